@@ -1,0 +1,67 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+import importX from "eslint-plugin-import-x";
+import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+
+/**
+ * Who may import whom (docs/decisions/001-shape.md). A folder that is not listed for another is forbidden to it;
+ * inside a folder everything is allowed.
+ */
+const MAY_IMPORT = {
+  disclosure: [],
+  classification: ["disclosure"],
+  reading: ["disclosure"],
+  narrative: ["disclosure", "classification"],
+  recognition: ["reading", "disclosure", "classification", "narrative"],
+  checking: ["disclosure", "classification"],
+  workbook: ["disclosure", "checking"],
+  application: ["disclosure", "classification", "reading", "narrative", "recognition", "checking", "workbook"],
+  "hosts/excel": ["application", "workbook"],
+  "hosts/xlsx": ["application", "workbook"],
+  functions: ["disclosure", "classification", "narrative", "checking"],
+  taskpane: ["application", "functions/specification", "hosts"],
+  workbench: [],
+  cli: ["application", "hosts/xlsx"],
+};
+
+const zones = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+  target: `./src/${folder}`,
+  from: "./src",
+  except: [folder, ...allowed].map((f) => `./${f}`),
+  message: `src/${folder} may import only: ${allowed.join(", ") || "nothing of src/"}.`,
+}));
+
+export default tseslint.config(
+  { ignores: ["dist/**", "build/**", "node_modules/**", "coverage/**"] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    plugins: { "import-x": importX },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver({ project: "./tsconfig.json" })] },
+    rules: {
+      "import-x/no-restricted-paths": ["error", { zones, basePath: import.meta.dirname }],
+      "import-x/no-cycle": ["error", { ignoreExternal: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "no-control-regex": "off",
+      "no-irregular-whitespace": ["error", { skipStrings: true, skipRegExps: true, skipTemplates: true }],
+      eqeqeq: ["error", "always"],
+    },
+  },
+  {
+    files: ["src/hosts/excel/**/*.ts", "src/taskpane/**/*.{ts,tsx}", "src/functions/**/*.ts"],
+    plugins: { "office-addins": officeAddins, "react-hooks": reactHooks },
+    rules: {
+      ...officeAddins.configs.recommended?.rules,
+      ...reactHooks.configs.recommended.rules,
+    },
+  },
+  {
+    files: ["**/*.mjs", "**/*.js", "tools/**", "bench/**"],
+    languageOptions: {
+      globals: { console: "readonly", process: "readonly", URL: "readonly", Buffer: "readonly", setTimeout: "readonly", clearTimeout: "readonly", fetch: "readonly", performance: "readonly", globalThis: "readonly", structuredClone: "readonly", TextDecoder: "readonly", TextEncoder: "readonly" },
+    },
+  },
+);

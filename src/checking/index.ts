@@ -1,0 +1,2 @@
+/** Checking: the hundred rules, tolerance, outcomes and the diagnosis of the wrong cell. */
+export * from "./types";

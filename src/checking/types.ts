@@ -1,0 +1,109 @@
+import type { CellRef, Decimal, SourceRef } from "../disclosure";
+
+/** Group of a rule: within row, column, hierarchy, cross-table, narrative, completeness, classification, plausibility, years. */
+export type RuleGroup = "W" | "C" | "H" | "X" | "N" | "K" | "L" | "P" | "Y";
+
+/** Five outcomes, never two (rules.md 0.1). */
+export type OutcomeStatus = "pass" | "rounded" | "fail" | "not-applicable" | "not-evaluable";
+
+export type Severity = "error" | "warn" | "info";
+
+/** Why the rule holds: by law, by the official form, or by arithmetic. */
+export type Basis = "law" | "template" | "arithmetic";
+
+/** A term of an equation: `coefficient × cell`. */
+export interface Term {
+  readonly coefficient: number;
+  readonly cell: CellRef;
+  /** Chinese label, `支出总表[210].基本支出`. */
+  readonly label: string;
+  /** In 万元; null = printed blank, counts as 0. */
+  readonly value: Decimal | null;
+}
+
+/** How the two sides of an equation are held against each other. */
+export type EquationKind = "sum" | "equal" | "product" | "at-most";
+
+/**
+ * One instance of an arithmetic rule on the cells of a document: `total = Σ coefficient × part` (kind `at-most`:
+ * `total <= Σ`). All cells are addresses of published tables; the workbook makes live formulas of them.
+ */
+export interface Equation {
+  readonly rule: string;
+  /** Chinese title for the check sheet: `收入合计=本年+结转（210 卫生健康支出）`. */
+  readonly title: string;
+  readonly kind: EquationKind;
+  readonly total: Term;
+  readonly parts: readonly Term[];
+  /** In 万元. */
+  readonly tolerance: Decimal;
+  /** total − Σ parts, in 万元. */
+  readonly difference: Decimal;
+  readonly status: Extract<OutcomeStatus, "pass" | "rounded" | "fail">;
+}
+
+/** A cell that a finding names, with what stood there. */
+export interface EvidenceCell {
+  readonly cell: CellRef | null;
+  readonly label: string;
+  readonly quote: string | null;
+  readonly source: SourceRef | undefined;
+}
+
+/** The one wrong cell, and what it should say. */
+export interface Suggestion {
+  readonly cell: CellRef;
+  readonly printed: string | null;
+  /** Likely value, printed in the unit and decimals of the cell. */
+  readonly value: string;
+  /** How many failed equations the change closes. */
+  readonly explains: number;
+  /** Which slip of the pen it is: one digit, transposition, misplaced column, … */
+  readonly slip: string;
+  /** Other cells that would explain the same failures equally well. */
+  readonly alternatives: readonly { readonly cell: CellRef; readonly value: string }[];
+}
+
+/** Something for the user to look at. */
+export interface Finding {
+  readonly rule: string;
+  readonly title: string;
+  readonly basis: Basis;
+  readonly severity: Severity;
+  readonly outcome: OutcomeStatus;
+  /** Sentence in Chinese with the printed figures. */
+  readonly message: string;
+  /** Sentence in English. */
+  readonly messageEn: string;
+  /** The equation with printed numbers substituted, Chinese labels; null where the rule is no equation. */
+  readonly equation: string | null;
+  /** In 万元, or null. */
+  readonly difference: Decimal | null;
+  readonly tolerance: Decimal | null;
+  /** 0…1; below the threshold an error is demoted to warn. */
+  readonly confidence: number;
+  readonly cells: readonly EvidenceCell[];
+  readonly suggestion: Suggestion | null;
+}
+
+/** Outcome of one rule on one document. */
+export interface RuleResult {
+  readonly rule: string;
+  readonly title: string;
+  readonly group: RuleGroup;
+  readonly basis: Basis;
+  readonly status: OutcomeStatus;
+  /** Instances evaluated, by status. */
+  readonly counts: Readonly<Record<OutcomeStatus, number>>;
+  /** What was missing, for `not-evaluable`; why, for `not-applicable`. Chinese. */
+  readonly reason: string | null;
+}
+
+/** Everything that checking found out about one disclosure. */
+export interface CheckReport {
+  readonly results: readonly RuleResult[];
+  /** Instances of all rules by outcome: what a report shows, all five. */
+  readonly counts: Readonly<Record<OutcomeStatus, number>>;
+  readonly equations: readonly Equation[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,91 @@
+import Decimal from "decimal.js";
+import { toHalfWidth, stripWhitespace } from "./text";
+
+/** Units of money as disclosures print them. Sheets and checks across tables are in 万元. */
+export type MoneyUnit = "元" | "百元" | "千元" | "万元" | "百万元" | "亿元";
+
+const YUAN: Record<MoneyUnit, number> = { 元: 1, 百元: 100, 千元: 1e3, 万元: 1e4, 百万元: 1e6, 亿元: 1e8 };
+
+/** An amount as printed: the exact value in its own unit, and how many decimals stood on paper. */
+export interface Amount {
+  /** Value in {@link unit}. */
+  readonly value: Decimal;
+  /** Printed decimals: 2 for `7,661.49`; the interval of a check comes from it. */
+  readonly decimals: number;
+  /** Unit of money, or null where the document settles none. */
+  readonly unit: MoneyUnit | null;
+  /** The characters as printed. */
+  readonly printed: string;
+}
+
+/** What a cell of an amount column holds. */
+export type ParsedAmount =
+  | { readonly kind: "amount"; readonly value: Decimal; readonly decimals: number; readonly percent: boolean }
+  | { readonly kind: "blank" }
+  | { readonly kind: "text" };
+
+const BLANK = /^(?:[-—–－―─/／\\]+|无|0?—+|\.)?$/;
+const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
+
+/**
+ * Reads a printed number: thousands commas, full width, blanks and line breaks inside, brackets, `-`, `－` and `△` as
+ * minus. Dashes, `/` and `无` are blank (rules.md 0.4). Never guesses: anything else is text.
+ */
+export function parseAmount(text: string | null | undefined): ParsedAmount {
+  if (text === null || text === undefined) return { kind: "blank" };
+  let s = toHalfWidth(stripWhitespace(text)).replace(/[，、]/g, ",").replace(/．/g, ".");
+  if (BLANK.test(s)) return { kind: "blank" };
+  s = s.replace(/[−–—－]/g, "-").replace(/^[¥￥]/, "");
+  let negative = false;
+  const bracketed = /^\((.+)\)$/.exec(s);
+  if (bracketed) {
+    negative = true;
+    s = bracketed[1]!;
+  }
+  if (/^[△▲]/.test(s)) {
+    negative = !negative;
+    s = s.slice(1);
+  }
+  const m = NUMBER.exec(s);
+  if (!m) return { kind: "text" };
+  const digits = m[2]!.replace(/,/g, "");
+  const point = digits.indexOf(".");
+  const decimals = point < 0 ? 0 : digits.length - point - 1;
+  let value = new Decimal(digits.endsWith(".") ? digits.slice(0, -1) : digits);
+  if ((m[1] === "-") !== negative && !value.isZero()) value = value.neg();
+  return { kind: "amount", value, decimals, percent: m[3] === "%" };
+}
+
+/** True for text that {@link parseAmount} reads as a number. */
+export function isAmountText(text: string | null | undefined): boolean {
+  return parseAmount(text).kind === "amount";
+}
+
+/** Exact conversion between units of money. */
+export function convert(value: Decimal, from: MoneyUnit, to: MoneyUnit): Decimal {
+  return value.mul(YUAN[from]).div(YUAN[to]);
+}
+
+/** The amount in 万元, exactly. An amount without a unit is returned as it stands. */
+export function inWan(amount: Amount): Decimal {
+  return amount.unit === null ? amount.value : convert(amount.value, amount.unit, "万元");
+}
+
+/** Half of the last printed digit, in 万元: `u(x)` of the tolerance model (rules.md 0.3). */
+export function uncertaintyInWan(amount: Amount): Decimal {
+  const half = new Decimal(10).pow(-amount.decimals).div(2);
+  return amount.unit === null ? half : convert(half, amount.unit, "万元");
+}
+
+/** Reads `万元`, `金额单位：元`, `单位:人民币万元` … ; null where no unit of money is named. */
+export function parseMoneyUnit(text: string): MoneyUnit | null {
+  const m = /(百万|亿|万|千|百)?元/.exec(stripWhitespace(text));
+  return m ? (`${m[1] ?? ""}元` as MoneyUnit) : null;
+}
+
+/** A decimal as a plain string without exponent, in JSON and in messages. */
+export function plain(value: Decimal): string {
+  return value.toFixed();
+}
+
+export { Decimal };

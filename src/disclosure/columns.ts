@@ -1,0 +1,271 @@
+import type { StandardTableId } from "./table-ids";
+
+/** What a canonical column holds. */
+export type ColumnType = "money" | "quantity" | "percent" | "code" | "text";
+
+/** A canonical column: `path` is its Chinese label, parent first; `key` is for code. */
+export interface ColumnDefinition {
+  readonly key: string;
+  readonly path: readonly string[];
+  readonly type: ColumnType;
+  /** Only where printed; the others are always on the sheet. */
+  readonly optional?: boolean;
+}
+
+const money = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "money" });
+const moneyIf = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "money", optional: true });
+const text = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "text" });
+const code = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "code" });
+const quantity = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "quantity" });
+
+/** 上年数, 增减额, 增减% may stand in any amount table. */
+const PRIOR: readonly ColumnDefinition[] = [
+  moneyIf("prior", "上年数"),
+  moneyIf("change", "增减额"),
+  { key: "changePercent", path: ["增减%"], type: "percent", optional: true },
+];
+
+const CODE_NAME = [code("code", "科目编码"), text("item", "科目名称")];
+
+const BASIC_SPLIT = [
+  moneyIf("personnel", "基本支出", "人员经费"),
+  moneyIf("wages", "基本支出", "人员经费", "工资福利支出"),
+  moneyIf("household", "基本支出", "人员经费", "对个人和家庭的补助"),
+  moneyIf("public", "基本支出", "公用经费"),
+  moneyIf("goods", "基本支出", "公用经费", "商品和服务支出"),
+  moneyIf("capitalOutlay", "基本支出", "公用经费", "资本性支出"),
+];
+
+const PROJECT_SPLIT = [
+  moneyIf("projectRunning", "项目支出", "其他运转类"),
+  moneyIf("projectTarget", "项目支出", "特定目标类"),
+];
+
+const FUNDS = [
+  money("general", "一般公共预算"),
+  money("fund", "政府性基金预算"),
+  money("capital", "国有资本经营预算"),
+];
+
+const BY_FUNCTION = [
+  ...CODE_NAME,
+  money("total", "合计"),
+  money("basic", "基本支出"),
+  ...BASIC_SPLIT,
+  money("project", "项目支出"),
+  ...PROJECT_SPLIT,
+  ...PRIOR,
+];
+
+const ECONOMIC_CODES = [
+  code("code", "部门经济科目编码"),
+  text("item", "部门经济科目名称"),
+  { ...code("governmentCode", "政府经济科目编码"), optional: true },
+  { ...text("governmentName", "政府经济科目名称"), optional: true },
+];
+
+const INDICATORS = [
+  text("level1", "一级指标"),
+  text("level2", "二级指标"),
+  text("level3", "三级指标"),
+];
+
+const SOURCES = [
+  money("general", "一般公共预算"),
+  money("fund", "政府性基金预算"),
+  money("capital", "国有资本经营预算"),
+  money("fiscalAccount", "财政专户管理资金"),
+  money("unitFunds", "单位资金"),
+];
+
+/**
+ * Canonical columns of each standard table, in sheet order, after the key columns (年度, 公开单位, 层级, …). Final
+ * accounts share them; `FINAL_LABELS` renames what 决算 prints otherwise.
+ */
+export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnDefinition[]>> = {
+  balance: [
+    text("side", "方向"),
+    text("basis", "支出口径"),
+    text("item", "项目"),
+    code("code", "科目编码"),
+    money("amount", "预算数"),
+    moneyIf("fiscal", "其中：财政拨款"),
+    moneyIf("basic", "基本支出"),
+    moneyIf("personnel", "基本支出", "人员经费"),
+    moneyIf("public", "基本支出", "公用经费"),
+    moneyIf("project", "项目支出"),
+    ...PRIOR,
+  ],
+  income: [
+    ...CODE_NAME,
+    money("total", "合计"),
+    money("current", "本年收入", "小计"),
+    money("fiscal", "本年收入", "财政拨款收入"),
+    moneyIf("general", "本年收入", "财政拨款收入", "一般公共预算"),
+    moneyIf("fund", "本年收入", "财政拨款收入", "政府性基金预算"),
+    moneyIf("capital", "本年收入", "财政拨款收入", "国有资本经营预算"),
+    money("fiscalAccount", "本年收入", "财政专户收入"),
+    money("business", "本年收入", "事业收入"),
+    money("operating", "本年收入", "经营收入"),
+    money("superior", "本年收入", "上级补助收入"),
+    money("affiliated", "本年收入", "附属单位上缴收入"),
+    money("other", "本年收入", "其他收入"),
+    moneyIf("unitFunds", "本年收入", "单位资金"),
+    money("carryIn", "上年结转"),
+    moneyIf("surplusUsed", "使用非财政拨款结余"),
+    ...PRIOR,
+  ],
+  expenditure: [
+    ...CODE_NAME,
+    money("total", "合计"),
+    money("basic", "基本支出"),
+    ...BASIC_SPLIT,
+    money("project", "项目支出"),
+    ...PROJECT_SPLIT,
+    money("operating", "经营支出"),
+    money("remitted", "上解上级支出"),
+    money("aid", "对附属单位补助支出"),
+    moneyIf("carryOut", "结转下年"),
+    ...PRIOR,
+  ],
+  appropriation: [
+    text("side", "方向"),
+    text("basis", "支出口径"),
+    text("item", "项目"),
+    code("code", "科目编码"),
+    money("total", "合计"),
+    ...FUNDS,
+    moneyIf("fiscal", "其中：财政拨款"),
+    ...PRIOR,
+  ],
+  general: [
+    ...BY_FUNCTION,
+    moneyIf("carryIn", "年初结转"),
+    moneyIf("current", "本年收入"),
+    moneyIf("carryOut", "年末结转"),
+  ],
+  basic: [
+    ...ECONOMIC_CODES,
+    money("total", "合计"),
+    money("personnel", "人员经费"),
+    money("public", "公用经费"),
+    ...PRIOR,
+  ],
+  economic: [
+    ...ECONOMIC_CODES,
+    money("total", "合计"),
+    ...SOURCES,
+    moneyIf("fiscal", "其中：财政拨款"),
+    moneyIf("business", "事业收入"),
+    moneyIf("operating", "事业单位经营收入"),
+    moneyIf("superior", "上级补助收入"),
+    moneyIf("affiliated", "附属单位上缴收入"),
+    moneyIf("other", "其他收入"),
+    moneyIf("basic", "基本支出"),
+    moneyIf("project", "项目支出"),
+    moneyIf("carryIn", "上年结转"),
+    ...PRIOR,
+  ],
+  fund: [
+    ...BY_FUNCTION,
+    moneyIf("carryIn", "年初结转和结余"),
+    moneyIf("current", "本年收入"),
+    moneyIf("carryOut", "年末结转和结余"),
+  ],
+  capital: [
+    ...BY_FUNCTION,
+    moneyIf("carryIn", "年初结转和结余"),
+    moneyIf("current", "本年收入"),
+    moneyIf("carryOut", "年末结转和结余"),
+  ],
+  "three-public": [
+    text("item", "项目"),
+    money("total", "合计"),
+    money("general", "一般公共预算财政拨款"),
+    money("fund", "政府性基金预算拨款"),
+    money("capital", "国有资本经营预算财政拨款"),
+    moneyIf("budgeted", "预算数"),
+    moneyIf("settled", "决算数"),
+    ...PRIOR,
+  ],
+  projects: [
+    text("type", "类型"),
+    text("item", "项目名称"),
+    text("unit", "项目单位"),
+    { ...code("code", "科目编码"), optional: true },
+    money("total", "合计"),
+    money("general", "本年拨款", "一般公共预算"),
+    money("fund", "本年拨款", "政府性基金预算"),
+    money("capital", "本年拨款", "国有资本经营预算"),
+    money("carryGeneral", "财政拨款结转结余", "一般公共预算"),
+    money("carryFund", "财政拨款结转结余", "政府性基金预算"),
+    money("carryCapital", "财政拨款结转结余", "国有资本经营预算"),
+    money("fiscalAccount", "财政专户管理资金"),
+    money("unitFunds", "单位资金"),
+  ],
+  operating: [...CODE_NAME, money("total", "合计"), ...PRIOR],
+  "goals-overall": [
+    ...INDICATORS,
+    text("value", "指标值"),
+    text("remark", "说明"),
+  ],
+  "goals-summary": [
+    { ...text("unit", "单位名称"), optional: true },
+    code("code", "项目编码"),
+    text("item", "项目名称"),
+    money("total", "资金总额"),
+    moneyIf("government", "政府预算资金"),
+    moneyIf("fiscalAccount", "财政专户管理资金"),
+    moneyIf("unitFunds", "单位资金"),
+    text("costIndicator", "成本指标", "三级指标"),
+    text("costValue", "成本指标", "指标值"),
+    text("outputIndicator", "产出指标", "三级指标"),
+    text("outputValue", "产出指标", "指标值"),
+    text("benefitIndicator", "效益指标", "三级指标"),
+    text("benefitValue", "效益指标", "指标值"),
+    text("satisfactionIndicator", "满意度指标", "三级指标"),
+    text("satisfactionValue", "满意度指标", "指标值"),
+  ],
+  goal: [
+    ...INDICATORS,
+    text("description", "绩效指标描述"),
+    text("value", "指标值"),
+    text("ground", "指标值确定依据"),
+  ],
+  procurement: [
+    text("item", "项目名称"),
+    money("budget", "预算资金"),
+    text("goods", "采购物品名称"),
+    code("catalogue", "采购目录序号"),
+    text("measure", "计量单位"),
+    quantity("quantity", "数量"),
+    money("price", "单价"),
+    money("total", "合计"),
+    money("general", "一般公共预算"),
+    money("fund", "政府性基金预算"),
+    money("capital", "国有资本经营预算"),
+    money("fiscalAccount", "财政专户核拨"),
+    money("unitFunds", "单位资金"),
+    money("carryFiscal", "财政拨款结转"),
+    money("carryOther", "非财政拨款结转结余"),
+    money("smallBusiness", "预留中小微企业份额"),
+  ],
+  assets: [text("item", "项目"), quantity("quantity", "数量"), money("amount", "价值")],
+  units: [
+    text("item", "单位名称"),
+    text("nature", "单位性质"),
+    text("rank", "单位规格"),
+    text("funding", "经费保障形式"),
+  ],
+};
+
+/** Chinese label of a canonical column, `本年收入/小计`. */
+export function columnLabel(id: StandardTableId, key: string): string {
+  const definition = STANDARD_COLUMNS[id].find((c) => c.key === key);
+  return definition ? definition.path.join("/") : key;
+}
+
+/** Definition of a canonical column, if the table has it. */
+export function columnDefinition(id: StandardTableId, key: string): ColumnDefinition | undefined {
+  return STANDARD_COLUMNS[id].find((c) => c.key === key);
+}

@@ -1,0 +1,63 @@
+import type { MoneyUnit } from "./amount";
+import type { ContentsEntry, NarrativeFigure, NarrativeParagraph } from "./narrative";
+import type { CellRef, PublishedCell, PublishedTable } from "./published";
+import type { SourceRef } from "./source";
+import type { StandardTable } from "./standard";
+import type { DisclosureKind, DisclosureLevel, StandardTableId } from "./table-ids";
+
+/** Something the recogniser could not read or place: shown to the user, never swallowed. */
+export interface RecognitionIssue {
+  readonly code:
+    | "page-without-text"
+    | "table-unreadable"
+    | "rows-unreadable"
+    | "column-ambiguous"
+    | "amount-left-out"
+    | "money-unit-missing"
+    | "table-absent"
+    | "header-unbound";
+  /** Title of the table it concerns, if any. */
+  readonly table: string | null;
+  /** Values for the message of the locale file. */
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly source: SourceRef | undefined;
+}
+
+/** A disclosure as recognised: facts about it, tables twice (as published and standard), and the sentences' figures. */
+export interface Disclosure {
+  readonly kind: DisclosureKind;
+  readonly level: DisclosureLevel;
+  readonly unitCode: string | null;
+  readonly unitName: string | null;
+  readonly year: string | null;
+  /** Unit of most tables. */
+  readonly moneyUnit: MoneyUnit | null;
+  readonly title: string | null;
+  /** In document order; tables that the contents promise and the document lacks stand last with state `absent`. */
+  readonly tables: readonly PublishedTable[];
+  readonly standard: readonly StandardTable[];
+  readonly narrative: readonly NarrativeFigure[];
+  readonly paragraphs: readonly NarrativeParagraph[];
+  readonly contents: readonly ContentsEntry[];
+  readonly issues: readonly RecognitionIssue[];
+}
+
+/** The published table of a cell address. */
+export function publishedTable(d: Disclosure, ref: Pick<CellRef, "table" | "index">): PublishedTable | undefined {
+  return d.tables.find((t) => t.id === ref.table && t.index === ref.index);
+}
+
+/** The published cell of an address. */
+export function publishedCell(d: Disclosure, ref: CellRef): PublishedCell | undefined {
+  return publishedTable(d, ref)?.rows[ref.row]?.[ref.column];
+}
+
+/** Standard tables of one id, in order. */
+export function standardTables(d: Disclosure, id: StandardTableId): StandardTable[] {
+  return d.standard.filter((t) => t.id === id);
+}
+
+/** The first standard table of an id. */
+export function standardTable(d: Disclosure, id: StandardTableId): StandardTable | undefined {
+  return d.standard.find((t) => t.id === id);
+}

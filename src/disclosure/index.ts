@@ -1,0 +1,12 @@
+/** The domain: amounts, tables as published and standard, narrative figures, and where each was printed. */
+export * from "./amount";
+export * from "./columns";
+export * from "./disclosure";
+export * from "./errors";
+export * from "./labels";
+export * from "./narrative";
+export * from "./published";
+export * from "./source";
+export * from "./standard";
+export * from "./table-ids";
+export * from "./text";

@@ -1,0 +1,69 @@
+import type { MoneyUnit } from "./amount";
+import type { SourceRef } from "./source";
+import type { TableId } from "./table-ids";
+
+/**
+ * How sure the reading of a cell is. `printed`: stood there. `placed`: printed, and its column was decided by evidence
+ * (identities, the same statement elsewhere). `ambiguous`: printed, and the evidence allows several columns.
+ */
+export type CellConfidence = "printed" | "placed" | "ambiguous";
+
+/** A cell of a table as published. */
+export interface PublishedCell {
+  /** Printed text, re-joined, commas out of numbers; null = blank. */
+  readonly text: string | null;
+  readonly source?: SourceRef;
+  /** Omitted means `printed`. */
+  readonly confidence?: CellConfidence;
+  /** Which evidence placed it, for the trace (`identity 合计=Σ`, …). */
+  readonly evidence?: string;
+}
+
+/** `[row, column, rowSpan, columnSpan]` over body rows. */
+export type Merge = readonly [number, number, number, number];
+
+/** Head block of a form-like table (绩效目标表): label → value, list of values, or labelled values. */
+export type FormFields = Record<string, string | null | string[] | Record<string, string | null>>;
+
+/** `filled`: an amount differs from 0 (or a text table has rows). `absent`: promised in the contents, not in the document. */
+export type TableState = "filled" | "empty" | "unreadable" | "absent";
+
+/** A table as published: nothing dropped, nothing guessed. */
+export interface PublishedTable {
+  readonly id: TableId;
+  /** Counts the tables of one id from 1. */
+  readonly index: number;
+  /** Title as printed, e.g. `部门预算收支总表`. */
+  readonly title: string;
+  readonly unitCode: string | null;
+  readonly unitName: string | null;
+  readonly year: string | null;
+  /** 截止时间 of an assets table, as printed. */
+  readonly asOf: string | null;
+  readonly moneyUnit: MoneyUnit | null;
+  readonly state: TableState;
+  /** 注：… below the table. */
+  readonly note: string | null;
+  readonly pages: readonly number[];
+  readonly source?: SourceRef;
+  /** Leaf header paths as printed, levels joined with `/`, white space removed. */
+  readonly columns: readonly string[];
+  /** The 栏次 row, where one is printed. */
+  readonly columnNumbers: readonly (string | null)[] | null;
+  /** Body rows; a merged-down cell repeats. */
+  readonly rows: readonly (readonly PublishedCell[])[];
+  readonly merges: readonly Merge[];
+  readonly fields: FormFields | null;
+  /** What became unreadable in this table, in words for the user; empty when all was read. */
+  readonly problems: readonly string[];
+  /** What the recogniser bound to what, for people who ask why. */
+  readonly trace: readonly string[];
+}
+
+/** Address of a cell of a published table: 0-based body row, 0-based leaf column. */
+export interface CellRef {
+  readonly table: TableId;
+  readonly index: number;
+  readonly row: number;
+  readonly column: number;
+}

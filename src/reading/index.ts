@@ -1,0 +1,2 @@
+/** Reading: bytes → SourceDocument. Knows formats, no budget words. */
+export * from "./source-document";

@@ -1,0 +1,62 @@
+import type { SourceRef } from "../disclosure";
+
+/** Kind of a file, found from its bytes. */
+export type FileKind = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text";
+
+/** A run of text between tables. In plain text, one line with its tabs and leading blanks kept. */
+export interface Paragraph {
+  readonly type: "paragraph";
+  readonly text: string;
+  readonly source: SourceRef;
+}
+
+/** A cell of a grid; `row` and `column` are its top left corner, 0-based. */
+export interface GridCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** Lines joined with `\n`. */
+  readonly text: string;
+  readonly source: SourceRef;
+}
+
+/** How the grid was found: by rules, by alignment of text, by mark-up, or as a worksheet. */
+export type GridOrigin = "ruled" | "partly-ruled" | "aligned" | "markup" | "sheet";
+
+/** A table as the file gives it: cells with spans, no meaning. One page of a paged format gives one grid. */
+export interface Grid {
+  readonly type: "grid";
+  readonly rows: number;
+  readonly columns: number;
+  readonly cells: readonly GridCell[];
+  readonly origin: GridOrigin;
+  readonly source: SourceRef;
+  /** Rows that the format itself marks as header (w:tblHeader, thead). */
+  readonly headerRows?: number;
+  /** True when the grid begins at the very top, or ends at the very bottom, of its page: it may continue another. */
+  readonly touchesTop?: boolean;
+  readonly touchesBottom?: boolean;
+}
+
+/** A block in reading order. */
+export type Block = Paragraph | Grid;
+
+/** Something the reader could not do, for the user. Pages that hold no trustworthy text are named here. */
+export interface ReadingIssue {
+  readonly code: "page-without-text" | "text-untrusted" | "page-failed" | "content-skipped";
+  readonly pages: readonly number[];
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** A file read: paragraphs and grids in reading order, each with its place. Knows no budget words. */
+export interface SourceDocument {
+  readonly file: string;
+  /** Lower-case hex SHA-256 of the bytes. */
+  readonly sha256: string;
+  readonly kind: FileKind;
+  /** Number of pages, or null where the format has none. */
+  readonly pages: number | null;
+  readonly blocks: readonly Block[];
+  readonly issues: readonly ReadingIssue[];
+}
