@@ -1,2 +1,6 @@
 /** Reading: bytes → SourceDocument. Knows formats, no budget words. */
 export * from "./source-document";
+export { readDocument, readHtml, readText, type ReadInput, type ReadOptions } from "./read-document";
+export { detectKind } from "./kind";
+export { ReadingError, type ReadingErrorCode } from "./errors";
+export { DEFAULT_LIMITS, type Limits } from "./limits";

@@ -1,0 +1,249 @@
+import { walkXml, type XmlHandler } from "../archive/xml";
+import { requireWithin } from "../errors";
+import type { Budget, MarkupBlock } from "../markup/blocks";
+import type { ListPlace, Numbering } from "./numbering";
+import type { Styles } from "./styles";
+import { placeRows, type OpenCell, type OpenRow } from "./table";
+
+/** What the walk needs to know besides the part itself. */
+export interface BodyContext {
+  readonly numbering: Numbering;
+  readonly styles: Styles;
+  readonly budget: Budget;
+  /** Words of a footnote or endnote by its id, for the mark in the text. */
+  readonly notes: Map<string, string[]>;
+}
+
+interface OpenParagraph {
+  text: string;
+  list: string | null;
+  level: number | null;
+  style: string;
+  /** Text boxes anchored in the paragraph: printed beside it, read behind it. */
+  readonly boxes: MarkupBlock[];
+  hiddenRun: boolean;
+}
+
+/** Subtrees that are not printed: deletions, the older state of changed properties, twins for old readers, phonetics, field codes. */
+const NOT_PRINTED = new Set([
+  "del", "moveFrom", "Fallback", "rt", "instrText", "delText", "delInstrText",
+  "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange", "tblGridChange",
+]);
+
+/** Check marks and boxes of the symbol fonts, which forms use for 是/否; other glyphs of such fonts have no words. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  F052: "☑", F0FE: "☑", F053: "☒", F0FD: "☒", F0A3: "□", F0A8: "□", F06F: "□", F0FC: "√", F0FB: "×", F050: "√", F04F: "×",
+};
+
+/** Body of a document, a note or a text box → paragraphs and tables, in order. */
+export class BodyWalk implements XmlHandler {
+  readonly blocks: MarkupBlock[] = [];
+  private readonly containers: MarkupBlock[][] = [this.blocks];
+  private readonly paragraphs: OpenParagraph[] = [];
+  private readonly tables: OpenRow[][] = [];
+  private readonly openCells: OpenCell[] = [];
+  private skipped = 0;
+  private inText = false;
+  private note: string | null = null;
+  private inRowProperties = false;
+  private tableElements = 0;
+
+  constructor(private readonly context: BodyContext) {}
+
+  static read(part: string, bytes: Uint8Array, context: BodyContext): MarkupBlock[] {
+    const walk = new BodyWalk(context);
+    walkXml(part, bytes, context.budget.limits, walk);
+    return walk.blocks;
+  }
+
+  private get paragraph(): OpenParagraph | undefined {
+    return this.paragraphs.at(-1);
+  }
+
+  open(name: string, a: Readonly<Record<string, string>>): void {
+    if (this.skipped > 0) {
+      this.skipped++;
+      return;
+    }
+    if (name === "del" && this.inRowProperties) {
+      const row = this.tables.at(-1)?.at(-1);
+      if (row) row.deleted = true;
+    }
+    if (NOT_PRINTED.has(name)) {
+      this.skipped = 1;
+      return;
+    }
+    if (this.openTable(name, a) || this.openRun(name, a)) return;
+    const paragraph = this.paragraph;
+    switch (name) {
+      case "p":
+        this.paragraphs.push({ text: "", list: null, level: null, style: "", boxes: [], hiddenRun: false });
+        break;
+      case "pStyle":
+        if (paragraph) paragraph.style = a.val ?? "";
+        break;
+      case "numId":
+        if (paragraph) paragraph.list = a.val ?? "";
+        break;
+      case "ilvl":
+        if (paragraph) paragraph.level = Number(a.val) || 0;
+        break;
+      case "txbxContent":
+        this.containers.push(paragraph ? paragraph.boxes : this.containers.at(-1)!);
+        break;
+      case "footnote":
+      case "endnote":
+        this.note = a.type === undefined || a.type === "normal" ? (a.id ?? "") : null;
+        this.containers.push([]);
+        break;
+    }
+  }
+
+  private openTable(name: string, a: Readonly<Record<string, string>>): boolean {
+    const row = this.tables.at(-1)?.at(-1);
+    const cell = this.openCells.at(-1);
+    const on = a.val !== "0" && a.val !== "false" && a.val !== "off";
+    switch (name) {
+      case "tbl":
+        this.tables.push([]);
+        return true;
+      case "tr":
+        this.tables.at(-1)?.push({ skippedColumns: 0, header: false, deleted: false, cells: [] });
+        return true;
+      case "trPr":
+        this.inRowProperties = true;
+        return true;
+      case "gridBefore":
+        if (row) row.skippedColumns = clampSpan(a.val, this.context.budget.limits.columns);
+        return true;
+      case "tblHeader":
+        if (row) row.header = on;
+        return true;
+      case "tc": {
+        const { budget } = this.context;
+        requireWithin(++this.tableElements, budget.limits.cells, "单元格数");
+        const opened: OpenCell = { columnSpan: 1, verticalMerge: "none", horizontalMerge: "none", content: [] };
+        row?.cells.push(opened);
+        this.openCells.push(opened);
+        this.containers.push(opened.content);
+        return true;
+      }
+      case "gridSpan":
+        if (cell) cell.columnSpan = Math.max(1, clampSpan(a.val, this.context.budget.limits.columns));
+        return true;
+      case "vMerge":
+        if (cell) cell.verticalMerge = a.val === "restart" ? "begin" : "continue";
+        return true;
+      case "hMerge":
+        if (cell) cell.horizontalMerge = a.val === "restart" ? "begin" : "continue";
+        return true;
+    }
+    return false;
+  }
+
+  private openRun(name: string, a: Readonly<Record<string, string>>): boolean {
+    const paragraph = this.paragraph;
+    const add = (text: string): void => {
+      if (paragraph && !paragraph.hiddenRun) paragraph.text += text;
+    };
+    switch (name) {
+      case "t":
+        this.inText = true;
+        return true;
+      case "r":
+        if (paragraph) paragraph.hiddenRun = false;
+        return true;
+      case "vanish":
+        if (paragraph) paragraph.hiddenRun = a.val !== "0" && a.val !== "false";
+        return true;
+      case "tab":
+        // `w:tab` is also the definition of a tab stop (w:tabs), which carries a position.
+        if (a.pos === undefined) add("\t");
+        return true;
+      case "br":
+        add(a.type === "page" || a.type === "column" ? "" : "\n");
+        return true;
+      case "cr":
+        add("\n");
+        return true;
+      case "noBreakHyphen":
+        add("-");
+        return true;
+      case "sym":
+        add(SYMBOLS[(a.char ?? "").toUpperCase()] ?? "");
+        return true;
+    }
+    return false;
+  }
+
+  close(name: string): void {
+    if (this.skipped > 0) {
+      this.skipped--;
+      return;
+    }
+    switch (name) {
+      case "t":
+        this.inText = false;
+        break;
+      case "r":
+        if (this.paragraph) this.paragraph.hiddenRun = false;
+        break;
+      case "p":
+        this.closeParagraph();
+        break;
+      case "trPr":
+        this.inRowProperties = false;
+        break;
+      case "tc":
+        this.openCells.pop();
+        this.containers.pop();
+        break;
+      case "tbl": {
+        const rows = this.tables.pop();
+        if (rows) this.containers.at(-1)!.push(placeRows(rows));
+        break;
+      }
+      case "txbxContent":
+        this.containers.pop();
+        break;
+      case "footnote":
+      case "endnote":
+        this.closeNote();
+        break;
+    }
+  }
+
+  text(text: string): void {
+    const paragraph = this.paragraph;
+    if (this.inText && this.skipped === 0 && paragraph && !paragraph.hiddenRun) paragraph.text += text;
+  }
+
+  private closeParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (!paragraph) return;
+    const label = paragraph.text.trim() === "" ? "" : this.label(paragraph);
+    const container = this.containers.at(-1)!;
+    container.push(label + paragraph.text, ...paragraph.boxes);
+  }
+
+  private label(paragraph: OpenParagraph): string {
+    const { numbering, styles } = this.context;
+    if (paragraph.list === "0") return "";
+    const inherited = styles.list(paragraph.style);
+    const list = paragraph.list ?? inherited?.list;
+    if (!list) return "";
+    const place: ListPlace = { list, level: paragraph.level ?? inherited?.level ?? 0 };
+    return numbering.next(place);
+  }
+
+  private closeNote(): void {
+    const content = this.containers.pop() ?? [];
+    if (this.note !== null) this.context.notes.set(this.note, content.filter((b): b is string => typeof b === "string"));
+    this.note = null;
+  }
+}
+
+function clampSpan(value: string | undefined, most: number): number {
+  const span = Math.trunc(Number(value));
+  return Number.isFinite(span) && span > 0 ? Math.min(span, most) : 0;
+}

@@ -1,0 +1,48 @@
+import { walkXml } from "../archive/xml";
+import type { Limits } from "../limits";
+import type { ListPlace } from "./numbering";
+
+interface Style {
+  basedOn: string;
+  list: string;
+  level: number;
+  hidden: boolean;
+}
+
+/** What a style says about lists and hidden text; nothing else of it changes the words. */
+export class Styles {
+  private readonly styles = new Map<string, Style>();
+
+  constructor(part: Uint8Array | null, limits: Limits) {
+    if (!part) return;
+    let style: Style | null = null;
+    walkXml("word/styles.xml", part, limits, {
+      open: (name, a) => {
+        if (name === "style") this.styles.set(a.styleId ?? "", (style = { basedOn: "", list: "", level: -1, hidden: false }));
+        else if (!style) return;
+        else if (name === "basedOn") style.basedOn = a.val ?? "";
+        else if (name === "numId") style.list = a.val ?? "";
+        else if (name === "ilvl") style.level = Number(a.val) || 0;
+        else if (name === "vanish") style.hidden = a.val !== "0" && a.val !== "false";
+      },
+      close: (name) => {
+        if (name === "style") style = null;
+      },
+    });
+  }
+
+  /** The list that a paragraph style puts its paragraphs in, looked up through the styles that it is based on. */
+  list(styleId: string): ListPlace | null {
+    let level = -1;
+    const seen = new Set<string>();
+    for (let id = styleId; id && !seen.has(id); ) {
+      seen.add(id);
+      const style = this.styles.get(id);
+      if (!style) return null;
+      if (level < 0) level = style.level;
+      if (style.list) return style.list === "0" ? null : { list: style.list, level: Math.max(0, level) };
+      id = style.basedOn;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * What a file may cost. Every bound is counted while reading, so that a hostile file is refused before it has eaten the
+ * memory; docs/limits.md repeats this table for users.
+ */
+export interface Limits {
+  /** Size of the file itself, in bytes. */
+  readonly fileBytes: number;
+  /** Entries of a zip container (DOCX, XLSX). */
+  readonly zipEntries: number;
+  /** One unpacked part of a zip container, in bytes. */
+  readonly zipPartBytes: number;
+  /** All unpacked parts together, in bytes. */
+  readonly zipTotalBytes: number;
+  /** Unpacked size over packed size of a part above {@link zipRatioFloorBytes}. */
+  readonly zipRatio: number;
+  /** Parts smaller than this are not judged by their ratio: blank worksheets pack very well. */
+  readonly zipRatioFloorBytes: number;
+  /** Elements of one XML part or one web page. */
+  readonly elements: number;
+  /** Nesting of elements, and of tables in tables. */
+  readonly depth: number;
+  /** Lines of a text. */
+  readonly lines: number;
+  /** Cells of a whole document. */
+  readonly cells: number;
+  /** Columns of one table. */
+  readonly columns: number;
+  /** Rows of one table or worksheet. */
+  readonly rows: number;
+  /** Worksheets of a workbook. */
+  readonly sheets: number;
+  /** Pages of a PDF. */
+  readonly pages: number;
+  /** Text items of one page. */
+  readonly pageItems: number;
+  /** Drawing operators of one page. */
+  readonly pageOperators: number;
+  /** Ruling lines of one page. */
+  readonly pageRules: number;
+  /** Time for one page, in milliseconds. */
+  readonly pageMilliseconds: number;
+  /** Time for opening a PDF, in milliseconds. */
+  readonly openMilliseconds: number;
+  /** Time for the whole of a document, in milliseconds. */
+  readonly documentMilliseconds: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** The bounds in force unless the caller gives others. The largest real disclosures known take a tenth of them. */
+export const DEFAULT_LIMITS: Limits = {
+  fileBytes: 64 * MEGABYTE,
+  zipEntries: 5_000,
+  zipPartBytes: 64 * MEGABYTE,
+  zipTotalBytes: 160 * MEGABYTE,
+  zipRatio: 250,
+  zipRatioFloorBytes: 4 * MEGABYTE,
+  elements: 2_000_000,
+  depth: 400,
+  lines: 200_000,
+  cells: 300_000,
+  columns: 512,
+  rows: 50_000,
+  sheets: 256,
+  pages: 2_000,
+  pageItems: 60_000,
+  pageOperators: 600_000,
+  pageRules: 60_000,
+  pageMilliseconds: 10_000,
+  openMilliseconds: 15_000,
+  documentMilliseconds: 600_000,
+};
+
+/** The default bounds with some of them replaced. */
+export function withLimits(changes: Partial<Limits> | undefined): Limits {
+  return changes ? { ...DEFAULT_LIMITS, ...changes } : DEFAULT_LIMITS;
+}

@@ -1,0 +1,77 @@
+import { readDocx } from "./docx";
+import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
+import { detectKind } from "./kind";
+import { withLimits, type Limits } from "./limits";
+import { sha256Hex } from "./sha256";
+import type { Block, FileKind, ReadingIssue, SourceDocument } from "./source-document";
+import { decodeText } from "./text/decode";
+import { readLines } from "./text/read-lines";
+
+/** A file as the user gave it. */
+export interface ReadInput {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Progress, cancelling, bounds. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
+  readonly limits?: Partial<Limits>;
+}
+
+interface Content {
+  readonly blocks: readonly Block[];
+  readonly pages?: number | null;
+  readonly issues?: readonly ReadingIssue[];
+}
+
+type Reader = (bytes: Uint8Array, limits: Limits, options: ReadOptions) => Content | Promise<Content>;
+
+const READERS: Partial<Record<FileKind, Reader>> = {
+  text: (bytes, limits) => readLines(decodeText(bytes), limits),
+  docx: (bytes, limits) => ({ blocks: readDocx(bytes, limits) }),
+};
+
+/**
+ * Reads a file of any known format, found from its bytes.
+ * @throws ReadingError, whose message says what the user can do.
+ */
+export async function readDocument(input: ReadInput, options: ReadOptions = {}): Promise<SourceDocument> {
+  const limits = withLimits(options.limits);
+  const { bytes } = input;
+  throwIfCancelled(options.signal);
+  requireWithin(bytes.length, limits.fileBytes, "文件字节数");
+  const kind = detectKind(bytes, limits);
+  const reader = READERS[kind];
+  if (!reader) throw new ReadingError("unknown-format", { found: kind });
+  const content = await reader(bytes, limits, options);
+  throwIfCancelled(options.signal);
+  return toDocument(input, kind, content);
+}
+
+async function toDocument(input: ReadInput, kind: FileKind, content: Content): Promise<SourceDocument> {
+  if (!content.blocks.some((b) => (b.type === "paragraph" ? b.text.trim() !== "" : b.cells.some((c) => c.text.trim() !== ""))))
+    throw new ReadingError("no-content");
+  return {
+    file: input.name,
+    sha256: await sha256Hex(input.bytes),
+    kind,
+    pages: content.pages ?? null,
+    blocks: content.blocks,
+    issues: content.issues ?? [],
+  };
+}
+
+/** Text that was pasted. */
+export async function readText(text: string, name = "粘贴的文字"): Promise<SourceDocument> {
+  if (text.trim() === "") throw new ReadingError("no-content");
+  const bytes = new TextEncoder().encode(text);
+  return toDocument({ name, bytes }, "text", readLines(text, withLimits(undefined)));
+}
+
+/** A web page's source, or the HTML of the clipboard (Word, a browser and WPS put tables there). */
+export async function readHtml(html: string, name = "粘贴的内容"): Promise<SourceDocument> {
+  if (html.trim() === "") throw new ReadingError("no-content");
+  throw new ReadingError("unknown-format", { found: name });
+}

@@ -1,0 +1,33 @@
+import { requireWithin } from "../errors";
+import type { Limits } from "../limits";
+import type { Paragraph } from "../source-document";
+
+/** What a plain text gives: a paragraph per line, and the pages when form feeds part them. */
+export interface TextContent {
+  readonly blocks: Paragraph[];
+  readonly pages: number | null;
+}
+
+/**
+ * Plain text → one paragraph per line, blank lines, tabs and leading blanks kept: in text they are all that is left of the
+ * tables. A form feed (pdftotext puts one after each page) begins a page.
+ */
+export function readLines(text: string, limits: Limits): TextContent {
+  const blocks: Paragraph[] = [];
+  const paged = text.includes("\f");
+  let page = 1;
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
+  if (lines.at(-1) === "") lines.pop();
+  requireWithin(lines.length, limits.lines, "行数");
+  lines.forEach((raw, index) => {
+    const feeds = raw.split("\f");
+    page += feeds.length - 1;
+    const line = feeds.join("");
+    blocks.push({
+      type: "paragraph",
+      text: /^\s*$/.test(line) ? "" : line,
+      source: paged ? { line: index + 1, page } : { line: index + 1 },
+    });
+  });
+  return { blocks, pages: paged ? (text.endsWith("\f") || text.endsWith("\f\n") ? page - 1 : page) : null };
+}
