@@ -1,0 +1,35 @@
+/**
+ * Date-effective code tables and their resolver. Pure: no DOM, no Decimal, no I/O; tables are decoded when first asked.
+ *
+ * ```
+ * lookup(table, code, when?)            → { code, entry|null, nearest|null, entries, status: valid|former|future|unknown-code,
+ *                                          boundaryDoubt, localSubCode }
+ * history(table, code)                  → CodeEntry[], oldest first
+ * children(table, code|null, when?)     → CodeEntry[] directly below (null: the 类)
+ * ancestors(table, code, when?), path(table, code, when?) → CodeEntry[], 类 first
+ * findByName(table, name, when?, limit?) → { entry, match: exact|variant|former|truncated|fuzzy, score }[], best first
+ * compareName(table, code, printedName, when?) → { verdict: exact|variant|truncated|former|local|different|blank|unknown-code,
+ *                                          official, entry, otherCodes }
+ * functionalClassByName(item, when?)    → "208" | null, for 八、社会保障和就业支出 (former names and abbreviations included)
+ * rejoinCode(printed | parts[])         → "2089999" | null ;  splitCodeAndName("2101501-行政运行") → { code, name } | null
+ * codeLevel(code) → 1|2|3|… | null ;  codeKind(code) → table id | "project" | "region" | null ;  parentCode(code)
+ * toGovernmentEconomic(code, when?), toDepartmentEconomic(code, when?) → string[] ;  mapsTo(department, government) → boolean|null
+ * procurementName(code, "2013"|"2022")  → CodeEntry | null
+ * region(code, when?)                   → { entry, status, path, fullName } | null (6 or 9 digits)
+ * parseProjectCode(printed)             → { code, regionCode, region, year, shape, letter, serial, check } | null
+ * ```
+ *
+ * `when` is `{ year }` or `{ date }`; without it the table of today answers. Severity follows {@link CodeEntry.evidence}
+ * and {@link CodeEntry.doubtfulYear}: an unknown code, a `known` entry or a doubtful boundary never makes an error.
+ *
+ * @packageDocumentation
+ */
+export { codeKind, codeLevel, parentCode, rejoinCode, splitCodeAndName, type CodeKind } from "./codes";
+export { compareName, type NameComparison, type NameVerdict } from "./compare";
+export { mapsTo, toDepartmentEconomic, toGovernmentEconomic } from "./economic-mapping";
+export { isInForce, yearOf, type CodeEntry, type CodeTableId, type Evidence, type When } from "./entry";
+export { findByName, functionalClassByName, type NameCandidate, type NameMatch } from "./find";
+export { ancestors, children, history, lookup, path, procurementName, type Lookup } from "./lookup";
+export { likeness, loose as looseName, withoutOrdinal } from "./names";
+export { parseProjectCode, type ProjectCode } from "./project-code";
+export { region, type Region, type RegionEntry } from "./regions";

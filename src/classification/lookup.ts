@@ -1,0 +1,91 @@
+import { isInForce, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
+import { ARCHIVE_YEAR, codeTable } from "./tables";
+
+/** What a table says of a code at a time. */
+export interface Lookup {
+  /** The code as looked up; a 7-digit economic sub-code is cut to five digits. */
+  readonly code: string;
+  /** The entry in force, or null. */
+  readonly entry: CodeEntry | null;
+  /** The entry in force, else the one nearest in time; null for an unknown code. */
+  readonly nearest: CodeEntry | null;
+  /** Every name of the code, oldest first. */
+  readonly entries: readonly CodeEntry[];
+  readonly status: "valid" | "former" | "future" | "unknown-code";
+  /** True where `former` or `future` hangs on a boundary that may be off: at most a hint. */
+  readonly boundaryDoubt: boolean;
+  /** True where the printed code was finer than the table (`3021101` → `30211`): a local sub-code with a name of its own. */
+  readonly localSubCode: boolean;
+}
+
+/** Looks a code up. Unknown to the table is no proof of an error: the tables are not complete. */
+export function lookup(table: CodeTableId, code: string, when?: When): Lookup {
+  const { byCode } = codeTable(table);
+  let found = code;
+  let localSubCode = false;
+  if (!byCode.has(code) && table.startsWith("economic") && /^\d{7,9}$/.test(code)) {
+    found = code.slice(0, 5);
+    localSubCode = byCode.has(found);
+  }
+  const entries = byCode.get(found) ?? [];
+  const year = yearOf(when);
+  const entry = pick(entries, year);
+  if (entry) return { code: found, entry, nearest: entry, entries, status: "valid", boundaryDoubt: entry.doubtfulYear, localSubCode };
+  if (entries.length === 0) return { code: found, entry: null, nearest: null, entries, status: "unknown-code", boundaryDoubt: false, localSubCode };
+  const before = entries.filter((e) => year === null || (e.until !== null && e.until < year)).at(-1) ?? null;
+  const after = entries.find((e) => year !== null && e.since !== null && e.since > year) ?? null;
+  const nearest = before ?? after;
+  return {
+    code: found,
+    entry: null,
+    nearest,
+    entries,
+    status: before ? "former" : "future",
+    boundaryDoubt: Boolean(before?.doubtfulYear) || Boolean(after?.doubtfulYear),
+    localSubCode,
+  };
+}
+
+function pick(entries: readonly CodeEntry[], year: number | null): CodeEntry | null {
+  if (year !== null && year <= ARCHIVE_YEAR) {
+    const old = entries.find((e) => e.archive);
+    if (old) return old;
+  }
+  return entries.filter((e) => !e.archive && isInForce(e, year)).at(-1) ?? null;
+}
+
+/** The entry of a code in one edition of the purchase catalogue, or null. */
+export function procurementName(code: string, edition: "2013" | "2022"): CodeEntry | null {
+  return codeTable("procurement").byCode.get(code)?.find((e) => e.catalogue === edition) ?? null;
+}
+
+/** Every name that a code has had, oldest first; empty for an unknown code. */
+export function history(table: CodeTableId, code: string): readonly CodeEntry[] {
+  return codeTable(table).byCode.get(code) ?? [];
+}
+
+/** The codes directly below one, in force at that time, in order. A null code gives the 类. */
+export function children(table: CodeTableId, code: string | null, when?: When): readonly CodeEntry[] {
+  const { childCodes, byCode } = codeTable(table);
+  const codes = code === null ? [...byCode.keys()].filter((c) => byCode.get(c)![0]!.level === 1).sort() : (childCodes.get(code) ?? []);
+  const year = yearOf(when);
+  return codes.flatMap((c) => pick(byCode.get(c)!, year) ?? []);
+}
+
+/** The entries from 类 down to the code itself, each under its name of that time; empty for an unknown code. */
+export function path(table: CodeTableId, code: string, when?: When): readonly CodeEntry[] {
+  const out: CodeEntry[] = [];
+  let next: string | null = lookup(table, code, when).code;
+  while (next !== null) {
+    const found: CodeEntry | null = lookup(table, next, when).nearest;
+    if (!found) break;
+    out.unshift(found);
+    next = found.parent;
+  }
+  return out;
+}
+
+/** The entries above a code, 类 first. */
+export function ancestors(table: CodeTableId, code: string, when?: When): readonly CodeEntry[] {
+  return path(table, code, when).slice(0, -1);
+}

@@ -1,0 +1,64 @@
+import { fold } from "../disclosure/text";
+import { ALIASES } from "./generated/aliases";
+import type { CodeTableId } from "./entry";
+
+/** An abbreviation or older wording met in print. */
+export interface Alias {
+  readonly table: CodeTableId;
+  readonly code: string;
+  readonly alias: string;
+  readonly since: number | null;
+  readonly until: number | null;
+}
+
+let decoded: readonly Alias[] | undefined;
+
+/** All known abbreviations. */
+export function aliases(): readonly Alias[] {
+  decoded ??= ALIASES.split("\n").map((line) => {
+    const [table, code, alias, since, until] = line.split("|") as [CodeTableId, string, string, string, string];
+    return { table, code, alias, since: since ? Number(since) : null, until: until ? Number(until) : null };
+  });
+  return decoded;
+}
+
+/** True if an alias of the code reads so. */
+export function isAlias(table: CodeTableId, code: string, printed: string): boolean {
+  const wanted = loose(printed);
+  return aliases().some((a) => a.table === table && a.code === code && loose(a.alias) === wanted);
+}
+
+/** The form in which two printings of one name are the same: folded, without brackets, quotes, commas and hyphens. */
+export function loose(name: string): string {
+  return fold(name).replace(/[()[\]{}<>《》〈〉"'、,，;；:：.·・。\-_/]/g, "");
+}
+
+/** Drops an ordinal: `八、`, `（八）`, `8.`, `(8)`, `2.1`, `其中：`. */
+export function withoutOrdinal(item: string): string {
+  return fold(item)
+    .replace(/^(?:其中|其 中)[:：]?/, "")
+    .replace(/^(?:[([]?[一二三四五六七八九十百]+[)\]]?[、.,，:：)]+|\([一二三四五六七八九十百]+\)|\(?\d{1,2}[)、.．:：]+\)?|\(\d{1,2}\))+/, "");
+}
+
+/** Likeness of two names, 0 to 1: share of common letter pairs (Dice). */
+export function likeness(a: string, b: string): number {
+  const left = loose(a);
+  const right = loose(b);
+  if (left === right) return 1;
+  if (left.length < 2 || right.length < 2) return 0;
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < left.length; i++) {
+    const pair = left.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let common = 0;
+  for (let i = 0; i + 1 < right.length; i++) {
+    const pair = right.slice(i, i + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) {
+      pairs.set(pair, left - 1);
+      common++;
+    }
+  }
+  return (2 * common) / (left.length + right.length - 2);
+}
