@@ -4,3 +4,4 @@ export { readDocument, readHtml, readText, type ReadInput, type ReadOptions } fr
 export { detectKind } from "./kind";
 export { ReadingError, type ReadingErrorCode } from "./errors";
 export { DEFAULT_LIMITS, type Limits } from "./limits";
+export type { PdfAssets, PdfWorkerHandle } from "./pdf";

@@ -2,6 +2,7 @@ import { readDocx } from "./docx";
 import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
 import { detectKind } from "./kind";
 import { withLimits, type Limits } from "./limits";
+import { readPdf, type PdfAssets } from "./pdf";
 import { sha256Hex } from "./sha256";
 import type { Block, FileKind, ReadingIssue, SourceDocument } from "./source-document";
 import { decodeText } from "./text/decode";
@@ -18,6 +19,8 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
   readonly limits?: Partial<Limits>;
+  /** Parts of pdf.js; without them a PDF is refused. */
+  readonly pdf?: PdfAssets;
 }
 
 interface Content {
@@ -30,6 +33,10 @@ type Reader = (bytes: Uint8Array, limits: Limits, options: ReadOptions) => Conte
 
 const READERS: Partial<Record<FileKind, Reader>> = {
   text: (bytes, limits) => readLines(decodeText(bytes), limits),
+  pdf: (bytes, limits, { pdf, signal, onProgress }) => {
+    if (!pdf) throw new ReadingError("reader-missing");
+    return readPdf(bytes, limits, { assets: pdf, signal, onProgress });
+  },
   docx: (bytes, limits) => ({ blocks: readDocx(bytes, limits) }),
 };
 

@@ -1,0 +1,191 @@
+import { ReadingError, requireWithin } from "../errors";
+import type { Limits } from "../limits";
+import { applyX, applyY, multiply, type Matrix, type Rule, type Rules } from "./geometry";
+
+/** pdf.js's operator list, as far as it is used here. */
+export interface OperatorList {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+}
+
+/** Numbers of pdf.js operators, by name (`OPS`). */
+export type OperatorNumbers = Readonly<Record<string, number>>;
+
+/** A filled shape no thicker than this is a line drawn as a rectangle (points). */
+const THICKEST_RULE = 2.6;
+/** A stroke is straight when it leaves its axis by no more than this (points). */
+const STRAIGHT = 1;
+/** Strokes and fills shorter than this are dots of a leader or glyph parts until they have been joined (points). */
+const SHORTEST_PIECE = 0.2;
+
+/** Path pieces of pdf.js 5 and later: the segment code, then its coordinates. */
+const MOVE = 0;
+const LINE = 1;
+const CURVE = 2;
+const QUADRATIC = 3;
+const CLOSE = 4;
+
+/** What is drawn on a page besides text. */
+export interface Drawing {
+  readonly rules: Rules;
+  readonly images: number;
+  /** Largest share of the page that one image covers. */
+  readonly imageShare: number;
+  /** True when some text is shown invisibly (render mode 3), as under a scan. */
+  readonly hiddenText: boolean;
+}
+
+/** Page space: how user space lies on the page, and the page's size. */
+export interface PageSpace {
+  readonly matrix: Matrix;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Walks the operators of a page with its transformation matrix and collects straight lines and images. */
+export function readDrawing(list: OperatorList, ops: OperatorNumbers, page: PageSpace, limits: Limits): Drawing {
+  requireWithin(list.fnArray.length, limits.pageOperators, "单页绘图指令数");
+  return new DrawingWalk(ops, page, limits).run(list);
+}
+
+class DrawingWalk {
+  private readonly horizontal: Rule[] = [];
+  private readonly vertical: Rule[] = [];
+  private readonly stack: Matrix[] = [];
+  private readonly strokes: ReadonlySet<number>;
+  private readonly fills: ReadonlySet<number>;
+  private readonly imageOperators: ReadonlySet<number>;
+  private readonly showOperators: ReadonlySet<number>;
+  private matrix: Matrix;
+  private images = 0;
+  private imageShare = 0;
+  private hiddenText = false;
+  private renderMode = 0;
+
+  constructor(
+    private readonly ops: OperatorNumbers,
+    private readonly page: PageSpace,
+    private readonly limits: Limits,
+  ) {
+    const numbers = (...names: string[]): Set<number> => new Set(names.map((name) => ops[name] ?? -1));
+    this.matrix = page.matrix;
+    this.strokes = numbers("stroke", "closeStroke", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke");
+    this.fills = numbers("fill", "eoFill", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke");
+    this.imageOperators = numbers("paintImageXObject", "paintInlineImageXObject", "paintImageMaskXObject", "paintSolidColorImageMask");
+    this.showOperators = numbers("showText", "showSpacedText");
+  }
+
+  run(list: OperatorList): Drawing {
+    const { save, restore, transform, paintFormXObjectBegin, paintFormXObjectEnd, constructPath, setTextRenderingMode } = this.ops;
+    let hollow = false;
+    for (let i = 0; i < list.fnArray.length; i++) {
+      const fn = list.fnArray[i]!;
+      const args = list.argsArray[i] as readonly unknown[] | null;
+      if (fn === save) {
+        this.stack.push(this.matrix);
+        hollow = false;
+        continue;
+      } else if (fn === restore) {
+        // Large images are taken out by pdf.js before they are decoded; what is left is `q … cm Q` round nothing.
+        if (hollow) this.noteImage();
+        this.matrix = this.stack.pop() ?? this.page.matrix;
+      } else if (fn === transform) {
+        this.matrix = multiply(this.matrix, args as unknown as Matrix);
+        hollow = true;
+        continue;
+      } else if (fn === paintFormXObjectBegin) {
+        this.stack.push(this.matrix);
+        const inner = args?.[0] as Matrix | null | undefined;
+        if (inner) this.matrix = multiply(this.matrix, inner);
+      } else if (fn === paintFormXObjectEnd) this.matrix = this.stack.pop() ?? this.page.matrix;
+      else if (fn === constructPath) this.path(args![0] as number, (args![1] as [Float32Array | null])[0]);
+      else if (fn === setTextRenderingMode) this.renderMode = args![0] as number;
+      else if (this.showOperators.has(fn)) {
+        if (this.renderMode === 3) this.hiddenText = true;
+      } else if (this.imageOperators.has(fn)) this.noteImage();
+      else if (this.keepsHollow(fn)) continue;
+      hollow = false;
+    }
+    const { images, imageShare, hiddenText } = this;
+    return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, hiddenText };
+  }
+
+  private keepsHollow(fn: number): boolean {
+    const { setGState, dependency, setFillRGBColor, setStrokeRGBColor, setRenderingIntent, setFlatness } = this.ops;
+    return fn === setGState || fn === dependency || fn === setFillRGBColor || fn === setStrokeRGBColor || fn === setRenderingIntent || fn === setFlatness;
+  }
+
+  private noteImage(): void {
+    const m = this.matrix;
+    const share = Math.abs(m[0] * m[3] - m[1] * m[2]) / (this.page.width * this.page.height || 1);
+    this.images++;
+    this.imageShare = Math.max(this.imageShare, Math.min(1, share));
+    // A line may be an image of a pixel, stretched.
+    this.shape([applyX(m, 0, 0), applyX(m, 1, 1)], [applyY(m, 0, 0), applyY(m, 1, 1)]);
+  }
+
+  private path(paint: number, data: Float32Array | null): void {
+    const fill = this.fills.has(paint);
+    const stroke = this.strokes.has(paint);
+    if (!data || (!fill && !stroke)) return;
+    const m = this.matrix;
+    let xs: number[] = [];
+    let ys: number[] = [];
+    let curved = false;
+    let closed = false;
+    const flush = (): void => {
+      if (xs.length > 1 && !curved && !(fill && this.shape(xs, ys)) && stroke) this.outline(xs, ys, closed);
+      xs = [];
+      ys = [];
+      curved = closed = false;
+    };
+    for (let k = 0; k < data.length; ) {
+      const code = data[k++]!;
+      if (code === MOVE || code === LINE) {
+        if (code === MOVE) flush();
+        xs.push(applyX(m, data[k]!, data[k + 1]!));
+        ys.push(applyY(m, data[k]!, data[k + 1]!));
+        k += 2;
+      } else if (code === CURVE || code === QUADRATIC) {
+        curved = true;
+        k += code === CURVE ? 6 : 4;
+      } else if (code === CLOSE) closed = true;
+      else throw new ReadingError("corrupt");
+    }
+    flush();
+  }
+
+  /** A filled shape: a rule when it is thin one way, else shading. True when it was a rule, or too small to be anything. */
+  private shape(xs: readonly number[], ys: readonly number[]): boolean {
+    const left = Math.min(...xs);
+    const right = Math.max(...xs);
+    const top = Math.min(...ys);
+    const bottom = Math.max(...ys);
+    const thinDown = bottom - top <= THICKEST_RULE;
+    const thinAcross = right - left <= THICKEST_RULE;
+    if (thinDown && (!thinAcross || right - left > 2 * (bottom - top))) this.add(this.horizontal, (top + bottom) / 2, left, right, this.page.height);
+    else if (thinAcross && (!thinDown || bottom - top > 2 * (right - left)))
+      this.add(this.vertical, (left + right) / 2, top, bottom, this.page.width);
+    else return thinAcross && thinDown;
+    return true;
+  }
+
+  private outline(xs: readonly number[], ys: readonly number[], closed: boolean): void {
+    for (let i = 1; i < xs.length; i++) this.segment(xs[i - 1]!, ys[i - 1]!, xs[i]!, ys[i]!);
+    if (closed && xs.length > 2) this.segment(xs.at(-1)!, ys.at(-1)!, xs[0]!, ys[0]!);
+  }
+
+  private segment(x0: number, y0: number, x1: number, y1: number): void {
+    const across = Math.abs(x1 - x0);
+    const down = Math.abs(y1 - y0);
+    if (down <= STRAIGHT && across > down) this.add(this.horizontal, (y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), this.page.height);
+    else if (across <= STRAIGHT && down > across) this.add(this.vertical, (x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), this.page.width);
+  }
+
+  private add(into: Rule[], at: number, from: number, to: number, extent: number): void {
+    if (!(to - from >= SHORTEST_PIECE) || at < -1 || at > extent + 1) return;
+    into.push({ at, from, to });
+    requireWithin(into.length, this.limits.pageRules, "单页线条数");
+  }
+}
+

@@ -1,0 +1,71 @@
+/** A transformation as PDF writes it: [a b c d e f]. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer`. */
+export function multiply(outer: Matrix, inner: Matrix): Matrix {
+  return [
+    outer[0] * inner[0] + outer[2] * inner[1],
+    outer[1] * inner[0] + outer[3] * inner[1],
+    outer[0] * inner[2] + outer[2] * inner[3],
+    outer[1] * inner[2] + outer[3] * inner[3],
+    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+  ];
+}
+
+export const applyX = (m: Matrix, x: number, y: number): number => m[0] * x + m[2] * y + m[4];
+export const applyY = (m: Matrix, x: number, y: number): number => m[1] * x + m[3] * y + m[5];
+
+/**
+ * A straight piece of a ruling line in page space (points from the top left corner): a horizontal one lies at `at` = y and runs
+ * over x from `from` to `to`; a vertical one lies at `at` = x and runs over y.
+ */
+export interface Rule {
+  at: number;
+  from: number;
+  to: number;
+}
+
+/** The ruling lines of a page. */
+export interface Rules {
+  readonly horizontal: Rule[];
+  readonly vertical: Rule[];
+}
+
+/** Text at one place of a page, all in one direction; y grows downwards. */
+export interface TextRun {
+  text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Font height. */
+  readonly height: number;
+}
+
+export const centreX = (run: TextRun): number => (run.left + run.right) / 2;
+export const centreY = (run: TextRun): number => (run.top + run.bottom) / 2;
+
+/** Sets that grow together (union–find with path halving). */
+export class DisjointSets {
+  private readonly parent: Int32Array;
+
+  constructor(size: number) {
+    this.parent = Int32Array.from({ length: size }, (_, i) => i);
+  }
+
+  find(index: number): number {
+    let at = index;
+    while (this.parent[at] !== at) {
+      this.parent[at] = this.parent[this.parent[at]!]!;
+      at = this.parent[at]!;
+    }
+    return at;
+  }
+
+  join(a: number, b: number): void {
+    this.parent[this.find(a)] = this.find(b);
+  }
+}

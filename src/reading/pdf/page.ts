@@ -1,0 +1,77 @@
+import type { Limits } from "../limits";
+import type { Block, Paragraph } from "../source-document";
+import { readDrawing, type OperatorList, type OperatorNumbers } from "./drawing";
+import { multiply, type Matrix } from "./geometry";
+import { findLattices } from "./lattice";
+import { groupLines, layoutLineText, type TextLine } from "./lines";
+import { boxOf, fillLattices, type PlacedGrid } from "./ruled-grids";
+import { dominantTurn, toTextRuns, type PdfTextItem } from "./text-runs";
+
+/** A page as pdf.js gives it. */
+export interface RawPage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** User space → page space, the page's rotation included. */
+  readonly matrix: Matrix;
+  readonly items: readonly PdfTextItem[];
+  readonly operators: OperatorList;
+}
+
+/** A page read. */
+export interface PageContent {
+  readonly blocks: Block[];
+  readonly characters: number;
+  readonly images: number;
+}
+
+/** Running heads and page numbers stand in this share of the page's height at its top and bottom. */
+const MARGIN = 0.09;
+
+/** Quarter turns clockwise back to upright, for a page that is w × h before the turn. */
+function turnBack(turn: number, width: number, height: number): Matrix {
+  if (turn === 1) return [0, -1, 1, 0, 0, width];
+  if (turn === 2) return [-1, 0, 0, -1, width, height];
+  if (turn === 3) return [0, 1, -1, 0, height, 0];
+  return [1, 0, 0, 1, 0, 0];
+}
+
+/** One page → paragraphs (a line each) and grids in reading order. */
+export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): PageContent {
+  const turn = dominantTurn(raw.items, raw.matrix);
+  const matrix = turn === 0 ? raw.matrix : multiply(turnBack(turn, raw.width, raw.height), raw.matrix);
+  const [width, height] = turn % 2 === 1 ? [raw.height, raw.width] : [raw.width, raw.height];
+  const drawing = readDrawing(raw.operators, ops, { matrix, width, height }, limits);
+  const runs = toTextRuns(raw.items, matrix, limits);
+  const { lattices } = findLattices(drawing.rules);
+  const { grids, rest } = fillLattices(lattices, runs, raw.number);
+  const lines = groupLines(rest);
+  return {
+    blocks: inReadingOrder(grids, lines, raw.number, height),
+    characters: runs.reduce((sum, run) => sum + run.text.length, 0),
+    images: drawing.images,
+  };
+}
+
+function inReadingOrder(grids: readonly PlacedGrid[], lines: readonly TextLine[], page: number, height: number): Block[] {
+  const body = lines.filter((line) => !isFurniture(line, height));
+  const first = Math.min(...body.map((l) => l.top));
+  const last = Math.max(...body.map((l) => l.bottom));
+  const entries: { top: number; left: number; block: Block }[] = lines.map((line) => ({ top: line.top, left: line.left, block: paragraph(line, page) }));
+  for (const placed of grids) {
+    const touchesTop = placed.top <= first && grids.every((g) => g === placed || g.top >= placed.top);
+    const touchesBottom = placed.bottom >= last && grids.every((g) => g === placed || g.bottom <= placed.bottom);
+    entries.push({ top: placed.top, left: placed.left, block: { ...placed.grid, touchesTop, touchesBottom } });
+  }
+  return entries.sort((a, b) => a.top - b.top || a.left - b.left).map((entry) => entry.block);
+}
+
+/** A page number or running head, which may stand above or below a table that fills its page. */
+function isFurniture(line: TextLine, height: number): boolean {
+  if (line.bottom > height * MARGIN && line.top < height * (1 - MARGIN)) return false;
+  return /^[\s\d—\-–·.第页共/／]+$/.test(layoutLineText(line));
+}
+
+function paragraph(line: TextLine, page: number): Paragraph {
+  return { type: "paragraph", text: layoutLineText(line), source: { page, box: boxOf(line.left, line.top, line.right, line.bottom) } };
+}
