@@ -7,6 +7,9 @@ export type NarrativeKind = "amount" | "change" | "percent" | "count";
 /** Direction told by the words: 增加/增长/上升, 减少/下降/压缩, 持平/无变化. */
 export type Direction = "up" | "down" | "flat";
 
+/** Whose money a sentence speaks of: 一般公共预算, 政府性基金, 国有资本经营预算, 财政拨款. */
+export type MoneyScope = "general" | "fund" | "capital" | "fiscal";
+
 /** A figure stated in a sentence of the 情况说明, kept with its sentence. */
 export interface NarrativeFigure {
   /** Stable meaning, e.g. `income.total`, `expenditure.210`, `three-public.reception`; `other` where none fits. */
@@ -21,6 +24,8 @@ export interface NarrativeFigure {
   /** Year the figure speaks of, where the text says so. */
   readonly year: string | null;
   readonly direction: Direction | null;
+  /** Set where the sentence or its section speaks of one kind of money; absent = the whole department. */
+  readonly scope?: MoneyScope;
   /** The sentence or clause, a substring of the paragraph once white space is removed. */
   readonly quote: string;
   readonly source: SourceRef;

@@ -1,0 +1,71 @@
+import type { NarrativeFigure, NarrativeParagraph } from "../disclosure";
+import { foldText } from "./normalize";
+import { splitParagraphs } from "./paragraphs";
+import { scanQuantities } from "./quantities";
+import { SectionReader, type NarrativeContext } from "./reader";
+import { OPEN, REPORTS_PERFORMANCE, sectionOf, type Section } from "./sections";
+import { findSubject, type FoundSubject } from "./subjects";
+
+/**
+ * Reads the figures of a 情况说明: every amount, change, percentage and count of its narrative sections, in order. What
+ * describes duties, promises targets or explains terms gives none. Keys are listed in docs/narrative-keys.md.
+ */
+export function extractFigures(paragraphs: readonly NarrativeParagraph[], context: NarrativeContext): NarrativeFigure[] {
+  const figures: NarrativeFigure[] = [];
+  const outer: { level: number; section: Section }[] = [];
+  let section = OPEN;
+  let reader = new SectionReader(context, section);
+  const enter = (next: Section, topic: FoundSubject | null): void => {
+    figures.push(...reader.figures());
+    section = next;
+    reader = new SectionReader(context, next, topic);
+  };
+  for (const paragraph of paragraphs) {
+    if (paragraph.headingLevel > 0) {
+      while (outer.length > 0 && outer.at(-1)!.level >= paragraph.headingLevel) outer.pop();
+      const above = outer.at(-1)?.section ?? OPEN;
+      const own = sectionOf(foldText(paragraph.text).text);
+      const next = own === null || (above.reading === "skip" && paragraph.headingLevel > 1) ? above : own;
+      outer.push({ level: paragraph.headingLevel, section: next });
+      enter(next, headingSubject(paragraph, next, context));
+      continue;
+    }
+    if (isRead(paragraph, section)) reader.read(paragraph);
+  }
+  figures.push(...reader.figures());
+  return figures;
+}
+
+/** Prose only: table lines carry tabs, targets promise. */
+function isRead(paragraph: NarrativeParagraph, section: Section): boolean {
+  if (section.reading === "skip" || paragraph.text.includes("\t")) return false;
+  return section.reading === "figures" || REPORTS_PERFORMANCE.test(foldText(paragraph.text).text);
+}
+
+/** `（一）因公出国（境）费` as a heading of its own: what the sentences below speak of. */
+function headingSubject(paragraph: NarrativeParagraph, section: Section, context: NarrativeContext): FoundSubject | null {
+  const words = foldText(paragraph.text).text.replace(/(?:预算)?(?:安排)?(?:情况)?(?:说明)?[:。]?$/, "");
+  return findSubject(words, {
+    year: context.year,
+    unitName: context.unitName ?? null,
+    family: section.family,
+    parent: section.topic,
+    sectionScope: section.scope,
+    measure: null,
+    purpose: true,
+  });
+}
+
+/** A figure of a free text: what the custom function lists. */
+export type TextFigure = Pick<NarrativeFigure, "key" | "label" | "kind" | "value" | "unit" | "year" | "direction" | "quote">;
+
+/** Every amount, percentage and count of a text that need not be a disclosure, with the direction told and the words that name it. */
+export function figuresInText(text: string, context: Partial<NarrativeContext> = {}): TextFigure[] {
+  const lines = text.split(/\r?\n/).map((line, i) => ({ text: line, source: { line: i + 1 } }));
+  const full: NarrativeContext = { year: null, kind: "budget", ...context };
+  const reader = new SectionReader(full);
+  for (const paragraph of splitParagraphs(lines)) {
+    if (scanQuantities(foldText(paragraph.text)).length > 0) reader.read(paragraph);
+  }
+  return reader.figures().map(({ key, label, kind, value, unit, year, direction, quote }) => ({ key, label, kind, value, unit, year, direction, quote }));
+}

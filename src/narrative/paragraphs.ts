@@ -1,0 +1,66 @@
+import { stripWhitespace, toHalfWidth, type NarrativeParagraph, type SourceRef } from "../disclosure";
+import { foldText } from "./normalize";
+import { scanQuantities } from "./quantities";
+
+/** Numbering and its heading level: 1 一、 第一部分; 2 （一）; 3 1、 1. */
+const NUMBERING: readonly (readonly [RegExp, number])[] = [
+  [/^第[一二三四五六七八九十]+(?:部分|章|条)/, 1],
+  [/^[一二三四五六七八九十]{1,3}[、.,]/, 1],
+  [/^\([一二三四五六七八九十]{1,3}\)/, 2],
+  [/^\d{1,2}[、.](?!\d)/, 3],
+  [/^\(\d{1,2}\)/, 3],
+];
+const BULLET = /^(?:[-*•·●]\s?)(?=\d{1,2}[、.]|[\u4e00-\u9fff])/;
+const PAGE_NUMBER = /^(?:-\s*)?\d{1,4}(?:\s*-)?$|^第\d+页(?:,?共\d+页)?$/;
+const SENTENCE_END = /[。！？!?；;：:]["”’)）]?$/;
+const LONGEST_HEADING = 45;
+
+/** Heading level by numbering, 0 for a text without. A numbered sentence is no heading. */
+export function headingLevel(text: string): number {
+  const level = numberingLevel(text);
+  return level > 0 && isHeadingText(text) ? level : 0;
+}
+
+function numberingLevel(text: string): number {
+  const folded = toHalfWidth(stripWhitespace(text)).replace(BULLET, "");
+  return NUMBERING.find(([pattern]) => pattern.test(folded))?.[1] ?? 0;
+}
+
+function isHeadingText(text: string): boolean {
+  const folded = foldText(text);
+  if (folded.text.length > LONGEST_HEADING || /[。;,]/.test(folded.text.slice(3))) return false;
+  return scanQuantities(folded).length === 0;
+}
+
+/**
+ * Joins the hard-wrapped lines of PDF and OCR text into paragraphs. A line goes on with the next unless it ends a
+ * sentence, is a heading, or the next one is numbered. Blank lines and page numbers divide nothing: page breaks and
+ * loose line spacing put them into the middle of sentences.
+ */
+export function splitParagraphs(lines: readonly { readonly text: string; readonly source: SourceRef }[]): NarrativeParagraph[] {
+  const out: NarrativeParagraph[] = [];
+  let open: { text: string; source: SourceRef } | null = null;
+  const close = (): void => {
+    if (open) out.push({ ...open, headingLevel: headingLevel(open.text) });
+    open = null;
+  };
+  for (const line of lines) {
+    const text = line.text.trim();
+    if (text === "" || PAGE_NUMBER.test(stripWhitespace(text))) continue;
+    const tabular = line.text.includes("\t");
+    if (open && (tabular || !continues(open.text, text))) close();
+    open = open ? { text: open.text + "\n" + text, source: open.source } : { text: line.text.trimEnd(), source: line.source };
+    if (tabular || SENTENCE_END.test(text)) close();
+  }
+  close();
+  return out;
+}
+
+function continues(before: string, next: string): boolean {
+  const folded = toHalfWidth(stripWhitespace(before));
+  const unclosed = (folded.match(/\(/g)?.length ?? 0) > (folded.match(/\)/g)?.length ?? 0);
+  if (unclosed && folded.length < 400) return true;
+  if (numberingLevel(next) > 0) return false;
+  if (headingLevel(before) > 0) return false;
+  return true;
+}

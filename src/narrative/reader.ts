@@ -1,0 +1,319 @@
+import type { Direction, DisclosureKind, MoneyScope, NarrativeFigure, NarrativeKind, NarrativeParagraph } from "../disclosure";
+import { sentencesOf, type Sentence } from "./events";
+import { readLead, withoutComparator, type Lead } from "./grammar";
+import { figureKey, type Facet } from "./keys";
+import { foldText, type FoldedText } from "./normalize";
+import type { Quantity } from "./quantities";
+import { OPEN, type Section } from "./sections";
+import { findSubject, type FoundSubject, type Surroundings } from "./subjects";
+import { FLAT, LIST_OPENERS, PURPOSE_OPENERS, REASON_OPENERS, type Family } from "./vocabulary";
+import { isTimeOrBody, trailingForms, withoutBrackets, withoutLead, yearIn } from "./words";
+import { countKey } from "./counts";
+
+/** What the caller knows of the disclosure. */
+export interface NarrativeContext {
+  readonly year: string | null;
+  readonly kind: DisclosureKind;
+  readonly unitName?: string | null;
+}
+
+interface Draft {
+  readonly subject: FoundSubject | null;
+  readonly facet: Facet | null;
+  readonly quantity: Quantity;
+  direction: Direction | null;
+  readonly year: string | null;
+  readonly label: string;
+  readonly key: string;
+  readonly scope: MoneyScope | null;
+  readonly sentence: Sentence;
+}
+
+/** What a list stands under, and how its items are named. */
+interface ListState {
+  readonly parent: FoundSubject | null;
+  readonly mode: "items" | "purpose" | "reason";
+}
+
+/** Reads the paragraphs of one section, carrying from sentence to sentence what is spoken of. */
+export class SectionReader {
+  private readonly drafts: { readonly draft: Draft; readonly paragraph: NarrativeParagraph; readonly folded: FoldedText }[] = [];
+  /** Subject of the last sentence that named one. */
+  private topic: FoundSubject | null;
+  private paragraphTopic: FoundSubject | null = null;
+  /** Subject of the last figure in this sentence. */
+  private current: FoundSubject | null = null;
+  private list: ListState | null = null;
+  private year: string | null = null;
+  private pending: string[] = [];
+  private brackets: { current: FoundSubject | null; list: ListState | null }[] = [];
+
+  constructor(
+    private readonly context: NarrativeContext,
+    private readonly section: Section = OPEN,
+    topic: FoundSubject | null = null,
+  ) {
+    this.topic = topic ?? (section.topic === null ? null : { key: section.topic, scope: section.scope, label: "" });
+  }
+
+  /** Reads a paragraph; figures are handed out by {@link figures}. */
+  read(paragraph: NarrativeParagraph): void {
+    const folded = foldText(paragraph.text);
+    this.paragraphTopic = null;
+    this.year = null;
+    for (const sentence of sentencesOf(folded)) {
+      for (const draft of this.readSentence(sentence, folded)) this.drafts.push({ draft, paragraph, folded });
+    }
+  }
+
+  /** Everything found so far, in order. */
+  figures(): NarrativeFigure[] {
+    return this.drafts.map(({ draft, paragraph, folded }) => toFigure(draft, paragraph, folded));
+  }
+
+  private readSentence(sentence: Sentence, folded: FoldedText): Draft[] {
+    const found: Draft[] = [];
+    this.current = null;
+    this.list = null;
+    this.pending = [];
+    this.brackets = [];
+    const before = this.topic;
+    let first: FoundSubject | null = null;
+    let last: Draft | null = null;
+    let openedByList = false;
+    for (const event of sentence.events) {
+      switch (event.type) {
+        case "words":
+          this.pending.push(event.text);
+          break;
+        case "quantity": {
+          const until = folded.text.slice(sentence.start, event.quantity.start);
+          const following = folded.text.slice(event.quantity.end, event.quantity.end + 24);
+          if (found.length === 0) openedByList = /^其中/.test(withoutLeadingMarks(until));
+          const draft = this.readQuantity(event.quantity, sentence, until, following, last);
+          if (draft) {
+            found.push(draft);
+            last = draft;
+            if (draft.subject) first ??= draft.subject;
+          }
+          this.pending = [];
+          break;
+        }
+        case "comma":
+        case "semicolon":
+        case "stop":
+          this.endPiece(found);
+          if (event.type === "semicolon" && this.list !== null && this.list.mode !== "items") this.list = null;
+          if (event.type !== "comma") this.pending = [];
+          break;
+        case "open":
+          this.endPiece(found);
+          this.brackets.push({ current: this.current, list: this.list });
+          this.pending = [];
+          break;
+        case "close": {
+          this.endPiece(found);
+          const outer = this.brackets.pop();
+          if (outer) ({ current: this.current, list: this.list } = outer);
+          this.pending = [];
+          break;
+        }
+      }
+    }
+    this.endPiece(found);
+    if (first && !openedByList) this.topic = first;
+    else if (!first && found.length === 0) this.topic = this.announced(sentence, folded) ?? before;
+    if (!openedByList) this.paragraphTopic ??= first ?? (this.topic === before ? null : this.topic);
+    return found;
+  }
+
+  /** A sentence that only names something (`(一)因公出国（境）费用。`) is what the next ones speak of. */
+  private announced(sentence: Sentence, folded: FoldedText): FoundSubject | null {
+    const text = folded.text.slice(sentence.start, sentence.end).replace(/[。.:;]$/, "");
+    return text.length <= 30 && !/,/.test(text) ? findSubject(text, this.around(null)) : null;
+  }
+
+  private around(measure: string | null): Surroundings {
+    const parent = this.list?.parent ?? this.paragraphTopic ?? this.topic;
+    return {
+      year: this.context.year,
+      unitName: this.context.unitName ?? null,
+      family: familyOf(this.list?.parent ?? this.topic) ?? this.section.family,
+      parent: parent?.key ?? null,
+      sectionScope: this.section.scope,
+      measure,
+      purpose: this.list !== null && this.list.mode !== "items",
+    };
+  }
+
+  /** A piece of words that no figure follows directly: it may open a list or a reason, or say 持平. */
+  private endPiece(found: readonly Draft[]): void {
+    const piece = this.pending.at(-1);
+    if (piece === undefined) return;
+    if (FLAT.test(piece) && this.list?.mode !== "reason") this.markFlat(piece, found);
+    this.openList(piece);
+    const year = yearIn(withoutComparator(piece), this.context.year);
+    if (year !== null && this.list?.mode !== "reason") this.year = year;
+  }
+
+  private openList(piece: string): void {
+    const words = withoutLeadingMarks(piece);
+    const parent = this.current ?? this.list?.parent ?? this.paragraphTopic ?? this.topic;
+    if (REASON_OPENERS.test(words)) this.list = { parent, mode: "reason" };
+    else if (PURPOSE_OPENERS.test(words)) this.list = { parent, mode: this.list?.mode === "reason" ? "reason" : "purpose" };
+    else if (LIST_OPENERS.test(words)) this.list = { parent: this.current ?? this.paragraphTopic ?? this.topic, mode: "items" };
+  }
+
+  private markFlat(piece: string, found: readonly Draft[]): void {
+    const named = findSubject(withoutComparator(piece).replace(FLAT, "").replace(/基本$/, ""), this.around(null));
+    const subject = named ?? this.current ?? this.topic;
+    const candidates = [...this.drafts.map((d) => d.draft), ...found].slice(-12);
+    const of = candidates.filter((d) => d.subject !== null && d.subject.key === subject?.key);
+    const amount = of.filter((d) => d.facet === null).at(-1);
+    if (amount && amount.quantity.type === "money" && !of.slice(of.indexOf(amount)).some((d) => d.facet?.startsWith("change"))) amount.direction = "flat";
+  }
+
+  private readQuantity(q: Quantity, sentence: Sentence, until: string, following: string, last: Draft | null): Draft | null {
+    const immediate = this.pending.at(-1) ?? "";
+    this.openList(immediate);
+    const lead = readLead(withoutLeadingMarks(immediate), q, this.context.kind === "final");
+    if (q.type === "count") return this.readCount(q, sentence, until, following, immediate);
+    const facet = this.facetOf(q, lead, last, immediate);
+    const subject = this.subjectOf(lead, facet, until, immediate);
+    const year = this.yearOf(immediate, facet, subject);
+    const dated: Facet | null = facet === null && this.isPrior(year, subject) ? "prior" : facet;
+    if (subject) this.current = subject;
+    return this.draft(q, sentence, subject, dated, lead.direction, year, labelOf(immediate, subject));
+  }
+
+  private facetOf(q: Quantity, lead: Lead, last: Draft | null, immediate: string): Facet | null {
+    if (lead.facet !== null) return lead.facet;
+    const bare = withoutLead(immediate) === "";
+    if (q.type === "percent" && bare && (last?.facet === "change" || last?.facet === "change.percent")) return "change.percent";
+    return null;
+  }
+
+  private subjectOf(lead: Lead, facet: Facet | null, until: string, immediate: string): FoundSubject | null {
+    const around = this.around(null);
+    const named = this.find(lead.name, around) ?? (facet === "share" ? null : this.money(lead.name, until, around));
+    if (named) return this.inherited(named);
+    if (this.saysNothing(lead)) {
+      const earlier = facet === "share" || facet === "change.percent" ? null : this.earlierPiece(around);
+      return earlier ?? this.current ?? this.topic;
+    }
+    if (facet === "share" || facet === "completion") return this.current ?? this.topic;
+    const parent = this.list?.parent;
+    if (parent && this.list!.mode !== "items") return partOf(parent, withoutLead(lead.name));
+    if (facet !== null && lead.compares && isTimeOrBody(lead.name, around.unitName)) return this.current ?? this.topic;
+    return { key: "other", scope: null, label: withoutLead(immediate) };
+  }
+
+  private find(words: string, around: Surroundings): FoundSubject | null {
+    const found = findSubject(words, around);
+    return found && !(around.purpose && this.list!.mode === "purpose" && isWholeItem(found, around.parent)) ? found : null;
+  }
+
+  /** Money of performance projects and transfers, which has no name of its own: 涉及资金, 预算拨款. */
+  private money(words: string, until: string, around: Surroundings): FoundSubject | null {
+    if (around.family !== "projects" && around.family !== "transfer") return null;
+    if (!/资金|拨款|涉及|金额|预算/.test(words)) return null;
+    const domain = this.current?.key.split(".")[0] ?? this.topic?.key.split(".")[0];
+    const evaluated = domain === "evaluation" || (/重点(?:项目)?(?:绩效)?评价/.test(until) && domain !== "projects");
+    const scoped = findSubject(words, { ...around, parent: "balance.total", family: "totals" });
+    return { key: `${around.family === "transfer" ? "transfer" : evaluated ? "evaluation" : "projects"}.amount`, scope: scoped?.scope ?? null, label: withoutLead(words) };
+  }
+
+  /** Words between the last figure and this one that name the subject: `机关运行经费预算，共计 …`. */
+  private earlierPiece(around: Surroundings): FoundSubject | null {
+    for (const piece of this.pending.slice(0, -1).reverse()) {
+      if (PURPOSE_OPENERS.test(withoutLeadingMarks(piece)) || REASON_OPENERS.test(piece)) return null;
+      const found = findSubject(withoutComparator(piece), around);
+      if (found) return this.inherited(found);
+    }
+    return null;
+  }
+
+  private saysNothing(lead: Lead): boolean {
+    const rest = trailingForms(withoutLead(withoutBrackets(lead.name))).at(-1)!;
+    return rest === "" || isTimeOrBody(rest, this.context.unitName ?? null);
+  }
+
+  /** Statement items inside a sentence about one kind of money are of that kind. */
+  private inherited(subject: FoundSubject): FoundSubject {
+    if (subject.scope !== null || !/^(?:income|expenditure|balance)\./.test(subject.key)) return subject;
+    const scope = this.list?.parent?.scope ?? this.paragraphTopic?.scope ?? this.section.scope;
+    return scope === null ? subject : { ...subject, scope };
+  }
+
+  private yearOf(immediate: string, facet: Facet | null, subject: FoundSubject | null): string | null {
+    const { year } = this.context;
+    if (facet === "prior") return yearIn(immediate, year);
+    const own = yearIn(withoutComparator(immediate), year);
+    if (own !== null && !(subject?.key.startsWith("income.carry-in") ?? false)) {
+      if (facet === null) this.year = own;
+      return own;
+    }
+    return this.year;
+  }
+
+  private isPrior(year: string | null, subject: FoundSubject | null): boolean {
+    if (year === null || this.context.year === null || subject === null || subject.key === "other") return false;
+    return Number(year) < Number(this.context.year) && !subject.key.startsWith("assets.");
+  }
+
+  private readCount(q: Quantity, sentence: Sentence, until: string, following: string, immediate: string): Draft | null {
+    const around = this.around(q.unit);
+    const named = findSubject(immediate, around);
+    const subject = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current });
+    if (subject === null) return null;
+    if (subject.key !== "other") this.current = subject;
+    return this.draft(q, sentence, subject, null, null, this.yearOf(immediate, null, subject), labelOf(immediate, subject));
+  }
+
+  private draft(quantity: Quantity, sentence: Sentence, subject: FoundSubject | null, facet: Facet | null, direction: Direction | null, year: string | null, label: string): Draft {
+    const other = subject === null || subject.key === "other" || (quantity.type === "percent" && facet === null);
+    const key = other ? "other" : figureKey(subject.key, facet);
+    return { subject: other ? null : subject, facet, quantity, direction, year, label, key, scope: subject?.scope ?? null, sentence };
+  }
+}
+
+function withoutLeadingMarks(words: string): string {
+  return words.replace(/^[、,;:。.\-·]+/, "");
+}
+
+function labelOf(immediate: string, subject: FoundSubject | null): string {
+  return subject?.label || withoutLead(immediate);
+}
+
+function partOf(parent: FoundSubject, label: string): FoundSubject {
+  return { key: parent.key.endsWith(".part") || parent.key === "other" ? parent.key : `${parent.key}.part`, scope: parent.scope, label };
+}
+
+/** In a list of what money is for, a statement item of the whole (收入, 支出) cannot stand. */
+function isWholeItem(found: FoundSubject, parent: string | null): boolean {
+  return found.key === parent || /^(?:income|expenditure|balance)\.total$/.test(found.key);
+}
+
+function familyOf(subject: FoundSubject | null): Family | null {
+  const domain = subject?.key.split(".")[0];
+  if (domain === undefined || domain === "other") return null;
+  if (/^(?:income|expenditure|balance)$/.test(domain)) return "totals";
+  if (domain === "evaluation") return "projects";
+  return /^(?:three-public|operating|procurement|assets|projects|transfer|commissioned)$/.test(domain) ? (domain as Family) : null;
+}
+
+function toFigure(d: Draft, paragraph: NarrativeParagraph, folded: FoldedText): NarrativeFigure {
+  const kind: NarrativeKind = d.quantity.type === "count" ? "count" : d.quantity.type === "percent" ? "percent" : d.facet === "change" ? "change" : "amount";
+  return {
+    key: d.key,
+    label: d.label,
+    kind,
+    value: d.quantity.value,
+    unit: d.quantity.unit,
+    year: d.year,
+    direction: d.direction,
+    ...(d.scope === null ? {} : { scope: d.scope }),
+    quote: folded.printed.slice(d.sentence.start, d.sentence.end),
+    source: paragraph.source,
+  };
+}
