@@ -1,0 +1,69 @@
+import { Decimal, parseAmount } from "../disclosure";
+import { cellOf, isBlank, type Argument, type Cell } from "./arguments";
+import { invalid } from "./errors";
+
+/** A number with the decimals that it carries. */
+export interface Quantity {
+  readonly value: Decimal;
+  readonly decimals: number;
+}
+
+/** Decimals that a sum in binary can spoil; a printed amount has at most eight (万元 to the 分 has six). */
+const NOISE = new Decimal("1e-8");
+
+/**
+ * The decimal number that a cell shows. A cell holds binary: 448.03 may come as 448.03000000000003, and a difference as
+ * 0.00999999977648258. Fifteen significant digits are what a spreadsheet keeps; beyond them, what lies within 1e-8 of a
+ * number of six decimals is that number.
+ */
+export function fromBinary(value: number): Quantity {
+  if (!Number.isFinite(value)) throw invalid("参数里有不是有限数的值。");
+  const rounded = new Decimal(value.toPrecision(15));
+  const short = rounded.toDecimalPlaces(6);
+  const clean = rounded.decimalPlaces() > 8 && rounded.minus(short).abs().lt(NOISE) ? short : rounded;
+  return { value: clean, decimals: clean.decimalPlaces() };
+}
+
+/**
+ * The number in a cell: a number, or text as disclosures print it (`7,661.49`, full width, `（1.23）`, `△1.23`, `12.5%`). Null for a
+ * blank cell and for the dashes that stand for blank. Any other text is an error that quotes it.
+ */
+export function quantityOf(cell: Cell): Quantity | null {
+  if (isBlank(cell)) return null;
+  if (typeof cell === "number") return fromBinary(cell);
+  if (typeof cell === "boolean") throw invalid(`“${cell ? "TRUE" : "FALSE"}”不是数字。`, { text: String(cell) });
+  const parsed = parseAmount(cell);
+  if (parsed.kind === "blank") return null;
+  if (parsed.kind === "text") throw invalid(`“${shorten(cell!)}”不是数字。`, { text: cell! });
+  return parsed.percent
+    ? { value: parsed.value.div(100), decimals: parsed.decimals + 2 }
+    : { value: parsed.value, decimals: parsed.decimals };
+}
+
+/** A tolerance: a number not below 0, or null where it is omitted. */
+export function toleranceArgument(argument: Argument): Decimal | null {
+  const quantity = quantityOf(cellOf(argument, "tolerance"));
+  if (quantity?.value.isNegative() && !quantity.value.isZero()) throw invalid("容差不能小于 0。");
+  return quantity?.value ?? null;
+}
+
+/** The sum of some numbers, exactly; blanks count as 0. */
+export function sumOf(quantities: readonly (Quantity | null)[]): Decimal {
+  return quantities.reduce((sum, q) => (q ? sum.plus(q.value) : sum), new Decimal(0));
+}
+
+/** The most decimals among some numbers, at least two. */
+export function decimalsOf(quantities: readonly (Quantity | null)[]): number {
+  return quantities.reduce((most, q) => Math.max(most, q?.decimals ?? 0), 2);
+}
+
+/** A decimal as the number that a cell holds. */
+export function toNumber(value: Decimal): number {
+  return value.isZero() ? 0 : value.toNumber();
+}
+
+/** Text for a message, not longer than a line. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 30 ? `${line.slice(0, 30)}…` : line;
+}

@@ -1,0 +1,71 @@
+import { parameter, scalar, spill, type FunctionSpecification } from "./types";
+
+const TOLERANCE = parameter(
+  "tolerance",
+  "可省略。允许的差额。省略时按小数位数计算：末位的一半 ×（1＋非空且不为零的项数），至少按两位小数。",
+  "Optional. Difference allowed. Omitted: half of the last decimal × (1 + parts that are neither blank nor zero), at least two decimals.",
+  { optional: true },
+);
+
+/** Functions that reconcile. */
+export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
+  {
+    id: "BUDGET.CHECK",
+    category: "check",
+    description: {
+      zh: "核对合计是否等于各项之和：通过、舍入 0.01 或 不符 -12.00（合计减各项之和）。",
+      en: "Checks a total against its parts: 通过 (equal), 舍入 0.01 (rounding) or 不符 -12.00 (total minus the sum of the parts).",
+    },
+    parameters: [
+      parameter("total", "合计数。", "The total."),
+      parameter("parts", "各项金额所在的区域。", "Range of the parts.", { matrix: true }),
+      TOLERANCE,
+    ],
+    result: scalar("核对结果；参数全为空时为空。", "The verdict; blank if all arguments are blank.", "string"),
+    examples: [
+      { args: [100, [[60, 40]]], result: "通过" },
+      { args: [100.01, [[60, 40]]], result: "舍入 0.01", note: { zh: "默认容差 0.015", en: "tolerance 0.015 by default" } },
+      { args: [88, [[60, 40]]], result: "不符 -12.00" },
+      { args: [448.03, [[400.01], [48.02]]], result: "通过" },
+      { args: ["7,661.49", [["7,660.00", "1.49", "—"]]], result: "通过" },
+      { args: [100.01, [[60, 40]], 0], result: "不符 0.01" },
+      { args: ["", [["", ""]]], result: "" },
+      { args: ["约一百", [[60, 40]]], result: "#VALUE!" },
+    ],
+    remarks: {
+      zh: "按十进制精确计算，不受二进制误差影响。接受带千分位、全角、（1.23）、△1.23 的文本；横线视为空。",
+      en: "Computed in exact decimals. Text with thousands commas, full width, （1.23） or △1.23 is read; dashes count as blank.",
+    },
+    nativeFormula: {
+      formula: '=IF(ROUND({total}-SUM({parts}),6)=0,"通过",IF(ABS(ROUND({total}-SUM({parts}),6))<={tolerance},"舍入 ","不符 ")&TEXT(ROUND({total}-SUM({parts}),6),"0.00####"))',
+      note: { zh: "没有加载项也能计算；要写出容差。", en: "Works without the add-in; the tolerance must be given." },
+    },
+  },
+  {
+    id: "BUDGET.DIFF",
+    category: "check",
+    description: { zh: "合计减各项之和的精确差额。", en: "Exact difference: total minus the sum of the parts." },
+    parameters: [
+      parameter("total", "合计数。", "The total."),
+      parameter("parts", "各项金额所在的区域。", "Range of the parts.", { matrix: true }),
+    ],
+    result: scalar("差额；参数全为空时为空。", "The difference; blank if all arguments are blank."),
+    examples: [
+      { args: [0.3, [[0.1, 0.2]]], result: 0 },
+      { args: [88, [[60, 40]]], result: -12 },
+      { args: ["", [[""]]], result: "" },
+    ],
+  },
+  {
+    id: "BUDGET.CHECKROWS",
+    category: "check",
+    description: { zh: "逐行核对：每行的合计对本行各项，结果自动溢出。", en: "Checks every row: its total against its parts; the results spill." },
+    parameters: [
+      parameter("totals", "合计列。", "Column of totals.", { matrix: true }),
+      parameter("parts", "各项所在的区域，行数与合计列相同。", "Range of the parts, with as many rows.", { matrix: true }),
+      TOLERANCE,
+    ],
+    result: spill("每行一个核对结果。", "One verdict a row.", "any"),
+    examples: [{ args: [[[100], [88], [""]], [[60, 40], [60, 40], ["", ""]]], result: [["通过"], ["不符 -12.00"], [""]] }],
+  },
+];

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Argument, Result } from "../../../src/functions/arguments";
+import { FunctionError } from "../../../src/functions/errors";
+import { IMPLEMENTATIONS } from "../../../src/functions/implementations";
+import { FUNCTIONS, formulaOf, functionsMetadata, signatureOf } from "../../../src/functions/specification";
+
+const settle = (result: Result): unknown => {
+  if (!Array.isArray(result)) return result;
+  const rows = result.map((row) => row.map((c) => (c instanceof FunctionError ? c.kind : c)));
+  return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0] : rows;
+};
+
+const run = (id: string, args: readonly unknown[]): unknown => {
+  try {
+    return settle(IMPLEMENTATIONS.get(id)!(...(args as Argument[])));
+  } catch (error) {
+    if (error instanceof FunctionError) {
+      expect(error.message.length).toBeGreaterThan(4);
+      return error.kind;
+    }
+    throw error;
+  }
+};
+
+describe("the specification", () => {
+  it("names exactly the functions that are implemented", () => {
+    expect(FUNCTIONS.map((f) => f.id).sort()).toEqual([...IMPLEMENTATIONS.keys()].sort());
+    expect(new Set(FUNCTIONS.map((f) => f.id)).size).toBe(FUNCTIONS.length);
+  });
+
+  it.each(FUNCTIONS.map((f) => [f.id, f] as const))("%s is well formed", (_id, f) => {
+    expect(f.id).toMatch(/^[A-Z][A-Z0-9_.]{2,}$/);
+    expect(f.id).not.toMatch(/^[A-Z]{1,3}\d+$/);
+    expect(f.examples.length).toBeGreaterThan(0);
+    for (const words of [f.description, f.result.description, ...f.parameters.map((p) => p.description)]) {
+      expect(words.zh).toMatch(/\p{Script=Han}/u);
+      expect(words.en).toMatch(/[a-z]/);
+    }
+    const optional = f.parameters.map((p) => p.optional);
+    expect(optional).toEqual([...optional].sort());
+    for (const p of f.parameters) expect(p.name).toMatch(/^[a-z][A-Za-z0-9]*$/);
+    expect(signatureOf(f)).toContain(f.id);
+  });
+
+  const examples = FUNCTIONS.flatMap((f) => f.examples.map((e) => [formulaOf(f.id, e), f.id, e] as const));
+  it.each(examples)("%s", (_formula, id, example) => {
+    expect(run(id, example.args)).toEqual(example.result);
+  });
+
+  it("gives the metadata of both languages the same shape", () => {
+    const zh = functionsMetadata(FUNCTIONS, "zh", "https://x/help.html").functions;
+    const en = functionsMetadata(FUNCTIONS, "en", "https://x/help.html").functions;
+    const shape = (list: typeof zh) => list.map((f) => [f.id, f.parameters.map((p) => [p.name, p.type, p.dimensionality, p.optional]), f.result]);
+    expect(shape(zh)).toEqual(shape(en));
+    expect(zh[0]!.description).not.toBe(en[0]!.description);
+  });
+});
