@@ -17,6 +17,10 @@ const THICKEST_RULE = 2.6;
 const STRAIGHT = 1;
 /** Strokes and fills shorter than this are dots of a leader or glyph parts until they have been joined (points). */
 const SHORTEST_PIECE = 0.2;
+/** Colours with all parts at least this are paper: report generators draw the borders that they don't want in white. */
+const PAPER = 0xf8;
+/** Fills at least this wide and high are a background on which white lines can be seen (points). */
+const SMALLEST_BACKGROUND = 6;
 
 /** Path pieces of pdf.js 5 and later: the segment code, then its coordinates. */
 const MOVE = 0;
@@ -48,15 +52,40 @@ export function readDrawing(list: OperatorList, ops: OperatorNumbers, page: Page
   return new DrawingWalk(ops, page, limits).run(list);
 }
 
+/** What `q` saves and `Q` brings back, as far as it matters here. */
+interface GraphicsState {
+  readonly matrix: Matrix;
+  readonly fillShown: Visibility;
+  readonly strokeShown: Visibility;
+  readonly renderMode: number;
+}
+
+type Visibility = "ink" | "paper" | "none";
+
+function visibilityOf(colour: unknown): Visibility {
+  const parts = typeof colour === "string" ? /^#(..)(..)(..)$/.exec(colour) : null;
+  return parts && parts.slice(1).every((part) => parseInt(part, 16) >= PAPER) ? "paper" : "ink";
+}
+
+interface Backdrop {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 class DrawingWalk {
   private readonly horizontal: Rule[] = [];
   private readonly vertical: Rule[] = [];
-  private readonly stack: Matrix[] = [];
+  private readonly backdrops: Backdrop[] = [];
+  private readonly stack: GraphicsState[] = [];
   private readonly strokes: ReadonlySet<number>;
   private readonly fills: ReadonlySet<number>;
   private readonly imageOperators: ReadonlySet<number>;
   private readonly showOperators: ReadonlySet<number>;
   private matrix: Matrix;
+  private fillShown: Visibility = "ink";
+  private strokeShown: Visibility = "ink";
   private images = 0;
   private imageShare = 0;
   private hiddenText = false;
@@ -77,37 +106,65 @@ class DrawingWalk {
 
   run(list: OperatorList): Drawing {
     const { save, restore, transform, paintFormXObjectBegin, paintFormXObjectEnd, constructPath, setTextRenderingMode } = this.ops;
+    const { setFillRGBColor, setStrokeRGBColor, setFillColorN, setStrokeColorN, setFillTransparent, setStrokeTransparent, setGState } = this.ops;
     let hollow = false;
     for (let i = 0; i < list.fnArray.length; i++) {
       const fn = list.fnArray[i]!;
       const args = list.argsArray[i] as readonly unknown[] | null;
       if (fn === save) {
-        this.stack.push(this.matrix);
+        this.save();
         hollow = false;
         continue;
       } else if (fn === restore) {
         // Large images are taken out by pdf.js before they are decoded; what is left is `q … cm Q` round nothing.
         if (hollow) this.noteImage();
-        this.matrix = this.stack.pop() ?? this.page.matrix;
+        this.restore();
       } else if (fn === transform) {
         this.matrix = multiply(this.matrix, args as unknown as Matrix);
         hollow = true;
         continue;
       } else if (fn === paintFormXObjectBegin) {
-        this.stack.push(this.matrix);
+        this.save();
         const inner = args?.[0] as Matrix | null | undefined;
         if (inner) this.matrix = multiply(this.matrix, inner);
-      } else if (fn === paintFormXObjectEnd) this.matrix = this.stack.pop() ?? this.page.matrix;
+      } else if (fn === paintFormXObjectEnd) this.restore();
       else if (fn === constructPath) this.path(args![0] as number, (args![1] as [Float32Array | null])[0]);
       else if (fn === setTextRenderingMode) this.renderMode = args![0] as number;
       else if (this.showOperators.has(fn)) {
         if (this.renderMode === 3) this.hiddenText = true;
       } else if (this.imageOperators.has(fn)) this.noteImage();
-      else if (this.keepsHollow(fn)) continue;
+      else {
+        if (fn === setFillRGBColor) this.fillShown = visibilityOf(args![0]);
+        else if (fn === setStrokeRGBColor) this.strokeShown = visibilityOf(args![0]);
+        else if (fn === setFillColorN) this.fillShown = "ink";
+        else if (fn === setStrokeColorN) this.strokeShown = "ink";
+        else if (fn === setFillTransparent) this.fillShown = "none";
+        else if (fn === setStrokeTransparent) this.strokeShown = "none";
+        else if (fn === setGState) this.graphicsState(args![0] as [string, unknown][]);
+        if (this.keepsHollow(fn)) continue;
+      }
       hollow = false;
     }
     const { images, imageShare, hiddenText } = this;
     return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, hiddenText };
+  }
+
+  private save(): void {
+    const { matrix, fillShown, strokeShown, renderMode } = this;
+    this.stack.push({ matrix, fillShown, strokeShown, renderMode });
+  }
+
+  private restore(): void {
+    const state = this.stack.pop();
+    if (state) Object.assign(this, state);
+    else this.matrix = this.page.matrix;
+  }
+
+  private graphicsState(entries: readonly [string, unknown][]): void {
+    for (const [key, value] of entries) {
+      if (key === "ca" && value === 0) this.fillShown = "none";
+      if (key === "CA" && value === 0) this.strokeShown = "none";
+    }
   }
 
   private keepsHollow(fn: number): boolean {
@@ -121,12 +178,12 @@ class DrawingWalk {
     this.images++;
     this.imageShare = Math.max(this.imageShare, Math.min(1, share));
     // A line may be an image of a pixel, stretched.
-    this.shape([applyX(m, 0, 0), applyX(m, 1, 1)], [applyY(m, 0, 0), applyY(m, 1, 1)]);
+    this.shape([applyX(m, 0, 0), applyX(m, 1, 1)], [applyY(m, 0, 0), applyY(m, 1, 1)], "ink");
   }
 
   private path(paint: number, data: Float32Array | null): void {
-    const fill = this.fills.has(paint);
-    const stroke = this.strokes.has(paint);
+    const fill = this.fills.has(paint) && this.fillShown !== "none";
+    const stroke = this.strokes.has(paint) && this.strokeShown !== "none";
     if (!data || (!fill && !stroke)) return;
     const m = this.matrix;
     let xs: number[] = [];
@@ -134,7 +191,7 @@ class DrawingWalk {
     let curved = false;
     let closed = false;
     const flush = (): void => {
-      if (xs.length > 1 && !curved && !(fill && this.shape(xs, ys)) && stroke) this.outline(xs, ys, closed);
+      if (xs.length > 1 && !curved && !(fill && this.shape(xs, ys, this.fillShown)) && stroke) this.outline(xs, ys, closed);
       xs = [];
       ys = [];
       curved = closed = false;
@@ -156,17 +213,20 @@ class DrawingWalk {
   }
 
   /** A filled shape: a rule when it is thin one way, else shading. True when it was a rule, or too small to be anything. */
-  private shape(xs: readonly number[], ys: readonly number[]): boolean {
+  private shape(xs: readonly number[], ys: readonly number[], shown: Visibility): boolean {
     const left = Math.min(...xs);
     const right = Math.max(...xs);
     const top = Math.min(...ys);
     const bottom = Math.max(...ys);
     const thinDown = bottom - top <= THICKEST_RULE;
     const thinAcross = right - left <= THICKEST_RULE;
-    if (thinDown && (!thinAcross || right - left > 2 * (bottom - top))) this.add(this.horizontal, (top + bottom) / 2, left, right, this.page.height);
-    else if (thinAcross && (!thinDown || bottom - top > 2 * (right - left)))
-      this.add(this.vertical, (left + right) / 2, top, bottom, this.page.width);
-    else return thinAcross && thinDown;
+    if (thinDown && (!thinAcross || right - left > 2 * (bottom - top))) this.addHorizontal((top + bottom) / 2, left, right, shown);
+    else if (thinAcross && (!thinDown || bottom - top > 2 * (right - left))) this.addVertical((left + right) / 2, top, bottom, shown);
+    else if (thinAcross && thinDown) return true;
+    else {
+      if (shown === "ink" && right - left >= SMALLEST_BACKGROUND && bottom - top >= SMALLEST_BACKGROUND) this.backdrops.push({ left, right, top, bottom });
+      return false;
+    }
     return true;
   }
 
@@ -178,8 +238,26 @@ class DrawingWalk {
   private segment(x0: number, y0: number, x1: number, y1: number): void {
     const across = Math.abs(x1 - x0);
     const down = Math.abs(y1 - y0);
-    if (down <= STRAIGHT && across > down) this.add(this.horizontal, (y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), this.page.height);
-    else if (across <= STRAIGHT && down > across) this.add(this.vertical, (x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), this.page.width);
+    if (down <= STRAIGHT && across > down) this.addHorizontal((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), this.strokeShown);
+    else if (across <= STRAIGHT && down > across) this.addVertical((x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), this.strokeShown);
+  }
+
+  private addHorizontal(at: number, from: number, to: number, shown: Visibility): void {
+    if (shown === "ink" || this.onBackdrop((from + to) / 2, at)) this.add(this.horizontal, at, from, to, this.page.height);
+  }
+
+  private addVertical(at: number, from: number, to: number, shown: Visibility): void {
+    if (shown === "ink" || this.onBackdrop(at, (from + to) / 2)) this.add(this.vertical, at, from, to, this.page.width);
+  }
+
+  /** Last drawn first, since a line is mostly drawn on the background that came just before; the look back is bounded. */
+  private onBackdrop(x: number, y: number): boolean {
+    const lowest = Math.max(0, this.backdrops.length - 200);
+    for (let i = this.backdrops.length - 1; i >= lowest; i--) {
+      const b = this.backdrops[i]!;
+      if (x > b.left + 1 && x < b.right - 1 && y > b.top + 1 && y < b.bottom - 1) return true;
+    }
+    return false;
   }
 
   private add(into: Rule[], at: number, from: number, to: number, extent: number): void {
@@ -188,4 +266,3 @@ class DrawingWalk {
     requireWithin(into.length, this.limits.pageRules, "单页线条数");
   }
 }
-

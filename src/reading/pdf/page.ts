@@ -1,7 +1,7 @@
 import type { Limits } from "../limits";
 import type { Block, Paragraph } from "../source-document";
 import { readDrawing, type OperatorList, type OperatorNumbers } from "./drawing";
-import { multiply, type Matrix } from "./geometry";
+import { centreX, centreY, multiply, type Matrix, type TextRun } from "./geometry";
 import { findLattices } from "./lattice";
 import { groupLines, layoutLineText, type TextLine } from "./lines";
 import { boxOf, fillLattices, type PlacedGrid } from "./ruled-grids";
@@ -42,7 +42,7 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
   const matrix = turn === 0 ? raw.matrix : multiply(turnBack(turn, raw.width, raw.height), raw.matrix);
   const [width, height] = turn % 2 === 1 ? [raw.height, raw.width] : [raw.width, raw.height];
   const drawing = readDrawing(raw.operators, ops, { matrix, width, height }, limits);
-  const runs = toTextRuns(raw.items, matrix, limits);
+  const runs = toTextRuns(raw.items, matrix, limits).filter((run) => isOnPage(run, width, height));
   const { lattices } = findLattices(drawing.rules);
   const { grids, rest } = fillLattices(lattices, runs, raw.number);
   const lines = groupLines(rest);
@@ -51,6 +51,12 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
     characters: runs.reduce((sum, run) => sum + run.text.length, 0),
     images: drawing.images,
   };
+}
+
+/** A cell cut by the page end carries its text on both pages, on one of them outside of the paper. */
+function isOnPage(run: TextRun, width: number, height: number): boolean {
+  const [x, y] = [centreX(run), centreY(run)];
+  return x >= 0 && x <= width && y >= 0 && y <= height;
 }
 
 function inReadingOrder(grids: readonly PlacedGrid[], lines: readonly TextLine[], page: number, height: number): Block[] {
