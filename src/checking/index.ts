@@ -1,2 +1,6 @@
 /** Checking: the hundred rules, tolerance, outcomes and the diagnosis of the wrong cell. */
 export * from "./types";
+export type { Rule, Example } from "./rule";
+export { RULES } from "./rules";
+export { check } from "./check";
+export { nativeFormula, budgetCheckFormula, type AddressOf } from "./native-formula";

@@ -1,4 +1,4 @@
-import type { CellRef, Decimal, SourceRef } from "../disclosure";
+import type { CellRef, Decimal, Disclosure, SourceRef } from "../disclosure";
 
 /** Group of a rule: within row, column, hierarchy, cross-table, narrative, completeness, classification, plausibility, years. */
 export type RuleGroup = "W" | "C" | "H" | "X" | "N" | "K" | "L" | "P" | "Y";
@@ -106,4 +106,46 @@ export interface CheckReport {
   readonly counts: Readonly<Record<OutcomeStatus, number>>;
   readonly equations: readonly Equation[];
   readonly findings: readonly Finding[];
+}
+
+/**
+ * What some rules need beside the document: other disclosures and dates. A rule whose document is missing is
+ * not-evaluable and says which.
+ */
+export interface CheckContext {
+  /** The same unit's disclosure of the year before, same kind. */
+  readonly prior?: Disclosure;
+  /** The approved budget disclosure of the same year, for final accounts. */
+  readonly budget?: Disclosure;
+  /** Disclosures of the department's units, for its summary document. */
+  readonly units?: readonly Disclosure[];
+  /** Dates as `YYYY-MM-DD`. */
+  readonly approvalDate?: string;
+  readonly publicationDate?: string;
+  /** First year in which the province requires the state capital table (B09); unknown when omitted. */
+  readonly capitalRequiredFrom?: number;
+  /** Identities added by the user, see `parseUserRules`. */
+  readonly userRules?: readonly UserRule[];
+  /** Leave the diagnosis of the wrong cell out (measurements). */
+  readonly withoutDiagnosis?: boolean;
+}
+
+/** A cell named by Chinese labels: `支出总表[210].基本支出`. */
+export interface LabelledCell {
+  readonly table: string;
+  /** Row: code, item name, or 合计. */
+  readonly row: string;
+  /** Column label, `基本支出` or `本年收入/小计`. */
+  readonly column: string;
+}
+
+/** An identity added by a user: `支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出`. */
+export interface UserRule {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly total: LabelledCell;
+  readonly parts: readonly { readonly coefficient: number; readonly cell: LabelledCell }[];
+  /** In 万元; omitted: from the printed decimals. */
+  readonly tolerance?: string;
 }

@@ -1,0 +1,66 @@
+import type { StandardRow } from "../disclosure";
+import { totalRow, type CheckModel, type TableView } from "./model";
+import type { Run } from "./run";
+
+/** Rows under each subtotal, in print order: a subtotal owns what follows it (or what precedes it, where totals stand below). */
+interface Layer {
+  readonly head: StandardRow;
+  readonly rows: StandardRow[];
+}
+
+/**
+ * Total = Σ unit subtotals = Σ lines, and every subtotal = its lines, for lists by unit and project. Which way a subtotal looks
+ * (rows above or below it) is read from the document: by the unit of the rows, else the way that closes.
+ */
+export function unitLayers(model: CheckModel, run: Run, view: TableView, columns: readonly string[]): void {
+  const total = totalRow(view);
+  const details = view.rows.filter((r) => r.role === "detail" && !r.ofWhich);
+  const subtotals = view.rows.filter((r) => r.role === "subtotal");
+  const confidence = view.damaged ? 0.5 : 1;
+  const top = topSubtotals(subtotals);
+  const coded = view.id === "operating" && details.some((r) => details.some((o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code)));
+  const lines = coded ? details.filter((r) => !details.some((o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code))) : details;
+  for (const c of columns) {
+    const f = (r: StandardRow) => model.figure(view, r, c);
+    // The merged repeat of a cell (goals-summary) is the same cell: it counts once.
+    const distinct = [...new Map(lines.map((r) => [mergedKey(view, r, c), f(r)])).values()];
+    if (total) {
+      if (distinct.length > 0) run.sum("合计=各明细之和", "Total = lines", f(total), distinct, { confidence });
+      if (top.length > 0) run.sum("合计=各小计之和", "Total = subtotals", f(total), top.map(f), { confidence });
+    }
+    for (const layer of layers(view, subtotals)) {
+      if (layer.rows.length === 0) continue;
+      run.sum(`${layer.head.unitName ?? layer.head.item ?? "小计"}=其各明细之和`, "Subtotal = its lines", f(layer.head), layer.rows.map(f), { confidence });
+    }
+  }
+}
+
+function mergedKey(view: TableView, row: StandardRow, column: string): string {
+  const cell = row.values[column]?.cell;
+  if (!cell) return `row ${row.row}`;
+  for (const [r, c, rows, cols] of view.published?.merges ?? [])
+    if (cell.row >= r && cell.row < r + rows && cell.column >= c && cell.column < c + cols) return `merge ${r}:${c}`;
+  return `row ${row.row}`;
+}
+
+/** Subtotals that no other subtotal contains: 450 over 450001, 450002. */
+export function topSubtotals(subtotals: readonly StandardRow[]): StandardRow[] {
+  const codes = subtotals.map((r) => r.unitCode);
+  return subtotals.filter((_, i) => {
+    const code = codes[i];
+    return !code || !codes.some((o) => o && o !== code && code.startsWith(o));
+  });
+}
+
+function layers(view: TableView, subtotals: readonly StandardRow[]): Layer[] {
+  const inner = subtotals.filter((r) => !subtotals.some((o) => o !== r && r.unitCode && o.unitCode && o.unitCode !== r.unitCode && o.unitCode.startsWith(r.unitCode)));
+  return inner.map((head) => {
+    const key = head.unitCode ?? head.unitName;
+    const named = key ? view.rows.filter((r) => r.role === "detail" && !r.ofWhich && (r.unitCode ?? r.unitName) === key) : [];
+    if (named.length > 0) return { head, rows: named };
+    const at = view.rows.indexOf(head);
+    const rows: StandardRow[] = [];
+    for (let i = at + 1; i < view.rows.length && view.rows[i]!.role === "detail"; i++) if (!view.rows[i]!.ofWhich) rows.push(view.rows[i]!);
+    return { head, rows };
+  });
+}
