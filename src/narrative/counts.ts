@@ -12,24 +12,33 @@ export interface CountWords {
   readonly following: string;
   readonly family: Family | null;
   readonly current: FoundSubject | null;
+  /** What the sentence before spoke of. */
+  readonly topic: FoundSubject | null;
 }
 
 const PLANNED = /(?:安排|计划|拟|预算).{0,10}(?:购置|新增|配置|采购|购买)/;
 
+/** Said in the sentence, or in the one before and not taken back (`…安排购置车辆0辆。单价100万元以上设备0台。`). */
+function isPlanned(c: CountWords): boolean {
+  if (PLANNED.test(c.until)) return true;
+  return c.topic?.key.endsWith(".planned") === true && !/共有|现有|截[至止]|年末|年底/.test(c.until);
+}
+
 /** What a count counts; null for counts that are no facts of a disclosure (10 个分局). */
 export function countKey(c: CountWords): FoundSubject | null {
-  const label = c.named?.label ?? c.immediate;
+  const label = c.named?.label ?? "";
   const found = (key: string): FoundSubject => ({ key, scope: null, label });
-  if (c.named) return found(c.named.key.startsWith("assets.") && PLANNED.test(c.until) ? `${c.named.key}.planned` : c.named.key);
+  if (c.named) return found(c.named.key.startsWith("assets.") && isPlanned(c) ? `${c.named.key}.planned` : c.named.key);
   const travel = tripKey(c);
   if (travel) return found(travel);
   if (/^[个项]$/.test(c.unit) && (c.family === "projects" || c.family === "transfer")) {
     const head = c.following.split(/[,。;:]/)[0]!;
     if (!/项目|绩效/.test(c.immediate + head) || /(?:预算)?单位/.test(head.slice(0, 6))) return null;
     if (c.family === "transfer") return found("transfer.count");
+    if (/评级|自评|跟踪|监控|问题|整改/.test(c.immediate + head)) return found("other");
     return found(/评价/.test(head) || /评价/.test(c.immediate) ? "evaluation.count" : "projects.count");
   }
-  return c.family === null || c.family === "projects" ? null : found("other");
+  return c.family === "three-public" || c.family === "assets" ? found("other") : null;
 }
 
 /** Counts of the three public expenses: groups and people abroad, cars bought and held, receptions and guests. */

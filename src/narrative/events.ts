@@ -22,7 +22,7 @@ export interface Sentence {
 export function sentencesOf(folded: FoldedText): Sentence[] {
   const { text } = folded;
   const quantities = scanQuantities(folded);
-  const brackets = figureBrackets(text, quantities);
+  const { figures: brackets, asides } = readBrackets(text, quantities);
   const sentences: Sentence[] = [];
   let events: Event[] = [];
   let sentenceStart = 0;
@@ -56,7 +56,8 @@ export function sentencesOf(folded: FoldedText): Sentence[] {
     if (brackets.has(i)) {
       depth = Math.max(0, depth + (c === "(" ? 1 : -1));
       mark(i, { type: c === "(" ? "open" : "close" });
-    } else if (c === "," || c === ":") mark(i, { type: "comma" });
+    } else if (asides.has(i)) continue;
+    else if (c === "," || c === ":") mark(i, { type: "comma" });
     else if (c === ";") mark(i, { type: "semicolon" });
     else if (isStop(text, i)) {
       mark(i, { type: "stop" });
@@ -75,9 +76,13 @@ function isStop(text: string, i: number): boolean {
   return c === "." && /[\u4e00-\u9fff)%]/.test(text[i - 1] ?? "") && !/\d/.test(text[i - 1] ?? "");
 }
 
-/** Offsets of round brackets that have figures inside. */
-function figureBrackets(text: string, quantities: readonly Quantity[]): ReadonlySet<number> {
-  const found = new Set<number>();
+/** An aside is no longer than this; a bracket that closes later was left open by mistake. */
+const LONGEST_ASIDE = 80;
+
+/** Offsets of round brackets that have figures inside, and all offsets inside brackets that have none. */
+function readBrackets(text: string, quantities: readonly Quantity[]): { figures: ReadonlySet<number>; asides: ReadonlySet<number> } {
+  const figures = new Set<number>();
+  const asides = new Set<number>();
   const open: number[] = [];
   for (let i = 0; i < text.length; i++) {
     if (text[i] === "(") open.push(i);
@@ -85,9 +90,11 @@ function figureBrackets(text: string, quantities: readonly Quantity[]): Readonly
     const start = open.pop();
     if (start === undefined) continue;
     if (quantities.some((q) => q.start > start && q.end <= i)) {
-      found.add(start);
-      found.add(i);
+      figures.add(start);
+      figures.add(i);
+    } else if (i - start <= LONGEST_ASIDE) {
+      for (let at = start; at <= i; at++) asides.add(at);
     }
   }
-  return found;
+  return { figures, asides };
 }

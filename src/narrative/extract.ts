@@ -1,9 +1,9 @@
 import type { NarrativeFigure, NarrativeParagraph } from "../disclosure";
 import { foldText } from "./normalize";
-import { splitParagraphs } from "./paragraphs";
+import { headingRank, splitParagraphs } from "./paragraphs";
 import { scanQuantities } from "./quantities";
 import { SectionReader, type NarrativeContext } from "./reader";
-import { OPEN, REPORTS_PERFORMANCE, sectionOf, type Section } from "./sections";
+import { OPEN, REPORTS_PERFORMANCE, UNNUMBERED_TITLE, sectionOf, type Section } from "./sections";
 import { findSubject, type FoundSubject } from "./subjects";
 
 /**
@@ -12,7 +12,7 @@ import { findSubject, type FoundSubject } from "./subjects";
  */
 export function extractFigures(paragraphs: readonly NarrativeParagraph[], context: NarrativeContext): NarrativeFigure[] {
   const figures: NarrativeFigure[] = [];
-  const outer: { level: number; section: Section }[] = [];
+  const outer: { rank: number; section: Section }[] = [];
   let section = OPEN;
   let reader = new SectionReader(context, section);
   const enter = (next: Section, topic: FoundSubject | null): void => {
@@ -21,12 +21,14 @@ export function extractFigures(paragraphs: readonly NarrativeParagraph[], contex
     reader = new SectionReader(context, next, topic);
   };
   for (const paragraph of paragraphs) {
-    if (paragraph.headingLevel > 0) {
-      while (outer.length > 0 && outer.at(-1)!.level >= paragraph.headingLevel) outer.pop();
+    const title = paragraph.headingLevel === 0 && UNNUMBERED_TITLE.test(foldText(paragraph.text).text);
+    if (paragraph.headingLevel > 0 || title) {
+      const rank = title ? 0 : headingRank(paragraph);
+      while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();
       const above = outer.at(-1)?.section ?? OPEN;
       const own = sectionOf(foldText(paragraph.text).text);
-      const next = own === null || (above.reading === "skip" && paragraph.headingLevel > 1) ? above : own;
-      outer.push({ level: paragraph.headingLevel, section: next });
+      const next = own === null || above.reading === "skip" ? above : own;
+      outer.push({ rank, section: next });
       enter(next, headingSubject(paragraph, next, context));
       continue;
     }
@@ -38,7 +40,7 @@ export function extractFigures(paragraphs: readonly NarrativeParagraph[], contex
 
 /** Prose only: table lines carry tabs, targets promise. */
 function isRead(paragraph: NarrativeParagraph, section: Section): boolean {
-  if (section.reading === "skip" || paragraph.text.includes("\t")) return false;
+  if (section.reading === "skip" || section.reading === "tables" || paragraph.text.includes("\t")) return false;
   return section.reading === "figures" || REPORTS_PERFORMANCE.test(foldText(paragraph.text).text);
 }
 

@@ -13,7 +13,7 @@ export interface Lead {
   readonly compares: boolean;
 }
 
-const YEAR_BEFORE = "(?:上年|上一年|去年|上年同期|去年同期|同期|\\d{4}年)";
+const YEAR_BEFORE = "(?:上年|上一年|去年|上年同期|去年同期|同期|\\d{4}年)(?:\\([^()]*\\))?";
 /** `较2025年预算`, `与上年相比`, `比上年执行数` : the comparison itself, not the name behind it. */
 const COMPARATOR = new RegExp(
   `(?:与|同|和)?(?:相)?(?:比|较|与|同|对比|相比于?|相较于?|较之)${YEAR_BEFORE}(?:度)?(?:的)?(?:年初|同期|当年)?(?:部门|单位)?(?:预算|决算)?(?:执行|安排|批复|完成)?(?:数|额|情况)?(?:相比较?|对比|比较|比|相较|同口径|持平)?|^同比|^比较`,

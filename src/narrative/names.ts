@@ -1,4 +1,4 @@
-import { findByName, functionalClassByName, type CodeTableId } from "../classification";
+import { findByName, functionalClassByName, type CodeTableId, type NameCandidate } from "../classification";
 
 /** Colloquial names of economic items that official tables and their known abbreviations lack. */
 const ECONOMIC_WORDING: Readonly<Record<string, string>> = {
@@ -19,10 +19,15 @@ const ECONOMIC_WORDING: Readonly<Record<string, string>> = {
 
 /** Certain matches only: the same words, of today or of another year, or a known abbreviation. */
 function certain(table: CodeTableId, name: string, year: string | null): string[] {
+  return candidates(table, name, year).map((c) => c.entry.code);
+}
+
+/** 行政运行 stands under every 款 of administration: ask for all of them. */
+const ALL = 2000;
+
+function candidates(table: CodeTableId, name: string, year: string | null): NameCandidate[] {
   const when = year === null ? undefined : { year: Number(year) };
-  return findByName(table, name, when)
-    .filter((c) => c.match === "exact" || c.match === "variant" || c.match === "former")
-    .map((c) => c.entry.code);
+  return findByName(table, name, when, ALL).filter((c) => c.match === "exact" || c.match === "variant" || c.match === "former");
 }
 
 /** 5-digit departmental economic code of an item's name. */
@@ -52,10 +57,12 @@ export function markedFunctional(words: string, year: string | null): string | n
   const classCode = parts.class ? functionalClass(parts.class, year) : null;
   const groups = parts.group ? under(certain("functional", parts.group, year), 5, classCode) : [];
   if (parts.item) {
-    const items = certain("functional", parts.item, year).filter((c) => c.length === 7);
-    const fitting = items.filter((c) => (classCode === null || c.startsWith(classCode)) && (groups.length === 0 || groups.some((g) => c.startsWith(g))));
-    if (fitting.length === 1) return fitting[0]!;
-    return null;
+    const fitting = candidates("functional", parts.item, year).filter(
+      ({ entry: { code } }) => code.length === 7 && (classCode === null || code.startsWith(classCode)) && (groups.length === 0 || groups.some((g) => code.startsWith(g))),
+    );
+    const inForce = fitting.filter((c) => c.match !== "former");
+    const best = new Set((inForce.length > 0 ? inForce : fitting).map((c) => c.entry.code));
+    return best.size === 1 ? [...best][0]! : null;
   }
   if (parts.group) return groups.length === 1 ? groups[0]! : null;
   return classCode;

@@ -11,9 +11,16 @@ const NUMBERING: readonly (readonly [RegExp, number])[] = [
   [/^\(\d{1,2}\)/, 3],
 ];
 const BULLET = /^(?:[-*•·●]\s?)(?=\d{1,2}[、.]|[\u4e00-\u9fff])/;
-const PAGE_NUMBER = /^(?:-\s*)?\d{1,4}(?:\s*-)?$|^第\d+页(?:,?共\d+页)?$/;
+const PAGE_NUMBER = /^[-—–－]*\d{1,4}[-—–－]*$|^第\d+页(?:,?共\d+页)?$/;
 const SENTENCE_END = /[。！？!?；;：:]["”’)）]?$/;
+/** A line of its own that only announces: `运行经费安排情况`. */
+const TITLE = /^[^，。；：,;:]{2,28}(?:情况|说明|原因|概况|信息|如下|解释)$/;
 const LONGEST_HEADING = 45;
+
+/** Rank of a heading among headings: parts (第一部分) stand over 一、. */
+export function headingRank(paragraph: NarrativeParagraph): number {
+  return paragraph.headingLevel === 1 && /^第/.test(paragraph.text.trim()) ? 0 : paragraph.headingLevel;
+}
 
 /** Heading level by numbering, 0 for a text without. A numbered sentence is no heading. */
 export function headingLevel(text: string): number {
@@ -28,7 +35,7 @@ function numberingLevel(text: string): number {
 
 function isHeadingText(text: string): boolean {
   const folded = foldText(text);
-  if (folded.text.length > LONGEST_HEADING || /[。;,]/.test(folded.text.slice(3))) return false;
+  if (/\((?:类|款|项)\)/.test(folded.text) || /\d(?:[万亿百千])?$/.test(folded.text) || folded.text.length > LONGEST_HEADING || /[。;,]|:./.test(folded.text.slice(3))) return false;
   return scanQuantities(folded).length === 0;
 }
 
@@ -50,7 +57,7 @@ export function splitParagraphs(lines: readonly { readonly text: string; readonl
     const tabular = line.text.includes("\t");
     if (open && (tabular || !continues(open.text, text))) close();
     open = open ? { text: open.text + "\n" + text, source: open.source } : { text: line.text.trimEnd(), source: line.source };
-    if (tabular || SENTENCE_END.test(text)) close();
+    if (tabular || SENTENCE_END.test(text) || (open.text === line.text.trimEnd() && TITLE.test(stripWhitespace(text)))) close();
   }
   close();
   return out;
@@ -61,6 +68,7 @@ function continues(before: string, next: string): boolean {
   const unclosed = (folded.match(/\(/g)?.length ?? 0) > (folded.match(/\)/g)?.length ?? 0);
   if (unclosed && folded.length < 400) return true;
   if (numberingLevel(next) > 0) return false;
+  if (/^[\d,.]+(?:亿|万|元)/.test(next)) return true;
   if (headingLevel(before) > 0) return false;
   return true;
 }

@@ -19,7 +19,7 @@ const COUNT = /^(?:台\(件、套\)|台\(套\)|台\(件\)|台\/套|台套|个\(�
 /** What makes an amount a threshold or a rate and not a figure: `单价50万元以上`, `50元/人`, `30万公里`. */
 const NOT_A_FIGURE = /^(?:\(含\)|\(不含\))?(?:以上|以下|以内|及以上|及以下|左右的?标准)|^[/／](?!套)/;
 /** Words before a number that make it a name, a document number or a limit. */
-const NAME_BEFORE = /(?:[A-Za-z\d.]-|[≥≤<>=]|第|文件|版|不超过|不低于|不少于|不高于|DIP|DRG)$/;
+const NAME_BEFORE = /(?:[A-Za-z\d.]-|[≥≤<>=]|第|文件|版|超过|不低于|不少于|高于|低于|大于|小于|等于|DIP|DRG)$/;
 /** A measure word that goes on as another word: 个百分点, 人员, 项目, 次数, 家庭 … */
 const OTHER_WORD = /^(?:个(?:月|工作日|小时|自然|方面|百分点)|人(?:员|均|民|社|大|力|参|才)|项(?:目|\))|次(?:日|年|要|性|数)|家(?:庭|具)|台(?:账|湾)|组(?:织|成|长)|批(?:复|准|评)|件(?:套|数))/;
 const DIRECTION_NEXT = /^(?:增加|减少|增长|下降|上升|降低)/;
@@ -38,7 +38,7 @@ export function scanQuantities(folded: FoldedText): Quantity[] {
     const signed = /(?:为|加|少|长|降|:|\(|,|^)-$/.test(before);
     if (!signed && NAME_BEFORE.test(before)) continue;
     const value = (signed ? "-" : "") + digits.replace(/,/g, "");
-    const unit = unitAfter(after);
+    const unit = unitAfter(after, digits);
     if (unit) found.push({ start: signed ? start - 1 : start, end: end + unit.unit.length, value, ...unit });
     else if (DIRECTION_NEXT.test(after) && /[.,]/.test(digits)) bare.push({ at: found.length, start, end, value });
   }
@@ -52,7 +52,10 @@ export function scanQuantities(folded: FoldedText): Quantity[] {
   return found;
 }
 
-function unitAfter(after: string): { unit: string; type: Quantity["type"] } | null {
+/** Counts are whole: `11.50台` and `02010台` are cells of a table run together. */
+const WHOLE = /^(?:0|[1-9][\d,]*)$/;
+
+function unitAfter(after: string, digits: string): { unit: string; type: Quantity["type"] } | null {
   const table: readonly [RegExp, Quantity["type"]][] = [
     [MONEY, "money"],
     [PERCENT, "percent"],
@@ -62,6 +65,7 @@ function unitAfter(after: string): { unit: string; type: Quantity["type"] } | nu
     const m = pattern.exec(after);
     if (!m) continue;
     if (NOT_A_FIGURE.test(after.slice(m[0].length))) return null;
+    if (type === "count" && !WHOLE.test(digits) && m[0] !== "平方米") return null;
     if (type === "count" && OTHER_WORD.test(after) && !/^个?项目/.test(after)) return null;
     return { unit: m[0], type };
   }

@@ -7,7 +7,7 @@ import type { Quantity } from "./quantities";
 import { OPEN, type Section } from "./sections";
 import { findSubject, type FoundSubject, type Surroundings } from "./subjects";
 import { FLAT, LIST_OPENERS, PURPOSE_OPENERS, REASON_OPENERS, type Family } from "./vocabulary";
-import { isTimeOrBody, trailingForms, withoutBrackets, withoutLead, yearIn } from "./words";
+import { isTimeOrBody, labelWords, trailingForms, withoutBrackets, withoutLead, yearIn } from "./words";
 import { countKey } from "./counts";
 
 /** What the caller knows of the disclosure. */
@@ -53,7 +53,7 @@ export class SectionReader {
     private readonly section: Section = OPEN,
     topic: FoundSubject | null = null,
   ) {
-    this.topic = topic ?? (section.topic === null ? null : { key: section.topic, scope: section.scope, label: "" });
+    this.topic = topic ? this.inherited(topic) : section.topic === null ? null : { key: section.topic, scope: section.scope, label: "" };
   }
 
   /** Reads a paragraph; figures are handed out by {@link figures}. */
@@ -81,7 +81,7 @@ export class SectionReader {
     let first: FoundSubject | null = null;
     let last: Draft | null = null;
     let openedByList = false;
-    for (const event of sentence.events) {
+    for (const [i, event] of sentence.events.entries()) {
       switch (event.type) {
         case "words":
           this.pending.push(event.text);
@@ -94,7 +94,7 @@ export class SectionReader {
           if (draft) {
             found.push(draft);
             last = draft;
-            if (draft.subject) first ??= draft.subject;
+            if (event.quantity.type !== "count" || draft.key !== "other") first ??= draft.subject;
           }
           this.pending = [];
           break;
@@ -103,7 +103,7 @@ export class SectionReader {
         case "semicolon":
         case "stop":
           this.endPiece(found);
-          if (event.type === "semicolon" && this.list !== null && this.list.mode !== "items") this.list = null;
+          if (event.type === "semicolon" && this.list !== null && this.list.mode !== "items" && !goesOn(sentence, i)) this.list = null;
           if (event.type !== "comma") this.pending = [];
           break;
         case "open":
@@ -168,7 +168,7 @@ export class SectionReader {
     const named = findSubject(withoutComparator(piece).replace(FLAT, "").replace(/基本$/, ""), this.around(null));
     const subject = named ?? this.current ?? this.topic;
     const candidates = [...this.drafts.map((d) => d.draft), ...found].slice(-12);
-    const of = candidates.filter((d) => d.subject !== null && d.subject.key === subject?.key);
+    const of = candidates.filter((d) => d.subject !== null && d.subject.key === subject?.key && (d.subject.key !== "other" || d.subject === subject));
     const amount = of.filter((d) => d.facet === null).at(-1);
     if (amount && amount.quantity.type === "money" && !of.slice(of.indexOf(amount)).some((d) => d.facet?.startsWith("change"))) amount.direction = "flat";
   }
@@ -181,9 +181,10 @@ export class SectionReader {
     const facet = this.facetOf(q, lead, last, immediate);
     const subject = this.subjectOf(lead, facet, until, immediate);
     const year = this.yearOf(immediate, facet, subject);
+    const direction = lead.direction ?? (facet === "change.percent" && lead.facet === null ? last!.direction : null);
     const dated: Facet | null = facet === null && this.isPrior(year, subject) ? "prior" : facet;
     if (subject) this.current = subject;
-    return this.draft(q, sentence, subject, dated, lead.direction, year, labelOf(immediate, subject));
+    return this.draft(q, sentence, subject, dated, direction, year, this.labelOf(immediate, following, subject));
   }
 
   private facetOf(q: Quantity, lead: Lead, last: Draft | null, immediate: string): Facet | null {
@@ -210,7 +211,7 @@ export class SectionReader {
 
   private find(words: string, around: Surroundings): FoundSubject | null {
     const found = findSubject(words, around);
-    return found && !(around.purpose && this.list!.mode === "purpose" && isWholeItem(found, around.parent)) ? found : null;
+    return found && around.purpose && this.list!.mode === "purpose" && isForeign(found, around.parent) ? null : found;
   }
 
   /** Money of performance projects and transfers, which has no name of its own: 涉及资金, 预算拨款. */
@@ -264,34 +265,46 @@ export class SectionReader {
   private readCount(q: Quantity, sentence: Sentence, until: string, following: string, immediate: string): Draft | null {
     const around = this.around(q.unit);
     const named = findSubject(immediate, around);
-    const subject = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current });
+    const subject = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current, topic: this.topic });
     if (subject === null) return null;
-    if (subject.key !== "other") this.current = subject;
-    return this.draft(q, sentence, subject, null, null, this.yearOf(immediate, null, subject), labelOf(immediate, subject));
+    this.current = subject;
+    return this.draft(q, sentence, subject, null, null, this.yearOf(immediate, null, subject), this.labelOf(immediate, following, subject));
+  }
+
+  private labelOf(immediate: string, following: string, subject: FoundSubject | null): string {
+    const words = labelWords(subject?.label || immediate, this.context.unitName ?? null);
+    return trailingForms(words).at(-1) === "" && !subject?.label ? (following.split(/[,。;:()]/)[0] ?? "") || words : words;
   }
 
   private draft(quantity: Quantity, sentence: Sentence, subject: FoundSubject | null, facet: Facet | null, direction: Direction | null, year: string | null, label: string): Draft {
     const other = subject === null || subject.key === "other" || (quantity.type === "percent" && facet === null);
     const key = other ? "other" : figureKey(subject.key, facet);
-    return { subject: other ? null : subject, facet, quantity, direction, year, label, key, scope: subject?.scope ?? null, sentence };
+    return { subject, facet, quantity, direction, year, label, key, scope: subject?.scope ?? null, sentence };
   }
+}
+
+/** `一是 …；二是 …` goes on over the semicolon. */
+function goesOn(sentence: Sentence, at: number): boolean {
+  const next = sentence.events[at + 1];
+  return next?.type === "words" && /^[二三四五六七]是/.test(next.text);
 }
 
 function withoutLeadingMarks(words: string): string {
   return words.replace(/^[、,;:。.\-·]+/, "");
 }
 
-function labelOf(immediate: string, subject: FoundSubject | null): string {
-  return subject?.label || withoutLead(immediate);
-}
 
 function partOf(parent: FoundSubject, label: string): FoundSubject {
   return { key: parent.key.endsWith(".part") || parent.key === "other" ? parent.key : `${parent.key}.part`, scope: parent.scope, label };
 }
 
-/** In a list of what money is for, a statement item of the whole (收入, 支出) cannot stand. */
-function isWholeItem(found: FoundSubject, parent: string | null): boolean {
-  return found.key === parent || /^(?:income|expenditure|balance)\.total$/.test(found.key);
+/**
+ * In a list of what money is for, items of the whole cannot stand: 培训费 among the projects is not the training of the
+ * department, and 支出 is not all expenditure.
+ */
+function isForeign(found: FoundSubject, parent: string | null): boolean {
+  if (found.key === parent || /^(?:income|expenditure|balance)\.total$/.test(found.key)) return true;
+  return (parent === null || /^expenditure\.project|^other/.test(parent)) && !found.key.startsWith("expenditure.project.");
 }
 
 function familyOf(subject: FoundSubject | null): Family | null {
@@ -302,11 +315,17 @@ function familyOf(subject: FoundSubject | null): Family | null {
   return /^(?:three-public|operating|procurement|assets|projects|transfer|commissioned)$/.test(domain) ? (domain as Family) : null;
 }
 
+/** Labels are found in folded text; people see them as printed. */
+function printedLabel(label: string, folded: FoldedText): string {
+  const at = label === "" ? -1 : folded.text.indexOf(label);
+  return at < 0 ? label : folded.printed.slice(at, at + label.length);
+}
+
 function toFigure(d: Draft, paragraph: NarrativeParagraph, folded: FoldedText): NarrativeFigure {
   const kind: NarrativeKind = d.quantity.type === "count" ? "count" : d.quantity.type === "percent" ? "percent" : d.facet === "change" ? "change" : "amount";
   return {
     key: d.key,
-    label: d.label,
+    label: printedLabel(d.label, folded),
     kind,
     value: d.quantity.value,
     unit: d.quantity.unit,

@@ -1,8 +1,9 @@
 import type { MoneyScope } from "../disclosure";
 import type { Family } from "./vocabulary";
 
-/** How a section is read: `figures` all of them; `known` only those with a key (targets are no figures); `skip` none. */
-export type Reading = "figures" | "known" | "skip";
+/** How a section is read: `figures` all of them; `known` only those with a key (targets are no figures); `tables` and
+ * `skip` none; a heading inside a part of tables may open sentences again. */
+export type Reading = "figures" | "known" | "tables" | "skip";
 
 /** What a heading says about the sentences below it. */
 export interface Section {
@@ -18,6 +19,7 @@ const SECTIONS: readonly (readonly [RegExp, Partial<Section>])[] = [
   [/名词解释|专业名词|职责|职能|机构设置|机构编制|内设机构|部门概况|单位概况|基本概况|局概况|单位构成|人员情况|人员说明/, { reading: "skip" }],
   [/工作任务|工作目标|工作要点|保障措施|总体绩效目标|分项绩效目标|部门整体绩效目标|整体支出绩效目标|绩效目标表|项目绩效目标$|绩效指标|自评表/, { reading: "skip" }],
   [/项目概况|立项依据|实施主体|实施方案|实施周期|年度预算安排|重点项目/, { reading: "skip" }],
+  [/(?:表|附件)(?:\(.*\))?$/, { reading: "tables" }],
   [/三公/, { family: "three-public", topic: "three-public.total" }],
   [/运行经费|机关运行/, { family: "operating", topic: "operating" }],
   [/政府采购/, { family: "procurement", topic: "procurement" }],
@@ -38,6 +40,9 @@ const SECTIONS: readonly (readonly [RegExp, Partial<Section>])[] = [
   [/项目支出/, { family: "totals", topic: "expenditure.project" }],
   [/总体情况|情况说明|编制说明|重要事项|相关情况|其他/, {}],
 ];
+
+/** Titles that stand without number on a page of their own. */
+export const UNNUMBERED_TITLE = /^[^,。;:、]{0,40}(?:编制说明|情况说明|名词解释)$/;
 
 /** The section before any heading. */
 export const OPEN: Section = { reading: "figures", family: null, scope: null, topic: null };

@@ -59,17 +59,19 @@ export const SUBJECTS: readonly Subject[] = [
   ),
   subject("three-public.reception", "公务接待费", "公务接待", "公务招待费", "接待费", "公务接待经费", "公务接待费用"),
   within("three-public", "three-public.car-purchase", "购置费"),
+  within("three-public", "three-public.car", "购置及运行维护费", "购置及运行费", "购置和运行维护费", "购置及运维费"),
   within("three-public", "three-public.car-running", "运行费", "运行维护费", "运维费"),
 
   subject("operating", "机关运行经费", "机构运行经费", "机关运行费", "单位运行经费", "机关(机构)运行经费", "机关事业单位运行经费", "医保局运行经费", "运行经费", "机关运转经费"),
   subject("commissioned", "委托业务费"),
+  subject("transfer.amount", "专项转移支付"),
   subject("meeting", "会议费"),
   subject("training", "培训费"),
 
-  subject("procurement", "政府采购", "政府采购项目", "政府采购金额", "政府采购支出", "采购预算"),
-  subject("procurement.goods", "政府采购货物", "政府采购货物类", "货物类采购", "采购货物", "政府采购货物支出"),
-  subject("procurement.works", "政府采购工程", "政府采购工程类", "工程类采购", "采购工程", "政府采购工程支出"),
-  subject("procurement.services", "政府采购服务", "政府采购服务类", "服务类采购", "采购服务", "政府采购服务支出"),
+  subject("procurement", "政府采购", "政府采购项目", "政府采购金额", "政府采购支出"),
+  subject("procurement.goods", "政府采购货物", "政府采购货物类", "货物类采购", "货物采购", "采购货物", "政府采购货物支出"),
+  subject("procurement.works", "政府采购工程", "政府采购工程类", "工程类采购", "工程采购", "采购工程", "政府采购工程支出"),
+  subject("procurement.services", "政府采购服务", "政府采购服务类", "服务类采购", "服务采购", "采购服务", "政府采购服务支出"),
   within("procurement", "procurement.goods", "货物", "货物类", "货物类项目"),
   within("procurement", "procurement.works", "工程", "工程类", "工程类项目"),
   within("procurement", "procurement.services", "服务", "服务类", "服务类项目"),
@@ -86,10 +88,10 @@ export const SUBJECTS: readonly Subject[] = [
     "专门面向中小企业采购",
     "中小企业",
   ),
-  within("procurement", "procurement.small", "授予小微企业合同", "预留给小型和微型企业", "小型和微型企业的政府采购项目", "小微企业合同", "小微企业", "小型和微型企业"),
+  within("procurement", "procurement.small", "面向小微企业预留政府采购项目", "授予小微企业合同", "预留给小型和微型企业", "小型和微型企业的政府采购项目", "小微企业合同", "小微企业", "小型和微型企业"),
 
-  subject("assets.total", "固定资产", "上年末固定资产", "固定资产原值", "固定资产价值"),
-  within("assets", "assets.total", "资产"),
+  strict("assets.total", "固定资产", "固定资产原值", "固定资产价值", "固定资产净值"),
+  { key: "assets.total", phrases: ["资产"], within: "assets", strict: true },
   subject("assets.planned", "拟购置固定资产", "计划购置固定资产", "购置固定资产", "拟采购固定资产", "新增固定资产"),
   { key: "assets.vehicles", phrases: ["车辆", "公务用车", "公车", "公务车"], within: "assets", counts: vehicles },
   ...(
@@ -179,7 +181,7 @@ export const TRAILING = [
 /** Words that link and stand at the beginning. */
 export const LEADING = [
   "其中", "包括", "包含", "以及", "和", "及", "与", "即", "含", "主要为", "主要用于", "主要是", "主要包括", "主要有", "具体为", "具体是", "具体包括", "分别为", "分别是",
-  "现有", "共有", "共", "有", "由于", "安排", "支付", "保留", "按", "用于", "预计", "另", "还", "的", "本次", "我",
+  "现有", "共有", "共", "有", "由于", "安排", "支付", "保留", "按", "用于", "预计", "另", "还", "的", "本次",
 ] as const;
 
 /** Words that open a list which explains the subject before it. */
