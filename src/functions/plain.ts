@@ -22,4 +22,5 @@ export const plainFunctions: Readonly<Record<string, (...args: Argument[]) => Re
   ]),
 );
 
-(globalThis as { BudgetFunctions?: typeof plainFunctions }).BudgetFunctions = plainFunctions;
+// As a script the build sets this as the global `BudgetFunctions`; as a module it is imported.
+export default plainFunctions;

@@ -1,0 +1,32 @@
+/**
+ * `npm run manifests`: writes manifest.xml and, for the case that a host refuses dots in function names, manifest-namespace.xml
+ * (names then show as BUDGET.FUNC.NAME). For a deployment: `npm run manifests -- --origin https://host --out folder`.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { manifest } from "./manifest-template";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+function option(name: string): string | undefined {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? undefined : process.argv[at + 1];
+}
+
+const origin = (option("origin") ?? "https://localhost:3000").replace(/\/+$/, "");
+if (!/^https:\/\/[^/\s]+(?:\/[^\s]*)?$/.test(origin)) {
+  console.error("--origin must be an https address");
+  process.exit(1);
+}
+const out = resolve(ROOT, option("out") ?? ".");
+const { version } = JSON.parse(readFileSync(resolve(ROOT, "package.json"), "utf8")) as { version: string };
+const common = { origin, version: `${version.split("-")[0]}.0` };
+
+mkdirSync(out, { recursive: true });
+writeFileSync(resolve(out, "manifest.xml"), manifest({ ...common, id: "425fc0b0-81e1-41c9-982e-0af6af5efc0d", namespace: null }));
+writeFileSync(
+  resolve(out, "manifest-namespace.xml"),
+  manifest({ ...common, id: "1edf7252-2072-43ef-83ba-331979b673ac", namespace: "BUDGET" }),
+);
+console.log(`manifest.xml and manifest-namespace.xml for ${origin}`);
