@@ -1,0 +1,97 @@
+import { parseAddress, type Rect } from "./grid/addresses";
+import type { Scalar } from "./grid/cells";
+import { playedMembers } from "./office/members";
+import type { CallRecord, Workbench } from "./workbench";
+
+/** What a test (or a developer at the console) can do with the page; all of it works on the grid's own cells. */
+export interface WorkbenchControls {
+  readonly ready: Promise<void>;
+  readonly calls: readonly CallRecord[];
+  readonly unplayed: readonly string[];
+  sheets(): { name: string; id: string; visible: boolean; active: boolean }[];
+  tables(): { name: string; sheet: string; rows: number; columns: string[]; style: string }[];
+  names(): { name: string; formula: string }[];
+  getCell(sheet: string, a1: string): { value: Scalar; text: string; formula: string; format: string; message?: string };
+  getRange(sheet: string, a1: string): Scalar[][];
+  getFormulas(sheet: string, a1: string): Scalar[][];
+  usedRange(sheet: string): { rows: number; columns: number } | null;
+  /** Enters a value as a user types it, and waits until everything that hangs on it is calculated. */
+  setCell(sheet: string, a1: string, value: unknown): Promise<void>;
+  activate(sheet: string, a1?: string): void;
+  settled(): Promise<void>;
+  undo(): Promise<void>;
+  played(): Record<string, string[]>;
+}
+
+declare global {
+  interface Window {
+    workbench: WorkbenchControls;
+  }
+}
+
+export function controlsFor(workbench: Workbench): WorkbenchControls {
+  const { model, tables } = workbench;
+  const sheetOf = (name: string) => {
+    const sheet = model.findSheet(name);
+    if (!sheet) throw new Error(`no sheet "${name}"; there are: ${model.sheets().map((one) => one.getSheetName()).join(", ")}`);
+    return sheet;
+  };
+  const rectOf = (a1: string): Rect => {
+    const rect = parseAddress(a1);
+    if (!rect) throw new Error(`"${a1}" is no address`);
+    return rect;
+  };
+  return {
+    ready: workbench.ready,
+    calls: workbench.calls,
+    unplayed: workbench.unplayed,
+    sheets: () =>
+      model.sheets().map((sheet) => ({
+        name: sheet.getSheetName(),
+        id: sheet.getSheetId(),
+        visible: !sheet.isSheetHidden(),
+        active: model.workbook.getActiveSheet().getSheetId() === sheet.getSheetId(),
+      })),
+    tables: () =>
+      tables.list().map((table) => ({
+        name: table.name,
+        sheet: model.sheet(table.sheetId)?.getSheetName() ?? "",
+        rows: tables.bodyRows(table),
+        columns: tables.columnNames(table),
+        style: table.style,
+      })),
+    names: () => model.workbook.getDefinedNames().map((name) => ({ name: name.getName(), formula: name.getFormulaOrRefString() })),
+    getCell: (name, a1) => {
+      const sheet = sheetOf(name);
+      const rect = rectOf(a1);
+      return {
+        value: model.values(sheet, rect)[0]![0]!,
+        text: model.texts(sheet, rect)[0]![0]!,
+        formula: String(model.formulas(sheet, rect)[0]![0]!),
+        format: model.numberFormats(sheet, rect)[0]![0]!,
+        message: workbench.functions.messageAt(sheet.getSheetId(), rect.top, rect.left),
+      };
+    },
+    getRange: (name, a1) => model.values(sheetOf(name), rectOf(a1)),
+    getFormulas: (name, a1) => model.formulas(sheetOf(name), rectOf(a1)),
+    usedRange: (name) => {
+      const used = model.usedRect(sheetOf(name), true);
+      return used ? { rows: used.bottom + 1, columns: used.right + 1 } : null;
+    },
+    setCell: async (name, a1, value) => {
+      model.enterBlock(sheetOf(name), rectOf(a1), [[value]]);
+      await workbench.settled();
+    },
+    activate: (name, a1) => {
+      const sheet = sheetOf(name);
+      model.workbook.setActiveSheet(sheet);
+      if (a1) sheet.getRange(a1).activate();
+    },
+    settled: () => workbench.settled(),
+    undo: async () => {
+      await model.api.undo();
+      await workbench.settled();
+    },
+    played: playedMembers,
+  };
+}

@@ -1,0 +1,244 @@
+import { FormulaDataModel, SetRangeValuesMutation } from "@univerjs/preset-sheets-core";
+import { BooleanNumber, ICommandService, IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type IStyleData } from "@univerjs/presets";
+import { columnsOf, intersect, rowsOf, type Rect } from "./addresses";
+import { cellFor, formatOf, formulaOf, valueOf, type Scalar } from "./cells";
+import { CELL_FONT, NEW_SHEET, type UniverApi, type UniverInjector, type UniverSheet, type UniverWorkbook } from "./univer";
+
+export type Matrix<T> = T[][];
+
+/** A link as the API gives it. */
+export interface Hyperlink {
+  readonly address?: string;
+  readonly documentReference?: string;
+  readonly textToDisplay?: string;
+  readonly screenTip?: string;
+}
+
+/** Named members of a sheet that the grid itself has no place for. */
+export interface SheetExtras {
+  readonly customProperties: Map<string, string>;
+}
+
+/**
+ * The one workbook: every read and write goes to the grid's own cells, so that the user's edits, formulas and the
+ * add-in see the same.
+ */
+export class WorkbookModel {
+  private readonly extras = new Map<string, SheetExtras>();
+  /** Links by cell: kept beside the grid, whose own links replace the cell's text. */
+  readonly hyperlinks = new Map<string, Hyperlink>();
+
+  constructor(
+    readonly api: UniverApi,
+    readonly injector: UniverInjector,
+  ) {}
+
+  get workbook(): UniverWorkbook {
+    return this.api.getActiveWorkbook()!;
+  }
+
+  sheets(): UniverSheet[] {
+    return this.workbook.getSheets();
+  }
+
+  sheet(id: string): UniverSheet | undefined {
+    return this.workbook.getSheetBySheetId(id) ?? undefined;
+  }
+
+  /** By id, or by name without regard to case, as Excel does. */
+  findSheet(key: string): UniverSheet | undefined {
+    const name = key.toLowerCase();
+    return this.sheet(key) ?? this.sheets().find((sheet) => sheet.getSheetName().toLowerCase() === name);
+  }
+
+  addSheet(name: string): UniverSheet {
+    const active = this.workbook.getActiveSheet();
+    const created = this.workbook.insertSheet(name, { sheet: { ...NEW_SHEET } });
+    this.workbook.setActiveSheet(active);
+    return created;
+  }
+
+  extrasOf(sheetId: string): SheetExtras {
+    const known = this.extras.get(sheetId) ?? { customProperties: new Map<string, string>() };
+    this.extras.set(sheetId, known);
+    return known;
+  }
+
+  /** Makes the sheet large enough: the grid's sheets have an end, Excel's have theirs far away. */
+  ensureSize(sheet: UniverSheet, rect: Rect): void {
+    if (rect.bottom >= sheet.getMaxRows()) sheet.setRowCount(rect.bottom + 50);
+    if (rect.right >= sheet.getMaxColumns()) sheet.setColumnCount(rect.right + 5);
+  }
+
+  /** The part of a rectangle that lies on the sheet as large as it is now. */
+  onSheet(sheet: UniverSheet, rect: Rect): Rect | undefined {
+    return intersect(rect, { top: 0, left: 0, bottom: sheet.getMaxRows() - 1, right: sheet.getMaxColumns() - 1 });
+  }
+
+  private map<T>(rect: Rect, read: (row: number, column: number) => T): Matrix<T> {
+    return Array.from({ length: rowsOf(rect) }, (_r, i) =>
+      Array.from({ length: columnsOf(rect) }, (_c, j) => read(rect.top + i, rect.left + j)),
+    );
+  }
+
+  values(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
+    const cells = sheet.getSheet();
+    return this.map(rect, (row, column) => valueOf(cells.getCell(row, column) ?? null));
+  }
+
+  formulas(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
+    const cells = sheet.getSheet();
+    return this.map(rect, (row, column) => formulaOf(cells.getCellRaw(row, column) ?? null, cells.getCell(row, column) ?? null));
+  }
+
+  texts(sheet: UniverSheet, rect: Rect): Matrix<string> {
+    const known = this.onSheet(sheet, rect);
+    const shown = known
+      ? sheet.getRange(known.top, known.left, rowsOf(known), columnsOf(known)).getDisplayValues()
+      : [];
+    return this.map(rect, (row, column) => String(shown[row - rect.top]?.[column - rect.left] ?? ""));
+  }
+
+  styles(sheet: UniverSheet, rect: Rect): Matrix<IStyleData | null> {
+    const cells = sheet.getSheet();
+    const styles = this.workbook.getWorkbook().getStyles();
+    return this.map(rect, (row, column) => styles.getStyleByCell(cells.getCellRaw(row, column)) ?? null);
+  }
+
+  numberFormats(sheet: UniverSheet, rect: Rect): Matrix<string> {
+    return this.styles(sheet, rect).map((row) => row.map(formatOf));
+  }
+
+  /** Enters a block as Excel does; `null` leaves a cell as it is. */
+  enterBlock(sheet: UniverSheet, rect: Rect, block: Matrix<unknown>): void {
+    this.ensureSize(sheet, rect);
+    const formats = this.numberFormats(sheet, rect);
+    this.write(sheet, rect, (i, j) => {
+      const input = block[i]?.[j];
+      return input === null || input === undefined ? undefined : cellFor(input, formats[i]?.[j] ?? "General");
+    });
+  }
+
+  /** Changes the style of every cell of a block; a key set to null is taken away. */
+  style(sheet: UniverSheet, rect: Rect, styleOf: (i: number, j: number) => IStyleData | undefined): void {
+    this.ensureSize(sheet, rect);
+    this.write(sheet, rect, (i, j) => {
+      const style = styleOf(i, j);
+      return style === undefined ? undefined : ({ s: style } as ICellData);
+    });
+  }
+
+  clearContents(sheet: UniverSheet, rect: Rect): void {
+    const known = this.onSheet(sheet, rect);
+    if (known) sheet.getRange(known.top, known.left, rowsOf(known), columnsOf(known)).clearContent();
+  }
+
+  private write(sheet: UniverSheet, rect: Rect, cellAt: (i: number, j: number) => ICellData | undefined): void {
+    const matrix: IObjectMatrixPrimitiveType<ICellData> = {};
+    let any = false;
+    for (let i = 0; i < rowsOf(rect); i++) {
+      for (let j = 0; j < columnsOf(rect); j++) {
+        const cell = cellAt(i, j);
+        if (!cell) continue;
+        (matrix[rect.top + i] ??= {})[rect.left + j] = cell;
+        any = true;
+      }
+    }
+    if (!any) return;
+    sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect)).setValues(matrix);
+  }
+
+  /** The smallest rectangle round all cells with content (or, with `valuesOnly` false, with a style). */
+  usedRect(sheet: UniverSheet, valuesOnly: boolean): Rect | undefined {
+    let used: { top: number; left: number; bottom: number; right: number } | undefined;
+    sheet.getSheet().getCellMatrix().forValue((row, column, cell) => {
+      const content = cell && ((cell.v !== undefined && cell.v !== null && cell.v !== "") || cell.f || cell.si || cell.p || (!valuesOnly && cell.s));
+      if (!content) return;
+      used ??= { top: row, left: column, bottom: row, right: column };
+      used.top = Math.min(used.top, row);
+      used.left = Math.min(used.left, column);
+      used.bottom = Math.max(used.bottom, row);
+      used.right = Math.max(used.right, column);
+    });
+    return used;
+  }
+
+  hyperlinkKey(sheet: UniverSheet, row: number, column: number): string {
+    return `${sheet.getSheetId()}!${row}!${column}`;
+  }
+
+  /** Links look like links; the page follows them on a click with Ctrl (see page/links). */
+  setHyperlink(sheet: UniverSheet, rect: Rect, link: Hyperlink | null): void {
+    const shown = this.texts(sheet, rect);
+    for (let row = rect.top; row <= rect.bottom; row++) {
+      for (let column = rect.left; column <= rect.right; column++) {
+        const key = this.hyperlinkKey(sheet, row, column);
+        if (link) this.hyperlinks.set(key, { textToDisplay: shown[row - rect.top]?.[column - rect.left], ...link });
+        else this.hyperlinks.delete(key);
+      }
+    }
+    if (link?.textToDisplay !== undefined) this.enterBlock(sheet, rect, Array.from({ length: rowsOf(rect) }, () => Array(columnsOf(rect)).fill(`'${link.textToDisplay}`)));
+    this.style(sheet, rect, (): IStyleData => (link ? { cl: { rgb: "#0563C1" }, ul: { s: BooleanNumber.TRUE } } : { cl: null, ul: undefined }));
+  }
+
+  /** The rectangle that a formula's array result fills; undefined when it fills only its own cell. */
+  spills(sheet: UniverSheet, row: number, column: number): Rect | undefined {
+    const filled = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook.getId()]?.[sheet.getSheetId()]?.[row]?.[column];
+    return filled ? { top: filled.startRow, left: filled.startColumn, bottom: filled.endRow, right: filled.endColumn } : undefined;
+  }
+
+  /** Everything until `end` is one step of the user's undo. */
+  beginUndoGroup(): { dispose(): void } {
+    return this.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.workbook.getId());
+  }
+
+  /** Widths that fit the shown text, measured with the grid's own font. */
+  fitColumns(sheet: UniverSheet, rect: Rect): void {
+    const used = this.usedRect(sheet, true);
+    const area = used && intersect(rect, used);
+    if (!area) return;
+    const pen = document.createElement("canvas").getContext("2d")!;
+    const texts = this.texts(sheet, area);
+    const styles = this.styles(sheet, area);
+    for (let column = area.left; column <= area.right; column++) {
+      let widest = 0;
+      for (let row = area.top; row <= area.bottom; row++) {
+        const style = styles[row - area.top]?.[column - area.left];
+        if (sheet.getCellMergeData(row, column)) continue;
+        pen.font = `${style?.bl === 1 ? "bold " : ""}${((style?.fs ?? 11) * 4) / 3}px ${style?.ff ?? CELL_FONT}`;
+        const lines = (texts[row - area.top]?.[column - area.left] ?? "").split("\n");
+        for (const line of lines) widest = Math.max(widest, pen.measureText(line).width);
+      }
+      if (widest > 0) sheet.setColumnWidth(column, Math.ceil(Math.min(widest + 14, 1800)));
+    }
+  }
+
+  /** Calls back after every change of cell contents, whoever made it. */
+  onCellsWritten(listen: (sheetId: string, rect: Rect, byEngine: boolean) => void): void {
+    this.injector.get(ICommandService).onCommandExecuted((command, options) => {
+      if (command.id !== SetRangeValuesMutation.id) return;
+      const params = command.params as { subUnitId: string; cellValue?: IObjectMatrixPrimitiveType<ICellData | null> };
+      const rect = contentRect(params.cellValue);
+      const byEngine = (options as { fromFormula?: boolean } | undefined)?.fromFormula === true;
+      if (rect) listen(params.subUnitId, rect, byEngine);
+    });
+  }
+}
+
+/** The rectangle round those written cells whose content, not only their look, was set. */
+function contentRect(matrix: IObjectMatrixPrimitiveType<ICellData | null> | undefined): Rect | undefined {
+  let top = Infinity;
+  let left = Infinity;
+  let bottom = -1;
+  let right = -1;
+  for (const [row, cells] of Object.entries(matrix ?? {})) {
+    for (const [column, cell] of Object.entries((cells ?? {}) as Record<string, ICellData | null>)) {
+      if (cell && !("v" in cell || "f" in cell || "p" in cell)) continue;
+      top = Math.min(top, Number(row));
+      bottom = Math.max(bottom, Number(row));
+      left = Math.min(left, Number(column));
+      right = Math.max(right, Number(column));
+    }
+  }
+  return bottom < 0 ? undefined : { top, left, bottom, right };
+}

@@ -1,0 +1,9 @@
+/** Loading this module says how every played type is played; a new type is one file more here. */
+import "./workbook";
+import "./worksheet";
+import "./range";
+import "./format";
+import "./table";
+import "./names";
+import "./rules";
+import "./comments";

@@ -1,0 +1,163 @@
+import { fullAddress, quoteSheet, columnName, type Rect } from "./grid/addresses";
+import { WorkbookModel } from "./grid/model";
+import { TableModel } from "./grid/tables";
+import { createGrid } from "./grid/univer";
+import { CustomFunctions } from "./functions/custom-functions";
+import { loadFunctions } from "./functions/metadata";
+import { FunctionRuntime } from "./functions/runtime";
+import { BatchProcessor, type Batch, type BatchResult } from "./office/batch";
+import { EVENT, EventBus, WORKBOOK_TARGET } from "./office/events";
+import { AddinFrame } from "./office/frame";
+import type { Host } from "./office/host";
+import "./office/members/index";
+import { Page } from "./page/page";
+import { summarize } from "./page/summary";
+
+/** How long a batch waits for formulas before it reads what is there, as Excel would answer `#BUSY!`. */
+const SETTLE_LIMIT = 8_000;
+
+/** One call of the add-in, as the drawer and the tests see it. */
+export interface CallRecord {
+  readonly kind: string;
+  readonly text: string;
+  readonly milliseconds: number;
+  readonly error?: string;
+}
+
+/** Puts grid, object model, custom functions and the add-in's frame together. */
+export class Workbench {
+  readonly page = new Page();
+  readonly calls: CallRecord[] = [];
+  readonly model: WorkbookModel;
+  readonly tables: TableModel;
+  readonly events = new EventBus();
+  readonly runtime: FunctionRuntime;
+  readonly functions: CustomFunctions;
+  readonly unplayed: string[] = [];
+  private readonly frame: () => AddinFrame;
+  private readonly processor: BatchProcessor;
+  private addin: AddinFrame | undefined;
+  private calculating = false;
+  private lastChange = 0;
+  private markReady: () => void = () => undefined;
+  /** Fulfilled when the add-in is there and its functions take calls. */
+  readonly ready = new Promise<void>((resolve) => (this.markReady = resolve));
+
+  constructor() {
+    const { api, injector } = createGrid(this.page.grid);
+    this.model = new WorkbookModel(api, injector);
+    this.tables = new TableModel(this.model);
+    this.frame = () => this.addin!;
+    this.runtime = new FunctionRuntime((...call) => this.frame().invoke(...call), (what) => this.notPlayed(what));
+    this.functions = new CustomFunctions(
+      injector,
+      (id, args, address) => this.runtime.invoke(id, args, address),
+      (sheetId, row, column) => `${quoteSheet(this.model.sheet(sheetId)?.getSheetName() ?? "")}!${columnName(column)}${row + 1}`,
+    );
+    const host: Host = {
+      model: this.model,
+      tables: this.tables,
+      events: this.events,
+      settled: () => this.settled(),
+      runtimeObject: (name) => this.runtime.object(name),
+    };
+    this.processor = new BatchProcessor(host);
+    this.watchCalculation();
+    this.watchEdits();
+  }
+
+  /** Registers the functions, then loads the add-in. `?addin=` and `?functions=` name another add-in of the same origin. */
+  async start(parameters: URLSearchParams): Promise<void> {
+    const source = parameters.get("addin") ?? "taskpane.offline.html";
+    this.functions.register(await loadFunctions(parameters.get("functions") ?? "functions.json"));
+    this.addin = new AddinFrame(this.page.frame, source, {
+      process: (batch) => this.process(batch),
+      log: (kind, detail) => this.page.log(`${kind} ${JSON.stringify(detail)}`),
+      unplayed: (what) => this.notPlayed(what),
+    });
+    this.events.connect((message) => this.frame().raise(message));
+    this.page.onReload(() => this.reload());
+    this.frame().load();
+    await this.runtime.ready;
+    this.markReady();
+  }
+
+  reload(): void {
+    this.runtime.reset();
+    this.functions.forget();
+    this.events.clear();
+    this.frame().load();
+  }
+
+  /** Resolves when nothing is being calculated and no call of the add-in is open, or after a limit. */
+  async settled(limit = SETTLE_LIMIT): Promise<void> {
+    const start = performance.now();
+    const busy = () => this.calculating || this.functions.pending > 0 || performance.now() - this.lastChange < 120;
+    while (busy() && performance.now() - start < limit) await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+
+  private async process(batch: Batch): Promise<BatchResult> {
+    const start = performance.now();
+    const result = await this.processor.process(batch);
+    const { text, runtimeOnly } = summarize(batch);
+    const error = result.Error && `${result.Error.Code}: ${result.Error.Message} (${result.Error.Location})`;
+    const record = { kind: "batch", text, milliseconds: Math.round(performance.now() - start), ...(error ? { error } : {}) };
+    this.calls.push(record);
+    if (!runtimeOnly || error) this.page.log(`${record.milliseconds} ms  ${text}${error ? `\n  ✗ ${error}` : ""}`, error !== undefined);
+    if (result.Error?.Code === "ApiNotFound") this.notPlayed(result.Error.Message);
+    return result;
+  }
+
+  private notPlayed(what: string): void {
+    this.unplayed.push(what);
+    this.page.warn(`工作台没有实现：${what}`);
+  }
+
+  private watchCalculation(): void {
+    const formula = this.model.api.getFormula();
+    formula.calculationStart(() => {
+      this.calculating = true;
+      this.page.setCalculating(true);
+    });
+    formula.calculationEnd(() => {
+      this.calculating = false;
+      this.lastChange = performance.now();
+      this.page.setCalculating(this.functions.pending > 0);
+      this.events.raise(EVENT.calculated, WORKBOOK_TARGET, {});
+    });
+  }
+
+  private watchEdits(): void {
+    const { api } = this.model;
+    this.model.onCellsWritten((sheetId, rect, byEngine) => {
+      this.lastChange = performance.now();
+      if (byEngine) return;
+      void this.tables.headerWritten(sheetId, rect);
+      this.raiseChanged(sheetId, rect);
+    });
+    api.addEvent(api.Event.SelectionChanged, ({ worksheet, selections }) => {
+      const [first] = selections;
+      if (!first) return;
+      const sheetId = worksheet.getSheetId();
+      this.page.setCellMessage(this.functions.messageAt(sheetId, first.startRow, first.startColumn));
+      const rect = { top: first.startRow, left: first.startColumn, bottom: first.endRow, right: first.endColumn };
+      const body = { address: fullAddress(worksheet.getSheetName(), rect).split("!").pop(), worksheetId: sheetId };
+      this.events.raise(EVENT.selectionChanged, sheetId, body);
+      this.events.raise(EVENT.selectionChanged, WORKBOOK_TARGET, body);
+    });
+    api.addEvent(api.Event.ActiveSheetChanged, ({ activeSheet }) => {
+      const body = { worksheetId: activeSheet.getSheetId() };
+      this.events.raise(EVENT.activated, activeSheet.getSheetId(), body);
+      this.events.raise(EVENT.activated, WORKBOOK_TARGET, body);
+    });
+  }
+
+  private raiseChanged(sheetId: string, rect: Rect): void {
+    const sheet = this.model.sheet(sheetId);
+    if (!sheet) return;
+    const reference = fullAddress(sheet.getSheetName(), rect);
+    const body = { address: reference.split("!").pop(), worksheetId: sheetId, changeType: "RangeEdited", source: "Local", referenceId: reference, shiftDirection: "None" };
+    this.events.raise(EVENT.changed, sheetId, body);
+    this.events.raise(EVENT.changed, WORKBOOK_TARGET, body);
+  }
+}

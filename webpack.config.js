@@ -1,0 +1,146 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { createRequire } from "node:module";
+import CopyWebpackPlugin from "copy-webpack-plugin";
+import HtmlWebpackPlugin from "html-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+
+const root = import.meta.dirname;
+const at = (...parts) => path.resolve(root, ...parts);
+const packageFolder = (name) => path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+
+/**
+ * Where taskpane.html loads office.js from. Microsoft's CDN unless told otherwise: closed networks and the 21Vianet
+ * cloud set OFFICE_JS to their own copy. The workbench always uses the copy from npm (taskpane.offline.html).
+ */
+const OFFICE_JS = process.env.OFFICE_JS ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const OFFICE_JS_COPY = "officejs/office.js";
+
+/** Scripts only from here and from where office.js comes; Fluent writes its styles at run time. */
+const contentSecurityPolicy = (officeJs) => {
+  const office = /^https?:/.test(officeJs) ? ` ${new URL(officeJs).origin}` : "";
+  return [
+    "default-src 'self'",
+    `script-src 'self'${office}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data: blob:",
+    `connect-src 'self' data: blob:${office}`,
+    `frame-src 'self'${office}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'none'",
+  ].join("; ");
+};
+
+/** The parts of the program are written side by side: what is not there yet is left out. */
+const present = (...files) => files.map((file) => at(file)).filter((file) => existsSync(file));
+
+const common = (name, mode) => ({
+  name,
+  mode,
+  context: root,
+  devtool: mode === "development" ? "source-map" : false,
+  resolve: { extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+  module: {
+    rules: [
+      { test: /\.tsx?$/, use: { loader: "ts-loader", options: { transpileOnly: true } }, exclude: /node_modules/ },
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+      { test: /\.(txt|docx|pdf|csv)$/, type: "asset/resource", generator: { filename: "assets/[name][ext]" } },
+    ],
+  },
+  cache: { type: "filesystem", name: `${name}-${mode}`, cacheDirectory: at("node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename] } },
+  performance: { hints: false },
+  stats: "errors-warnings",
+  // pdf.js and Univer carry dynamic requires that never run in a page.
+  ignoreWarnings: [/Critical dependency/],
+});
+
+/** Files that are copied, never minified again: office.js is served as Microsoft publishes it. */
+const copied = () => {
+  const officeJs = path.join(packageFolder("@microsoft/office-js"), "dist");
+  const pdfjs = packageFolder("pdfjs-dist");
+  const verbatim = { info: { minimized: true }, noErrorOnMissing: true };
+  return [
+    { from: "functions*.json", context: at("src/functions"), to: "[name][ext]", ...verbatim },
+    { from: at("assets"), to: "assets", globOptions: { ignore: ["**/*.ts"] }, ...verbatim },
+    { from: "{office,excel-web-16.00,excel-win32-16.01,excel-mac-16.00,o15apptofilemappingtable,es6-promise,office_strings}.js", context: officeJs, to: "officejs/[name][ext]", ...verbatim },
+    { from: "{zh-cn,en-us}/*.js", context: officeJs, to: "officejs/", ...verbatim },
+    { from: "{telemetry,ariatelemetry}/*.js", context: officeJs, to: "officejs/", ...verbatim },
+    { from: path.join(pdfjs, "build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.mjs", ...verbatim },
+    ...["cmaps", "standard_fonts", "wasm", "iccs"].map((folder) => ({ from: path.join(pdfjs, folder), to: `pdfjs/${folder}`, ...verbatim })),
+  ];
+};
+
+const taskPane = (filename, officeJs) =>
+  new HtmlWebpackPlugin({
+    filename,
+    template: at("src/taskpane/taskpane.html"),
+    chunks: ["app"],
+    inject: "body",
+    templateParameters: { officeJs, contentSecurityPolicy: contentSecurityPolicy(officeJs) },
+  });
+
+/** Pane and functions in one runtime; heavy work in the Worker that the pane starts by `new Worker(new URL(…))`. */
+const addin = (mode) => {
+  const entry = present("src/functions/index.ts", "src/taskpane/index.tsx");
+  const html = existsSync(at("src/taskpane/taskpane.html"));
+  return {
+    ...common("addin", mode),
+    target: ["web", "es2022"],
+    entry: { app: entry },
+    output: { path: at("dist"), filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto" },
+    plugins: [
+      new MiniCssExtractPlugin({ filename: "[name].css" }),
+      ...(html ? [taskPane("taskpane.html", OFFICE_JS), taskPane("taskpane.offline.html", OFFICE_JS_COPY)] : []),
+      new CopyWebpackPlugin({ patterns: copied() }),
+    ],
+  };
+};
+
+/** The page that plays Excel; a tool for people and tests, so its 10 MB grid is not worth minifying. */
+const workbench = (mode) => ({
+  ...common("workbench", mode),
+  target: ["web", "es2022"],
+  entry: { workbench: at("src/workbench/index.ts") },
+  output: { path: at("dist"), filename: "workbench/[name].js", chunkFilename: "workbench/[name].[contenthash:8].js", assetModuleFilename: "workbench/[name].[hash:8][ext]", publicPath: "auto" },
+  optimization: { minimize: false },
+  plugins: [
+    new MiniCssExtractPlugin({ filename: "workbench/[name].css", ignoreOrder: true }),
+    new HtmlWebpackPlugin({ filename: "workbench.html", template: at("src/workbench/workbench.html"), chunks: ["workbench"], inject: "body", minify: false }),
+  ],
+});
+
+/** The command line: an ES module that finds pdf.js in node_modules, everything else inside. */
+const commandLine = (mode) => ({
+  ...common("cli", mode),
+  target: "node20",
+  entry: { "budget-disclosure": at("src/cli/main.ts") },
+  experiments: { outputModule: true },
+  externalsType: "module",
+  externals: [/^node:/, /^pdfjs-dist(\/|$)/],
+  output: { path: at("dist/cli"), filename: "[name].mjs", chunkFilename: "[name].mjs", module: true, chunkFormat: "module", library: { type: "module" } },
+  optimization: { minimize: false },
+  module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false } } },
+  plugins: [new MiniCssExtractPlugin()],
+});
+
+/** The functions alone, for hosts with an API of their own (WPS): one script, no Office. */
+const plainFunctions = (mode) => ({
+  ...common("functions", mode),
+  target: ["web", "es2017"],
+  entry: { "functions.plain": at("src/functions/plain.ts") },
+  output: { path: at("dist"), filename: "[name].js", globalObject: "globalThis", library: { name: "BudgetFunctions", type: "umd", export: "default" } },
+  plugins: [new MiniCssExtractPlugin()],
+});
+
+export default (_env, argv) => {
+  const mode = argv.mode ?? "production";
+  return [
+    ...(present("src/functions/index.ts", "src/taskpane/index.tsx").length > 0 ? [addin(mode)] : []),
+    workbench(mode),
+    ...(present("src/cli/main.ts").length > 0 ? [commandLine(mode)] : []),
+    ...(present("src/functions/plain.ts").length > 0 ? [plainFunctions(mode)] : []),
+  ];
+};
