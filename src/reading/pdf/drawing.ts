@@ -29,12 +29,27 @@ const CURVE = 2;
 const QUADRATIC = 3;
 const CLOSE = 4;
 
+/** Points that follow each code. */
+const POINTS = [1, 1, 3, 2, 0];
+/** Pages with more clipping regions than this are not judged by them. */
+const MOST_WINDOWS = 500;
+
+/** A region of the page. */
+export interface Region {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** What is drawn on a page besides text. */
 export interface Drawing {
   readonly rules: Rules;
   readonly images: number;
   /** Largest share of the page that one image covers. */
   readonly imageShare: number;
+  /** Regions that text was shown through: what lies in none of them was clipped away. Empty when nothing is clipped. */
+  readonly windows: readonly Region[];
   /** True when some text is shown invisibly (render mode 3), as under a scan. */
   readonly hiddenText: boolean;
 }
@@ -58,6 +73,7 @@ interface GraphicsState {
   readonly fillShown: Visibility;
   readonly strokeShown: Visibility;
   readonly renderMode: number;
+  readonly clip: Region;
 }
 
 type Visibility = "ink" | "paper" | "none";
@@ -67,17 +83,10 @@ function visibilityOf(colour: unknown): Visibility {
   return parts && parts.slice(1).every((part) => parseInt(part, 16) >= PAPER) ? "paper" : "ink";
 }
 
-interface Backdrop {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 class DrawingWalk {
   private readonly horizontal: Rule[] = [];
   private readonly vertical: Rule[] = [];
-  private readonly backdrops: Backdrop[] = [];
+  private readonly backdrops: Region[] = [];
   private readonly stack: GraphicsState[] = [];
   private readonly strokes: ReadonlySet<number>;
   private readonly fills: ReadonlySet<number>;
@@ -86,6 +95,9 @@ class DrawingWalk {
   private matrix: Matrix;
   private fillShown: Visibility = "ink";
   private strokeShown: Visibility = "ink";
+  private clip: Region;
+  private clipPending = false;
+  private readonly windows = new Map<string, Region>();
   private images = 0;
   private imageShare = 0;
   private hiddenText = false;
@@ -98,6 +110,7 @@ class DrawingWalk {
   ) {
     const numbers = (...names: string[]): Set<number> => new Set(names.map((name) => ops[name] ?? -1));
     this.matrix = page.matrix;
+    this.clip = { left: 0, top: 0, right: page.width, bottom: page.height };
     this.strokes = numbers("stroke", "closeStroke", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke");
     this.fills = numbers("fill", "eoFill", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke");
     this.imageOperators = numbers("paintImageXObject", "paintInlineImageXObject", "paintImageMaskXObject", "paintSolidColorImageMask");
@@ -106,6 +119,7 @@ class DrawingWalk {
 
   run(list: OperatorList): Drawing {
     const { save, restore, transform, paintFormXObjectBegin, paintFormXObjectEnd, constructPath, setTextRenderingMode } = this.ops;
+    const { clip, eoClip } = this.ops;
     const { setFillRGBColor, setStrokeRGBColor, setFillColorN, setStrokeColorN, setFillTransparent, setStrokeTransparent, setGState } = this.ops;
     let hollow = false;
     for (let i = 0; i < list.fnArray.length; i++) {
@@ -129,9 +143,11 @@ class DrawingWalk {
         if (inner) this.matrix = multiply(this.matrix, inner);
       } else if (fn === paintFormXObjectEnd) this.restore();
       else if (fn === constructPath) this.path(args![0] as number, (args![1] as [Float32Array | null])[0]);
+      else if (fn === clip || fn === eoClip) this.clipPending = true;
       else if (fn === setTextRenderingMode) this.renderMode = args![0] as number;
       else if (this.showOperators.has(fn)) {
         if (this.renderMode === 3) this.hiddenText = true;
+        this.noteWindow();
       } else if (this.imageOperators.has(fn)) this.noteImage();
       else {
         if (fn === setFillRGBColor) this.fillShown = visibilityOf(args![0]);
@@ -146,12 +162,12 @@ class DrawingWalk {
       hollow = false;
     }
     const { images, imageShare, hiddenText } = this;
-    return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, hiddenText };
+    return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, windows: this.windows.size < MOST_WINDOWS ? [...this.windows.values()] : [], hiddenText };
   }
 
   private save(): void {
-    const { matrix, fillShown, strokeShown, renderMode } = this;
-    this.stack.push({ matrix, fillShown, strokeShown, renderMode });
+    const { matrix, fillShown, strokeShown, renderMode, clip } = this;
+    this.stack.push({ matrix, fillShown, strokeShown, renderMode, clip });
   }
 
   private restore(): void {
@@ -184,6 +200,7 @@ class DrawingWalk {
   private path(paint: number, data: Float32Array | null): void {
     const fill = this.fills.has(paint) && this.fillShown !== "none";
     const stroke = this.strokes.has(paint) && this.strokeShown !== "none";
+    if (this.clipPending) this.narrowClip(data);
     if (!data || (!fill && !stroke)) return;
     const m = this.matrix;
     let xs: number[] = [];
@@ -210,6 +227,31 @@ class DrawingWalk {
       else throw new ReadingError("corrupt");
     }
     flush();
+  }
+
+  private narrowClip(data: Float32Array | null): void {
+    this.clipPending = false;
+    if (!data) return;
+    const m = this.matrix;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let k = 0; k < data.length; ) {
+      const points = POINTS[data[k++]!] ?? 0;
+      for (let p = 0; p < points; p++, k += 2) {
+        const x = applyX(m, data[k]!, data[k + 1]!);
+        const y = applyY(m, data[k]!, data[k + 1]!);
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+        top = Math.min(top, y);
+        bottom = Math.max(bottom, y);
+      }
+    }
+    const c = this.clip;
+    this.clip = { left: Math.max(c.left, left), top: Math.max(c.top, top), right: Math.min(c.right, right), bottom: Math.min(c.bottom, bottom) };
+  }
+
+  private noteWindow(): void {
+    const { left, top, right, bottom } = this.clip;
+    if (this.windows.size < MOST_WINDOWS) this.windows.set(`${left.toFixed(0)} ${top.toFixed(0)} ${right.toFixed(0)} ${bottom.toFixed(0)}`, this.clip);
   }
 
   /** A filled shape: a rule when it is thin one way, else shading. True when it was a rule, or too small to be anything. */

@@ -1,6 +1,6 @@
 import type { Limits } from "../limits";
 import type { Block, Paragraph } from "../source-document";
-import { readDrawing, type OperatorList, type OperatorNumbers } from "./drawing";
+import { readDrawing, type OperatorList, type OperatorNumbers, type Region } from "./drawing";
 import { centreX, centreY, multiply, type Matrix, type TextRun } from "./geometry";
 import { findLattices } from "./lattice";
 import { groupLines, layoutLineText, type TextLine } from "./lines";
@@ -42,7 +42,7 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
   const matrix = turn === 0 ? raw.matrix : multiply(turnBack(turn, raw.width, raw.height), raw.matrix);
   const [width, height] = turn % 2 === 1 ? [raw.height, raw.width] : [raw.width, raw.height];
   const drawing = readDrawing(raw.operators, ops, { matrix, width, height }, limits);
-  const runs = toTextRuns(raw.items, matrix, limits).filter((run) => isOnPage(run, width, height));
+  const runs = toTextRuns(raw.items, matrix, limits).filter((run) => isOnPage(run, width, height) && isShown(run, drawing.windows));
   const { lattices } = findLattices(drawing.rules);
   const { grids, rest } = fillLattices(lattices, runs, raw.number);
   const lines = groupLines(rest);
@@ -57,6 +57,15 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
 function isOnPage(run: TextRun, width: number, height: number): boolean {
   const [x, y] = [centreX(run), centreY(run)];
   return x >= 0 && x <= width && y >= 0 && y <= height;
+}
+
+/** Clipped text may lie this far outside of its region: the region is a cell, and glyphs hang over (points). */
+const CLIP_SLACK = 2;
+
+function isShown(run: TextRun, windows: readonly Region[]): boolean {
+  if (windows.length === 0) return true;
+  const [x, y] = [centreX(run), centreY(run)];
+  return windows.some((w) => x >= w.left - CLIP_SLACK && x <= w.right + CLIP_SLACK && y >= w.top - CLIP_SLACK && y <= w.bottom + CLIP_SLACK);
 }
 
 function inReadingOrder(grids: readonly PlacedGrid[], lines: readonly TextLine[], page: number, height: number): Block[] {
