@@ -1,0 +1,2 @@
+/** The plan as an .xlsx file, without Excel. */
+export { writeXlsx } from "./write-xlsx";

@@ -1,0 +1,118 @@
+import { STYLES, type PlanCell, type Style, type StyleName } from "../../workbook";
+import { MAIN, element, part } from "./xml";
+
+/** Font of the whole workbook. */
+const FONT = { name: "Microsoft YaHei", size: 10 };
+
+/** Number formats that Excel has under fixed ids. */
+const BUILT_IN: Readonly<Record<string, number>> = { General: 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "@": 49 };
+
+/** Collects the looks that cells use, each once, and writes styles.xml. */
+export class StyleTable {
+  private readonly fonts = new Interned(fontXml({}));
+  private readonly fills = new Interned('<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>');
+  private readonly formats = new Map<string, number>();
+  private readonly xfs = new Interned('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
+  private readonly dxfs = new Interned();
+
+  /** Index of the cell format of a planned cell. */
+  cell(cell: PlanCell): number {
+    const style: Style = cell.style ? STYLES[cell.style] : {};
+    const numFmtId = this.format(cell.format ?? "General");
+    const fontId = this.fonts.add(fontXml(cell.link ? { ...style, color: style.color ?? STYLES.link.color! } : style, cell.link !== undefined));
+    const fillId = style.fill ? this.fills.add(fillXml(style.fill)) : 0;
+    const alignment = element("alignment", {
+      horizontal: style.align,
+      vertical: style.align === "center" ? "center" : "top",
+      wrapText: style.wrap ? 1 : undefined,
+    });
+    return this.xfs.add(
+      element(
+        "xf",
+        {
+          numFmtId,
+          fontId,
+          fillId,
+          borderId: 0,
+          xfId: 0,
+          applyNumberFormat: numFmtId ? 1 : undefined,
+          applyFont: fontId ? 1 : undefined,
+          applyFill: fillId ? 1 : undefined,
+          applyAlignment: 1,
+        },
+        alignment,
+      ),
+    );
+  }
+
+  /** Index of the differential format of a conditional format. */
+  differential(name: StyleName): number {
+    const style = STYLES[name];
+    const font = element("font", {}, (style.bold ? "<b/>" : "") + (style.color ? element("color", { rgb: argb(style.color) }) : ""));
+    const fill = style.fill ? element("fill", {}, element("patternFill", { patternType: "solid" }, element("fgColor", { rgb: argb(style.fill) }) + element("bgColor", { rgb: argb(style.fill) }))) : "";
+    return this.dxfs.add(element("dxf", {}, font + fill));
+  }
+
+  xml(): string {
+    const numFmts = [...this.formats].map(([formatCode, numFmtId]) => element("numFmt", { numFmtId, formatCode })).join("");
+    return part(
+      element(
+        "styleSheet",
+        { xmlns: MAIN },
+        (numFmts ? element("numFmts", { count: this.formats.size }, numFmts) : "") +
+          this.fonts.xml("fonts") +
+          this.fills.xml("fills") +
+          '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+          '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+          this.xfs.xml("cellXfs") +
+          '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
+          this.dxfs.xml("dxfs") +
+          '<tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/>',
+      ),
+    );
+  }
+
+  private format(code: string): number {
+    const known = BUILT_IN[code];
+    if (known !== undefined) return known;
+    const id = this.formats.get(code) ?? 164 + this.formats.size;
+    this.formats.set(code, id);
+    return id;
+  }
+}
+
+/** A list of distinct XML fragments; the index is the id. */
+class Interned {
+  private readonly ids = new Map<string, number>();
+  constructor(...initial: string[]) {
+    initial.forEach((x) => this.add(x));
+  }
+  add(xml: string): number {
+    const id = this.ids.get(xml) ?? this.ids.size;
+    this.ids.set(xml, id);
+    return id;
+  }
+  xml(name: string): string {
+    return element(name, { count: this.ids.size }, [...this.ids.keys()].join(""));
+  }
+}
+
+const argb = (color: string) => `FF${color.slice(1)}`;
+
+function fontXml(style: Style, underline = false): string {
+  return element(
+    "font",
+    {},
+    (style.bold ? "<b/>" : "") +
+      (style.italic ? "<i/>" : "") +
+      (underline ? "<u/>" : "") +
+      element("sz", { val: style.size ?? FONT.size }) +
+      (style.color ? element("color", { rgb: argb(style.color) }) : "") +
+      element("name", { val: FONT.name }) +
+      '<family val="2"/><charset val="134"/>',
+  );
+}
+
+function fillXml(color: string): string {
+  return element("fill", {}, element("patternFill", { patternType: "solid" }, element("fgColor", { rgb: argb(color) }) + '<bgColor indexed="64"/>'));
+}

@@ -1,0 +1,54 @@
+import type { CellTarget, Rect } from "./plan";
+
+/** `0` → `A`, `27` → `AB`. */
+export function columnName(column: number): string {
+  let name = "";
+  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name;
+}
+
+/** `AB` → `27`. */
+export function columnIndex(name: string): number {
+  let n = 0;
+  for (const c of name.toUpperCase()) n = n * 26 + c.charCodeAt(0) - 64;
+  return n - 1;
+}
+
+/** A1 address in its own sheet. */
+export function a1(row: number, column: number): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** A1 address of a rectangle. */
+export function rectA1(rect: Rect): string {
+  const first = a1(rect.row, rect.column);
+  const last = a1(rect.row + rect.rows - 1, rect.column + rect.columns - 1);
+  return first === last ? first : `${first}:${last}`;
+}
+
+/** Sheet name as formulas need it: quoted always, so that years and brackets never surprise. */
+export function quoteSheet(name: string): string {
+  return `'${name.replace(/'/g, "''")}'`;
+}
+
+/** `'支出总表'!D5`. */
+export function reference(target: CellTarget): string {
+  return `${quoteSheet(target.sheet)}!${a1(target.row, target.column)}`;
+}
+
+const CELL_REFERENCE = /'((?:[^']|'')+)'!(\$?)([A-Z]{1,3})(\$?)(\d+)/g;
+
+/** Rewrites every quoted sheet reference of a formula; text in double quotes stays. */
+export function mapReferences(formula: string, map: (target: CellTarget) => CellTarget): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, i) =>
+      i % 2
+        ? part
+        : part.replace(CELL_REFERENCE, (_all, sheet: string, d1: string, col: string, d2: string, row: string) => {
+            const to = map({ sheet: sheet.replace(/''/g, "'"), row: Number(row) - 1, column: columnIndex(col) });
+            return `${quoteSheet(to.sheet)}!${d1}${columnName(to.column)}${d2}${to.row + 1}`;
+          }),
+    )
+    .join("");
+}

@@ -1,0 +1,53 @@
+import { Decimal, inWan, type Amount } from "../disclosure";
+import type { CellTarget, PlanCell, StyleName } from "./plan";
+
+/** Number format of text: what stands there is never read as a formula, number or date. */
+export const TEXT_FORMAT = "@";
+
+/** Number format of money with the given decimals, at least 2. */
+export function moneyFormat(decimals: number): string {
+  return `#,##0.00${"#".repeat(Math.max(0, Math.min(decimals, 8) - 2))}`;
+}
+
+/** Number format that shows exactly the printed decimals. */
+export function printedFormat(decimals: number): string {
+  return decimals > 0 ? `#,##0.${"0".repeat(Math.min(decimals, 10))}` : "#,##0";
+}
+
+/** Longest text of a cell. */
+export const MAX_CELL_TEXT = 32_767;
+
+/** A text cell; null stays blank. Longer text than a cell holds ends in …, the rest is in the source document. */
+export function textCell(text: string | null | undefined, style?: StyleName, link?: CellTarget): PlanCell {
+  const value = text && text.length > MAX_CELL_TEXT ? `${text.slice(0, MAX_CELL_TEXT - 1)}…` : (text ?? null);
+  return { value, format: TEXT_FORMAT, ...(style ? { style } : {}), ...(link ? { link } : {}) };
+}
+
+/** A whole number or count. */
+export function countCell(value: number | null, style?: StyleName): PlanCell {
+  return { value, format: "0", ...(style ? { style } : {}) };
+}
+
+/** Money in 万元, exact to the 15 digits of a cell; decimals beyond two stay visible. */
+export function wanCell(amount: Amount | null, style?: StyleName): PlanCell {
+  if (!amount) return { value: null, format: moneyFormat(2), ...(style ? { style } : {}) };
+  const value = inWan(amount);
+  return { value: value.toNumber(), format: moneyFormat(value.decimalPlaces()), ...(style ? { style } : {}) };
+}
+
+/** A decimal that is money in 万元 already. */
+export function decimalCell(value: Decimal | null, style?: StyleName): PlanCell {
+  return {
+    value: value ? value.toNumber() : null,
+    format: moneyFormat(value ? value.decimalPlaces() : 2),
+    ...(style ? { style } : {}),
+  };
+}
+
+/** A printed word that may be a plain number: `3` and `3.50` become numbers, everything else stays text. */
+export function numberOrText(text: string | null, style?: StyleName): PlanCell {
+  if (text === null) return textCell(null, style);
+  const m = /^-?(?:0|[1-9]\d{0,14})(?:\.(\d{1,8}))?$/.exec(text);
+  if (!m) return textCell(text, style);
+  return { value: Number(text), format: m[1] ? `0.${"0".repeat(m[1].length)}` : "0", ...(style ? { style } : {}) };
+}

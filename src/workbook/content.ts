@@ -1,0 +1,64 @@
+import type { CellTarget, PlanCell, SheetRole, StyleName } from "./plan";
+
+/** A column of a planned table. */
+export interface ContentColumn {
+  readonly label: string;
+  /** Characters wide. */
+  readonly width: number;
+  /** Fixed words to choose from. */
+  readonly list?: readonly string[];
+}
+
+/** Rows of one disclosure in a table that several share. */
+export interface RowGroup {
+  /** {@link identityKey} of the rows; null = none of the table's rows can be this disclosure's. */
+  readonly key: string | null;
+  readonly rows: readonly (readonly PlanCell[])[];
+}
+
+/** Columns for the user's own words, and the headers by which a row is known again. */
+export interface UserColumns {
+  readonly labels: readonly string[];
+  readonly matchBy: readonly string[];
+}
+
+/** A table before it has a place: the union of columns, and rows by disclosure. */
+export interface TableContent {
+  /** Wanted name of the sheet and of the table. */
+  readonly sheet: string;
+  readonly table: string;
+  readonly role: SheetRole;
+  readonly title: string;
+  readonly note: string;
+  readonly columns: readonly ContentColumn[];
+  /** Headers whose values tell a disclosure from another. */
+  readonly identity: readonly string[];
+  readonly groups: readonly RowGroup[];
+  /** What the user may have written in a row (a decision, a remark) is kept when the row comes again. */
+  readonly userColumns?: UserColumns;
+}
+
+/** A table with its place: where each new row went. */
+export interface PlacedContent {
+  readonly sheet: string;
+  /** Column of a label in the sheet. */
+  readonly columnOf: (label: string) => number | undefined;
+  /** Sheet row of row j of group i. */
+  readonly rowOf: (group: number, row: number) => number;
+}
+
+/** Address of a cell of a placed table. */
+export function placedTarget(placed: PlacedContent, group: number, row: number, label: string): CellTarget | null {
+  const column = placed.columnOf(label);
+  return column === undefined ? null : { sheet: placed.sheet, row: placed.rowOf(group, row), column };
+}
+
+/** A header cell. */
+export function headerCell(label: string): PlanCell {
+  return { value: label, format: "@", style: "header" };
+}
+
+/** The same style on all cells of a row that have none. */
+export function styleRow(cells: readonly PlanCell[], style: StyleName | undefined): PlanCell[] {
+  return style ? cells.map((c) => (c.style ? c : { ...c, style })) : [...cells];
+}

@@ -1,0 +1,12 @@
+/** The workbook as data: a plan of sheets, tables, formulas and formats that a host carries out. */
+export * from "./address";
+export type { CheckFormulas } from "./checks-sheet";
+export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
+export { DEFAULT_VERSION, identityOf, type Identity, type PlanImport, type PlanSource } from "./identity";
+export * from "./names";
+export * from "./plan";
+export { planWorkbook, type PlanOptions } from "./planner";
+export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
+export { KEY_HEADERS } from "./standard-content";
+export { STYLES, TABLE_STYLE, type Style } from "./styles";
+export { BASIS_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, equationResult, issueSentence } from "./words";

@@ -1,0 +1,279 @@
+import { TABLE_IDS, describeSource, tableLabel, type CellRef, type NarrativeFigure, type PublishedTable, type StandardTableId } from "../disclosure";
+import type { Finding } from "../checking";
+import { countCell, decimalCell, numberOrText, textCell } from "./cells";
+import type { RowGroup, TableContent } from "./content";
+import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
+import type { CellTarget, PlanCell } from "./plan";
+import { BASIS_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence } from "./words";
+
+/** Where things of import i stand in the workbook. */
+export interface Places {
+  /** A published cell: on its standard sheet where it is there, else on the sheet as published. */
+  readonly cell: (item: number, ref: CellRef) => CellTarget | null;
+  /** First row of a published table's standard rows, or its title as published. */
+  readonly table: (item: number, table: Pick<PublishedTable, "id" | "index">) => CellTarget | null;
+  /** Title of a table on the sheet as published. */
+  readonly title: (item: number, table: Pick<PublishedTable, "id" | "index">) => CellTarget | null;
+}
+
+const identityColumns = [
+  { label: "年度", width: 7 },
+  { label: "公开单位", width: 24 },
+  { label: "层级", width: 6 },
+  { label: "类型", width: 6 },
+  { label: "版本", width: 8 },
+];
+
+function identityCells(item: NamedImport): PlanCell[] {
+  const { year, unit, level, kind, version } = item.identity;
+  return [year, unit, level, kind, version].map((t) => textCell(t));
+}
+
+function groups(imports: readonly NamedImport[], rows: (item: NamedImport, i: number) => PlanCell[][]): RowGroup[] {
+  return imports.map((item, i) => ({
+    key: identityKey(item.identity, true),
+    rows: rows(item, i).map((cells) => [...identityCells(item), ...cells]),
+  }));
+}
+
+/** 公开清单: a row a disclosure, with its facts and all five outcomes. */
+export function disclosureList(imports: readonly NamedImport[], importedAt: string): TableContent {
+  const severity = (item: NamedImport, s: Finding["severity"]) => item.report.findings.filter((f) => f.severity === s).length;
+  return {
+    sheet: "概览",
+    table: "公开清单",
+    role: "overview",
+    title: "概览",
+    note: "每份公开一行；五种核对结果都计数",
+    columns: [
+      ...identityColumns,
+      { label: "文件", width: 24 },
+      { label: "页数", width: 7 },
+      { label: "SHA-256", width: 30 },
+      ...["通过", "舍入", "不符", "不适用", "无法核对"].map((label) => ({ label, width: 10 })),
+      { label: "导入时间", width: 18 },
+      ...["错误", "提醒", "提示"].map((label) => ({ label, width: 9 })),
+      { label: "单位编码", width: 10 },
+      { label: "金额单位", width: 10 },
+    ],
+    identity: IDENTITY_HEADERS,
+    groups: groups(imports, (item) => {
+      const counts = item.report.counts;
+      return [
+        [
+          textCell(item.source.file),
+          countCell(item.source.pages),
+          textCell(item.source.sha256),
+          countCell(counts.pass),
+          countCell(counts.rounded),
+          countCell(counts.fail, counts.fail ? "bad" : undefined),
+          countCell(counts["not-applicable"]),
+          countCell(counts["not-evaluable"]),
+          textCell(importedAt),
+          countCell(severity(item, "error"), severity(item, "error") ? "bad" : undefined),
+          countCell(severity(item, "warn")),
+          countCell(severity(item, "info") + item.disclosure.issues.length),
+          textCell(item.disclosure.unitCode),
+          textCell(item.disclosure.moneyUnit),
+        ],
+      ];
+    }),
+  };
+}
+
+/** Statements that every disclosure has to hold; one that is not there is listed as missing. */
+const EXPECTED: readonly StandardTableId[] = TABLE_IDS.filter((id) =>
+  ["balance", "income", "expenditure", "appropriation", "general", "basic", "fund", "capital", "three-public"].includes(id),
+);
+
+/** 表格清单: a row a printed table, found, empty, absent or unreadable, with links. */
+export function tableList(imports: readonly NamedImport[], places: Places): TableContent {
+  return {
+    sheet: "概览",
+    table: "表格清单",
+    role: "overview",
+    title: "表格清单",
+    note: "",
+    columns: [
+      ...identityColumns,
+      { label: "标准表", width: 24 },
+      { label: "序号", width: 6 },
+      { label: "标题", width: 30 },
+      { label: "状态", width: 9 },
+      { label: "行数", width: 7 },
+      { label: "页", width: 9 },
+      { label: "看标准表", width: 10 },
+      { label: "看原表", width: 10 },
+      { label: "说明", width: 30 },
+    ],
+    identity: IDENTITY_HEADERS,
+    groups: groups(imports, (item, i) => {
+      const { tables, kind } = item.disclosure;
+      const missing = EXPECTED.filter((id) => !tables.some((t) => t.id === id));
+      return [
+        ...tables.map((t) => tableRow(item, t, places.table(i, t), places.title(i, t))),
+        ...missing.map((id) => [
+          textCell(tableLabel(id, kind)),
+          countCell(null),
+          textCell(null),
+          textCell(STATE_WORDS.absent, "bad"),
+          countCell(0),
+          ...[null, null, null].map((t) => textCell(t)),
+          textCell("文件中没有找到这张表"),
+        ]),
+      ];
+    }),
+  };
+}
+
+function tableRow(item: NamedImport, table: PublishedTable, standard: CellTarget | null, title: CellTarget | null): PlanCell[] {
+  const label = table.id === "other" ? "（其他表）" : tableLabel(table.id, item.disclosure.kind);
+  const style = table.state === "filled" ? "good" : table.state === "empty" ? "muted" : "bad";
+  const link = (target: CellTarget | null) => (target ? textCell("打开", "link", target) : textCell(null));
+  const onStandard = standard && standard.sheet !== title?.sheet ? standard : null;
+  return [
+    textCell(label),
+    countCell(table.index),
+    textCell(table.title),
+    textCell(STATE_WORDS[table.state], style),
+    countCell(table.rows.length),
+    textCell(table.pages.join("、") || null),
+    link(onStandard),
+    link(title),
+    textCell([table.note, ...table.problems].filter(Boolean).join("；") || null),
+  ];
+}
+
+/** 叙述数字: every figure that a sentence states, with its sentence. */
+export function narrativeList(imports: readonly NamedImport[]): TableContent {
+  return {
+    sheet: "叙述数字",
+    table: "叙述数字",
+    role: "narrative",
+    title: "叙述数字",
+    note: "情况说明中的每个金额、增减和比例，附原句；数值按文中的单位",
+    columns: [
+      ...identityColumns,
+      { label: "名称", width: 26 },
+      { label: "种类", width: 8 },
+      { label: "数值", width: 14 },
+      { label: "单位", width: 8 },
+      { label: "所属年度", width: 9 },
+      { label: "方向", width: 7 },
+      { label: "原文", width: 60 },
+      { label: "含义", width: 26 },
+      { label: "来源", width: 14 },
+    ],
+    identity: IDENTITY_HEADERS,
+    groups: groups(imports, (item) => item.disclosure.narrative.map(narrativeRow)),
+  };
+}
+
+const KIND_WORDS: Readonly<Record<NarrativeFigure["kind"], string>> = { amount: "金额", change: "增减", percent: "比例", count: "数量" };
+const DIRECTION_WORDS = { up: "增加", down: "减少", flat: "持平" } as const;
+
+function narrativeRow(f: NarrativeFigure): PlanCell[] {
+  return [
+    textCell(f.label),
+    textCell(KIND_WORDS[f.kind]),
+    numberOrText(f.value),
+    textCell(f.unit),
+    textCell(f.year),
+    textCell(f.direction ? DIRECTION_WORDS[f.direction] : null),
+    textCell(f.quote, "wrap"),
+    textCell(f.key),
+    textCell(describeSource(f.source)),
+  ];
+}
+
+/** Words that a user can choose for a finding. */
+export const DECISIONS = ["待处理", "已确认", "已更正", "不处理"] as const;
+
+/** Where a finding leads: the suggestion's cell, else the first cell that stands in the workbook. */
+export function findingTarget(finding: Finding, item: number, places: Places): CellTarget | null {
+  const refs = [finding.suggestion?.cell ?? null, ...finding.cells.map((c) => c.cell)];
+  for (const ref of refs) {
+    const target = ref ? places.cell(item, ref) : null;
+    if (target) return target;
+  }
+  return null;
+}
+
+/** 问题: findings of checking and of recognition, gravest first, each with a link to its cell. */
+export function findingList(imports: readonly NamedImport[], places: Places): TableContent {
+  const order = { error: 0, warn: 1, info: 2 };
+  return {
+    sheet: "问题",
+    table: "问题",
+    role: "findings",
+    title: "问题",
+    note: "单击“位置”到达单元格；“处理”和“备注”由您填写，重新导入时保留",
+    columns: [
+      ...identityColumns,
+      { label: "严重程度", width: 9 },
+      { label: "规则", width: 8 },
+      { label: "问题", width: 22 },
+      { label: "说明", width: 50 },
+      { label: "等式", width: 44 },
+      { label: "差额", width: 12 },
+      { label: "允许误差", width: 10 },
+      { label: "结果", width: 9 },
+      { label: "依据", width: 7 },
+      { label: "建议", width: 30 },
+      { label: "位置", width: 30 },
+      { label: "来源", width: 14 },
+      { label: "处理", width: 10, list: DECISIONS },
+      { label: "备注", width: 24 },
+    ],
+    identity: IDENTITY_HEADERS,
+    userColumns: { labels: ["处理", "备注"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
+    groups: groups(imports, (item, i) => [
+      ...[...item.report.findings]
+        .sort((a, b) => order[a.severity] - order[b.severity])
+        .map((f) => findingRow(f, findingTarget(f, i, places))),
+      ...item.disclosure.issues.map((issue) => [
+        textCell(SEVERITY_WORDS[issue.code === "table-absent" || issue.code === "column-ambiguous" ? "warn" : "info"]),
+        textCell("识别"),
+        textCell("识别提示"),
+        textCell(issueSentence(issue), "wrap"),
+        textCell(null),
+        decimalCell(null),
+        decimalCell(null),
+        ...[null, null, null, null].map((t) => textCell(t)),
+        textCell(describeSource(issue.source)),
+        textCell(null),
+        textCell(null),
+      ]),
+    ]),
+  };
+}
+
+function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
+  const severity = { error: "bad", warn: "warn", info: "muted" } as const;
+  const label = f.cells.find((c) => c.label)?.label ?? null;
+  return [
+    textCell(SEVERITY_WORDS[f.severity], severity[f.severity]),
+    textCell(f.rule),
+    textCell(f.title),
+    textCell(f.message, "wrap"),
+    textCell(f.equation, "wrap"),
+    decimalCell(f.difference),
+    decimalCell(f.tolerance),
+    textCell(OUTCOME_WORDS[f.outcome]),
+    textCell(BASIS_WORDS[f.basis]),
+    textCell(suggestionWords(f)),
+    target ? textCell(label ?? target.sheet, "link", target) : textCell(label),
+    textCell(describeSource(f.cells.find((c) => c.source)?.source)),
+    textCell(null),
+    textCell(null),
+  ];
+}
+
+/** `印刷 12.30，疑为 13.20（可消除 3 处不符）`. */
+export function suggestionWords(f: Finding): string | null {
+  const s = f.suggestion;
+  if (!s) return null;
+  const others = s.alternatives.length ? `，另有 ${s.alternatives.length} 种可能` : "";
+  return `原表 ${s.printed ?? "空白"}，疑为 ${s.value}（可消除 ${s.explains} 处不符${others}）`;
+}
+

@@ -1,0 +1,166 @@
+import { headerCell, type PlacedContent, type TableContent } from "./content";
+import { TEXT_FORMAT } from "./cells";
+import type { CellBlock, CellValue, ExistingTable, PlanCell, RowEdit, TablePlan } from "./plan";
+
+/** Where a table begins: its header row's sheet row and first column. */
+export interface Anchor {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A table's part of a sheet plan. */
+export interface TablePlacement {
+  readonly table: TablePlan;
+  readonly rowEdits: readonly RowEdit[];
+  readonly blocks: readonly CellBlock[];
+  readonly placed: PlacedContent;
+}
+
+/** One body row of the table to be: an old row that stays, or a new one. */
+type FinalRow =
+  | { readonly kind: "kept"; readonly old: number }
+  | { readonly kind: "removed"; readonly old: number }
+  | { readonly kind: "blanked"; readonly old: number }
+  | { readonly kind: "new"; readonly group: number; readonly row: number; readonly slot: number | null };
+
+/** A new table at its anchor. */
+export function placeNew(content: TableContent, name: string, anchor: Anchor): TablePlacement {
+  const labels = content.columns.map((c) => c.label);
+  const rows = content.groups.flatMap((g, group) => g.rows.map((_, row) => ({ kind: "new" as const, group, row, slot: null })));
+  return layOut(content, name, anchor, labels, null, rows);
+}
+
+/**
+ * Puts the rows of the imports into a table that is there already. The rows of the same disclosure are replaced where
+ * they stand, a new disclosure comes after the last row; every other row, and every column of the user, stays untouched.
+ * Columns that the table lacks are added at its right edge.
+ */
+export function placeInto(content: TableContent, existing: ExistingTable, anchor: Anchor): TablePlacement {
+  const missing = content.columns.map((c) => c.label).filter((l) => !existing.header.includes(l));
+  const labels = [...existing.header, ...missing];
+  return layOut(content, existing.name, anchor, labels, existing, mergeRows(content, existing));
+}
+
+/** Keys of an existing body by the identity columns. */
+function rowKeys(content: TableContent, existing: ExistingTable): string[] {
+  const at = content.identity.map((label) => existing.header.indexOf(label));
+  return existing.rows.map((row) => JSON.stringify(at.map((i) => (i < 0 ? "" : String(row[i] ?? "")))));
+}
+
+function mergeRows(content: TableContent, existing: ExistingTable): FinalRow[] {
+  const keys = rowKeys(content, existing);
+  const groupOf = new Map(content.groups.map((g, i) => [g.key, i] as const).filter(([k]) => k !== null));
+  const isBlank = (i: number) => existing.rows[i]!.every((v) => v === null || v === "");
+  const slots = content.groups.map((g) => keys.flatMap((k, i) => (k === g.key ? [i] : [])));
+  const used = content.groups.map(() => 0);
+  const out: FinalRow[] = [];
+  const surplus = (group: number) => {
+    for (let row = used[group]!; row < content.groups[group]!.rows.length; row++) out.push({ kind: "new", group, row, slot: null });
+    used[group] = content.groups[group]!.rows.length;
+  };
+  keys.forEach((key, i) => {
+    const group = groupOf.get(key);
+    if (group === undefined) {
+      out.push({ kind: isBlank(i) ? "removed" : "kept", old: i });
+      return;
+    }
+    if (used[group]! < content.groups[group]!.rows.length) out.push({ kind: "new", group, row: used[group]!++, slot: i });
+    else out.push({ kind: "removed", old: i });
+    if (slots[group]!.at(-1) === i) surplus(group);
+  });
+  content.groups.forEach((_, group) => surplus(group));
+  // A table keeps one body row at least.
+  if (out.length > 0 && !out.some((r) => r.kind !== "removed")) out[0] = { kind: "blanked", old: 0 };
+  return out;
+}
+
+function layOut(
+  content: TableContent,
+  name: string,
+  anchor: Anchor,
+  labels: readonly string[],
+  existing: ExistingTable | null,
+  rows: readonly FinalRow[],
+): TablePlacement {
+  const positions = content.columns.map((c) => labels.indexOf(c.label));
+  const rowEdits: RowEdit[] = [];
+  const blocks: CellBlock[] = [];
+  const sheetRows = new Map<string, number>();
+  const header = labels.map((l, i) => (existing && i < existing.header.length ? null : headerCell(l)));
+  if (header.some(Boolean)) {
+    const first = header.findIndex(Boolean);
+    blocks.push({ row: anchor.row, column: anchor.column + first, cells: [header.slice(first)] });
+  }
+
+  let cursor = anchor.row + 1;
+  let block: { row: number; column: number; cells: (PlanCell | null)[][] } | null = null;
+  const edit = (count: number) => {
+    const last = rowEdits.at(-1);
+    const at = cursor;
+    if (count < 0 && last && last.count < 0 && last.at === at) rowEdits[rowEdits.length - 1] = { at, count: last.count + count };
+    else if (count > 0 && last && last.count > 0 && last.at + last.count === at) rowEdits[rowEdits.length - 1] = { at: last.at, count: last.count + count };
+    else rowEdits.push({ at, count });
+  };
+  for (const row of rows) {
+    if (row.kind === "removed") {
+      edit(-1);
+      continue;
+    }
+    if (row.kind === "kept") {
+      cursor++;
+      block = null;
+      continue;
+    }
+    if (row.kind === "blanked") {
+      blocks.push({ row: cursor, column: anchor.column, cells: [labels.map(() => ({ value: null }))] });
+      cursor++;
+      continue;
+    }
+    if (existing && row.slot === null) edit(1);
+    const cells: (PlanCell | null)[] = labels.map(() => null);
+    content.groups[row.group]!.rows[row.row]!.forEach((cell, i) => (cells[positions[i]!] = cell));
+    if (existing) keepUserWords(content, existing, labels, cells);
+    sheetRows.set(`${row.group}/${row.row}`, cursor);
+    if (!block) {
+      block = { row: cursor, column: anchor.column, cells: [] };
+      blocks.push(block);
+    }
+    block.cells.push(cells);
+    cursor++;
+  }
+  const bodyRows = Math.max(1, cursor - anchor.row - 1);
+  return {
+    table: {
+      name,
+      range: { row: anchor.row, column: anchor.column, rows: bodyRows + 1, columns: labels.length },
+      exists: existing !== null,
+    },
+    rowEdits,
+    blocks,
+    placed: {
+      sheet: anchor.sheet,
+      columnOf: (label) => {
+        const i = labels.indexOf(label);
+        return i < 0 ? undefined : anchor.column + i;
+      },
+      rowOf: (group, row) => sheetRows.get(`${group}/${row}`)!,
+    },
+  };
+}
+
+/** Takes over what the user wrote in a row that comes again. */
+function keepUserWords(content: TableContent, existing: ExistingTable, labels: readonly string[], cells: (PlanCell | null)[]): void {
+  const rule = content.userColumns;
+  if (!rule) return;
+  const at = rule.matchBy.map((l) => existing.header.indexOf(l));
+  const mine = rule.matchBy.map((l) => cells[labels.indexOf(l)]?.value ?? null);
+  const same = (value: CellValue | undefined, other: CellValue) => String(value ?? "") === String(other ?? "");
+  const old = existing.rows.find((row) => at.every((column, i) => column >= 0 && same(row[column], mine[i]!)));
+  if (!old) return;
+  for (const label of rule.labels) {
+    const column = existing.header.indexOf(label);
+    const value = column < 0 ? null : (old[column] ?? null);
+    if (value !== null && value !== "") cells[labels.indexOf(label)] = { value, format: TEXT_FORMAT };
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * A workbook planned as data: complete, pure, printable as JSON. A host carries it out (Excel through office.js, or an
+ * .xlsx file) and decides nothing. Rows and columns are 0-based everywhere.
+ */
+
+/** What a cell can hold; null = blank. */
+export type CellValue = string | number | boolean | null;
+
+/** Place of a cell. */
+export interface CellTarget {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of a sheet. */
+export interface Rect {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Named looks; {@link STYLES} says what they are. */
+export type StyleName =
+  | "title"
+  | "note"
+  | "section"
+  | "header"
+  | "key"
+  | "total"
+  | "wrap"
+  | "good"
+  | "rounded"
+  | "bad"
+  | "warn"
+  | "muted"
+  | "link";
+
+/** One planned cell. */
+export interface PlanCell {
+  /** The value, or the cached result where there is a {@link formula}. */
+  readonly value: CellValue;
+  /** With the leading `=`. */
+  readonly formula?: string;
+  /** Number format; omitted = General. Text cells carry `@`, so that nothing imported becomes a formula or a date. */
+  readonly format?: string;
+  readonly style?: StyleName;
+  readonly link?: CellTarget;
+}
+
+/** A rectangle of cells. A null cell is left as it is in the workbook. */
+export interface CellBlock {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly (PlanCell | null)[])[];
+}
+
+/** Rows put in (`count` > 0) or taken out (`count` < 0) before the sheet's row `at`, before blocks are written; in this order. */
+export interface RowEdit {
+  readonly at: number;
+  readonly count: number;
+}
+
+/** An Excel table: header row and body. */
+export interface TablePlan {
+  readonly name: string;
+  /** Header and body. */
+  readonly range: Rect;
+  /** True where the workbook already has a table of this name: it is resized, never made again. */
+  readonly exists: boolean;
+}
+
+/** A drop-down of fixed words. */
+export interface ValidationPlan {
+  readonly range: Rect;
+  readonly list: readonly string[];
+}
+
+/** A conditional format on a native formula, relative to the range's first cell. */
+export interface ConditionalFormatPlan {
+  readonly range: Rect;
+  readonly formula: string;
+  readonly style: StyleName;
+}
+
+/** Width in characters of the default font. */
+export interface ColumnWidth {
+  readonly column: number;
+  readonly width: number;
+}
+
+/** What a sheet is for; kept with the sheet, so that the next import finds its own sheets again. */
+export type SheetRole = "overview" | "standard" | "published" | "narrative" | "findings" | "checks";
+
+/** One sheet. */
+export interface SheetPlan {
+  readonly name: string;
+  readonly role: SheetRole;
+  /** `create`: new. `update`: exists, only the blocks and edits touch it. `replace`: exists and is wholly ours: emptied first. */
+  readonly mode: "create" | "update" | "replace";
+  readonly rowEdits: readonly RowEdit[];
+  readonly blocks: readonly CellBlock[];
+  readonly tables: readonly TablePlan[];
+  readonly merges: readonly Rect[];
+  readonly widths: readonly ColumnWidth[];
+  readonly freezeRows: number;
+  readonly validations: readonly ValidationPlan[];
+  readonly conditionalFormats: readonly ConditionalFormatPlan[];
+  /** Sheet custom properties: provenance, never the user's business. */
+  readonly properties: Readonly<Record<string, string>>;
+  readonly tabColor: string | null;
+}
+
+/** A name for a cell or a range. */
+export interface DefinedNamePlan {
+  readonly name: string;
+  readonly sheet: string;
+  readonly range: Rect;
+}
+
+/** The whole plan. */
+export interface WorkbookPlan {
+  readonly sheets: readonly SheetPlan[];
+  readonly names: readonly DefinedNamePlan[];
+  /** The cell to show when all is written. */
+  readonly activate: CellTarget;
+  /** Where each finding of the imports stands: `findings[i][j]` is finding j of import i, null where it names no cell. */
+  readonly findingTargets: readonly (readonly (CellTarget | null)[])[];
+}
+
+/** A table of the workbook as a host reads it. */
+export interface ExistingTable {
+  readonly name: string;
+  readonly sheet: string;
+  /** Place of the header row. */
+  readonly row: number;
+  readonly column: number;
+  readonly header: readonly string[];
+  /** Body rows by value. */
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** A sheet of the workbook as a host reads it: contents only of the sheets that are ours. */
+export interface ExistingSheet {
+  readonly name: string;
+  /** Role kept by {@link SheetPlan.properties}; null = the user's own sheet. */
+  readonly role: SheetRole | null;
+  /** Key of the disclosure for sheets that belong to one. */
+  readonly disclosure: string | null;
+  /** Used range from A1: formulas where there are some, else values. Only for `checks`. */
+  readonly cells: readonly (readonly CellValue[])[] | null;
+}
+
+/** What the planner must know of the workbook it adds to. */
+export interface ExistingWorkbook {
+  readonly sheets: readonly ExistingSheet[];
+  readonly tables: readonly ExistingTable[];
+}
+
+/** A workbook with nothing in it. */
+export const EMPTY_WORKBOOK: ExistingWorkbook = { sheets: [], tables: [] };

@@ -1,0 +1,192 @@
+import { publishedTable, TABLE_IDS, type CellRef, type StandardTableId } from "../disclosure";
+import { CHECK_FIRST_ROW, CHECK_WIDTHS, checkFormats, checksGrid, publishedAddress, type CheckFormulas, type CodeCheck } from "./checks-sheet";
+import { placedTarget, type PlacedContent } from "./content";
+import { reference } from "./address";
+import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
+import { disclosureList, findingList, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
+import { sheetName } from "./names";
+import { EMPTY_WORKBOOK, type CellTarget, type DefinedNamePlan, type ExistingWorkbook, type WorkbookPlan } from "./plan";
+import { publishedContent, toWan, type PublishedContent } from "./published-sheet";
+import { WorkbookBuilder } from "./sheet-builder";
+import { emptyStandardContent, standardContents, type StandardContent } from "./standard-content";
+
+/** How a workbook is planned. */
+export interface PlanOptions {
+  /** `addin`: live `BUDGET.CHECK` and `FUNC.NAME`. `native`: the same checks in plain formulas, for people without it. */
+  readonly mode: "addin" | "native";
+  readonly formulas: CheckFormulas;
+  /** Standard name of a functional code in a year, null where there is none. */
+  readonly nameOf: (code: string, year: string | null) => string | null;
+  /** Time of the import as users read it, `2026-11-22 14:03`. */
+  readonly importedAt: string;
+  /** The workbook it is added to; omitted = a new one. */
+  readonly existing?: ExistingWorkbook;
+}
+
+/**
+ * Plans the sheets of the imports: overview, findings, checks, a sheet a standard table, narrative figures and the
+ * tables as published. A disclosure that the workbook holds already is replaced row by row; everything else of the
+ * user's stays. Pure: the same input gives the same plan.
+ */
+export function planWorkbook(imports: readonly PlanImport[], options: PlanOptions): WorkbookPlan {
+  const existing = options.existing ?? EMPTY_WORKBOOK;
+  const items = nameImports(imports);
+  const book = new WorkbookBuilder(existing);
+
+  const published = items.map((item) => planPublished(book, item));
+  const standard = planStandard(book, items);
+  const index = indexPlaces(standard);
+  const places: Places = {
+    cell: (i, ref) => index.get(refKey(i, ref)) ?? publishedPlace(published[i]!, ref),
+    table: (i, t) => firstRow(standard, items[i]!, i, t.id, t.index),
+    title: (i, t) => {
+      const row = published[i]!.content.titleRow(t);
+      return row === undefined ? null : { sheet: published[i]!.sheet, row, column: 0 };
+    },
+  };
+
+  const overview = book.sheet("概览", "overview", "overview");
+  const first = overview.table(disclosureList(items, options.importedAt));
+  overview.table(tableList(items, places));
+  book.sheet("问题", "findings", "findings").table(findingList(items, places));
+  book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
+  const names = planChecks(book, items, published, index, standard, options);
+
+  const order = ["overview", "findings", "checks", "standard", "narrative", "published"];
+  const sheets = book.plans().sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const at = items.length ? placedTarget(first, 0, 0, "年度") : null;
+  return {
+    sheets,
+    names,
+    activate: at ?? { sheet: sheets[0]!.name, row: 0, column: 0 },
+    findingTargets: items.map((item, i) => item.report.findings.map((f) => findingTarget(f, i, places))),
+  };
+}
+
+interface PublishedPlace {
+  readonly sheet: string;
+  readonly content: PublishedContent;
+}
+
+function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
+  const content = publishedContent(item);
+  const { year, unit, kind } = item.identity;
+  const wanted = sheetName(`原表 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`);
+  const sheet = book.sheet(wanted, "published", "published", identityKey(item.identity, true));
+  sheet.replaceAll(content.cells);
+  sheet.merges.push(...content.merges);
+  sheet.widths.push(...content.widths);
+  sheet.freezeRows = 2;
+  sheet.properties["source.file"] = item.source.file;
+  sheet.properties["source.sha256"] = item.source.sha256;
+  return { sheet: sheet.name, content };
+}
+
+interface PlacedStandard {
+  readonly content: StandardContent;
+  readonly placed: PlacedContent;
+}
+
+function planStandard(book: WorkbookBuilder, items: readonly NamedImport[]): PlacedStandard[] {
+  const contents = standardContents(items);
+  // A table that the workbook has and this import lacks loses the rows of the former import.
+  const kinds = new Set(items.map((i) => i.disclosure.kind));
+  for (const kind of kinds) {
+    for (const id of TABLE_IDS) {
+      if (contents.some((c) => c.id === id && c.kind === kind)) continue;
+      const empty = emptyStandardContent(id, kind, items);
+      if (book.ownTable(empty.content)) contents.push(empty);
+    }
+  }
+  return contents.map((content) => {
+    const sheet = book.sheet(content.content.sheet, "standard", "standard");
+    return { content, placed: sheet.table(content.content) };
+  });
+}
+
+const refKey = (item: number, ref: CellRef) => `${item}/${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
+
+function indexPlaces(standard: readonly PlacedStandard[]): Map<string, CellTarget> {
+  const index = new Map<string, CellTarget>();
+  for (const { content, placed } of standard) {
+    for (const place of content.places) {
+      const key = refKey(place.import, place.ref);
+      const target = placedTarget(placed, place.import, place.row, place.label);
+      if (target && !index.has(key)) index.set(key, target);
+    }
+  }
+  return index;
+}
+
+function firstRow(standard: readonly PlacedStandard[], item: NamedImport, i: number, id: string, tableIndex: number): CellTarget | null {
+  const found = standard.find((s) => s.content.id === (id as StandardTableId) && s.content.kind === item.disclosure.kind);
+  const place = found?.content.places.find((p) => p.import === i && p.ref.index === tableIndex);
+  return found && place ? placedTarget(found.placed, i, place.row, "年度") : null;
+}
+
+function publishedPlace(published: PublishedPlace, ref: CellRef): CellTarget | null {
+  const at = published.content.cellAt(ref);
+  return at ? { sheet: published.sheet, ...at } : null;
+}
+
+function planChecks(
+  book: WorkbookBuilder,
+  items: readonly NamedImport[],
+  published: readonly PublishedPlace[],
+  index: ReadonlyMap<string, CellTarget>,
+  standard: readonly PlacedStandard[],
+  options: PlanOptions,
+): DefinedNamePlan[] {
+  const existing = book.existingSheet("checks");
+  const keys = new Set(items.map((i) => identityKey(i.identity, true)));
+  const kept = (existing?.cells ?? [])
+    .slice(CHECK_FIRST_ROW)
+    .filter((row) => row.some((v) => v !== null && v !== ""))
+    .filter((row) => !keys.has(JSON.stringify(row.slice(0, 5).map((v) => String(v ?? "")))));
+  const sheet = book.sheet("核对", "checks", "checks");
+  const grid = checksGrid({
+    imports: items,
+    codes: items.map((_, i) => codeChecks(standard, i)),
+    equationAddress: (i, ref) => {
+      const target = index.get(refKey(i, ref));
+      if (target) return { address: reference(target), target };
+      const at = publishedPlace(published[i]!, ref);
+      const unit = publishedTable(items[i]!.disclosure, ref)?.moneyUnit ?? null;
+      return at ? { address: publishedAddress(at.sheet, at.row, at.column, toWan(unit)), target: at } : null;
+    },
+    formulas: options.formulas,
+    mode: options.mode,
+    nameOf: options.nameOf,
+    sheet: sheet.name,
+    kept,
+    moved: (target) => book.moved(target),
+  });
+  sheet.replaceAll(grid);
+  sheet.widths.push(...CHECK_WIDTHS.map((width, column) => ({ column, width })));
+  sheet.freezeRows = CHECK_FIRST_ROW;
+  sheet.conditionalFormats.push(...checkFormats(grid.length));
+  const rows = Math.max(1, grid.length - CHECK_FIRST_ROW);
+  return [{ name: "核对结果", sheet: sheet.name, range: { row: CHECK_FIRST_ROW, column: 7, rows, columns: 1 } }];
+}
+
+/** Functional tables, whose codes stand beside their names. */
+const CODE_TABLES: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
+
+/** Every code and printed name of the functional tables, once. */
+function codeChecks(standard: readonly PlacedStandard[], item: number): CodeCheck[] {
+  const seen = new Set<string>();
+  const checks: CodeCheck[] = [];
+  for (const { content, placed } of standard) {
+    if (!CODE_TABLES.includes(content.id)) continue;
+    for (const { row, code, name } of content.codes[item] ?? []) {
+      const key = `${code}|${name}`;
+      const codeAt = placedTarget(placed, item, row, "科目编码");
+      const nameAt = placedTarget(placed, item, row, "科目名称");
+      if (seen.has(key) || !codeAt || !nameAt) continue;
+      seen.add(key);
+      checks.push({ code, name, codeAt, nameAt });
+    }
+  }
+  return checks;
+}
+

@@ -1,0 +1,134 @@
+import { parseAmount, type CellRef, type Disclosure, type FormFields, type MoneyUnit, type PublishedTable } from "../disclosure";
+import { printedFormat, textCell } from "./cells";
+import type { NamedImport } from "./identity";
+import type { CellTarget, ColumnWidth, PlanCell, Rect } from "./plan";
+
+/** An as-published sheet (原表) before it has a name: the tables of one disclosure under each other as printed. */
+export interface PublishedContent {
+  readonly cells: readonly (readonly PlanCell[])[];
+  readonly merges: readonly Rect[];
+  readonly widths: readonly ColumnWidth[];
+  /** Row of a table's title. */
+  readonly titleRow: (table: Pick<PublishedTable, "id" | "index">) => number | undefined;
+  /** Place of a published cell, its sheet still to be named. */
+  readonly cellAt: (ref: CellRef) => Omit<CellTarget, "sheet"> | undefined;
+}
+
+const STATE_NOTES = {
+  filled: null,
+  empty: "（空表列示）",
+  unreadable: "（无法读取，见“问题”表）",
+  absent: "（目录列出，文件中没有）",
+} as const;
+
+/** Lays out every printed table: title, unit line, form fields, header, 栏次, body, note. Nothing is dropped. */
+export function publishedContent(item: NamedImport): PublishedContent {
+  const cells: PlanCell[][] = [];
+  const merges: Rect[] = [];
+  const titles = new Map<string, number>();
+  const bodies = new Map<string, number>();
+  const widest: number[] = [];
+  const push = (row: PlanCell[], measure = false) => {
+    if (measure) row.forEach((c, i) => (widest[i] = Math.max(widest[i] ?? 0, displayWidth(c.value))));
+    cells.push(row);
+  };
+
+  push([{ value: documentTitle(item.disclosure), style: "title", format: "@" }]);
+  push([textCell(`来源文件：${item.source.file}`, "note")]);
+  for (const table of item.disclosure.tables) {
+    push([]);
+    const key = `${table.id}/${table.index}`;
+    titles.set(key, cells.length);
+    push([textCell(`${table.title}${STATE_NOTES[table.state] ?? ""}`, "section")]);
+    const line = unitLine(table);
+    if (line) push([textCell(line, "note")]);
+    for (const row of formRows(table.fields)) push(row);
+    const headers = headerRows(table.columns);
+    for (const merge of headers.merges) merges.push({ ...merge, row: merge.row + cells.length });
+    for (const row of headers.rows) push(row, true);
+    if (table.columnNumbers) push(table.columnNumbers.map((t) => textCell(t, "muted")));
+    bodies.set(key, cells.length);
+    for (const row of table.rows) push(row.map((c, i) => bodyCell(c.text, table.columns[i] ?? "")), true);
+    if (table.note) push([textCell(table.note, "note")]);
+    for (const problem of table.problems) push([textCell(problem, "warn")]);
+  }
+  return {
+    cells,
+    merges,
+    widths: widest.map((w, column) => ({ column, width: Math.max(8, Math.min(44, w + 2)) })),
+    titleRow: (table) => titles.get(`${table.id}/${table.index}`),
+    cellAt: (ref) => {
+      const body = bodies.get(`${ref.table}/${ref.index}`);
+      return body === undefined ? undefined : { row: body + ref.row, column: ref.column };
+    },
+  };
+}
+
+function documentTitle(d: Disclosure): string {
+  return d.title ?? [d.year ? `${d.year}年` : "", d.unitName ?? "", d.kind === "final" ? "决算公开" : "预算公开"].join("");
+}
+
+function unitLine(table: PublishedTable): string {
+  const unit = [table.unitCode, table.unitName].filter(Boolean).join(" ");
+  const year = table.year ? `年度：${table.year}` : "";
+  const asOf = table.asOf ? `截止时间：${table.asOf}` : "";
+  const money = table.moneyUnit ? `单位：${table.moneyUnit}` : "";
+  return [unit, year, asOf, money].filter(Boolean).join("　　");
+}
+
+function formRows(fields: FormFields | null): PlanCell[][] {
+  return Object.entries(fields ?? {}).flatMap(([label, value]): PlanCell[][] => {
+    const name = textCell(label, "key");
+    if (value === null || typeof value === "string") return [[name, bodyCell(value, label)]];
+    if (Array.isArray(value)) return value.map((v, i) => [i ? textCell(null) : name, textCell(v)]);
+    return [[name, ...Object.entries(value).flatMap(([k, v]) => [textCell(k, "key"), bodyCell(v, k)])]];
+  });
+}
+
+/** Header rows out of leaf paths; a parent stands once, over its children. */
+function headerRows(columns: readonly string[]): { rows: PlanCell[][]; merges: Rect[] } {
+  const paths = columns.map((c) => c.split("/"));
+  const depth = Math.max(0, ...paths.map((p) => p.length));
+  const merges: Rect[] = [];
+  const rows = Array.from({ length: depth }, (_, level) =>
+    paths.map((path, column): PlanCell => {
+      const label = path[level];
+      const prefix = (other: readonly string[] | undefined) => other?.slice(0, level + 1).join("/");
+      const isParent = level < path.length - 1;
+      if (label === undefined) return { value: null, format: "@", style: "header" };
+      if (isParent && column > 0 && prefix(paths[column - 1]) === prefix(path) && paths[column - 1]!.length > level + 1) {
+        return { value: null, format: "@", style: "header" };
+      }
+      if (isParent) {
+        let width = 1;
+        while (paths[column + width] && prefix(paths[column + width]) === prefix(path) && paths[column + width]!.length > level + 1) width++;
+        if (width > 1) merges.push({ row: level, column, rows: 1, columns: width });
+      } else if (level < depth - 1) merges.push({ row: level, column, rows: depth - level, columns: 1 });
+      return { value: label, format: "@", style: "header" };
+    }),
+  );
+  return { rows, merges };
+}
+
+const CODE_HEADER = /编码|代码|序号|目录|(?:^|\/)[类款项]$/;
+
+/** A printed cell: an amount keeps its printed decimals, a code or a word stays text, a blank stays blank. */
+function bodyCell(text: string | null, header: string): PlanCell {
+  if (text === null) return { value: null };
+  const parsed = parseAmount(text);
+  if (parsed.kind !== "amount" || parsed.percent || CODE_HEADER.test(header) || /^0\d/.test(text)) return textCell(text);
+  if (parsed.value.precision() > 15) return textCell(text);
+  return { value: parsed.value.toNumber(), format: printedFormat(parsed.decimals) };
+}
+
+function displayWidth(value: PlanCell["value"]): number {
+  if (value === null) return 0;
+  if (typeof value === "number") return value.toLocaleString("en-US", { minimumFractionDigits: 2 }).length;
+  return [...String(value)].reduce((n, c) => n + (c.charCodeAt(0) > 0xff ? 2 : 1), 0);
+}
+
+/** Divisor that brings a printed amount to 万元. */
+export function toWan(unit: MoneyUnit | null): string {
+  const factors: Record<MoneyUnit, string> = { 元: "/10000", 百元: "/100", 千元: "/10", 万元: "", 百万元: "*100", 亿元: "*10000" };
+  return unit ? factors[unit] : "";
+}

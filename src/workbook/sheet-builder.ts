@@ -1,0 +1,208 @@
+import type { PlacedContent, TableContent } from "./content";
+import { sheetName } from "./names";
+import { placeInto, placeNew, type TablePlacement } from "./place";
+import type {
+  CellBlock,
+  CellTarget,
+  ColumnWidth,
+  ConditionalFormatPlan,
+  ExistingSheet,
+  ExistingTable,
+  ExistingWorkbook,
+  PlanCell,
+  Rect,
+  RowEdit,
+  SheetPlan,
+  SheetRole,
+  TablePlan,
+  ValidationPlan,
+} from "./plan";
+import { TAB_COLORS } from "./styles";
+
+/** Marks a sheet as ours; the value is its role. */
+export const ROLE_PROPERTY = "budget-disclosure.role";
+/** Which disclosure a sheet of one disclosure belongs to. */
+export const DISCLOSURE_PROPERTY = "budget-disclosure.disclosure";
+
+/** Builds sheet plans against what the workbook holds, and remembers which rows moved. */
+export class WorkbookBuilder {
+  private readonly builders = new Map<string, SheetBuilder>();
+  private readonly taken: Set<string>;
+  private readonly takenTables: Set<string>;
+
+  constructor(private readonly existing: ExistingWorkbook) {
+    this.taken = new Set(existing.sheets.map((s) => s.name));
+    this.takenTables = new Set(existing.tables.map((t) => t.name.toLowerCase()));
+  }
+
+  /** A sheet of ours of that role, if the workbook has one. */
+  existingSheet(role: SheetRole, disclosure: string | null = null): ExistingSheet | undefined {
+    return this.existing.sheets.find((s) => s.role === role && (disclosure === null || s.disclosure === disclosure));
+  }
+
+  /** The workbook's table of this content: same name, and it has the identity columns (else it's the user's own). */
+  ownTable(content: TableContent): ExistingTable | undefined {
+    const name = new RegExp(`^${content.table.replace(/[.]/g, "\\.")}(?:_\\d+)?$`, "iu");
+    return this.existing.tables.find((t) => name.test(t.name) && content.identity.every((label) => t.header.includes(label)));
+  }
+
+  /** The builder of a sheet; an existing one of ours is found by role, and by name for standard sheets. */
+  sheet(wanted: string, role: SheetRole, tab: keyof typeof TAB_COLORS, disclosure: string | null = null): SheetBuilder {
+    const key = `${role}/${disclosure ?? (role === "standard" ? wanted : "")}`;
+    const made = this.builders.get(key);
+    if (made) return made;
+    const own = this.existing.sheets.find(
+      (s) => s.role === role && (disclosure !== null ? s.disclosure === disclosure : role !== "standard" || s.name === wanted),
+    );
+    const name = own?.name ?? sheetName(wanted, this.taken);
+    this.taken.add(name);
+    const builder = new SheetBuilder(this, name, role, own !== undefined, TAB_COLORS[tab]);
+    builder.properties[ROLE_PROPERTY] = role;
+    if (disclosure !== null) builder.properties[DISCLOSURE_PROPERTY] = disclosure;
+    this.builders.set(key, builder);
+    return builder;
+  }
+
+  /** The builder of the sheet that an existing table stands on. */
+  byName(name: string, role: SheetRole): SheetBuilder {
+    const made = [...this.builders.values()].find((b) => b.name === name);
+    if (made) return made;
+    const builder = new SheetBuilder(this, name, role, true, TAB_COLORS[role]);
+    this.builders.set(`name/${name}`, builder);
+    return builder;
+  }
+
+  /** A table name that neither the workbook nor this plan uses. */
+  freeTableName(wanted: string): string {
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? wanted : `${wanted}_${n}`;
+      if (this.takenTables.has(name.toLowerCase())) continue;
+      this.takenTables.add(name.toLowerCase());
+      return name;
+    }
+  }
+
+  /** Where a cell of the workbook as it was stands after the plan's row edits. */
+  moved(target: CellTarget): CellTarget {
+    const builder = [...this.builders.values()].find((b) => b.name === target.sheet);
+    return builder ? { ...target, row: movedRow(target.row, builder.rowEdits) } : target;
+  }
+
+  /** All sheets that the plan touches. */
+  plans(): SheetPlan[] {
+    return [...this.builders.values()].filter((b) => b.touched).map((b) => b.plan());
+  }
+}
+
+/** Row after the edits; a row that is taken out answers the place where it was. */
+export function movedRow(row: number, edits: readonly RowEdit[]): number {
+  let at = row;
+  for (const edit of edits) {
+    if (edit.count > 0 && at >= edit.at) at += edit.count;
+    else if (edit.count < 0 && at >= edit.at - edit.count) at += edit.count;
+    else if (edit.count < 0 && at >= edit.at) at = edit.at;
+  }
+  return at;
+}
+
+/** One sheet under construction. */
+export class SheetBuilder {
+  readonly rowEdits: RowEdit[] = [];
+  readonly blocks: CellBlock[] = [];
+  readonly tables: TablePlan[] = [];
+  readonly merges: Rect[] = [];
+  readonly widths: ColumnWidth[] = [];
+  readonly validations: ValidationPlan[] = [];
+  readonly conditionalFormats: ConditionalFormatPlan[] = [];
+  readonly properties: Record<string, string> = {};
+  freezeRows = 0;
+  private replaced = false;
+  private nextRow = 0;
+
+  constructor(
+    private readonly book: WorkbookBuilder,
+    readonly name: string,
+    private readonly role: SheetRole,
+    private readonly exists: boolean,
+    private readonly tabColor: string,
+  ) {}
+
+  get touched(): boolean {
+    return this.blocks.length > 0 || this.rowEdits.length > 0;
+  }
+
+  /** The whole sheet is this grid, from A1. */
+  replaceAll(cells: readonly (readonly PlanCell[])[]): void {
+    const columns = Math.max(1, ...cells.map((r) => r.length));
+    const padded = cells.map((r) => Array.from({ length: columns }, (_, i): PlanCell => r[i] ?? { value: null }));
+    this.blocks.push({ row: 0, column: 0, cells: padded });
+    this.replaced = true;
+  }
+
+  /** Puts a table on the sheet, or into the table that is there; returns where its rows are. */
+  table(content: TableContent): PlacedContent {
+    const own = this.book.ownTable(content);
+    if (own && own.sheet !== this.name) return this.book.byName(own.sheet, this.role).tableInto(content, own);
+    return own ? this.tableInto(content, own) : this.tableNew(content);
+  }
+
+  private tableInto(content: TableContent, own: ExistingTable): PlacedContent {
+    const anchor = { sheet: this.name, row: movedRow(own.row, this.rowEdits), column: own.column };
+    return this.add(content, placeInto(content, own, anchor), own);
+  }
+
+  private tableNew(content: TableContent): PlacedContent {
+    const top = this.nextRow;
+    this.blocks.push({
+      row: top,
+      column: 0,
+      cells: [
+        [{ value: content.title, format: "@", style: top ? "section" : "title" }],
+        [{ value: content.note || null, format: "@", style: "note" }],
+      ],
+    });
+    const anchor = { sheet: this.name, row: top + 2, column: 0 };
+    if (!top) this.freezeRows = top + 3;
+    return this.add(content, placeNew(content, this.book.freeTableName(content.table), anchor), null);
+  }
+
+  private add(content: TableContent, placement: TablePlacement, own: ExistingTable | null): PlacedContent {
+    this.rowEdits.push(...placement.rowEdits);
+    this.blocks.push(...placement.blocks);
+    this.tables.push(placement.table);
+    const { range } = placement.table;
+    // Two tables under each other: a sheet that freezes the first one's header would hide the second's.
+    if (this.tables.length > 1) this.freezeRows = 0;
+    this.nextRow = Math.max(this.nextRow, range.row + range.rows + 2);
+    content.columns.forEach((c) => {
+      const column = placement.placed.columnOf(c.label)!;
+      if (!own || !own.header.includes(c.label)) this.widen(column, c.width);
+      if (c.list) this.validations.push({ range: { row: range.row + 1, column, rows: range.rows - 1, columns: 1 }, list: c.list });
+    });
+    return placement.placed;
+  }
+
+  private widen(column: number, width: number): void {
+    const at = this.widths.findIndex((w) => w.column === column);
+    if (at < 0) this.widths.push({ column, width });
+    else if (this.widths[at]!.width < width) this.widths[at] = { column, width };
+  }
+
+  plan(): SheetPlan {
+    return {
+      name: this.name,
+      role: this.role,
+      mode: !this.exists ? "create" : this.replaced ? "replace" : "update",
+      rowEdits: this.rowEdits,
+      blocks: this.blocks,
+      tables: this.tables,
+      merges: this.merges,
+      widths: this.widths,
+      freezeRows: this.freezeRows,
+      validations: this.validations,
+      conditionalFormats: this.conditionalFormats,
+      properties: this.properties,
+      tabColor: this.tabColor,
+    };
+  }
+}

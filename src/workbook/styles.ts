@@ -1,0 +1,42 @@
+import type { StyleName } from "./plan";
+
+/** A look, the same in every host. Colours are `#RRGGBB`. */
+export interface Style {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly size?: number;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly align?: "left" | "center" | "right";
+  readonly wrap?: boolean;
+}
+
+/** Looks of the planned sheets: few, quiet, readable on paper. */
+export const STYLES: Readonly<Record<StyleName, Style>> = {
+  title: { bold: true, size: 14, color: "#0F3D5C" },
+  note: { color: "#616161" },
+  section: { bold: true, size: 12, color: "#0F3D5C" },
+  header: { bold: true, color: "#FFFFFF", fill: "#1F5C86", align: "center", wrap: true },
+  key: { color: "#616161" },
+  total: { bold: true, fill: "#EAF2F8" },
+  wrap: { wrap: true },
+  good: { color: "#0B6A0B", fill: "#E7F4E7" },
+  rounded: { color: "#6B5300", fill: "#FFF6D6" },
+  bad: { bold: true, color: "#A4262C", fill: "#FBE9EA" },
+  warn: { color: "#8A4B00", fill: "#FFF0E0" },
+  muted: { color: "#8A8A8A" },
+  link: { color: "#0F6CBD" },
+};
+
+/** Tab colours by what a sheet is for. */
+export const TAB_COLORS = {
+  overview: "#0F3D5C",
+  standard: "#1F5C86",
+  published: "#8A8A8A",
+  narrative: "#5C7F1F",
+  findings: "#A4262C",
+  checks: "#0B6A0B",
+} as const;
+
+/** The Excel table style of every table. */
+export const TABLE_STYLE = "TableStyleMedium2";
