@@ -34,6 +34,10 @@ const contentSecurityPolicy = (officeJs) => {
   ].join("; ");
 };
 
+/** Metadata and manifests carry this origin; a deployment replaces it by its own address (ADDIN_ORIGIN). */
+const DEVELOPMENT_ORIGIN = "https://localhost:3000";
+const deployed = (content) => content.toString("utf8").replaceAll(DEVELOPMENT_ORIGIN, (process.env.ADDIN_ORIGIN ?? DEVELOPMENT_ORIGIN).replace(/\/+$/, ""));
+
 /** The parts of the program are written side by side: what is not there yet is left out. */
 const present = (...files) => files.map((file) => at(file)).filter((file) => existsSync(file));
 
@@ -64,6 +68,8 @@ const copied = () => {
   const verbatim = { info: { minimized: true }, noErrorOnMissing: true };
   return [
     { from: "functions*.json", context: at("src/functions"), to: "[name][ext]", ...verbatim },
+    { from: at("src/functions/functions*.json"), to: "[name][ext]", transform: deployed, ...verbatim },
+    { from: at("manifest*.xml"), to: "[name][ext]", transform: deployed, ...verbatim },
     { from: at("assets"), to: "assets", globOptions: { ignore: ["**/*.ts"] }, ...verbatim },
     { from: "{office,excel-web-16.00,excel-win32-16.01,excel-mac-16.00,o15apptofilemappingtable,es6-promise,office_strings}.js", context: officeJs, to: "officejs/[name][ext]", ...verbatim },
     { from: "{zh-cn,en-us}/*.js", context: officeJs, to: "officejs/", ...verbatim },
