@@ -27,6 +27,10 @@ export interface Limits {
   readonly columns: number;
   /** Rows of one table or worksheet. */
   readonly rows: number;
+  /** Cells that a workbook declares, blank ones included. */
+  readonly declaredCells: number;
+  /** Tags of a web page. */
+  readonly tags: number;
   /** Worksheets of a workbook. */
   readonly sheets: number;
   /** Pages of a PDF. */
@@ -61,6 +65,8 @@ export const DEFAULT_LIMITS: Limits = {
   cells: 300_000,
   columns: 512,
   rows: 50_000,
+  declaredCells: 600_000,
+  tags: 800_000,
   sheets: 256,
   pages: 2_000,
   pageItems: 60_000,

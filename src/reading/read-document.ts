@@ -2,8 +2,10 @@ import { readDocx } from "./docx";
 import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
 import { detectKind } from "./kind";
 import { withLimits, type Limits } from "./limits";
+import { readHtmlPage } from "./html";
 import { readPdf, type PdfAssets } from "./pdf";
 import { sha256Hex } from "./sha256";
+import { readWorkbook } from "./sheet";
 import type { Block, FileKind, ReadingIssue, SourceDocument } from "./source-document";
 import { decodeText } from "./text/decode";
 import { readLines } from "./text/read-lines";
@@ -37,6 +39,9 @@ const READERS: Partial<Record<FileKind, Reader>> = {
     if (!pdf) throw new ReadingError("reader-missing");
     return readPdf(bytes, limits, { assets: pdf, signal, onProgress });
   },
+  html: (bytes, limits) => ({ blocks: readHtmlPage(decodeText(bytes), limits) }),
+  xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
+  xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),
   docx: (bytes, limits) => ({ blocks: readDocx(bytes, limits) }),
 };
 
@@ -80,5 +85,6 @@ export async function readText(text: string, name = "粘贴的文字"): Promise<
 /** A web page's source, or the HTML of the clipboard (Word, a browser and WPS put tables there). */
 export async function readHtml(html: string, name = "粘贴的内容"): Promise<SourceDocument> {
   if (html.trim() === "") throw new ReadingError("no-content");
-  throw new ReadingError("unknown-format", { found: name });
+  const bytes = new TextEncoder().encode(html);
+  return toDocument({ name, bytes }, "html", { blocks: readHtmlPage(html, withLimits(undefined)) });
 }
