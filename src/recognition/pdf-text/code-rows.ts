@@ -1,0 +1,78 @@
+import { compareName, rejoinCode } from "../../classification";
+import { openSlot, type DraftCell, type DraftRow } from "./draft";
+import { isFigurePiece, joinFigures, readFigure, type Figure } from "./figures";
+import { joinFragments, type Fragment } from "./fragments";
+import type { Header } from "./header";
+import { isFigure } from "./labels";
+import type { RowPieces } from "./numbered-rows";
+
+/**
+ * A row of code, name and amounts. The code is the run of digits after the 序号; a name broken over a page goes on
+ * after the amounts, on the next page.
+ */
+export function readCodeRow(pieces: RowPieces, header: Header, decimals: number, problems: string[]): DraftRow {
+  const columns = header.columns;
+  const at = (role: string): number => columns.findIndex((c) => c.role === role);
+  const cells = new Map<number, DraftCell>();
+  if (pieces.line && at("line") >= 0) cells.set(at("line"), { text: pieces.line.text, at: pieces.line });
+
+  const turn = pieces.pieces.findIndex((p, i) => i > 0 && p.join === "page");
+  const upper = turn < 0 ? pieces.pieces : pieces.pieces.slice(0, turn);
+  const lower = turn < 0 ? [] : pieces.pieces.slice(turn);
+
+  const code: Fragment[] = [];
+  let i = 0;
+  if (at("code") >= 0) while (i < upper.length && /^\d+$/.test(upper[i]!.text) && room(code, upper[i]!)) code.push(upper[i++]!);
+  const words: Fragment[] = [];
+  while (i < upper.length && !isFigurePiece(upper[i]!.text)) words.push(upper[i++]!);
+  const figures: Fragment[] = upper.slice(i).filter((p) => isFigurePiece(p.text));
+  words.push(...upper.slice(i).filter((p) => !isFigurePiece(p.text)));
+
+  const late = lower.filter((p) => isFigurePiece(p.text));
+  const lateCode = code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && late[0] && /^\d+$/.test(late[0].text);
+  if (lateCode) code.push(late.shift()!);
+  words.push(...lower.filter((p) => !isFigurePiece(p.text)));
+
+  const printedCode = code.map((p) => p.text).join("");
+  if (code.length > 0) cells.set(at("code"), { text: rejoinCode(printedCode) ?? printedCode, at: code[0]! });
+  const name = joinFragments(words);
+  const nameAt = at("name") >= 0 ? at("name") : at("item");
+  if (name && nameAt >= 0) cells.set(nameAt, { text: name, at: words[0]! });
+
+  const joined = joinBrokenFigures(figures, late, decimals);
+  if (!joined) problems.push(`${name || printedCode}：金额未能拼合（${[...figures, ...late].map((p) => p.text).join(" ")}）`);
+  const amounts = columns.flatMap((c, n) => (isFigure(c.role) ? [n] : []));
+  const slot = openSlot(joined ?? [], amounts);
+  if (joined && joined.length > amounts.length) problems.push(`${name || printedCode}：金额多于栏数`);
+  return { cells, slots: [slot], code: printedCode || null, item: name || null };
+}
+
+function lengthOf(code: readonly Fragment[]): number {
+  return code.reduce((n, p) => n + p.text.length, 0);
+}
+
+/** Digits belong to the code as long as they can make one of 3, 5 or 7. */
+function room(code: readonly Fragment[], next: Fragment): boolean {
+  const length = lengthOf(code);
+  if (length > 0 && next.join === "space") return false;
+  return length === 0 || (![3, 5, 7].includes(length) ? length + next.text.length <= 7 : next.join === "gap" && known(code, next));
+}
+
+/** `208` `05` may be a code of five digits broken after three: only where the classification knows it. */
+function known(code: readonly Fragment[], next: Fragment): boolean {
+  const joined = code.map((p) => p.text).join("") + next.text;
+  if (joined.length !== 5 && joined.length !== 7) return false;
+  return compareName("functional", joined, "").verdict !== "unknown-code";
+}
+
+/** Amounts of a row that a page break cut in two go on, in the same order, on the next page. */
+export function joinBrokenFigures(upper: readonly Fragment[], lower: readonly Fragment[], decimals: number): Figure[] | null {
+  if (lower.length === 0) return joinFigures(upper, decimals);
+  if (upper.length === lower.length) {
+    const pairs = upper.map((p, i) => readFigure([p, lower[i]!]));
+    if (pairs.every((f) => f !== null && f.decimals === decimals) && upper.some((p) => readFigure([p])?.decimals !== decimals)) {
+      return pairs as Figure[];
+    }
+  }
+  return joinFigures([...upper, ...lower], decimals);
+}

@@ -1,0 +1,84 @@
+import type { Draft } from "./draft";
+import { readCodeRow } from "./code-rows";
+import { usualDecimals } from "./figures";
+import { fragmentsOf, type Fragment, type TextLines } from "./fragments";
+import type { Header } from "./header";
+import { cutNumberedRows } from "./numbered-rows";
+import type { Region } from "./regions";
+import { readTwoSidedRow, sidesOf, type Outline } from "./two-sided-rows";
+import { readTypedRows } from "./typed-rows";
+import { readWordRows } from "./word-rows";
+import { isFigure } from "./labels";
+
+/** A body read: its rows, its notes, and the first line that is not its own. */
+export interface ReadBody {
+  readonly draft: Draft;
+  readonly notes: readonly string[];
+  /** Line after the table, counted in {@link TextLines.lines}. */
+  readonly end: number;
+}
+
+const NOTE = /^[(（]?(注|备注|说明)[:：]/;
+
+/** Fragments of a region's body; the first of each further page is marked as such. */
+export function bodyOf(region: Region, text: TextLines): Fragment[] {
+  return region.stretches.flatMap(([from, to], page) => {
+    const fragments = fragmentsOf(text, from, to);
+    return page > 0 && fragments[0] ? [{ ...fragments[0], join: "page" as const }, ...fragments.slice(1)] : fragments;
+  });
+}
+
+/** Reads the body of a table of figures (or of words only) under a header. */
+export function readBody(region: Region, header: Header, text: TextLines): ReadBody {
+  const all = bodyOf(region, text);
+  const note = all.findIndex((f) => f.join !== "space" && NOTE.test(f.text));
+  const body = note < 0 ? all : all.slice(0, note);
+  const draft: Draft = { header, rows: [], problems: [], trace: [`columns ${header.columns.map((c) => `${c.path}(${c.role})`).join(" ")}`] };
+  const used = readRows(body, draft);
+  const last = region.stretches.at(-1)![1];
+  if (used < body.length) return { draft, notes: [], end: body[used]!.at };
+  if (note < 0) return { draft, notes: [], end: last };
+  const notes = readNotes(text, all[note]!.at, last);
+  return { draft, ...notes };
+}
+
+/** Notes go on until a sentence ends; a further 注： begins another. */
+function readNotes(text: TextLines, from: number, to: number): { notes: string[]; end: number } {
+  const notes: string[] = [];
+  let at = from;
+  while (at < to && NOTE.test(text.lines[at]!.text)) {
+    let note = text.lines[at++]!.text;
+    while (at < to && !/[。；！]$/.test(note) && !NOTE.test(text.lines[at]!.text) && !/^[一二三四五六七八九十]+、|^第.{1,3}部分/.test(text.lines[at]!.text) && text.lines[at]!.join !== "page") {
+      note += text.lines[at++]!.text;
+    }
+    notes.push(note);
+  }
+  return { notes, end: at };
+}
+
+function readRows(body: readonly Fragment[], draft: Draft): number {
+  const { header, problems } = draft;
+  const decimals = usualDecimals(body);
+  if (!header.columns.some((c) => isFigure(c.role))) {
+    const words = readWordRows(body, header, problems);
+    draft.rows.push(...words.rows);
+    return words.used;
+  }
+  if (header.columns[0]!.role !== "line") {
+    const typed = readTypedRows(body, header, decimals, problems);
+    draft.rows.push(...typed.rows);
+    return typed.used;
+  }
+  const sides = sidesOf(header);
+  const cut = cutNumberedRows(body, sides ? "words" : header.columns.some((c) => c.role === "code") ? "code" : "words", decimals);
+  problems.push(...cut.problems);
+  const outline: Outline = { income: 1, expenditure: 1 };
+  for (const pieces of cut.rows) {
+    if (pieces.line === null) {
+      if (pieces.pieces.length > 0) problems.push(`行首残缺，未能读出：${pieces.pieces.map((p) => p.text).join(" ")}`);
+      continue;
+    }
+    draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, decimals, problems) : readCodeRow(pieces, header, decimals, problems));
+  }
+  return cut.used;
+}
