@@ -8,6 +8,7 @@
  * children(table, code|null, when?)     → CodeEntry[] directly below (null: the 类)
  * ancestors(table, code, when?), path(table, code, when?) → CodeEntry[], 类 first
  * findByName(table, name, when?, limit?) → { entry, match: exact|variant|former|truncated|fuzzy, score }[], best first
+ * entriesNamed(table, name)             → CodeEntry[] with just this name, of any time (no likeness: fast)
  * compareName(table, code, printedName, when?) → { verdict: exact|variant|truncated|former|local|different|blank|unknown-code,
  *                                          official, entry, otherCodes }
  * functionalClassByName(item, when?)    → "208" | null, for 八、社会保障和就业支出 (former names and abbreviations included)
@@ -28,7 +29,7 @@ export { codeKind, codeLevel, parentCode, rejoinCode, splitCodeAndName, type Cod
 export { compareName, type NameComparison, type NameVerdict } from "./compare";
 export { mapsTo, toDepartmentEconomic, toGovernmentEconomic } from "./economic-mapping";
 export { isInForce, yearOf, type CodeEntry, type CodeTableId, type Evidence, type When } from "./entry";
-export { findByName, functionalClassByName, type NameCandidate, type NameMatch } from "./find";
+export { entriesNamed, findByName, functionalClassByName, type NameCandidate, type NameMatch } from "./find";
 export { ancestors, children, history, lookup, path, procurementName, type Lookup } from "./lookup";
 export { likeness, loose as looseName, withoutOrdinal } from "./names";
 export { parseProjectCode, type ProjectCode } from "./project-code";

@@ -27,6 +27,7 @@ function isPlanned(c: CountWords): boolean {
 /** What a count counts; null for counts that are no facts of a disclosure (10 个分局). */
 export function countKey(c: CountWords): FoundSubject | null {
   const label = c.named?.label ?? "";
+  if (/^(?:meeting|training|commissioned|operating)/.test(c.current?.key ?? "")) return { key: "other", scope: null, label };
   const found = (key: string): FoundSubject => ({ key, scope: null, label });
   if (c.named) return found(c.named.key.startsWith("assets.") && isPlanned(c) ? `${c.named.key}.planned` : c.named.key);
   const travel = tripKey(c);

@@ -1,6 +1,6 @@
 import type { NarrativeFigure, NarrativeParagraph } from "../disclosure";
 import { foldText } from "./normalize";
-import { headingRank, splitParagraphs } from "./paragraphs";
+import { headingRank, inlineTitle, splitParagraphs } from "./paragraphs";
 import { scanQuantities } from "./quantities";
 import { SectionReader, type NarrativeContext } from "./reader";
 import { OPEN, REPORTS_PERFORMANCE, UNNUMBERED_TITLE, sectionOf, type Section } from "./sections";
@@ -12,7 +12,7 @@ import { findSubject, type FoundSubject } from "./subjects";
  */
 export function extractFigures(paragraphs: readonly NarrativeParagraph[], context: NarrativeContext): NarrativeFigure[] {
   const figures: NarrativeFigure[] = [];
-  const outer: { rank: number; section: Section }[] = [];
+  const outer: { rank: number; section: Section; inline: boolean }[] = [];
   let section = OPEN;
   let reader = new SectionReader(context, section);
   const enter = (next: Section, topic: FoundSubject | null): void => {
@@ -27,15 +27,32 @@ export function extractFigures(paragraphs: readonly NarrativeParagraph[], contex
       while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();
       const above = outer.at(-1)?.section ?? OPEN;
       const own = sectionOf(foldText(paragraph.text).text);
-      const next = own === null || above.reading === "skip" ? above : own;
-      outer.push({ rank, section: next });
+      const next = own === null || above.reading === "skip" ? above : { ...own, scope: own.scope ?? (own.family === "totals" ? above.scope : null) };
+      outer.push({ rank, section: next, inline: false });
       enter(next, headingSubject(paragraph, next, context));
       continue;
+    }
+    const inline = inlineTitle(paragraph);
+    if (inline) {
+      const closed = outer.at(-1)?.inline === true && outer.at(-1)!.rank >= inline.rank;
+      if (closed) outer.pop();
+      const above = outer.at(-1)?.section ?? OPEN;
+      const own = opensOwnSection(inline.title) ? sectionOf(inline.title) : null;
+      if (own && above.reading !== "skip") {
+        outer.push({ rank: inline.rank, section: own, inline: true });
+        enter(own, null);
+      } else if (closed) enter(above, null);
     }
     if (isRead(paragraph, section)) reader.read(paragraph);
   }
   figures.push(...reader.figures());
   return figures;
+}
+
+/** Titles inside a paragraph open a section only where they change the domain; statement items keep their section. */
+function opensOwnSection(title: string): boolean {
+  const found = title === "" ? null : sectionOf(title);
+  return found !== null && found.reading !== "tables" && (found.reading !== "figures" || (found.family !== null && found.family !== "totals"));
 }
 
 /** Prose only: table lines carry tabs, targets promise. */

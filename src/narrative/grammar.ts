@@ -23,7 +23,10 @@ const AMBIGUOUS = /(?:增加|增长|减少|下降)[(/](?:增加|增长|减少|�
 const SHARE = /(?:所)?占(?:比|(?!用|有).*?)(?:的)?(?:比重|比例|比)?(?:为|约|达到?)?$/;
 const COMPLETION = /完成.{0,10}(?:预算|决算)?(?:数|额)?的?$|(?:完成|执行|支出进度)率?(?:为|达到?)?$/;
 const BUDGETED = /^(?:\d{4}年(?:度)?)?(?:的)?(?:年初|全年|调整)预算(?:数)?(?:安排)?(?:为|是)?$|^(?:\d{4}年(?:度)?)?预算(?:数)(?:安排)?(?:为|是)?$/;
-const BUDGETED_ENDING = /(?:的)?年初预算(?:数)?(?:安排)?(?:为|是)?$/;
+const BUDGETED_ENDING = /(?:的)?(?:年初|全年|调整)预算(?:数)?(?:安排)?(?:为|是)?$|(?<!公共|基金|经营)预算(?:数)?(?:为|是)$/;
+
+/** `年初预算为 a 万元，支出决算为 b 万元`: the settled figure of what was just spoken of. */
+const SETTLED = /^(?:\d{4}年(?:度)?)?(?:实际)?(?:支出|收入)?决算(?:数|金额)?(?:为|是)?$/;
 
 /** Understands the words right before a quantity. `final` documents print a budget figure beside the settled one. */
 export function readLead(words: string, quantity: Quantity, final: boolean): Lead {
@@ -39,6 +42,7 @@ export function readLead(words: string, quantity: Quantity, final: boolean): Lea
   if (quantity.type === "money") {
     const front = readFrontDirection(name);
     if (front) return lead("change", front.direction, front.rest);
+    if (final && SETTLED.test(name)) return lead(null, null, "");
     if (final && BUDGETED.test(name)) return lead("budget", null, "");
     if (final && BUDGETED_ENDING.test(name)) return lead("budget", null, name.replace(BUDGETED_ENDING, ""));
     if (compares && new RegExp(`^(?:但|而)?(?:与|同|和)?(?:相)?(?:比|较|与|同|对比)${YEAR_BEFORE}`).test(words)) return lead("prior", null, name);

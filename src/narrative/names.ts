@@ -1,4 +1,4 @@
-import { findByName, functionalClassByName, type CodeTableId, type NameCandidate } from "../classification";
+import { entriesNamed, functionalClassByName, isInForce, type CodeEntry, type CodeTableId } from "../classification";
 
 /** Colloquial names of economic items that official tables and their known abbreviations lack. */
 const ECONOMIC_WORDING: Readonly<Record<string, string>> = {
@@ -11,23 +11,25 @@ const ECONOMIC_WORDING: Readonly<Record<string, string>> = {
   公务交通补贴: "30239",
   其他交通费: "30239",
   因公出国费: "30212",
+  公务用车运行费: "30231",
+  公务车运行维护费: "30231",
+  公务车运行费: "30231",
+  机关事业单位养老保险缴费: "30108",
+  城镇职工基本医疗保险缴费: "30110",
   维修费: "30213",
   日常维修费: "30213",
   物业费: "30209",
   其他商品服务支出: "30299",
 };
 
-/** Certain matches only: the same words, of today or of another year, or a known abbreviation. */
+/** Codes with just this name: those in force, else those of another year. */
 function certain(table: CodeTableId, name: string, year: string | null): string[] {
-  return candidates(table, name, year).map((c) => c.entry.code);
+  return inForceFirst(entriesNamed(table, name), year);
 }
 
-/** 行政运行 stands under every 款 of administration: ask for all of them. */
-const ALL = 2000;
-
-function candidates(table: CodeTableId, name: string, year: string | null): NameCandidate[] {
-  const when = year === null ? undefined : { year: Number(year) };
-  return findByName(table, name, when, ALL).filter((c) => c.match === "exact" || c.match === "variant" || c.match === "former");
+function inForceFirst(entries: readonly CodeEntry[], year: string | null): string[] {
+  const now = entries.filter((e) => isInForce(e, year === null ? null : Number(year)));
+  return [...new Set((now.length > 0 ? now : entries).map((e) => e.code))];
 }
 
 /** 5-digit departmental economic code of an item's name. */
@@ -57,12 +59,11 @@ export function markedFunctional(words: string, year: string | null): string | n
   const classCode = parts.class ? functionalClass(parts.class, year) : null;
   const groups = parts.group ? under(certain("functional", parts.group, year), 5, classCode) : [];
   if (parts.item) {
-    const fitting = candidates("functional", parts.item, year).filter(
-      ({ entry: { code } }) => code.length === 7 && (classCode === null || code.startsWith(classCode)) && (groups.length === 0 || groups.some((g) => code.startsWith(g))),
+    const fitting = entriesNamed("functional", parts.item).filter(
+      ({ code }) => code.length === 7 && (classCode === null || code.startsWith(classCode)) && (groups.length === 0 || groups.some((g) => code.startsWith(g))),
     );
-    const inForce = fitting.filter((c) => c.match !== "former");
-    const best = new Set((inForce.length > 0 ? inForce : fitting).map((c) => c.entry.code));
-    return best.size === 1 ? [...best][0]! : null;
+    const codes = inForceFirst(fitting, year);
+    return codes.length === 1 ? codes[0]! : null;
   }
   if (parts.group) return groups.length === 1 ? groups[0]! : null;
   return classCode;

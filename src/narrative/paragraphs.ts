@@ -7,7 +7,7 @@ const NUMBERING: readonly (readonly [RegExp, number])[] = [
   [/^第[一二三四五六七八九十]+(?:部分|章|条)/, 1],
   [/^[一二三四五六七八九十]{1,3}[、.,]/, 1],
   [/^\([一二三四五六七八九十]{1,3}\)/, 2],
-  [/^\d{1,2}[、.](?!\d)/, 3],
+  [/^\d{1,2}[、.](?!\d(?!\d{4,6}-|\d{3}年))/, 3],
   [/^\(\d{1,2}\)/, 3],
 ];
 const BULLET = /^(?:[-*•·●]\s?)(?=\d{1,2}[、.]|[\u4e00-\u9fff])/;
@@ -16,6 +16,16 @@ const SENTENCE_END = /[。！？!?；;：:]["”’)）]?$/;
 /** A line of its own that only announces: `运行经费安排情况`. */
 const TITLE = /^[^，。；：,;:]{2,28}(?:情况|说明|原因|概况|信息|如下|解释)$/;
 const LONGEST_HEADING = 45;
+
+/** The title that a numbered paragraph begins with: `（一）机关运行经费：2025年…` → `机关运行经费`; null for others. */
+export function inlineTitle(paragraph: NarrativeParagraph): { title: string; rank: number } | null {
+  const rank = numberingLevel(paragraph.text);
+  if (rank === 0 || paragraph.headingLevel > 0) return null;
+  const { text } = foldText(paragraph.text);
+  const title = /^[^。:,;]{3,36}(?=[。:])/.exec(text.replace(BULLET, ""))?.[0];
+  if (title === undefined || scanQuantities(foldText(title)).length > 0) return { title: "", rank };
+  return { title, rank };
+}
 
 /** Rank of a heading among headings: parts (第一部分) stand over 一、. */
 export function headingRank(paragraph: NarrativeParagraph): number {

@@ -130,7 +130,7 @@ export class SectionReader {
   /** A sentence that only names something (`(一)因公出国（境）费用。`) is what the next ones speak of. */
   private announced(sentence: Sentence, folded: FoldedText): FoundSubject | null {
     const text = folded.text.slice(sentence.start, sentence.end).replace(/[。.:;]$/, "");
-    return text.length <= 30 && !/,/.test(text) ? findSubject(text, this.around(null)) : null;
+    return text.length <= (/\((?:类|款|项)\)$/.test(text) ? 100 : 30) && !/,/.test(text) ? findSubject(text, this.around(null)) : null;
   }
 
   private around(measure: string | null): Surroundings {
@@ -267,13 +267,14 @@ export class SectionReader {
     const named = findSubject(immediate, around);
     const subject = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current, topic: this.topic });
     if (subject === null) return null;
-    this.current = subject;
-    return this.draft(q, sentence, subject, null, null, this.yearOf(immediate, null, subject), this.labelOf(immediate, following, subject));
+    const label = this.labelOf(immediate, following, subject);
+    this.current = { ...subject, label };
+    return this.draft(q, sentence, this.current, null, null, this.yearOf(immediate, null, subject), label);
   }
 
   private labelOf(immediate: string, following: string, subject: FoundSubject | null): string {
     const words = labelWords(subject?.label || immediate, this.context.unitName ?? null);
-    return trailingForms(words).at(-1) === "" && !subject?.label ? (following.split(/[,。;:()]/)[0] ?? "") || words : words;
+    return trailingForms(words).at(-1) === "" && !subject?.label ? (following.split(/[,。;:()]/)[0] ?? "") || words : words || (this.current?.label ?? "");
   }
 
   private draft(quantity: Quantity, sentence: Sentence, subject: FoundSubject | null, facet: Facet | null, direction: Direction | null, year: string | null, label: string): Draft {

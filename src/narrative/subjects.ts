@@ -43,7 +43,7 @@ export function findSubject(words: string, around: Surroundings): FoundSubject |
     const code = codeOf(label, around);
     if (code) return found(code);
   }
-  const bare = withoutLead(withoutBrackets(label).replace(/\d{4}年(?:度)?/g, ""));
+  const bare = withoutLead(withoutBrackets(label).replace(/\d{4}年(?:度)?/g, "").replace(/收(?:入)?[、和与]支(?:出)?/, "收支"));
   const { scope, rest } = takeScope(bare);
   const operating = around.family === "operating" && around.parent?.startsWith("operating") === true;
   if (operating && around.measure === null) {
