@@ -3,8 +3,8 @@ import type { StreamItem, StreamLine } from "../raw-table";
 import { assemble } from "./assemble";
 import { elsewhereFor, readSources, type KnownTable } from "./evidence";
 import { readFragments, type TextLines } from "./fragments";
-import { readGoal } from "./goal";
-import { bodyOf, readBody, type ReadBody } from "./read-table";
+import { readGoals } from "./goal";
+import { readBody, type ReadBody } from "./read-table";
 import { findRegions, type Region } from "./regions";
 import { solve } from "./solve";
 
@@ -51,18 +51,17 @@ function endOf(reading: Reading, _text: TextLines): number {
 
 function emit(stream: readonly StreamLine[], text: TextLines, readings: readonly Reading[]): StreamItem[] {
   const items: StreamItem[] = [];
+  const goals = readGoals(readings.flatMap((r) => (r.kind === "goal" ? [r.region] : [])), text);
   let next = 0;
   const lineAt = (at: number): number => text.lines[at]?.index ?? stream.length;
   for (const reading of readings) {
     while (next < lineAt(reading.region.head.start)) items.push(stream[next++]!);
-    if (reading.kind === "figures") {
-      items.push({ type: "table", table: assemble(reading.body.draft, reading.region, reading.body.notes, text) });
-      next = Math.max(next, lineAt(reading.body.end));
-    } else {
-      const goal = readGoal(reading.region, bodyOf(reading.region, text), text);
-      items.push({ type: "table", table: goal.table });
-      next = Math.max(next, lineAt(goal.end));
-    }
+    const read =
+      reading.kind === "goal"
+        ? goals.shift()!
+        : { table: assemble(reading.body.draft, reading.region, reading.body.notes, text), end: reading.body.end };
+    items.push({ type: "table", table: read.table });
+    next = Math.max(next, lineAt(read.end));
   }
   while (next < stream.length) items.push(stream[next++]!);
   return items;

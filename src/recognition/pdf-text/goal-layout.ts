@@ -1,0 +1,185 @@
+import { fold, stripWhitespace } from "../../disclosure";
+import { joinFragments, type Fragment } from "./fragments";
+
+/** What is known of a table's cells besides the row itself. */
+export interface Layout {
+  /** Width of each column in characters, where known. */
+  readonly widths: readonly (number | null)[];
+  /** Index of the 指标值 column, -1 without one. */
+  readonly value: number;
+  /** How often a text stands at the end of the table's rows: the 依据 is the same for most. */
+  readonly endings: ReadonlyMap<string, number>;
+  /** Rows of the table. */
+  readonly rows: number;
+  readonly gapsSpeak: boolean;
+}
+
+/** A row divided into cells. */
+export interface Division {
+  /** Fragments of each cell. */
+  readonly cells: readonly (readonly Fragment[])[];
+  readonly cost: number;
+  /** How much dearer the next best different division is. */
+  readonly margin: number;
+}
+
+const VALUE =
+  /^[≥≤＞＜><=±]|^\d[\d.,]*\s*(%|％|个|人|次|元|万元|天|年|月|日|小时|家|项|户|台|套|批|分|元\/人)|%$|以上$|以内$|以下$|左右$|^(长期|及时|即时|稳定|持续|明显|有效|有所|不断|进一步|逐步|显著|成效|达标|完成|全覆盖|良好|无|是|优|合格)/;
+
+/** Most ways of division that are weighed for one row. */
+const MOST = 40_000;
+
+/**
+ * Divides the fragments of a row among `count` cells, in order. Evidence: moves between vertically centred cells, the
+ * width of the columns (a line is broken only when full), the form of values, endings that repeat from row to row.
+ */
+export function divide(row: readonly Fragment[], count: number, above: number, layout: Layout): Division | null {
+  const turn = row.findIndex((f, i) => i > 0 && f.join === "page");
+  const upper = turn < 0 ? row : row.slice(0, turn);
+  const lower = turn < 0 ? [] : row.slice(turn);
+  if (upper.length < count) return null;
+  const best: { cells: Fragment[][]; cost: number }[] = [];
+  let weighed = 0;
+  const keep = (cells: Fragment[][], cost: number): void => {
+    best.push({ cells, cost });
+    best.sort((a, b) => a.cost - b.cost);
+    if (best.length > 2) best.pop();
+  };
+  for (const first of cuts(upper.length, count, false)) {
+    const cells = slices(upper, first);
+    if (lower.length === 0) {
+      keep(cells, cost(cells, cells.map(() => []), above, layout));
+      if (++weighed > MOST) return null;
+      continue;
+    }
+    for (const second of cuts(lower.length, count, true)) {
+      const rest = slices(lower, second);
+      keep(cells.map((c, i) => [...c, ...rest[i]!]), cost(cells, rest, above, layout));
+      if (++weighed > MOST) return null;
+    }
+  }
+  const [winner, other] = best;
+  return winner ? { cells: winner.cells, cost: winner.cost, margin: (other?.cost ?? Infinity) - winner.cost } : null;
+}
+
+/** Ascending boundaries that cut `length` fragments into `count` runs. */
+function* cuts(length: number, count: number, empty: boolean, from = 0): Generator<number[]> {
+  if (count === 1) {
+    if (empty || length > from) yield [length];
+    return;
+  }
+  for (let to = empty ? from : from + 1; to <= length; to++) for (const rest of cuts(length, count - 1, empty, to)) yield [to, ...rest];
+}
+
+function slices(fragments: readonly Fragment[], ends: readonly number[]): Fragment[][] {
+  return ends.map((end, i) => fragments.slice(i === 0 ? 0 : ends[i - 1]!, end));
+}
+
+function linesOf(cell: readonly Fragment[]): Fragment[][] {
+  const lines: Fragment[][] = [];
+  for (const fragment of cell) {
+    const line = lines.at(-1);
+    if (line && fragment.join === "space") line.push(fragment);
+    else lines.push([fragment]);
+  }
+  return lines;
+}
+
+function cost(cells: readonly (readonly Fragment[])[], rest: readonly (readonly Fragment[])[], above: number, layout: Layout): number {
+  const split = rest.some((r) => r.length > 0);
+  let sum = 0;
+  let before = above;
+  cells.forEach((cell, column) => {
+    const lines = linesOf(cell);
+    sum += moveCost(before, lines.length, cell[0]!.join, layout) * (split ? 0.2 : 1);
+    before = lines.length;
+    const further = linesOf(rest[column]!);
+    sum += insideCost(lines, further, layout.widths[column] ?? null, layout, split);
+    const whole = fold(joinFragments([...cell, ...rest[column]!]));
+    if (column === layout.value) sum += VALUE.test(whole) ? -1.5 : whole.length > 18 ? 1 : 0;
+    if (column > 0 && column < cells.length - 1 && whole === fold(joinFragments([...cells[column - 1]!, ...rest[column - 1]!]))) sum -= 0.5;
+    if (column === cells.length - 1) sum -= endingWorth(whole, layout);
+  });
+  return sum;
+}
+
+/** Two cells of a and b lines, both centred: from the last line of one to the first of the next it is (a+b-2)/2 lines up. */
+function moveCost(a: number, b: number, join: Fragment["join"], layout: Layout): number {
+  const halves = a + b - 2;
+  if (join === "page") return 0;
+  if (halves === 0) return join === "space" ? 0 : 7;
+  if (join === "space") return 9;
+  if (!layout.gapsSpeak) return 0;
+  if (halves === 1) return join === "line" ? 0 : 2.5;
+  return join === "gap" ? 0 : 8;
+}
+
+/** Inside a cell lines go straight down, and each but the last is full. */
+function insideCost(lines: Fragment[][], further: Fragment[][], width: number | null, layout: Layout, split: boolean): number {
+  let sum = 0;
+  const all = [...lines, ...further];
+  all.forEach((line, i) => {
+    const first = line[0]!;
+    if (i > 0 && i !== lines.length && first.join === "line" && layout.gapsSpeak) sum += split ? 1 : 6;
+    for (let n = 1; n < line.length; n++) sum += blankCost(line[n - 1]!.text, line[n]!.text);
+    if (width === null) return;
+    const taken = widthOf(line);
+    if (taken > width + 0.4) sum += 6;
+    const next = all[i + 1];
+    if (next && taken + firstUnit(next[0]!.text) < width - 0.3) sum += 2;
+  });
+  return sum;
+}
+
+/** Extraction puts blanks between Chinese and Latin or figures; between Chinese words they mostly part cells. */
+function blankCost(a: string, b: string): number {
+  const latin = (c: string): boolean => /[A-Za-z0-9.%/<>≥≤]/.test(c);
+  if (latin(a.at(-1)!) !== latin(b[0]!)) return 0.3;
+  return /[号）〕】》)\]]$/.test(a) ? 1 : 3;
+}
+
+function endingWorth(ending: string, layout: Layout): number {
+  const count = layout.endings.get(ending) ?? 1;
+  if (count < 2 || layout.rows < 2) return 0;
+  return (4 * (count - 1)) / (layout.rows - 1) + Math.min(ending.length, 40) * 0.02;
+}
+
+/** Width of a line in Chinese characters. */
+export function widthOf(line: readonly Fragment[]): number {
+  return line.reduce((n, f, i) => n + textWidth(f.text) + (i > 0 ? 0.25 : 0), 0);
+}
+
+function textWidth(text: string): number {
+  let width = 0;
+  for (const c of text) width += c.charCodeAt(0) < 0x2000 ? 0.5 : 1;
+  return width;
+}
+
+/** What cannot be parted at the head of a line: a run of figures or letters with the marks that cling to it. */
+function firstUnit(text: string): number {
+  const m = /^[（(《〔【“‘[]*(?:[A-Za-z0-9.,%/+-]+|.)[）)》〕】”’\]，。、；：,.%]*/u.exec(text);
+  return textWidth(m?.[0] ?? text.slice(0, 1));
+}
+
+/** All endings of the rows, from any fragment on, with the number of rows that end so. */
+export function countEndings(rows: readonly (readonly Fragment[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    const seen = new Set<string>();
+    for (let from = row.length - 1; from > 0; from--) seen.add(stripWhitespace(fold(joinFragments(row.slice(from)))));
+    for (const ending of seen) counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Columns are as wide as their longest line among rows divided beyond doubt. */
+export function measureWidths(divisions: readonly (Division | null)[], count: number): (number | null)[] {
+  const widths: (number | null)[] = Array.from({ length: count }, () => null);
+  for (const division of divisions) {
+    if (!division || division.margin < 2) continue;
+    division.cells.forEach((cell, column) => {
+      for (const line of linesOf(cell)) widths[column] = Math.max(widths[column] ?? 0, widthOf(line));
+    });
+  }
+  return widths;
+}
