@@ -1,3 +1,4 @@
+import { readDoc } from "./doc";
 import { readDocx } from "./docx";
 import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
 import { detectKind } from "./kind";
@@ -33,7 +34,7 @@ interface Content {
 
 type Reader = (bytes: Uint8Array, limits: Limits, options: ReadOptions) => Content | Promise<Content>;
 
-const READERS: Partial<Record<FileKind, Reader>> = {
+const READERS: Record<FileKind, Reader> = {
   text: (bytes, limits) => readLines(decodeText(bytes), limits),
   pdf: (bytes, limits, { pdf, signal, onProgress }) => {
     if (!pdf) throw new ReadingError("reader-missing");
@@ -42,6 +43,7 @@ const READERS: Partial<Record<FileKind, Reader>> = {
   html: (bytes, limits) => ({ blocks: readHtmlPage(decodeText(bytes), limits) }),
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),
+  doc: (bytes, limits) => ({ blocks: readDoc(bytes, limits) }),
   docx: (bytes, limits) => ({ blocks: readDocx(bytes, limits) }),
 };
 
@@ -55,9 +57,7 @@ export async function readDocument(input: ReadInput, options: ReadOptions = {}):
   throwIfCancelled(options.signal);
   requireWithin(bytes.length, limits.fileBytes, "文件字节数");
   const kind = detectKind(bytes, limits);
-  const reader = READERS[kind];
-  if (!reader) throw new ReadingError("unknown-format", { found: kind });
-  const content = await reader(bytes, limits, options);
+  const content = await READERS[kind](bytes, limits, options);
   throwIfCancelled(options.signal);
   return toDocument(input, kind, content);
 }

@@ -1,13 +1,13 @@
 import { walkXml, type XmlHandler } from "../archive/xml";
 import { requireWithin } from "../errors";
 import type { Budget, MarkupBlock } from "../markup/blocks";
-import type { ListPlace, Numbering } from "./numbering";
+import type { ListNumbers, ListPlace } from "../markup/list-numbers";
 import type { Styles } from "./styles";
 import { placeRows, type OpenCell, type OpenRow } from "./table";
 
 /** What the walk needs to know besides the part itself. */
 export interface BodyContext {
-  readonly numbering: Numbering;
+  readonly numbering: ListNumbers;
   readonly styles: Styles;
   readonly budget: Budget;
   /** Words of a footnote or endnote by its id, for the mark in the text. */

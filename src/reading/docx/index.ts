@@ -4,7 +4,7 @@ import type { Limits } from "../limits";
 import { flattenMarkup, type Budget, type MarkupBlock } from "../markup/blocks";
 import type { Block } from "../source-document";
 import { BodyWalk, type BodyContext } from "./body";
-import { Numbering } from "./numbering";
+import { readNumbering } from "./numbering";
 import { Styles } from "./styles";
 
 const MAIN_PART = "word/document.xml";
@@ -16,7 +16,7 @@ export function readDocx(bytes: Uint8Array, limits: Limits): Block[] {
   if (!body) throw new ReadingError("corrupt", { part: MAIN_PART });
   const budget: Budget = { limits, cells: 0 };
   const context: BodyContext = {
-    numbering: new Numbering(parts.part("word/numbering.xml"), limits),
+    numbering: readNumbering(parts.part("word/numbering.xml"), limits),
     styles: new Styles(parts.part("word/styles.xml"), limits),
     budget,
     notes: new Map(),

@@ -1,6 +1,6 @@
 import { walkXml } from "../archive/xml";
 import type { Limits } from "../limits";
-import type { ListPlace } from "./numbering";
+import type { ListPlace } from "../markup/list-numbers";
 
 interface Style {
   basedOn: string;
