@@ -25,7 +25,7 @@ export function readLines(text: string, limits: Limits): TextContent {
     const line = feeds.join("");
     blocks.push({
       type: "paragraph",
-      text: /^\s*$/.test(line) ? "" : line,
+      text: line,
       source: paged ? { line: index + 1, page } : { line: index + 1 },
     });
   });
