@@ -1,0 +1,279 @@
+import { fold, type PublishedCell, type SourceRef } from "../disclosure";
+import { dissect } from "./table/anatomy";
+import { readSection, type Section } from "./table/section";
+import type { Matrix, RawTable, StreamItem, StreamLine } from "./raw-table";
+import { isCaption } from "./vocabulary/captions";
+import { identifyTitle, looksLikeTitle, stripTitle } from "./vocabulary/titles";
+
+/** Tables with their titles, and the lines that belong to none. */
+export interface Assembly {
+  readonly tables: Draft[];
+  readonly lines: StreamLine[];
+}
+
+/** A table before it is named and counted. */
+export interface Draft {
+  title: string | null;
+  captions: string[];
+  columns: string[];
+  columnNumbers: (string | null)[] | null;
+  rows: PublishedCell[][];
+  merges: [number, number, number, number][];
+  form: Section["form"];
+  notes: string[];
+  pages: number[];
+  source: SourceRef;
+  spans: Matrix["spans"];
+  problems: string[];
+  trace: string[];
+  /** Settled by a layout reader of its own. */
+  raw: RawTable | null;
+}
+
+const PAGE_NUMBER = /^[-—–_\s·]*(第)?\d{1,3}(页)?([/／共]*\d{1,3}页?)?[-—–_\s·]*$/;
+const NOTE = /^(注|说明|备注|附注|填表说明)\d*[:：]|^[*＊]?注[:：]|^(备注|说明)[:：]|^本表|^此表/;
+/** How many lines above a table its title may stand. */
+const TITLE_REACH = 10;
+
+/** Finds titles, captions and notes, and joins tables that go on over pages. */
+export function assemble(items: readonly StreamItem[]): Assembly {
+  const tables: Draft[] = [];
+  const lines: StreamLine[] = [];
+  let recent: StreamLine[] = [];
+  let afterTable = false;
+
+  const release = (): void => {
+    lines.push(...recent);
+    recent = [];
+  };
+
+  for (const item of items) {
+    if (item.type === "line") {
+      const previous = tables[tables.length - 1];
+      if (afterTable && previous && NOTE.test(fold(item.text))) {
+        (previous.notes as string[]).push(item.text.trim());
+        continue;
+      }
+      if (afterTable && fold(item.text) !== "" && !PAGE_NUMBER.test(item.text) && !isCaption(item.text)) afterTable = false;
+      recent.push(item);
+      if (recent.length > 400) lines.push(...recent.splice(0, 200));
+      continue;
+    }
+    if (item.type === "table") {
+      release();
+      tables.push(fromRaw(item.table));
+      afterTable = true;
+      continue;
+    }
+    const sections = dissect(item.matrix).map((part) => readSection(item.matrix, part));
+    for (const section of sections) {
+      const above = takeTitle(recent);
+      const inside = titleInside(section.captions);
+      const title = inside ?? above.title;
+      const captions = [...above.captions, ...section.captions.filter((c) => !looksLikeTitle(c) || isCaption(c))];
+      const previous = tables[tables.length - 1];
+      if (isEmptySection(section)) {
+        // A grid of captions only: they belong to the table below.
+        recent.push(...section.captions.map((text): StreamLine => ({ type: "line", text, source: section.source })));
+        continue;
+      }
+      if (previous && continues(previous, section, title, captions, above.other)) {
+        append(previous, section);
+        previous.captions.push(...captions);
+        recent = above.rest;
+        release();
+        afterTable = true;
+        continue;
+      }
+      recent = above.rest;
+      release();
+      tables.push(toDraft(section, title ?? fallbackTitle(section, lines), captions));
+      afterTable = true;
+    }
+  }
+  release();
+  return { tables, lines: lines.filter((l) => !PAGE_NUMBER.test(l.text) || fold(l.text) === "") };
+}
+
+function isEmptySection(s: Section): boolean {
+  return s.rows.length === 0 && !s.hasHeader && s.form.length === 0;
+}
+
+/** Looks up from a table for its title and captions; what stands between stays running text. */
+function takeTitle(recent: readonly StreamLine[]): {
+  title: string | null;
+  captions: string[];
+  rest: StreamLine[];
+  other: boolean;
+} {
+  const captions: string[] = [];
+  const skipped: StreamLine[] = [];
+  let seen = 0;
+  for (let i = recent.length - 1; i >= 0 && seen < TITLE_REACH; i--) {
+    const { text } = recent[i]!;
+    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    seen++;
+    if (isCaption(text)) {
+      captions.unshift(text);
+      continue;
+    }
+    const two = i > 0 ? `${recent[i - 1]!.text.trim()}${text.trim()}` : "";
+    if (looksLikeTitle(text) && identifyTitle(text)) {
+      return { title: text.trim(), captions, rest: [...recent.slice(0, i), ...skipped], other: skipped.length > 0 };
+    }
+    // A title broken over two lines.
+    if (i > 0 && text.trim().length < 40 && fold(recent[i - 1]!.text) !== "" && looksLikeTitle(two) && identifyTitle(two) && !/[。；：:]$/.test(recent[i - 1]!.text.trim())) {
+      return { title: two, captions, rest: [...recent.slice(0, i - 1), ...skipped], other: skipped.length > 0 };
+    }
+    if (fold(text).length > 30 || /[。；]$/.test(text.trim())) {
+      skipped.unshift(recent[i]!);
+      break;
+    }
+    skipped.unshift(recent[i]!);
+  }
+  const kept = recent.filter((l) => !(isCaption(l.text) && captions.includes(l.text)));
+  return { title: null, captions, rest: [...kept], other: skipped.length > 0 };
+}
+
+function titleInside(captions: readonly string[]): string | null {
+  for (const caption of captions) {
+    for (const line of caption.split("\n")) if (looksLikeTitle(line) && identifyTitle(line)) return line.trim();
+    const whole = caption.replace(/\n/g, "");
+    if (looksLikeTitle(whole) && identifyTitle(whole)) return whole.trim();
+  }
+  return null;
+}
+
+/** A title for a table that has none above: the last short line, the sheet's name. */
+function fallbackTitle(section: Section, lines: readonly StreamLine[]): string | null {
+  if (section.sheet !== undefined && !/^sheet\s*\d*$/i.test(section.sheet)) return section.sheet;
+  const last = [...lines].reverse().find((l) => fold(l.text) !== "" && !PAGE_NUMBER.test(l.text));
+  const text = last?.text.trim();
+  return text && text.length <= 40 && !/[。；，]/.test(text) ? text : null;
+}
+
+const headerKey = (columns: readonly string[]): string => columns.map((c) => fold(c)).join("|");
+
+/** True when a section goes on with the table before it (a page break printed its header again, or nothing at all). */
+function continues(previous: Draft, section: Section, title: string | null, captions: readonly string[], textBetween: boolean): boolean {
+  if (previous.raw) return false;
+  const goal = /绩效/.test(previous.title ?? "");
+  if (section.form.length > 0) return false;
+  const sameTitle = title === null || stripTitle(title) === stripTitle(previous.title ?? "");
+  if (!sameTitle) return false;
+  if (title === null && goal && previous.rows.length === 0 && section.columns.some((c) => /一级指标/.test(c))) return true;
+  if (title !== null && goal && previous.rows.length > 0 && !section.columns.some((c) => /指标/.test(c))) return false;
+  if (textBetween && title === null) return false;
+  const unit = (list: readonly string[]): string => list.filter((c) => /\d{3,}[\u4e00-\u9fff]|[:：]/.test(fold(c)) && !/(年度|元)/.test(fold(c))).map(fold)[0] ?? "";
+  const unitNow = unit(captions);
+  if (unitNow && unit(previous.captions) && unit(previous.captions) !== unitNow) return false;
+  if (section.hasHeader) {
+    if (headerKey(section.columns) === headerKey(previous.columns)) return !restarts(previous, section);
+    return title === null && section.rows.length > 0 && looseSameHeader(previous.columns, section.columns);
+  }
+  return section.columns.length === previous.columns.length;
+}
+
+/** Page headers that lost or gained a word: nearly the same columns. */
+function looseSameHeader(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return false;
+  const same = a.filter((c, i) => fold(c) === fold(b[i]!)).length;
+  return same >= a.length * 0.7;
+}
+
+/** A second table of the same form: its serial numbers or its grand total begin again. */
+function restarts(previous: Draft, section: Section): boolean {
+  const first = section.rows[0]?.map((c) => c.text);
+  const before = previous.rows[0]?.map((c) => c.text);
+  if (!first || !before || previous.rows.length < 2) return false;
+  const printed = first.filter((t) => t !== null);
+  return printed.length > 1 && printed[0] === before.find((t) => t !== null) && /^(1|合计|总计)$/.test(fold(printed[0]!));
+}
+
+function append(draft: Draft, section: Section): void {
+  const offset = draft.rows.length;
+  let rows = section.rows;
+  if (rows.length > 0 && offset > 0 && draft.columns.length === section.columns.length) {
+    const first = rows[0]!;
+    if (isFragment(draft.rows[offset - 1]!, first, draft)) {
+      draft.rows[offset - 1] = joinFragment(draft.rows[offset - 1]!, first);
+      draft.trace.push("跨页断开的一行已接回");
+      rows = rows.slice(1);
+      for (const [r, c, rs, cs] of section.merges) {
+        if (r > 0) draft.merges.push([r - 1 + offset, c, rs, cs]);
+      }
+    } else for (const [r, c, rs, cs] of section.merges) draft.merges.push([r + offset, c, rs, cs]);
+  } else for (const [r, c, rs, cs] of section.merges) draft.merges.push([r + offset, c, rs, cs]);
+  if (draft.columns.length === 0 || (!draft.columns.some((c) => c !== "") && section.hasHeader)) draft.columns = section.columns;
+  if (draft.rows.length === 0 && draft.columns.every((c) => !/一级指标/.test(c)) && section.columns.some((c) => /一级指标/.test(c))) {
+    draft.columns = section.columns;
+  }
+  draft.columnNumbers ??= section.columnNumbers;
+  draft.rows.push(...rows);
+  draft.notes.push(...section.notes);
+  draft.problems.push(...section.problems);
+  for (const p of section.pages) if (!draft.pages.includes(p)) draft.pages.push(p);
+  draft.trace.push(`接续 ${rows.length} 行${section.pages.length > 0 ? `（第 ${section.pages.join("、")} 页）` : ""}`);
+}
+
+/** The rest of a row that a page break cut: words only, under words, with no key of its own. */
+function isFragment(last: readonly PublishedCell[], first: readonly PublishedCell[], draft: Draft): boolean {
+  const printed = first.map((c, i) => ({ text: c.text, i })).filter((c): c is { text: string; i: number } => c.text !== null);
+  if (printed.length === 0) return true;
+  if (printed.some((c) => /^[-－△(]?\d[\d.]*%?\)?$/.test(fold(c.text)))) return false;
+  if (printed.some((c) => /^([一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、]|其中|合计|总计|本年)/.test(fold(c.text)))) return false;
+  if (!printed.every((c) => last[c.i]?.text !== null && last[c.i]?.text !== undefined)) return false;
+  const serial = draft.columns.findIndex((c) => /^(序号|行次)$/.test(fold(c)));
+  if (serial >= 0) return first[serial]?.text === null;
+  // Only a few cells are cut; a complete row fills as many as its neighbours.
+  const usual = last.filter((c) => c.text !== null).length;
+  return printed.length <= Math.max(1, Math.floor(usual / 2)) && first[0]?.text === null;
+}
+
+function joinFragment(last: readonly PublishedCell[], first: readonly PublishedCell[]): PublishedCell[] {
+  return last.map((cell, i) => {
+    const rest = first[i]?.text ?? null;
+    if (rest === null || cell.text === null) return cell;
+    // Text recognition prints the cut line on both pages.
+    if (rest.length <= 3 && cell.text.endsWith(rest)) return cell;
+    return { ...cell, text: cell.text + rest };
+  });
+}
+
+function toDraft(s: Section, title: string | null, captions: string[]): Draft {
+  return {
+    title,
+    captions,
+    columns: s.columns,
+    columnNumbers: s.columnNumbers,
+    rows: s.rows,
+    merges: s.merges.map(([a, b, c, d]) => [a, b, c, d]),
+    form: s.form,
+    notes: s.notes,
+    pages: s.pages,
+    source: s.source,
+    spans: s.spans,
+    problems: s.problems,
+    trace: [`标题 ${title ?? "（无）"}`, ...s.trace],
+    raw: null,
+  };
+}
+
+function fromRaw(t: RawTable): Draft {
+  return {
+    title: t.title,
+    captions: [...t.captions],
+    columns: [...t.columns],
+    columnNumbers: t.columnNumbers ? [...t.columnNumbers] : null,
+    rows: t.rows.map((r) => [...r]),
+    merges: t.merges.map(([a, b, c, d]) => [a, b, c, d]),
+    form: [],
+    notes: [...t.notes],
+    pages: [...t.pages],
+    source: t.source,
+    spans: "lost",
+    problems: [...t.problems],
+    trace: [...t.trace],
+    raw: t,
+  };
+}

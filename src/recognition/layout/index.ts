@@ -1,0 +1,27 @@
+import type { SourceDocument } from "../../reading";
+import { isPdfText, readPdfText } from "../pdf-text";
+import type { StreamItem, StreamLine } from "../raw-table";
+import { isCellLines, readCellLines } from "./cell-lines";
+import { gridToMatrix } from "./grid";
+import { isRowLines, readRowLines } from "./row-lines";
+
+/**
+ * The document as lines and tables, whatever its format. Formats with tables give them; in plain text they are
+ * rebuilt by the kind of damage that the extraction did.
+ */
+export function toStream(document: SourceDocument, nameFile: boolean): StreamItem[] {
+  const source = nameFile ? { file: document.file } : {};
+  if (document.kind === "text") {
+    const lines = document.blocks.flatMap((b): StreamLine[] =>
+      b.type === "paragraph" ? [{ type: "line", text: b.text, source: { ...b.source, ...source } }] : [],
+    );
+    if (isCellLines(lines)) return readCellLines(lines);
+    if (isPdfText(lines)) return readPdfText(lines);
+    if (isRowLines(lines)) return readRowLines(lines);
+    return lines;
+  }
+  return document.blocks.flatMap((block): StreamItem[] => {
+    if (block.type === "grid") return [{ type: "matrix", matrix: gridToMatrix(block) }];
+    return [{ type: "line", text: block.text, source: { ...block.source, ...source } }];
+  });
+}

@@ -1,0 +1,205 @@
+import {
+  fold,
+  parseMoneyUnit,
+  STANDARD_COLUMNS,
+  stripWhitespace,
+  type Disclosure,
+  type FormFields,
+  type MoneyUnit,
+  type NarrativeFigure,
+  type NarrativeParagraph,
+  type PublishedTable,
+  type RecognitionIssue,
+  type StandardTable,
+  type StandardTableId,
+  type TableId,
+} from "../disclosure";
+import { extractFigures, splitParagraphs } from "../narrative";
+import type { SourceDocument } from "../reading";
+import { assemble, type Draft } from "./assemble";
+import { readContents } from "./contents";
+import { readFacts } from "./facts";
+import { fillMergedDown, hasContent, readFields } from "./finish";
+import { toStream } from "./layout";
+import type { StreamLine } from "./raw-table";
+import { bind, standardise } from "./standardise";
+import { readCaptions, type CaptionFacts } from "./vocabulary/captions";
+import { identifyTitle, stripTitle } from "./vocabulary/titles";
+
+interface Named {
+  readonly draft: Draft;
+  readonly id: TableId;
+  readonly captions: CaptionFacts;
+  readonly fields: FormFields | null;
+}
+
+/**
+ * Recognises a disclosure in one or more files that belong together (tables in one, 情况说明 in another).
+ * Pure: no I/O, no clock. Never throws for odd content; what it could not read is in `issues` and in the tables.
+ */
+export function recognise(documents: readonly SourceDocument[]): Disclosure {
+  const several = documents.length > 1;
+  const drafts: Draft[] = [];
+  const lines: StreamLine[] = [];
+  const issues: RecognitionIssue[] = [];
+  for (const document of documents) {
+    const assembly = assemble(toStream(document, several));
+    drafts.push(...assembly.tables);
+    lines.push(...assembly.lines);
+    for (const issue of document.issues) {
+      if (issue.code === "page-without-text" || issue.code === "text-untrusted") {
+        issues.push({ code: "page-without-text", table: null, values: { pages: issue.pages.join("、"), file: document.file }, source: { page: issue.pages[0] ?? 1 } });
+      }
+    }
+  }
+  const { entries: contents, used } = readContents(lines);
+  const named = drafts.map(nameDraft);
+  const facts = readFacts({
+    titles: named.flatMap((n) => (n.draft.title ? [n.draft.title] : [])),
+    captions: named.map((n) => n.captions),
+    lines: lines.map((l) => l.text),
+  });
+  const tables: PublishedTable[] = [];
+  const standard: StandardTable[] = [];
+  const counts = new Map<TableId, number>();
+  for (const n of named) {
+    const index = (counts.get(n.id) ?? 0) + 1;
+    counts.set(n.id, index);
+    const { table, bound } = publish(n, index, facts);
+    tables.push(table);
+    if (bound) standard.push(standardise(table, bound, facts.year));
+    if (table.state === "unreadable") {
+      issues.push({ code: "table-unreadable", table: table.title, values: { title: table.title }, source: table.source });
+    } else for (const p of table.problems) issues.push({ code: "rows-unreadable", table: table.title, values: { problem: p }, source: table.source });
+    if (table.moneyUnit === null && bound && needsMoneyUnit(n.id) && table.state === "filled") {
+      issues.push({ code: "money-unit-missing", table: table.title, values: { title: table.title }, source: table.source });
+    }
+  }
+  for (const entry of contents) {
+    if (entry.id === null || !isPromisedTable(entry.id) || tables.some((t) => matches(t, entry.id!, entry.title))) continue;
+    const index = (counts.get(entry.id as TableId) ?? 0) + 1;
+    counts.set(entry.id as TableId, index);
+    tables.push(absentTable(entry.id as TableId, index, entry.title, facts));
+    issues.push({ code: "table-absent", table: entry.title, values: { title: entry.title }, source: entry.source });
+  }
+  const text = lines.filter((l) => !used.has(l));
+  const paragraphs: NarrativeParagraph[] = splitParagraphs(text);
+  const narrative: NarrativeFigure[] = extractFigures(paragraphs, { year: facts.year, kind: facts.kind, unitName: facts.unitName });
+  return { ...facts, tables, standard, narrative, paragraphs, contents, issues };
+}
+
+/** Extra tables and goal forms are promised in kind, not by title. */
+function isPromisedTable(id: string): boolean {
+  return id !== "other" && id !== "goal" && id !== "units";
+}
+
+function matches(table: PublishedTable, id: string, title: string): boolean {
+  if (table.id === id) return true;
+  return fold(stripTitle(table.title)) === title;
+}
+
+function nameDraft(draft: Draft): Named {
+  const meaning = draft.title === null ? null : identifyTitle(draft.title);
+  const hasIndicators = draft.columns.some((c) => /一级指标/.test(c));
+  let id: TableId = meaning?.id ?? (hasIndicators ? "goal" : "other");
+  // A title may name more than its table: a goal form has indicators, a statement has amounts.
+  if (id === "goal" && draft.columns.some((c) => /(成本|产出|效益|满意度)指标.*三级指标/.test(c))) id = "goals-summary";
+  if (id === "goals-overall" && !hasIndicators && draft.form.length === 0) id = "other";
+  fillMergedDown(draft, id);
+  const captions = readCaptions([...draft.captions, ...(draft.title ? [yearOnly(draft.title)] : [])]);
+  const inHeader = draft.columns.map((c) => (/元[)）]?$|单位[:：]/.test(c) ? parseMoneyUnit(c) : null)).find((u) => u !== null);
+  captions.moneyUnit ??= inHeader ?? null;
+  return { draft, id, captions, fields: readFields(draft, id) };
+}
+
+function yearOnly(title: string): string {
+  return /20\d\d\s*年度?/.exec(title)?.[0] ?? "";
+}
+
+const TEXT_TABLES: readonly TableId[] = ["units", "goals-overall"];
+
+function needsMoneyUnit(id: TableId): boolean {
+  return id !== "other" && !TEXT_TABLES.includes(id) && id !== "goal";
+}
+
+type Facts = ReturnType<typeof readFacts>;
+
+function publish(n: Named, index: number, facts: Facts): { table: PublishedTable; bound: ReturnType<typeof bind> | null } {
+  const { draft, id, captions } = n;
+  const bound = id === "other" ? null : bind(id, draft.columns);
+  const money = moneyColumns(id, bound, draft);
+  const trace = [...draft.trace];
+  if (bound) {
+    trace.push(...bound.map((b, c) => `${draft.columns[c] || `第 ${c + 1} 栏`} → ${b ? describe(id as StandardTableId, b.key) : "（原样保留）"}`));
+  }
+  let moneyUnit: MoneyUnit | null = captions.moneyUnit;
+  if (moneyUnit === null && facts.moneyUnit !== null && needsMoneyUnit(id)) {
+    moneyUnit = facts.moneyUnit;
+    trace.push(`本表未印金额单位，按本套报表统一的单位 ${moneyUnit}`);
+  }
+  const filled = hasContent(id, draft.rows, money, n.fields);
+  const unreadable = draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null));
+  const table: PublishedTable = {
+    id,
+    index,
+    title: draft.title === null ? "（无标题）" : cleanTitle(draft.title),
+    unitCode: captions.unitCode ?? (captions.unitName === null || stripWhitespace(captions.unitName) === facts.unitName ? facts.unitCode : null),
+    unitName: captions.unitName ?? facts.unitName,
+    year: facts.year ?? captions.year,
+    asOf: captions.asOf,
+    moneyUnit,
+    state: unreadable ? "unreadable" : filled ? "filled" : "empty",
+    note: draft.notes.length > 0 ? draft.notes.join("\n") : null,
+    pages: draft.pages,
+    source: draft.source,
+    columns: draft.columns,
+    columnNumbers: draft.columnNumbers,
+    rows: draft.rows,
+    merges: draft.merges,
+    fields: n.fields,
+    problems: unreadable && draft.problems.length === 0 ? ["表头无法识别"] : draft.problems,
+    trace,
+  };
+  return { table, bound: unreadable ? null : bound };
+}
+
+/** Marks that a conversion left in a title are no part of it. */
+function cleanTitle(title: string): string {
+  return title.replace(/\[bookmark:[^\]]*\]/gi, "").trim();
+}
+
+function describe(id: StandardTableId, key: string): string {
+  return STANDARD_COLUMNS[id].find((c) => c.key === key)?.path.join("/") ?? key;
+}
+
+/** Columns that hold money; in a table without binding, every column that prints amounts but serial numbers and codes. */
+function moneyColumns(id: TableId, bound: ReturnType<typeof bind> | null, draft: Draft): number[] {
+  if (bound && id !== "other") {
+    const keys = new Set(STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key));
+    return bound.flatMap((b, c) => (b && (keys.has(b.key) || b.item !== undefined) ? [c] : []));
+  }
+  return draft.columns.flatMap((column, c) => (/序号|行次|编码|代码|^类$|^款$|^项$|年度/.test(column) ? [] : [c]));
+}
+
+function absentTable(id: TableId, index: number, title: string, facts: Facts): PublishedTable {
+  return {
+    id,
+    index,
+    title,
+    unitCode: facts.unitCode,
+    unitName: facts.unitName,
+    year: facts.year,
+    asOf: null,
+    moneyUnit: null,
+    state: "absent",
+    note: null,
+    pages: [],
+    columns: [],
+    columnNumbers: null,
+    rows: [],
+    merges: [],
+    fields: null,
+    problems: [],
+    trace: ["目录列有此表，正文未见"],
+  };
+}

@@ -1,0 +1,175 @@
+import { fold, isAmountText, parseAmount } from "../../disclosure";
+import { isCaption } from "../vocabulary/captions";
+import { isColumnNumberRow, isHeaderWord } from "../vocabulary/header-words";
+import { looksLikeTitle } from "../vocabulary/titles";
+import type { Matrix, MatrixCell } from "../raw-table";
+
+/** What a row of a matrix is. */
+export type RowKind = "caption" | "header" | "numbers" | "body" | "note" | "blank";
+
+/** One table inside a matrix: a worksheet or a page may stack several. Row indexes are of the matrix. */
+export interface Part {
+  readonly captions: number[];
+  readonly header: number[];
+  readonly numbers: number | null;
+  readonly body: number[];
+  readonly notes: number[];
+  /** Form block above an indicator header (绩效目标表). */
+  readonly form: number[];
+}
+
+/** Distinct cells of a row, in order. */
+export function rowCells(matrix: Matrix, r: number): MatrixCell[] {
+  const out: MatrixCell[] = [];
+  for (const cell of matrix.rows[r] ?? []) if (cell && out[out.length - 1] !== cell) out.push(cell);
+  return out;
+}
+
+/** Texts of the distinct cells that begin in this row and are not blank. */
+export function ownTexts(matrix: Matrix, r: number): string[] {
+  return rowCells(matrix, r)
+    .filter((c) => c.row === r || matrix.spans === "lost")
+    .map((c) => c.text)
+    .filter((t) => fold(t) !== "");
+}
+
+const NOTE = /^(注|说明|备注|填表说明|附注)[:：\d(（]|^[*＊]注|^(本表|此表|以上|我部门|我单位|本部门|本单位).*(无|没有|未|反映|不含)/;
+
+function isNote(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.length <= 2 && NOTE.test(fold(texts[0]!));
+}
+
+/** A row with a number, a code, an outline item: it belongs to the body. */
+function looksLikeBody(texts: readonly string[]): boolean {
+  return texts.some((t) => {
+    const f = fold(t);
+    if (/^20\d\d$/.test(f)) return false;
+    if (isAmountText(t) && parseAmount(t).kind === "amount") return true;
+    return /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)|^(?!20\d\d年)\[?\d{3,7}\]?[-－\s]*[\u4e00-\u9fff]|^[（(]?\d{1,2}[)）.、][\u4e00-\u9fff]/.test(f);
+  });
+}
+
+/** True when the row can only be header: mostly header words, no number. */
+function isHeaderRow(matrix: Matrix, r: number): boolean {
+  const texts = ownTexts(matrix, r);
+  if (texts.length === 0) return false;
+  if (looksLikeBody(texts)) return false;
+  const words = texts.filter(isHeaderWord).length;
+  return words * 2 >= texts.length;
+}
+
+function isTotalOnly(texts: readonly string[]): boolean {
+  return texts.length > 0 && texts.every((t) => /^(合计|总计|小计|无)$/.test(fold(t)));
+}
+
+/** The row that heads the indicators of a goal form. */
+export function isIndicatorHeader(matrix: Matrix, r: number): boolean {
+  const texts = ownTexts(matrix, r).map(fold);
+  return texts.some((t) => /^一级指标$/.test(t)) && texts.some((t) => /^三级指标/.test(t));
+}
+
+/** Splits a matrix into the tables that it stacks. */
+export function dissect(matrix: Matrix): Part[] {
+  const parts: Part[] = [];
+  let part = emptyPart();
+  const count = matrix.rows.length;
+  const close = (): void => {
+    if (part.header.length > 0 || part.body.length > 0 || part.captions.length > 0 || part.form.length > 0) parts.push(part);
+    part = emptyPart();
+  };
+  for (let r = 0; r < count; r++) {
+    const texts = ownTexts(matrix, r);
+    if (texts.length === 0) {
+      // A row whose cells all reach down from above belongs to what stands above.
+      if (part.header.length > 0 && part.body.length === 0 && coveredByHeader(matrix, part, r)) part.header.push(r);
+      continue;
+    }
+    if (isIndicatorHeader(matrix, r) && !(part.header.length > 0 && coveredByHeader(matrix, part, r))) {
+      // What stands above with no indicators of its own is the form block of this goal table.
+      const form = [...part.form, ...part.header, ...part.body];
+      const open = part.header.some((h) => isIndicatorHeader(matrix, h));
+      if (open) close();
+      else part = { ...emptyPart(), captions: part.captions, form };
+      part.header.push(r);
+      continue;
+    }
+    if (part.body.length === 0 && part.header.length > 0 && coveredByHeader(matrix, part, r) && !looksLikeBody(texts)) {
+      part.header.push(r);
+      continue;
+    }
+    if (isColumnNumberRow(rowTexts(matrix, r))) {
+      if (part.header.length > 0 && part.body.length === 0) (part as { numbers: number | null }).numbers = r;
+      else if (part.header.length === 0) part.body.push(r);
+      continue;
+    }
+    if (isLead(matrix, r, texts)) {
+      if (part.body.length > 0 || part.header.length > 0) {
+        if (isNote(texts)) {
+          part.notes.push(r);
+          continue;
+        }
+        close();
+      }
+      part.captions.push(r);
+      continue;
+    }
+    if (isNote(texts) && (part.header.length > 0 || part.body.length > 0)) {
+      part.notes.push(r);
+      continue;
+    }
+    // An indicator header is one row; what follows is the body whatever its words.
+    const settled = part.header.some((h) => isIndicatorHeader(matrix, h));
+    const header = !settled && isHeaderRow(matrix, r);
+    if (header && part.body.length === 0 && part.numbers === null) {
+      const alone = isTotalOnly(texts) && part.header.length > 0;
+      if (alone) part.body.push(r);
+      else part.header.push(r);
+      continue;
+    }
+    if (header && part.body.length > 0 && !isTotalOnly(texts) && texts.length >= 3 && repeatsOrBegins(matrix, part, r)) {
+      close();
+      part.header.push(r);
+      continue;
+    }
+    part.body.push(r);
+  }
+  close();
+  return parts;
+}
+
+function emptyPart(): Part {
+  return { captions: [], header: [], numbers: null, body: [], notes: [], form: [] };
+}
+
+function rowTexts(matrix: Matrix, r: number): (string | null)[] {
+  return (matrix.rows[r] ?? []).map((c, i, row) => (c === null || (i > 0 && row[i - 1] === c) ? null : c.text));
+}
+
+function coveredByHeader(matrix: Matrix, part: Part, r: number): boolean {
+  if (matrix.spans === "lost") return false;
+  const first = part.header[0]!;
+  return (matrix.rows[r] ?? []).some((c) => c !== null && c.row >= first && c.row < r && c.row + c.rowSpan > r);
+}
+
+/** Title, unit, year, unit of money … standing in rows of the grid itself. */
+function isLead(matrix: Matrix, r: number, texts: readonly string[]): boolean {
+  if (texts.length > 4) return false;
+  if (texts.every(isCaption)) return true;
+  const wide = matrix.width <= 2 || texts.length * 3 <= matrix.width + 3;
+  if (!wide) return false;
+  return texts.every((t) => isCaption(t) || (looksLikeTitle(t) && !isHeaderWord(t))) || isTitleOverWidth(matrix, r, texts);
+}
+
+function isTitleOverWidth(matrix: Matrix, r: number, texts: readonly string[]): boolean {
+  if (texts.length !== 1 || matrix.spans === "lost") return false;
+  const cell = rowCells(matrix, r).find((c) => fold(c.text) !== "")!;
+  return cell.columnSpan >= matrix.width && matrix.width > 2 && looksLikeTitle(cell.text);
+}
+
+/** A header row below a body: the header printed again on a new page, or another table's. */
+function repeatsOrBegins(matrix: Matrix, part: Part, r: number): boolean {
+  const texts = ownTexts(matrix, r).map(fold);
+  const first = part.header[0];
+  if (first !== undefined && ownTexts(matrix, first).map(fold).join("|") === texts.join("|")) return true;
+  return texts.filter(isHeaderWord).length === texts.length && texts.length >= 4;
+}
