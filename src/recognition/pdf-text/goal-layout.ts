@@ -26,6 +26,9 @@ export interface Division {
 const VALUE =
   /^[≥≤＞＜><=±]|^\d[\d.,]*\s*(%|％|个|人|次|元|万元|天|年|月|日|小时|家|项|户|台|套|批|分|元\/人)|%$|以上$|以内$|以下$|左右$|^(长期|及时|即时|稳定|持续|明显|有效|有所|不断|进一步|逐步|显著|成效|达标|完成|全覆盖|良好|无|是|优|合格)/;
 
+/** Papers that indicators rest on: they stand under 依据, not under 指标值. */
+const DOCUMENT = /[[(]20\d\d\]?\)?\d*号?|《|》|文件|通知$/;
+
 /** Most ways of division that are weighed for one row. */
 const MOST = 40_000;
 
@@ -92,11 +95,15 @@ function cost(cells: readonly (readonly Fragment[])[], rest: readonly (readonly 
   cells.forEach((cell, column) => {
     const lines = linesOf(cell);
     sum += moveCost(before, lines.length, cell[0]!.join, layout) * (split ? 0.2 : 1);
+    const last = column > 0 ? cells[column - 1]!.at(-1)!.text : "";
+    if (/\d$/.test(last) && /^[年月日个人元次天号万]/.test(cell[0]!.text)) sum += 2;
     before = lines.length;
     const further = linesOf(rest[column]!);
-    sum += insideCost(lines, further, layout.widths[column] ?? null, layout, split);
     const whole = fold(joinFragments([...cell, ...rest[column]!]));
-    if (column === layout.value) sum += VALUE.test(whole) ? -1.5 : whole.length > 18 ? 1 : 0;
+    // A text that other rows print just so is known whole; the author may have broken its lines by hand.
+    const repeated = column === cells.length - 1 && (layout.endings.get(whole) ?? 1) * 2 > layout.rows;
+    sum += insideCost(lines, further, repeated ? null : (layout.widths[column] ?? null), layout, split);
+    if (column === layout.value) sum += (VALUE.test(whole) && whole.length <= 18 ? -1.5 : whole.length > 18 ? 1 : 0) + (DOCUMENT.test(whole) ? 2 : 0);
     if (column > 0 && column < cells.length - 1 && whole === fold(joinFragments([...cells[column - 1]!, ...rest[column - 1]!]))) sum -= 0.5;
     if (column === cells.length - 1) sum -= endingWorth(whole, layout);
   });
@@ -133,6 +140,7 @@ function insideCost(lines: Fragment[][], further: Fragment[][], width: number | 
 
 /** Extraction puts blanks between Chinese and Latin or figures; between Chinese words they mostly part cells. */
 function blankCost(a: string, b: string): number {
+  if (/^[≥≤＞＜><]/.test(b)) return 3;
   const latin = (c: string): boolean => /[A-Za-z0-9.%/<>≥≤]/.test(c);
   if (latin(a.at(-1)!) !== latin(b[0]!)) return 0.3;
   return /[号）〕】》)\]]$/.test(a) ? 1 : 3;
@@ -141,7 +149,7 @@ function blankCost(a: string, b: string): number {
 function endingWorth(ending: string, layout: Layout): number {
   const count = layout.endings.get(ending) ?? 1;
   if (count < 2 || layout.rows < 2) return 0;
-  return (4 * (count - 1)) / (layout.rows - 1) + Math.min(ending.length, 40) * 0.02;
+  return (4 * (count - 1)) / (layout.rows - 1) + Math.min(ending.length, 40) * 0.1;
 }
 
 /** Width of a line in Chinese characters. */
