@@ -1,6 +1,6 @@
 import { fold, type PublishedCell, type SourceRef } from "../disclosure";
 import { dissect } from "./table/anatomy";
-import { readSection, type Section } from "./table/section";
+import { readSection, type FormRow, type Section } from "./table/section";
 import type { Matrix, RawTable, StreamItem, StreamLine } from "./raw-table";
 import { isCaption } from "./vocabulary/captions";
 import { identifyTitle, looksLikeTitle, stripTitle } from "./vocabulary/titles";
@@ -19,7 +19,7 @@ export interface Draft {
   columnNumbers: (string | null)[] | null;
   rows: PublishedCell[][];
   merges: [number, number, number, number][];
-  form: Section["form"];
+  form: FormRow[];
   notes: string[];
   pages: number[];
   source: SourceRef;
@@ -158,7 +158,11 @@ const headerKey = (columns: readonly string[]): string => columns.map((c) => fol
 function continues(previous: Draft, section: Section, title: string | null, captions: readonly string[], textBetween: boolean): boolean {
   if (previous.raw) return false;
   const goal = /绩效/.test(previous.title ?? "");
-  if (section.form.length > 0) return false;
+  if (section.form.length > 0) {
+    // A form block cut by a page: no new title, no new project.
+    const begins = section.form.some((row) => row.some((c) => /^项目(编码|名称)$|^年度履职目标$/.test(fold(c.text))));
+    return title === null && previous.form.length > 0 && previous.rows.length === 0 && !begins;
+  }
   const sameTitle = title === null || stripTitle(title) === stripTitle(previous.title ?? "");
   if (!sameTitle) return false;
   if (title === null && goal && previous.rows.length === 0 && section.columns.some((c) => /一级指标/.test(c))) return true;
@@ -191,6 +195,7 @@ function restarts(previous: Draft, section: Section): boolean {
 }
 
 function append(draft: Draft, section: Section): void {
+  draft.form = [...draft.form, ...section.form];
   const offset = draft.rows.length;
   let rows = section.rows;
   if (rows.length > 0 && offset > 0 && draft.columns.length === section.columns.length) {

@@ -74,6 +74,7 @@ export function dissect(matrix: Matrix): Part[] {
   let part = emptyPart();
   const count = matrix.rows.length;
   const close = (): void => {
+    if (isFormBlock(matrix, part)) part = { ...emptyPart(), captions: part.captions, form: [...part.header, ...part.body] };
     if (part.header.length > 0 || part.body.length > 0 || part.captions.length > 0 || part.form.length > 0) parts.push(part);
     part = emptyPart();
   };
@@ -135,6 +136,16 @@ export function dissect(matrix: Matrix): Part[] {
   }
   close();
   return parts;
+}
+
+const FORM_LABEL = /^(项目编码|项目名称|预算规模及资金用途|资金支出计划.*|绩效目标|年度履职目标|年度主要任务|预算情况|项目负责人|主管部门|实施单位)$/;
+
+/** The head block of a goal form standing in a grid of its own: rows led by its labels, no indicators. */
+function isFormBlock(matrix: Matrix, part: Part): boolean {
+  const rows = [...part.header, ...part.body];
+  if (rows.length === 0 || part.numbers !== null || rows.some((r) => isIndicatorHeader(matrix, r))) return false;
+  const led = rows.filter((r) => FORM_LABEL.test(fold(ownTexts(matrix, r)[0] ?? ""))).length;
+  return led >= 2 && /^(项目编码|项目名称|预算规模及资金用途|资金支出计划.*|绩效目标|年度履职目标)$/.test(fold(ownTexts(matrix, rows[0]!)[0] ?? ""));
 }
 
 function emptyPart(): Part {

@@ -21,6 +21,11 @@ const FORM_NUMBER =
 
 /** True for a line that only says unit, year, unit of money, date or form number. */
 export function isCaption(text: string): boolean {
+  const pieces = text.split(/[\t\n]+| {2,}|\u3000+/).filter((p) => fold(p) !== "");
+  return isOneCaption(text) || (pieces.length > 1 && pieces.length <= 5 && pieces.every(isOneCaption));
+}
+
+function isOneCaption(text: string): boolean {
   const t = fold(text);
   if (t === "" || t.length > 80) return false;
   if (FORM_NUMBER.test(t)) return true;
