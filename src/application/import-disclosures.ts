@@ -1,0 +1,134 @@
+import { check, type CheckContext, type CheckReport } from "../checking";
+import { DisclosureError, type Disclosure } from "../disclosure";
+import { readDocument, readHtml, readText, type PdfAssets, type SourceDocument } from "../reading";
+import { recognise } from "../recognition";
+import type { PlanSource } from "../workbook";
+import { gridsToDocument } from "./grids";
+import type { Progress, SheetGrid } from "./ports";
+
+/** Something to import. */
+export type ImportInput =
+  | { readonly type: "file"; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: "text"; readonly name: string; readonly text: string }
+  | { readonly type: "html"; readonly name: string; readonly html: string }
+  | { readonly type: "grids"; readonly name: string; readonly grids: readonly SheetGrid[] };
+
+/** How inputs are imported. */
+export interface ImportOptions {
+  /** All inputs are parts of one disclosure (tables in one file, 情况说明 in another). */
+  readonly together?: boolean;
+  /** Parts of pdf.js. */
+  readonly pdf?: PdfAssets;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: Progress;
+  /** What the rules over years and units need beside the document. */
+  readonly context?: (disclosure: Disclosure) => CheckContext;
+}
+
+/** A disclosure read, recognised and checked. */
+export interface Imported {
+  readonly source: PlanSource;
+  readonly documents: readonly SourceDocument[];
+  readonly disclosure: Disclosure;
+  readonly report: CheckReport;
+}
+
+/** Context of the rules over years: the same unit's former disclosure, or the approved budget of final accounts. */
+export function comparedWith(former: Disclosure): (disclosure: Disclosure) => CheckContext {
+  return (d) => (d.kind === "final" && former.kind === "budget" && former.year === d.year ? { budget: former } : { prior: former });
+}
+
+/** What became of an input: a disclosure, or why not. */
+export type ImportResult =
+  | { readonly ok: true; readonly inputs: readonly string[]; readonly value: Imported }
+  | { readonly ok: false; readonly inputs: readonly string[]; readonly error: DisclosureError };
+
+/**
+ * Reads, recognises and checks inputs, in the order given. One that can't be used does not stop the others; cancelling
+ * stops all and rejects with `cancelled`.
+ */
+export async function importDisclosures(inputs: readonly ImportInput[], options: ImportOptions = {}): Promise<ImportResult[]> {
+  const results: ImportResult[] = [];
+  for await (const result of importEach(inputs, options)) results.push(result);
+  return results;
+}
+
+/** The same, one result after the other. */
+export async function* importEach(inputs: readonly ImportInput[], options: ImportOptions = {}): AsyncGenerator<ImportResult> {
+  const groups = options.together ? [inputs] : inputs.map((i) => [i]);
+  let index = 0;
+  for (const group of groups) {
+    const names = group.map((i) => i.name);
+    try {
+      const documents: SourceDocument[] = [];
+      for (const input of group) documents.push(await readInput(input, index++, inputs.length, options));
+      const last = { file: names.join("、"), index: index - 1, count: inputs.length };
+      const value = await recogniseAndCheck(documents, options, (stage) => options.onProgress?.({ stage, ...last }));
+      yield { ok: true, inputs: names, value };
+    } catch (error) {
+      const typed = asDisclosureError(error);
+      if (typed.code === "cancelled") throw typed;
+      yield { ok: false, inputs: names, error: typed };
+    }
+  }
+}
+
+/** Lets timers, messages and a pending cancel run between two long steps. */
+const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+async function recogniseAndCheck(documents: readonly SourceDocument[], options: ImportOptions, stage: (s: "recognise" | "check") => void): Promise<Imported> {
+  stage("recognise");
+  await breathe();
+  throwIfCancelled(options.signal);
+  const disclosure = recognise(documents);
+  if (disclosure.tables.length === 0 && disclosure.narrative.length === 0) {
+    throw new DisclosureError("nothing-recognised", "没有找到预决算表格或数字。请确认文件是部门（单位）预算或决算公开。");
+  }
+  stage("check");
+  await breathe();
+  throwIfCancelled(options.signal);
+  const report = check(disclosure, options.context?.(disclosure));
+  return { source: joinSources(documents), documents, disclosure, report };
+}
+
+async function readInput(input: ImportInput, index: number, count: number, options: ImportOptions): Promise<SourceDocument> {
+  const tell = (page?: number, pages?: number | null) => options.onProgress?.({ stage: "read", file: input.name, index, count, page, pages });
+  tell();
+  await breathe();
+  throwIfCancelled(options.signal);
+  switch (input.type) {
+    case "file":
+      return readDocument({ name: input.name, bytes: input.bytes }, { signal: options.signal, pdf: options.pdf, onProgress: (p) => tell(p.page, p.pages) });
+    case "text":
+      return readText(input.text, input.name);
+    case "html":
+      return readHtml(input.html, input.name);
+    case "grids":
+      return gridsToDocument(input.name, input.grids);
+  }
+}
+
+function joinSources(documents: readonly SourceDocument[]): PlanSource {
+  const first = documents[0]!;
+  if (documents.length === 1) return { file: first.file, sha256: first.sha256, kind: first.kind, pages: first.pages };
+  return {
+    file: documents.map((d) => d.file).join("、"),
+    sha256: documents.map((d) => d.sha256).join(" "),
+    kind: [...new Set(documents.map((d) => d.kind))].join("+"),
+    pages: documents.some((d) => d.pages !== null) ? documents.reduce((n, d) => n + (d.pages ?? 0), 0) : null,
+  };
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new DisclosureError("cancelled", "已取消。");
+}
+
+/**
+ * The typed error of a failure. A bug is not dressed up as a fault of the file: it keeps its own message under
+ * `internal`, so that it gets reported.
+ */
+export function asDisclosureError(error: unknown): DisclosureError {
+  if (error instanceof DisclosureError) return error;
+  const detail = error instanceof Error ? error.message : String(error);
+  return new DisclosureError("internal", `程序内部错误：${detail}。请把文件和这句话一起反馈。`, { detail }, { cause: error });
+}

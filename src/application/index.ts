@@ -1,0 +1,9 @@
+/** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
+export { DisclosureError } from "../disclosure";
+export type { PdfAssets } from "../reading";
+export { asDisclosureError, comparedWith, importDisclosures, importEach, type ImportInput, type ImportOptions, type ImportResult, type Imported } from "./import-disclosures";
+export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";
+export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
+export * from "./ports";
+export { tableLabel } from "../disclosure";
+export { OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence, type CellTarget, type CellValue, type ExistingWorkbook, type WorkbookPlan } from "../workbook";

@@ -1,0 +1,155 @@
+import {
+  STANDARD_COLUMNS,
+  inWan,
+  plain,
+  publishedTable,
+  type ColumnDefinition,
+  type Disclosure,
+  type PublishedTable,
+  type SourceRef,
+  type StandardRow,
+  type StandardTable,
+  type StandardValue,
+} from "../disclosure";
+import type { Finding } from "../checking";
+import type { Imported } from "./import-disclosures";
+
+/** Everything of an import as plain JSON: the contract of the command line and of the pane (docs/json.md). */
+export function toJson(imported: Imported): ImportJson {
+  const { disclosure: d, report, source } = imported;
+  return {
+    source: { file: source.file, sha256: source.sha256, kind: source.kind, pages: source.pages },
+    disclosure: { kind: d.kind, level: d.level, unitCode: d.unitCode, unitName: d.unitName, year: d.year, moneyUnit: d.moneyUnit },
+    tables: d.tables.map(tableJson),
+    facts: d.standard.flatMap((t) => tableFacts(d, t)),
+    narrative: d.narrative.map((f) => ({ ...f, source: sourceJson(f.source) })),
+    outcomes: { ...report.counts },
+    findings: report.findings.map((f) => findingJson(d, f)),
+    issues: d.issues.map((i) => ({ code: i.code, table: i.table, values: i.values, source: sourceJson(i.source) })),
+  };
+}
+
+/** {@link toJson}'s object. */
+export interface ImportJson {
+  readonly source: { file: string; sha256: string; kind: string; pages: number | null };
+  readonly disclosure: Pick<Disclosure, "kind" | "level" | "unitCode" | "unitName" | "year" | "moneyUnit">;
+  readonly tables: readonly TableJson[];
+  readonly facts: readonly FactJson[];
+  readonly narrative: readonly object[];
+  readonly outcomes: Readonly<Record<string, number>>;
+  readonly findings: readonly FindingJson[];
+  readonly issues: readonly object[];
+}
+
+/** A table as published. */
+export type TableJson = ReturnType<typeof tableJson>;
+/** A value in canonical columns. */
+export type FactJson = ReturnType<typeof factJson>;
+/** A finding with its cells by header path. */
+export type FindingJson = ReturnType<typeof findingJson>;
+
+function tableJson(t: PublishedTable) {
+  return {
+    id: t.id,
+    index: t.index,
+    title: t.title,
+    unitCode: t.unitCode,
+    unitName: t.unitName,
+    year: t.year,
+    asOf: t.asOf,
+    moneyUnit: t.moneyUnit,
+    state: t.state,
+    note: t.note,
+    pages: t.pages,
+    columns: t.columns,
+    columnNumbers: t.columnNumbers,
+    rows: t.rows.map((row) => row.map((c) => c.text)),
+    merges: t.merges,
+    fields: t.fields,
+    problems: t.problems,
+  };
+}
+
+/** What a fact already tells by its own keys. */
+const ROW_KEYS = new Set(["side", "basis", "item", "code"]);
+
+function tableFacts(d: Disclosure, table: StandardTable): FactJson[] {
+  const printed = publishedTable(d, { table: table.id, index: table.index });
+  return table.rows.flatMap((row) =>
+    STANDARD_COLUMNS[table.id].flatMap((column) => {
+      const value = row.values[column.key];
+      return !value || ROW_KEYS.has(column.key) || (value.text === null && !value.amount) ? [] : [factJson(d, table, printed, row, column, value)];
+    }),
+  );
+}
+
+function factJson(d: Disclosure, table: StandardTable, printed: PublishedTable | undefined, row: StandardRow, column: ColumnDefinition, value: StandardValue) {
+  const money = column.type === "money" ? value.amount : null;
+  return {
+    table: table.id,
+    index: table.index,
+    row: row.row,
+    kind: d.kind,
+    year: printed?.year ?? d.year,
+    unitCode: row.unitCode ?? d.unitCode,
+    unitName: row.unitName ?? d.unitName,
+    code: row.code,
+    item: row.item,
+    side: row.side,
+    column: column.path.join("/").replace(/^预算数$/, d.kind === "final" && column.key === "amount" ? "决算数" : "预算数"),
+    amount: money ? plain(inWan(money)) : column.type === "money" ? null : value.text,
+    unit: money ? (money.unit === null ? null : "万元") : column.type === "percent" ? "%" : null,
+    printed: value.text,
+    source: sourceJson(printed?.rows[value.cell.row]?.[value.cell.column]?.source ?? row.source),
+  };
+}
+
+function findingJson(d: Disclosure, f: Finding) {
+  const column = (table: string, index: number, at: number) => publishedTable(d, { table: table as PublishedTable["id"], index })?.columns[at] ?? null;
+  return {
+    rule: f.rule,
+    title: f.title,
+    basis: f.basis,
+    severity: f.severity,
+    outcome: f.outcome,
+    message: f.message,
+    messageEn: f.messageEn,
+    equation: f.equation,
+    difference: f.difference ? plain(f.difference) : null,
+    tolerance: f.tolerance ? plain(f.tolerance) : null,
+    confidence: f.confidence,
+    cells: f.cells.map((c) => ({
+      table: c.cell?.table ?? null,
+      index: c.cell?.index ?? null,
+      row: c.cell?.row ?? null,
+      column: c.cell ? column(c.cell.table, c.cell.index, c.cell.column) : null,
+      page: c.source?.page ?? null,
+      quote: c.quote,
+      label: c.label,
+    })),
+    suggestion: f.suggestion
+      ? {
+          table: f.suggestion.cell.table,
+          index: f.suggestion.cell.index,
+          row: f.suggestion.cell.row,
+          column: column(f.suggestion.cell.table, f.suggestion.cell.index, f.suggestion.cell.column),
+          printed: f.suggestion.printed,
+          value: f.suggestion.value,
+          explains: f.suggestion.explains,
+          slip: f.suggestion.slip,
+        }
+      : null,
+  };
+}
+
+function sourceJson(source: SourceRef | undefined) {
+  return source
+    ? {
+        ...(source.file !== undefined ? { file: source.file } : {}),
+        page: source.page ?? null,
+        box: source.box ?? null,
+        line: source.line ?? null,
+        ...(source.sheet !== undefined ? { sheet: source.sheet, cell: source.cell ?? null } : {}),
+      }
+    : null;
+}

@@ -1,0 +1,2 @@
+/** What use cases need of Node: never imported by the pane. */
+export { nodePdfAssets } from "../reading/pdf/node-assets";

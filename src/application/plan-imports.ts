@@ -1,0 +1,47 @@
+import { budgetCheckFormula, nativeFormula } from "../checking";
+import { lookup } from "../classification";
+import { planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
+import type { Imported } from "./import-disclosures";
+import { SYSTEM_CLOCK, type Clock } from "./ports";
+
+/** How imports are written. */
+export interface PlanImportsOptions {
+  /** `addin`: with our custom functions. `native`: without. */
+  readonly mode: "addin" | "native";
+  readonly existing?: ExistingWorkbook;
+  readonly clock?: Clock;
+  /** 版本 of all of them. */
+  readonly version?: string;
+}
+
+/** The plan of the sheets that hold the imports, with the live checks that the checking stage writes. */
+export function planImports(imports: readonly Pick<Imported, "disclosure" | "report" | "source">[], options: PlanImportsOptions): WorkbookPlan {
+  return planWorkbook(
+    imports.map((i) => ({ ...i, version: options.version })),
+    {
+      mode: options.mode,
+      formulas: {
+        budgetCheck: budgetCheckFormula,
+        native: (equation, addressOf) => nativeFormula(equation, addressOf, { let: false }),
+      },
+      nameOf: functionalName,
+      importedAt: localTime((options.clock ?? SYSTEM_CLOCK).now()),
+      existing: options.existing,
+    },
+  );
+}
+
+/** Name of a functional code as `FUNC.NAME` answers it; null where it has none. */
+export function functionalName(code: string, year: string | null): string | null {
+  const when = year && /^\d{4}$/.test(year) ? { year: Number(year) } : undefined;
+  const found = lookup("functional", code, when);
+  // A boundary year that is itself in doubt makes no name wrong.
+  const doubtful = found.boundaryDoubt && found.nearest && !found.nearest.archive ? found.nearest : null;
+  return (found.entry ?? doubtful)?.name ?? null;
+}
+
+/** `2026-11-22 14:03` in the machine's own time. */
+function localTime(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,57 @@
+import type { CellTarget, CellValue, ExistingWorkbook, WorkbookPlan } from "../workbook";
+
+/** What an import tells while it works. */
+export interface ImportProgress {
+  readonly stage: "read" | "recognise" | "check";
+  /** Name of the input. */
+  readonly file: string;
+  /** 0-based position of the input, and how many there are. */
+  readonly index: number;
+  readonly count: number;
+  /** Page just done and pages in all, where the format has pages. */
+  readonly page?: number;
+  readonly pages?: number | null;
+}
+
+/** Takes progress. */
+export type Progress = (progress: ImportProgress) => void;
+
+/** The time, so that tests can say what it is. */
+export interface Clock {
+  now(): Date;
+}
+
+/** The machine's clock. */
+export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
+
+/** What of the open workbook is to be read. */
+export type GridScope = "selection" | "sheet" | "workbook";
+
+/** A used range of the open workbook, cells as they are shown. */
+export interface SheetGrid {
+  readonly sheet: string;
+  /** Sheet position of the grid's first cell. */
+  readonly row: number;
+  readonly column: number;
+  /** Shown text; empty = blank. */
+  readonly cells: readonly (readonly string[])[];
+}
+
+/** The workbook that the user has open. */
+export interface WorkbookHost {
+  /** Our sheets and all tables, for the planner. */
+  read(): Promise<ExistingWorkbook>;
+  /** Carries a plan out: all or nothing. */
+  write(plan: WorkbookPlan, onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** Shows and selects a cell. */
+  select(target: CellTarget): Promise<void>;
+  /** Writes one value, as the user accepted it. */
+  setValue(target: CellTarget, value: CellValue): Promise<void>;
+  /** Puts a formula into the active cell and answers its address. */
+  insertFormula(formula: string): Promise<string>;
+  /** Cells of the open workbook as shown; sheets of our own are left out. */
+  readGrids(scope: GridScope): Promise<readonly SheetGrid[]>;
+  /** Writes our formulas again, for cells stuck at #NAME? or #BUSY!; answers how many. */
+  refreshFormulas(): Promise<number>;
+}
+

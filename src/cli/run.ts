@@ -1,0 +1,142 @@
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import {
+  comparedWith,
+  functionalName,
+  importDisclosures,
+  importEach,
+  planImports,
+  toJson,
+  type ImportInput,
+  type ImportOptions,
+  type Imported,
+} from "../application";
+import { DisclosureError, asDisclosureError } from "../application";
+import { nodePdfAssets } from "../application/node";
+import { writeXlsx } from "../hosts/xlsx";
+import { UsageError, help, readArguments, type Request } from "./arguments";
+import { disclosureName, humanReport } from "./report";
+
+/** Where the program writes; the tests read it. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** Exit status: 0 nothing to complain of, 1 `check` found an error, 2 an input could not be used. */
+export async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  let request: Request;
+  try {
+    request = readArguments(argv);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    streams.err(`${error.message}\n${help(argv.some((a) => /^(?:--lang=)?en/.test(a)) ? "en" : "zh")}`);
+    return 2;
+  }
+  if (request.command === "help") {
+    streams.out(help(request.language));
+    return 0;
+  }
+  return request.command === "name" ? runName(request, streams) : runImport(request, streams);
+}
+
+async function runImport(request: Request, streams: Streams): Promise<number> {
+  const pdf = nodePdfAssets();
+  let unusable = false;
+  const refuse = (file: string, error: DisclosureError) => {
+    unusable = true;
+    streams.err(`${file}: ${error.message} [${error.code}]\n`);
+  };
+
+  const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = { pdf, together: request.together };
+  if (request.prior !== null) {
+    const former = await loadOne(request.prior, { pdf });
+    if (former instanceof DisclosureError) refuse(request.prior, former);
+    else options.context = comparedWith(former.disclosure);
+  }
+
+  const imported: Imported[] = [];
+  let errors = 0;
+  const take = (value: Imported) => {
+    imported.push(value);
+    errors += value.report.findings.filter((f) => f.severity === "error").length;
+    streams.out(request.json ? `${JSON.stringify(toJson(value))}\n` : `${humanReport(value, request.language)}\n`);
+  };
+  const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
+  for (const group of groups) {
+    const inputs: ImportInput[] = [];
+    for (const file of group) {
+      try {
+        inputs.push(await load(file));
+      } catch (error) {
+        refuse(file, asDisclosureError(error));
+      }
+    }
+    if (inputs.length === 0) continue;
+    for await (const result of importEach(inputs, options)) {
+      if (result.ok) take(result.value);
+      else refuse(result.inputs.join("、"), result.error);
+    }
+  }
+  if (request.output !== null && imported.length > 0) {
+    try {
+      await writeWhole(request.output, writeXlsx(planImports(imported, { mode: "native" })));
+      streams.err(request.language === "zh" ? `已写入 ${request.output}\n` : `Wrote ${request.output}\n`);
+    } catch (error) {
+      refuse(request.output, asDisclosureError(error));
+    }
+  }
+  if (unusable) return 2;
+  return request.command === "check" && errors > 0 ? 1 : 0;
+}
+
+async function runName(request: Request, streams: Streams): Promise<number> {
+  let status = 0;
+  for (const argument of request.files) {
+    if (/^\d{3}(?:\d{2}){0,2}$/.test(argument)) {
+      const name = functionalName(argument, request.year);
+      if (name === null) {
+        status = 2;
+        streams.err(`${argument}: ${request.language === "zh" ? "没有这个功能分类科目" : "no such functional code"}\n`);
+      } else streams.out(request.json ? `${JSON.stringify({ code: argument, year: request.year, name })}\n` : `${argument}\t${name}\n`);
+      continue;
+    }
+    const found = await loadOne(argument, { pdf: nodePdfAssets() });
+    if (found instanceof DisclosureError) {
+      status = 2;
+      streams.err(`${argument}: ${found.message} [${found.code}]\n`);
+    } else streams.out(request.json ? `${JSON.stringify({ file: argument, name: disclosureName(found) })}\n` : `${argument}\t${disclosureName(found)}\n`);
+  }
+  return status;
+}
+
+async function loadOne(file: string, options: ImportOptions): Promise<Imported | DisclosureError> {
+  try {
+    const [result] = await importDisclosures([await load(file)], options);
+    return result!.ok ? result!.value : result!.error;
+  } catch (error) {
+    return asDisclosureError(error);
+  }
+}
+
+async function load(file: string): Promise<ImportInput> {
+  try {
+    return { type: "file", name: path.basename(file), bytes: new Uint8Array(await readFile(file)) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    const why = code === "ENOENT" ? "找不到文件" : code === "EISDIR" ? "这是文件夹，不是文件" : code === "EACCES" ? "没有读取权限" : `读不了文件（${code}）`;
+    throw new DisclosureError("file-unavailable", `${why}：${file}`, { file, code }, { cause: error });
+  }
+}
+
+/** Writes beside the target and renames: a failure leaves no half file. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    await writeFile(temporary, bytes);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new DisclosureError("output-failed", `无法写入 ${file}。请确认文件夹存在，文件没有被其他程序打开。`, { file }, { cause: error });
+  }
+}
