@@ -13,7 +13,12 @@ import {
   validOf,
   type Family,
 } from "./codes";
+import { reconcile } from "./reconcile";
 import { projectParse, purchaseName, regionName } from "./registers";
+import { roundBalance } from "./round-balance";
+import { amount, figures } from "./texts";
+import { checkTree, rollUp } from "./tree";
+import { compare, table, value } from "./values";
 
 /** A custom function: synchronous, pure, knows no host. */
 export type Implementation = (...args: Argument[]) => Result;
@@ -36,6 +41,15 @@ export const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<stri
   ["BUDGET.CHECK", check],
   ["BUDGET.DIFF", diff],
   ["BUDGET.CHECKROWS", checkRows],
+  ["BUDGET.CHECKTREE", checkTree],
+  ["BUDGET.ROLLUP", rollUp],
+  ["BUDGET.RECONCILE", reconcile],
+  ["BUDGET.VALUE", value],
+  ["BUDGET.TABLE", table],
+  ["BUDGET.COMPARE", compare],
+  ["BUDGET.AMOUNT", amount],
+  ["BUDGET.FIGURES", figures],
+  ["BUDGET.ROUNDBALANCE", roundBalance],
   ...family("FUNC"),
   ...family("ECON"),
   ["ECON.GOVERNMENT", governmentOf],

@@ -68,4 +68,82 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
     result: spill("每行一个核对结果。", "One verdict a row.", "any"),
     examples: [{ args: [[[100], [88], [""]], [[60, 40], [60, 40], ["", ""]]], result: [["通过"], ["不符 -12.00"], [""]] }],
   },
+  {
+    id: "BUDGET.CHECKTREE",
+    category: "check",
+    description: {
+      zh: "核对整张科目表：每个科目对其下级之和，合计行对各类之和，逐格给出结果。",
+      en: "Checks a whole code table: every code against the codes below it, every total row against the topmost codes.",
+    },
+    parameters: [
+      parameter("codes", "科目编码列；类、款、项分三列也可以。合计行写 合计。", "Codes in one column, or 类, 款, 项 in three. A total row says 合计.", { matrix: true }),
+      parameter("amounts", "金额区域，行数与编码列相同，可以有多列。", "Amounts, with as many rows; several columns allowed.", { matrix: true }),
+      TOLERANCE,
+    ],
+    result: spill("与金额区域同样大小；没有下级的科目为空。", "As large as the amounts; blank where nothing stands below a code.", "any"),
+    examples: [
+      {
+        args: [
+          [["合计"], ["208"], ["20805"], ["2080505"], ["2080506"], ["210"]],
+          [[30], [20.01], [20], [12], [8], [10]],
+        ],
+        result: [["舍入 -0.01"], ["舍入 0.01"], ["通过"], [""], [""], [""]],
+      },
+    ],
+  },
+  {
+    id: "BUDGET.ROLLUP",
+    category: "check",
+    description: { zh: "按级次汇总科目金额；表中已有的小计不会重复计算。", en: "Sums code amounts at a level; subtotals that stand in the table are not counted twice." },
+    parameters: [
+      parameter("codes", "科目编码列。", "Column of codes.", { matrix: true }),
+      parameter("amounts", "金额区域。", "Amounts.", { matrix: true }),
+      parameter("level", "级次：1 类、2 款、3 项。", "Level: 1 类, 2 款, 3 项."),
+    ],
+    result: spill("第一列为编码，其后为各列之和。", "Codes in the first column, then the sums."),
+    examples: [
+      {
+        args: [[["208"], ["2080505"], ["2080506"], ["2101101"]], [[20], [12], [8], [5.5]], 1],
+        result: [
+          ["208", 20],
+          ["210", 5.5],
+        ],
+      },
+    ],
+  },
+  {
+    id: "BUDGET.RECONCILE",
+    category: "check",
+    description: { zh: "两份清单对账：按代码或名称配对，列出差异。", en: "Reconciles two lists by code or name and lists the differences." },
+    parameters: [
+      parameter("left", "左表：首列代码或名称，末列金额。", "Left list: code or name first, amount last.", { matrix: true }),
+      parameter("right", "右表：首列代码或名称，末列金额。", "Right list, likewise.", { matrix: true }),
+      TOLERANCE,
+      parameter("all", "可省略。TRUE 同时列出一致的行。", "Optional. TRUE lists the rows that agree as well.", { optional: true }),
+    ],
+    result: spill("带表头：项目、左、右、差额、结果；没有差异时只有“一致”。", "With a header: item, left, right, difference, result; 一致 alone if nothing differs."),
+    examples: [
+      {
+        args: [
+          [
+            ["基本工资", 100],
+            ["津贴补贴", 50],
+            ["对个人和家庭的补助", 8],
+          ],
+          [
+            ["一、基本工资", 100],
+            ["津贴补贴", 45],
+            ["对个人和家庭补助", 8.5],
+            ["奖金", 3],
+          ],
+        ],
+        result: [
+          ["项目", "左", "右", "差额", "结果"],
+          ["津贴补贴", 50, 45, 5, "不符"],
+          ["对个人和家庭的补助 ≈ 对个人和家庭补助", 8, 8.5, -0.5, "不符"],
+          ["奖金", "", 3, -3, "仅右表有"],
+        ],
+      },
+    ],
+  },
 ];

@@ -4,10 +4,17 @@
  */
 import { CHECK_FUNCTIONS } from "./check";
 import { CODE_FUNCTIONS } from "./codes";
+import { DATA_FUNCTIONS } from "./data";
+import { TEXT_FUNCTIONS } from "./text";
 import type { FunctionCategory, FunctionSpecification, Words } from "./types";
 
 /** Every function, in the order of the guide. */
-export const FUNCTIONS: readonly FunctionSpecification[] = [...CHECK_FUNCTIONS, ...CODE_FUNCTIONS];
+export const FUNCTIONS: readonly FunctionSpecification[] = [
+  ...CHECK_FUNCTIONS,
+  ...DATA_FUNCTIONS,
+  ...TEXT_FUNCTIONS,
+  ...CODE_FUNCTIONS,
+];
 
 /** Headings of the groups, in order. */
 export const FUNCTION_CATEGORIES: Readonly<Record<FunctionCategory, Words>> = {

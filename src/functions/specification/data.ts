@@ -1,0 +1,111 @@
+import { parameter, spill, type ExampleArgument, type FunctionSpecification } from "./types";
+
+const DATA = parameter(
+  "data",
+  "整张标准表，含表头，如 支出总表[#All]。",
+  "A whole standard table with its header, such as 支出总表[#All].",
+  { matrix: true },
+);
+const UNIT = parameter(
+  "unit",
+  "可省略。公开单位、单位名称或单位编码；部门与单位同名时写 名称/部门。",
+  "Optional. Disclosing unit, unit name or unit code; where a department and a unit share a name, name/部门.",
+  { optional: true },
+);
+const YEAR = parameter("year", "可省略。年度；表里只有一个年度时不必写。", "Optional. The year; not needed where the table holds only one.", { optional: true });
+
+/** A table as the add-in writes it, cut down to what the examples need. */
+const SAMPLE: ExampleArgument = [
+  ["年度", "公开单位", "科目编码", "科目名称", "合计", "基本支出"],
+  ["2024", "示例局", "", "合计", 200, 120],
+  ["2024", "示例局", "208", "社会保障和就业支出", 80, 50],
+  ["2025", "示例局", "", "合计", 210, 125],
+  ["2025", "示例局", "208", "社会保障和就业支出", 90, 55],
+];
+
+/** Functions on imported data: by meaning, year and unit. */
+export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
+  {
+    id: "BUDGET.VALUE",
+    category: "data",
+    description: {
+      zh: "按项目、列、单位和年度从标准表取数；一次可以取一整块。",
+      en: "Takes figures from a standard table by item, column, unit and year; one call can fill a block.",
+    },
+    parameters: [
+      DATA,
+      parameter("item", "科目编码、名称或项目；两侧的表可写 支出/合计。可以是区域。", "Code, name or item; 支出/合计 in a two-sided table. May be a range.", { matrix: true }),
+      parameter("column", "可省略。列名，如 基本支出 或 本年收入/小计；省略取合计列。可以是区域。", "Optional. Column label such as 基本支出 or 本年收入/小计; omitted: the total. May be a range.", {
+        matrix: true,
+        optional: true,
+      }),
+      { ...UNIT, dimensionality: "matrix" },
+      { ...YEAR, dimensionality: "matrix" },
+      parameter("moneyUnit", "可省略。元、千元、万元 或 亿元；省略为万元。", "Optional. 元, 千元, 万元 or 亿元; 万元 by default.", { optional: true }),
+    ],
+    result: spill("金额或文字；空白格为空；没有或不止一份公开文件时为 #N/A，并说明缺什么。", "The figure or the words; blank for a blank cell; #N/A with a message where nothing or more than one disclosure fits."),
+    examples: [
+      { args: [SAMPLE, "208", null, null, 2025], result: 90 },
+      { args: [SAMPLE, "社会保障和就业支出", "基本支出", "示例局", 2024], result: 50 },
+      { args: [SAMPLE, "合计", null, null, 2025, "元"], result: 2100000 },
+      {
+        args: [SAMPLE, [["合计"], ["208"]], null, null, [[2024, 2025]]],
+        result: [
+          [200, 210],
+          [80, 90],
+        ],
+        note: { zh: "项目成列、年度成行，一次取一块", en: "items down, years across" },
+      },
+      { args: [SAMPLE, "208"], result: "#N/A", note: { zh: "有两个年度，须写明", en: "two years: say which" } },
+      { args: [SAMPLE, ""], result: "" },
+    ],
+    remarks: {
+      zh: "数据就是第一个参数，表里一改结果随之变化。多行匹配时相加（与 SUMIFS 相同），但绝不把不同年度、单位或收支方向的数加在一起。大量单格取数请用区域参数，或用 SUMIFS。",
+      en: "The data are the first argument: an edit of the table shows at once. Several matching rows are added as SUMIFS adds them, but never across years, units or sides. For many cells use ranges as arguments, or SUMIFS.",
+    },
+    nativeFormula: {
+      formula: "=SUMIFS({data}[{column}],{data}[科目编码],{item},{data}[公开单位],{unit},{data}[年度],{year})",
+      note: { zh: "超过 50 个单格时更快；代码须与表中完全一致。", en: "Faster beyond 50 single cells; the code must be exactly as in the table." },
+    },
+  },
+  {
+    id: "BUDGET.TABLE",
+    category: "data",
+    description: { zh: "取一个单位、一个年度的整张表，带表头。", en: "The whole table of a unit and a year, with its header." },
+    parameters: [DATA, UNIT, YEAR],
+    result: spill("带表头的表；年度、单位等键列只在有多个值时保留。", "The table with its header; key columns stay only where they differ."),
+    examples: [
+      {
+        args: [SAMPLE, null, 2025],
+        result: [
+          ["科目编码", "科目名称", "合计", "基本支出"],
+          ["", "合计", 210, 125],
+          ["208", "社会保障和就业支出", 90, 55],
+        ],
+      },
+    ],
+  },
+  {
+    id: "BUDGET.COMPARE",
+    category: "data",
+    description: { zh: "比较两个年度：逐项列出两年数、增减额和增减%。", en: "Compares two years item by item: both figures, change and change in percent." },
+    parameters: [
+      DATA,
+      parameter("year1", "前一个年度。", "The earlier year."),
+      parameter("year2", "后一个年度。", "The later year."),
+      UNIT,
+      parameter("column", "可省略。要比较的列；省略取合计列。", "Optional. The column to compare; omitted: the total.", { optional: true }),
+    ],
+    result: spill("带表头：编码、项目、两年数、增减额、增减%。", "With a header: code, item, both years, change, percent."),
+    examples: [
+      {
+        args: [SAMPLE, 2024, 2025],
+        result: [
+          ["编码", "项目", "2024年", "2025年", "增减额", "增减%"],
+          ["", "合计", 200, 210, 10, 5],
+          ["208", "社会保障和就业支出", 80, 90, 10, 12.5],
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,206 @@
+import { looseName, rejoinCode, withoutOrdinal } from "../classification";
+import { fold } from "../disclosure";
+import { isBlank, rowsOf, textOf, type Argument, type Cell } from "./arguments";
+import { invalid, notAvailable } from "./errors";
+import { shorten } from "./quantities";
+
+/** Columns that say which disclosure a row belongs to and where it stood. */
+const KEY_COLUMNS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
+const PLACE_COLUMN = "来源";
+const CODE_COLUMNS = ["科目编码", "部门经济科目编码", "项目编码", "政府经济科目编码", "第二科目编码", "采购目录序号"];
+const ITEM_COLUMNS = ["科目名称", "项目", "项目名称", "部门经济科目名称", "政府经济科目名称", "采购物品名称"];
+/** The amount column that is meant where none is named, in this order. */
+const AMOUNT_COLUMNS = ["合计", "预算数", "决算数", "资金总额", "金额", "价值", "合计/小计", "本年收入合计", "本年支出合计"];
+
+/** The key column 年度 and its like, by the meaning that they have here. */
+export type KeyColumn = (typeof KEY_COLUMNS)[number] | "来源" | "方向" | "支出口径";
+
+/**
+ * The words of a cell in the form in which they are compared. Sheets repeat the same words in thousands of rows and
+ * every call brings the range anew, so the forms are kept; the store is emptied before it grows large.
+ */
+const forms = new Map<string, { readonly folded: string; readonly name: string }>();
+const MOST_FORMS = 50_000;
+
+export function formOf(text: string): { readonly folded: string; readonly name: string } {
+  let form = forms.get(text);
+  if (!form) {
+    if (forms.size >= MOST_FORMS) forms.clear();
+    form = { folded: fold(text), name: looseName(withoutOrdinal(text)) || looseName(text) };
+    forms.set(text, form);
+  }
+  return form;
+}
+
+const folded = (cell: Cell): string => (isBlank(cell) ? "" : formOf(String(cell)).folded);
+
+/** What to look for in the item and code columns. */
+export interface Wanted {
+  readonly side: string | null;
+  readonly code: string | null;
+  readonly name: string;
+  readonly shown: string;
+}
+
+/** Reads an item: a code, a name, or a name with its side before it (`支出/合计`). */
+export function wantedItem(cell: Cell): Wanted {
+  let shown = textOf(cell);
+  const sided = /^(收入|支出)\s*[/／]\s*(.+)$/su.exec(shown);
+  const side = sided ? sided[1]! : null;
+  if (sided) shown = sided[2]!;
+  return { side, code: typeof cell === "boolean" ? null : rejoinCode(sided ? shown : cell), name: formOf(shown).name, shown };
+}
+
+/**
+ * A standard sheet as a function sees it: the range with its header row. Columns go by their printed labels, so any
+ * table with such a header will do.
+ */
+export class TableData {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  private readonly keys: ReadonlyMap<string, number>;
+  private readonly codeColumns: readonly number[];
+  private readonly itemColumns: readonly number[];
+  private index: Map<string, number[]> | null = null;
+
+  constructor(data: Argument) {
+    const [head, ...rows] = rowsOf(data);
+    this.header = (head ?? []).map((c) => folded(c));
+    this.rows = rows;
+    const at = new Map<string, number>();
+    this.header.forEach((label, i) => {
+      if (label !== "" && !at.has(label)) at.set(label, i);
+    });
+    this.keys = at;
+    const find = (names: readonly string[]): number[] => names.flatMap((n) => at.get(n) ?? []);
+    this.codeColumns = find(CODE_COLUMNS);
+    this.itemColumns = find(ITEM_COLUMNS);
+    if (this.itemColumns.length === 0 && this.codeColumns.length === 0) {
+      const unit = at.get("单位名称");
+      if (unit === undefined) throw invalid("第一个参数应当是带表头的整张表，如 支出总表[#All]。");
+      this.itemColumns = [unit];
+    }
+  }
+
+  /** Position of a key column, or null. */
+  key(name: KeyColumn): number | null {
+    return this.keys.get(name) ?? null;
+  }
+
+  /** Words of a key column in a row, folded; blank where there is no such column. */
+  keyOf(row: number, name: KeyColumn): string {
+    const column = this.keys.get(name);
+    return column === undefined ? "" : folded(this.rows[row]![column]);
+  }
+
+  /** Name columns and code columns, and the code and the name of a row. */
+  codeOf(row: number): string {
+    const column = this.codeColumns[0];
+    return column === undefined ? "" : textOf(this.rows[row]![column]);
+  }
+
+  itemOf(row: number): string {
+    const column = this.itemColumns[0];
+    return column === undefined ? "" : textOf(this.rows[row]![column]);
+  }
+
+  /** Columns that hold what the table is about, neither keys nor place. */
+  contentColumns(): number[] {
+    const keys = new Set<string>([...KEY_COLUMNS, PLACE_COLUMN]);
+    return this.header.flatMap((label, i) => (label === "" || keys.has(label) ? [] : [i]));
+  }
+
+  /**
+   * The column of a label: the whole path (`本年收入/小计`), its end (`小计`) or its beginning where only one fits, or the number
+   * of the column. Omitted: the column of amounts.
+   */
+  column(cell: Cell): number {
+    if (isBlank(cell) || cell === 0) {
+      const found = AMOUNT_COLUMNS.flatMap((n) => this.keys.get(n) ?? [])[0];
+      if (found === undefined) throw notAvailable(`请写明列名，表里有：${this.labels()}。`);
+      return found;
+    }
+    if (typeof cell === "number") {
+      if (Number.isInteger(cell) && cell >= 1 && cell <= this.header.length) return cell - 1;
+      throw notAvailable(`表里没有第 ${cell} 列。`);
+    }
+    const wanted = folded(cell).replace(/[／>]/g, "/");
+    const exact = this.keys.get(wanted);
+    if (exact !== undefined) return exact;
+    const ends = this.matching((label) => label.endsWith(`/${wanted}`));
+    if (ends.length > 0) return this.single(ends, wanted);
+    if (wanted === "预算数" || wanted === "决算数") {
+      const other = this.keys.get(wanted === "预算数" ? "决算数" : "预算数");
+      if (other === undefined && this.keys.has("合计")) return this.keys.get("合计")!;
+    }
+    const parts = this.matching((label) => label.startsWith(wanted) || label.split("/").includes(wanted));
+    if (parts.length > 0) return this.single(parts, wanted);
+    throw notAvailable(`表里没有“${shorten(wanted)}”列，有：${this.labels()}。`);
+  }
+
+  private matching(test: (label: string) => boolean): number[] {
+    return this.header.flatMap((label, i) => (label !== "" && test(label) ? [i] : []));
+  }
+
+  private single(found: readonly number[], wanted: string): number {
+    if (found.length === 1) return found[0]!;
+    throw notAvailable(`“${shorten(wanted)}”有 ${found.length} 列：${found.map((i) => this.header[i]).join("、")}。请写全列名。`);
+  }
+
+  private labels(): string {
+    return this.contentColumns().map((i) => this.header[i]).slice(0, 12).join("、");
+  }
+
+  /** Looks items up by an index from now on: worth it where many are wanted of the same table. */
+  indexItems(): void {
+    const index = new Map<string, number[]>();
+    const add = (key: string, row: number): void => {
+      const rows = index.get(key);
+      if (!rows) index.set(key, [row]);
+      else if (rows.at(-1) !== row) rows.push(row);
+    };
+    for (let row = 0; row < this.rows.length; row++) {
+      for (const c of this.codeColumns) {
+        const code = this.rows[row]![c];
+        if (!isBlank(code)) add(`#${folded(code)}`, row);
+      }
+      for (const c of this.itemColumns) {
+        const item = this.rows[row]![c];
+        if (!isBlank(item)) add(formOf(String(item)).name, row);
+      }
+    }
+    this.index = index;
+  }
+
+  /** Rows of an item, by code where it is one and the table has it, else by name. */
+  find(wanted: Wanted): readonly number[] {
+    const byCode = wanted.code === null ? [] : this.rowsWith(`#${wanted.code}`);
+    if (byCode.length > 0) return this.onSide(byCode, wanted);
+    return this.onSide(this.rowsWith(wanted.name), wanted);
+  }
+
+  private onSide(rows: readonly number[], wanted: Wanted): readonly number[] {
+    return wanted.side === null || this.key("方向") === null ? rows : rows.filter((r) => this.keyOf(r, "方向") === wanted.side);
+  }
+
+  private rowsWith(key: string): readonly number[] {
+    if (this.index) return this.index.get(key) ?? [];
+    const byCode = key.startsWith("#");
+    const wanted = byCode ? key.slice(1) : key;
+    const columns = byCode ? this.codeColumns : this.itemColumns;
+    const found: number[] = [];
+    for (let row = 0; row < this.rows.length; row++) {
+      const cells = this.rows[row]!;
+      for (const c of columns) {
+        const cell = cells[c];
+        if (cell === "" || cell === null || cell === undefined) continue;
+        const form = formOf(String(cell));
+        if ((byCode ? form.folded : form.name) === wanted) {
+          found.push(row);
+          break;
+        }
+      }
+    }
+    return found;
+  }
+}
