@@ -128,7 +128,7 @@ const commandLine = (mode) => ({
   externals: [/^node:/, /^pdfjs-dist(\/|$)/],
   output: { path: at("dist/cli"), filename: "[name].mjs", chunkFilename: "[name].mjs", module: true, chunkFormat: "module", library: { type: "module" } },
   optimization: { minimize: false },
-  module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false } } },
+  module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false, createRequire: false } } },
   plugins: [new MiniCssExtractPlugin()],
 });
 
