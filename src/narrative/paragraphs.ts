@@ -12,7 +12,7 @@ const NUMBERING: readonly (readonly [RegExp, number])[] = [
 ];
 const BULLET = /^(?:[-*•·●]\s?)(?=\d{1,2}[、.]|[\u4e00-\u9fff])/;
 const PAGE_NUMBER = /^[-—–－]*\d{1,4}[-—–－]*$|^第\d+页(?:,?共\d+页)?$/;
-const SENTENCE_END = /[。！？!?；;：:]["”’)）]?$/;
+const SENTENCE_END = /[。！？!?]["”’)）]?$|^[^，,。；;]{1,20}[：:]$/;
 /** A line of its own that only announces: `运行经费安排情况`. */
 const TITLE = /^[^，。；：,;:]{2,28}(?:情况|说明|原因|概况|信息|如下|解释)$/;
 const LONGEST_HEADING = 45;

@@ -32,7 +32,8 @@ interface Draft {
 /** What a list stands under, and how its items are named. */
 interface ListState {
   readonly parent: FoundSubject | null;
-  readonly mode: "items" | "purpose" | "reason";
+  /** `after`: behind a semicolon, where a list of purposes may go on or be over. */
+  readonly mode: "items" | "purpose" | "after" | "reason";
 }
 
 /** Reads the paragraphs of one section, carrying from sentence to sentence what is spoken of. */
@@ -60,7 +61,6 @@ export class SectionReader {
   read(paragraph: NarrativeParagraph): void {
     const folded = foldText(paragraph.text);
     this.paragraphTopic = null;
-    this.year = null;
     for (const sentence of sentencesOf(folded)) {
       for (const draft of this.readSentence(sentence, folded)) this.drafts.push({ draft, paragraph, folded });
     }
@@ -103,7 +103,7 @@ export class SectionReader {
         case "semicolon":
         case "stop":
           this.endPiece(found);
-          if (event.type === "semicolon" && this.list !== null && this.list.mode !== "items" && !goesOn(sentence, i)) this.list = null;
+          if (event.type === "semicolon" && !goesOn(sentence, i)) this.list = behindSemicolon(this.list);
           if (event.type !== "comma") this.pending = [];
           break;
         case "open":
@@ -153,7 +153,7 @@ export class SectionReader {
     if (FLAT.test(piece) && this.list?.mode !== "reason") this.markFlat(piece, found);
     this.openList(piece);
     const year = yearIn(withoutComparator(piece), this.context.year);
-    if (year !== null && this.list?.mode !== "reason") this.year = year;
+    if (year !== null && this.list?.mode !== "reason" && !(this.context.year !== null && year < this.context.year && this.section.family !== "assets")) this.year = year;
   }
 
   private openList(piece: string): void {
@@ -211,13 +211,16 @@ export class SectionReader {
 
   private find(words: string, around: Surroundings): FoundSubject | null {
     const found = findSubject(words, around);
-    return found && around.purpose && this.list!.mode === "purpose" && isForeign(found, around.parent) ? null : found;
+    if (!found || !this.list) return found;
+    if (this.list.mode === "after") return OWN_ITEMS.test(found.key) ? null : found;
+    return this.list.mode === "purpose" && isForeign(found, around.parent) ? null : found;
   }
 
   /** Money of performance projects and transfers, which has no name of its own: 涉及资金, 预算拨款. */
   private money(words: string, until: string, around: Surroundings): FoundSubject | null {
     if (around.family !== "projects" && around.family !== "transfer") return null;
     if (!/资金|拨款|涉及|金额|预算/.test(words)) return null;
+    if (this.current?.key === "other") return null;
     const domain = this.current?.key.split(".")[0] ?? this.topic?.key.split(".")[0];
     const evaluated = domain === "evaluation" || (/重点(?:项目)?(?:绩效)?评价/.test(until) && domain !== "projects");
     const scoped = findSubject(words, { ...around, parent: "balance.total", family: "totals" });
@@ -251,7 +254,7 @@ export class SectionReader {
     if (facet === "prior") return yearIn(immediate, year);
     const own = yearIn(withoutComparator(immediate), year);
     if (own !== null && !(subject?.key.startsWith("income.carry-in") ?? false)) {
-      if (facet === null) this.year = own;
+      if (facet === null && !this.isPrior(own, subject)) this.year = own;
       return own;
     }
     return this.year;
@@ -267,7 +270,8 @@ export class SectionReader {
     const named = findSubject(immediate, around);
     const subject = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current, topic: this.topic });
     if (subject === null) return null;
-    const label = this.labelOf(immediate, following, subject);
+    const counted = named === null ? (/^[^,。;:()]{2,16}(?=[,。;:(]|$)/.exec(following)?.[0] ?? "") : "";
+    const label = counted || this.labelOf(immediate, following, subject);
     this.current = { ...subject, label };
     return this.draft(q, sentence, this.current, null, null, this.yearOf(immediate, null, subject), label);
   }
@@ -303,6 +307,15 @@ function partOf(parent: FoundSubject, label: string): FoundSubject {
  * In a list of what money is for, items of the whole cannot stand: 培训费 among the projects is not the training of the
  * department, and 支出 is not all expenditure.
  */
+const OWN_ITEMS = /^(?:meeting|training|commissioned)$/;
+
+/** What a list is after `;`: items go on, purposes of projects perhaps, all others are over. */
+function behindSemicolon(list: ListState | null): ListState | null {
+  if (list === null || list.mode === "items") return list;
+  const open = list.mode !== "reason" && (list.parent === null || /^expenditure\.project|^other/.test(list.parent.key));
+  return open ? { ...list, mode: "after" } : null;
+}
+
 function isForeign(found: FoundSubject, parent: string | null): boolean {
   if (found.key === parent || /^(?:income|expenditure|balance)\.total$/.test(found.key)) return true;
   return (parent === null || /^expenditure\.project|^other/.test(parent)) && !found.key.startsWith("expenditure.project.");

@@ -88,7 +88,7 @@ function takeScope(words: string): { scope: MoneyScope | null; rest: string } {
 
 /** `2080501-行政单位离退休`, `[2080501]…`, `培训支出(2050803)` and names with 类, 款, 项 marked. */
 function codeOf(label: string, around: Surroundings): string | null {
-  const printed = /^\[?(\d{7}|\d{5}|\d{3})\]?-?(?=[^\d,.年月日%\-])/.exec(label)?.[1] ?? /[^\d]\((\d{7}|\d{5}|\d{3})\)[^()]*$/.exec(label)?.[1];
+  const printed = /^\[?(\d{7}|\d{5}|\d{3})\]?-?(?=[^\d,.年月日%-])/.exec(label)?.[1] ?? /[^\d]\((\d{7}|\d{5}|\d{3})\)[^()]*$/.exec(label)?.[1];
   const code = printed && /^[235]/.test(printed) ? printed : markedFunctional(label, around.year);
   return code ? nested(code, around.parent) : null;
 }
