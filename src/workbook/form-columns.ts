@@ -50,7 +50,10 @@ export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[]
       } else add([key], Array.isArray(value) ? value : [value]);
     }
   }
-  return [...columns].map(([label, c]) => ({ label, paths: [...c.paths.values()], money: c.money }));
+  // The parts of one field stay together, whichever form printed them first.
+  const order = [...columns.keys()].map((label) => label.split("/")[0]!);
+  const sorted = [...columns].sort(([a], [b]) => order.indexOf(a.split("/")[0]!) - order.indexOf(b.split("/")[0]!));
+  return sorted.map(([label, c]) => ({ label, paths: [...c.paths.values()], money: c.money }));
 }
 
 /** The cell of a form's column. */
