@@ -1,6 +1,6 @@
 import { fold, type PublishedCell, type SourceRef } from "../disclosure";
 import { dissect } from "./table/anatomy";
-import { readSection, type FormRow, type Section } from "./table/section";
+import { readSection, type Extent, type FormRow, type Section } from "./table/section";
 import type { Matrix, RawTable, StreamItem, StreamLine } from "./raw-table";
 import { isCaption } from "./vocabulary/captions";
 import { identifyTitle, looksLikeTitle, stripTitle } from "./vocabulary/titles";
@@ -24,6 +24,7 @@ export interface Draft {
   pages: number[];
   source: SourceRef;
   spans: Matrix["spans"];
+  extents: Extent[] | null;
   problems: string[];
   trace: string[];
   /** Settled by a layout reader of its own. */
@@ -166,7 +167,8 @@ function continues(previous: Draft, section: Section, title: string | null, capt
   const sameTitle = title === null || stripTitle(title) === stripTitle(previous.title ?? "");
   if (!sameTitle) return false;
   if (title === null && goal && previous.rows.length === 0 && section.columns.some((c) => /一级指标/.test(c))) return true;
-  if (title !== null && goal && previous.rows.length > 0 && !section.columns.some((c) => /指标/.test(c))) return false;
+  // Goal forms share one title: each page with a project of its own begins a table.
+  if (title !== null && goal && startsProject(section)) return false;
   if (textBetween && title === null) return false;
   const unit = (list: readonly string[]): string => list.filter((c) => /\d{3,}[\u4e00-\u9fff]|[:：]/.test(fold(c)) && !/(年度|元)/.test(fold(c))).map(fold)[0] ?? "";
   const unitNow = unit(captions);
@@ -175,7 +177,46 @@ function continues(previous: Draft, section: Section, title: string | null, capt
     if (headerKey(section.columns) === headerKey(previous.columns)) return !restarts(previous, section);
     return title === null && section.rows.length > 0 && looseSameHeader(previous.columns, section.columns);
   }
-  return section.columns.length === previous.columns.length;
+  return section.columns.length === previous.columns.length || placeColumns(previous.extents, section.extents) !== null;
+}
+
+/**
+ * Columns of a page that lost some (blank ones at the edge are often left out) by their place on paper: for each, the
+ * column of the table above that it stands under; null where they do not fit.
+ */
+function placeColumns(above: readonly Extent[] | null, below: readonly Extent[] | null): number[] | null {
+  if (!above || !below || below.length > above.length || below.length < 2) return null;
+  const out: number[] = [];
+  for (const [left, right] of below) {
+    const middle = (left + right) / 2;
+    const at = above.findIndex(([l, r]) => middle >= l && middle <= r);
+    if (at < 0 || out.includes(at)) return null;
+    out.push(at);
+  }
+  return out;
+}
+
+/** Puts the rows of a page under the columns of the table that they go on with. */
+function widen(draft: Draft, section: Section): Section {
+  if (section.columns.length === draft.columns.length || section.hasHeader) return section;
+  const places = placeColumns(draft.extents, section.extents);
+  if (!places) return section;
+  return {
+    ...section,
+    columns: draft.columns,
+    rows: section.rows.map((row) =>
+      draft.columns.map((_, c): PublishedCell => {
+        const at = places.indexOf(c);
+        return at < 0 ? { text: null, source: section.source } : row[at]!;
+      }),
+    ),
+    merges: section.merges.map(([r, c, rs, cs]) => [r, places[c] ?? c, rs, cs]),
+  };
+}
+
+function startsProject(section: Section): boolean {
+  const top = [section.columns, ...section.rows.slice(0, 4).map((r) => r.map((c) => c.text ?? ""))];
+  return top.some((row) => row.some((t) => /^(项目名称|部门[(（]单位[)）]名称|部门名称|单位名称)/.test(fold(t).split("/").pop()!)));
 }
 
 /** Page headers that lost or gained a word: nearly the same columns. */
@@ -194,7 +235,8 @@ function restarts(previous: Draft, section: Section): boolean {
   return printed.length > 1 && printed[0] === before.find((t) => t !== null) && /^(1|合计|总计)$/.test(fold(printed[0]!));
 }
 
-function append(draft: Draft, section: Section): void {
+function append(draft: Draft, page: Section): void {
+  const section = widen(draft, page);
   draft.form = [...draft.form, ...section.form];
   const offset = draft.rows.length;
   let rows = section.rows;
@@ -258,6 +300,7 @@ function toDraft(s: Section, title: string | null, captions: string[]): Draft {
     pages: s.pages,
     source: s.source,
     spans: s.spans,
+    extents: s.extents,
     problems: s.problems,
     trace: [`标题 ${title ?? "（无）"}`, ...s.trace],
     raw: null,
@@ -277,6 +320,7 @@ function fromRaw(t: RawTable): Draft {
     pages: [...t.pages],
     source: t.source,
     spans: "lost",
+    extents: null,
     problems: [...t.problems],
     trace: [...t.trace],
     raw: t,

@@ -70,6 +70,14 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       open = null;
       continue;
     }
+    if (planKey && months.length > 0 && /^\(%\)$/.test(fold(printed[0]!.text))) {
+      // The label was cut by a page break: its end stands in front of the figures.
+      const plan = fields[planKey]!;
+      delete fields[planKey];
+      planKey += stripWhitespace(printed[0]!.text);
+      fields[planKey] = plan;
+      printed.shift();
+    }
     if (planKey && months.length > 0 && !printed.some((c) => labelOf(c.text))) {
       const plan = fields[planKey] as Record<string, string | null>;
       months.forEach((m, i) => {

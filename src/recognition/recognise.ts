@@ -144,7 +144,8 @@ function publish(n: Named, index: number, facts: Facts): { table: PublishedTable
     index,
     title: draft.title === null ? "（无标题）" : cleanTitle(draft.title),
     unitCode: captions.unitCode ?? (captions.unitName === null || stripWhitespace(captions.unitName) === facts.unitName ? facts.unitCode : null),
-    unitName: captions.unitName ?? facts.unitName,
+    // A caption that wraps loses the end of the name; the code tells that it is the same unit.
+    unitName: captions.unitCode !== null && captions.unitCode === facts.unitCode ? facts.unitName : (captions.unitName ?? facts.unitName),
     year: facts.year ?? captions.year,
     asOf: captions.asOf,
     moneyUnit,

@@ -138,14 +138,23 @@ export function dissect(matrix: Matrix): Part[] {
   return parts;
 }
 
-const FORM_LABEL = /^(项目编码|项目名称|预算规模及资金用途|资金支出计划.*|绩效目标|年度履职目标|年度主要任务|预算情况|项目负责人|主管部门|实施单位)$/;
+const FORM_LABEL =
+  /^(项目编码|项目名称|预算规模及资金用途|资金支出计划.*|绩效目标|年度履职目标|年度主要任务|预算情况)$/;
 
-/** The head block of a goal form standing in a grid of its own: rows led by its labels, no indicators. */
+/**
+ * The head block of a goal form standing in a grid of its own, or the rest of one that a page break cut: every row is
+ * led by one of its labels, holds the plan's figures, or is one text.
+ */
 function isFormBlock(matrix: Matrix, part: Part): boolean {
   const rows = [...part.header, ...part.body];
-  if (rows.length === 0 || part.numbers !== null || rows.some((r) => isIndicatorHeader(matrix, r))) return false;
-  const led = rows.filter((r) => FORM_LABEL.test(fold(ownTexts(matrix, r)[0] ?? ""))).length;
-  return led >= 2 && /^(项目编码|项目名称|预算规模及资金用途|资金支出计划.*|绩效目标|年度履职目标)$/.test(fold(ownTexts(matrix, rows[0]!)[0] ?? ""));
+  if (rows.length === 0 || rows.length > 30 || part.numbers !== null || rows.some((r) => isIndicatorHeader(matrix, r))) return false;
+  const texts = rows.map((r) => ownTexts(matrix, r).map(fold));
+  const led = texts.filter((t) => FORM_LABEL.test(t[0] ?? ""));
+  const figures = (t: readonly string[]): boolean => t.every((c) => /^\d[\d.]*%?$/.test(c) || /^\d{1,2}月底?$/.test(c));
+  const fits = texts.every((t, i) => led.includes(t) || figures(t) || t.length === 1 || (i === 0 && figures(t)));
+  const strong = led.length >= 2 || texts.some((t) => t.includes("项目编码") && t.includes("项目名称"));
+  const rest = led.length === 1 && figures(texts[0]!) && led[0]![0] === "绩效目标";
+  return (fits && (strong || rest)) || (strong && FORM_LABEL.test(texts[0]![0] ?? "") && led.length >= 2);
 }
 
 function emptyPart(): Part {

@@ -22,7 +22,11 @@ export interface Section {
   readonly problems: string[];
   readonly trace: string[];
   readonly hasHeader: boolean;
+  /** Left and right edge of each column on its page, where the format gives boxes. */
+  readonly extents: Extent[] | null;
 }
+
+export type Extent = readonly [left: number, right: number];
 
 export type FormRow = readonly { readonly text: string; readonly column: number; readonly source: SourceRef }[];
 
@@ -51,7 +55,7 @@ export function readSection(matrix: Matrix, part: Part): Section {
   };
 }
 
-type Body = Pick<Section, "columns" | "columnNumbers" | "rows" | "merges" | "problems" | "trace">;
+type Body = Pick<Section, "columns" | "columnNumbers" | "rows" | "merges" | "problems" | "trace" | "extents">;
 
 function knownBody(matrix: Matrix, part: Part): Body {
   const paths: string[] = [];
@@ -88,9 +92,22 @@ function knownBody(matrix: Matrix, part: Part): Body {
     rows.push(cells);
   });
   const width = matrix.width;
-  const table = compactColumns(matrix, part, { columns: paths, columnNumbers: numbers, rows, merges, problems: [], trace: [] });
+  const table = compactColumns(matrix, part, { columns: paths, columnNumbers: numbers, rows, merges, problems: [], trace: [], extents: columnExtents(matrix) });
   table.trace.push(`表头 ${part.header.length} 行，${width} 列${width === table.columns.length ? "" : `，合并为 ${table.columns.length} 列`}`);
   return table;
+}
+
+/** Edges of the columns, from cells that span one column. */
+function columnExtents(matrix: Matrix): Extent[] | null {
+  const out: (Extent | null)[] = new Array<Extent | null>(matrix.width).fill(null);
+  for (const row of matrix.rows) {
+    row.forEach((cell, c) => {
+      const box = cell?.source.box;
+      if (!cell || !box || cell.columnSpan !== 1 || cell.column !== c || out[c]) return;
+      out[c] = [box.x, box.x + box.width];
+    });
+  }
+  return out.every((e) => e !== null) ? (out as Extent[]) : null;
 }
 
 function rowValues(matrix: Matrix, r: number): (string | null)[] {
@@ -130,6 +147,12 @@ function compactColumns(matrix: Matrix, part: Part, body: Body): Body {
   return {
     ...body,
     columns: keep.map((k) => body.columns[k]!),
+    extents:
+      body.extents &&
+      keep.map((_, i): Extent => {
+        const group = body.extents!.filter((__, c) => target[c] === i);
+        return [Math.min(...group.map((e) => e[0])), Math.max(...group.map((e) => e[1]))];
+      }),
     columnNumbers: body.columnNumbers && fold2(body.columnNumbers, (v) => v === null),
     rows: body.rows.map((row) => fold2(row, (v) => v.text === null)),
     merges: body.merges
@@ -182,7 +205,7 @@ function lostBody(matrix: Matrix, part: Part): Body {
     numbers?.splice(columns.length);
   }
   trace.push(`表头 ${header.length} 行，${columns.length} 列（按文字还原）`);
-  return { columns, columnNumbers: numbers, rows, merges: [], problems, trace };
+  return { columns, columnNumbers: numbers, rows, merges: [], problems, trace, extents: null };
 }
 
 /** The width that the 栏次 row or most body rows have. */
