@@ -13,8 +13,11 @@ import "./office/members/index";
 import { Page } from "./page/page";
 import { summarize } from "./page/summary";
 
-/** How long a batch waits for formulas before it reads what is there, as Excel would answer `#BUSY!`. */
+/** How long anyone waits for formulas before reading what is there. */
 const SETTLE_LIMIT = 8_000;
+
+/** The engine starts a little after a change: it is at rest when nothing has happened for this long. */
+const QUIET = 160;
 
 /** One call of the add-in, as the drawer and the tests see it. */
 export interface CallRecord {
@@ -23,6 +26,9 @@ export interface CallRecord {
   readonly milliseconds: number;
   readonly error?: string;
 }
+
+/** Setting a property or calling a method may leave formulas to be calculated. */
+const writes = (action: Batch["Actions"][number]): boolean => action.ActionType === 3 || action.ActionType === 4;
 
 /** Puts grid, object model, custom functions and the add-in's frame together. */
 export class Workbench {
@@ -53,12 +59,13 @@ export class Workbench {
       injector,
       (id, args, address) => this.runtime.invoke(id, args, address),
       (sheetId, row, column) => `${quoteSheet(this.model.sheet(sheetId)?.getSheetName() ?? "")}!${columnName(column)}${row + 1}`,
+      () => this.touch(),
     );
     const host: Host = {
       model: this.model,
       tables: this.tables,
       events: this.events,
-      settled: () => this.settled(),
+      settled: () => this.engineSettled(),
       runtimeObject: (name) => this.runtime.object(name),
     };
     this.processor = new BatchProcessor(host);
@@ -90,15 +97,31 @@ export class Workbench {
   }
 
   /** Resolves when nothing is being calculated and no call of the add-in is open, or after a limit. */
-  async settled(limit = SETTLE_LIMIT): Promise<void> {
+  settled(limit = SETTLE_LIMIT): Promise<void> {
+    return this.until(() => !this.engineBusy() && this.functions.pending === 0, limit);
+  }
+
+  /**
+   * Resolves when the native formulas are calculated. A batch that reads waits for no more: office.js sends the results of
+   * custom functions only after the batch has been answered, so that they read as `#BUSY!` until then, as in Excel.
+   */
+  private engineSettled(): Promise<void> {
+    return this.until(() => !this.engineBusy(), SETTLE_LIMIT);
+  }
+
+  private engineBusy(): boolean {
+    return this.calculating || performance.now() - this.lastChange < QUIET;
+  }
+
+  private async until(reached: () => boolean, limit: number): Promise<void> {
     const start = performance.now();
-    const busy = () => this.calculating || this.functions.pending > 0 || performance.now() - this.lastChange < 120;
-    while (busy() && performance.now() - start < limit) await new Promise((resolve) => setTimeout(resolve, 15));
+    while (!reached() && performance.now() - start < limit) await new Promise((resolve) => setTimeout(resolve, 15));
   }
 
   private async process(batch: Batch): Promise<BatchResult> {
     const start = performance.now();
     const result = await this.processor.process(batch);
+    if (batch.Actions.some(writes)) this.touch();
     const { text, runtimeOnly } = summarize(batch);
     const error = result.Error && `${result.Error.Code}: ${result.Error.Message} (${result.Error.Location})`;
     const record = { kind: "batch", text, milliseconds: Math.round(performance.now() - start), ...(error ? { error } : {}) };
@@ -106,6 +129,10 @@ export class Workbench {
     if (!runtimeOnly || error) this.page.log(`${record.milliseconds} ms  ${text}${error ? `\n  ✗ ${error}` : ""}`, error !== undefined);
     if (result.Error?.Code === "ApiNotFound") this.notPlayed(result.Error.Message);
     return result;
+  }
+
+  private touch(): void {
+    this.lastChange = performance.now();
   }
 
   private notPlayed(what: string): void {
@@ -121,7 +148,7 @@ export class Workbench {
     });
     formula.calculationEnd(() => {
       this.calculating = false;
-      this.lastChange = performance.now();
+      this.touch();
       this.page.setCalculating(this.functions.pending > 0);
       this.events.raise(EVENT.calculated, WORKBOOK_TARGET, {});
     });
@@ -130,7 +157,7 @@ export class Workbench {
   private watchEdits(): void {
     const { api } = this.model;
     this.model.onCellsWritten((sheetId, rect, byEngine) => {
-      this.lastChange = performance.now();
+      this.touch();
       if (byEngine) return;
       void this.tables.headerWritten(sheetId, rect);
       this.raiseChanged(sheetId, rect);

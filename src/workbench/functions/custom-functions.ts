@@ -57,6 +57,19 @@ const single = (variant: BaseValueObject): CellValue => {
   return variant.isError() ? String((variant as ErrorValueObject).getErrorType()) : (variant.getValue() as CellValue);
 };
 
+/** Cells below one another become one range: the engine looks every dirty range up for every formula. */
+function columnRuns(places: readonly Place[]) {
+  const sorted = [...places].sort((a, b) => (a.sheetId === b.sheetId ? a.column - b.column || a.row - b.row : a.sheetId < b.sheetId ? -1 : 1));
+  const runs: { unitId: string; sheetId: string; range: { startRow: number; endRow: number; startColumn: number; endColumn: number } }[] = [];
+  for (const { unitId, sheetId, row, column } of sorted) {
+    const last = runs.at(-1);
+    const follows = last?.sheetId === sheetId && last.range.startColumn === column && row <= last.range.endRow + 1;
+    if (last && follows) last.range.endRow = Math.max(last.range.endRow, row);
+    else runs.push({ unitId, sheetId, range: { startRow: row, endRow: row, startColumn: column, endColumn: column } });
+  }
+  return runs;
+}
+
 /**
  * Registers the add-in's functions in the formula engine by their metadata. The first evaluation of a call shows `#BUSY!`
  * and sends the call to the add-in; all calls of one calculation travel together, and when their answers are there, the
@@ -73,6 +86,7 @@ export class CustomFunctions {
     private readonly injector: UniverInjector,
     private readonly invoke: Invoke,
     private readonly addressOf: (sheetId: string, row: number, column: number) => string,
+    private readonly onActivity: () => void,
   ) {}
 
   /** How many calls the add-in has not answered yet. */
@@ -170,12 +184,9 @@ export class CustomFunctions {
       const places = this.answered.flatMap((key) => [...(this.waiting.get(key)?.values() ?? [])]);
       for (const key of this.answered) this.waiting.delete(key);
       this.answered = [];
+      this.onActivity();
       if (places.length === 0) return;
-      const dirtyRanges = places.map(({ unitId, sheetId, row, column }) => ({
-        unitId,
-        sheetId,
-        range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
-      }));
+      const dirtyRanges = columnRuns(places);
       this.injector
         .get(ICommandService)
         .syncExecuteCommand(SetTriggerFormulaCalculationStartMutation.id, { dirtyRanges }, { onlyLocal: true });

@@ -49,6 +49,7 @@ const WORKBOOK: HostObject = { type: "Workbook" };
 /** Carries out batches. An object that does not exist (a null object) is `null` all the way. */
 export class BatchProcessor {
   private readonly references = new Map<string, HostObject>();
+  private readonly names = new WeakMap<object, string>();
   private nextReference = 1;
 
   constructor(private readonly host: Host) {}
@@ -75,10 +76,18 @@ export class BatchProcessor {
     }
   }
 
+  /** Keeps an object beyond its batch; office.js learns the name from the instantiation that follows. */
   keep(object: HostObject): string {
+    const known = this.names.get(object);
+    if (known) return known;
     const name = `reference-${this.nextReference++}`;
     this.references.set(name, object);
+    this.names.set(object, name);
     return name;
+  }
+
+  referenceOf(object: object): string | undefined {
+    return this.names.get(object);
   }
 
   kept(name: string): HostObject {
@@ -138,16 +147,16 @@ class Run {
   private identity(object: unknown): unknown {
     if (object === null) return null;
     const id = isHostObject(object) ? idOf(object, this.host) : undefined;
-    return id === undefined ? {} : { Id: id };
+    const reference = this.owner.referenceOf(object as object);
+    return { ...(id === undefined ? {} : { Id: id }), ...(reference === undefined ? {} : { _ReferenceId: reference }) };
   }
 
   private async call(object: HostObject | null, action: Action): Promise<unknown> {
     if (action.Name === "_KeepReference") return object === null ? null : { _ReferenceId: this.owner.keep(object) };
-    if (action.Name === "_RemoveReference") return null;
     if (object === null) throw itemNotFound();
     const args = await this.args(action.ArgumentInfo);
+    if (action.Name === "_RemoveReference") return this.owner.release(String(args[0]));
     if (!isHostObject(object)) return callRuntime(object, action.Name, args);
-    if (action.Name === "_RemoveReferenceById") return this.owner.release(String(args[0]));
     const value = await callMethod(object, action.Name, args, this.host);
     return isHostObject(value) ? this.query(value, {}) : value;
   }

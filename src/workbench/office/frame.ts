@@ -21,6 +21,8 @@ const MESSAGE = { request: 0, response: 1 } as const;
 const RESPONSE = { result: 0, event: 1 } as const;
 const REGISTRATION = new Set([1, 2, 3, 4]);
 const DISPATCH = { executeRichApi: 93, saveSettings: 17, loadSettings: 15 } as const;
+/** The path type of objects that the runtime makes by name, outside the workbook. */
+const NEW_OBJECT = 2;
 const RICH_API = { functionCategory: 1, eventCategory: 65536, invoke: 1000 } as const;
 
 interface Message {
@@ -173,14 +175,23 @@ export class AddinFrame {
       const parts = data?.ArrayData ?? data?.Data ?? [];
       const body = typeof parts === "string" ? parts : parts.find((part): part is string => typeof part === "string" && part.startsWith("{"));
       const batch = JSON.parse(body ?? "{}") as Batch;
-      // One batch after the other, as they came.
-      this.queue = this.queue.then(() => this.host.process(batch));
-      const result = await this.queue;
+      const result = await this.enqueue(batch);
       return this.answer(channel, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(result)] });
     }
     if (dispatch === DISPATCH.saveSettings) this.saveSettings(data?.Properties);
     else this.host.unplayed(`Office dispatch ${dispatch}`);
     this.answer(channel, { Version: 1, Error: 0, Data: null, Properties: null });
+  }
+
+  /**
+   * One batch after the other, as they came; but the results of custom functions pass, for a batch may be waiting for them.
+   */
+  private enqueue(batch: Batch): Promise<BatchResult> {
+    const ofRuntime = Object.values(batch.ObjectPaths).every((path) => path.ObjectPathType === NEW_OBJECT);
+    if (ofRuntime) return this.host.process(batch);
+    const result = this.queue.then(() => this.host.process(batch));
+    this.queue = result;
+    return result;
   }
 
   private saveSettings(stored: unknown): void {
