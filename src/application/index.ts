@@ -7,3 +7,5 @@ export { functionalName, planImports, type PlanImportsOptions } from "./plan-imp
 export * from "./ports";
 export { tableLabel } from "../disclosure";
 export { OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence, type CellTarget, type CellValue, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
+export { summarise, type FindingSummary, type ImportSummary, type IssueSummary, type SuggestionSummary, type TableSummary } from "./summary";
+export { writeImports, type WriteStep } from "./write-imports";

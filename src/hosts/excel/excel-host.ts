@@ -1,0 +1,148 @@
+import { DisclosureError, type GridScope, type SheetGrid, type WorkbookHost } from "../../application";
+import type { CellTarget, CellValue, ExistingWorkbook, WorkbookPlan } from "../../workbook";
+import { loadMatrix, loadSheets, readWorkbook } from "./reader";
+import { restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot";
+import { validatePlan } from "./validate-plan";
+import { PlanWriter } from "./writer";
+
+/** Runs a batch; its changes are one step of undo where Excel can do that. */
+async function batch<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  const merged = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
+  try {
+    return merged ? await Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, work) : await Excel.run(work);
+  } catch (error) {
+    throw asHostError(error);
+  }
+}
+
+/** Excel's own errors with words for the user; a cell in edit mode is the commonest. */
+function asHostError(error: unknown): unknown {
+  if (error instanceof DisclosureError || !(error instanceof OfficeExtension.Error)) return error;
+  const { code, message } = error;
+  const where = error.debugInfo?.errorLocation ?? "";
+  if (code === "InvalidOperationInCellEditMode") {
+    return new DisclosureError("excel-editing", "Excel 正在编辑单元格。请按回车结束编辑，再试一次。", {}, { cause: error });
+  }
+  if (code === "AccessDenied" || code === "UnsupportedOperationInProtectedMode") {
+    return new DisclosureError("excel-protected", "工作簿或工作表受保护。请先取消保护，再试一次。", {}, { cause: error });
+  }
+  return new DisclosureError("excel-failed", `Excel 拒绝了操作：${message}（${code}）。`, { code, message, where }, { cause: error });
+}
+
+/** The open workbook in Excel on the desktop or on the web, through office.js. */
+export class ExcelHost implements WorkbookHost {
+  read(): Promise<ExistingWorkbook> {
+    return batch(readWorkbook);
+  }
+
+  async write(plan: WorkbookPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {
+    validatePlan(plan);
+    const snapshot = await batch((context) => takeSnapshot(context, plan));
+    try {
+      await batch((context) => new PlanWriter(context, plan, onProgress).write());
+    } catch (error) {
+      await this.rollBack(snapshot, error);
+    }
+  }
+
+  /** Restores and rethrows; where restoring fails too, the error says so: the user must know. */
+  private async rollBack(snapshot: Snapshot, cause: unknown): Promise<never> {
+    try {
+      await batch((context) => restoreSnapshot(context, snapshot));
+    } catch {
+      const detail = cause instanceof Error ? cause.message : String(cause);
+      throw new DisclosureError("rollback-failed", `写入中断，且未能完全恢复：${detail} 请用“撤销”或关闭工作簿而不保存。`, { detail }, { cause });
+    }
+    throw cause;
+  }
+
+  select(target: CellTarget): Promise<void> {
+    return batch(async (context) => {
+      const sheet = context.workbook.worksheets.getItemOrNullObject(target.sheet);
+      sheet.load("name");
+      await context.sync();
+      if (sheet.isNullObject) {
+        throw new DisclosureError("sheet-missing", `工作表“${target.sheet}”已不在工作簿中。请重新写入。`, { sheet: target.sheet });
+      }
+      sheet.activate();
+      sheet.getRangeByIndexes(target.row, target.column, 1, 1).select();
+      await context.sync();
+    });
+  }
+
+  setValue(target: CellTarget, value: CellValue): Promise<void> {
+    return batch(async (context) => {
+      const cell = context.workbook.worksheets.getItem(target.sheet).getRangeByIndexes(target.row, target.column, 1, 1);
+      cell.values = [[value ?? ""]];
+      await context.sync();
+    });
+  }
+
+  insertFormula(formula: string): Promise<string> {
+    return batch(async (context) => {
+      const cell = context.workbook.getActiveCell();
+      cell.formulas = [[formula]];
+      cell.load("address");
+      await context.sync();
+      return cell.address;
+    });
+  }
+
+  readGrids(scope: GridScope): Promise<readonly SheetGrid[]> {
+    return batch(async (context) => {
+      const ranges = scope === "selection" ? [selected(context)] : scope === "sheet" ? [used(context.workbook.worksheets.getActiveWorksheet())] : await othersUsed(context);
+      for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount,worksheet/name");
+      await context.sync();
+      const grids: SheetGrid[] = [];
+      for (const range of ranges) {
+        if (range.isNullObject) continue;
+        const rect = { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+        const text = await loadMatrix(context, range.worksheet, rect, "text");
+        grids.push({ sheet: range.worksheet.name, row: rect.row, column: rect.column, cells: text.map((row) => row.map(String)) });
+      }
+      return grids;
+    });
+  }
+
+  refreshFormulas(): Promise<number> {
+    return batch(async (context) => {
+      let count = 0;
+      const sheets = await loadSheets(context);
+      const ranges = sheets.map(({ sheet }) => {
+        const range = used(sheet);
+        range.load("rowIndex,columnIndex,rowCount,columnCount");
+        return { sheet, range };
+      });
+      await context.sync();
+      for (const { sheet, range } of ranges) {
+        if (range.isNullObject) continue;
+        const rect = { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
+        const formulas = await loadMatrix(context, sheet, rect, "formulas");
+        formulas.forEach((row, i) =>
+          row.forEach((formula, j) => {
+            if (typeof formula !== "string" || !OUR_FUNCTION.test(formula)) return;
+            count++;
+            sheet.getRangeByIndexes(rect.row + i, rect.column + j, 1, 1).formulas = [[formula]];
+          }),
+        );
+      }
+      await context.sync();
+      return count;
+    });
+  }
+}
+
+/** A formula that calls one of this add-in's functions. */
+const OUR_FUNCTION = /^=.*\b(?:BUDGET|FUNC|ECON|PURCHASE|REGION|PROJECT)\.[A-Z]+\(/i;
+
+const used = (sheet: Excel.Worksheet) => sheet.getUsedRangeOrNullObject(true);
+
+function selected(context: Excel.RequestContext): Excel.Range {
+  return context.workbook.getSelectedRange().getUsedRangeOrNullObject(true);
+}
+
+/** Used ranges of the sheets that this program did not write. */
+async function othersUsed(context: Excel.RequestContext): Promise<Excel.Range[]> {
+  const sheets = await loadSheets(context);
+  return sheets.filter((s) => s.role === null).map((s) => used(s.sheet));
+}

@@ -1,0 +1,5 @@
+/** Waits for Office; false where the page was opened outside Excel. */
+export async function onOfficeReady(): Promise<boolean> {
+  const info = await Office.onReady();
+  return info.host === Office.HostType.Excel;
+}
