@@ -1,6 +1,11 @@
 import type { Row } from "./classification-csv";
 
-const FIRST_DIGIT: Record<string, string> = { functional: "2", "economic-department": "3", "economic-government": "5", revenue: "1" };
+const FIRST_DIGIT: Record<string, string> = {
+  functional: "2",
+  "economic-department": "3",
+  "economic-government": "5",
+  revenue: "1",
+};
 const EVIDENCE = new Set(["seen", "confirmed", "known"]);
 const YEAR = /^(?:20\d\d)?$/;
 
@@ -32,7 +37,10 @@ export function checkProcurement(rows: readonly Row[]): string[] {
     if (!/^[1-5]$/.test(r.level!)) say("a level is 1 to 5");
     problems.push(...checkCommon("procurement.csv", r));
   }
-  problems.push(...checkRanges("procurement.csv", rows, (r) => `${r.catalogue} ${r.code}`), ...checkOrder("procurement.csv", rows));
+  problems.push(
+    ...checkRanges("procurement.csv", rows, (r) => `${r.catalogue} ${r.code}`),
+    ...checkOrder("procurement.csv", rows),
+  );
   return problems;
 }
 
@@ -60,7 +68,8 @@ export function checkAliases(rows: readonly Row[], tables: Readonly<Record<strin
     const table = tables[r.table!];
     // 218 was abolished before the table of today begins; its old name stands in the archive of 2009.
     if (!table) problems.push(`aliases.csv ${r.alias}: no table ${r.table}`);
-    else if (!table.some((e) => e.code === r.code) && r.code !== "218") problems.push(`aliases.csv ${r.alias}: no code ${r.code}`);
+    else if (!table.some((e) => e.code === r.code) && r.code !== "218")
+      problems.push(`aliases.csv ${r.alias}: no code ${r.code}`);
     const key = `${r.table} ${r.alias}`;
     if (owner.has(key)) problems.push(`aliases.csv ${r.alias}: twice`);
     owner.set(key, r.code!);

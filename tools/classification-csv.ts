@@ -5,11 +5,14 @@ export type Row = Readonly<Record<string, string>>;
 
 /** Reads a comma-separated file with a header row; quotes only where a field holds a comma. */
 export function readCsv(url: URL): Row[] {
-  const lines = readFileSync(url, "utf8").split("\n").filter((l) => l !== "");
+  const lines = readFileSync(url, "utf8")
+    .split("\n")
+    .filter((l) => l !== "");
   const head = splitLine(lines[0]!);
   return lines.slice(1).map((line) => {
     const cells = splitLine(line);
-    if (cells.length !== head.length) throw new Error(`${url.pathname.split("/").at(-1)}: ${cells.length} fields in “${line}”`);
+    if (cells.length !== head.length)
+      throw new Error(`${url.pathname.split("/").at(-1)}: ${cells.length} fields in “${line}”`);
     return Object.fromEntries(head.map((h, i) => [h, cells[i]!]));
   });
 }

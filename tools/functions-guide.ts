@@ -52,7 +52,8 @@ export function guideMarkdown(language: Language): string {
   const out = [`# ${w.title}`, "", w.intro, ""];
   for (const [category, heading] of Object.entries(FUNCTION_CATEGORIES)) {
     const list = FUNCTIONS.filter((f) => f.category === category);
-    if (list.length > 0) out.push(`- ${heading[language]}: ${list.map((f) => `[${f.id}](#${anchorOf(f.id)})`).join(" · ")}`);
+    if (list.length > 0)
+      out.push(`- ${heading[language]}: ${list.map((f) => `[${f.id}](#${anchorOf(f.id)})`).join(" · ")}`);
   }
   out.push("");
   for (const [category, heading] of Object.entries(FUNCTION_CATEGORIES)) {
@@ -68,9 +69,19 @@ export function guideMarkdown(language: Language): string {
 function entry(f: FunctionSpecification, language: Language): string[] {
   const w = WORDS[language];
   const cell = (text: string): string => text.replace(/\|/g, "\\|").replace(/\n/g, " ");
-  const out = [`<a id="${anchorOf(f.id)}"></a>`, "", `### ${f.id}`, "", `\`=${signatureOf(f)}\``, "", f.description[language], ""];
+  const out = [
+    `<a id="${anchorOf(f.id)}"></a>`,
+    "",
+    `### ${f.id}`,
+    "",
+    `\`=${signatureOf(f)}\``,
+    "",
+    f.description[language],
+    "",
+  ];
   out.push(`| ${w.arguments} | |`, "|---|---|");
-  for (const p of f.parameters) out.push(`| \`${p.name}\`${p.optional ? ` (${w.optional})` : ""} | ${cell(p.description[language])} |`);
+  for (const p of f.parameters)
+    out.push(`| \`${p.name}\`${p.optional ? ` (${w.optional})` : ""} | ${cell(p.description[language])} |`);
   const spills = f.result.dimensionality === "matrix" ? ` (${w.spills})` : "";
   out.push(`| ${w.result}${spills} | ${cell(f.result.description[language])} |`, "");
   if (f.remarks) out.push(f.remarks[language], "");
@@ -91,7 +102,9 @@ export function guideHtml(language: Language): string {
   const w = WORDS[language];
   const sections = Object.entries(FUNCTION_CATEGORIES).map(([category, heading]) => {
     const list = FUNCTIONS.filter((f) => f.category === category);
-    return list.length === 0 ? "" : `<h2>${escape(heading[language])}</h2>\n${list.map((f) => section(f, language)).join("\n")}`;
+    return list.length === 0
+      ? ""
+      : `<h2>${escape(heading[language])}</h2>\n${list.map((f) => section(f, language)).join("\n")}`;
   });
   return `<!doctype html>
 <html lang="${language === "zh" ? "zh-CN" : "en-US"}">
@@ -122,7 +135,10 @@ function section(f: FunctionSpecification, language: Language): string {
   );
   const spills = f.result.dimensionality === "matrix" ? ` (${w.spills})` : "";
   const examples = f.examples.map((e) =>
-    row(`<code>${escape(formulaOf(f.id, e))}</code>`, escape(shown(e.result, language)) + (e.note ? ` — ${escape(e.note[language])}` : "")),
+    row(
+      `<code>${escape(formulaOf(f.id, e))}</code>`,
+      escape(shown(e.result, language)) + (e.note ? ` — ${escape(e.note[language])}` : ""),
+    ),
   );
   const native = f.nativeFormula
     ? `<p>${w.native}: <code>${escape(f.nativeFormula.formula)}</code> ${escape(f.nativeFormula.note[language])}</p>\n`

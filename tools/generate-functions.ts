@@ -12,7 +12,7 @@ const ROOT = new URL("../", import.meta.url);
 const ORIGIN = "https://localhost:3000";
 
 const json = (language: "zh" | "en", page: string): string =>
-  `${JSON.stringify(functionsMetadata(FUNCTIONS, language, `${ORIGIN}/assets/help/${page}`), null, 1)}\n`;
+  `${JSON.stringify(functionsMetadata(FUNCTIONS, language, `${ORIGIN}/assets/help/${page}`), null, 2)}\n`;
 
 const files: Record<string, string> = {
   "src/functions/functions.json": json("zh", "functions.zh-CN.html"),

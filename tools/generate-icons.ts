@@ -60,7 +60,10 @@ function raster(size: number): Buffer {
       const sum = [0, 0, 0];
       let covered = 0;
       for (let i = 0; i < SAMPLES * SAMPLES; i++) {
-        const p: Point = [(x + ((i % SAMPLES) + 0.5) / SAMPLES) / size, (y + (Math.floor(i / SAMPLES) + 0.5) / SAMPLES) / size];
+        const p: Point = [
+          (x + ((i % SAMPLES) + 0.5) / SAMPLES) / size,
+          (y + (Math.floor(i / SAMPLES) + 0.5) / SAMPLES) / size,
+        ];
         const colour = colourAt(p);
         if (!colour) continue;
         covered++;
@@ -80,7 +83,12 @@ function png(size: number, rows: Buffer): Buffer {
   head.writeUInt32BE(size, 4);
   head.set([8, 6, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", deflateSync(rows, { level: 9 })), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", head),
+    chunk("IDAT", deflateSync(rows, { level: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

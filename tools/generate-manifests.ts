@@ -24,7 +24,10 @@ const { version } = JSON.parse(readFileSync(resolve(ROOT, "package.json"), "utf8
 const common = { origin, version: `${version.split("-")[0]}.0` };
 
 mkdirSync(out, { recursive: true });
-writeFileSync(resolve(out, "manifest.xml"), manifest({ ...common, id: "425fc0b0-81e1-41c9-982e-0af6af5efc0d", namespace: null }));
+writeFileSync(
+  resolve(out, "manifest.xml"),
+  manifest({ ...common, id: "425fc0b0-81e1-41c9-982e-0af6af5efc0d", namespace: null }),
+);
 writeFileSync(
   resolve(out, "manifest-namespace.xml"),
   manifest({ ...common, id: "1edf7252-2072-43ef-83ba-331979b673ac", namespace: "BUDGET" }),

@@ -117,8 +117,16 @@ ${[
       </bt:ShortStrings>
       <bt:LongStrings>
 ${[
-  text("GetStarted.Description", "在“开始”选项卡点“导入与核对”，选择一份公开文件。", "On the Home tab choose Import and check, then pick a disclosure."),
-  text("OpenPane.Tooltip", "读取预决算公开文件，写成标准表并核对。", "Reads a disclosure, writes standard tables and checks them."),
+  text(
+    "GetStarted.Description",
+    "在“开始”选项卡点“导入与核对”，选择一份公开文件。",
+    "On the Home tab choose Import and check, then pick a disclosure.",
+  ),
+  text(
+    "OpenPane.Tooltip",
+    "读取预决算公开文件，写成标准表并核对。",
+    "Reads a disclosure, writes standard tables and checks them.",
+  ),
 ].join("\n")}
       </bt:LongStrings>
     </Resources>

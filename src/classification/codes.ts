@@ -9,7 +9,9 @@ export type CodeKind = CodeTableId | "project" | "region";
  * becomes half width. Parts printed in three columns (`["208", "05", "05"]`) are joined; a part that repeats the code
  * so far (`["208", "20805", "2080505"]`) replaces it. Null for anything that is no code.
  */
-export function rejoinCode(printed: string | number | null | undefined | readonly (string | null | undefined)[]): string | null {
+export function rejoinCode(
+  printed: string | number | null | undefined | readonly (string | null | undefined)[],
+): string | null {
   if (printed === null || printed === undefined) return null;
   if (typeof printed === "number") return Number.isInteger(printed) && printed > 0 ? String(printed) : null;
   if (typeof printed !== "string") {

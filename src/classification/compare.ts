@@ -9,7 +9,8 @@ import { isAlias, likeness, loose } from "./names";
  * and marks, or a known abbreviation. `truncated`: cut off by its column. `former`: a name of the code at another time.
  * `local`: similar, or a finer code of the province's own. `different`: another name. `blank`: nothing printed.
  */
-export type NameVerdict = "exact" | "variant" | "truncated" | "former" | "local" | "different" | "blank" | "unknown-code";
+export type NameVerdict =
+  "exact" | "variant" | "truncated" | "former" | "local" | "different" | "blank" | "unknown-code";
 
 /** The verdict with what it rests on. */
 export interface NameComparison {
@@ -51,7 +52,9 @@ export function compareName(table: CodeTableId, code: string, printedName: strin
   const owners = entriesNamed(table, printedName).filter((e) => e.code !== found.code && isInForce(e, year));
   // A name that another code bears in full is that code's name, however like this one it reads.
   if (owners.length > 0) return verdict("different", nearest, [...new Set(owners.map((e) => e.code))]);
-  const alike = found.entries.some((e) => likeness(e.name, printedName) >= LOCAL_LIKENESS) || (official.length >= 4 && printed.includes(official));
+  const alike =
+    found.entries.some((e) => likeness(e.name, printedName) >= LOCAL_LIKENESS) ||
+    (official.length >= 4 && printed.includes(official));
   return verdict(alike ? "local" : "different");
 }
 

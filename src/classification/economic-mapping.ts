@@ -30,7 +30,9 @@ function inForce(when: When | undefined): readonly Pair[] {
 export function toGovernmentEconomic(departmentCode: string, when?: When): readonly string[] {
   const code = departmentCode.slice(0, 5);
   const own = inForce(when).filter((p) => p.department === code);
-  const whole = inForce(when).filter((p) => p.department.length === 3 && code.length === 5 && p.department === code.slice(0, 3));
+  const whole = inForce(when).filter(
+    (p) => p.department.length === 3 && code.length === 5 && p.department === code.slice(0, 3),
+  );
   return [...new Set([...own, ...whole].map((p) => p.government))];
 }
 

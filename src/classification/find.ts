@@ -58,7 +58,9 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
     if (alias.table !== table || loose(alias.alias) !== wanted) continue;
     const entries = codeTable(table).byCode.get(alias.code) ?? [];
     const entry = entries.find((e) => isInForce(e, year)) ?? entries.at(-1);
-    const current = (alias.since === null || year === null || alias.since <= year) && (alias.until === null || (year !== null && year <= alias.until));
+    const current =
+      (alias.since === null || year === null || alias.since <= year) &&
+      (alias.until === null || (year !== null && year <= alias.until));
     if (entry) add(entry, current ? "variant" : "former", 0.95);
   }
   if (out.size === 0 && wanted.length >= 3) {

@@ -30,8 +30,26 @@ export function lookup(table: CodeTableId, code: string, when?: When): Lookup {
   const entries = byCode.get(found) ?? [];
   const year = yearOf(when);
   const entry = pick(entries, year);
-  if (entry) return { code: found, entry, nearest: entry, entries, status: "valid", boundaryDoubt: entry.doubtfulYear, localSubCode };
-  if (entries.length === 0) return { code: found, entry: null, nearest: null, entries, status: "unknown-code", boundaryDoubt: false, localSubCode };
+  if (entry)
+    return {
+      code: found,
+      entry,
+      nearest: entry,
+      entries,
+      status: "valid",
+      boundaryDoubt: entry.doubtfulYear,
+      localSubCode,
+    };
+  if (entries.length === 0)
+    return {
+      code: found,
+      entry: null,
+      nearest: null,
+      entries,
+      status: "unknown-code",
+      boundaryDoubt: false,
+      localSubCode,
+    };
   const before = entries.filter((e) => year === null || (e.until !== null && e.until < year)).at(-1) ?? null;
   const after = entries.find((e) => year !== null && e.since !== null && e.since > year) ?? null;
   const nearest = before ?? after;
@@ -56,7 +74,11 @@ function pick(entries: readonly CodeEntry[], year: number | null): CodeEntry | n
 
 /** The entry of a code in one edition of the purchase catalogue, or null. */
 export function procurementName(code: string, edition: "2013" | "2022"): CodeEntry | null {
-  return codeTable("procurement").byCode.get(code)?.find((e) => e.catalogue === edition) ?? null;
+  return (
+    codeTable("procurement")
+      .byCode.get(code)
+      ?.find((e) => e.catalogue === edition) ?? null
+  );
 }
 
 /** Every name that a code has had, oldest first; empty for an unknown code. */
@@ -67,7 +89,10 @@ export function history(table: CodeTableId, code: string): readonly CodeEntry[] 
 /** The codes directly below one, in force at that time, in order. A null code gives the 类. */
 export function children(table: CodeTableId, code: string | null, when?: When): readonly CodeEntry[] {
   const { childCodes, byCode } = codeTable(table);
-  const codes = code === null ? [...byCode.keys()].filter((c) => byCode.get(c)![0]!.level === 1).sort() : (childCodes.get(code) ?? []);
+  const codes =
+    code === null
+      ? [...byCode.keys()].filter((c) => byCode.get(c)![0]!.level === 1).sort()
+      : (childCodes.get(code) ?? []);
   const year = yearOf(when);
   return codes.flatMap((c) => pick(byCode.get(c)!, year) ?? []);
 }

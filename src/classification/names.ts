@@ -37,7 +37,10 @@ export function loose(name: string): string {
 export function withoutOrdinal(item: string): string {
   return fold(item)
     .replace(/^(?:其中|其 中)[:：]?/, "")
-    .replace(/^(?:[([]?[一二三四五六七八九十百]+[)\]]?[、.,，:：)]+|\([一二三四五六七八九十百]+\)|\(?\d{1,2}[)、.．:：]+\)?|\(\d{1,2}\))+/, "");
+    .replace(
+      /^(?:[([]?[一二三四五六七八九十百]+[)\]]?[、.,，:：)]+|\([一二三四五六七八九十百]+\)|\(?\d{1,2}[)、.．:：]+\)?|\(\d{1,2}\))+/,
+      "",
+    );
 }
 
 /** Likeness of two names, 0 to 1: share of common letter pairs (Dice). */

@@ -28,7 +28,13 @@ function regions(): ReadonlyMap<string, readonly RegionEntry[]> {
     const map = new Map<string, RegionEntry[]>();
     for (const line of REGIONS.split("\n")) {
       const [code, name, since, until] = line.split("|") as [string, string, string, string];
-      const entry = { code, name, since: number(since), until: number(until), doubtfulYear: since.endsWith("~") || until.endsWith("~") };
+      const entry = {
+        code,
+        name,
+        since: number(since),
+        until: number(until),
+        doubtfulYear: since.endsWith("~") || until.endsWith("~"),
+      };
       const list = map.get(code);
       if (list) list.push(entry);
       else map.set(code, [entry]);
@@ -46,7 +52,11 @@ function number(text: string): number | null {
 function nearest(code: string, year: number | null): { entry: RegionEntry; status: Region["status"] } | null {
   const list = regions().get(code);
   if (!list) return null;
-  const valid = list.filter((e) => (year === null ? e.until === null : (e.since === null || e.since <= year) && (e.until === null || year <= e.until))).at(-1);
+  const valid = list
+    .filter((e) =>
+      year === null ? e.until === null : (e.since === null || e.since <= year) && (e.until === null || year <= e.until),
+    )
+    .at(-1);
   if (valid) return { entry: valid, status: "valid" };
   const before = list.filter((e) => year === null || (e.until !== null && e.until < year)).at(-1);
   return before ? { entry: before, status: "former" } : { entry: list[0]!, status: "future" };
@@ -57,7 +67,11 @@ function nearest(code: string, year: number | null): { entry: RegionEntry; statu
  * Codes of the lists of 2002 to 2016 that are gone since answer with status `former`.
  */
 export function region(code: string, when?: When): Region | null {
-  const six = /^\d{6}(?:000)?$/.test(code) ? code.slice(0, 6) : /^\d{2}(?:\d{2})?$/.test(code) ? code.padEnd(6, "0") : null;
+  const six = /^\d{6}(?:000)?$/.test(code)
+    ? code.slice(0, 6)
+    : /^\d{2}(?:\d{2})?$/.test(code)
+      ? code.padEnd(6, "0")
+      : null;
   if (six === null) return null;
   const year = yearOf(when);
   const found = nearest(six, year);

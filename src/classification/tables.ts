@@ -48,7 +48,11 @@ function parentOf(code: string): string | null {
 
 function decode(id: CodeTableId): CodeTable {
   const entries: CodeEntry[] = SOURCES[id].split("\n").map((line) => {
-    const [code, name, since, until, flags, level, parent, catalogue] = line.split("|") as [string, string, ...(string | undefined)[]];
+    const [code, name, since, until, flags, level, parent, catalogue] = line.split("|") as [
+      string,
+      string,
+      ...(string | undefined)[],
+    ];
     return {
       table: id,
       code,

@@ -64,9 +64,12 @@ export function yearOfCell(cell: Cell): number | null {
   if (typeof cell === "number") {
     if (Number.isInteger(cell) && cell >= 1949 && cell <= 2200) return cell;
     // A date cell arrives as its serial number: 1949-01-01 is 17899, and 73,050 lies in 2100.
-    if (cell >= 17899 && cell <= 109575) return new Date(Date.UTC(1899, 11, 30) + Math.floor(cell) * 86_400_000).getUTCFullYear();
+    if (cell >= 17899 && cell <= 109575)
+      return new Date(Date.UTC(1899, 11, 30) + Math.floor(cell) * 86_400_000).getUTCFullYear();
   } else if (typeof cell === "string") {
-    const m = /^(?:公元)?((?:19|20)\d\d)(?:年度?.*|[-/.]\d{1,2}.*|预算|决算)?$/.exec(toHalfWidth(stripWhitespace(cell)));
+    const m = /^(?:公元)?((?:19|20)\d\d)(?:年度?.*|[-/.]\d{1,2}.*|预算|决算)?$/.exec(
+      toHalfWidth(stripWhitespace(cell)),
+    );
     if (m) return Number(m[1]);
     if (/^0+$/.test(cell)) return null;
   }
@@ -86,10 +89,17 @@ export function flagArgument(argument: Argument, name: string, fallback: boolean
 }
 
 /** A whole number within bounds; `fallback` where it is omitted. */
-export function integerArgument(argument: Argument, name: string, fallback: number, least: number, most: number): number {
+export function integerArgument(
+  argument: Argument,
+  name: string,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
   const cell = cellOf(argument, name);
   if (isBlank(cell)) return fallback;
-  const value = typeof cell === "number" ? cell : typeof cell === "string" ? Number(toHalfWidth(stripWhitespace(cell))) : NaN;
+  const value =
+    typeof cell === "number" ? cell : typeof cell === "string" ? Number(toHalfWidth(stripWhitespace(cell))) : NaN;
   if (!Number.isInteger(value) || value < least || value > most) {
     throw invalid(`${name} 应当是 ${least} 到 ${most} 的整数，不能是“${String(cell)}”。`, { name });
   }

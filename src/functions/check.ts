@@ -7,7 +7,11 @@ import { decimalsOf, quantityOf, sumOf, toleranceArgument, toNumber, type Quanti
  * The verdict on `total = Σ parts`: 通过 where they are equal, `舍入 0.01` where the difference lies within the tolerance,
  * `不符 -12.00` beyond it; blank where nothing is given. The difference is total − Σ parts.
  */
-export function verdict(total: Quantity | null, parts: readonly (Quantity | null)[], tolerance: Decimal | null): string {
+export function verdict(
+  total: Quantity | null,
+  parts: readonly (Quantity | null)[],
+  tolerance: Decimal | null,
+): string {
   if (total === null && parts.every((p) => p === null)) return "";
   const difference = (total?.value ?? new Decimal(0)).minus(sumOf(parts));
   if (difference.isZero()) return "通过";
@@ -19,7 +23,10 @@ export function verdict(total: Quantity | null, parts: readonly (Quantity | null
 /** Half of the last digit, once for the total and once for every part that is neither blank nor zero. */
 export function defaultTolerance(decimals: number, parts: readonly (Quantity | null)[]): Decimal {
   const counted = parts.filter((p) => p !== null && !p.value.isZero()).length;
-  return new Decimal(10).pow(-decimals).div(2).mul(1 + counted);
+  return new Decimal(10)
+    .pow(-decimals)
+    .div(2)
+    .mul(1 + counted);
 }
 
 /** `BUDGET.CHECK(total, parts, [tolerance])`. */
@@ -39,7 +46,8 @@ export function diff(total: Argument, parts: Argument): Result {
 export function checkRows(totals: Argument, parts: Argument, tolerance: Argument): Result {
   const left = rowsOf(totals);
   const right = rowsOf(parts);
-  if (left.length !== right.length) throw invalid(`合计有 ${left.length} 行，各项有 ${right.length} 行，行数应当相同。`);
+  if (left.length !== right.length)
+    throw invalid(`合计有 ${left.length} 行，各项有 ${right.length} 行，行数应当相同。`);
   if (left.some((row) => row.length !== 1)) throw invalid("合计应当是一列。");
   const allowed = toleranceArgument(tolerance);
   const one = (total: Cell, row: readonly Cell[]): string => verdict(quantityOf(total), row.map(quantityOf), allowed);

@@ -16,7 +16,17 @@ import {
   type NameMatch,
 } from "../classification";
 import { stripWhitespace, toHalfWidth } from "../disclosure";
-import { cellOf, eachCell, flagArgument, isBlank, textOf, yearArgument, type Argument, type Cell, type Result } from "./arguments";
+import {
+  cellOf,
+  eachCell,
+  flagArgument,
+  isBlank,
+  textOf,
+  yearArgument,
+  type Argument,
+  type Cell,
+  type Result,
+} from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
 
@@ -37,7 +47,10 @@ const KIND_HINT: Readonly<Record<string, string>> = {
 /** The code in a cell: a number, text with blanks inside, or code and name together. Null for a blank cell. */
 export function codeOf(cell: Cell): string | null {
   if (isBlank(cell) || cell === 0) return null;
-  const code = typeof cell === "boolean" ? null : (rejoinCode(cell) ?? (typeof cell === "string" ? splitCodeAndName(cell)?.code : null));
+  const code =
+    typeof cell === "boolean"
+      ? null
+      : (rejoinCode(cell) ?? (typeof cell === "string" ? splitCodeAndName(cell)?.code : null));
   if (!code) throw invalid(`“${shorten(String(cell))}”不是代码。`, { text: String(cell) });
   return code;
 }
@@ -61,7 +74,11 @@ function years(entry: CodeEntry): string {
 }
 
 /** The entry for that year; a boundary that is itself in doubt never makes an error. */
-function resolve(family: Family, code: string, year: number | null): { readonly entry: CodeEntry; readonly found: Lookup } {
+function resolve(
+  family: Family,
+  code: string,
+  year: number | null,
+): { readonly entry: CodeEntry; readonly found: Lookup } {
   const found = lookup(tableOf(family, code), code, { year });
   if (found.entry) return { entry: found.entry, found };
   if (!found.nearest) throw unknown(family, code, year);
@@ -101,7 +118,8 @@ export function levelOf(family: Family) {
       if (code === null) return "";
       const level = codeLevel(code);
       const kind = codeKind(code);
-      if (level === null || (family === "FUNC" ? kind !== "functional" : !kind?.startsWith("economic"))) throw unknown(family, code, null);
+      if (level === null || (family === "FUNC" ? kind !== "functional" : !kind?.startsWith("economic")))
+        throw unknown(family, code, null);
       return level;
     });
 }
@@ -116,7 +134,9 @@ export function pathOf(family: Family) {
       const code = codeOf(cell);
       if (code === null) return "";
       resolve(family, code, when);
-      return path(tableOf(family, code), code, { year: when }).map((e) => e.name).join(joint);
+      return path(tableOf(family, code), code, { year: when })
+        .map((e) => e.name)
+        .join(joint);
     });
   };
 }
@@ -138,8 +158,14 @@ export function childrenOf(family: Family) {
   return (codeArgument: Argument, year: Argument): Result => {
     const when = { year: yearArgument(year) };
     const code = codeOf(cellOf(codeArgument, "code"));
-    const tables: CodeTableId[] = code !== null ? [tableOf(family, code)] : family === "FUNC" ? ["functional"] : ["economic-department", "economic-government"];
-    if (code !== null && lookup(tables[0]!, code, when).status === "unknown-code") throw unknown(family, code, when.year);
+    const tables: CodeTableId[] =
+      code !== null
+        ? [tableOf(family, code)]
+        : family === "FUNC"
+          ? ["functional"]
+          : ["economic-department", "economic-government"];
+    if (code !== null && lookup(tables[0]!, code, when).status === "unknown-code")
+      throw unknown(family, code, when.year);
     const rows = tables.flatMap((table) => children(table, code, when)).map((e) => [e.code, e.name]);
     if (rows.length === 0) throw notAvailable(`${code} 下面没有科目。`, { code: code ?? "" });
     return rows;
@@ -182,15 +208,27 @@ export function codeByName(family: Family) {
       }
       const rivals = found.filter((c) => c.match === best.match);
       if (rivals.length > 1 && !isRepeatOfParent(rivals.map((c) => c.entry))) {
-        const codes = rivals.slice(0, 3).map((c) => c.entry.code).join("、");
-        throw notAvailable(`“${shorten(name)}”有 ${rivals.length} 个代码：${codes}…。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。`, { name });
+        const codes = rivals
+          .slice(0, 3)
+          .map((c) => c.entry.code)
+          .join("、");
+        throw notAvailable(
+          `“${shorten(name)}”有 ${rivals.length} 个代码：${codes}…。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。`,
+          { name },
+        );
       }
       return best.entry.code;
     });
   };
 }
 
-const MATCH_LABEL: Readonly<Record<NameMatch, string>> = { exact: "相同", variant: "写法不同", former: "曾用名", truncated: "截断", fuzzy: "相近" };
+const MATCH_LABEL: Readonly<Record<NameMatch, string>> = {
+  exact: "相同",
+  variant: "写法不同",
+  former: "曾用名",
+  truncated: "截断",
+  fuzzy: "相近",
+};
 
 /** A 款 whose only 项 bears its name (21013 医疗救助 and such): the upper one is meant. */
 function isRepeatOfParent(entries: readonly CodeEntry[]): boolean {
@@ -199,7 +237,10 @@ function isRepeatOfParent(entries: readonly CodeEntry[]): boolean {
 }
 
 function search(family: Family, name: string, year: number | null, limit: number): ReturnType<typeof findByName> {
-  const parts = name.split(/[/／>＞→]/).map((p) => stripWhitespace(p)).filter((p) => p !== "");
+  const parts = name
+    .split(/[/／>＞→]/)
+    .map((p) => stripWhitespace(p))
+    .filter((p) => p !== "");
   const last = parts.at(-1) ?? "";
   const tables: CodeTableId[] = family === "FUNC" ? ["functional"] : ["economic-department", "economic-government"];
   const found = tables.flatMap((table) => findByName(table, last, { year }, 1000));
@@ -210,7 +251,9 @@ function search(family: Family, name: string, year: number | null, limit: number
 }
 
 function isUnder(entry: CodeEntry, above: readonly string[], year: number | null): boolean {
-  const names = path(entry.table, entry.code, { year }).slice(0, -1).map((e) => toHalfWidth(e.name));
+  const names = path(entry.table, entry.code, { year })
+    .slice(0, -1)
+    .map((e) => toHalfWidth(e.name));
   return above.every((wanted) => names.some((n) => n.startsWith(toHalfWidth(wanted))));
 }
 

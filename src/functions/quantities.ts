@@ -59,7 +59,9 @@ export function decimalsOf(quantities: readonly (Quantity | null)[]): number {
 
 /** A decimal as the number that a cell holds. */
 export function toNumber(value: Decimal): number {
-  return value.isZero() ? 0 : value.toNumber();
+  const number = value.isZero() ? 0 : value.toNumber();
+  if (!Number.isFinite(number)) throw invalid("结果太大，单元格里放不下。");
+  return number;
 }
 
 /** Text for a message, not longer than a line. */

@@ -35,7 +35,8 @@ export function reconcile(left: Argument, right: Argument, tolerance: Argument, 
     const cell = (q: Quantity | null | undefined): ResultCell => (q ? toNumber(q.value) : "");
     const difference = (l?.quantity?.value ?? new Decimal(0)).minus(r?.quantity?.value ?? 0);
     const result = l && r ? compared(l.quantity, r.quantity, difference, allowed) : l ? "仅左表有" : "仅右表有";
-    if (listAll || result !== "一致") out.push([shown, cell(l?.quantity), cell(r?.quantity), toNumber(difference), result]);
+    if (listAll || result !== "一致")
+      out.push([shown, cell(l?.quantity), cell(r?.quantity), toNumber(difference), result]);
   };
   const used = new Set(pairs.values());
   for (const l of a.values()) push(l, pairs.get(l) ?? null);
@@ -66,7 +67,10 @@ function entriesOf(list: Argument, which: string): Map<string, Entry> {
     if (!before) entries.set(key, { key, isCode: code !== null, shown: textOf(label), quantity });
     else if (quantity) {
       before.quantity = before.quantity
-        ? { value: before.quantity.value.plus(quantity.value), decimals: Math.max(before.quantity.decimals, quantity.decimals) }
+        ? {
+            value: before.quantity.value.plus(quantity.value),
+            decimals: Math.max(before.quantity.decimals, quantity.decimals),
+          }
         : quantity;
     }
   }

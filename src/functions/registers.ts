@@ -1,6 +1,16 @@
 import { lookup, parseProjectCode, procurementName, region } from "../classification";
 import { stripWhitespace, toHalfWidth } from "../disclosure";
-import { cellOf, cellsOf, eachCell, isBlank, textOf, yearArgument, type Argument, type Cell, type Result } from "./arguments";
+import {
+  cellOf,
+  cellsOf,
+  eachCell,
+  isBlank,
+  textOf,
+  yearArgument,
+  type Argument,
+  type Cell,
+  type Result,
+} from "./arguments";
 import { codeOf } from "./codes";
 import { FunctionError, invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
@@ -11,7 +21,9 @@ export function purchaseName(codes: Argument, edition: Argument): Result {
   return eachCell(codes, (cell) => {
     const code = codeOf(cell);
     if (code === null) return "";
-    const entry = wanted ? procurementName(code, wanted) : (procurementName(code, "2022") ?? lookup("procurement", code).nearest);
+    const entry = wanted
+      ? procurementName(code, wanted)
+      : (procurementName(code, "2022") ?? lookup("procurement", code).nearest);
     if (entry) return entry.name;
     const other = wanted ? lookup("procurement", code).nearest : null;
     const hint = other ? `${other.catalogue} 年版里它是 ${other.name}。` : "";
@@ -32,7 +44,8 @@ export function regionName(codes: Argument, year: Argument): Result {
   return eachCell(codes, (cell) => {
     if (isBlank(cell) || cell === 0) return "";
     const code = toHalfWidth(stripWhitespace(textOf(cell)));
-    if (!/^\d{2}(?:\d{2})?(?:\d{2})?(?:000)?$/.test(code)) throw invalid(`“${shorten(textOf(cell))}”不是行政区划代码。`);
+    if (!/^\d{2}(?:\d{2})?(?:\d{2})?(?:000)?$/.test(code))
+      throw invalid(`“${shorten(textOf(cell))}”不是行政区划代码。`);
     const found = region(code, when);
     if (!found) throw notAvailable(`行政区划里没有 ${code}。`, { code });
     return found.fullName;

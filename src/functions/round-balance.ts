@@ -17,12 +17,22 @@ export function roundBalance(amounts: Argument, decimals: Argument, total: Argum
   const given = quantityOf(cellOf(total, "total"));
   const target = round(given?.value ?? sumOf(quantities));
   const parts = quantities.map((q, i) => (q ? { i, exact: q.value, rounded: round(q.value) } : null));
-  const moving = parts.filter((p) => p !== null && !p.exact.isZero()) as { i: number; exact: Decimal; rounded: Decimal }[];
-  const rest = target.minus(moving.reduce((sum, p) => sum.plus(p.rounded), new Decimal(0))).div(unit).toNumber();
-  if (Math.abs(rest) > moving.length) throw invalid(`合计与各项之和相差 ${new Decimal(rest).mul(unit).abs().toFixed()}，不是舍入造成的，无法配平。`);
+  const moving = parts.filter((p) => p !== null && !p.exact.isZero()) as {
+    i: number;
+    exact: Decimal;
+    rounded: Decimal;
+  }[];
+  const rest = target
+    .minus(moving.reduce((sum, p) => sum.plus(p.rounded), new Decimal(0)))
+    .div(unit)
+    .toNumber();
+  if (Math.abs(rest) > moving.length)
+    throw invalid(`合计与各项之和相差 ${new Decimal(rest).mul(unit).abs().toFixed()}，不是舍入造成的，无法配平。`);
   // What rounding took away (or gave) most is given back (or taken) first; equal ones in the order of the list.
   const step = Math.sign(rest);
-  const ranked = [...moving].sort((a, b) => b.exact.minus(b.rounded).minus(a.exact.minus(a.rounded)).mul(step).toNumber() || a.i - b.i);
+  const ranked = [...moving].sort(
+    (a, b) => b.exact.minus(b.rounded).minus(a.exact.minus(a.rounded)).mul(step).toNumber() || a.i - b.i,
+  );
   for (const p of ranked.slice(0, Math.abs(rest))) p.rounded = p.rounded.plus(unit.mul(step));
   const result = quantities.map((q, i) => (q ? toNumber(parts[i]!.rounded) : ""));
   let next = 0;

@@ -41,7 +41,12 @@ export function select(data: TableData, rows: readonly number[], selection: Sele
   if (selection.unit !== null) {
     if (data.key("公开单位") === null && data.key("单位名称") === null) requireColumn(data, "公开单位");
     const publishing = found.filter((r) => data.keyOf(r, "公开单位") === selection.unit);
-    found = publishing.length > 0 ? publishing : found.filter((r) => data.keyOf(r, "单位名称") === selection.unit || data.keyOf(r, "单位编码") === selection.unit);
+    found =
+      publishing.length > 0
+        ? publishing
+        : found.filter(
+            (r) => data.keyOf(r, "单位名称") === selection.unit || data.keyOf(r, "单位编码") === selection.unit,
+          );
   }
   return lastVersion(data, found);
 }
@@ -53,7 +58,8 @@ function requireColumn(data: TableData, name: KeyColumn): void {
 /** Of several versions of one disclosure, the one imported last stands for it. */
 function lastVersion(data: TableData, rows: readonly number[]): readonly number[] {
   if (data.key("版本") === null) return rows;
-  const identity = (r: number): string => `${data.keyOf(r, "年度")}|${data.keyOf(r, "公开单位")}|${data.keyOf(r, "层级")}`;
+  const identity = (r: number): string =>
+    `${data.keyOf(r, "年度")}|${data.keyOf(r, "公开单位")}|${data.keyOf(r, "层级")}`;
   const last = new Map<string, string>();
   let several = false;
   for (const r of rows) {
@@ -76,7 +82,10 @@ export function requireOneDisclosure(data: TableData, rows: readonly number[]): 
   for (const [name, question] of QUESTIONS) {
     const values = distinct(data, rows, name);
     if (values.length > 1) {
-      const shown = values.slice(0, 4).map((v) => shorten(v) || "（空白）").join("、");
+      const shown = values
+        .slice(0, 4)
+        .map((v) => shorten(v) || "（空白）")
+        .join("、");
       throw notAvailable(`${name}有 ${values.length} 个：${shown}。${question}。`);
     }
   }

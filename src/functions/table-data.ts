@@ -10,7 +10,17 @@ const PLACE_COLUMN = "来源";
 const CODE_COLUMNS = ["科目编码", "部门经济科目编码", "项目编码", "政府经济科目编码", "第二科目编码", "采购目录序号"];
 const ITEM_COLUMNS = ["科目名称", "项目", "项目名称", "部门经济科目名称", "政府经济科目名称", "采购物品名称"];
 /** The amount column that is meant where none is named, in this order. */
-const AMOUNT_COLUMNS = ["合计", "预算数", "决算数", "资金总额", "金额", "价值", "合计/小计", "本年收入合计", "本年支出合计"];
+const AMOUNT_COLUMNS = [
+  "合计",
+  "预算数",
+  "决算数",
+  "资金总额",
+  "金额",
+  "价值",
+  "合计/小计",
+  "本年收入合计",
+  "本年支出合计",
+];
 
 /** The key column 年度 and its like, by the meaning that they have here. */
 export type KeyColumn = (typeof KEY_COLUMNS)[number] | "来源" | "方向" | "支出口径";
@@ -48,7 +58,12 @@ export function wantedItem(cell: Cell): Wanted {
   const sided = /^(收入|支出)\s*[/／]\s*(.+)$/su.exec(shown);
   const side = sided ? sided[1]! : null;
   if (sided) shown = sided[2]!;
-  return { side, code: typeof cell === "boolean" ? null : rejoinCode(sided ? shown : cell), name: formOf(shown).name, shown };
+  return {
+    side,
+    code: typeof cell === "boolean" ? null : rejoinCode(sided ? shown : cell),
+    name: formOf(shown).name,
+    shown,
+  };
 }
 
 /**
@@ -129,10 +144,6 @@ export class TableData {
     if (exact !== undefined) return exact;
     const ends = this.matching((label) => label.endsWith(`/${wanted}`));
     if (ends.length > 0) return this.single(ends, wanted);
-    if (wanted === "预算数" || wanted === "决算数") {
-      const other = this.keys.get(wanted === "预算数" ? "决算数" : "预算数");
-      if (other === undefined && this.keys.has("合计")) return this.keys.get("合计")!;
-    }
     const parts = this.matching((label) => label.startsWith(wanted) || label.split("/").includes(wanted));
     if (parts.length > 0) return this.single(parts, wanted);
     throw notAvailable(`表里没有“${shorten(wanted)}”列，有：${this.labels()}。`);
@@ -144,11 +155,16 @@ export class TableData {
 
   private single(found: readonly number[], wanted: string): number {
     if (found.length === 1) return found[0]!;
-    throw notAvailable(`“${shorten(wanted)}”有 ${found.length} 列：${found.map((i) => this.header[i]).join("、")}。请写全列名。`);
+    throw notAvailable(
+      `“${shorten(wanted)}”有 ${found.length} 列：${found.map((i) => this.header[i]).join("、")}。请写全列名。`,
+    );
   }
 
   private labels(): string {
-    return this.contentColumns().map((i) => this.header[i]).slice(0, 12).join("、");
+    return this.contentColumns()
+      .map((i) => this.header[i])
+      .slice(0, 12)
+      .join("、");
   }
 
   /** Looks items up by an index from now on: worth it where many are wanted of the same table. */
@@ -180,7 +196,9 @@ export class TableData {
   }
 
   private onSide(rows: readonly number[], wanted: Wanted): readonly number[] {
-    return wanted.side === null || this.key("方向") === null ? rows : rows.filter((r) => this.keyOf(r, "方向") === wanted.side);
+    return wanted.side === null || this.key("方向") === null
+      ? rows
+      : rows.filter((r) => this.keyOf(r, "方向") === wanted.side);
   }
 
   private rowsWith(key: string): readonly number[] {

@@ -1,6 +1,15 @@
 import { Decimal, convert, parseAmount, parseMoneyUnit, stripWhitespace, toHalfWidth } from "../disclosure";
 import { figuresInText } from "../narrative";
-import { cellsOf, eachCell, isBlank, textOf, yearArgument, type Argument, type Result, type ResultCell } from "./arguments";
+import {
+  cellsOf,
+  eachCell,
+  isBlank,
+  textOf,
+  yearArgument,
+  type Argument,
+  type Result,
+  type ResultCell,
+} from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { quantityOf, shorten, toNumber } from "./quantities";
 import { moneyUnitArgument } from "./values";
@@ -27,7 +36,10 @@ const DIRECTIONS = { up: "增加", down: "减少", flat: "持平" } as const;
 
 /** `BUDGET.FIGURES(text, [year])`: every figure of a text: what, number, unit, kind, direction, year, sentence. */
 export function figures(texts: Argument, year: Argument): Result {
-  const text = cellsOf(texts).map(textOf).filter((t) => t !== "").join("\n");
+  const text = cellsOf(texts)
+    .map(textOf)
+    .filter((t) => t !== "")
+    .join("\n");
   if (text === "") return [[""]];
   const when = yearArgument(year);
   const found = figuresInText(text, when === null ? {} : { year: String(when) });

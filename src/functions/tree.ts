@@ -1,6 +1,16 @@
 import { codeKind, rejoinCode, splitCodeAndName } from "../classification";
 import { Decimal, fold } from "../disclosure";
-import { caught, cellOf, isBlank, rowsOf, textOf, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
+import {
+  caught,
+  cellOf,
+  isBlank,
+  rowsOf,
+  textOf,
+  type Argument,
+  type Cell,
+  type Result,
+  type ResultCell,
+} from "./arguments";
 import { verdict } from "./check";
 import { invalid } from "./errors";
 import { quantityOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
@@ -60,7 +70,8 @@ function parents(rows: readonly CodeRow[]): (number | null)[] {
       if (row.isTotal) stack.length = 0;
       return null;
     }
-    while (stack.length > 0 && !(row.code.startsWith(codes[stack.at(-1)!]!) && row.code !== codes[stack.at(-1)!])) stack.pop();
+    while (stack.length > 0 && !(row.code.startsWith(codes[stack.at(-1)!]!) && row.code !== codes[stack.at(-1)!]))
+      stack.pop();
     const parent = stack.at(-1) ?? null;
     stack.push(i);
     return parent;
@@ -87,7 +98,13 @@ export function checkTree(codes: Argument, amounts: Argument, tolerance: Argumen
     row.map((_cell, c): ResultCell => {
       const parts = below[i]!;
       if (parts.length === 0) return "";
-      return caught(() => verdict(quantities[i]![c]!(), parts.map((p) => quantities[p]![c]!()), allowed));
+      return caught(() =>
+        verdict(
+          quantities[i]![c]!(),
+          parts.map((p) => quantities[p]![c]!()),
+          allowed,
+        ),
+      );
     }),
   );
 }
@@ -142,7 +159,9 @@ export function rollUp(codes: Argument, amounts: Argument, level: Argument): Res
     });
     sums.set(key, sum);
   });
-  const out = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([code, sum]) => [code, ...sum.map((s) => (s === null ? "" : toNumber(s)))]);
+  const out = [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, sum]) => [code, ...sum.map((s) => (s === null ? "" : toNumber(s)))]);
   return out.length > 0 ? out : [[""]];
 }
 

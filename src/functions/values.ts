@@ -15,7 +15,9 @@ export function moneyUnitArgument(argument: Argument): MoneyUnit | null {
   const cell = cellOf(argument, "moneyUnit");
   if (isBlank(cell) || cell === 0) return null;
   const text = String(cell).trim();
-  const unit = /^(?:金额单位[:：])?(?:人民币)?[百千万亿]{0,2}元?$/u.test(text) ? parseMoneyUnit(text.endsWith("元") ? text : `${text}元`) : null;
+  const unit = /^(?:金额单位[:：])?(?:人民币)?[百千万亿]{0,2}元?$/u.test(text)
+    ? parseMoneyUnit(text.endsWith("元") ? text : `${text}元`)
+    : null;
   if (!unit) throw invalid(`金额单位应当是 元、千元、万元 或 亿元，不能是“${shorten(text)}”。`);
   return unit;
 }
@@ -42,14 +44,18 @@ export function value(
     return row?.[row.length === 1 ? 0 : c];
   };
   const lookUp = finder(table, money);
-  const one = (r: number, c: number): ResultCell => lookUp(...(ranges.map((range) => at(range, r, c)) as [Cell, Cell, Cell, Cell]));
+  const one = (r: number, c: number): ResultCell =>
+    lookUp(...(ranges.map((range) => at(range, r, c)) as [Cell, Cell, Cell, Cell]));
   if (height === 1 && width === 1) return [[one(0, 0)]];
   if (height * width >= INDEX_FROM) table.indexItems();
   return Array.from({ length: height }, (_r, r) => Array.from({ length: width }, (_c, c) => caught(() => one(r, c))));
 }
 
 /** Looks one figure up; items, columns and selections that repeat are read once. */
-function finder(table: TableData, money: MoneyUnit | null): (item: Cell, column: Cell, unit: Cell, year: Cell) => ResultCell {
+function finder(
+  table: TableData,
+  money: MoneyUnit | null,
+): (item: Cell, column: Cell, unit: Cell, year: Cell) => ResultCell {
   const items = new Map<Cell, Wanted>();
   const columns = new Map<Cell, number>();
   const selections = new Map<string, Selection>();
@@ -67,14 +73,23 @@ function finder(table: TableData, money: MoneyUnit | null): (item: Cell, column:
   };
 }
 
-function figure(table: TableData, wanted: Wanted, column: number, selection: Selection, money: MoneyUnit | null): ResultCell {
+function figure(
+  table: TableData,
+  wanted: Wanted,
+  column: number,
+  selection: Selection,
+  money: MoneyUnit | null,
+): ResultCell {
   const all = table.find(wanted);
   const rows = whole(table, select(table, all, selection));
   if (rows.length === 0) throw missing(table, wanted, all, selection);
   requireOneDisclosure(table, rows);
   for (const name of ["方向", "支出口径"] as const) {
     const values = distinct(table, rows, name).filter((v) => v !== "");
-    if (values.length > 1) throw notAvailable(`“${shorten(wanted.shown)}”在${name} ${values.join("、")} 里都有。${name === "方向" ? `请写成 ${values[0]}/${shorten(wanted.shown)}。` : "请改用代码。"}`);
+    if (values.length > 1)
+      throw notAvailable(
+        `“${shorten(wanted.shown)}”在${name} ${values.join("、")} 里都有。${name === "方向" ? `请写成 ${values[0]}/${shorten(wanted.shown)}。` : "请改用代码。"}`,
+      );
   }
   const cells = rows.map((r) => table.rows[r]![column]);
   if (cells.length === 1) return converted(cells[0], money);
@@ -84,7 +99,10 @@ function figure(table: TableData, wanted: Wanted, column: number, selection: Sel
     if (new Set(numbers.map(String)).size === 1) return converted(numbers[0], money);
     throw notAvailable(`“${shorten(wanted.shown)}”有 ${rows.length} 行，不能相加。`);
   }
-  return converted(toNumber(numbers.reduce((sum: Decimal, c) => sum.plus(fromBinary(c as number).value), new Decimal(0))), money);
+  return converted(
+    toNumber(numbers.reduce((sum: Decimal, c) => sum.plus(fromBinary(c as number).value), new Decimal(0))),
+    money,
+  );
 }
 
 /** Where a table lists several budget units and the disclosing unit's own row stands among them, that row is the whole. */
@@ -105,23 +123,36 @@ function missing(table: TableData, wanted: Wanted, all: readonly number[], selec
   if (all.length > 0) {
     const years = distinct(table, all, "年度");
     const units = distinct(table, all, "公开单位");
-    const what = [selection.unit, selection.year === null ? null : `${selection.year} 年`].filter((w) => w !== null).join(" ");
-    return notAvailable(`${what} 没有“${shorten(wanted.shown)}”。表里有：${[...years.map((y) => `${y} 年`), ...units].slice(0, 6).map(shorten).join("、")}。`);
+    const what = [selection.unit, selection.year === null ? null : `${selection.year} 年`]
+      .filter((w) => w !== null)
+      .join(" ");
+    return notAvailable(
+      `${what} 没有“${shorten(wanted.shown)}”。表里有：${[...years.map((y) => `${y} 年`), ...units].slice(0, 6).map(shorten).join("、")}。`,
+    );
   }
   const near: string[] = [];
   for (let r = 0; r < table.rows.length && near.length < 3; r++) {
     const item = table.itemOf(r);
-    if (wanted.name.length >= 2 && item !== "" && formOf(item).name.includes(wanted.name) && !near.includes(item)) near.push(item);
+    if (wanted.name.length >= 2 && item !== "" && formOf(item).name.includes(wanted.name) && !near.includes(item))
+      near.push(item);
   }
-  return notAvailable(`表里没有“${shorten(wanted.shown)}”。${near.length > 0 ? `相近的有：${near.map(shorten).join("、")}。` : ""}`);
+  return notAvailable(
+    `表里没有“${shorten(wanted.shown)}”。${near.length > 0 ? `相近的有：${near.map(shorten).join("、")}。` : ""}`,
+  );
 }
 
 /** `BUDGET.TABLE(data, [unit], [year])`: header and rows of one disclosure; key columns stay only where they differ. */
 export function table(data: Argument, unit: Argument, year: Argument): Result {
   const source = new TableData(data);
-  const rows = select(source, source.rows.map((_, r) => r), selectionOfArguments(unit, year));
+  const rows = select(
+    source,
+    source.rows.map((_, r) => r),
+    selectionOfArguments(unit, year),
+  );
   if (rows.length === 0) throw notAvailable("表里没有这个单位或年度的行。");
-  const differing = (["年度", "公开单位", "层级", "单位名称"] as const).flatMap((name) => (distinct(source, rows, name).length > 1 ? [source.key(name)!] : []));
+  const differing = (["年度", "公开单位", "层级", "单位名称"] as const).flatMap((name) =>
+    distinct(source, rows, name).length > 1 ? [source.key(name)!] : [],
+  );
   const columns = [...differing, ...source.contentColumns()];
   const cell = (c: Cell): ResultCell => (isBlank(c) ? "" : (c as ResultCell));
   return [columns.map((c) => source.header[c]!), ...rows.map((r) => columns.map((c) => cell(source.rows[r]![c])))];
@@ -134,13 +165,17 @@ export function table(data: Argument, unit: Argument, year: Argument): Result {
 export function compare(data: Argument, year1: Argument, year2: Argument, unit: Argument, column: Argument): Result {
   const source = new TableData(data);
   const at = source.column(cellOf(column, "column"));
-  const sides = [year1, year2].map((year) => {
-    const selection = selectionOfArguments(unit, year);
-    if (selection.year === null) throw invalid("请写明要比较的两个年度。");
-    const rows = select(source, source.rows.map((_, r) => r), selection);
+  const selections = [year1, year2].map((year) => selectionOfArguments(unit, year));
+  if (selections.some((s) => s.year === null)) throw invalid("请写明要比较的两个年度。");
+  const sides = selections.map((selection) => {
+    const rows = select(
+      source,
+      source.rows.map((_, r) => r),
+      selection,
+    );
     if (rows.length === 0) throw notAvailable(`表里没有 ${selection.year} 年的行。`);
     requireOneDisclosure(source, rows);
-    return { year: selection.year, sums: sumsByItem(source, rows, at) };
+    return { year: selection.year!, sums: sumsByItem(source, rows, at) };
   });
   const [first, second] = sides as [(typeof sides)[0], (typeof sides)[0]];
   const sided = source.key("方向") !== null;
@@ -151,11 +186,15 @@ export function compare(data: Argument, year1: Argument, year2: Argument, unit: 
     const from = a?.sum ?? null;
     const to = b?.sum ?? null;
     const change = from === null && to === null ? null : (to ?? new Decimal(0)).minus(from ?? 0);
-    const percent = change !== null && from !== null && !from.isZero() ? change.div(from.abs()).mul(100).toDecimalPlaces(2) : null;
+    const percent =
+      change !== null && from !== null && !from.isZero() ? change.div(from.abs()).mul(100).toDecimalPlaces(2) : null;
     const cell = (d: Decimal | null): ResultCell => (d === null ? "" : toNumber(d));
     return [...(sided ? [label.side] : []), label.code, label.item, cell(from), cell(to), cell(change), cell(percent)];
   });
-  return [[...(sided ? ["方向"] : []), "编码", "项目", `${first.year}年`, `${second.year}年`, "增减额", "增减%"], ...body];
+  return [
+    [...(sided ? ["方向"] : []), "编码", "项目", `${first.year}年`, `${second.year}年`, "增减额", "增减%"],
+    ...body,
+  ];
 }
 
 interface ItemSum {

@@ -24,7 +24,11 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
     result: scalar("核对结果；参数全为空时为空。", "The verdict; blank if all arguments are blank.", "string"),
     examples: [
       { args: [100, [[60, 40]]], result: "通过" },
-      { args: [100.01, [[60, 40]]], result: "舍入 0.01", note: { zh: "默认容差 0.015", en: "tolerance 0.015 by default" } },
+      {
+        args: [100.01, [[60, 40]]],
+        result: "舍入 0.01",
+        note: { zh: "默认容差 0.015", en: "tolerance 0.015 by default" },
+      },
       { args: [88, [[60, 40]]], result: "不符 -12.00" },
       { args: [448.03, [[400.01], [48.02]]], result: "通过" },
       { args: ["7,661.49", [["7,660.00", "1.49", "—"]]], result: "通过" },
@@ -37,7 +41,8 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
       en: "Computed in exact decimals. Text with thousands commas, full width, （1.23） or △1.23 is read; dashes count as blank.",
     },
     nativeFormula: {
-      formula: '=IF(ROUND({total}-SUM({parts}),6)=0,"通过",IF(ABS(ROUND({total}-SUM({parts}),6))<={tolerance},"舍入 ","不符 ")&TEXT(ROUND({total}-SUM({parts}),6),"0.00####"))',
+      formula:
+        '=IF(ROUND({total}-SUM({parts}),6)=0,"通过",IF(ABS(ROUND({total}-SUM({parts}),6))<={tolerance},"舍入 ","不符 ")&TEXT(ROUND({total}-SUM({parts}),6),"0.00####"))',
       note: { zh: "没有加载项也能计算；要写出容差。", en: "Works without the add-in; the tolerance must be given." },
     },
   },
@@ -59,14 +64,31 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
   {
     id: "BUDGET.CHECKROWS",
     category: "check",
-    description: { zh: "逐行核对：每行的合计对本行各项，结果自动溢出。", en: "Checks every row: its total against its parts; the results spill." },
+    description: {
+      zh: "逐行核对：每行的合计对本行各项，结果自动溢出。",
+      en: "Checks every row: its total against its parts; the results spill.",
+    },
     parameters: [
       parameter("totals", "合计列。", "Column of totals.", { matrix: true }),
-      parameter("parts", "各项所在的区域，行数与合计列相同。", "Range of the parts, with as many rows.", { matrix: true }),
+      parameter("parts", "各项所在的区域，行数与合计列相同。", "Range of the parts, with as many rows.", {
+        matrix: true,
+      }),
       TOLERANCE,
     ],
     result: spill("每行一个核对结果。", "One verdict a row.", "any"),
-    examples: [{ args: [[[100], [88], [""]], [[60, 40], [60, 40], ["", ""]]], result: [["通过"], ["不符 -12.00"], [""]] }],
+    examples: [
+      {
+        args: [
+          [[100], [88], [""]],
+          [
+            [60, 40],
+            [60, 40],
+            ["", ""],
+          ],
+        ],
+        result: [["通过"], ["不符 -12.00"], [""]],
+      },
+    ],
   },
   {
     id: "BUDGET.CHECKTREE",
@@ -76,11 +98,25 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
       en: "Checks a whole code table: every code against the codes below it, every total row against the topmost codes.",
     },
     parameters: [
-      parameter("codes", "科目编码列；类、款、项分三列也可以。合计行写 合计。", "Codes in one column, or 类, 款, 项 in three. A total row says 合计.", { matrix: true }),
-      parameter("amounts", "金额区域，行数与编码列相同，可以有多列。", "Amounts, with as many rows; several columns allowed.", { matrix: true }),
+      parameter(
+        "codes",
+        "科目编码列；类、款、项分三列也可以。合计行写 合计。",
+        "Codes in one column, or 类, 款, 项 in three. A total row says 合计.",
+        { matrix: true },
+      ),
+      parameter(
+        "amounts",
+        "金额区域，行数与编码列相同，可以有多列。",
+        "Amounts, with as many rows; several columns allowed.",
+        { matrix: true },
+      ),
       TOLERANCE,
     ],
-    result: spill("与金额区域同样大小；没有下级的科目为空。", "As large as the amounts; blank where nothing stands below a code.", "any"),
+    result: spill(
+      "与金额区域同样大小；没有下级的科目为空。",
+      "As large as the amounts; blank where nothing stands below a code.",
+      "any",
+    ),
     examples: [
       {
         args: [
@@ -94,7 +130,10 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
   {
     id: "BUDGET.ROLLUP",
     category: "check",
-    description: { zh: "按级次汇总科目金额；表中已有的小计不会重复计算。", en: "Sums code amounts at a level; subtotals that stand in the table are not counted twice." },
+    description: {
+      zh: "按级次汇总科目金额；表中已有的小计不会重复计算。",
+      en: "Sums code amounts at a level; subtotals that stand in the table are not counted twice.",
+    },
     parameters: [
       parameter("codes", "科目编码列。", "Column of codes.", { matrix: true }),
       parameter("amounts", "金额区域。", "Amounts.", { matrix: true }),
@@ -114,14 +153,24 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
   {
     id: "BUDGET.RECONCILE",
     category: "check",
-    description: { zh: "两份清单对账：按代码或名称配对，列出差异。", en: "Reconciles two lists by code or name and lists the differences." },
+    description: {
+      zh: "两份清单对账：按代码或名称配对，列出差异。",
+      en: "Reconciles two lists by code or name and lists the differences.",
+    },
     parameters: [
-      parameter("left", "左表：首列代码或名称，末列金额。", "Left list: code or name first, amount last.", { matrix: true }),
+      parameter("left", "左表：首列代码或名称，末列金额。", "Left list: code or name first, amount last.", {
+        matrix: true,
+      }),
       parameter("right", "右表：首列代码或名称，末列金额。", "Right list, likewise.", { matrix: true }),
       TOLERANCE,
-      parameter("all", "可省略。TRUE 同时列出一致的行。", "Optional. TRUE lists the rows that agree as well.", { optional: true }),
+      parameter("all", "可省略。TRUE 同时列出一致的行。", "Optional. TRUE lists the rows that agree as well.", {
+        optional: true,
+      }),
     ],
-    result: spill("带表头：项目、左、右、差额、结果；没有差异时只有“一致”。", "With a header: item, left, right, difference, result; 一致 alone if nothing differs."),
+    result: spill(
+      "带表头：项目、左、右、差额、结果；没有差异时只有“一致”。",
+      "With a header: item, left, right, difference, result; 一致 alone if nothing differs.",
+    ),
     examples: [
       {
         args: [

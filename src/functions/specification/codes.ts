@@ -27,7 +27,10 @@ const FUNC: FamilyWords = {
 
 const ECON: FamilyWords = {
   prefix: "ECON",
-  label: { zh: "支出经济分类（部门 3 开头，政府 5 开头）", en: "economic classifications (departmental 3…, government 5…)" },
+  label: {
+    zh: "支出经济分类（部门 3 开头，政府 5 开头）",
+    en: "economic classifications (departmental 3…, government 5…)",
+  },
   code: "30101",
   name: "基本工资",
   parent: "301",
@@ -35,9 +38,14 @@ const ECON: FamilyWords = {
 };
 
 const codeParameter = (f: FamilyWords, many = true) =>
-  parameter("code", `${f.label.zh}代码，数字或文本${many ? "；给一个区域则逐个溢出" : ""}。`, `Code of the ${f.label.en}, number or text${many ? "; a range spills" : ""}.`, {
-    matrix: many,
-  });
+  parameter(
+    "code",
+    `${f.label.zh}代码，数字或文本${many ? "；给一个区域则逐个溢出" : ""}。`,
+    `Code of the ${f.label.en}, number or text${many ? "; a range spills" : ""}.`,
+    {
+      matrix: many,
+    },
+  );
 
 function family(f: FamilyWords): FunctionSpecification[] {
   const id = (name: string): string => `${f.prefix}.${name}`;
@@ -47,17 +55,27 @@ function family(f: FamilyWords): FunctionSpecification[] {
       category: "code",
       description: { zh: `${f.label.zh}代码的名称。`, en: `Name of a code of the ${f.label.en}.` },
       parameters: [codeParameter(f), YEAR],
-      result: spill("名称；代码不存在或当年不用时为 #N/A，并说明原因。", "The name; #N/A with a message for a code that is unknown or not in force that year."),
+      result: spill(
+        "名称；代码不存在或当年不用时为 #N/A，并说明原因。",
+        "The name; #N/A with a message for a code that is unknown or not in force that year.",
+      ),
       examples: [
         { args: [f.code], result: f.name },
         { args: [Number(f.code)], result: f.name },
         ...(f.prefix === "FUNC"
           ? [
-              { args: ["210", 2018], result: "医疗卫生与计划生育支出", note: { zh: "按当年的名称", en: "the name of that year" } },
+              {
+                args: ["210", 2018],
+                result: "医疗卫生与计划生育支出",
+                note: { zh: "按当年的名称", en: "the name of that year" },
+              },
               { args: ["210", 2024], result: "卫生健康支出" },
               { args: ["2999999"], result: "#N/A" },
             ]
-          : [{ args: ["50101"], result: "工资奖金津补贴" }, { args: ["39888"], result: "#N/A" }]),
+          : [
+              { args: ["50101"], result: "工资奖金津补贴" },
+              { args: ["39888"], result: "#N/A" },
+            ]),
         { args: ["行政"], result: "#VALUE!" },
         { args: [""], result: "" },
       ],
@@ -98,17 +116,34 @@ function family(f: FamilyWords): FunctionSpecification[] {
       category: "code",
       description: { zh: `按名称查${f.label.zh}代码。`, en: `Looks up the code of a name in the ${f.label.en}.` },
       parameters: [
-        parameter("name", "名称；重名时写上级，如 人大事务/行政运行。", "The name; where several share it, with its parent: 人大事务/行政运行.", { matrix: true }),
+        parameter(
+          "name",
+          "名称；重名时写上级，如 人大事务/行政运行。",
+          "The name; where several share it, with its parent: 人大事务/行政运行.",
+          { matrix: true },
+        ),
         YEAR,
-        parameter("candidates", "可省略。TRUE 列出所有可能：代码、名称、匹配方式。", "Optional. TRUE lists all candidates: code, name, match.", { optional: true }),
+        parameter(
+          "candidates",
+          "可省略。TRUE 列出所有可能：代码、名称、匹配方式。",
+          "Optional. TRUE lists all candidates: code, name, match.",
+          { optional: true },
+        ),
       ],
-      result: spill("代码；查不到或重名时为 #N/A，并说明原因。", "The code; #N/A with a message where there is none or more than one."),
+      result: spill(
+        "代码；查不到或重名时为 #N/A，并说明原因。",
+        "The code; #N/A with a message where there is none or more than one.",
+      ),
       examples: [
         { args: [f.name], result: f.code },
         ...(f.prefix === "FUNC"
           ? [
               { args: ["人大事务/行政运行"], result: "2010101" },
-              { args: ["行政运行"], result: "#N/A", note: { zh: "几十个款下都有“行政运行”", en: "dozens of 款 have one" } },
+              {
+                args: ["行政运行"],
+                result: "#N/A",
+                note: { zh: "几十个款下都有“行政运行”", en: "dozens of 款 have one" },
+              },
             ]
           : []),
         { args: ["没有这个科目吧"], result: "#N/A" },
@@ -117,11 +152,11 @@ function family(f: FamilyWords): FunctionSpecification[] {
     {
       id: id("CHILDREN"),
       category: "code",
-      description: { zh: `下一级科目的代码和名称；省略代码列出各类。`, en: `Codes and names one level down; without a code the first level.` },
-      parameters: [
-        parameter("code", `${f.label.zh}代码。`, `Code of the ${f.label.en}.`, { optional: true }),
-        YEAR,
-      ],
+      description: {
+        zh: `下一级科目的代码和名称；省略代码列出各类。`,
+        en: `Codes and names one level down; without a code the first level.`,
+      },
+      parameters: [parameter("code", `${f.label.zh}代码。`, `Code of the ${f.label.en}.`, { optional: true }), YEAR],
       result: spill("两列：代码、名称。", "Two columns: code and name."),
       examples: [
         f.prefix === "FUNC"
@@ -160,7 +195,10 @@ function family(f: FamilyWords): FunctionSpecification[] {
       category: "code",
       description: { zh: `代码的历次名称和起止年度。`, en: `Every name of a code with its first and last year.` },
       parameters: [codeParameter(f, false)],
-      result: spill("三列：名称、起、止；空白为不知或仍在用。", "Three columns: name, since, until; blank: unknown, or in force."),
+      result: spill(
+        "三列：名称、起、止；空白为不知或仍在用。",
+        "Three columns: name, since, until; blank: unknown, or in force.",
+      ),
       examples: [
         f.prefix === "FUNC"
           ? {
@@ -189,9 +227,18 @@ export const CODE_FUNCTIONS: readonly FunctionSpecification[] = [
   {
     id: "ECON.GOVERNMENT",
     category: "code",
-    description: { zh: "部门预算经济科目对应的政府预算经济科目。", en: "Government economic codes that a departmental code feeds." },
-    parameters: [parameter("code", "部门预算支出经济分类的款（30101）。", "A departmental economic code (30101)."), YEAR],
-    result: spill("两列：代码、名称；501–504 用于机关，505、506 用于事业单位。", "Two columns: code and name; 501–504 for administrative bodies, 505 and 506 for public institutions."),
+    description: {
+      zh: "部门预算经济科目对应的政府预算经济科目。",
+      en: "Government economic codes that a departmental code feeds.",
+    },
+    parameters: [
+      parameter("code", "部门预算支出经济分类的款（30101）。", "A departmental economic code (30101)."),
+      YEAR,
+    ],
+    result: spill(
+      "两列：代码、名称；501–504 用于机关，505、506 用于事业单位。",
+      "Two columns: code and name; 501–504 for administrative bodies, 505 and 506 for public institutions.",
+    ),
     examples: [
       {
         args: ["30101"],
@@ -205,7 +252,10 @@ export const CODE_FUNCTIONS: readonly FunctionSpecification[] = [
   {
     id: "ECON.DEPARTMENT",
     category: "code",
-    description: { zh: "政府预算经济科目对应的部门预算经济科目。", en: "Departmental economic codes that feed a government code." },
+    description: {
+      zh: "政府预算经济科目对应的部门预算经济科目。",
+      en: "Departmental economic codes that feed a government code.",
+    },
     parameters: [parameter("code", "政府预算支出经济分类的款（50101）。", "A government economic code (50101)."), YEAR],
     result: spill("两列：代码、名称。", "Two columns: code and name."),
     examples: [
@@ -224,8 +274,18 @@ export const CODE_FUNCTIONS: readonly FunctionSpecification[] = [
     category: "code",
     description: { zh: "政府采购品目代码的名称。", en: "Name of a code of the government purchase catalogue." },
     parameters: [
-      parameter("code", "品目代码，如 A02010105；给一个区域则逐个溢出。", "Catalogue code such as A02010105; a range spills.", { matrix: true }),
-      parameter("edition", "可省略。2013 或 2022 年版；省略时先查 2022 年版。", "Optional. Edition 2013 or 2022; omitted: 2022 first.", { optional: true }),
+      parameter(
+        "code",
+        "品目代码，如 A02010105；给一个区域则逐个溢出。",
+        "Catalogue code such as A02010105; a range spills.",
+        { matrix: true },
+      ),
+      parameter(
+        "edition",
+        "可省略。2013 或 2022 年版；省略时先查 2022 年版。",
+        "Optional. Edition 2013 or 2022; omitted: 2022 first.",
+        { optional: true },
+      ),
     ],
     result: spill("品目名称。", "The name."),
     examples: [
@@ -239,7 +299,12 @@ export const CODE_FUNCTIONS: readonly FunctionSpecification[] = [
     category: "code",
     description: { zh: "行政区划代码的名称，从省到县。", en: "Province, city and county of a division code." },
     parameters: [
-      parameter("code", "六位代码，或财政系统的九位代码；给一个区域则逐个溢出。", "Six digits, or the nine of finance systems; a range spills.", { matrix: true }),
+      parameter(
+        "code",
+        "六位代码，或财政系统的九位代码；给一个区域则逐个溢出。",
+        "Six digits, or the nine of finance systems; a range spills.",
+        { matrix: true },
+      ),
       YEAR,
     ],
     result: spill("区划全称。", "The full name."),
@@ -253,9 +318,17 @@ export const CODE_FUNCTIONS: readonly FunctionSpecification[] = [
   {
     id: "PROJECT.PARSE",
     category: "code",
-    description: { zh: "拆解 21 位项目编码：区划代码、区划、年度、类型字母、顺序号。", en: "Splits a 21-character project code: region code, region, year, letter, serial number." },
-    parameters: [parameter("code", "项目编码；给一列则每个一行。", "Project code; a column gives a row each.", { matrix: true })],
-    result: spill("五列：区划代码、区划、年度、字母、顺序号。", "Five columns: region code, region, year, letter, serial number."),
+    description: {
+      zh: "拆解 21 位项目编码：区划代码、区划、年度、类型字母、顺序号。",
+      en: "Splits a 21-character project code: region code, region, year, letter, serial number.",
+    },
+    parameters: [
+      parameter("code", "项目编码；给一列则每个一行。", "Project code; a column gives a row each.", { matrix: true }),
+    ],
+    result: spill(
+      "五列：区划代码、区划、年度、字母、顺序号。",
+      "Five columns: region code, region, year, letter, serial number.",
+    ),
     examples: [
       { args: ["13052926P000055104828"], result: [["130529", "河北省邢台市巨鹿县", 2026, "P", "00005510482"]] },
       { args: ["130529"], result: "#VALUE!" },

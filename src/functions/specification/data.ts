@@ -12,7 +12,12 @@ const UNIT = parameter(
   "Optional. Disclosing unit, unit name or unit code; where a department and a unit share a name, name/部门.",
   { optional: true },
 );
-const YEAR = parameter("year", "可省略。年度；表里只有一个年度时不必写。", "Optional. The year; not needed where the table holds only one.", { optional: true });
+const YEAR = parameter(
+  "year",
+  "可省略。年度；表里只有一个年度时不必写。",
+  "Optional. The year; not needed where the table holds only one.",
+  { optional: true },
+);
 
 /** A table as the add-in writes it, cut down to what the examples need. */
 const SAMPLE: ExampleArgument = [
@@ -34,16 +39,34 @@ export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
     },
     parameters: [
       DATA,
-      parameter("item", "科目编码、名称或项目；两侧的表可写 支出/合计。可以是区域。", "Code, name or item; 支出/合计 in a two-sided table. May be a range.", { matrix: true }),
-      parameter("column", "可省略。列名，如 基本支出 或 本年收入/小计；省略取合计列。可以是区域。", "Optional. Column label such as 基本支出 or 本年收入/小计; omitted: the total. May be a range.", {
-        matrix: true,
-        optional: true,
-      }),
+      parameter(
+        "item",
+        "科目编码、名称或项目；两侧的表可写 支出/合计。可以是区域。",
+        "Code, name or item; 支出/合计 in a two-sided table. May be a range.",
+        { matrix: true },
+      ),
+      parameter(
+        "column",
+        "可省略。列名，如 基本支出 或 本年收入/小计；省略取合计列。可以是区域。",
+        "Optional. Column label such as 基本支出 or 本年收入/小计; omitted: the total. May be a range.",
+        {
+          matrix: true,
+          optional: true,
+        },
+      ),
       { ...UNIT, dimensionality: "matrix" },
       { ...YEAR, dimensionality: "matrix" },
-      parameter("moneyUnit", "可省略。元、千元、万元 或 亿元；省略为万元。", "Optional. 元, 千元, 万元 or 亿元; 万元 by default.", { optional: true }),
+      parameter(
+        "moneyUnit",
+        "可省略。元、千元、万元 或 亿元；省略为万元。",
+        "Optional. 元, 千元, 万元 or 亿元; 万元 by default.",
+        { optional: true },
+      ),
     ],
-    result: spill("金额或文字；空白格为空；没有或不止一份公开文件时为 #N/A，并说明缺什么。", "The figure or the words; blank for a blank cell; #N/A with a message where nothing or more than one disclosure fits."),
+    result: spill(
+      "金额或文字；空白格为空；没有或不止一份公开文件时为 #N/A，并说明缺什么。",
+      "The figure or the words; blank for a blank cell; #N/A with a message where nothing or more than one disclosure fits.",
+    ),
     examples: [
       { args: [SAMPLE, "208", null, null, 2025], result: 90 },
       { args: [SAMPLE, "社会保障和就业支出", "基本支出", "示例局", 2024], result: 50 },
@@ -65,15 +88,24 @@ export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
     },
     nativeFormula: {
       formula: "=SUMIFS({data}[{column}],{data}[科目编码],{item},{data}[公开单位],{unit},{data}[年度],{year})",
-      note: { zh: "超过 50 个单格时更快；代码须与表中完全一致。", en: "Faster beyond 50 single cells; the code must be exactly as in the table." },
+      note: {
+        zh: "超过 50 个单格时更快；代码须与表中完全一致。",
+        en: "Faster beyond 50 single cells; the code must be exactly as in the table.",
+      },
     },
   },
   {
     id: "BUDGET.TABLE",
     category: "data",
-    description: { zh: "取一个单位、一个年度的整张表，带表头。", en: "The whole table of a unit and a year, with its header." },
+    description: {
+      zh: "取一个单位、一个年度的整张表，带表头。",
+      en: "The whole table of a unit and a year, with its header.",
+    },
     parameters: [DATA, UNIT, YEAR],
-    result: spill("带表头的表；年度、单位等键列只在有多个值时保留。", "The table with its header; key columns stay only where they differ."),
+    result: spill(
+      "带表头的表；年度、单位等键列只在有多个值时保留。",
+      "The table with its header; key columns stay only where they differ.",
+    ),
     examples: [
       {
         args: [SAMPLE, null, 2025],
@@ -88,15 +120,26 @@ export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
   {
     id: "BUDGET.COMPARE",
     category: "data",
-    description: { zh: "比较两个年度：逐项列出两年数、增减额和增减%。", en: "Compares two years item by item: both figures, change and change in percent." },
+    description: {
+      zh: "比较两个年度：逐项列出两年数、增减额和增减%。",
+      en: "Compares two years item by item: both figures, change and change in percent.",
+    },
     parameters: [
       DATA,
       parameter("year1", "前一个年度。", "The earlier year."),
       parameter("year2", "后一个年度。", "The later year."),
       UNIT,
-      parameter("column", "可省略。要比较的列；省略取合计列。", "Optional. The column to compare; omitted: the total.", { optional: true }),
+      parameter(
+        "column",
+        "可省略。要比较的列；省略取合计列。",
+        "Optional. The column to compare; omitted: the total.",
+        { optional: true },
+      ),
     ],
-    result: spill("带表头：编码、项目、两年数、增减额、增减%。", "With a header: code, item, both years, change, percent."),
+    result: spill(
+      "带表头：编码、项目、两年数、增减额、增减%。",
+      "With a header: code, item, both years, change, percent.",
+    ),
     examples: [
       {
         args: [SAMPLE, 2024, 2025],

@@ -19,7 +19,11 @@ export interface FunctionsMetadata {
 }
 
 /** The metadata of some functions in one language; `helpPage` is the address of the guide. */
-export function functionsMetadata(functions: readonly FunctionSpecification[], language: "zh" | "en", helpPage: string): FunctionsMetadata {
+export function functionsMetadata(
+  functions: readonly FunctionSpecification[],
+  language: "zh" | "en",
+  helpPage: string,
+): FunctionsMetadata {
   return {
     functions: functions.map((f) => ({
       id: f.id,

@@ -61,7 +61,9 @@ export function signatureOf(specification: FunctionSpecification): string {
 /** An example as it is typed into a cell: `=FUNC.NAME("2101202")`. */
 export function formulaOf(id: string, example: FunctionExample): string {
   const args = example.args.map((arg) =>
-    Array.isArray(arg) ? `{${arg.map((row) => (row as readonly ExampleArgument[]).map(literal).join(",")).join(";")}}` : literal(arg as ExampleArgument),
+    Array.isArray(arg)
+      ? `{${arg.map((row) => (row as readonly ExampleArgument[]).map(literal).join(",")).join(";")}}`
+      : literal(arg as ExampleArgument),
   );
   while (args.at(-1) === "") args.pop();
   return `=${id}(${args.join(",")})`;

@@ -42,7 +42,9 @@ describe("lookup", () => {
     expect(path("functional", "2101202", { year: 2024 }).map((e) => e.code)).toEqual(["210", "21012", "2101202"]);
     expect(children("functional", "21012", { year: 2024 }).map((e) => e.code)).toContain("2101202");
     expect(children("functional", null, { year: 2024 }).map((e) => e.code)).toContain("201");
-    expect(history("functional", "210").map((e) => e.name)).toEqual(expect.arrayContaining(["医疗卫生与计划生育支出", "卫生健康支出"]));
+    expect(history("functional", "210").map((e) => e.name)).toEqual(
+      expect.arrayContaining(["医疗卫生与计划生育支出", "卫生健康支出"]),
+    );
   });
   it("gives the catalogue of the year", () => {
     expect(procurementName("A02010105", "2013")?.name).toBe("便携式计算机");
@@ -86,9 +88,18 @@ describe("names", () => {
     expect(functionalClassByName(item, when)).toBe(code);
   });
   it("ranks the candidates of a name", () => {
-    expect(findByName("functional", "财政对城乡居民基本医疗保险基金的补助")[0]).toMatchObject({ match: "exact", entry: { code: "2101202" } });
-    expect(findByName("functional", "医疗卫生与计划生育支出", when)[0]).toMatchObject({ match: "former", entry: { code: "210" } });
-    expect(findByName("functional", "财政对城乡居民基本医疗保险")[0]).toMatchObject({ match: "truncated", entry: { code: "2101202" } });
+    expect(findByName("functional", "财政对城乡居民基本医疗保险基金的补助")[0]).toMatchObject({
+      match: "exact",
+      entry: { code: "2101202" },
+    });
+    expect(findByName("functional", "医疗卫生与计划生育支出", when)[0]).toMatchObject({
+      match: "former",
+      entry: { code: "210" },
+    });
+    expect(findByName("functional", "财政对城乡居民基本医疗保险")[0]).toMatchObject({
+      match: "truncated",
+      entry: { code: "2101202" },
+    });
     expect(findByName("functional", "财政对城乡居民医疗保险基金补助")[0]?.match).toBe("fuzzy");
     expect(findByName("functional", "  ")).toEqual([]);
   });
@@ -108,7 +119,9 @@ describe("codes as printed", () => {
   });
   it("tells kind and level", () => {
     expect(["201", "20101", "2010101"].map(codeLevel)).toEqual([1, 2, 3]);
-    expect(["2010101", "30101", "50101", "A02010105", "10101", "130529", "13052926P000055104828", "400"].map(codeKind)).toEqual([
+    expect(
+      ["2010101", "30101", "50101", "A02010105", "10101", "130529", "13052926P000055104828", "400"].map(codeKind),
+    ).toEqual([
       "functional",
       "economic-department",
       "economic-government",
@@ -139,8 +152,20 @@ describe("regions and projects", () => {
     expect(region("999999")).toBeNull();
   });
   it("reads a project code no further than it is sure", () => {
-    expect(parseProjectCode("13052926P000055104828")).toMatchObject({ regionCode: "130529", year: 2026, shape: "serial", letter: "P", serial: "00005510482", check: "8" });
-    expect(parseProjectCode("13082221AZZZVMX8GOT2C")).toMatchObject({ regionCode: "130822", year: 2021, shape: "random", letter: null });
+    expect(parseProjectCode("13052926P000055104828")).toMatchObject({
+      regionCode: "130529",
+      year: 2026,
+      shape: "serial",
+      letter: "P",
+      serial: "00005510482",
+      check: "8",
+    });
+    expect(parseProjectCode("13082221AZZZVMX8GOT2C")).toMatchObject({
+      regionCode: "130822",
+      year: 2021,
+      shape: "random",
+      letter: null,
+    });
     expect(parseProjectCode("130529")).toBeNull();
   });
 });

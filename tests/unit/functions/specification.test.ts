@@ -1,26 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Argument, Result } from "../../../src/functions/arguments";
-import { FunctionError } from "../../../src/functions/errors";
+import type { Argument } from "../../../src/functions/arguments";
 import { IMPLEMENTATIONS } from "../../../src/functions/implementations";
 import { FUNCTIONS, formulaOf, functionsMetadata, signatureOf } from "../../../src/functions/specification";
-
-const settle = (result: Result): unknown => {
-  if (!Array.isArray(result)) return result;
-  const rows = result.map((row) => row.map((c) => (c instanceof FunctionError ? c.kind : c)));
-  return rows.length === 1 && rows[0]!.length === 1 ? rows[0]![0] : rows;
-};
-
-const run = (id: string, args: readonly unknown[]): unknown => {
-  try {
-    return settle(IMPLEMENTATIONS.get(id)!(...(args as Argument[])));
-  } catch (error) {
-    if (error instanceof FunctionError) {
-      expect(error.message.length).toBeGreaterThan(4);
-      return error.kind;
-    }
-    throw error;
-  }
-};
+import { settled } from "./settled";
 
 describe("the specification", () => {
   it("names exactly the functions that are implemented", () => {
@@ -44,13 +26,14 @@ describe("the specification", () => {
 
   const examples = FUNCTIONS.flatMap((f) => f.examples.map((e) => [formulaOf(f.id, e), f.id, e] as const));
   it.each(examples)("%s", (_formula, id, example) => {
-    expect(run(id, example.args)).toEqual(example.result);
+    expect(settled(id, example.args as Argument[])).toEqual(example.result);
   });
 
   it("gives the metadata of both languages the same shape", () => {
     const zh = functionsMetadata(FUNCTIONS, "zh", "https://x/help.html").functions;
     const en = functionsMetadata(FUNCTIONS, "en", "https://x/help.html").functions;
-    const shape = (list: typeof zh) => list.map((f) => [f.id, f.parameters.map((p) => [p.name, p.type, p.dimensionality, p.optional]), f.result]);
+    const shape = (list: typeof zh) =>
+      list.map((f) => [f.id, f.parameters.map((p) => [p.name, p.type, p.dimensionality, p.optional]), f.result]);
     expect(shape(zh)).toEqual(shape(en));
     expect(zh[0]!.description).not.toBe(en[0]!.description);
   });

@@ -44,15 +44,26 @@ describe.each(["manifest.xml", "manifest-namespace.xml"])("%s", (file) => {
     return list[0]!;
   };
   const top = (name: string): Node => root.children.find((n) => n.name === name)!;
-  const values = (node: Node): string[] =>
-    [node.attributes.DefaultValue!, ...node.children.filter((c) => /Override$/.test(c.name)).map((c) => c.attributes.Value!)];
-  const resources = new Map(named("Resources").flatMap(all).filter((n) => n.attributes.id).map((n) => [n.attributes.id!, n]));
+  const values = (node: Node): string[] => [
+    node.attributes.DefaultValue!,
+    ...node.children.filter((c) => /Override$/.test(c.name)).map((c) => c.attributes.Value!),
+  ];
+  const resources = new Map(
+    named("Resources")
+      .flatMap(all)
+      .filter((n) => n.attributes.id)
+      .map((n) => [n.attributes.id!, n]),
+  );
 
   it("has an id that is a GUID, a four-part version, Chinese first and English beside", () => {
     expect(only("Id").text).toMatch(GUID);
     expect(only("Version").text).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
     expect(only("DefaultLocale").text).toBe("zh-CN");
-    for (const node of [only("DisplayName"), top("Description"), ...named("bt:String").filter((n) => n.attributes.id !== "Functions.Namespace")]) {
+    for (const node of [
+      only("DisplayName"),
+      top("Description"),
+      ...named("bt:String").filter((n) => n.attributes.id !== "Functions.Namespace"),
+    ]) {
       expect(node.attributes.DefaultValue).toMatch(/\p{Script=Han}/u);
       expect(values(node)).toHaveLength(2);
     }
@@ -61,7 +72,13 @@ describe.each(["manifest.xml", "manifest-namespace.xml"])("%s", (file) => {
   });
 
   it("speaks https only", () => {
-    const addresses = nodes.flatMap((n) => Object.entries(n.attributes).filter(([k]) => !k.startsWith("xmlns")).map(([, v]) => v)).filter((v) => /^[a-z]+:\/\//i.test(v));
+    const addresses = nodes
+      .flatMap((n) =>
+        Object.entries(n.attributes)
+          .filter(([k]) => !k.startsWith("xmlns"))
+          .map(([, v]) => v),
+      )
+      .filter((v) => /^[a-z]+:\/\//i.test(v));
     expect(addresses.length).toBeGreaterThan(8);
     for (const address of [...addresses, only("AppDomain").text]) expect(address).toMatch(/^https:\/\//);
     for (const address of addresses) expect(address.startsWith(`${ORIGIN}/`), address).toBe(true);
@@ -75,12 +92,16 @@ describe.each(["manifest.xml", "manifest-namespace.xml"])("%s", (file) => {
       expect(id.length).toBeLessThanOrEqual(32);
       expect(used.has(id), id).toBe(true);
     }
-    expect(resources.size).toBe(named("bt:Image").filter((n) => n.attributes.id).length + named("bt:Url").length + named("bt:String").length);
+    expect(resources.size).toBe(
+      named("bt:Image").filter((n) => n.attributes.id).length + named("bt:Url").length + named("bt:String").length,
+    );
   });
 
   it("keeps strings within their limits", () => {
-    for (const n of all(only("bt:ShortStrings")).filter((s) => s.name === "bt:String")) for (const v of values(n)) expect(v.length).toBeLessThanOrEqual(125);
-    for (const n of all(only("bt:LongStrings")).filter((s) => s.name === "bt:String")) for (const v of values(n)) expect(v.length).toBeLessThanOrEqual(250);
+    for (const n of all(only("bt:ShortStrings")).filter((s) => s.name === "bt:String"))
+      for (const v of values(n)) expect(v.length).toBeLessThanOrEqual(125);
+    for (const n of all(only("bt:LongStrings")).filter((s) => s.name === "bt:String"))
+      for (const v of values(n)) expect(v.length).toBeLessThanOrEqual(250);
     for (const n of [...named("Group"), ...named("Control")]) expect(n.attributes.id!.length).toBeLessThanOrEqual(125);
     for (const v of values(resources.get("GetStarted.Title")!)) expect(v.length).toBeLessThanOrEqual(32);
   });
@@ -107,7 +128,11 @@ describe.each(["manifest.xml", "manifest-namespace.xml"])("%s", (file) => {
   });
 
   it("points to icons that exist, in their sizes", () => {
-    const urls = [only("IconUrl"), only("HighResolutionIconUrl"), ...named("bt:Image").filter((n) => n.attributes.id)].map((n) => n.attributes.DefaultValue!);
+    const urls = [
+      only("IconUrl"),
+      only("HighResolutionIconUrl"),
+      ...named("bt:Image").filter((n) => n.attributes.id),
+    ].map((n) => n.attributes.DefaultValue!);
     for (const url of urls) {
       const bytes = readFileSync(new URL(url.slice(ORIGIN.length + 1), ROOT));
       const size = Number(/(\d+)\.png$/.exec(url)![1]);
@@ -117,7 +142,8 @@ describe.each(["manifest.xml", "manifest-namespace.xml"])("%s", (file) => {
   });
 
   it("points to pages that exist, and to metadata whose ids are the functions'", () => {
-    for (const url of values(resources.get("GetStarted.LearnMoreUrl")!)) expect(existsSync(new URL(url.slice(ORIGIN.length + 1), ROOT)), url).toBe(true);
+    for (const url of values(resources.get("GetStarted.LearnMoreUrl")!))
+      expect(existsSync(new URL(url.slice(ORIGIN.length + 1), ROOT)), url).toBe(true);
     const [zh, en] = values(resources.get("Functions.Metadata.Url")!).map((u) => u.slice(ORIGIN.length + 1));
     expect([zh, en]).toEqual(["functions.json", "functions-en.json"]);
     const ids = FUNCTIONS.map((f) => f.id);
@@ -135,9 +161,12 @@ describe("the metadata", () => {
     ["functions.json", "zh", "functions.zh-CN.html"],
     ["functions-en.json", "en", "functions.en-US.html"],
   ] as const)("%s says what the specification says", (file, language, page) => {
-    expect(JSON.parse(read(`src/functions/${file}`))).toEqual(functionsMetadata(FUNCTIONS, language, `${ORIGIN}/assets/help/${page}`));
+    expect(JSON.parse(read(`src/functions/${file}`))).toEqual(
+      functionsMetadata(FUNCTIONS, language, `${ORIGIN}/assets/help/${page}`),
+    );
     const html = read(`assets/help/${page}`);
-    for (const f of functionsMetadata(FUNCTIONS, language, "").functions) expect(html).toContain(`id="${f.helpUrl.slice(1)}"`);
+    for (const f of functionsMetadata(FUNCTIONS, language, "").functions)
+      expect(html).toContain(`id="${f.helpUrl.slice(1)}"`);
   });
   it("ids of the manifests differ, so that both can be installed", () => {
     const id = (file: string): string => /<Id>(.*)<\/Id>/.exec(read(file))![1]!;
