@@ -23,9 +23,10 @@ export function evaluateRules(disclosure: Disclosure, rules: readonly Rule[], co
   const runs = rules.map((rule) => {
     const run = new Run(rule);
     rule.evaluate(model, run);
+    model.identities.push(...run.identities);
     return run;
   });
-  return { model, runs, identities: runs.flatMap((r) => r.identities) };
+  return { model, runs, identities: model.identities };
 }
 
 const STATUSES: readonly OutcomeStatus[] = ["pass", "rounded", "fail", "not-applicable", "not-evaluable"];

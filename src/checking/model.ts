@@ -17,6 +17,7 @@ import {
   type TotalKind,
 } from "../disclosure";
 import type { CheckContext } from "./types";
+import type { Identity } from "./identity";
 import { amountTicks, TICKS, type Figure } from "./values";
 import { halfDigit } from "./tolerance";
 
@@ -45,6 +46,8 @@ export class CheckModel {
   private readonly viewsById = new Map<StandardTableId, TableView[]>();
   private readonly figuresByKey = new Map<string, Figure>();
   readonly figures: readonly (readonly [NarrativeFigure, Figure])[];
+  /** Identities of the rules evaluated so far: plausibility looks at what failed. */
+  identities: Identity[] = [];
 
   constructor(
     readonly disclosure: Disclosure,
