@@ -78,6 +78,17 @@ const SOURCES = [
   money("unitFunds", "单位资金"),
 ];
 
+/** Sources of funds that some provinces print in detail. */
+const DETAILED_SOURCES = [
+  moneyIf("fiscal", "财政拨款"),
+  moneyIf("business", "事业收入"),
+  moneyIf("operating", "事业单位经营收入"),
+  moneyIf("superior", "上级补助收入"),
+  moneyIf("affiliated", "附属单位上缴收入"),
+  moneyIf("other", "其他收入"),
+  moneyIf("carryIn", "上年结转"),
+];
+
 /**
  * Canonical columns of each standard table, in sheet order, after the key columns (年度, 公开单位, 层级, …). Final
  * accounts share them; `FINAL_LABELS` renames what 决算 prints otherwise.
@@ -155,15 +166,9 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     ...ECONOMIC_CODES,
     money("total", "合计"),
     ...SOURCES,
-    moneyIf("fiscal", "其中：财政拨款"),
-    moneyIf("business", "事业收入"),
-    moneyIf("operating", "事业单位经营收入"),
-    moneyIf("superior", "上级补助收入"),
-    moneyIf("affiliated", "附属单位上缴收入"),
-    moneyIf("other", "其他收入"),
+    ...DETAILED_SOURCES,
     moneyIf("basic", "基本支出"),
     moneyIf("project", "项目支出"),
-    moneyIf("carryIn", "上年结转"),
     ...PRIOR,
   ],
   fund: [
@@ -202,6 +207,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("carryCapital", "财政拨款结转结余", "国有资本经营预算"),
     money("fiscalAccount", "财政专户管理资金"),
     money("unitFunds", "单位资金"),
+    ...DETAILED_SOURCES,
   ],
   operating: [...CODE_NAME, money("total", "合计"), ...PRIOR],
   "goals-overall": [
@@ -249,6 +255,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("carryFiscal", "财政拨款结转"),
     money("carryOther", "非财政拨款结转结余"),
     money("smallBusiness", "预留中小微企业份额"),
+    ...DETAILED_SOURCES,
   ],
   assets: [text("item", "项目"), quantity("quantity", "数量"), money("amount", "价值")],
   units: [

@@ -1,4 +1,5 @@
 import { fold, type PublishedCell, type SourceRef } from "../disclosure";
+import { alignRow, profileColumns } from "./table/align";
 import { dissect } from "./table/anatomy";
 import { readSection, type Extent, type FormRow, type Section } from "./table/section";
 import type { Matrix, RawTable, StreamItem, StreamLine } from "./raw-table";
@@ -177,7 +178,9 @@ function continues(previous: Draft, section: Section, title: string | null, capt
     if (headerKey(section.columns) === headerKey(previous.columns)) return !restarts(previous, section);
     return title === null && section.rows.length > 0 && looseSameHeader(previous.columns, section.columns);
   }
-  return section.columns.length === previous.columns.length || placeColumns(previous.extents, section.extents) !== null;
+  if (section.columns.length === previous.columns.length) return true;
+  if (section.spans === "lost" && previous.spans === "lost") return section.columns.length < previous.columns.length;
+  return placeColumns(previous.extents, section.extents) !== null;
 }
 
 /**
@@ -199,6 +202,7 @@ function placeColumns(above: readonly Extent[] | null, below: readonly Extent[] 
 /** Puts the rows of a page under the columns of the table that they go on with. */
 function widen(draft: Draft, section: Section): Section {
   if (section.columns.length === draft.columns.length || section.hasHeader) return section;
+  if (section.spans === "lost") return realign(draft, section);
   const places = placeColumns(draft.extents, section.extents);
   if (!places) return section;
   return {
@@ -233,6 +237,18 @@ function restarts(previous: Draft, section: Section): boolean {
   if (!first || !before || previous.rows.length < 2) return false;
   const printed = first.filter((t) => t !== null);
   return printed.length > 1 && printed[0] === before.find((t) => t !== null) && /^(1|合计|总计)$/.test(fold(printed[0]!));
+}
+
+/** Rows of a page that lost blank cells, put under the columns by what those hold on the page before. */
+function realign(draft: Draft, section: Section): Section {
+  const texts = draft.rows.map((row) => row.map((c) => c.text ?? ""));
+  const profiles = profileColumns(texts, draft.columns.length);
+  const rows = section.rows.map((row): PublishedCell[] => {
+    const aligned = alignRow(row.map((c) => c.text ?? ""), profiles);
+    const source = row.find((c) => c.text !== null)?.source ?? section.source;
+    return aligned.map((text): PublishedCell => ({ text: text === "" ? null : text, source: row.find((c) => c.text === text)?.source ?? source }));
+  });
+  return { ...section, columns: draft.columns, rows };
 }
 
 function append(draft: Draft, page: Section): void {

@@ -45,8 +45,12 @@ export function readFacts(sources: FactSources): DisclosureFacts {
 
   const cover = head.map((l) => COVER.exec(l) ?? null).find((m) => m !== null && UNIT_TAIL.test(m[1]!)) ?? null;
   const coverYearFirst = head.map((l) => COVER_YEAR_FIRST.exec(l)).find((m) => m !== null && UNIT_TAIL.test(m[2]!)) ?? null;
+  const top = head.slice(0, 8).join("|");
   const names = sources.captions.flatMap((c) => (c.unitName ? [stripWhitespace(c.unitName)] : []));
-  const unitName = mostCommon(names.filter((n) => !/^(合计|万元|元)$/.test(n))) ?? cover?.[1] ?? coverYearFirst?.[2] ?? unitLine(head);
+  const captionNames = names.filter((n) => !/^(合计|万元|元)$/.test(n));
+  // A department's document carries its units' names too: the one on the cover is who discloses.
+  const covered = mostCommon(captionNames.filter((n) => top.includes(fold(n))));
+  const unitName = covered ?? mostCommon(captionNames) ?? unitOf(cover?.[1] ?? coverYearFirst?.[2] ?? unitLine(head));
   const unitCode = mostCommon(sources.captions.flatMap((c) => (c.unitCode && (c.unitName === null || stripWhitespace(c.unitName) === unitName) ? [c.unitCode] : [])));
 
   const captionYears = sources.captions.flatMap((c) => (c.year ? [c.year] : []));
@@ -61,6 +65,12 @@ export function readFacts(sources: FactSources): DisclosureFacts {
   const moneyUnit = mostCommon(sources.captions.flatMap((c) => (c.moneyUnit ? [c.moneyUnit] : [])));
   const title = head.find((l) => /20\d\d/.test(l) && /(预算|决算)/.test(l) && l.length <= 60) ?? null;
   return { kind, level, unitCode, unitName, year, moneyUnit, title };
+}
+
+/** A unit's name without the words of the cover around it. */
+function unitOf(words: string | null): string | null {
+  const name = words?.replace(/^第[一二三四五六七八九十]+部分/, "").replace(/(部门|单位)$/, "") ?? null;
+  return name !== null && UNIT_TAIL.test(name) ? name : words;
 }
 
 function unitLine(head: readonly string[]): string | null {

@@ -13,11 +13,15 @@ import {
   type TotalKind,
 } from "../disclosure";
 import { squeeze } from "./table/cells";
-import { bindColumns, bindThreePublic, bindTwoSided, type ColumnBinding } from "./vocabulary/columns";
+import { bindColumns, bindThreePublic, bindTwoSided, repeatedBlocks, type ColumnBinding } from "./vocabulary/columns";
 import { readOutline, totalKind } from "./vocabulary/items";
 
 /** Binds the columns of a table by what their headers say. */
 export function bind(id: StandardTableId, columns: readonly string[]): (ColumnBinding | null)[] {
+  const blocks = repeatedBlocks(columns);
+  if (blocks.length > 1 && id !== "balance" && id !== "appropriation" && id !== "three-public") {
+    return blocks.flatMap(([from, to]) => bind(id, columns.slice(from, to)));
+  }
   if (id === "balance" || id === "appropriation") return bindTwoSided(id, columns);
   return id === "three-public" ? bindThreePublic(columns) : bindColumns(id, columns);
 }
@@ -26,7 +30,14 @@ export function bind(id: StandardTableId, columns: readonly string[]): (ColumnBi
 export function standardise(table: PublishedTable, bindings: readonly (ColumnBinding | null)[], year: string | null): StandardTable {
   const id = table.id as StandardTableId;
   const context: Context = { id, table, bindings, year };
-  const rows = id === "balance" || id === "appropriation" ? twoSidedRows(context) : isWide(bindings) ? wideRows(context) : plainRows(context);
+  const rows =
+    id === "balance" || id === "appropriation"
+      ? twoSidedRows(context)
+      : isWide(bindings)
+        ? wideRows(context)
+        : repeatedBlocks(table.columns).flatMap(([from, to]) =>
+            plainRows({ ...context, bindings: bindings.map((b, c) => (c >= from && c < to ? b : null)) }, from > 0),
+          );
   const printed = new Set<string>();
   for (const b of bindings) if (b) printed.add(b.key === "codePart" ? "code" : b.key === "governmentCodePart" ? "governmentCode" : b.key);
   if (isWide(bindings)) printed.add("item");
@@ -152,7 +163,7 @@ function classOf(item: string, year: string | null): string | null {
 }
 
 /** Rows of code, project, item and indicator tables. */
-function plainRows(context: Context): StandardRow[] {
+function plainRows(context: Context, furtherBlock = false): StandardRow[] {
   const { bindings, table } = context;
   const outline = new OutlineStack();
   const parts = new CodeParts();
@@ -160,7 +171,7 @@ function plainRows(context: Context): StandardRow[] {
   const out: StandardRow[] = [];
   const unit = { code: null as string | null, name: null as string | null };
   table.rows.forEach((row, r) => {
-    if (isBlankRow(context, r)) return;
+    if (isBlankRow(context, r) || bindings.every((b, c) => b === null || row[c]?.text == null)) return;
     const values: Record<string, StandardValue> = {};
     bindings.forEach((b, c) => {
       if (b && !HELPERS.test(b.key)) values[b.key] = valueAt(context, r, c, table.moneyUnit);
@@ -182,8 +193,8 @@ function plainRows(context: Context): StandardRow[] {
     if (unitName !== null) unit.name = unitName;
     if (unitCode !== null) unit.code = unitCode;
     const words = item === null ? null : squeeze(item);
-    const kind = rowTotal(context, r, words, code, out.length === 0);
-    const subtotal = kind === null && code === null && isUnitRow(context, r, words, unitName);
+    const kind = rowTotal(context, r, words, code, out.length === 0 && !furtherBlock);
+    const subtotal = kind === null && code === null && isUnitRow(context, words, unitName);
     const position = words === null ? { level: 0, ofWhich: false, parent: null } : outline.place(words);
     out.push({
       row: r,
@@ -204,7 +215,30 @@ function plainRows(context: Context): StandardRow[] {
       source: row.find((c) => c.text !== null)?.source,
     });
   });
-  return out;
+  return settleUnits(out);
+}
+
+/**
+ * Tables by unit print the department, then its units: the department's row is a subtotal, told by its code, which the
+ * units' codes go on from, or by amounts that equal the total's.
+ */
+function settleUnits(rows: StandardRow[]): StandardRow[] {
+  const units = rows.filter((r) => r.role === "detail" && r.code === null && (r.unitCode !== null || r.unitName !== null) && (r.item === null || r.item === r.unitName));
+  if (units.length < 2) return rows;
+  const total = rows.find((r) => r.role === "total");
+  const sums = new Set<StandardRow>();
+  for (const row of units) {
+    const code = row.unitCode;
+    if (code !== null && units.some((u) => u !== row && u.unitCode !== null && u.unitCode.length > code.length && u.unitCode.startsWith(code))) sums.add(row);
+  }
+  const first = units[0]!;
+  if (sums.size === 0 && total && Object.entries(first.values).every(([key, v]) => sameAmount(v, total.values[key]))) sums.add(first);
+  return rows.map((r) => (sums.has(r) ? { ...r, role: "subtotal" as const } : r));
+}
+
+function sameAmount(a: StandardValue, b: StandardValue | undefined): boolean {
+  if (a.amount === null || !b?.amount) return (a.amount === null || a.amount.value.isZero()) && (!b?.amount || b.amount.value.isZero());
+  return a.amount.value.eq(b.amount.value);
 }
 
 function hasUnitColumn(bindings: readonly (ColumnBinding | null)[]): boolean {
@@ -230,16 +264,18 @@ function rowTotal(context: Context, r: number, item: string | null, code: string
   return first && words.length === 0 ? "all" : null;
 }
 
-/** A row that sums up a unit: its name, no code. */
-function isUnitRow(context: Context, r: number, item: string | null, unitName: string | null): boolean {
+/** A row that sums up a unit: its name (perhaps cut by the column), its code, or 小计. */
+function isUnitRow(context: Context, item: string | null, unitName: string | null): boolean {
   if (!/^(expenditure|general|fund|capital|projects|procurement|goals-summary|income)$/.test(context.id)) return false;
-  const name = item ?? unitName;
-  if (name === null) return false;
-  const folded = fold(name);
-  if (/小计$/.test(folded)) return true;
-  const own = fold(context.table.unitName ?? "");
-  if (item !== null && own !== "" && folded.length >= 4 && (own.startsWith(folded) || folded.startsWith(own))) return context.id !== "projects" || textAt(context, r, "unit") === null || true;
-  return item === null && unitName !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart");
+  if (item !== null) {
+    const folded = fold(item);
+    if (/小计$/.test(folded)) return true;
+    const own = fold(context.table.unitName ?? "");
+    if (own !== "" && folded.length >= 4 && (own === folded || own.startsWith(folded) || folded === `${own}本级` || folded === `${own}(本级)`)) return true;
+    // Only the unit's code stands in the name column.
+    return /^(projects|goals-summary)$/.test(context.id) && /^\d{3,9}$/.test(folded);
+  }
+  return unitName !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart" || b?.key === "item");
 }
 
 /** Code of a row: one column, or 类 款 项 in three with blank parents. */

@@ -1,8 +1,10 @@
-import type { SourceDocument } from "../../reading";
+import { fold } from "../../disclosure";
+import type { Grid, SourceDocument } from "../../reading";
 import { isPdfText, readPdfText } from "../pdf-text";
 import type { StreamItem, StreamLine } from "../raw-table";
 import { isCellLines, readCellLines } from "./cell-lines";
 import { gridToMatrix } from "./grid";
+import { identifyTitle, looksLikeTitle } from "../vocabulary/titles";
 import { isRowLines, readRowLines } from "./row-lines";
 
 /**
@@ -21,7 +23,16 @@ export function toStream(document: SourceDocument, nameFile: boolean): StreamIte
     return lines;
   }
   return document.blocks.flatMap((block): StreamItem[] => {
-    if (block.type === "grid") return [{ type: "matrix", matrix: gridToMatrix(block) }];
+    if (block.type === "grid") return contentsLines(block) ?? [{ type: "matrix", matrix: gridToMatrix(block) }];
     return [{ type: "line", text: block.text, source: { ...block.source, ...source } }];
   });
+}
+
+/** A contents list printed as a table: its cells as lines, so that it promises tables and is none. */
+function contentsLines(grid: Grid): StreamItem[] | null {
+  const cells = grid.cells.filter((c) => fold(c.text) !== "");
+  const titles = cells.filter((c) => looksLikeTitle(c.text.replace(/\n/g, "")) && identifyTitle(c.text.replace(/\n/g, "")));
+  const rows = new Set(titles.map((c) => c.row));
+  if (rows.size < 4 || rows.size * 2 < grid.rows) return null;
+  return cells.map((c): StreamLine => ({ type: "line", text: c.text.replace(/\n/g, ""), source: c.source }));
 }

@@ -92,9 +92,21 @@ function knownBody(matrix: Matrix, part: Part): Body {
     rows.push(cells);
   });
   const width = matrix.width;
+  liftCodeParts(paths, rows[0]);
   const table = compactColumns(matrix, part, { columns: paths, columnNumbers: numbers, rows, merges, problems: [], trace: [], extents: columnExtents(matrix) });
   table.trace.push(`表头 ${part.header.length} 行，${width} 列${width === table.columns.length ? "" : `，合并为 ${table.columns.length} 列`}`);
   return table;
+}
+
+/** 类 款 项 printed in the row of 合计 are header words: they go up, the total stays. */
+function liftCodeParts(paths: string[], first: PublishedCell[] | undefined): void {
+  if (!first) return;
+  const parts = first.flatMap((c, i) => (c.text !== null && /^[类款项目]$/.test(c.text) ? [i] : []));
+  if (parts.length < 2) return;
+  for (const i of parts) {
+    if (!paths[i]!.endsWith(`/${first[i]!.text}`)) paths[i] = `${paths[i]}/${first[i]!.text}`;
+    first[i] = { ...first[i]!, text: null };
+  }
 }
 
 /** Edges of the columns, from cells that span one column. */

@@ -222,12 +222,34 @@ export function bindColumns(id: StandardTableId, columns: readonly string[]): (C
       bound[c] = { key: name };
       return;
     }
+    // 类, 款 and 项 in columns of their own under one header cell.
+    const left = bound[c - 1];
+    if (path !== "" && path === paths[c - 1] && left && /^(code|codePart)$/.test(left.key)) {
+      bound[c - 1] = { key: "codePart" };
+      bound[c] = { key: "codePart" };
+      return;
+    }
     if (/小计$/.test(path) && /人员/.test(paths[c + 1] ?? "") && !used.has("basic") && rules.some(([k]) => k === "basic")) {
       used.add("basic");
       bound[c] = { key: "basic" };
     }
   });
   return bound;
+}
+
+/**
+ * Blocks printed side by side under the same headers (决算 公开06表 prints two or three): first and last column of each;
+ * one block where nothing repeats.
+ */
+export function repeatedBlocks(columns: readonly string[]): (readonly [number, number])[] {
+  const paths = columns.map((c) => fold(c));
+  for (let period = 2; period <= paths.length / 2; period++) {
+    if (paths.length % period !== 0) continue;
+    if (!paths.every((p, i) => i < period || p === paths[i - period])) continue;
+    if (new Set(paths.slice(0, period)).size < 2) continue;
+    return Array.from({ length: paths.length / period }, (_, k) => [k * period, (k + 1) * period] as const);
+  }
+  return [[0, columns.length]];
 }
 
 /** Items of a wide 三公 table by their column headers. */

@@ -23,7 +23,7 @@ const RULES: readonly TitleRule[] = [
   { id: "goals-summary", all: [/绩效目标/, /汇总/] },
   { id: "goal", all: [/绩效(目标)?(批复|申报|填报|管理|情况)?表/] },
   { id: "assets", all: [/资产(占用|占有|信息|情况|使用)/, /表/] },
-  { id: "procurement", all: [/政府采购/], none: [/绩效/] },
+  { id: "procurement", all: [/政府(部门)?采购/], none: [/绩效/] },
   { id: "other", all: [/购买服务/] },
   { id: "three-public", all: [/三公"?经费/] },
   { id: "operating", all: [/(机构|机关|单位)运行经费/] },
