@@ -11,6 +11,8 @@ export type Elsewhere = (key: string, role: Role) => { value: bigint; where: str
 export interface Sources {
   /** What says so, or null where nothing does. */
   emptyBy(role: Role): string | null;
+  /** 基本支出 and 项目支出 of all spending, where the sentences give one figure for it. */
+  stated(role: Role): bigint | null;
 }
 
 const SOURCE_WORDS: readonly (readonly [AmountRole, RegExp])[] = [
@@ -58,7 +60,9 @@ export function readSources(tables: readonly KnownTable[], words: string): Sourc
     if (!zero) empty.delete(role);
     else if (!empty.has(role)) empty.set(role, "情况说明");
   }
+  const spending = statedSpending(words);
   return {
+    stated: (role) => spending.get(role) ?? null,
     emptyBy(role) {
       if (role === "fiscal") {
         const parts = (["general", "fund", "capital"] as const).map((r) => empty.get(r));
@@ -87,6 +91,21 @@ function statedSources(words: string): Map<AmountRole, boolean> {
   return out;
 }
 
+/** `基本支出 356.88 万元`: a figure that all sentences agree on; what is said of changes is not such. */
+function statedSpending(words: string): Map<Role, bigint> {
+  const out = new Map<Role, bigint>();
+  const text = fold(stripWhitespace(words));
+  for (const [role, name] of [["basic", "基本支出"], ["project", "项目支出"]] as const) {
+    const found = new Set<bigint>();
+    for (const m of text.matchAll(new RegExp(`${name}(?:预算|安排|为|共计)*(\\d[\\d,]*(?:\\.\\d{1,6})?)万元`, "g"))) {
+      const [whole, decimals = ""] = m[1]!.replace(/,/g, "").split(".");
+      found.add(BigInt(whole! + decimals.padEnd(6, "0")));
+    }
+    if (found.size === 1) out.set(role, [...found][0]!);
+  }
+  return out;
+}
+
 /** Values by code that a settled table holds for a role. */
 function settled(table: KnownTable, role: Role): Map<string, bigint> | null {
   const columns = table.draft.header.columns.flatMap((c, i) => (c.role === role ? [i] : []));
@@ -107,7 +126,10 @@ function settled(table: KnownTable, role: Role): Map<string, bigint> | null {
  * code, and so does 收入总表; an empty or absent fund table adds nothing only where its source is known to be empty.
  */
 export function elsewhereFor(table: KnownTable, tables: readonly KnownTable[], sources: Sources): Elsewhere {
-  const nothing: Elsewhere = () => null;
+  const nothing: Elsewhere = (key, role) => {
+    const value = key === "*" && table.id === "expenditure" ? sources.stated(role) : null;
+    return value === null ? null : { value, where: "情况说明" };
+  };
   const general = tables.find((t) => t.id === "general" && t !== table);
   const expenditure = tables.find((t) => t.id === "expenditure" && t !== table);
   const onlyGeneral = (["fund", "capital", "fiscalAccount", "unitFunds", "carry"] as const).every((r) => sources.emptyBy(r) !== null);
@@ -117,10 +139,10 @@ export function elsewhereFor(table: KnownTable, tables: readonly KnownTable[], s
     const cache = new Map<Role, Map<string, bigint> | null>();
     return (key, role) => {
       const wanted = as(role);
-      if (wanted === null) return null;
+      if (wanted === null) return nothing(key, role);
       if (!cache.has(wanted)) cache.set(wanted, settled(source, wanted));
       const value = cache.get(wanted)?.get(key);
-      return value === undefined ? null : { value, where };
+      return value === undefined ? nothing(key, role) : { value, where };
     };
   };
   const spending = (role: Role): Role | null => (role === "total" || role === "basic" || role === "project" ? role : null);

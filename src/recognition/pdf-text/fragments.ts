@@ -73,13 +73,43 @@ export function readFragments(stream: readonly StreamLine[]): TextLines {
     lines.push({ text, join, source: line.source, index });
     previous = index;
   });
+  const kept = withoutPageNumbers(lines);
   return {
-    lines,
-    fragments: lines.map((line, at) =>
+    lines: kept,
+    fragments: kept.map((line, at) =>
       line.text.split(/[\s\u00A0\u3000]+/).map((text, i) => ({ text, join: i === 0 ? line.join : "space", at })),
     ),
     gapsSpeak: gaps * 10 > breaks && breaks * 50 > gaps,
   };
+}
+
+const PAGE_NUMBER = /^[-—–－]?\s*第?\s*(\d{1,3})\s*页?(?:\s*[/共]\s*共?\s*\d{1,3}\s*页?)?\s*[-—–－]?$/;
+
+/**
+ * A number alone at the foot (or head) of a page is the page's, where the numbers of the pages before or after run on
+ * with it. Left in, it would read as an amount of the row above.
+ */
+function withoutPageNumbers(lines: readonly TextLine[]): TextLine[] {
+  const starts = lines.flatMap((l, i) => (l.join === "page" ? [i] : []));
+  const drop = new Set<number>();
+  for (const place of ["foot", "head"] as const) {
+    const numbers = starts.map((start, page) => {
+      const at = place === "head" ? start : (starts[page + 1] ?? lines.length) - 1;
+      if (place === "foot" && at === start) return null;
+      const m = PAGE_NUMBER.exec(lines[at]!.text);
+      return m ? { at, number: Number(m[1]) } : null;
+    });
+    numbers.forEach((n, page) => {
+      if (!n) return;
+      const runsOn = [page - 1, page + 1].some((p) => numbers[p] && numbers[p]!.number - n.number === p - page);
+      if (runsOn) drop.add(n.at);
+    });
+  }
+  if (drop.size === 0) return [...lines];
+  return lines.flatMap((line, at) => {
+    if (drop.has(at)) return [];
+    return drop.has(at - 1) && lines[at - 1]!.join === "page" ? [{ ...line, join: "page" as const }] : [line];
+  });
 }
 
 /** Blank lines may stand in the stream, or only show as a jump of the line numbers. */

@@ -103,8 +103,8 @@ function cost(cells: readonly (readonly Fragment[])[], rest: readonly (readonly 
     // A text that other rows print just so is known whole; the author may have broken its lines by hand.
     const repeated = column === cells.length - 1 && (layout.endings.get(whole) ?? 1) * 2 > layout.rows;
     sum += insideCost(lines, further, repeated ? null : (layout.widths[column] ?? null), layout, split);
-    if (column === layout.value) sum += (VALUE.test(whole) && whole.length <= 18 ? -1.5 : whole.length > 18 ? 1 : 0) + (DOCUMENT.test(whole) ? 2 : 0);
-    if (column > 0 && column < cells.length - 1 && whole === fold(joinFragments([...cells[column - 1]!, ...rest[column - 1]!]))) sum -= 0.5;
+    if (column === layout.value) sum += (VALUE.test(whole) && (whole.length <= 18 || /^[≥≤＞＜><]/.test(whole)) ? -1.5 : whole.length > 18 ? 1 : 0) + (DOCUMENT.test(whole) ? 2 : 0);
+    if (column > 0 && column < cells.length - 1 && whole === fold(joinFragments([...cells[column - 1]!, ...rest[column - 1]!]))) sum -= 2;
     if (column === cells.length - 1) sum -= endingWorth(whole, layout);
   });
   return sum;

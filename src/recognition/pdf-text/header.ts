@@ -79,14 +79,16 @@ export function readHeader(fragments: readonly Fragment[]): Header | null {
     const numbers = numbersAt(fragments, end);
     const next = fragments[numbers?.to ?? end];
     if (next?.join === "space") return;
-    const columns = arrange(tokens, numbers?.count ?? null);
+    const fitting = arrange(tokens, numbers?.count ?? null);
+    // A malformed form numbers fewer columns than it prints; its words still say what they are.
+    const columns = fitting ?? (numbers ? arrange(tokens, null) : null);
     if (!columns || columns.length < 3) return;
-    const columnNumbers = numbers
+    const columnNumbers = numbers && fitting
       ? columns.map((_, i) => (columns.length === numbers.count ? String(i + 1) : i === 0 ? "栏次" : String(i)))
       : null;
     const header: Header = { columns, columnNumbers, length: numbers?.to ?? end };
     const swallowed = tokens.filter((t) => t.to - t.from > 1 && sideAlone(fragments[t.from]!)).length;
-    const worth = header.length + (numbers ? 1000 : 0) - swallowed / 10;
+    const worth = header.length + (numbers ? 500 : 0) + (numbers && fitting ? 500 : 0) - swallowed / 10;
     if (worth > bestWorth) {
       best = header;
       bestWorth = worth;

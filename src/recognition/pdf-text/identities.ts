@@ -32,16 +32,24 @@ export function identitiesOf(header: Header, only: readonly number[]): Identity[
   const add = (total: number, parts: number[]): void => {
     if (parts.length > 0) out.push({ total, parts, label: `${name(total)}=${parts.length > 3 ? "Σ" : parts.map(name).join("+")}` });
   };
+  const addLevel = (level: readonly number[]): void => {
+    const total = level.find((i) => header.columns[i]!.role === "total");
+    if (total === undefined) return;
+    const nested = subtotalOf(level, header);
+    if (nested) add(nested.subtotal, nested.parts);
+    add(total, level.filter((i) => i !== total && !nested?.parts.includes(i)));
+  };
   for (const parent of parents) {
     if (parent === "") continue;
     const inside = columns.filter((i) => header.columns[i]!.parent === parent);
-    const total = inside.find((i) => header.columns[i]!.role === "total");
-    if (total !== undefined) add(total, inside.filter((i) => i !== total));
+    addLevel(inside);
   }
   const top = columns.filter((i) => header.columns[i]!.parent === "");
   const total = top.find((i) => header.columns[i]!.role === "total");
   if (total !== undefined) {
-    const parts = top.filter((i) => i !== total);
+    const nested = subtotalOf(top, header);
+    if (nested) add(nested.subtotal, nested.parts);
+    const parts = top.filter((i) => i !== total && !nested?.parts.includes(i));
     for (const parent of parents) {
       if (parent === "") continue;
       const inside = columns.filter((i) => header.columns[i]!.parent === parent);
@@ -51,6 +59,15 @@ export function identitiesOf(header: Header, only: readonly number[]): Identity[
     add(total, parts);
   }
   return out;
+}
+
+/** A 小计 after the 合计 of its level sums the 人员 and 公用 columns that follow it (the parent, 基本支出, was lost in printing). */
+function subtotalOf(level: readonly number[], header: Header): { subtotal: number; parts: number[] } | null {
+  const totals = level.filter((i) => header.columns[i]!.role === "total");
+  const subtotal = totals[1];
+  if (subtotal === undefined) return null;
+  const parts = level.filter((i) => i > subtotal && ["personnel", "public"].includes(header.columns[i]!.role));
+  return parts.length > 0 ? { subtotal, parts } : null;
 }
 
 /** 数量 × 单价 = 合计, where the header has them. */

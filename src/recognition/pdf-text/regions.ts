@@ -131,13 +131,26 @@ function lookAbove(text: TextLines, at: number, floor: number): Pick<HeadBlock, 
   for (let i = at - 1; i >= Math.max(floor, at - CAPTION_LINES - 1); i--) {
     const line = text.lines[i]!;
     const title = titleEndingAt(text, i, floor);
-    if (title) return { start: title.start, title: title.title, captions };
-    if (!CAPTION.test(fold(line.text)) || /[。；]$/.test(line.text)) break;
+    if (title) return { start: title.start, title: title.title, captions: joinCaptions(captions) };
+    const above = i - 1 >= floor ? fold(text.lines[i - 1]!.text) : "";
+    const goesOn = line.join !== "page" && line.text.length <= 8 && (CAPTION.test(above) || /^\d{3,}/.test(above));
+    if ((!CAPTION.test(fold(line.text)) && !goesOn) || /[。；]$/.test(line.text)) break;
     captions.unshift(line.text);
     start = i;
     if (line.join === "page") break;
   }
-  return { start, title: null, captions };
+  return { start, title: null, captions: joinCaptions(captions) };
+}
+
+/** `预算年` `度：2024`: a caption broken over lines begins with one of its words; what does not, goes on. */
+function joinCaptions(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const line of lines) {
+    const begins = /^(\d{3,}\D|预算|决算|金额|计量|单位|部门|编制|填报|公开|截止|年度|20\d\d年|表|附)/.test(fold(line));
+    if (begins || out.length === 0) out.push(line);
+    else out[out.length - 1] += line;
+  }
+  return out;
 }
 
 /** A title may run over several lines: from an ordinal or the top of the page. */
