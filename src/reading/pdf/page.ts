@@ -1,11 +1,13 @@
 import type { Limits } from "../limits";
 import type { Block, Paragraph } from "../source-document";
 import { readDrawing, type OperatorList, type OperatorNumbers, type Region } from "./drawing";
-import { centreX, centreY, multiply, type Matrix, type TextRun } from "./geometry";
+import { centreX, centreY, multiply, type Matrix, type Rules, type TextRun } from "./geometry";
 import { findLattices } from "./lattice";
 import { groupLines, layoutLineText, type TextLine } from "./lines";
-import { boxOf, fillLattices, type PlacedGrid } from "./ruled-grids";
+import { cutRows, frameRules, isFrame, latticesFromRows } from "./partly-ruled";
+import { boxOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "./ruled-grids";
 import { dominantTurn, toTextRuns, type PdfTextItem } from "./text-runs";
+import { latticesFromText } from "./unruled";
 
 /** A page as pdf.js gives it. */
 export interface RawPage {
@@ -43,14 +45,32 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
   const [width, height] = turn % 2 === 1 ? [raw.height, raw.width] : [raw.width, raw.height];
   const drawing = readDrawing(raw.operators, ops, { matrix, width, height }, limits);
   const runs = toTextRuns(raw.items, matrix, limits).filter((run) => isOnPage(run, width, height) && isShown(run, drawing.windows));
-  const { lattices } = findLattices(drawing.rules);
-  const { grids, rest } = fillLattices(lattices, runs, raw.number);
+  const { grids, rest } = findGrids(drawing.rules, runs, raw.number);
   const lines = groupLines(rest);
   return {
     blocks: inReadingOrder(grids, lines, raw.number, height),
     characters: runs.reduce((sum, run) => sum + run.text.length, 0),
     images: drawing.images,
   };
+}
+
+/** Tables by their lines; then those ruled in part, from what the first left over; then those without lines. */
+function findGrids(rules: Rules, runs: readonly TextRun[], page: number): { grids: PlacedGrid[]; rest: TextRun[] } {
+  const found = findLattices(rules);
+  const full = found.lattices.filter((lattice) => !isFrame(lattice));
+  const frames = found.lattices.filter(isFrame);
+  const ruled = full.map((lattice): OriginatedLattice => {
+    const cut = cutRows(lattice, runs);
+    return { lattice: cut, origin: cut === lattice ? "ruled" : "partly-ruled" };
+  });
+  const first = fillLattices(ruled, runs, page);
+  const partly = latticesFromRows([...found.rest, ...frames.map(frameRules)], first.rest).map(
+    (lattice): OriginatedLattice => ({ lattice: cutRows(lattice, first.rest), origin: "partly-ruled" }),
+  );
+  const second = fillLattices(partly, first.rest, page);
+  const aligned = latticesFromText(second.rest).map((lattice): OriginatedLattice => ({ lattice, origin: "aligned" }));
+  const third = fillLattices(aligned, second.rest, page);
+  return { grids: [...first.grids, ...second.grids, ...third.grids], rest: third.rest };
 }
 
 /** A cell cut by the page end carries its text on both pages, on one of them outside of the paper. */

@@ -1,5 +1,5 @@
 import type { Box } from "../../disclosure";
-import type { Grid, GridCell } from "../source-document";
+import type { Grid, GridCell, GridOrigin } from "../source-document";
 import { centreY, type TextRun } from "./geometry";
 import type { Lattice } from "./lattice";
 import { cellLineText, groupLines } from "./lines";
@@ -16,9 +16,15 @@ export interface PlacedGrid {
 /** Text whose middle lies this far outside still belongs to the table (points). */
 const NEAR = 1.5;
 
+/** A lattice, and how its lines were come by. */
+export interface OriginatedLattice {
+  readonly lattice: Lattice;
+  readonly origin: GridOrigin;
+}
+
 /** Fills lattices with text. Returns the grids that hold any, and the runs that belong to none. */
-export function fillLattices(lattices: readonly Lattice[], runs: readonly TextRun[], page: number): { grids: PlacedGrid[]; rest: TextRun[] } {
-  const filled = lattices.map((lattice) => ({ lattice, texts: lattice.cells.map((): TextRun[] => []) }));
+export function fillLattices(lattices: readonly OriginatedLattice[], runs: readonly TextRun[], page: number): { grids: PlacedGrid[]; rest: TextRun[] } {
+  const filled = lattices.map(({ lattice, origin }) => ({ lattice, origin, texts: lattice.cells.map((): TextRun[] => []) }));
   // A frame round the page holds the tables inside it: the smallest table takes the text.
   const bySize = [...filled].sort((a, b) => area(a.lattice) - area(b.lattice));
   const rest: TextRun[] = [];
@@ -28,13 +34,13 @@ export function fillLattices(lattices: readonly Lattice[], runs: readonly TextRu
     else rest.push(run);
   }
   const grids: PlacedGrid[] = [];
-  for (const { lattice, texts } of filled) {
+  for (const { lattice, origin, texts } of filled) {
     if (texts.every((t) => t.length === 0)) continue;
     if (texts.filter((t) => t.length > 0).length === 1 && lattice.cells.length <= 2) {
       rest.push(...texts.flat());
       continue;
     }
-    grids.push(toGrid(lattice, texts, page));
+    grids.push(toGrid(lattice, texts, page, origin));
   }
   return { grids, rest };
 }
@@ -67,7 +73,7 @@ function place({ lattice, texts }: { lattice: Lattice; texts: TextRun[][] }, run
   for (const part of splitRun(run, cellOf)) texts[part.column]!.push(part.run);
 }
 
-function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number): PlacedGrid {
+function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number, origin: GridOrigin): PlacedGrid {
   const { xs, ys } = lattice;
   const cells: GridCell[] = lattice.cells.map((cell, index) => ({
     ...cell,
@@ -84,7 +90,7 @@ function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number): Pl
       rows: ys.length - 1,
       columns: xs.length - 1,
       cells,
-      origin: "ruled",
+      origin,
       source: { page, box: boxOf(left, top, right, bottom) },
     },
   };
