@@ -35,6 +35,9 @@ export function readCodeRow(pieces: RowPieces, header: Header, decimals: number,
 
   const printedCode = code.map((p) => p.text).join("");
   if (code.length > 0) cells.set(at("code"), { text: rejoinCode(printedCode) ?? printedCode, at: code[0]! });
+  if (code.length === 0 && at("code") >= 0 && words.length === 2 && words.every((w) => w.text === "无")) {
+    cells.set(at("code"), { text: "无", at: words.shift()! });
+  }
   const name = joinFragments(words);
   const nameAt = at("name") >= 0 ? at("name") : at("item");
   if (name && nameAt >= 0) cells.set(nameAt, { text: name, at: words[0]! });

@@ -11,8 +11,14 @@ export interface Layout {
   readonly endings: ReadonlyMap<string, number>;
   /** Rows of the table. */
   readonly rows: number;
-  readonly gapsSpeak: boolean;
+  readonly heights: Heights;
 }
+
+/**
+ * How cells stand in their row. `centred`: in the middle, so that moves tell the number of lines; `top`: first lines on one
+ * height; `unknown`: the extraction has no blank lines, a move only tells that the height changed.
+ */
+export type Heights = "centred" | "top" | "unknown";
 
 /** A row divided into cells. */
 export interface Division {
@@ -110,13 +116,16 @@ function cost(cells: readonly (readonly Fragment[])[], rest: readonly (readonly 
   return sum;
 }
 
-/** Two cells of a and b lines, both centred: from the last line of one to the first of the next it is (a+b-2)/2 lines up. */
+/** Two centred cells of a and b lines: from the last line of one to the first of the next it is (a+b-2)/2 lines up. */
 function moveCost(a: number, b: number, join: Fragment["join"], layout: Layout): number {
   const halves = a + b - 2;
   if (join === "page") return 0;
+  if (layout.heights !== "centred") {
+    if (join === "space") return a === 1 ? 0 : 9;
+    return halves === 0 || (a === 1 && layout.heights === "top") ? 7 : 0;
+  }
   if (halves === 0) return join === "space" ? 0 : 7;
   if (join === "space") return 9;
-  if (!layout.gapsSpeak) return 0;
   if (halves === 1) return join === "line" ? 0 : 2.5;
   return join === "gap" ? 0 : 8;
 }
@@ -127,7 +136,7 @@ function insideCost(lines: Fragment[][], further: Fragment[][], width: number | 
   const all = [...lines, ...further];
   all.forEach((line, i) => {
     const first = line[0]!;
-    if (i > 0 && i !== lines.length && first.join === "line" && layout.gapsSpeak) sum += split ? 1 : 6;
+    if (i > 0 && i !== lines.length && first.join === "line" && layout.heights !== "unknown") sum += split ? 1 : 6;
     for (let n = 1; n < line.length; n++) sum += blankCost(line[n - 1]!.text, line[n]!.text);
     if (width === null) return;
     const taken = widthOf(line);
@@ -150,6 +159,13 @@ function endingWorth(ending: string, layout: Layout): number {
   const count = layout.endings.get(ending) ?? 1;
   if (count < 2 || layout.rows < 2) return 0;
   return (4 * (count - 1)) / (layout.rows - 1) + Math.min(ending.length, 40) * 0.1;
+}
+
+/** In centred rows moves of half a line are common; where first lines stand on one height there are none. */
+export function heightsOf(rows: readonly (readonly Fragment[])[], gapsSpeak: boolean): Heights {
+  if (!gapsSpeak) return "unknown";
+  const moves = rows.flat().filter((f) => f.join === "line" || f.join === "gap");
+  return moves.filter((f) => f.join === "line").length * 20 < moves.length ? "top" : "centred";
 }
 
 /** Width of a line in Chinese characters. */

@@ -3,7 +3,7 @@ import type { RawTable } from "../raw-table";
 import { pagesOf, sourceOf } from "./assemble";
 import { joinFragments, type Fragment, type TextLines } from "./fragments";
 import { readGoalForm } from "./goal-form";
-import { countEndings, divide, measureWidths, type Division, type Layout } from "./goal-layout";
+import { countEndings, divide, heightsOf, measureWidths, type Division, type Heights, type Layout } from "./goal-layout";
 import { bodyOf } from "./read-table";
 import type { Region } from "./regions";
 
@@ -33,12 +33,13 @@ export function readGoals(regions: readonly Region[], text: TextLines): { table:
   const drafts = regions.map((region) => cutIndicators(region, text));
   const count = (draft: GoalDraft): number => Math.max(0, (draft.region.head.header?.columns.length ?? 0) - 2);
   const widest = Math.max(0, ...drafts.map(count));
+  const heights = heightsOf(drafts.flatMap((d) => d.rows.map((r) => r.rest)), text.gapsSpeak);
   let widths: (number | null)[] = Array.from({ length: widest }, () => null);
   let divisions: (Division | null)[][] = [];
   // The same form is used throughout: what sure rows show of the columns' widths decides the others.
   for (let round = 0; round < 3; round++) {
     divisions = drafts.map((draft) => {
-      const layout = layoutOf(draft, widths, text);
+      const layout = layoutOf(draft, widths, heights);
       return draft.rows.map((row) => (count(draft) > 0 ? divide(row.rest, count(draft), linesIn(row.level2), layout) : null));
     });
     widths = measureWidths(divisions.flat(), widest);
@@ -46,7 +47,7 @@ export function readGoals(regions: readonly Region[], text: TextLines): { table:
   return drafts.map((draft, i) => ({ table: tableOf(draft, divisions[i]!, text), end: draft.end }));
 }
 
-function layoutOf(draft: GoalDraft, widths: readonly (number | null)[], text: TextLines): Layout {
+function layoutOf(draft: GoalDraft, widths: readonly (number | null)[], heights: Heights): Layout {
   const columns = draft.region.head.header?.columns ?? [];
   const value = columns.findIndex((c) => /指标值$/.test(c.path));
   return {
@@ -54,7 +55,7 @@ function layoutOf(draft: GoalDraft, widths: readonly (number | null)[], text: Te
     value: value < 0 ? -1 : value - 2,
     endings: countEndings(draft.rows.map((r) => r.rest)),
     rows: draft.rows.length,
-    gapsSpeak: text.gapsSpeak,
+    heights,
   };
 }
 
@@ -74,7 +75,7 @@ function cutIndicators(region: Region, text: TextLines): GoalDraft {
     const fragment = body[at]!;
     const free = fragment.join !== "space" || (pending !== null && pending.at(-1) === body[at - 1]);
     const row = rows.at(-1);
-    if (free && ends(fragment)) break;
+    if (free && ends(fragment, text.gapsSpeak)) break;
     const first = free ? nameAt(body, at, LEVEL_1) : 0;
     const second = first > 0 ? nameAt(body, at + first, LEVEL_2) : 0;
     if (first > 0 && (second > 0 || !nameAt(body, at, LEVEL_2))) {
@@ -98,8 +99,8 @@ function cutIndicators(region: Region, text: TextLines): GoalDraft {
   return { region, rows, end, problems };
 }
 
-function ends(fragment: Fragment): boolean {
-  return fragment.join !== "line" && /^([一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分|注[:：])/.test(fragment.text);
+function ends(fragment: Fragment, gapsSpeak: boolean): boolean {
+  return !(gapsSpeak && fragment.join === "line") && /^([一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分|注[:：])/.test(fragment.text);
 }
 
 /** How many fragments from here make a name of the list. */

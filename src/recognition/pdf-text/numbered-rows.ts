@@ -94,6 +94,13 @@ function closeLastRow(rows: { line: Fragment | null; pieces: Fragment[] }[], tot
       continue;
     }
     const begins = piece.join !== "space";
+    const next = last.pieces[i + 1];
+    // What is left of a cell at the top of a page stands alone on its line; a heading or a sentence does not.
+    if (turned && begins && next?.join === "space" && !isFigurePiece(piece.text)) {
+      const cut = last.pieces.length - i;
+      last.pieces = last.pieces.slice(0, i);
+      return total - cut;
+    }
     const strange = piece.text.length > widest || /^第[一二三四五六七八九十]+部分/.test(piece.text) || /[。；]$/.test(piece.text);
     if (begins && (strange || (figures && !turned && piece.join === "gap" && endsSide(last.pieces, i)))) {
       const cut = last.pieces.length - i;
