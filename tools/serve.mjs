@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import path from "node:path";
 
 const TYPES = {
@@ -41,15 +42,16 @@ const locate = (url, mounts) => {
 };
 
 /**
- * Serves folders on this machine only, over plain http: a page of `http://localhost` is a secure context, and office.js
- * asks for no more. `mounts` maps a path's beginning to a folder.
+ * Serves folders on this machine only. Plain http by default: a page of `http://localhost` is a secure context, and
+ * office.js asks for no more. `mounts` maps a path's beginning to a folder.
  *
  * @param {Record<string, string>} mounts
  * @param {number} port 0 for any free one; when the wished port is taken the next ones are tried
+ * @param {{ key: unknown, cert: unknown, ca?: unknown } | undefined} certificate for https, which a real Excel asks for
  * @returns {Promise<{ address: string, close(): Promise<void> }>}
  */
-export async function serve(mounts, port = 0) {
-  const server = createServer((request, response) => {
+export async function serve(mounts, port = 0, certificate = undefined) {
+  const answer = (request, response) => {
     const file = locate(request.url ?? "/", mounts);
     const size = file === undefined ? undefined : fileSize(file);
     if (size === undefined) {
@@ -64,7 +66,8 @@ export async function serve(mounts, port = 0) {
     });
     if (request.method === "HEAD") response.end();
     else createReadStream(file).pipe(response);
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
   const listen = (wished) =>
     new Promise((resolve, reject) => {
       server.once("error", reject);
@@ -77,7 +80,7 @@ export async function serve(mounts, port = 0) {
     try {
       const actual = await listen(port === 0 ? 0 : port + attempt);
       return {
-        address: `http://localhost:${actual}`,
+        address: `${certificate ? "https" : "http"}://localhost:${actual}`,
         close: () =>
           new Promise((resolve) => {
             server.closeAllConnections();

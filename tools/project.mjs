@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url));
+
+/** What the workbench's server shows: the build, and the page that says on this machine that the workbench may be trusted. */
+export const WORKBENCH_MOUNTS = {
+  "/": path.join(ROOT, "dist"),
+  "/officejs/AgaveErrorUX/": path.join(ROOT, "src/workbench/trust"),
+};
+
+const require = createRequire(import.meta.url);
+
+/** The newer Node that npm installed for the project (pdf.js needs it), else the one that runs this. */
+export function projectNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 22 || (major === 22 && minor >= 13)) return process.execPath;
+  const bundled = path.join(ROOT, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
+  return existsSync(bundled) ? bundled : process.execPath;
+}
+
+/** The program file of a package's command, wherever npm put the package. */
+export function commandOf(packageName, command = packageName) {
+  const manifest = require.resolve(`${packageName}/package.json`);
+  const { bin } = require(manifest);
+  return path.join(path.dirname(manifest), typeof bin === "string" ? bin : bin[command]);
+}
+
+/**
+ * Runs a Node program in the project's folder.
+ *
+ * @param {string[]} args program and arguments
+ * @param {{ env?: Record<string, string>, quiet?: boolean }} options `quiet` collects the output instead of showing it
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runNode(args, { env = {}, quiet = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const node = projectNode();
+    const search = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ""}`;
+    const child = spawn(node, args, {
+      cwd: ROOT,
+      env: { ...process.env, PATH: search, ...env },
+      stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+    });
+    let output = "";
+    child.stdout?.on("data", (part) => (output += part));
+    child.stderr?.on("data", (part) => (output += part));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}

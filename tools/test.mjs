@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "./build.mjs";
+import { commandOf, runNode } from "./project.mjs";
+
+/**
+ * `npm test`: type check, lint, build, unit and corpus tests, browser tests. The last line sums everything up; type check
+ * (whole and core), lint and build count as a test each. `--only unit|corpus|browser` runs one suite alone.
+ */
+const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
+const total = { passed: 0, failed: 0, skipped: 0 };
+const scratch = mkdtempSync(path.join(tmpdir(), "budget-disclosure-test-"));
+
+const timed = async (name, work) => {
+  const start = performance.now();
+  console.log(`\n── ${name}`);
+  const result = await work();
+  console.log(`── ${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  return result;
+};
+
+const count = (name, ok) => {
+  total[ok ? "passed" : "failed"]++;
+  console.log(`${ok ? "✓" : "✗"} ${name}`);
+};
+
+/** Checks that do not depend on one another share the two cores. */
+const checks = async () => {
+  const jobs = {
+    "type check": [commandOf("typescript", "tsc"), "-p", "tsconfig.json"],
+    "type check of the core, without DOM and Office": [commandOf("typescript", "tsc"), "-p", "tsconfig.core.json"],
+    lint: [commandOf("eslint"), "."],
+  };
+  const results = await Promise.all(Object.entries(jobs).map(async ([name, args]) => ({ name, ...(await runNode(args, { quiet: true })) })));
+  for (const { name, code, output } of results) {
+    if (output.trim()) console.log(output.trim());
+    count(name, code === 0);
+  }
+};
+
+/** Runs one vitest suite and adds its figures; a file that could not even be loaded counts as a failure. */
+const suite = async (name, env) => {
+  const report = path.join(scratch, `${name}.json`);
+  const { code } = await runNode([commandOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { env });
+  let figures;
+  try {
+    figures = JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    return count(`${name} tests wrote no report`, false);
+  }
+  const unloaded = figures.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"));
+  total.passed += figures.numPassedTests;
+  total.failed += figures.numFailedTests + unloaded.length;
+  total.skipped += figures.numPendingTests + figures.numTodoTests;
+  // An error outside of any test (an unhandled rejection) fails the run too.
+  if (code !== 0 && figures.numFailedTests + unloaded.length === 0) count(`${name} tests ended with code ${code}`, false);
+};
+
+try {
+  if (!only) await timed("type check and lint", checks);
+  let built = true;
+  if (!only || only === "browser") built = await timed("build", async () => (await build()) === 0);
+  if (!only) count("build", built);
+  if (only !== "browser") await timed("unit and corpus tests", () => suite("unit", only ? { SUITE: only } : {}));
+  if (built && (!only || only === "browser")) await timed("browser tests", () => suite("browser", { SUITE: "browser" }));
+} catch (error) {
+  console.error(error);
+  total.failed++;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.exitCode = total.failed > 0 ? 1 : 0;
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
