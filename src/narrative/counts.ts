@@ -62,7 +62,8 @@ function tripKey(c: CountWords): string | null {
       return /团组|出国/.test(near) ? "three-public.overseas.groups" : /批/.test(near) ? "three-public.reception.batches" : null;
     case "辆":
     case "台":
-      return /购置|更新|购买/.test(near) && !/保有|现有|存量/.test(near) ? "three-public.car-purchase.count" : "three-public.car.count";
+      if (/购置|更新|购买/.test(near) && !/保有|现有|存量/.test(near)) return "three-public.car-purchase.count";
+      return /公务用?车|公车|保有|现有|存量/.test(near) ? "three-public.car.count" : null;
     default:
       return null;
   }

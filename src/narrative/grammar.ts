@@ -18,6 +18,8 @@ const YEAR_BEFORE = "(?:上年|上一年|去年|上年同期|去年同期|同期
 const COMPARATOR = new RegExp(
   `(?:与|同|和)?(?:相)?(?:比|较|与|同|对比|相比于?|相较于?|较之)${YEAR_BEFORE}(?:度)?(?:的)?(?:年初|同期|当年)?(?:部门|单位)?(?:预算|决算)?(?:执行|安排|批复|完成)?(?:数|额|情况)?(?:相比较?|对比|比较|比|相较|同口径|持平)?|^同比|^比较`,
 );
+/** `比年初预算`, `较预算`: in final accounts a comparison with the budget of the same year, in budgets one with last year's. */
+const BUDGET_COMPARATOR = /^(?:但|而)?(?:与|同)?(?:比|较|与)(?:年初|全年|调整)?预算(?:数)?(?:相比)?/;
 const ENDING = "(?:了|额|数|幅度|率|的|比例)*(?:为|约|达|是|共|合计|共计)*$";
 const AMBIGUOUS = /(?:增加|增长|减少|下降)[(/](?:增加|增长|减少|下降)\)?$/;
 const SHARE = /(?:所)?占(?:比|(?!用|有).*?)(?:的)?(?:比重|比例|比)?(?:为|约|达到?)?$/;
@@ -31,13 +33,15 @@ const SETTLED = /^(?:\d{4}年(?:度)?)?(?:实际)?(?:支出|收入)?决算(?:数
 /** Understands the words right before a quantity. `final` documents print a budget figure beside the settled one. */
 export function readLead(words: string, quantity: Quantity, final: boolean): Lead {
   const compares = COMPARATOR.test(words);
-  const name = words.replace(COMPARATOR, "");
+  const againstBudget = final && BUDGET_COMPARATOR.test(words);
+  const name = withoutComparator(words);
   const lead = (facet: Facet | null, direction: Direction | null, rest: string): Lead => ({ facet, direction, name: rest, compares });
   if (quantity.type === "percent") {
     if (SHARE.test(name)) return lead("share", null, name.replace(SHARE, ""));
     if (COMPLETION.test(name)) return lead("completion", null, name.replace(COMPLETION, ""));
   }
   const changed = readDirection(name);
+  if (changed && againstBudget) return lead(quantity.type === "percent" ? "budget.change.percent" : "budget.change", changed.direction, changed.rest);
   if (changed) return lead(quantity.type === "percent" ? "change.percent" : "change", changed.direction, changed.rest);
   if (quantity.type === "money") {
     const front = readFrontDirection(name);
@@ -72,5 +76,5 @@ function readFrontDirection(words: string): { direction: Direction; rest: string
 
 /** The words of a piece without the comparison, for sentences that say 与上年持平. */
 export function withoutComparator(words: string): string {
-  return words.replace(COMPARATOR, "");
+  return words.replace(COMPARATOR, "").replace(BUDGET_COMPARATOR, "");
 }

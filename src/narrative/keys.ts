@@ -4,6 +4,8 @@ export type Facet =
   | "change.percent"
   | "prior"
   | "budget"
+  | "budget.change"
+  | "budget.change.percent"
   | "completion"
   | "share"
   | "count"

@@ -54,7 +54,7 @@ const MARKED = /^(?:(?<class>[^()]+?)\(类\)(?:支出)?)?(?:(?<group>[^()]*?)\(�
 /** Code of a name with its levels marked: `卫生健康支出(类)医疗保障管理事务(款)行政运行(项)` → 2101501. */
 export function markedFunctional(words: string, year: string | null): string | null {
   if (!/\((?:类|款|项)\)/.test(words)) return null;
-  const parts = MARKED.exec(words.replace(/["《》]/g, ""))?.groups;
+  const parts = MARKED.exec(words.replace(/["《》]|\d{4}年(?:度)?/g, ""))?.groups;
   if (!parts) return null;
   const classCode = parts.class ? functionalClass(parts.class, year) : null;
   const groups = parts.group ? under(certain("functional", parts.group, year), 5, classCode) : [];

@@ -56,29 +56,45 @@ function isHeadingText(text: string): boolean {
  */
 export function splitParagraphs(lines: readonly { readonly text: string; readonly source: SourceRef }[]): NarrativeParagraph[] {
   const out: NarrativeParagraph[] = [];
-  let open: { text: string; source: SourceRef } | null = null;
+  let open: OpenParagraph | null = null;
   const close = (): void => {
-    if (open) out.push({ ...open, headingLevel: headingLevel(open.text) });
+    if (open) {
+      const text = open.lines.join("\n");
+      out.push({ text, source: open.source, headingLevel: headingLevel(text) });
+    }
     open = null;
   };
   for (const line of lines) {
     const text = line.text.trim();
     if (text === "" || PAGE_NUMBER.test(stripWhitespace(text))) continue;
     const tabular = line.text.includes("\t");
-    if (open && (tabular || !continues(open.text, text))) close();
-    open = open ? { text: open.text + "\n" + text, source: open.source } : { text: line.text.trimEnd(), source: line.source };
-    if (tabular || SENTENCE_END.test(text) || (open.text === line.text.trimEnd() && TITLE.test(stripWhitespace(text)))) close();
+    if (open && (tabular || !continues(open, text))) close();
+    open ??= { lines: [], length: 0, brackets: 0, source: line.source };
+    open.lines.push(open.lines.length === 0 ? line.text.trimEnd() : text);
+    open.length += text.length;
+    open.brackets += (text.match(/[(（]/g)?.length ?? 0) - (text.match(/[)）]/g)?.length ?? 0);
+    if (tabular || SENTENCE_END.test(text) || (open.lines.length === 1 && TITLE.test(stripWhitespace(text)))) close();
   }
   close();
   return out;
 }
 
-function continues(before: string, next: string): boolean {
-  const folded = toHalfWidth(stripWhitespace(before));
-  const unclosed = (folded.match(/\(/g)?.length ?? 0) > (folded.match(/\)/g)?.length ?? 0);
-  if (unclosed && folded.length < 400) return true;
+interface OpenParagraph {
+  readonly lines: string[];
+  readonly source: SourceRef;
+  length: number;
+  /** Brackets that stand open. */
+  brackets: number;
+}
+
+/** Beyond this a paragraph is no paragraph, and beyond this an open bracket was left open by mistake. */
+const LONGEST_PARAGRAPH = 20_000;
+const LONGEST_BRACKET = 400;
+
+function continues(before: OpenParagraph, next: string): boolean {
+  if (before.length > LONGEST_PARAGRAPH) return false;
+  if (before.brackets > 0 && before.length < LONGEST_BRACKET) return true;
   if (numberingLevel(next) > 0) return false;
   if (/^[\d,.]+(?:亿|万|元)/.test(next)) return true;
-  if (headingLevel(before) > 0) return false;
-  return true;
+  return before.length > 2 * LONGEST_HEADING || headingLevel(before.lines.join("")) === 0;
 }

@@ -1,14 +1,16 @@
-import type { Direction, DisclosureKind, MoneyScope, NarrativeFigure, NarrativeKind, NarrativeParagraph } from "../disclosure";
+import type { Direction, DisclosureKind, NarrativeFigure, NarrativeParagraph } from "../disclosure";
+import { countKey } from "./counts";
+import { toFigure, type Draft } from "./draft";
 import { sentencesOf, type Sentence } from "./events";
 import { readLead, withoutComparator, type Lead } from "./grammar";
 import { figureKey, type Facet } from "./keys";
+import { behindSemicolon, goesOn, mayStandIn, openList, partOf, type ListState } from "./lists";
 import { foldText, type FoldedText } from "./normalize";
 import type { Quantity } from "./quantities";
 import { OPEN, type Section } from "./sections";
-import { findSubject, type FoundSubject, type Surroundings } from "./subjects";
-import { FLAT, LIST_OPENERS, PURPOSE_OPENERS, REASON_OPENERS, type Family } from "./vocabulary";
-import { isTimeOrBody, labelWords, trailingForms, withoutBrackets, withoutLead, yearIn } from "./words";
-import { countKey } from "./counts";
+import { familyOf, findSubject, type FoundSubject, type Surroundings } from "./subjects";
+import { FLAT, PURPOSE_OPENERS, REASON_OPENERS } from "./vocabulary";
+import { isTimeOrBody, labelWords, trailingForms, withoutBrackets, withoutLead, withoutLeadingMarks, yearIn } from "./words";
 
 /** What the caller knows of the disclosure. */
 export interface NarrativeContext {
@@ -17,24 +19,10 @@ export interface NarrativeContext {
   readonly unitName?: string | null;
 }
 
-interface Draft {
-  readonly subject: FoundSubject | null;
-  readonly facet: Facet | null;
-  readonly quantity: Quantity;
-  direction: Direction | null;
-  readonly year: string | null;
-  readonly label: string;
-  readonly key: string;
-  readonly scope: MoneyScope | null;
-  readonly sentence: Sentence;
-}
-
-/** What a list stands under, and how its items are named. */
-interface ListState {
-  readonly parent: FoundSubject | null;
-  /** `after`: behind a semicolon, where a list of purposes may go on or be over. */
-  readonly mode: "items" | "purpose" | "after" | "reason";
-}
+/** Words further away than this name no figure; it also bounds the work on text that has no punctuation. */
+const REACH = 200;
+const SENTENCE_REACH = 800;
+const PIECES = 12;
 
 /** Reads the paragraphs of one section, carrying from sentence to sentence what is spoken of. */
 export class SectionReader {
@@ -84,12 +72,12 @@ export class SectionReader {
     for (const [i, event] of sentence.events.entries()) {
       switch (event.type) {
         case "words":
-          this.pending.push(event.text);
+          this.pending.push(event.text.slice(-REACH));
           break;
         case "quantity": {
-          const until = folded.text.slice(sentence.start, event.quantity.start);
+          const until = folded.text.slice(Math.max(sentence.start, event.quantity.start - SENTENCE_REACH), event.quantity.start);
           const following = folded.text.slice(event.quantity.end, event.quantity.end + 24);
-          if (found.length === 0) openedByList = /^其中/.test(withoutLeadingMarks(until));
+          if (found.length === 0) openedByList = /^其中/.test(withoutLeadingMarks(folded.text.slice(sentence.start, sentence.start + 8)));
           const draft = this.readQuantity(event.quantity, sentence, until, following, last);
           if (draft) {
             found.push(draft);
@@ -151,23 +139,15 @@ export class SectionReader {
     const piece = this.pending.at(-1);
     if (piece === undefined) return;
     if (FLAT.test(piece) && this.list?.mode !== "reason") this.markFlat(piece, found);
-    this.openList(piece);
+    this.list = openList(piece, this.list, this.current, this.paragraphTopic ?? this.topic);
     const year = yearIn(withoutComparator(piece), this.context.year);
     if (year !== null && this.list?.mode !== "reason" && !(this.context.year !== null && year < this.context.year && this.section.family !== "assets")) this.year = year;
-  }
-
-  private openList(piece: string): void {
-    const words = withoutLeadingMarks(piece);
-    const parent = this.current ?? this.list?.parent ?? this.paragraphTopic ?? this.topic;
-    if (REASON_OPENERS.test(words)) this.list = { parent, mode: "reason" };
-    else if (PURPOSE_OPENERS.test(words)) this.list = { parent, mode: this.list?.mode === "reason" ? "reason" : "purpose" };
-    else if (LIST_OPENERS.test(words)) this.list = { parent: this.current ?? this.paragraphTopic ?? this.topic, mode: "items" };
   }
 
   private markFlat(piece: string, found: readonly Draft[]): void {
     const named = findSubject(withoutComparator(piece).replace(FLAT, "").replace(/基本$/, ""), this.around(null));
     const subject = named ?? this.current ?? this.topic;
-    const candidates = [...this.drafts.map((d) => d.draft), ...found].slice(-12);
+    const candidates = [...this.drafts.slice(-PIECES).map((d) => d.draft), ...found.slice(-PIECES)].slice(-PIECES);
     const of = candidates.filter((d) => d.subject !== null && d.subject.key === subject?.key && (d.subject.key !== "other" || d.subject === subject));
     const amount = of.filter((d) => d.facet === null).at(-1);
     if (amount && amount.quantity.type === "money" && !of.slice(of.indexOf(amount)).some((d) => d.facet?.startsWith("change"))) amount.direction = "flat";
@@ -175,7 +155,7 @@ export class SectionReader {
 
   private readQuantity(q: Quantity, sentence: Sentence, until: string, following: string, last: Draft | null): Draft | null {
     const immediate = this.pending.at(-1) ?? "";
-    this.openList(immediate);
+    this.list = openList(immediate, this.list, this.current, this.paragraphTopic ?? this.topic);
     const lead = readLead(withoutLeadingMarks(immediate), q, this.context.kind === "final");
     if (q.type === "count") return this.readCount(q, sentence, until, following, immediate);
     const facet = this.facetOf(q, lead, last, immediate);
@@ -188,6 +168,7 @@ export class SectionReader {
   }
 
   private facetOf(q: Quantity, lead: Lead, last: Draft | null, immediate: string): Facet | null {
+    if (lead.facet === "change.percent" && last?.facet === "budget.change" && !lead.compares && lead.name === "") return "budget.change.percent";
     if (lead.facet !== null) return lead.facet;
     const bare = withoutLead(immediate) === "";
     if (q.type === "percent" && bare && (last?.facet === "change" || last?.facet === "change.percent")) return "change.percent";
@@ -211,9 +192,7 @@ export class SectionReader {
 
   private find(words: string, around: Surroundings): FoundSubject | null {
     const found = findSubject(words, around);
-    if (!found || !this.list) return found;
-    if (this.list.mode === "after") return OWN_ITEMS.test(found.key) ? null : found;
-    return this.list.mode === "purpose" && isForeign(found, around.parent) ? null : found;
+    return found && this.list && !mayStandIn(this.list, found) ? null : found;
   }
 
   /** Money of performance projects and transfers, which has no name of its own: 涉及资金, 预算拨款. */
@@ -229,7 +208,7 @@ export class SectionReader {
 
   /** Words between the last figure and this one that name the subject: `机关运行经费预算，共计 …`. */
   private earlierPiece(around: Surroundings): FoundSubject | null {
-    for (const piece of this.pending.slice(0, -1).reverse()) {
+    for (const piece of this.pending.slice(-PIECES, -1).reverse()) {
       if (PURPOSE_OPENERS.test(withoutLeadingMarks(piece)) || REASON_OPENERS.test(piece)) return null;
       const found = findSubject(withoutComparator(piece), around);
       if (found) return this.inherited(found);
@@ -254,7 +233,7 @@ export class SectionReader {
     if (facet === "prior") return yearIn(immediate, year);
     const own = yearIn(withoutComparator(immediate), year);
     if (own !== null && !(subject?.key.startsWith("income.carry-in") ?? false)) {
-      if (facet === null && !this.isPrior(own, subject)) this.year = own;
+      if ((facet === null || facet === "budget") && !this.isPrior(own, subject)) this.year = own;
       return own;
     }
     return this.year;
@@ -270,7 +249,7 @@ export class SectionReader {
     const named = findSubject(immediate, around);
     const subject = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current, topic: this.topic });
     if (subject === null) return null;
-    const counted = named === null ? (/^[^,。;:()]{2,16}(?=[,。;:(]|$)/.exec(following)?.[0] ?? "") : "";
+    const counted = named === null ? (/^[^,。;:、()]{2,16}(?=[,。;:(]|$)/.exec(following)?.[0] ?? "") : "";
     const label = counted || this.labelOf(immediate, following, subject);
     this.current = { ...subject, label };
     return this.draft(q, sentence, this.current, null, null, this.yearOf(immediate, null, subject), label);
@@ -286,67 +265,4 @@ export class SectionReader {
     const key = other ? "other" : figureKey(subject.key, facet);
     return { subject, facet, quantity, direction, year, label, key, scope: subject?.scope ?? null, sentence };
   }
-}
-
-/** `一是 …；二是 …` goes on over the semicolon. */
-function goesOn(sentence: Sentence, at: number): boolean {
-  const next = sentence.events[at + 1];
-  return next?.type === "words" && /^[二三四五六七]是/.test(next.text);
-}
-
-function withoutLeadingMarks(words: string): string {
-  return words.replace(/^[、,;:。.\-·]+/, "");
-}
-
-
-function partOf(parent: FoundSubject, label: string): FoundSubject {
-  return { key: parent.key.endsWith(".part") || parent.key === "other" ? parent.key : `${parent.key}.part`, scope: parent.scope, label };
-}
-
-/**
- * In a list of what money is for, items of the whole cannot stand: 培训费 among the projects is not the training of the
- * department, and 支出 is not all expenditure.
- */
-const OWN_ITEMS = /^(?:meeting|training|commissioned)$/;
-
-/** What a list is after `;`: items go on, purposes of projects perhaps, all others are over. */
-function behindSemicolon(list: ListState | null): ListState | null {
-  if (list === null || list.mode === "items") return list;
-  const open = list.mode !== "reason" && (list.parent === null || /^expenditure\.project|^other/.test(list.parent.key));
-  return open ? { ...list, mode: "after" } : null;
-}
-
-function isForeign(found: FoundSubject, parent: string | null): boolean {
-  if (found.key === parent || /^(?:income|expenditure|balance)\.total$/.test(found.key)) return true;
-  return (parent === null || /^expenditure\.project|^other/.test(parent)) && !found.key.startsWith("expenditure.project.");
-}
-
-function familyOf(subject: FoundSubject | null): Family | null {
-  const domain = subject?.key.split(".")[0];
-  if (domain === undefined || domain === "other") return null;
-  if (/^(?:income|expenditure|balance)$/.test(domain)) return "totals";
-  if (domain === "evaluation") return "projects";
-  return /^(?:three-public|operating|procurement|assets|projects|transfer|commissioned)$/.test(domain) ? (domain as Family) : null;
-}
-
-/** Labels are found in folded text; people see them as printed. */
-function printedLabel(label: string, folded: FoldedText): string {
-  const at = label === "" ? -1 : folded.text.indexOf(label);
-  return at < 0 ? label : folded.printed.slice(at, at + label.length);
-}
-
-function toFigure(d: Draft, paragraph: NarrativeParagraph, folded: FoldedText): NarrativeFigure {
-  const kind: NarrativeKind = d.quantity.type === "count" ? "count" : d.quantity.type === "percent" ? "percent" : d.facet === "change" ? "change" : "amount";
-  return {
-    key: d.key,
-    label: printedLabel(d.label, folded),
-    kind,
-    value: d.quantity.value,
-    unit: d.quantity.unit,
-    year: d.year,
-    direction: d.direction,
-    ...(d.scope === null ? {} : { scope: d.scope }),
-    quote: folded.printed.slice(d.sentence.start, d.sentence.end),
-    source: paragraph.source,
-  };
 }

@@ -129,10 +129,20 @@ function sideOf(rest: string, scope: MoneyScope | null, around: Surroundings): s
   for (const form of trailingForms(rest)) {
     for (const { side, phrases } of SIDES) {
       const phrase = phrases.find((p) => form.endsWith(p));
-      if (phrase !== undefined && isTimeOrBody(form.slice(0, -phrase.length), around.unitName)) return `${side}.${kind}`;
+      if (phrase === undefined || !isTimeOrBody(form.slice(0, -phrase.length), around.unitName)) continue;
+      return `${side}.${kind === "total" && side !== "balance" && /本年(?:度)?(?:收入|支出)/.test(form) ? "current" : kind}`;
     }
   }
   if (scope === null || !isTimeOrBody(trailingForms(rest).at(-1)!, around.unitName)) return null;
   const side = /^(?:income|expenditure|balance)(?=\.)/.exec(around.parent ?? "")?.[0];
   return side ? `${side}.${scope}` : null;
+}
+
+/** The part of the document that a subject belongs to; null where it tells none. */
+export function familyOf(subject: FoundSubject | null): Family | null {
+  const domain = subject?.key.split(".")[0];
+  if (domain === undefined || domain === "other") return null;
+  if (/^(?:income|expenditure|balance)$/.test(domain)) return "totals";
+  if (domain === "evaluation") return "projects";
+  return /^(?:three-public|operating|procurement|assets|projects|transfer|commissioned)$/.test(domain) ? (domain as Family) : null;
 }

@@ -61,7 +61,12 @@ export function labelWords(words: string, unitName: string | null): string {
     out = withoutLead(out.replace(/^(?:\d{4}年(?:度)?|上年末|本年度)/, "").replace(SELF, ""));
     if (unitName && out.startsWith(unitName)) out = out.slice(unitName.length);
   }
-  return out.replace(/(?:共计|预算)?(?:安排|为|是|共有|共计|一共|共)+$/, "") || withoutLead(words);
+  return out.replace(/(?:共计)?(?:安排|为|是|共有|共计|一共|共)+$/, "") || withoutLead(words);
+}
+
+/** Marks of punctuation off the beginning. */
+export function withoutLeadingMarks(words: string): string {
+  return words.replace(/^[、,;:。.\-·]+/, "");
 }
 
 /** The year that words name: `2026年…`, or 上年 as the year before. 上年结转 and 上年末 name no year of a budget. */
