@@ -30,6 +30,8 @@ export interface Draft {
   trace: string[];
   /** Settled by a layout reader of its own. */
   raw: RawTable | null;
+  /** Rows without title and header: what they mean is lost. */
+  wreck: boolean;
 }
 
 const PAGE_NUMBER = /^[-—–_\s·]*(第)?\d{1,3}(页)?([/／共]*\d{1,3}页?)?[-—–_\s·]*$/;
@@ -320,6 +322,7 @@ function toDraft(s: Section, title: string | null, captions: string[]): Draft {
     problems: s.problems,
     trace: [`标题 ${title ?? "（无）"}`, ...s.trace],
     raw: null,
+    wreck: false,
   };
 }
 
@@ -340,5 +343,6 @@ function fromRaw(t: RawTable): Draft {
     problems: [...t.problems],
     trace: [...t.trace],
     raw: t,
+    wreck: false,
   };
 }

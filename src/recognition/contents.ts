@@ -31,7 +31,7 @@ export function readContents(lines: readonly StreamLine[]): { entries: ContentsE
   for (const line of lines) {
     const text = line.text.replace(/[.…·\s_]{3,}\s*\d*\s*$/, "").replace(/\t+\s*-?\d{1,4}-?\s*$/, "").trim();
     if (fold(text) === "") continue;
-    const title = text.replace(/\s+\d{1,3}$/, "");
+    const title = text.replace(/\s+\d{1,3}$/, "").replace(/[;；。]$/, "");
     if (looksLikeTitle(title) && identifyTitle(title) && /表/.test(title)) {
       run.push({ line, title });
       gap = 0;

@@ -3,6 +3,7 @@ import {
   parseMoneyUnit,
   STANDARD_COLUMNS,
   stripWhitespace,
+  type ContentsEntry,
   type Disclosure,
   type FormFields,
   type MoneyUnit,
@@ -53,6 +54,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     }
   }
   const { entries: contents, used } = readContents(lines);
+  adoptOrphans(drafts, contents);
   const named = drafts.map(nameDraft);
   const facts = readFacts({
     titles: named.flatMap((n) => (n.draft.title ? [n.draft.title] : [])),
@@ -86,6 +88,28 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
   const paragraphs: NarrativeParagraph[] = splitParagraphs(text);
   const narrative: NarrativeFigure[] = extractFigures(paragraphs, { year: facts.year, kind: facts.kind, unitName: facts.unitName });
   return { ...facts, tables, standard, narrative, paragraphs, contents, issues };
+}
+
+/**
+ * A table whose title and header are lost in the extraction stands where the contents promise one that is not found:
+ * between two found ones it is that table, kept as it is and marked unreadable.
+ */
+function adoptOrphans(drafts: Draft[], contents: readonly ContentsEntry[]): void {
+  const place = (title: string | null): number =>
+    title === null ? -1 : contents.findIndex((e) => e.title === stripTitle(title).replace(/[;；。]$/, "") || (e.id !== null && e.id !== "other" && e.id === identifyTitle(title)?.id));
+  drafts.forEach((draft, i) => {
+    const headless = draft.columns.every((c) => c === "") && draft.raw === null && draft.form.length === 0;
+    if (!headless || draft.rows.length === 0 || (draft.title !== null && identifyTitle(draft.title) !== null)) return;
+    const before = place(drafts[i - 1]?.title ?? null);
+    const after = place(drafts[i + 1]?.title ?? null);
+    if (before < 0 || after !== before + 2) return;
+    const entry = contents[before + 1]!;
+    if (entry.id === null || drafts.some((d) => d.title !== null && identifyTitle(d.title)?.id === entry.id)) return;
+    draft.title = entry.title;
+    draft.trace.push(`标题与表头缺失，按目录次序认作“${entry.title}”`);
+    draft.problems.push("标题与表头缺失，只保留了残存的行，栏目无法确定");
+    draft.wreck = true;
+  });
 }
 
 /** Extra tables and goal forms are promised in kind, not by title. */
@@ -138,7 +162,7 @@ function publish(n: Named, index: number, facts: Facts): { table: PublishedTable
     trace.push(`本表未印金额单位，按本套报表统一的单位 ${moneyUnit}`);
   }
   const filled = hasContent(id, draft.rows, money, n.fields);
-  const unreadable = draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null));
+  const unreadable = draft.wreck || (draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null)));
   const table: PublishedTable = {
     id,
     index,

@@ -1,4 +1,4 @@
-import { functionalClassByName, rejoinCode, splitCodeAndName } from "../classification";
+import { children, functionalClassByName, rejoinCode, splitCodeAndName } from "../classification";
 import {
   fold,
   parseAmount,
@@ -92,6 +92,7 @@ function twoSidedRows(context: Context): StandardRow[] {
     const binding = bindings[itemColumn]!;
     const side: Side = binding.side ?? "income";
     const outline = new OutlineStack();
+    const names = new NameHierarchy(context.year);
     let carry: TotalKind | null = null;
     table.rows.forEach((row, r) => {
       const printed = row[itemColumn]?.text ?? null;
@@ -109,7 +110,9 @@ function twoSidedRows(context: Context): StandardRow[] {
       if (kind !== null) carry = kind === "carry-in" || kind === "carry-out" ? kind : null;
       else if (carry !== null && item !== null && !/一般公共预算|政府性?基金|国有资本|财政拨款|财政专户|单位资金|其他|结转|结余|事业/.test(item)) carry = null;
       const inCarry = carry !== null && kind === null;
-      const code = side === "expenditure" && item !== null && kind === null && !inCarry && isFunctional(binding) ? classOf(item, context.year) : null;
+      const code = side === "expenditure" && item !== null && kind === null && !inCarry && isFunctional(binding) ? names.codeOf(item) : null;
+      // Unnumbered names below a class are its 款 and 项.
+      const depth = code !== null && code.length > 3 ? (code.length - 1) / 2 : null;
       out.push({
         row: r,
         line: textAt(context, r, "line"),
@@ -122,7 +125,7 @@ function twoSidedRows(context: Context): StandardRow[] {
         unitName: null,
         role: kind !== null ? "total" : "detail",
         total: kind,
-        level: inCarry ? position.level + 1 : position.level,
+        level: depth ?? (inCarry ? position.level + 1 : code !== null && position.level === 0 ? 1 : position.level),
         ofWhich: position.ofWhich || inCarry,
         parent: inCarry ? (carry === "carry-in" ? "上年结转" : "年终结转") : position.parent,
         values,
@@ -156,10 +159,6 @@ function settleTotals(rows: StandardRow[]): StandardRow[] {
     const hasTotal = peers.some((p) => p.item !== null && /总计$/.test(fold(p.item)));
     return hasTotal ? { ...r, total: "current" as const } : r;
   });
-}
-
-function classOf(item: string, year: string | null): string | null {
-  return functionalClassByName(item, year === null ? undefined : { year: Number(year) });
 }
 
 /** Rows of code, project, item and indicator tables. */
@@ -215,7 +214,59 @@ function plainRows(context: Context, furtherBlock = false): StandardRow[] {
       source: row.find((c) => c.text !== null)?.source,
     });
   });
-  return settleUnits(out);
+  if (context.id === "procurement") return settlePurchases(out);
+  const named = bindings.some((b) => b?.key === "code" || b?.key === "codePart") ? out : codesByName(out, context);
+  return settleUnits(named);
+}
+
+/** Purchases listed by function or by unit: what others below go on from is a subtotal. */
+function settlePurchases(rows: StandardRow[]): StandardRow[] {
+  const lines = rows.filter((r) => r.role === "detail" && r.values["goods"]?.text == null);
+  const byUnit = rows.some((r) => r.unitCode !== null) && rows.some((r) => r.role === "detail" && r.unitCode === null);
+  return rows.map((r, i) => {
+    if (r.role !== "detail" || !lines.includes(r)) return r;
+    const next = rows[i + 1];
+    const byCode = r.code !== null && next?.code != null && next.code.length > r.code.length && next.code.startsWith(r.code);
+    return byCode || (byUnit && r.unitCode !== null) ? { ...r, role: "subtotal" as const } : r;
+  });
+}
+
+/** Functional tables that print names only: codes by name, each level inside the one above; what fits nowhere keeps none. */
+function codesByName(rows: StandardRow[], context: Context): StandardRow[] {
+  if (!/^(income|expenditure|general|fund|capital)$/.test(context.id)) return rows;
+  const names = new NameHierarchy(context.year);
+  const coded = rows.map((r) => (r.role === "detail" && r.item !== null ? { ...r, code: names.codeOf(r.item) } : r));
+  const found = coded.filter((r) => r.code !== null).length;
+  return found * 2 >= rows.length ? coded : rows;
+}
+
+/** Walks names of 类, 款 and 项 in printed order and finds each below the one before. */
+class NameHierarchy {
+  private class3: string | null = null;
+  private group5: string | null = null;
+  private readonly when: { year: number } | undefined;
+
+  constructor(year: string | null) {
+    this.when = year === null ? undefined : { year: Number(year) };
+  }
+
+  codeOf(item: string): string | null {
+    const { words } = readOutline(item);
+    const below = (parent: string): string | null =>
+      children("functional", parent, this.when).find((e) => fold(e.name) === words)?.code ?? null;
+    const item7 = this.group5 === null ? null : below(this.group5);
+    if (item7 !== null) return item7;
+    const group = this.class3 === null ? null : below(this.class3);
+    if (group !== null) {
+      this.group5 = group;
+      return group;
+    }
+    const own = functionalClassByName(item, this.when);
+    if (own === null) return null;
+    this.class3 = own;
+    this.group5 = null;
+    return own;
+  }
 }
 
 /**

@@ -211,7 +211,7 @@ function lostBody(matrix: Matrix, part: Part): Body {
     }
   }
   // Trailing tabs make columns that hold nothing.
-  while (columns.length > 1 && columns[columns.length - 1] === "" && rows.every((row) => row[columns.length - 1]?.text == null)) {
+  while (header.length > 0 && columns.length > 1 && columns[columns.length - 1] === "" && rows.every((row) => row[columns.length - 1]?.text == null)) {
     columns.pop();
     for (const row of rows) row.length = Math.min(row.length, columns.length);
     numbers?.splice(columns.length);

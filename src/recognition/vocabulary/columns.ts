@@ -139,7 +139,9 @@ const RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
   ],
   procurement: [
     ["line", /^(序号|行次)$/],
-    ["item", /项目名称$/],
+    ["unitCode", /^单位(编码|代码)$/],
+    ["codePart", /(^|\/)(类|款|项)$/, /经济/],
+    ["item", /项目名称$|^采购项目$|科目名称$/],
     ["budget", /预算资金$/],
     ["goods", /采购(物品|品目|项目)名称$|物品名称$|^采购内容$/],
     ["catalogue", /目录|品目编码|品目$/],
