@@ -1,4 +1,5 @@
-import type { TextRun } from "./geometry";
+import { centreX, type TextRun } from "./geometry";
+import { isAmount, isNumber } from "./numbers";
 
 /**
  * Columns from alignment. A corridor is a vertical strip that many rows leave free between two of their texts. Rows that write
@@ -12,18 +13,35 @@ const FEWEST_ROWS = 2;
 /** … and this share of all rows. */
 const SMALLEST_SHARE = 0.12;
 
+/** Single ideographs up to this many font heights apart are one word with its characters spread (项　目). */
+const SPREAD = 3.2;
+/** A column is there when this many rows write in it (fewer in small tables), or an amount or a lowest header stands in it. */
+const ROWS_OF_COLUMN = 2;
+const SMALL_TABLE = 6;
+
 interface Interval {
   from: number;
   to: number;
 }
 
+interface Covered extends Interval {
+  last: TextRun;
+  hasAmount: boolean;
+}
+
+const isSingle = (run: TextRun): boolean => /^[\u4e00-\u9fff]$/.test(run.text);
+
 /** Texts of one row → the x intervals that they cover. */
-function cover(runs: readonly TextRun[]): Interval[] {
-  const out: Interval[] = [];
+function cover(runs: readonly TextRun[]): Covered[] {
+  const out: Covered[] = [];
   for (const run of [...runs].sort((a, b) => a.left - b.left)) {
-    const last = out.at(-1);
-    if (last && run.left <= last.to + SMALLEST_GAP) last.to = Math.max(last.to, run.right);
-    else out.push({ from: run.left, to: run.right });
+    const open = out.at(-1);
+    const spread = open && isSingle(run) && isSingle(open.last) && run.left - open.to <= SPREAD * run.height;
+    if (open && (spread || run.left <= open.to + SMALLEST_GAP)) {
+      open.to = Math.max(open.to, run.right);
+      open.last = run;
+      open.hasAmount ||= isAmount(run.text);
+    } else out.push({ from: run.left, to: run.right, last: run, hasAmount: isAmount(run.text) });
   }
   return out;
 }
@@ -31,18 +49,21 @@ function cover(runs: readonly TextRun[]): Interval[] {
 /** Positions of column lines for rows of text, ascending, without the outer two. */
 export function findCorridors(rows: readonly (readonly TextRun[])[]): number[] {
   const filled = rows.filter((row) => row.length > 0);
+  const needed = Math.max(Math.min(FEWEST_ROWS, filled.length), SMALLEST_SHARE * filled.length);
   const changes: { x: number; free: number; taken: number }[] = [];
   for (const row of filled) {
     const covered = cover(row);
     covered.forEach((interval, i) => {
       changes.push({ x: interval.from, free: 0, taken: 1 }, { x: interval.to, free: 0, taken: -1 });
       const next = covered[i + 1];
-      if (next) changes.push({ x: interval.to, free: 1, taken: 0 }, { x: next.from, free: -1, taken: 0 });
+      if (!next) return;
+      // An amount is a cell of its own, always: one row is evidence enough.
+      const weight = interval.hasAmount || next.hasAmount ? needed : 1;
+      changes.push({ x: interval.to, free: weight, taken: 0 }, { x: next.from, free: -weight, taken: 0 });
     });
   }
   changes.sort((a, b) => a.x - b.x);
-  const needed = Math.max(Math.min(FEWEST_ROWS, filled.length), SMALLEST_SHARE * filled.length);
-  return lowest(toStrips(changes), needed);
+  return prune(lowest(toStrips(changes), needed), filled);
 }
 
 interface Strip extends Interval {
@@ -69,12 +90,52 @@ function toStrips(changes: readonly { x: number; free: number; taken: number }[]
 }
 
 /** Strips that fewer rows write in than in those beside them, if enough rows leave them free. */
-function lowest(strips: readonly Strip[], needed: number): number[] {
-  const out: number[] = [];
+function lowest(strips: readonly Strip[], needed: number): Corridor[] {
+  const out: Corridor[] = [];
   for (let i = 1; i < strips.length - 1; i++) {
     const { from, to, free, taken } = strips[i]!;
     if (taken >= strips[i - 1]!.taken || taken >= strips[i + 1]!.taken) continue;
-    if (free >= needed && free >= taken && to - from >= SMALLEST_GAP / 2) out.push((from + to) / 2);
+    if (free >= needed && free >= taken && to - from >= SMALLEST_GAP / 2) out.push({ x: (from + to) / 2, taken });
   }
   return out;
+}
+
+interface Corridor {
+  readonly x: number;
+  readonly taken: number;
+}
+
+/**
+ * Drops corridors that part nothing: a spanning header in the middle of the free strip between two columns looks like a column of
+ * its own, but nothing stands below it.
+ */
+function prune(corridors: Corridor[], rows: readonly (readonly TextRun[])[]): number[] {
+  const lowestHeader = lowestHeaderOf(rows);
+  const enough = rows.length >= SMALL_TABLE ? ROWS_OF_COLUMN : 1;
+  for (;;) {
+    const edges = [-Infinity, ...corridors.map((c) => c.x), Infinity];
+    const weak = edges.slice(1).findIndex((right, i) => !isColumn(edges[i]!, right, rows, lowestHeader, enough));
+    if (weak < 0 || corridors.length === 0) return corridors.map((c) => c.x);
+    // The weaker of its two borders goes: the one that more rows write across.
+    const [before, after] = [corridors[weak - 1], corridors[weak]];
+    const drop = !before ? after! : !after ? before : after.taken >= before.taken ? after : before;
+    corridors = corridors.filter((c) => c !== drop);
+  }
+}
+
+/** The row that names the single columns: of those above the first number, the one with most texts. */
+function lowestHeaderOf(rows: readonly (readonly TextRun[])[]): readonly TextRun[] {
+  const firstNumber = rows.findIndex((row) => row.filter((run) => isNumber(run.text)).length > 1);
+  const header = rows.slice(0, Math.max(0, firstNumber));
+  return header.reduce<readonly TextRun[]>((best, row) => (row.length >= best.length ? row : best), []);
+}
+
+function isColumn(left: number, right: number, rows: readonly (readonly TextRun[])[], lowestHeader: readonly TextRun[], enough: number): boolean {
+  let count = 0;
+  for (const row of rows) {
+    const inside = row.filter((run) => centreX(run) > left && centreX(run) < right && run.left > left - SMALLEST_GAP && run.right < right + SMALLEST_GAP);
+    if (inside.length === 0) continue;
+    if (row === lowestHeader || inside.some((run) => isAmount(run.text)) || ++count >= enough) return true;
+  }
+  return false;
 }

@@ -2,7 +2,8 @@ import { findCorridors } from "./corridors";
 import { centreX, centreY, type Rule, type Rules, type TextRun } from "./geometry";
 import { toLattice, type Lattice } from "./lattice";
 import { groupLines } from "./lines";
-import { boundariesOf, groupRows, isAmount } from "./row-bands";
+import { isAmount } from "./numbers";
+import { boundariesOf, groupRows } from "./row-bands";
 import { intervalOf } from "./ruled-grids";
 
 /** Tables that are ruled in part: lines that are missing are drawn where the text leaves room, then the lattice is built as ever. */

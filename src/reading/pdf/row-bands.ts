@@ -1,15 +1,9 @@
 import { centreY, type TextRun } from "./geometry";
 import { groupLines, type TextLine } from "./lines";
+import { isNumber } from "./numbers";
 
-/** A number as a table prints it. */
-const NUMBER = /^[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?%?$/;
-/** An amount: a number with decimals or thousands commas. */
-const AMOUNT = /^[-−－]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,8})$/;
 /** A line nearer to its neighbour than this share of the usual row distance is a part of the same row. */
 const SAME_ROW = 0.8;
-
-export const isNumber = (text: string): boolean => NUMBER.test(text.trim());
-export const isAmount = (text: string): boolean => AMOUNT.test(text.trim());
 
 /** A line that begins a row of its own: it holds a number, or its first text is an item or a code. */
 function isAnchor(line: TextLine): boolean {

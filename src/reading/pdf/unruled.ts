@@ -2,8 +2,9 @@ import { findCorridors } from "./corridors";
 import type { Rule, TextRun } from "./geometry";
 import { toLattice, type Lattice } from "./lattice";
 import { groupLines, type TextLine } from "./lines";
+import { isAmount, isNumber } from "./numbers";
 import { virtualVerticals } from "./partly-ruled";
-import { boundariesOf, groupRows, isAmount, isNumber } from "./row-bands";
+import { boundariesOf, groupRows } from "./row-bands";
 
 /** Tables without any line: lines of text that stand in columns, numbers among them. */
 
