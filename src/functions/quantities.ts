@@ -8,20 +8,35 @@ export interface Quantity {
   readonly decimals: number;
 }
 
-/** Decimals that a sum in binary can spoil; a printed amount has at most eight (万元 to the 分 has six). */
+/** What a sum in binary can spoil: absolutely (a printed amount has at most eight decimals), and per unit of its size. */
 const NOISE = new Decimal("1e-8");
+const RELATIVE_NOISE = new Decimal("4e-15");
+/** A number with fewer digits than this was never spoilt. */
+const SPOILT_DIGITS = 14;
+const SPOILT_DECIMALS = 8;
+/** 万元 to the 分. */
+const MOST_DECIMALS = 6;
 
 /**
  * The decimal number that a cell shows. A cell holds binary: 448.03 may come as 448.03000000000003, and a difference as
- * 0.00999999977648258. Fifteen significant digits are what a spreadsheet keeps; beyond them, what lies within 1e-8 of a
- * number of six decimals is that number.
+ * 0.00999999977648258. Fifteen significant digits are what a spreadsheet keeps; a number that needs them all and lies
+ * within the noise of a shorter one of at most six decimals is that shorter one.
  */
 export function fromBinary(value: number): Quantity {
   if (!Number.isFinite(value)) throw invalid("参数里有不是有限数的值。");
   const rounded = new Decimal(value.toPrecision(15));
-  const short = rounded.toDecimalPlaces(6);
-  const clean = rounded.decimalPlaces() > 8 && rounded.minus(short).abs().lt(NOISE) ? short : rounded;
+  const clean = withoutNoise(rounded);
   return { value: clean, decimals: clean.decimalPlaces() };
+}
+
+function withoutNoise(value: Decimal): Decimal {
+  if (value.precision() < SPOILT_DIGITS && value.decimalPlaces() <= SPOILT_DECIMALS) return value;
+  const noise = Decimal.max(NOISE, value.abs().mul(RELATIVE_NOISE));
+  for (let places = 0; places <= MOST_DECIMALS; places++) {
+    const short = value.toDecimalPlaces(places);
+    if (value.minus(short).abs().lt(noise)) return short;
+  }
+  return value;
 }
 
 /**

@@ -57,7 +57,7 @@ function requireColumn(data: TableData, name: KeyColumn): void {
 
 /** Of several versions of one disclosure, the one imported last stands for it. */
 function lastVersion(data: TableData, rows: readonly number[]): readonly number[] {
-  if (data.key("版本") === null) return rows;
+  if (rows.length < 2 || data.key("版本") === null) return rows;
   const identity = (r: number): string =>
     `${data.keyOf(r, "年度")}|${data.keyOf(r, "公开单位")}|${data.keyOf(r, "层级")}`;
   const last = new Map<string, string>();

@@ -76,7 +76,11 @@ export class TableData {
   private readonly keys: ReadonlyMap<string, number>;
   private readonly codeColumns: readonly number[];
   private readonly itemColumns: readonly number[];
-  private index: Map<string, number[]> | null = null;
+  private isIndexed = false;
+  private readonly indexes: {
+    code?: ReadonlyMap<string, readonly number[]>;
+    name?: ReadonlyMap<string, readonly number[]>;
+  } = {};
 
   constructor(data: Argument) {
     const [head, ...rows] = rowsOf(data);
@@ -108,12 +112,13 @@ export class TableData {
     return column === undefined ? "" : folded(this.rows[row]![column]);
   }
 
-  /** Name columns and code columns, and the code and the name of a row. */
+  /** Code of a row as printed. */
   codeOf(row: number): string {
     const column = this.codeColumns[0];
     return column === undefined ? "" : textOf(this.rows[row]![column]);
   }
 
+  /** Name or item of a row as printed. */
   itemOf(row: number): string {
     const column = this.itemColumns[0];
     return column === undefined ? "" : textOf(this.rows[row]![column]);
@@ -169,51 +174,45 @@ export class TableData {
 
   /** Looks items up by an index from now on: worth it where many are wanted of the same table. */
   indexItems(): void {
+    this.isIndexed = true;
+  }
+
+  private index(kind: "code" | "name"): ReadonlyMap<string, readonly number[]> {
+    const known = this.indexes[kind];
+    if (known) return known;
     const index = new Map<string, number[]>();
-    const add = (key: string, row: number): void => {
-      const rows = index.get(key);
-      if (!rows) index.set(key, [row]);
-      else if (rows.at(-1) !== row) rows.push(row);
-    };
     for (let row = 0; row < this.rows.length; row++) {
-      for (const c of this.codeColumns) {
-        const code = this.rows[row]![c];
-        if (!isBlank(code)) add(`#${folded(code)}`, row);
-      }
-      for (const c of this.itemColumns) {
-        const item = this.rows[row]![c];
-        if (!isBlank(item)) add(formOf(String(item)).name, row);
+      for (const c of kind === "code" ? this.codeColumns : this.itemColumns) {
+        const cell = this.rows[row]![c];
+        if (isBlank(cell)) continue;
+        const key = kind === "code" ? codeForm(cell) : formOf(String(cell)).name;
+        const rows = index.get(key);
+        if (!rows) index.set(key, [row]);
+        else if (rows.at(-1) !== row) rows.push(row);
       }
     }
-    this.index = index;
+    return (this.indexes[kind] = index);
   }
 
   /** Rows of an item, by code where it is one and the table has it, else by name. */
   find(wanted: Wanted): readonly number[] {
-    const byCode = wanted.code === null ? [] : this.rowsWith(`#${wanted.code}`);
-    if (byCode.length > 0) return this.onSide(byCode, wanted);
-    return this.onSide(this.rowsWith(wanted.name), wanted);
-  }
-
-  private onSide(rows: readonly number[], wanted: Wanted): readonly number[] {
+    const byCode = wanted.code === null ? [] : this.rowsWith("code", wanted.code);
+    const found = byCode.length > 0 ? byCode : this.rowsWith("name", wanted.name);
     return wanted.side === null || this.key("方向") === null
-      ? rows
-      : rows.filter((r) => this.keyOf(r, "方向") === wanted.side);
+      ? found
+      : found.filter((r) => this.keyOf(r, "方向") === wanted.side);
   }
 
-  private rowsWith(key: string): readonly number[] {
-    if (this.index) return this.index.get(key) ?? [];
-    const byCode = key.startsWith("#");
-    const wanted = byCode ? key.slice(1) : key;
-    const columns = byCode ? this.codeColumns : this.itemColumns;
+  private rowsWith(kind: "code" | "name", key: string): readonly number[] {
+    if (this.isIndexed) return this.index(kind).get(key) ?? [];
+    const columns = kind === "code" ? this.codeColumns : this.itemColumns;
     const found: number[] = [];
     for (let row = 0; row < this.rows.length; row++) {
       const cells = this.rows[row]!;
       for (const c of columns) {
         const cell = cells[c];
         if (cell === "" || cell === null || cell === undefined) continue;
-        const form = formOf(String(cell));
-        if ((byCode ? form.folded : form.name) === wanted) {
+        if (cell === key || (kind === "code" ? codeForm(cell) : formOf(String(cell)).name) === key) {
           found.push(row);
           break;
         }
@@ -221,4 +220,10 @@ export class TableData {
     }
     return found;
   }
+}
+
+/** A code as it is compared; most are digits already. */
+function codeForm(cell: Cell): string {
+  const text = String(cell);
+  return /^[0-9A-Z]*$/.test(text) ? text : formOf(text).folded;
 }

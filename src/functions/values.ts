@@ -83,6 +83,7 @@ function figure(
   const all = table.find(wanted);
   const rows = whole(table, select(table, all, selection));
   if (rows.length === 0) throw missing(table, wanted, all, selection);
+  if (rows.length === 1) return converted(table.rows[rows[0]!]![column], money);
   requireOneDisclosure(table, rows);
   for (const name of ["方向", "支出口径"] as const) {
     const values = distinct(table, rows, name).filter((v) => v !== "");
@@ -92,7 +93,6 @@ function figure(
       );
   }
   const cells = rows.map((r) => table.rows[r]![column]);
-  if (cells.length === 1) return converted(cells[0], money);
   const numbers = cells.filter((c) => !isBlank(c));
   if (numbers.length === 0) return "";
   if (!numbers.every((c) => typeof c === "number")) {
