@@ -1,0 +1,77 @@
+import type { CellTarget, ImportProgress, WriteStep } from "../../application";
+import type { ErrorData, ImportItem } from "../worker/protocol";
+
+/** What the pane shows in its import tab. One value, changed only by {@link reduce}. */
+export type PaneState =
+  | { readonly stage: "start"; readonly error: ErrorData | null }
+  | { readonly stage: "working"; readonly names: readonly string[]; readonly progress: ImportProgress | null }
+  | { readonly stage: "preview"; readonly items: readonly ImportItem[]; readonly error: ErrorData | null }
+  | { readonly stage: "writing"; readonly items: readonly ImportItem[]; readonly step: WriteStep; readonly done: number; readonly total: number }
+  | { readonly stage: "result"; readonly items: readonly ImportItem[]; readonly findings: readonly ShownFinding[]; readonly error: ErrorData | null };
+
+/** A finding in the result list. */
+export interface ShownFinding {
+  /** Position in the list, stable. */
+  readonly id: number;
+  readonly item: number;
+  readonly finding: number;
+  readonly target: CellTarget | null;
+  /** True where the target shows the amount as printed (原表), not in 万元. */
+  readonly asPrinted: boolean;
+  readonly accepted: boolean;
+}
+
+/** What can happen. */
+export type PaneEvent =
+  | { readonly type: "started"; readonly names: readonly string[] }
+  | { readonly type: "progress"; readonly progress: ImportProgress }
+  | { readonly type: "imported"; readonly items: readonly ImportItem[] }
+  | { readonly type: "writing"; readonly step: WriteStep; readonly done: number; readonly total: number }
+  | { readonly type: "written"; readonly findings: readonly ShownFinding[] }
+  | { readonly type: "accepted"; readonly id: number; readonly accepted: boolean }
+  | { readonly type: "failed"; readonly error: ErrorData }
+  | { readonly type: "dismissed" }
+  | { readonly type: "reset" };
+
+/** The pane as it opens. */
+export const INITIAL_STATE: PaneState = { stage: "start", error: null };
+
+/** The state after an event; an event that does not belong to the stage changes nothing. */
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case "started":
+      return { stage: "working", names: event.names, progress: null };
+    case "progress":
+      return state.stage === "working" ? { ...state, progress: event.progress } : state;
+    case "imported":
+      return state.stage === "working" ? { stage: "preview", items: event.items, error: null } : state;
+    case "writing":
+      return state.stage === "preview" || state.stage === "writing" ? { stage: "writing", items: state.items, step: event.step, done: event.done, total: event.total } : state;
+    case "written":
+      return state.stage === "writing" ? { stage: "result", items: state.items, findings: event.findings, error: null } : state;
+    case "accepted":
+      return state.stage === "result"
+        ? { ...state, error: null, findings: state.findings.map((f) => (f.id === event.id ? { ...f, accepted: event.accepted } : f)) }
+        : state;
+    case "failed":
+      return failed(state, event.error);
+    case "dismissed":
+      return "error" in state ? { ...state, error: null } : state;
+    case "reset":
+      return INITIAL_STATE;
+  }
+}
+
+/** A failure leads back to where the user can try again; a cancel is no failure. */
+function failed(state: PaneState, error: ErrorData): PaneState {
+  const shown = error.code === "cancelled" ? null : error;
+  switch (state.stage) {
+    case "working":
+    case "start":
+      return { stage: "start", error: shown };
+    case "writing":
+      return { stage: "preview", items: state.items, error: shown };
+    default:
+      return { ...state, error: shown };
+  }
+}

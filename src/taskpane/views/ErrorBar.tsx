@@ -1,0 +1,21 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import { errorSentence } from "../locales/problems";
+import type { ErrorData } from "../worker/protocol";
+import { usePane } from "./context";
+
+/** What went wrong and what the user can do. */
+export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDismiss?: () => void; title?: string }) {
+  const { t, language } = usePane();
+  return (
+    <MessageBar intent="error" layout="multiline" data-testid="error-message">
+      <MessageBarBody>
+        <MessageBarTitle>{title ?? t("error.title")}</MessageBarTitle>
+        {errorSentence(error, language)}
+      </MessageBarBody>
+      {onDismiss && (
+        <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={t("action.close")} onClick={onDismiss} />} />
+      )}
+    </MessageBar>
+  );
+}

@@ -1,0 +1,62 @@
+import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, mergeClasses } from "@fluentui/react-components";
+import { useState } from "react";
+import { FUNCTIONS, FUNCTION_CATEGORIES, formulaOf, signatureOf, type FunctionSpecification } from "../../functions/specification";
+import { usePane } from "./context";
+import { useStyles } from "./styles";
+
+/** The functions by group; one click puts an example call into the active cell. */
+export function FunctionsView() {
+  const { language, t } = usePane();
+  const styles = useStyles();
+  const [query, setQuery] = useState("");
+  const [inserted, setInserted] = useState<string | null>(null);
+  const lang = language === "zh-CN" ? "zh" : "en";
+  const wanted = query.trim().toLowerCase();
+  const found = FUNCTIONS.filter((f) => !wanted || `${f.id} ${f.description.zh} ${f.description.en}`.toLowerCase().includes(wanted));
+  return (
+    <div className={mergeClasses(styles.scroll, styles.column)} data-testid="functions">
+      <Body1>{t("functions.lead")}</Body1>
+      <SearchBox value={query} onChange={(_e, d) => setQuery(d.value)} placeholder={t("functions.search")} aria-label={t("functions.search")} data-testid="function-search" />
+      <Caption1 aria-live="polite" data-testid="function-inserted">
+        {inserted === null ? "" : t("functions.inserted", { address: inserted })}
+      </Caption1>
+      {Object.entries(FUNCTION_CATEGORIES).map(([category, words]) => {
+        const members = found.filter((f) => f.category === category);
+        return members.length === 0 ? null : (
+          <section key={category} className={styles.section}>
+            <Subtitle2 as="h2">{words[lang]}</Subtitle2>
+            {members.map((f) => (
+              <FunctionCard key={f.id} specification={f} lang={lang} onInserted={setInserted} />
+            ))}
+          </section>
+        );
+      })}
+      {found.length === 0 && <Body1>{t("functions.none")}</Body1>}
+    </div>
+  );
+}
+
+function FunctionCard({ specification: f, lang, onInserted }: { specification: FunctionSpecification; lang: "zh" | "en"; onInserted: (address: string) => void }) {
+  const { controller, t } = usePane();
+  const styles = useStyles();
+  const example = f.examples[0];
+  const formula = example ? formulaOf(f.id, example) : `=${f.id}()`;
+  const insert = async (text: string) => {
+    const address = await controller.insertFormula(text);
+    if (address !== null) onInserted(address);
+  };
+  return (
+    <Card size="small" data-testid={`function-${f.id}`}>
+      <div className={mergeClasses(styles.equation, styles.wrap)}>{signatureOf(f)}</div>
+      <Body1>{f.description[lang]}</Body1>
+      <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>
+        {t("functions.example")} {formula}
+      </Caption1>
+      <div className={styles.row}>
+        <Button size="small" onClick={() => void insert(formula)} data-testid={`insert-${f.id}`}>
+          {t("functions.insert")}
+        </Button>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,76 @@
+import { DisclosureError, type ExistingWorkbook, type ImportInput, type ImportProgress, type WorkbookPlan } from "../../application";
+import type { ImportItem, WorkerReply, WorkerRequest } from "./protocol";
+
+/** The engine as the pane sees it. */
+export interface ImportEngine {
+  import(inputs: readonly ImportInput[], together: boolean, onProgress: (progress: ImportProgress) => void): Promise<readonly ImportItem[]>;
+  plan(chosen: readonly number[], existing: ExistingWorkbook, version: string | null): Promise<WorkbookPlan>;
+  /** Gives up what is running, at once. */
+  cancel(): void;
+}
+
+interface Waiting {
+  readonly resolve: (reply: WorkerReply) => void;
+  readonly reject: (error: Error) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+/** Talks to the Worker. Cancelling ends the Worker itself: recognition can't be interrupted otherwise. */
+export class WorkerEngine implements ImportEngine {
+  private worker: Worker | null = null;
+  private next = 1;
+  private readonly waiting = new Map<number, Waiting>();
+
+  constructor(private readonly pdfBase: string) {}
+
+  async import(inputs: readonly ImportInput[], together: boolean, onProgress: (progress: ImportProgress) => void): Promise<readonly ImportItem[]> {
+    const reply = await this.ask({ type: "import", id: this.next++, inputs, together, pdfBase: this.pdfBase }, onProgress);
+    return reply.type === "imported" ? reply.items : [];
+  }
+
+  async plan(chosen: readonly number[], existing: ExistingWorkbook, version: string | null): Promise<WorkbookPlan> {
+    const reply = await this.ask({ type: "plan", id: this.next++, chosen, existing, version });
+    if (reply.type !== "planned") throw new DisclosureError("internal", "程序内部错误：没有得到写入计划。");
+    return reply.plan;
+  }
+
+  cancel(): void {
+    this.fail(new DisclosureError("cancelled", "已取消。"));
+  }
+
+  private ask(request: WorkerRequest, onProgress?: (progress: ImportProgress) => void): Promise<WorkerReply> {
+    return new Promise((resolve, reject) => {
+      this.waiting.set(request.id, { resolve, reject, onProgress });
+      this.start().postMessage(request);
+    });
+  }
+
+  private start(): Worker {
+    if (this.worker) return this.worker;
+    const worker = new Worker(new URL("./import.worker.ts", import.meta.url));
+    worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => this.take(data);
+    worker.onerror = (event) => this.fail(new DisclosureError("internal", `程序内部错误：${event.message}`, { detail: event.message }));
+    this.worker = worker;
+    return worker;
+  }
+
+  private take(reply: WorkerReply): void {
+    const waiting = this.waiting.get(reply.id);
+    if (!waiting) return;
+    if (reply.type === "progress") {
+      waiting.onProgress?.(reply.progress);
+      return;
+    }
+    this.waiting.delete(reply.id);
+    if (reply.type === "failed") waiting.reject(new DisclosureError(reply.error.code, reply.error.message, reply.error.values));
+    else waiting.resolve(reply);
+  }
+
+  private fail(error: DisclosureError): void {
+    this.worker?.terminate();
+    this.worker = null;
+    const all = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject } of all) reject(error);
+  }
+}

@@ -1,0 +1,49 @@
+import { asDisclosureError, importDisclosures, planImports, summarise, type ImportResult, type Imported, type PdfAssets } from "../../application";
+import type { ErrorData, ImportItem, WorkerReply, WorkerRequest } from "./protocol";
+
+/**
+ * The heavy work: reading, recognition, checking and planning, off the page's thread. What was imported last stays here;
+ * the page gets what it shows.
+ */
+const scope = self as unknown as { postMessage(reply: WorkerReply): void; onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null };
+
+/** What was imported last, by position of the item; null where it failed. */
+let imported: (Imported | null)[] = [];
+
+const errorData = (error: unknown): ErrorData => {
+  const { code, message, values } = asDisclosureError(error);
+  return { code, message, values };
+};
+
+function pdfAssets(base: string): PdfAssets {
+  return {
+    workerUrl: new URL("pdf.worker.mjs", base).href,
+    cMapUrl: new URL("cmaps/", base).href,
+    standardFontsUrl: new URL("standard_fonts/", base).href,
+  };
+}
+
+const toItem = (result: ImportResult): ImportItem =>
+  result.ok ? { ok: true, inputs: result.inputs, summary: summarise(result.value) } : { ok: false, inputs: result.inputs, error: errorData(result.error) };
+
+async function handle(request: WorkerRequest): Promise<WorkerReply> {
+  if (request.type === "import") {
+    const results = await importDisclosures(request.inputs, {
+      together: request.together,
+      pdf: pdfAssets(request.pdfBase),
+      onProgress: (progress) => scope.postMessage({ type: "progress", id: request.id, progress }),
+    });
+    imported = results.map((r) => (r.ok ? r.value : null));
+    return { type: "imported", id: request.id, items: results.map(toItem) };
+  }
+  const chosen = request.chosen.map((i) => imported[i]).filter((i): i is Imported => Boolean(i));
+  const plan = planImports(chosen, { mode: "addin", existing: request.existing, version: request.version ?? undefined });
+  return { type: "planned", id: request.id, plan };
+}
+
+scope.onmessage = ({ data }) => {
+  handle(data).then(
+    (reply) => scope.postMessage(reply),
+    (error: unknown) => scope.postMessage({ type: "failed", id: data.id, error: errorData(error) }),
+  );
+};
