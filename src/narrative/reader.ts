@@ -183,7 +183,7 @@ export class SectionReader {
       const earlier = facet === "share" || facet === "change.percent" ? null : this.earlierPiece(around);
       return earlier ?? this.current ?? this.topic;
     }
-    if (facet === "share" || facet === "completion") return this.current ?? this.topic;
+    if (facet === "completion") return this.current ?? this.topic;
     const parent = this.list?.parent;
     if (parent && this.list!.mode !== "items") return partOf(parent, withoutLead(lead.name));
     if (facet !== null && lead.compares && isTimeOrBody(lead.name, around.unitName)) return this.current ?? this.topic;

@@ -66,12 +66,15 @@ export function findSubject(words: string, around: Surroundings): FoundSubject |
 function matchForm(form: string, around: Surroundings): string | null {
   const fits = ENTRIES.filter(
     (e) =>
-      form.endsWith(e.phrase) &&
+      (e.subject.anywhere ? form.includes(e.phrase) && !e.subject.unless?.test(form) : form.endsWith(e.phrase)) &&
       (e.subject.within === undefined || e.subject.within === around.family) &&
       (around.measure === null) === (e.subject.counts === undefined) &&
       (e.subject.counts === undefined || e.subject.counts.includes(around.measure!)) &&
       (!e.subject.strict || isTimeOrBody(form.slice(0, -e.phrase.length), around.unitName)),
   );
+  // What stands anywhere in a name says more of it than its last word: 面向中小企业预留政府采购项目.
+  const inside = fits.find((e) => e.subject.anywhere);
+  if (inside) return inside.subject.key;
   const longest = fits[0];
   if (!longest) return null;
   const own = fits.find((e) => e.subject.within !== undefined && e.phrase.length === longest.phrase.length);

@@ -11,6 +11,9 @@ export interface Subject {
   readonly within?: Family;
   /** The phrase must be all there is: `其他运转类项目支出` is not 项目支出. */
   readonly strict?: boolean;
+  /** The phrase may stand anywhere in the name, unless the name says one of {@link unless}. */
+  readonly anywhere?: boolean;
+  readonly unless?: RegExp;
   /** Measure words that a count of it takes; without it, counts are not of this subject. */
   readonly counts?: readonly string[];
 }
@@ -18,6 +21,8 @@ export interface Subject {
 const subject = (key: string, ...phrases: string[]): Subject => ({ key, phrases });
 const strict = (key: string, ...phrases: string[]): Subject => ({ key, phrases, strict: true });
 const within = (family: Family, key: string, ...phrases: string[]): Subject => ({ key, phrases, within: family });
+/** 货物采购授予中小企业合同金额 is a share of the goods only. */
+const ONE_KIND = /货物|工程|服务/;
 const vehicles = ["辆", "台"];
 const sets = ["台", "套", "台(套)", "台(件、套)", "台/套", "台套", "件", "台(件)"];
 
@@ -75,20 +80,8 @@ export const SUBJECTS: readonly Subject[] = [
   within("procurement", "procurement.goods", "货物", "货物类", "货物类项目"),
   within("procurement", "procurement.works", "工程", "工程类", "工程类项目"),
   within("procurement", "procurement.services", "服务", "服务类", "服务类项目"),
-  within(
-    "procurement",
-    "procurement.sme",
-    "面向中小企业预留政府采购项目",
-    "授予中小企业合同",
-    "面向中小企业采购",
-    "预留给中小企业",
-    "中小企业合同",
-    "预留中小微企业份额",
-    "面向中小企业预留",
-    "专门面向中小企业采购",
-    "中小企业",
-  ),
-  within("procurement", "procurement.small", "面向小微企业预留政府采购项目", "授予小微企业合同", "预留给小型和微型企业", "小型和微型企业的政府采购项目", "小微企业合同", "小微企业", "小型和微型企业"),
+  { key: "procurement.small", phrases: ["小微企业", "小型和微型企业", "小型、微型企业", "小型微型企业"], within: "procurement", anywhere: true, unless: ONE_KIND },
+  { key: "procurement.sme", phrases: ["中小企业", "中小微企业"], within: "procurement", anywhere: true, unless: ONE_KIND },
 
   strict("assets.total", "固定资产", "固定资产原值", "固定资产价值", "固定资产净值"),
   { key: "assets.total", phrases: ["资产"], within: "assets", strict: true },

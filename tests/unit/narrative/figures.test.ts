@@ -45,6 +45,16 @@ describe("totals", () => {
     ]);
   });
 
+  it("tells what is carried in from the income of the year", () => {
+    expect(shown(read("（一）收入预算总计500万元。包括：\n1．本年收入合计480万元。\n2．上年结转结余20万元，与上年相比减少5万元，减少20%。"))).toEqual([
+      "income.total 500万元",
+      "income.current 480万元",
+      "income.carry-in 20万元",
+      "change.income.carry-in ↓5万元",
+      "change.income.carry-in.percent ↓20%",
+    ]);
+  });
+
   it("marks whose money a section speaks of", () => {
     const figures = read("五、一般公共预算支出情况说明\n2025年一般公共预算支出80万元，其中：卫生健康支出60万元；住房保障支出20万元。");
     expect(figures.map((f) => [f.key, f.scope])).toEqual([
@@ -144,6 +154,33 @@ describe("other sections", () => {
       "procurement.goods 10万元",
       "procurement.works 0万元",
       "procurement.services 20万元",
+    ]);
+  });
+
+  it("tells small business of all purchases from that of one kind", () => {
+    const text = `九、政府采购支出情况说明
+      2024年度政府采购支出总额300万元。授予中小企业合同金额280万元，占政府采购支出总额的93.33%，其中：授予小微企业合同金额150万元，占政府采购支出总额的50%；货物采购授予中小企业合同金额占货物支出金额的80%。`;
+    expect(shown(read(text, "2024", "final"))).toEqual([
+      "procurement 300万元",
+      "procurement.sme 280万元",
+      "procurement.sme.share 93.33%",
+      "procurement.small 150万元",
+      "procurement.small.share 50%",
+      "other 80%",
+    ]);
+  });
+
+  it("keeps comparisons with the budget apart from those with last year", () => {
+    const text = `七、“三公”经费支出决算情况说明
+      2024年度“三公”经费支出全年预算为5万元，支出决算为4.5万元，完成预算的90%，较预算减少0.5万元，降低10%，主要是节约；较2023年度决算减少0.2万元，降低4.26%。`;
+    expect(shown(read(text, "2024", "final"))).toEqual([
+      "three-public.budget 5万元",
+      "three-public.total 4.5万元",
+      "three-public.completion 90%",
+      "three-public.budget.change ↓0.5万元",
+      "three-public.budget.change.percent ↓10%",
+      "three-public.change ↓0.2万元",
+      "three-public.change.percent ↓4.26%",
     ]);
   });
 
