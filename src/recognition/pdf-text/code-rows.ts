@@ -1,4 +1,4 @@
-import { compareName, rejoinCode } from "../../classification";
+import { compareName, rejoinCode, splitCodeAndName } from "../../classification";
 import { openSlot, type DraftCell, type DraftRow } from "./draft";
 import { isFigurePiece, joinFigures, readFigure, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "./fragments";
@@ -47,7 +47,8 @@ export function readCodeRow(pieces: RowPieces, header: Header, decimals: number,
   const amounts = columns.flatMap((c, n) => (isFigure(c.role) ? [n] : []));
   const slot = openSlot(joined ?? [], amounts);
   if (joined && joined.length > amounts.length) problems.push(`${name || printedCode}：金额多于栏数`);
-  return { cells, slots: [slot], code: printedCode || null, item: name || null };
+  const inName = printedCode ? null : splitCodeAndName(name);
+  return { cells, slots: [slot], code: printedCode || (inName?.code ?? null), item: name || null };
 }
 
 function lengthOf(code: readonly Fragment[]): number {

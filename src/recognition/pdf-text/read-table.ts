@@ -7,6 +7,7 @@ import { cutNumberedRows } from "./numbered-rows";
 import type { Region } from "./regions";
 import { readTwoSidedRow, sidesOf, type Outline } from "./two-sided-rows";
 import { readTypedRows } from "./typed-rows";
+import { beginsCodeRow, cutCodeRows, cutSideRows } from "./unnumbered-rows";
 import { readWordRows } from "./word-rows";
 import { isFigure } from "./labels";
 
@@ -64,15 +65,25 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
     draft.rows.push(...words.rows);
     return words.used;
   }
-  if (header.columns[0]!.role !== "line") {
+  const sides = sidesOf(header);
+  const outline: Outline = { income: 1, expenditure: 1 };
+  const numbered = header.columns[0]!.role === "line";
+  const coded = header.columns.some((c) => c.role === "code") || (body[0] !== undefined && beginsCodeRow(body, 0));
+  if (!numbered && (sides || (coded && !header.columns.some((c) => c.role === "catalogue")))) {
+    const cut = sides ? cutSideRows(body) : cutCodeRows(body);
+    if (cut.rows.length === 0 && body.length > 0) problems.push(`表体未能读出：${body.slice(0, 8).map((f) => f.text).join(" ")}`);
+    for (const pieces of cut.rows) {
+      draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, decimals, problems) : readCodeRow(pieces, header, decimals, problems));
+    }
+    return cut.used;
+  }
+  if (!numbered) {
     const typed = readTypedRows(body, header, decimals, problems);
     draft.rows.push(...typed.rows);
     return typed.used;
   }
-  const sides = sidesOf(header);
   const cut = cutNumberedRows(body, sides ? "words" : header.columns.some((c) => c.role === "code") ? "code" : "words", decimals);
   problems.push(...cut.problems);
-  const outline: Outline = { income: 1, expenditure: 1 };
   for (const pieces of cut.rows) {
     if (pieces.line === null) {
       if (pieces.pieces.length > 0) problems.push(`行首残缺，未能读出：${pieces.pieces.map((p) => p.text).join(" ")}`);

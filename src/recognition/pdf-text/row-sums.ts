@@ -6,8 +6,7 @@ const TOTAL = /^(合计|总计|资产总额|总额|支出合计|收入合计|本
 
 /** The sums over rows that a table must obey: codes, outlines, subtotals and the closing rows of statements. */
 export function sumsOf(draft: Draft): RowSum[] {
-  const sides = draft.header.columns.filter((c) => c.role === "item").length === 2;
-  if (sides) return statementSums(draft);
+  if (draft.rows.some((r) => r.slots.length === 2)) return statementSums(draft);
   if (draft.rows.some((r) => r.code !== null)) return codeSums(draft);
   return itemSums(draft);
 }
@@ -40,7 +39,9 @@ function statementSums(draft: Draft): RowSum[] {
     const at = draft.rows.findIndex((r) => /^(本年)?(收入|支出)合计$/.test(name(r)));
     if (at > 0) {
       const above = draft.rows.slice(0, at).filter((r) => name(r) !== "" && !/^其中/.test(name(r)));
-      sums.push({ parent: draft.rows[at]!.slots[side]!, children: above.map((r) => r.slots[side]!), label: `sum ${name(draft.rows[at]!)}` });
+      const children = above.flatMap((r) => r.slots[side] ?? []);
+      const parent = draft.rows[at]!.slots[side];
+      if (parent) sums.push({ parent, children, label: `sum ${name(draft.rows[at]!)}` });
     }
   }
   return sums;

@@ -25,6 +25,18 @@ export function outlineNumber(text: string): number | null {
   return tens * 10 + ones;
 }
 
+/** Side of a statement that the beginning of an item tells, or null for the rest of an item and for other words. */
+export function sideOf(text: string): "income" | "expenditure" | null {
+  const words = fold(text);
+  const numbered = outlineNumber(words) !== null;
+  if (!numbered && !/^(本年(收入|支出)合计|(收入|支出)(合计|总计)|(上年|年初|年终|年末)(财政拨款)?结转|结转下年)/.test(words)) return null;
+  if (/(支出合计|支出总计|^(年终|年末)|^结转下年)/.test(words)) return "expenditure";
+  if (/(收入合计|收入总计|^(上年|年初))/.test(words)) return "income";
+  if (functionalClassByName(words) !== null) return "expenditure";
+  if (INCOME.test(words) || /拨款|收入|单位资金|事业|经营|上级|附属/.test(words)) return "income";
+  return /支出|费|债|预备|人行/.test(words) ? "expenditure" : null;
+}
+
 /** Where the outline of each side stands: the next numeral expected. */
 export interface Outline {
   income: number;
