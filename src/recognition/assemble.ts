@@ -1,5 +1,5 @@
 import { fold, type PublishedCell, type SourceRef } from "../disclosure";
-import { alignRow, profileColumns } from "./table/align";
+import { alignRow, profileColumns, shiftRow } from "./table/align";
 import { dissect } from "./table/anatomy";
 import { readSection, type Extent, type FormRow, type Section } from "./table/section";
 import type { Matrix, RawTable, StreamItem, StreamLine } from "./raw-table";
@@ -203,8 +203,9 @@ function placeColumns(above: readonly Extent[] | null, below: readonly Extent[] 
 
 /** Puts the rows of a page under the columns of the table that they go on with. */
 function widen(draft: Draft, section: Section): Section {
-  if (section.columns.length === draft.columns.length || section.hasHeader) return section;
+  if (section.hasHeader) return section;
   if (section.spans === "lost") return realign(draft, section);
+  if (section.columns.length === draft.columns.length) return section;
   const places = placeColumns(draft.extents, section.extents);
   if (!places) return section;
   return {
@@ -246,7 +247,8 @@ function realign(draft: Draft, section: Section): Section {
   const texts = draft.rows.map((row) => row.map((c) => c.text ?? ""));
   const profiles = profileColumns(texts, draft.columns.length);
   const rows = section.rows.map((row): PublishedCell[] => {
-    const aligned = alignRow(row.map((c) => c.text ?? ""), profiles);
+    const cells = row.map((c) => c.text ?? "");
+    const aligned = cells.length < draft.columns.length ? alignRow(cells, profiles) : shiftRow(cells, profiles);
     const source = row.find((c) => c.text !== null)?.source ?? section.source;
     return aligned.map((text): PublishedCell => ({ text: text === "" ? null : text, source: row.find((c) => c.text === text)?.source ?? source }));
   });
@@ -258,6 +260,7 @@ function append(draft: Draft, page: Section): void {
   draft.form = [...draft.form, ...section.form];
   const offset = draft.rows.length;
   let rows = section.rows;
+  joinMergedName(draft, rows[0]);
   if (rows.length > 0 && offset > 0 && draft.columns.length === section.columns.length) {
     const first = rows[0]!;
     if (isFragment(draft.rows[offset - 1]!, first, draft)) {
@@ -281,11 +284,27 @@ function append(draft: Draft, page: Section): void {
   draft.trace.push(`接续 ${rows.length} 行${section.pages.length > 0 ? `（第 ${section.pages.join("、")} 页）` : ""}`);
 }
 
+/** The end of a name that a page break cut inside a merged cell, printed beside a complete new row. */
+function joinMergedName(draft: Draft, first: PublishedCell[] | undefined): void {
+  if (!first || draft.rows.length === 0) return;
+  const c = draft.columns.findIndex((column) => /编码/.test(column)) + 1;
+  if (c === 0 || !/名称\)?$/.test(fold(draft.columns[c] ?? "")) || first[c - 1]?.text !== null || first[c]?.text == null) return;
+  const others = first.filter((cell, i) => i !== c && cell.text !== null).length;
+  if (others === 0 || first.some((cell, i) => i > c && cell.text !== null && /^\d[\d.]*$/.test(cell.text))) return;
+  for (let r = draft.rows.length - 1; r >= 0; r--) {
+    const above = draft.rows[r]![c]!;
+    if (above.text === null) continue;
+    draft.rows[r]![c] = { ...above, text: above.text + first[c]!.text };
+    first[c] = { ...first[c]!, text: null };
+    return;
+  }
+}
+
 /** The rest of a row that a page break cut: words only, under words, with no key of its own. */
 function isFragment(last: readonly PublishedCell[], first: readonly PublishedCell[], draft: Draft): boolean {
   const printed = first.map((c, i) => ({ text: c.text, i })).filter((c): c is { text: string; i: number } => c.text !== null);
   if (printed.length === 0) return true;
-  if (printed.some((c) => /^[-－△(]?\d[\d.]*%?\)?$/.test(fold(c.text)))) return false;
+  if (printed.some((c) => /^[-－△(]?\d[\d.]*%?\)?$|^[≥≤><=]/.test(fold(c.text)))) return false;
   if (printed.some((c) => /^([一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、]|其中|合计|总计|本年)/.test(fold(c.text)))) return false;
   if (!printed.every((c) => last[c.i]?.text !== null && last[c.i]?.text !== undefined)) return false;
   const serial = draft.columns.findIndex((c) => /^(序号|行次)$/.test(fold(c)));

@@ -13,6 +13,11 @@ const FILL_DOWN: Partial<Record<TableId, RegExp>> = {
 export function fillMergedDown(draft: Draft, id: TableId): void {
   const pattern = FILL_DOWN[id];
   if (!pattern || draft.raw) return;
+  const key = draft.columns.findIndex((column) => pattern.test(fold(column)));
+  const groups = new Set<number>();
+  draft.rows.forEach((row, r) => {
+    if (key >= 0 && row[key]?.text != null && !draft.merges.some(([mr, mc, rs]) => mc === key && mr < r && r < mr + rs)) groups.add(r);
+  });
   draft.columns.forEach((column, c) => {
     if (!pattern.test(fold(column))) return;
     const covered = (r: number): boolean => draft.merges.some(([mr, mc, rs]) => mc === c && mr < r && r < mr + rs);
@@ -20,12 +25,12 @@ export function fillMergedDown(draft: Draft, id: TableId): void {
     draft.rows.forEach((row, r) => {
       if (row[c]?.text !== null && !covered(r)) starts.push(r);
     });
-    // Only the first column's groups bound the second's: a new 一级指标 begins a new 二级指标.
+    // The first column's groups bound the others': a new 一级指标 begins a new 二级指标.
     draft.merges = draft.merges.filter(([, mc]) => mc !== c);
     starts.forEach((start, k) => {
       const next = starts[k + 1] ?? draft.rows.length;
       let end = start + 1;
-      while (end < next && draft.rows[end]!.some((cell) => cell.text !== null) && !isTotalRow(draft.rows[end]!)) end++;
+      while (end < next && !groups.has(end) && draft.rows[end]!.some((cell) => cell.text !== null) && !isTotalRow(draft.rows[end]!)) end++;
       for (let r = start + 1; r < end; r++) draft.rows[r]![c] = draft.rows[start]![c]!;
       if (end - start > 1) draft.merges.push([start, c, end - start, 1]);
     });

@@ -5,7 +5,7 @@ import { fold, isAmountText } from "../../disclosure";
  * the complete rows, and the cells keep their order.
  */
 
-type CellType = "blank" | "amount" | "code" | "ordinal" | "text";
+type CellType = "blank" | "amount" | "code" | "ordinal" | "measure" | "text";
 
 /** What a cell looks like, for alignment only. */
 export function cellType(text: string): CellType {
@@ -14,6 +14,7 @@ export function cellType(text: string): CellType {
   if (/^[-—–―/]+$/.test(f)) return "amount";
   if (/^\d{1,2}$/.test(f)) return "ordinal";
   if (/^\d{3}(\d{2}){0,3}$/.test(f)) return "code";
+  if (/^[≥≤><=＞＜≧≦]|%$|^\d[\d.,]*(个|人|次|项|天|年|月|元|万元|家|份|套)$|^(20\d\d年)?\d{1,2}月.*(前|底)$|^20\d\d年.*(前|底)$|^\d+.*(之内|以内)$/.test(f)) return "measure";
   if (isAmountText(text)) return "amount";
   return "text";
 }
@@ -22,13 +23,13 @@ export type ColumnProfile = Record<CellType, number>;
 
 /** Shares of cell types in each column of the complete rows. */
 export function profileColumns(rows: readonly (readonly string[])[], width: number): ColumnProfile[] {
-  const profiles = Array.from({ length: width }, () => ({ blank: 0.5, amount: 0.2, code: 0.2, ordinal: 0.2, text: 0.2 }));
+  const profiles = Array.from({ length: width }, () => ({ blank: 0.5, amount: 0.2, code: 0.2, ordinal: 0.2, measure: 0.2, text: 0.2 }));
   for (const row of rows) {
     if (row.length !== width) continue;
     row.forEach((text, c) => profiles[c]![cellType(text)]++);
   }
   for (const p of profiles) {
-    const sum = p.blank + p.amount + p.code + p.ordinal + p.text;
+    const sum = p.blank + p.amount + p.code + p.ordinal + p.measure + p.text;
     for (const key of Object.keys(p) as CellType[]) p[key] /= sum;
   }
   return profiles;
@@ -69,4 +70,32 @@ export function alignRow(cells: readonly string[], profiles: readonly ColumnProf
     }
   }
   return out;
+}
+
+/** How much better a shifted row must fit before it is believed. */
+const SHIFT_MARGIN = 2.5;
+
+/** How many leading blanks an extraction drops at most. */
+const SHIFT_REACH = 3;
+
+/**
+ * A full row whose printed cells stand off by some columns (leading blanks were dropped, others added behind): moved
+ * to where it fits what the columns hold clearly better.
+ */
+export function shiftRow(cells: readonly string[], profiles: readonly ColumnProfile[]): string[] {
+  const fit = (row: readonly string[]): number =>
+    row.reduce((sum, text, c) => {
+      const type = cellType(text);
+      return type === "blank" ? sum : sum + Math.log(profiles[c]![type]);
+    }, 0);
+  const own = fit(cells);
+  const candidates: string[][] = [];
+  const blanks = (part: readonly string[]): boolean => part.every((t) => cellType(t) === "blank");
+  for (let n = 1; n <= Math.min(SHIFT_REACH, cells.length - 1); n++) {
+    const pad = new Array<string>(n).fill("");
+    if (blanks(cells.slice(-n))) candidates.push([...pad, ...cells.slice(0, -n)]);
+    if (blanks(cells.slice(0, n))) candidates.push([...cells.slice(n), ...pad]);
+  }
+  const best = candidates.map((row) => ({ row, fit: fit(row) })).sort((a, b) => b.fit - a.fit)[0];
+  return best && best.fit > own + SHIFT_MARGIN ? best.row : [...cells];
 }
