@@ -3,7 +3,7 @@ import { foldText } from "./normalize";
 import { headingRank, inlineTitle, splitParagraphs } from "./paragraphs";
 import { scanQuantities } from "./quantities";
 import { SectionReader, type NarrativeContext } from "./reader";
-import { OPEN, REPORTS_PERFORMANCE, UNNUMBERED_TITLE, sectionOf, type Section } from "./sections";
+import { FREE_TEXT, OPEN, REPORTS_PERFORMANCE, UNNUMBERED_TITLE, sectionOf, type Section } from "./sections";
 import { findSubject, type FoundSubject } from "./subjects";
 
 /**
@@ -82,7 +82,7 @@ export type TextFigure = Pick<NarrativeFigure, "key" | "label" | "kind" | "value
 export function figuresInText(text: string, context: Partial<NarrativeContext> = {}): TextFigure[] {
   const lines = text.split(/\r?\n/).map((line, i) => ({ text: line, source: { line: i + 1 } }));
   const full: NarrativeContext = { year: null, kind: "budget", ...context };
-  const reader = new SectionReader(full);
+  const reader = new SectionReader(full, FREE_TEXT);
   for (const paragraph of splitParagraphs(lines)) {
     if (scanQuantities(foldText(paragraph.text)).length > 0) reader.read(paragraph);
   }

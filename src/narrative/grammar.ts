@@ -43,9 +43,9 @@ export function readLead(words: string, quantity: Quantity, final: boolean): Lea
   const changed = readDirection(name);
   if (changed && againstBudget) return lead(quantity.type === "percent" ? "budget.change.percent" : "budget.change", changed.direction, changed.rest);
   if (changed) return lead(quantity.type === "percent" ? "change.percent" : "change", changed.direction, changed.rest);
+  const front = quantity.type === "count" ? null : readFrontDirection(name);
+  if (front) return lead(quantity.type === "percent" ? "change.percent" : "change", front.direction, front.rest);
   if (quantity.type === "money") {
-    const front = readFrontDirection(name);
-    if (front) return lead("change", front.direction, front.rest);
     if (final && SETTLED.test(name)) return lead(null, null, "");
     if (final && BUDGETED.test(name)) return lead("budget", null, "");
     if (final && BUDGETED_ENDING.test(name)) return lead("budget", null, name.replace(BUDGETED_ENDING, ""));
@@ -69,7 +69,7 @@ function readDirection(words: string): { direction: Direction | null; rest: stri
 
 /** Direction words in front: `主要是增加人员经费`. */
 function readFrontDirection(words: string): { direction: Direction; rest: string } | null {
-  const m = /^(?:其中)?(?:主要)?(?:原因)?(?:是|为)?(?:由于|因)?(增加|减少|压减|核减|调增|调减)了?(?!额|数|的)(?=.)/.exec(words);
+  const m = /^(?:其中)?(?:主要)?(?:原因)?(?:是|为)?(?:由于|因)?(增加|减少|压减|核减|调增|调减)了?(?!额|数|的|值|率)(?=.)/.exec(words);
   if (!m) return null;
   return { direction: /增/.test(m[1]!) ? "up" : "down", rest: words.slice(m[0].length) };
 }

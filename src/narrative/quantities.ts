@@ -35,10 +35,10 @@ export function scanQuantities(folded: FoldedText): Quantity[] {
     const end = m.index + m[0].length;
     const before = text.slice(Math.max(0, start - 4), start);
     const after = text.slice(end, end + 12);
-    const signed = /(?:为|加|少|长|降|:|\(|,|^)-$/.test(before);
+    const unit = unitAfter(after, digits);
+    const signed = unit?.type !== "count" && /(?:^|[\u4e00-\u9fff:(,])-$/.test(before);
     if (!signed && NAME_BEFORE.test(before)) continue;
     const value = (signed ? "-" : "") + digits.replace(/,/g, "");
-    const unit = unitAfter(after, digits);
     if (unit) found.push({ start: signed ? start - 1 : start, end: end + unit.unit.length, value, ...unit });
     else if (DIRECTION_NEXT.test(after) && /[.,]/.test(digits)) bare.push({ at: found.length, start, end, value });
   }

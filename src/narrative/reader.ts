@@ -118,7 +118,8 @@ export class SectionReader {
   /** A sentence that only names something (`(一)因公出国（境）费用。`) is what the next ones speak of. */
   private announced(sentence: Sentence, folded: FoldedText): FoundSubject | null {
     const text = folded.text.slice(sentence.start, sentence.end).replace(/[。.:;]$/, "");
-    return text.length <= (/\((?:类|款|项)\)$/.test(text) ? 100 : 30) && !/,/.test(text) ? findSubject(text, this.around(null)) : null;
+    const found = text.length <= (/\((?:类|款|项)\)$/.test(text) ? 100 : 30) && !/,/.test(text) ? findSubject(text, this.around(null)) : null;
+    return found && this.inherited(found);
   }
 
   private around(measure: string | null): Surroundings {
@@ -247,7 +248,8 @@ export class SectionReader {
   private readCount(q: Quantity, sentence: Sentence, until: string, following: string, immediate: string): Draft | null {
     const around = this.around(q.unit);
     const named = findSubject(immediate, around);
-    const subject = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current, topic: this.topic });
+    const known = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current, topic: this.topic });
+    const subject = known ?? (this.section.reading === "all" ? { key: "other", scope: null, label: "" } : null);
     if (subject === null) return null;
     const counted = named === null ? (/^[^,。;:、()]{2,16}(?=[,。;:(]|$)/.exec(following)?.[0] ?? "") : "";
     const label = counted || this.labelOf(immediate, following, subject);

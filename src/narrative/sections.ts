@@ -2,8 +2,8 @@ import type { MoneyScope } from "../disclosure";
 import type { Family } from "./vocabulary";
 
 /** How a section is read: `figures` all of them; `known` only those with a key (targets are no figures); `tables` and
- * `skip` none; a heading inside a part of tables may open sentences again. */
-export type Reading = "figures" | "known" | "tables" | "skip";
+ * `skip` none; a heading inside a part of tables may open sentences again. `all` is for free text: also counts of anything. */
+export type Reading = "all" | "figures" | "known" | "tables" | "skip";
 
 /** What a heading says about the sentences below it. */
 export interface Section {
@@ -46,6 +46,9 @@ export const UNNUMBERED_TITLE = /^[^,。;:、]{0,40}(?:编制说明|情况说明
 
 /** The section before any heading. */
 export const OPEN: Section = { reading: "figures", family: null, scope: null, topic: null };
+
+/** Text that need be no disclosure. */
+export const FREE_TEXT: Section = { ...OPEN, reading: "all" };
 
 /** The section that a heading opens, or null where its words say nothing and the outer section goes on. */
 export function sectionOf(heading: string): Section | null {
