@@ -2,11 +2,13 @@ import type { Disclosure } from "../disclosure";
 import type { CheckContext, CheckReport } from "./types";
 import { evaluateRules, report } from "./engine";
 import { RULES } from "./rules";
+import { diagnose, suggestionsOf } from "./diagnosis/diagnose";
 
 /**
  * Checks one disclosure by all rules. Pure and synchronous; figures are held in 万元. `context` brings what some rules need beside
  * the document: the year before, the approved budget, the units' documents, dates, the user's own identities.
  */
 export function check(disclosure: Disclosure, context: CheckContext = {}): CheckReport {
-  return report(evaluateRules(disclosure, RULES, context));
+  const evaluation = evaluateRules(disclosure, RULES, context);
+  return report(evaluation, context.withoutDiagnosis ? undefined : suggestionsOf(diagnose(evaluation.identities)));
 }

@@ -60,8 +60,12 @@ export interface Suggestion {
   readonly explains: number;
   /** Which slip of the pen it is: one digit, transposition, misplaced column, … */
   readonly slip: string;
+  /** The same in English. */
+  readonly slipEn?: string;
   /** Other cells that would explain the same failures equally well. */
   readonly alternatives: readonly { readonly cell: CellRef; readonly value: string }[];
+  /** Every cell of the hypothesis, where it changes more than one (misplaced column, swapped cells or rows). */
+  readonly changes?: readonly { readonly cell: CellRef; readonly label: string; readonly printed: string | null; readonly value: string }[];
 }
 
 /** Something for the user to look at. */
