@@ -86,7 +86,20 @@ function toStrips(changes: readonly { x: number; free: number; taken: number }[]
       last.free = Math.max(last.free, free);
     } else strips.push({ from: change.x, to, free, taken });
   });
-  return strips;
+  return withoutSlivers(strips);
+}
+
+/** Slivers between two texts that nearly meet would hide the strip that they lie in. */
+function withoutSlivers(strips: readonly Strip[]): Strip[] {
+  const out: Strip[] = [];
+  for (const strip of strips) {
+    const last = out.at(-1);
+    if (last && (last.taken === strip.taken || strip.to - strip.from < SMALLEST_GAP / 2)) {
+      last.to = strip.to;
+      if (last.taken === strip.taken) last.free = Math.max(last.free, strip.free);
+    } else out.push({ ...strip });
+  }
+  return out;
 }
 
 /** Strips that fewer rows write in than in those beside them, if enough rows leave them free. */

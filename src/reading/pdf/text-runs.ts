@@ -39,6 +39,28 @@ export function dominantTurn(items: readonly PdfTextItem[], page: Matrix): numbe
   return weight.indexOf(Math.max(...weight));
 }
 
+/** Runs on one baseline that touch within this share of the font height are one run broken by a change of font. */
+const TOUCHING = 0.12;
+const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
+
+/** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word. */
+export function joinTouching(runs: readonly TextRun[]): TextRun[] {
+  const out: TextRun[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    if (last && touches(last, run)) out[out.length - 1] = { ...last, text: last.text + run.text, right: run.right };
+    else out.push(run);
+  }
+  return out;
+}
+
+function touches(a: TextRun, b: TextRun): boolean {
+  const height = Math.min(a.height, b.height);
+  if (Math.abs(a.bottom - b.bottom) > TOUCHING * height || Math.abs(a.height - b.height) > TOUCHING * height) return false;
+  // Two whole amounts that touch are two cells.
+  return Math.abs(b.left - a.right) <= TOUCHING * height && !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text));
+}
+
 /** Text items → runs in page space, blanks at their ends cut off, radicals unified. */
 export function toTextRuns(items: readonly PdfTextItem[], page: Matrix, limits: Limits): TextRun[] {
   requireWithin(items.length, limits.pageItems, "单页文字块数");
@@ -52,7 +74,7 @@ export function toTextRuns(items: readonly PdfTextItem[], page: Matrix, limits: 
     if (item.dir === "ttb") runs.push(...columnOfCharacters(text, m, height, item));
     else runs.push(...trimmed(text, m, height, item));
   }
-  return runs;
+  return joinTouching(runs);
 }
 
 /** Vertical writing: each character is a run of its own below the one before. */

@@ -24,7 +24,11 @@ const segments = (line: TextLine): number =>
 
 const hasLeader = (line: TextLine): boolean => line.runs.some((run) => /[.…·。]{4,}/.test(run.text));
 /** `单位：万元` and the like stand above a table, not in it. */
-const isCaption = (line: TextLine): boolean => line.runs.filter((run) => /[：:]/.test(run.text)).length * 2 >= line.runs.length;
+function isCaption(line: TextLine): boolean {
+  if (line.runs.some((run) => isNumber(run.text))) return false;
+  const labelled = line.runs.filter((run) => /[：:]/.test(run.text)).length;
+  return labelled * 2 > line.runs.length || /^[^：:]{1,8}[：:]\S{1,6}$/.test(line.runs.at(-1)!.text);
+}
 
 function isTabular(line: TextLine): boolean {
   if (hasLeader(line) || isCaption(line)) return false;
