@@ -1,4 +1,4 @@
-import { fullAddress, quoteSheet, columnName, type Rect } from "./grid/addresses";
+import { fullAddress, localAddress, quoteSheet, columnName, type Rect } from "./grid/addresses";
 import { WorkbookModel } from "./grid/model";
 import { TableModel } from "./grid/tables";
 import { createGrid } from "./grid/univer";
@@ -16,7 +16,10 @@ import { summarize } from "./page/summary";
 /** How long anyone waits for formulas before reading what is there. */
 const SETTLE_LIMIT = 8_000;
 
-/** The engine starts a little after a change: it is at rest when nothing has happened for this long. */
+/**
+ * The engine starts by a timer of its own, a little after a change. A longer timer set at the same moment ends after it,
+ * however busy the page is; so nothing is under way when ours has ended and no calculation has begun.
+ */
 const QUIET = 160;
 
 /** One call of the add-in, as the drawer and the tests see it. */
@@ -44,7 +47,7 @@ export class Workbench {
   private readonly processor: BatchProcessor;
   private addin: AddinFrame | undefined;
   private calculating = false;
-  private lastChange = 0;
+  private quietTimer: number | undefined;
   private markReady: () => void = () => undefined;
   /** Fulfilled when the add-in is there and its functions take calls. */
   readonly ready = new Promise<void>((resolve) => (this.markReady = resolve));
@@ -82,7 +85,10 @@ export class Workbench {
       log: (kind, detail) => this.page.log(`${kind} ${JSON.stringify(detail)}`),
       unplayed: (what) => this.notPlayed(what),
     });
-    this.events.connect((message) => this.frame().raise(message));
+    this.events.connect((message) => {
+      this.page.log(`event ${JSON.stringify(message.body)}`);
+      this.frame().raise(message);
+    });
     this.page.onReload(() => this.reload());
     this.frame().load();
     await this.runtime.ready;
@@ -110,7 +116,7 @@ export class Workbench {
   }
 
   private engineBusy(): boolean {
-    return this.calculating || performance.now() - this.lastChange < QUIET;
+    return this.calculating || this.quietTimer !== undefined;
   }
 
   private async until(reached: () => boolean, limit: number): Promise<void> {
@@ -132,7 +138,8 @@ export class Workbench {
   }
 
   private touch(): void {
-    this.lastChange = performance.now();
+    window.clearTimeout(this.quietTimer);
+    this.quietTimer = window.setTimeout(() => (this.quietTimer = undefined), QUIET);
   }
 
   private notPlayed(what: string): void {
@@ -162,13 +169,11 @@ export class Workbench {
       void this.tables.headerWritten(sheetId, rect);
       this.raiseChanged(sheetId, rect);
     });
-    api.addEvent(api.Event.SelectionChanged, ({ worksheet, selections }) => {
-      const [first] = selections;
-      if (!first) return;
-      const sheetId = worksheet.getSheetId();
-      this.page.setCellMessage(this.functions.messageAt(sheetId, first.startRow, first.startColumn));
-      const rect = { top: first.startRow, left: first.startColumn, bottom: first.endRow, right: first.endColumn };
-      const body = { address: fullAddress(worksheet.getSheetName(), rect).split("!").pop(), worksheetId: sheetId };
+    this.model.onSelected((sheetId, rect) => {
+      const sheet = this.model.sheet(sheetId);
+      if (!sheet) return;
+      this.page.setCellMessage(this.functions.messageAt(sheetId, rect.top, rect.left));
+      const body = { address: localAddress(rect), worksheetId: sheetId };
       this.events.raise(EVENT.selectionChanged, sheetId, body);
       this.events.raise(EVENT.selectionChanged, WORKBOOK_TARGET, body);
     });
@@ -183,7 +188,7 @@ export class Workbench {
     const sheet = this.model.sheet(sheetId);
     if (!sheet) return;
     const reference = fullAddress(sheet.getSheetName(), rect);
-    const body = { address: reference.split("!").pop(), worksheetId: sheetId, changeType: "RangeEdited", source: "Local", referenceId: reference, shiftDirection: "None" };
+    const body = { address: localAddress(rect), worksheetId: sheetId, changeType: "RangeEdited", source: "Local", referenceId: reference, shiftDirection: "None" };
     this.events.raise(EVENT.changed, sheetId, body);
     this.events.raise(EVENT.changed, WORKBOOK_TARGET, body);
   }

@@ -1,4 +1,4 @@
-import { FormulaDataModel, SetRangeValuesMutation } from "@univerjs/preset-sheets-core";
+import { FormulaDataModel, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
 import { BooleanNumber, ICommandService, IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type IStyleData } from "@univerjs/presets";
 import { columnsOf, intersect, rowsOf, type Rect } from "./addresses";
 import { cellFor, formatOf, formulaOf, valueOf, type Scalar } from "./cells";
@@ -82,13 +82,24 @@ export class WorkbookModel {
   }
 
   values(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
-    const cells = sheet.getSheet();
-    return this.map(rect, (row, column) => valueOf(cells.getCell(row, column) ?? null));
+    return this.map(rect, (row, column) => valueOf(this.shown(sheet, row, column)));
   }
 
   formulas(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
     const cells = sheet.getSheet();
-    return this.map(rect, (row, column) => formulaOf(cells.getCellRaw(row, column) ?? null, cells.getCell(row, column) ?? null));
+    return this.map(rect, (row, column) => formulaOf(cells.getCellRaw(row, column) ?? null, this.shown(sheet, row, column)));
+  }
+
+  /** A cell with what it holds; one that a formula beside it spills into has no content of its own. */
+  private shown(sheet: UniverSheet, row: number, column: number): ICellData | null {
+    const own = sheet.getSheet().getCellRaw(row, column);
+    if (own && ((own.v !== undefined && own.v !== null) || own.f || own.p)) return own;
+    return this.spilled(sheet)?.[row]?.[column] ?? null;
+  }
+
+  private spilled(sheet: UniverSheet): IObjectMatrixPrimitiveType<ICellData | null> | undefined {
+    const filled = this.injector.get(FormulaDataModel).getArrayFormulaCellData();
+    return filled[this.workbook.getId()]?.[sheet.getSheetId()] as IObjectMatrixPrimitiveType<ICellData | null> | undefined;
   }
 
   texts(sheet: UniverSheet, rect: Rect): Matrix<string> {
@@ -213,6 +224,20 @@ export class WorkbookModel {
     }
   }
 
+  /** Calls back when the selection becomes another. */
+  onSelected(listen: (sheetId: string, rect: Rect) => void): void {
+    let last = "";
+    this.injector.get(ICommandService).onCommandExecuted((command) => {
+      if (command.id !== SetSelectionsOperation.id) return;
+      const { subUnitId, selections } = command.params as SelectionParams;
+      const range = selections[0]?.range;
+      const key = JSON.stringify([subUnitId, range]);
+      if (!range || key === last) return;
+      last = key;
+      listen(subUnitId, { top: range.startRow, left: range.startColumn, bottom: range.endRow, right: range.endColumn });
+    });
+  }
+
   /** Calls back after every change of cell contents, whoever made it. */
   onCellsWritten(listen: (sheetId: string, rect: Rect, byEngine: boolean) => void): void {
     this.injector.get(ICommandService).onCommandExecuted((command, options) => {
@@ -223,6 +248,12 @@ export class WorkbookModel {
       if (rect) listen(params.subUnitId, rect, byEngine);
     });
   }
+}
+
+/** What the grid says when a selection is made. */
+interface SelectionParams {
+  readonly subUnitId: string;
+  readonly selections: readonly { readonly range: { startRow: number; endRow: number; startColumn: number; endColumn: number } }[];
 }
 
 /** The rectangle round those written cells whose content, not only their look, was set. */

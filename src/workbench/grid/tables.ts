@@ -92,12 +92,15 @@ export class TableModel {
       await sheet.removeTable(id);
       this.fillHeaders(sheet, rect);
       await sheet.addTable(name, gridRange(rect), id, { tableStyleId: themeOf(style) });
+      await this.rename(table, name);
     } else await sheet.setTableRange(table.id, gridRange(rect));
     this.list();
   }
 
   async rename(table: TableRecord, name: string): Promise<boolean> {
-    const done = await this.model.sheet(table.sheetId)!.setTableName(table.id, name);
+    // Excel lets a table be called like a sheet; the grid's own command doesn't, its mutation does.
+    const params = { unitId: this.model.workbook.getId(), subUnitId: table.sheetId, tableId: table.id, config: { name } };
+    const done = Boolean(await this.model.api.executeCommand("sheet.mutation.set-sheet-table", params));
     if (done) table.name = name;
     return done;
   }
