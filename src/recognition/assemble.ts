@@ -1,5 +1,5 @@
 import { fold, type PublishedCell, type SourceRef } from "../disclosure";
-import { alignRow, profileColumns, shiftRow } from "./table/align";
+import { placeRows, profileColumns } from "./table/align";
 import { dissect } from "./table/anatomy";
 import { readSection, type Extent, type FormRow, type Section } from "./table/section";
 import type { Matrix, RawTable, StreamItem, StreamLine } from "./raw-table";
@@ -246,9 +246,10 @@ function restarts(previous: Draft, section: Section): boolean {
 function realign(draft: Draft, section: Section): Section {
   const texts = draft.rows.map((row) => row.map((c) => c.text ?? ""));
   const profiles = profileColumns(texts, draft.columns.length);
-  const rows = section.rows.map((row): PublishedCell[] => {
-    const cells = row.map((c) => c.text ?? "");
-    const aligned = cells.length < draft.columns.length ? alignRow(cells, profiles) : shiftRow(cells, profiles);
+  const printed = section.rows.map((row) => row.map((c) => c.text ?? ""));
+  const placed = placeRows(printed, profiles);
+  const rows = section.rows.map((row, r): PublishedCell[] => {
+    const aligned = placed[r]!;
     const source = row.find((c) => c.text !== null)?.source ?? section.source;
     return aligned.map((text): PublishedCell => ({ text: text === "" ? null : text, source: row.find((c) => c.text === text)?.source ?? source }));
   });

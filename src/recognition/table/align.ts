@@ -35,67 +35,98 @@ export function profileColumns(rows: readonly (readonly string[])[], width: numb
   return profiles;
 }
 
-/** Places the cells of a short row into `width` columns, order kept; missing columns are blank. */
-export function alignRow(cells: readonly string[], profiles: readonly ColumnProfile[]): string[] {
-  const width = profiles.length;
-  const n = cells.length;
-  if (n >= width) return cells.slice(0, width).concat();
-  const score = (i: number, c: number): number => {
-    const type = cellType(cells[i]!);
-    const p = profiles[c]!;
-    if (type === "blank") return Math.log(p.blank) * 0.5;
-    // A printed cell must not stand where such a thing never stood.
-    return 2 + Math.log(p[type] + (type === "ordinal" ? p.amount * 0.5 : 0));
-  };
-  const skip = (c: number): number => Math.log(profiles[c]!.blank) * 0.5;
-  // best[i][c]: first i cells placed in the first c columns.
-  const best: number[][] = Array.from({ length: n + 1 }, () => new Array<number>(width + 1).fill(-Infinity));
-  const placed: boolean[][] = Array.from({ length: n + 1 }, () => new Array<boolean>(width + 1).fill(false));
-  best[0]![0] = 0;
-  for (let c = 1; c <= width; c++) {
-    for (let i = 0; i <= Math.min(n, c); i++) {
-      const without = best[i]![c - 1]! + skip(c - 1);
-      const withCell = i > 0 ? best[i - 1]![c - 1]! + score(i - 1, c - 1) : -Infinity;
-      if (withCell >= without) {
-        best[i]![c] = withCell;
-        placed[i]![c] = true;
-      } else best[i]![c] = without;
-    }
-  }
-  const out = new Array<string>(width).fill("");
-  let i = n;
-  for (let c = width; c > 0; c--) {
-    if (placed[i]![c]) {
-      out[c - 1] = cells[--i]!;
-    }
-  }
-  return out;
+/** Weight of the blanks against the printed cells: where nothing stands tells less than what stands there. */
+const BLANK_WEIGHT = 0.5;
+/** Cost of each column that a row stands off from where it was printed. */
+const DISTANCE_COST = 0.6;
+/** How much better a moved row must fit before it is believed. */
+const MARGIN = 1.5;
+/** How many columns a row may stand off. */
+const REACH = 3;
+
+interface Placement {
+  readonly cells: string[];
+  readonly score: number;
+  readonly distance: number;
 }
 
-/** How much better a shifted row must fit before it is believed. */
-const SHIFT_MARGIN = 2.5;
-
-/** How many leading blanks an extraction drops at most. */
-const SHIFT_REACH = 3;
-
 /**
- * A full row whose printed cells stand off by some columns (leading blanks were dropped, others added behind): moved
- * to where it fits what the columns hold clearly better.
+ * Puts rows of a page back under the columns of the page before. Extractions drop leading blanks (and add others
+ * behind), and blanks inside short rows; the printed cells keep their order, the rows of a page share one distance.
  */
-export function shiftRow(cells: readonly string[], profiles: readonly ColumnProfile[]): string[] {
-  const fit = (row: readonly string[]): number =>
-    row.reduce((sum, text, c) => {
-      const type = cellType(text);
-      return type === "blank" ? sum : sum + Math.log(profiles[c]![type]);
-    }, 0);
-  const own = fit(cells);
-  const candidates: string[][] = [];
-  const blanks = (part: readonly string[]): boolean => part.every((t) => cellType(t) === "blank");
-  for (let n = 1; n <= Math.min(SHIFT_REACH, cells.length - 1); n++) {
-    const pad = new Array<string>(n).fill("");
-    if (blanks(cells.slice(-n))) candidates.push([...pad, ...cells.slice(0, -n)]);
-    if (blanks(cells.slice(0, n))) candidates.push([...cells.slice(n), ...pad]);
+export function placeRows(rows: readonly (readonly string[])[], profiles: readonly ColumnProfile[]): string[][] {
+  const best = rows.map((row) => bestPlacement(row, profiles, null));
+  const counts = new Map<number, number>();
+  for (const p of best) if (p.distance !== 0) counts.set(p.distance, (counts.get(p.distance) ?? 0) + 1);
+  const common = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  return rows.map((row) => bestPlacement(row, profiles, [0, common]).cells);
+}
+
+/** Places the cells of a short row into `width` columns, order kept; missing columns are blank. */
+export function alignRow(cells: readonly string[], profiles: readonly ColumnProfile[]): string[] {
+  return bestPlacement(cells, profiles, [0]).cells;
+}
+
+function bestPlacement(row: readonly string[], profiles: readonly ColumnProfile[], distances: readonly number[] | null): Placement {
+  const width = profiles.length;
+  const first = row.findIndex((t) => cellType(t) !== "blank");
+  const blank = new Array<string>(width).fill("");
+  if (first < 0) return { cells: blank, score: 0, distance: 0 };
+  let end = row.length;
+  while (cellType(row[end - 1]!) === "blank") end--;
+  const core = row.slice(first, end);
+  const missing = Math.max(0, width - row.length);
+  let best: Placement | null = null;
+  for (let start = Math.max(0, first - REACH); start <= Math.min(width - core.length, first + missing + REACH); start++) {
+    // A short row may stand anywhere its missing blanks allow; beyond that it stands off.
+    const distance = start < first ? start - first : Math.max(0, start - first - missing);
+    if (distances && !distances.includes(distance)) continue;
+    const placed = placeCore(core, start, missing, profiles);
+    const score = placed.score - DISTANCE_COST * Math.abs(distance) - (distance === 0 || distances ? 0 : MARGIN);
+    if (!best || score > best.score) best = { cells: placed.cells, score, distance };
   }
-  const best = candidates.map((row) => ({ row, fit: fit(row) })).sort((a, b) => b.fit - a.fit)[0];
-  return best && best.fit > own + SHIFT_MARGIN ? best.row : [...cells];
+  return best ?? { cells: row.slice(0, width).concat(blank).slice(0, width), score: 0, distance: 0 };
+}
+
+/** Places the printed run of a row from a column on, with up to `skips` columns left out inside it. */
+function placeCore(core: readonly string[], start: number, skips: number, profiles: readonly ColumnProfile[]): { cells: string[]; score: number } {
+  const width = profiles.length;
+  const blankAt = profiles.map((p) => Math.log(p.blank) * BLANK_WEIGHT);
+  const fit = (text: string, c: number): number => {
+    const type = cellType(text);
+    const p = profiles[c]!;
+    if (type === "blank") return blankAt[c]!;
+    // A serial number may also be a small amount.
+    return Math.log(p[type] + (type === "ordinal" ? p.amount * 0.5 : 0));
+  };
+  // best[i][k]: first i cells placed with k columns skipped; cell i stands in column start + i + k.
+  const n = core.length;
+  const best: number[][] = Array.from({ length: n + 1 }, () => new Array<number>(skips + 1).fill(-Infinity));
+  const from: number[][] = Array.from({ length: n + 1 }, () => new Array<number>(skips + 1).fill(0));
+  best[0]![0] = 0;
+  for (let i = 1; i <= n; i++) {
+    for (let k = 0; k <= skips; k++) {
+      const c = start + i - 1 + k;
+      if (c >= width) continue;
+      for (let j = i === 1 ? k : 0; j <= k; j++) {
+        if (i === 1 && k > 0) continue;
+        let value = best[i - 1]![j]!;
+        for (let s = j; s < k; s++) value += blankAt[start + i - 1 + s]!;
+        value += fit(core[i - 1]!, c);
+        if (value > best[i]![k]!) {
+          best[i]![k] = value;
+          from[i]![k] = j;
+        }
+      }
+    }
+  }
+  let k = best[n]!.reduce((arg, v, at, all) => (v > all[arg]! ? at : arg), 0);
+  let score = best[n]![k]!;
+  const cells = new Array<string>(width).fill("");
+  for (let i = n; i > 0; i--) {
+    cells[start + i - 1 + k] = core[i - 1]!;
+    k = from[i]![k]!;
+  }
+  for (let c = 0; c < width; c++) if (c < start || (cells[c] === "" && c >= start + n)) score += blankAt[c]!;
+  return { cells, score };
 }
