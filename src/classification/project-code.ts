@@ -11,22 +11,22 @@ export interface ProjectCode {
   /** Year in which the project was entered, 2000 to 2099. */
   readonly year: number;
   /**
-   * `serial`: a letter, eleven digits and a check character (`P000055104828`). `random`: thirteen letters and digits, as
-   * in the codes of 2021.
+   * `serial`: a letter, eleven characters that begin with two zeros, and one more (`P000055104828`, `P00B268148200`).
+   * `random`: thirteen letters and digits in which no part can be told, as in the codes of 2021.
    */
   readonly shape: "serial" | "random";
   /** The letter of a `serial` code as printed; what it stands for is the province's affair. */
   readonly letter: string | null;
-  /** The eleven digits of a `serial` code, null otherwise. */
+  /** The eleven characters of a `serial` code, null otherwise. */
   readonly serial: string | null;
-  /** The last character of a `serial` code, null otherwise. */
+  /** The last character of a `serial` code, null otherwise; how it is computed is not known here. */
   readonly check: string | null;
 }
 
 /** Reads a 项目编码 of 21 characters: region, two digits of the year, thirteen of the province's own. Null for anything else. */
 export function parseProjectCode(printed: string): ProjectCode | null {
   const code = rejoinCode(printed);
-  const m = code === null ? null : /^(\d{6})(\d{2})(([A-Z])(\d{11})([0-9A-Z])|[A-Z][0-9A-Z]{12})$/.exec(code);
+  const m = code === null ? null : /^(\d{6})(\d{2})(([A-Z])(00[0-9A-Z]{9})([0-9A-Z])|[A-Z][0-9A-Z]{12})$/.exec(code);
   if (!m || code === null) return null;
   const year = 2000 + Number(m[2]);
   const isSerial = m[4] !== undefined;

@@ -31,7 +31,7 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
       },
       { args: [88, [[60, 40]]], result: "不符 -12.00" },
       { args: [448.03, [[400.01], [48.02]]], result: "通过" },
-      { args: ["7,661.49", [["7,660.00", "1.49", "—"]]], result: "通过" },
+      { args: ["7,661.49", [["７６６０", "1.49", "—"]]], result: "通过" },
       { args: [100.01, [[60, 40]], 0], result: "不符 0.01" },
       { args: ["", [["", ""]]], result: "" },
       { args: ["约一百", [[60, 40]]], result: "#VALUE!" },

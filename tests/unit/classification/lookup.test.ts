@@ -166,6 +166,12 @@ describe("regions and projects", () => {
       shape: "random",
       letter: null,
     });
+    expect(parseProjectCode("13053324P00Z268148200")).toMatchObject({
+      year: 2024,
+      shape: "serial",
+      serial: "00Z26814820",
+      check: "0",
+    });
     expect(parseProjectCode("130529")).toBeNull();
   });
 });
