@@ -133,6 +133,7 @@ export class TableModel {
     const { id, name, style } = table;
     await sheet.removeTable(id);
     await sheet.addTable(name, gridRange(table.rect), id, { tableStyleId: themeOf(style) });
+    await this.rename(table, name);
   }
 
   columnNames(table: TableRecord): string[] {
