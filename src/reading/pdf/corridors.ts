@@ -24,6 +24,16 @@ interface Interval {
   to: number;
 }
 
+/** Between ideographs and Latin letters or digits, typesetters leave up to a quarter of the font height inside a word. */
+const SCRIPT_GAP = 0.36;
+const isAscii = (character: string): boolean => character <= "~";
+
+/** The gap up to which two neighbours may be one text. */
+function innerGap(a: TextRun, b: TextRun): number {
+  const scriptChange = isAscii(a.text.at(-1)!) !== isAscii(b.text[0]!);
+  return scriptChange && !isAmount(a.text) && !isAmount(b.text) ? Math.max(SMALLEST_GAP, SCRIPT_GAP * Math.min(a.height, b.height)) : SMALLEST_GAP;
+}
+
 interface Covered extends Interval {
   last: TextRun;
   hasAmount: boolean;
@@ -37,7 +47,7 @@ function cover(runs: readonly TextRun[]): Covered[] {
   for (const run of [...runs].sort((a, b) => a.left - b.left)) {
     const open = out.at(-1);
     const spread = open && isSingle(run) && isSingle(open.last) && run.left - open.to <= SPREAD * run.height;
-    if (open && (spread || run.left <= open.to + SMALLEST_GAP)) {
+    if (open && (spread || run.left <= open.to + innerGap(open.last, run))) {
       open.to = Math.max(open.to, run.right);
       open.last = run;
       open.hasAmount ||= isAmount(run.text);
