@@ -5,6 +5,7 @@ import {
   publishedTable,
   type ColumnDefinition,
   type Disclosure,
+  type NarrativeFigure,
   type PublishedTable,
   type SourceRef,
   type StandardRow,
@@ -22,7 +23,7 @@ export function toJson(imported: Imported): ImportJson {
     disclosure: { kind: d.kind, level: d.level, unitCode: d.unitCode, unitName: d.unitName, year: d.year, moneyUnit: d.moneyUnit },
     tables: d.tables.map(tableJson),
     facts: d.standard.flatMap((t) => tableFacts(d, t)),
-    narrative: d.narrative.map((f) => ({ ...f, source: sourceJson(f.source) })),
+    narrative: d.narrative.map((f) => ({ ...f, value: signedValue(f), source: sourceJson(f.source) })),
     outcomes: { ...report.counts },
     findings: report.findings.map((f) => findingJson(d, f)),
     issues: d.issues.map((i) => ({ code: i.code, table: i.table, values: i.values, source: sourceJson(i.source) })),
@@ -152,4 +153,9 @@ function sourceJson(source: SourceRef | undefined) {
         ...(source.sheet !== undefined ? { sheet: source.sheet, cell: source.cell ?? null } : {}),
       }
     : null;
+}
+
+/** A decrease is printed without a sign in its sentence; outside, where no words stand beside it, it carries one. */
+function signedValue(f: NarrativeFigure): string {
+  return f.kind === "change" && f.direction === "down" && !f.value.startsWith("-") && Number(f.value) !== 0 ? `-${f.value}` : f.value;
 }
