@@ -158,7 +158,9 @@ export class CheckModel {
       }
       return { ...base, ticks: 0, half: 0, blank: true, printed: null, decimals: view.decimals, unit: view.published?.moneyUnit ?? this.disclosure.moneyUnit };
     }
-    const decimals = Math.max(a.decimals, view.decimals);
+    // A figure of nine digits and more was perhaps cut by its column's width: it has the decimals that it prints.
+    const cut = a.value.abs().toFixed(a.decimals).replace(/\D/g, "").replace(/^0+/, "").length >= 9;
+    const decimals = cut ? a.decimals : Math.max(a.decimals, view.decimals);
     return {
       ...base,
       ticks: amountTicks(a.value, a.decimals, a.unit),

@@ -38,9 +38,14 @@ export function paragraphOf(model: CheckModel, t: TextFigure): NarrativeParagrap
   return model.disclosure.paragraphs[t.paragraph] ?? null;
 }
 
-/** True where the sentence speaks of the disclosure's own year, or of no year. */
+/**
+ * True where the sentence speaks of the disclosure's own year, or of no year. A year to come is a slip of the pen (N14 says so):
+ * the figures under it are this year's.
+ */
 export function ofThisYear(model: CheckModel, n: NarrativeFigure): boolean {
-  return n.year === null || model.year === null || n.year.includes(String(model.year));
+  if (n.year === null || model.year === null) return true;
+  const stated = Number(/20\d{2}/.exec(n.year)?.[0] ?? NaN);
+  return !(stated < model.year);
 }
 
 /** Amounts of one key that speak of this year. */
@@ -111,10 +116,12 @@ export function cellsFor(model: CheckModel, key: string, scope: MoneyScope | und
         if (general) out.push(...codeFigures(model, general, detail, "total"));
       }
     }
-    if (/^3\d{2}(?:\d{2})?$/.test(detail) && basic) {
-      out.push(...codeFigures(model, basic, detail, "total"));
+    if (/^3\d{2}(?:\d{2})?$/.test(detail)) {
+      // The basic table answers only where there are no projects: an economic class also holds project expenditure.
       const economic = single(model, "economic");
       if (economic) out.push(...codeFigures(model, economic, detail, "total"));
+      const project = total(general, "project") ?? total(expenditure, "project");
+      if (basic && project && project.ticks === 0) out.push(...codeFigures(model, basic, detail, "total"));
     }
   }
   return out.filter((f): f is Figure => f !== null);

@@ -1,7 +1,7 @@
 import { parseAmount, type StandardRow } from "../disclosure";
 import type { TableView } from "./model";
 
-const NO_MONEY = /编码|代码|序号|行次|栏次|科目|名称|类$|款$|项$|数量|单价|日期|备注|%|比例|增减|上年|占/;
+const NO_MONEY = /编码|代码|序号|行次|栏次|科目|名称|类$|款$|项$|数量|单价|日期|备注|%|比例|增减|上年(?!结转|结余)|占/;
 
 /**
  * Header of a printed money column that is bound to no canonical column and holds an amount in this row. Where one stands, the

@@ -1,11 +1,28 @@
 import type { StandardRow } from "../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "./run";
+import type { Figure } from "./values";
 
 /** Rows under each subtotal, in print order: a subtotal owns what follows it (or what precedes it, where totals stand below). */
 interface Layer {
   readonly head: StandardRow;
   readonly rows: StandardRow[];
+  /** Rows printed below it up to the next subtotal or total. */
+  readonly below: StandardRow[];
+}
+
+/** Figures without those that equal the sum of what directly follows them: unmarked heads. */
+function withoutHeads(list: readonly Figure[]): Figure[] {
+  return list.filter((head, i) => {
+    if (head.ticks === 0) return true;
+    let sum = 0;
+    for (let j = i + 1; j < list.length; j++) {
+      sum += list[j]!.ticks;
+      if (Math.abs(sum - head.ticks) <= head.half * 2) return false;
+      if (sum > head.ticks) break;
+    }
+    return true;
+  });
 }
 
 /**
@@ -25,12 +42,19 @@ export function unitLayers(model: CheckModel, run: Run, view: TableView, columns
     // The merged repeat of a cell (goals-summary) is the same cell: it counts once.
     const distinct = [...new Map(lines.map((r) => [mergedKey(view, r, c), f(r)])).values()];
     if (total) {
-      if (distinct.length > 0) run.sum("合计=各明细之和", "Total = lines", f(total), distinct, { confidence });
+      if (distinct.length > 0) {
+        // A list may print heads over their lines without marking them: then the lines alone add up.
+        const flat = withoutHeads(distinct.filter((x): x is Figure => x !== null));
+        const nested = flat.length < distinct.length && subtotals.length === 0;
+        run.sumAny("合计=各明细之和", "Total = lines", f(total), nested ? [distinct, flat] : [distinct], { confidence: nested ? 0.5 : confidence });
+      }
       if (top.length > 0) run.sum("合计=各小计之和", "Total = subtotals", f(total), top.map(f), { confidence });
     }
     for (const layer of layers(view, subtotals)) {
       if (layer.rows.length === 0) continue;
-      run.sum(`${layer.head.unitName ?? layer.head.item ?? "小计"}=其各明细之和`, "Subtotal = its lines", f(layer.head), layer.rows.map(f), { confidence });
+      const readings = [layer.rows.map(f), layer.below.map(f), withoutHeads(layer.below.map(f).filter((x): x is Figure => x !== null))].filter((l) => l.length > 0);
+      const sure = layer.rows.length === layer.below.length ? confidence : 0.5;
+      run.sumAny(`${layer.head.unitName ?? layer.head.item ?? "小计"}=其各明细之和`, "Subtotal = its lines", f(layer.head), readings, { confidence: sure });
     }
   }
 }
@@ -45,7 +69,7 @@ function mergedKey(view: TableView, row: StandardRow, column: string): string {
 
 /** Subtotals that no other subtotal contains: 450 over 450001, 450002. */
 export function topSubtotals(subtotals: readonly StandardRow[]): StandardRow[] {
-  const codes = subtotals.map((r) => r.unitCode);
+  const codes = subtotals.map((r) => (r.code && r.code !== r.unitCode && subtotals.every((o) => o.code) ? r.code : r.unitCode));
   return subtotals.filter((_, i) => {
     const code = codes[i];
     return !code || !codes.some((o) => o && o !== code && code.startsWith(o));
@@ -57,10 +81,9 @@ function layers(view: TableView, subtotals: readonly StandardRow[]): Layer[] {
   return inner.map((head) => {
     const key = head.unitCode ?? head.unitName;
     const named = key ? view.rows.filter((r) => r.role === "detail" && !r.ofWhich && (r.unitCode ?? r.unitName) === key) : [];
-    if (named.length > 0) return { head, rows: named };
     const at = view.rows.indexOf(head);
     const rows: StandardRow[] = [];
     for (let i = at + 1; i < view.rows.length && view.rows[i]!.role === "detail"; i++) if (!view.rows[i]!.ofWhich) rows.push(view.rows[i]!);
-    return { head, rows };
+    return { head, rows: named.length > 0 ? named : rows, below: rows };
   });
 }

@@ -184,6 +184,17 @@ function directions(model: CheckModel, run: Run): void {
 
 const REASON = /原因|由于|因为|因[^公]|系|受[^。]{1,20}影响|为了?|用于|根据|按照|所致|导致|落实|加强|减少.{0,10}经费|主要[是为]/;
 
+/** Where the figure ends in its paragraph: the quote may be a long sentence, so its own words and number are looked up. */
+function placeOf(text: string, t: TextFigure): number {
+  const quote = stripWhitespace(t.n.quote);
+  const start = Math.max(0, text.indexOf(quote));
+  const label = text.indexOf(stripWhitespace(t.n.label), start);
+  const words = /(?:增加|减少|增长|下降|上升|压缩|降低|提高|增|减)(?:了)?/g;
+  words.lastIndex = label >= 0 ? label : start;
+  for (let m = words.exec(text); m; m = words.exec(text)) if (text.startsWith(t.n.value, m.index + m[0].length)) return m.index + m[0].length + t.n.value.length + 2;
+  return start + quote.length;
+}
+
 const ITEM_WORDS: Readonly<Record<string, RegExp>> = {
   "three-public.reception.change": /接待|招待|来访|调研|交流/,
   "three-public.overseas.change": /出国|出境|因公|境外|外事/,
@@ -201,14 +212,13 @@ function reasons(model: CheckModel, run: Run): void {
     const text = stripWhitespace(paragraph.text);
     const next = stripWhitespace(model.disclosure.paragraphs[t.paragraph + 1]?.text ?? "");
     const words = ITEM_WORDS[t.n.key];
-    const quote = stripWhitespace(t.n.quote);
-    const behind = text.slice(text.indexOf(quote) + quote.length);
+    const behind = text.slice(placeOf(text, t));
     if (words) {
       // The reason stands right behind the figure, or in a common reason that speaks of the item.
       const own = behind.split(/[；;。]/)[0] ?? "";
       const common = /(?:原因|主要是|由于)(.*)$/s.exec(behind)?.[1] ?? "";
-      if (/(?:原因|由于|因为|主要是|系)/.test(own) || words.test(common) || words.test(next)) run.pass();
-      else run.fail({ message: `“${t.n.quote}”没有说明变动原因`, messageEn: "The change of this item is not explained.", cells: [quoted("情况说明", t.n.quote, paragraph.source)] });
+      if (/(?:原因|由于|因为|主要是|系)/.test(own) || words.test(common) || /^(?:主要)?原因/.test(next)) run.pass();
+      else run.fail({ message: `${t.n.label}${t.n.direction === "down" ? "减少" : "增加"}${t.n.value}${t.n.unit}，没有说明变动原因`, messageEn: "The change of this item is not explained.", cells: [quoted("情况说明", t.n.quote, paragraph.source)] });
       continue;
     }
     if (seen.has(t.paragraph)) continue;

@@ -42,9 +42,18 @@ function currentTotal(model: CheckModel, run: Run, view: TableView, s: Section, 
     const loose = s.lower.filter((r) => r.level === 0 && !r.ofWhich);
     const readings = [top];
     if (loose.length > 0) readings.push([...top, ...col(model, view, loose, c)]);
-    const confidence = view.damaged ? 0.5 : 1;
+    // Without numbers a list may print 类, 款 and 项 below each other: then the classes alone are the items.
+    const classes = s.items.filter((r) => isClassItem(s.items, r));
+    const nested = s.items.every((r) => r.level === 0) && classes.length > 0 && classes.length < s.items.length;
+    if (nested) readings.unshift(col(model, view, classes, c));
+    const confidence = view.damaged || nested ? 0.5 : 1;
     run.sumAny(title, titleEn, total, readings, { confidence });
   }
+}
+
+/** An unnumbered item is a class where no earlier item of the same class stands. */
+function isClassItem(items: readonly StandardRow[], row: StandardRow): boolean {
+  return row.code?.length === 3 && items.find((r) => r.code === row.code) === row;
 }
 
 function totalsOfSide(model: CheckModel, run: Run, view: TableView, s: Section, title: string, titleEn: string, parts: readonly StandardRow[]): void {

@@ -274,7 +274,7 @@ export const WITHIN_ROW: readonly RuleDefinition[] = [
       eachRow(model, run, ["projects", "goals-summary"], (view, row) => {
         const parts =
           view.id === "projects"
-            ? ["general", "fund", "capital", "carryGeneral", "carryFund", "carryCapital", "fiscalAccount", "unitFunds"]
+            ? [...(["general", "fund", "capital"].some((c) => view.columns.has(c)) ? [] : ["fiscal"]), ...["general", "fund", "capital", "carryGeneral", "carryFund", "carryCapital", "carryIn"], ...incomeParts(view).filter((c) => !["fiscal", "general", "fund", "capital"].includes(c))]
             : ["government", "fiscalAccount", "unitFunds"];
         if (parts.filter((c) => view.columns.has(c)).length >= 2) rowSum(model, run, view, row, "total", parts, "资金合计=各来源之和", "Total = its sources");
       });
