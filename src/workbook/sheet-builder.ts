@@ -105,6 +105,11 @@ export function movedRow(row: number, edits: readonly RowEdit[]): number {
   return at;
 }
 
+/** Width at which a header stands in one line beside its filter button; long labels may wrap. */
+function headerWidth(label: string): number {
+  return Math.min(16, [...label].reduce((n, c) => n + (c.charCodeAt(0) > 0xff ? 2 : 1), 0) + 5);
+}
+
 /** One sheet under construction. */
 export class SheetBuilder {
   readonly rowEdits: RowEdit[] = [];
@@ -176,7 +181,7 @@ export class SheetBuilder {
     this.nextRow = Math.max(this.nextRow, range.row + range.rows + 2);
     content.columns.forEach((c) => {
       const column = placement.placed.columnOf(c.label)!;
-      if (!own || !own.header.includes(c.label)) this.widen(column, c.width);
+      if (!own || !own.header.includes(c.label)) this.widen(column, Math.max(c.width, headerWidth(c.label)));
       if (c.list) this.validations.push({ range: { row: range.row + 1, column, rows: range.rows - 1, columns: 1 }, list: c.list });
     });
     return placement.placed;

@@ -21,6 +21,11 @@ export class PlanWriter {
   /** Carries the plan out; a rejected promise leaves the workbook part-way, for the caller to restore. */
   async write(): Promise<void> {
     for (const sheet of this.plan.sheets) {
+      if (sheet.mode === "create") this.context.workbook.worksheets.add(sheet.name);
+    }
+    // The live checks last: what they look at is there by then, and is calculated once.
+    const inOrder = [...this.plan.sheets].sort((a, b) => Number(a.role === "checks") - Number(b.role === "checks"));
+    for (const sheet of inOrder) {
       await this.writeSheet(sheet);
       this.onProgress(++this.done, this.total);
     }
@@ -46,8 +51,7 @@ export class PlanWriter {
   }
 
   private async writeSheet(plan: SheetPlan): Promise<void> {
-    const sheets = this.context.workbook.worksheets;
-    const sheet = plan.mode === "create" ? sheets.add(plan.name) : sheets.getItem(plan.name);
+    const sheet = this.context.workbook.worksheets.getItem(plan.name);
     if (plan.mode === "replace") {
       sheet.getRange().clear();
       sheet.getRange().unmerge();

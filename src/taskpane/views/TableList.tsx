@@ -17,15 +17,14 @@ export function TableList({ tables }: { tables: readonly TableSummary[] }) {
       {tables.map((table, i) => (
         <AccordionItem key={`${table.id}/${table.index}`} value={i} data-testid={`table-${i}`} disabled={table.rows.length === 0}>
           <AccordionHeader size="small" expandIconPosition="end">
-            <span className={mergeClasses(styles.tableLine, styles.grow)}>
-              <span className={styles.wrap}>
-                {table.label}
-                {table.index > 1 ? ` ${table.index}` : ""}{" "}
-                <Caption1 className={styles.muted}>{place(table, t)}</Caption1>
-              </span>
+            <span className={styles.tableLine}>
               <Badge appearance="tint" color={COLORS[table.state]} data-testid={`table-${i}-state`}>
                 {t(`state.${table.state}`)}
               </Badge>
+              <span className={styles.wrap}>
+                {table.label}
+                {table.index > 1 ? ` ${table.index}` : ""} <Caption1 className={styles.muted}>{place(table, t)}</Caption1>
+              </span>
             </span>
           </AccordionHeader>
           <AccordionPanel>

@@ -31,7 +31,7 @@ export const useStyles = makeStyles({
   footer: { flexShrink: 0, display: "flex", gap: "8px", padding: "10px 14px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, backgroundColor: tokens.colorNeutralBackground1 },
   grow: { flexGrow: 1 },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
-  tableLine: { display: "grid", gridTemplateColumns: "1fr auto", alignItems: "center", gap: "8px", minHeight: "30px" },
+  tableLine: { display: "grid", gridTemplateColumns: "64px 1fr", alignItems: "center", gap: "8px", minHeight: "30px" },
   finding: {
     display: "flex",
     flexDirection: "column",
