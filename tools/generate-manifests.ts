@@ -1,10 +1,12 @@
 /**
  * `npm run manifests`: writes manifest.xml and, for the case that a host refuses dots in function names, manifest-namespace.xml
- * (names then show as BUDGET.FUNC.NAME). For a deployment: `npm run manifests -- --origin https://host --out folder`.
+ * (names then show as BUDGET.FUNC.NAME). For a deployment, after the build: `npm run manifests -- --origin https://host --out dist`, which
+ * writes the functions' metadata with that origin as well.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FUNCTIONS, functionsMetadata } from "../src/functions/specification";
 import { manifest } from "./manifest-template";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -32,4 +34,15 @@ writeFileSync(
   resolve(out, "manifest-namespace.xml"),
   manifest({ ...common, id: "1edf7252-2072-43ef-83ba-331979b673ac", namespace: "BUDGET" }),
 );
+if (option("out") !== undefined) {
+  for (const [file, language, page] of [
+    ["functions.json", "zh", "functions.zh-CN.html"],
+    ["functions-en.json", "en", "functions.en-US.html"],
+  ] as const) {
+    writeFileSync(
+      resolve(out, file),
+      `${JSON.stringify(functionsMetadata(FUNCTIONS, language, `${origin}/assets/help/${page}`), null, 2)}\n`,
+    );
+  }
+}
 console.log(`manifest.xml and manifest-namespace.xml for ${origin}`);

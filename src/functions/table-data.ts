@@ -8,7 +8,16 @@ import { shorten } from "./quantities";
 const KEY_COLUMNS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
 const PLACE_COLUMN = "来源";
 const CODE_COLUMNS = ["科目编码", "部门经济科目编码", "项目编码", "政府经济科目编码", "第二科目编码", "采购目录序号"];
-const ITEM_COLUMNS = ["科目名称", "项目", "项目名称", "部门经济科目名称", "政府经济科目名称", "采购物品名称"];
+const ITEM_COLUMNS = [
+  "科目名称",
+  "项目",
+  "项目名称",
+  "部门经济科目名称",
+  "政府经济科目名称",
+  "采购物品名称",
+  "名称",
+  "含义",
+];
 /** The amount column that is meant where none is named, in this order. */
 const AMOUNT_COLUMNS = [
   "合计",
@@ -17,6 +26,7 @@ const AMOUNT_COLUMNS = [
   "资金总额",
   "金额",
   "价值",
+  "数值",
   "合计/小计",
   "本年收入合计",
   "本年支出合计",
@@ -124,9 +134,19 @@ export class TableData {
     return column === undefined ? "" : textOf(this.rows[row]![column]);
   }
 
+  /**
+   * What makes a row the same row in another year: its code, or its name where the code belongs to something else (a project
+   * under its functional code) or changes with the year (项目编码).
+   */
+  identityOf(row: number): string {
+    const isProject = this.header[this.itemColumns[0] ?? -1] === "项目名称";
+    return (isProject ? "" : this.codeOf(row)) || formOf(this.itemOf(row)).name;
+  }
+
   /** Columns that hold what the table is about, neither keys nor place. */
   contentColumns(): number[] {
     const keys = new Set<string>([...KEY_COLUMNS, PLACE_COLUMN]);
+    for (const i of this.itemColumns) keys.delete(this.header[i]!);
     return this.header.flatMap((label, i) => (label === "" || keys.has(label) ? [] : [i]));
   }
 

@@ -153,7 +153,7 @@ export function table(data: Argument, unit: Argument, year: Argument): Result {
   const differing = (["年度", "公开单位", "层级", "单位名称"] as const).flatMap((name) =>
     distinct(source, rows, name).length > 1 ? [source.key(name)!] : [],
   );
-  const columns = [...differing, ...source.contentColumns()];
+  const columns = [...new Set([...differing, ...source.contentColumns()])];
   const cell = (c: Cell): ResultCell => (isBlank(c) ? "" : (c as ResultCell));
   return [columns.map((c) => source.header[c]!), ...rows.map((r) => columns.map((c) => cell(source.rows[r]![c])))];
 }
@@ -211,7 +211,7 @@ function sumsByItem(source: TableData, rows: readonly number[], column: number):
     const item = source.itemOf(r);
     const side = source.keyOf(r, "方向");
     if (code === "" && item === "") continue;
-    const key = `${side}|${code || formOf(item).name}`;
+    const key = `${side}|${source.keyOf(r, "支出口径")}|${source.identityOf(r)}`;
     const amount = amountOf(source.rows[r]![column]);
     const before = sums.get(key);
     if (!before) sums.set(key, { side, code, item, sum: amount });
