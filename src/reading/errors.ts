@@ -16,6 +16,8 @@ const MESSAGES = {
   "doctype-refused": () => "文件内含 DOCTYPE 或实体声明，正常的 Office 文档不会有。为安全起见不予打开，请用 Word 或 Excel 另存后再导入。",
   "no-text": (v: Values) =>
     `第 ${v.pages ?? ""} 页没有可用的文字，应为扫描件或图片。本程序暂不能做文字识别（OCR）：请索取可复制文字的版本，或先用识别软件转成 Word、Excel 再导入。`,
+  "text-untrusted": (v: Values) =>
+    `第 ${v.pages ?? ""} 页的文字无法正确读出（字体缺少编码信息，复制出来是乱码）。请索取 Word、Excel 版本，或用原软件重新导出 PDF 后再导入。`,
   "no-content": () => "文件里没有任何文字或表格。请核对是否选错了文件。",
   cancelled: () => "已取消读取。",
   timeout: (v: Values) => `读取超时${v.page ? `（第 ${v.page} 页）` : ""}，文件可能异常复杂。请用原软件另存，或拆分后再导入。`,

@@ -5,3 +5,4 @@ export { detectKind } from "./kind";
 export { ReadingError, type ReadingErrorCode } from "./errors";
 export { DEFAULT_LIMITS, type Limits } from "./limits";
 export type { PdfAssets, PdfWorkerHandle } from "./pdf";
+export type { OcrReader, RecognisedText, ScannedPage } from "./ocr";

@@ -4,6 +4,7 @@ import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
 import { detectKind } from "./kind";
 import { withLimits, type Limits } from "./limits";
 import { readHtmlPage } from "./html";
+import type { OcrReader } from "./ocr";
 import { readPdf, type PdfAssets } from "./pdf";
 import { sha256Hex } from "./sha256";
 import { readWorkbook } from "./sheet";
@@ -24,6 +25,8 @@ export interface ReadOptions {
   readonly limits?: Partial<Limits>;
   /** Parts of pdf.js; without them a PDF is refused. */
   readonly pdf?: PdfAssets;
+  /** Reads pages that hold no text; without it they are named in the document's issues. */
+  readonly ocr?: OcrReader;
 }
 
 interface Content {
@@ -36,9 +39,9 @@ type Reader = (bytes: Uint8Array, limits: Limits, options: ReadOptions) => Conte
 
 const READERS: Record<FileKind, Reader> = {
   text: (bytes, limits) => readLines(decodeText(bytes), limits),
-  pdf: (bytes, limits, { pdf, signal, onProgress }) => {
+  pdf: (bytes, limits, { pdf, ocr, signal, onProgress }) => {
     if (!pdf) throw new ReadingError("reader-missing");
-    return readPdf(bytes, limits, { assets: pdf, signal, onProgress });
+    return readPdf(bytes, limits, { assets: pdf, ocr, signal, onProgress });
   },
   html: (bytes, limits) => ({ blocks: readHtmlPage(decodeText(bytes), limits) }),
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),

@@ -13,7 +13,7 @@ const FEWEST_ROWS = 2;
 /** … and this share of all rows. */
 const SMALLEST_SHARE = 0.12;
 
-/** Single ideographs up to this many font heights apart are one word with its characters spread (项　目). */
+/** Single ideographs up to this many font heights apart are one word with its characters spread (项 目). */
 const SPREAD = 3.2;
 /** A column is there when this many rows write in it (fewer in small tables), or an amount or a lowest header stands in it. */
 const ROWS_OF_COLUMN = 2;

@@ -1,5 +1,6 @@
 import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
+import { ShownText } from "./shown-text";
 import { applyX, applyY, multiply, type Matrix, type Rule, type Rules } from "./geometry";
 
 /** pdf.js's operator list, as far as it is used here. */
@@ -50,8 +51,7 @@ export interface Drawing {
   readonly imageShare: number;
   /** Regions that text was shown through: what lies in none of them was clipped away. Empty when nothing is clipped. */
   readonly windows: readonly Region[];
-  /** True when some text is shown invisibly (render mode 3), as under a scan. */
-  readonly hiddenText: boolean;
+  readonly shownText: ShownText;
 }
 
 /** Page space: how user space lies on the page, and the page's size. */
@@ -72,7 +72,7 @@ interface GraphicsState {
   readonly matrix: Matrix;
   readonly fillShown: Visibility;
   readonly strokeShown: Visibility;
-  readonly renderMode: number;
+  readonly textMode: number;
   readonly clip: Region;
 }
 
@@ -100,8 +100,7 @@ class DrawingWalk {
   private readonly windows = new Map<string, Region>();
   private images = 0;
   private imageShare = 0;
-  private hiddenText = false;
-  private renderMode = 0;
+  private readonly shownText = new ShownText();
 
   constructor(
     private readonly ops: OperatorNumbers,
@@ -144,9 +143,9 @@ class DrawingWalk {
       } else if (fn === paintFormXObjectEnd) this.restore();
       else if (fn === constructPath) this.path(args![0] as number, (args![1] as [Float32Array | null])[0]);
       else if (fn === clip || fn === eoClip) this.clipPending = true;
-      else if (fn === setTextRenderingMode) this.renderMode = args![0] as number;
+      else if (fn === setTextRenderingMode) this.shownText.setMode(args![0] as number);
       else if (this.showOperators.has(fn)) {
-        if (this.renderMode === 3) this.hiddenText = true;
+        this.shownText.show(this.matrix);
         this.noteWindow();
       } else if (this.imageOperators.has(fn)) this.noteImage();
       else {
@@ -157,23 +156,44 @@ class DrawingWalk {
         else if (fn === setFillTransparent) this.fillShown = "none";
         else if (fn === setStrokeTransparent) this.strokeShown = "none";
         else if (fn === setGState) this.graphicsState(args![0] as [string, unknown][]);
+        else this.textOperator(fn, args);
         if (this.keepsHollow(fn)) continue;
       }
       hollow = false;
     }
-    const { images, imageShare, hiddenText } = this;
-    return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, windows: this.windows.size < MOST_WINDOWS ? [...this.windows.values()] : [], hiddenText };
+    const { images, imageShare, shownText } = this;
+    return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, windows: this.windows.size < MOST_WINDOWS ? [...this.windows.values()] : [], shownText };
+  }
+
+  private textOperator(fn: number, args: readonly unknown[] | null): void {
+    const { beginText, setTextMatrix, moveText, setLeadingMoveText, setLeading, nextLine } = this.ops;
+    if (fn === beginText) this.shownText.begin();
+    else if (fn === setTextMatrix) this.shownText.setMatrix(args![0] as Float32Array);
+    else if (fn === moveText) this.shownText.move(args![0] as number, args![1] as number);
+    else if (fn === setLeading) this.shownText.setLeading(args![0] as number);
+    else if (fn === nextLine) this.shownText.nextLine();
+    else if (fn === setLeadingMoveText) {
+      this.shownText.setLeading(-(args![1] as number));
+      this.shownText.move(args![0] as number, args![1] as number);
+    }
   }
 
   private save(): void {
-    const { matrix, fillShown, strokeShown, renderMode, clip } = this;
-    this.stack.push({ matrix, fillShown, strokeShown, renderMode, clip });
+    const { matrix, fillShown, strokeShown, clip } = this;
+    this.stack.push({ matrix, fillShown, strokeShown, clip, textMode: this.shownText.currentMode });
   }
 
   private restore(): void {
     const state = this.stack.pop();
-    if (state) Object.assign(this, state);
-    else this.matrix = this.page.matrix;
+    if (!state) {
+      this.matrix = this.page.matrix;
+      return;
+    }
+    this.matrix = state.matrix;
+    this.fillShown = state.fillShown;
+    this.strokeShown = state.strokeShown;
+    this.clip = state.clip;
+    this.shownText.setMode(state.textMode);
   }
 
   private graphicsState(entries: readonly [string, unknown][]): void {

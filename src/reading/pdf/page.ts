@@ -1,12 +1,13 @@
 import type { Limits } from "../limits";
 import type { Block, Paragraph } from "../source-document";
-import { readDrawing, type OperatorList, type OperatorNumbers, type Region } from "./drawing";
+import { readDrawing, type Drawing, type OperatorList, type OperatorNumbers, type Region } from "./drawing";
 import { centreX, centreY, multiply, type Matrix, type Rules, type TextRun } from "./geometry";
 import { findLattices } from "./lattice";
 import { groupLines, layoutLineText, type TextLine } from "./lines";
 import { cutRows, frameRules, isFrame, latticesFromRows } from "./partly-ruled";
 import { boxOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "./ruled-grids";
 import { dominantTurn, toTextRuns, type PdfTextItem } from "./text-runs";
+import { isUntrustworthy } from "./trust";
 import { latticesFromText } from "./unruled";
 
 /** A page as pdf.js gives it. */
@@ -20,12 +21,20 @@ export interface RawPage {
   readonly operators: OperatorList;
 }
 
+/** How far the text of a page can be used. */
+export type PageTrust = "good" | "no-text" | "untrusted" | "hidden-layer";
+
 /** A page read. */
 export interface PageContent {
   readonly blocks: Block[];
-  readonly characters: number;
-  readonly images: number;
+  readonly trust: PageTrust;
+  readonly width: number;
+  readonly height: number;
 }
+
+/** A page whose picture covers this share and whose text is shorter than this is a scan with a page number printed on it. */
+const SCAN_SHARE = 0.5;
+const SCAN_CHARACTERS = 10;
 
 /** Running heads and page numbers stand in this share of the page's height at its top and bottom. */
 const MARGIN = 0.09;
@@ -44,14 +53,24 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
   const matrix = turn === 0 ? raw.matrix : multiply(turnBack(turn, raw.width, raw.height), raw.matrix);
   const [width, height] = turn % 2 === 1 ? [raw.height, raw.width] : [raw.width, raw.height];
   const drawing = readDrawing(raw.operators, ops, { matrix, width, height }, limits);
-  const runs = toTextRuns(raw.items, matrix, limits).filter((run) => isOnPage(run, width, height) && isShown(run, drawing.windows));
-  const { grids, rest } = findGrids(drawing.rules, runs, raw.number);
-  const lines = groupLines(rest);
-  return {
-    blocks: inReadingOrder(grids, lines, raw.number, height),
-    characters: runs.reduce((sum, run) => sum + run.text.length, 0),
-    images: drawing.images,
-  };
+  const shown = toTextRuns(raw.items, matrix, limits).filter((run) => isOnPage(run, width, height) && isShown(run, drawing.windows));
+  const runs = drawing.shownText.visibleRuns(shown);
+  const trust = trustOf(runs, drawing);
+  const blocks = trust === "no-text" || trust === "untrusted" ? [] : layOut(runs, drawing.rules, raw.number, height);
+  return { blocks, trust, width, height };
+}
+
+/** Texts and lines of one page → blocks in reading order. */
+export function layOut(runs: readonly TextRun[], rules: Rules, page: number, height: number): Block[] {
+  const { grids, rest } = findGrids(rules, runs, page);
+  return inReadingOrder(grids, groupLines(rest), page, height);
+}
+
+function trustOf(runs: readonly TextRun[], drawing: Drawing): PageTrust {
+  const characters = runs.reduce((sum, run) => sum + run.text.length, 0);
+  if (drawing.images > 0 && (characters === 0 || (characters < SCAN_CHARACTERS && drawing.imageShare > SCAN_SHARE))) return "no-text";
+  if (isUntrustworthy(runs.map((run) => run.text))) return "untrusted";
+  return drawing.shownText.onlyInvisible ? "hidden-layer" : "good";
 }
 
 /** Tables by their lines; then those ruled in part, from what the first left over; then those without lines. */

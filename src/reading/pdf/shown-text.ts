@@ -1,0 +1,78 @@
+import { applyX, applyY, IDENTITY, multiply, type Matrix, type TextRun } from "./geometry";
+
+const INVISIBLE = 3;
+/** Text begins where it was shown, within this share of the font height. */
+const SAME_PLACE = 0.5;
+
+/** Follows the text matrix to learn where text was shown invisibly: text items of pdf.js don't tell. */
+export class ShownText {
+  private text: Matrix = IDENTITY;
+  private line: Matrix = IDENTITY;
+  private leading = 0;
+  private mode = 0;
+  /** x, y and 1 for invisible, one triple after the other. */
+  private readonly shown: number[] = [];
+  private invisible = 0;
+  private visible = 0;
+
+  begin(): void {
+    this.text = this.line = IDENTITY;
+  }
+
+  setMode(mode: number): void {
+    this.mode = mode;
+  }
+
+  get currentMode(): number {
+    return this.mode;
+  }
+
+  setMatrix(matrix: ArrayLike<number>): void {
+    this.text = this.line = [matrix[0]!, matrix[1]!, matrix[2]!, matrix[3]!, matrix[4]!, matrix[5]!];
+  }
+
+  setLeading(leading: number): void {
+    this.leading = leading;
+  }
+
+  move(x: number, y: number): void {
+    this.text = this.line = multiply(this.line, [1, 0, 0, 1, x, y]);
+  }
+
+  nextLine(): void {
+    this.move(0, -this.leading);
+  }
+
+  show(matrix: Matrix): void {
+    const at = multiply(matrix, this.text);
+    const hidden = this.mode === INVISIBLE;
+    if (hidden) this.invisible++;
+    else this.visible++;
+    this.shown.push(applyX(at, 0, 0), applyY(at, 0, 0), hidden ? 1 : 0);
+  }
+
+  /** True when nothing but invisible text was shown: the layer that a scanner's recognition lays under the picture. */
+  get onlyInvisible(): boolean {
+    return this.invisible > 0 && this.visible === 0;
+  }
+
+  /** Runs without those that were shown invisibly beside visible ones. */
+  visibleRuns(runs: readonly TextRun[]): readonly TextRun[] {
+    if (this.invisible === 0 || this.visible === 0) return runs;
+    return runs.filter((run) => !this.isInvisible(run));
+  }
+
+  private isInvisible(run: TextRun): boolean {
+    let nearest = Infinity;
+    let hidden = false;
+    for (let i = 0; i < this.shown.length; i += 3) {
+      const across = run.left - this.shown[i]!;
+      const y = this.shown[i + 1]!;
+      if (y < run.top - SAME_PLACE * run.height || y > run.bottom + SAME_PLACE * run.height) continue;
+      if (across < -SAME_PLACE * run.height || across >= nearest) continue;
+      nearest = across;
+      hidden = this.shown[i + 2] === 1;
+    }
+    return hidden;
+  }
+}
