@@ -66,8 +66,9 @@ function placeSlot(slot: Slot, row: DraftRow, draft: Draft, cells: PublishedCell
   const evidence = slot.evidence.join("; ");
   slot.figures.forEach((figure, i) => {
     const possible = [...new Set(slot.domain.map((p) => p[i]!))];
-    const ambiguous = possible.length > 1;
-    if (ambiguous) problems.push(`${name}：${figure.text} 可在 ${possible.map(label).join("、")}，证据不能断定`);
+    if (slot.doubtful.has(figure)) problems.push(`${name}：${figure.text} 的末位可能残缺`);
+    const ambiguous = possible.length > 1 || slot.doubtful.has(figure);
+    if (possible.length > 1) problems.push(`${name}：${figure.text} 可在 ${possible.map(label).join("、")}，证据不能断定`);
     const source = sourceOf(figure.parts[0]!, text);
     cells[chosen[i]!] = {
       text: figure.text,

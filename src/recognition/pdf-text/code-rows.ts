@@ -1,16 +1,15 @@
 import { compareName, rejoinCode, splitCodeAndName } from "../../classification";
-import { openSlot, type DraftCell, type DraftRow } from "./draft";
+import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPieces } from "./draft";
 import { isFigurePiece, joinFigures, readFigure, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "./fragments";
 import type { Header } from "./header";
 import { isFigure } from "./labels";
-import type { RowPieces } from "./numbered-rows";
 
 /**
  * A row of code, name and amounts. The code is the run of digits after the 序号; a name broken over a page goes on
  * after the amounts, on the next page.
  */
-export function readCodeRow(pieces: RowPieces, header: Header, decimals: number, problems: string[]): DraftRow {
+export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFormat, problems: string[]): DraftRow {
   const columns = header.columns;
   const at = (role: string): number => columns.findIndex((c) => c.role === role);
   const cells = new Map<number, DraftCell>();
@@ -23,10 +22,15 @@ export function readCodeRow(pieces: RowPieces, header: Header, decimals: number,
   const code: Fragment[] = [];
   let i = 0;
   if (at("code") >= 0) while (i < upper.length && /^\d+$/.test(upper[i]!.text) && room(code, upper[i]!)) code.push(upper[i++]!);
+  // Figures come after the name: digits alone before it are remains of damaged lines.
+  const stray: Fragment[] = [];
+  if (code.length > 0) while (i < upper.length && /^\d+$/.test(upper[i]!.text) && upper.slice(i).some((p) => !isFigurePiece(p.text))) stray.push(upper[i++]!);
   const words: Fragment[] = [];
   while (i < upper.length && !isFigurePiece(upper[i]!.text)) words.push(upper[i++]!);
-  const figures: Fragment[] = upper.slice(i).filter((p) => isFigurePiece(p.text));
-  words.push(...upper.slice(i).filter((p) => !isFigurePiece(p.text)));
+  const figures: Fragment[] = [];
+  while (i < upper.length && isFigurePiece(upper[i]!.text)) figures.push(upper[i++]!);
+  stray.push(...upper.slice(i));
+  if (stray.length > 0) problems.push(`${joinFragments([...code, ...words])}：${stray.map((p) => p.text).join(" ")} 未能归入`);
 
   const late = lower.filter((p) => isFigurePiece(p.text));
   const lateCode = code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && late[0] && /^\d+$/.test(late[0].text);
@@ -42,10 +46,10 @@ export function readCodeRow(pieces: RowPieces, header: Header, decimals: number,
   const nameAt = at("name") >= 0 ? at("name") : at("item");
   if (name && nameAt >= 0) cells.set(nameAt, { text: name, at: words[0]! });
 
-  const joined = joinBrokenFigures(figures, late, decimals);
+  const joined = joinBrokenFigures(figures, late, format.decimals);
   if (!joined) problems.push(`${name || printedCode}：金额未能拼合（${[...figures, ...late].map((p) => p.text).join(" ")}）`);
   const amounts = columns.flatMap((c, n) => (isFigure(c.role) ? [n] : []));
-  const slot = openSlot(joined ?? [], amounts);
+  const slot = openSlot(joined ?? [], amounts, format);
   if (joined && joined.length > amounts.length) problems.push(`${name || printedCode}：金额多于栏数`);
   const inName = printedCode ? null : splitCodeAndName(name);
   return { cells, slots: [slot], code: printedCode || (inName?.code ?? null), item: name || null };

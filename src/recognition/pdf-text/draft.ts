@@ -2,6 +2,12 @@ import type { Figure } from "./figures";
 import type { Fragment } from "./fragments";
 import type { Header } from "./header";
 
+/** The fragments of one row, its 序号 apart. */
+export interface RowPieces {
+  readonly line: Fragment | null;
+  readonly pieces: readonly Fragment[];
+}
+
 /** A text cell that is settled: its column follows from the row's order. */
 export interface DraftCell {
   readonly text: string;
@@ -12,6 +18,8 @@ export interface DraftCell {
 export interface Slot {
   readonly figures: readonly Figure[];
   readonly columns: readonly number[];
+  /** Figures that may have lost their end: the table breaks figures, and they have fewer decimals than the others. */
+  readonly doubtful: ReadonlySet<Figure>;
   /** Placements still possible: for each figure its column. Narrowed by evidence. */
   domain: readonly (readonly number[])[];
   /** Evidence that narrowed it, in the order it was brought. */
@@ -51,8 +59,16 @@ export function placements(count: number, columns: readonly number[]): number[][
 }
 
 /** A slot whose figures may stand anywhere in its columns. */
-export function openSlot(figures: readonly Figure[], columns: readonly number[]): Slot {
-  return { figures, columns, domain: placements(figures.length, columns), evidence: [] };
+export function openSlot(figures: readonly Figure[], columns: readonly number[], format?: FigureFormat): Slot {
+  const short = format?.broken ? figures.filter((f) => f.decimals < format.decimals) : [];
+  return { figures, columns, doubtful: new Set(short), domain: placements(figures.length, columns), evidence: [] };
+}
+
+/** How the figures of a table are printed. */
+export interface FigureFormat {
+  readonly decimals: number;
+  /** Figures are broken over lines. */
+  readonly broken: boolean;
 }
 
 /** Value that a placement gives a column; blank is 0. */

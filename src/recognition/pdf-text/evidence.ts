@@ -114,7 +114,7 @@ function settled(table: KnownTable, role: Role): Map<string, bigint> | null {
   for (const row of table.draft.rows) {
     const key = row.code ?? (isTotal(row.item) ? "*" : null);
     const slot = row.slots[0]!;
-    if (key === null || slot.domain.length === 0) continue;
+    if (key === null || slot.domain.length === 0 || slot.figures.length === 0) continue;
     const values = new Set(slot.domain.map((p) => valueIn(slot, p, columns[0]!)));
     if (values.size === 1) out.set(key, [...values][0]!);
   }

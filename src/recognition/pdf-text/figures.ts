@@ -38,17 +38,29 @@ export function readFigure(parts: readonly Fragment[]): Figure | null {
   return { text, value, decimals: decimals.length, parts };
 }
 
-/** The decimals that most figures of a table are printed with: what a broken figure must come to. */
+/**
+ * The decimals that the figures of a table are printed with: those at which most broken figures come out alike. Whole
+ * numbers say nothing, for 序号, codes and quantities stand among them.
+ */
 export function usualDecimals(fragments: readonly Fragment[]): number {
-  const counts = new Map<number, number>();
+  const runs: Fragment[][] = [];
   fragments.forEach((f, i) => {
-    const m = /^[-－△]?[\d,]+\.(\d+)$/.exec(f.text);
-    if (!m) return;
-    const next = fragments[i + 1];
-    const whole = f.join === "space" || next?.join === "space" || m[1]!.length === 2;
-    counts.set(m[1]!.length, (counts.get(m[1]!.length) ?? 0) + (whole ? 3 : 1));
+    if (!isFigurePiece(f.text)) return;
+    if (i > 0 && isFigurePiece(fragments[i - 1]!.text)) runs.at(-1)!.push(f);
+    else runs.push([f]);
   });
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 2;
+  if (!runs.some((run) => run.some((f) => f.text.includes(".")))) return 0;
+  let best = { decimals: 2, worth: -Infinity };
+  for (const decimals of [2, 1, 3, 4, 6]) {
+    let worth = 0;
+    for (const run of runs) {
+      const figures = joinFigures(run, decimals);
+      if (!figures) worth -= run.length;
+      for (const f of figures ?? []) if (f.decimals > 0) worth += f.decimals === decimals ? 1 : -1;
+    }
+    if (worth > best.worth) best = { decimals, worth };
+  }
+  return best.decimals;
 }
 
 /**
@@ -65,7 +77,7 @@ export function joinFigures(pieces: readonly Fragment[], decimals: number): Figu
       const parts = pieces.slice(from, to);
       if (parts.slice(1).some((p) => p.join === "space")) continue;
       const figure = readFigure(parts);
-      if (!figure) continue;
+      if (!figure || !brokenAsCellsAre(parts, figure, decimals)) continue;
       const brokenOddly = parts.slice(1).filter((p) => p.join === "line").length;
       const off = figure.decimals === decimals ? 0 : figure.decimals === 0 ? 3 : 2;
       const cost = before.cost + off + brokenOddly + (to - from - 1) * 0.1;
@@ -73,6 +85,14 @@ export function joinFigures(pieces: readonly Fragment[], decimals: number): Figu
     }
   }
   return best[pieces.length]?.figures ?? null;
+}
+
+/** A cell's lines are full but for the last, and a figure with all its decimals goes on no further. */
+function brokenAsCellsAre(parts: readonly Fragment[], figure: Figure, decimals: number): boolean {
+  if (parts.length === 1) return true;
+  if (figure.decimals > decimals) return false;
+  const room = (f: Fragment): number => f.text.length + (f.text.includes(".") ? 0 : 1);
+  return parts.slice(1).every((p, i) => p.text.length <= room(parts[i]!));
 }
 
 /** True where `next` completes a figure that `last` leaves unfinished (`100.` + `10`), so it begins nothing of its own. */

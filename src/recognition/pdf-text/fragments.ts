@@ -83,7 +83,7 @@ export function readFragments(stream: readonly StreamLine[]): TextLines {
   };
 }
 
-const PAGE_NUMBER = /^[-—–－]?\s*第?\s*(\d{1,3})\s*页?(?:\s*[/共]\s*共?\s*\d{1,3}\s*页?)?\s*[-—–－]?$/;
+const PAGE_NUMBER = /^[-—–－]?\s*第?\s*([1-9]\d{0,2})\s*页?(?:\s*[/共]\s*共?\s*\d{1,3}\s*页?)?\s*[-—–－]?$/;
 
 /**
  * A number alone at the foot (or head) of a page is the page's, where the numbers of the pages before or after run on
@@ -97,12 +97,19 @@ function withoutPageNumbers(lines: readonly TextLine[]): TextLine[] {
       const at = place === "head" ? start : (starts[page + 1] ?? lines.length) - 1;
       if (place === "foot" && at === start) return null;
       const m = PAGE_NUMBER.exec(lines[at]!.text);
+      // `25.` above `10`: the end of a broken amount.
+      if (place === "foot" && /\d\.\d?$/.test(lines[at - 1]!.text)) return null;
       return m ? { at, number: Number(m[1]) } : null;
     });
+    const runsOn = (page: number, by: number): boolean => {
+      const [a, b] = [numbers[page], numbers[page + by]];
+      return a !== undefined && a !== null && b !== undefined && b !== null && b.number - a.number === by;
+    };
+    const enough = Math.min(3, starts.length);
+    let run: number[] = [];
     numbers.forEach((n, page) => {
-      if (!n) return;
-      const runsOn = [page - 1, page + 1].some((p) => numbers[p] && numbers[p]!.number - n.number === p - page);
-      if (runsOn) drop.add(n.at);
+      run = n ? (page > 0 && runsOn(page - 1, 1) ? [...run, n.at] : [n.at]) : [];
+      if (run.length >= enough && run.length > 1) for (const at of run) drop.add(at);
     });
   }
   if (drop.size === 0) return [...lines];

@@ -76,10 +76,13 @@ export function readHeader(fragments: readonly Fragment[]): Header | null {
 
   const consider = (tokens: readonly Token[]): void => {
     const end = tokens.at(-1)!.to;
-    const numbers = numbersAt(fragments, end);
+    let numbers = numbersAt(fragments, end);
     const next = fragments[numbers?.to ?? end];
     if (next?.join === "space") return;
-    const fitting = arrange(tokens, numbers?.count ?? null);
+    // The 序号 of the first row on a page may run on with the numbers of the columns.
+    const shorter = numbers && numbers.count > 1 && fragments[numbers.to - 1]!.join !== "space" ? arrange(tokens, numbers.count - 1) : null;
+    if (numbers && shorter) numbers = { count: numbers.count - 1, to: numbers.to - 1 };
+    const fitting = shorter ?? arrange(tokens, numbers?.count ?? null);
     // A malformed form numbers fewer columns than it prints; its words still say what they are.
     const columns = fitting ?? (numbers ? arrange(tokens, null) : null);
     if (!columns || columns.length < 3) return;
@@ -88,7 +91,8 @@ export function readHeader(fragments: readonly Fragment[]): Header | null {
       : null;
     const header: Header = { columns, columnNumbers, length: numbers?.to ?? end };
     const swallowed = tokens.filter((t) => t.to - t.from > 1 && sideAlone(fragments[t.from]!)).length;
-    const worth = header.length + (numbers ? 500 : 0) + (numbers && fitting ? 500 : 0) - swallowed / 10;
+    const onePlace = numbers !== null && fragments[numbers.to - 1]!.join === "space" ? 0.5 : 0;
+    const worth = end + (numbers ? 500 : 0) + (numbers && fitting ? 500 : 0) + onePlace - swallowed / 10;
     if (worth > bestWorth) {
       best = header;
       bestWorth = worth;

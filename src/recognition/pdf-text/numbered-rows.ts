@@ -1,11 +1,7 @@
+import type { RowPieces } from "./draft";
 import type { Fragment } from "./fragments";
 import { completes, isFigurePiece } from "./figures";
-
-/** The fragments of one numbered row, its 序号 apart. */
-export interface RowPieces {
-  readonly line: Fragment | null;
-  readonly pieces: readonly Fragment[];
-}
+import { beginsCodeRow } from "./unnumbered-rows";
 
 /** Rows of a body, and how many fragments they take; the rest is no table. */
 export interface NumberedRows {
@@ -15,6 +11,8 @@ export interface NumberedRows {
 }
 
 const MOST_SKIPPED = 3;
+/** A line longer than this, and than the table's other cells, is a sentence. */
+const LONG_CELL = 20;
 
 /** What may follow a 序号, so that a lost line does not make a stray figure one. */
 type Follows = "code" | "words";
@@ -30,7 +28,8 @@ export function cutNumberedRows(body: readonly Fragment[], follows: Follows, dec
   body.forEach((fragment, i) => {
     const row = rows.at(-1);
     const number = lineNumber(fragment);
-    if (number !== null && !continuesCode(row, fragment, follows) && !completes(row?.pieces.at(-1), fragment, decimals)) {
+    const unfinished = completes(row?.pieces.at(-1), fragment, decimals) && !(number === expected && headsRow(body[i + 1], follows));
+    if (number !== null && !continuesCode(row, fragment, follows) && !unfinished) {
       const begins =
         number === expected ||
         expected === null ||
@@ -43,11 +42,22 @@ export function cutNumberedRows(body: readonly Fragment[], follows: Follows, dec
         return;
       }
     }
+    if (follows === "code" && row && isWhole(row.pieces) && beginsCodeRow(body, i)) {
+      problems.push(`${fragment.text} 行的序号未能读出`);
+      rows.push({ line: null, pieces: [fragment] });
+      if (expected !== null) expected++;
+      return;
+    }
     if (row) row.pieces.push(fragment);
     else rows.push({ line: null, pieces: [fragment] });
   });
   const tail = closeLastRow(rows, body.length);
   return { rows, used: tail, problems };
+}
+
+/** A row with a name and an amount wants nothing more. */
+function isWhole(pieces: readonly Fragment[]): boolean {
+  return pieces.some((p) => !isFigurePiece(p.text)) && pieces.some((p) => /\./.test(p.text) && isFigurePiece(p.text));
 }
 
 function listOf(from: number, to: number): string {
@@ -60,6 +70,11 @@ function lineNumber(fragment: Fragment): number | null {
 
 function skips(number: number, expected: number): boolean {
   return number > expected && number <= expected + MOST_SKIPPED;
+}
+
+/** What follows stands beside this 序号, not a full line further: a broken figure is followed by the next one from its top. */
+function headsRow(next: Fragment | undefined, follows: Follows): boolean {
+  return startsRow(next, follows) && next!.join !== "gap" && next!.join !== "page";
 }
 
 function startsRow(next: Fragment | undefined, follows: Follows): boolean {
@@ -83,7 +98,7 @@ function closeLastRow(rows: { line: Fragment | null; pieces: Fragment[] }[], tot
   const last = rows.at(-1);
   if (!last) return 0;
   const words = rows.slice(0, -1).flatMap((r) => r.pieces.filter((p) => !isFigurePiece(p.text)).map((p) => p.text.length));
-  const widest = Math.max(6, ...words);
+  const widest = Math.max(LONG_CELL, ...words.map((n) => n + 4));
   let figures = false;
   let turned = false;
   for (let i = 0; i < last.pieces.length; i++) {

@@ -1,4 +1,4 @@
-import type { Draft } from "./draft";
+import type { Draft, FigureFormat } from "./draft";
 import { readCodeRow } from "./code-rows";
 import { usualDecimals } from "./figures";
 import { fragmentsOf, type Fragment, type TextLines } from "./fragments";
@@ -60,6 +60,7 @@ function readNotes(text: TextLines, from: number, to: number): { notes: string[]
 function readRows(body: readonly Fragment[], draft: Draft): number {
   const { header, problems } = draft;
   const decimals = usualDecimals(body);
+  const format: FigureFormat = { decimals, broken: body.some((f) => /^\.\d+$|^[\d,]+\.$/.test(f.text)) };
   if (!header.columns.some((c) => isFigure(c.role))) {
     const words = readWordRows(body, header, problems);
     draft.rows.push(...words.rows);
@@ -73,7 +74,7 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
     const cut = sides ? cutSideRows(body) : cutCodeRows(body);
     if (cut.rows.length === 0 && body.length > 0) problems.push(`表体未能读出：${body.slice(0, 8).map((f) => f.text).join(" ")}`);
     for (const pieces of cut.rows) {
-      draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, decimals, problems) : readCodeRow(pieces, header, decimals, problems));
+      draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, format, problems) : readCodeRow(pieces, header, format, problems));
     }
     return cut.used;
   }
@@ -85,11 +86,12 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
   const cut = cutNumberedRows(body, sides ? "words" : header.columns.some((c) => c.role === "code") ? "code" : "words", decimals);
   problems.push(...cut.problems);
   for (const pieces of cut.rows) {
-    if (pieces.line === null) {
+    const coded = pieces.pieces[0] !== undefined && /^\d{3,7}$/.test(pieces.pieces[0].text);
+    if (pieces.line === null && (sides || !coded)) {
       if (pieces.pieces.length > 0) problems.push(`行首残缺，未能读出：${pieces.pieces.map((p) => p.text).join(" ")}`);
       continue;
     }
-    draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, decimals, problems) : readCodeRow(pieces, header, decimals, problems));
+    draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, format, problems) : readCodeRow(pieces, header, format, problems));
   }
   return cut.used;
 }

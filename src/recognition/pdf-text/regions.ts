@@ -1,5 +1,5 @@
 import { fold } from "../../disclosure";
-import { looksLikeTitle } from "../vocabulary/titles";
+import { identifyTitle, looksLikeTitle } from "../vocabulary/titles";
 import { fragmentsOf, type TextLines } from "./fragments";
 import { readHeader, type Header } from "./header";
 import { groupsOf, leafRole } from "./labels";
@@ -36,7 +36,7 @@ export function findRegions(text: TextLines): Region[] {
   const heads = findHeads(text);
   const regions: Region[] = [];
   heads.forEach((head, i) => {
-    const stretch = [head.body, heads[i + 1]?.start ?? text.lines.length] as const;
+    const stretch = [head.body, endOfStretch(text, head.body, heads[i + 1]?.start ?? text.lines.length)] as const;
     const open = regions.at(-1);
     if (open && continues(open.head, head, text)) {
       regions[regions.length - 1] = { ...open, stretches: [...open.stretches, stretch] };
@@ -45,6 +45,17 @@ export function findRegions(text: TextLines): Region[] {
     }
   });
   return regions;
+}
+
+/** A title with its caption ends a stretch even where the header below it is lost. */
+function endOfStretch(text: TextLines, from: number, to: number): number {
+  for (let at = from; at < to; at++) {
+    const line = text.lines[at]!;
+    const next = text.lines[at + 1];
+    if (line.join === "line" || !next || !looksLikeTitle(line.text) || identifyTitle(line.text) === null) continue;
+    if (line.join === "page" || (at + 1 < to && CAPTION.test(fold(next.text)))) return at;
+  }
+  return to;
 }
 
 /** A head without a title of its own (or with the same one, at the top of a page) and with the same columns goes on. */

@@ -1,11 +1,10 @@
 import { functionalClassByName } from "../../classification";
 import { fold } from "../../disclosure";
-import { openSlot, type DraftCell, type DraftRow } from "./draft";
+import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPieces } from "./draft";
 import { isFigurePiece, joinFigures } from "./figures";
 import { joinFragments, type Fragment } from "./fragments";
 import type { Header } from "./header";
 import { isFigure } from "./labels";
-import type { RowPieces } from "./numbered-rows";
 
 /** Items of the income side and of the expenditure side that have no numeral to go by. */
 const INCOME = /收入合计|收入总计|(上年|年初)(财政拨款)?结转|使用非财政拨款|弥补收支差额|拨款收入|收入$|预算拨款$|^.{0,3}单位资金|拨款$/;
@@ -64,7 +63,7 @@ export function readTwoSidedRow(
   header: Header,
   sides: Sides,
   outline: Outline,
-  decimals: number,
+  format: FigureFormat,
   problems: string[],
 ): DraftRow {
   const cells = new Map<number, DraftCell>();
@@ -96,11 +95,11 @@ export function readTwoSidedRow(
     if (item) cells.set(sides.items[s], { text: item, at: words[s][0]! });
     const number = item ? outlineNumber(item) : null;
     if (number !== null) outline[s === 0 ? "income" : "expenditure"] = number + 1;
-    const joined = joinFigures(figures[s], decimals);
+    const joined = joinFigures(figures[s], format.decimals);
     if (!joined || joined.length > sides.amounts[s].length) {
       problems.push(`${item || `第 ${pieces.line?.text ?? "?"} 行`}：金额未能归栏（${figures[s].map((p) => p.text).join(" ")}）`);
     }
-    return openSlot(joined ?? [], sides.amounts[s]);
+    return openSlot(joined ?? [], sides.amounts[s], format);
   });
   return { cells, slots, code: functionalClassByName(joinFragments(words[1])), item: joinFragments(words[0]) || null };
 }

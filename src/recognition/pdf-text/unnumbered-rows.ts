@@ -1,8 +1,8 @@
 import { compareName } from "../../classification";
 import { fold } from "../../disclosure";
+import type { RowPieces } from "./draft";
 import { isFigurePiece } from "./figures";
 import type { Fragment } from "./fragments";
-import type { RowPieces } from "./numbered-rows";
 import { outlineNumber, sideOf } from "./two-sided-rows";
 
 /** Rows of a form without 序号, and how many fragments they take. */
