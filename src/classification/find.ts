@@ -55,7 +55,7 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
     else add(entry, fold(entry.name) === fold(name) ? "exact" : "variant", 1);
   }
   for (const alias of aliases()) {
-    if (alias.table !== table || loose(alias.alias) !== wanted) continue;
+    if (alias.table !== table || alias.loose !== wanted) continue;
     const entries = codeTable(table).byCode.get(alias.code) ?? [];
     const entry = entries.find((e) => isInForce(e, year)) ?? entries.at(-1);
     const current =
@@ -64,9 +64,8 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
     if (entry) add(entry, current ? "variant" : "former", 0.95);
   }
   if (out.size === 0 && wanted.length >= 3) {
-    for (const entry of codeTable(table).entries) {
-      const full = loose(entry.name);
-      if (full.startsWith(wanted)) add(entry, "truncated", wanted.length / full.length);
+    for (const [full, entries] of nameIndex(table)) {
+      if (full.startsWith(wanted)) for (const entry of entries) add(entry, "truncated", wanted.length / full.length);
     }
   }
   if (out.size === 0) {
@@ -100,7 +99,7 @@ export function functionalClassByName(item: string, when?: When): string | null 
     const named = classes(nameIndex("functional").get(form) ?? []);
     const best = named.find((e) => isInForce(e, year)) ?? named[0];
     if (best) return best.code;
-    const alias = aliases().find((a) => a.table === "functional" && a.code.length === 3 && loose(a.alias) === form);
+    const alias = aliases().find((a) => a.table === "functional" && a.code.length === 3 && a.loose === form);
     if (alias) return alias.code;
   }
   return null;

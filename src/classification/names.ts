@@ -7,6 +7,8 @@ export interface Alias {
   readonly table: CodeTableId;
   readonly code: string;
   readonly alias: string;
+  /** The alias as it is compared. */
+  readonly loose: string;
   readonly since: number | null;
   readonly until: number | null;
 }
@@ -17,7 +19,14 @@ let decoded: readonly Alias[] | undefined;
 export function aliases(): readonly Alias[] {
   decoded ??= ALIASES.split("\n").map((line) => {
     const [table, code, alias, since, until] = line.split("|") as [CodeTableId, string, string, string, string];
-    return { table, code, alias, since: since ? Number(since) : null, until: until ? Number(until) : null };
+    return {
+      table,
+      code,
+      alias,
+      loose: loose(alias),
+      since: since ? Number(since) : null,
+      until: until ? Number(until) : null,
+    };
   });
   return decoded;
 }
@@ -25,7 +34,7 @@ export function aliases(): readonly Alias[] {
 /** True if an alias of the code reads so. */
 export function isAlias(table: CodeTableId, code: string, printed: string): boolean {
   const wanted = loose(printed);
-  return aliases().some((a) => a.table === table && a.code === code && loose(a.alias) === wanted);
+  return aliases().some((a) => a.table === table && a.code === code && a.loose === wanted);
 }
 
 /** The form in which two printings of one name are the same: folded, without brackets, quotes, commas and hyphens. */

@@ -34,6 +34,12 @@ export function amount(texts: Argument, unit: Argument): Result {
 const KINDS = { amount: "金额", change: "增减", percent: "百分比", count: "数量" } as const;
 const DIRECTIONS = { up: "增加", down: "减少", flat: "持平" } as const;
 
+/** A number with a unit, wherever it stands: what the grammar of disclosures leaves aside (a target, a ratio) is listed as well. */
+const FIGURE =
+  /(\d[\d,]*(?:\.\d+)?)\s*((?:百万|[亿万千百])?元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间])/gu;
+
+type Figure = ReturnType<typeof figuresInText>[number];
+
 /** `BUDGET.FIGURES(text, [year])`: every figure of a text: what, number, unit, kind, direction, year, sentence. */
 export function figures(texts: Argument, year: Argument): Result {
   const text = cellsOf(texts)
@@ -42,8 +48,8 @@ export function figures(texts: Argument, year: Argument): Result {
     .join("\n");
   if (text === "") return [[""]];
   const when = yearArgument(year);
-  const found = figuresInText(text, when === null ? {} : { year: String(when) });
-  if (found.length === 0) throw notAvailable("这段文字里没有数字。");
+  const found = withTheRest(text, figuresInText(text, when === null ? {} : { year: String(when) }));
+  if (found.length === 0) throw notAvailable("这段文字里没有带单位的数字。");
   return [
     ["内容", "数值", "单位", "类型", "方向", "年度", "原句"],
     ...found.map((f): ResultCell[] => [
@@ -56,4 +62,23 @@ export function figures(texts: Argument, year: Argument): Result {
       f.quote,
     ]),
   ];
+}
+
+/** The figures understood, in the order of the text, with the numbers between them that no meaning was found for. */
+function withTheRest(text: string, understood: readonly Figure[]): Figure[] {
+  const open = [...understood];
+  const out: Figure[] = [];
+  for (const sentence of text.split(/(?<=[。；;!！?？])|\n/)) {
+    const quote = sentence.trim();
+    for (const m of toHalfWidth(sentence).matchAll(FIGURE)) {
+      const value = m[1]!.replace(/,/g, "");
+      const at = open.findIndex((f) => f.unit === m[2] && new Decimal(f.value).abs().eq(value));
+      if (at >= 0) out.push(...open.splice(0, at + 1));
+      else if (!out.some((f) => f.unit === m[2] && new Decimal(f.value).abs().eq(value) && quote.includes(f.quote))) {
+        const kind = /元|[亿万]$/u.test(m[2]!) ? "amount" : /%|百分点/.test(m[2]!) ? "percent" : "count";
+        out.push({ key: "other", label: "", kind, value, unit: m[2]!, year: null, direction: null, quote });
+      }
+    }
+  }
+  return [...out, ...open];
 }

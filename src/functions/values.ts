@@ -65,7 +65,7 @@ function finder(
     return found;
   };
   return (item, column, unit, year) => {
-    if (isBlank(item)) return "";
+    if (isBlank(item) || item === 0) return "";
     const wanted = once(items, item, () => wantedItem(item));
     const at = once(columns, column, () => table.column(column));
     const selection = once(selections, `${String(unit)}\n${String(year)}`, () => selectionOf(unit, year));

@@ -44,6 +44,14 @@ export const TEXT_FUNCTIONS: readonly FunctionSpecification[] = [
       "With a header: what, number, unit, kind, direction, year, sentence.",
     ),
     examples: [
+      {
+        args: ["2024年收入总计1,234.56万元，比上年减少10%。"],
+        result: [
+          ["内容", "数值", "单位", "类型", "方向", "年度", "原句"],
+          ["收入总计", 1234.56, "万元", "金额", "", "2024", "2024年收入总计1,234.56万元，比上年减少10%。"],
+          ["收入总计", 10, "%", "百分比", "减少", "2024", "2024年收入总计1,234.56万元，比上年减少10%。"],
+        ],
+      },
       { args: [""], result: "" },
       { args: ["没有数字的一句话。"], result: "#N/A" },
     ],
