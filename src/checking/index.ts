@@ -4,3 +4,5 @@ export type { Rule, Example } from "./rule";
 export { RULES } from "./rules";
 export { check } from "./check";
 export { nativeFormula, budgetCheckFormula, type AddressOf } from "./native-formula";
+export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
+export { certificate, type Certificate } from "./certificate";

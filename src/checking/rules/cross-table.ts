@@ -116,6 +116,8 @@ export const CROSS_TABLE: readonly RuleDefinition[] = [
           const b = codeFigures(model, expenditure!, code, "total");
           same(run, `科目 ${code}：收入总表=支出总表`, "Income equals expenditure by code", a, b);
         }
+        missingCodes(model, run, income!, expenditure!);
+        missingCodes(model, run, expenditure!, income!);
       }),
   },
   {
@@ -369,6 +371,18 @@ function otherFundsEmpty(model: CheckModel): boolean {
     const views = model.views(id);
     return views.length > 0 && views.every((v) => v.published?.state === "empty" || totalFigure(model, v, "total")?.ticks === 0);
   });
+}
+
+/** Codes with an amount that the other table lacks, where both otherwise list the same codes: a row is left out, or its code is wrong. */
+function missingCodes(model: CheckModel, run: Run, from: TableView, to: TableView): void {
+  const there = allCodes(to);
+  const codes = [...allCodes(from)].filter((c) => codeFigures(model, from, c, "total").some((f) => f.ticks !== 0));
+  const missing = codes.filter((c) => !there.has(c));
+  if (missing.length === 0 || missing.length > 2 || codes.length - missing.length < 2 * missing.length || from.damaged || to.damaged) return;
+  for (const code of missing) {
+    const f = codeFigures(model, from, code, "total")[0]!;
+    run.fail({ message: `${f.label} 印有 ${f.printed ?? ""}，${to.label}没有科目 ${code}`, messageEn: `Code ${code} is missing from the other table.`, cells: [evidence(f)], difference: f.ticks, confidence: 0.8 });
+  }
 }
 
 function byFund(model: CheckModel, run: Run, expenditure: TableView, general: TableView): void {

@@ -1,7 +1,8 @@
 import { stripWhitespace, fold } from "../../disclosure";
 import type { CheckModel } from "../model";
 import { evidence, quoted, type Run } from "../run";
-import { amounts, cellsFor, ofThisYear, paragraphOf, textFigures, threePublicCells, type TextFigure } from "../text-facts";
+import { totalFigure } from "../facts";
+import { cellsFor, ofThisYear, paragraphOf, single, textFigures, threePublicCells, type TextFigure } from "../text-facts";
 import { money, type Figure } from "../values";
 import type { RuleDefinition } from "./define";
 import { enumerations, sharesOf } from "./narrative-lists";
@@ -170,6 +171,17 @@ function directions(model: CheckModel, run: Run): void {
       run.fail({ message: `情况说明“${t.n.quote}”与“${p.n.quote}”：增减额与百分比的方向不同`, messageEn: "Amount and percentage change in opposite directions.", cells: [evidence(t.f), evidence(p.f)] });
     else run.pass();
   });
+  // Income and expenditure balance: changes of one size go one way.
+  const sized = new Map<number, TextFigure>();
+  for (const t of all) {
+    if (t.n.kind !== "change" || t.f.ticks === 0 || !/^change\.(?:total|income|expenditure)(?:\.(?:total|fiscal|general))?$/.test(t.n.key) || (t.n.direction !== "up" && t.n.direction !== "down")) continue;
+    const twin = sized.get(t.f.ticks);
+    if (!twin) sized.set(t.f.ticks, t);
+    else if (twin.n.direction !== t.n.direction) {
+      asked++;
+      run.fail({ message: `“${twin.n.quote}”与“${t.n.quote}”：同一增减额的方向不同`, messageEn: "Changes of one size go opposite ways.", cells: [evidence(twin.f), evidence(t.f)], confidence: 0.8 });
+    }
+  }
   for (const p of model.disclosure.paragraphs) {
     const text = stripWhitespace(p.text);
     const flat = /持平[^。]{0,40}?(?:原因[^。]{0,30}?)(压缩|减少|下降|削减)/.exec(text);
@@ -232,24 +244,20 @@ function years(model: CheckModel, run: Run): void {
   const year = model.year;
   if (year === null) return run.needs("没有可辨认的预算年度");
   const d = model.disclosure;
+  const said = new Set<string>();
   for (const p of d.paragraphs) {
     const text = fold(p.text);
     for (const m of text.matchAll(/(20\d{2})年(?!度?(?:以来|以后|起|底前|前))([^,。;:、]{0,14})/g)) {
       const y = Number(m[1]);
       if (y <= year) continue;
       if (/预算|支出|收入|安排|预留|采购|决算|经费/.test(m[2]!) && !/规划|计划|目标|到期|期末|续|提前下达|预计|以后年度/.test(text.slice(Math.max(0, m.index! - 12), m.index! + 24)))
+      {
+        said.add(stripWhitespace(p.text));
         run.fail({ message: `文件为 ${year} 年度，此处写“${m[0]}”`, messageEn: `The disclosure is of ${year}, this says ${y}.`, cells: [quoted("情况说明", m[0], p.source)] });
+      }
     }
   }
-  // A sentence under another year that states this year's figure.
-  for (const t of textFigures(model)) {
-    if (t.n.kind !== "amount" || ofThisYear(model, t.n) || /prior/.test(t.n.key) || t.f.ticks === 0) continue;
-    if (/^assets/.test(t.n.key) || /相比|比|上年|较|增|减/.test(t.n.quote)) continue;
-    const cells = [...cellsFor(model, t.n.key, t.n.scope), ...(t.n.key.startsWith("three-public.") ? threePublicCells(model, t.n.key, ["total", "settled"]) : [])];
-    const twin = cells.some((c) => c.ticks === t.f.ticks);
-    if (twin && !amounts(model, t.n.key).some((o) => o.f.ticks === t.f.ticks && o.paragraph === t.paragraph))
-      run.fail({ message: `文件为 ${year} 年度，“${t.n.quote}”标为 ${t.n.year ?? ""} 年，数字却是本年度表中的`, messageEn: `This year's figure under the year ${t.n.year ?? ""}.`, cells: [evidence(t.f)], confidence: 0.8 });
-  }
+  wrongYears(model, run, year, said);
   const tables = d.tables.filter((t) => t.state !== "absent");
   for (const t of tables) {
     // A year in a project's name (2025 年中央财政…) is the project's.
@@ -266,6 +274,33 @@ function years(model: CheckModel, run: Run): void {
       else run.fail({ message: `“${t.title}”的截止时间为 ${t.asOf}，应为 ${expected} 年 12 月 31 日`, messageEn: `The closing date should be the end of ${expected}.`, cells: [quoted(t.title, t.asOf, t.source)] });
     }
   }
+}
+
+const NOT_OF_YEAR = /执行|决算|相比|对比|同比|上年|去年|末|底|结转|提前下达|截至|以来|印发|文件|号/;
+
+/** Figures under a year that cannot be theirs: one to come, or one gone by with this year's figure. */
+function wrongYears(model: CheckModel, run: Run, year: number, said: ReadonlySet<string>): void {
+  const quotes = new Set<string>();
+  for (const t of textFigures(model)) {
+    const y = Number(/20\d{2}/.exec(t.n.year ?? "")?.[0] ?? NaN);
+    if (!Number.isFinite(y) || y === year || t.n.kind !== "amount" || quotes.has(t.n.quote) || /prior|^other|\.budget$/.test(t.n.key) || !t.n.quote.includes(String(y))) continue;
+    const paragraph = paragraphOf(model, t);
+    if (paragraph && said.has(stripWhitespace(paragraph.text))) continue;
+    const cells = y < year && t.f.ticks !== 0 ? [...cellsFor(model, t.n.key, t.n.scope), ...(t.n.key.startsWith("three-public.") ? threePublicCells(model, t.n.key, ["total", "settled"]) : []), ...ownCells(model, t.n.key)] : [];
+    const head = fold(t.n.quote).split(String(y))[1]?.split(/[,。;]/)[0] ?? "";
+    const planned = !model.final && /安排|预算/.test(t.n.quote) && !NOT_OF_YEAR.test(t.n.quote) && new RegExp(`^[^。]{0,8}${y}年`).test(fold(t.n.quote)) && !/^assets\.(?:total|vehicles)/.test(t.n.key);
+    const wrong = y > year ? !/规划|计划|期末|提前下达/.test(t.n.quote) : cells.some((c) => c.ticks === t.f.ticks) ? !/比|末|底/.test(head) : planned;
+    if (!wrong) continue;
+    quotes.add(t.n.quote);
+    run.fail({ message: `文件为 ${year} 年度，“${t.n.quote}”标为 ${y} 年`, messageEn: `A figure of this disclosure under the year ${y}.`, cells: [evidence(t.f)], confidence: 0.8 });
+  }
+}
+
+function ownCells(model: CheckModel, key: string): Figure[] {
+  const at = { operating: ["basic", "public"], procurement: ["procurement", "total"], "assets.total": ["assets", "amount"] }[key] as ["basic" | "procurement" | "assets", string] | undefined;
+  const view = at ? single(model, at[0]) : null;
+  const f = view ? totalFigure(model, view, at![1]) : null;
+  return f ? [f] : [];
 }
 
 function headerYears(run: Run, columns: readonly string[], title: string, year: number, source: Parameters<typeof quoted>[2]): void {
