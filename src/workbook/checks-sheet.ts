@@ -119,7 +119,8 @@ function equationRow(item: NamedImport, i: number, equation: Equation, input: Ch
     textCell(null),
     textCell(null),
     textCell(null),
-    textCell(reference(total), "link", total),
+    // A link where there is something to look at: a thousand links would only make the workbook slow.
+    equation.status === "pass" ? textCell(reference(total)) : textCell(reference(total), "link", total),
   ];
 }
 
@@ -145,7 +146,7 @@ function codeRow(item: NamedImport, check: CodeCheck, row: number, input: Checks
     { value: check.code, formula: `=${reference(check.codeAt)}&""` },
     { value: check.name, formula: `=${reference(check.nameAt)}&""` },
     input.mode === "addin" ? { value: name, formula: `=FUNC.NAME(${code}${yearArgument})` } : textCell(name),
-    textCell(reference(check.codeAt), "link", check.codeAt),
+    result === NAME_WORDS.same ? textCell(reference(check.codeAt)) : textCell(reference(check.codeAt), "link", check.codeAt),
   ];
 }
 
@@ -153,17 +154,17 @@ function codeRow(item: NamedImport, check: CodeCheck, row: number, input: Checks
 function keptRow(kept: readonly CellValue[], row: number, input: ChecksInput): PlanCell[] {
   return CHECK_HEADERS.map((_, column): PlanCell => {
     const value = kept[column] ?? null;
-    if (column === PLACE && typeof value === "string") return placeCell(mapReferences(value, input.moved));
+    if (column === PLACE && typeof value === "string") return placeCell(mapReferences(value, input.moved), /^(?:不符|舍入|名称不符|编码)/.test(String(kept[RESULT] ?? "")));
     if (typeof value === "number") return { value, format: "#,##0.00####" };
     if (typeof value !== "string" || !value.startsWith("=")) return textCell(value === null || value === "" ? null : String(value));
     return { value: null, formula: ownRow(mapReferences(value, input.moved), row) };
   });
 }
 
-function placeCell(address: string): PlanCell {
+function placeCell(address: string, linked: boolean): PlanCell {
   let target: CellTarget | null = null;
   mapReferences(address, (t) => (target ??= t));
-  return target ? textCell(address, "link", target) : textCell(address);
+  return linked && target ? textCell(address, "link", target) : textCell(address);
 }
 
 /** References without a sheet are to the check sheet's own row. */

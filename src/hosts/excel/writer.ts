@@ -62,6 +62,10 @@ export class PlanWriter {
       if (edit.count > 0) rows.insert("Down");
       else rows.delete("Up");
     }
+    // Widths before contents: rows with wrapped text are then laid out once.
+    for (const { column, columns, width } of widthRuns(plan)) {
+      sheet.getRangeByIndexes(0, column, 1, columns).format.columnWidth = width * POINTS_PER_CHARACTER;
+    }
     const rangeOf = (r: Rect) => sheet.getRangeByIndexes(r.row, r.column, r.rows, r.columns);
     for (const whole of plan.blocks) {
       for (const { block, size } of chunkBlock(whole)) {
@@ -77,7 +81,6 @@ export class PlanWriter {
     }
     this.writeTables(sheet, plan);
     for (const merge of plan.merges) rangeOf(merge).merge(false);
-    for (const { column, width } of plan.widths) sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = width * POINTS_PER_CHARACTER;
     if (plan.mode === "create" && plan.freezeRows) sheet.freezePanes.freezeRows(plan.freezeRows);
     for (const v of plan.validations) {
       rangeOf(v.range).dataValidation.rule = { list: { inCellDropDown: true, source: v.list.join(",") } };
@@ -139,6 +142,17 @@ export class PlanWriter {
       else existing[i]!.formula = formula;
     });
   }
+}
+
+/** Neighbouring columns of one width together. */
+function widthRuns(plan: SheetPlan): { column: number; columns: number; width: number }[] {
+  const runs: { column: number; columns: number; width: number }[] = [];
+  for (const { column, width } of [...plan.widths].sort((a, b) => a.column - b.column)) {
+    const last = runs.at(-1);
+    if (last && last.column + last.columns === column && last.width === width) last.columns++;
+    else runs.push({ column, columns: 1, width });
+  }
+  return runs;
 }
 
 function applyStyle(range: Excel.Range, name: keyof typeof STYLES): void {
