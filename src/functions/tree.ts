@@ -116,8 +116,10 @@ function partsOf(rows: readonly CodeRow[], cells: readonly (readonly Cell[])[]):
   above.forEach((parent, i) => {
     if (parent !== null) parts[parent]!.push(i);
   });
+  // A total may have no name; two rows without one are not both the total, so neither is.
+  const nameless = rows.flatMap((r, i) => (r.isBlank && cells[i]!.some((c) => !isBlank(c)) ? [i] : []));
   const named = rows.some((r) => r.isTotal);
-  const isTotal = rows.map((r, i) => r.isTotal || (!named && r.isBlank && cells[i]!.some((c) => !isBlank(c))));
+  const isTotal = rows.map((r, i) => r.isTotal || (!named && nameless.length === 1 && nameless[0] === i));
   const totals = isTotal.flatMap((t, i) => (t ? [i] : []));
   const roots = rows.flatMap((r, i) => (r.code !== null && above[i] === null ? [i] : []));
   const repeated = new Set(roots.map((i) => rows[i]!.code)).size < roots.length;
