@@ -77,11 +77,11 @@ export function readHeader(fragments: readonly Fragment[]): Header | null {
   const consider = (tokens: readonly Token[]): void => {
     const end = tokens.at(-1)!.to;
     let numbers = numbersAt(fragments, end);
-    const next = fragments[numbers?.to ?? end];
-    if (next?.join === "space") return;
     // The 序号 of the first row on a page may run on with the numbers of the columns.
     const shorter = numbers && numbers.count > 1 && fragments[numbers.to - 1]!.join !== "space" ? arrange(tokens, numbers.count - 1) : null;
     if (numbers && shorter) numbers = { count: numbers.count - 1, to: numbers.to - 1 };
+    const next = fragments[numbers?.to ?? end];
+    if (next?.join === "space") return;
     const fitting = shorter ?? arrange(tokens, numbers?.count ?? null);
     // A malformed form numbers fewer columns than it prints; its words still say what they are.
     const columns = fitting ?? (numbers ? arrange(tokens, null) : null);
