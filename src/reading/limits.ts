@@ -35,6 +35,10 @@ export interface Limits {
   readonly sheets: number;
   /** Pages of a PDF. */
   readonly pages: number;
+  /** One unpacked stream that draws a page, in bytes. */
+  readonly pageContentBytes: number;
+  /** One unpacked font, in bytes. */
+  readonly fontBytes: number;
   /** Text items of one page. */
   readonly pageItems: number;
   /** Drawing operators of one page. */
@@ -69,6 +73,8 @@ export const DEFAULT_LIMITS: Limits = {
   tags: 800_000,
   sheets: 256,
   pages: 2_000,
+  pageContentBytes: 8 * MEGABYTE,
+  fontBytes: 64 * MEGABYTE,
   pageItems: 60_000,
   pageOperators: 600_000,
   pageRules: 60_000,

@@ -3,6 +3,7 @@ import type { Limits } from "../limits";
 import type { OcrReader } from "../ocr";
 import type { Block, ReadingIssue } from "../source-document";
 import type { PdfAssets } from "./assets";
+import { guardStreams } from "./guard";
 import { OpenPdf } from "./open";
 import { layOut, readPage, type PageContent, type PageTrust } from "./page";
 
@@ -24,6 +25,7 @@ export async function readPdf(
 ): Promise<{ blocks: Block[]; pages: number; issues: ReadingIssue[] }> {
   const started = Date.now();
   options.onProgress?.({ page: 0, pages: null });
+  guardStreams(bytes, limits);
   const pdf = await OpenPdf.open(bytes, options.assets, limits, options.signal);
   try {
     requireWithin(pdf.pages, limits.pages, "页数");
