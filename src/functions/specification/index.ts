@@ -5,6 +5,7 @@
 import { CHECK_FUNCTIONS } from "./check";
 import { CODE_FUNCTIONS } from "./codes";
 import { DATA_FUNCTIONS } from "./data";
+import { REGISTER_FUNCTIONS } from "./registers";
 import { TEXT_FUNCTIONS } from "./text";
 import type { FunctionCategory, FunctionSpecification, Words } from "./types";
 
@@ -14,6 +15,7 @@ export const FUNCTIONS: readonly FunctionSpecification[] = [
   ...DATA_FUNCTIONS,
   ...TEXT_FUNCTIONS,
   ...CODE_FUNCTIONS,
+  ...REGISTER_FUNCTIONS,
 ];
 
 /** Headings of the groups, in order. */
