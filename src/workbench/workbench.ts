@@ -112,6 +112,7 @@ export class Workbench {
    * custom functions only after the batch has been answered, so that they read as `#BUSY!` until then, as in Excel.
    */
   private engineSettled(): Promise<void> {
+    this.model.flush();
     return this.until(() => !this.engineBusy(), SETTLE_LIMIT);
   }
 

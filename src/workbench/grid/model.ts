@@ -1,7 +1,8 @@
-import { FormulaDataModel, SetRangeValuesMutation, SetSelectionsOperation } from "@univerjs/preset-sheets-core";
-import { BooleanNumber, ICommandService, IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type IStyleData } from "@univerjs/presets";
+import { FormulaDataModel, InsertSheetCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetColWidthMutation } from "@univerjs/preset-sheets-core";
+import { BooleanNumber, ICommandService, mergeWorksheetSnapshotWithDefault, IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type IStyleData } from "@univerjs/presets";
 import { columnsOf, intersect, rowsOf, type Rect } from "./addresses";
 import { cellFor, formatOf, formulaOf, valueOf, type Scalar } from "./cells";
+import { PendingWrites } from "./pending-writes";
 import { CELL_FONT, NEW_SHEET, type UniverApi, type UniverInjector, type UniverSheet, type UniverWorkbook } from "./univer";
 
 export type Matrix<T> = T[][];
@@ -24,6 +25,9 @@ export interface SheetExtras {
  * add-in see the same.
  */
 export class WorkbookModel {
+  private readonly pending = new PendingWrites();
+  private batching = false;
+  private nextSheet = 2;
   private readonly extras = new Map<string, SheetExtras>();
   /** Links by cell: kept beside the grid, whose own links replace the cell's text. */
   readonly hyperlinks = new Map<string, Hyperlink>();
@@ -52,10 +56,11 @@ export class WorkbookModel {
   }
 
   addSheet(name: string): UniverSheet {
-    const active = this.workbook.getActiveSheet();
-    const created = this.workbook.insertSheet(name, { sheet: { ...NEW_SHEET } });
-    this.workbook.setActiveSheet(active);
-    return created;
+    // The command, and not the façade: that one would show the new sheet at once.
+    const sheet = mergeWorksheetSnapshotWithDefault({ id: `sheet-${Date.now().toString(36)}-${this.nextSheet++}`, name, ...NEW_SHEET });
+    const params = { unitId: this.workbook.getId(), index: this.sheets().length, sheet };
+    this.injector.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, params);
+    return this.sheet(sheet.id)!;
   }
 
   extrasOf(sheetId: string): SheetExtras {
@@ -82,10 +87,12 @@ export class WorkbookModel {
   }
 
   values(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
+    this.flush();
     return this.map(rect, (row, column) => valueOf(this.shown(sheet, row, column)));
   }
 
   formulas(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
+    this.flush();
     const cells = sheet.getSheet();
     return this.map(rect, (row, column) => formulaOf(cells.getCellRaw(row, column) ?? null, this.shown(sheet, row, column)));
   }
@@ -103,6 +110,7 @@ export class WorkbookModel {
   }
 
   texts(sheet: UniverSheet, rect: Rect): Matrix<string> {
+    this.flush();
     const known = this.onSheet(sheet, rect);
     const shown = known
       ? sheet.getRange(known.top, known.left, rowsOf(known), columnsOf(known)).getDisplayValues()
@@ -111,6 +119,11 @@ export class WorkbookModel {
   }
 
   styles(sheet: UniverSheet, rect: Rect): Matrix<IStyleData | null> {
+    this.flush();
+    return this.stylesInGrid(sheet, rect);
+  }
+
+  private stylesInGrid(sheet: UniverSheet, rect: Rect): Matrix<IStyleData | null> {
     const cells = sheet.getSheet();
     const styles = this.workbook.getWorkbook().getStyles();
     return this.map(rect, (row, column) => styles.getStyleByCell(cells.getCellRaw(row, column)) ?? null);
@@ -120,10 +133,21 @@ export class WorkbookModel {
     return this.styles(sheet, rect).map((row) => row.map(formatOf));
   }
 
+  /** The number formats that an entry meets: those that wait to be written, too. */
+  private enteredFormats(sheet: UniverSheet, rect: Rect): Matrix<string> {
+    const sheetId = sheet.getSheetId();
+    return this.stylesInGrid(sheet, rect).map((row, i) =>
+      row.map((style, j) => {
+        const waiting = this.pending.format(sheetId, rect.top + i, rect.left + j);
+        return waiting === undefined ? formatOf(style) : (waiting ?? "General");
+      }),
+    );
+  }
+
   /** Enters a block as Excel does; `null` leaves a cell as it is. */
   enterBlock(sheet: UniverSheet, rect: Rect, block: Matrix<unknown>): void {
     this.ensureSize(sheet, rect);
-    const formats = this.numberFormats(sheet, rect);
+    const formats = this.enteredFormats(sheet, rect);
     this.write(sheet, rect, (i, j) => {
       const input = block[i]?.[j];
       return input === null || input === undefined ? undefined : cellFor(input, formats[i]?.[j] ?? "General");
@@ -140,27 +164,58 @@ export class WorkbookModel {
   }
 
   clearContents(sheet: UniverSheet, rect: Rect): void {
+    this.flush();
     const known = this.onSheet(sheet, rect);
     if (known) sheet.getRange(known.top, known.left, rowsOf(known), columnsOf(known)).clearContent();
   }
 
   private write(sheet: UniverSheet, rect: Rect, cellAt: (i: number, j: number) => ICellData | undefined): void {
-    const matrix: IObjectMatrixPrimitiveType<ICellData> = {};
-    let any = false;
     for (let i = 0; i < rowsOf(rect); i++) {
       for (let j = 0; j < columnsOf(rect); j++) {
         const cell = cellAt(i, j);
-        if (!cell) continue;
-        (matrix[rect.top + i] ??= {})[rect.left + j] = cell;
-        any = true;
+        if (cell) this.pending.put(sheet.getSheetId(), rect.top + i, rect.left + j, cell);
       }
     }
-    if (!any) return;
-    sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect)).setValues(matrix);
+    if (!this.batching) this.flush();
+  }
+
+  /** Until `end` is called, writes are gathered; whatever reads or moves cells brings them to the grid first. */
+  beginBatch(): { end(): void } {
+    const undoGroup = this.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.workbook.getId());
+    this.batching = true;
+    return {
+      end: () => {
+        this.batching = false;
+        this.flush();
+        // Everything in between is one step of the user's undo.
+        undoGroup.dispose();
+      },
+    };
+  }
+
+  /** Brings what was written to the grid. */
+  flush(): void {
+    if (this.pending.empty) return;
+    const { cells, widths } = this.pending.take();
+    for (const [sheetId, { cells: matrix, rect }] of cells) {
+      this.sheet(sheetId)?.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect)).setValues(matrix);
+    }
+    for (const [subUnitId, colWidth] of widths) {
+      const columns = Object.keys(colWidth).map(Number);
+      const ranges = columns.map((column) => ({ startRow: 0, endRow: 0, startColumn: column, endColumn: column }));
+      this.injector.get(ICommandService).syncExecuteCommand(SetWorksheetColWidthMutation.id, { unitId: this.workbook.getId(), subUnitId, ranges, colWidth });
+    }
+  }
+
+  setColumnWidths(sheet: UniverSheet, left: number, right: number, pixels: number): void {
+    this.ensureSize(sheet, { top: 0, bottom: 0, left, right });
+    for (let column = left; column <= right; column++) this.pending.putWidth(sheet.getSheetId(), column, pixels);
+    if (!this.batching) this.flush();
   }
 
   /** The smallest rectangle round all cells with content (or, with `valuesOnly` false, with a style). */
   usedRect(sheet: UniverSheet, valuesOnly: boolean): Rect | undefined {
+    this.flush();
     let used: { top: number; left: number; bottom: number; right: number } | undefined;
     sheet.getSheet().getCellMatrix().forValue((row, column, cell) => {
       const content = cell && ((cell.v !== undefined && cell.v !== null && cell.v !== "") || cell.f || cell.si || cell.p || (!valuesOnly && cell.s));
@@ -180,7 +235,7 @@ export class WorkbookModel {
 
   /** Links look like links; the page follows them on a click with Ctrl (see page/links). */
   setHyperlink(sheet: UniverSheet, rect: Rect, link: Hyperlink | null): void {
-    const shown = this.texts(sheet, rect);
+    const shown = link?.textToDisplay === undefined ? this.texts(sheet, rect) : [];
     for (let row = rect.top; row <= rect.bottom; row++) {
       for (let column = rect.left; column <= rect.right; column++) {
         const key = this.hyperlinkKey(sheet, row, column);
@@ -196,11 +251,6 @@ export class WorkbookModel {
   spills(sheet: UniverSheet, row: number, column: number): Rect | undefined {
     const filled = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook.getId()]?.[sheet.getSheetId()]?.[row]?.[column];
     return filled ? { top: filled.startRow, left: filled.startColumn, bottom: filled.endRow, right: filled.endColumn } : undefined;
-  }
-
-  /** Everything until `end` is one step of the user's undo. */
-  beginUndoGroup(): { dispose(): void } {
-    return this.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.workbook.getId());
   }
 
   /** Widths that fit the shown text, measured with the grid's own font. */
@@ -220,7 +270,7 @@ export class WorkbookModel {
         const lines = (texts[row - area.top]?.[column - area.left] ?? "").split("\n");
         for (const line of lines) widest = Math.max(widest, pen.measureText(line).width);
       }
-      if (widest > 0) sheet.setColumnWidth(column, Math.ceil(Math.min(widest + 14, 1800)));
+      if (widest > 0) this.setColumnWidths(sheet, column, column, Math.ceil(Math.min(widest + 14, 1800)));
     }
   }
 

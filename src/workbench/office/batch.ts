@@ -58,7 +58,7 @@ export class BatchProcessor {
   async process(batch: Batch): Promise<BatchResult> {
     const run = new Run(batch, this.host, this);
     const results: { ActionId: number; Value: unknown }[] = [];
-    const undoGroup = this.host.model.beginUndoGroup();
+    const group = this.host.model.beginBatch();
     try {
       for (const [index, action] of batch.Actions.entries()) {
         try {
@@ -72,7 +72,7 @@ export class BatchProcessor {
       }
       return { Results: results };
     } finally {
-      undoGroup.dispose();
+      group.end();
     }
   }
 
@@ -156,6 +156,7 @@ class Run {
     if (object === null) throw itemNotFound();
     const args = await this.args(action.ArgumentInfo);
     if (action.Name === "_RemoveReference") return this.owner.release(String(args[0]));
+    if (changesGrid(action.Name)) this.host.model.flush();
     if (!isHostObject(object)) return callRuntime(object, action.Name, args);
     const value = await callMethod(object, action.Name, args, this.host);
     return isHostObject(value) ? this.query(value, {}) : value;
@@ -182,6 +183,7 @@ class Run {
       case PATH.property:
         return readProperty(parent, path.Name, this.host)[1];
       case PATH.method:
+        if (changesGrid(path.Name)) this.host.model.flush();
         return callMethod(parent, path.Name, await this.args(path.ArgumentInfo), this.host);
       case PATH.indexer:
         return callMethod(parent, "GetItem", await this.args(path.ArgumentInfo), this.host);
@@ -251,6 +253,9 @@ class Run {
     return { ...(before as object | undefined), ...(inner as object) };
   }
 }
+
+/** Methods that only look things up leave what was written waiting; those that read cells see to it themselves. */
+const changesGrid = (method: string): boolean => !/^(Get|_)/.test(method);
 
 function callRuntime(object: object, name: string, args: readonly unknown[]): unknown {
   const method = (object as Record<string, unknown>)[name];

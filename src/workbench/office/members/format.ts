@@ -56,7 +56,10 @@ play<RangePart>("RangeFormat", {
     Font: (self) => ({ type: "RangeFont", range: self.range }),
     Borders: (self) => ({ type: "RangeBorderCollection", range: self.range }),
     Protection: (self) => ({ type: "FormatProtection", range: self.range }),
-    ColumnWidth: (self, host) => toPoints(sheetOf(self.range, host).getColumnWidth(self.range.rect.left)),
+    ColumnWidth: (self, host) => {
+      host.model.flush();
+      return toPoints(sheetOf(self.range, host).getColumnWidth(self.range.rect.left));
+    },
     RowHeight: (self, host) => toPoints(sheetOf(self.range, host).getRowHeight(self.range.rect.top)),
     WrapText: (self, host) => common(self.range, (style) => style?.tb === WrapStrategy.WRAP, host),
     HorizontalAlignment: (self, host) => nameOf(HORIZONTAL, common(self.range, (style) => style?.ht, host), "General"),
@@ -66,8 +69,7 @@ play<RangePart>("RangeFormat", {
   set: {
     ColumnWidth: (self, points: number, host) => {
       const { left, right } = area(self.range, host);
-      host.model.ensureSize(sheetOf(self.range, host), { top: 0, bottom: 0, left, right });
-      sheetOf(self.range, host).setColumnWidths(left, right - left + 1, toPixels(points));
+      host.model.setColumnWidths(sheetOf(self.range, host), left, right, toPixels(points));
     },
     RowHeight: (self, points: number, host) => {
       const { top, bottom } = area(self.range, host);

@@ -48,6 +48,7 @@ const valueType = (value: unknown): string => {
 };
 
 const facade = (self: RangeObject, host: Host) => {
+  host.model.flush();
   const sheet = sheetOf(self, host);
   host.model.ensureSize(sheet, { ...self.rect, bottom: Math.min(self.rect.bottom, self.rect.top + 20_000), right: Math.min(self.rect.right, self.rect.left + 500) });
   const rect = host.model.onSheet(sheet, self.rect)!;
