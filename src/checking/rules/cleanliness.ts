@@ -51,11 +51,17 @@ function emptyHeadings(model: CheckModel, run: Run): void {
   const paragraphs = model.disclosure.paragraphs;
   const heading = (p: NarrativeParagraph | undefined) => p !== undefined && p.headingLevel === 1;
   // A run of headings is a contents list.
-  const inList = (i: number) => [-2, -1, 0, 1, 2].filter((k) => heading(paragraphs[i + k])).length >= 4;
+  const inList = (i: number) => {
+    let from = i;
+    let to = i;
+    while (heading(paragraphs[from - 1])) from--;
+    while (heading(paragraphs[to + 1])) to++;
+    return to - from >= 2;
+  };
   const seen = new Set<string>();
   paragraphs.forEach((p, i) => {
     const next = paragraphs[i + 1];
-    if (!heading(p) || !heading(next) || inList(i)) return;
+    if (!heading(p) || !heading(next) || inList(i) || /^第.{1,3}部分/.test(stripWhitespace(p.text))) return;
     const a = stripWhitespace(p.text);
     if (seen.has(a)) return;
     seen.add(a);

@@ -349,6 +349,7 @@ function goalCoverage(model: CheckModel, run: Run): void {
     const levels = view.rows.map((r) => stripWhitespace(`${r.values["level1"]?.text ?? ""}${r.values["level2"]?.text ?? ""}`)).join("|");
     const lacking = [["产出", /产出|数量|质量|时效/], ["效益", /效益|效果|影响/], ["满意度", /满意/]].filter(([, re]) => !(re as RegExp).test(levels)).map(([n]) => n as string);
     if (lacking.length === 0) run.pass();
+    else if (lacking.length === 3 || view.rows.length < 2) run.needs(`绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”的指标无法辨认`);
     else run.fail({ message: `绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”没有${lacking.join("、")}指标`, messageEn: `The goal lacks indicators (${lacking.join(", ")}).`, cells: [quoted(view.published?.title ?? "", view.published?.title ?? null, view.published?.source)] });
   }
 }

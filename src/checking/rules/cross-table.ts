@@ -178,13 +178,15 @@ export const CROSS_TABLE: readonly RuleDefinition[] = [
         const side = expenditureSide(appropriation!);
         if (!side) return run.needs("财政拨款收支总表的支出方无法辨认");
         const equal = allFiscal(model) === true;
-        for (const row of side.items) {
-          if (!row.code || row.code.length !== 3) continue;
-          const a = model.figure(appropriation!, row, "total");
-          const b = classFigures(model, expenditure!, row.code, "total").figures;
+        const coded = side.items.filter((r) => r.code?.length === 3);
+        for (const code of new Set(coded.map((r) => r.code!))) {
+          const rows = coded.filter((r) => r.code === code);
+          const name = rows[0]!.item ?? code;
+          const [a, ...more] = rows.map((r) => model.figure(appropriation!, r, "total")).filter((f): f is Figure => f !== null);
+          const b = classFigures(model, expenditure!, code, "total").figures;
           if (!a || b.length === 0) continue;
-          if (equal) same(run, `${row.item ?? row.code}：财政拨款支出=部门支出`, "Appropriation equals expenditure", [a], b);
-          else run.atMost(`${row.item ?? row.code}：财政拨款支出≤部门支出`, "Appropriation within expenditure", a, plus(b));
+          if (equal) same(run, `${name}：财政拨款支出=部门支出`, "Appropriation equals expenditure", [a, ...more], b);
+          else run.atMost(`${name}：财政拨款支出≤部门支出`, "Appropriation within expenditure", a, [...plus(b), ...more.map((f) => [-1, f] as const)]);
         }
       }),
   },

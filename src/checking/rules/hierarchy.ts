@@ -76,6 +76,7 @@ export const HIERARCHY: readonly RuleDefinition[] = [
           // A level that the form never prints (款 rows absent in some provinces) is a form, not a gap.
           const levels = new Set(codes.map((c) => c.length));
           for (const code of codes) {
+            if (leafLength === 5 && code.length === 7) continue;
             const rows = block.byCode.get(code)!;
             const lacking = [3, 5].filter((n) => n < code.length && levels.has(n) && !block.byCode.has(code.slice(0, n))).map((n) => code.slice(0, n));
             const childless = code.length < leafLength && rows.some(hasAmount) && childCodes(block, code).length === 0 && !codes.some((o) => o.length > code.length && o.startsWith(code)) && (code.length === 5 || levels.has(5));
@@ -99,7 +100,13 @@ export const HIERARCHY: readonly RuleDefinition[] = [
     explainEn: "A code stands once within a unit of a table, crossings aside.",
     evaluate: (model, run) =>
       eachCodeTable(model, run, (view) => {
-        for (const block of codeBlocks(view))
+        for (const block of codeBlocks(view)) {
+          // Many doubled codes are blocks of units that the form does not name, not slips.
+          const doubled = [...block.byCode].filter(([, rows]) => rows.length > 1 && new Set(rows.map((r) => r.secondCode ?? "")).size < rows.length);
+          if (doubled.length > 2) {
+            run.fail({ severity: "info", message: `${view.label}：${doubled.length} 个科目出现多次（${doubled.slice(0, 3).map(([c]) => c).join("、")}……），似按单位分块而未印单位名称`, messageEn: `${doubled.length} codes stand several times: blocks of unnamed units.` });
+            continue;
+          }
           for (const [code, rows] of block.byCode) {
             const seen = new Map<string, number>();
             for (const r of rows) seen.set(r.secondCode ?? "", (seen.get(r.secondCode ?? "") ?? 0) + 1);
@@ -117,6 +124,7 @@ export const HIERARCHY: readonly RuleDefinition[] = [
               }),
             });
           }
+        }
       }),
   },
   {
@@ -150,7 +158,8 @@ export const HIERARCHY: readonly RuleDefinition[] = [
           if (row.role !== "detail" || !row.code || !/^\d+$/.test(row.code)) continue;
           // Unit codes printed in the code column are no classification codes.
           if (!/^[235]/.test(row.code) && row.item && !hasAmount(row)) continue;
-          if (lengths.includes(row.code.length)) run.pass();
+          // Beijing prints local sub-codes (3021101) below the national item.
+          if (lengths.includes(row.code.length) || (lengths.length === 2 && row.code.length === 7 && /^3/.test(row.code))) run.pass();
           else
             run.fail({
               message: `${view.label}第 ${row.row + 1} 行的科目编码“${row.code}”（${row.item ?? ""}）有 ${row.code.length} 位，应为 ${lengths.join("、")} 位`,

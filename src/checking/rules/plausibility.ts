@@ -58,6 +58,7 @@ export const PLAUSIBILITY: readonly RuleDefinition[] = [
 ];
 
 function negatives(model: CheckModel, run: Run): void {
+  const seen = new Set<string>();
   let asked = 0;
   for (const table of model.disclosure.standard) {
     const view = model.views(table.id).find((v) => v.index === table.index)!;
@@ -68,7 +69,8 @@ function negatives(model: CheckModel, run: Run): void {
         if (!f || f.blank) continue;
         asked++;
         // Carry-over and surplus of final accounts may be negative.
-        if (f.ticks >= 0 || model.final) continue;
+        if (f.ticks >= 0 || model.final || seen.has(f.key)) continue;
+        seen.add(f.key);
         run.fail({ message: `${f.label} 为负数 ${f.printed ?? ""}`, messageEn: "A negative amount in a budget.", cells: [evidence(f)], difference: f.ticks });
       }
   }

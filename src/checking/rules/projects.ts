@@ -37,7 +37,14 @@ export function goalProjects(model: CheckModel): Project[] {
       return [{ name: r.item, amount: total, where: `${view.label}[${r.item}]` }];
     }),
   );
-  return forms.length > 0 ? forms.filter((p) => p.name !== "" || p.amount) : rows;
+  return forms.length > 0 ? forms.filter((p) => p.name !== "" || p.amount) : withoutHead(rows);
+}
+
+/** Without a unit's row that sums up the projects below it. */
+function withoutHead(rows: readonly Project[]): Project[] {
+  const sum = rows.reduce((s, p) => s + (p.amount?.ticks ?? 0), 0);
+  const head = rows.length > 2 ? rows.find((p) => p.amount && p.amount.ticks !== 0 && Math.abs(sum - 2 * p.amount.ticks) <= p.amount.half * 2 * rows.length) : undefined;
+  return rows.filter((p) => p !== head);
 }
 
 /** The figure of project expenditure that goals are held against. */
