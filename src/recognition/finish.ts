@@ -1,5 +1,6 @@
 import { fold, parseAmount, type FormFields, type PublishedCell, type TableId } from "../disclosure";
-import type { Draft } from "./assemble";
+import type { Draft } from "./draft";
+import { isBlank } from "./table/cells";
 import { readGoalForm, readOverallForm } from "./goal-form";
 
 /** Columns whose blank cells repeat the cell above, by table: merged cells whose spans are lost or cut by a page. */
@@ -16,7 +17,7 @@ export function fillMergedDown(draft: Draft, id: TableId): void {
   const key = draft.columns.findIndex((column) => pattern.test(fold(column)));
   const groups = new Set<number>();
   draft.rows.forEach((row, r) => {
-    if (key >= 0 && row[key]?.text != null && !draft.merges.some(([mr, mc, rs]) => mc === key && mr < r && r < mr + rs)) groups.add(r);
+    if (key >= 0 && !isBlank(row[key]?.text) && !draft.merges.some(([mr, mc, rs]) => mc === key && mr < r && r < mr + rs)) groups.add(r);
   });
   draft.columns.forEach((column, c) => {
     if (!pattern.test(fold(column))) return;

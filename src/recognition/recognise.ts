@@ -17,13 +17,14 @@ import {
 } from "../disclosure";
 import { extractFigures, splitParagraphs } from "../narrative";
 import type { SourceDocument } from "../reading";
-import { assemble, type Draft } from "./assemble";
+import { assemble } from "./assemble";
 import { readContents } from "./contents";
 import { readFacts } from "./facts";
 import { fillMergedDown, hasContent, readFields } from "./finish";
 import { toStream } from "./layout";
 import type { StreamLine } from "./raw-table";
-import { bind, standardise } from "./standardise";
+import type { Draft } from "./draft";
+import { bind, standardise } from "./standard";
 import { readCaptions, type CaptionFacts } from "./vocabulary/captions";
 import { identifyTitle, stripTitle } from "./vocabulary/titles";
 

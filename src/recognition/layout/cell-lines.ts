@@ -27,7 +27,6 @@ export function readCellLines(lines: readonly StreamLine[]): StreamItem[] {
   const out: StreamItem[] = [];
   let rows: Row[] = [];
   let row: Row | null = null;
-  let pendingBlanks = 0;
 
   const endRow = (): void => {
     if (row && row.cells.length > 0) rows.push(row);
@@ -37,7 +36,6 @@ export function readCellLines(lines: readonly StreamLine[]): StreamItem[] {
     endRow();
     if (rows.length > 0) out.push({ type: "matrix", matrix: toMatrix(rejoinRows(rows)) });
     rows = [];
-    pendingBlanks = 0;
   };
 
   lines.forEach((line, index) => {
@@ -45,12 +43,10 @@ export function readCellLines(lines: readonly StreamLine[]): StreamItem[] {
     if (text.startsWith("\t")) {
       row ??= { cells: [] };
       row.cells.push({ lines: [text.slice(1).trim()], source });
-      pendingBlanks = 0;
       return;
     }
     if (text.trim() === "") {
       if (row) endRow();
-      pendingBlanks++;
       return;
     }
     const inCell = row !== null && continuesCell(row, text, nextPrinted(lines, index));

@@ -1,5 +1,10 @@
 import { fold, isAmountText, joinLines, parseAmount, stripWhitespace } from "../../disclosure";
 
+/** True for a cell that holds nothing or is not there. */
+export function isBlank(text: string | null | undefined): text is null | undefined {
+  return text === null || text === undefined;
+}
+
 const COMPLETE_NUMBER = /^[-－△(（]?\d[\d,，]*[.．]\d{2,}[)）]?$/;
 
 /**

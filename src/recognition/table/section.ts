@@ -2,7 +2,7 @@ import { fold, type Merge, type PublishedCell, type SourceRef } from "../../disc
 import type { Matrix, MatrixCell } from "../raw-table";
 import { alignRow, profileColumns } from "./align";
 import { ownTexts, rowCells, type Part } from "./anatomy";
-import { cleanCell, headerText } from "./cells";
+import { cleanCell, headerText, isBlank } from "./cells";
 import { readLooseHeader } from "./loose-header";
 
 /** A part of a matrix read as a table: header leaves, body cells, captions and form block. */
@@ -211,7 +211,7 @@ function lostBody(matrix: Matrix, part: Part): Body {
     }
   }
   // Trailing tabs make columns that hold nothing.
-  while (header.length > 0 && columns.length > 1 && columns[columns.length - 1] === "" && rows.every((row) => row[columns.length - 1]?.text == null)) {
+  while (header.length > 0 && columns.length > 1 && columns[columns.length - 1] === "" && rows.every((row) => isBlank(row[columns.length - 1]?.text))) {
     columns.pop();
     for (const row of rows) row.length = Math.min(row.length, columns.length);
     numbers?.splice(columns.length);

@@ -1,0 +1,44 @@
+import { parseAmount, type MoneyUnit, type PublishedTable, type StandardTableId, type StandardValue } from "../../disclosure";
+import type { ColumnBinding } from "../vocabulary/binding";
+
+/** What the rows of one table are made from. */
+export interface Context {
+  readonly id: StandardTableId;
+  readonly table: PublishedTable;
+  readonly bindings: readonly (ColumnBinding | null)[];
+  readonly year: string | null;
+}
+
+export const HELPERS = /^(line|codePart|governmentCodePart|unitCode|unitName|yearColumn|economicCode)$/;
+
+export function isWide(bindings: readonly (ColumnBinding | null)[]): boolean {
+  return bindings.some((b) => b?.item !== undefined);
+}
+
+/** Value of a cell: money with its unit where the column is money, words otherwise. */
+export function valueAt(context: Context, row: number, column: number, unit: MoneyUnit | null): StandardValue {
+  const cell = context.table.rows[row]![column]!;
+  const parsed = parseAmount(cell.text);
+  return {
+    amount:
+      parsed.kind === "amount" && !parsed.percent
+        ? { value: parsed.value, decimals: parsed.decimals, unit, printed: cell.text! }
+        : null,
+    text: cell.text,
+    cell: { table: context.table.id, index: context.table.index, row, column },
+    confidence: cell.confidence ?? "printed",
+  };
+}
+
+export function textAt(context: Context, row: number, key: string): string | null {
+  const column = context.bindings.findIndex((b) => b?.key === key);
+  return column < 0 ? null : (context.table.rows[row]?.[column]?.text ?? null);
+}
+
+export function isBlankRow(context: Context, row: number): boolean {
+  return context.table.rows[row]!.every((c) => c.text === null);
+}
+
+export function hasUnitColumn(bindings: readonly (ColumnBinding | null)[]): boolean {
+  return bindings.some((b) => b?.key === "unitName" || b?.key === "unitCode");
+}

@@ -1,0 +1,98 @@
+import { splitCodeAndName } from "../../classification";
+import { fold, parseAmount, STANDARD_COLUMNS, type StandardRow, type StandardValue, type TotalKind } from "../../disclosure";
+import { isBlank, squeeze } from "../table/cells";
+import { codeOf, CodeParts } from "./codes";
+import { HELPERS, hasUnitColumn, isBlankRow, textAt, valueAt, type Context } from "./context";
+import { OutlineStack } from "./hierarchy";
+import { codesByName, settlePurchases, settleUnits } from "./settle";
+
+/** Rows of code, project, item and indicator tables. */
+export function plainRows(context: Context, furtherBlock = false): StandardRow[] {
+  const { bindings, table } = context;
+  const outline = new OutlineStack();
+  const parts = new CodeParts();
+  const governmentParts = new CodeParts();
+  const out: StandardRow[] = [];
+  const unit = { code: null as string | null, name: null as string | null };
+  table.rows.forEach((row, r) => {
+    if (isBlankRow(context, r) || bindings.every((b, c) => b === null || isBlank(row[c]?.text))) return;
+    const values: Record<string, StandardValue> = {};
+    bindings.forEach((b, c) => {
+      if (b && !HELPERS.test(b.key)) values[b.key] = valueAt(context, r, c, table.moneyUnit);
+    });
+    let item = textAt(context, r, "item");
+    let code = codeOf(context, r, "code", "codePart", parts);
+    let secondCode = codeOf(context, r, "governmentCode", "governmentCodePart", governmentParts);
+    if (item !== null) {
+      const joined = splitCodeAndName(item);
+      if (joined && code === null) {
+        code = joined.code;
+        item = joined.name;
+      }
+    }
+    const economic = textAt(context, r, "economicCode");
+    if (economic !== null) secondCode = splitCodeAndName(economic)?.code ?? secondCode;
+    const unitName = textAt(context, r, "unitName");
+    const unitCode = textAt(context, r, "unitCode");
+    if (unitName !== null) unit.name = unitName;
+    if (unitCode !== null) unit.code = unitCode;
+    const words = item === null ? null : squeeze(item);
+    const kind = rowTotal(context, r, words, code, out.length === 0 && !furtherBlock);
+    const subtotal = kind === null && code === null && isUnitRow(context, words, unitName);
+    const position = words === null ? { level: 0, ofWhich: false, parent: null } : outline.place(words);
+    out.push({
+      row: r,
+      line: textAt(context, r, "line"),
+      side: null,
+      basis: null,
+      code: code !== null && /^\d|^[ABC]\d/.test(code) ? code : null,
+      secondCode,
+      item: words ?? (kind !== null ? null : unitName),
+      unitCode: unitCode ?? (hasUnitColumn(bindings) ? unit.code : null),
+      unitName: unitName ?? (hasUnitColumn(bindings) ? unit.name : null),
+      role: kind !== null ? "total" : subtotal ? "subtotal" : "detail",
+      total: kind,
+      level: position.level,
+      ofWhich: position.ofWhich,
+      parent: position.parent,
+      values,
+      source: row.find((c) => c.text !== null)?.source,
+    });
+  });
+  if (context.id === "procurement") return settlePurchases(out);
+  const named = bindings.some((b) => b?.key === "code" || b?.key === "codePart") ? out : codesByName(out, context);
+  return settleUnits(named);
+}
+
+/** A total row by its words, wherever they stand among the words of the row; the first row with amounts only is one too. */
+function rowTotal(context: Context, r: number, item: string | null, code: string | null, first: boolean): TotalKind | null {
+  if (code !== null && code !== "") return null;
+  const { id } = context;
+  if (id === "goal" || id === "goals-overall" || id === "units") return null;
+  const words = context.table.rows[r]!.flatMap((c, i) => {
+    const b = context.bindings[i];
+    const moneyColumn = b && !HELPERS.test(b.key) && STANDARD_COLUMNS[id].find((d) => d.key === b.key)?.type === "money";
+    return c.text !== null && !moneyColumn && b?.key !== "line" ? [fold(c.text)] : [];
+  }).filter((t) => parseAmount(t).kind !== "amount");
+  for (const w of words) if (/^(合计|总计|支出合计|收入合计|支出总计|收入总计|全部合计)$/.test(w)) return "all";
+  if (item !== null) {
+    if (id === "three-public" && /^"?三公"?经费(合计|小计|总计|支出)?$|^合计$/.test(fold(item))) return /^合计$/.test(fold(item)) ? "all" : null;
+    if (id === "assets" && /^资产总额$|^合计$|^总计$|^固定资产(总额|合计)$/.test(fold(item))) return "all";
+    return null;
+  }
+  return first && words.length === 0 ? "all" : null;
+}
+
+/** A row that sums up a unit: its name (perhaps cut by the column), its code, or 小计. */
+function isUnitRow(context: Context, item: string | null, unitName: string | null): boolean {
+  if (!/^(expenditure|general|fund|capital|projects|procurement|goals-summary|income)$/.test(context.id)) return false;
+  if (item !== null) {
+    const folded = fold(item);
+    if (/小计$/.test(folded)) return true;
+    const own = fold(context.table.unitName ?? "");
+    if (own !== "" && folded.length >= 4 && (own === folded || own.startsWith(folded) || folded === `${own}本级` || folded === `${own}(本级)`)) return true;
+    // Only the unit's code stands in the name column.
+    return /^(projects|goals-summary)$/.test(context.id) && /^\d{3,9}$/.test(folded);
+  }
+  return unitName !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart" || b?.key === "item");
+}

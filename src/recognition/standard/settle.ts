@@ -1,0 +1,48 @@
+import type { StandardRow, StandardValue } from "../../disclosure";
+import { isBlank } from "../table/cells";
+import type { Context } from "./context";
+import { NameHierarchy } from "./hierarchy";
+
+/** Purchases listed by function or by unit: what others below go on from is a subtotal. */
+export function settlePurchases(rows: StandardRow[]): StandardRow[] {
+  const lines = rows.filter((r) => r.role === "detail" && isBlank(r.values["goods"]?.text));
+  const byUnit = rows.some((r) => r.unitCode !== null) && rows.some((r) => r.role === "detail" && r.unitCode === null);
+  return rows.map((r, i) => {
+    if (r.role !== "detail" || !lines.includes(r)) return r;
+    const next = rows[i + 1];
+    const byCode = r.code !== null && !isBlank(next?.code) && next.code.length > r.code.length && next.code.startsWith(r.code);
+    return byCode || (byUnit && r.unitCode !== null) ? { ...r, role: "subtotal" as const } : r;
+  });
+}
+
+/** Functional tables that print names only: codes by name, each level inside the one above; what fits nowhere keeps none. */
+export function codesByName(rows: StandardRow[], context: Context): StandardRow[] {
+  if (!/^(income|expenditure|general|fund|capital)$/.test(context.id)) return rows;
+  const names = new NameHierarchy(context.year);
+  const coded = rows.map((r) => (r.role === "detail" && r.item !== null ? { ...r, code: names.codeOf(r.item) } : r));
+  const found = coded.filter((r) => r.code !== null).length;
+  return found * 2 >= rows.length ? coded : rows;
+}
+
+/**
+ * Tables by unit print the department, then its units: the department's row is a subtotal, told by its code, which the
+ * units' codes go on from, or by amounts that equal the total's.
+ */
+export function settleUnits(rows: StandardRow[]): StandardRow[] {
+  const units = rows.filter((r) => r.role === "detail" && r.code === null && (r.unitCode !== null || r.unitName !== null) && (r.item === null || r.item === r.unitName));
+  if (units.length < 2) return rows;
+  const total = rows.find((r) => r.role === "total");
+  const sums = new Set<StandardRow>();
+  for (const row of units) {
+    const code = row.unitCode;
+    if (code !== null && units.some((u) => u !== row && u.unitCode !== null && u.unitCode.length > code.length && u.unitCode.startsWith(code))) sums.add(row);
+  }
+  const first = units[0]!;
+  if (sums.size === 0 && total && Object.entries(first.values).every(([key, v]) => sameAmount(v, total.values[key]))) sums.add(first);
+  return rows.map((r) => (sums.has(r) ? { ...r, role: "subtotal" as const } : r));
+}
+
+function sameAmount(a: StandardValue, b: StandardValue | undefined): boolean {
+  if (a.amount === null || !b?.amount) return (a.amount === null || a.amount.value.isZero()) && (!b?.amount || b.amount.value.isZero());
+  return a.amount.value.eq(b.amount.value);
+}

@@ -1,0 +1,85 @@
+import { fold, type Side, type StandardRow, type StandardValue, type TotalKind } from "../../disclosure";
+import { squeeze } from "../table/cells";
+import type { ColumnBinding } from "../vocabulary/binding";
+import { totalKind } from "../vocabulary/items";
+import { HELPERS, textAt, valueAt, type Context } from "./context";
+import { NameHierarchy, OutlineStack } from "./hierarchy";
+
+/** One row an item and side; carry-over sub-rows and 其中 rows keep their parent. */
+export function twoSidedRows(context: Context): StandardRow[] {
+  const { bindings, table } = context;
+  const itemColumns = bindings.flatMap((b, c) => (b?.key === "item" ? [c] : []));
+  const out: StandardRow[] = [];
+  itemColumns.forEach((itemColumn, block) => {
+    const end = itemColumns[block + 1] ?? bindings.length;
+    const binding = bindings[itemColumn]!;
+    const side: Side = binding.side ?? "income";
+    const outline = new OutlineStack();
+    const names = new NameHierarchy(context.year);
+    let carry: TotalKind | null = null;
+    table.rows.forEach((row, r) => {
+      const printed = row[itemColumn]?.text ?? null;
+      const values: Record<string, StandardValue> = {};
+      for (let c = itemColumn + 1; c < end; c++) {
+        const b = bindings[c];
+        if (b && !HELPERS.test(b.key) && b.key !== "item") values[b.key] = valueAt(context, r, c, table.moneyUnit);
+      }
+      const hasAmount = Object.values(values).some((v) => v.amount !== null);
+      if (printed === null && !hasAmount) return;
+      const item = printed === null ? null : squeeze(printed);
+      const kind = item === null ? null : totalKind(item);
+      const position = item === null ? { level: 0, ofWhich: false, parent: null } : outline.place(item);
+      // 一般公共预算拨款 … below 上年结转 are parts of the carry-over, not income of the year.
+      if (kind !== null) carry = kind === "carry-in" || kind === "carry-out" ? kind : null;
+      else if (carry !== null && item !== null && !/一般公共预算|政府性?基金|国有资本|财政拨款|财政专户|单位资金|其他|结转|结余|事业/.test(item)) carry = null;
+      const inCarry = carry !== null && kind === null;
+      const code = side === "expenditure" && item !== null && kind === null && !inCarry && isFunctional(binding) ? names.codeOf(item) : null;
+      // Unnumbered names below a class are its 款 and 项.
+      const depth = code !== null && code.length > 3 ? (code.length - 1) / 2 : null;
+      out.push({
+        row: r,
+        line: textAt(context, r, "line"),
+        side,
+        basis: side === "expenditure" ? (binding.basis ?? (code !== null ? "functional" : null)) : null,
+        code,
+        secondCode: null,
+        item,
+        unitCode: null,
+        unitName: null,
+        role: kind !== null ? "total" : "detail",
+        total: kind,
+        level: depth ?? (inCarry ? position.level + 1 : code !== null && position.level === 0 ? 1 : position.level),
+        ofWhich: position.ofWhich || inCarry,
+        parent: inCarry ? (carry === "carry-in" ? "上年结转" : "年终结转") : position.parent,
+        values,
+        source: row[itemColumn]?.source,
+      });
+    });
+  });
+  return settleBasis(settleTotals(out));
+}
+
+function isFunctional(binding: ColumnBinding): boolean {
+  return binding.basis === undefined || binding.basis === "functional";
+}
+
+/** An expenditure block is functional when most of its items are functional classes. */
+function settleBasis(rows: StandardRow[]): StandardRow[] {
+  const columns = new Set(rows.filter((r) => r.side === "expenditure").map((r) => r.values));
+  if (columns.size === 0) return rows;
+  const open = rows.filter((r) => r.side === "expenditure" && (r.basis === null || r.basis === "functional"));
+  const coded = open.filter((r) => r.code !== null).length;
+  const details = open.filter((r) => r.role === "detail").length;
+  const basis = coded * 2 >= details && coded > 0 ? "functional" : /基本支出|项目支出/.test(open.map((r) => r.item ?? "").join()) ? "use" : null;
+  return rows.map((r) => (open.includes(r) ? { ...r, basis } : r));
+}
+
+/** 收入合计 is the grand total where 本年收入 stands besides; a lone 收入合计 of a table without 总计 stays the grand total. */
+function settleTotals(rows: StandardRow[]): StandardRow[] {
+  return rows.map((r) => {
+    if (r.total !== "grand" || r.item === null || !/^(收入|支出)合计$/.test(fold(r.item))) return r;
+    const peers = rows.filter((p) => p.side === r.side && p.basis === r.basis && p !== r);
+    const hasTotal = peers.some((p) => p.item !== null && /总计$/.test(fold(p.item)));
+    return hasTotal ? { ...r, total: "current" as const } : r;
+  });
+}

@@ -1,0 +1,44 @@
+import { fold, type StandardRow, type StandardValue } from "../../disclosure";
+import { isBlankRow, textAt, valueAt, type Context } from "./context";
+
+/** One wide row of 三公 → one row an item. */
+export function wideRows(context: Context): StandardRow[] {
+  const { bindings, table } = context;
+  const items = [...new Set(bindings.flatMap((b) => (b?.item ? [b.item] : [])))];
+  const out: StandardRow[] = [];
+  let unitName: string | null = null;
+  table.rows.forEach((row, r) => {
+    if (isBlankRow(context, r)) return;
+    const own = textAt(context, r, "unitName");
+    const yearColumn = textAt(context, r, "yearColumn");
+    if (yearColumn !== null && context.year !== null && !yearColumn.includes(context.year)) return;
+    if (own !== null) unitName = own;
+    const total = own !== null && /^(合计|总计)$/.test(fold(own));
+    for (const item of items) {
+      const values: Record<string, StandardValue> = {};
+      bindings.forEach((b, c) => {
+        if (b?.item === item) values[b.key] = valueAt(context, r, c, table.moneyUnit);
+      });
+      const all = /合计$/.test(item);
+      out.push({
+        row: r,
+        line: textAt(context, r, "line"),
+        side: null,
+        basis: null,
+        code: null,
+        secondCode: null,
+        item,
+        unitCode: textAt(context, r, "unitCode"),
+        unitName: total ? null : unitName,
+        role: all ? "total" : "detail",
+        total: all ? "all" : null,
+        level: /购置费$|维护费$/.test(item) ? 2 : all ? 0 : 1,
+        ofWhich: /公务用车购置费$|公务用车运行维护费$/.test(item),
+        parent: /公务用车购置费$|公务用车运行维护费$/.test(item) ? "公务用车购置及运维费" : null,
+        values,
+        source: row.find((c) => c.text !== null)?.source,
+      });
+    }
+  });
+  return out;
+}
