@@ -88,17 +88,40 @@ function columnOfCharacters(text: string, m: Matrix, height: number, item: PdfTe
   });
 }
 
+/** A run is this much wider than its characters when pdf.js has put one blank for many. */
+const STRETCHED = 1.2;
+/** A blank wider than this share of the font height parts two runs. */
+const PARTING_BLANK = 1;
+
+/** A text item as one run, or several where blanks in it are as wide as columns are apart; no blanks at the ends. */
 function trimmed(text: string, m: Matrix, height: number, item: PdfTextItem): TextRun[] {
   const scale = Math.hypot(m[0], m[1]) / (Math.hypot(item.transform[0]!, item.transform[1]!) || 1);
   const width = item.width * scale;
   const quarter = Math.round(Math.atan2(m[1], m[0]) / (Math.PI / 2));
   if (quarter !== 0) return [turnedRun(text.trim(), m, height, width, quarter)];
-  const lead = text.length - text.trimStart().length;
-  const tail = text.length - text.trimEnd().length;
-  const em = width / (sumWidths(text) || 1);
-  const left = m[4] + em * sumWidths(text.slice(0, lead));
-  const right = m[4] + width - em * sumWidths(text.slice(text.length - tail));
-  return [{ text: text.trim(), left, right, top: m[5] - ASCENT * height, bottom: m[5] + DESCENT * height, height }];
+  const words = text.split(/(\s+)/);
+  const blanks = words.filter((word) => word !== "" && word.trim() === "").length;
+  const letters = sumWidths(text.replace(/\s+/g, ""));
+  let em = width / (sumWidths(text) || 1);
+  let blank: number | null = null;
+  if (blanks > 0 && em > STRETCHED * height) {
+    em = height;
+    blank = (width - em * letters) / blanks;
+  }
+  const runs: TextRun[] = [];
+  let x = m[4];
+  for (const word of words) {
+    if (word === "") continue;
+    const isBlank = word.trim() === "";
+    const advance = isBlank && blank !== null ? blank : em * sumWidths(word);
+    const last = runs.at(-1);
+    if (!isBlank) {
+      if (last && x - last.right < PARTING_BLANK * height) runs[runs.length - 1] = { ...last, text: `${last.text} ${word}`, right: x + advance };
+      else runs.push({ text: word, left: x, right: x + advance, top: m[5] - ASCENT * height, bottom: m[5] + DESCENT * height, height });
+    }
+    x += advance;
+  }
+  return runs;
 }
 
 /** Text at another angle than the page's (a rotated header, a watermark): kept whole, with the box that it covers. */
