@@ -2,6 +2,7 @@ import type { Disclosure } from "../disclosure";
 import type { CheckContext, CheckReport } from "./types";
 import { evaluateRules, report } from "./engine";
 import { RULES } from "./rules";
+import { userRules } from "./user-rules";
 import { diagnose, suggestionsOf } from "./diagnosis/diagnose";
 
 /**
@@ -9,6 +10,6 @@ import { diagnose, suggestionsOf } from "./diagnosis/diagnose";
  * the document: the year before, the approved budget, the units' documents, dates, the user's own identities.
  */
 export function check(disclosure: Disclosure, context: CheckContext = {}): CheckReport {
-  const evaluation = evaluateRules(disclosure, RULES, context);
+  const evaluation = evaluateRules(disclosure, context.userRules?.length ? [...RULES, ...userRules(context.userRules)] : RULES, context);
   return report(evaluation, context.withoutDiagnosis ? undefined : suggestionsOf(diagnose(evaluation.identities)));
 }

@@ -28,15 +28,18 @@ export function listedProjects(model: CheckModel): Project[] {
 export function goalProjects(model: CheckModel): Project[] {
   const forms = model.views("goal").map((view) => ({ name: goalProject(view) ?? "", amount: fieldFigure(model, view, "预算数", BUDGET), where: goalName(view) }));
   const seen = new Set<string>();
-  const rows = model.views("goals-summary").flatMap((view) =>
-    view.rows.flatMap((r) => {
+  const rows = model.views("goals-summary").flatMap((view) => {
+    // A project's code is long (region, year, number); short codes beside them are units, whose rows sum up.
+    const long = view.rows.some((r) => (r.code?.length ?? 0) >= 12);
+    return view.rows.flatMap((r) => {
+      if (long && (r.code?.length ?? 0) < 12) return [];
       const total = model.figure(view, r, "total");
       const key = `${r.code ?? ""}|${r.item ?? ""}|${r.unitName ?? ""}`;
       if (r.role !== "detail" || !r.item || seen.has(key) || !total || total.blank) return [];
       seen.add(key);
       return [{ name: r.item, amount: total, where: `${view.label}[${r.item}]` }];
-    }),
-  );
+    });
+  });
   return forms.length > 0 ? forms.filter((p) => p.name !== "" || p.amount) : withoutHead(rows);
 }
 
