@@ -274,6 +274,6 @@ export function suggestionWords(f: Finding): string | null {
   const s = f.suggestion;
   if (!s) return null;
   const others = s.alternatives.length ? `，另有 ${s.alternatives.length} 种可能` : "";
-  return `原表 ${s.printed ?? "空白"}，疑为 ${s.value}（可消除 ${s.explains} 处不符${others}）`;
+  return `原表 ${s.printed?.trim() || "空白"}，疑为 ${s.value.trim() || "空白"}（可消除 ${s.explains} 处不符${others}）`;
 }
 

@@ -23,7 +23,8 @@ export class PlanWriter {
     for (const sheet of this.plan.sheets) {
       if (sheet.mode === "create") this.context.workbook.worksheets.add(sheet.name);
     }
-    // The live checks last: what they look at is there by then, and is calculated once.
+    // The live checks go first and come back last: what they look at is calculated once, not at every change.
+    for (const sheet of this.plan.sheets) if (sheet.mode === "replace") this.empty(sheet);
     const inOrder = [...this.plan.sheets].sort((a, b) => Number(a.role === "checks") - Number(b.role === "checks"));
     for (const sheet of inOrder) {
       await this.writeSheet(sheet);
@@ -50,13 +51,15 @@ export class PlanWriter {
     this.queued += size;
   }
 
+  private empty(plan: SheetPlan): void {
+    const all = this.context.workbook.worksheets.getItem(plan.name).getRange();
+    all.unmerge();
+    all.conditionalFormats.clearAll();
+    all.clear();
+  }
+
   private async writeSheet(plan: SheetPlan): Promise<void> {
     const sheet = this.context.workbook.worksheets.getItem(plan.name);
-    if (plan.mode === "replace") {
-      sheet.getRange().clear();
-      sheet.getRange().unmerge();
-      sheet.getRange().conditionalFormats.clearAll();
-    }
     for (const edit of plan.rowEdits) {
       const rows = sheet.getRange(`${edit.at + 1}:${edit.at + Math.abs(edit.count)}`);
       if (edit.count > 0) rows.insert("Down");

@@ -70,7 +70,7 @@ export class PaneController {
   async accept(items: readonly ImportItem[], shown: ShownFinding): Promise<void> {
     const { target } = shown;
     const value = suggestedValue(items, shown);
-    if (!target || value === null) return;
+    if (!target || value === undefined) return;
     await this.guard(async () => {
       await this.host.select(target);
       await this.host.setValue(target, value);
@@ -99,12 +99,13 @@ export class PaneController {
   }
 }
 
-/** The value that accepting a finding's suggestion writes, in the unit of its cell. */
-export function suggestedValue(items: readonly ImportItem[], shown: ShownFinding): number | null {
+/** The value that accepting a finding's suggestion writes, in the unit of its cell: null = blank, undefined = none can be written. */
+export function suggestedValue(items: readonly ImportItem[], shown: ShownFinding): number | null | undefined {
   const item = items[shown.item];
   const suggestion = item?.ok ? item.summary.findings[shown.finding]?.suggestion : null;
-  if (!suggestion) return null;
-  return shown.asPrinted ? suggestion.asPrinted : suggestion.wan;
+  if (!suggestion) return undefined;
+  if (suggestion.value.trim() === "") return null;
+  return (shown.asPrinted ? suggestion.asPrinted : suggestion.wan) ?? undefined;
 }
 
 function shownFindings(plan: WorkbookPlan, items: readonly ImportItem[], chosen: readonly number[]): ShownFinding[] {

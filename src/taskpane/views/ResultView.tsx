@@ -67,25 +67,26 @@ function ResultFinding({ items, shown }: { items: readonly ImportItem[]; shown: 
   const finding = findingOf(items, shown);
   if (!finding) return null;
   const { suggestion } = finding;
+  const value = suggestion?.value.trim() || t("finding.blank");
   const testId = `finding-${shown.id}`;
   return (
     <FindingCard finding={finding} testId={testId} onShow={shown.target ? () => void controller.show(shown) : undefined}>
       {suggestion && (
         <div className={styles.tight} data-testid={`suggestion-${shown.id}`}>
           <Caption1 className={styles.wrap}>
-            {t("finding.suggestion", { printed: suggestion.printed ?? t("finding.blank"), value: suggestion.value })}
+            {t("finding.suggestion", { printed: suggestion.printed?.trim() || t("finding.blank"), value })}
             {" · "}
             {t("finding.explains", { count: suggestion.explains })}
             {suggestion.alternatives > 0 ? ` · ${t("finding.alternatives", { count: suggestion.alternatives })}` : ""}
           </Caption1>
           {shown.accepted ? (
-            <Caption1>{t("finding.accepted", { value: suggestion.value })}</Caption1>
+            <Caption1>{t("finding.accepted", { value })}</Caption1>
           ) : (
             shown.target &&
-            suggestedValue(items, shown) !== null && (
+            suggestedValue(items, shown) !== undefined && (
               <div>
                 <Button size="small" onClick={() => void controller.accept(items, shown)} data-testid={`accept-${shown.id}`}>
-                  {t("finding.accept", { value: suggestion.value })}
+                  {t("finding.accept", { value })}
                 </Button>
               </div>
             )
