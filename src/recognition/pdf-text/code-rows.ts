@@ -30,12 +30,17 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
   const figures: Fragment[] = [];
   while (i < upper.length && isFigurePiece(upper[i]!.text)) figures.push(upper[i++]!);
   stray.push(...upper.slice(i));
-  if (stray.length > 0) problems.push(`${joinFragments([...code, ...words])}：${stray.map((p) => p.text).join(" ")} 未能归入`);
 
-  const late = lower.filter((p) => isFigurePiece(p.text));
-  const lateCode = code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && late[0] && /^\d+$/.test(late[0].text);
-  if (lateCode) code.push(late.shift()!);
-  words.push(...lower.filter((p) => !isFigurePiece(p.text)));
+  // What a page break cut off: the end of the code, of the name and of broken amounts; anything further is damage.
+  let n = 0;
+  if (code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && /^\d+$/.test(lower[0]?.text ?? "")) code.push(lower[n++]!);
+  while (n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
+  const late: Fragment[] = [];
+  const open = figures.length === 0 || readFigure(figures.slice(-1))?.decimals !== format.decimals;
+  while (open && n < lower.length && isFigurePiece(lower[n]!.text)) late.push(lower[n++]!);
+  while (late.length > 0 && n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
+  stray.push(...lower.slice(n));
+  if (stray.length > 0) problems.push(`${joinFragments([...code, ...words])}：${stray.map((p) => p.text).join(" ")} 未能归入`);
 
   const printedCode = code.map((p) => p.text).join("");
   if (code.length > 0) cells.set(at("code"), { text: rejoinCode(printedCode) ?? printedCode, at: code[0]! });

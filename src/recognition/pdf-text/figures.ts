@@ -75,7 +75,7 @@ export function joinFigures(pieces: readonly Fragment[], decimals: number): Figu
       const before = best[from];
       if (!before) continue;
       const parts = pieces.slice(from, to);
-      if (parts.slice(1).some((p) => p.join === "space")) continue;
+      if (parts.slice(1).some((p) => p.join === "space" || p.join === "page")) continue;
       const figure = readFigure(parts);
       if (!figure || !brokenAsCellsAre(parts, figure, decimals)) continue;
       const brokenOddly = parts.slice(1).filter((p) => p.join === "line").length;

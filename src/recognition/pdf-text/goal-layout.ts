@@ -36,7 +36,8 @@ const VALUE =
 const DOCUMENT = /[[(]20\d\d\]?\)?\d*号?|《|》|文件|通知$/;
 
 /** Most ways of division that are weighed for one row. */
-const MOST = 40_000;
+const MOST = 8_000;
+const LIKELIEST = 24;
 
 /**
  * Divides the fragments of a row among `count` cells, in order. Evidence: moves between vertically centred cells, the
@@ -47,32 +48,66 @@ export function divide(row: readonly Fragment[], count: number, above: number, l
   const upper = turn < 0 ? row : row.slice(0, turn);
   const lower = turn < 0 ? [] : row.slice(turn);
   if (upper.length < count) return null;
-  const best: { cells: Fragment[][]; cost: number }[] = [];
+  const upperText = textOfRanges(upper);
+  const lowerText = textOfRanges(lower);
+  const best: Weighed[] = [];
   let weighed = 0;
-  const keep = (cells: Fragment[][], cost: number): void => {
-    best.push({ cells, cost });
-    best.sort((a, b) => a.cost - b.cost);
-    if (best.length > 2) best.pop();
-  };
-  for (const first of cuts(upper.length, count, false)) {
+  const weigh = (first: readonly number[], second: readonly number[]): boolean => {
     const cells = slices(upper, first);
-    if (lower.length === 0) {
-      keep(cells, cost(cells, cells.map(() => []), above, layout));
-      if (++weighed > MOST) return null;
-      continue;
-    }
-    for (const second of cuts(lower.length, count, true)) {
-      const rest = slices(lower, second);
-      keep(cells.map((c, i) => [...c, ...rest[i]!]), cost(cells, rest, above, layout));
-      if (++weighed > MOST) return null;
-    }
+    const rest = slices(lower, second);
+    const words = cells.map((_, i) => upperText(i === 0 ? 0 : first[i - 1]!, first[i]!) + lowerText(i === 0 ? 0 : second[i - 1]!, second[i]!));
+    best.push({ first, second, cost: cost(cells, rest, words, above, layout) });
+    best.sort((x, y) => x.cost - y.cost);
+    if (best.length > 2) best.pop();
+    return ++weighed <= MOST;
+  };
+  const firsts = [...cuts(upper.length, count, false)];
+  const seconds = [...cuts(lower.length, count, true)];
+  if (firsts.length > MOST || seconds.length > MOST) return null;
+  for (const first of seconds.length > 1 ? likeliest(firsts, upper, above, layout) : firsts) {
+    for (const second of seconds) if (!weigh(first, second)) return null;
   }
   const [winner, other] = best;
-  return winner ? { cells: winner.cells, cost: winner.cost, margin: (other?.cost ?? Infinity) - winner.cost } : null;
+  if (!winner) return null;
+  const rest = slices(lower, winner.second);
+  return { cells: slices(upper, winner.first).map((c, i) => [...c, ...rest[i]!]), cost: winner.cost, margin: (other?.cost ?? Infinity) - winner.cost };
+}
+
+/** Of a row cut by a page break, the divisions of its upper part that moves and blanks speak for. */
+function likeliest(firsts: readonly (readonly number[])[], upper: readonly Fragment[], above: number, layout: Layout): (readonly number[])[] {
+  const free: Layout = { ...layout, widths: layout.widths.map(() => null), endings: new Map() };
+  const none = firsts[0]?.map((): Fragment[] => []) ?? [];
+  return firsts
+    .map((first) => ({ first, cost: cost(slices(upper, first), none, none.map((_, i) => String(i)), above, free) }))
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, LIKELIEST)
+    .map((f) => f.first);
+}
+
+/** A division weighed: where the cells end above and below the page break. */
+interface Weighed {
+  readonly first: readonly number[];
+  readonly second: readonly number[];
+  readonly cost: number;
+}
+
+/** Folded text of each range of fragments, made once: thousands of divisions share them. */
+function textOfRanges(fragments: readonly Fragment[]): (from: number, to: number) => string {
+  const known = new Map<number, string>();
+  return (from, to) => {
+    const key = from * 1000 + to;
+    let text = known.get(key);
+    if (text === undefined) known.set(key, (text = fold(joinFragments(fragments.slice(from, to)))));
+    return text;
+  };
 }
 
 /** Ascending boundaries that cut `length` fragments into `count` runs. */
 function* cuts(length: number, count: number, empty: boolean, from = 0): Generator<number[]> {
+  if (length === 0 && empty) {
+    yield Array.from({ length: count }, () => 0);
+    return;
+  }
   if (count === 1) {
     if (empty || length > from) yield [length];
     return;
@@ -94,7 +129,13 @@ function linesOf(cell: readonly Fragment[]): Fragment[][] {
   return lines;
 }
 
-function cost(cells: readonly (readonly Fragment[])[], rest: readonly (readonly Fragment[])[], above: number, layout: Layout): number {
+function cost(
+  cells: readonly (readonly Fragment[])[],
+  rest: readonly (readonly Fragment[])[],
+  words: readonly string[],
+  above: number,
+  layout: Layout,
+): number {
   const split = rest.some((r) => r.length > 0);
   let sum = 0;
   let before = above;
@@ -105,12 +146,12 @@ function cost(cells: readonly (readonly Fragment[])[], rest: readonly (readonly 
     if (/\d$/.test(last) && /^[年月日个人元次天号万]/.test(cell[0]!.text)) sum += 2;
     before = lines.length;
     const further = linesOf(rest[column]!);
-    const whole = fold(joinFragments([...cell, ...rest[column]!]));
+    const whole = words[column]!;
     // A text that other rows print just so is known whole; the author may have broken its lines by hand.
     const repeated = column === cells.length - 1 && (layout.endings.get(whole) ?? 1) * 2 > layout.rows;
     sum += insideCost(lines, further, repeated ? null : (layout.widths[column] ?? null), layout, split);
     if (column === layout.value) sum += (VALUE.test(whole) && (whole.length <= 18 || /^[≥≤＞＜><]/.test(whole)) ? -1.5 : whole.length > 18 ? 1 : 0) + (DOCUMENT.test(whole) ? 2 : 0);
-    if (column > 0 && column < cells.length - 1 && whole === fold(joinFragments([...cells[column - 1]!, ...rest[column - 1]!]))) sum -= 2;
+    if (column > 0 && column < cells.length - 1 && whole === words[column - 1]) sum -= 2;
     if (column === cells.length - 1) sum -= endingWorth(whole, layout);
   });
   return sum;

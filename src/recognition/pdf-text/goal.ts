@@ -4,7 +4,7 @@ import { pagesOf, sourceOf } from "./assemble";
 import { joinFragments, type Fragment, type TextLines } from "./fragments";
 import { readGoalForm } from "./goal-form";
 import { countEndings, divide, heightsOf, measureWidths, type Division, type Heights, type Layout } from "./goal-layout";
-import { bodyOf } from "./read-table";
+import { bodyOf, LOST_PAGE } from "./read-table";
 import type { Region } from "./regions";
 
 /** Indicators of the first and second level: the forms print them from a fixed list. */
@@ -14,6 +14,9 @@ const LEVEL_2 =
 
 /** Most fragments that a level's name is broken into. */
 const MOST_PIECES = 5;
+
+/** A division so far ahead of the next best is not weighed again. */
+const SURE = 4;
 
 interface IndicatorRow {
   readonly level1: readonly Fragment[] | null;
@@ -38,11 +41,18 @@ export function readGoals(regions: readonly Region[], text: TextLines): { table:
   let divisions: (Division | null)[][] = [];
   // The same form is used throughout: what sure rows show of the columns' widths decides the others.
   for (let round = 0; round < 3; round++) {
-    divisions = drafts.map((draft) => {
+    const previous = divisions;
+    divisions = drafts.map((draft, i) => {
       const layout = layoutOf(draft, widths, heights);
-      return draft.rows.map((row) => (count(draft) > 0 ? divide(row.rest, count(draft), linesIn(row.level2), layout) : null));
+      return draft.rows.map((row, n) => {
+        const before = previous[i]?.[n];
+        if (before && before.margin >= SURE) return before;
+        return count(draft) > 0 ? divide(row.rest, count(draft), linesIn(row.level2), layout) : null;
+      });
     });
-    widths = measureWidths(divisions.flat(), widest);
+    const measured = measureWidths(divisions.flat(), widest);
+    if (measured.join() === widths.join()) break;
+    widths = measured;
   }
   return drafts.map((draft, i) => ({ table: tableOf(draft, divisions[i]!, text), end: draft.end }));
 }
@@ -67,7 +77,7 @@ function linesIn(cell: readonly Fragment[]): number {
 function cutIndicators(region: Region, text: TextLines): GoalDraft {
   const body = bodyOf(region, text);
   const rows: { level1: Fragment[] | null; level2: Fragment[]; rest: Fragment[] }[] = [];
-  const problems: string[] = [];
+  const problems: string[] = region.broken ? [LOST_PAGE] : [];
   const lost: string[] = [];
   let pending: Fragment[] | null = null;
   let at = 0;

@@ -21,6 +21,9 @@ export interface ReadBody {
 
 const NOTE = /^[(（]?(注|备注|说明)[:：]/;
 
+/** Said of a table whose further page has lost its header. */
+export const LOST_PAGE = "续页的表头未能读出，其后各行未归入本表";
+
 /** Fragments of a region's body; the first of each further page is marked as such. */
 export function bodyOf(region: Region, text: TextLines): Fragment[] {
   return region.stretches.flatMap(([from, to], page) => {
@@ -36,6 +39,7 @@ export function readBody(region: Region, header: Header, text: TextLines): ReadB
   const body = note < 0 ? all : all.slice(0, note);
   const draft: Draft = { header, rows: [], problems: [], trace: [`columns ${header.columns.map((c) => `${c.path}(${c.role})`).join(" ")}`] };
   const used = readRows(body, draft);
+  if (region.broken) draft.problems.push(LOST_PAGE);
   const last = region.stretches.at(-1)![1];
   if (used < body.length) return { draft, notes: [], end: body[used]!.at };
   if (note < 0) return { draft, notes: [], end: last };

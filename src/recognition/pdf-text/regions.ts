@@ -22,6 +22,8 @@ export interface Region {
   readonly head: HeadBlock;
   /** Stretches `[from, to)`; the lines between them are captions and headers repeated. */
   readonly stretches: readonly (readonly [number, number])[];
+  /** A further page begins with captions whose header is lost: its rows are not read. */
+  readonly broken: boolean;
 }
 
 /** Longest header in fragments, and how far above it title and captions may stand. */
@@ -36,22 +38,26 @@ export function findRegions(text: TextLines): Region[] {
   const heads = findHeads(text);
   const regions: Region[] = [];
   heads.forEach((head, i) => {
-    const stretch = [head.body, endOfStretch(text, head.body, heads[i + 1]?.start ?? text.lines.length)] as const;
+    const limit = heads[i + 1]?.start ?? text.lines.length;
+    const end = endOfStretch(text, head.body, limit);
+    const broken = end < limit && text.lines[end]!.join === "page" && CAPTION.test(fold(text.lines[end]!.text));
+    const stretch = [head.body, end] as const;
     const open = regions.at(-1);
     if (open && continues(open.head, head, text)) {
-      regions[regions.length - 1] = { ...open, stretches: [...open.stretches, stretch] };
+      regions[regions.length - 1] = { ...open, stretches: [...open.stretches, stretch], broken: open.broken || broken };
     } else {
-      regions.push({ head, stretches: [stretch] });
+      regions.push({ head, stretches: [stretch], broken });
     }
   });
   return regions;
 }
 
-/** A title with its caption ends a stretch even where the header below it is lost. */
+/** A title with its caption, or captions at the top of a page, end a stretch even where the header below is lost. */
 function endOfStretch(text: TextLines, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const line = text.lines[at]!;
     const next = text.lines[at + 1];
+    if (line.join === "page" && at > from && CAPTION.test(fold(line.text))) return at;
     if (line.join === "line" || !next || !looksLikeTitle(line.text) || identifyTitle(line.text) === null) continue;
     if (line.join === "page" || (at + 1 < to && CAPTION.test(fold(next.text)))) return at;
   }

@@ -16,14 +16,15 @@ function half(decimals: number): bigint {
  */
 export function solve(draft: Draft, elsewhere: Elsewhere, sources: Sources): void {
   const decimals = usual(draft);
+  const followed: Followed = new Map();
   for (const row of draft.rows) for (const slot of row.slots) byIdentities(draft, row, slot, decimals);
-  bySums(draft, decimals);
+  bySums(draft, decimals, followed);
   for (const row of draft.rows) for (const slot of row.slots) byElsewhere(draft, row, slot, elsewhere);
-  bySums(draft, decimals);
+  bySums(draft, decimals, followed);
   for (const row of draft.rows) for (const slot of row.slots) bySources(draft, slot, sources);
-  bySums(draft, decimals);
+  bySums(draft, decimals, followed);
   for (const row of draft.rows) for (const slot of row.slots) byEconomicClass(draft, row, slot);
-  bySums(draft, decimals);
+  bySums(draft, decimals, followed);
 }
 
 function usual(draft: Draft): number {
@@ -60,7 +61,10 @@ function byIdentities(draft: Draft, row: DraftRow, slot: Slot, decimals: number)
   }
 }
 
-function bySums(draft: Draft, decimals: number): void {
+/** How many placements each sum's rows had when it was last followed: nothing new comes of following it again. */
+type Followed = Map<string, string>;
+
+function bySums(draft: Draft, decimals: number, followed: Followed): void {
   const sums = sumsOf(draft);
   const size = (): number => draft.rows.reduce((n, r) => n + r.slots.reduce((m, s) => m + s.domain.length, 0), 0);
   for (let before = -1, round = 0; before !== size() && round < 8; round++) {
@@ -68,8 +72,11 @@ function bySums(draft: Draft, decimals: number): void {
     for (const sum of sums) {
       if ([sum.parent, ...sum.children].every((s) => s.domain.length <= 1)) continue;
       if ([sum.parent, ...sum.children].some((s) => s.domain.length === 0)) continue;
+      const sizes = [sum.parent, ...sum.children].map((s) => s.domain.length).join();
+      if (followed.get(sum.label) === sizes) continue;
       const columns = summed(draft, sum.parent.columns);
       if (!narrowBySum(sum, columns, 0n)) narrowBySum(sum, columns, half(decimals) * BigInt(sum.children.length + 1));
+      followed.set(sum.label, [sum.parent, ...sum.children].map((s) => s.domain.length).join());
     }
   }
 }

@@ -75,7 +75,8 @@ export function readTwoSidedRow(
   let side: 0 | 1 | null = null;
   for (const run of runs(pieces.pieces)) {
     if (isFigurePiece(run[0]!.text)) {
-      figures[side ?? 0].push(...run);
+      if (figures[side ?? 0].length === 0) figures[side ?? 0].push(...run);
+      else problems.push(`第 ${pieces.line?.text ?? "?"} 行：${run.map((p) => p.text).join(" ")} 未能归入`);
       continue;
     }
     if (run[0]!.join === "page" && side !== null) {
