@@ -163,10 +163,26 @@ export class WorkbookModel {
     });
   }
 
-  clearContents(sheet: UniverSheet, rect: Rect): void {
+  /**
+   * Clears contents, formats or both. Only cells that hold something are written: the grid's own clearing of a whole sheet
+   * takes it many seconds.
+   */
+  clear(sheet: UniverSheet, rect: Rect, what: "All" | "Contents" | "Formats"): void {
+    const used = this.usedRect(sheet, false);
+    const area = used && intersect(used, rect);
+    if (!area) return;
+    const nothing: ICellData = {
+      ...(what === "Formats" ? {} : { v: null, t: null, f: null, si: null, p: null }),
+      ...(what === "Contents" ? {} : { s: null }),
+    };
+    const cells = sheet.getSheet();
+    this.write(sheet, area, (i, j) => (cells.getCellRaw(area.top + i, area.left + j) ? { ...nothing } : undefined));
+    // A style set next must not be merged with the one that goes.
     this.flush();
-    const known = this.onSheet(sheet, rect);
-    if (known) sheet.getRange(known.top, known.left, rowsOf(known), columnsOf(known)).clearContent();
+  }
+
+  clearContents(sheet: UniverSheet, rect: Rect): void {
+    this.clear(sheet, rect, "Contents");
   }
 
   private write(sheet: UniverSheet, rect: Rect, cellAt: (i: number, j: number) => ICellData | undefined): void {

@@ -154,15 +154,8 @@ play<RangeObject>("Range", {
       facade(self, host).activate();
       sheetOf(self, host).scrollToCell(Math.max(0, self.rect.top - 3), Math.max(0, self.rect.left - 1));
     },
-    Clear: (self, host, applyTo?: string) => {
-      const sheet = sheetOf(self, host);
-      const rect = host.model.onSheet(sheet, self.rect);
-      if (!rect) return;
-      const cells = sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect));
-      if (applyTo === "Formats") cells.clearFormat();
-      else if (applyTo === "Contents") cells.clearContent();
-      else cells.clear();
-    },
+    Clear: (self, host, applyTo?: string) =>
+      host.model.clear(sheetOf(self, host), self.rect, applyTo === "Formats" || applyTo === "Contents" ? applyTo : "All"),
     Delete: (self, host, toward: string) =>
       removeCells(self, toward, host),
     Insert: (self, host, toward: string) => {
