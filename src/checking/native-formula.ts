@@ -44,7 +44,7 @@ function summed(parts: readonly Term[], addressOf: AddressOf): string {
 
 /**
  * `=BUDGET.CHECK(total, parts…, tolerance)` of an identity: the same verdict by the add-in's own function. Parts with the coefficient −1
- * are taken off inside the sum; a copy passes the cell itself, so that a blank stays blank.
+ * are taken off inside the sum, rounded for binary floats; a copy or a range passes the cells themselves, so that a blank stays blank.
  */
 export function budgetCheckFormula(equation: Equation, addressOf: AddressOf): string {
   const total = addressOf(equation.total.cell);
@@ -52,11 +52,13 @@ export function budgetCheckFormula(equation: Equation, addressOf: AddressOf): st
 }
 
 function checkParts(equation: Equation, addressOf: AddressOf): string {
-  if (equation.kind === "product") return equation.parts.map((p) => addressOf(p.cell)).join("*");
+  const sum = partsExpression(equation, addressOf).replace(/^\((.*)\)$/, "$1");
+  // total <= Σ is equality with the smaller of the two.
+  if (equation.kind === "at-most") return `ROUND(MIN(${addressOf(equation.total.cell)},${sum}),6)`;
+  if (equation.kind === "product") return `ROUND(${sum},6)`;
   const simple = equation.parts.every((p) => p.coefficient === 1);
   const list = ranges(equation.parts.map((p) => addressOf(p.cell)));
-  if (simple && list.length === 1) return list[0]!;
-  return partsExpression(equation, addressOf).replace(/^\((.*)\)$/, "$1");
+  return simple && list.length === 1 ? list[0]! : `ROUND(${sum},6)`;
 }
 
 interface Address {

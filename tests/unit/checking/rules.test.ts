@@ -27,3 +27,18 @@ describe("every rule, by its own examples", () => {
     });
   }
 });
+
+describe("the catalogue", () => {
+  it("has its hundred rules, each with examples that hold and that break", () => {
+    const groups = { W: 13, C: 12, H: 7, X: 18, N: 16, K: 12, L: 8, P: 7, Y: 7 };
+    for (const [group, count] of Object.entries(groups)) expect(RULES.filter((r) => r.group === group).map((r) => r.id)).toEqual(Array.from({ length: count }, (_, i) => `${group}${String(i + 1).padStart(2, "0")}`));
+    expect(RULES.filter((r) => r.holds.length === 0 || r.breaks.length === 0).map((r) => r.id)).toEqual([]);
+  });
+
+  it("is the guide's source", async () => {
+    const { guide } = await import("../../../src/checking/guide");
+    const { readFileSync } = await import("node:fs");
+    expect(readFileSync(new URL("../../../docs/rules.md", import.meta.url), "utf8")).toBe(guide("zh"));
+    expect(readFileSync(new URL("../../../docs/rules.en.md", import.meta.url), "utf8")).toBe(guide("en"));
+  });
+});
