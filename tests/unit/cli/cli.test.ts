@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { read } from "@e965/xlsx";
+import { afterAll, describe, expect, test } from "vitest";
+import { isNewEnough, bundledNode } from "../../../src/cli/newer-node";
+import { run } from "../../../src/cli/run";
+
+const SAMPLE = fileURLToPath(new URL("../../../data/sample/yunxi-2026.txt", import.meta.url));
+const folder = mkdtempSync(path.join(tmpdir(), "budget-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function call(...argv: string[]) {
+  let out = "";
+  let err = "";
+  const status = await run(argv, { out: (t) => (out += t), err: (t) => (err += t) });
+  return { status, out, err };
+}
+
+/** The sample with one figure wrong. */
+function broken(): string {
+  const file = path.join(folder, "broken.txt");
+  writeFileSync(file, readFileSync(SAMPLE, "utf8").replace("4\t2012601\t行政运行\t212.32\t212.32\t\t\t\t", "4\t2012601\t行政运行\t221.32\t212.32\t\t\t\t"));
+  return file;
+}
+
+describe("the command line", () => {
+  test("check: 0 where nothing is wrong, 1 with findings of severity error; import never says 1", async () => {
+    expect((await call("check", SAMPLE)).status).toBe(0);
+    const wrong = broken();
+    const { status, out } = await call("check", "--json", wrong);
+    expect(status).toBe(1);
+    expect((JSON.parse(out) as { findings: { severity: string }[] }).findings.some((f) => f.severity === "error")).toBe(true);
+    expect((await call("import", wrong)).status).toBe(0);
+  });
+
+  test("an input that can't be used is told on standard error and the others are still done", async () => {
+    const { status, out, err } = await call("import", "--json", path.join(folder, "missing.pdf"), SAMPLE);
+    expect(status).toBe(2);
+    expect(err).toContain("missing.pdf");
+    expect(out.trim().split("\n")).toHaveLength(1);
+    expect((JSON.parse(out) as { source: { file: string } }).source.file).toBe("yunxi-2026.txt");
+  });
+
+  test("-o writes a workbook whose checks are native formulas", async () => {
+    const output = path.join(folder, "out.xlsx");
+    expect((await call("import", SAMPLE, "-o", output)).status).toBe(0);
+    const book = read(readFileSync(output), { cellFormula: true });
+    expect(book.SheetNames).toEqual(expect.arrayContaining(["概览", "问题", "核对", "收支总表", "叙述数字", "原表 2026 云溪县档案馆"]));
+    expect(book.Sheets["核对"]!.H4.f).not.toMatch(/BUDGET|LET\(/);
+  });
+
+  test("speaks Chinese, and English where asked", async () => {
+    expect((await call("import", SAMPLE)).out).toContain("收支总表：有数据");
+    expect((await call("import", "--lang", "en", SAMPLE)).out).toContain("not-evaluable");
+  });
+
+  test("name: codes and files", async () => {
+    expect((await call("name", "2101202", SAMPLE)).out).toBe(`2101202\t财政对城乡居民基本医疗保险基金的补助\n${SAMPLE}\t2026年云溪县档案馆部门预算公开\n`);
+    expect((await call("name", "9999999")).status).toBe(2);
+  });
+
+  test("a call that can't be understood shows the help", async () => {
+    expect(await call("frobnicate", "x")).toMatchObject({ status: 2, out: "" });
+    expect((await call("import")).status).toBe(2);
+    expect((await call("--help")).out).toContain("用法");
+  });
+});
+
+test("an old Node is known, and the one that came with the program is found", () => {
+  expect(["v20.20.2", "v22.12.0", "v22.13.0", "v24.1.0"].map(isNewEnough)).toEqual([false, false, true, true]);
+  expect(bundledNode(import.meta.url)).toMatch(/node/);
+});
