@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import CopyWebpackPlugin from "copy-webpack-plugin";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import webpack from "webpack";
 
 const root = import.meta.dirname;
 const at = (...parts) => path.resolve(root, ...parts);
@@ -129,7 +130,7 @@ const commandLine = (mode) => ({
   output: { path: at("dist/cli"), filename: "[name].mjs", chunkFilename: "[name].mjs", module: true, chunkFormat: "module", library: { type: "module" } },
   optimization: { minimize: false },
   module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false, createRequire: false } } },
-  plugins: [new MiniCssExtractPlugin()],
+  plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true })],
 });
 
 /** The functions alone, for hosts with an API of their own (WPS): one script, no Office. */
