@@ -30,8 +30,8 @@ export function mostCommon<T>(values: readonly T[]): T | null {
   return best;
 }
 
-const COVER = /^(.{2,40}?)(20\d\d)年?度?(部门|单位)?(预算|决算)/;
-const COVER_YEAR_FIRST = /^(20\d\d)年?度?(.{2,40}?)(部门|单位)?(预算|决算)(公开|说明|信息|$)/;
+const COVER = /^(.{2,40}?)(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/;
+const COVER_YEAR_FIRST = /^(20\d\d)年?度?(.{2,40}?)(部门|单位)?(综合)?(预算|决算)(公开|说明|信息|$)/;
 const UNIT_TAIL = /(局|委|委员会|办公室|办|中心|厅|院|所|站|馆|校|部|会|处|队|街道|办事处|政府|本级|部门|公司|社|团|园|场|室|署|总队|支队|大队|联合会|协会|机关|镇|乡|台|医院|学院|大学|中学|小学|幼儿园)(\([^()]+\))?$/;
 
 /** Kind, level, unit, year and unit of money of a disclosure, from captions first, titles and cover second. */

@@ -5,13 +5,13 @@ import type { FormRow } from "./table/section";
 /** Labels of the head block of a goal form, with the key under which `fields` keeps them. */
 const LABELS: readonly { readonly key: string; readonly test: RegExp }[] = [
   { key: "项目编码", test: /^项目(编码|代码)$/ },
-  { key: "项目名称", test: /^项目名称$/ },
-  { key: "预算数", test: /^预算数$/ },
-  { key: "其中：财政资金", test: /^其中:?财政(拨款)?资金$/ },
-  { key: "其他资金", test: /^其他资金$/ },
+  { key: "项目名称", test: /^(项目|专项)(资金)?名称$/ },
+  { key: "预算数", test: /^(预算数|((年度|实施期|项目|专项|本年)*(预算)?(资金)?(申请)?总(金)?额|项目资金总额|年度资金申请总额)):?(\(万?元\))?$/ },
+  { key: "其中：财政资金", test: /^(其中:?)?(当年|本年)?财政(拨款|资金|拨款资金|性资金):?(\(万?元\))?$/ },
+  { key: "其他资金", test: /^其[他它]资金:?(\(万?元\))?$/ },
   { key: "资金用途", test: /^预算规模及资金用途$|^资金用途$/ },
   { key: "资金支出计划", test: /^资金支出计划/ },
-  { key: "绩效目标", test: /^(年度|总体|项目)?绩效目标$/ },
+  { key: "绩效目标", test: /^(年度|总体|项目|年度总体)?绩效目标$|^(项目)?(年度|总体|总)目标$/ },
 ];
 
 const MONTH = /^\d{1,2}月底?$/;
@@ -47,6 +47,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   let months: { text: string; column: number }[] = [];
   const goal: string[] = [];
   const use: string[] = [];
+  const rest: string[] = [];
   for (const row of rows) {
     const printed = row.filter((c) => fold(c.text) !== "");
     if (printed.length === 0) continue;
@@ -91,8 +92,12 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
     const labels = printed.map((c) => labelOf(c.text));
     if (!labels.some((l) => l !== undefined)) {
       const text = printed.map((c) => c.text).join("\n");
-      if (open === "goal") goal.push(text);
+      if (printed.length > 1) {
+        keepOthers(fields, printed.map((c) => c.text), labels.map(() => false));
+        open = null;
+      } else if (open === "goal") goal.push(text);
       else if (open === "use") use.push(text);
+      else rest.push(text);
       continue;
     }
     for (let i = 0; i < printed.length; i++) {
@@ -107,13 +112,36 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       } else if (label.key === "绩效目标") {
         open = "goal";
         if (own !== null) goal.push(own);
-      } else fields[label.key] = own === null ? null : cleanCell(own);
+      } else if (label.key in fields) keep(fields, stripWhitespace(printed[i]!.text), own);
+      else fields[label.key] = own === null ? null : cleanCell(own);
     }
+    keepOthers(fields, printed.map((c) => c.text), labels.map((l) => l !== undefined));
   }
   if (found < 2) return null;
   if (use.length > 0) fields["资金用途"] = squeeze(use.join(""));
   if (goal.length > 0) fields["绩效目标"] = splitItems(goal.join("\n"));
+  if (rest.length > 0) keep(fields, "其他内容", squeeze(rest.join("")));
   return fields;
+}
+
+/** Labels that other provinces print (实施单位, 当年财政拨款, …) with the value beside them. */
+function keepOthers(fields: FormFields, texts: readonly string[], known: readonly boolean[]): void {
+  // Known labels took the cell on their right; a label over a group (资金金额（万元）) leaves an odd cell in front.
+  const open = texts.flatMap((text, i) => (known[i] || (i > 0 && known[i - 1]) ? [] : [text]));
+  const from = open.length % 2 === 1 && open.length > 1 ? 1 : 0;
+  for (let i = from; i < open.length; i += 2) {
+    const label = stripWhitespace(open[i]!);
+    const value = open[i + 1];
+    if (value !== undefined) keep(fields, label, value);
+    else if (/^[-\d,.]+$/.test(label)) keep(fields, "其他内容", label);
+  }
+}
+
+/** Keeps a value under its printed label, numbered where that label is taken. */
+function keep(fields: FormFields, label: string, value: string | null): void {
+  let name = label;
+  for (let n = 2; name in fields; n++) name = `${label}（${n}）`;
+  fields[name] = value === null ? null : cleanCell(value);
 }
 
 /** Head block of 部门整体绩效目标表: 年度履职目标, 年度主要任务, 预算情况. */
@@ -125,7 +153,7 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
     if (printed.length === 0) continue;
     const head = fold(printed[0]!);
     let rest = printed;
-    if (/^年度(履职|总体|绩效)?目标$/.test(head)) {
+    if (/^(年度|整体)(履职|总体|绩效)?目标$|^(年度)?总体(绩效)?目标$/.test(head)) {
       open = "年度履职目标";
       fields[open] = splitItems(printed.slice(1).join("\n"));
       continue;
@@ -139,11 +167,12 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
       fields[open] = {};
       rest = printed.slice(1);
     }
+    if (!open) keepOthers(fields, printed, printed.map(() => false));
     if (!open || rest.length === 0) continue;
-    if (rest.every((t) => /^(任务名称|主要内容|预算金额.*)$/.test(fold(t)))) continue;
+    if (rest.every((t) => /^(任务名称|主要内容|(预算)?金额.*|预算金额.*|总额|小计|合计|财政(拨款|资金)|其[他它]资金)$/.test(fold(t)))) continue;
     const target = fields[open];
     if (target !== null && typeof target === "object" && !Array.isArray(target)) {
-      target[squeeze(rest[0]!.replace(/\n/g, ""))] = rest.length > 1 ? cleanCell(rest.slice(1).join("\n")) : null;
+      target[squeeze(rest[0]!.replace(/\n/g, ""))] = rest.length > 1 ? rest.slice(1).map((t) => cleanCell(t) ?? "").join("；") : null;
     }
   }
   return Object.keys(fields).length > 0 ? fields : null;

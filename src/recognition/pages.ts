@@ -27,7 +27,8 @@ export function continues(previous: Draft, section: Section, title: string | nul
   if (unitNow && unit(previous.captions) && unit(previous.captions) !== unitNow) return false;
   if (section.hasHeader) {
     if (headerKey(section.columns) === headerKey(previous.columns)) return !restarts(previous, section);
-    return title === null && section.rows.length > 0 && looseSameHeader(previous.columns, section.columns);
+    const list = goal && section.columns.some((c) => /一级指标/.test(c));
+    return (title === null || list) && section.rows.length > 0 && looseSameHeader(previous.columns, section.columns);
   }
   if (section.columns.length === previous.columns.length) return true;
   if (section.spans === "lost" && previous.spans === "lost") return section.columns.length < previous.columns.length;
@@ -71,6 +72,8 @@ function widen(draft: Draft, section: Section): Section {
 }
 
 function startsProject(section: Section): boolean {
+  // A list of projects with their indicators is one table however many pages it fills.
+  if (section.columns.some((c) => /项目\)?名称$/.test(fold(c))) && section.columns.some((c) => /一级指标/.test(c))) return false;
   const top = [section.columns, ...section.rows.slice(0, 4).map((r) => r.map((c) => c.text ?? ""))];
   return top.some((row) => row.some((t) => /^(项目名称|部门[(（]单位[)）]名称|部门名称|单位名称)/.test(fold(t).split("/").pop()!)));
 }

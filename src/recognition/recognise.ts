@@ -56,7 +56,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
   }
   const { entries: contents, used } = readContents(lines);
   adoptOrphans(drafts, contents);
-  const named = drafts.map(nameDraft);
+  const named = adoptBasic(drafts.map(nameDraft));
   const facts = readFacts({
     titles: named.flatMap((n) => (n.draft.title ? [n.draft.title] : [])),
     captions: named.map((n) => n.captions),
@@ -130,11 +130,33 @@ function nameDraft(draft: Draft): Named {
   // A title may name more than its table: a goal form has indicators, a statement has amounts.
   if (id === "goal" && draft.columns.some((c) => /(成本|产出|效益|满意度)指标.*三级指标/.test(c))) id = "goals-summary";
   if (id === "goals-overall" && !hasIndicators && draft.form.length === 0) id = "other";
+  if (id === "other" && isUnitList(draft)) id = "units";
   fillMergedDown(draft, id);
   const captions = readCaptions([...draft.captions, ...(draft.title ? [yearOnly(draft.title)] : [])]);
+  const inForm = draft.form.flat().map((cell) => (/[(（][百万亿千]*元[)）]/.test(cell.text.replace(/\s/g, "")) ? parseMoneyUnit(cell.text) : null)).find((u) => u !== null);
+  captions.moneyUnit ??= inForm ?? null;
   const inHeader = draft.columns.map((c) => (/元[)）]?$|单位[:：]/.test(c) ? parseMoneyUnit(c) : null)).find((u) => u !== null);
   captions.moneyUnit ??= inHeader ?? null;
   return { draft, id, captions, fields: readFields(draft, id) };
+}
+
+/** A list of the units of a department: names and nothing counted. */
+function isUnitList(draft: Draft): boolean {
+  if (draft.columns.length < 2 || draft.columns.length > 5 || !draft.columns.some((c) => /单位名称$/.test(fold(c)))) return false;
+  if (draft.columns.some((c) => /金额|预算数|决算数|合计|支出|收入|资金|数量|目标|项目/.test(c))) return false;
+  return draft.rows.length > 0 && draft.rows.every((row) => row.every((c) => !/\d[.,]\d/.test(c.text ?? "")));
+}
+
+/**
+ * Departments that print their basic expenditure only outside the statement by that name (基本支出总表 of Shenzhen,
+ * 部门基本支出预算表): the first such table by economic class is that statement.
+ */
+function adoptBasic(named: readonly Named[]): Named[] {
+  if (named.some((n) => n.id === "basic")) return [...named];
+  const at = named.findIndex(
+    (n) => n.id === "other" && n.draft.title !== null && /基本支出/.test(fold(n.draft.title)) && n.draft.rows.some((row) => row.some((c) => c.text !== null && /工资福利支出$/.test(fold(c.text)))),
+  );
+  return named.map((n, i) => (i === at ? { ...n, id: "basic" as const } : n));
 }
 
 function yearOnly(title: string): string {
@@ -151,7 +173,7 @@ type Facts = ReturnType<typeof readFacts>;
 
 function publish(n: Named, index: number, facts: Facts): { table: PublishedTable; bound: ReturnType<typeof bind> | null } {
   const { draft, id, captions } = n;
-  const bound = id === "other" ? null : bind(id, draft.columns);
+  const bound = id === "other" ? null : bind(id, draft.columns, draft.rows);
   const money = moneyColumns(id, bound, draft);
   const trace = [...draft.trace];
   if (bound) {
@@ -200,11 +222,12 @@ function describe(id: StandardTableId, key: string): string {
 
 /** Columns that hold money; in a table without binding, every column that prints amounts but serial numbers and codes. */
 function moneyColumns(id: TableId, bound: ReturnType<typeof bind> | null, draft: Draft): number[] {
-  if (bound && id !== "other") {
-    const keys = new Set(STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key));
-    return bound.flatMap((b, c) => (b && (keys.has(b.key) || b.item !== undefined) ? [c] : []));
-  }
-  return draft.columns.flatMap((column, c) => (/序号|行次|编码|代码|^类$|^款$|^项$|年度/.test(column) ? [] : [c]));
+  const keys = new Set(id === "other" ? [] : STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key));
+  return draft.columns.flatMap((column, c) => {
+    const b = bound?.[c];
+    if (b) return keys.has(b.key) || b.item !== undefined ? [c] : [];
+    return /序号|行次|编码|代码|(^|\/)[类款项]$|年度/.test(column) ? [] : [c];
+  });
 }
 
 function absentTable(id: TableId, index: number, title: string, facts: Facts): PublishedTable {

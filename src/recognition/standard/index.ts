@@ -1,4 +1,4 @@
-import { STANDARD_COLUMNS, type PublishedTable, type StandardTable, type StandardTableId } from "../../disclosure";
+import { parseAmount, STANDARD_COLUMNS, type PublishedTable, type StandardTable, type StandardTableId } from "../../disclosure";
 import { bindThreePublic, bindTwoSided } from "../vocabulary/blocks";
 import { bindColumns, repeatedBlocks, type ColumnBinding } from "../vocabulary/binding";
 import { isWide, type Context } from "./context";
@@ -6,14 +6,56 @@ import { plainRows } from "./plain";
 import { twoSidedRows } from "./two-sided";
 import { wideRows } from "./wide";
 
-/** Binds the columns of a table by what their headers say. */
-export function bind(id: StandardTableId, columns: readonly string[]): (ColumnBinding | null)[] {
+type Rows = readonly (readonly { readonly text: string | null }[])[];
+
+/**
+ * Binds the columns of a table by what their headers say; a column of amounts that no header word explains is bound by
+ * what it holds, where only one meaning is open.
+ */
+export function bind(id: StandardTableId, columns: readonly string[], rows: Rows = []): (ColumnBinding | null)[] {
   const blocks = repeatedBlocks(columns);
   if (blocks.length > 1 && id !== "balance" && id !== "appropriation" && id !== "three-public") {
-    return blocks.flatMap(([from, to]) => bind(id, columns.slice(from, to)));
+    return blocks.flatMap(([from, to]) => bind(id, columns.slice(from, to), rows.map((r) => r.slice(from, to))));
   }
   if (id === "balance" || id === "appropriation") return bindTwoSided(id, columns);
-  return id === "three-public" ? bindThreePublic(columns) : bindColumns(id, columns);
+  if (id === "three-public") return bindByContent(id, columns, bindThreePublic(columns), rows);
+  const statement = oneSideOf(id, columns);
+  return statement ?? bindByContent(id, columns, bindColumns(id, columns), rows);
+}
+
+/** 政府性基金收支表 prints both sides: its rows are the functional items of the expenditure side (Xi'an). */
+function oneSideOf(id: StandardTableId, columns: readonly string[]): (ColumnBinding | null)[] | null {
+  if (!/^(fund|capital|general)$/.test(id)) return null;
+  const both = bindTwoSided("balance", columns);
+  const sides = new Set(both.flatMap((b) => (b?.key === "item" ? [b.side] : [])));
+  if (sides.size < 2) return null;
+  const at = both.findIndex((b) => b?.key === "item" && b.side === "expenditure");
+  return both.map((b, c) => {
+    if (c === at) return { key: "item" };
+    const next = both.findIndex((x, k) => k > at && x?.key === "item");
+    const inside = c > at && (next < 0 || c < next);
+    return inside && b?.key === "amount" ? { key: "total" } : null;
+  });
+}
+
+/** Binds the only column of amounts left as 合计, and the first column of words as the item, where none is bound. */
+function bindByContent(id: StandardTableId, columns: readonly string[], bound: (ColumnBinding | null)[], rows: Rows): (ColumnBinding | null)[] {
+  const definitions = STANDARD_COLUMNS[id];
+  const money = new Set(definitions.filter((d) => d.type === "money").map((d) => d.key));
+  if (!money.has("total") || rows.length === 0) return bound;
+  const out = [...bound];
+  const texts = (c: number): string[] => rows.flatMap((r) => (r[c]?.text ? [r[c].text] : []));
+  const open = columns.flatMap((path, c) => (bound[c] === null && !/序号|编码|代码|备注|比例|%/.test(path) ? [c] : []));
+  if (!bound.some((b) => b !== null && (money.has(b.key) || b.item !== undefined))) {
+    const amounts = open.filter((c) => texts(c).length > 0 && texts(c).every((t) => parseAmount(t).kind !== "text") && texts(c).some((t) => parseAmount(t).kind === "amount"));
+    if (amounts.length === 1) out[amounts[0]!] = { key: "total" };
+  }
+  const named = out.some((b) => b !== null && /^(item|unitName|code|codePart)$/.test(b.key));
+  if (!named && definitions.some((d) => d.key === "item") && !bound.some((b) => b?.item !== undefined)) {
+    const words = open.find((c) => texts(c).filter((t) => /[\u4e00-\u9fff]{2,}/.test(t)).length * 2 > rows.length);
+    if (words !== undefined) out[words] = { key: "item" };
+  }
+  return out;
 }
 
 /** Standard rows of a published table. */

@@ -38,8 +38,8 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
     if (unitCode !== null) unit.code = unitCode;
     const words = item === null ? null : squeeze(item);
     const kind = rowTotal(context, r, words, code, out.length === 0 && !furtherBlock);
-    const subtotal = kind === null && code === null && isUnitRow(context, words, unitName);
-    const position = words === null ? { level: 0, ofWhich: false, parent: null } : outline.place(words);
+    const subtotal = kind === null && code === null && isUnitRow(context, words, unitName, unitCode);
+    const position = words === null ? { level: 0, ofWhich: false, parent: null } : outline.place(words, kind !== null);
     out.push({
       row: r,
       line: textAt(context, r, "line"),
@@ -60,7 +60,7 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
     });
   });
   if (context.id === "procurement") return settlePurchases(out);
-  const named = bindings.some((b) => b?.key === "code" || b?.key === "codePart") ? out : codesByName(out, context);
+  const named = out.some((r) => r.code !== null) ? out : codesByName(out, context);
   return settleUnits(named);
 }
 
@@ -84,8 +84,13 @@ function rowTotal(context: Context, r: number, item: string | null, code: string
 }
 
 /** A row that sums up a unit: its name (perhaps cut by the column), its code, or 小计. */
-function isUnitRow(context: Context, item: string | null, unitName: string | null): boolean {
+function isUnitRow(context: Context, item: string | null, unitName: string | null, unitCode: string | null): boolean {
   if (!/^(expenditure|general|fund|capital|projects|procurement|goals-summary|income)$/.test(context.id)) return false;
+  // Where only the rows of units print a code, the projects follow below each.
+  if (context.id === "projects" && unitCode !== null) {
+    const column = context.bindings.findIndex((b) => b?.key === "unitCode");
+    if (context.table.rows.filter((row) => row[column]?.text !== null).length * 2 < context.table.rows.length) return true;
+  }
   if (item !== null) {
     const folded = fold(item);
     if (/小计$/.test(folded)) return true;

@@ -6,19 +6,22 @@ import { NameHierarchy } from "./hierarchy";
 /** Purchases listed by function or by unit: what others below go on from is a subtotal. */
 export function settlePurchases(rows: StandardRow[]): StandardRow[] {
   const lines = rows.filter((r) => r.role === "detail" && isBlank(r.values["goods"]?.text));
+  const listed = rows.filter((r) => ["goods", "catalogue"].some((key) => !isBlank(r.values[key]?.text)));
   const byUnit = rows.some((r) => r.unitCode !== null) && rows.some((r) => r.role === "detail" && r.unitCode === null);
   return rows.map((r, i) => {
     if (r.role !== "detail" || !lines.includes(r)) return r;
     const next = rows[i + 1];
     const byCode = r.code !== null && !isBlank(next?.code) && next.code.length > r.code.length && next.code.startsWith(r.code);
-    return byCode || (byUnit && r.unitCode !== null) ? { ...r, role: "subtotal" as const } : r;
+    // Where purchases name what is bought, a row that does not sums them up.
+    const group = listed.length * 2 > rows.length && !listed.includes(r);
+    return byCode || group || (byUnit && r.unitCode !== null) ? { ...r, role: "subtotal" as const } : r;
   });
 }
 
-/** Functional tables that print names only: codes by name, each level inside the one above; what fits nowhere keeps none. */
+/** Functional and economic tables that print names only: codes by name, each level inside the one above; what fits nowhere keeps none. */
 export function codesByName(rows: StandardRow[], context: Context): StandardRow[] {
-  if (!/^(income|expenditure|general|fund|capital)$/.test(context.id)) return rows;
-  const names = new NameHierarchy(context.year);
+  if (!/^(income|expenditure|general|fund|capital|basic)$/.test(context.id)) return rows;
+  const names = new NameHierarchy(context.year, context.id === "basic" ? "economic-department" : "functional");
   const coded = rows.map((r) => (r.role === "detail" && r.item !== null ? { ...r, code: names.codeOf(r.item) } : r));
   const found = coded.filter((r) => r.code !== null).length;
   return found * 2 >= rows.length ? coded : rows;

@@ -17,6 +17,7 @@ export function twoSidedRows(context: Context): StandardRow[] {
     const outline = new OutlineStack();
     const names = new NameHierarchy(context.year);
     let carry: TotalKind | null = null;
+    let carryLevel = 0;
     table.rows.forEach((row, r) => {
       const printed = row[itemColumn]?.text ?? null;
       const values: Record<string, StandardValue> = {};
@@ -28,9 +29,12 @@ export function twoSidedRows(context: Context): StandardRow[] {
       if (printed === null && !hasAmount) return;
       const item = printed === null ? null : squeeze(printed);
       const kind = item === null ? null : totalKind(item);
-      const position = item === null ? { level: 0, ofWhich: false, parent: null } : outline.place(item);
+      const position = item === null ? { level: 0, ofWhich: false, parent: null } : outline.place(item, kind !== null);
       // 一般公共预算拨款 … below 上年结转 are parts of the carry-over, not income of the year.
-      if (kind !== null) carry = kind === "carry-in" || kind === "carry-out" ? kind : null;
+      if (kind !== null) {
+        carry = kind === "carry-in" || kind === "carry-out" ? kind : null;
+        carryLevel = position.level;
+      } else if (carryLevel > 0 && position.level > 0 && position.level <= carryLevel) carry = null;
       else if (carry !== null && item !== null && !/一般公共预算|政府性?基金|国有资本|财政拨款|财政专户|单位资金|其他|结转|结余|事业/.test(item)) carry = null;
       const inCarry = carry !== null && kind === null;
       const code = side === "expenditure" && item !== null && kind === null && !inCarry && isFunctional(binding) ? names.codeOf(item) : null;

@@ -17,7 +17,7 @@ export function wideRows(context: Context): StandardRow[] {
     for (const item of items) {
       const values: Record<string, StandardValue> = {};
       bindings.forEach((b, c) => {
-        if (b?.item === item) values[b.key] = valueAt(context, r, c, table.moneyUnit);
+        if (b?.item === item && !values[b.key]) values[b.key] = valueAt(context, r, c, table.moneyUnit);
       });
       const all = /合计$/.test(item);
       out.push({

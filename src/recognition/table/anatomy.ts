@@ -59,13 +59,13 @@ function isHeaderRow(matrix: Matrix, r: number): boolean {
 }
 
 function isTotalOnly(texts: readonly string[]): boolean {
-  return texts.length > 0 && texts.every((t) => /^(合计|总计|小计|无)$/.test(fold(t)));
+  return texts.length > 0 && texts.every((t) => /^(合计|总计|小计|无|本年(收入|支出)合计|(收入|支出)(合计|总计))$/.test(fold(t)));
 }
 
 /** The row that heads the indicators of a goal form. */
 export function isIndicatorHeader(matrix: Matrix, r: number): boolean {
   const texts = ownTexts(matrix, r).map(fold);
-  return texts.some((t) => /^一级指标$/.test(t)) && texts.some((t) => /^三级指标/.test(t));
+  return texts.some((t) => /^一级指标$/.test(t)) && texts.some((t) => /^三级指标|^二级指标$|^指标(内容|名称)$/.test(t));
 }
 
 /** Splits a matrix into the tables that it stacks. */
@@ -94,7 +94,9 @@ export function dissect(matrix: Matrix): Part[] {
       part.header.push(r);
       continue;
     }
-    if (part.body.length === 0 && part.header.length > 0 && coveredByHeader(matrix, part, r) && !looksLikeBody(texts)) {
+    // A label at the side (绩效指标) reaches down over the indicators: only header words go on with their header.
+    const indicators = part.header.some((h) => isIndicatorHeader(matrix, h)) && !texts.every((t) => isHeaderWord(t) && !/^(成本|产出|效益|满意度)指标$/.test(fold(t)));
+    if (part.body.length === 0 && part.header.length > 0 && !indicators && coveredByHeader(matrix, part, r) && !looksLikeBody(texts)) {
       part.header.push(r);
       continue;
     }
@@ -153,6 +155,7 @@ function isFormBlock(matrix: Matrix, part: Part): boolean {
   const figures = (t: readonly string[]): boolean => t.every((c) => /^\d[\d.]*%?$/.test(c) || /^\d{1,2}月底?$/.test(c));
   const fits = texts.every((t, i) => led.includes(t) || figures(t) || t.length === 1 || (i === 0 && figures(t)));
   const strong = led.length >= 2 || texts.some((t) => t.includes("项目编码") && t.includes("项目名称"));
+  if (rows.length === 1 && texts[0]!.length === 2 && texts[0]![0] === "项目名称") return true;
   const rest = led.length === 1 && figures(texts[0]!) && led[0]![0] === "绩效目标";
   return (fits && (strong || rest)) || (strong && FORM_LABEL.test(texts[0]![0] ?? "") && led.length >= 2);
 }
@@ -183,7 +186,7 @@ function isLead(matrix: Matrix, r: number, texts: readonly string[]): boolean {
 function isTitleOverWidth(matrix: Matrix, r: number, texts: readonly string[]): boolean {
   if (texts.length !== 1 || matrix.spans === "lost") return false;
   const cell = rowCells(matrix, r).find((c) => fold(c.text) !== "")!;
-  return cell.columnSpan >= matrix.width && matrix.width > 2 && looksLikeTitle(cell.text);
+  return cell.columnSpan >= matrix.width && matrix.width > 1 && looksLikeTitle(cell.text);
 }
 
 /** A header row below a body: the header printed again on a new page, or another table's. */

@@ -1,5 +1,6 @@
 import { fold, type ExpenditureBasis, type Side, type StandardTableId } from "../../disclosure";
 import { COLUMN_RULES } from "./column-rules";
+import { timeOf } from "./time";
 
 /** What a printed column was bound to. */
 export interface ColumnBinding {
@@ -20,11 +21,17 @@ export function bindColumns(id: StandardTableId, columns: readonly string[]): (C
   const rules = COLUMN_RULES[id] ?? [];
   const used = new Set<string>();
   const bound: (ColumnBinding | null)[] = paths.map(() => null);
+  const times = timeOf(paths);
   paths.forEach((path, c) => {
     for (const [key, test, not] of rules) {
       if (!test.test(path) || not?.test(path)) continue;
       if (key === "-") return;
       let name = key;
+      // 2025年预算数 beside 2026年预算数 is the year before; its parts have no column of their own.
+      if (times[c] === "prior" && rules.some(([k]) => k === "prior" || k === "change")) {
+        if (key !== "total" && key !== "prior") return;
+        name = "prior";
+      }
       // The second group of code and name columns is the government's classification.
       if (used.has(key) && (id === "basic" || id === "economic")) {
         if (key === "code") name = "governmentCode";

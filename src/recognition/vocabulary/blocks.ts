@@ -1,12 +1,13 @@
 import { fold, type ExpenditureBasis, type Side } from "../../disclosure";
 import type { ColumnBinding } from "./binding";
+import { timeOf } from "./time";
 import type { Rule } from "./column-rules";
 
 /** Items of a wide 三公 table by their column headers. */
 const WIDE_THREE_PUBLIC: readonly (readonly [item: string, path: RegExp])[] = [
-  ["公务用车购置费", /购置(费|经费)?$/],
-  ["公务用车运行维护费", /运行(维护)?(费|经费)?$|运维费?$/],
-  ["公务用车购置及运维费", /公务用车购置(及|和)运行[^/]*(\/(小计|合计))?$/],
+  ["公务用车购置及运维费", /公务用车购置(及|和|、)运[^/]*(\/(小计|合计))?$/],
+  ["公务用车购置费", /购置(费|经费|支出)?$/],
+  ["公务用车运行维护费", /运行(维护)?(费|经费|支出)?$|运维费?$/],
   ["因公出国（境）费", /因公出国/],
   ["公务接待费", /公务接待/],
   ["“三公”经费合计", /^"?三公"?经费.*(合计|小计|总额|预算数)$|(^|\/)(合计|总计|小计)$/],
@@ -16,6 +17,7 @@ const WIDE_THREE_PUBLIC: readonly (readonly [item: string, path: RegExp])[] = [
 export function bindThreePublic(columns: readonly string[]): (ColumnBinding | null)[] {
   const paths = columns.map((c) => fold(c));
   const wide = paths.some((p) => /公务接待/.test(p)) && paths.some((p) => /因公出国/.test(p));
+  const times = timeOf(paths);
   if (!wide) {
     const rules: readonly Rule[] = [
       ["line", /^(序号|行次)$/],
@@ -31,8 +33,9 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
       ["total", /(合计|总计|预算数|金额|预算)$/],
     ];
     const used = new Set<string>();
-    return paths.map((path) => {
-      for (const [key, test] of rules) {
+    return paths.map((path, c) => {
+      for (const [name, test] of rules) {
+        const key = name === "total" && times[c] === "prior" ? "prior" : name;
         if (!test.test(path) || (used.has(key) && key !== "line")) continue;
         used.add(key);
         return { key };
@@ -40,7 +43,9 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
       return null;
     });
   }
-  return paths.map((path): ColumnBinding | null => {
+  // Where 会议费 and 培训费 stand beside, 合计 without “三公” above it sums up more than the three.
+  const wider = paths.some((p) => /会议费|培训费/.test(p)) && paths.some((p) => /三公.*(合计|小计)$/.test(p));
+  return paths.map((path, c): ColumnBinding | null => {
     if (/^(序号|行次)$/.test(path)) return { key: "line" };
     if (/单位(编码|代码)$/.test(path)) return { key: "unitCode" };
     if (/单位(名称)?$|部门名称$/.test(path)) return { key: "unitName" };
@@ -50,7 +55,8 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
     const fundKey = /一般公共预?算?$/.test(path) ? "general" : /基金(预算)?$/.test(path) ? "fund" : /国有资本/.test(path) ? "capital" : null;
     const bare = path.replace(/\/(预算数|决算数|一般公共预算?|政府性基金预算?|国有资本经营预算?)$/, "");
     const item = WIDE_THREE_PUBLIC.find(([, test]) => test.test(bare))?.[0];
-    if (!item) return null;
+    if (!item || (wider && /合计$/.test(item) && !/三公/.test(path))) return null;
+    if (times[c] !== "current") return { key: times[c]!, item };
     return { key: settled ? "settled" : /预算数$/.test(path) && paths.some((p) => /决算数$/.test(p)) ? "budgeted" : (fundKey ?? "total"), item };
   });
 }
@@ -58,9 +64,10 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
 /** Binds a two-sided statement: blocks of an item column and its amount columns, side by side. */
 export function bindTwoSided(id: "balance" | "appropriation", columns: readonly string[]): (ColumnBinding | null)[] {
   const paths = columns.map((c) => fold(c));
-  const isItem = (p: string): boolean => /(^|\/)(项目|支出功能(分类)?科目.*|.*经济(分类)?科目.*|.*支出.*科目.*|功能分类(科目)?|项目\(按.*\))$/.test(p);
+  const isItem = (p: string): boolean => /(^|\/)(项目|(本年)?(收入|支出)|(收入|支出)项目(类别|名称)?|.*项目\(按.*\)|按.*分类|支出功能(分类)?科目.*|.*经济(分类)?科目.*|.*支出.*科目.*|功能分类(科目)?|项目\(按.*\))$/.test(p);
   const bound: (ColumnBinding | null)[] = paths.map(() => null);
   let block: { side: Side; basis: ExpenditureBasis | null; used: Set<string> } | null = null;
+  const times = timeOf(paths);
   let blocks = 0;
   paths.forEach((path, c) => {
     if (/^(序号)$|(^|\/)(行次|栏次)$/.test(path)) {
@@ -75,7 +82,8 @@ export function bindTwoSided(id: "balance" | "appropriation", columns: readonly 
       return;
     }
     if (!block) return;
-    const key = amountKey(id, path, block.used);
+    const named = amountKey(id, path, block.used);
+    const key = times[c] === "prior" && (named === "amount" || named === "total") ? "prior" : named;
     if (!key) return;
     block.used.add(key);
     bound[c] = { key, ...blockFacts(block) };
@@ -103,10 +111,10 @@ function amountKey(id: "balance" | "appropriation", path: string, used: Set<stri
     ["basic", /基本支出(\/(小计|合计))?$/],
     ["project", /项目支出$/],
     ["fiscal", /其中:财政拨款$/],
-    ["general", /一般公共预算[^/]*(\/小计)?$|^公共预算|经费拨款/],
+    ["general", /一般公共预算[^/]*(\/小计)?$|^公共预算|公共财政预算|经费拨款/],
     ["fund", /政府性?基金/],
     ["capital", /国有资本/],
-    [id === "balance" ? "amount" : "total", /(合计|总计|小计|预算数?|决算数?|金额|执行数|年初预算数|预算数\/.*)$/],
+    [id === "balance" ? "amount" : "total", /(合计|总计|小计|预算数?|决算数?|金额|执行数|年初预算数|预算(金额|安排)|预算数\/.*)(\(万?元\))?$/],
   ];
   for (const [key, test] of rules) if (test.test(path) && !used.has(key)) return key;
   return null;

@@ -27,10 +27,10 @@ const INCOME: readonly Rule[] = [
   ["current", /本年收入(\/(小计|合计))?$|本年收入合计$/],
   ["total", /(^|\/)(合计|总计|收入总计|收入合计|合计金额)$/, /本年收入|财政拨款|预算拨款|专户|其他资金|单位资金/],
   ["fiscalAccount", /财政专户[^/]*(\/(小计|合计))?$/],
-  ["general", /(一般|^)公共预算|一般公共/, /结转|其中/],
+  ["general", /(一般|^)公共预算|一般公共|公共财政(预算)?|^经费拨款/, /结转|其中/],
   ["fund", /基金(预算|拨款|收入)|^政府性基金/, /事业基金|结转/],
   ["capital", /国有资本/, /结转/],
-  ["fiscal", /财政拨款(收入)?(\/(小计|合计|金额))?$/, /结转|结余/],
+  ["fiscal", /财政(预算)?拨款(\(补助\))?(收入|资金)?(\/(小计|合计|金额))?$/, /结转|结余/],
   ["operating", /经营(服务)?收入$/],
   ["business", /事业收入(\(.*\))?(\/小计)?$/],
   ["superior", /上级补助收?入?$/],
@@ -47,8 +47,8 @@ const EXPENDITURE: readonly Rule[] = [
   ["household", /对个人和家庭(的)?补助(支出)?$/],
   ["goods", /商品和服务支出$/],
   ["capitalOutlay", /资本性支出$/],
-  ["personnel", /人员(经费|支出)(支出)?(\/(小计|合计))?$/],
-  ["public", /公用(经费|支出)(支出)?(\/(小计|合计))?$/],
+  ["personnel", /人员(经费|支出|类)(支出)?(\/(小计|合计))?$/],
+  ["public", /公用(经费|支出|类)(支出)?(\/(小计|合计))?$/],
   ["projectRunning", /运转类(项目)?$/],
   ["projectTarget", /特定目标类(项目)?$/],
   ["basic", /基本支出(\/(小计|合计))?$/],
@@ -58,7 +58,7 @@ const EXPENDITURE: readonly Rule[] = [
   ["aid", /对附属单位补?/],
   [
     "total",
-    /(^|\/)(合计|总计|支出总计|支出合计|本年支出合计|小计|预算数|决算数|金额|本年预算数?)$|(^|\/)20\d\d年(预算|决算)数$/,
+    /(^|\/)(合计|总计|支出总计|支出合计|本年支出合计|小计|预算数|决算数|金额|本年预算数?)$|(^|\/)20\d\d年(度)?(预算|决算)(数)?$|(^|\/)(本年|年初)?(预算|决算)$/,
     /(基本支出|项目支出|人员|公用)[^/]*\//,
   ],
 ];
@@ -78,7 +78,7 @@ const FUND_SOURCES: readonly Rule[] = [
   ["carryCapital", /结转.*国有资本/],
   ["carryOther", /非财政拨款结转?结?余?/],
   ["carryFiscal", /财政拨款(结转|结余)/],
-  ["general", /一般公共预算|^公共预算/, /结转/],
+  ["general", /一般公共预算|^公共预算|公共财政预算|^经费拨款/, /结转/],
   ["fund", /基金预算|政府性基金/, /结转/],
   ["capital", /国有资本/, /结转/],
   ["fiscalAccount", /财政专户|专户/],
@@ -92,7 +92,9 @@ const FUND_SOURCES: readonly Rule[] = [
   ["fiscal", /财政拨款/],
 ];
 
-const TOTAL: readonly Rule[] = [["total", /(^|\/)(合计|总计|小计|预算数|决算数|金额|支出总计|资金总额)$/]];
+const TOTAL: readonly Rule[] = [
+  ["total", /(^|\/)(合计|总计|小计|(本年|年初|项目|支出|资金)?(预算|决算)?(金额|数|总额)|(本年|年初|基本支出)?(预算|决算)|支出总计|资金总额|总金额)(\(万?元\))?$/],
+];
 
 /** What headers say, table by table: forms of the provinces named in docs/recognition.md. */
 export const COLUMN_RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
@@ -123,7 +125,8 @@ export const COLUMN_RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
   projects: [
     ["line", /^(序号|行次)$/],
     ["type", /^(项目)?(类型|类别|属性)$/],
-    ["item", /项目名称$|^支出项目类别.*$/],
+    ["unitCode", /单位(编码|代码)$/],
+    ["item", /项目\)?名称$|^支出项目类别.*$|^项目$/],
     ["unit", /项目单位$|^单位名称$|^预算单位$|^部门名称$/],
     ["code", /(编码|代码)$/],
     ...TOTAL,
@@ -133,9 +136,9 @@ export const COLUMN_RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
     ["line", /^(序号|行次)$/],
     ["unitCode", /^单位(编码|代码)$/],
     ["codePart", /(^|\/)(类|款|项)$/, /经济/],
-    ["item", /项目名称$|^采购项目$|科目名称$/],
+    ["item", /项目名称$|^采购项目$|科目名称$|^采购类别$|^类别$/],
     ["budget", /预算资金$/],
-    ["goods", /采购(物品|品目|项目)名称$|物品名称$|^采购内容$/],
+    ["goods", /采购(物品|品目|项目)名称$|物品名称$|^采购内容$|^购买服务内容$/],
     ["catalogue", /目录|品目编码|品目$/],
     ["measure", /计量单位$/],
     ["quantity", /数量/],
@@ -151,14 +154,17 @@ export const COLUMN_RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
   ],
   units: [
     ["item", /单位名称$/],
+    ["line", /^序号$/],
     ["nature", /单位性质|性质$/],
     ["rank", /规格|级别/],
     ["funding", /经费/],
   ],
   goal: [
+    ["code", /项目(编码|代码)$/],
+    ["item", /项目\)?名称$|^项目$/],
     ["level1", /一级指标/],
     ["level2", /二级指标/],
-    ["level3", /三级指标/],
+    ["level3", /三级指标|(^|\/)指标(内容|名称)$/],
     ["description", /描述|指标解释|内容/],
     ["ground", /依据|备注/],
     ["value", /指标值|目标值/],
@@ -166,7 +172,7 @@ export const COLUMN_RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
   "goals-overall": [
     ["level1", /一级指标/],
     ["level2", /二级指标/],
-    ["level3", /三级指标/],
+    ["level3", /三级指标|(^|\/)指标(内容|名称)$/],
     ["remark", /说明|备注/],
     ["value", /指标值|目标值/],
   ],

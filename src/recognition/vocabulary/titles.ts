@@ -19,7 +19,7 @@ interface TitleRule {
  * Changsha; the order of the rules matters: the special before the general. Never by ordinal, for that differs.
  */
 const RULES: readonly TitleRule[] = [
-  { id: "goals-overall", all: [/整体(支出)?绩效(目标|申报)?/] },
+  { id: "goals-overall", all: [/整体(支出|预算)?(预算)?绩效(目标|申报)?/] },
   { id: "goals-summary", all: [/绩效目标/, /汇总/] },
   { id: "goal", all: [/绩效(目标)?(批复|申报|填报|管理|情况)?表/] },
   { id: "assets", all: [/资产(占用|占有|信息|情况|使用)/, /表/] },
@@ -28,13 +28,14 @@ const RULES: readonly TitleRule[] = [
   { id: "three-public", all: [/三公"?经费/] },
   { id: "operating", all: [/(机构|机关|单位)运行经费/] },
   { id: "units", all: [/机构设置|机构构成|预算单位构成/] },
-  { id: "other", all: [/上年结转资金支出|项目清单|专项转移支付|空表|会议费|培训费/], none: [/三公/] },
+  { id: "other", all: [/(?<!不含)上年结转资金支出|项目清单|专项转移支付|空表|会议费|培训费/], none: [/三公/] },
   { id: "other", all: [/一般公共预算/, /按(支出)?经济分类|经济分类/], none: [/基本支出/] },
   { id: "other", all: [/基本支出/, /功能分类/] },
   { id: "basic", all: [/基本支出/, /一般公共预算|财政拨款|经济分类/] },
   { id: "other", all: [/基本支出/] },
   { id: "economic", all: [/经济分类/] },
-  { id: "projects", all: [/项目支出/], none: [/基本/] },
+  { id: "other", all: [/财政专户|转移支付|非税收入|(?<!不含)上年结转/, /支出|收入|预算/], none: [/三公|收支总|(收入|支出)(预算|决算)?总/] },
+  { id: "projects", all: [/项目支出|专项业务经费支出/], none: [/基本/] },
   { id: "fund", all: [/政府(性)?基金/], none: [/国有资本/] },
   { id: "capital", all: [/国有资本经营/], none: [/基金/] },
   { id: "appropriation", all: [/财政拨款/, /收支|收入支出/] },
@@ -42,7 +43,8 @@ const RULES: readonly TitleRule[] = [
   { id: "general", all: [/财政拨款支出/] },
   { id: "balance", all: [/收支|收入支出/] },
   { id: "income", all: [/收入/], none: [/支出/] },
-  { id: "expenditure", all: [/支出/], none: [/收入|专项业务经费/] },
+  { id: "expenditure", all: [/支出/], none: [/收入/] },
+  { id: "other", all: [/(配置|明细|清单|统计|汇总|一览|计划|测算|信息|人员|编制|车辆|债务|购置|分配|情况)表$/] },
 ];
 
 /** Words without which a line is no table title. */
@@ -54,9 +56,9 @@ export function stripTitle(title: string): string {
   return fold(title)
     .replace(/\[bookmark:[^\]]*\]/gi, "")
     .replace(/^[#*\-•·]+/, "")
-    .replace(/^(附件|附表|附)\d*[:：、.]?/, "")
-    .replace(/^(公开|预算|决算|财决|财预)?\d{0,3}表\d*[:：、.]?/, "")
-    .replace(/^表[一二三四五六七八九十\d]+(-\d+)?[:：、.]?/, "")
+    .replace(/^(附件|附表|附)[\d一二三四五六七八九十]*([-－.]\d+)*[:：、.]?/, "")
+    .replace(/^[(（]?(部门|单位)?(预算|决算)?(公开|预算|决算|财决|财预)?\d{0,3}表\d*([-－.]\d+)*[)）]?[:：、.]?(?=[\u4e00-\u9fff“"(（\d])/, "")
+    .replace(/^[(（]?表[一二三四五六七八九十\d]+([-－.]\d+)*[)）]?[:：、.]?/, "")
     .replace(/^[(（]?[一二三四五六七八九十百]+[)）]?[、.]/, "")
     .replace(/^[(（][一二三四五六七八九十百\d]+[)）]/, "")
     .replace(/^\d+[、.)](?!\d)/, "")
