@@ -67,13 +67,10 @@ function mergedKey(view: TableView, row: StandardRow, column: string): string {
   return `row ${row.row}`;
 }
 
-/** Subtotals that no other subtotal contains: 450 over 450001, 450002. */
+/** Subtotals that no other subtotal contains: 450 over 450001, 450002, and 210 over 21015 within a unit. */
 export function topSubtotals(subtotals: readonly StandardRow[]): StandardRow[] {
-  const codes = subtotals.map((r) => (r.code && r.code !== r.unitCode && subtotals.every((o) => o.code) ? r.code : r.unitCode));
-  return subtotals.filter((_, i) => {
-    const code = codes[i];
-    return !code || !codes.some((o) => o && o !== code && code.startsWith(o));
-  });
+  const under = (long: string | null, short: string | null) => long !== null && short !== null && long !== short && long.startsWith(short);
+  return subtotals.filter((r) => !subtotals.some((o) => o !== r && (under(r.unitCode, o.unitCode) || (r.unitCode === o.unitCode && under(r.code, o.code)))));
 }
 
 function layers(view: TableView, subtotals: readonly StandardRow[]): Layer[] {

@@ -9,7 +9,10 @@ import { mutants, type Mutant, type Operator } from "./operators";
 export interface Tally {
   sites: number;
   detected: number;
-  /** Changes within the tolerance of every identity of the cell: no check can see them, and none should. */
+  /**
+   * Changes that leave every identity of the cells closed, exactly (two rows of one parent exchanged) or within its tolerance: no
+   * arithmetic can see them.
+   */
   tolerated: number;
   /** Sites whose cell lies in at least two identities, and how many of them were localised and corrected. */
   redundant: number;
@@ -99,6 +102,8 @@ function equalText(a: string | null, b: string | null): boolean {
 function isTolerated(m: Mutant, after: CheckReport): boolean {
   const keys = new Set(m.cells.map((c) => cellKey(c.cell)));
   const own = after.equations.filter((e) => [e.total, ...e.parts].some((t) => keys.has(cellKey(t.cell))));
-  return own.length > 0 && own.every((e) => e.status !== "fail") && own.some((e) => e.status === "rounded");
+  // Two rows of one parent exchanged leave every sum as it was: arithmetic cannot see it.
+  const exchanged = m.operator === "M5" || m.operator === "M6";
+  return own.length > 0 && own.every((e) => e.status !== "fail") && (exchanged || own.some((e) => e.status === "rounded"));
 }
 

@@ -54,8 +54,9 @@ function emptyHeadings(model: CheckModel, run: Run): void {
   const inList = (i: number) => {
     let from = i;
     let to = i;
-    while (heading(paragraphs[from - 1])) from--;
-    while (heading(paragraphs[to + 1])) to++;
+    const joined = (k: number) => heading(paragraphs[k]) && heading(paragraphs[k + 1]) && !tableBetween(model, paragraphs[k]!.source, paragraphs[k + 1]!.source);
+    while (joined(from - 1)) from--;
+    while (joined(to)) to++;
     return to - from >= 2;
   };
   const seen = new Set<string>();

@@ -183,7 +183,7 @@ function emptyTables(model: CheckModel, run: Run): void {
     const said = new RegExp(`(?:无|没有|未安排|未使用|不涉及|未)[^。\\n]{0,20}(?:${words.source})|(?:${words.source})[^。\\n]{0,30}(?:为0|0(?:\\.0+)?万?元|无|没有|未|空表|持平)`).test(text);
     if (inNote || inRows || inList) run.pass();
     else if (said && t.id !== "three-public") run.fail({ severity: "warn", message: `${t.title}没有数据，表下没有空表说明，仅在情况说明中提到`, messageEn: "An empty table without a note; only the narrative speaks of it.", cells: [quoted(t.title, t.note, t.source)], confidence: 0.8 });
-    else if (model.disclosure.paragraphs.length === 0) run.needs("没有情况说明，空表可能另有说明");
+    else if (model.disclosure.narrative.length === 0) run.needs("没有情况说明，空表可能另有说明");
     else
       run.fail({
         severity: said || t.id === "procurement" || t.id === "projects" || t.id === "assets" ? "warn" : "error",

@@ -17,6 +17,8 @@ export function threePublic(model: CheckModel, run: Run, view: TableView): void 
       const f = (item: ThreePublicItem): Figure | null => model.figure(view, group.get(item), column);
       const three = [f("travel"), f("cars") ?? f("carsBought"), f("cars") ? null : f("carsRunning"), f("reception")];
       const complete = group.has("travel") && group.has("reception") && (group.has("cars") || group.has("carsBought") || group.has("carsRunning"));
+      // Where only purchase and running are told apart, 运行 may stand for both (公务用车购置及运行费, 其中：购置).
+      const together = f("cars") ? null : [f("travel"), f("carsRunning"), f("reception")];
       const extra = [f("meeting"), f("training")];
       const total = f("total");
       const subtotal = f("subtotal");
@@ -26,8 +28,9 @@ export function threePublic(model: CheckModel, run: Run, view: TableView): void 
         else if (onlyThreePublic(view)) run.equal("“三公”合计=小计", "Total = subtotal", total, subtotal, { code: "T0" });
       }
       if (complete) {
-        if (subtotal) run.sum("“三公”小计=出国+车辆+接待", "Subtotal = travel + vehicles + reception", subtotal, three);
-        else if (total) run.sumAny("“三公”合计=出国+车辆+接待", "Total = travel + vehicles + reception", total, extra.some((e) => e) ? [three, [...three, ...extra]] : [three]);
+        const readings = [three, ...(together ? [together] : [])];
+        if (subtotal) run.sumAny("“三公”小计=出国+车辆+接待", "Subtotal = travel + vehicles + reception", subtotal, readings);
+        else if (total) run.sumAny("“三公”合计=出国+车辆+接待", "Total = travel + vehicles + reception", total, extra.some((e) => e) ? [...readings, [...three, ...extra]] : readings);
       }
       if (f("cars") && group.has("carsBought") && group.has("carsRunning"))
         run.sum("公务用车=购置费+运行维护费", "Vehicles = purchase + running", f("cars"), [f("carsBought"), f("carsRunning")]);
@@ -88,9 +91,10 @@ export function spendingPlans(model: CheckModel, run: Run): void {
     if (percentHeader) {
       if (end.value.eq(100)) run.pass();
       else {
-        const asMoney = budget && toTicks(end.value) === budget.ticks ? "，与预算数相同，可能把金额填在了百分比栏" : "";
+        const filled = budget !== null && toTicks(end.value) === budget.ticks;
+        const asMoney = filled ? "，与预算数相同，可能把金额填在了百分比栏" : "";
         const vs = budget ? `，预算数为 ${money(budget.ticks)} 万元` : "";
-        run.fail({ message: `${where}的表头为“${plan.label}”，12 月底应为 100%，印作 ${last!.text ?? ""}${vs}${asMoney}`, messageEn: `December should read 100 %, it reads ${last!.text ?? ""}.`, cells });
+        run.fail({ ...(filled ? { severity: "info" as const } : {}), message: `${where}的表头为“${plan.label}”，12 月底应为 100%，印作 ${last!.text ?? ""}${vs}${asMoney}`, messageEn: `December should read 100 %, it reads ${last!.text ?? ""}.`, cells });
       }
     } else if (budget) {
       if (end.percent ? end.value.eq(100) : toTicks(end.value) === budget.ticks) run.pass();
