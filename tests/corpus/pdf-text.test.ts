@@ -108,7 +108,7 @@ describe.skipIf(!existsSync(SAMPLE))("the sample without coordinates", () => {
         check(lines.slice(from, to).filter((_, i) => !gone.has(from + i)));
         if (twice) check([...lines.slice(0, to), ...lines.slice(from, to), ...lines.slice(to)]);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

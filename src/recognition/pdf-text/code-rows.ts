@@ -36,7 +36,8 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
   if (code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && /^\d+$/.test(lower[0]?.text ?? "")) code.push(lower[n++]!);
   while (n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
   const late: Fragment[] = [];
-  const open = figures.length === 0 || readFigure(figures.slice(-1))?.decimals !== format.decimals;
+  const whole = joinFigures(figures, format.decimals);
+  const open = figures.length === 0 || !whole || whole.some((f) => f.decimals !== format.decimals);
   while (open && n < lower.length && isFigurePiece(lower[n]!.text)) late.push(lower[n++]!);
   while (late.length > 0 && n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
   stray.push(...lower.slice(n));
@@ -87,5 +88,6 @@ export function joinBrokenFigures(upper: readonly Fragment[], lower: readonly Fr
       return pairs as Figure[];
     }
   }
-  return joinFigures([...upper, ...lower], decimals);
+  const [first, second] = [joinFigures(upper, decimals), joinFigures(lower, decimals)];
+  return first && second ? [...first, ...second] : null;
 }

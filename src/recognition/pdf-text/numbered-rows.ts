@@ -34,7 +34,7 @@ export function cutNumberedRows(body: readonly Fragment[], follows: Follows, dec
         number === expected ||
         expected === null ||
         (skips(number, expected) && startsRow(body[i + 1], follows)) ||
-        (fragment.join === "page" && number < expected && startsRow(body[i + 1], follows));
+        ((fragment.join === "page" || isWhole(row?.pieces ?? [])) && number < expected && startsRow(body[i + 1], follows));
       if (begins) {
         if (expected !== null && number > expected) problems.push(`第 ${listOf(expected, number - 1)} 行未能读出`);
         rows.push({ line: fragment, pieces: [] });
