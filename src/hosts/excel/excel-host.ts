@@ -1,6 +1,6 @@
 import { DisclosureError, type GridScope, type SheetGrid, type WorkbookHost } from "../../application";
 import type { CellTarget, CellValue, ExistingWorkbook, WorkbookPlan } from "../../workbook";
-import { loadMatrix, loadSheets, readWorkbook } from "./reader";
+import { loadMatrices, loadSheets, readWorkbook } from "./reader";
 import { restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot";
 import { validatePlan } from "./validate-plan";
 import { PlanWriter } from "./writer";
@@ -93,14 +93,11 @@ export class ExcelHost implements WorkbookHost {
       const ranges = scope === "selection" ? [selected(context)] : scope === "sheet" ? [used(context.workbook.worksheets.getActiveWorksheet())] : await othersUsed(context);
       for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount,worksheet/name");
       await context.sync();
-      const grids: SheetGrid[] = [];
-      for (const range of ranges) {
-        if (range.isNullObject) continue;
-        const rect = { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
-        const text = await loadMatrix(context, range.worksheet, rect, "text");
-        grids.push({ sheet: range.worksheet.name, row: rect.row, column: rect.column, cells: text.map((row) => row.map(String)) });
-      }
-      return grids;
+      const found = ranges
+        .filter((range) => !range.isNullObject)
+        .map((range) => ({ sheet: range.worksheet, rect: rectOf(range), property: "text" as const }));
+      const texts = await loadMatrices(context, found);
+      return found.map(({ sheet, rect }, i): SheetGrid => ({ sheet: sheet.name, row: rect.row, column: rect.column, cells: texts[i]!.map((row) => row.map(String)) }));
     });
   }
 
@@ -114,18 +111,17 @@ export class ExcelHost implements WorkbookHost {
         return { sheet, range };
       });
       await context.sync();
-      for (const { sheet, range } of ranges) {
-        if (range.isNullObject) continue;
-        const rect = { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
-        const formulas = await loadMatrix(context, sheet, rect, "formulas");
-        formulas.forEach((row, i) =>
+      const found = ranges.filter(({ range }) => !range.isNullObject).map(({ sheet, range }) => ({ sheet, rect: rectOf(range), property: "formulas" as const }));
+      const all = await loadMatrices(context, found);
+      found.forEach(({ sheet, rect }, at) =>
+        all[at]!.forEach((row, i) =>
           row.forEach((formula, j) => {
             if (typeof formula !== "string" || !OUR_FUNCTION.test(formula)) return;
             count++;
             sheet.getRangeByIndexes(rect.row + i, rect.column + j, 1, 1).formulas = [[formula]];
           }),
-        );
-      }
+        ),
+      );
       await context.sync();
       return count;
     });
@@ -134,6 +130,8 @@ export class ExcelHost implements WorkbookHost {
 
 /** A formula that calls one of this add-in's functions. */
 const OUR_FUNCTION = /^=.*\b(?:BUDGET|FUNC|ECON|PURCHASE|REGION|PROJECT)\.[A-Z]+\(/i;
+
+const rectOf = (range: Excel.Range) => ({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount });
 
 const used = (sheet: Excel.Worksheet) => sheet.getUsedRangeOrNullObject(true);
 

@@ -13,25 +13,43 @@ import {
 /** Most cells of one answer: Excel on the web refuses answers over 5 MB. */
 const CELLS_PER_LOAD = 60_000;
 
-/** Loads a property of a rectangle in as few answers as the limit allows. */
-export async function loadMatrix<K extends "values" | "formulas" | "numberFormat" | "text">(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  rect: Rect,
-  property: K,
-): Promise<CellValue[][]> {
-  const rowsPerLoad = Math.max(1, Math.floor(CELLS_PER_LOAD / Math.max(1, rect.columns)));
-  const out: CellValue[][] = [];
-  for (let row = 0; row < rect.rows; row += rowsPerLoad) {
-    const range = sheet.getRangeByIndexes(rect.row + row, rect.column, Math.min(rowsPerLoad, rect.rows - row), rect.columns);
-    range.load(property);
-    // One round trip a chunk: the answers together may be larger than one answer may be.
-    await context.sync();
-    out.push(...(range[property] as CellValue[][]));
-  }
-  return out;
+/** A property of a rectangle to be loaded. */
+export interface MatrixRequest {
+  readonly sheet: Excel.Worksheet;
+  readonly rect: Rect;
+  readonly property: "values" | "formulas" | "numberFormat" | "text";
 }
 
+/** Loads matrices, as many in one round trip as an answer can carry; a large one comes in several. */
+export async function loadMatrices(context: Excel.RequestContext, requests: readonly MatrixRequest[]): Promise<CellValue[][][]> {
+  const results: CellValue[][][] = requests.map(() => []);
+  let pending: { request: number; range: Excel.Range }[] = [];
+  let cells = 0;
+  const flush = async () => {
+    await context.sync();
+    for (const { request, range } of pending) results[request]!.push(...(range[requests[request]!.property] as CellValue[][]));
+    pending = [];
+    cells = 0;
+  };
+  for (const [request, { sheet, rect, property }] of requests.entries()) {
+    const rowsPerLoad = Math.max(1, Math.floor(CELLS_PER_LOAD / Math.max(1, rect.columns)));
+    for (let row = 0; row < rect.rows; row += rowsPerLoad) {
+      const rows = Math.min(rowsPerLoad, rect.rows - row);
+      if (cells > 0 && cells + rows * rect.columns > CELLS_PER_LOAD) await flush();
+      const range = sheet.getRangeByIndexes(rect.row + row, rect.column, rows, rect.columns);
+      range.load(property);
+      pending.push({ request, range });
+      cells += rows * rect.columns;
+    }
+  }
+  if (pending.length > 0) await flush();
+  return results;
+}
+
+/** Loads one matrix. */
+export async function loadMatrix(context: Excel.RequestContext, sheet: Excel.Worksheet, rect: Rect, property: MatrixRequest["property"]): Promise<CellValue[][]> {
+  return (await loadMatrices(context, [{ sheet, rect, property }]))[0]!;
+}
 
 /** Our marks on a sheet. */
 export interface SheetMarks {
@@ -81,16 +99,15 @@ async function loadTables(context: Excel.RequestContext): Promise<ExistingTable[
     return { table, header, whole };
   });
   await context.sync();
-  const out: ExistingTable[] = [];
-  for (const { table, header, whole } of loaded) {
+  const found = loaded.map(({ table, header, whole }) => {
     const labels = header.values[0]!.map((v) => String(v));
     // Other people's tables are known by name only: their rows are none of our business.
     const ours = labels.includes("年度") && labels.includes("公开单位") && labels.includes("版本");
-    const rect = { row: header.rowIndex + 1, column: header.columnIndex, rows: whole.rowCount - 1, columns: whole.columnCount };
-    const rows = ours ? await loadMatrix(context, table.worksheet, rect, "values") : [];
-    out.push({ name: table.name, sheet: table.worksheet.name, row: header.rowIndex, column: header.columnIndex, header: labels, rows });
-  }
-  return out;
+    const rect = { row: header.rowIndex + 1, column: header.columnIndex, rows: ours ? whole.rowCount - 1 : 0, columns: whole.columnCount };
+    return { sheet: table.worksheet, property: "values" as const, rect, name: table.name, labels };
+  });
+  const bodies = await loadMatrices(context, found);
+  return found.map(({ name, sheet, rect, labels }, i) => ({ name, sheet: sheet.name, row: rect.row - 1, column: rect.column, header: labels, rows: bodies[i]! }));
 }
 
 /** Formulas (values where there are none) from A1 to the end of the used range. */

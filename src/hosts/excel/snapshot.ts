@@ -1,6 +1,6 @@
 import type { CellValue, Rect, WorkbookPlan } from "../../workbook";
 import { CHUNK_CHARACTERS } from "./matrices";
-import { loadMatrix } from "./reader";
+import { loadMatrices } from "./reader";
 
 /** What a sheet that a plan changes looked like before. */
 interface SheetSnapshot {
@@ -20,10 +20,7 @@ export interface Snapshot {
 
 /** Takes down what a plan is going to change. */
 export async function takeSnapshot(context: Excel.RequestContext, plan: WorkbookPlan): Promise<Snapshot> {
-  const sheets: SheetSnapshot[] = [];
-  for (const planned of plan.sheets.filter((s) => s.mode !== "create")) {
-    sheets.push(await snapshotSheet(context, planned.name));
-  }
+  const sheets = await snapshotSheets(context, plan.sheets.filter((s) => s.mode !== "create").map((s) => s.name));
   const names = plan.names.map((n) => {
     const item = context.workbook.names.getItemOrNullObject(n.name);
     item.load("name");
@@ -37,26 +34,37 @@ export async function takeSnapshot(context: Excel.RequestContext, plan: Workbook
   };
 }
 
-async function snapshotSheet(context: Excel.RequestContext, name: string): Promise<SheetSnapshot> {
-  const sheet = context.workbook.worksheets.getItem(name);
-  const used = sheet.getUsedRangeOrNullObject(true);
-  used.load("rowIndex,columnIndex,rowCount,columnCount");
-  sheet.tables.load("items/name");
-  await context.sync();
-  const ranges = sheet.tables.items.map((table) => {
-    const range = table.getRange();
-    range.load("rowIndex,columnIndex,rowCount,columnCount");
-    return { name: table.name, range };
+/** All sheets together, so that the round trips do not grow with their number. */
+async function snapshotSheets(context: Excel.RequestContext, names: readonly string[]): Promise<SheetSnapshot[]> {
+  const loaded = names.map((name) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    sheet.tables.load("items/name");
+    return { name, sheet, used };
   });
   await context.sync();
-  const rect = used.isNullObject ? null : rectOf(used);
-  return {
+  const found = loaded.map(({ name, sheet, used }) => {
+    const tables = sheet.tables.items.map((table) => {
+      const range = table.getRange();
+      range.load("rowIndex,columnIndex,rowCount,columnCount");
+      return { name: table.name, range };
+    });
+    return { name, sheet, tables, used: used.isNullObject ? null : rectOf(used) };
+  });
+  await context.sync();
+  const nothing = { row: 0, column: 0, rows: 0, columns: 1 };
+  const matrices = await loadMatrices(
+    context,
+    found.flatMap(({ sheet, used }) => (["formulas", "numberFormat"] as const).map((property) => ({ sheet, rect: used ?? nothing, property }))),
+  );
+  return found.map(({ name, used, tables }, i) => ({
     name,
-    used: rect,
-    formulas: rect ? await loadMatrix(context, sheet, rect, "formulas") : [],
-    formats: rect ? await loadMatrix(context, sheet, rect, "numberFormat") : [],
-    tables: ranges.map((t) => ({ name: t.name, rect: rectOf(t.range) })),
-  };
+    used,
+    formulas: matrices[2 * i]!,
+    formats: matrices[2 * i + 1]!,
+    tables: tables.map((t) => ({ name: t.name, rect: rectOf(t.range) })),
+  }));
 }
 
 const rectOf = (range: Excel.Range): Rect => ({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount });
