@@ -49,13 +49,18 @@ function assembleRow(row: DraftRow, draft: Draft, text: TextLines, problems: str
     const source = sourceOf(cell.at, text);
     cells[column] = source ? { text: cell.text, source } : { text: cell.text };
   }
-  for (const slot of row.slots) placeSlot(slot, row, draft, cells, text, problems, trace);
+  for (const slot of row.slots) placeSlot(slot, nameFor(slot, row, draft), draft, cells, text, problems, trace);
   return cells;
 }
 
-function placeSlot(slot: Slot, row: DraftRow, draft: Draft, cells: PublishedCell[], text: TextLines, problems: string[], trace: string[]): void {
+/** The item that the figures belong to: the one to the left of their columns. */
+function nameFor(slot: Slot, row: DraftRow, draft: Draft): string {
+  const items = draft.header.columns.flatMap((c, i) => (c.role === "item" && i < (slot.columns[0] ?? 0) ? [i] : []));
+  return row.cells.get(items.at(-1) ?? -1)?.text ?? row.item ?? row.code ?? "一行";
+}
+
+function placeSlot(slot: Slot, name: string, draft: Draft, cells: PublishedCell[], text: TextLines, problems: string[], trace: string[]): void {
   if (slot.figures.length === 0) return;
-  const name = row.item ?? row.code ?? "一行";
   const label = (i: number): string => draft.header.columns[i]!.path;
   const chosen = slot.domain[0];
   if (!chosen) {

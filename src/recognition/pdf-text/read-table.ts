@@ -97,5 +97,20 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
     }
     draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, format, problems) : readCodeRow(pieces, header, format, problems));
   }
+  dropDoubled(draft);
   return cut.used;
+}
+
+/** A page that stands twice in the text gives its rows twice: same 序号, same words, same figures. */
+function dropDoubled(draft: Draft): void {
+  const seen = new Set<string>();
+  const kept = draft.rows.filter((row) => {
+    const words = [...row.cells].map(([column, cell]) => `${column}:${cell.text}`);
+    const figures = row.slots.map((s) => s.figures.map((f) => f.text).join(" "));
+    const key = [...words, ...figures].join("|");
+    if (!seen.has(key)) return Boolean(seen.add(key));
+    draft.problems.push(`${words[0]?.replace(/^\d+:/, "第 ") ?? "一"} 行重复印出，只取一次`);
+    return false;
+  });
+  draft.rows.splice(0, draft.rows.length, ...kept);
 }

@@ -124,6 +124,7 @@ function readRow(row: readonly Piece[], header: Header, decimals: number, proble
   slot.domain = placements(figures.length, amounts).filter((p) =>
     p.every((column, i) => column >= figures[i]!.from && column < figures[i]!.to && suits(figures[i]!.figure, columns[column]!, decimals)),
   );
+  if (figures.length > 0) slot.evidence.push("order and form of the cells");
   if (figures.length > 0 && slot.domain.length === 0) problems.push(`${name}：数字未能归栏（${figures.map((f) => f.figure.text).join(" ")}）`);
   return { cells, slots: [slot], code: null, item: name || null };
 }

@@ -60,6 +60,29 @@ describe("statements without coordinates", () => {
   });
 });
 
+describe("pages", () => {
+  const [, , , general] = statements(SPENT, 6);
+  const text = printTable(general!);
+
+  it("cut a name in two: its end stands above the next row, after captions and header", () => {
+    const at = text.indexOf("机关事业单位基本");
+    const name = SPENT[1]!.name;
+    const head = text.slice(text.indexOf(" 901") < 0 ? 0 : text.indexOf("901"), text.indexOf("\n\n1 合计"));
+    const row = "7 2080505\n机关事业单位基\n\n本养老保险缴费\n210.50 210.50";
+    const broken = `${text.slice(0, text.lastIndexOf("\n7 2080505"))}\n${row}\n ${head}\n\n支出`;
+    expect(at).toBeGreaterThan(0);
+    const table = tablesOf(broken)[0]!;
+    expect(table.rows.at(-1)!.map((c) => c.text)).toEqual(["7", "2080505", name, "210.50", "210.50", null]);
+  });
+
+  it("that stand twice give their rows once, and it is said", () => {
+    const pages = printTable({ ...general!, perPage: 4 }).split("\n 901");
+    const table = tablesOf([pages[0]!, pages[1]!, pages[1]!].join("\n 901"))[0]!;
+    expect(cellsOf(table)).toEqual(general!.rows);
+    expect(table.problems.join()).toContain("只取一次");
+  });
+});
+
 describe("what the evidence leaves open", () => {
   it("is called ambiguous, and said", () => {
     const [, income] = statements(SPENT, 6);
