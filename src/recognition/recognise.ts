@@ -22,6 +22,7 @@ import { readContents } from "./contents";
 import { readFacts } from "./facts";
 import { fillMergedDown, hasContent, readFields } from "./finish";
 import { toStream } from "./layout";
+import { amountsLeftOut } from "./left-out";
 import type { StreamLine } from "./raw-table";
 import type { Draft } from "./draft";
 import { bind, standardise } from "./standard";
@@ -85,6 +86,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     tables.push(absentTable(entry.id as TableId, index, entry.title, facts));
     issues.push({ code: "table-absent", table: entry.title, values: { title: entry.title }, source: entry.source });
   }
+  issues.push(...amountsLeftOut(documents, tables, lines.map((l) => l.text)));
   const text = lines.filter((l) => !used.has(l));
   const paragraphs: NarrativeParagraph[] = splitParagraphs(text);
   const narrative: NarrativeFigure[] = extractFigures(paragraphs, { year: facts.year, kind: facts.kind, unitName: facts.unitName });
