@@ -43,7 +43,7 @@ const READERS: Record<FileKind, Reader> = {
     if (!pdf) throw new ReadingError("reader-missing");
     return readPdf(bytes, limits, { assets: pdf, ocr, signal, onProgress });
   },
-  html: (bytes, limits) => ({ blocks: readHtmlPage(decodeText(bytes), limits) }),
+  html: (bytes, limits) => readHtmlPage(decodeText(bytes), limits),
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),
   doc: (bytes, limits) => ({ blocks: readDoc(bytes, limits) }),
@@ -89,5 +89,5 @@ export async function readText(text: string, name = "粘贴的文字"): Promise<
 export async function readHtml(html: string, name = "粘贴的内容"): Promise<SourceDocument> {
   if (html.trim() === "") throw new ReadingError("no-content");
   const bytes = new TextEncoder().encode(html);
-  return toDocument({ name, bytes }, "html", { blocks: readHtmlPage(html, withLimits(undefined)) });
+  return toDocument({ name, bytes }, "html", readHtmlPage(html, withLimits(undefined)));
 }

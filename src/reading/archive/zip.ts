@@ -22,6 +22,9 @@ const DEFLATED = 8;
 /** Fed to the inflater at a time: deflate grows at most about a thousandfold, so this bounds a step's output too. */
 const STEP_BYTES = 8 * 1024;
 
+/** Parts that are parsed; pictures and fonts are never unpacked. */
+const PARSED = /\.(?:xml|rels|bin|vml)$/i;
+
 /**
  * Reads the central directory, refusing by what it declares (entries, sizes, ratio) before anything is unpacked.
  * Our own walk, because the sizes must be known before and verified after unpacking.
@@ -48,19 +51,18 @@ export function listZip(bytes: Uint8Array, limits: Limits): ZipEntry[] {
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       offset: view.getUint32(at + 42, true),
     };
-    total += entry.bytes;
+    if (PARSED.test(entry.name)) total += entry.bytes;
+    if (total > limits.zipTotalBytes) throw new ReadingError("zip-bomb");
     requireSaneSize(entry, limits);
     entries.push(entry);
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  if (total > limits.zipTotalBytes && entries.some((e) => /\.(xml|rels|bin|vml)$/i.test(e.name) && e.bytes > limits.zipPartBytes))
-    throw new ReadingError("zip-bomb");
   return entries;
 }
 
 /** Pictures may be large; the parts that are parsed may not, nor may they be packed beyond what text ever is. */
 function requireSaneSize(entry: ZipEntry, limits: Limits): void {
-  if (!/\.(xml|rels)$/i.test(entry.name)) return;
+  if (!PARSED.test(entry.name)) return;
   if (entry.bytes > limits.zipPartBytes) throw new ReadingError("zip-bomb");
   if (entry.bytes > limits.zipRatioFloorBytes && entry.bytes > entry.packedBytes * limits.zipRatio) throw new ReadingError("zip-bomb");
 }

@@ -3,6 +3,7 @@ import type { Limits } from "../limits";
 import { flattenMarkup, type Budget, type MarkupBlock } from "../markup/blocks";
 import type { Block } from "../source-document";
 import { attribute, isElement, parseHtml, type HtmlDocument, type HtmlElement, type HtmlNode } from "./parse";
+import { readPositioned } from "./positioned";
 import { placeCells, type WrittenCell, type WrittenRow } from "./place-cells";
 
 /** Elements whose text nobody sees. */
@@ -26,10 +27,14 @@ interface OpenTable {
   inHeader: boolean;
 }
 
-/** A web page → paragraphs and grids: tables of data are grids, layout tables dissolve. */
-export function readHtmlPage(html: string, limits: Limits): Block[] {
+/** A web page → paragraphs and grids: tables of data are grids, layout tables dissolve; placed texts are laid out like a PDF's. */
+export function readHtmlPage(html: string, limits: Limits): { blocks: Block[]; pages: number | null } {
+  const document = parseHtml(html, limits);
+  const positioned = readPositioned(document, limits);
+  if (positioned) return positioned;
   const budget: Budget = { limits, cells: 0 };
-  return flattenMarkup(new PageWalk(limits).read(parseHtml(html, limits)), budget).filter((b) => b.type === "grid" || b.text !== "");
+  const blocks = flattenMarkup(new PageWalk(limits).read(document), budget).filter((b) => b.type === "grid" || b.text !== "");
+  return { blocks, pages: null };
 }
 
 class PageWalk {

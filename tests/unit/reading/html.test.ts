@@ -27,6 +27,15 @@ describe("HTML", () => {
     expect(rowsOf(grids(await readHtml(clipboard))[0])[0]!.filter((t) => t !== "")).toEqual(["合\n计", "1,250.00"]);
   });
 
+  it("lays out the placed texts of a PDF converter", async () => {
+    const rows = [["项目", "预算数", "决算数"], ["人员经费", "448.03", "400.00"], ["公用经费", "1,250.00", "1,199.50"], ["项目支出", "30.00", "12.10"]];
+    const placed = rows.map((cells, r) => cells.map((text, c) => `<p style="position:absolute;top:${100 + 30 * r}px;left:${[50, 250, 400][c]}px" class="ft0">${text}</p>`).join("")).join("");
+    const document = await readHtml(`<style>.ft0{font-size:14px}</style><div style="position:relative"><p style="position:absolute;top:40px;left:200px" class="ft0">收支总表</p>${placed}</div>`);
+    expect(texts(document)).toEqual(["收支总表"]);
+    expect(rowsOf(grids(document)[0])).toEqual(rows);
+    expect(document.pages).toBe(1);
+  });
+
   it("cuts giant spans and refuses giant pages", async () => {
     const grid = grids(await readHtml("<table><tr><td rowspan=65534>甲<td>乙<tr><td>丙</table>"))[0]!;
     expect(spanOf(grid, "甲")).toEqual([0, 0, 2, 1]);
