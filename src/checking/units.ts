@@ -45,7 +45,7 @@ export function unitLayers(model: CheckModel, run: Run, view: TableView, columns
       if (distinct.length > 0) {
         // A list may print heads over their lines without marking them: then the lines alone add up.
         const flat = withoutHeads(distinct.filter((x): x is Figure => x !== null));
-        const nested = flat.length < distinct.length && subtotals.length === 0;
+        const nested = flat.length < distinct.length;
         run.sumAny("合计=各明细之和", "Total = lines", f(total), nested ? [distinct, flat] : [distinct], { confidence: nested ? 0.5 : confidence });
       }
       if (top.length > 0) run.sum("合计=各小计之和", "Total = subtotals", f(total), top.map(f), { confidence });

@@ -171,7 +171,7 @@ function names(model: CheckModel, run: Run, table: CodeTableId, rows: readonly C
       continue;
     }
     // A doubtful boundary may be off by a year or two: three years past it the name is old for certain.
-    const past = c.entry?.until != null && model.year !== null && model.year - c.entry.until >= 3;
+    const past = typeof c.entry?.until === "number" && model.year !== null && model.year - c.entry.until >= 3;
     const seen = c.entry?.evidence === "seen" && !(c.verdict === "former" && c.entry.doubtfulYear && !past);
     const tables = [...new Set(list.map((x) => x.view.label))].join("、");
     const other = c.otherCodes.length > 0 ? `；“${withoutOrdinal(r.name)}”是 ${c.otherCodes.slice(0, 3).join("、")} 的名称` : "";
