@@ -1,7 +1,8 @@
 import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
-import { ShownText } from "./shown-text";
 import { applyX, applyY, multiply, type Matrix, type Rule, type Rules } from "./geometry";
+import { ShownText } from "./shown-text";
+import { visibilityOf, type Visibility } from "./visibility";
 
 /** pdf.js's operator list, as far as it is used here. */
 export interface OperatorList {
@@ -18,8 +19,6 @@ const THICKEST_RULE = 2.6;
 const STRAIGHT = 1;
 /** Strokes and fills shorter than this are dots of a leader or glyph parts until they have been joined (points). */
 const SHORTEST_PIECE = 0.2;
-/** Colours with all parts at least this are paper: report generators draw the borders that they don't want in white. */
-const PAPER = 0xf8;
 /** Fills at least this wide and high are a background on which white lines can be seen (points). */
 const SMALLEST_BACKGROUND = 6;
 
@@ -74,13 +73,6 @@ interface GraphicsState {
   readonly strokeShown: Visibility;
   readonly textMode: number;
   readonly clip: Region;
-}
-
-type Visibility = "ink" | "paper" | "none";
-
-function visibilityOf(colour: unknown): Visibility {
-  const parts = typeof colour === "string" ? /^#(..)(..)(..)$/.exec(colour) : null;
-  return parts && parts.slice(1).every((part) => parseInt(part, 16) >= PAPER) ? "paper" : "ink";
 }
 
 class DrawingWalk {
@@ -156,26 +148,13 @@ class DrawingWalk {
         else if (fn === setFillTransparent) this.fillShown = "none";
         else if (fn === setStrokeTransparent) this.strokeShown = "none";
         else if (fn === setGState) this.graphicsState(args![0] as [string, unknown][]);
-        else this.textOperator(fn, args);
+        else this.shownText.operator(fn, args, this.ops);
         if (this.keepsHollow(fn)) continue;
       }
       hollow = false;
     }
     const { images, imageShare, shownText } = this;
     return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, windows: this.windows.size < MOST_WINDOWS ? [...this.windows.values()] : [], shownText };
-  }
-
-  private textOperator(fn: number, args: readonly unknown[] | null): void {
-    const { beginText, setTextMatrix, moveText, setLeadingMoveText, setLeading, nextLine } = this.ops;
-    if (fn === beginText) this.shownText.begin();
-    else if (fn === setTextMatrix) this.shownText.setMatrix(args![0] as Float32Array);
-    else if (fn === moveText) this.shownText.move(args![0] as number, args![1] as number);
-    else if (fn === setLeading) this.shownText.setLeading(args![0] as number);
-    else if (fn === nextLine) this.shownText.nextLine();
-    else if (fn === setLeadingMoveText) {
-      this.shownText.setLeading(-(args![1] as number));
-      this.shownText.move(args![0] as number, args![1] as number);
-    }
   }
 
   private save(): void {

@@ -15,7 +15,20 @@ export class ShownText {
   private invisible = 0;
   private visible = 0;
 
-  begin(): void {
+  /** Follows an operator, if it is one that places text. `ops` names the numbers of pdf.js. */
+  operator(fn: number, args: readonly unknown[] | null, ops: Readonly<Record<string, number>>): void {
+    if (fn === ops.beginText) this.begin();
+    else if (fn === ops.setTextMatrix) this.setMatrix(args![0] as Float32Array);
+    else if (fn === ops.moveText) this.move(args![0] as number, args![1] as number);
+    else if (fn === ops.setLeading) this.leading = args![0] as number;
+    else if (fn === ops.nextLine) this.move(0, -this.leading);
+    else if (fn === ops.setLeadingMoveText) {
+      this.leading = -(args![1] as number);
+      this.move(args![0] as number, args![1] as number);
+    }
+  }
+
+  private begin(): void {
     this.text = this.line = IDENTITY;
   }
 
@@ -27,20 +40,12 @@ export class ShownText {
     return this.mode;
   }
 
-  setMatrix(matrix: ArrayLike<number>): void {
+  private setMatrix(matrix: ArrayLike<number>): void {
     this.text = this.line = [matrix[0]!, matrix[1]!, matrix[2]!, matrix[3]!, matrix[4]!, matrix[5]!];
   }
 
-  setLeading(leading: number): void {
-    this.leading = leading;
-  }
-
-  move(x: number, y: number): void {
+  private move(x: number, y: number): void {
     this.text = this.line = multiply(this.line, [1, 0, 0, 1, x, y]);
-  }
-
-  nextLine(): void {
-    this.move(0, -this.leading);
   }
 
   show(matrix: Matrix): void {
