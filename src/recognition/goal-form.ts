@@ -93,7 +93,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
     if (!labels.some((l) => l !== undefined)) {
       const text = printed.map((c) => c.text).join("\n");
       if (printed.length > 1) {
-        keepOthers(fields, printed.map((c) => c.text), labels.map(() => false));
+        keepOthers(fields, row, () => false);
         open = null;
       } else if (open === "goal") goal.push(text);
       else if (open === "use") use.push(text);
@@ -115,7 +115,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       } else if (label.key in fields) keep(fields, stripWhitespace(printed[i]!.text), own);
       else fields[label.key] = own === null ? null : cleanCell(own);
     }
-    keepOthers(fields, printed.map((c) => c.text), labels.map((l) => l !== undefined));
+    keepOthers(fields, row, (text) => labelOf(text) !== undefined);
   }
   if (found < 2) return null;
   if (use.length > 0) fields["资金用途"] = squeeze(use.join(""));
@@ -124,16 +124,20 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   return fields;
 }
 
-/** Labels that other provinces print (实施单位, 当年财政拨款, …) with the value beside them. */
-function keepOthers(fields: FormFields, texts: readonly string[], known: readonly boolean[]): void {
-  // Known labels took the cell on their right; a label over a group (资金金额（万元）) leaves an odd cell in front.
-  const open = texts.flatMap((text, i) => (known[i] || (i > 0 && known[i - 1]) ? [] : [text]));
+/**
+ * Labels that other provinces print (实施单位, 当年财政拨款, …) with the cell beside them, blank or not.
+ * @param known tells the cells that {@link LABELS} explain; each of them took the cell on its right
+ */
+function keepOthers(fields: FormFields, row: FormRow, known: (text: string) => boolean): void {
+  const open = row.filter((c, i) => !known(c.text) && !(i > 0 && known(row[i - 1]!.text)));
+  // A label over a group (资金金额（万元）) leaves an odd cell in front.
   const from = open.length % 2 === 1 && open.length > 1 ? 1 : 0;
   for (let i = from; i < open.length; i += 2) {
-    const label = stripWhitespace(open[i]!);
-    const value = open[i + 1];
-    if (value !== undefined) keep(fields, label, value);
-    else if (/^[-\d,.]+$/.test(label)) keep(fields, "其他内容", label);
+    const label = stripWhitespace(open[i]!.text);
+    const value = open[i + 1]?.text ?? "";
+    const blank = fold(value) === "";
+    if (label !== "" && (!blank || /[\u4e00-\u9fff]/.test(label))) keep(fields, label, blank ? null : value);
+    else if (!blank) keep(fields, "其他内容", value);
   }
 }
 
@@ -158,7 +162,7 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
       fields[open] = splitItems(printed.slice(1).join("\n"));
       continue;
     }
-    if (/^(年度)?主要任务$/.test(head)) {
+    if (/^(年度)?(主要|重点)(工作)?任务$/.test(head)) {
       open = "年度主要任务";
       fields[open] = {};
       rest = printed.slice(1);
@@ -167,9 +171,9 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
       fields[open] = {};
       rest = printed.slice(1);
     }
-    if (!open) keepOthers(fields, printed, printed.map(() => false));
+    if (!open) keepOthers(fields, row, () => false);
     if (!open || rest.length === 0) continue;
-    if (rest.every((t) => /^(任务名称|主要内容|(预算)?金额.*|预算金额.*|总额|小计|合计|财政(拨款|资金)|其[他它]资金)$/.test(fold(t)))) continue;
+    if (rest.every((t) => /^(任务名称|主要内容|(预算)?金额.*|预算金额.*|总额|小计|合计|财政(拨款|资金)|其[他它]资金|(任务)?名称|主要(实施)?内容|拟投入.*|期望.*)$/.test(fold(t)))) continue;
     const target = fields[open];
     if (target !== null && typeof target === "object" && !Array.isArray(target)) {
       target[squeeze(rest[0]!.replace(/\n/g, ""))] = rest.length > 1 ? rest.slice(1).map((t) => cleanCell(t) ?? "").join("；") : null;

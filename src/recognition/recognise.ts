@@ -135,11 +135,22 @@ function nameDraft(draft: Draft): Named {
   if (id === "other" && isUnitList(draft)) id = "units";
   fillMergedDown(draft, id);
   const captions = readCaptions([...draft.captions, ...(draft.title ? [yearOnly(draft.title)] : [])]);
+  if (id === "goals-overall") captions.unitName ??= unitInForm(draft);
   const inForm = draft.form.flat().map((cell) => (/[(（][百万亿千]*元[)）]/.test(cell.text.replace(/\s/g, "")) ? parseMoneyUnit(cell.text) : null)).find((u) => u !== null);
   captions.moneyUnit ??= inForm ?? null;
   const inHeader = draft.columns.map((c) => (/元[)）]?$|单位[:：]/.test(c) ? parseMoneyUnit(c) : null)).find((u) => u !== null);
   captions.moneyUnit ??= inHeader ?? null;
   return { draft, id, captions, fields: readFields(draft, id) };
+}
+
+/** 部门（单位）名称 of the form. */
+function unitInForm(draft: Draft): string | null {
+  for (const row of draft.form) {
+    const at = row.findIndex((c) => /^(部门|单位)([(（](部门|单位)[)）])?名称$/.test(fold(c.text)));
+    const name = at < 0 ? "" : fold(row.slice(at + 1).find((c) => fold(c.text) !== "")?.text ?? "");
+    if (/[\u4e00-\u9fff]{3,}/.test(name)) return name;
+  }
+  return null;
 }
 
 /** A list of the units of a department: names and nothing counted. */
