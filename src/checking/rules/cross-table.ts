@@ -393,13 +393,15 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
   const equal = allFiscal(model) === true && complete;
   const codes = allCodes(expenditure);
   if (codes.size === 0) return run.needs("支出总表没有印出科目编码");
+  const lacking = [...codes].filter((k) => codeFigures(model, expenditure, k, "total").some((f) => f.ticks !== 0) && parts.every((p) => codeFigures(model, p, k, "total").length === 0));
+  const few = lacking.length <= 2 && lacking.length * 3 <= codes.size;
   for (const code of codes) {
     for (const c of ["total", "basic", "project"]) {
       const whole = codeFigures(model, expenditure, code, c);
       const used = parts.flatMap((p) => codeFigures(model, p, code, c));
       if (whole.length === 0 || used.length === 0) {
         const lone = whole.find((f) => f.ticks !== 0);
-        if (equal && lone && used.length === 0 && c === "total" && parts.some((p) => allCodes(p).size > 0) && !parts.some((p) => p.damaged) && sameDepth(parts, code))
+        if (equal && lone && used.length === 0 && c === "total" && parts.some((p) => allCodes(p).size > 0) && !parts.some((p) => p.damaged) && (few || sameDepth(parts, code)))
           run.fail({ severity: "warn", message: `${lone.label} 印有 ${lone.printed ?? ""}，一般公共预算等支出表中没有科目 ${code}`, messageEn: `Code ${code} is missing from the tables by fund.`, cells: [evidence(lone)], difference: lone.ticks });
         continue;
       }

@@ -221,7 +221,9 @@ const ASSET_CATALOGUE = /^A0(?:[1238]|4|50[123])/;
 function assetsInWords(model: CheckModel, run: Run): void {
   const assets = single(model, "assets");
   const whole = assets ? (totalFigure(model, assets, "amount") ?? model.figure(assets, assets.rows.find((r) => /资产总额|总额/.test(r.item ?? "")), "amount")) : null;
-  for (const t of amounts(model, "assets.total")) if (whole && unitSlip(t.f, whole) === 0) run.equal("情况说明的固定资产总额=资产表", "Total assets agree", t.f, whole, { code: "T0" });
+  // The stock is that of the end of the year before.
+  const stock = textFigures(model).filter((t) => t.n.key === "assets.total" && t.n.kind === "amount" && (t.n.year === null || model.year === null || Number(t.n.year) >= model.year - 1));
+  for (const t of stock) if (whole && unitSlip(t.f, whole) === 0) run.equal("情况说明的固定资产总额=资产表", "Total assets agree", t.f, whole, { code: "T0" });
   const planned = amounts(model, "assets.planned");
   const purchases = single(model, "procurement");
   for (const t of planned) {
@@ -248,7 +250,7 @@ function assetsInWords(model: CheckModel, run: Run): void {
         tolerance,
       });
   }
-  if (planned.length === 0 && amounts(model, "assets.total").length === 0) run.skip("情况说明没有资产金额");
+  if (planned.length === 0 && stock.length === 0) run.skip("情况说明没有资产金额");
 }
 
 function goalsInWords(model: CheckModel, run: Run): void {

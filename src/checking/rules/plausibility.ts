@@ -87,6 +87,7 @@ function personnelCodes(model: CheckModel, run: Run): void {
   const general = single(model, "general");
   const basic = single(model, "basic");
   if (!general || !basic) return run.needs([general ? null : model.whyMissing("general"), basic ? null : model.whyMissing("basic")].filter((s) => s).join("；"));
+  const pending: { name: string; total: Figure; parts: Figure[] }[] = [];
   const pairs: [string[], string[], string][] = [
     [["2210201"], ["30113"], "住房公积金"],
     [["2080505"], ["30108"], "基本养老保险缴费"],
@@ -97,8 +98,12 @@ function personnelCodes(model: CheckModel, run: Run): void {
     const a = functional.flatMap((c) => codeFigures(model, general, c, general.columns.has("basic") ? "basic" : "total"));
     const b = economic.flatMap((c) => codeFigures(model, basic, c, "total"));
     if (a.length === 0 || b.length === 0 || b.every((f) => f.ticks === 0) || a.every((f) => f.ticks === 0)) continue;
-    run.sum(`${name}：功能科目与经济科目呼应`, "Functional and economic codes correspond", b[0]!, a, { code: "TS" });
+    pending.push({ name, total: b[0]!, parts: a });
   }
+  // Where the other pairs of the document agree to the last digit, the one that does not is worth a look.
+  const agree = pending.filter((p) => p.total.ticks === p.parts.reduce((s, f) => s + f.ticks, 0)).length;
+  const odd = agree >= 2 && pending.length - agree <= 2;
+  for (const p of pending) run.sum(`${p.name}：功能科目与经济科目呼应`, "Functional and economic codes correspond", p.total, p.parts, { code: "TS", ...(odd ? { severity: "warn" as const } : {}) });
   const retired = ["2080501", "2080502"].flatMap((c) => codeFigures(model, general, c, general.columns.has("basic") ? "basic" : "total"));
   const pensions = ["30301", "30302"].flatMap((c) => codeFigures(model, basic, c, "total"));
   const [first, ...rest] = pensions;
