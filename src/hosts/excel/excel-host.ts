@@ -49,8 +49,8 @@ export class ExcelHost implements WorkbookHost {
   private async rollBack(snapshot: Snapshot, cause: unknown): Promise<never> {
     try {
       await batch((context) => restoreSnapshot(context, snapshot));
-    } catch {
-      const detail = cause instanceof Error ? cause.message : String(cause);
+    } catch (restoring) {
+      const detail = [cause, restoring].map((e) => (e instanceof Error ? e.message : String(e))).join("；");
       throw new DisclosureError("rollback-failed", `写入中断，且未能完全恢复：${detail} 请用“撤销”或关闭工作簿而不保存。`, { detail }, { cause });
     }
     throw cause;

@@ -91,7 +91,7 @@ export class TableModel {
       const { id, name, style } = table;
       await sheet.removeTable(id);
       this.fillHeaders(sheet, rect);
-      await sheet.addTable(name, gridRange(rect), id, { tableStyleId: themeOf(style) });
+      await sheet.addTable(`_${id}`, gridRange(rect), id, { tableStyleId: themeOf(style) });
       await this.rename(table, name);
     } else await sheet.setTableRange(table.id, gridRange(rect));
     this.list();
@@ -132,7 +132,7 @@ export class TableModel {
     if (!info || shown.every((name, index) => info.columns[index]?.displayName === name)) return;
     const { id, name, style } = table;
     await sheet.removeTable(id);
-    await sheet.addTable(name, gridRange(table.rect), id, { tableStyleId: themeOf(style) });
+    await sheet.addTable(`_${id}`, gridRange(table.rect), id, { tableStyleId: themeOf(style) });
     await this.rename(table, name);
   }
 
