@@ -46,7 +46,7 @@ describe.skipIf(!existsSync(corpus))("the command line, started by a plain Node 
     const files = ["julu-2026.pdf", "julu-2026.docx", "julu-2026.xlsx"].map((f) => path.join(corpus, f));
     const { stdout, status } = start("import", "--json", ...files);
     expect(status).toBe(0);
-    const objects = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, never>);
+    const objects = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(objects.map((o) => (o.source as { kind: string }).kind)).toEqual(["pdf", "docx", "xlsx"]);
     for (const o of objects) {
       expect(Object.keys(o)).toEqual(expect.arrayContaining(["source", "disclosure", "tables", "facts", "narrative", "outcomes", "findings"]));
