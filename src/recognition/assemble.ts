@@ -102,7 +102,8 @@ function takeTitle(recent: readonly StreamLine[]): {
     }
     const two = i > 0 ? `${recent[i - 1]!.text.trim()}${text.trim()}` : "";
     if (looksLikeTitle(text) && identifyTitle(text)) {
-      return { title: text.trim(), captions, rest: [...recent.slice(0, i), ...skipped], other: skipped.length > 0 };
+      const over = captionsOver(recent, i);
+      return { title: text.trim(), captions: [...over.captions, ...captions], rest: [...recent.slice(0, over.from), ...skipped], other: skipped.length > 0 };
     }
     // A title broken over two lines.
     if (i > 0 && text.trim().length < 40 && fold(recent[i - 1]!.text) !== "" && looksLikeTitle(two) && identifyTitle(two) && !/[。；：:]$/.test(recent[i - 1]!.text.trim())) {
@@ -116,6 +117,20 @@ function takeTitle(recent: readonly StreamLine[]): {
   }
   const kept = recent.filter((l) => !(isCaption(l.text) && captions.includes(l.text)));
   return { title: null, captions, rest: [...kept], other: skipped.length > 0 };
+}
+
+/** Unit, year or form number printed over the title. */
+function captionsOver(recent: readonly StreamLine[], title: number): { captions: string[]; from: number } {
+  const captions: string[] = [];
+  let from = title;
+  for (let i = title - 1; i >= 0 && title - i <= 3; i--) {
+    const { text } = recent[i]!;
+    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    if (!isCaption(text)) break;
+    captions.unshift(text);
+    from = i;
+  }
+  return { captions, from };
 }
 
 function titleInside(captions: readonly string[]): string | null {

@@ -1,6 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/checking";
 import type { Disclosure, StandardTableId } from "../../src/disclosure";
+import { readText } from "../../src/reading";
+import { recognise } from "../../src/recognition";
+import { damaged, invented, silentlyDropped } from "../support/damage";
 import { compareDisclosure, goldOf } from "../support/gold";
 import { coverage, pageFigures } from "../support/printed-amounts";
 import { FORMATS, REAL, recogniseShared } from "../support/recognised";
@@ -70,4 +74,18 @@ describe.skipIf(!hasShared)("a text with gaps (yancheng)", () => {
     expect(codes).toContain("table-absent");
     expect(codes).toContain("table-unreadable");
   });
+});
+
+describe.skipIf(!hasShared)("damaged samples", () => {
+  it.each(["julu-2026", "xinglong-2021", "yancheng-2024", "huailai-2023", "weixian-2024"])("%s cut, thinned and doubled: no throw, nothing invented, nothing dropped in silence", async (slug) => {
+    const lines = new TextDecoder().decode(sharedBytes(`samples/${slug}.txt`)).split("\n");
+    await fc.assert(
+      fc.asyncProperty(damaged(lines), async (text) => {
+        const d = recognise([await readText(text, slug)]);
+        expect(invented(d, text)).toEqual([]);
+        expect(silentlyDropped(d, text)).toEqual([]);
+      }),
+      { numRuns: 25 },
+    );
+  }, TIME);
 });
