@@ -26,7 +26,8 @@ const code = await build();
 if (code !== 0) process.exit(code);
 
 const { address, close } = await serve(WORKBENCH_MOUNTS, PORT);
-const page = `${address}/workbench.html`;
+// The pane of the first look begins with the built-in sample; without the parameter the workbook is empty.
+const page = `${address}/workbench.html?addin=${encodeURIComponent("taskpane.offline.html?sample")}`;
 console.log(`\n工作台已就绪 / the workbench is ready:\n\n    ${page}\n\n按 Ctrl+C 结束 / Ctrl+C ends it.`);
 open(page);
 

@@ -37,7 +37,10 @@ async function start(): Promise<void> {
   }
   const engine = new WorkerEngine(new URL("pdfjs/", document.baseURI).href);
   const sampleUrl = new URL("../../data/sample/yunxi-2026.txt", import.meta.url).href;
-  createRoot(root).render(<App engine={engine} host={new ExcelHost()} language={language} onLanguage={storeLanguage} sampleUrl={sampleUrl} />);
+  const startWithSample = new URLSearchParams(location.search).has("sample");
+  createRoot(root).render(
+    <App engine={engine} host={new ExcelHost()} language={language} onLanguage={storeLanguage} sampleUrl={sampleUrl} startWithSample={startWithSample} />,
+  );
 }
 
 void start();

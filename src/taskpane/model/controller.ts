@@ -44,6 +44,19 @@ export class PaneController {
     });
   }
 
+  /** Imports the sample and writes it at once, for a first look. */
+  async demonstrate(url: string, name: string): Promise<void> {
+    await this.guard(async () => {
+      const response = await fetch(url);
+      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+      this.dispatch({ type: "started", names: [name] });
+      const input: ImportInput = { type: "file", name, bytes: new Uint8Array(await response.arrayBuffer()) };
+      const items = await this.engine.import([input], false, (progress) => this.dispatch({ type: "progress", progress }));
+      this.dispatch({ type: "imported", items });
+      await this.write(items, items.map((_, i) => i), null);
+    });
+  }
+
   cancel(): void {
     this.engine.cancel();
   }

@@ -21,10 +21,12 @@ export interface AppProps {
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
   readonly sampleUrl: string;
+  /** Begin with the built-in sample written into the workbook (a page address that ends in `?sample`). */
+  readonly startWithSample?: boolean;
 }
 
 /** The pane: three tabs round one state. */
-export function App({ engine, host, language: initial, onLanguage, sampleUrl }: AppProps) {
+export function App({ engine, host, language: initial, onLanguage, sampleUrl, startWithSample = false }: AppProps) {
   const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
   const [tab, setTab] = useState("import");
   const [language, setLanguage] = useState(initial);
@@ -35,6 +37,12 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl }: 
     document.documentElement.lang = language;
     document.title = t("app.title");
   }, [language, t]);
+
+  useEffect(() => {
+    if (startWithSample) void controller.demonstrate(sampleUrl, t("sample.name"));
+    // Once, when the pane opens: a change of language must not begin it again.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [controller]);
 
   return (
     <FluentProvider theme={webLightTheme}>
