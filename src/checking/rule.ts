@@ -1,6 +1,6 @@
 import type { Disclosure } from "../disclosure";
-import type { CheckContext, Basis, RuleGroup, Severity } from "./types";
-import type { ToleranceCode } from "./tolerance";
+import type { CheckContext } from "./types";
+import type { RuleHeader } from "./rule-header";
 import type { CheckModel } from "./model";
 import type { Run } from "./run";
 
@@ -16,14 +16,7 @@ export interface Example {
  * A rule is one object: what it says, why, how it is evaluated, and the examples that are its tests. Ids are stable
  * (findings, tests, guide).
  */
-export interface Rule {
-  readonly id: string;
-  readonly group: RuleGroup;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly severity: Severity;
-  readonly basis: Basis;
-  readonly tolerance: ToleranceCode;
+export interface Rule extends RuleHeader {
   /** Tables and facts it needs, in Chinese words. */
   readonly needs: string;
   /** The rule in one sentence of Chinese, then of English. */

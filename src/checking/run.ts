@@ -1,6 +1,6 @@
 import type { CellRef, SourceRef } from "../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "./types";
-import type { Rule } from "./rule";
+import type { RuleHeader } from "./rule-header";
 import type { ToleranceCode } from "./tolerance";
 import type { Figure } from "./values";
 import { statusOf, trivial, type Identity, type Part } from "./identity";
@@ -35,7 +35,7 @@ export class Run {
   readonly notApplicable = new Set<string>();
   passes = 0;
 
-  constructor(readonly rule: Rule) {}
+  constructor(readonly rule: RuleHeader) {}
 
   /** `total = Σ parts`. Parts that the table does not print (null) are left out; without any part nothing is said. */
   sum(title: string, titleEn: string, total: Figure | null, parts: readonly (Figure | readonly [number, Figure | null] | null)[], options: IdentityOptions = {}): void {
