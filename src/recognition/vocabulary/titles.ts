@@ -39,12 +39,13 @@ const RULES: readonly TitleRule[] = [
   { id: "fund", all: [/政府(性)?基金/], none: [/国有资本/] },
   { id: "capital", all: [/国有资本经营/], none: [/基金/] },
   { id: "appropriation", all: [/财政拨款/, /收支|收入支出/] },
+  { id: "other", all: [/财政拨款支出决算明细/] },
   { id: "general", all: [/(一般)?公共预算/, /支出/] },
   { id: "general", all: [/财政拨款支出/] },
   { id: "balance", all: [/收支|收入支出/] },
   { id: "income", all: [/收入/], none: [/支出/] },
   { id: "expenditure", all: [/支出/], none: [/收入/] },
-  { id: "other", all: [/(配置|明细|清单|统计|汇总|一览|计划|测算|信息|人员|编制|车辆|债务|购置|分配|情况)表$/] },
+  { id: "other", all: [/(配置|明细|清单|统计|汇总|一览|计划|测算|信息|人员|编制|车辆|债务|购置|分配|情况)(预算|情况|明细)?表$/] },
 ];
 
 /** Words without which a line is no table title. */
