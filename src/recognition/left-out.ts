@@ -1,5 +1,5 @@
 import { fold, stripWhitespace, toHalfWidth, type FormFields, type PublishedTable, type RecognitionIssue } from "../disclosure";
-import type { SourceDocument } from "../reading";
+import type { SourceDocument } from "../reading/source-document";
 import { isPdfText } from "./pdf-text";
 import type { StreamLine } from "./raw-table";
 

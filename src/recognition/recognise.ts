@@ -16,7 +16,7 @@ import {
   type TableId,
 } from "../disclosure";
 import { extractFigures, splitParagraphs } from "../narrative";
-import type { SourceDocument } from "../reading";
+import type { SourceDocument } from "../reading/source-document";
 import { assemble } from "./assemble";
 import { readContents } from "./contents";
 import { readFacts } from "./facts";
@@ -127,7 +127,7 @@ function matches(table: PublishedTable, id: string, title: string): boolean {
 
 function nameDraft(draft: Draft): Named {
   const meaning = draft.title === null ? null : identifyTitle(draft.title);
-  const hasIndicators = draft.columns.some((c) => /一级指标/.test(c));
+  const hasIndicators = draft.columns.some((c) => /一级指标|(^|\/)绩效指标$/.test(c));
   let id: TableId = meaning?.id ?? (hasIndicators ? "goal" : "other");
   // A title may name more than its table: a goal form has indicators, a statement has amounts.
   if (id === "goal" && draft.columns.some((c) => /(成本|产出|效益|满意度)指标.*三级指标/.test(c))) id = "goals-summary";

@@ -27,7 +27,7 @@ export function figuresIn(text: string): string[] {
 /** The figures of each page by pdf.js alone: the second opinion on what the recogniser kept. */
 export async function pageFigures(bytes: Uint8Array): Promise<Map<number, string[]>> {
   const assets = nodePdfAssets();
-  const library = (await assets.loadLibrary()) as unknown as {
+  const library = (await assets.loadLibrary!()) as unknown as {
     getDocument(options: object): { promise: Promise<{ numPages: number; getPage(n: number): Promise<{ getTextContent(): Promise<{ items: TextItem[] }> }> }>; destroy(): Promise<void> };
   };
   const task = library.getDocument({ data: bytes.slice(), cMapUrl: assets.cMapUrl, cMapPacked: true, standardFontDataUrl: assets.standardFontsUrl, verbosity: 0 });

@@ -1,4 +1,4 @@
-import type { Grid } from "../../reading";
+import type { Grid } from "../../reading/source-document";
 import type { Matrix, MatrixCell } from "../raw-table";
 
 /** A grid of the reader as a matrix: one cell object at every position that it spans. */

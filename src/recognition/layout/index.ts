@@ -1,5 +1,5 @@
 import { fold } from "../../disclosure";
-import type { Grid, SourceDocument } from "../../reading";
+import type { Grid, SourceDocument } from "../../reading/source-document";
 import { isPdfText, readPdfText } from "../pdf-text";
 import type { StreamItem, StreamLine } from "../raw-table";
 import { isCellLines, readCellLines } from "./cell-lines";
