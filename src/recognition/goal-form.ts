@@ -1,4 +1,5 @@
 import { fold, stripWhitespace, type FormFields } from "../disclosure";
+import { keep, OtherFields } from "./other-fields";
 import { cleanCell, squeeze } from "./table/cells";
 import type { FormRow } from "./table/section";
 
@@ -41,6 +42,7 @@ export function splitItems(text: string): string[] {
  */
 export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   const fields: FormFields = {};
+  const others = new OtherFields(fields);
   let found = 0;
   let open: "use" | "goal" | null = null;
   let planKey: string | null = null;
@@ -93,7 +95,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
     if (!labels.some((l) => l !== undefined)) {
       const text = printed.map((c) => c.text).join("\n");
       if (printed.length > 1) {
-        keepOthers(fields, row, () => false);
+        others.add(row);
         open = null;
       } else if (open === "goal") goal.push(text);
       else if (open === "use") use.push(text);
@@ -115,7 +117,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       } else if (label.key in fields) keep(fields, stripWhitespace(printed[i]!.text), own);
       else fields[label.key] = own === null ? null : cleanCell(own);
     }
-    keepOthers(fields, row, (text) => labelOf(text) !== undefined);
+    others.add(row, (text) => labelOf(text) !== undefined);
   }
   if (found < 2) return null;
   if (use.length > 0) fields["资金用途"] = squeeze(use.join(""));
@@ -124,33 +126,10 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   return fields;
 }
 
-/**
- * Labels that other provinces print (实施单位, 当年财政拨款, …) with the cell beside them, blank or not.
- * @param known tells the cells that {@link LABELS} explain; each of them took the cell on its right
- */
-function keepOthers(fields: FormFields, row: FormRow, known: (text: string) => boolean): void {
-  const open = row.filter((c, i) => !known(c.text) && !(i > 0 && known(row[i - 1]!.text)));
-  // A label over a group (资金金额（万元）) leaves an odd cell in front.
-  const from = open.length % 2 === 1 && open.length > 1 ? 1 : 0;
-  for (let i = from; i < open.length; i += 2) {
-    const label = stripWhitespace(open[i]!.text);
-    const value = open[i + 1]?.text ?? "";
-    const blank = fold(value) === "";
-    if (label !== "" && (!blank || /[\u4e00-\u9fff]/.test(label))) keep(fields, label, blank ? null : value);
-    else if (!blank) keep(fields, "其他内容", value);
-  }
-}
-
-/** Keeps a value under its printed label, numbered where that label is taken. */
-function keep(fields: FormFields, label: string, value: string | null): void {
-  let name = label;
-  for (let n = 2; name in fields; n++) name = `${label}（${n}）`;
-  fields[name] = value === null ? null : cleanCell(value);
-}
-
 /** Head block of 部门整体绩效目标表: 年度履职目标, 年度主要任务, 预算情况. */
 export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
   const fields: FormFields = {};
+  const others = new OtherFields(fields);
   let open: string | null = null;
   for (const row of rows) {
     const printed = row.filter((c) => fold(c.text) !== "").map((c) => c.text);
@@ -171,7 +150,7 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
       fields[open] = {};
       rest = printed.slice(1);
     }
-    if (!open) keepOthers(fields, row, () => false);
+    if (!open) others.add(row);
     if (!open || rest.length === 0) continue;
     if (rest.every((t) => /^(任务名称|主要内容|(预算)?金额.*|预算金额.*|总额|小计|合计|财政(拨款|资金)|其[他它]资金|(任务)?名称|主要(实施)?内容|拟投入.*|期望.*)$/.test(fold(t)))) continue;
     const target = fields[open];

@@ -10,7 +10,9 @@ export function damaged(lines: readonly string[]): fc.Arbitrary<string> {
     const kept = lines.slice(from, to).filter((_, i) => !d.dropped.includes(from + i));
     const again = d.twice ? kept.slice(d.page[0], d.page[0] + d.page[1]) : [];
     return [...kept, ...again].join("\n");
-  });
+  })
+    // A text that holds nothing is refused by the reader, with a message of its own.
+    .filter((text) => text.trim() !== "");
 }
 
 /** Numbers of table cells that the text does not print. Figures may be re-joined over line ends, never made up. */

@@ -7,18 +7,27 @@ export function wideRows(context: Context): StandardRow[] {
   const items = [...new Set(bindings.flatMap((b) => (b?.item ? [b.item] : [])))];
   const out: StandardRow[] = [];
   let unitName: string | null = null;
+  // 合计 of the year before and its change, where years stand in rows of their own (Shenzhen).
+  let beside = new Map<string, Record<string, StandardValue>>();
   table.rows.forEach((row, r) => {
     if (isBlankRow(context, r)) return;
     const own = textAt(context, r, "unitName");
     const yearColumn = textAt(context, r, "yearColumn");
-    if (yearColumn !== null && context.year !== null && !yearColumn.includes(context.year)) return;
-    if (own !== null) unitName = own;
+    if (own !== null) {
+      unitName = own;
+      beside = new Map();
+    }
+    if (yearColumn !== null && context.year !== null && !yearColumn.includes(context.year)) {
+      keepBeside(context, r, /增减|比/.test(yearColumn) ? "change" : "prior", beside, out);
+      return;
+    }
     const total = own !== null && /^(合计|总计)$/.test(fold(own));
     for (const item of items) {
       const values: Record<string, StandardValue> = {};
       bindings.forEach((b, c) => {
         if (b?.item === item && !values[b.key]) values[b.key] = valueAt(context, r, c, table.moneyUnit);
       });
+      Object.assign(values, beside.get(item));
       const all = /合计$/.test(item);
       out.push({
         row: r,
@@ -41,4 +50,15 @@ export function wideRows(context: Context): StandardRow[] {
     }
   });
   return out;
+}
+
+/** Totals of another year's row, put beside those of the year; a row after it is added to the items already made. */
+function keepBeside(context: Context, r: number, key: "prior" | "change", beside: Map<string, Record<string, StandardValue>>, out: readonly StandardRow[]): void {
+  context.bindings.forEach((b, c) => {
+    if (b?.item === undefined || b.key !== "total") return;
+    const value = { [key]: valueAt(context, r, c, context.table.moneyUnit) };
+    beside.set(b.item, { ...beside.get(b.item), ...value });
+    const made = [...out].reverse().find((row) => row.item === b.item);
+    if (made && key === "change") Object.assign(made.values, value);
+  });
 }

@@ -65,6 +65,8 @@ function isTotalOnly(texts: readonly string[]): boolean {
 /** The row that heads the indicators of a goal form. */
 export function isIndicatorHeader(matrix: Matrix, r: number): boolean {
   const texts = ownTexts(matrix, r).map(fold);
+  // Beijing: 活动, 绩效指标, 指标性质, 指标值, 度量单位.
+  if (matrix.spans === "known" && texts.length >= 4 && ["绩效指标", "指标值"].every((w) => texts.includes(w)) && texts.some((t) => /指标性质|度量单位/.test(t))) return true;
   return texts.some((t) => /^一级指标$/.test(t)) && texts.some((t) => /^三级指标|^二级指标$|^指标(内容|名称)$/.test(t));
 }
 
@@ -170,8 +172,7 @@ function rowTexts(matrix: Matrix, r: number): (string | null)[] {
 
 function coveredByHeader(matrix: Matrix, part: Part, r: number): boolean {
   if (matrix.spans === "lost") return false;
-  const first = part.header[0]!;
-  return (matrix.rows[r] ?? []).some((c) => c !== null && c.row >= first && c.row < r && c.row + c.rowSpan > r);
+  return (matrix.rows[r] ?? []).some((c) => c !== null && part.header.includes(c.row) && c.row < r && c.row + c.rowSpan > r);
 }
 
 /** Title, unit, year, unit of money … standing in rows of the grid itself. */

@@ -173,7 +173,7 @@ export const COLUMN_RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
   "goals-overall": [
     ["level1", /一级指标/],
     ["level2", /二级指标/],
-    ["level3", /三级指标|(^|\/)指标(内容|名称)$/],
+    ["level3", /三级指标|(^|\/)(指标(内容|名称)|绩效指标)$/],
     ["remark", /说明|备注/],
     ["value", /指标值|目标值/],
   ],
