@@ -31,6 +31,10 @@ export interface Imported {
   readonly documents: readonly SourceDocument[];
   readonly disclosure: Disclosure;
   readonly report: CheckReport;
+  /** What the rules were given beside the document. */
+  readonly context?: CheckContext;
+  /** True where it was read from the open workbook: its sources are cells that can be shown. */
+  readonly fromWorkbook?: boolean;
 }
 
 /** Context of the rules over years: the same unit's former disclosure, or the approved budget of final accounts. */
@@ -64,7 +68,7 @@ export async function* importEach(inputs: readonly ImportInput[], options: Impor
       for (const input of group) documents.push(await readInput(input, index++, inputs.length, options));
       const last = { file: names.join("、"), index: index - 1, count: inputs.length };
       const value = await recogniseAndCheck(documents, options, (stage) => options.onProgress?.({ stage, ...last }));
-      yield { ok: true, inputs: names, value };
+      yield { ok: true, inputs: names, value: group.every((i) => i.type === "grids") ? { ...value, fromWorkbook: true } : value };
     } catch (error) {
       const typed = asDisclosureError(error);
       if (typed.code === "cancelled") throw typed;
@@ -87,8 +91,9 @@ async function recogniseAndCheck(documents: readonly SourceDocument[], options: 
   stage("check");
   await breathe();
   throwIfCancelled(options.signal);
-  const report = check(disclosure, options.context?.(disclosure));
-  return { source: joinSources(documents), documents, disclosure, report };
+  const context = options.context?.(disclosure);
+  const report = check(disclosure, context);
+  return { source: joinSources(documents), documents, disclosure, report, context };
 }
 
 async function readInput(input: ImportInput, index: number, count: number, options: ImportOptions): Promise<SourceDocument> {

@@ -1,8 +1,11 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
-export { DisclosureError } from "../disclosure";
+export { DisclosureError, type Disclosure } from "../disclosure";
 export type { PdfAssets } from "../reading";
 export { asDisclosureError, comparedWith, importDisclosures, importEach, type ImportInput, type ImportOptions, type ImportResult, type Imported } from "./import-disclosures";
 export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";
+export { certificateJson, coverageOfImport, type CertificateJson, type TableCoverage } from "./coverage";
+export { relate, relatedContexts, type Relation } from "./relations";
+export { parseUserRules, type CheckContext, type UserRule } from "../checking";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
 export { tableLabel } from "../disclosure";

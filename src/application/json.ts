@@ -13,10 +13,11 @@ import {
   type StandardValue,
 } from "../disclosure";
 import type { Finding } from "../checking";
+import { certificateJson, type CertificateJson } from "./coverage";
 import type { Imported } from "./import-disclosures";
 
 /** Everything of an import as plain JSON: the contract of the command line and of the pane (docs/json.md). */
-export function toJson(imported: Imported): ImportJson {
+export function toJson(imported: Imported, options: { readonly certificate?: boolean; readonly measured?: boolean } = {}): ImportJson {
   const { disclosure: d, report, source } = imported;
   return {
     source: { file: source.file, sha256: source.sha256, kind: source.kind, pages: source.pages },
@@ -27,6 +28,7 @@ export function toJson(imported: Imported): ImportJson {
     outcomes: { ...report.counts },
     findings: report.findings.map((f) => findingJson(d, f)),
     issues: d.issues.map((i) => ({ code: i.code, table: i.table, values: i.values, source: sourceJson(i.source) })),
+    ...(options.certificate ? { certificate: certificateJson(imported, { measured: options.measured }) } : {}),
   };
 }
 
@@ -40,6 +42,8 @@ export interface ImportJson {
   readonly outcomes: Readonly<Record<string, number>>;
   readonly findings: readonly FindingJson[];
   readonly issues: readonly object[];
+  /** Only where asked for. */
+  readonly certificate?: CertificateJson;
 }
 
 /** A table as published. */

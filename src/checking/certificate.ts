@@ -5,6 +5,7 @@ import { cellKey } from "./model";
 import { coverage, measure, type Tally } from "./mutation/measure";
 import { amountSites, type Operator } from "./mutation/operators";
 import { RULES } from "./rules";
+import { userRules } from "./user-rules";
 
 /** How well a document's own redundancy protects its figures. Plain JSON. */
 export interface Certificate {
@@ -26,6 +27,25 @@ export interface Certificate {
     readonly corrected: number;
     readonly redundantSites: number;
     readonly byOperator: Readonly<Record<string, Omit<Tally, "missed">>>;
+  };
+}
+
+/** The part of the certificate that needs no measuring: how many identities stand over each printed amount. */
+export type Coverage = Pick<Certificate, "cells" | "uncovered" | "once" | "redundant" | "identities" | "heat">;
+
+/** Identities over each printed amount of a document: one evaluation of the rules, no diagnosis. */
+export function coverageOf(disclosure: Disclosure, context: CheckContext = {}): Coverage {
+  const rules = context.userRules?.length ? [...RULES, ...userRules(context.userRules)] : RULES;
+  const { identities } = evaluateRules(disclosure, rules, context);
+  const covered = coverage(identities);
+  const heat = amountSites(disclosure).map((s) => ({ cell: s.cell, identities: covered.get(cellKey(s.cell)) ?? 0 }));
+  return {
+    cells: heat.length,
+    uncovered: heat.filter((h) => h.identities === 0).length,
+    once: heat.filter((h) => h.identities === 1).length,
+    redundant: heat.filter((h) => h.identities >= 2).length,
+    identities: identities.length,
+    heat,
   };
 }
 

@@ -5,5 +5,5 @@ export { RULES } from "./rules";
 export { check } from "./check";
 export { nativeFormula, budgetCheckFormula, type AddressOf } from "./native-formula";
 export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
-export { certificate, type Certificate } from "./certificate";
+export { certificate, coverageOf, type Certificate, type Coverage } from "./certificate";
 export { parseUserRules, UserRuleError, type ParsedUserRules, type UserRuleInput } from "./user-rules";

@@ -1,4 +1,4 @@
-import { OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence, tableLabel, type Imported } from "../application";
+import { certificateJson, OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence, tableLabel, type Imported } from "../application";
 
 const EN_STATES = { filled: "filled", empty: "published empty", unreadable: "unreadable", absent: "absent" } as const;
 
@@ -34,4 +34,20 @@ export function disclosureName(imported: Imported): string {
   const d = imported.disclosure;
   const kind = d.kind === "final" ? "决算" : "预算";
   return `${d.year ? `${d.year}年` : ""}${d.unitName ?? d.unitCode ?? imported.source.file}${d.level === "department" ? "部门" : "单位"}${kind}公开`;
+}
+
+/** The detection certificate for people: a line a table. */
+export function coverageReport(imported: Imported, options: { readonly language: "zh" | "en"; readonly measured: boolean }): string {
+  const c = certificateJson(imported, { measured: options.measured });
+  const zh = options.language === "zh";
+  const line = (label: string, t: { cells: number; uncovered: number; once: number; redundant: number }) =>
+    zh
+      ? `  ${label}：金额 ${t.cells} 个，没有等式 ${t.uncovered}，一个等式 ${t.once}，两个以上 ${t.redundant}`
+      : `  ${label}: ${t.cells} amounts, unchecked ${t.uncovered}, one identity ${t.once}, two or more ${t.redundant}`;
+  const lines = [zh ? "覆盖：" : "Coverage:", line(zh ? "合计" : "total", c), ...c.tables.map((t) => line(t.label, t))];
+  if (c.measured) {
+    const m = c.measured;
+    lines.push(zh ? `  实测：故意改错 ${m.sites} 处，发现 ${m.detected}，定位 ${m.localised}，改正 ${m.corrected}` : `  measured: ${m.sites} slips, detected ${m.detected}, localised ${m.localised}, corrected ${m.corrected}`);
+  }
+  return `${lines.join("\n")}\n`;
 }

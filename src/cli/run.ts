@@ -5,17 +5,21 @@ import {
   functionalName,
   importDisclosures,
   importEach,
+  parseUserRules,
   planImports,
   toJson,
+  type CheckContext,
+  type Disclosure,
   type ImportInput,
   type ImportOptions,
   type Imported,
+  type UserRule,
 } from "../application";
 import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets } from "../application/node";
 import { writeXlsx } from "../hosts/xlsx";
 import { UsageError, help, readArguments, type Request } from "./arguments";
-import { disclosureName, humanReport } from "./report";
+import { coverageReport, disclosureName, humanReport } from "./report";
 
 /** Where the program writes; the tests read it. */
 export interface Streams {
@@ -49,18 +53,16 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
   };
 
   const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = { pdf, together: request.together };
-  if (request.prior !== null) {
-    const former = await loadOne(request.prior, { pdf });
-    if (former instanceof DisclosureError) refuse(request.prior, former);
-    else options.context = comparedWith(former.disclosure);
-  }
+  const { context, refused } = await readContext(request, pdf);
+  for (const [file, error] of refused) refuse(file, error);
+  options.context = context;
 
   const imported: Imported[] = [];
   let errors = 0;
   const take = (value: Imported) => {
     imported.push(value);
     errors += value.report.findings.filter((f) => f.severity === "error").length;
-    streams.out(request.json ? `${JSON.stringify(toJson(value))}\n` : `${humanReport(value, request.language)}\n`);
+    streams.out(request.json ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n` : `${humanReport(value, request.language)}${request.certificate ? coverageReport(value, request) : ""}\n`);
   };
   const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
   for (const group of groups) {
@@ -88,6 +90,50 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
   }
   if (unusable) return 2;
   return request.command === "check" && errors > 0 ? 1 : 0;
+}
+
+/** What the rules get beside each document: other disclosures and the user's identities; and what could not be used. */
+async function readContext(request: Request, pdf: ImportOptions["pdf"]): Promise<{ context: (d: Disclosure) => CheckContext; refused: [string, DisclosureError][] }> {
+  const refused: [string, DisclosureError][] = [];
+  const one = async (file: string): Promise<Disclosure | null> => {
+    const found = await loadOne(file, { pdf });
+    if (!(found instanceof DisclosureError)) return found.disclosure;
+    refused.push([file, found]);
+    return null;
+  };
+  const prior = request.prior === null ? null : await one(request.prior);
+  const budget = request.budget === null ? null : await one(request.budget);
+  const units: Disclosure[] = [];
+  for (const file of request.units) {
+    const unit = await one(file);
+    if (unit) units.push(unit);
+  }
+  let rules: readonly UserRule[] = [];
+  if (request.rules !== null) {
+    try {
+      const parsed = parseUserRules(decodeText(await readBytes(request.rules)));
+      rules = parsed.rules;
+      for (const error of parsed.errors) refused.push([request.rules, error]);
+    } catch (error) {
+      refused.push([request.rules, asDisclosureError(error)]);
+    }
+  }
+  const context = (d: Disclosure): CheckContext => ({
+    ...(prior ? comparedWith(prior)(d) : {}),
+    ...(budget && d.kind === "final" ? { budget } : {}),
+    ...(units.length > 0 ? { units } : {}),
+    ...(rules.length > 0 ? { userRules: rules } : {}),
+  });
+  return { context, refused };
+}
+
+/** A text file in UTF-8, with or without its mark, else in GB18030. */
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
 }
 
 async function runName(request: Request, streams: Streams): Promise<number> {
@@ -120,8 +166,12 @@ async function loadOne(file: string, options: ImportOptions): Promise<Imported |
 }
 
 async function load(file: string): Promise<ImportInput> {
+  return { type: "file", name: path.basename(file), bytes: await readBytes(file) };
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
   try {
-    return { type: "file", name: path.basename(file), bytes: new Uint8Array(await readFile(file)) };
+    return new Uint8Array(await readFile(file));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
     const why = code === "ENOENT" ? "找不到文件" : code === "EISDIR" ? "这是文件夹，不是文件" : code === "EACCES" ? "没有读取权限" : `读不了文件（${code}）`;

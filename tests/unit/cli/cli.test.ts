@@ -72,3 +72,42 @@ test("an old Node is known, and the one that came with the program is found", ()
   expect(["v20.20.2", "v22.12.0", "v22.13.0", "v24.1.0"].map(isNewEnough)).toEqual([false, false, true, true]);
   expect(bundledNode(import.meta.url)).toMatch(/node/);
 });
+
+describe("what the rules get beside the document", () => {
+  const json = (out: string) => JSON.parse(out) as { findings: { rule: string; message: string; equation: string | null }[]; certificate?: { cells: number; uncovered: number; once: number; redundant: number; tables: { label: string; cells: number }[] } };
+
+  test("--rules: one that breaks becomes a finding in Chinese labels, one that can't be read is explained", async () => {
+    const rules = path.join(folder, "rules.txt");
+    writeFileSync(rules, "支出总表[合计].合计 = 支出总表[合计].基本支出\n不存在的表[合计].合计 = 支出总表[合计].合计\n");
+    const { status, out, err } = await call("check", "--json", "--rules", rules, SAMPLE);
+    expect(status).toBe(2);
+    expect(err).toContain("不存在的表");
+    const found = json(out).findings.find((f) => f.rule === "U01");
+    expect(found?.equation).toContain("支出总表[合计].基本支出");
+  });
+
+  test("--rules as JSON", async () => {
+    const rules = path.join(folder, "rules.json");
+    writeFileSync(rules, JSON.stringify([{ identity: "支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出", title: "支出两分" }]));
+    const { status, out } = await call("check", "--json", "--rules", rules, SAMPLE);
+    expect(status).toBe(0);
+    expect(json(out).findings.some((f) => f.rule === "U01")).toBe(false);
+  });
+
+  test("--certificate adds one key; without it there is none", async () => {
+    expect(json((await call("import", "--json", SAMPLE)).out).certificate).toBeUndefined();
+    const { certificate } = json((await call("import", "--json", "--certificate", SAMPLE)).out);
+    expect(certificate!.cells).toBe(certificate!.uncovered + certificate!.once + certificate!.redundant);
+    expect(certificate!.tables.reduce((n, t) => n + t.cells, 0)).toBe(certificate!.cells);
+    expect(certificate!.redundant).toBeGreaterThan(certificate!.uncovered);
+  });
+
+  test("--prior and --units reach their rules", async () => {
+    const former = path.join(folder, "former.txt");
+    writeFileSync(former, readFileSync(SAMPLE, "utf8").replaceAll("2026", "2025"));
+    const outcomes = async (...more: string[]) => (JSON.parse((await call("import", "--json", ...more, SAMPLE)).out) as { outcomes: Record<string, number> }).outcomes;
+    const alone = await outcomes();
+    expect((await outcomes("--prior", former))["not-evaluable"]).toBeLessThan(alone["not-evaluable"]!);
+    expect(await outcomes("--units", SAMPLE)).not.toEqual(alone);
+  });
+});
