@@ -2,6 +2,7 @@ import { tableLabel, type Disclosure, type StandardTableId } from "../disclosure
 import type { CheckContext, CheckReport, EvidenceCell, Finding, OutcomeStatus, RuleResult, Severity, Suggestion } from "./types";
 import { CheckModel } from "./model";
 import type { Rule } from "./rule";
+import type { RuleHeader } from "./rule-header";
 import { evidence, Run } from "./run";
 import { difference, onCells, statusOf, toEquation, toleranceOf, trivial, written, type Identity } from "./identity";
 import { sumTolerance } from "./tolerance";
@@ -96,7 +97,7 @@ function ruleResult(run: Run): RuleResult {
   return { rule: run.rule.id, title: run.rule.title, group: run.rule.group, basis: run.rule.basis, status, counts, reason };
 }
 
-function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
+function identityFinding(rule: RuleHeader, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
   const diff = difference(identity);
   const tolerance = toleranceOf(identity);
   const equation = written(identity);
