@@ -190,7 +190,7 @@ function publish(n: Named, index: number, facts: Facts): { table: PublishedTable
   const money = moneyColumns(id, bound, draft);
   const trace = [...draft.trace];
   if (bound) {
-    trace.push(...bound.map((b, c) => `${draft.columns[c] || `第 ${c + 1} 栏`} → ${b ? describe(id as StandardTableId, b.key) : "（原样保留）"}`));
+    trace.push(...bound.map((b, c) => `${draft.columns[c] || `第 ${c + 1} 栏`} → ${b ? `${b.item ? `${b.item}：` : ""}${describe(id as StandardTableId, b.key)}` : "（原样保留）"}`));
   }
   let moneyUnit: MoneyUnit | null = captions.moneyUnit;
   if (moneyUnit === null && facts.moneyUnit !== null && needsMoneyUnit(id)) {
@@ -229,8 +229,20 @@ function cleanTitle(title: string): string {
   return title.replace(/\[bookmark:[^\]]*\]/gi, "").trim();
 }
 
+const HELPER_LABELS: Readonly<Record<string, string>> = {
+  line: "行次",
+  unitCode: "单位编码",
+  unitName: "单位名称",
+  codePart: "科目编码的一段",
+  governmentCodePart: "政府经济科目编码的一段",
+  economicCode: "部门经济科目编码",
+  yearColumn: "年度",
+  item: "项目名称",
+  code: "编码",
+};
+
 function describe(id: StandardTableId, key: string): string {
-  return STANDARD_COLUMNS[id].find((c) => c.key === key)?.path.join("/") ?? key;
+  return STANDARD_COLUMNS[id].find((c) => c.key === key)?.path.join("/") ?? HELPER_LABELS[key] ?? key;
 }
 
 /** Columns that hold money; in a table without binding, every column that prints amounts but serial numbers and codes. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bind } from "../../../src/recognition/standard";
 import { readCaptions, isCaption } from "../../../src/recognition/vocabulary/captions";
-import { identifyTitle, looksLikeTitle } from "../../../src/recognition/vocabulary/titles";
+import { identifyTitle, looksLikeTitle, stripTitle } from "../../../src/recognition/vocabulary/titles";
 
 describe("titles as provinces print them", () => {
   it.each([
@@ -49,6 +49,13 @@ describe("titles as provinces print them", () => {
     expect(looksLikeTitle(title)).toBe(true);
     expect(identifyTitle(title)?.id).toBe(id);
   });
+
+  it.each([
+    ["表 1 2026年市级部门收支预算总表", "市级部门收支预算总表"],
+    ["表1-1：2024年部门收入总表", "部门收入总表"],
+    ["附件3：部门支出总表", "部门支出总表"],
+    ["（二）2023年度支出决算表", "支出决算表"],
+  ])("%s without ordinals and year is %s", (title, words) => expect(stripTitle(title)).toBe(words));
 
   it.each(["2024年收入预算60.00万元，比上年增加2万元。", "单位：万元", "详见附表1", "一、部门职责"])("%s is no title", (line) => {
     expect(looksLikeTitle(line) && identifyTitle(line) !== null).toBe(false);
