@@ -5,6 +5,7 @@ import { expenditureSide } from "../facts";
 import type { CheckModel, TableView } from "../model";
 import { quoted, type Run } from "../run";
 import type { RuleDefinition } from "./define";
+import { remnantCodes } from "./remnants";
 
 const FUNCTIONAL: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
 const when = (model: CheckModel) => ({ year: model.year });
@@ -45,7 +46,8 @@ export const CLASSIFICATION: readonly RuleDefinition[] = [
     explainEn: "The economic code exists and its name agrees; for a broken code the name suggests the right one.",
     evaluate: (model, run) => {
       const rows = coded(model, ["basic", "economic"]).filter((r) => /^[35]/.test(r.code));
-      if (rows.length === 0) return run.needs(model.whyMissing("basic"));
+      const remnants = remnantCodes(model, run);
+      if (rows.length === 0 && !remnants) return run.needs(model.whyMissing("basic"));
       for (const r of rows) brokenCode(model, run, r);
       const whole = rows.filter((r) => [3, 5].includes(r.code.length));
       for (const table of ["economic-department", "economic-government"] as const) {
