@@ -3,7 +3,7 @@ import { codeBlocks, leafCodes } from "../codes";
 import { codeFigures, incomeSide, totalFigure } from "../facts";
 import { slipsOf } from "../diagnosis/slips";
 import { difference, statusOf } from "../identity";
-import { CheckModel, totalRow } from "../model";
+import { CheckModel, totalRow, type TableView } from "../model";
 import { evidence, quoted, type Run } from "../run";
 import { single, textFigures } from "../text-facts";
 import { threePublicGroups } from "../three-public";
@@ -87,7 +87,7 @@ function personnelCodes(model: CheckModel, run: Run): void {
   const general = single(model, "general");
   const basic = single(model, "basic");
   if (!general || !basic) return run.needs([general ? null : model.whyMissing("general"), basic ? null : model.whyMissing("basic")].filter((s) => s).join("；"));
-  const pending: { name: string; total: Figure; parts: Figure[] }[] = [];
+  const pending: { name: string; total: Figure; parts: (readonly [number, Figure])[] }[] = [];
   const pairs: [string[], string[], string][] = [
     [["2210201"], ["30113"], "住房公积金"],
     [["2080505"], ["30108"], "基本养老保险缴费"],
@@ -95,20 +95,26 @@ function personnelCodes(model: CheckModel, run: Run): void {
     [["2101101", "2101102"], ["30110"], "基本医疗保险缴费"],
   ];
   for (const [functional, economic, name] of pairs) {
-    const a = functional.flatMap((c) => codeFigures(model, general, c, general.columns.has("basic") ? "basic" : "total"));
+    const a = functional.flatMap((c) => basicFigures(model, general, c));
     const b = economic.flatMap((c) => codeFigures(model, basic, c, "total"));
     if (a.length === 0 || b.length === 0 || b.every((f) => f.ticks === 0) || a.every((f) => f.ticks === 0)) continue;
-    pending.push({ name, total: b[0]!, parts: a });
+    pending.push({ name, total: b[0]!, parts: [...a.map((f) => [1, f] as const), ...b.slice(1).map((f) => [-1, f] as const)] });
   }
   // Where the other pairs of the document agree to the last digit, the one that does not is worth a look.
-  const agree = pending.filter((p) => p.total.ticks === p.parts.reduce((s, f) => s + f.ticks, 0)).length;
+  const agree = pending.filter((p) => p.total.ticks === p.parts.reduce((s, [k, f]) => s + k * f.ticks, 0)).length;
   const odd = agree >= 2 && pending.length - agree <= 2;
   for (const p of pending) run.sum(`${p.name}：功能科目与经济科目呼应`, "Functional and economic codes correspond", p.total, p.parts, { code: "TS", ...(odd ? { severity: "warn" as const } : {}) });
-  const retired = ["2080501", "2080502"].flatMap((c) => codeFigures(model, general, c, general.columns.has("basic") ? "basic" : "total"));
+  const retired = ["2080501", "2080502"].flatMap((c) => basicFigures(model, general, c));
   const pensions = ["30301", "30302"].flatMap((c) => codeFigures(model, basic, c, "total"));
   const [first, ...rest] = pensions;
   if (first && retired.length > 0) run.atMost("离退休费不超过离退休功能科目", "Pensions within their functional codes", first, [...retired, ...rest.map((f) => [-1, f] as const)]);
   if (run.identities.length === 0) run.skip("没有可以呼应的科目");
+}
+
+/** Basic expenditure of a code, however the table splits it: pensions and contributions are no projects. */
+function basicFigures(model: CheckModel, general: TableView, code: string): Figure[] {
+  const columns = general.columns.has("basic") ? ["basic"] : general.columns.has("personnel") || general.columns.has("public") ? ["personnel", "public"] : ["total"];
+  return columns.flatMap((column) => codeFigures(model, general, code, column));
 }
 
 function lookAlikes(model: CheckModel, run: Run): void {
