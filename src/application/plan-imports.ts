@@ -1,6 +1,7 @@
 import { budgetCheckFormula, nativeFormula } from "../checking";
 import { lookup } from "../classification";
 import { planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
+import { coverageOfImport } from "./coverage";
 import type { Imported } from "./import-disclosures";
 import { SYSTEM_CLOCK, type Clock } from "./ports";
 
@@ -12,12 +13,14 @@ export interface PlanImportsOptions {
   readonly clock?: Clock;
   /** 版本 of all of them. */
   readonly version?: string;
+  /** Write the heat map of the certificate. */
+  readonly coverage?: boolean;
 }
 
 /** The plan of the sheets that hold the imports, with the live checks that the checking stage writes. */
-export function planImports(imports: readonly Pick<Imported, "disclosure" | "report" | "source">[], options: PlanImportsOptions): WorkbookPlan {
+export function planImports(imports: readonly Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook">[], options: PlanImportsOptions): WorkbookPlan {
   return planWorkbook(
-    imports.map((i) => ({ ...i, version: options.version })),
+    imports.map((i) => ({ disclosure: i.disclosure, report: i.report, source: i.source, fromWorkbook: i.fromWorkbook, coverage: coverageOfImport(i), version: options.version })),
     {
       mode: options.mode,
       formulas: {
@@ -27,6 +30,7 @@ export function planImports(imports: readonly Pick<Imported, "disclosure" | "rep
       nameOf: functionalName,
       importedAt: localTime((options.clock ?? SYSTEM_CLOCK).now()),
       existing: options.existing,
+      coverage: options.coverage,
     },
   );
 }

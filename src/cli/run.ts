@@ -82,7 +82,7 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
   }
   if (request.output !== null && imported.length > 0) {
     try {
-      await writeWhole(request.output, writeXlsx(planImports(imported, { mode: "native" })));
+      await writeWhole(request.output, writeXlsx(planImports(imported, { mode: "native", coverage: request.certificate })));
       streams.err(request.language === "zh" ? `已写入 ${request.output}\n` : `Wrote ${request.output}\n`);
     } catch (error) {
       refuse(request.output, asDisclosureError(error));

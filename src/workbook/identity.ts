@@ -1,5 +1,5 @@
 import type { Disclosure } from "../disclosure";
-import type { CheckReport } from "../checking";
+import type { CheckReport, Coverage } from "../checking";
 
 /** The file (or files, joined) a disclosure was read from. */
 export interface PlanSource {
@@ -16,6 +16,10 @@ export interface PlanImport {
   readonly source: PlanSource;
   /** 版本; omitted = {@link DEFAULT_VERSION}. */
   readonly version?: string;
+  /** True where it was read from the open workbook: findings then lead to those cells. */
+  readonly fromWorkbook?: boolean;
+  /** Identities over each amount. */
+  readonly coverage?: Coverage;
 }
 
 /** 版本 of a disclosure that the user names no other way. */

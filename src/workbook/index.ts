@@ -6,6 +6,8 @@ export { DEFAULT_VERSION, identityOf, type Identity, type PlanImport, type PlanS
 export * from "./names";
 export * from "./plan";
 export { planWorkbook, type PlanOptions } from "./planner";
+export { cellTarget } from "./corrections";
+export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable } from "./user-rules-sheet";
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";

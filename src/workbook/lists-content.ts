@@ -4,6 +4,7 @@ import { countCell, decimalCell, numberOrText, textCell } from "./cells";
 import type { RowGroup, TableContent } from "./content";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
 import type { CellTarget, PlanCell } from "./plan";
+import { shareOf } from "./coverage-sheet";
 import { BASIS_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence } from "./words";
 
 /** Where things of import i stand in the workbook. */
@@ -14,6 +15,10 @@ export interface Places {
   readonly table: (item: number, table: Pick<PublishedTable, "id" | "index">) => CellTarget | null;
   /** Title of a table on the sheet as published. */
   readonly title: (item: number, table: Pick<PublishedTable, "id" | "index">) => CellTarget | null;
+  /** Its title on the heat map, where there is one. */
+  readonly coverage: (item: number, table: Pick<PublishedTable, "id" | "index">) => CellTarget | null;
+  /** The cell of the open workbook that a published cell was read from. */
+  readonly origin: (item: number, ref: CellRef) => CellTarget | null;
 }
 
 const identityColumns = [
@@ -105,13 +110,18 @@ export function tableList(imports: readonly NamedImport[], places: Places): Tabl
       { label: "看标准表", width: 10 },
       { label: "看原表", width: 10 },
       { label: "说明", width: 30 },
+      { label: "金额个数", width: 9 },
+      { label: "无等式", width: 9 },
+      { label: "一个等式", width: 9 },
+      { label: "两个以上", width: 9 },
+      { label: "看覆盖", width: 9 },
     ],
     identity: IDENTITY_HEADERS,
     groups: groups(imports, (item, i) => {
       const { tables, kind } = item.disclosure;
       const missing = EXPECTED.filter((id) => !tables.some((t) => t.id === id));
       return [
-        ...tables.map((t) => tableRow(item, t, places.table(i, t), places.title(i, t))),
+        ...tables.map((t) => [...tableRow(item, t, places.table(i, t), places.title(i, t)), ...shareCells(item, t, places.coverage(i, t))]),
         ...missing.map((id) => [
           textCell(tableLabel(id, kind)),
           countCell(null),
@@ -120,10 +130,24 @@ export function tableList(imports: readonly NamedImport[], places: Places): Tabl
           countCell(0),
           ...[null, null, null].map((t) => textCell(t)),
           textCell("文件中没有找到这张表"),
+          ...[null, null, null, null].map((n) => countCell(n)),
+          textCell(null),
         ]),
       ];
     }),
   };
+}
+
+function shareCells(item: NamedImport, table: PublishedTable, map: CellTarget | null): PlanCell[] {
+  const share = item.coverage ? shareOf(item.coverage, table) : null;
+  const some = share && share.cells > 0 ? share : null;
+  return [
+    countCell(some?.cells ?? null),
+    countCell(some?.unchecked ?? null, some && some.unchecked > 0 ? "warn" : undefined),
+    countCell(some?.once ?? null),
+    countCell(some?.redundant ?? null),
+    map && some ? textCell("打开", "link", map) : textCell(null),
+  ];
 }
 
 function tableRow(item: NamedImport, table: PublishedTable, standard: CellTarget | null, title: CellTarget | null): PlanCell[] {
@@ -189,19 +213,24 @@ function narrativeRow(f: NarrativeFigure): PlanCell[] {
 /** Words that a user can choose for a finding. */
 export const DECISIONS = ["待处理", "已确认", "已更正", "不处理"] as const;
 
-/** Where a finding leads: the suggestion's cell, else the first cell that stands in the workbook. */
+/** Where a finding leads: the suggestion's cell, else the first cell that stands in the workbook; the original where it is there. */
 export function findingTarget(finding: Finding, item: number, places: Places): CellTarget | null {
   const refs = [finding.suggestion?.cell ?? null, ...finding.cells.map((c) => c.cell)];
   for (const ref of refs) {
-    const target = ref ? places.cell(item, ref) : null;
+    const target = ref ? (places.origin(item, ref) ?? places.cell(item, ref)) : null;
     if (target) return target;
   }
   return null;
 }
 
+/** Positions of findings as the list has them: gravest first. */
+export function findingOrder(findings: readonly Finding[]): number[] {
+  const rank = { error: 0, warn: 1, info: 2 };
+  return findings.map((_, i) => i).sort((a, b) => rank[findings[a]!.severity] - rank[findings[b]!.severity] || a - b);
+}
+
 /** 问题: findings of checking and of recognition, gravest first, each with a link to its cell. */
 export function findingList(imports: readonly NamedImport[], places: Places): TableContent {
-  const order = { error: 0, warn: 1, info: 2 };
   return {
     sheet: "问题",
     table: "问题",
@@ -228,8 +257,7 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
     identity: IDENTITY_HEADERS,
     userColumns: { labels: ["处理", "备注"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
     groups: groups(imports, (item, i) => [
-      ...[...item.report.findings]
-        .sort((a, b) => order[a.severity] - order[b.severity])
+      ...findingOrder(item.report.findings).map((at) => item.report.findings[at]!)
         .map((f) => findingRow(f, findingTarget(f, i, places))),
       ...item.disclosure.issues.map((issue) => [
         textCell(SEVERITY_WORDS[issue.code === "table-absent" || issue.code === "column-ambiguous" ? "warn" : "info"]),

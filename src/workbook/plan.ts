@@ -35,7 +35,10 @@ export type StyleName =
   | "bad"
   | "warn"
   | "muted"
-  | "link";
+  | "link"
+  | "unchecked"
+  | "once"
+  | "redundant";
 
 /** One planned cell. */
 export interface PlanCell {
@@ -91,7 +94,7 @@ export interface ColumnWidth {
 }
 
 /** What a sheet is for; kept with the sheet, so that the next import finds its own sheets again. */
-export type SheetRole = "overview" | "standard" | "published" | "narrative" | "findings" | "checks";
+export type SheetRole = "overview" | "standard" | "published" | "narrative" | "findings" | "checks" | "coverage" | "rules";
 
 /** One sheet. */
 export interface SheetPlan {
@@ -119,6 +122,17 @@ export interface DefinedNamePlan {
   readonly range: Rect;
 }
 
+/** One cell of a suggestion that the user can take up. */
+export interface Correction {
+  readonly target: CellTarget;
+  readonly label: string;
+  /** As printed; null = blank. */
+  readonly before: string | null;
+  readonly after: string | null;
+  /** What is written, in the unit of the target. */
+  readonly value: CellValue;
+}
+
 /** The whole plan. */
 export interface WorkbookPlan {
   readonly sheets: readonly SheetPlan[];
@@ -127,6 +141,10 @@ export interface WorkbookPlan {
   readonly activate: CellTarget;
   /** Where each finding of the imports stands: `findings[i][j]` is finding j of import i, null where it names no cell. */
   readonly findingTargets: readonly (readonly (CellTarget | null)[])[];
+  /** What taking up each finding's suggestion changes, all of it; empty where there is none or it can't be written. */
+  readonly corrections: readonly (readonly (readonly Correction[])[])[];
+  /** The 处理 cell of each finding. */
+  readonly decisions: readonly (readonly (CellTarget | null)[])[];
 }
 
 /** A table of the workbook as a host reads it. */

@@ -3,7 +3,9 @@ import { CHECK_FIRST_ROW, CHECK_WIDTHS, checkFormats, checksGrid, publishedAddre
 import { placedTarget, type PlacedContent } from "./content";
 import { reference } from "./address";
 import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
-import { disclosureList, findingList, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
+import { corrections, originOf, type CorrectionPlaces } from "./corrections";
+import { coverageContent } from "./coverage-sheet";
+import { disclosureList, findingList, findingOrder, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
 import { sheetName } from "./names";
 import { EMPTY_WORKBOOK, type CellTarget, type DefinedNamePlan, type ExistingWorkbook, type WorkbookPlan } from "./plan";
 import { publishedContent, toWan, type PublishedContent } from "./published-sheet";
@@ -21,6 +23,8 @@ export interface PlanOptions {
   readonly importedAt: string;
   /** The workbook it is added to; omitted = a new one. */
   readonly existing?: ExistingWorkbook;
+  /** Write a heat map of what identities stand over each amount. */
+  readonly coverage?: boolean;
 }
 
 /**
@@ -35,10 +39,16 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
 
   const published = items.map((item) => planPublished(book, item));
   const standard = planStandard(book, items);
+  const heat = items.map((item) => planCoverage(book, item, options.coverage ?? false));
   const index = indexPlaces(standard);
   const places: Places = {
     cell: (i, ref) => index.get(refKey(i, ref)) ?? publishedPlace(published[i]!, ref),
     table: (i, t) => firstRow(standard, items[i]!, i, t.id, t.index),
+    origin: (i, ref) => (items[i]!.fromWorkbook ? originOf(items[i]!.disclosure, ref) : null),
+    coverage: (i, t) => {
+      const row = heat[i]?.content.titleRow(t);
+      return row === undefined ? null : { sheet: heat[i]!.sheet, row, column: 0 };
+    },
     title: (i, t) => {
       const row = published[i]!.content.titleRow(t);
       return row === undefined ? null : { sheet: published[i]!.sheet, row, column: 0 };
@@ -48,11 +58,11 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const overview = book.sheet("概览", "overview", "overview");
   const first = overview.table(disclosureList(items, options.importedAt));
   overview.table(tableList(items, places));
-  book.sheet("问题", "findings", "findings").table(findingList(items, places));
+  const findings = book.sheet("问题", "findings", "findings").table(findingList(items, places));
   book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
   const names = planChecks(book, items, published, index, standard, options);
 
-  const order = ["overview", "findings", "checks", "standard", "narrative", "published"];
+  const order = ["overview", "findings", "checks", "standard", "narrative", "published", "coverage"];
   const sheets = book.plans().sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   const at = items.length ? placedTarget(first, 0, 0, "年度") : null;
   return {
@@ -60,6 +70,21 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     names,
     activate: at ?? { sheet: sheets[0]!.name, row: 0, column: 0 },
     findingTargets: items.map((item, i) => item.report.findings.map((f) => findingTarget(f, i, places))),
+    corrections: items.map((item, i) => {
+      const at: CorrectionPlaces = {
+        origin: (ref) => places.origin(i, ref),
+        written: (ref) => {
+          const standardAt = index.get(refKey(i, ref));
+          const target = standardAt ?? publishedPlace(published[i]!, ref);
+          return target ? { target, printed: !standardAt } : null;
+        },
+      };
+      return item.report.findings.map((f) => (f.suggestion ? corrections(item.disclosure, f.suggestion, at) : []));
+    }),
+    decisions: items.map((item, i) => {
+      const order = findingOrder(item.report.findings);
+      return item.report.findings.map((_, j) => placedTarget(findings, i, order.indexOf(j), "处理"));
+    }),
   };
 }
 
@@ -79,6 +104,20 @@ function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace
   sheet.freezeRows = 2;
   sheet.properties["source.file"] = item.source.file;
   sheet.properties["source.sha256"] = item.source.sha256;
+  return { sheet: sheet.name, content };
+}
+
+/** The heat map of a disclosure: where it is asked for, or where the workbook has one that would be out of date. */
+function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean): PublishedPlace | null {
+  const key = identityKey(item.identity, true);
+  if (!item.coverage || (!wanted && !book.existingSheet("coverage", key))) return null;
+  const content = coverageContent(item, item.coverage);
+  const { year, unit, kind } = item.identity;
+  const sheet = book.sheet(sheetName(`覆盖 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`), "coverage", "coverage", key);
+  sheet.replaceAll(content.cells);
+  sheet.merges.push(...content.merges);
+  sheet.widths.push(...content.widths);
+  sheet.freezeRows = 2;
   return { sheet: sheet.name, content };
 }
 

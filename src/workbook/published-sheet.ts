@@ -1,7 +1,7 @@
 import { parseAmount, type CellRef, type Disclosure, type FormFields, type MoneyUnit, type PublishedTable } from "../disclosure";
 import { printedFormat, textCell } from "./cells";
 import type { NamedImport } from "./identity";
-import type { CellTarget, ColumnWidth, PlanCell, Rect } from "./plan";
+import type { CellTarget, ColumnWidth, PlanCell, Rect, StyleName } from "./plan";
 
 /** An as-published sheet (原表) before it has a name: the tables of one disclosure under each other as printed. */
 export interface PublishedContent {
@@ -21,8 +21,15 @@ const STATE_NOTES = {
   absent: "（目录列出，文件中没有）",
 } as const;
 
+/** Colours over the same layout: the heat map of the certificate. */
+export interface PublishedHeat {
+  readonly note: string;
+  readonly noteOf: (table: PublishedTable) => string | null;
+  readonly styleOf: (ref: CellRef) => StyleName | undefined;
+}
+
 /** Lays out every printed table: title, unit line, form fields, header, 栏次, body, note. Nothing is dropped. */
-export function publishedContent(item: NamedImport): PublishedContent {
+export function publishedContent(item: NamedImport, heat?: PublishedHeat): PublishedContent {
   const cells: PlanCell[][] = [];
   const merges: Rect[] = [];
   const titles = new Map<string, number>();
@@ -34,12 +41,13 @@ export function publishedContent(item: NamedImport): PublishedContent {
   };
 
   push([{ value: documentTitle(item.disclosure), style: "title", format: "@" }]);
-  push([textCell(`来源文件：${item.source.file}`, "note")]);
+  push([textCell(heat ? heat.note : `来源文件：${item.source.file}`, "note")]);
   for (const table of item.disclosure.tables) {
     push([]);
     const key = `${table.id}/${table.index}`;
     titles.set(key, cells.length);
-    push([textCell(`${table.title}${STATE_NOTES[table.state] ?? ""}`, "section")]);
+    const share = heat?.noteOf(table) ?? null;
+    push([textCell(`${table.title}${STATE_NOTES[table.state] ?? ""}${share ? `　　${share}` : ""}`, "section")]);
     const line = unitLine(table);
     if (line) push([textCell(line, "note")]);
     for (const row of formRows(table.fields)) push(row);
@@ -48,7 +56,16 @@ export function publishedContent(item: NamedImport): PublishedContent {
     for (const row of headers.rows) push(row, true);
     if (table.columnNumbers) push(table.columnNumbers.map((t) => textCell(t, "muted")));
     bodies.set(key, cells.length);
-    for (const row of table.rows) push(row.map((c, i) => bodyCell(c.text, table.columns[i] ?? "")), true);
+    table.rows.forEach((row, r) =>
+      push(
+        row.map((c, i) => {
+          const cell = bodyCell(c.text, table.columns[i] ?? "");
+          const style = heat?.styleOf({ table: table.id, index: table.index, row: r, column: i });
+          return style ? { ...cell, style } : cell;
+        }),
+        true,
+      ),
+    );
     if (table.note) push([textCell(table.note, "note")]);
     for (const problem of table.problems) push([textCell(problem, "warn")]);
   }

@@ -26,6 +26,10 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   warn: { color: "#8A4B00", fill: "#FFF0E0" },
   muted: { color: "#8A8A8A" },
   link: { color: "#0F6CBD" },
+  // Amounts by the identities over them.
+  unchecked: { bold: true, color: "#8A2B00", fill: "#F8C9A6" },
+  once: { fill: "#FFF2C2" },
+  redundant: { fill: "#DDF0DD" },
 };
 
 /** Tab colours by what a sheet is for. */
@@ -36,6 +40,8 @@ export const TAB_COLORS = {
   narrative: "#5C7F1F",
   findings: "#A4262C",
   checks: "#0B6A0B",
+  coverage: "#B8860B",
+  rules: "#5B2D8A",
 } as const;
 
 /** The Excel table style of every table. */
