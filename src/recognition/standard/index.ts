@@ -1,4 +1,4 @@
-import { parseAmount, STANDARD_COLUMNS, type PublishedTable, type StandardTable, type StandardTableId } from "../../disclosure";
+import { parseAmount, STANDARD_COLUMNS, type PublishedTable, type StandardRow, type StandardTable, type StandardTableId } from "../../disclosure";
 import { bindThreePublic, bindTwoSided } from "../vocabulary/blocks";
 import { bindColumns, repeatedBlocks, type ColumnBinding } from "../vocabulary/binding";
 import { isWide, type Context } from "./context";
@@ -58,6 +58,20 @@ function bindByContent(id: StandardTableId, columns: readonly string[], bound: (
   return out;
 }
 
+/** 公用经费合计 spans two blocks: its words stand in the one, its amount in the next. */
+function joinSpanned(rows: readonly StandardRow[]): StandardRow[] {
+  const amounts = (r: StandardRow): boolean => Object.values(r.values).some((v) => v.amount !== null);
+  const used = new Set<StandardRow>();
+  const joined = rows.map((r, i) => {
+    if (r.item === null || r.code !== null || amounts(r)) return r;
+    const rest = rows.slice(i + 1).find((o) => o.row === r.row && o.item === null && o.code === null && amounts(o));
+    if (!rest) return r;
+    used.add(rest);
+    return { ...r, values: rest.values };
+  });
+  return joined.filter((r) => !used.has(r));
+}
+
 /** Standard rows of a published table. */
 export function standardise(table: PublishedTable, bindings: readonly (ColumnBinding | null)[], year: string | null): StandardTable {
   const id = table.id as StandardTableId;
@@ -67,8 +81,10 @@ export function standardise(table: PublishedTable, bindings: readonly (ColumnBin
       ? twoSidedRows(context)
       : isWide(bindings)
         ? wideRows(context)
-        : repeatedBlocks(table.columns).flatMap(([from, to]) =>
-            plainRows({ ...context, bindings: bindings.map((b, c) => (c >= from && c < to ? b : null)) }, from > 0),
+        : joinSpanned(
+            repeatedBlocks(table.columns).flatMap(([from, to]) =>
+              plainRows({ ...context, bindings: bindings.map((b, c) => (c >= from && c < to ? b : null)) }, from > 0),
+            ),
           );
   const printed = new Set<string>();
   for (const b of bindings) if (b) printed.add(b.key === "codePart" ? "code" : b.key === "governmentCodePart" ? "governmentCode" : b.key);

@@ -30,6 +30,8 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
         item = joined.name;
       }
     }
+    // A label over the columns of code and name stands in the first (人员经费合计).
+    if (item === null && code === null) item = wordsInCode(context, r);
     const economic = textAt(context, r, "economicCode");
     if (economic !== null) secondCode = splitCodeAndName(economic)?.code ?? secondCode;
     const unitName = textAt(context, r, "unitName");
@@ -38,7 +40,7 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
     if (unitCode !== null) unit.code = unitCode;
     const words = item === null ? null : squeeze(item);
     const kind = rowTotal(context, r, words, code, out.length === 0 && !furtherBlock);
-    const subtotal = kind === null && code === null && isUnitRow(context, words, unitName, unitCode);
+    const subtotal = words !== null && /^(人员|公用)经费(合计|小计)$/.test(fold(words)) ? true : kind === null && code === null && isUnitRow(context, words, unitName, unitCode);
     const position = words === null ? { level: 0, ofWhich: false, parent: null } : outline.place(words, kind !== null);
     out.push({
       row: r,
@@ -62,6 +64,12 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
   if (context.id === "procurement") return settlePurchases(out);
   const named = out.some((r) => r.code !== null) ? out : codesByName(out, context);
   return settleUnits(named);
+}
+
+function wordsInCode(context: Context, r: number): string | null {
+  const columns = context.bindings.flatMap((b, c) => (b?.key === "code" || b?.key === "codePart" ? [c] : []));
+  const text = columns.map((c) => context.table.rows[r]![c]?.text).find((t) => !isBlank(t)) ?? null;
+  return text !== null && /^[\u4e00-\u9fff()（）]{2,}$/.test(fold(text)) ? text : null;
 }
 
 /** A total row by its words, wherever they stand among the words of the row; the first row with amounts only is one too. */

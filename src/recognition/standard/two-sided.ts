@@ -2,7 +2,7 @@ import { fold, type Side, type StandardRow, type StandardValue, type TotalKind }
 import { squeeze } from "../table/cells";
 import type { ColumnBinding } from "../vocabulary/binding";
 import { totalKind } from "../vocabulary/items";
-import { HELPERS, textAt, valueAt, type Context } from "./context";
+import { HELPERS, valueAt, type Context } from "./context";
 import { NameHierarchy, OutlineStack } from "./hierarchy";
 
 /** One row an item and side; carry-over sub-rows and 其中 rows keep their parent. */
@@ -13,6 +13,9 @@ export function twoSidedRows(context: Context): StandardRow[] {
   itemColumns.forEach((itemColumn, block) => {
     const end = itemColumns[block + 1] ?? bindings.length;
     const binding = bindings[itemColumn]!;
+    const lines = bindings.flatMap((b, c) => (b?.key === "line" ? [c] : []));
+    // 序号 in front of the item, 行次 behind it, or one for the whole row.
+    const lineColumn = lines.find((c) => c === itemColumn - 1) ?? lines.find((c) => c > itemColumn && c < end) ?? lines[0] ?? -1;
     const side: Side = binding.side ?? "income";
     const outline = new OutlineStack();
     const names = new NameHierarchy(context.year);
@@ -42,7 +45,7 @@ export function twoSidedRows(context: Context): StandardRow[] {
       const depth = code !== null && code.length > 3 ? (code.length - 1) / 2 : null;
       out.push({
         row: r,
-        line: textAt(context, r, "line"),
+        line: lineColumn < 0 ? null : (row[lineColumn]?.text ?? null),
         side,
         basis: side === "expenditure" ? (binding.basis ?? (code !== null ? "functional" : null)) : null,
         code,

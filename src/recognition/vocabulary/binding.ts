@@ -68,7 +68,11 @@ export function repeatedBlocks(columns: readonly string[]): (readonly [number, n
   const paths = columns.map((c) => fold(c));
   for (let period = 2; period <= paths.length / 2; period++) {
     if (paths.length % period !== 0) continue;
-    if (!paths.every((p, i) => i < period || p === paths[i - period])) continue;
+    const same = paths.every((p, i) => i < period || p === paths[i - period]);
+    // 公开06 prints 人员经费 and 公用经费 over blocks of code, name and amount.
+    const leaves = paths.map((p) => p.split("/").pop()!);
+    const coded = /编码|代码|^类$|科目$|名称$/.test(leaves[0]!) && leaves.every((p, i) => i < period || p === leaves[i - period]);
+    if (!same && !coded) continue;
     if (new Set(paths.slice(0, period)).size < 2) continue;
     return Array.from({ length: paths.length / period }, (_, k) => [k * period, (k + 1) * period] as const);
   }

@@ -51,13 +51,14 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
     if (/单位(名称)?$|部门名称$/.test(path)) return { key: "unitName" };
     if (/^年度$/.test(path)) return { key: "yearColumn" };
     if (/会议费|培训费|运行经费预算/.test(path)) return null;
-    const settled = /决算数$/.test(path);
+    const settled = /(^|\/)[^/]*决算数(\/|$)/.test(path);
+    const budgeted = /(^|\/)[^/]*预算数(\/|$)/.test(path) && paths.some((p) => /(^|\/)[^/]*决算数(\/|$)/.test(p));
     const fundKey = /一般公共预?算?$/.test(path) ? "general" : /基金(预算)?$/.test(path) ? "fund" : /国有资本/.test(path) ? "capital" : null;
-    const bare = path.replace(/\/(预算数|决算数|一般公共预算?|政府性基金预算?|国有资本经营预算?)$/, "");
+    const bare = path.replace(/^[^/]*(预算|决算)数\//, "").replace(/\/(预算数|决算数|一般公共预算?|政府性基金预算?|国有资本经营预算?)$/, "");
     const item = WIDE_THREE_PUBLIC.find(([, test]) => test.test(bare))?.[0];
     if (!item || (wider && /合计$/.test(item) && !/三公/.test(path))) return null;
     if (times[c] !== "current") return { key: times[c]!, item };
-    return { key: settled ? "settled" : /预算数$/.test(path) && paths.some((p) => /决算数$/.test(p)) ? "budgeted" : (fundKey ?? "total"), item };
+    return { key: settled ? "settled" : budgeted ? "budgeted" : (fundKey ?? "total"), item };
   });
 }
 
