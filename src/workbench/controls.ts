@@ -1,6 +1,7 @@
 import { parseAddress, type Rect } from "./grid/addresses";
 import type { Scalar } from "./grid/cells";
 import { playedMembers } from "./office/members";
+import { open } from "./page/saved";
 import type { CallRecord, Workbench } from "./workbench";
 
 /** What a test (or a developer at the console) can do with the page; all of it works on the grid's own cells. */
@@ -20,6 +21,10 @@ export interface WorkbenchControls {
   activate(sheet: string, a1?: string): void;
   settled(): Promise<void>;
   undo(): Promise<void>;
+  /** The workbook as text, as the button 保存 writes it to a file. */
+  save(): string;
+  /** Opens such a text: the page loads anew. */
+  open(text: string): void;
   played(): Record<string, string[]>;
 }
 
@@ -92,6 +97,8 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
       await model.api.undo();
       await workbench.settled();
     },
+    save: () => workbench.save(),
+    open,
     played: playedMembers,
   };
 }

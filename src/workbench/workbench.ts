@@ -1,5 +1,5 @@
 import { fullAddress, localAddress, quoteSheet, columnName, type Rect } from "./grid/addresses";
-import { WorkbookModel } from "./grid/model";
+import { WorkbookModel, type BesideGrid } from "./grid/model";
 import { TableModel } from "./grid/tables";
 import { createGrid } from "./grid/univer";
 import { CustomFunctions } from "./functions/custom-functions";
@@ -11,6 +11,7 @@ import { AddinFrame } from "./office/frame";
 import type { Host } from "./office/host";
 import "./office/members/index";
 import { Page } from "./page/page";
+import { download, open, takeOpened } from "./page/saved";
 import { summarize } from "./page/summary";
 
 /** How long anyone waits for formulas before reading what is there. */
@@ -45,6 +46,8 @@ export class Workbench {
   readonly unplayed: string[] = [];
   private readonly frame: () => AddinFrame;
   private readonly processor: BatchProcessor;
+  /** The page shows a saved workbook: its formulas are calculated once the functions are there, as Excel does. */
+  private readonly reopened: boolean;
   private addin: AddinFrame | undefined;
   private calculating = false;
   private quietTimer: number | undefined;
@@ -53,8 +56,11 @@ export class Workbench {
   readonly ready = new Promise<void>((resolve) => (this.markReady = resolve));
 
   constructor() {
-    const { api, injector } = createGrid(this.page.grid);
+    const opened = takeOpened();
+    this.reopened = opened !== undefined;
+    const { api, injector } = createGrid(this.page.grid, opened);
     this.model = new WorkbookModel(api, injector);
+    if (opened?.custom) this.model.restore(opened.custom as unknown as BesideGrid);
     this.tables = new TableModel(this.model);
     this.frame = () => this.addin!;
     this.runtime = new FunctionRuntime((...call) => this.frame().invoke(...call), (what) => this.notPlayed(what));
@@ -74,6 +80,13 @@ export class Workbench {
     this.processor = new BatchProcessor(host);
     this.watchCalculation();
     this.watchEdits();
+    this.page.onSave(() => download(this.save(), this.model.workbook.getName()));
+    this.page.onOpen(open);
+  }
+
+  /** The workbook as it stands: cells with their values, formulas, formats, tables, names. */
+  save(): string {
+    return JSON.stringify({ ...this.model.workbook.save(), custom: this.model.beside() });
   }
 
   /** Registers the functions, then loads the add-in. `?addin=` and `?functions=` name another add-in of the same origin. */
@@ -92,6 +105,10 @@ export class Workbench {
     this.page.onReload(() => this.reload());
     this.frame().load();
     await this.runtime.ready;
+    if (this.reopened) {
+      this.model.api.getFormula().executeCalculation();
+      await this.settled();
+    }
     this.markReady();
   }
 

@@ -155,4 +155,21 @@ describe("a template as an accountant makes it", () => {
     expect(cell.value).toBe("#N/A");
     expect(cell.message).toContain("2031");
   });
+
+  test("saved, reopened, still right", async () => {
+    await workbench.control("setCell", "模板", "B1", 2024);
+    await workbench.control("settled");
+    const before = await workbench.control("getRange", "模板", "A1:K17");
+    const saved = await workbench.control("save");
+    const loaded = workbench.page.waitForEvent("load");
+    await workbench.control("open", saved);
+    await loaded;
+    await workbench.page.evaluate(() => window.workbench.ready);
+    await workbench.control("settled");
+    expect(blank(await workbench.control("getRange", "模板", "A1:K17"))).toEqual(blank(before));
+    await workbench.control("setCell", "模板", "B1", 2023);
+    await workbench.control("settled");
+    expect((await column("B4:B9")).slice(1)).toEqual([20, 20, 20, 10, 10]);
+    await workbench.screenshot("11-template-reopened");
+  });
 });

@@ -20,6 +20,12 @@ export interface SheetExtras {
   readonly customProperties: Map<string, string>;
 }
 
+/** Members of sheets and cells that the grid has no place for, as plain data. */
+export interface BesideGrid {
+  readonly properties: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly links: Readonly<Record<string, Hyperlink>>;
+}
+
 /**
  * The one workbook: every read and write goes to the grid's own cells, so that the user's edits, formulas and the
  * add-in see the same.
@@ -36,6 +42,22 @@ export class WorkbookModel {
     readonly api: UniverApi,
     readonly injector: UniverInjector,
   ) {}
+
+  /** What is kept beside the grid, for a saved workbook. */
+  beside(): BesideGrid {
+    return {
+      properties: Object.fromEntries([...this.extras].map(([id, e]) => [id, Object.fromEntries(e.customProperties)])),
+      links: Object.fromEntries(this.hyperlinks),
+    };
+  }
+
+  /** Takes back what {@link beside} gave. */
+  restore(saved: BesideGrid): void {
+    for (const [id, properties] of Object.entries(saved.properties)) {
+      this.extras.set(id, { customProperties: new Map(Object.entries(properties)) });
+    }
+    for (const [cell, link] of Object.entries(saved.links)) this.hyperlinks.set(cell, link);
+  }
 
   get workbook(): UniverWorkbook {
     return this.api.getActiveWorkbook()!;

@@ -1,4 +1,4 @@
-import { createUniver, LocaleType, mergeLocales } from "@univerjs/presets";
+import { createUniver, LocaleType, mergeLocales, type IWorkbookData } from "@univerjs/presets";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
@@ -30,8 +30,8 @@ export const CELL_FONT = "等线, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans C
 
 export const NEW_SHEET = { rowCount: 200, columnCount: 26 };
 
-/** Opens an empty workbook with one sheet in `container`. */
-export function createGrid(container: HTMLElement): { api: UniverApi; injector: UniverInjector } {
+/** Opens a saved workbook in `container`, or an empty one with one sheet. */
+export function createGrid(container: HTMLElement, saved?: Partial<IWorkbookData>): { api: UniverApi; injector: UniverInjector } {
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(core, conditional, table, validation, hyperlink, note) },
@@ -48,11 +48,13 @@ export function createGrid(container: HTMLElement): { api: UniverApi; injector: 
       UniverSheetsNotePreset(),
     ],
   });
-  univerAPI.createWorkbook({
-    id: "workbook",
-    name: "工作簿1",
-    sheetOrder: ["sheet-1"],
-    sheets: { "sheet-1": { id: "sheet-1", name: "Sheet1", ...NEW_SHEET } },
-  });
+  univerAPI.createWorkbook(
+    saved ?? {
+      id: "workbook",
+      name: "工作簿1",
+      sheetOrder: ["sheet-1"],
+      sheets: { "sheet-1": { id: "sheet-1", name: "Sheet1", ...NEW_SHEET } },
+    },
+  );
   return { api: univerAPI, injector: univer.__getInjector() };
 }

@@ -26,6 +26,22 @@ export class Page {
     element("reload-addin").addEventListener("click", reload);
   }
 
+  onSave(save: () => void): void {
+    element("save").addEventListener("click", save);
+  }
+
+  /** A file chosen to be opened; one that is no saved workbook is said so. */
+  onOpen(open: (text: string) => void): void {
+    element<HTMLInputElement>("open").addEventListener("change", (event) => {
+      const file = (event.target as HTMLInputElement).files?.[0];
+      if (!file) return;
+      void file
+        .text()
+        .then(open)
+        .catch(() => this.warn(`打不开 ${file.name}：不是工作台保存的工作簿`));
+    });
+  }
+
   /** Adds a line to the developers' drawer. */
   log(text: string, isError = false): void {
     const line = document.createElement("li");
