@@ -1,7 +1,7 @@
 /**
  * All rules, and the diagnosis of one fault, on a disclosure, as a ratio to the time of reading its text:
  *
- *   npx tsx bench/checking.ts [FILE…]
+ *   npx tsx bench/checking.bench.ts [FILE…]
  *
  * Without files: the fictional budget of the examples, and a 31-page document of `../shared` where that folder stands beside the repository.
  */
