@@ -134,7 +134,7 @@ function nameDraft(draft: Draft): Named {
   if (id === "goals-overall" && !hasIndicators && draft.form.length === 0) id = "other";
   if (id === "other" && isUnitList(draft)) id = "units";
   fillMergedDown(draft, id);
-  const captions = readCaptions([...draft.captions, ...(draft.title ? [yearOnly(draft.title)] : [])]);
+  const captions = readCaptions([...draft.captions, ...(draft.title ? [yearOnly(draft.title), /[(（](?:金额|货币|计量)?单位[:：]?[^()（）]*元[)）]/.exec(draft.title)?.[0] ?? ""] : [])]);
   if (id === "goals-overall") captions.unitName ??= unitInForm(draft);
   const inForm = draft.form.flat().map((cell) => (/[(（][百万亿千]*元[)）]/.test(cell.text.replace(/\s/g, "")) ? parseMoneyUnit(cell.text) : null)).find((u) => u !== null);
   captions.moneyUnit ??= inForm ?? null;

@@ -99,6 +99,8 @@ function isUnitRow(context: Context, item: string | null, unitName: string | nul
     const column = context.bindings.findIndex((b) => b?.key === "unitCode");
     if (context.table.rows.filter((row) => row[column]?.text !== null).length * 2 < context.table.rows.length) return true;
   }
+  // 单位名称（科目） prints units and codes in one column: the rows of units have no code.
+  if (unitCode !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart")) return true;
   if (item !== null) {
     const folded = fold(item);
     if (/小计$/.test(folded)) return true;

@@ -34,7 +34,8 @@ function isOneCaption(text: string): boolean {
   if (AS_OF.test(t) && t.length < 24) return true;
   if (CODED_UNIT.test(t) && !/[支收]|费$/.test(t)) return true;
   if (/^(金额|货币|计量)?单位[:：]/.test(t) || UNIT.test(t)) return t.length < 70 && !/[。；]/.test(t);
-  return MONEY.test(t) && t.length < 60;
+  // A title may name its unit of money in brackets.
+  return MONEY.test(t) && t.length < 60 && !/表\(/.test(t);
 }
 
 /** Reads what captions say; later lines never overwrite earlier ones. */

@@ -55,6 +55,7 @@ const TITLE_TAIL =
 /** Removes contents ordinals, table numbers and the year: `表3 2026年部门支出预算总表` → `部门支出预算总表`. */
 export function stripTitle(title: string): string {
   return fold(title)
+    .replace(/\((金额|货币|计量)?单位:?[^()]*元\)/, "")
     .replace(/\[bookmark:[^\]]*\]/gi, "")
     .replace(/^[#*\-•·]+/, "")
     .replace(/^(附件|附表|附)[\d一二三四五六七八九十]*([-－.]\d+)*[:：、.]?/, "")
