@@ -28,14 +28,15 @@ export function isCaption(text: string): boolean {
 function isOneCaption(text: string): boolean {
   const t = fold(text);
   if (t === "" || t.length > 80) return false;
+  // A title may name its unit of money in brackets.
+  if (/表\([^()]*元\)$/.test(t)) return false;
   if (FORM_NUMBER.test(t)) return true;
   if (MONEY_BARE.test(t)) return true;
   if (/^(预算|决算)?年度[:：]?20\d\d(年度?)?$/.test(t) || /^\(?20\d\d年度\)?$/.test(t)) return true;
   if (AS_OF.test(t) && t.length < 24) return true;
   if (CODED_UNIT.test(t) && !/[支收]|费$/.test(t)) return true;
   if (/^(金额|货币|计量)?单位[:：]/.test(t) || UNIT.test(t)) return t.length < 70 && !/[。；]/.test(t);
-  // A title may name its unit of money in brackets.
-  return MONEY.test(t) && t.length < 60 && !/表\(/.test(t);
+  return MONEY.test(t) && t.length < 60;
 }
 
 /** Reads what captions say; later lines never overwrite earlier ones. */

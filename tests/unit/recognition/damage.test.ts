@@ -63,7 +63,7 @@ describe("damage in, honesty out", () => {
   });
 
   it("rows whose header is lost are kept and marked unreadable", async () => {
-    const lost = ROWS.filter((l, i) => !(i >= 23 && i <= 25));
+    const lost = ROWS.filter((_, i) => !(i >= 23 && i <= 25));
     expect(ROWS[23]).toBe("2025年部门支出总体情况表");
     const d = await fromText(lost.join("\n"));
     const codes = d.issues.map((i) => i.code);
