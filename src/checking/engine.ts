@@ -4,7 +4,7 @@ import { CheckModel } from "./model";
 import type { Rule } from "./rule";
 import type { RuleHeader } from "./rule-header";
 import { evidence, Run } from "./run";
-import { difference, onCells, statusOf, toEquation, toleranceOf, trivial, written, type Identity } from "./identity";
+import { difference, onCells, statusOf, toEquation, told, toleranceOf, trivial, written, type Identity } from "./identity";
 import { sumTolerance } from "./tolerance";
 import { fromTicks, money } from "./values";
 
@@ -113,7 +113,7 @@ function identityFinding(rule: RuleHeader, identity: Identity, suggestion: Sugge
     basis: rule.basis,
     severity: sure,
     outcome: "fail",
-    message: `${identity.title}：${equation}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
+    message: `${identity.title}：${told(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
     messageEn: `${identity.titleEn}: off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.`,
     equation,
     difference: fromTicks(diff),
@@ -164,7 +164,7 @@ function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean
       basis: run.rule.basis,
       severity: odd ? ("warn" as const) : ("info" as const),
       outcome: "rounded" as const,
-      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${written(first)}`,
+      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${told(first)}`,
       messageEn: `${identities.length} sums close within rounding (at most ${money(most)} off; rules ${rules}).`,
       equation: written(first),
       difference: fromTicks(difference(first)),

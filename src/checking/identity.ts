@@ -84,6 +84,19 @@ export function toEquation(identity: Identity): Equation {
 
 const shown = (f: Figure) => (f.blank ? "空" : money(f.ticks));
 
+/** Beyond this many terms a sentence does not list them: the equation beside it does. */
+const MANY_TERMS = 8;
+
+/** The equation as a sentence holds it: many terms become their number and their sum. */
+export function told(identity: Identity): string {
+  const spoken = identity.parts.filter((p) => !p.figure.blank);
+  if (identity.kind === "product" || spoken.length <= MANY_TERMS) return written(identity);
+  const sign = identity.kind === "at-most" ? "≤" : "=";
+  const sum = spoken.reduce((s, p) => s + p.coefficient * p.figure.ticks, 0);
+  const [first, last] = [spoken[0]!.figure, spoken.at(-1)!.figure];
+  return `${identity.total.label} ${shown(identity.total)} ${sign} ${spoken.length} 项之和 ${money(sum)}（${first.label} ${shown(first)} 至 ${last.label} ${shown(last)}）`;
+}
+
 /** The equation with printed numbers: `支出总表[208].基本支出 48.84 = 支出总表[20805].基本支出 48.84 + …`. Blank parts are left out. */
 export function written(identity: Identity): string {
   const sign = identity.kind === "at-most" ? "≤" : "=";

@@ -188,7 +188,7 @@ export class CheckModel {
       half: value.isZero() ? 0 : halfDigit(decimals, unit ? UNIT_TICKS[unit] : TICKS),
       blank: false,
       ref: null,
-      label: `情况说明“${n.label || n.quote}”`,
+      label: `情况说明“${(n.label || n.quote).replace(/[“”"]/g, "")}”`,
       printed: `${n.value}${n.unit}`,
       confidence: "printed",
       decimals,

@@ -142,6 +142,11 @@ export class Run {
   }
 }
 
+/** Words of the document between Chinese quotation marks; those inside become single ones. */
+export function cite(text: string): string {
+  return `“${text.replace(/[“”"]/g, (mark, at: number) => (mark === "“" || (mark === '"' && !/[“"]/.test(text.slice(0, at))) ? "‘" : "’"))}”`;
+}
+
 /** Evidence from a figure. */
 export function evidence(f: Figure): EvidenceCell {
   return { cell: f.ref, label: f.label, quote: f.printed, source: f.source };

@@ -4,6 +4,7 @@ import { hasAmount, isCode } from "../codes";
 import { expenditureSide } from "../facts";
 import type { CheckModel, TableView } from "../model";
 import { quoted, type Run } from "../run";
+import type { EvidenceCell } from "../types";
 import type { RuleDefinition } from "./define";
 import { remnantCodes } from "./remnants";
 
@@ -22,7 +23,16 @@ function coded(model: CheckModel, ids: readonly StandardTableId[]): CodedRow[] {
   return ids.flatMap((id) => model.views(id).flatMap((view) => view.rows.flatMap((row) => (row.role === "detail" && row.code && /^\d+$/.test(row.code) ? [{ view, row, code: row.code, name: row.item ?? "" }] : []))));
 }
 
-const cellOf = (r: CodedRow) => quoted(`${r.view.label}[${r.code}]`, `${r.code} ${r.name}`, r.row.source, r.row.values["code"]?.cell ?? null);
+/** The cell of the code as printed; that of the name where the row prints none. */
+const cellOf = (r: CodedRow) => wordsOf(r.view, r.row, r.row.values["code"] ? "code" : "item", r.code);
+/** The cell of the name as printed. */
+const nameOf = (r: CodedRow) => wordsOf(r.view, r.row, "item", r.code);
+
+function wordsOf(view: TableView, row: StandardRow, column: string, code: string): EvidenceCell {
+  const value = row.values[column];
+  const printed = value ? view.published?.rows[value.cell.row]?.[value.cell.column] : undefined;
+  return quoted(`${view.label}[${code}]`, printed?.text ?? `${code} ${row.item ?? ""}`, printed?.source ?? row.source, value?.cell ?? null);
+}
 
 export const CLASSIFICATION: readonly RuleDefinition[] = [
   {
@@ -100,8 +110,8 @@ export const CLASSIFICATION: readonly RuleDefinition[] = [
               const c = compareName("functional", code, withoutOrdinal(r.name), when(model));
               return c.verdict === "former" && !shortened(r.name, c.official);
             });
-            if (same.length > 1) run.fail({ message: `${view.label}的 ${same.map((r) => `“${r.name}”`).join("与")}是同一类（${code}）的新旧名称`, messageEn: `Class ${code} is listed twice under old and new names.`, cells: same.map(cellOf) });
-            else if (old.length > 0) run.fail({ message: `${view.label}的“${old[0]!.name}”是 ${code} 类的旧名称`, messageEn: `An obsolete name of class ${code}.`, cells: old.map(cellOf) });
+            if (same.length > 1) run.fail({ message: `${view.label}的 ${same.map((r) => `“${r.name}”`).join("与")}是同一类（${code}）的新旧名称`, messageEn: `Class ${code} is listed twice under old and new names.`, cells: same.map(nameOf) });
+            else if (old.length > 0) run.fail({ message: `${view.label}的“${old[0]!.name}”是 ${code} 类的旧名称`, messageEn: `An obsolete name of class ${code}.`, cells: old.map(nameOf) });
             else run.pass();
           }
         }
@@ -181,7 +191,7 @@ function names(model: CheckModel, run: Run, table: CodeTableId, rows: readonly C
       severity: seen ? "warn" : "info",
       message: c.verdict === "former" ? `${tables}：${r.code} 印作“${r.name}”，是旧名称，${model.year ?? ""} 年的名称为“${c.official ?? ""}”` : `${tables}：${r.code} 印作“${r.name}”，该科目的名称为“${c.official ?? ""}”${other}`,
       messageEn: c.verdict === "former" ? `A former name of code ${r.code}.` : `The name does not belong to code ${r.code}.`,
-      cells: list.map(cellOf),
+      cells: list.map(nameOf),
       confidence: seen ? 0.8 : 0.5,
     });
   }
@@ -228,7 +238,7 @@ function kinds(model: CheckModel, run: Run): void {
           run.fail({
             message: `${view.label}：${row.code} ${row.item ?? ""}是${economic ? "功能" : "经济"}分类科目，列在${economic ? "经济" : "功能"}分类栏`,
             messageEn: `Code ${row.code} stands in a column of the other classification.`,
-            cells: [quoted(`${view.label}[${row.code}]`, `${row.code} ${row.item ?? ""}`, row.source, row.values["code"]?.cell ?? null)],
+            cells: [wordsOf(view, row, "code", row.code)],
           });
       }
     }

@@ -1,6 +1,6 @@
 import { stripWhitespace, fold } from "../../disclosure";
 import type { CheckModel } from "../model";
-import { evidence, quoted, type Run } from "../run";
+import { cite, evidence, quoted, type Run } from "../run";
 import { totalFigure } from "../facts";
 import { cellsFor, ofThisYear, paragraphOf, single, textFigures, threePublicCells, type TextFigure } from "../text-facts";
 import { money, type Figure } from "../values";
@@ -145,10 +145,11 @@ function partsOfChange(run: Run, list: readonly Change[]): void {
 
 function directions(model: CheckModel, run: Run): void {
   let asked = 0;
+  const unchanged = new Map<string, TextFigure[]>();
   for (const { change, current, prior } of changes(model)) {
     asked++;
     if (change.f.ticks === 0 && change.n.direction !== "flat" && change.n.direction !== null) {
-      run.fail({ severity: "info", message: `情况说明“${change.n.quote}”：增减额为 0，宜写“持平”`, messageEn: "A change of 0 is better called unchanged.", cells: [evidence(change.f)] });
+      unchanged.set(change.n.quote, [...(unchanged.get(change.n.quote) ?? []), change]);
       continue;
     }
     if (!current || !prior || change.n.direction === null) continue;
@@ -156,10 +157,14 @@ function directions(model: CheckModel, run: Run): void {
     if (really === sign(change)) run.pass();
     else if (Math.abs(current.f.ticks - prior.f.ticks) > current.f.half + prior.f.half)
       run.fail({
-        message: `情况说明“${change.n.quote}”：本年 ${money(current.f.ticks)} 万元，上年 ${money(prior.f.ticks)} 万元，方向词与数字不符`,
+        message: `情况说明${cite(change.n.quote)}：本年 ${money(current.f.ticks)} 万元，上年 ${money(prior.f.ticks)} 万元，方向词与数字不符`,
         messageEn: "The word of direction contradicts the figures.",
         cells: [evidence(current.f), evidence(prior.f), evidence(change.f)],
       });
+  }
+  for (const [quote, list] of unchanged) {
+    const labels = [...new Set(list.map((t) => t.n.label).filter((l) => l !== ""))].join("、");
+    run.fail({ severity: "info", message: `情况说明中${labels || "此处"}的增减额为 0，宜写“持平”：${cite(quote)}`, messageEn: "A change of 0 is better called unchanged.", cells: list.map((t) => evidence(t.f)) });
   }
   // Two changes of one subject in one sentence: 收入增加…, 增长…% — amount and percentage tell one direction.
   const all = textFigures(model);
@@ -168,7 +173,7 @@ function directions(model: CheckModel, run: Run): void {
     if (!p || t.n.kind !== "change" || p.n.kind !== "percent" || p.n.key !== `${t.n.key}.percent` || p.paragraph !== t.paragraph) return;
     asked++;
     if (t.n.direction && p.n.direction && t.n.direction !== "flat" && p.n.direction !== "flat" && t.n.direction !== p.n.direction)
-      run.fail({ message: `情况说明“${t.n.quote}”与“${p.n.quote}”：增减额与百分比的方向不同`, messageEn: "Amount and percentage change in opposite directions.", cells: [evidence(t.f), evidence(p.f)] });
+      run.fail({ message: `情况说明${cite(t.n.quote)}与${cite(p.n.quote)}：增减额与百分比的方向不同`, messageEn: "Amount and percentage change in opposite directions.", cells: [evidence(t.f), evidence(p.f)] });
     else run.pass();
   });
   // Income and expenditure balance: changes of one size go one way.
@@ -179,7 +184,7 @@ function directions(model: CheckModel, run: Run): void {
     if (!twin) sized.set(t.f.ticks, t);
     else if (twin.n.direction !== t.n.direction) {
       asked++;
-      run.fail({ message: `“${twin.n.quote}”与“${t.n.quote}”：同一增减额的方向不同`, messageEn: "Changes of one size go opposite ways.", cells: [evidence(twin.f), evidence(t.f)], confidence: 0.8 });
+      run.fail({ message: `${cite(twin.n.quote)}与${cite(t.n.quote)}：同一增减额的方向不同`, messageEn: "Changes of one size go opposite ways.", cells: [evidence(twin.f), evidence(t.f)], confidence: 0.8 });
     }
   }
   for (const p of model.disclosure.paragraphs) {
@@ -236,7 +241,7 @@ function reasons(model: CheckModel, run: Run): void {
     if (seen.has(t.paragraph)) continue;
     seen.add(t.paragraph);
     if (REASON.test(behind) || /原因|由于|主要/.test(text) || REASON.test(next)) run.pass();
-    else run.fail({ severity: "info", message: `“${t.n.quote}”没有说明变动原因`, messageEn: "The change is not explained.", cells: [quoted("情况说明", t.n.quote, paragraph.source)] });
+    else run.fail({ severity: "info", message: `${cite(t.n.quote)}没有说明变动原因`, messageEn: "The change is not explained.", cells: [quoted("情况说明", t.n.quote, paragraph.source)] });
   }
 }
 

@@ -1,4 +1,4 @@
-import { parseAmount } from "../../disclosure";
+import { parseAmount, type CellRef, type StandardRow } from "../../disclosure";
 import { allFiscal, totalFigure } from "../facts";
 import { fieldFigure, fieldGroup, goalName, goalProject } from "../fields";
 import type { CheckModel, TableView } from "../model";
@@ -13,6 +13,13 @@ interface Project {
   readonly name: string;
   readonly amount: Figure | null;
   readonly where: string;
+  /** Cell of the name, where the project is a row. */
+  readonly place?: CellRef;
+}
+
+function placeOf(row: StandardRow): { place?: CellRef } {
+  const place = row.values["item"]?.cell;
+  return place ? { place } : {};
 }
 
 /** Projects of the list (项目支出表). */
@@ -20,7 +27,7 @@ export function listedProjects(model: CheckModel): Project[] {
   return model.views("projects").flatMap((view) =>
     view.rows
       .filter((r) => r.role === "detail" && r.item && !r.ofWhich)
-      .map((r) => ({ name: r.item!, amount: model.figure(view, r, "total"), where: `${view.label}[${r.item!}]` })),
+      .map((r) => ({ name: r.item!, amount: model.figure(view, r, "total"), where: `${view.label}[${r.item!}]`, ...placeOf(r) })),
   );
 }
 
@@ -37,7 +44,7 @@ export function goalProjects(model: CheckModel): Project[] {
       const key = `${r.code ?? ""}|${r.item ?? ""}|${r.unitName ?? ""}`;
       if (r.role !== "detail" || !r.item || seen.has(key) || !total || total.blank) return [];
       seen.add(key);
-      return [{ name: r.item, amount: total, where: `${view.label}[${r.item}]` }];
+      return [{ name: r.item, amount: total, where: `${view.label}[${r.item}]`, ...placeOf(r) }];
     });
   });
   return forms.length > 0 ? forms.filter((p) => p.name !== "" || p.amount) : withoutHead(rows);
@@ -129,7 +136,7 @@ function purchaseProjects(model: CheckModel): Project[] {
   for (const view of model.views("procurement"))
     for (const r of view.rows) {
       const amount = model.figure(view, r, "budget");
-      if (r.role === "detail" && r.item && amount && !amount.blank && !out.has(r.item)) out.set(r.item, { name: r.item, amount, where: `${view.label}[${r.item}]` });
+      if (r.role === "detail" && r.item && amount && !amount.blank && !out.has(r.item)) out.set(r.item, { name: r.item, amount, where: `${view.label}[${r.item}]`, ...placeOf(r) });
     }
   return [...out.values()];
 }
@@ -152,7 +159,7 @@ function pairOne(run: Run, p: Project, known: readonly Project[], amounts: boole
     run.fail({
       message: `同一项目名称不一致：${p.where} 与 ${near.k.where}`,
       messageEn: "One project under two names.",
-      cells: [quoted(p.where, p.name, p.amount?.source, p.amount?.ref ?? null), quoted(near.k.where, near.k.name, near.k.amount?.source)],
+      cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)),
     });
 }
 
