@@ -56,10 +56,10 @@ function choose(graph: IdentityGraph, failing: readonly Identity[], changed: Rea
   if (list.length === 0) return null;
   list.sort((a, b) => b.score - a.score);
   const best = list[0]!;
-  // One failure that many cells would explain, none of them by a telling slip, is no diagnosis.
+  // Failures that many cells would explain, none of them by a telling slip, are no diagnosis: a row may be missing.
   const rivals = list.filter((h) => h !== best && h.changes.length === 1 && h.effect.net >= best.effect.net - 1e-9 && h.effect.broken.length <= best.effect.broken.length && h.changes[0]!.figure.key !== best.changes[0]!.figure.key);
   const telling = rivals.filter((h) => SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1);
-  if (best.slip === "other" && best.effect.fixed.length < 2 && rivals.length > 3) return null;
+  if (best.slip === "other" && rivals.length > 3) return null;
   return { hypothesis: best, alternatives: dedupe(telling.map((h) => h.changes[0]!)).slice(0, 6) };
 }
 

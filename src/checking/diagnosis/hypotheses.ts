@@ -27,11 +27,17 @@ export function singles(graph: IdentityGraph, failing: readonly Identity[]): Hyp
       if (tried.has(key) || !Number.isFinite(ticks)) continue;
       tried.add(key);
       if (ticks < 0 && figure.ticks >= 0 && ticks !== -figure.ticks) continue;
-      const hypothesis = judge(graph, [{ figure, ticks }], slipBetween(figure.ticks, ticks, figure.decimals, unitTicks(figure)));
+      const hypothesis = judge(graph, [{ figure, ticks }], slipOf(figure, ticks));
       if (hypothesis.effect.net > 0) out.push(hypothesis);
     }
   }
   return out;
+}
+
+/** A printed 0.00 was filled in: only a blank was forgotten. */
+function slipOf(figure: Figure, ticks: number): Slip {
+  const slip = slipBetween(figure.ticks, ticks, figure.decimals, unitTicks(figure));
+  return slip === "blank" && !figure.blank ? "other" : slip;
 }
 
 /** A value as the cell could print it, where that is within a hair. */
