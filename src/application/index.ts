@@ -6,9 +6,10 @@ export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJso
 export { certificateJson, coverageOfImport, type CertificateJson, type TableCoverage } from "./coverage";
 export { relate, relatedContexts, type Relation } from "./relations";
 export { parseUserRules, type CheckContext, type UserRule } from "../checking";
+export { openUserRules, readUserRuleTable, readUserRules, remarkChanges, ruleRemarks, type RuleRemark, type UserRuleTable } from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
 export { tableLabel } from "../disclosure";
-export { OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence, type CellTarget, type CellValue, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
+export { OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence, type CellTarget, type CellValue, type Correction, type ExistingTable, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
 export { summarise, type FindingSummary, type ImportSummary, type IssueSummary, type SuggestionSummary, type TableSummary } from "./summary";
 export { writeImports, type WriteStep } from "./write-imports";

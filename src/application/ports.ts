@@ -1,4 +1,4 @@
-import type { CellTarget, CellValue, ExistingWorkbook, WorkbookPlan } from "../workbook";
+import type { CellTarget, CellValue, ExistingTable, ExistingWorkbook, WorkbookPlan } from "../workbook";
 
 /** What an import tells while it works. */
 export interface ImportProgress {
@@ -37,6 +37,12 @@ export interface SheetGrid {
   readonly cells: readonly (readonly string[])[];
 }
 
+/** A cell and what it is to hold; a text that begins with = is a formula. */
+export interface CellChange {
+  readonly target: CellTarget;
+  readonly value: CellValue;
+}
+
 /** The workbook that the user has open. */
 export interface WorkbookHost {
   /** Our sheets and all tables, for the planner. */
@@ -45,8 +51,12 @@ export interface WorkbookHost {
   write(plan: WorkbookPlan, onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Shows and selects a cell. */
   select(target: CellTarget): Promise<void>;
-  /** Writes one value, as the user accepted it. */
-  setValue(target: CellTarget, value: CellValue): Promise<void>;
+  /** Writes values (or formulas) that the user accepted, all in one go; answers what stood there, to take it back. */
+  setValues(changes: readonly CellChange[]): Promise<readonly CellChange[]>;
+  /** A table by its name with all its rows; null where there is none. */
+  readTable(name: string): Promise<ExistingTable | null>;
+  /** How many cells call each of our functions. */
+  countCalls(): Promise<Readonly<Record<string, number>>>;
   /** Puts a formula into the active cell and answers its address. */
   insertFormula(formula: string): Promise<string>;
   /** Cells of the open workbook as shown; sheets of our own are left out. */

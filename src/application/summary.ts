@@ -1,6 +1,6 @@
-import { inWan, parseAmount, plain, publishedTable, tableLabel, type CellRef, type Disclosure } from "../disclosure";
+import { tableLabel, type Disclosure } from "../disclosure";
 import type { Finding, OutcomeStatus, Severity } from "../checking";
-import { columnIndex, type CellTarget } from "../workbook";
+import { cellTarget, type CellTarget } from "../workbook";
 import type { Imported } from "./import-disclosures";
 
 /** An import as a screen shows it: plain data, small enough to cross from a Worker. */
@@ -63,9 +63,8 @@ export interface SuggestionSummary {
   readonly value: string;
   readonly explains: number;
   readonly alternatives: number;
-  /** The value in 万元, for standard sheets, and as printed, for the sheet as published; null where it is no number. */
-  readonly wan: number | null;
-  readonly asPrinted: number | null;
+  /** Every cell that the suggestion changes. */
+  readonly changes: readonly { readonly label: string; readonly printed: string | null; readonly value: string }[];
 }
 
 /** Makes the summary of an import. */
@@ -93,13 +92,13 @@ export function summarise(imported: Imported): ImportSummary {
       rows: t.rows.map((row) => row.map((c) => c.text)),
     })),
     outcomes: report.counts,
-    findings: report.findings.map((f) => findingSummary(d, f)),
+    findings: report.findings.map((f) => findingSummary(f, imported.fromWorkbook ?? false)),
     issues: d.issues.map(({ code, table, values }) => ({ code, table, values })),
     narrative: d.narrative.length,
   };
 }
 
-function findingSummary(d: Disclosure, f: Finding): FindingSummary {
+function findingSummary(f: Finding, fromWorkbook: boolean): FindingSummary {
   return {
     rule: f.rule,
     title: f.title,
@@ -109,31 +108,23 @@ function findingSummary(d: Disclosure, f: Finding): FindingSummary {
     messageEn: f.messageEn,
     equation: f.equation,
     cells: f.cells.map((c) => ({ label: c.label, quote: c.quote, page: c.source?.page ?? null, line: c.source?.line ?? null })),
-    origin: originOf(f),
+    origin: fromWorkbook ? originOf(f) : null,
     suggestion: f.suggestion
       ? {
           printed: f.suggestion.printed,
           value: f.suggestion.value,
           explains: f.suggestion.explains,
           alternatives: f.suggestion.alternatives.length,
-          ...numbersOf(d, f.suggestion.cell, f.suggestion.value),
+          changes: (f.suggestion.changes ?? []).map(({ label, printed, value }) => ({ label, printed, value })),
         }
       : null,
   };
 }
 
-function numbersOf(d: Disclosure, cell: CellRef, text: string): { wan: number | null; asPrinted: number | null } {
-  const parsed = parseAmount(text);
-  if (parsed.kind !== "amount") return { wan: null, asPrinted: null };
-  const unit = publishedTable(d, cell)?.moneyUnit ?? null;
-  const wan = inWan({ value: parsed.value, decimals: parsed.decimals, unit, printed: text });
-  return { wan: Number(plain(wan)), asPrinted: Number(plain(parsed.value)) };
-}
-
 function originOf(f: Finding): CellTarget | null {
   for (const { source } of f.cells) {
-    const m = /^([A-Z]+)(\d+)$/.exec(source?.cell ?? "");
-    if (source?.sheet !== undefined && m) return { sheet: source.sheet, row: Number(m[2]) - 1, column: columnIndex(m[1]!) };
+    const target = cellTarget(source?.sheet, source?.cell);
+    if (target) return target;
   }
   return null;
 }

@@ -1,6 +1,6 @@
-import { DisclosureError, type GridScope, type SheetGrid, type WorkbookHost } from "../../application";
-import type { CellTarget, CellValue, ExistingWorkbook, WorkbookPlan } from "../../workbook";
-import { loadMatrices, loadSheets, readWorkbook } from "./reader";
+import { DisclosureError, type CellChange, type GridScope, type SheetGrid, type WorkbookHost } from "../../application";
+import type { CellTarget, CellValue, ExistingTable, ExistingWorkbook, Rect, WorkbookPlan } from "../../workbook";
+import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
 import { restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot";
 import { validatePlan } from "./validate-plan";
 import { PlanWriter } from "./writer";
@@ -70,11 +70,32 @@ export class ExcelHost implements WorkbookHost {
     });
   }
 
-  setValue(target: CellTarget, value: CellValue): Promise<void> {
+  setValues(changes: readonly CellChange[]): Promise<readonly CellChange[]> {
     return batch(async (context) => {
-      const cell = context.workbook.worksheets.getItem(target.sheet).getRangeByIndexes(target.row, target.column, 1, 1);
-      cell.values = [[value ?? ""]];
+      const cells = changes.map(({ target, value }) => ({ target, value, cell: context.workbook.worksheets.getItem(target.sheet).getRangeByIndexes(target.row, target.column, 1, 1) }));
+      for (const { cell } of cells) cell.load("formulas");
       await context.sync();
+      const former = cells.map(({ target, cell }): CellChange => ({ target, value: cell.formulas[0]![0] as CellValue }));
+      for (const { cell, value } of cells) cell.formulas = [[value ?? ""]];
+      await context.sync();
+      return former;
+    });
+  }
+
+  readTable(name: string): Promise<ExistingTable | null> {
+    return batch((context) => readTable(context, name));
+  }
+
+  countCalls(): Promise<Readonly<Record<string, number>>> {
+    return batch(async (context) => {
+      const counts: Record<string, number> = {};
+      for (const { rows } of await allFormulas(context)) {
+        for (const formula of rows.flat()) {
+          const id = typeof formula === "string" ? OUR_FUNCTION.exec(formula)?.[1]?.toUpperCase() : undefined;
+          if (id) counts[id] = (counts[id] ?? 0) + 1;
+        }
+      }
+      return counts;
     });
   }
 
@@ -104,17 +125,8 @@ export class ExcelHost implements WorkbookHost {
   refreshFormulas(): Promise<number> {
     return batch(async (context) => {
       let count = 0;
-      const sheets = await loadSheets(context);
-      const ranges = sheets.map(({ sheet }) => {
-        const range = used(sheet);
-        range.load("rowIndex,columnIndex,rowCount,columnCount");
-        return { sheet, range };
-      });
-      await context.sync();
-      const found = ranges.filter(({ range }) => !range.isNullObject).map(({ sheet, range }) => ({ sheet, rect: rectOf(range), property: "formulas" as const }));
-      const all = await loadMatrices(context, found);
-      found.forEach(({ sheet, rect }, at) =>
-        all[at]!.forEach((row, i) =>
+      (await allFormulas(context)).forEach(({ sheet, rect, rows }) =>
+        rows.forEach((row, i) =>
           row.forEach((formula, j) => {
             if (typeof formula !== "string" || !OUR_FUNCTION.test(formula)) return;
             count++;
@@ -129,7 +141,21 @@ export class ExcelHost implements WorkbookHost {
 }
 
 /** A formula that calls one of this add-in's functions. */
-const OUR_FUNCTION = /^=.*\b(?:BUDGET|FUNC|ECON|PURCHASE|REGION|PROJECT)\.[A-Z]+\(/i;
+const OUR_FUNCTION = /^=.*\b((?:BUDGET|FUNC|ECON|PURCHASE|REGION|PROJECT)\.[A-Z]+)\(/i;
+
+/** Formulas of every sheet's used range. */
+async function allFormulas(context: Excel.RequestContext): Promise<{ sheet: Excel.Worksheet; rect: Rect; rows: CellValue[][] }[]> {
+  const sheets = await loadSheets(context);
+  const ranges = sheets.map(({ sheet }) => {
+    const range = used(sheet);
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    return { sheet, range };
+  });
+  await context.sync();
+  const found = ranges.filter(({ range }) => !range.isNullObject).map(({ sheet, range }) => ({ sheet, rect: rectOf(range), property: "formulas" as const }));
+  const all = await loadMatrices(context, found);
+  return found.map(({ sheet, rect }, at) => ({ sheet, rect, rows: all[at]! }));
+}
 
 const rectOf = (range: Excel.Range) => ({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount });
 

@@ -86,11 +86,17 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<Exist
   return { sheets, tables };
 }
 
-async function loadTables(context: Excel.RequestContext): Promise<ExistingTable[]> {
+/** One table by its name, all of it. */
+export async function readTable(context: Excel.RequestContext, name: string): Promise<ExistingTable | null> {
+  return (await loadTables(context, name))[0] ?? null;
+}
+
+/** The tables; or only those of a name (Excel numbers a second one). */
+async function loadTables(context: Excel.RequestContext, only?: string): Promise<ExistingTable[]> {
   const collection = context.workbook.tables;
   collection.load("items/name");
   await context.sync();
-  const loaded = collection.items.map((table) => {
+  const loaded = collection.items.filter((t) => only === undefined || t.name === only || t.name.startsWith(`${only}_`)).map((table) => {
     const header = table.getHeaderRowRange();
     header.load("values,rowIndex,columnIndex");
     const whole = table.getRange();
@@ -102,7 +108,7 @@ async function loadTables(context: Excel.RequestContext): Promise<ExistingTable[
   const found = loaded.map(({ table, header, whole }) => {
     const labels = header.values[0]!.map((v) => String(v));
     // Other people's tables are known by name only: their rows are none of our business.
-    const ours = labels.includes("年度") && labels.includes("公开单位") && labels.includes("版本");
+    const ours = only !== undefined || labels.includes("年度") && labels.includes("公开单位") && labels.includes("版本");
     const rect = { row: header.rowIndex + 1, column: header.columnIndex, rows: ours ? whole.rowCount - 1 : 0, columns: whole.columnCount };
     return { sheet: table.worksheet, property: "values" as const, rect, name: table.name, labels };
   });

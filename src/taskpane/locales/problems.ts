@@ -24,6 +24,7 @@ const ERRORS_EN: Readonly<Record<string, string>> = {
   "excel-failed": "Excel refused: {message} ({code}).",
   "rollback-failed": "Writing broke off and could not be fully undone: {detail} Use Undo, or close without saving.",
   "sheet-missing": "The sheet “{sheet}” is gone. Write the disclosure again.",
+  "no-standard-table": "The workbook has no standard table with codes yet. Import a disclosure first, then insert the native formula.",
   internal: "Internal error: {detail}. Please report it with the file.",
 };
 

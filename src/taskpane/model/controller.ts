@@ -1,10 +1,30 @@
-import { asDisclosureError, writeImports, type GridScope, type ImportInput, type WorkbookHost, type WorkbookPlan } from "../../application";
+import {
+  DisclosureError,
+  asDisclosureError,
+  openUserRules,
+  readUserRuleTable,
+  remarkChanges,
+  writeImports,
+  type ExistingTable,
+  type GridScope,
+  type ImportInput,
+  type Relation,
+  type RuleRemark,
+  type WorkbookHost,
+  type WorkbookPlan,
+} from "../../application";
+import type { FunctionSpecification } from "../../functions/specification";
+import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
-import type { ImportItem } from "../worker/protocol";
+import type { ImportItem, WriteOptions } from "../worker/protocol";
 import type { PaneEvent, ShownFinding } from "./state";
 
 /** What the views can ask for. Knows no React: a test drives it with a host and an engine of its own. */
 export class PaneController {
+  /** The user's rule table as it stood at the last import, and what came of it. */
+  private rules: ExistingTable | null = null;
+  private remarks: readonly RuleRemark[] = [];
+
   constructor(
     private readonly engine: ImportEngine,
     private readonly host: WorkbookHost,
@@ -12,27 +32,34 @@ export class PaneController {
   ) {}
 
   /** Reads, recognises and checks; ends in the preview. */
-  async import(inputs: readonly ImportInput[], together: boolean): Promise<void> {
+  async import(inputs: readonly ImportInput[], relation: Relation): Promise<void> {
     if (inputs.length === 0) return;
     this.dispatch({ type: "started", names: inputs.map((i) => i.name) });
     await this.guard(async () => {
-      const items = await this.engine.import(inputs, together, (progress) => this.dispatch({ type: "progress", progress }));
-      this.dispatch({ type: "imported", items });
+      this.rules = await readUserRuleTable(this.host);
+      const { items, remarks } = await this.engine.import(inputs, { relation, rules: this.rules }, (progress) => this.dispatch({ type: "progress", progress }));
+      this.remarks = remarks;
+      this.dispatch({ type: "imported", items, remarks });
     });
   }
 
+  /** Shows the table of the user's own rules, made with an example where there is none. */
+  async openRules(): Promise<void> {
+    await this.guard(() => openUserRules(this.host));
+  }
+
   /** Files as chosen or dropped. */
-  async importFiles(files: readonly File[], together: boolean): Promise<void> {
+  async importFiles(files: readonly File[], relation: Relation): Promise<void> {
     this.dispatch({ type: "started", names: files.map((f) => f.name) });
     await this.guard(async () => {
       const inputs = await Promise.all(files.map(async (f): Promise<ImportInput> => ({ type: "file", name: f.name, bytes: new Uint8Array(await f.arrayBuffer()) })));
-      await this.import(inputs, together);
+      await this.import(inputs, relation);
     });
   }
 
   /** Cells of the open workbook, untouched. */
   async importFromWorkbook(scope: GridScope, name: string): Promise<void> {
-    await this.guard(async () => this.import([{ type: "grids", name, grids: await this.host.readGrids(scope) }], true));
+    await this.guard(async () => this.import([{ type: "grids", name, grids: await this.host.readGrids(scope) }], "together"));
   }
 
   /** The invented unit's disclosure that comes with the program. */
@@ -40,7 +67,7 @@ export class PaneController {
     await this.guard(async () => {
       const response = await fetch(url);
       if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-      await this.import([{ type: "file", name, bytes: new Uint8Array(await response.arrayBuffer()) }], false);
+      await this.import([{ type: "file", name, bytes: new Uint8Array(await response.arrayBuffer()) }], "apart");
     });
   }
 
@@ -51,9 +78,10 @@ export class PaneController {
       if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
       this.dispatch({ type: "started", names: [name] });
       const input: ImportInput = { type: "file", name, bytes: new Uint8Array(await response.arrayBuffer()) };
-      const items = await this.engine.import([input], false, (progress) => this.dispatch({ type: "progress", progress }));
-      this.dispatch({ type: "imported", items });
-      await this.write(items, items.map((_, i) => i), null);
+      this.remarks = [];
+      const { items, remarks } = await this.engine.import([input], { relation: "apart", rules: null }, (progress) => this.dispatch({ type: "progress", progress }));
+      this.dispatch({ type: "imported", items, remarks });
+      await this.write(items, items.map((_, i) => i), { version: null, coverage: false });
     });
   }
 
@@ -62,13 +90,15 @@ export class PaneController {
   }
 
   /** Writes the chosen imports, all or nothing; ends in the result. */
-  async write(items: readonly ImportItem[], chosen: readonly number[], version: string | null): Promise<void> {
+  async write(items: readonly ImportItem[], chosen: readonly number[], options: WriteOptions): Promise<void> {
     await this.guard(async () => {
       const plan = await writeImports(
         this.host,
-        (existing) => this.engine.plan(chosen, existing, version),
+        (existing) => this.engine.plan(chosen, existing, options),
         (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
       );
+      const table = this.remarks.length > 0 ? this.rules : null;
+      if (table) await this.host.setValues(remarkChanges(table, this.remarks));
       this.dispatch({ type: "written", findings: shownFindings(plan, items, chosen) });
     });
   }
@@ -79,15 +109,24 @@ export class PaneController {
     if (target) await this.guard(() => this.host.select(target));
   }
 
-  /** Writes a suggested value, or takes it back: only ever on the user's click. */
-  async accept(items: readonly ImportItem[], shown: ShownFinding): Promise<void> {
-    const { target } = shown;
-    const value = suggestedValue(items, shown);
-    if (!target || value === undefined) return;
+  /** Takes up a suggestion: all of its cells in one go, and the finding marked; only ever on the user's click. */
+  async accept(shown: ShownFinding): Promise<void> {
+    if (shown.corrections.length === 0) return;
     await this.guard(async () => {
-      await this.host.select(target);
-      await this.host.setValue(target, value);
-      this.dispatch({ type: "accepted", id: shown.id, accepted: true });
+      await this.host.select(shown.target ?? shown.corrections[0]!.target);
+      const marks = shown.decision ? [{ target: shown.decision, value: CORRECTED }] : [];
+      const former = await this.host.setValues([...shown.corrections.map(({ target, value }) => ({ target, value })), ...marks]);
+      this.dispatch({ type: "accepted", id: shown.id, former });
+    });
+  }
+
+  /** Takes an accepted suggestion back: every cell as it was. */
+  async takeBack(shown: ShownFinding): Promise<void> {
+    const { former } = shown;
+    if (!former) return;
+    await this.guard(async () => {
+      await this.host.setValues(former);
+      this.dispatch({ type: "accepted", id: shown.id, former: null });
     });
   }
 
@@ -101,6 +140,21 @@ export class PaneController {
     return this.guard(() => this.host.insertFormula(formula));
   }
 
+  /** Puts a function's native formula into the active cell, filled in with a table of the workbook. */
+  async insertNative(specification: FunctionSpecification): Promise<string | null> {
+    return this.guard(async () => {
+      const tables = specification.nativeFormula?.formula.includes("{data}") ? (await this.host.read()).tables : [];
+      const formula = nativeCall(specification, tables);
+      if (formula === null) throw new DisclosureError("no-standard-table", "工作簿里还没有带科目编码的标准表。请先导入一份公开，再插入原生公式。");
+      return this.host.insertFormula(formula);
+    });
+  }
+
+  /** How many cells call each of our functions; nothing where Excel is busy: it is only advice. */
+  countCalls(): Promise<Readonly<Record<string, number>>> {
+    return this.host.countCalls().catch(() => ({}));
+  }
+
   private async guard<T>(work: () => Promise<T>): Promise<T | null> {
     try {
       return await work();
@@ -112,17 +166,10 @@ export class PaneController {
   }
 }
 
-/** The value that accepting a finding's suggestion writes, in the unit of its cell: null = blank, undefined = none can be written. */
-export function suggestedValue(items: readonly ImportItem[], shown: ShownFinding): number | null | undefined {
-  const item = items[shown.item];
-  const suggestion = item?.ok ? item.summary.findings[shown.finding]?.suggestion : null;
-  if (!suggestion) return undefined;
-  if (suggestion.value.trim() === "") return null;
-  return (shown.asPrinted ? suggestion.asPrinted : suggestion.wan) ?? undefined;
-}
+/** 处理 of a finding whose suggestion was taken up. */
+const CORRECTED = "已更正";
 
 function shownFindings(plan: WorkbookPlan, items: readonly ImportItem[], chosen: readonly number[]): ShownFinding[] {
-  const asPrinted = new Set(plan.sheets.filter((s) => s.role === "published").map((s) => s.name));
   const rank = { error: 0, warn: 1, info: 2 };
   const written = chosen.filter((i) => items[i]?.ok);
   return written
@@ -131,9 +178,9 @@ function shownFindings(plan: WorkbookPlan, items: readonly ImportItem[], chosen:
       if (!entry.ok) return [];
       return entry.summary.findings.map((f, finding) => {
         const target = plan.findingTargets[position]?.[finding] ?? f.origin;
-        return { item, finding, target, severity: f.severity, asPrinted: target !== null && asPrinted.has(target.sheet) };
+        return { item, finding, target, severity: f.severity, corrections: plan.corrections[position]?.[finding] ?? [], decision: plan.decisions[position]?.[finding] ?? null };
       });
     })
     .sort((a, b) => rank[a.severity] - rank[b.severity])
-    .map(({ severity: _severity, ...f }, id) => ({ ...f, id, accepted: false }));
+    .map(({ severity: _severity, ...f }, id) => ({ ...f, id, former: null }));
 }

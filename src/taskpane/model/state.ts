@@ -1,12 +1,12 @@
-import type { CellTarget, ImportProgress, WriteStep } from "../../application";
+import type { CellChange, CellTarget, Correction, ImportProgress, RuleRemark, WriteStep } from "../../application";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 
 /** What the pane shows in its import tab. One value, changed only by {@link reduce}. */
 export type PaneState =
   | { readonly stage: "start"; readonly error: ErrorData | null }
   | { readonly stage: "working"; readonly names: readonly string[]; readonly progress: ImportProgress | null }
-  | { readonly stage: "preview"; readonly items: readonly ImportItem[]; readonly error: ErrorData | null }
-  | { readonly stage: "writing"; readonly items: readonly ImportItem[]; readonly step: WriteStep; readonly done: number; readonly total: number }
+  | { readonly stage: "preview"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[]; readonly error: ErrorData | null }
+  | { readonly stage: "writing"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[]; readonly step: WriteStep; readonly done: number; readonly total: number }
   | { readonly stage: "result"; readonly items: readonly ImportItem[]; readonly findings: readonly ShownFinding[]; readonly error: ErrorData | null };
 
 /** A finding in the result list. */
@@ -16,19 +16,22 @@ export interface ShownFinding {
   readonly item: number;
   readonly finding: number;
   readonly target: CellTarget | null;
-  /** True where the target shows the amount as printed (原表), not in 万元. */
-  readonly asPrinted: boolean;
-  readonly accepted: boolean;
+  /** Every cell that taking up the suggestion changes; empty where it can't be. */
+  readonly corrections: readonly Correction[];
+  /** The finding's 处理 cell. */
+  readonly decision: CellTarget | null;
+  /** What stood in the cells before the suggestion was taken up; null = it was not. */
+  readonly former: readonly CellChange[] | null;
 }
 
 /** What can happen. */
 export type PaneEvent =
   | { readonly type: "started"; readonly names: readonly string[] }
   | { readonly type: "progress"; readonly progress: ImportProgress }
-  | { readonly type: "imported"; readonly items: readonly ImportItem[] }
+  | { readonly type: "imported"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[] }
   | { readonly type: "writing"; readonly step: WriteStep; readonly done: number; readonly total: number }
   | { readonly type: "written"; readonly findings: readonly ShownFinding[] }
-  | { readonly type: "accepted"; readonly id: number; readonly accepted: boolean }
+  | { readonly type: "accepted"; readonly id: number; readonly former: readonly CellChange[] | null }
   | { readonly type: "failed"; readonly error: ErrorData }
   | { readonly type: "dismissed" }
   | { readonly type: "reset" };
@@ -44,14 +47,14 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "progress":
       return state.stage === "working" ? { ...state, progress: event.progress } : state;
     case "imported":
-      return state.stage === "working" ? { stage: "preview", items: event.items, error: null } : state;
+      return state.stage === "working" ? { stage: "preview", items: event.items, remarks: event.remarks, error: null } : state;
     case "writing":
-      return state.stage === "preview" || state.stage === "writing" ? { stage: "writing", items: state.items, step: event.step, done: event.done, total: event.total } : state;
+      return state.stage === "preview" || state.stage === "writing" ? { stage: "writing", items: state.items, remarks: state.remarks, step: event.step, done: event.done, total: event.total } : state;
     case "written":
       return state.stage === "writing" ? { stage: "result", items: state.items, findings: event.findings, error: null } : state;
     case "accepted":
       return state.stage === "result"
-        ? { ...state, error: null, findings: state.findings.map((f) => (f.id === event.id ? { ...f, accepted: event.accepted } : f)) }
+        ? { ...state, error: null, findings: state.findings.map((f) => (f.id === event.id ? { ...f, former: event.former } : f)) }
         : state;
     case "failed":
       return failed(state, event.error);
@@ -70,7 +73,7 @@ function failed(state: PaneState, error: ErrorData): PaneState {
     case "start":
       return { stage: "start", error: shown };
     case "writing":
-      return { stage: "preview", items: state.items, error: shown };
+      return { stage: "preview", items: state.items, remarks: state.remarks, error: shown };
     default:
       return { ...state, error: shown };
   }

@@ -100,7 +100,7 @@ function ImportTab({ state, dispatch, sampleUrl }: { state: PaneState; dispatch:
         </div>
       );
     case "preview":
-      return <PreviewView items={state.items} error={state.error} onBack={reset} onDismiss={dismiss} />;
+      return <PreviewView items={state.items} remarks={state.remarks} error={state.error} onBack={reset} onDismiss={dismiss} />;
     case "writing":
       return (
         <div className={scrolled}>

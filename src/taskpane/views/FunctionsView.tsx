@@ -1,6 +1,7 @@
 import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, mergeClasses } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { FUNCTIONS, FUNCTION_CATEGORIES, formulaOf, signatureOf, type FunctionSpecification } from "../../functions/specification";
+import { MANY_CALLS } from "../model/native-call";
 import { usePane } from "./context";
 import { useStyles } from "./styles";
 
@@ -9,6 +10,11 @@ export function FunctionsView() {
   const { language, t } = usePane();
   const styles = useStyles();
   const [query, setQuery] = useState("");
+  const [calls, setCalls] = useState<Readonly<Record<string, number>>>({});
+  const { controller } = usePane();
+  useEffect(() => {
+    void controller.countCalls().then(setCalls);
+  }, [controller]);
   const [inserted, setInserted] = useState<string | null>(null);
   const lang = language === "zh-CN" ? "zh" : "en";
   const wanted = query.trim().toLowerCase();
@@ -26,7 +32,7 @@ export function FunctionsView() {
           <section key={category} className={styles.section}>
             <Subtitle2 as="h2">{words[lang]}</Subtitle2>
             {members.map((f) => (
-              <FunctionCard key={f.id} specification={f} lang={lang} onInserted={setInserted} />
+              <FunctionCard key={f.id} specification={f} lang={lang} calls={calls[f.id] ?? 0} onInserted={setInserted} />
             ))}
           </section>
         );
@@ -36,13 +42,14 @@ export function FunctionsView() {
   );
 }
 
-function FunctionCard({ specification: f, lang, onInserted }: { specification: FunctionSpecification; lang: "zh" | "en"; onInserted: (address: string) => void }) {
+function FunctionCard({ specification: f, lang, calls, onInserted }: { specification: FunctionSpecification; lang: "zh" | "en"; calls: number; onInserted: (address: string) => void }) {
   const { controller, t } = usePane();
   const styles = useStyles();
   const example = f.examples[0];
   const formula = example ? formulaOf(f.id, example) : `=${f.id}()`;
-  const insert = async (text: string) => {
-    const address = await controller.insertFormula(text);
+  const many = calls > MANY_CALLS;
+  const insert = async (work: Promise<string | null>) => {
+    const address = await work;
     if (address !== null) onInserted(address);
   };
   return (
@@ -52,10 +59,20 @@ function FunctionCard({ specification: f, lang, onInserted }: { specification: F
       <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>
         {t("functions.example")} {formula}
       </Caption1>
+      {f.nativeFormula && (
+        <Caption1 className={many ? undefined : styles.muted} data-testid={`native-note-${f.id}`}>
+          {many ? t("functions.manyCalls", { count: calls, limit: MANY_CALLS }) : f.nativeFormula.note[lang]}
+        </Caption1>
+      )}
       <div className={styles.row}>
-        <Button size="small" onClick={() => void insert(formula)} data-testid={`insert-${f.id}`}>
+        <Button size="small" onClick={() => void insert(controller.insertFormula(formula))} data-testid={`insert-${f.id}`}>
           {t("functions.insert")}
         </Button>
+        {f.nativeFormula && (
+          <Button size="small" appearance={many ? "primary" : "secondary"} onClick={() => void insert(controller.insertNative(f))} data-testid={`insert-native-${f.id}`}>
+            {t("functions.native")}
+          </Button>
+        )}
       </div>
     </Card>
   );

@@ -1,6 +1,6 @@
 import { Body1, Button, Caption1, Checkbox, Field, Input, Subtitle1, Subtitle2, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
-import type { ImportSummary } from "../../application";
+import type { ImportSummary, RuleRemark } from "../../application";
 import { issueWords } from "../locales/problems";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 import { usePane } from "./context";
@@ -14,11 +14,12 @@ import { TableList } from "./TableList";
 const SHOWN_FINDINGS = 5;
 
 /** What was recognised, before anything touches the workbook. */
-export function PreviewView({ items, error, onBack, onDismiss }: { items: readonly ImportItem[]; error: ErrorData | null; onBack: () => void; onDismiss: () => void }) {
+export function PreviewView({ items, remarks, error, onBack, onDismiss }: { items: readonly ImportItem[]; remarks: readonly RuleRemark[]; error: ErrorData | null; onBack: () => void; onDismiss: () => void }) {
   const { controller, t } = usePane();
   const styles = useStyles();
   const [chosen, setChosen] = useState(() => new Set(items.flatMap((item, i) => (item.ok ? [i] : []))));
   const [version, setVersion] = useState("");
+  const [coverage, setCoverage] = useState(false);
   const toggle = (i: number, on: boolean) => setChosen((old) => new Set(on ? [...old, i] : [...old].filter((n) => n !== i)));
   return (
     <>
@@ -31,6 +32,17 @@ export function PreviewView({ items, error, onBack, onDismiss }: { items: readon
             <ErrorBar key={i} error={item.error} title={`${t("preview.failed")}：${item.inputs.join("、")}`} />
           ),
         )}
+        {remarks.length > 0 && (
+          <section className={styles.card} data-testid="rule-remarks">
+            <Subtitle2 as="h2">{t("rules.title")}</Subtitle2>
+            {remarks.map((r) => (
+              <Caption1 key={r.row} className={mergeClasses(styles.wrap, !r.bad && styles.muted)} data-testid={`rule-remark-${r.row}`}>
+                {r.title}：{r.text}
+              </Caption1>
+            ))}
+          </section>
+        )}
+        {chosen.size > 0 && <Checkbox checked={coverage} onChange={(_e, d) => setCoverage(d.checked === true)} label={t("preview.coverage")} data-testid="coverage" />}
         {chosen.size > 0 && (
           <Field label={t("preview.version")} hint={t("preview.versionHint")}>
             <Input value={version} placeholder={t("preview.versionDefault")} onChange={(_e, d) => setVersion(d.value)} data-testid="version-input" />
@@ -45,7 +57,7 @@ export function PreviewView({ items, error, onBack, onDismiss }: { items: readon
           appearance="primary"
           className={styles.grow}
           disabled={chosen.size === 0}
-          onClick={() => void controller.write(items, [...chosen].sort((a, b) => a - b), version.trim() || null)}
+          onClick={() => void controller.write(items, [...chosen].sort((a, b) => a - b), { version: version.trim() || null, coverage })}
           data-testid="write"
         >
           {t("action.write")}

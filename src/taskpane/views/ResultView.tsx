@@ -1,13 +1,13 @@
 import { Body1, Button, Caption1, Subtitle1, ToggleButton, Tooltip, mergeClasses } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, CheckmarkCircleFilled } from "@fluentui/react-icons";
 import { useState } from "react";
-import { suggestedValue } from "../model/controller";
 import type { ShownFinding } from "../model/state";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
 import { FindingCard } from "./FindingCard";
 import { Outcomes } from "./Outcomes";
+import { Suggestion } from "./Suggestion";
 import { useStyles } from "./styles";
 
 type Filter = "all" | "error" | "warn" | "info";
@@ -62,37 +62,12 @@ function findingOf(items: readonly ImportItem[], shown: ShownFinding) {
 }
 
 function ResultFinding({ items, shown }: { items: readonly ImportItem[]; shown: ShownFinding }) {
-  const { controller, t } = usePane();
-  const styles = useStyles();
+  const { controller } = usePane();
   const finding = findingOf(items, shown);
   if (!finding) return null;
-  const { suggestion } = finding;
-  const value = suggestion?.value.trim() || t("finding.blank");
-  const testId = `finding-${shown.id}`;
   return (
-    <FindingCard finding={finding} testId={testId} onShow={shown.target ? () => void controller.show(shown) : undefined}>
-      {suggestion && (
-        <div className={styles.tight} data-testid={`suggestion-${shown.id}`}>
-          <Caption1 className={styles.wrap}>
-            {t("finding.suggestion", { printed: suggestion.printed?.trim() || t("finding.blank"), value })}
-            {" · "}
-            {t("finding.explains", { count: suggestion.explains })}
-            {suggestion.alternatives > 0 ? ` · ${t("finding.alternatives", { count: suggestion.alternatives })}` : ""}
-          </Caption1>
-          {shown.accepted ? (
-            <Caption1>{t("finding.accepted", { value })}</Caption1>
-          ) : (
-            shown.target &&
-            suggestedValue(items, shown) !== undefined && (
-              <div>
-                <Button size="small" onClick={() => void controller.accept(items, shown)} data-testid={`accept-${shown.id}`}>
-                  {t("finding.accept", { value })}
-                </Button>
-              </div>
-            )
-          )}
-        </div>
-      )}
+    <FindingCard finding={finding} testId={`finding-${shown.id}`} onShow={shown.target ? () => void controller.show(shown) : undefined}>
+      {finding.suggestion && <Suggestion suggestion={finding.suggestion} shown={shown} />}
     </FindingCard>
   );
 }

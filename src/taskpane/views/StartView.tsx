@@ -1,6 +1,7 @@
-import { Body1, Button, Caption1, Checkbox, Subtitle2, Textarea, mergeClasses } from "@fluentui/react-components";
-import { DocumentAddRegular, SparkleRegular, TableRegular } from "@fluentui/react-icons";
+import { Body1, Button, Caption1, Field, Select, Subtitle2, Textarea, mergeClasses } from "@fluentui/react-components";
+import { DocumentAddRegular, SparkleRegular, TableRegular, TextBulletListSquareEditRegular } from "@fluentui/react-icons";
 import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
+import type { Relation } from "../../application";
 import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
@@ -13,12 +14,12 @@ export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | 
   const { controller, t } = usePane();
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
-  const [together, setTogether] = useState(false);
+  const [relation, setRelation] = useState<Relation>("apart");
   const [dropping, setDropping] = useState(false);
 
   const take = (list: FileList | null) => {
     const files = [...(list ?? [])];
-    if (files.length > 0) void controller.importFiles(files, together);
+    if (files.length > 0) void controller.importFiles(files, relation);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -58,7 +59,15 @@ export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | 
             e.target.value = "";
           }}
         />
-        <Checkbox checked={together} onChange={(_e, d) => setTogether(d.checked === true)} label={t("start.together")} data-testid="together" />
+        <Field label={t("start.relation")} size="small">
+          <Select value={relation} onChange={(_e, d) => setRelation(d.value as Relation)} data-testid="relation">
+            {RELATIONS.map((r) => (
+              <option key={r} value={r}>
+                {t(`relation.${r}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
       </div>
       <PasteBox />
       <section className={styles.section}>
@@ -79,6 +88,14 @@ export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | 
       </section>
       <section className={styles.section}>
         <div className={styles.row}>
+          <Button size="small" icon={<TextBulletListSquareEditRegular />} data-testid="user-rules" onClick={() => void controller.openRules()}>
+            {t("rules.title")}
+          </Button>
+          <Caption1 className={styles.muted}>{t("rules.hint")}</Caption1>
+        </div>
+      </section>
+      <section className={styles.section}>
+        <div className={styles.row}>
           <Button size="small" icon={<SparkleRegular />} data-testid="use-sample" onClick={() => void controller.importSample(sampleUrl, t("sample.name"))}>
             {t("start.sample")}
           </Button>
@@ -88,6 +105,8 @@ export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | 
     </div>
   );
 }
+
+const RELATIONS: readonly Relation[] = ["apart", "together", "prior", "units", "budget"];
 
 const SCOPE_KEYS = { selection: "start.selection", sheet: "start.sheet", workbook: "start.allSheets" } as const;
 
@@ -104,7 +123,7 @@ function PasteBox() {
   };
   const send = () => {
     const name = t("start.pastedName");
-    void controller.import([html !== null ? { type: "html", name, html } : { type: "text", name, text }], false);
+    void controller.import([html !== null ? { type: "html", name, html } : { type: "text", name, text }], "apart");
   };
 
   return (

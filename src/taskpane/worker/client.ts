@@ -1,10 +1,16 @@
-import { DisclosureError, type ExistingWorkbook, type ImportInput, type ImportProgress, type WorkbookPlan } from "../../application";
-import type { ImportItem, WorkerReply, WorkerRequest } from "./protocol";
+import { DisclosureError, type ExistingWorkbook, type ImportInput, type ImportProgress, type RuleRemark, type WorkbookPlan } from "../../application";
+import type { EngineOptions, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
+
+/** What an import came to, and what is said about the user's own rules. */
+export interface ImportAnswer {
+  readonly items: readonly ImportItem[];
+  readonly remarks: readonly RuleRemark[];
+}
 
 /** The engine as the pane sees it. */
 export interface ImportEngine {
-  import(inputs: readonly ImportInput[], together: boolean, onProgress: (progress: ImportProgress) => void): Promise<readonly ImportItem[]>;
-  plan(chosen: readonly number[], existing: ExistingWorkbook, version: string | null): Promise<WorkbookPlan>;
+  import(inputs: readonly ImportInput[], options: EngineOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportAnswer>;
+  plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -23,13 +29,13 @@ export class WorkerEngine implements ImportEngine {
 
   constructor(private readonly pdfBase: string) {}
 
-  async import(inputs: readonly ImportInput[], together: boolean, onProgress: (progress: ImportProgress) => void): Promise<readonly ImportItem[]> {
-    const reply = await this.ask({ type: "import", id: this.next++, inputs, together, pdfBase: this.pdfBase }, onProgress);
-    return reply.type === "imported" ? reply.items : [];
+  async import(inputs: readonly ImportInput[], options: EngineOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportAnswer> {
+    const reply = await this.ask({ type: "import", id: this.next++, inputs, options, pdfBase: this.pdfBase }, onProgress);
+    return reply.type === "imported" ? { items: reply.items, remarks: reply.remarks } : { items: [], remarks: [] };
   }
 
-  async plan(chosen: readonly number[], existing: ExistingWorkbook, version: string | null): Promise<WorkbookPlan> {
-    const reply = await this.ask({ type: "plan", id: this.next++, chosen, existing, version });
+  async plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan> {
+    const reply = await this.ask({ type: "plan", id: this.next++, chosen, existing, options });
     if (reply.type !== "planned") throw new DisclosureError("internal", "程序内部错误：没有得到写入计划。");
     return reply.plan;
   }

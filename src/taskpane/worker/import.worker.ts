@@ -1,4 +1,4 @@
-import { asDisclosureError, importDisclosures, planImports, summarise, type ImportResult, type Imported, type PdfAssets } from "../../application";
+import { asDisclosureError, importDisclosures, planImports, readUserRules, relate, ruleRemarks, summarise, type ImportResult, type Imported, type PdfAssets } from "../../application";
 import type { ErrorData, ImportItem, WorkerReply, WorkerRequest } from "./protocol";
 
 /**
@@ -28,16 +28,21 @@ const toItem = (result: ImportResult): ImportItem =>
 
 async function handle(request: WorkerRequest): Promise<WorkerReply> {
   if (request.type === "import") {
-    const results = await importDisclosures(request.inputs, {
-      together: request.together,
+    const { relation, rules } = request.options;
+    const own = rules ? readUserRules(rules) : { rules: [], remarks: [] };
+    const context = { userRules: own.rules };
+    const read = await importDisclosures(request.inputs, {
+      together: relation === "together",
+      context: () => context,
       pdf: pdfAssets(request.pdfBase),
       onProgress: (progress) => scope.postMessage({ type: "progress", id: request.id, progress }),
     });
+    const results = relate(read, relation, context);
     imported = results.map((r) => (r.ok ? r.value : null));
-    return { type: "imported", id: request.id, items: results.map(toItem) };
+    return { type: "imported", id: request.id, items: results.map(toItem), remarks: ruleRemarks(own, imported.flatMap((i) => (i ? [i.report] : []))) };
   }
   const chosen = request.chosen.map((i) => imported[i]).filter((i): i is Imported => Boolean(i));
-  const plan = planImports(chosen, { mode: "addin", existing: request.existing, version: request.version ?? undefined });
+  const plan = planImports(chosen, { mode: "addin", existing: request.existing, version: request.options.version ?? undefined, coverage: request.options.coverage });
   return { type: "planned", id: request.id, plan };
 }
 

@@ -1,4 +1,4 @@
-import type { ExistingWorkbook, ImportInput, ImportProgress, ImportSummary, WorkbookPlan } from "../../application";
+import type { ExistingTable, ExistingWorkbook, ImportInput, ImportProgress, ImportSummary, Relation, RuleRemark, WorkbookPlan } from "../../application";
 
 /** An error as it crosses from the Worker. */
 export interface ErrorData {
@@ -12,15 +12,29 @@ export type ImportItem =
   | { readonly ok: true; readonly inputs: readonly string[]; readonly summary: ImportSummary }
   | { readonly ok: false; readonly inputs: readonly string[]; readonly error: ErrorData };
 
+/** How inputs are imported. */
+export interface EngineOptions {
+  /** What several files are to each other. */
+  readonly relation: Relation;
+  /** The workbook's table of the user's identities. */
+  readonly rules: ExistingTable | null;
+}
+
+/** How imports are written. */
+export interface WriteOptions {
+  readonly version: string | null;
+  /** Write the heat map too. */
+  readonly coverage: boolean;
+}
 
 /** From the pane to the Worker. */
 export type WorkerRequest =
-  | { readonly type: "import"; readonly id: number; readonly inputs: readonly ImportInput[]; readonly together: boolean; readonly pdfBase: string }
-  | { readonly type: "plan"; readonly id: number; readonly chosen: readonly number[]; readonly existing: ExistingWorkbook; readonly version: string | null };
+  | { readonly type: "import"; readonly id: number; readonly inputs: readonly ImportInput[]; readonly options: EngineOptions; readonly pdfBase: string }
+  | { readonly type: "plan"; readonly id: number; readonly chosen: readonly number[]; readonly existing: ExistingWorkbook; readonly options: WriteOptions };
 
 /** From the Worker to the pane. */
 export type WorkerReply =
   | { readonly type: "progress"; readonly id: number; readonly progress: ImportProgress }
-  | { readonly type: "imported"; readonly id: number; readonly items: readonly ImportItem[] }
+  | { readonly type: "imported"; readonly id: number; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[] }
   | { readonly type: "planned"; readonly id: number; readonly plan: WorkbookPlan }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

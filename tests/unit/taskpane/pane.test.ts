@@ -1,29 +1,33 @@
 import { describe, expect, test } from "vitest";
-import { DisclosureError, planImports, summarise, type WorkbookHost } from "../../../src/application";
+import { DisclosureError, planImports, summarise, type ExistingTable, type RuleRemark, type WorkbookHost } from "../../../src/application";
 import { EN_US } from "../../../src/taskpane/locales/en-US";
 import { ZH_CN } from "../../../src/taskpane/locales/zh-CN";
 import { languageOf, translator } from "../../../src/taskpane/locales";
 import { PaneController } from "../../../src/taskpane/model/controller";
 import { INITIAL_STATE, reduce, type PaneState } from "../../../src/taskpane/model/state";
 import type { ImportEngine } from "../../../src/taskpane/worker/client";
+import { FUNCTIONS } from "../../../src/functions/specification";
+import { nativeCall } from "../../../src/taskpane/model/native-call";
 import { fixtureImport } from "../workbook/fixture";
 
 const imported = { ...fixtureImport(), documents: [] };
 
-function pane(overrides: Partial<WorkbookHost> = {}) {
+const OPTIONS = { version: null, coverage: false };
+
+function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemark[] = []) {
   const calls: unknown[][] = [];
   const record = (name: string, value?: unknown) => async (...args: unknown[]) => {
     calls.push([name, ...args]);
     return value as never;
   };
   const host: WorkbookHost = {
-    read: record("read", { sheets: [], tables: [] }), write: record("write"), select: record("select"), setValue: record("setValue"),
+    read: record("read", { sheets: [], tables: [] }), write: record("write"), select: record("select"), setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 41 }]), readTable: record("readTable", null), countCalls: record("countCalls", {}),
     insertFormula: record("insertFormula", "Sheet1!A1"), readGrids: record("readGrids", []), refreshFormulas: record("refreshFormulas", 3), ...overrides,
   };
   const engine: ImportEngine = {
-    import: async (_inputs, _together, onProgress) => {
+    import: async (_inputs, _options, onProgress) => {
       onProgress({ stage: "read", file: "a", index: 0, count: 1, page: 1, pages: 2 });
-      return [{ ok: true, inputs: ["a"], summary: summarise(imported) }];
+      return { items: [{ ok: true, inputs: ["a"], summary: summarise(imported) }], remarks };
     },
     plan: async (_chosen, existing) => planImports([imported], { mode: "addin", existing }),
     cancel: () => undefined,
@@ -40,34 +44,71 @@ function pane(overrides: Partial<WorkbookHost> = {}) {
 describe("the way through the pane", () => {
   test("import → preview → write → findings → cell → accept on click only", async () => {
     const { controller, calls, stages, state } = pane();
-    await controller.import([{ type: "text", name: "a", text: "x" }], false);
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
     const preview = state();
     if (preview.stage !== "preview") throw new Error(preview.stage);
-    await controller.write(preview.items, [0], null);
+    await controller.write(preview.items, [0], OPTIONS);
     const result = state();
     if (result.stage !== "result") throw new Error(result.stage);
     expect(stages).toEqual(["working", "preview", "writing", "result"]);
     expect(result.findings).toHaveLength(1);
     await controller.show(result.findings[0]!);
     expect(calls.at(-1)).toEqual(["select", { sheet: "支出总表", row: 7, column: 11 }]);
-    expect(calls.some(([name]) => name === "setValue")).toBe(false);
-    await controller.accept(result.items, result.findings[0]!);
-    expect(calls.at(-1)).toEqual(["setValue", { sheet: "支出总表", row: 7, column: 11 }, 40]);
+    expect(calls.some(([name]) => name === "setValues")).toBe(false);
+    await controller.accept(result.findings[0]!);
+    expect(calls.at(-1)).toEqual(["setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 40 }, { target: { sheet: "问题", row: 3, column: 17 }, value: "已更正" }]]);
     const after = state();
-    expect(after.stage === "result" && after.findings[0]!.accepted).toBe(true);
+    if (after.stage !== "result") throw new Error(after.stage);
+    expect(after.findings[0]!.former).not.toBeNull();
+    await controller.takeBack(after.findings[0]!);
+    expect(calls.at(-1)).toEqual(["setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 41 }]]);
+    const back = state();
+    expect(back.stage === "result" && back.findings[0]!.former).toBeNull();
   });
 
   test("a failure to write leads back to the preview with its words", async () => {
     const { controller, state } = pane({ write: async () => Promise.reject(new DisclosureError("excel-editing", "Excel 正在编辑单元格。")) });
-    await controller.import([{ type: "text", name: "a", text: "x" }], false);
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
     const preview = state();
-    await controller.write(preview.stage === "preview" ? preview.items : [], [0], null);
+    await controller.write(preview.stage === "preview" ? preview.items : [], [0], OPTIONS);
     expect(state()).toMatchObject({ stage: "preview", error: { code: "excel-editing" } });
   });
 
   test("a cancel leads back to the start and is no error", () => {
     const working = reduce(INITIAL_STATE, { type: "started", names: ["a"] });
     expect(reduce(working, { type: "failed", error: { code: "cancelled", message: "", values: {} } })).toEqual({ stage: "start", error: null });
+  });
+});
+
+describe("the user's own rules", () => {
+  const table: ExistingTable = { name: "自定义规则", sheet: "自定义规则", row: 2, column: 0, header: ["名称", "等式", "级别", "容差（万元）", "启用", "说明"], rows: [] };
+
+  test("what came of them is told in the preview, and in the table once written", async () => {
+    const remarks = [{ row: 1, title: "甲", text: "已核对：通过 1 处", bad: false }];
+    const { controller, calls, state } = pane({ readTable: async () => table }, remarks);
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    const preview = state();
+    if (preview.stage !== "preview") throw new Error(preview.stage);
+    expect(preview.remarks).toEqual(remarks);
+    await controller.write(preview.items, [0], OPTIONS);
+    expect(calls.find(([name]) => name === "setValues")).toEqual(["setValues", [{ target: { sheet: "自定义规则", row: 4, column: 5 }, value: "已核对：通过 1 处" }]]);
+  });
+
+  test("the button makes the table where there is none", async () => {
+    const { controller, calls } = pane();
+    await controller.openRules();
+    expect(calls.map(([name]) => name)).toEqual(["read", "write"]);
+  });
+});
+
+describe("native formulas of the function browser", () => {
+  const value = FUNCTIONS.find((f) => f.id === "BUDGET.VALUE")!;
+  const table: ExistingTable = { name: "支出总表", sheet: "支出总表", row: 2, column: 0, header: ["年度", "公开单位", "版本", "科目编码", "合计"], rows: [["2026", "示例局", "公开", "", 10], ["2026", "示例局", "公开", "208", 4]] };
+
+  test("are filled in with a table of the workbook, or with the example", () => {
+    expect(nativeCall(value, [table])).toBe('=SUMIFS(支出总表[合计],支出总表[科目编码],"208",支出总表[公开单位],"示例局",支出总表[年度],"2026")');
+    expect(nativeCall(value, [])).toBeNull();
+    for (const f of FUNCTIONS.filter((x) => x.nativeFormula)) expect(nativeCall(f, [table])).not.toMatch(/\{[a-z]+\}/i);
   });
 });
 
