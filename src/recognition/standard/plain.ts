@@ -4,7 +4,7 @@ import { isBlank, squeeze } from "../table/cells";
 import { codeOf, CodeParts } from "./codes";
 import { HELPERS, hasUnitColumn, isBlankRow, textAt, valueAt, type Context } from "./context";
 import { OutlineStack } from "./hierarchy";
-import { codesByName, settlePurchases, settleUnits } from "./settle";
+import { codesByName, settleGroups, settlePurchases, settleUnits } from "./settle";
 
 /** Rows of code, project, item and indicator tables. */
 export function plainRows(context: Context, furtherBlock = false): StandardRow[] {
@@ -62,6 +62,7 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
     });
   });
   if (context.id === "procurement") return settlePurchases(out);
+  if (context.id === "projects") return settleUnits(settleGroups(out));
   const named = out.some((r) => r.code !== null) ? out : codesByName(out, context);
   return settleUnits(named);
 }

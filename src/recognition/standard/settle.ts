@@ -1,4 +1,4 @@
-import type { StandardRow, StandardValue } from "../../disclosure";
+import { Decimal, type StandardRow, type StandardValue } from "../../disclosure";
 import { isBlank } from "../table/cells";
 import type { Context } from "./context";
 import { NameHierarchy } from "./hierarchy";
@@ -48,4 +48,37 @@ export function settleUnits(rows: StandardRow[]): StandardRow[] {
 function sameAmount(a: StandardValue, b: StandardValue | undefined): boolean {
   if (a.amount === null || !b?.amount) return (a.amount === null || a.amount.value.isZero()) && (!b?.amount || b.amount.value.isZero());
   return a.amount.value.eq(b.amount.value);
+}
+
+/**
+ * Projects grouped by indentation alone: a row is the subtotal of those that follow when they add up to it and only so
+ * the whole adds up to the subtotal (or total) above. Where no grouping closes, all stay details.
+ */
+export function settleGroups(rows: StandardRow[]): StandardRow[] {
+  const value = (r: StandardRow): Decimal => r.values["total"]?.amount?.value ?? new Decimal(0);
+  const groups = new Set<StandardRow>();
+  for (let at = 0; at < rows.length; at++) {
+    const head = rows[at]!;
+    if (head.role === "detail") continue;
+    let end = at + 1;
+    while (end < rows.length && rows[end]!.role === "detail") end++;
+    const run = rows.slice(at + 1, end);
+    const plain = run.reduce((sum, r) => sum.add(value(r)), new Decimal(0));
+    if (run.length < 2 || plain.lte(value(head))) continue;
+    const found: StandardRow[] = [];
+    let top = new Decimal(0);
+    for (let i = 0; i < run.length; i++) {
+      const own = value(run[i]!);
+      let sum = new Decimal(0);
+      let k = i;
+      while (k + 1 < run.length && sum.lt(own)) sum = sum.add(value(run[++k]!));
+      top = top.add(own);
+      if (k > i && sum.eq(own)) {
+        found.push(run[i]!);
+        i = k;
+      }
+    }
+    if (top.eq(value(head))) for (const r of found) groups.add(r);
+  }
+  return rows.map((r) => (groups.has(r) ? { ...r, role: "subtotal" as const } : r));
 }

@@ -43,4 +43,12 @@ describe("layouts of other provinces, on an invented unit", () => {
     const d = await fromHtml(`<p>部门项目支出预算表</p><p>单位：万元</p>${htmlTable(["单位编码|单位名称（项目名称）|合计|一般公共预算|政府性基金预算|财政专户管理资金|单位资金", "|合计|20.00|20.00||||", "901|青石县图书馆|20.00|20.00||||", "|古籍修复经费|5.00|5.00||||", "|少儿阅览室改造工程|15.00|15.00||||"])}`);
     expect(standard(d, "projects").map((r) => r.role)).toEqual(["total", "subtotal", "detail", "detail"]);
   });
+
+  it("projects grouped by indentation alone: groups are found where only they make the sum", async () => {
+    const rows = ["单位编码|单位（项目）名称|项目金额", "|合计|70.00", "901|青石县图书馆|70.00", "|信息化建设|20.00", "|平台运行费|20.00", "|馆舍维护|50.00", "|屋面修缮|30.00", "|空调更新|20.00"];
+    const d = await fromHtml(`<p>部门预算项目支出表</p><p>单位：万元</p>${htmlTable(rows)}`);
+    expect(standard(d, "projects").filter((r) => r.role === "detail").map((r) => r.item)).toEqual(["平台运行费", "屋面修缮", "空调更新"]);
+    const flat = await fromHtml(`<p>部门预算项目支出表</p><p>单位：万元</p>${htmlTable([...rows.slice(0, 1), "|合计|70.00", "901|青石县图书馆|70.00", "|信息化建设|20.00", "|平台运行费|20.00", "|馆舍维护|30.00"])}`);
+    expect(standard(flat, "projects").filter((r) => r.role === "detail")).toHaveLength(3);
+  });
 });
