@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openWorkbench, type OpenWorkbench } from "./rig";
+
+const SAMPLE = readFileSync(new URL("../../data/sample/yunxi-2026.txt", import.meta.url), "utf8");
+/** The sample with two digits of one total in each other's place. */
+const WRONG = SAMPLE.replace("4\t2012601\t行政运行\t212.32\t212.32\t\t\t\t", "4\t2012601\t行政运行\t221.32\t212.32\t\t\t\t");
+
+let workbench: OpenWorkbench;
+
+beforeAll(async () => {
+  workbench = await openWorkbench();
+});
+
+afterAll(() => workbench.close());
+
+const sheetNames = async (): Promise<string[]> => (await workbench.control("sheets")).map((sheet) => sheet.name);
+const column = async (sheet: string, area: string) => (await workbench.control("getRange", sheet, area)).map((row) => row[0]);
+
+describe("the user's own rules, coverage and corrections in the workbook", () => {
+  test("the button makes a table with an explained example; a row in it is checked with the next import", async () => {
+    const pane = await workbench.addin();
+    await pane.getByTestId("user-rules").click();
+    await expect.poll(sheetNames, { timeout: 30_000 }).toContain("自定义规则");
+    await workbench.control("settled");
+    await workbench.screenshot("30-own-rules");
+    await workbench.control("setCell", "自定义规则", "A5", "只有基本支出");
+    await workbench.control("setCell", "自定义规则", "B5", "支出总表[合计].合计 = 支出总表[合计].基本支出");
+    await workbench.control("setCell", "自定义规则", "B6", "支出总表[合计].没有这列 = 支出总表[合计].合计");
+    await pane.getByTestId("paste-text").fill(WRONG);
+    await pane.getByTestId("paste-import").click();
+    await pane.getByTestId("rule-remark-1").waitFor({ timeout: 60_000 });
+    expect(await pane.getByTestId("rule-remark-1").textContent()).toContain("不符 1 处");
+    expect(await pane.getByTestId("rule-remark-2").textContent()).toContain("没有这列");
+    await pane.getByTestId("coverage").click();
+    await workbench.screenshot("31-preview");
+    await pane.getByTestId("write").click();
+    await pane.getByTestId("result").waitFor({ timeout: 90_000 });
+    await workbench.control("settled");
+    expect((await column("自定义规则", "F4:F6"))[1]).toContain("不符 1 处");
+    expect(JSON.stringify(await workbench.control("getRange", "问题", "A1:I40"))).toContain("只有基本支出");
+    expect(await sheetNames()).toContain("覆盖 2026 云溪县档案馆");
+    await workbench.control("activate", "覆盖 2026 云溪县档案馆", "A1");
+    await workbench.screenshot("32-coverage");
+  });
+
+  test("a suggestion is taken up in one go, the finding marked, and taken back", async () => {
+    const pane = await workbench.addin();
+    const accept = pane.locator('[data-testid^="accept-"]').first();
+    const id = (await accept.getAttribute("data-testid"))!.replace("accept-", "");
+    const all = async () => JSON.stringify([await workbench.control("getRange", "问题", "A1:S40"), await workbench.control("getRange", "支出总表", "A1:Z30")]);
+    const before = await all();
+    await accept.click();
+    await pane.getByTestId(`take-back-${id}`).waitFor({ timeout: 30_000 });
+    expect(await all()).toContain("已更正");
+    await workbench.screenshot("33-accepted");
+    await pane.getByTestId(`take-back-${id}`).click();
+    await pane.getByTestId(`accept-${id}`).waitFor({ timeout: 30_000 });
+    expect(await all()).toBe(before);
+  });
+
+  test("a native formula of the function browser gives the figure", async () => {
+    const pane = await workbench.addin();
+    await workbench.control("activate", "自定义规则", "H4");
+    await pane.getByTestId("tab-functions").click();
+    await pane.getByTestId("insert-native-BUDGET.VALUE").click();
+    await pane.getByTestId("function-inserted").filter({ hasText: "H4" }).waitFor({ timeout: 30_000 });
+    await workbench.control("settled");
+    const cell = await workbench.control("getCell", "自定义规则", "H4");
+    expect(typeof cell.value).toBe("number");
+    expect(cell.value).toBeGreaterThan(0);
+    await workbench.screenshot("34-native");
+  });
+
+  test("nothing left the machine and nothing erred", () => {
+    expect(workbench.outside).toEqual([]);
+    expect(workbench.errors).toEqual([]);
+  });
+});
