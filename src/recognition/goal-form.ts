@@ -50,7 +50,8 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   const goal: string[] = [];
   const use: string[] = [];
   const rest: string[] = [];
-  for (const row of rows) {
+  let last: { key: string; column: number; row: number } | null = null;
+  for (const [r, row] of rows.entries()) {
     const printed = row.filter((c) => fold(c.text) !== "");
     if (printed.length === 0) continue;
     const first = labelOf(printed[0]!.text);
@@ -99,7 +100,10 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
         open = null;
       } else if (open === "goal") goal.push(text);
       else if (open === "use") use.push(text);
-      else rest.push(text);
+      else if (last && last.row === r - 1 && last.column === printed[0]!.column && typeof fields[last.key] === "string") {
+        // The end of a value that a page break cut.
+        fields[last.key] = cleanCell(`${fields[last.key] as string}\n${text}`);
+      } else rest.push(text);
       continue;
     }
     for (let i = 0; i < printed.length; i++) {
@@ -115,7 +119,10 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
         open = "goal";
         if (own !== null) goal.push(own);
       } else if (label.key in fields) keep(fields, stripWhitespace(printed[i]!.text), own);
-      else fields[label.key] = own === null ? null : cleanCell(own);
+      else {
+        fields[label.key] = own === null ? null : cleanCell(own);
+        if (value && own !== null) last = { key: label.key, column: value.column, row: r };
+      }
     }
     others.add(row, (text) => labelOf(text) !== undefined);
   }

@@ -30,7 +30,7 @@ export class OtherFields {
     }
     const open = row.filter((c, i) => !known(c.text) && !(i > 0 && known(row[i - 1]!.text)));
     // A label over a group (资金金额（万元）) leaves an odd cell in front.
-    const from = open.length % 2 === 1 && open.length > 1 ? 1 : 0;
+    const from = open.length % 2 === 1 && (open.length > 1 || row.length > 1) ? 1 : 0;
     for (let i = from; i < open.length; i += 2) {
       const label = stripWhitespace(open[i]!.text);
       const value = open[i + 1]?.text ?? "";

@@ -94,7 +94,7 @@ function rowTotal(context: Context, r: number, item: string | null, code: string
 
 /** A row that sums up a unit: its name (perhaps cut by the column), its code, or 小计. */
 function isUnitRow(context: Context, item: string | null, unitName: string | null, unitCode: string | null): boolean {
-  if (!/^(expenditure|general|fund|capital|projects|procurement|goals-summary|income)$/.test(context.id)) return false;
+  if (!/^(expenditure|general|basic|economic|fund|capital|projects|procurement|operating|goals-summary|income)$/.test(context.id)) return false;
   // Where only the rows of units print a code, the projects follow below each.
   if (context.id === "projects" && unitCode !== null) {
     const column = context.bindings.findIndex((b) => b?.key === "unitCode");
