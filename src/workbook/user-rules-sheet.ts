@@ -31,7 +31,7 @@ function content(): TableContent {
     title: "自定义规则",
     note: "每行一个等式，每次导入时一并核对，结果列入“问题”和“核对”；写得不对的地方在“说明”列指出",
     columns: [
-      { label: h.title, width: 30 },
+      { label: h.title, width: 38 },
       { label: h.identity, width: 62 },
       { label: h.severity, width: 8, list: ["错误", "警告", "提示"] },
       { label: h.tolerance, width: 14 },

@@ -109,24 +109,29 @@ export class PaneController {
     if (target) await this.guard(() => this.host.select(target));
   }
 
-  /** Takes up a suggestion: all of its cells in one go, and the finding marked; only ever on the user's click. */
-  async accept(shown: ShownFinding): Promise<void> {
+  /**
+   * Takes up a suggestion: all of its cells in one go. Every finding that the same change explains is marked with it, so
+   * that nobody corrects twice. Only ever on the user's click.
+   */
+  async accept(shown: ShownFinding, findings: readonly ShownFinding[] = [shown]): Promise<void> {
     if (shown.corrections.length === 0) return;
     await this.guard(async () => {
       await this.host.select(shown.target ?? shown.corrections[0]!.target);
-      const marks = shown.decision ? [{ target: shown.decision, value: CORRECTED }] : [];
+      const change = JSON.stringify(shown.corrections);
+      const same = findings.filter((f) => JSON.stringify(f.corrections) === change);
+      const marks = same.flatMap((f) => (f.decision ? [{ target: f.decision, value: CORRECTED }] : []));
       const former = await this.host.setValues([...shown.corrections.map(({ target, value }) => ({ target, value })), ...marks]);
-      this.dispatch({ type: "accepted", id: shown.id, former });
+      this.dispatch({ type: "accepted", ids: same.map((f) => f.id), former });
     });
   }
 
   /** Takes an accepted suggestion back: every cell as it was. */
-  async takeBack(shown: ShownFinding): Promise<void> {
+  async takeBack(shown: ShownFinding, findings: readonly ShownFinding[] = [shown]): Promise<void> {
     const { former } = shown;
     if (!former) return;
     await this.guard(async () => {
       await this.host.setValues(former);
-      this.dispatch({ type: "accepted", id: shown.id, former: null });
+      this.dispatch({ type: "accepted", ids: findings.filter((f) => f.former === former).map((f) => f.id), former: null });
     });
   }
 

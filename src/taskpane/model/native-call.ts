@@ -12,13 +12,19 @@ export function nativeCall(specification: FunctionSpecification, tables: readonl
   return words && template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
 }
 
+/** Columns that hold a row's whole amount, likeliest first. */
+const TOTALS: readonly string[] = ["合计", "总计", "小计", "预算数", "决算数", "金额"];
+const rankOf = (label: string | undefined) => (label === undefined ? TOTALS.length : TOTALS.indexOf(label));
+
 /** A table with codes, and the first row that has one: the user then changes code, column, unit and year. */
 function tableWords(tables: readonly ExistingTable[]): Record<string, string> | null {
-  for (const table of tables) {
+  // A table with 合计 is what people mean by a figure of a code; others print their one amount under another name.
+  const totals = (table: ExistingTable) => TOTALS.find((label) => table.header.includes(label));
+  for (const table of [...tables].sort((a, b) => rankOf(totals(a)) - rankOf(totals(b)))) {
     const at = (label: string) => table.header.indexOf(label);
     if (["年度", "公开单位", "科目编码"].some((label) => at(label) < 0)) continue;
     const row = table.rows.find((r) => String(r[at("科目编码")] ?? "") !== "");
-    const column = table.header.find((label, i) => label === "合计" || (row && typeof row[i] === "number" && label !== "行次"));
+    const column = totals(table);
     if (!row || column === undefined) continue;
     const text = (label: string) => `"${String(row[at(label)] ?? "").replace(/"/g, '""')}"`;
     return { data: table.name, column: column.replace(/['[\]#@]/g, "'$&"), item: text("科目编码"), unit: text("公开单位"), year: text("年度") };

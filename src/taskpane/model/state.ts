@@ -31,7 +31,7 @@ export type PaneEvent =
   | { readonly type: "imported"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[] }
   | { readonly type: "writing"; readonly step: WriteStep; readonly done: number; readonly total: number }
   | { readonly type: "written"; readonly findings: readonly ShownFinding[] }
-  | { readonly type: "accepted"; readonly id: number; readonly former: readonly CellChange[] | null }
+  | { readonly type: "accepted"; readonly ids: readonly number[]; readonly former: readonly CellChange[] | null }
   | { readonly type: "failed"; readonly error: ErrorData }
   | { readonly type: "dismissed" }
   | { readonly type: "reset" };
@@ -54,7 +54,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return state.stage === "writing" ? { stage: "result", items: state.items, findings: event.findings, error: null } : state;
     case "accepted":
       return state.stage === "result"
-        ? { ...state, error: null, findings: state.findings.map((f) => (f.id === event.id ? { ...f, former: event.former } : f)) }
+        ? { ...state, error: null, findings: state.findings.map((f) => (event.ids.includes(f.id) ? { ...f, former: event.former } : f)) }
         : state;
     case "failed":
       return failed(state, event.error);

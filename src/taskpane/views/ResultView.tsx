@@ -39,7 +39,7 @@ export function ResultView({ items, findings, error, onNew, onDismiss }: { items
         </div>
         <Caption1 className={styles.muted}>{findings.length === 0 ? t("preview.noFindings") : shown.length === 0 ? t("result.filtered") : t("result.show")}</Caption1>
         {shown.map((f) => (
-          <ResultFinding key={f.id} items={items} shown={f} />
+          <ResultFinding key={f.id} items={items} shown={f} findings={findings} />
         ))}
       </div>
       <div className={styles.footer}>
@@ -61,13 +61,13 @@ function findingOf(items: readonly ImportItem[], shown: ShownFinding) {
   return item?.ok ? item.summary.findings[shown.finding] : undefined;
 }
 
-function ResultFinding({ items, shown }: { items: readonly ImportItem[]; shown: ShownFinding }) {
+function ResultFinding({ items, shown, findings }: { items: readonly ImportItem[]; shown: ShownFinding; findings: readonly ShownFinding[] }) {
   const { controller } = usePane();
   const finding = findingOf(items, shown);
   if (!finding) return null;
   return (
     <FindingCard finding={finding} testId={`finding-${shown.id}`} onShow={shown.target ? () => void controller.show(shown) : undefined}>
-      {finding.suggestion && <Suggestion suggestion={finding.suggestion} shown={shown} />}
+      {finding.suggestion && <Suggestion suggestion={finding.suggestion} shown={shown} findings={findings} />}
     </FindingCard>
   );
 }

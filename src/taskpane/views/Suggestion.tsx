@@ -12,7 +12,7 @@ function columnLetters(column: number): string {
 }
 
 /** What a cell should probably say; taken up, and taken back, only on a click. */
-export function Suggestion({ suggestion, shown }: { suggestion: SuggestionSummary; shown: ShownFinding }) {
+export function Suggestion({ suggestion, shown, findings }: { suggestion: SuggestionSummary; shown: ShownFinding; findings: readonly ShownFinding[] }) {
   const { controller, t } = usePane();
   const styles = useStyles();
   const word = (text: string | null) => text?.trim() || t("finding.blank");
@@ -40,14 +40,14 @@ export function Suggestion({ suggestion, shown }: { suggestion: SuggestionSummar
       {shown.former ? (
         <div className={styles.row}>
           <Caption1 data-testid={`accepted-${shown.id}`}>{many ? t("finding.acceptedAll", { count: shown.corrections.length }) : t("finding.accepted", { value })}</Caption1>
-          <Button size="small" icon={<ArrowUndoRegular />} onClick={() => void controller.takeBack(shown)} data-testid={`take-back-${shown.id}`}>
+          <Button size="small" icon={<ArrowUndoRegular />} onClick={() => void controller.takeBack(shown, findings)} data-testid={`take-back-${shown.id}`}>
             {t("finding.takeBack")}
           </Button>
         </div>
       ) : (
         shown.corrections.length > 0 && (
           <div>
-            <Button size="small" onClick={() => void controller.accept(shown)} data-testid={`accept-${shown.id}`}>
+            <Button size="small" onClick={() => void controller.accept(shown, findings)} data-testid={`accept-${shown.id}`}>
               {many ? t("finding.acceptAll", { count: shown.corrections.length }) : t("finding.accept", { value })}
             </Button>
           </div>

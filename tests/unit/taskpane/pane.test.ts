@@ -107,6 +107,9 @@ describe("native formulas of the function browser", () => {
 
   test("are filled in with a table of the workbook, or with the example", () => {
     expect(nativeCall(value, [table])).toBe('=SUMIFS(支出总表[合计],支出总表[科目编码],"208",支出总表[公开单位],"示例局",支出总表[年度],"2026")');
+    const other = { ...table, name: "收支总表", header: ["年度", "公开单位", "版本", "科目编码", "层次"] };
+    expect(nativeCall(value, [other, table])).toContain("支出总表[合计]");
+    expect(nativeCall(value, [other])).toBeNull();
     expect(nativeCall(value, [])).toBeNull();
     for (const f of FUNCTIONS.filter((x) => x.nativeFormula)) expect(nativeCall(f, [table])).not.toMatch(/\{[a-z]+\}/i);
   });
