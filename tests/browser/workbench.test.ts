@@ -187,3 +187,24 @@ describe("custom functions, computed by the add-in's own runtime", () => {
     expect(new Set(values.flat())).toEqual(new Set(["通过"]));
   });
 });
+
+describe("tables of several sheets", () => {
+  test("rows deleted on one sheet move no table of another", async () => {
+    const sizes = await workbench.asAddin(async (context) => {
+      const body = Array.from({ length: 12 }, (_, i) => [i === 0 ? "列" : `值${i}`]);
+      for (const name of ["甲页", "乙页"]) {
+        const sheet = context.workbook.worksheets.add(name);
+        sheet.getRange("A3:A14").values = body;
+        sheet.tables.add("A3:A14", true).name = `${name}表`;
+      }
+      context.workbook.worksheets.getItem("乙页").activate();
+      await context.sync();
+      context.workbook.worksheets.getItem("甲页").getRange("6:10").delete("Up");
+      await context.sync();
+      const ranges = ["甲页表", "乙页表"].map((name) => context.workbook.tables.getItem(name).getRange().load("address"));
+      await context.sync();
+      return ranges.map((r) => r.address);
+    });
+    expect(sizes.map((a) => a.replace(/'/g, ""))).toEqual(["甲页!A3:A9", "乙页!A3:A14"]);
+  });
+});

@@ -185,11 +185,27 @@ const inside = (self: RangeObject, rect: Rect): RangeObject => {
 
 const hyperlinkKey = (self: RangeObject, host: Host): string => host.model.hyperlinkKey(sheetOf(self, host), self.rect.top, self.rect.left);
 
+/**
+ * The grid moves the tables of the sheet on show when rows or columns go, whichever sheet they go from: so that sheet is
+ * shown for the moment.
+ */
+const onActive = (self: RangeObject, host: Host, remove: () => void): void => {
+  const { workbook } = host.model;
+  const shown = workbook.getActiveSheet();
+  if (shown.getSheetId() === self.sheetId) return remove();
+  workbook.setActiveSheet(sheetOf(self, host));
+  try {
+    remove();
+  } finally {
+    workbook.setActiveSheet(shown);
+  }
+};
+
 const removeCells = (self: RangeObject, toward: string, host: Host): void => {
   const sheet = sheetOf(self, host);
   const rect = host.model.onSheet(sheet, self.rect);
   if (!rect) return;
-  if (self.rect.left === 0 && self.rect.right >= 16_383) sheet.deleteRows(rect.top, rowsOf(rect));
-  else if (self.rect.top === 0 && self.rect.bottom >= 1_048_575) sheet.deleteColumns(rect.left, columnsOf(rect));
+  if (self.rect.left === 0 && self.rect.right >= 16_383) onActive(self, host, () => sheet.deleteRows(rect.top, rowsOf(rect)));
+  else if (self.rect.top === 0 && self.rect.bottom >= 1_048_575) onActive(self, host, () => sheet.deleteColumns(rect.left, columnsOf(rect)));
   else sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect)).deleteCells(toward === "Left" ? host.model.api.Enum.Dimension.COLUMNS : host.model.api.Enum.Dimension.ROWS);
 };
