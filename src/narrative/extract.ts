@@ -16,7 +16,7 @@ export function extractFigures(paragraphs: readonly NarrativeParagraph[], contex
   let section = OPEN;
   let reader = new SectionReader(context, section);
   const enter = (next: Section, topic: FoundSubject | null): void => {
-    figures.push(...reader.figures());
+    for (const one of reader.figures()) figures.push(one);
     section = next;
     reader = new SectionReader(context, next, topic);
   };
@@ -45,7 +45,7 @@ export function extractFigures(paragraphs: readonly NarrativeParagraph[], contex
     }
     if (isRead(paragraph, section)) reader.read(paragraph);
   }
-  figures.push(...reader.figures());
+  for (const figure of reader.figures()) figures.push(figure);
   return figures;
 }
 

@@ -21,6 +21,8 @@ export interface Limits {
   readonly depth: number;
   /** Lines of a text. */
   readonly lines: number;
+  /** Characters of one line of a text: a whole disclosure on one line is no text that people have. */
+  readonly lineCharacters: number;
   /** Cells of a whole document. */
   readonly cells: number;
   /** Columns of one table. */
@@ -66,6 +68,7 @@ export const DEFAULT_LIMITS: Limits = {
   elements: 2_000_000,
   depth: 400,
   lines: 200_000,
+  lineCharacters: 50_000,
   cells: 300_000,
   columns: 512,
   rows: 50_000,

@@ -26,7 +26,7 @@ export function assemble(items: readonly StreamItem[]): Assembly {
   let afterTable = false;
 
   const release = (): void => {
-    lines.push(...recent);
+    for (const line of recent) lines.push(line);
     recent = [];
   };
 

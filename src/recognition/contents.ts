@@ -2,6 +2,9 @@ import { fold, type ContentsEntry } from "../disclosure";
 import type { StreamLine } from "./raw-table";
 import { identifyTitle, looksLikeTitle, stripTitle } from "./vocabulary/titles";
 
+/** A line of a contents list with its dot leader is shorter than this. */
+const LONGEST_ENTRY = 400;
+
 /**
  * Tables that the contents list (目录, 附件清单) promises: runs of at least three lines that are titles and nothing
  * else, with or without page numbers.
@@ -29,7 +32,12 @@ export function readContents(lines: readonly StreamLine[]): { entries: ContentsE
     gap = 0;
   };
   for (const line of lines) {
-    const text = line.text.replace(/[.…·\s_]{3,}\s*\d*\s*$/, "").replace(/\t+\s*-?\d{1,4}-?\s*$/, "").trim();
+    // No title is that long; patterns that look for dot leaders would search for ever.
+    if (line.text.trim().length > LONGEST_ENTRY) {
+      if (run.length > 0 && ++gap > 2) flush();
+      continue;
+    }
+    const text = line.text.trim().replace(/[.…·\s_]{3,}\s*\d*\s*$/, "").replace(/\t+\s*-?\d{1,4}-?\s*$/, "").trim();
     if (fold(text) === "") continue;
     const title = text.replace(/\s+\d{1,3}$/, "").replace(/[;；。]$/, "");
     if (looksLikeTitle(title) && identifyTitle(title) && /表/.test(title)) {

@@ -48,7 +48,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
   for (const document of documents) {
     const assembly = assemble(toStream(document, several));
     drafts.push(...assembly.tables);
-    lines.push(...assembly.lines);
+    for (const line of assembly.lines) lines.push(line);
     for (const issue of document.issues) {
       if (issue.code === "page-without-text" || issue.code === "text-untrusted") {
         issues.push({ code: "page-without-text", table: null, values: { pages: issue.pages.join("、"), file: document.file }, source: { page: issue.pages[0] ?? 1 } });
