@@ -28,15 +28,16 @@ function signed(f: NarrativeFigure): string {
 }
 
 describe.skipIf(!existsSync(SHARED))("narrative figures of the samples", () => {
-  describe.each(["julu-2026", "xinglong-2021"])("%s holds every figure of its oracle", (slug) => {
+  it.each(["julu-2026", "xinglong-2021"])("%s holds every figure of its oracle", (slug) => {
     const gold = JSON.parse(readFileSync(new URL(`gold/${slug}.json`, SHARED), "utf8")) as { narrative: (Fact & { quote: string })[] };
     const figures = figuresOf(sample(slug), slug);
-    it.each(gold.narrative)("$key $value $unit", ({ key, value, unit, quote }) => {
+    expect(gold.narrative.length).toBeGreaterThan(10);
+    for (const { key, value, unit, quote } of gold.narrative) {
       const same = figures.filter((f) => f.key === key);
       expect(same.map(signed), `all figures with the key ${key}`).toEqual([value]);
-      expect(same[0]!.unit).toBe(unit);
-      expect(same[0]!.quote).toContain(stripWhitespace(quote));
-    });
+      expect(same[0]!.unit, key).toBe(unit);
+      expect(same[0]!.quote, key).toContain(stripWhitespace(quote));
+    }
   });
 
   describe.each(["weixian-2024", "yancheng-2024", "huailai-2023", "julu-2026", "xinglong-2021"])("%s gives what a person reads in it", (slug) => {
