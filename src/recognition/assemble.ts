@@ -5,6 +5,7 @@ import type { StreamItem, StreamLine } from "./raw-table";
 import { dissect } from "./table/anatomy";
 import { readSection, type Section } from "./table/section";
 import { isCaption } from "./vocabulary/captions";
+import { isHeaderWord } from "./vocabulary/header-words";
 import { identifyTitle, looksLikeTitle } from "./vocabulary/titles";
 
 /** Tables with their titles, and the lines that belong to none. */
@@ -97,6 +98,12 @@ function takeTitle(recent: readonly StreamLine[]): {
     if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
     seen++;
     if (isCaption(text)) {
+      captions.unshift(text);
+      continue;
+    }
+    // The end of a unit's name that its caption wrapped onto a line of its own.
+    const above = recent.slice(0, i).reverse().find((l) => fold(l.text) !== "");
+    if (/^[\u4e00-\u9fff]{1,6}$/.test(fold(text)) && above && isCaption(above.text) && !isHeaderWord(text)) {
       captions.unshift(text);
       continue;
     }

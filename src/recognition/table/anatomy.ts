@@ -39,8 +39,13 @@ function isNote(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.length <= 2 && NOTE.test(fold(texts[0]!));
 }
 
+const INDICATOR = /^(数量|质量|时效|(经济|社会|生态)效益|可持续影响|服务对象满意度)指标$/;
+
 /** A row with a number, a code, an outline item: it belongs to the body. */
 function looksLikeBody(texts: readonly string[]): boolean {
+  const folded = texts.map(fold);
+  // A second-level indicator leads a row of a goal table; 成本指标 also heads a column, beside 产出指标.
+  if (folded.some((t) => INDICATOR.test(t)) || (folded.length > 2 && folded.includes("成本指标") && !folded.includes("产出指标"))) return true;
   return texts.some((t) => {
     const f = fold(t);
     if (/^20\d\d$/.test(f)) return false;
