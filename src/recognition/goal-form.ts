@@ -10,7 +10,7 @@ const LABELS: readonly { readonly key: string; readonly test: RegExp }[] = [
   { key: "预算数", test: /^(预算数|((年度|实施期|项目|专项|本年)*(预算)?(资金)?(申请)?总(金)?额|项目资金总额|年度资金申请总额)):?(\(万?元\))?$/ },
   { key: "其中：财政资金", test: /^(其中:?)?(当年|本年)?财政(拨款|资金|拨款资金|性资金):?(\(万?元\))?$/ },
   { key: "其他资金", test: /^其[他它]资金:?(\(万?元\))?$/ },
-  { key: "资金用途", test: /^预算规模及资金用途$|^资金用途$/ },
+  { key: "资金用途", test: /^预算规模及资金用?途?$|^资金用途$/ },
   { key: "资金支出计划", test: /^资金支出计划/ },
   { key: "绩效目标", test: /^(年度|总体|项目|年度总体)?绩效目标$|^(项目)?(年度|总体|总)目标$/ },
 ];
@@ -94,7 +94,9 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
     }
     const labels = printed.map((c) => labelOf(c.text));
     if (!labels.some((l) => l !== undefined)) {
-      const text = printed.map((c) => c.text).join("\n");
+      // The end of a label that a page break cut stands in front of its text.
+      const cut = open !== null && printed.length > 1 && fold(printed[0]!.text).length <= 2;
+      const text = (cut ? printed.slice(1) : printed).map((c) => c.text).join("\n");
       if (printed.length > 1) {
         others.add(row);
         open = null;

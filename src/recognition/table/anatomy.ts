@@ -162,6 +162,8 @@ function isFormBlock(matrix: Matrix, part: Part): boolean {
   const figures = (t: readonly string[]): boolean => t.every((c) => /^\d[\d.]*%?$/.test(c) || /^\d{1,2}月底?$/.test(c));
   const fits = texts.every((t, i) => led.includes(t) || figures(t) || t.length === 1 || (i === 0 && figures(t)));
   const strong = led.length >= 2 || texts.some((t) => t.includes("项目编码") && t.includes("项目名称"));
+  // 项目编码 with its code beside it is a form, however early the page ends; as a column's head it has no code.
+  if (texts.some((t) => t[0] === "项目编码" && /^[0-9A-Z]{12,}$/i.test(t[1] ?? "") && t.includes("项目名称"))) return true;
   if (rows.length === 1 && texts[0]!.length === 2 && texts[0]![0] === "项目名称") return true;
   const rest = led.length === 1 && figures(texts[0]!) && led[0]![0] === "绩效目标";
   return (fits && (strong || rest)) || (strong && FORM_LABEL.test(texts[0]![0] ?? "") && led.length >= 2);
