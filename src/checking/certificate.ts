@@ -37,14 +37,18 @@ export type Coverage = Pick<Certificate, "cells" | "uncovered" | "once" | "redun
 export function coverageOf(disclosure: Disclosure, context: CheckContext = {}): Coverage {
   const rules = context.userRules?.length ? [...RULES, ...userRules(context.userRules)] : RULES;
   const { identities } = evaluateRules(disclosure, rules, context);
-  const covered = coverage(identities);
+  return shares(disclosure, identities.length, coverage(identities));
+}
+
+/** How many of the document's amounts stand under no, one and several identities. */
+function shares(disclosure: Disclosure, identities: number, covered: ReadonlyMap<string, number>): Coverage {
   const heat = amountSites(disclosure).map((s) => ({ cell: s.cell, identities: covered.get(cellKey(s.cell)) ?? 0 }));
   return {
     cells: heat.length,
     uncovered: heat.filter((h) => h.identities === 0).length,
     once: heat.filter((h) => h.identities === 1).length,
     redundant: heat.filter((h) => h.identities >= 2).length,
-    identities: identities.length,
+    identities,
     heat,
   };
 }
@@ -58,16 +62,10 @@ const OPERATORS: readonly Operator[] = ["M1", "M2", "M3", "M4", "M5", "M7", "M10
 export function certificate(disclosure: Disclosure, options: { readonly sitesPerOperator?: number; readonly context?: CheckContext } = {}): Certificate {
   const { identities } = evaluateRules(disclosure, RULES, options.context);
   const covered = coverage(identities);
-  const heat = amountSites(disclosure).map((s) => ({ cell: s.cell, identities: covered.get(cellKey(s.cell)) ?? 0 }));
   const tallies = measure(disclosure, OPERATORS, covered, { limit: options.sitesPerOperator ?? 24 });
   const sum = (pick: (t: Tally) => number) => Object.values(tallies).reduce((s, t) => s + pick(t), 0);
   return {
-    cells: heat.length,
-    uncovered: heat.filter((h) => h.identities === 0).length,
-    once: heat.filter((h) => h.identities === 1).length,
-    redundant: heat.filter((h) => h.identities >= 2).length,
-    identities: identities.length,
-    heat,
+    ...shares(disclosure, identities.length, covered),
     measured: {
       sites: sum((t) => t.sites),
       detected: sum((t) => t.detected),

@@ -1,16 +1,8 @@
-import { fold, stripWhitespace, type DisclosureKind, type DisclosureLevel, type MoneyUnit } from "../disclosure";
+import { fold, stripWhitespace, type Disclosure, type DisclosureKind, type DisclosureLevel } from "../disclosure";
 import type { CaptionFacts } from "./vocabulary/captions";
 
 /** Facts about the disclosure as a whole, and what settled them. */
-export interface DisclosureFacts {
-  readonly kind: DisclosureKind;
-  readonly level: DisclosureLevel;
-  readonly unitCode: string | null;
-  readonly unitName: string | null;
-  readonly year: string | null;
-  readonly moneyUnit: MoneyUnit | null;
-  readonly title: string | null;
-}
+export type DisclosureFacts = Pick<Disclosure, "kind" | "level" | "unitCode" | "unitName" | "year" | "moneyUnit" | "title">;
 
 /** What {@link readFacts} looks at. */
 export interface FactSources {
