@@ -63,7 +63,20 @@ export default tseslint.config(
   {
     files: ["**/*.mjs", "**/*.js", "tools/**", "bench/**"],
     languageOptions: {
-      globals: { console: "readonly", process: "readonly", URL: "readonly", Buffer: "readonly", setTimeout: "readonly", clearTimeout: "readonly", fetch: "readonly", performance: "readonly", globalThis: "readonly", structuredClone: "readonly", TextDecoder: "readonly", TextEncoder: "readonly" },
+      globals: {
+        console: "readonly",
+        process: "readonly",
+        URL: "readonly",
+        Buffer: "readonly",
+        setTimeout: "readonly",
+        clearTimeout: "readonly",
+        fetch: "readonly",
+        performance: "readonly",
+        globalThis: "readonly",
+        structuredClone: "readonly",
+        TextDecoder: "readonly",
+        TextEncoder: "readonly",
+      },
     },
   },
 );

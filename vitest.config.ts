@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     environment: "node",
-    include: [process.env.SUITE ? `tests/${process.env.SUITE}/**/*.test.{ts,tsx}` : "tests/{unit,corpus}/**/*.test.{ts,tsx}"],
+    include: [
+      process.env.SUITE ? `tests/${process.env.SUITE}/**/*.test.{ts,tsx}` : "tests/{unit,corpus}/**/*.test.{ts,tsx}",
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -37,7 +37,10 @@ const contentSecurityPolicy = (officeJs) => {
 
 /** Metadata and manifests carry this origin; a deployment replaces it by its own address (ADDIN_ORIGIN). */
 const DEVELOPMENT_ORIGIN = "https://localhost:3000";
-const deployed = (content) => content.toString("utf8").replaceAll(DEVELOPMENT_ORIGIN, (process.env.ADDIN_ORIGIN ?? DEVELOPMENT_ORIGIN).replace(/\/+$/, ""));
+const deployed = (content) =>
+  content
+    .toString("utf8")
+    .replaceAll(DEVELOPMENT_ORIGIN, (process.env.ADDIN_ORIGIN ?? DEVELOPMENT_ORIGIN).replace(/\/+$/, ""));
 
 /** The parts of the program are written side by side: what is not there yet is left out. */
 const present = (...files) => files.map((file) => at(file)).filter((file) => existsSync(file));
@@ -55,7 +58,12 @@ const common = (name, mode) => ({
       { test: /\.(txt|docx|pdf|csv)$/, type: "asset/resource", generator: { filename: "assets/[name][ext]" } },
     ],
   },
-  cache: { type: "filesystem", name: `${name}-${mode}`, cacheDirectory: at("node_modules/.cache/webpack"), buildDependencies: { config: [import.meta.filename] } },
+  cache: {
+    type: "filesystem",
+    name: `${name}-${mode}`,
+    cacheDirectory: at("node_modules/.cache/webpack"),
+    buildDependencies: { config: [import.meta.filename] },
+  },
   performance: { hints: false },
   stats: "errors-warnings",
   // pdf.js and Univer carry dynamic requires that never run in a page.
@@ -72,11 +80,20 @@ const copied = () => {
     { from: at("src/functions/functions*.json"), to: "[name][ext]", transform: deployed, ...verbatim },
     { from: at("manifest*.xml"), to: "[name][ext]", transform: deployed, ...verbatim },
     { from: at("assets"), to: "assets", globOptions: { ignore: ["**/*.ts"] }, ...verbatim },
-    { from: "{office,excel-web-16.00,excel-win32-16.01,excel-mac-16.00,o15apptofilemappingtable,es6-promise,office_strings}.js", context: officeJs, to: "officejs/[name][ext]", ...verbatim },
+    {
+      from: "{office,excel-web-16.00,excel-win32-16.01,excel-mac-16.00,o15apptofilemappingtable,es6-promise,office_strings}.js",
+      context: officeJs,
+      to: "officejs/[name][ext]",
+      ...verbatim,
+    },
     { from: "{zh-cn,en-us}/*.js", context: officeJs, to: "officejs/", ...verbatim },
     { from: "{telemetry,ariatelemetry}/*.js", context: officeJs, to: "officejs/", ...verbatim },
     { from: path.join(pdfjs, "build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.mjs", ...verbatim },
-    ...["cmaps", "standard_fonts", "wasm", "iccs"].map((folder) => ({ from: path.join(pdfjs, folder), to: `pdfjs/${folder}`, ...verbatim })),
+    ...["cmaps", "standard_fonts", "wasm", "iccs"].map((folder) => ({
+      from: path.join(pdfjs, folder),
+      to: `pdfjs/${folder}`,
+      ...verbatim,
+    })),
   ];
 };
 
@@ -97,7 +114,12 @@ const addin = (mode) => {
     ...common("addin", mode),
     target: ["web", "es2022"],
     entry: { app: entry },
-    output: { path: at("dist"), filename: "[name].js", chunkFilename: "chunks/[name].[contenthash:8].js", publicPath: "auto" },
+    output: {
+      path: at("dist"),
+      filename: "[name].js",
+      chunkFilename: "chunks/[name].[contenthash:8].js",
+      publicPath: "auto",
+    },
     plugins: [
       new MiniCssExtractPlugin({ filename: "[name].css" }),
       ...(html ? [taskPane("taskpane.html", OFFICE_JS), taskPane("taskpane.offline.html", OFFICE_JS_COPY)] : []),
@@ -111,11 +133,23 @@ const workbench = (mode) => ({
   ...common("workbench", mode),
   target: ["web", "es2022"],
   entry: { workbench: at("src/workbench/index.ts") },
-  output: { path: at("dist"), filename: "workbench/[name].js", chunkFilename: "workbench/[name].[contenthash:8].js", assetModuleFilename: "workbench/[name].[hash:8][ext]", publicPath: "auto" },
+  output: {
+    path: at("dist"),
+    filename: "workbench/[name].js",
+    chunkFilename: "workbench/[name].[contenthash:8].js",
+    assetModuleFilename: "workbench/[name].[hash:8][ext]",
+    publicPath: "auto",
+  },
   optimization: { minimize: false },
   plugins: [
     new MiniCssExtractPlugin({ filename: "workbench/[name].css", ignoreOrder: true }),
-    new HtmlWebpackPlugin({ filename: "workbench.html", template: at("src/workbench/workbench.html"), chunks: ["workbench"], inject: "body", minify: false }),
+    new HtmlWebpackPlugin({
+      filename: "workbench.html",
+      template: at("src/workbench/workbench.html"),
+      chunks: ["workbench"],
+      inject: "body",
+      minify: false,
+    }),
   ],
 });
 
@@ -127,7 +161,14 @@ const commandLine = (mode) => ({
   experiments: { outputModule: true },
   externalsType: "module",
   externals: [/^node:/, /^pdfjs-dist(\/|$)/],
-  output: { path: at("dist/cli"), filename: "[name].mjs", chunkFilename: "[name].mjs", module: true, chunkFormat: "module", library: { type: "module" } },
+  output: {
+    path: at("dist/cli"),
+    filename: "[name].mjs",
+    chunkFilename: "[name].mjs",
+    module: true,
+    chunkFormat: "module",
+    library: { type: "module" },
+  },
   optimization: { minimize: false },
   module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false, createRequire: false } } },
   plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true })],
@@ -138,7 +179,12 @@ const plainFunctions = (mode) => ({
   ...common("functions", mode),
   target: ["web", "es2017"],
   entry: { "functions.plain": at("src/functions/plain.ts") },
-  output: { path: at("dist"), filename: "[name].js", globalObject: "globalThis", library: { name: "BudgetFunctions", type: "umd", export: "default" } },
+  output: {
+    path: at("dist"),
+    filename: "[name].js",
+    globalObject: "globalThis",
+    library: { name: "BudgetFunctions", type: "umd", export: "default" },
+  },
   plugins: [new MiniCssExtractPlugin()],
 });
 

@@ -34,7 +34,9 @@ function report(name: string, d: Disclosure, reading: number | null): void {
   const faulty = mutants(d, "M1")[3]!.build();
   const diagnosis = median(() => check(faulty));
   const ratio = reading === null ? "" : `, reading ${reading.toFixed(0)} ms, ratio ${(diagnosis / reading).toFixed(3)}`;
-  console.log(`${name}: all rules ${rules.toFixed(1)} ms, with a fault and its diagnosis ${diagnosis.toFixed(1)} ms${ratio}`);
+  console.log(
+    `${name}: all rules ${rules.toFixed(1)} ms, with a fault and its diagnosis ${diagnosis.toFixed(1)} ms${ratio}`,
+  );
 }
 
 async function main(): Promise<void> {

@@ -62,7 +62,10 @@ async function whole(bytes: Uint8Array): Promise<number> {
 
 function timed(command: string, args: string[]): number | null {
   const start = performance.now();
-  const { error, status } = spawnSync(command, args, { stdio: "ignore", cwd: fileURLToPath(new URL("..", import.meta.url)) });
+  const { error, status } = spawnSync(command, args, {
+    stdio: "ignore",
+    cwd: fileURLToPath(new URL("..", import.meta.url)),
+  });
   return error || status !== 0 ? null : performance.now() - start;
 }
 
@@ -80,20 +83,31 @@ function external(command: string, args: (file: string) => string[], file: strin
   return full === null || start === null ? null : Math.max(1, full - start);
 }
 
-const BLANK = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+const BLANK =
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
 
-const perSecond = (pages: number, milliseconds: number | null): string => (milliseconds === null ? "–" : ((pages * 1000) / milliseconds).toFixed(0));
+const perSecond = (pages: number, milliseconds: number | null): string =>
+  milliseconds === null ? "–" : ((pages * 1000) / milliseconds).toFixed(0);
 
 const shared = fileURLToPath(new URL("../../shared/corpus/real/", import.meta.url));
 const given = process.argv.slice(2);
-const files = given.length > 0 ? given : existsSync(shared) ? readdirSync(shared).filter((f) => f.endsWith(".pdf")).map((f) => path.join(shared, f)) : [];
+const files =
+  given.length > 0
+    ? given
+    : existsSync(shared)
+      ? readdirSync(shared)
+          .filter((f) => f.endsWith(".pdf"))
+          .map((f) => path.join(shared, f))
+      : [];
 if (files.length === 0) console.log("no PDF given, and no corpus beside the repository");
 
 const folder = mkdtempSync(path.join(tmpdir(), "reading-bench-"));
 const blank = path.join(folder, "blank.pdf");
 writeFileSync(blank, BLANK);
 const total: Figures = { pages: 0, pdfjs: 0, own: 0, whole: 0, pdftotext: 0, pdfParse: 0 };
-console.log("file | pages | pages/s: pdf.js text+operators, readDocument, pdftotext, pdf-parse | own share on top of pdf.js");
+console.log(
+  "file | pages | pages/s: pdf.js text+operators, readDocument, pdftotext, pdf-parse | own share on top of pdf.js",
+);
 for (const file of files) {
   const bytes = new Uint8Array(readFileSync(file));
   let pair = await shares(bytes);
@@ -108,16 +122,22 @@ for (const file of files) {
     pdfParse: external(process.execPath, (f) => ["--input-type=module", "-e", PDF_PARSE, f], file, blank),
   };
   for (const key of ["pages", "pdfjs", "own", "whole"] as const) total[key] += figures[key];
-  for (const key of ["pdftotext", "pdfParse"] as const) total[key] = total[key] === null || figures[key] === null ? null : total[key]! + figures[key]!;
+  for (const key of ["pdftotext", "pdfParse"] as const)
+    total[key] = total[key] === null || figures[key] === null ? null : total[key]! + figures[key]!;
   print(path.basename(file), figures);
 }
 rmSync(folder, { recursive: true });
 if (files.length > 0) {
   print("all", total);
-  const ratio = (other: number | null): string => (other === null ? "not installed" : `${(other / total.whole).toFixed(2)} × our time`);
-  console.log(`pdftotext: ${ratio(total.pdftotext)}; pdf-parse: ${ratio(total.pdfParse)}; pdf.js text+operators: ${ratio(total.pdfjs)}`);
+  const ratio = (other: number | null): string =>
+    other === null ? "not installed" : `${(other / total.whole).toFixed(2)} × our time`;
+  console.log(
+    `pdftotext: ${ratio(total.pdftotext)}; pdf-parse: ${ratio(total.pdfParse)}; pdf.js text+operators: ${ratio(total.pdfjs)}`,
+  );
   const share = total.own / total.pdfjs;
-  console.log(`own share ${(100 * share).toFixed(1)} % (goal: at most ${100 * OWN_SHARE_GOAL} %): ${share <= OWN_SHARE_GOAL ? "held" : "missed"}`);
+  console.log(
+    `own share ${(100 * share).toFixed(1)} % (goal: at most ${100 * OWN_SHARE_GOAL} %): ${share <= OWN_SHARE_GOAL ? "held" : "missed"}`,
+  );
 }
 
 function print(name: string, f: Figures): void {

@@ -6,13 +6,25 @@ const require = createRequire(import.meta.url);
 
 /** Where Chrome, Edge and Chromium are installed. */
 const SYSTEM = {
-  linux: ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser", "microsoft-edge-stable", "microsoft-edge", "chrome"],
+  linux: [
+    "google-chrome-stable",
+    "google-chrome",
+    "chromium",
+    "chromium-browser",
+    "microsoft-edge-stable",
+    "microsoft-edge",
+    "chrome",
+  ],
   darwin: [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
   ],
-  win32: ["Google\\Chrome\\Application\\chrome.exe", "Microsoft\\Edge\\Application\\msedge.exe", "Chromium\\Application\\chrome.exe"],
+  win32: [
+    "Google\\Chrome\\Application\\chrome.exe",
+    "Microsoft\\Edge\\Application\\msedge.exe",
+    "Chromium\\Application\\chrome.exe",
+  ],
 };
 
 const candidates = () => {
@@ -46,7 +58,8 @@ export async function findBrowser() {
     if (!existsSync(wished)) throw new Error(`CHROME_PATH names no file: ${wished}`);
     return { executablePath: wished, args, source: "CHROME_PATH" };
   }
-  const installed = process.env.BROWSER_SOURCE === "package" ? undefined : candidates().find((file) => existsSync(file));
+  const installed =
+    process.env.BROWSER_SOURCE === "package" ? undefined : candidates().find((file) => existsSync(file));
   if (installed) return { executablePath: installed, args, source: "system" };
   if (process.platform === "linux" && process.arch === "x64") {
     const packaged = await packagedBrowser();

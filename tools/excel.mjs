@@ -12,7 +12,9 @@ import { serve } from "./serve.mjs";
 const MANIFEST = path.join(ROOT, "manifest.xml");
 
 if (process.platform !== "win32" && process.platform !== "darwin") {
-  console.error("这台机器上没有 Excel（需要 Windows 或 macOS）。请用 npm start 打开工作台。\nThere is no Excel here (Windows or macOS needed): npm start opens the workbench.");
+  console.error(
+    "这台机器上没有 Excel（需要 Windows 或 macOS）。请用 npm start 打开工作台。\nThere is no Excel here (Windows or macOS needed): npm start opens the workbench.",
+  );
   process.exit(1);
 }
 if (!existsSync(MANIFEST)) {
@@ -34,5 +36,7 @@ const debugging = commandOf("office-addin-debugging");
 await runNode([debugging, "start", MANIFEST, "desktop", "--app", "excel", "--no-debug"]);
 console.log(`${address} 正在服务；Excel 关闭后按 Ctrl+C。Serving; press Ctrl+C when Excel is closed.`);
 process.on("SIGINT", () => {
-  void runNode([debugging, "stop", MANIFEST]).then(close).then(() => process.exit(0));
+  void runNode([debugging, "stop", MANIFEST])
+    .then(close)
+    .then(() => process.exit(0));
 });

@@ -7,4 +7,7 @@ export function projectNode(): string;
 /** The program file of a package's command. */
 export function commandOf(packageName: string, command?: string): string;
 /** Runs a Node program in the project's folder. */
-export function runNode(args: string[], options?: { env?: Record<string, string>; quiet?: boolean }): Promise<{ code: number; output: string }>;
+export function runNode(
+  args: string[],
+  options?: { env?: Record<string, string>; quiet?: boolean },
+): Promise<{ code: number; output: string }>;

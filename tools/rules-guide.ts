@@ -4,7 +4,10 @@ import { guide } from "../src/checking/guide";
 
 const check = process.argv.includes("--check");
 let stale = false;
-for (const [language, file] of [["zh", "docs/rules.md"], ["en", "docs/rules.en.md"]] as const) {
+for (const [language, file] of [
+  ["zh", "docs/rules.md"],
+  ["en", "docs/rules.en.md"],
+] as const) {
   const url = new URL(`../${file}`, import.meta.url);
   const text = guide(language);
   if (!check) writeFileSync(url, text);

@@ -34,7 +34,9 @@ const locate = (url, mounts) => {
   } catch {
     return undefined;
   }
-  const prefix = Object.keys(mounts).filter((mount) => pathname.startsWith(mount)).sort((a, b) => b.length - a.length)[0];
+  const prefix = Object.keys(mounts)
+    .filter((mount) => pathname.startsWith(mount))
+    .sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return undefined;
   const folder = path.resolve(mounts[prefix]);
   const file = path.join(folder, pathname.slice(prefix.length) || "index.html");

@@ -31,8 +31,11 @@ const checks = async () => {
     "type check": [commandOf("typescript", "tsc"), "-p", "tsconfig.json"],
     "type check of the core, without DOM and Office": [commandOf("typescript", "tsc"), "-p", "tsconfig.core.json"],
     lint: [commandOf("eslint"), "."],
+    format: [commandOf("prettier"), "--check", "."],
   };
-  const results = await Promise.all(Object.entries(jobs).map(async ([name, args]) => ({ name, ...(await runNode(args, { quiet: true })) })));
+  const results = await Promise.all(
+    Object.entries(jobs).map(async ([name, args]) => ({ name, ...(await runNode(args, { quiet: true })) })),
+  );
   for (const { name, code, output } of results) {
     if (output.trim()) console.log(output.trim());
     count(name, code === 0);
@@ -42,19 +45,25 @@ const checks = async () => {
 /** Runs one vitest suite and adds its figures; a file that could not even be loaded counts as a failure. */
 const suite = async (name, env) => {
   const report = path.join(scratch, `${name}.json`);
-  const { code } = await runNode([commandOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { env });
+  const { code } = await runNode(
+    [commandOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    { env },
+  );
   let figures;
   try {
     figures = JSON.parse(readFileSync(report, "utf8"));
   } catch {
     return count(`${name} tests wrote no report`, false);
   }
-  const unloaded = figures.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"));
+  const unloaded = figures.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  );
   total.passed += figures.numPassedTests;
   total.failed += figures.numFailedTests + unloaded.length;
   total.skipped += figures.numPendingTests + figures.numTodoTests;
   // An error outside of any test (an unhandled rejection) fails the run too.
-  if (code !== 0 && figures.numFailedTests + unloaded.length === 0) count(`${name} tests ended with code ${code}`, false);
+  if (code !== 0 && figures.numFailedTests + unloaded.length === 0)
+    count(`${name} tests ended with code ${code}`, false);
 };
 
 try {
@@ -63,7 +72,8 @@ try {
   if (!only || only === "browser") built = await timed("build", async () => (await build()) === 0);
   if (!only) count("build", built);
   if (only !== "browser") await timed("unit and corpus tests", () => suite("unit", only ? { SUITE: only } : {}));
-  if (built && (!only || only === "browser")) await timed("browser tests", () => suite("browser", { SUITE: "browser" }));
+  if (built && (!only || only === "browser"))
+    await timed("browser tests", () => suite("browser", { SUITE: "browser" }));
 } catch (error) {
   console.error(error);
   total.failed++;

@@ -17,7 +17,12 @@ export interface TableCoverage {
 export interface CertificateJson extends Omit<Coverage, "heat"> {
   readonly tables: readonly TableCoverage[];
   /** Amounts that nothing checks. */
-  readonly unchecked: readonly { readonly table: string; readonly index: number; readonly row: number; readonly column: string | null }[];
+  readonly unchecked: readonly {
+    readonly table: string;
+    readonly index: number;
+    readonly row: number;
+    readonly column: string | null;
+  }[];
   readonly measured?: Certificate["measured"];
 }
 
@@ -28,7 +33,9 @@ export function coverageOfImport(imported: Pick<Imported, "disclosure" | "contex
 
 /** The certificate as JSON; `measured` runs the checks some hundred times. */
 export function certificateJson(imported: Imported, options: { readonly measured?: boolean } = {}): CertificateJson {
-  const found: Coverage & Partial<Certificate> = options.measured ? certificate(imported.disclosure, { context: imported.context }) : coverageOfImport(imported);
+  const found: Coverage & Partial<Certificate> = options.measured
+    ? certificate(imported.disclosure, { context: imported.context })
+    : coverageOfImport(imported);
   const { heat, measured, ...counts } = found;
   const { tables, kind } = imported.disclosure;
   return {
@@ -37,7 +44,17 @@ export function certificateJson(imported: Imported, options: { readonly measured
       const cells = heat.filter((h) => h.cell.table === t.id && h.cell.index === t.index).map((h) => h.identities);
       if (cells.length === 0) return [];
       const label = t.id === "other" ? t.title : tableLabel(t.id, kind);
-      return [{ table: t.id, index: t.index, label, cells: cells.length, uncovered: cells.filter((n) => n === 0).length, once: cells.filter((n) => n === 1).length, redundant: cells.filter((n) => n >= 2).length }];
+      return [
+        {
+          table: t.id,
+          index: t.index,
+          label,
+          cells: cells.length,
+          uncovered: cells.filter((n) => n === 0).length,
+          once: cells.filter((n) => n === 1).length,
+          redundant: cells.filter((n) => n >= 2).length,
+        },
+      ];
     }),
     unchecked: heat
       .filter((h) => h.identities === 0)

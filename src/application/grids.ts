@@ -24,5 +24,12 @@ function toGrid(grid: SheetGrid): Grid {
   );
   const columns = Math.max(0, ...grid.cells.map((r) => r.length));
   const first = `${columnName(grid.column)}${grid.row + 1}`;
-  return { type: "grid", rows: grid.cells.length, columns, cells, origin: "sheet", source: { sheet: grid.sheet, cell: first } };
+  return {
+    type: "grid",
+    rows: grid.cells.length,
+    columns,
+    cells,
+    origin: "sheet",
+    source: { sheet: grid.sheet, cell: first },
+  };
 }

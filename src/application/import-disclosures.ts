@@ -39,7 +39,8 @@ export interface Imported {
 
 /** Context of the rules over years: the same unit's former disclosure, or the approved budget of final accounts. */
 export function comparedWith(former: Disclosure): (disclosure: Disclosure) => CheckContext {
-  return (d) => (d.kind === "final" && former.kind === "budget" && former.year === d.year ? { budget: former } : { prior: former });
+  return (d) =>
+    d.kind === "final" && former.kind === "budget" && former.year === d.year ? { budget: former } : { prior: former };
 }
 
 /** What became of an input: a disclosure, or why not. */
@@ -51,14 +52,20 @@ export type ImportResult =
  * Reads, recognises and checks inputs, in the order given. One that can't be used does not stop the others; cancelling
  * stops all and rejects with `cancelled`.
  */
-export async function importDisclosures(inputs: readonly ImportInput[], options: ImportOptions = {}): Promise<ImportResult[]> {
+export async function importDisclosures(
+  inputs: readonly ImportInput[],
+  options: ImportOptions = {},
+): Promise<ImportResult[]> {
   const results: ImportResult[] = [];
   for await (const result of importEach(inputs, options)) results.push(result);
   return results;
 }
 
 /** The same, one result after the other. */
-export async function* importEach(inputs: readonly ImportInput[], options: ImportOptions = {}): AsyncGenerator<ImportResult> {
+export async function* importEach(
+  inputs: readonly ImportInput[],
+  options: ImportOptions = {},
+): AsyncGenerator<ImportResult> {
   const groups = options.together ? [inputs] : inputs.map((i) => [i]);
   let index = 0;
   for (const group of groups) {
@@ -68,7 +75,11 @@ export async function* importEach(inputs: readonly ImportInput[], options: Impor
       for (const input of group) documents.push(await readInput(input, index++, inputs.length, options));
       const last = { file: names.join("、"), index: index - 1, count: inputs.length };
       const value = await recogniseAndCheck(documents, options, (stage) => options.onProgress?.({ stage, ...last }));
-      yield { ok: true, inputs: names, value: group.every((i) => i.type === "grids") ? { ...value, fromWorkbook: true } : value };
+      yield {
+        ok: true,
+        inputs: names,
+        value: group.every((i) => i.type === "grids") ? { ...value, fromWorkbook: true } : value,
+      };
     } catch (error) {
       const typed = asDisclosureError(error);
       if (typed.code === "cancelled") throw typed;
@@ -80,13 +91,20 @@ export async function* importEach(inputs: readonly ImportInput[], options: Impor
 /** Lets timers, messages and a pending cancel run between two long steps. */
 const breathe = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-async function recogniseAndCheck(documents: readonly SourceDocument[], options: ImportOptions, stage: (s: "recognise" | "check") => void): Promise<Imported> {
+async function recogniseAndCheck(
+  documents: readonly SourceDocument[],
+  options: ImportOptions,
+  stage: (s: "recognise" | "check") => void,
+): Promise<Imported> {
   stage("recognise");
   await breathe();
   throwIfCancelled(options.signal);
   const disclosure = recognise(documents);
   if (disclosure.tables.length === 0 && disclosure.narrative.length === 0) {
-    throw new DisclosureError("nothing-recognised", "没有找到预决算表格或数字。请确认文件是部门（单位）预算或决算公开。");
+    throw new DisclosureError(
+      "nothing-recognised",
+      "没有找到预决算表格或数字。请确认文件是部门（单位）预算或决算公开。",
+    );
   }
   stage("check");
   await breathe();
@@ -96,14 +114,23 @@ async function recogniseAndCheck(documents: readonly SourceDocument[], options: 
   return { source: joinSources(documents), documents, disclosure, report, context };
 }
 
-async function readInput(input: ImportInput, index: number, count: number, options: ImportOptions): Promise<SourceDocument> {
-  const tell = (page?: number, pages?: number | null) => options.onProgress?.({ stage: "read", file: input.name, index, count, page, pages });
+async function readInput(
+  input: ImportInput,
+  index: number,
+  count: number,
+  options: ImportOptions,
+): Promise<SourceDocument> {
+  const tell = (page?: number, pages?: number | null) =>
+    options.onProgress?.({ stage: "read", file: input.name, index, count, page, pages });
   tell();
   await breathe();
   throwIfCancelled(options.signal);
   switch (input.type) {
     case "file":
-      return readDocument({ name: input.name, bytes: input.bytes }, { signal: options.signal, pdf: options.pdf, onProgress: (p) => tell(p.page, p.pages) });
+      return readDocument(
+        { name: input.name, bytes: input.bytes },
+        { signal: options.signal, pdf: options.pdf, onProgress: (p) => tell(p.page, p.pages) },
+      );
     case "text":
       return readText(input.text, input.name);
     case "html":
@@ -135,5 +162,10 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 export function asDisclosureError(error: unknown): DisclosureError {
   if (error instanceof DisclosureError) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  return new DisclosureError("internal", `程序内部错误：${detail}。请把文件和这句话一起反馈。`, { detail }, { cause: error });
+  return new DisclosureError(
+    "internal",
+    `程序内部错误：${detail}。请把文件和这句话一起反馈。`,
+    { detail },
+    { cause: error },
+  );
 }

@@ -1,15 +1,50 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
 export { DisclosureError, type Disclosure } from "../disclosure";
 export type { PdfAssets } from "../reading";
-export { asDisclosureError, comparedWith, importDisclosures, importEach, type ImportInput, type ImportOptions, type ImportResult, type Imported } from "./import-disclosures";
+export {
+  asDisclosureError,
+  comparedWith,
+  importDisclosures,
+  importEach,
+  type ImportInput,
+  type ImportOptions,
+  type ImportResult,
+  type Imported,
+} from "./import-disclosures";
 export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";
 export { certificateJson, coverageOfImport, type CertificateJson, type TableCoverage } from "./coverage";
 export { relate, relatedContexts, type Relation } from "./relations";
 export { parseUserRules, type CheckContext, type UserRule } from "../checking";
-export { openUserRules, readUserRuleTable, readUserRules, remarkChanges, ruleRemarks, type RuleRemark, type UserRuleTable } from "./user-rules";
+export {
+  openUserRules,
+  readUserRuleTable,
+  readUserRules,
+  remarkChanges,
+  ruleRemarks,
+  type RuleRemark,
+  type UserRuleTable,
+} from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
 export { tableLabel } from "../disclosure";
-export { OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence, type CellTarget, type CellValue, type Correction, type ExistingTable, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
-export { summarise, type FindingSummary, type ImportSummary, type IssueSummary, type SuggestionSummary, type TableSummary } from "./summary";
+export {
+  OUTCOME_WORDS,
+  SEVERITY_WORDS,
+  STATE_WORDS,
+  issueSentence,
+  type CellTarget,
+  type CellValue,
+  type Correction,
+  type ExistingTable,
+  type ExistingWorkbook,
+  type WorkbookPlan,
+} from "../workbook";
+export {
+  summarise,
+  type FindingSummary,
+  type ImportSummary,
+  type IssueSummary,
+  type SuggestionSummary,
+  type TableSummary,
+} from "./summary";
 export { writeImports, type WriteStep } from "./write-imports";

@@ -17,11 +17,21 @@ import { certificateJson, type CertificateJson } from "./coverage";
 import type { Imported } from "./import-disclosures";
 
 /** Everything of an import as plain JSON: the contract of the command line and of the pane (docs/json.md). */
-export function toJson(imported: Imported, options: { readonly certificate?: boolean; readonly measured?: boolean } = {}): ImportJson {
+export function toJson(
+  imported: Imported,
+  options: { readonly certificate?: boolean; readonly measured?: boolean } = {},
+): ImportJson {
   const { disclosure: d, report, source } = imported;
   return {
     source: { file: source.file, sha256: source.sha256, kind: source.kind, pages: source.pages },
-    disclosure: { kind: d.kind, level: d.level, unitCode: d.unitCode, unitName: d.unitName, year: d.year, moneyUnit: d.moneyUnit },
+    disclosure: {
+      kind: d.kind,
+      level: d.level,
+      unitCode: d.unitCode,
+      unitName: d.unitName,
+      year: d.year,
+      moneyUnit: d.moneyUnit,
+    },
     tables: d.tables.map(tableJson),
     facts: d.standard.flatMap((t) => tableFacts(d, t)),
     narrative: d.narrative.map((f) => ({ ...f, value: signedValue(f), source: sourceJson(f.source) })),
@@ -83,12 +93,21 @@ function tableFacts(d: Disclosure, table: StandardTable): FactJson[] {
   return table.rows.flatMap((row) =>
     STANDARD_COLUMNS[table.id].flatMap((column) => {
       const value = row.values[column.key];
-      return !value || ROW_KEYS.has(column.key) || (value.text === null && !value.amount) ? [] : [factJson(d, table, printed, row, column, value)];
+      return !value || ROW_KEYS.has(column.key) || (value.text === null && !value.amount)
+        ? []
+        : [factJson(d, table, printed, row, column, value)];
     }),
   );
 }
 
-function factJson(d: Disclosure, table: StandardTable, printed: PublishedTable | undefined, row: StandardRow, column: ColumnDefinition, value: StandardValue) {
+function factJson(
+  d: Disclosure,
+  table: StandardTable,
+  printed: PublishedTable | undefined,
+  row: StandardRow,
+  column: ColumnDefinition,
+  value: StandardValue,
+) {
   const money = column.type === "money" ? value.amount : null;
   return {
     table: table.id,
@@ -101,7 +120,9 @@ function factJson(d: Disclosure, table: StandardTable, printed: PublishedTable |
     code: row.code,
     item: row.item,
     side: row.side,
-    column: column.path.join("/").replace(/^预算数$/, d.kind === "final" && column.key === "amount" ? "决算数" : "预算数"),
+    column: column.path
+      .join("/")
+      .replace(/^预算数$/, d.kind === "final" && column.key === "amount" ? "决算数" : "预算数"),
     amount: money ? plain(inWan(money)) : column.type === "money" ? null : value.text,
     unit: money ? (money.unit === null ? null : "万元") : column.type === "percent" ? "%" : null,
     printed: value.text,
@@ -110,7 +131,8 @@ function factJson(d: Disclosure, table: StandardTable, printed: PublishedTable |
 }
 
 function findingJson(d: Disclosure, f: Finding) {
-  const column = (table: string, index: number, at: number) => publishedTable(d, { table: table as PublishedTable["id"], index })?.columns[at] ?? null;
+  const column = (table: string, index: number, at: number) =>
+    publishedTable(d, { table: table as PublishedTable["id"], index })?.columns[at] ?? null;
   return {
     rule: f.rule,
     title: f.title,
@@ -161,5 +183,7 @@ function sourceJson(source: SourceRef | undefined) {
 
 /** A decrease is printed without a sign in its sentence; outside, where no words stand beside it, it carries one. */
 function signedValue(f: NarrativeFigure): string {
-  return f.kind === "change" && f.direction === "down" && !f.value.startsWith("-") && Number(f.value) !== 0 ? `-${f.value}` : f.value;
+  return f.kind === "change" && f.direction === "down" && !f.value.startsWith("-") && Number(f.value) !== 0
+    ? `-${f.value}`
+    : f.value;
 }

@@ -18,9 +18,19 @@ export interface PlanImportsOptions {
 }
 
 /** The plan of the sheets that hold the imports, with the live checks that the checking stage writes. */
-export function planImports(imports: readonly Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook">[], options: PlanImportsOptions): WorkbookPlan {
+export function planImports(
+  imports: readonly Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook">[],
+  options: PlanImportsOptions,
+): WorkbookPlan {
   return planWorkbook(
-    imports.map((i) => ({ disclosure: i.disclosure, report: i.report, source: i.source, fromWorkbook: i.fromWorkbook, coverage: coverageOfImport(i), version: options.version })),
+    imports.map((i) => ({
+      disclosure: i.disclosure,
+      report: i.report,
+      source: i.source,
+      fromWorkbook: i.fromWorkbook,
+      coverage: coverageOfImport(i),
+      version: options.version,
+    })),
     {
       mode: options.mode,
       formulas: {

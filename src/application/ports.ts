@@ -64,4 +64,3 @@ export interface WorkbookHost {
   /** Writes our formulas again, for cells stuck at #NAME? or #BUSY!; answers how many. */
   refreshFormulas(): Promise<number>;
 }
-

@@ -27,7 +27,9 @@ export function relatedContexts(list: readonly Disclosure[], relation: Relation)
 /** The latest disclosure of the same kind before this one's year. */
 function priorOf(d: Disclosure, list: readonly Disclosure[]): CheckContext {
   const year = Number(d.year);
-  const before = list.filter((o) => o !== d && o.kind === d.kind && o.year !== null && Number(o.year) < year).sort((a, b) => Number(b.year) - Number(a.year));
+  const before = list
+    .filter((o) => o !== d && o.kind === d.kind && o.year !== null && Number(o.year) < year)
+    .sort((a, b) => Number(b.year) - Number(a.year));
   return before[0] ? { prior: before[0] } : {};
 }
 
@@ -39,7 +41,11 @@ function budgetOf(d: Disclosure, list: readonly Disclosure[]): CheckContext {
 }
 
 /** Checks imports again where their relation brings a document that rules can use. */
-export function relate(results: readonly ImportResult[], relation: Relation, context: CheckContext = {}): ImportResult[] {
+export function relate(
+  results: readonly ImportResult[],
+  relation: Relation,
+  context: CheckContext = {},
+): ImportResult[] {
   const good = results.flatMap((r) => (r.ok ? [r.value.disclosure] : []));
   const contexts = relatedContexts(good, relation);
   return results.map((r) => {

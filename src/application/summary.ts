@@ -51,7 +51,12 @@ export interface FindingSummary {
   readonly message: string;
   readonly messageEn: string;
   readonly equation: string | null;
-  readonly cells: readonly { readonly label: string; readonly quote: string | null; readonly page: number | null; readonly line: number | null }[];
+  readonly cells: readonly {
+    readonly label: string;
+    readonly quote: string | null;
+    readonly page: number | null;
+    readonly line: number | null;
+  }[];
   /** The cell of the open workbook that it was read from, for imports from there. */
   readonly origin: CellTarget | null;
   readonly suggestion: SuggestionSummary | null;
@@ -107,7 +112,12 @@ function findingSummary(f: Finding, fromWorkbook: boolean): FindingSummary {
     message: f.message,
     messageEn: f.messageEn,
     equation: f.equation,
-    cells: f.cells.map((c) => ({ label: c.label, quote: c.quote, page: c.source?.page ?? null, line: c.source?.line ?? null })),
+    cells: f.cells.map((c) => ({
+      label: c.label,
+      quote: c.quote,
+      page: c.source?.page ?? null,
+      line: c.source?.line ?? null,
+    })),
     origin: fromWorkbook ? originOf(f) : null,
     suggestion: f.suggestion
       ? {

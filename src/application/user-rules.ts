@@ -1,5 +1,12 @@
 import { parseUserRules, type CheckReport, type UserRule } from "../checking";
-import { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable, type ExistingTable } from "../workbook";
+import {
+  USER_RULES_TABLE,
+  USER_RULE_HEADERS,
+  planUserRules,
+  remarkTarget,
+  userRulesTable,
+  type ExistingTable,
+} from "../workbook";
 import type { CellChange, WorkbookHost } from "./ports";
 
 /** The user's identities as they stand in the workbook. */
@@ -47,7 +54,11 @@ export function ruleRemarks(table: UserRuleTable, reports: readonly CheckReport[
     const results = reports.flatMap((r) => r.results.filter((x) => x.rule === rule.id));
     const sum = (status: "pass" | "rounded" | "fail") => results.reduce((n, r) => n + r.counts[status], 0);
     const [pass, rounded, fail] = [sum("pass"), sum("rounded"), sum("fail")];
-    const words = [fail ? `不符 ${fail} 处，见“问题”` : "", rounded ? `舍入 ${rounded} 处` : "", pass ? `通过 ${pass} 处` : ""].filter(Boolean);
+    const words = [
+      fail ? `不符 ${fail} 处，见“问题”` : "",
+      rounded ? `舍入 ${rounded} 处` : "",
+      pass ? `通过 ${pass} 处` : "",
+    ].filter(Boolean);
     const missing = [...new Set(results.map((r) => r.reason).filter(Boolean))].join("；");
     const text = words.length > 0 ? `已核对：${words.join("，")}` : `未能核对：${missing || "所涉单元格都是空白或 0"}`;
     return { row: Number(rule.id.slice(1)) - 1, title: rule.title, text, bad: fail > 0 || words.length === 0 };

@@ -59,7 +59,10 @@ const OPERATORS: readonly Operator[] = ["M1", "M2", "M3", "M4", "M5", "M7", "M10
  * The detection certificate: which share of single slips in the amounts of this document would be found, pinned to their cell and corrected.
  * `sitesPerOperator` bounds the work (each site is one check of the document).
  */
-export function certificate(disclosure: Disclosure, options: { readonly sitesPerOperator?: number; readonly context?: CheckContext } = {}): Certificate {
+export function certificate(
+  disclosure: Disclosure,
+  options: { readonly sitesPerOperator?: number; readonly context?: CheckContext } = {},
+): Certificate {
   const { identities } = evaluateRules(disclosure, RULES, options.context);
   const covered = coverage(identities);
   const tallies = measure(disclosure, OPERATORS, covered, { limit: options.sitesPerOperator ?? 24 });

@@ -10,6 +10,10 @@ import { diagnose, suggestionsOf } from "./diagnosis/diagnose";
  * the document: the year before, the approved budget, the units' documents, dates, the user's own identities.
  */
 export function check(disclosure: Disclosure, context: CheckContext = {}): CheckReport {
-  const evaluation = evaluateRules(disclosure, context.userRules?.length ? [...RULES, ...userRules(context.userRules)] : RULES, context);
+  const evaluation = evaluateRules(
+    disclosure,
+    context.userRules?.length ? [...RULES, ...userRules(context.userRules)] : RULES,
+    context,
+  );
   return report(evaluation, context.withoutDiagnosis ? undefined : suggestionsOf(diagnose(evaluation.identities)));
 }

@@ -44,7 +44,8 @@ export function codeBlocks(view: TableView): CodeBlock[] {
       const own = list.filter((r) => !r.secondCode);
       if (own.length > 0 && own.length < list.length) byCode.set(code, own);
     }
-    const head = view.rows.find((r) => r.role === "subtotal" && unit !== "" && (r.unitCode ?? r.unitName ?? "") === unit) ?? null;
+    const head =
+      view.rows.find((r) => r.role === "subtotal" && unit !== "" && (r.unitCode ?? r.unitName ?? "") === unit) ?? null;
     const uncoded = rows.filter((r) => !isCode(r.code) && hasAmount(r));
     return { unit, head, rows, byCode, uncoded };
   });

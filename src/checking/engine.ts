@@ -1,10 +1,29 @@
 import { tableLabel, type Disclosure, type StandardTableId } from "../disclosure";
-import type { CheckContext, CheckReport, EvidenceCell, Finding, OutcomeStatus, RuleResult, Severity, Suggestion } from "./types";
+import type {
+  CheckContext,
+  CheckReport,
+  EvidenceCell,
+  Finding,
+  OutcomeStatus,
+  RuleResult,
+  Severity,
+  Suggestion,
+} from "./types";
 import { CheckModel } from "./model";
 import type { Rule } from "./rule";
 import type { RuleHeader } from "./rule-header";
 import { evidence, Run } from "./run";
-import { difference, onCells, statusOf, toEquation, told, toleranceOf, trivial, written, type Identity } from "./identity";
+import {
+  difference,
+  onCells,
+  statusOf,
+  toEquation,
+  told,
+  toleranceOf,
+  trivial,
+  written,
+  type Identity,
+} from "./identity";
 import { sumTolerance } from "./tolerance";
 import { fromTicks, money } from "./values";
 
@@ -38,7 +57,10 @@ function emptyCounts(): Record<OutcomeStatus, number> {
 }
 
 /** Puts an evaluation into the report; `suggestions` come from the diagnosis, by identity. */
-export function report(evaluation: Evaluation, suggestions: ReadonlyMap<Identity, Suggestion> = new Map()): CheckReport {
+export function report(
+  evaluation: Evaluation,
+  suggestions: ReadonlyMap<Identity, Suggestion> = new Map(),
+): CheckReport {
   const { model, runs } = evaluation;
   const results = runs.map(ruleResult);
   const counts = emptyCounts();
@@ -47,7 +69,9 @@ export function report(evaluation: Evaluation, suggestions: ReadonlyMap<Identity
   const exact = isExact(spoken);
   const findings: Finding[] = [];
   for (const run of runs) {
-    for (const identity of run.spoken) if (statusOf(identity) === "fail") findings.push(identityFinding(run.rule, identity, suggestions.get(identity) ?? null, exact));
+    for (const identity of run.spoken)
+      if (statusOf(identity) === "fail")
+        findings.push(identityFinding(run.rule, identity, suggestions.get(identity) ?? null, exact));
     for (const s of run.statements) {
       const confidence = s.confidence ?? 1;
       findings.push({
@@ -87,14 +111,26 @@ function ruleResult(run: Run): RuleResult {
   const silent = evaluated === 0 && run.missing.size === 0;
   counts["not-applicable"] += silent ? Math.max(1, run.notApplicable.size) : run.notApplicable.size;
   const status: OutcomeStatus =
-    counts.fail > 0 ? "fail"
-    : counts.rounded > 0 ? "rounded"
-    : counts.pass > 0 ? "pass"
-    : counts["not-evaluable"] > 0 ? "not-evaluable"
-    : "not-applicable";
+    counts.fail > 0
+      ? "fail"
+      : counts.rounded > 0
+        ? "rounded"
+        : counts.pass > 0
+          ? "pass"
+          : counts["not-evaluable"] > 0
+            ? "not-evaluable"
+            : "not-applicable";
   const reasons = [...run.missing, ...run.notApplicable];
   const reason = reasons.length > 0 ? reasons.join("；") : silent ? "本文件没有可核对的金额或情形" : null;
-  return { rule: run.rule.id, title: run.rule.title, group: run.rule.group, basis: run.rule.basis, status, counts, reason };
+  return {
+    rule: run.rule.id,
+    title: run.rule.title,
+    group: run.rule.group,
+    basis: run.rule.basis,
+    status,
+    counts,
+    reason,
+  };
 }
 
 function identityFinding(rule: RuleHeader, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
@@ -102,7 +138,14 @@ function identityFinding(rule: RuleHeader, identity: Identity, suggestion: Sugge
   const tolerance = toleranceOf(identity);
   const equation = written(identity);
   // Two copies of one fact that differ by the last digit, in a document that rounds elsewhere: a person has to look, no more.
-  const lastDigit = !exact && identity.code === "T0" && Math.abs(diff) <= sumTolerance(identity.total, identity.parts.map((p) => p.figure));
+  const lastDigit =
+    !exact &&
+    identity.code === "T0" &&
+    Math.abs(diff) <=
+      sumTolerance(
+        identity.total,
+        identity.parts.map((p) => p.figure),
+      );
   const sure = lastDigit && identity.severity === "error" ? "warn" : demote(identity.severity, identity.confidence);
   const relation = identity.kind === "at-most" ? "超出" : "相差";
   const doubt = identity.confidence < CONFIDENCE_THRESHOLD ? "（有关单元格或结构的识别不够确定，请先核对原文）" : "";
@@ -179,4 +222,3 @@ function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean
 function tableName(model: CheckModel, id: string): string {
   return id === "other" ? "其他表" : tableLabel(id as StandardTableId, model.disclosure.kind);
 }
-

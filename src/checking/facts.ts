@@ -45,11 +45,23 @@ export function codeFigures(model: CheckModel, view: TableView, code: string, co
 }
 
 /** Figures that make up a class: its own rows, else the leaves under it. */
-export function classFigures(model: CheckModel, view: TableView, code: string, column: string): { figures: Figure[]; printed: boolean } {
+export function classFigures(
+  model: CheckModel,
+  view: TableView,
+  code: string,
+  column: string,
+): { figures: Figure[]; printed: boolean } {
   const own = codeFigures(model, view, code, column);
   if (own.length > 0) return { figures: own, printed: true };
-  const leaves = codeBlocks(view).flatMap((b) => leafCodes(b).filter((c) => c.startsWith(code)).flatMap((c) => b.byCode.get(c)!));
-  return { figures: leaves.map((r) => model.figure(view, r, column)).filter((f): f is Figure => f !== null), printed: false };
+  const leaves = codeBlocks(view).flatMap((b) =>
+    leafCodes(b)
+      .filter((c) => c.startsWith(code))
+      .flatMap((c) => b.byCode.get(c)!),
+  );
+  return {
+    figures: leaves.map((r) => model.figure(view, r, column)).filter((f): f is Figure => f !== null),
+    printed: false,
+  };
 }
 
 /** All codes of a table, over its units. */
@@ -98,7 +110,9 @@ export function allFiscal(model: CheckModel): boolean | null {
     const grand = model.figure(balance, income.grand, "amount");
     const fiscal = fiscalIncome(model, balance, income).reduce((s, f) => s + f.ticks, 0);
     const others = income.items.filter((r) => !["general", "fund", "capital", "fiscal"].includes(fundOf(r) ?? ""));
-    const foreign = others.some((r) => (model.figure(balance, r, "amount")?.ticks ?? 0) !== 0) || income.after.some((r) => (model.figure(balance, r, "amount")?.ticks ?? 0) !== 0);
+    const foreign =
+      others.some((r) => (model.figure(balance, r, "amount")?.ticks ?? 0) !== 0) ||
+      income.after.some((r) => (model.figure(balance, r, "amount")?.ticks ?? 0) !== 0);
     if (grand && fiscal !== 0) return !foreign && Math.abs(grand.ticks - fiscal) <= grand.half * 4;
   }
   const table = model.views("income").length === 1 ? model.views("income")[0]! : null;

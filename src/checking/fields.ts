@@ -5,14 +5,19 @@ import { halfDigit } from "./tolerance";
 
 /** Value of a form field of a goal table by words of its label; nested and listed values are not asked here. */
 export function fieldText(view: TableView, label: RegExp): string | null {
-  for (const [key, value] of Object.entries(view.published?.fields ?? {})) if (label.test(key) && typeof value === "string") return value;
+  for (const [key, value] of Object.entries(view.published?.fields ?? {}))
+    if (label.test(key) && typeof value === "string") return value;
   return null;
 }
 
 /** Field that holds labelled values (资金支出计划: 3月底 → 25.00%), with its label. */
-export function fieldGroup(view: TableView, label: RegExp): { label: string; values: Record<string, string | null> } | null {
+export function fieldGroup(
+  view: TableView,
+  label: RegExp,
+): { label: string; values: Record<string, string | null> } | null {
   for (const [key, value] of Object.entries(view.published?.fields ?? {}))
-    if (label.test(key) && value !== null && typeof value === "object" && !Array.isArray(value)) return { label: key, values: value };
+    if (label.test(key) && value !== null && typeof value === "object" && !Array.isArray(value))
+      return { label: key, values: value };
   return null;
 }
 
@@ -23,7 +28,9 @@ export function fieldFigure(model: CheckModel, view: TableView, name: string, la
   const printed = /^-?[\d,，.]+/.exec(text.replace(/\s/g, ""))?.[0] ?? text;
   const a = parseAmount(printed);
   if (a.kind !== "amount") return null;
-  const unit: MoneyUnit = /万元/.test(text) ? "万元" : (view.published?.moneyUnit ?? model.disclosure.moneyUnit ?? "万元");
+  const unit: MoneyUnit = /万元/.test(text)
+    ? "万元"
+    : (view.published?.moneyUnit ?? model.disclosure.moneyUnit ?? "万元");
   const unitTicks = amountTicks(a.value, a.decimals, unit);
   return {
     key: `field:${view.id}#${view.index}:${name}`,

@@ -12,8 +12,16 @@ const GROUPS: Readonly<Record<RuleGroup, readonly [string, string]>> = {
   P: ["合理性", "Plausibility"],
   Y: ["上年与预决算衔接", "Prior year, budget and final accounts"],
 };
-const BASES: Readonly<Record<Basis, readonly [string, string]>> = { law: ["法规", "law"], template: ["表样", "official form"], arithmetic: ["算术", "arithmetic"] };
-const SEVERITIES: Readonly<Record<Severity, readonly [string, string]>> = { error: ["错误", "error"], warn: ["警告", "warning"], info: ["提示", "note"] };
+const BASES: Readonly<Record<Basis, readonly [string, string]>> = {
+  law: ["法规", "law"],
+  template: ["表样", "official form"],
+  arithmetic: ["算术", "arithmetic"],
+};
+const SEVERITIES: Readonly<Record<Severity, readonly [string, string]>> = {
+  error: ["错误", "error"],
+  warn: ["警告", "warning"],
+  info: ["提示", "note"],
+};
 
 /** The guide to the rules in one language, made from the rule objects and their examples. */
 export function guide(language: "zh" | "en"): string {
@@ -39,10 +47,19 @@ export function guide(language: "zh" | "en"): string {
   for (const group of Object.keys(GROUPS) as RuleGroup[]) {
     out.push(`## ${GROUPS[group][i]}`, "");
     for (const r of RULES.filter((x) => x.group === group)) {
-      out.push(`### ${r.id} ${language === "zh" ? r.title : r.titleEn}`, "", language === "zh" ? r.explain : r.explainEn, "");
-      const facts = language === "zh" ? [`级别：${SEVERITIES[r.severity][0]}`, `依据：${BASES[r.basis][0]}`, `需要：${r.needs}`] : [`Severity: ${SEVERITIES[r.severity][1]}`, `Basis: ${BASES[r.basis][1]}`, `Needs: ${r.needs}`];
+      out.push(
+        `### ${r.id} ${language === "zh" ? r.title : r.titleEn}`,
+        "",
+        language === "zh" ? r.explain : r.explainEn,
+        "",
+      );
+      const facts =
+        language === "zh"
+          ? [`级别：${SEVERITIES[r.severity][0]}`, `依据：${BASES[r.basis][0]}`, `需要：${r.needs}`]
+          : [`Severity: ${SEVERITIES[r.severity][1]}`, `Basis: ${BASES[r.basis][1]}`, `Needs: ${r.needs}`];
       out.push(facts.join(language === "zh" ? "；" : "; "), "");
-      if (language === "zh" && r.breaks.length > 0) out.push(`不符的例子：${r.breaks.map((e) => e.title).join("；")}`, "");
+      if (language === "zh" && r.breaks.length > 0)
+        out.push(`不符的例子：${r.breaks.map((e) => e.title).join("；")}`, "");
     }
   }
   return `${out.join("\n").trimEnd()}\n`;

@@ -42,13 +42,21 @@ export function toleranceOf(identity: Identity): number {
   if (identity.fixed !== null) return identity.fixed;
   switch (identity.code) {
     case "T0":
-      return identity.parts.length === 1 ? copyTolerance(identity.total, identity.parts[0]!.figure) : sumTolerance(identity.total, identity.parts.map((p) => p.figure));
+      return identity.parts.length === 1
+        ? copyTolerance(identity.total, identity.parts[0]!.figure)
+        : sumTolerance(
+            identity.total,
+            identity.parts.map((p) => p.figure),
+          );
     case "TM": {
       const [q, p] = identity.parts;
       return (q!.figure.ticks / 1e8) * p!.figure.half + identity.total.half;
     }
     default:
-      return sumTolerance(identity.total, identity.parts.map((p) => p.figure));
+      return sumTolerance(
+        identity.total,
+        identity.parts.map((p) => p.figure),
+      );
   }
 }
 
@@ -69,7 +77,12 @@ export function onCells(identity: Identity): boolean {
 
 /** The contract form of an identity. */
 export function toEquation(identity: Identity): Equation {
-  const term = (coefficient: number, f: Figure): Term => ({ coefficient, cell: f.ref!, label: f.label, value: f.blank ? null : fromTicks(f.ticks) });
+  const term = (coefficient: number, f: Figure): Term => ({
+    coefficient,
+    cell: f.ref!,
+    label: f.label,
+    value: f.blank ? null : fromTicks(f.ticks),
+  });
   return {
     rule: identity.rule,
     title: identity.title,
@@ -102,7 +115,8 @@ export function written(identity: Identity): string {
   const sign = identity.kind === "at-most" ? "≤" : "=";
   const head = `${identity.total.label} ${shown(identity.total)}`;
   const spoken = identity.parts.filter((p) => !p.figure.blank || identity.parts.length === 1);
-  if (identity.kind === "product") return `${head} = ${identity.parts.map((p) => `${p.figure.label} ${shown(p.figure)}`).join(" × ")}`;
+  if (identity.kind === "product")
+    return `${head} = ${identity.parts.map((p) => `${p.figure.label} ${shown(p.figure)}`).join(" × ")}`;
   const terms = spoken.map((p, i) => {
     const coefficient = Math.abs(p.coefficient) === 1 ? "" : `${Math.abs(p.coefficient)}×`;
     const op = p.coefficient < 0 ? (i === 0 ? "-" : " - ") : i === 0 ? "" : " + ";

@@ -154,9 +154,25 @@ export class CheckModel {
       if (definition?.type === "quantity") {
         const q = parseAmount(value.text);
         if (q.kind === "amount")
-          return { ...base, ticks: Math.round(q.value.mul(TICKS).toNumber()), half: halfDigit(q.decimals, TICKS), blank: false, printed: value.text, decimals: q.decimals, unit: null };
+          return {
+            ...base,
+            ticks: Math.round(q.value.mul(TICKS).toNumber()),
+            half: halfDigit(q.decimals, TICKS),
+            blank: false,
+            printed: value.text,
+            decimals: q.decimals,
+            unit: null,
+          };
       }
-      return { ...base, ticks: 0, half: 0, blank: true, printed: null, decimals: view.decimals, unit: view.published?.moneyUnit ?? this.disclosure.moneyUnit };
+      return {
+        ...base,
+        ticks: 0,
+        half: 0,
+        blank: true,
+        printed: null,
+        decimals: view.decimals,
+        unit: view.published?.moneyUnit ?? this.disclosure.moneyUnit,
+      };
     }
     // A figure of nine digits and more was perhaps cut by its column's width: it has the decimals that it prints.
     const cut = a.value.abs().toFixed(a.decimals).replace(/\D/g, "").replace(/^0+/, "").length >= 9;
@@ -208,7 +224,8 @@ export class CheckModel {
       for (const [key, value] of Object.entries(row.values)) {
         bound.add(value.cell.column);
         columns.add(key);
-        if (value.amount && columnDefinition(table.id, key)?.type === "money") decimals = Math.max(decimals, value.amount.decimals);
+        if (value.amount && columnDefinition(table.id, key)?.type === "money")
+          decimals = Math.max(decimals, value.amount.decimals);
       }
     }
     return {
@@ -238,7 +255,9 @@ export function cellKey(c: CellRef): string {
 
 /** The total row of a one-sided table (合计); null where none or several stand. */
 export function totalRow(view: TableView): StandardRow | null {
-  const totals = view.rows.filter((r) => r.role === "total" && (r.total === "all" || r.total === null || r.total === "grand"));
+  const totals = view.rows.filter(
+    (r) => r.role === "total" && (r.total === "all" || r.total === null || r.total === "grand"),
+  );
   if (totals.length === 1) return totals[0]!;
   const overall = totals.filter((r) => !r.unitCode && !r.unitName);
   return overall.length === 1 ? overall[0]! : null;

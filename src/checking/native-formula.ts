@@ -38,7 +38,9 @@ function partsExpression(equation: Equation, addressOf: AddressOf): string {
 /** `SUM(C4:C7,C9)`: contiguous cells of a column or row become a range. */
 function summed(parts: readonly Term[], addressOf: AddressOf): string {
   const units = parts.filter((p) => Math.abs(p.coefficient) === 1).map((p) => addressOf(p.cell));
-  const scaled = parts.filter((p) => Math.abs(p.coefficient) !== 1).map((p) => `${Math.abs(p.coefficient)}*N(${addressOf(p.cell)})`);
+  const scaled = parts
+    .filter((p) => Math.abs(p.coefficient) !== 1)
+    .map((p) => `${Math.abs(p.coefficient)}*N(${addressOf(p.cell)})`);
   return `SUM(${[...ranges(units), ...scaled].join(",")})`;
 }
 
@@ -77,8 +79,10 @@ function parse(address: string): Address | null {
   return { prefix: m[1] ?? "", column, row: Number(m[5]), absolute: m[2] === "$" };
 }
 
-const letters = (n: number): string => (n > 26 ? letters(Math.floor((n - 1) / 26)) : "") + String.fromCharCode(65 + ((n - 1) % 26));
-const show = (a: Address, withPrefix: boolean): string => `${withPrefix ? a.prefix : ""}${a.absolute ? "$" : ""}${letters(a.column)}${a.absolute ? "$" : ""}${a.row}`;
+const letters = (n: number): string =>
+  (n > 26 ? letters(Math.floor((n - 1) / 26)) : "") + String.fromCharCode(65 + ((n - 1) % 26));
+const show = (a: Address, withPrefix: boolean): string =>
+  `${withPrefix ? a.prefix : ""}${a.absolute ? "$" : ""}${letters(a.column)}${a.absolute ? "$" : ""}${a.row}`;
 
 /** Collapses neighbouring addresses of one column or one row into ranges; addresses that are no A1 stay as they are. */
 export function ranges(addresses: readonly string[]): string[] {
@@ -91,7 +95,9 @@ export function ranges(addresses: readonly string[]): string[] {
     const first = list[i]!;
     let j = i;
     const follows = (a: Address, b: Address, down: boolean) =>
-      a.prefix === b.prefix && a.absolute === b.absolute && (down ? b.column === a.column && b.row === a.row + 1 : b.row === a.row && b.column === a.column + 1);
+      a.prefix === b.prefix &&
+      a.absolute === b.absolute &&
+      (down ? b.column === a.column && b.row === a.row + 1 : b.row === a.row && b.column === a.column + 1);
     const next = list[i + 1];
     const down = next !== undefined && follows(first, next, true);
     const across = next !== undefined && follows(first, next, false);
@@ -101,4 +107,3 @@ export function ranges(addresses: readonly string[]): string[] {
   }
   return out;
 }
-

@@ -65,9 +65,11 @@ function section(rows: readonly StandardRow[]): Section {
       continue;
     }
     if (row.role === "subtotal") continue;
-    const belongs: boolean = owner !== null && row.level > owner.level && (carriesItems(owner) ? ownItem(owner, row) : true);
+    const belongs: boolean =
+      owner !== null && row.level > owner.level && (carriesItems(owner) ? ownItem(owner, row) : true);
     if (owner && (owner.total === "carry-in" || owner.total === "surplus-used") && belongs) carryInItems.push(row);
-    else if (owner && (owner.total === "carry-out" || owner.total === "surplus-distributed") && belongs) carryOutItems.push(row);
+    else if (owner && (owner.total === "carry-out" || owner.total === "surplus-distributed") && belongs)
+      carryOutItems.push(row);
     else if (closed) after.push(row);
     else items.push(row);
   }
@@ -75,7 +77,9 @@ function section(rows: readonly StandardRow[]): Section {
   const top = Math.min(...numbered.map((r) => r.level));
   const isTop = (r: StandardRow) => !r.ofWhich && (numbered.length === 0 || r.level === top);
   const one = (kind: string) => totals.get(kind)?.[0] ?? null;
-  const many = [...totals.entries()].some(([k, l]) => l.length > 1 && (k === "current" || k === "grand" || k === "carry-in" || k === "carry-out"));
+  const many = [...totals.entries()].some(
+    ([k, l]) => l.length > 1 && (k === "current" || k === "grand" || k === "carry-in" || k === "carry-out"),
+  );
   return {
     side: rows[0]!.side!,
     basis: rows[0]!.basis,
@@ -106,7 +110,17 @@ function ownItem(owner: StandardRow, row: StandardRow): boolean {
 
 /** Source of funds that an item names; null where it names none. */
 export type Fund =
-  | "general" | "fund" | "capital" | "fiscalAccount" | "business" | "operating" | "superior" | "affiliated" | "other" | "unitFunds" | "fiscal";
+  | "general"
+  | "fund"
+  | "capital"
+  | "fiscalAccount"
+  | "business"
+  | "operating"
+  | "superior"
+  | "affiliated"
+  | "other"
+  | "unitFunds"
+  | "fiscal";
 
 /** Reads the source of funds from an item's words. */
 export function fundOf(row: StandardRow): Fund | null {

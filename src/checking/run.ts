@@ -38,7 +38,13 @@ export class Run {
   constructor(readonly rule: RuleHeader) {}
 
   /** `total = Σ parts`. Parts that the table does not print (null) are left out; without any part nothing is said. */
-  sum(title: string, titleEn: string, total: Figure | null, parts: readonly (Figure | readonly [number, Figure | null] | null)[], options: IdentityOptions = {}): void {
+  sum(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions = {},
+  ): void {
     this.add("sum", title, titleEn, total, parts, options);
   }
 
@@ -46,7 +52,13 @@ export class Run {
    * The same where the structure allows several readings (rows without numbers may be items or details): the first reading that
    * closes is the right one; where none closes the first is held against the document.
    */
-  sumAny(title: string, titleEn: string, total: Figure | null, readings: readonly (readonly (Figure | readonly [number, Figure | null] | null)[])[], options: IdentityOptions = {}): void {
+  sumAny(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    readings: readonly (readonly (Figure | readonly [number, Figure | null] | null)[])[],
+    options: IdentityOptions = {},
+  ): void {
     if (!total) return;
     let first: Identity | null = null;
     for (const parts of readings) {
@@ -67,19 +79,40 @@ export class Run {
   }
 
   /** Copy of one fact that may stand in one of several places: the first that agrees, else the first. */
-  equalAny(title: string, titleEn: string, a: Figure | null, candidates: readonly (Figure | null)[], options: IdentityOptions = {}): void {
-    const made = candidates.map((b) => this.make("equal", title, titleEn, a, [b], options)).filter((i): i is Identity => i !== null);
+  equalAny(
+    title: string,
+    titleEn: string,
+    a: Figure | null,
+    candidates: readonly (Figure | null)[],
+    options: IdentityOptions = {},
+  ): void {
+    const made = candidates
+      .map((b) => this.make("equal", title, titleEn, a, [b], options))
+      .filter((i): i is Identity => i !== null);
     const best = made.find((i) => statusOf(i) !== "fail") ?? made[0];
     if (best) this.push(best);
   }
 
   /** `total <= Σ parts`. */
-  atMost(title: string, titleEn: string, total: Figure | null, parts: readonly (Figure | readonly [number, Figure | null] | null)[], options: IdentityOptions = {}): void {
+  atMost(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions = {},
+  ): void {
     this.add("at-most", title, titleEn, total, parts, options);
   }
 
   /** `total = quantity × price`. */
-  product(title: string, titleEn: string, total: Figure | null, quantity: Figure | null, price: Figure | null, options: IdentityOptions = {}): void {
+  product(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    quantity: Figure | null,
+    price: Figure | null,
+    options: IdentityOptions = {},
+  ): void {
     if (!quantity || !price) return;
     this.add("product", title, titleEn, total, [quantity, price], { code: "TM", ...options });
   }
@@ -102,7 +135,14 @@ export class Run {
     this.notApplicable.add(why);
   }
 
-  private add(kind: EquationKind, title: string, titleEn: string, total: Figure | null, parts: readonly (Figure | readonly [number, Figure | null] | null)[], options: IdentityOptions): void {
+  private add(
+    kind: EquationKind,
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions,
+  ): void {
     const identity = this.make(kind, title, titleEn, total, parts, options);
     if (identity) this.push(identity);
   }
@@ -111,7 +151,14 @@ export class Run {
     this.identities.push(identity);
   }
 
-  private make(kind: EquationKind, title: string, titleEn: string, total: Figure | null, parts: readonly (Figure | readonly [number, Figure | null] | null)[], options: IdentityOptions): Identity | null {
+  private make(
+    kind: EquationKind,
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions,
+  ): Identity | null {
     if (!total) return null;
     const list: Part[] = [];
     for (const p of parts) {
@@ -153,6 +200,11 @@ export function evidence(f: Figure): EvidenceCell {
 }
 
 /** Evidence from words. */
-export function quoted(label: string, quote: string | null, source: SourceRef | undefined, cell: CellRef | null = null): EvidenceCell {
+export function quoted(
+  label: string,
+  quote: string | null,
+  source: SourceRef | undefined,
+  cell: CellRef | null = null,
+): EvidenceCell {
   return { cell, label, quote, source };
 }

@@ -60,12 +60,28 @@ export function single(model: CheckModel, id: Parameters<CheckModel["views"]>[0]
 }
 
 const FUND_KEYS: Readonly<Record<string, Fund>> = {
-  general: "general", fund: "fund", capital: "capital", fiscal: "fiscal", "fiscal-account": "fiscalAccount", "unit-funds": "unitFunds", business: "business",
-  operating: "operating", superior: "superior", affiliated: "affiliated", other: "other",
+  general: "general",
+  fund: "fund",
+  capital: "capital",
+  fiscal: "fiscal",
+  "fiscal-account": "fiscalAccount",
+  "unit-funds": "unitFunds",
+  business: "business",
+  operating: "operating",
+  superior: "superior",
+  affiliated: "affiliated",
+  other: "other",
 };
 
 const EXPENDITURE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  basic: ["basic"], project: ["project"], personnel: ["personnel"], public: ["public"], operating: ["operating"], remitted: ["remitted"], aid: ["aid"], household: ["household"],
+  basic: ["basic"],
+  project: ["project"],
+  personnel: ["personnel"],
+  public: ["public"],
+  operating: ["operating"],
+  remitted: ["remitted"],
+  aid: ["aid"],
+  household: ["household"],
 };
 
 /** Cells that a sentence may be a copy of; the first that agrees is its original. Empty where no table can answer. */
@@ -82,22 +98,32 @@ export function cellsFor(model: CheckModel, key: string, scope: MoneyScope | und
   const aIn = appropriation ? incomeSide(appropriation) : null;
   const aOut = appropriation ? expenditureSide(appropriation) : null;
   const b = (row: Parameters<CheckModel["figure"]>[1]) => (balance ? model.figure(balance, row, "amount") : null);
-  const a = (row: Parameters<CheckModel["figure"]>[1], column = "total") => (appropriation ? model.figure(appropriation, row, column) : null);
+  const a = (row: Parameters<CheckModel["figure"]>[1], column = "total") =>
+    appropriation ? model.figure(appropriation, row, column) : null;
   const total = (view: TableView | null, column: string) => (view ? totalFigure(model, view, column) : null);
   const [head, detail = ""] = key.split(/\.(.*)/s) as [string, string?];
   const fund = scope === "general" || scope === "fund" || scope === "capital" ? scope : null;
-  if ((key === "income.total" || key === "balance.total") && !scope) out.push(b(bIn?.grand), b(bIn?.current), total(income, "total"), total(income, "current"));
-  if ((key === "expenditure.total" || key === "balance.total") && !scope) out.push(b(bOut?.grand), b(bOut?.current), total(expenditure, "total"));
+  if ((key === "income.total" || key === "balance.total") && !scope)
+    out.push(b(bIn?.grand), b(bIn?.current), total(income, "total"), total(income, "current"));
+  if ((key === "expenditure.total" || key === "balance.total") && !scope)
+    out.push(b(bOut?.grand), b(bOut?.current), total(expenditure, "total"));
   if (/^(?:income|expenditure|balance)\.(?:total|fiscal)$/.test(key) && (scope === "fiscal" || detail === "fiscal"))
-    out.push(a(head === "expenditure" ? aOut?.grand : aIn?.grand), a(head === "expenditure" ? aOut?.current : aIn?.current), total(income, "fiscal"), b(bIn ? fundRow(bIn, "fiscal") : null));
+    out.push(
+      a(head === "expenditure" ? aOut?.grand : aIn?.grand),
+      a(head === "expenditure" ? aOut?.current : aIn?.current),
+      total(income, "fiscal"),
+      b(bIn ? fundRow(bIn, "fiscal") : null),
+    );
   const named = head === "income" || head === "balance" ? FUND_KEYS[detail] : undefined;
   if (named && named !== "fiscal") {
     out.push(b(bIn ? fundRow(bIn, named) : null), total(income, named), a(aIn ? fundRow(aIn, named) : null));
-    if (head === "balance" && (named === "general" || named === "fund" || named === "capital")) out.push(a(aOut?.current, named), a(aOut?.grand, named));
+    if (head === "balance" && (named === "general" || named === "fund" || named === "capital"))
+      out.push(a(aOut?.current, named), a(aOut?.grand, named));
   }
   if (head === "expenditure") {
     const table = { general, fund: single(model, "fund"), capital: single(model, "capital") };
-    const spentBy = detail === "general" || detail === "fund" || detail === "capital" ? detail : detail === "total" ? fund : null;
+    const spentBy =
+      detail === "general" || detail === "fund" || detail === "capital" ? detail : detail === "total" ? fund : null;
     if (spentBy) out.push(total(table[spentBy], "total"), a(aOut?.current, spentBy), a(aOut?.grand, spentBy));
     for (const c of EXPENDITURE_COLUMNS[detail] ?? []) {
       if (fund) out.push(total(table[fund], c));
@@ -109,10 +135,20 @@ export function cellsFor(model: CheckModel, key: string, scope: MoneyScope | und
     if (/^2\d{2}(?:\d{2}){0,2}$/.test(detail)) {
       const rows = bOut?.items.filter((r) => r.code === detail) ?? [];
       const aRows = aOut?.items.filter((r) => r.code === detail) ?? [];
-      if (fund) out.push(...(table[fund] ? codeFigures(model, table[fund], detail, "total") : []), ...aRows.map((r) => a(r, fund)), ...aRows.map((r) => a(r)));
-      else if (scope === "fiscal") out.push(...aRows.map((r) => a(r)), ...(general ? codeFigures(model, general, detail, "total") : []));
+      if (fund)
+        out.push(
+          ...(table[fund] ? codeFigures(model, table[fund], detail, "total") : []),
+          ...aRows.map((r) => a(r, fund)),
+          ...aRows.map((r) => a(r)),
+        );
+      else if (scope === "fiscal")
+        out.push(...aRows.map((r) => a(r)), ...(general ? codeFigures(model, general, detail, "total") : []));
       else {
-        out.push(...(expenditure ? codeFigures(model, expenditure, detail, "total") : []), ...rows.map((r) => b(r)), ...aRows.map((r) => a(r)));
+        out.push(
+          ...(expenditure ? codeFigures(model, expenditure, detail, "total") : []),
+          ...rows.map((r) => b(r)),
+          ...aRows.map((r) => a(r)),
+        );
         if (general) out.push(...codeFigures(model, general, detail, "total"));
       }
     }
@@ -128,7 +164,12 @@ export function cellsFor(model: CheckModel, key: string, scope: MoneyScope | und
 }
 
 const ITEMS: Readonly<Record<string, ThreePublicItem>> = {
-  total: "subtotal", overseas: "travel", car: "cars", "car-purchase": "carsBought", "car-running": "carsRunning", reception: "reception",
+  total: "subtotal",
+  overseas: "travel",
+  car: "cars",
+  "car-purchase": "carsBought",
+  "car-running": "carsRunning",
+  reception: "reception",
 };
 
 /** Cells of the “三公” table for a key `three-public.reception`; `column` picks the budgeted or settled figure. */

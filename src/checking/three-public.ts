@@ -3,7 +3,17 @@ import type { TableView } from "./model";
 
 /** Items of the “三公” table. */
 export type ThreePublicItem =
-  | "total" | "subtotal" | "travel" | "travelResearch" | "travelOther" | "cars" | "carsBought" | "carsRunning" | "reception" | "meeting" | "training";
+  | "total"
+  | "subtotal"
+  | "travel"
+  | "travelResearch"
+  | "travelOther"
+  | "cars"
+  | "carsBought"
+  | "carsRunning"
+  | "reception"
+  | "meeting"
+  | "training";
 
 /** Reads which item a row is from its words. */
 export function threePublicItem(row: Pick<StandardRow, "item" | "role">): ThreePublicItem | null {
@@ -13,7 +23,8 @@ export function threePublicItem(row: Pick<StandardRow, "item" | "role">): ThreeP
   if (/出国|出境/.test(name)) return "travel";
   const bought = /购置/.test(name);
   const running = /运行|运维|维护/.test(name);
-  if (/用车|车辆|购车/.test(name) || (bought && running)) return bought && running ? "cars" : bought ? "carsBought" : running ? "carsRunning" : "cars";
+  if (/用车|车辆|购车/.test(name) || (bought && running))
+    return bought && running ? "cars" : bought ? "carsBought" : running ? "carsRunning" : "cars";
   if (/接待/.test(name)) return "reception";
   if (/会议/.test(name)) return "meeting";
   if (/培训/.test(name)) return "training";

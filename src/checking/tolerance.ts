@@ -20,7 +20,11 @@ export function sumTolerance(total: Figure, parts: readonly Figure[]): number {
 }
 
 /** Outcome of a difference (total − Σ) under a tolerance. */
-export function band(kind: EquationKind, difference: number, tolerance: number): Extract<OutcomeStatus, "pass" | "rounded" | "fail"> {
+export function band(
+  kind: EquationKind,
+  difference: number,
+  tolerance: number,
+): Extract<OutcomeStatus, "pass" | "rounded" | "fail"> {
   if (kind === "at-most") {
     if (difference <= 0) return "pass";
     return difference <= tolerance ? "rounded" : "fail";

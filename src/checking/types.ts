@@ -65,7 +65,12 @@ export interface Suggestion {
   /** Other cells that would explain the same failures equally well. */
   readonly alternatives: readonly { readonly cell: CellRef; readonly value: string }[];
   /** Every cell of the hypothesis, where it changes more than one (misplaced column, swapped cells or rows). */
-  readonly changes?: readonly { readonly cell: CellRef; readonly label: string; readonly printed: string | null; readonly value: string }[];
+  readonly changes?: readonly {
+    readonly cell: CellRef;
+    readonly label: string;
+    readonly printed: string | null;
+    readonly value: string;
+  }[];
 }
 
 /** Something for the user to look at. */

@@ -14,7 +14,8 @@ export function unboundAmount(view: TableView, row: StandardRow): string | null 
   for (let c = 0; c < cells.length; c++) {
     if (view.bound.has(c) || NO_MONEY.test(published.columns[c] ?? "")) continue;
     const a = parseAmount(cells[c]!.text);
-    if (a.kind === "amount" && !a.value.isZero() && cells[c]!.text!.includes(".")) return published.columns[c] ?? `第${c + 1}列`;
+    if (a.kind === "amount" && !a.value.isZero() && cells[c]!.text!.includes("."))
+      return published.columns[c] ?? `第${c + 1}列`;
   }
   return null;
 }

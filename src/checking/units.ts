@@ -35,8 +35,19 @@ export function unitLayers(model: CheckModel, run: Run, view: TableView, columns
   const subtotals = view.rows.filter((r) => r.role === "subtotal");
   const confidence = view.damaged ? 0.5 : 1;
   const top = topSubtotals(subtotals);
-  const coded = view.id === "operating" && details.some((r) => details.some((o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code)));
-  const lines = coded ? details.filter((r) => !details.some((o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code))) : details;
+  const coded =
+    view.id === "operating" &&
+    details.some((r) =>
+      details.some((o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code)),
+    );
+  const lines = coded
+    ? details.filter(
+        (r) =>
+          !details.some(
+            (o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code),
+          ),
+      )
+    : details;
   for (const c of columns) {
     const f = (r: StandardRow) => model.figure(view, r, c);
     // The merged repeat of a cell (goals-summary) is the same cell: it counts once.
@@ -46,15 +57,27 @@ export function unitLayers(model: CheckModel, run: Run, view: TableView, columns
         // A list may print heads over their lines without marking them: then the lines alone add up.
         const flat = withoutHeads(distinct.filter((x): x is Figure => x !== null));
         const nested = flat.length < distinct.length;
-        run.sumAny("合计=各明细之和", "Total = lines", f(total), nested ? [distinct, flat] : [distinct], { confidence: nested ? 0.5 : confidence });
+        run.sumAny("合计=各明细之和", "Total = lines", f(total), nested ? [distinct, flat] : [distinct], {
+          confidence: nested ? 0.5 : confidence,
+        });
       }
       if (top.length > 0) run.sum("合计=各小计之和", "Total = subtotals", f(total), top.map(f), { confidence });
     }
     for (const layer of layers(view, subtotals)) {
       if (layer.rows.length === 0) continue;
-      const readings = [layer.rows.map(f), layer.below.map(f), withoutHeads(layer.below.map(f).filter((x): x is Figure => x !== null))].filter((l) => l.length > 0);
+      const readings = [
+        layer.rows.map(f),
+        layer.below.map(f),
+        withoutHeads(layer.below.map(f).filter((x): x is Figure => x !== null)),
+      ].filter((l) => l.length > 0);
       const sure = layer.rows.length === layer.below.length ? confidence : 0.5;
-      run.sumAny(`${layer.head.unitName ?? layer.head.item ?? "小计"}=其各明细之和`, "Subtotal = its lines", f(layer.head), readings, { confidence: sure });
+      run.sumAny(
+        `${layer.head.unitName ?? layer.head.item ?? "小计"}=其各明细之和`,
+        "Subtotal = its lines",
+        f(layer.head),
+        readings,
+        { confidence: sure },
+      );
     }
   }
 }
@@ -69,18 +92,32 @@ function mergedKey(view: TableView, row: StandardRow, column: string): string {
 
 /** Subtotals that no other subtotal contains: 450 over 450001, 450002, and 210 over 21015 within a unit. */
 export function topSubtotals(subtotals: readonly StandardRow[]): StandardRow[] {
-  const under = (long: string | null, short: string | null) => long !== null && short !== null && long !== short && long.startsWith(short);
-  return subtotals.filter((r) => !subtotals.some((o) => o !== r && (under(r.unitCode, o.unitCode) || (r.unitCode === o.unitCode && under(r.code, o.code)))));
+  const under = (long: string | null, short: string | null) =>
+    long !== null && short !== null && long !== short && long.startsWith(short);
+  return subtotals.filter(
+    (r) =>
+      !subtotals.some(
+        (o) => o !== r && (under(r.unitCode, o.unitCode) || (r.unitCode === o.unitCode && under(r.code, o.code))),
+      ),
+  );
 }
 
 function layers(view: TableView, subtotals: readonly StandardRow[]): Layer[] {
-  const inner = subtotals.filter((r) => !subtotals.some((o) => o !== r && r.unitCode && o.unitCode && o.unitCode !== r.unitCode && o.unitCode.startsWith(r.unitCode)));
+  const inner = subtotals.filter(
+    (r) =>
+      !subtotals.some(
+        (o) => o !== r && r.unitCode && o.unitCode && o.unitCode !== r.unitCode && o.unitCode.startsWith(r.unitCode),
+      ),
+  );
   return inner.map((head) => {
     const key = head.unitCode ?? head.unitName;
-    const named = key ? view.rows.filter((r) => r.role === "detail" && !r.ofWhich && (r.unitCode ?? r.unitName) === key) : [];
+    const named = key
+      ? view.rows.filter((r) => r.role === "detail" && !r.ofWhich && (r.unitCode ?? r.unitName) === key)
+      : [];
     const at = view.rows.indexOf(head);
     const rows: StandardRow[] = [];
-    for (let i = at + 1; i < view.rows.length && view.rows[i]!.role === "detail"; i++) if (!view.rows[i]!.ofWhich) rows.push(view.rows[i]!);
+    for (let i = at + 1; i < view.rows.length && view.rows[i]!.role === "detail"; i++)
+      if (!view.rows[i]!.ofWhich) rows.push(view.rows[i]!);
     return { head, rows: named.length > 0 ? named : rows, below: rows };
   });
 }

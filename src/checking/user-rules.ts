@@ -1,4 +1,14 @@
-import { columnLabel, Decimal, DisclosureError, fold, STANDARD_COLUMNS, tableLabel, TABLE_IDS, type StandardRow, type StandardTableId } from "../disclosure";
+import {
+  columnLabel,
+  Decimal,
+  DisclosureError,
+  fold,
+  STANDARD_COLUMNS,
+  tableLabel,
+  TABLE_IDS,
+  type StandardRow,
+  type StandardTableId,
+} from "../disclosure";
 import type { LabelledCell, Severity, UserRule } from "./types";
 import type { CheckModel, TableView } from "./model";
 import { totalRow } from "./model";
@@ -20,7 +30,14 @@ export interface UserRuleInput {
 /** What is wrong with a line of the user's table, in words; the line counts from 1. */
 export class UserRuleError extends DisclosureError {
   constructor(
-    code: "no-equals-sign" | "not-a-cell" | "unknown-table" | "unknown-column" | "bad-tolerance" | "bad-severity" | "not-json",
+    code:
+      | "no-equals-sign"
+      | "not-a-cell"
+      | "unknown-table"
+      | "unknown-column"
+      | "bad-tolerance"
+      | "bad-severity"
+      | "not-json",
     message: string,
     values: Readonly<Record<string, string | number>>,
   ) {
@@ -35,7 +52,14 @@ export interface ParsedUserRules {
   readonly errors: readonly UserRuleError[];
 }
 
-const SEVERITIES: Readonly<Record<string, Severity>> = { 错误: "error", error: "error", 警告: "warn", warn: "warn", 提示: "info", info: "info" };
+const SEVERITIES: Readonly<Record<string, Severity>> = {
+  错误: "error",
+  error: "error",
+  警告: "warn",
+  warn: "warn",
+  提示: "info",
+  info: "info",
+};
 const CELL = /^(.+?)[[【](.+?)[\]】](?:\.|。|·)(.+)$/;
 
 /**
@@ -51,9 +75,14 @@ export function parseUserRules(input: string | readonly (string | UserRuleInput)
     if (/^[[{]\s*["{[\]]/.test(text)) {
       try {
         const parsed: unknown = JSON.parse(text);
-        list = (Array.isArray(parsed) ? parsed : ((parsed as { rules?: unknown }).rules ?? [])) as (string | UserRuleInput)[];
+        list = (Array.isArray(parsed) ? parsed : ((parsed as { rules?: unknown }).rules ?? [])) as (
+          string | UserRuleInput
+        )[];
       } catch (cause) {
-        return { rules, errors: [new UserRuleError("not-json", `自定义规则不是有效的 JSON：${(cause as Error).message}`, {})] };
+        return {
+          rules,
+          errors: [new UserRuleError("not-json", `自定义规则不是有效的 JSON：${(cause as Error).message}`, {})],
+        };
       }
     } else list = text.split(/\r?\n/).filter((l) => l.trim() !== "" && !l.trim().startsWith("#"));
   } else list = input;
@@ -69,17 +98,41 @@ export function parseUserRules(input: string | readonly (string | UserRuleInput)
 }
 
 function parseOne(input: UserRuleInput, line: number): UserRule {
-  const text = String(input.identity ?? "").replace(/＝/g, "=").replace(/－/g, "-").replace(/＋/g, "+");
+  const text = String(input.identity ?? "")
+    .replace(/＝/g, "=")
+    .replace(/－/g, "-")
+    .replace(/＋/g, "+");
   const sides = text.split("=");
   if (sides.length !== 2 || !sides[0]!.trim() || !sides[1]!.trim())
-    throw new UserRuleError("no-equals-sign", `第 ${line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号：${text}`, { line, text });
+    throw new UserRuleError(
+      "no-equals-sign",
+      `第 ${line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号：${text}`,
+      { line, text },
+    );
   const total = parseCell(sides[0]!.trim(), line);
   const parts = split(sides[1]!).map(({ sign, text: cell }) => ({ coefficient: sign, cell: parseCell(cell, line) }));
-  const severity = input.severity === undefined || input.severity === "" ? "error" : SEVERITIES[input.severity.trim().toLowerCase()];
-  if (!severity) throw new UserRuleError("bad-severity", `第 ${line} 条自定义规则的级别“${input.severity ?? ""}”应为错误、警告或提示`, { line });
+  const severity =
+    input.severity === undefined || input.severity === "" ? "error" : SEVERITIES[input.severity.trim().toLowerCase()];
+  if (!severity)
+    throw new UserRuleError(
+      "bad-severity",
+      `第 ${line} 条自定义规则的级别“${input.severity ?? ""}”应为错误、警告或提示`,
+      { line },
+    );
   if (input.tolerance !== undefined && input.tolerance !== "" && !/^\d+(?:\.\d+)?$/.test(String(input.tolerance)))
-    throw new UserRuleError("bad-tolerance", `第 ${line} 条自定义规则的允许误差“${input.tolerance}”应为不小于 0 的数（万元）`, { line });
-  return { id: `U${String(line).padStart(2, "0")}`, title: input.title ?? text.trim(), severity, total, parts, ...(input.tolerance ? { tolerance: String(input.tolerance) } : {}) };
+    throw new UserRuleError(
+      "bad-tolerance",
+      `第 ${line} 条自定义规则的允许误差“${input.tolerance}”应为不小于 0 的数（万元）`,
+      { line },
+    );
+  return {
+    id: `U${String(line).padStart(2, "0")}`,
+    title: input.title ?? text.trim(),
+    severity,
+    total,
+    parts,
+    ...(input.tolerance ? { tolerance: String(input.tolerance) } : {}),
+  };
 }
 
 /** Splits the right side at + and − that stand outside brackets. */
@@ -125,12 +178,29 @@ function columnKey(id: StandardTableId, label: string): string | null {
 
 function parseCell(text: string, line: number): LabelledCell {
   const m = CELL.exec(text);
-  if (!m) throw new UserRuleError("not-a-cell", `第 ${line} 条自定义规则中“${text}”不是单元格：应写作 表名[行].列，如 支出总表[210].基本支出`, { line, text });
+  if (!m)
+    throw new UserRuleError(
+      "not-a-cell",
+      `第 ${line} 条自定义规则中“${text}”不是单元格：应写作 表名[行].列，如 支出总表[210].基本支出`,
+      { line, text },
+    );
   const [, table, row, column] = m as unknown as [string, string, string, string];
   const ids = tableIds(table.trim());
-  if (ids.length === 0) throw new UserRuleError("unknown-table", `第 ${line} 条自定义规则：没有名为“${table.trim()}”的表，可用：${TABLE_IDS.map((id) => tableLabel(id)).join("、")}`, { line, table });
+  if (ids.length === 0)
+    throw new UserRuleError(
+      "unknown-table",
+      `第 ${line} 条自定义规则：没有名为“${table.trim()}”的表，可用：${TABLE_IDS.map((id) => tableLabel(id)).join("、")}`,
+      { line, table },
+    );
   if (ids.every((id) => columnKey(id, column.trim()) === null))
-    throw new UserRuleError("unknown-column", `第 ${line} 条自定义规则：${table.trim()}没有“${column.trim()}”列，可用：${STANDARD_COLUMNS[ids[0]!].filter((c) => c.type === "money").map((c) => columnLabel(ids[0]!, c.key)).join("、")}`, { line, column });
+    throw new UserRuleError(
+      "unknown-column",
+      `第 ${line} 条自定义规则：${table.trim()}没有“${column.trim()}”列，可用：${STANDARD_COLUMNS[ids[0]!]
+        .filter((c) => c.type === "money")
+        .map((c) => columnLabel(ids[0]!, c.key))
+        .join("、")}`,
+      { line, column },
+    );
   return { table: table.trim(), row: row.trim(), column: column.trim() };
 }
 
@@ -156,19 +226,40 @@ function findRow(view: TableView, name: string): StandardRow | null {
   const side = /^收入[·.]/.test(name) ? "income" : /^支出[·.]/.test(name) ? "expenditure" : null;
   const rows = view.rows.filter((r) => side === null || r.side === side);
   const bare = (s: string) => loose(s).replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
-  return rows.find((r) => r.code === wanted) ?? rows.find((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted))) ?? null;
+  return (
+    rows.find((r) => r.code === wanted) ??
+    rows.find((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted))) ??
+    null
+  );
 }
 
 /** The user's identities as rules of the engine. */
 export function userRules(list: readonly UserRule[]): Rule[] {
   return list.map((u) => ({
-    id: u.id, group: "X", title: u.title, titleEn: u.title, severity: u.severity, basis: "arithmetic", tolerance: "TS", needs: "用户自定义", explain: u.title, explainEn: u.title, holds: [], breaks: [],
+    id: u.id,
+    group: "X",
+    title: u.title,
+    titleEn: u.title,
+    severity: u.severity,
+    basis: "arithmetic",
+    tolerance: "TS",
+    needs: "用户自定义",
+    explain: u.title,
+    explainEn: u.title,
+    holds: [],
+    breaks: [],
     evaluate: (model: CheckModel, run: Run) => {
       const total = find(model, u.total);
       const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
       const problems = [total, ...parts.map((p) => p.found)].filter((x): x is string => typeof x === "string");
       if (problems.length > 0 || typeof total === "string") return problems.forEach((p) => run.needs(p));
-      run.sum(u.title, u.title, total, parts.map((p) => [p.coefficient, p.found as Figure] as const), u.tolerance ? { fixed: Math.round(new Decimal(u.tolerance).mul(1e8).toNumber()) } : {});
+      run.sum(
+        u.title,
+        u.title,
+        total,
+        parts.map((p) => [p.coefficient, p.found as Figure] as const),
+        u.tolerance ? { fixed: Math.round(new Decimal(u.tolerance).mul(1e8).toNumber()) } : {},
+      );
     },
   }));
 }

@@ -1,4 +1,12 @@
-import { Decimal, inWan, plain, type CellConfidence, type CellRef, type MoneyUnit, type SourceRef } from "../disclosure";
+import {
+  Decimal,
+  inWan,
+  plain,
+  type CellConfidence,
+  type CellRef,
+  type MoneyUnit,
+  type SourceRef,
+} from "../disclosure";
 
 /**
  * Checking computes in whole *ticks* of 10^-8 万元 (0.0001 元), so that thousands of identities are held in exact

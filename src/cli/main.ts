@@ -7,7 +7,7 @@ import { run } from "./run";
 /** Writes all of a text; a full pipe is tried again, a closed one ends the program quietly. */
 function write(descriptor: 1 | 2, text: string): void {
   const bytes = Buffer.from(text, "utf8");
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += writeSync(descriptor, bytes, at);
     } catch (error) {
@@ -21,4 +21,5 @@ function write(descriptor: 1 | 2, text: string): void {
 
 const restarted = restartUnderNewerNode(fileURLToPath(import.meta.url));
 if (restarted !== null) process.exitCode = restarted;
-else process.exitCode = await run(process.argv.slice(2), { out: (text) => write(1, text), err: (text) => write(2, text) });
+else
+  process.exitCode = await run(process.argv.slice(2), { out: (text) => write(1, text), err: (text) => write(2, text) });

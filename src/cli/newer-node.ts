@@ -36,6 +36,9 @@ export function restartUnderNewerNode(script: string): number | null {
   if (isNewEnough(process.version) || process.env[RESTARTED]) return null;
   const node = bundledNode(script);
   if (!node) return null;
-  const result = spawnSync(node, [script, ...process.argv.slice(2)], { stdio: "inherit", env: { ...process.env, [RESTARTED]: "1" } });
+  const result = spawnSync(node, [script, ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, [RESTARTED]: "1" },
+  });
   return result.error ? null : (result.status ?? 2);
 }

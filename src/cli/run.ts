@@ -62,7 +62,11 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
   const take = (value: Imported) => {
     imported.push(value);
     errors += value.report.findings.filter((f) => f.severity === "error").length;
-    streams.out(request.json ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n` : `${humanReport(value, request.language)}${request.certificate ? coverageReport(value, request) : ""}\n`);
+    streams.out(
+      request.json
+        ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n`
+        : `${humanReport(value, request.language)}${request.certificate ? coverageReport(value, request) : ""}\n`,
+    );
   };
   const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
   for (const group of groups) {
@@ -82,7 +86,10 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
   }
   if (request.output !== null && imported.length > 0) {
     try {
-      await writeWhole(request.output, writeXlsx(planImports(imported, { mode: "native", coverage: request.certificate })));
+      await writeWhole(
+        request.output,
+        writeXlsx(planImports(imported, { mode: "native", coverage: request.certificate })),
+      );
       streams.err(request.language === "zh" ? `已写入 ${request.output}\n` : `Wrote ${request.output}\n`);
     } catch (error) {
       refuse(request.output, asDisclosureError(error));
@@ -93,7 +100,10 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
 }
 
 /** What the rules get beside each document: other disclosures and the user's identities; and what could not be used. */
-async function readContext(request: Request, pdf: ImportOptions["pdf"]): Promise<{ context: (d: Disclosure) => CheckContext; refused: [string, DisclosureError][] }> {
+async function readContext(
+  request: Request,
+  pdf: ImportOptions["pdf"],
+): Promise<{ context: (d: Disclosure) => CheckContext; refused: [string, DisclosureError][] }> {
   const refused: [string, DisclosureError][] = [];
   const one = async (file: string): Promise<Disclosure | null> => {
     const found = await loadOne(file, { pdf });
@@ -144,14 +154,22 @@ async function runName(request: Request, streams: Streams): Promise<number> {
       if (name === null) {
         status = 2;
         streams.err(`${argument}: ${request.language === "zh" ? "没有这个功能分类科目" : "no such functional code"}\n`);
-      } else streams.out(request.json ? `${JSON.stringify({ code: argument, year: request.year, name })}\n` : `${argument}\t${name}\n`);
+      } else
+        streams.out(
+          request.json ? `${JSON.stringify({ code: argument, year: request.year, name })}\n` : `${argument}\t${name}\n`,
+        );
       continue;
     }
     const found = await loadOne(argument, { pdf: nodePdfAssets() });
     if (found instanceof DisclosureError) {
       status = 2;
       streams.err(`${argument}: ${found.message} [${found.code}]\n`);
-    } else streams.out(request.json ? `${JSON.stringify({ file: argument, name: disclosureName(found) })}\n` : `${argument}\t${disclosureName(found)}\n`);
+    } else
+      streams.out(
+        request.json
+          ? `${JSON.stringify({ file: argument, name: disclosureName(found) })}\n`
+          : `${argument}\t${disclosureName(found)}\n`,
+      );
   }
   return status;
 }
@@ -174,7 +192,14 @@ async function readBytes(file: string): Promise<Uint8Array> {
     return new Uint8Array(await readFile(file));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    const why = code === "ENOENT" ? "找不到文件" : code === "EISDIR" ? "这是文件夹，不是文件" : code === "EACCES" ? "没有读取权限" : `读不了文件（${code}）`;
+    const why =
+      code === "ENOENT"
+        ? "找不到文件"
+        : code === "EISDIR"
+          ? "这是文件夹，不是文件"
+          : code === "EACCES"
+            ? "没有读取权限"
+            : `读不了文件（${code}）`;
     throw new DisclosureError("file-unavailable", `${why}：${file}`, { file, code }, { cause: error });
   }
 }
@@ -187,6 +212,11 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new DisclosureError("output-failed", `无法写入 ${file}。请确认文件夹存在，文件没有被其他程序打开。`, { file }, { cause: error });
+    throw new DisclosureError(
+      "output-failed",
+      `无法写入 ${file}。请确认文件夹存在，文件没有被其他程序打开。`,
+      { file },
+      { cause: error },
+    );
   }
 }

@@ -33,7 +33,9 @@ const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
  */
 export function parseAmount(text: string | null | undefined): ParsedAmount {
   if (text === null || text === undefined) return { kind: "blank" };
-  let s = toHalfWidth(stripWhitespace(text)).replace(/[，、]/g, ",").replace(/．/g, ".");
+  let s = toHalfWidth(stripWhitespace(text))
+    .replace(/[，、]/g, ",")
+    .replace(/．/g, ".");
   if (BLANK.test(s)) return { kind: "blank" };
   s = s.replace(/[−–—－]/g, "-").replace(/^[¥￥]/, "");
   let negative = false;

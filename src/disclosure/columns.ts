@@ -41,11 +41,7 @@ const PROJECT_SPLIT = [
   moneyIf("projectTarget", "项目支出", "特定目标类"),
 ];
 
-const FUNDS = [
-  money("general", "一般公共预算"),
-  money("fund", "政府性基金预算"),
-  money("capital", "国有资本经营预算"),
-];
+const FUNDS = [money("general", "一般公共预算"), money("fund", "政府性基金预算"), money("capital", "国有资本经营预算")];
 
 const BY_FUNCTION = [
   ...CODE_NAME,
@@ -64,11 +60,7 @@ const ECONOMIC_CODES = [
   { ...text("governmentName", "政府经济科目名称"), optional: true },
 ];
 
-const INDICATORS = [
-  text("level1", "一级指标"),
-  text("level2", "二级指标"),
-  text("level3", "三级指标"),
-];
+const INDICATORS = [text("level1", "一级指标"), text("level2", "二级指标"), text("level3", "三级指标")];
 
 const SOURCES = [
   money("general", "一般公共预算"),
@@ -210,11 +202,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     ...DETAILED_SOURCES,
   ],
   operating: [...CODE_NAME, money("total", "合计"), ...PRIOR],
-  "goals-overall": [
-    ...INDICATORS,
-    text("value", "指标值"),
-    text("remark", "说明"),
-  ],
+  "goals-overall": [...INDICATORS, text("value", "指标值"), text("remark", "说明")],
   "goals-summary": [
     { ...text("unit", "单位名称"), optional: true },
     code("code", "项目编码"),
@@ -232,12 +220,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     text("satisfactionIndicator", "满意度指标", "三级指标"),
     text("satisfactionValue", "满意度指标", "指标值"),
   ],
-  goal: [
-    ...INDICATORS,
-    text("description", "绩效指标描述"),
-    text("value", "指标值"),
-    text("ground", "指标值确定依据"),
-  ],
+  goal: [...INDICATORS, text("description", "绩效指标描述"), text("value", "指标值"), text("ground", "指标值确定依据")],
   procurement: [
     text("item", "项目名称"),
     money("budget", "预算资金"),

@@ -27,7 +27,8 @@ function isPlanned(c: CountWords): boolean {
 /** What a count counts; null for counts that are no facts of a disclosure (10 个分局). */
 export function countKey(c: CountWords): FoundSubject | null {
   const label = c.named?.label ?? "";
-  if (/^(?:meeting|training|commissioned|operating)/.test(c.current?.key ?? "")) return { key: "other", scope: null, label };
+  if (/^(?:meeting|training|commissioned|operating)/.test(c.current?.key ?? ""))
+    return { key: "other", scope: null, label };
   const found = (key: string): FoundSubject => ({ key, scope: null, label });
   if (c.named) return found(c.named.key.startsWith("assets.") && isPlanned(c) ? `${c.named.key}.planned` : c.named.key);
   const travel = tripKey(c);
@@ -57,9 +58,15 @@ function tripKey(c: CountWords): string | null {
       return "three-public.reception.batches";
     case "人次":
     case "人":
-      return /出国|团组|境/.test(near) || (/出国/.test(words) && !/接待/.test(words)) ? "three-public.overseas.people" : "three-public.reception.people";
+      return /出国|团组|境/.test(near) || (/出国/.test(words) && !/接待/.test(words))
+        ? "three-public.overseas.people"
+        : "three-public.reception.people";
     case "个":
-      return /团组|出国/.test(near) ? "three-public.overseas.groups" : /批/.test(near) ? "three-public.reception.batches" : null;
+      return /团组|出国/.test(near)
+        ? "three-public.overseas.groups"
+        : /批/.test(near)
+          ? "three-public.reception.batches"
+          : null;
     case "辆":
     case "台":
       if (/购置|更新|购买/.test(near) && !/保有|现有|存量/.test(near)) return "three-public.car-purchase.count";

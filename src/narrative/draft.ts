@@ -20,7 +20,14 @@ export interface Draft {
 
 /** The finished figure. */
 export function toFigure(d: Draft, paragraph: NarrativeParagraph, folded: FoldedText): NarrativeFigure {
-  const kind: NarrativeKind = d.quantity.type === "count" ? "count" : d.quantity.type === "percent" ? "percent" : d.facet === "change" || d.facet === "budget.change" ? "change" : "amount";
+  const kind: NarrativeKind =
+    d.quantity.type === "count"
+      ? "count"
+      : d.quantity.type === "percent"
+        ? "percent"
+        : d.facet === "change" || d.facet === "budget.change"
+          ? "change"
+          : "amount";
   return {
     key: d.key,
     label: printedLabel(d.label, folded),

@@ -80,7 +80,10 @@ function isStop(text: string, i: number): boolean {
 const LONGEST_ASIDE = 80;
 
 /** Offsets of round brackets that have figures inside, and all offsets inside brackets that have none. */
-function readBrackets(text: string, quantities: readonly Quantity[]): { figures: ReadonlySet<number>; asides: ReadonlySet<number> } {
+function readBrackets(
+  text: string,
+  quantities: readonly Quantity[],
+): { figures: ReadonlySet<number>; asides: ReadonlySet<number> } {
   const figures = new Set<number>();
   const asides = new Set<number>();
   const open: number[] = [];

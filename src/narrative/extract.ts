@@ -10,7 +10,10 @@ import { findSubject, type FoundSubject } from "./subjects";
  * Reads the figures of a 情况说明: every amount, change, percentage and count of its narrative sections, in order. What
  * describes duties, promises targets or explains terms gives none. Keys are listed in docs/narrative-keys.md.
  */
-export function extractFigures(paragraphs: readonly NarrativeParagraph[], context: NarrativeContext): NarrativeFigure[] {
+export function extractFigures(
+  paragraphs: readonly NarrativeParagraph[],
+  context: NarrativeContext,
+): NarrativeFigure[] {
   const figures: NarrativeFigure[] = [];
   const outer: { rank: number; section: Section; inline: boolean }[] = [];
   let section = OPEN;
@@ -27,7 +30,10 @@ export function extractFigures(paragraphs: readonly NarrativeParagraph[], contex
       while (outer.length > 0 && outer.at(-1)!.rank >= rank) outer.pop();
       const above = outer.at(-1)?.section ?? OPEN;
       const own = sectionOf(foldText(paragraph.text).text);
-      const next = own === null || above.reading === "skip" ? above : { ...own, scope: own.scope ?? (own.family === "totals" ? above.scope : null) };
+      const next =
+        own === null || above.reading === "skip"
+          ? above
+          : { ...own, scope: own.scope ?? (own.family === "totals" ? above.scope : null) };
       outer.push({ rank, section: next, inline: false });
       enter(next, headingSubject(paragraph, next, context));
       continue;
@@ -52,7 +58,11 @@ export function extractFigures(paragraphs: readonly NarrativeParagraph[], contex
 /** Titles inside a paragraph open a section only where they change the domain; statement items keep their section. */
 function opensOwnSection(title: string): boolean {
   const found = title === "" ? null : sectionOf(title);
-  return found !== null && found.reading !== "tables" && (found.reading !== "figures" || (found.family !== null && found.family !== "totals"));
+  return (
+    found !== null &&
+    found.reading !== "tables" &&
+    (found.reading !== "figures" || (found.family !== null && found.family !== "totals"))
+  );
 }
 
 /** Prose only: table lines carry tabs, targets promise. */
@@ -62,7 +72,11 @@ function isRead(paragraph: NarrativeParagraph, section: Section): boolean {
 }
 
 /** `（一）因公出国（境）费` as a heading of its own: what the sentences below speak of. */
-function headingSubject(paragraph: NarrativeParagraph, section: Section, context: NarrativeContext): FoundSubject | null {
+function headingSubject(
+  paragraph: NarrativeParagraph,
+  section: Section,
+  context: NarrativeContext,
+): FoundSubject | null {
   const words = foldText(paragraph.text).text.replace(/(?:预算)?(?:安排)?(?:情况)?(?:说明)?[:。]?$/, "");
   return findSubject(words, {
     year: context.year,
@@ -76,7 +90,10 @@ function headingSubject(paragraph: NarrativeParagraph, section: Section, context
 }
 
 /** A figure of a free text: what the custom function lists. */
-export type TextFigure = Pick<NarrativeFigure, "key" | "label" | "kind" | "value" | "unit" | "year" | "direction" | "quote">;
+export type TextFigure = Pick<
+  NarrativeFigure,
+  "key" | "label" | "kind" | "value" | "unit" | "year" | "direction" | "quote"
+>;
 
 /** Every amount, percentage and count of a text that need not be a disclosure, with the direction told and the words that name it. */
 export function figuresInText(text: string, context: Partial<NarrativeContext> = {}): TextFigure[] {
@@ -86,5 +103,14 @@ export function figuresInText(text: string, context: Partial<NarrativeContext> =
   for (const paragraph of splitParagraphs(lines)) {
     if (scanQuantities(foldText(paragraph.text)).length > 0) reader.read(paragraph);
   }
-  return reader.figures().map(({ key, label, kind, value, unit, year, direction, quote }) => ({ key, label, kind, value, unit, year, direction, quote }));
+  return reader.figures().map(({ key, label, kind, value, unit, year, direction, quote }) => ({
+    key,
+    label,
+    kind,
+    value,
+    unit,
+    year,
+    direction,
+    quote,
+  }));
 }

@@ -24,8 +24,10 @@ const ENDING = "(?:了|额|数|幅度|率|的|比例)*(?:为|约|达|是|共|合
 const AMBIGUOUS = /(?:增加|增长|减少|下降)[(/](?:增加|增长|减少|下降)\)?$/;
 const SHARE = /(?:所)?占(?:比|(?!用|有).*?)(?:的)?(?:比重|比例|比)?(?:为|约|达到?)?$/;
 const COMPLETION = /完成.{0,10}(?:预算|决算)?(?:数|额)?的?$|(?:完成|执行|支出进度)率?(?:为|达到?)?$/;
-const BUDGETED = /^(?:\d{4}年(?:度)?)?(?:的)?(?:年初|全年|调整)预算(?:数)?(?:安排)?(?:为|是)?$|^(?:\d{4}年(?:度)?)?预算(?:数)(?:安排)?(?:为|是)?$/;
-const BUDGETED_ENDING = /(?:的)?(?:年初|全年|调整)预算(?:数)?(?:安排)?(?:为|是)?$|(?<!公共|基金|经营)预算(?:数)?(?:为|是)$/;
+const BUDGETED =
+  /^(?:\d{4}年(?:度)?)?(?:的)?(?:年初|全年|调整)预算(?:数)?(?:安排)?(?:为|是)?$|^(?:\d{4}年(?:度)?)?预算(?:数)(?:安排)?(?:为|是)?$/;
+const BUDGETED_ENDING =
+  /(?:的)?(?:年初|全年|调整)预算(?:数)?(?:安排)?(?:为|是)?$|(?<!公共|基金|经营)预算(?:数)?(?:为|是)$/;
 
 /** `年初预算为 a 万元，支出决算为 b 万元`: the settled figure of what was just spoken of. */
 const SETTLED = /^(?:\d{4}年(?:度)?)?(?:实际)?(?:支出|收入)?决算(?:数|金额)?(?:为|是)?$/;
@@ -35,13 +37,23 @@ export function readLead(words: string, quantity: Quantity, final: boolean): Lea
   const compares = COMPARATOR.test(words);
   const againstBudget = final && BUDGET_COMPARATOR.test(words);
   const name = withoutComparator(words);
-  const lead = (facet: Facet | null, direction: Direction | null, rest: string): Lead => ({ facet, direction, name: rest, compares });
+  const lead = (facet: Facet | null, direction: Direction | null, rest: string): Lead => ({
+    facet,
+    direction,
+    name: rest,
+    compares,
+  });
   if (quantity.type === "percent") {
     if (SHARE.test(name)) return lead("share", null, name.replace(SHARE, ""));
     if (COMPLETION.test(name)) return lead("completion", null, name.replace(COMPLETION, ""));
   }
   const changed = readDirection(name);
-  if (changed && againstBudget) return lead(quantity.type === "percent" ? "budget.change.percent" : "budget.change", changed.direction, changed.rest);
+  if (changed && againstBudget)
+    return lead(
+      quantity.type === "percent" ? "budget.change.percent" : "budget.change",
+      changed.direction,
+      changed.rest,
+    );
   if (changed) return lead(quantity.type === "percent" ? "change.percent" : "change", changed.direction, changed.rest);
   const front = quantity.type === "count" ? null : readFrontDirection(name);
   if (front) return lead(quantity.type === "percent" ? "change.percent" : "change", front.direction, front.rest);
@@ -49,7 +61,8 @@ export function readLead(words: string, quantity: Quantity, final: boolean): Lea
     if (final && SETTLED.test(name)) return lead(null, null, "");
     if (final && BUDGETED.test(name)) return lead("budget", null, "");
     if (final && BUDGETED_ENDING.test(name)) return lead("budget", null, name.replace(BUDGETED_ENDING, ""));
-    if (compares && new RegExp(`^(?:但|而)?(?:与|同|和)?(?:相)?(?:比|较|与|同|对比)${YEAR_BEFORE}`).test(words)) return lead("prior", null, name);
+    if (compares && new RegExp(`^(?:但|而)?(?:与|同|和)?(?:相)?(?:比|较|与|同|对比)${YEAR_BEFORE}`).test(words))
+      return lead("prior", null, name);
   }
   return lead(null, null, name);
 }
@@ -69,7 +82,10 @@ function readDirection(words: string): { direction: Direction | null; rest: stri
 
 /** Direction words in front: `主要是增加人员经费`. */
 function readFrontDirection(words: string): { direction: Direction; rest: string } | null {
-  const m = /^(?:其中)?(?:主要)?(?:原因)?(?:是|为)?(?:由于|因)?(增加|减少|压减|核减|调增|调减)了?(?!额|数|的|值|率)(?=.)/.exec(words);
+  const m =
+    /^(?:其中)?(?:主要)?(?:原因)?(?:是|为)?(?:由于|因)?(增加|减少|压减|核减|调增|调减)了?(?!额|数|的|值|率)(?=.)/.exec(
+      words,
+    );
   if (!m) return null;
   return { direction: /增/.test(m[1]!) ? "up" : "down", rest: words.slice(m[0].length) };
 }

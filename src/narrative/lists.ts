@@ -14,7 +14,12 @@ export interface ListState {
  * The list that a piece of words opens: 其中 items, 主要用于 purposes, 主要原因是 reasons. Words that open none leave the
  * list as it is. `topic` is what the paragraph is about, for a list that begins a sentence.
  */
-export function openList(piece: string, list: ListState | null, current: FoundSubject | null, topic: FoundSubject | null): ListState | null {
+export function openList(
+  piece: string,
+  list: ListState | null,
+  current: FoundSubject | null,
+  topic: FoundSubject | null,
+): ListState | null {
   const words = withoutLeadingMarks(piece);
   const parent = current ?? list?.parent ?? topic;
   if (REASON_OPENERS.test(words)) return { parent, mode: "reason" };
@@ -54,5 +59,9 @@ export function mayStandIn(list: ListState, found: FoundSubject): boolean {
 
 /** An item of a list that has no key of its own. */
 export function partOf(parent: FoundSubject, label: string): FoundSubject {
-  return { key: parent.key.endsWith(".part") || parent.key === "other" ? parent.key : `${parent.key}.part`, scope: parent.scope, label };
+  return {
+    key: parent.key.endsWith(".part") || parent.key === "other" ? parent.key : `${parent.key}.part`,
+    scope: parent.scope,
+    label,
+  };
 }

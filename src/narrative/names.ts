@@ -49,7 +49,8 @@ export function functionalClass(name: string, year: string | null): string | nul
   return functionalClassByName(name, year === null ? undefined : { year: Number(year) });
 }
 
-const MARKED = /^(?:(?<class>[^()]+?)\(类\)(?:支出)?)?(?:(?<group>[^()]*?)\(款\)(?:支出)?)?(?:(?<item>[^()]*?)\(项\)(?:支出)?)?(?:科目)?(?:年初)?(?:预算|决算)?(?:数|安排)?为?$/;
+const MARKED =
+  /^(?:(?<class>[^()]+?)\(类\)(?:支出)?)?(?:(?<group>[^()]*?)\(款\)(?:支出)?)?(?:(?<item>[^()]*?)\(项\)(?:支出)?)?(?:科目)?(?:年初)?(?:预算|决算)?(?:数|安排)?为?$/;
 
 /** Code of a name with its levels marked: `卫生健康支出(类)医疗保障管理事务(款)行政运行(项)` → 2101501. */
 export function markedFunctional(words: string, year: string | null): string | null {
@@ -60,7 +61,10 @@ export function markedFunctional(words: string, year: string | null): string | n
   const groups = parts.group ? under(certain("functional", parts.group, year), 5, classCode) : [];
   if (parts.item) {
     const fitting = entriesNamed("functional", parts.item).filter(
-      ({ code }) => code.length === 7 && (classCode === null || code.startsWith(classCode)) && (groups.length === 0 || groups.some((g) => code.startsWith(g))),
+      ({ code }) =>
+        code.length === 7 &&
+        (classCode === null || code.startsWith(classCode)) &&
+        (groups.length === 0 || groups.some((g) => code.startsWith(g))),
     );
     const codes = inForceFirst(fitting, year);
     return codes.length === 1 ? codes[0]! : null;

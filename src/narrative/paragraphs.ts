@@ -45,7 +45,13 @@ function numberingLevel(text: string): number {
 
 function isHeadingText(text: string): boolean {
   const folded = foldText(text);
-  if (/\((?:类|款|项)\)/.test(folded.text) || /\d(?:[万亿百千])?$/.test(folded.text) || folded.text.length > LONGEST_HEADING || /[。;,]|:./.test(folded.text.slice(3))) return false;
+  if (
+    /\((?:类|款|项)\)/.test(folded.text) ||
+    /\d(?:[万亿百千])?$/.test(folded.text) ||
+    folded.text.length > LONGEST_HEADING ||
+    /[。;,]|:./.test(folded.text.slice(3))
+  )
+    return false;
   return scanQuantities(folded).length === 0;
 }
 
@@ -54,7 +60,9 @@ function isHeadingText(text: string): boolean {
  * sentence, is a heading, or the next one is numbered. Blank lines and page numbers divide nothing: page breaks and
  * loose line spacing put them into the middle of sentences.
  */
-export function splitParagraphs(lines: readonly { readonly text: string; readonly source: SourceRef }[]): NarrativeParagraph[] {
+export function splitParagraphs(
+  lines: readonly { readonly text: string; readonly source: SourceRef }[],
+): NarrativeParagraph[] {
   const out: NarrativeParagraph[] = [];
   let open: OpenParagraph | null = null;
   const close = (): void => {

@@ -15,13 +15,15 @@ const NUMBER = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g;
 const MONEY = /^(?:亿|百万|万|千|百)?元/;
 const PERCENT = /^(?:%|个百分点)/;
 /** Measure words of counts in disclosures; the longest first. */
-const COUNT = /^(?:台\(件、套\)|台\(套\)|台\(件\)|台\/套|台套|个\(次\)|平方米|人次|批次|团组|个团组|辆次|辆|台|套|批|组|项|个|人|户|家|件|次|艘|架)/;
+const COUNT =
+  /^(?:台\(件、套\)|台\(套\)|台\(件\)|台\/套|台套|个\(次\)|平方米|人次|批次|团组|个团组|辆次|辆|台|套|批|组|项|个|人|户|家|件|次|艘|架)/;
 /** What makes an amount a threshold or a rate and not a figure: `单价50万元以上`, `50元/人`, `30万公里`. */
 const NOT_A_FIGURE = /^(?:\(含\)|\(不含\))?(?:以上|以下|以内|及以上|及以下|左右的?标准)|^[/／](?!套)/;
 /** Words before a number that make it a name, a document number or a limit. */
 const NAME_BEFORE = /(?:[A-Za-z\d.]-|[≥≤<>=]|第|文件|版|超过|不低于|不少于|高于|低于|大于|小于|等于|DIP|DRG)$/;
 /** A measure word that goes on as another word: 个百分点, 人员, 项目, 次数, 家庭 … */
-const OTHER_WORD = /^(?:个(?:月|工作日|小时|自然|方面|百分点)|人(?:员|均|民|社|大|力|参|才)|项(?:目|\))|次(?:日|年|要|性|数)|家(?:庭|具)|台(?:账|湾)|组(?:织|成|长)|批(?:复|准|评)|件(?:套|数))/;
+const OTHER_WORD =
+  /^(?:个(?:月|工作日|小时|自然|方面|百分点)|人(?:员|均|民|社|大|力|参|才)|项(?:目|\))|次(?:日|年|要|性|数)|家(?:庭|具)|台(?:账|湾)|组(?:织|成|长)|批(?:复|准|评)|件(?:套|数))/;
 const DIRECTION_NEXT = /^(?:增加|减少|增长|下降|上升|降低)/;
 
 /** All quantities of a text, in order. Numbers without unit are years, codes and names: no figures. */

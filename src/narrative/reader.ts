@@ -10,7 +10,15 @@ import type { Quantity } from "./quantities";
 import { OPEN, type Section } from "./sections";
 import { familyOf, findSubject, type FoundSubject, type Surroundings } from "./subjects";
 import { FLAT, PURPOSE_OPENERS, REASON_OPENERS } from "./vocabulary";
-import { isTimeOrBody, labelWords, trailingForms, withoutBrackets, withoutLead, withoutLeadingMarks, yearIn } from "./words";
+import {
+  isTimeOrBody,
+  labelWords,
+  trailingForms,
+  withoutBrackets,
+  withoutLead,
+  withoutLeadingMarks,
+  yearIn,
+} from "./words";
 
 /** What the caller knows of the disclosure. */
 export interface NarrativeContext {
@@ -26,7 +34,11 @@ const PIECES = 12;
 
 /** Reads the paragraphs of one section, carrying from sentence to sentence what is spoken of. */
 export class SectionReader {
-  private readonly drafts: { readonly draft: Draft; readonly paragraph: NarrativeParagraph; readonly folded: FoldedText }[] = [];
+  private readonly drafts: {
+    readonly draft: Draft;
+    readonly paragraph: NarrativeParagraph;
+    readonly folded: FoldedText;
+  }[] = [];
   /** Subject of the last sentence that named one. */
   private topic: FoundSubject | null;
   private paragraphTopic: FoundSubject | null = null;
@@ -42,7 +54,11 @@ export class SectionReader {
     private readonly section: Section = OPEN,
     topic: FoundSubject | null = null,
   ) {
-    this.topic = topic ? this.inherited(topic) : section.topic === null ? null : { key: section.topic, scope: section.scope, label: "" };
+    this.topic = topic
+      ? this.inherited(topic)
+      : section.topic === null
+        ? null
+        : { key: section.topic, scope: section.scope, label: "" };
   }
 
   /** Reads a paragraph; figures are handed out by {@link figures}. */
@@ -75,9 +91,13 @@ export class SectionReader {
           this.pending.push(event.text.slice(-REACH));
           break;
         case "quantity": {
-          const until = folded.text.slice(Math.max(sentence.start, event.quantity.start - SENTENCE_REACH), event.quantity.start);
+          const until = folded.text.slice(
+            Math.max(sentence.start, event.quantity.start - SENTENCE_REACH),
+            event.quantity.start,
+          );
           const following = folded.text.slice(event.quantity.end, event.quantity.end + 24);
-          if (found.length === 0) openedByList = /^其中/.test(withoutLeadingMarks(folded.text.slice(sentence.start, sentence.start + 8)));
+          if (found.length === 0)
+            openedByList = /^其中/.test(withoutLeadingMarks(folded.text.slice(sentence.start, sentence.start + 8)));
           const draft = this.readQuantity(event.quantity, sentence, until, following, last);
           if (draft) {
             found.push(draft);
@@ -118,7 +138,10 @@ export class SectionReader {
   /** A sentence that only names something (`(一)因公出国（境）费用。`) is what the next ones speak of. */
   private announced(sentence: Sentence, folded: FoldedText): FoundSubject | null {
     const text = folded.text.slice(sentence.start, sentence.end).replace(/[。.:;]$/, "");
-    const found = text.length <= (/\((?:类|款|项)\)$/.test(text) ? 100 : 30) && !/,/.test(text) ? findSubject(text, this.around(null)) : null;
+    const found =
+      text.length <= (/\((?:类|款|项)\)$/.test(text) ? 100 : 30) && !/,/.test(text)
+        ? findSubject(text, this.around(null))
+        : null;
     return found && this.inherited(found);
   }
 
@@ -142,19 +165,38 @@ export class SectionReader {
     if (FLAT.test(piece) && this.list?.mode !== "reason") this.markFlat(piece, found);
     this.list = openList(piece, this.list, this.current, this.paragraphTopic ?? this.topic);
     const year = yearIn(withoutComparator(piece), this.context.year);
-    if (year !== null && this.list?.mode !== "reason" && !(this.context.year !== null && year < this.context.year && this.section.family !== "assets")) this.year = year;
+    if (
+      year !== null &&
+      this.list?.mode !== "reason" &&
+      !(this.context.year !== null && year < this.context.year && this.section.family !== "assets")
+    )
+      this.year = year;
   }
 
   private markFlat(piece: string, found: readonly Draft[]): void {
     const named = findSubject(withoutComparator(piece).replace(FLAT, "").replace(/基本$/, ""), this.around(null));
     const subject = named ?? this.current ?? this.topic;
     const candidates = [...this.drafts.slice(-PIECES).map((d) => d.draft), ...found.slice(-PIECES)].slice(-PIECES);
-    const of = candidates.filter((d) => d.subject !== null && d.subject.key === subject?.key && (d.subject.key !== "other" || d.subject === subject));
+    const of = candidates.filter(
+      (d) =>
+        d.subject !== null && d.subject.key === subject?.key && (d.subject.key !== "other" || d.subject === subject),
+    );
     const amount = of.filter((d) => d.facet === null).at(-1);
-    if (amount && amount.quantity.type === "money" && !of.slice(of.indexOf(amount)).some((d) => d.facet?.startsWith("change"))) amount.direction = "flat";
+    if (
+      amount &&
+      amount.quantity.type === "money" &&
+      !of.slice(of.indexOf(amount)).some((d) => d.facet?.startsWith("change"))
+    )
+      amount.direction = "flat";
   }
 
-  private readQuantity(q: Quantity, sentence: Sentence, until: string, following: string, last: Draft | null): Draft | null {
+  private readQuantity(
+    q: Quantity,
+    sentence: Sentence,
+    until: string,
+    following: string,
+    last: Draft | null,
+  ): Draft | null {
     const immediate = this.pending.at(-1) ?? "";
     this.list = openList(immediate, this.list, this.current, this.paragraphTopic ?? this.topic);
     const lead = readLead(withoutLeadingMarks(immediate), q, this.context.kind === "final");
@@ -169,10 +211,12 @@ export class SectionReader {
   }
 
   private facetOf(q: Quantity, lead: Lead, last: Draft | null, immediate: string): Facet | null {
-    if (lead.facet === "change.percent" && last?.facet === "budget.change" && !lead.compares && lead.name === "") return "budget.change.percent";
+    if (lead.facet === "change.percent" && last?.facet === "budget.change" && !lead.compares && lead.name === "")
+      return "budget.change.percent";
     if (lead.facet !== null) return lead.facet;
     const bare = withoutLead(immediate) === "";
-    if (q.type === "percent" && bare && (last?.facet === "change" || last?.facet === "change.percent")) return "change.percent";
+    if (q.type === "percent" && bare && (last?.facet === "change" || last?.facet === "change.percent"))
+      return "change.percent";
     return null;
   }
 
@@ -204,7 +248,11 @@ export class SectionReader {
     const domain = this.current?.key.split(".")[0] ?? this.topic?.key.split(".")[0];
     const evaluated = domain === "evaluation" || (/重点(?:项目)?(?:绩效)?评价/.test(until) && domain !== "projects");
     const scoped = findSubject(words, { ...around, parent: "balance.total", family: "totals" });
-    return { key: `${around.family === "transfer" ? "transfer" : evaluated ? "evaluation" : "projects"}.amount`, scope: scoped?.scope ?? null, label: withoutLead(words) };
+    return {
+      key: `${around.family === "transfer" ? "transfer" : evaluated ? "evaluation" : "projects"}.amount`,
+      scope: scoped?.scope ?? null,
+      label: withoutLead(words),
+    };
   }
 
   /** Words between the last figure and this one that name the subject: `机关运行经费预算，共计 …`. */
@@ -245,10 +293,25 @@ export class SectionReader {
     return Number(year) < Number(this.context.year) && !subject.key.startsWith("assets.");
   }
 
-  private readCount(q: Quantity, sentence: Sentence, until: string, following: string, immediate: string): Draft | null {
+  private readCount(
+    q: Quantity,
+    sentence: Sentence,
+    until: string,
+    following: string,
+    immediate: string,
+  ): Draft | null {
     const around = this.around(q.unit);
     const named = findSubject(immediate, around);
-    const known = countKey({ unit: q.unit, named, immediate, until, following, family: around.family, current: this.current, topic: this.topic });
+    const known = countKey({
+      unit: q.unit,
+      named,
+      immediate,
+      until,
+      following,
+      family: around.family,
+      current: this.current,
+      topic: this.topic,
+    });
     const subject = known ?? (this.section.reading === "all" ? { key: "other", scope: null, label: "" } : null);
     if (subject === null) return null;
     const counted = named === null ? (/^[^,。;:、()]{2,16}(?=[,。;:(]|$)/.exec(following)?.[0] ?? "") : "";
@@ -259,10 +322,20 @@ export class SectionReader {
 
   private labelOf(immediate: string, following: string, subject: FoundSubject | null): string {
     const words = labelWords(subject?.label || immediate, this.context.unitName ?? null);
-    return trailingForms(words).at(-1) === "" && !subject?.label ? (following.split(/[,。;:()]/)[0] ?? "") || words : words || (this.current?.label ?? "");
+    return trailingForms(words).at(-1) === "" && !subject?.label
+      ? (following.split(/[,。;:()]/)[0] ?? "") || words
+      : words || (this.current?.label ?? "");
   }
 
-  private draft(quantity: Quantity, sentence: Sentence, subject: FoundSubject | null, facet: Facet | null, direction: Direction | null, year: string | null, label: string): Draft {
+  private draft(
+    quantity: Quantity,
+    sentence: Sentence,
+    subject: FoundSubject | null,
+    facet: Facet | null,
+    direction: Direction | null,
+    year: string | null,
+    label: string,
+  ): Draft {
     const other = subject === null || subject.key === "other" || (quantity.type === "percent" && facet === null);
     const key = other ? "other" : figureKey(subject.key, facet);
     return { subject, facet, quantity, direction, year, label, key, scope: subject?.scope ?? null, sentence };

@@ -16,8 +16,14 @@ export interface Section {
 
 /** Sections by the words of their heading; the first match decides. */
 const SECTIONS: readonly (readonly [RegExp, Partial<Section>])[] = [
-  [/名词解释|专业名词|职责|职能|机构设置|机构编制|内设机构|部门概况|单位概况|基本概况|局概况|单位构成|人员情况|人员说明/, { reading: "skip" }],
-  [/工作任务|工作目标|工作要点|保障措施|总体绩效目标|分项绩效目标|部门整体绩效目标|整体支出绩效目标|绩效目标表|项目绩效目标$|绩效指标|自评表/, { reading: "skip" }],
+  [
+    /名词解释|专业名词|职责|职能|机构设置|机构编制|内设机构|部门概况|单位概况|基本概况|局概况|单位构成|人员情况|人员说明/,
+    { reading: "skip" },
+  ],
+  [
+    /工作任务|工作目标|工作要点|保障措施|总体绩效目标|分项绩效目标|部门整体绩效目标|整体支出绩效目标|绩效目标表|项目绩效目标$|绩效指标|自评表/,
+    { reading: "skip" },
+  ],
   [/项目概况|立项依据|实施主体|实施方案|实施周期|年度预算安排|重点项目/, { reading: "skip" }],
   [/(?:表|附件)(?:\(.*\))?$/, { reading: "tables" }],
   [/三公/, { family: "three-public", topic: "three-public.total" }],
@@ -28,7 +34,10 @@ const SECTIONS: readonly (readonly [RegExp, Partial<Section>])[] = [
   [/转移支付|专项资金/, { family: "transfer" }],
   [/绩效/, { reading: "known", family: "projects" }],
   [/一般公共预算.*基本支出/, { family: "totals", scope: "general", topic: "expenditure.basic" }],
-  [/一般公共预算.*(?:支出|拨款)|一般公共预算当年/, { family: "totals", scope: "general", topic: "expenditure.general" }],
+  [
+    /一般公共预算.*(?:支出|拨款)|一般公共预算当年/,
+    { family: "totals", scope: "general", topic: "expenditure.general" },
+  ],
   [/政府性?基金/, { family: "totals", scope: "fund", topic: "expenditure.fund" }],
   [/国有资本经营/, { family: "totals", scope: "capital", topic: "expenditure.capital" }],
   [/财政拨款收(?:入|支)/, { family: "totals", scope: "fiscal", topic: "balance.fiscal" }],
@@ -57,4 +66,5 @@ export function sectionOf(heading: string): Section | null {
 }
 
 /** Sentences of a performance section that report (how many projects, how much money) and do not promise. */
-export const REPORTS_PERFORMANCE = /绩效目标管理|绩效管理|绩效评价|(?:编报|申报|设置|实行|纳入|编制).{0,16}绩效目标|(?:编报|申报|设置)绩效目标的?项目|绩效目标.{0,12}全覆盖/;
+export const REPORTS_PERFORMANCE =
+  /绩效目标管理|绩效管理|绩效评价|(?:编报|申报|设置|实行|纳入|编制).{0,16}绩效目标|(?:编报|申报|设置)绩效目标的?项目|绩效目标.{0,12}全覆盖/;

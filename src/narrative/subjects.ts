@@ -43,7 +43,11 @@ export function findSubject(words: string, around: Surroundings): FoundSubject |
     const code = codeOf(label, around);
     if (code) return found(code);
   }
-  const bare = withoutLead(withoutBrackets(label).replace(/\d{4}年(?:度)?/g, "").replace(/收(?:入)?[、和与]支(?:出)?/, "收支"));
+  const bare = withoutLead(
+    withoutBrackets(label)
+      .replace(/\d{4}年(?:度)?/g, "")
+      .replace(/收(?:入)?[、和与]支(?:出)?/, "收支"),
+  );
   const { scope, rest } = takeScope(bare);
   const operating = around.family === "operating" && around.parent?.startsWith("operating") === true;
   if (operating && around.measure === null) {
@@ -91,7 +95,9 @@ function takeScope(words: string): { scope: MoneyScope | null; rest: string } {
 
 /** `2080501-行政单位离退休`, `[2080501]…`, `培训支出(2050803)` and names with 类, 款, 项 marked. */
 function codeOf(label: string, around: Surroundings): string | null {
-  const printed = /^\[?(\d{7}|\d{5}|\d{3})\]?-?(?=[^\d,.年月日%-])/.exec(label)?.[1] ?? /[^\d]\((\d{7}|\d{5}|\d{3})\)[^()]*$/.exec(label)?.[1];
+  const printed =
+    /^\[?(\d{7}|\d{5}|\d{3})\]?-?(?=[^\d,.年月日%-])/.exec(label)?.[1] ??
+    /[^\d]\((\d{7}|\d{5}|\d{3})\)[^()]*$/.exec(label)?.[1];
   const code = printed && /^[235]/.test(printed) ? printed : markedFunctional(label, around.year);
   return code ? nested(code, around.parent) : null;
 }
@@ -147,5 +153,7 @@ export function familyOf(subject: FoundSubject | null): Family | null {
   if (domain === undefined || domain === "other") return null;
   if (/^(?:income|expenditure|balance)$/.test(domain)) return "totals";
   if (domain === "evaluation") return "projects";
-  return /^(?:three-public|operating|procurement|assets|projects|transfer|commissioned)$/.test(domain) ? (domain as Family) : null;
+  return /^(?:three-public|operating|procurement|assets|projects|transfer|commissioned)$/.test(domain)
+    ? (domain as Family)
+    : null;
 }

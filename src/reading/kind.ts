@@ -10,7 +10,8 @@ const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const HEAD_BYTES = 1024;
 const SNIFFED_BYTES = 8192;
 
-const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
+  magic.every((byte, i) => bytes[i] === byte);
 const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
 /** Formats that are met and not read, by their first bytes, with the name that the message gives them. */
@@ -30,11 +31,13 @@ const FOREIGN: readonly [readonly number[], string][] = [
 export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): FileKind {
   if (bytes.length === 0) throw new ReadingError("empty-file");
   if (startsWith(bytes, OLE_MAGIC)) return kindOfCompoundFile(bytes);
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return kindOfZip(bytes, limits);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return kindOfZip(bytes, limits);
   if (latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-")) return "pdf";
   // A worksheet of Excel 2–4 outside any container: a BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0x00) return "xls";
-  for (const [magic, found] of FOREIGN) if (startsWith(bytes, magic)) throw new ReadingError("unknown-format", { found });
+  for (const [magic, found] of FOREIGN)
+    if (startsWith(bytes, magic)) throw new ReadingError("unknown-format", { found });
   return kindOfText(bytes);
 }
 
@@ -42,7 +45,11 @@ function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {
   const names = listZip(bytes, limits).map((entry) => entry.name.replace(/^\//, ""));
   if (names.includes("word/document.xml")) return "docx";
   if (names.some((name) => /^xl\/workbook\.(xml|bin)$/i.test(name))) return "xlsx";
-  const found = names.some((name) => /^OFD\.xml$/i.test(name)) ? "OFD" : names.some((name) => /^ppt\//.test(name)) ? "PowerPoint" : "ZIP 压缩包";
+  const found = names.some((name) => /^OFD\.xml$/i.test(name))
+    ? "OFD"
+    : names.some((name) => /^ppt\//.test(name))
+      ? "PowerPoint"
+      : "ZIP 压缩包";
   throw new ReadingError("unknown-format", { found });
 }
 
@@ -76,7 +83,9 @@ function kindOfText(bytes: Uint8Array): FileKind {
     if (controls > head.length / 100) throw new ReadingError("unknown-format");
   }
   if (/^\s*(?:ï»¿|\uFEFF)?\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:\w+:)?Workbook\b/.test(text)) return "xls";
-  return /^\s*(?:ï»¿|\uFEFF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|\?xml[^>]*>\s*<(?:!doctype\s+)?html|html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(text)
+  return /^\s*(?:ï»¿|\uFEFF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|\?xml[^>]*>\s*<(?:!doctype\s+)?html|html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(
+    text,
+  )
     ? "html"
     : "text";
 }

@@ -66,7 +66,11 @@ export async function readDocument(input: ReadInput, options: ReadOptions = {}):
 }
 
 async function toDocument(input: ReadInput, kind: FileKind, content: Content): Promise<SourceDocument> {
-  if (!content.blocks.some((b) => (b.type === "paragraph" ? b.text.trim() !== "" : b.cells.some((c) => c.text.trim() !== ""))))
+  if (
+    !content.blocks.some((b) =>
+      b.type === "paragraph" ? b.text.trim() !== "" : b.cells.some((c) => c.text.trim() !== ""),
+    )
+  )
     throw new ReadingError("no-content");
   return {
     file: input.name,

@@ -38,7 +38,8 @@ export function assemble(items: readonly StreamItem[]): Assembly {
         (previous.notes as string[]).push(item.text.trim());
         continue;
       }
-      if (afterTable && fold(item.text) !== "" && !PAGE_NUMBER.test(item.text) && !isCaption(item.text)) afterTable = false;
+      if (afterTable && fold(item.text) !== "" && !PAGE_NUMBER.test(item.text) && !isCaption(item.text))
+        afterTable = false;
       recent.push(item);
       if (recent.length > 400) lines.push(...recent.splice(0, 200));
       continue;
@@ -102,7 +103,10 @@ function takeTitle(recent: readonly StreamLine[]): {
       continue;
     }
     // The end of a unit's name that its caption wrapped onto a line of its own.
-    const above = recent.slice(0, i).reverse().find((l) => fold(l.text) !== "");
+    const above = recent
+      .slice(0, i)
+      .reverse()
+      .find((l) => fold(l.text) !== "");
     if (/^[\u4e00-\u9fff]{1,6}$/.test(fold(text)) && above && isCaption(above.text) && !isHeaderWord(text)) {
       captions.unshift(text);
       continue;
@@ -110,10 +114,22 @@ function takeTitle(recent: readonly StreamLine[]): {
     const two = i > 0 ? `${recent[i - 1]!.text.trim()}${text.trim()}` : "";
     if (looksLikeTitle(text) && identifyTitle(text)) {
       const over = captionsOver(recent, i);
-      return { title: text.trim(), captions: [...over.captions, ...captions], rest: [...recent.slice(0, over.from), ...skipped], other: skipped.length > 0 };
+      return {
+        title: text.trim(),
+        captions: [...over.captions, ...captions],
+        rest: [...recent.slice(0, over.from), ...skipped],
+        other: skipped.length > 0,
+      };
     }
     // A title broken over two lines.
-    if (i > 0 && text.trim().length < 40 && fold(recent[i - 1]!.text) !== "" && looksLikeTitle(two) && identifyTitle(two) && !/[。；：:]$/.test(recent[i - 1]!.text.trim())) {
+    if (
+      i > 0 &&
+      text.trim().length < 40 &&
+      fold(recent[i - 1]!.text) !== "" &&
+      looksLikeTitle(two) &&
+      identifyTitle(two) &&
+      !/[。；：:]$/.test(recent[i - 1]!.text.trim())
+    ) {
       return { title: two, captions, rest: [...recent.slice(0, i - 1), ...skipped], other: skipped.length > 0 };
     }
     if (fold(text).length > 30 || /[。；]$/.test(text.trim())) {

@@ -37,7 +37,11 @@ export function readContents(lines: readonly StreamLine[]): { entries: ContentsE
       if (run.length > 0 && ++gap > 2) flush();
       continue;
     }
-    const text = line.text.trim().replace(/[.…·\s_]{3,}\s*\d*\s*$/, "").replace(/\t+\s*-?\d{1,4}-?\s*$/, "").trim();
+    const text = line.text
+      .trim()
+      .replace(/[.…·\s_]{3,}\s*\d*\s*$/, "")
+      .replace(/\t+\s*-?\d{1,4}-?\s*$/, "")
+      .trim();
     if (fold(text) === "") continue;
     const title = text.replace(/\s+\d{1,3}$/, "").replace(/[;；。]$/, "");
     if (looksLikeTitle(title) && identifyTitle(title) && /表/.test(title)) {

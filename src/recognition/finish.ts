@@ -17,7 +17,12 @@ export function fillMergedDown(draft: Draft, id: TableId): void {
   const key = draft.columns.findIndex((column) => pattern.test(fold(column)));
   const groups = new Set<number>();
   draft.rows.forEach((row, r) => {
-    if (key >= 0 && !isBlank(row[key]?.text) && !draft.merges.some(([mr, mc, rs]) => mc === key && mr < r && r < mr + rs)) groups.add(r);
+    if (
+      key >= 0 &&
+      !isBlank(row[key]?.text) &&
+      !draft.merges.some(([mr, mc, rs]) => mc === key && mr < r && r < mr + rs)
+    )
+      groups.add(r);
   });
   draft.columns.forEach((column, c) => {
     if (!pattern.test(fold(column))) return;
@@ -31,7 +36,13 @@ export function fillMergedDown(draft: Draft, id: TableId): void {
     starts.forEach((start, k) => {
       const next = starts[k + 1] ?? draft.rows.length;
       let end = start + 1;
-      while (end < next && !groups.has(end) && draft.rows[end]!.some((cell) => cell.text !== null) && !isTotalRow(draft.rows[end]!)) end++;
+      while (
+        end < next &&
+        !groups.has(end) &&
+        draft.rows[end]!.some((cell) => cell.text !== null) &&
+        !isTotalRow(draft.rows[end]!)
+      )
+        end++;
       for (let r = start + 1; r < end; r++) draft.rows[r]![c] = draft.rows[start]![c]!;
       if (end - start > 1) draft.merges.push([start, c, end - start, 1]);
     });
@@ -67,9 +78,17 @@ function pairs(draft: Draft): FormFields {
 }
 
 /** True when some amount of the table differs from 0; text tables are filled when they have rows. */
-export function hasContent(id: TableId, rows: readonly (readonly PublishedCell[])[], moneyColumns: readonly number[], fields: FormFields | null): boolean {
+export function hasContent(
+  id: TableId,
+  rows: readonly (readonly PublishedCell[])[],
+  moneyColumns: readonly number[],
+  fields: FormFields | null,
+): boolean {
   if (id === "units" || id === "goal" || id === "goals-overall") {
-    return rows.some((r) => r.some((c) => c.text !== null)) || (fields !== null && Object.values(fields).some((v) => v !== null));
+    return (
+      rows.some((r) => r.some((c) => c.text !== null)) ||
+      (fields !== null && Object.values(fields).some((v) => v !== null))
+    );
   }
   return rows.some((row) =>
     moneyColumns.some((c) => {

@@ -7,7 +7,10 @@ import type { FormRow } from "./table/section";
 const LABELS: readonly { readonly key: string; readonly test: RegExp }[] = [
   { key: "项目编码", test: /^项目(编码|代码)$/ },
   { key: "项目名称", test: /^(项目|专项)(资金)?名称$/ },
-  { key: "预算数", test: /^(预算数|((年度|实施期|项目|专项|本年)*(预算)?(资金)?(申请)?总(金)?额|项目资金总额|年度资金申请总额)):?(\(万?元\))?$/ },
+  {
+    key: "预算数",
+    test: /^(预算数|((年度|实施期|项目|专项|本年)*(预算)?(资金)?(申请)?总(金)?额|项目资金总额|年度资金申请总额)):?(\(万?元\))?$/,
+  },
   { key: "其中：财政资金", test: /^(其中:?)?(当年|本年)?财政(拨款|资金|拨款资金|性资金):?(\(万?元\))?$/ },
   { key: "其他资金", test: /^其[他它]资金:?(\(万?元\))?$/ },
   { key: "资金用途", test: /^预算规模及资金用?途?$|^资金用途$/ },
@@ -102,7 +105,12 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
         open = null;
       } else if (open === "goal") goal.push(text);
       else if (open === "use") use.push(text);
-      else if (last && last.row === r - 1 && last.column === printed[0]!.column && typeof fields[last.key] === "string") {
+      else if (
+        last &&
+        last.row === r - 1 &&
+        last.column === printed[0]!.column &&
+        typeof fields[last.key] === "string"
+      ) {
         // The end of a value that a page break cut.
         fields[last.key] = cleanCell(`${fields[last.key] as string}\n${text}`);
       } else rest.push(text);
@@ -161,10 +169,23 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
     }
     if (!open) others.add(row);
     if (!open || rest.length === 0) continue;
-    if (rest.every((t) => /^(任务名称|主要内容|(预算)?金额.*|预算金额.*|总额|小计|合计|财政(拨款|资金)|其[他它]资金|(任务)?名称|主要(实施)?内容|拟投入.*|期望.*)$/.test(fold(t)))) continue;
+    if (
+      rest.every((t) =>
+        /^(任务名称|主要内容|(预算)?金额.*|预算金额.*|总额|小计|合计|财政(拨款|资金)|其[他它]资金|(任务)?名称|主要(实施)?内容|拟投入.*|期望.*)$/.test(
+          fold(t),
+        ),
+      )
+    )
+      continue;
     const target = fields[open];
     if (target !== null && typeof target === "object" && !Array.isArray(target)) {
-      target[squeeze(rest[0]!.replace(/\n/g, ""))] = rest.length > 1 ? rest.slice(1).map((t) => cleanCell(t) ?? "").join("；") : null;
+      target[squeeze(rest[0]!.replace(/\n/g, ""))] =
+        rest.length > 1
+          ? rest
+              .slice(1)
+              .map((t) => cleanCell(t) ?? "")
+              .join("；")
+          : null;
     }
   }
   return Object.keys(fields).length > 0 ? fields : null;

@@ -1,4 +1,11 @@
-import { fold, stripWhitespace, toHalfWidth, type FormFields, type PublishedTable, type RecognitionIssue } from "../disclosure";
+import {
+  fold,
+  stripWhitespace,
+  toHalfWidth,
+  type FormFields,
+  type PublishedTable,
+  type RecognitionIssue,
+} from "../disclosure";
 import type { SourceDocument } from "../reading/source-document";
 import { isPdfText } from "./pdf-text";
 import type { StreamLine } from "./raw-table";
@@ -26,7 +33,11 @@ interface Place {
  * Amounts of tables of the file that stand in no published table and in no sentence: whatever the reason, they are
  * named, page by page. Nothing is dropped in silence.
  */
-export function amountsLeftOut(documents: readonly SourceDocument[], tables: readonly PublishedTable[], lines: readonly string[]): RecognitionIssue[] {
+export function amountsLeftOut(
+  documents: readonly SourceDocument[],
+  tables: readonly PublishedTable[],
+  lines: readonly string[],
+): RecognitionIssue[] {
   const kept = new Kept([...tables.flatMap(wordsOf), ...lines]);
   const missing = new Map<string, { place: Place; figures: string[] }>();
   for (const document of documents) {
@@ -55,20 +66,37 @@ export function amountsLeftOut(documents: readonly SourceDocument[], tables: rea
 /** Cells of the file's tables; in plain text, the cells of its tab-split lines. */
 function tablePieces(document: SourceDocument): { text: string; place: Place }[] {
   if (document.kind === "text") {
-    const lines = document.blocks.flatMap((b): StreamLine[] => (b.type === "paragraph" ? [{ type: "line", text: b.text, source: b.source }] : []));
+    const lines = document.blocks.flatMap((b): StreamLine[] =>
+      b.type === "paragraph" ? [{ type: "line", text: b.text, source: b.source }] : [],
+    );
     // There figures are broken over lines; that layout's reader names what it could not place.
     if (isPdfText(lines)) return [];
     return lines
       .filter((l) => l.text.includes("\t"))
-      .flatMap((l) => l.text.split("\t").map((text) => ({ text, place: { page: undefined, sheet: undefined, line: l.source.line } })));
+      .flatMap((l) =>
+        l.text.split("\t").map((text) => ({ text, place: { page: undefined, sheet: undefined, line: l.source.line } })),
+      );
   }
   return document.blocks.flatMap((b) =>
-    b.type === "grid" ? b.cells.map((c) => ({ text: c.text, place: { page: b.source.page, sheet: b.source.sheet, line: b.source.line } })) : [],
+    b.type === "grid"
+      ? b.cells.map((c) => ({
+          text: c.text,
+          place: { page: b.source.page, sheet: b.source.sheet, line: b.source.line },
+        }))
+      : [],
   );
 }
 
 function wordsOf(t: PublishedTable): string[] {
-  return [t.title, t.unitCode ?? "", t.note ?? "", ...t.columns, ...(t.columnNumbers ?? []).map((c) => c ?? ""), ...fieldWords(t.fields), ...t.rows.flatMap((r) => r.map((c) => c.text ?? ""))];
+  return [
+    t.title,
+    t.unitCode ?? "",
+    t.note ?? "",
+    ...t.columns,
+    ...(t.columnNumbers ?? []).map((c) => c ?? ""),
+    ...fieldWords(t.fields),
+    ...t.rows.flatMap((r) => r.map((c) => c.text ?? "")),
+  ];
 }
 
 function fieldWords(fields: FormFields | null): string[] {
@@ -85,7 +113,10 @@ class Kept {
 
   constructor(words: readonly string[]) {
     for (const word of words) for (const f of figuresOf(word)) this.counts.set(f, (this.counts.get(f) ?? 0) + 1);
-    this.run = words.map((w) => fold(w).replace(/,/g, "")).filter((w) => /\d{2}/.test(w)).join("|");
+    this.run = words
+      .map((w) => fold(w).replace(/,/g, ""))
+      .filter((w) => /\d{2}/.test(w))
+      .join("|");
   }
 
   take(figure: string): boolean {

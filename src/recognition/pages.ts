@@ -8,7 +8,13 @@ import { stripTitle } from "./vocabulary/titles";
 const headerKey = (columns: readonly string[]): string => columns.map((c) => fold(c)).join("|");
 
 /** True when a section goes on with the table before it (a page break printed its header again, or nothing at all). */
-export function continues(previous: Draft, section: Section, title: string | null, captions: readonly string[], textBetween: boolean): boolean {
+export function continues(
+  previous: Draft,
+  section: Section,
+  title: string | null,
+  captions: readonly string[],
+  textBetween: boolean,
+): boolean {
   if (previous.raw) return false;
   const goal = /绩效/.test(previous.title ?? "");
   if (section.form.length > 0) {
@@ -18,11 +24,13 @@ export function continues(previous: Draft, section: Section, title: string | nul
   }
   const sameTitle = title === null || stripTitle(title) === stripTitle(previous.title ?? "");
   if (!sameTitle) return false;
-  if (title === null && goal && previous.rows.length === 0 && section.columns.some((c) => /一级指标/.test(c))) return true;
+  if (title === null && goal && previous.rows.length === 0 && section.columns.some((c) => /一级指标/.test(c)))
+    return true;
   // Goal forms share one title: each page with a project of its own begins a table.
   if (title !== null && goal && startsProject(section)) return false;
   if (textBetween && title === null) return false;
-  const unit = (list: readonly string[]): string => list.filter((c) => /\d{3,}[\u4e00-\u9fff]|[:：]/.test(fold(c)) && !/(年度|元)/.test(fold(c))).map(fold)[0] ?? "";
+  const unit = (list: readonly string[]): string =>
+    list.filter((c) => /\d{3,}[\u4e00-\u9fff]|[:：]/.test(fold(c)) && !/(年度|元)/.test(fold(c))).map(fold)[0] ?? "";
   const unitNow = unit(captions);
   if (unitNow && unit(previous.captions) && unit(previous.captions) !== unitNow) return false;
   if (section.hasHeader) {
@@ -73,9 +81,12 @@ function widen(draft: Draft, section: Section): Section {
 
 function startsProject(section: Section): boolean {
   // A list of projects with their indicators is one table however many pages it fills.
-  if (section.columns.some((c) => /项目\)?名称$/.test(fold(c))) && section.columns.some((c) => /一级指标/.test(c))) return false;
+  if (section.columns.some((c) => /项目\)?名称$/.test(fold(c))) && section.columns.some((c) => /一级指标/.test(c)))
+    return false;
   const top = [section.columns, ...section.rows.slice(0, 4).map((r) => r.map((c) => c.text ?? ""))];
-  return top.some((row) => row.some((t) => /^(项目名称|部门[(（]单位[)）]名称|部门名称|单位名称)/.test(fold(t).split("/").pop()!)));
+  return top.some((row) =>
+    row.some((t) => /^(项目名称|部门[(（]单位[)）]名称|部门名称|单位名称)/.test(fold(t).split("/").pop()!)),
+  );
 }
 
 /** Page headers that lost or gained a word: nearly the same columns. */
@@ -91,7 +102,9 @@ function restarts(previous: Draft, section: Section): boolean {
   const before = previous.rows[0]?.map((c) => c.text);
   if (!first || !before || previous.rows.length < 2) return false;
   const printed = first.filter((t) => t !== null);
-  return printed.length > 1 && printed[0] === before.find((t) => t !== null) && /^(1|合计|总计)$/.test(fold(printed[0]!));
+  return (
+    printed.length > 1 && printed[0] === before.find((t) => t !== null) && /^(1|合计|总计)$/.test(fold(printed[0]!))
+  );
 }
 
 /** Rows of a page that lost blank cells, put under the columns by what those hold on the page before. */
@@ -103,7 +116,10 @@ function realign(draft: Draft, section: Section): Section {
   const rows = section.rows.map((row, r): PublishedCell[] => {
     const aligned = placed[r]!;
     const source = row.find((c) => c.text !== null)?.source ?? section.source;
-    return aligned.map((text): PublishedCell => ({ text: text === "" ? null : text, source: row.find((c) => c.text === text)?.source ?? source }));
+    return aligned.map((text): PublishedCell => ({
+      text: text === "" ? null : text,
+      source: row.find((c) => c.text === text)?.source ?? source,
+    }));
   });
   return { ...section, columns: draft.columns, rows };
 }
@@ -126,8 +142,13 @@ export function append(draft: Draft, page: Section): void {
       }
     } else for (const [r, c, rs, cs] of section.merges) draft.merges.push([r + offset, c, rs, cs]);
   } else for (const [r, c, rs, cs] of section.merges) draft.merges.push([r + offset, c, rs, cs]);
-  if (draft.columns.length === 0 || (!draft.columns.some((c) => c !== "") && section.hasHeader)) draft.columns = section.columns;
-  if (draft.rows.length === 0 && draft.columns.every((c) => !/一级指标/.test(c)) && section.columns.some((c) => /一级指标/.test(c))) {
+  if (draft.columns.length === 0 || (!draft.columns.some((c) => c !== "") && section.hasHeader))
+    draft.columns = section.columns;
+  if (
+    draft.rows.length === 0 &&
+    draft.columns.every((c) => !/一级指标/.test(c)) &&
+    section.columns.some((c) => /一级指标/.test(c))
+  ) {
     draft.columns = section.columns;
   }
   draft.columnNumbers ??= section.columnNumbers;
@@ -142,7 +163,13 @@ export function append(draft: Draft, page: Section): void {
 function joinMergedName(draft: Draft, first: PublishedCell[] | undefined): void {
   if (!first || draft.rows.length === 0) return;
   const c = draft.columns.findIndex((column) => /编码/.test(column)) + 1;
-  if (c === 0 || !/名称\)?$/.test(fold(draft.columns[c] ?? "")) || first[c - 1]?.text !== null || isBlank(first[c]?.text)) return;
+  if (
+    c === 0 ||
+    !/名称\)?$/.test(fold(draft.columns[c] ?? "")) ||
+    first[c - 1]?.text !== null ||
+    isBlank(first[c]?.text)
+  )
+    return;
   const others = first.filter((cell, i) => i !== c && cell.text !== null).length;
   if (others === 0 || first.some((cell, i) => i > c && cell.text !== null && /^\d[\d.]*$/.test(cell.text))) return;
   for (let r = draft.rows.length - 1; r >= 0; r--) {
@@ -156,10 +183,17 @@ function joinMergedName(draft: Draft, first: PublishedCell[] | undefined): void 
 
 /** The rest of a row that a page break cut: words only, under words, with no key of its own. */
 function isFragment(last: readonly PublishedCell[], first: readonly PublishedCell[], draft: Draft): boolean {
-  const printed = first.map((c, i) => ({ text: c.text, i })).filter((c): c is { text: string; i: number } => c.text !== null);
+  const printed = first
+    .map((c, i) => ({ text: c.text, i }))
+    .filter((c): c is { text: string; i: number } => c.text !== null);
   if (printed.length === 0) return true;
   if (printed.some((c) => /^[-－△(]?\d[\d.]*%?\)?$|^[≥≤><=]/.test(fold(c.text)))) return false;
-  if (printed.some((c) => /^([一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、]|其中|合计|总计|本年)/.test(fold(c.text)))) return false;
+  if (
+    printed.some((c) =>
+      /^([一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、]|其中|合计|总计|本年)/.test(fold(c.text)),
+    )
+  )
+    return false;
   if (!printed.every((c) => last[c.i]?.text !== null && last[c.i]?.text !== undefined)) return false;
   const serial = draft.columns.findIndex((c) => /^(序号|行次)$/.test(fold(c)));
   if (serial >= 0) return first[serial]?.text === null;

@@ -51,7 +51,12 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     for (const line of assembly.lines) lines.push(line);
     for (const issue of document.issues) {
       if (issue.code === "page-without-text" || issue.code === "text-untrusted") {
-        issues.push({ code: "page-without-text", table: null, values: { pages: issue.pages.join("、"), file: document.file }, source: { page: issue.pages[0] ?? 1 } });
+        issues.push({
+          code: "page-without-text",
+          table: null,
+          values: { pages: issue.pages.join("、"), file: document.file },
+          source: { page: issue.pages[0] ?? 1 },
+        });
       }
     }
   }
@@ -73,23 +78,46 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     tables.push(table);
     if (bound) standard.push(standardise(table, bound, facts.year));
     if (table.state === "unreadable") {
-      issues.push({ code: "table-unreadable", table: table.title, values: { title: table.title }, source: table.source });
-    } else for (const p of table.problems) issues.push({ code: "rows-unreadable", table: table.title, values: { problem: p }, source: table.source });
+      issues.push({
+        code: "table-unreadable",
+        table: table.title,
+        values: { title: table.title },
+        source: table.source,
+      });
+    } else
+      for (const p of table.problems)
+        issues.push({ code: "rows-unreadable", table: table.title, values: { problem: p }, source: table.source });
     if (table.moneyUnit === null && bound && needsMoneyUnit(n.id) && table.state === "filled") {
-      issues.push({ code: "money-unit-missing", table: table.title, values: { title: table.title }, source: table.source });
+      issues.push({
+        code: "money-unit-missing",
+        table: table.title,
+        values: { title: table.title },
+        source: table.source,
+      });
     }
   }
   for (const entry of contents) {
-    if (entry.id === null || !isPromisedTable(entry.id) || tables.some((t) => matches(t, entry.id!, entry.title))) continue;
+    if (entry.id === null || !isPromisedTable(entry.id) || tables.some((t) => matches(t, entry.id!, entry.title)))
+      continue;
     const index = (counts.get(entry.id as TableId) ?? 0) + 1;
     counts.set(entry.id as TableId, index);
     tables.push(absentTable(entry.id as TableId, index, entry.title, facts));
     issues.push({ code: "table-absent", table: entry.title, values: { title: entry.title }, source: entry.source });
   }
-  issues.push(...amountsLeftOut(documents, tables, lines.map((l) => l.text)));
+  issues.push(
+    ...amountsLeftOut(
+      documents,
+      tables,
+      lines.map((l) => l.text),
+    ),
+  );
   const text = lines.filter((l) => !used.has(l));
   const paragraphs: NarrativeParagraph[] = splitParagraphs(text);
-  const narrative: NarrativeFigure[] = extractFigures(paragraphs, { year: facts.year, kind: facts.kind, unitName: facts.unitName });
+  const narrative: NarrativeFigure[] = extractFigures(paragraphs, {
+    year: facts.year,
+    kind: facts.kind,
+    unitName: facts.unitName,
+  });
   return { ...facts, tables, standard, narrative, paragraphs, contents, issues };
 }
 
@@ -99,7 +127,13 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
  */
 function adoptOrphans(drafts: Draft[], contents: readonly ContentsEntry[]): void {
   const place = (title: string | null): number =>
-    title === null ? -1 : contents.findIndex((e) => e.title === stripTitle(title).replace(/[;；。]$/, "") || (e.id !== null && e.id !== "other" && e.id === identifyTitle(title)?.id));
+    title === null
+      ? -1
+      : contents.findIndex(
+          (e) =>
+            e.title === stripTitle(title).replace(/[;；。]$/, "") ||
+            (e.id !== null && e.id !== "other" && e.id === identifyTitle(title)?.id),
+        );
   drafts.forEach((draft, i) => {
     const headless = draft.columns.every((c) => c === "") && draft.raw === null && draft.form.length === 0;
     if (!headless || draft.rows.length === 0 || (draft.title !== null && identifyTitle(draft.title) !== null)) return;
@@ -134,11 +168,21 @@ function nameDraft(draft: Draft): Named {
   if (id === "goals-overall" && !hasIndicators && draft.form.length === 0) id = "other";
   if (id === "other" && isUnitList(draft)) id = "units";
   fillMergedDown(draft, id);
-  const captions = readCaptions([...draft.captions, ...(draft.title ? [yearOnly(draft.title), /[(（](?:金额|货币|计量)?单位[:：]?[^()（）]*元[)）]/.exec(draft.title)?.[0] ?? ""] : [])]);
+  const captions = readCaptions([
+    ...draft.captions,
+    ...(draft.title
+      ? [yearOnly(draft.title), /[(（](?:金额|货币|计量)?单位[:：]?[^()（）]*元[)）]/.exec(draft.title)?.[0] ?? ""]
+      : []),
+  ]);
   if (id === "goals-overall") captions.unitName ??= unitInForm(draft);
-  const inForm = draft.form.flat().map((cell) => (/[(（][百万亿千]*元[)）]/.test(cell.text.replace(/\s/g, "")) ? parseMoneyUnit(cell.text) : null)).find((u) => u !== null);
+  const inForm = draft.form
+    .flat()
+    .map((cell) => (/[(（][百万亿千]*元[)）]/.test(cell.text.replace(/\s/g, "")) ? parseMoneyUnit(cell.text) : null))
+    .find((u) => u !== null);
   captions.moneyUnit ??= inForm ?? null;
-  const inHeader = draft.columns.map((c) => (/元[)）]?$|单位[:：]/.test(c) ? parseMoneyUnit(c) : null)).find((u) => u !== null);
+  const inHeader = draft.columns
+    .map((c) => (/元[)）]?$|单位[:：]/.test(c) ? parseMoneyUnit(c) : null))
+    .find((u) => u !== null);
   captions.moneyUnit ??= inHeader ?? null;
   return { draft, id, captions, fields: readFields(draft, id) };
 }
@@ -155,7 +199,8 @@ function unitInForm(draft: Draft): string | null {
 
 /** A list of the units of a department: names and nothing counted. */
 function isUnitList(draft: Draft): boolean {
-  if (draft.columns.length < 2 || draft.columns.length > 5 || !draft.columns.some((c) => /单位名称$/.test(fold(c)))) return false;
+  if (draft.columns.length < 2 || draft.columns.length > 5 || !draft.columns.some((c) => /单位名称$/.test(fold(c))))
+    return false;
   if (draft.columns.some((c) => /金额|预算数|决算数|合计|支出|收入|资金|数量|目标|项目/.test(c))) return false;
   return draft.rows.length > 0 && draft.rows.every((row) => row.every((c) => !/\d[.,]\d/.test(c.text ?? "")));
 }
@@ -167,7 +212,11 @@ function isUnitList(draft: Draft): boolean {
 function adoptBasic(named: readonly Named[]): Named[] {
   if (named.some((n) => n.id === "basic")) return [...named];
   const at = named.findIndex(
-    (n) => n.id === "other" && n.draft.title !== null && /基本支出/.test(fold(n.draft.title)) && n.draft.rows.some((row) => row.some((c) => c.text !== null && /工资福利支出$/.test(fold(c.text)))),
+    (n) =>
+      n.id === "other" &&
+      n.draft.title !== null &&
+      /基本支出/.test(fold(n.draft.title)) &&
+      n.draft.rows.some((row) => row.some((c) => c.text !== null && /工资福利支出$/.test(fold(c.text)))),
   );
   return named.map((n, i) => (i === at ? { ...n, id: "basic" as const } : n));
 }
@@ -184,13 +233,22 @@ function needsMoneyUnit(id: TableId): boolean {
 
 type Facts = ReturnType<typeof readFacts>;
 
-function publish(n: Named, index: number, facts: Facts): { table: PublishedTable; bound: ReturnType<typeof bind> | null } {
+function publish(
+  n: Named,
+  index: number,
+  facts: Facts,
+): { table: PublishedTable; bound: ReturnType<typeof bind> | null } {
   const { draft, id, captions } = n;
   const bound = id === "other" ? null : bind(id, draft.columns, draft.rows);
   const money = moneyColumns(id, bound, draft);
   const trace = [...draft.trace];
   if (bound) {
-    trace.push(...bound.map((b, c) => `${draft.columns[c] || `第 ${c + 1} 栏`} → ${b ? `${b.item ? `${b.item}：` : ""}${describe(id as StandardTableId, b.key)}` : "（原样保留）"}`));
+    trace.push(
+      ...bound.map(
+        (b, c) =>
+          `${draft.columns[c] || `第 ${c + 1} 栏`} → ${b ? `${b.item ? `${b.item}：` : ""}${describe(id as StandardTableId, b.key)}` : "（原样保留）"}`,
+      ),
+    );
   }
   let moneyUnit: MoneyUnit | null = captions.moneyUnit;
   if (moneyUnit === null && facts.moneyUnit !== null && needsMoneyUnit(id)) {
@@ -198,14 +256,20 @@ function publish(n: Named, index: number, facts: Facts): { table: PublishedTable
     trace.push(`本表未印金额单位，按本套报表统一的单位 ${moneyUnit}`);
   }
   const filled = hasContent(id, draft.rows, money, n.fields);
-  const unreadable = draft.wreck || (draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null)));
+  const unreadable =
+    draft.wreck || (draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null)));
   const table: PublishedTable = {
     id,
     index,
     title: draft.title === null ? "（无标题）" : cleanTitle(draft.title),
-    unitCode: captions.unitCode ?? (captions.unitName === null || stripWhitespace(captions.unitName) === facts.unitName ? facts.unitCode : null),
+    unitCode:
+      captions.unitCode ??
+      (captions.unitName === null || stripWhitespace(captions.unitName) === facts.unitName ? facts.unitCode : null),
     // A caption that wraps loses the end of the name; the code tells that it is the same unit.
-    unitName: captions.unitCode !== null && captions.unitCode === facts.unitCode ? facts.unitName : (captions.unitName ?? facts.unitName),
+    unitName:
+      captions.unitCode !== null && captions.unitCode === facts.unitCode
+        ? facts.unitName
+        : (captions.unitName ?? facts.unitName),
     year: facts.year ?? captions.year,
     asOf: captions.asOf,
     moneyUnit,

@@ -39,7 +39,14 @@ async function start(): Promise<void> {
   const sampleUrl = new URL("../../data/sample/yunxi-2026.txt", import.meta.url).href;
   const startWithSample = new URLSearchParams(location.search).has("sample");
   createRoot(root).render(
-    <App engine={engine} host={new ExcelHost()} language={language} onLanguage={storeLanguage} sampleUrl={sampleUrl} startWithSample={startWithSample} />,
+    <App
+      engine={engine}
+      host={new ExcelHost()}
+      language={language}
+      onLanguage={storeLanguage}
+      sampleUrl={sampleUrl}
+      startWithSample={startWithSample}
+    />,
   );
 }
 

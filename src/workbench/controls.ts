@@ -12,7 +12,10 @@ export interface WorkbenchControls {
   sheets(): { name: string; id: string; visible: boolean; active: boolean }[];
   tables(): { name: string; sheet: string; rows: number; columns: string[]; style: string }[];
   names(): { name: string; formula: string }[];
-  getCell(sheet: string, a1: string): { value: Scalar; text: string; formula: string; format: string; message?: string };
+  getCell(
+    sheet: string,
+    a1: string,
+  ): { value: Scalar; text: string; formula: string; format: string; message?: string };
   getRange(sheet: string, a1: string): Scalar[][];
   getFormulas(sheet: string, a1: string): Scalar[][];
   usedRange(sheet: string): { rows: number; columns: number } | null;
@@ -38,7 +41,13 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
   const { model, tables } = workbench;
   const sheetOf = (name: string) => {
     const sheet = model.findSheet(name);
-    if (!sheet) throw new Error(`no sheet "${name}"; there are: ${model.sheets().map((one) => one.getSheetName()).join(", ")}`);
+    if (!sheet)
+      throw new Error(
+        `no sheet "${name}"; there are: ${model
+          .sheets()
+          .map((one) => one.getSheetName())
+          .join(", ")}`,
+      );
     return sheet;
   };
   const rectOf = (a1: string): Rect => {
@@ -65,7 +74,8 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
         columns: tables.columnNames(table),
         style: table.style,
       })),
-    names: () => model.workbook.getDefinedNames().map((name) => ({ name: name.getName(), formula: name.getFormulaOrRefString() })),
+    names: () =>
+      model.workbook.getDefinedNames().map((name) => ({ name: name.getName(), formula: name.getFormulaOrRefString() })),
     getCell: (name, a1) => {
       const sheet = sheetOf(name);
       const rect = rectOf(a1);

@@ -63,11 +63,15 @@ export class Workbench {
     if (opened?.custom) this.model.restore(opened.custom as unknown as BesideGrid);
     this.tables = new TableModel(this.model);
     this.frame = () => this.addin!;
-    this.runtime = new FunctionRuntime((...call) => this.frame().invoke(...call), (what) => this.notPlayed(what));
+    this.runtime = new FunctionRuntime(
+      (...call) => this.frame().invoke(...call),
+      (what) => this.notPlayed(what),
+    );
     this.functions = new CustomFunctions(
       injector,
       (id, args, address) => this.runtime.invoke(id, args, address),
-      (sheetId, row, column) => `${quoteSheet(this.model.sheet(sheetId)?.getSheetName() ?? "")}!${columnName(column)}${row + 1}`,
+      (sheetId, row, column) =>
+        `${quoteSheet(this.model.sheet(sheetId)?.getSheetName() ?? "")}!${columnName(column)}${row + 1}`,
       () => this.touch(),
     );
     const host: Host = {
@@ -148,9 +152,15 @@ export class Workbench {
     if (batch.Actions.some(writes)) this.touch();
     const { text, runtimeOnly } = summarize(batch);
     const error = result.Error && `${result.Error.Code}: ${result.Error.Message} (${result.Error.Location})`;
-    const record = { kind: "batch", text, milliseconds: Math.round(performance.now() - start), ...(error ? { error } : {}) };
+    const record = {
+      kind: "batch",
+      text,
+      milliseconds: Math.round(performance.now() - start),
+      ...(error ? { error } : {}),
+    };
     this.calls.push(record);
-    if (!runtimeOnly || error) this.page.log(`${record.milliseconds} ms  ${text}${error ? `\n  ✗ ${error}` : ""}`, error !== undefined);
+    if (!runtimeOnly || error)
+      this.page.log(`${record.milliseconds} ms  ${text}${error ? `\n  ✗ ${error}` : ""}`, error !== undefined);
     if (result.Error?.Code === "ApiNotFound") this.notPlayed(result.Error.Message);
     return result;
   }
@@ -206,7 +216,14 @@ export class Workbench {
     const sheet = this.model.sheet(sheetId);
     if (!sheet) return;
     const reference = fullAddress(sheet.getSheetName(), rect);
-    const body = { address: localAddress(rect), worksheetId: sheetId, changeType: "RangeEdited", source: "Local", referenceId: reference, shiftDirection: "None" };
+    const body = {
+      address: localAddress(rect),
+      worksheetId: sheetId,
+      changeType: "RangeEdited",
+      source: "Local",
+      referenceId: reference,
+      shiftDirection: "None",
+    };
     this.events.raise(EVENT.changed, sheetId, body);
     this.events.raise(EVENT.changed, WORKBOOK_TARGET, body);
   }

@@ -39,7 +39,17 @@ export interface ChecksInput {
 }
 
 /** Columns of the check sheet. Not an Excel table: it stands outside the tables that it checks. */
-export const CHECK_HEADERS = [...IDENTITY_HEADERS, "规则", "核对内容", "结果", "允许误差", "科目编码", "表内名称", "标准名称", "位置"] as const;
+export const CHECK_HEADERS = [
+  ...IDENTITY_HEADERS,
+  "规则",
+  "核对内容",
+  "结果",
+  "允许误差",
+  "科目编码",
+  "表内名称",
+  "标准名称",
+  "位置",
+] as const;
 
 const RESULT = CHECK_HEADERS.indexOf("结果");
 const PLACE = CHECK_HEADERS.indexOf("位置");
@@ -132,21 +142,30 @@ export const NAME_WORDS = { same: "名称相符", different: "名称不符", unk
 function codeRow(item: NamedImport, check: CodeCheck, row: number, input: ChecksInput): PlanCell[] {
   const year = item.disclosure.year;
   const name = input.nameOf(check.code, year);
-  const result = name === null ? NAME_WORDS.unknown : fold(check.name) === fold(name) ? NAME_WORDS.same : NAME_WORDS.different;
-  const [code, printed, standard] = ["科目编码", "表内名称", "标准名称"].map((h) => a1(row, CHECK_HEADERS.indexOf(h as "位置")));
-  const plainName = (cell: string) => `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""),"（","("),"）",")")`;
+  const result =
+    name === null ? NAME_WORDS.unknown : fold(check.name) === fold(name) ? NAME_WORDS.same : NAME_WORDS.different;
+  const [code, printed, standard] = ["科目编码", "表内名称", "标准名称"].map((h) =>
+    a1(row, CHECK_HEADERS.indexOf(h as "位置")),
+  );
+  const plainName = (cell: string) =>
+    `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""),"（","("),"）",")")`;
   const compare = `IF(${plainName(printed!)}=${plainName(standard!)},"${NAME_WORDS.same}","${NAME_WORDS.different}")`;
   const yearArgument = year && /^\d{4}$/.test(year) ? `,${year}` : "";
   return [
     ...identity(item),
     textCell("科目"),
     textCell(`科目编码与名称（${check.code}）`),
-    { value: result, formula: `=IF(ISERROR(${standard}),"${NAME_WORDS.unknown}",IF(${standard}="","${NAME_WORDS.unknown}",${compare}))` },
+    {
+      value: result,
+      formula: `=IF(ISERROR(${standard}),"${NAME_WORDS.unknown}",IF(${standard}="","${NAME_WORDS.unknown}",${compare}))`,
+    },
     decimalCell(null),
     { value: check.code, formula: `=${reference(check.codeAt)}&""` },
     { value: check.name, formula: `=${reference(check.nameAt)}&""` },
     input.mode === "addin" ? { value: name, formula: `=FUNC.NAME(${code}${yearArgument})` } : textCell(name),
-    result === NAME_WORDS.same ? textCell(reference(check.codeAt)) : textCell(reference(check.codeAt), "link", check.codeAt),
+    result === NAME_WORDS.same
+      ? textCell(reference(check.codeAt))
+      : textCell(reference(check.codeAt), "link", check.codeAt),
   ];
 }
 
@@ -154,9 +173,14 @@ function codeRow(item: NamedImport, check: CodeCheck, row: number, input: Checks
 function keptRow(kept: readonly CellValue[], row: number, input: ChecksInput): PlanCell[] {
   return CHECK_HEADERS.map((_, column): PlanCell => {
     const value = kept[column] ?? null;
-    if (column === PLACE && typeof value === "string") return placeCell(mapReferences(value, input.moved), /^(?:不符|舍入|名称不符|编码)/.test(String(kept[RESULT] ?? "")));
+    if (column === PLACE && typeof value === "string")
+      return placeCell(
+        mapReferences(value, input.moved),
+        /^(?:不符|舍入|名称不符|编码)/.test(String(kept[RESULT] ?? "")),
+      );
     if (typeof value === "number") return { value, format: "#,##0.00####" };
-    if (typeof value !== "string" || !value.startsWith("=")) return textCell(value === null || value === "" ? null : String(value));
+    if (typeof value !== "string" || !value.startsWith("="))
+      return textCell(value === null || value === "" ? null : String(value));
     return { value: null, formula: ownRow(mapReferences(value, input.moved), row) };
   });
 }
@@ -192,4 +216,3 @@ export function publishedAddress(sheet: string, row: number, column: number, fac
   const address = `${quoteSheet(sheet)}!${a1(row, column)}`;
   return factor ? `(${address}${factor})` : address;
 }
-

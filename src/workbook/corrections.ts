@@ -13,7 +13,9 @@ export interface CorrectionPlaces {
 
 /** Every cell that taking up a suggestion changes; empty where one of them can't be written: all or nothing. */
 export function corrections(d: Disclosure, suggestion: Suggestion, places: CorrectionPlaces): Correction[] {
-  const changes = suggestion.changes?.length ? suggestion.changes : [{ cell: suggestion.cell, label: "", printed: suggestion.printed, value: suggestion.value }];
+  const changes = suggestion.changes?.length
+    ? suggestion.changes
+    : [{ cell: suggestion.cell, label: "", printed: suggestion.printed, value: suggestion.value }];
   const out: Correction[] = [];
   for (const change of changes) {
     const written = places.written(change.cell);

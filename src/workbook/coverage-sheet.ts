@@ -14,8 +14,15 @@ export interface Share {
 
 /** The share of one table, or of all. */
 export function shareOf(coverage: Coverage, table?: Pick<PublishedTable, "id" | "index">): Share {
-  const counts = coverage.heat.filter((h) => !table || (h.cell.table === table.id && h.cell.index === table.index)).map((h) => h.identities);
-  return { cells: counts.length, unchecked: counts.filter((n) => n === 0).length, once: counts.filter((n) => n === 1).length, redundant: counts.filter((n) => n >= 2).length };
+  const counts = coverage.heat
+    .filter((h) => !table || (h.cell.table === table.id && h.cell.index === table.index))
+    .map((h) => h.identities);
+  return {
+    cells: counts.length,
+    unchecked: counts.filter((n) => n === 0).length,
+    once: counts.filter((n) => n === 1).length,
+    redundant: counts.filter((n) => n >= 2).length,
+  };
 }
 
 /** `金额 120 个：无等式 6（5%），一个等式 20（17%），两个以上 94（78%）`. */

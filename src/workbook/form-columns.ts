@@ -38,7 +38,10 @@ export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[]
   const columns = new Map<string, { paths: Map<string, string[]>; money: boolean }>();
   const add = (path: string[], values: (string | null)[]) => {
     const label = path.map(fieldLabel).join("/");
-    const column = columns.get(label) ?? { paths: new Map<string, string[]>(), money: !/%|计划/.test(path[0]!) && MONEY.test(label) };
+    const column = columns.get(label) ?? {
+      paths: new Map<string, string[]>(),
+      money: !/%|计划/.test(path[0]!) && MONEY.test(label),
+    };
     column.paths.set(path.join("/"), path);
     if (values.some((v) => parseAmount(v).kind === "text")) column.money = false;
     columns.set(label, column);
@@ -59,7 +62,10 @@ export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[]
 /** The cell of a form's column. */
 export function formValue(column: FormColumn, form: PrintedForm | null): PlanCell {
   const text = form ? readField(column, form.fields) : null;
-  if (!column.money) return /^[\d.,]+%?$/.test(text ?? "") ? numberOrText(text) : textCell(text, text?.includes("\n") ? "wrap" : undefined);
+  if (!column.money)
+    return /^[\d.,]+%?$/.test(text ?? "")
+      ? numberOrText(text)
+      : textCell(text, text?.includes("\n") ? "wrap" : undefined);
   const parsed = parseAmount(text);
   if (parsed.kind !== "amount" || parsed.percent) return parsed.kind === "blank" ? wanCell(null) : textCell(text);
   return wanCell({ value: parsed.value, decimals: parsed.decimals, unit: form!.unit, printed: text! });

@@ -1,4 +1,12 @@
-import { TABLE_IDS, describeSource, tableLabel, type CellRef, type NarrativeFigure, type PublishedTable, type StandardTableId } from "../disclosure";
+import {
+  TABLE_IDS,
+  describeSource,
+  tableLabel,
+  type CellRef,
+  type NarrativeFigure,
+  type PublishedTable,
+  type StandardTableId,
+} from "../disclosure";
 import type { Finding } from "../checking";
 import { countCell, decimalCell, numberOrText, textCell } from "./cells";
 import type { RowGroup, TableContent } from "./content";
@@ -43,7 +51,8 @@ function groups(imports: readonly NamedImport[], rows: (item: NamedImport, i: nu
 
 /** 公开清单: a row a disclosure, with its facts and all five outcomes. */
 export function disclosureList(imports: readonly NamedImport[], importedAt: string): TableContent {
-  const severity = (item: NamedImport, s: Finding["severity"]) => item.report.findings.filter((f) => f.severity === s).length;
+  const severity = (item: NamedImport, s: Finding["severity"]) =>
+    item.report.findings.filter((f) => f.severity === s).length;
   return {
     sheet: "概览",
     table: "公开清单",
@@ -88,7 +97,9 @@ export function disclosureList(imports: readonly NamedImport[], importedAt: stri
 
 /** Statements that every disclosure has to hold; one that is not there is listed as missing. */
 const EXPECTED: readonly StandardTableId[] = TABLE_IDS.filter((id) =>
-  ["balance", "income", "expenditure", "appropriation", "general", "basic", "fund", "capital", "three-public"].includes(id),
+  ["balance", "income", "expenditure", "appropriation", "general", "basic", "fund", "capital", "three-public"].includes(
+    id,
+  ),
 );
 
 /** 表格清单: a row a printed table, found, empty, absent or unreadable, with links. */
@@ -121,7 +132,10 @@ export function tableList(imports: readonly NamedImport[], places: Places): Tabl
       const { tables, kind } = item.disclosure;
       const missing = EXPECTED.filter((id) => !tables.some((t) => t.id === id));
       return [
-        ...tables.map((t) => [...tableRow(item, t, places.table(i, t), places.title(i, t)), ...shareCells(item, t, places.coverage(i, t))]),
+        ...tables.map((t) => [
+          ...tableRow(item, t, places.table(i, t), places.title(i, t)),
+          ...shareCells(item, t, places.coverage(i, t)),
+        ]),
         ...missing.map((id) => [
           textCell(tableLabel(id, kind)),
           countCell(null),
@@ -150,7 +164,12 @@ function shareCells(item: NamedImport, table: PublishedTable, map: CellTarget | 
   ];
 }
 
-function tableRow(item: NamedImport, table: PublishedTable, standard: CellTarget | null, title: CellTarget | null): PlanCell[] {
+function tableRow(
+  item: NamedImport,
+  table: PublishedTable,
+  standard: CellTarget | null,
+  title: CellTarget | null,
+): PlanCell[] {
   const label = table.id === "other" ? "（其他表）" : tableLabel(table.id, item.disclosure.kind);
   const style = table.state === "filled" ? "good" : table.state === "empty" ? "muted" : "bad";
   const link = (target: CellTarget | null) => (target ? textCell("打开", "link", target) : textCell(null));
@@ -193,7 +212,12 @@ export function narrativeList(imports: readonly NamedImport[]): TableContent {
   };
 }
 
-const KIND_WORDS: Readonly<Record<NarrativeFigure["kind"], string>> = { amount: "金额", change: "增减", percent: "比例", count: "数量" };
+const KIND_WORDS: Readonly<Record<NarrativeFigure["kind"], string>> = {
+  amount: "金额",
+  change: "增减",
+  percent: "比例",
+  count: "数量",
+};
 const DIRECTION_WORDS = { up: "增加", down: "减少", flat: "持平" } as const;
 
 function narrativeRow(f: NarrativeFigure): PlanCell[] {
@@ -257,7 +281,8 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
     identity: IDENTITY_HEADERS,
     userColumns: { labels: ["处理", "备注"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
     groups: groups(imports, (item, i) => [
-      ...findingOrder(item.report.findings).map((at) => item.report.findings[at]!)
+      ...findingOrder(item.report.findings)
+        .map((at) => item.report.findings[at]!)
         .map((f) => findingRow(f, findingTarget(f, i, places))),
       ...item.disclosure.issues.map((issue) => [
         textCell(SEVERITY_WORDS[issue.code === "table-absent" || issue.code === "column-ambiguous" ? "warn" : "info"]),
@@ -304,4 +329,3 @@ export function suggestionWords(f: Finding): string | null {
   const others = s.alternatives.length ? `，另有 ${s.alternatives.length} 种可能` : "";
   return `原表 ${s.printed?.trim() || "空白"}，疑为 ${s.value.trim() || "空白"}（可消除 ${s.explains} 处不符${others}）`;
 }
-

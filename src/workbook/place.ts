@@ -27,7 +27,9 @@ type FinalRow =
 /** A new table at its anchor. */
 export function placeNew(content: TableContent, name: string, anchor: Anchor): TablePlacement {
   const labels = content.columns.map((c) => c.label);
-  const rows = content.groups.flatMap((g, group) => g.rows.map((_, row) => ({ kind: "new" as const, group, row, slot: null })));
+  const rows = content.groups.flatMap((g, group) =>
+    g.rows.map((_, row) => ({ kind: "new" as const, group, row, slot: null })),
+  );
   return layOut(content, name, anchor, labels, null, rows);
 }
 
@@ -56,7 +58,8 @@ function mergeRows(content: TableContent, existing: ExistingTable): FinalRow[] {
   const used = content.groups.map(() => 0);
   const out: FinalRow[] = [];
   const surplus = (group: number) => {
-    for (let row = used[group]!; row < content.groups[group]!.rows.length; row++) out.push({ kind: "new", group, row, slot: null });
+    for (let row = used[group]!; row < content.groups[group]!.rows.length; row++)
+      out.push({ kind: "new", group, row, slot: null });
     used[group] = content.groups[group]!.rows.length;
   };
   keys.forEach((key, i) => {
@@ -65,7 +68,8 @@ function mergeRows(content: TableContent, existing: ExistingTable): FinalRow[] {
       out.push({ kind: isBlank(i) ? "removed" : "kept", old: i });
       return;
     }
-    if (used[group]! < content.groups[group]!.rows.length) out.push({ kind: "new", group, row: used[group]!++, slot: i });
+    if (used[group]! < content.groups[group]!.rows.length)
+      out.push({ kind: "new", group, row: used[group]!++, slot: i });
     else out.push({ kind: "removed", old: i });
     if (slots[group]!.at(-1) === i) surplus(group);
   });
@@ -98,8 +102,10 @@ function layOut(
   const edit = (count: number) => {
     const last = rowEdits.at(-1);
     const at = cursor;
-    if (count < 0 && last && last.count < 0 && last.at === at) rowEdits[rowEdits.length - 1] = { at, count: last.count + count };
-    else if (count > 0 && last && last.count > 0 && last.at + last.count === at) rowEdits[rowEdits.length - 1] = { at: last.at, count: last.count + count };
+    if (count < 0 && last && last.count < 0 && last.at === at)
+      rowEdits[rowEdits.length - 1] = { at, count: last.count + count };
+    else if (count > 0 && last && last.count > 0 && last.at + last.count === at)
+      rowEdits[rowEdits.length - 1] = { at: last.at, count: last.count + count };
     else rowEdits.push({ at, count });
   };
   for (const row of rows) {
@@ -150,7 +156,12 @@ function layOut(
 }
 
 /** Takes over what the user wrote in a row that comes again. */
-function keepUserWords(content: TableContent, existing: ExistingTable, labels: readonly string[], cells: (PlanCell | null)[]): void {
+function keepUserWords(
+  content: TableContent,
+  existing: ExistingTable,
+  labels: readonly string[],
+  cells: (PlanCell | null)[],
+): void {
   const rule = content.userColumns;
   if (!rule) return;
   const at = rule.matchBy.map((l) => existing.header.indexOf(l));

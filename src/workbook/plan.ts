@@ -94,7 +94,8 @@ export interface ColumnWidth {
 }
 
 /** What a sheet is for; kept with the sheet, so that the next import finds its own sheets again. */
-export type SheetRole = "overview" | "standard" | "published" | "narrative" | "findings" | "checks" | "coverage" | "rules";
+export type SheetRole =
+  "overview" | "standard" | "published" | "narrative" | "findings" | "checks" | "coverage" | "rules";
 
 /** One sheet. */
 export interface SheetPlan {

@@ -1,13 +1,35 @@
 import { publishedTable, TABLE_IDS, type CellRef, type StandardTableId } from "../disclosure";
-import { CHECK_FIRST_ROW, CHECK_WIDTHS, checkFormats, checksGrid, publishedAddress, type CheckFormulas, type CodeCheck } from "./checks-sheet";
+import {
+  CHECK_FIRST_ROW,
+  CHECK_WIDTHS,
+  checkFormats,
+  checksGrid,
+  publishedAddress,
+  type CheckFormulas,
+  type CodeCheck,
+} from "./checks-sheet";
 import { placedTarget, type PlacedContent } from "./content";
 import { reference } from "./address";
 import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
 import { corrections, originOf, type CorrectionPlaces } from "./corrections";
 import { coverageContent } from "./coverage-sheet";
-import { disclosureList, findingList, findingOrder, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
+import {
+  disclosureList,
+  findingList,
+  findingOrder,
+  findingTarget,
+  narrativeList,
+  tableList,
+  type Places,
+} from "./lists-content";
 import { sheetName } from "./names";
-import { EMPTY_WORKBOOK, type CellTarget, type DefinedNamePlan, type ExistingWorkbook, type WorkbookPlan } from "./plan";
+import {
+  EMPTY_WORKBOOK,
+  type CellTarget,
+  type DefinedNamePlan,
+  type ExistingWorkbook,
+  type WorkbookPlan,
+} from "./plan";
 import { publishedContent, toWan, type PublishedContent } from "./published-sheet";
 import { WorkbookBuilder } from "./sheet-builder";
 import { emptyStandardContent, standardContents, type StandardContent } from "./standard-content";
@@ -113,7 +135,12 @@ function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean)
   if (!item.coverage || (!wanted && !book.existingSheet("coverage", key))) return null;
   const content = coverageContent(item, item.coverage);
   const { year, unit, kind } = item.identity;
-  const sheet = book.sheet(sheetName(`覆盖 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`), "coverage", "coverage", key);
+  const sheet = book.sheet(
+    sheetName(`覆盖 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`),
+    "coverage",
+    "coverage",
+    key,
+  );
   sheet.replaceAll(content.cells);
   sheet.merges.push(...content.merges);
   sheet.widths.push(...content.widths);
@@ -157,8 +184,16 @@ function indexPlaces(standard: readonly PlacedStandard[]): Map<string, CellTarge
   return index;
 }
 
-function firstRow(standard: readonly PlacedStandard[], item: NamedImport, i: number, id: string, tableIndex: number): CellTarget | null {
-  const found = standard.find((s) => s.content.id === (id as StandardTableId) && s.content.kind === item.disclosure.kind);
+function firstRow(
+  standard: readonly PlacedStandard[],
+  item: NamedImport,
+  i: number,
+  id: string,
+  tableIndex: number,
+): CellTarget | null {
+  const found = standard.find(
+    (s) => s.content.id === (id as StandardTableId) && s.content.kind === item.disclosure.kind,
+  );
   const place = found?.content.places.find((p) => p.import === i && p.ref.index === tableIndex);
   return found && place ? placedTarget(found.placed, i, place.row, "年度") : null;
 }
@@ -228,4 +263,3 @@ function codeChecks(standard: readonly PlacedStandard[], item: number): CodeChec
   }
   return checks;
 }
-

@@ -1,4 +1,11 @@
-import { parseAmount, type CellRef, type Disclosure, type FormFields, type MoneyUnit, type PublishedTable } from "../disclosure";
+import {
+  parseAmount,
+  type CellRef,
+  type Disclosure,
+  type FormFields,
+  type MoneyUnit,
+  type PublishedTable,
+} from "../disclosure";
 import { printedFormat, textCell } from "./cells";
 import type { NamedImport } from "./identity";
 import type { CellTarget, ColumnWidth, PlanCell, Rect, StyleName } from "./plan";
@@ -82,7 +89,9 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
 }
 
 function documentTitle(d: Disclosure): string {
-  return d.title ?? [d.year ? `${d.year}年` : "", d.unitName ?? "", d.kind === "final" ? "决算公开" : "预算公开"].join("");
+  return (
+    d.title ?? [d.year ? `${d.year}年` : "", d.unitName ?? "", d.kind === "final" ? "决算公开" : "预算公开"].join("")
+  );
 }
 
 function unitLine(table: PublishedTable): string {
@@ -113,12 +122,22 @@ function headerRows(columns: readonly string[]): { rows: PlanCell[][]; merges: R
       const prefix = (other: readonly string[] | undefined) => other?.slice(0, level + 1).join("/");
       const isParent = level < path.length - 1;
       if (label === undefined) return { value: null, format: "@", style: "header" };
-      if (isParent && column > 0 && prefix(paths[column - 1]) === prefix(path) && paths[column - 1]!.length > level + 1) {
+      if (
+        isParent &&
+        column > 0 &&
+        prefix(paths[column - 1]) === prefix(path) &&
+        paths[column - 1]!.length > level + 1
+      ) {
         return { value: null, format: "@", style: "header" };
       }
       if (isParent) {
         let width = 1;
-        while (paths[column + width] && prefix(paths[column + width]) === prefix(path) && paths[column + width]!.length > level + 1) width++;
+        while (
+          paths[column + width] &&
+          prefix(paths[column + width]) === prefix(path) &&
+          paths[column + width]!.length > level + 1
+        )
+          width++;
         if (width > 1) merges.push({ row: level, column, rows: 1, columns: width });
       } else if (level < depth - 1) merges.push({ row: level, column, rows: depth - level, columns: 1 });
       return { value: label, format: "@", style: "header" };
@@ -133,7 +152,8 @@ const CODE_HEADER = /编码|代码|序号|目录|(?:^|\/)[类款项]$/;
 function bodyCell(text: string | null, header: string): PlanCell {
   if (text === null) return { value: null };
   const parsed = parseAmount(text);
-  if (parsed.kind !== "amount" || parsed.percent || CODE_HEADER.test(header) || /^0\d/.test(text)) return textCell(text);
+  if (parsed.kind !== "amount" || parsed.percent || CODE_HEADER.test(header) || /^0\d/.test(text))
+    return textCell(text);
   if (parsed.value.precision() > 15) return textCell(text);
   return { value: parsed.value.toNumber(), format: printedFormat(parsed.decimals) };
 }
@@ -146,6 +166,13 @@ function displayWidth(value: PlanCell["value"]): number {
 
 /** Divisor that brings a printed amount to 万元. */
 export function toWan(unit: MoneyUnit | null): string {
-  const factors: Record<MoneyUnit, string> = { 元: "/10000", 百元: "/100", 千元: "/10", 万元: "", 百万元: "*100", 亿元: "*10000" };
+  const factors: Record<MoneyUnit, string> = {
+    元: "/10000",
+    百元: "/100",
+    千元: "/10",
+    万元: "",
+    百万元: "*100",
+    亿元: "*10000",
+  };
   return unit ? factors[unit] : "";
 }

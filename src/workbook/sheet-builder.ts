@@ -43,7 +43,9 @@ export class WorkbookBuilder {
   /** The workbook's table of this content: same name, and it has the identity columns (else it's the user's own). */
   ownTable(content: TableContent): ExistingTable | undefined {
     const name = new RegExp(`^${content.table.replace(/[.]/g, "\\.")}(?:_\\d+)?$`, "iu");
-    return this.existing.tables.find((t) => name.test(t.name) && content.identity.every((label) => t.header.includes(label)));
+    return this.existing.tables.find(
+      (t) => name.test(t.name) && content.identity.every((label) => t.header.includes(label)),
+    );
   }
 
   /** The builder of a sheet; an existing one of ours is found by role, and by name for standard sheets. */
@@ -52,7 +54,9 @@ export class WorkbookBuilder {
     const made = this.builders.get(key);
     if (made) return made;
     const own = this.existing.sheets.find(
-      (s) => s.role === role && (disclosure !== null ? s.disclosure === disclosure : role !== "standard" || s.name === wanted),
+      (s) =>
+        s.role === role &&
+        (disclosure !== null ? s.disclosure === disclosure : role !== "standard" || s.name === wanted),
     );
     const name = own?.name ?? sheetName(wanted, this.taken);
     this.taken.add(name);
@@ -182,7 +186,11 @@ export class SheetBuilder {
     content.columns.forEach((c) => {
       const column = placement.placed.columnOf(c.label)!;
       if (!own || !own.header.includes(c.label)) this.widen(column, Math.max(c.width, headerWidth(c.label)));
-      if (c.list) this.validations.push({ range: { row: range.row + 1, column, rows: range.rows - 1, columns: 1 }, list: c.list });
+      if (c.list)
+        this.validations.push({
+          range: { row: range.row + 1, column, rows: range.rows - 1, columns: 1 },
+          list: c.list,
+        });
     });
     return placement.placed;
   }

@@ -31,7 +31,13 @@ const KEY_WIDTHS: Readonly<Record<(typeof KEY_HEADERS)[number], number>> = {
   行次: 6,
 };
 
-const WIDTHS: Readonly<Record<ColumnDefinition["type"], number>> = { money: 14, quantity: 10, percent: 10, code: 14, text: 26 };
+const WIDTHS: Readonly<Record<ColumnDefinition["type"], number>> = {
+  money: 14,
+  quantity: 10,
+  percent: 10,
+  code: 14,
+  text: 26,
+};
 
 /** Where a cell of a published table is found on a standard sheet. */
 export interface StandardPlace {
@@ -83,11 +89,21 @@ export function standardContents(imports: readonly NamedImport[]): StandardConte
 }
 
 /** The content of a standard sheet to which the imports bring no row. */
-export function emptyStandardContent(id: StandardTableId, kind: DisclosureKind, imports: readonly NamedImport[]): StandardContent {
-  return standardContent(id, kind, imports, imports.map(() => []));
+export function emptyStandardContent(
+  id: StandardTableId,
+  kind: DisclosureKind,
+  imports: readonly NamedImport[],
+): StandardContent {
+  return standardContent(
+    id,
+    kind,
+    imports,
+    imports.map(() => []),
+  );
 }
 
-const publishedOf = (item: NamedImport, table: StandardTable) => publishedTable(item.disclosure, { table: table.id, index: table.index });
+const publishedOf = (item: NamedImport, table: StandardTable) =>
+  publishedTable(item.disclosure, { table: table.id, index: table.index });
 
 function standardContent(
   id: StandardTableId,
@@ -110,7 +126,8 @@ function standardContent(
           const value = column.key === null ? undefined : row.values[column.key];
           if (value) places.push({ import: i, ref: value.cell, row: rows.length, label: column.label });
         }
-        if (row.code !== null && row.item !== null) codes[i]!.push({ row: rows.length, code: row.code, name: row.item });
+        if (row.code !== null && row.item !== null)
+          codes[i]!.push({ row: rows.length, code: row.code, name: row.item });
         const line = numbered ? row.line : String(row.row + 1);
         const cells = [
           ...keyCells(id, item, row, line),
@@ -175,7 +192,12 @@ function tableColumns(
     const label = columnHeader(definition, kind);
     // A column that repeats a key column (单位名称) or a form field is one with it.
     if ((KEY_HEADERS as readonly string[]).includes(label) || columns.some((c) => c.label === label)) continue;
-    columns.push({ label, width: WIDTHS[definition.type], key: definition.key, cell: (row) => valueCell(definition, row) });
+    columns.push({
+      label,
+      width: WIDTHS[definition.type],
+      key: definition.key,
+      cell: (row) => valueCell(definition, row),
+    });
     if (definition.key === "item" && (id === "balance" || id === "appropriation")) {
       columns.push({ label: "上级项目", width: 18, key: null, cell: (row) => textCell(row.parent) });
       columns.push({ label: "层次", width: 6, key: null, cell: (row) => ({ value: row.level, format: "0" }) });
@@ -212,7 +234,9 @@ function valueCell(definition: ColumnDefinition, row: StandardRow): PlanCell {
   if (!value) return definition.type === "money" ? wanCell(null) : textCell(null);
   switch (definition.type) {
     case "money":
-      return value.amount || value.text === null || /^[-—–－/／]+$/.test(value.text) ? wanCell(value.amount) : textCell(value.text);
+      return value.amount || value.text === null || /^[-—–－/／]+$/.test(value.text)
+        ? wanCell(value.amount)
+        : textCell(value.text);
     case "quantity":
       return numberOrText(value.text);
     default:

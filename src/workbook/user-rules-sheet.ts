@@ -7,7 +7,14 @@ import { WorkbookBuilder } from "./sheet-builder";
 export const USER_RULES_TABLE = "自定义规则";
 
 /** Columns of that table. */
-export const USER_RULE_HEADERS = { title: "名称", identity: "等式", severity: "级别", tolerance: "容差（万元）", enabled: "启用", remark: "说明" } as const;
+export const USER_RULE_HEADERS = {
+  title: "名称",
+  identity: "等式",
+  severity: "级别",
+  tolerance: "容差（万元）",
+  enabled: "启用",
+  remark: "说明",
+} as const;
 
 /** Rows that a new table offers below its example. */
 const BLANK_ROWS = 5;
@@ -23,7 +30,8 @@ const EXAMPLE = [
 
 function content(): TableContent {
   const h = USER_RULE_HEADERS;
-  const row = (cells: readonly (string | null)[]): PlanCell[] => cells.map((c, i) => textCell(c, i === 1 || i === 5 ? "wrap" : undefined));
+  const row = (cells: readonly (string | null)[]): PlanCell[] =>
+    cells.map((c, i) => textCell(c, i === 1 || i === 5 ? "wrap" : undefined));
   return {
     sheet: USER_RULES_TABLE,
     table: USER_RULES_TABLE,
@@ -39,7 +47,9 @@ function content(): TableContent {
       { label: h.remark, width: 60 },
     ],
     identity: [h.identity, h.enabled],
-    groups: [{ key: null, rows: [row(EXAMPLE), ...Array.from({ length: BLANK_ROWS }, () => row(EXAMPLE.map(() => null)))] }],
+    groups: [
+      { key: null, rows: [row(EXAMPLE), ...Array.from({ length: BLANK_ROWS }, () => row(EXAMPLE.map(() => null)))] },
+    ],
   };
 }
 
@@ -54,7 +64,14 @@ export function planUserRules(existing: ExistingWorkbook): WorkbookPlan {
   const sheet = book.sheet(USER_RULES_TABLE, "rules", "rules");
   const placed = sheet.table(content());
   const column = placed.columnOf(USER_RULE_HEADERS.identity)!;
-  return { sheets: book.plans(), names: [], activate: { sheet: placed.sheet, row: placed.rowOf(0, 1), column }, findingTargets: [], corrections: [], decisions: [] };
+  return {
+    sheets: book.plans(),
+    names: [],
+    activate: { sheet: placed.sheet, row: placed.rowOf(0, 1), column },
+    findingTargets: [],
+    corrections: [],
+    decisions: [],
+  };
 }
 
 /** The 说明 cell of a body row. */

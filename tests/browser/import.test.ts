@@ -23,19 +23,29 @@ async function importSample(): Promise<void> {
 async function formulasOf(name: string): Promise<{ address: string; formula: string; value: unknown }[]> {
   const used = (await workbench.control("usedRange", "核对"))!;
   const area = `A1:${columnName(used.columns - 1)}${used.rows}`;
-  const [formulas, values] = [await workbench.control("getFormulas", "核对", area), await workbench.control("getRange", "核对", area)];
+  const [formulas, values] = [
+    await workbench.control("getFormulas", "核对", area),
+    await workbench.control("getRange", "核对", area),
+  ];
   return formulas.flatMap((row, i) =>
-    row.flatMap((formula, j) => (String(formula).includes(`${name}(`) ? [{ address: `${columnName(j)}${i + 1}`, formula: String(formula), value: values[i]![j] }] : [])),
+    row.flatMap((formula, j) =>
+      String(formula).includes(`${name}(`)
+        ? [{ address: `${columnName(j)}${i + 1}`, formula: String(formula), value: values[i]![j] }]
+        : [],
+    ),
   );
 }
 
 const sheetNames = async (): Promise<string[]> => (await workbench.control("sheets")).map((sheet) => sheet.name);
-const tableSizes = async (): Promise<Record<string, number>> => Object.fromEntries((await workbench.control("tables")).map((table) => [table.name, table.rows]));
+const tableSizes = async (): Promise<Record<string, number>> =>
+  Object.fromEntries((await workbench.control("tables")).map((table) => [table.name, table.rows]));
 
 describe("a disclosure, from the pane to live checks", () => {
   test("the sample becomes standard sheets, all of its checks hold", async () => {
     await importSample();
-    expect(await sheetNames()).toEqual(expect.arrayContaining(["概览", "问题", "核对", "收支总表", "收入总表", "支出总表"]));
+    expect(await sheetNames()).toEqual(
+      expect.arrayContaining(["概览", "问题", "核对", "收支总表", "收入总表", "支出总表"]),
+    );
     const checks = await formulasOf("BUDGET.CHECK");
     expect(checks.length).toBeGreaterThan(50);
     expect(new Set(checks.map((check) => check.value))).toEqual(new Set(["通过"]));
@@ -59,10 +69,18 @@ describe("a disclosure, from the pane to live checks", () => {
   });
 
   test("a second import of the same disclosure replaces, and doubles nothing", async () => {
-    const before = { sheets: await sheetNames(), tables: await tableSizes(), checks: (await formulasOf("BUDGET.CHECK")).length };
+    const before = {
+      sheets: await sheetNames(),
+      tables: await tableSizes(),
+      checks: (await formulasOf("BUDGET.CHECK")).length,
+    };
     await (await workbench.addin()).getByTestId("new-import").click();
     await importSample();
-    expect({ sheets: await sheetNames(), tables: await tableSizes(), checks: (await formulasOf("BUDGET.CHECK")).length }).toEqual(before);
+    expect({
+      sheets: await sheetNames(),
+      tables: await tableSizes(),
+      checks: (await formulasOf("BUDGET.CHECK")).length,
+    }).toEqual(before);
     const [first] = await formulasOf("BUDGET.CHECK");
     expect(first!.value).toBe("通过");
     await workbench.screenshot("12-imported-again");

@@ -4,7 +4,10 @@ import { openWorkbench, type OpenWorkbench } from "./rig";
 
 const SAMPLE = readFileSync(new URL("../../data/sample/yunxi-2026.txt", import.meta.url), "utf8");
 /** The sample with two digits of one total in each other's place. */
-const WRONG = SAMPLE.replace("4\t2012601\t行政运行\t212.32\t212.32\t\t\t\t", "4\t2012601\t行政运行\t221.32\t212.32\t\t\t\t");
+const WRONG = SAMPLE.replace(
+  "4\t2012601\t行政运行\t212.32\t212.32\t\t\t\t",
+  "4\t2012601\t行政运行\t221.32\t212.32\t\t\t\t",
+);
 
 let workbench: OpenWorkbench;
 
@@ -15,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => workbench.close());
 
 const sheetNames = async (): Promise<string[]> => (await workbench.control("sheets")).map((sheet) => sheet.name);
-const column = async (sheet: string, area: string) => (await workbench.control("getRange", sheet, area)).map((row) => row[0]);
+const column = async (sheet: string, area: string) =>
+  (await workbench.control("getRange", sheet, area)).map((row) => row[0]);
 
 describe("the user's own rules, coverage and corrections in the workbook", () => {
   test("the button makes a table with an explained example; a row in it is checked with the next import", async () => {
@@ -48,7 +52,11 @@ describe("the user's own rules, coverage and corrections in the workbook", () =>
     const pane = await workbench.addin();
     const accept = pane.locator('[data-testid^="accept-"]').first();
     const id = (await accept.getAttribute("data-testid"))!.replace("accept-", "");
-    const all = async () => JSON.stringify([await workbench.control("getRange", "问题", "A1:S40"), await workbench.control("getRange", "支出总表", "A1:Z30")]);
+    const all = async () =>
+      JSON.stringify([
+        await workbench.control("getRange", "问题", "A1:S40"),
+        await workbench.control("getRange", "支出总表", "A1:Z30"),
+      ]);
     const before = await all();
     await accept.click();
     await pane.getByTestId(`take-back-${id}`).waitFor({ timeout: 30_000 });
@@ -94,7 +102,9 @@ describe("the user's own rules, coverage and corrections in the workbook", () =>
     await pane.getByTestId("result").waitFor({ timeout: 90_000 });
     await workbench.control("settled");
     await pane.getByTestId("finding-0-show").click();
-    await expect.poll(async () => (await workbench.control("sheets")).find((s) => s.active)?.name, { timeout: 30_000 }).toBe("自编表");
+    await expect
+      .poll(async () => (await workbench.control("sheets")).find((s) => s.active)?.name, { timeout: 30_000 })
+      .toBe("自编表");
     expect(await pane.locator('[data-testid^="changes-"]').first().textContent()).toContain("自编表!");
     await workbench.screenshot("35-original");
   });

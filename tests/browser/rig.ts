@@ -26,7 +26,11 @@ export interface OpenWorkbench {
   close(): Promise<void>;
 }
 
-type Methods = { [K in keyof WorkbenchControls as WorkbenchControls[K] extends (...args: never[]) => unknown ? K : never]: WorkbenchControls[K] extends (...args: infer A) => infer R ? (...args: A) => R : never };
+type Methods = {
+  [
+    K in keyof WorkbenchControls as WorkbenchControls[K] extends (...args: never[]) => unknown ? K : never
+  ]: WorkbenchControls[K] extends (...args: infer A) => infer R ? (...args: A) => R : never;
+};
 type ControlName = keyof Methods;
 
 /** Opens the built workbench (`npm run build` first). */
@@ -39,7 +43,11 @@ export async function openWorkbench(size = { width: 1440, height: 900 }): Promis
   const outside: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  page.on("request", (request) => /^https?:/.test(request.url()) && !request.url().startsWith(`${address}/`) && outside.push(request.url()));
+  page.on(
+    "request",
+    (request) =>
+      /^https?:/.test(request.url()) && !request.url().startsWith(`${address}/`) && outside.push(request.url()),
+  );
   const close = async (): Promise<void> => {
     await browser.close();
     await closeServer();
@@ -47,7 +55,11 @@ export async function openWorkbench(size = { width: 1440, height: 900 }): Promis
   const addin = async (): Promise<Frame> => (await (await page.waitForSelector("#addin iframe")).contentFrame())!;
   try {
     await page.goto(`${address}/workbench.html`);
-    await withLimit(page.evaluate(() => window.workbench.ready), 60_000, () => `the add-in did not become ready: ${errors.join("; ")}`);
+    await withLimit(
+      page.evaluate(() => window.workbench.ready),
+      60_000,
+      () => `the add-in did not become ready: ${errors.join("; ")}`,
+    );
   } catch (error) {
     await page.screenshot({ path: `${SHOTS}failed-to-open.png` });
     await close();
@@ -59,7 +71,10 @@ export async function openWorkbench(size = { width: 1440, height: 900 }): Promis
     errors,
     outside,
     control: (name, ...args) =>
-      page.evaluate(([method, values]) => (window.workbench[method] as (...all: unknown[]) => unknown)(...values), [name, args] as const) as never,
+      page.evaluate(([method, values]) => (window.workbench[method] as (...all: unknown[]) => unknown)(...values), [
+        name,
+        args,
+      ] as const) as never,
     asAddin: async (code) => {
       const run = `Excel.run(${code.toString()})`;
       return (await addin()).evaluate(run) as never;
@@ -74,6 +89,8 @@ export async function openWorkbench(size = { width: 1440, height: 900 }): Promis
 
 const withLimit = async <T>(work: Promise<T>, milliseconds: number, message: () => string): Promise<T> => {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => (timer = setTimeout(() => reject(new Error(message())), milliseconds)));
+  const limit = new Promise<never>(
+    (_resolve, reject) => (timer = setTimeout(() => reject(new Error(message())), milliseconds)),
+  );
   return Promise.race([work, limit]).finally(() => clearTimeout(timer));
 };

@@ -19,7 +19,11 @@ const failure = (code: (context: Excel.RequestContext) => Promise<unknown>): Pro
 describe("the page", () => {
   test("opens an empty workbook in Chinese with the add-in beside it", async () => {
     expect(await workbench.control("sheets")).toMatchObject([{ name: "Sheet1", visible: true, active: true }]);
-    expect(await (await workbench.addin()).evaluate(() => [Office.context.host, Office.context.platform, Office.context.displayLanguage].map(String))).toEqual(["Excel", "OfficeOnline", "zh-CN"]);
+    expect(
+      await (
+        await workbench.addin()
+      ).evaluate(() => [Office.context.host, Office.context.platform, Office.context.displayLanguage].map(String)),
+    ).toEqual(["Excel", "OfficeOnline", "zh-CN"]);
     await workbench.screenshot("01-open");
   });
 
@@ -31,8 +35,18 @@ describe("the object model, through the real office.js", () => {
     const read = await workbench.asAddin(async (context) => {
       const sheet = context.workbook.worksheets.add("支出");
       const range = sheet.getRange("A1:C4");
-      range.numberFormat = [["@", "@", "@"], ["@", "@", "#,##0.00"], ["@", "@", "#,##0.00"], ["@", "@", "#,##0.00"]];
-      range.values = [["科目编码", "科目名称", "金额"], ["2101202", "甲", 12.5], ["0201", "乙", "3"], ["合计", "", "=SUM(C2:C3)"]];
+      range.numberFormat = [
+        ["@", "@", "@"],
+        ["@", "@", "#,##0.00"],
+        ["@", "@", "#,##0.00"],
+        ["@", "@", "#,##0.00"],
+      ];
+      range.values = [
+        ["科目编码", "科目名称", "金额"],
+        ["2101202", "甲", 12.5],
+        ["0201", "乙", "3"],
+        ["合计", "", "=SUM(C2:C3)"],
+      ];
       const table = sheet.tables.add("A1:C3", true);
       table.name = "支出表";
       sheet.getRange("E1:E2").formulas = [["=SUM(支出表[金额])"], ["=COUNTA(支出表[#All])"]];
@@ -43,14 +57,37 @@ describe("the object model, through the real office.js", () => {
       const formulas = sheet.getRange("E1:F2").load("values,formulas");
       table.columns.load("items/name");
       await context.sync();
-      return { address: range.address, values: range.values, text: range.text, sums: formulas.values, formulas: formulas.formulas, columns: table.columns.items.map((column) => column.name) };
+      return {
+        address: range.address,
+        values: range.values,
+        text: range.text,
+        sums: formulas.values,
+        formulas: formulas.formulas,
+        columns: table.columns.items.map((column) => column.name),
+      };
     });
     expect(read).toEqual({
       address: "支出!A1:C4",
-      values: [["科目编码", "科目名称", "金额"], ["2101202", "甲", 12.5], ["0201", "乙", 3], ["合计", "", 15.5]],
-      text: [["科目编码", "科目名称", "金额"], ["2101202", "甲", "12.50"], ["0201", "乙", "3.00"], ["合计", "", "15.50"]],
-      sums: [[15.5, ""], [9, 25]],
-      formulas: [["=SUM(支出表[金额])", ""], ["=COUNTA(支出表[#All])", "=支出表[@金额]*2"]],
+      values: [
+        ["科目编码", "科目名称", "金额"],
+        ["2101202", "甲", 12.5],
+        ["0201", "乙", 3],
+        ["合计", "", 15.5],
+      ],
+      text: [
+        ["科目编码", "科目名称", "金额"],
+        ["2101202", "甲", "12.50"],
+        ["0201", "乙", "3.00"],
+        ["合计", "", "15.50"],
+      ],
+      sums: [
+        [15.5, ""],
+        [9, 25],
+      ],
+      formulas: [
+        ["=SUM(支出表[金额])", ""],
+        ["=COUNTA(支出表[#All])", "=支出表[@金额]*2"],
+      ],
       columns: ["科目编码", "科目名称", "金额"],
     });
   });
@@ -64,7 +101,10 @@ describe("the object model, through the real office.js", () => {
       await context.sync();
       return [range.values[0], range.numberFormat[0]];
     });
-    expect(values).toEqual([[1234.5, "007", "=1+1", 0.12, 2101], ["#,##0.00", "@", "General", "0%", "General"]]);
+    expect(values).toEqual([
+      [1234.5, "007", "=1+1", 0.12, 2101],
+      ["#,##0.00", "@", "General", "0%", "General"],
+    ]);
   });
 
   test("null leaves a cell as it is and an empty string clears it", async () => {
@@ -109,27 +149,39 @@ describe("the object model, through the real office.js", () => {
     });
     await workbench.control("setCell", "支出", "J5", "x");
     await workbench.control("activate", "支出", "B3");
-    await expect.poll(async () => (await workbench.addin()).evaluate(() => (globalThis as { seen?: string[] }).seen)).toEqual(["changed J5", "selected B3"]);
+    await expect
+      .poll(async () => (await workbench.addin()).evaluate(() => (globalThis as { seen?: string[] }).seen))
+      .toEqual(["changed J5", "selected B3"]);
   });
 
   test("errs as Excel does", async () => {
-    expect(await failure(async (context) => {
-      context.workbook.worksheets.getItem("没有").getRange("A1").values = [[1]];
-      await context.sync();
-    })).toBe("The requested resource doesn't exist.");
-    expect(await failure(async (context) => {
-      context.workbook.worksheets.getItem("支出").getRange("A1:B1").values = [[1]];
-      await context.sync();
-    })).toContain("doesn't match the size or dimensions of the range");
-    expect(await failure(async (context) => {
-      context.workbook.worksheets.add("收/支");
-      await context.sync();
-    })).toBe("The argument is invalid or missing or has an incorrect format.");
-    expect(await failure(async (context) => {
-      context.workbook.worksheets.add("支出");
-      await context.sync();
-    })).toBe("A resource with the same name or identifier already exists.");
-    expect(await failure(async (context) => context.workbook.worksheets.getItem("支出").getRange("A1").values)).toContain("context.sync()");
+    expect(
+      await failure(async (context) => {
+        context.workbook.worksheets.getItem("没有").getRange("A1").values = [[1]];
+        await context.sync();
+      }),
+    ).toBe("The requested resource doesn't exist.");
+    expect(
+      await failure(async (context) => {
+        context.workbook.worksheets.getItem("支出").getRange("A1:B1").values = [[1]];
+        await context.sync();
+      }),
+    ).toContain("doesn't match the size or dimensions of the range");
+    expect(
+      await failure(async (context) => {
+        context.workbook.worksheets.add("收/支");
+        await context.sync();
+      }),
+    ).toBe("The argument is invalid or missing or has an incorrect format.");
+    expect(
+      await failure(async (context) => {
+        context.workbook.worksheets.add("支出");
+        await context.sync();
+      }),
+    ).toBe("A resource with the same name or identifier already exists.");
+    expect(
+      await failure(async (context) => context.workbook.worksheets.getItem("支出").getRange("A1").values),
+    ).toContain("context.sync()");
   });
 
   test("says loudly, with its name, what it does not play", async () => {
@@ -152,7 +204,10 @@ describe("custom functions, computed by the add-in's own runtime", () => {
     await workbench.control("setCell", "Sheet1", "A3", 6);
     await workbench.control("setCell", "Sheet1", "B1", "=BUDGET.CHECK(A1,A2:A3)");
     await workbench.control("setCell", "Sheet1", "B2", '=FUNC.NAME("2101202")');
-    expect(await workbench.control("getRange", "Sheet1", "B1:B2")).toEqual([["通过"], ["财政对城乡居民基本医疗保险基金的补助"]]);
+    expect(await workbench.control("getRange", "Sheet1", "B1:B2")).toEqual([
+      ["通过"],
+      ["财政对城乡居民基本医疗保险基金的补助"],
+    ]);
     await workbench.control("setCell", "Sheet1", "A2", 16);
     expect((await workbench.control("getCell", "Sheet1", "B1")).value).toBe("不符 -12.00");
     expect((await workbench.control("getCell", "Sheet1", "B1")).formula).toBe("=BUDGET.CHECK(A1,A2:A3)");
@@ -201,7 +256,9 @@ describe("tables of several sheets", () => {
       await context.sync();
       context.workbook.worksheets.getItem("甲页").getRange("6:10").delete("Up");
       await context.sync();
-      const ranges = ["甲页表", "乙页表"].map((name) => context.workbook.tables.getItem(name).getRange().load("address"));
+      const ranges = ["甲页表", "乙页表"].map((name) =>
+        context.workbook.tables.getItem(name).getRange().load("address"),
+      );
       await context.sync();
       return ranges.map((r) => r.address);
     });

@@ -11,7 +11,13 @@ const present = existsSync(new URL("samples/", SHARED));
 
 async function load(...paths: string[]): Promise<Disclosure> {
   const sources = [];
-  for (const path of paths) sources.push(await readDocument({ name: path.split("/").at(-1)!, bytes: new Uint8Array(readFileSync(new URL(path, SHARED))) }, { pdf: nodePdfAssets() }));
+  for (const path of paths)
+    sources.push(
+      await readDocument(
+        { name: path.split("/").at(-1)!, bytes: new Uint8Array(readFileSync(new URL(path, SHARED))) },
+        { pdf: nodePdfAssets() },
+      ),
+    );
   return recognise(sources);
 }
 
@@ -22,7 +28,8 @@ interface Expected {
   readonly misplaced?: { table: string; codes: string[] };
 }
 
-const expectedOf = (slug: string) => JSON.parse(readFileSync(new URL(`../fixtures/${slug}/expected.json`, import.meta.url), "utf8")) as Expected;
+const expectedOf = (slug: string) =>
+  JSON.parse(readFileSync(new URL(`../fixtures/${slug}/expected.json`, import.meta.url), "utf8")) as Expected;
 
 describe.skipIf(!present)("ground truth of the samples", () => {
   for (const slug of ["weixian-2024", "xinglong-2021", "yancheng-2024", "huailai-2023", "julu-2026"]) {
@@ -37,7 +44,10 @@ describe.skipIf(!present)("ground truth of the samples", () => {
 
       for (const f of expected.floor)
         it(`${f.rule} ${f.outcome} (${f.severity})`, () => {
-          expect(report.findings.filter((x) => x.rule === f.rule && x.outcome === f.outcome && x.severity === f.severity).length).toBeGreaterThanOrEqual(f.atLeast);
+          expect(
+            report.findings.filter((x) => x.rule === f.rule && x.outcome === f.outcome && x.severity === f.severity)
+              .length,
+          ).toBeGreaterThanOrEqual(f.atLeast);
         });
 
       for (const [rule, status] of Object.entries(expected.status))
@@ -49,7 +59,9 @@ describe.skipIf(!present)("ground truth of the samples", () => {
         });
 
       it("has no other error", () => {
-        expect([...new Set(report.findings.filter((f) => f.severity === "error").map((f) => f.rule))].sort()).toEqual([...expected.errors].sort());
+        expect([...new Set(report.findings.filter((f) => f.severity === "error").map((f) => f.rule))].sort()).toEqual(
+          [...expected.errors].sort(),
+        );
       });
 
       it("names a place and an equation or words for every finding", () => {
@@ -63,7 +75,11 @@ describe.skipIf(!present)("ground truth of the samples", () => {
       if (expected.misplaced)
         it("finds the misplaced column", () => {
           const slips = report.findings.map((f) => f.suggestion).filter((s) => s !== null);
-          for (const code of expected.misplaced!.codes) expect(slips.some((s) => s.slip.startsWith("填错列") && s.slip.includes(`[${code}].项目支出`)), code).toBe(true);
+          for (const code of expected.misplaced!.codes)
+            expect(
+              slips.some((s) => s.slip.startsWith("填错列") && s.slip.includes(`[${code}].项目支出`)),
+              code,
+            ).toBe(true);
         });
     });
   }

@@ -33,25 +33,39 @@ describe.skipIf(!existsSync(corpus))("the command line, started by a plain Node 
       format: "esm",
       target: "node20",
       external: ["pdfjs-dist", "pdfjs-dist/*"],
-      banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+      banner: {
+        js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+      },
       logLevel: "silent",
     });
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const start = (...args: string[]) =>
-    spawnSync(plainNode(), [program, ...args], { cwd: folder, encoding: "utf8", maxBuffer: 1e9, env: { PATH: "/usr/bin:/bin", HOME: process.env.HOME ?? "" } });
+    spawnSync(plainNode(), [program, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1e9,
+      env: { PATH: "/usr/bin:/bin", HOME: process.env.HOME ?? "" },
+    });
 
   test("reads every format, PDF included, and prints one object a line", () => {
     const files = ["julu-2026.pdf", "julu-2026.docx", "julu-2026.xlsx"].map((f) => path.join(corpus, f));
     const { stdout, status } = start("import", "--json", ...files);
     expect(status).toBe(0);
-    const objects = stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, unknown>);
+    const objects = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(objects.map((o) => (o.source as { kind: string }).kind)).toEqual(["pdf", "docx", "xlsx"]);
     for (const o of objects) {
-      expect(Object.keys(o)).toEqual(expect.arrayContaining(["source", "disclosure", "tables", "facts", "narrative", "outcomes", "findings"]));
+      expect(Object.keys(o)).toEqual(
+        expect.arrayContaining(["source", "disclosure", "tables", "facts", "narrative", "outcomes", "findings"]),
+      );
       const tables = o.tables as { id: string; state: string; rows: unknown[]; columns: unknown[] }[];
-      expect(tables.filter((t) => t.state === "filled").map((t) => t.id)).toEqual(expect.arrayContaining(["balance", "income", "expenditure", "basic"]));
+      expect(tables.filter((t) => t.state === "filled").map((t) => t.id)).toEqual(
+        expect.arrayContaining(["balance", "income", "expenditure", "basic"]),
+      );
       for (const t of tables) for (const row of t.rows as unknown[][]) expect(row).toHaveLength(t.columns.length);
     }
   });
@@ -59,7 +73,9 @@ describe.skipIf(!existsSync(corpus))("the command line, started by a plain Node 
   test("check finds the misplaced figure of xinglong-2021 and says 1", () => {
     const { status, stdout } = start("check", "--json", path.join(corpus, "xinglong-2021.docx"));
     expect(status).toBe(1);
-    const { findings } = JSON.parse(stdout) as { findings: { severity: string; cells: { table: string; column: string }[] }[] };
+    const { findings } = JSON.parse(stdout) as {
+      findings: { severity: string; cells: { table: string; column: string }[] }[];
+    };
     const errors = findings.filter((f) => f.severity === "error");
     expect(errors.length).toBeGreaterThan(0);
     expect(errors.flatMap((f) => f.cells).some((c) => c.table === "expenditure" && c.column === "基本支出")).toBe(true);
@@ -69,7 +85,9 @@ describe.skipIf(!existsSync(corpus))("the command line, started by a plain Node 
     const output = path.join(folder, "out.xlsx");
     start("import", path.join(corpus, "xinglong-2021.pdf"), "-o", output);
     const sheet = read(readFileSync(output)).Sheets["核对"]!;
-    const results = Object.entries(sheet).filter(([a]) => /^H\d+$/.test(a)).map(([, c]) => String((c as { v: unknown }).v));
+    const results = Object.entries(sheet)
+      .filter(([a]) => /^H\d+$/.test(a))
+      .map(([, c]) => String((c as { v: unknown }).v));
     expect(results.filter((r) => r === "通过").length).toBeGreaterThan(100);
     expect(results.some((r) => r.startsWith("不符"))).toBe(true);
   });
@@ -78,10 +96,26 @@ describe.skipIf(!existsSync(corpus))("the command line, started by a plain Node 
   test.skipIf(!office)("a spreadsheet program opens it and calculates the same results", () => {
     const output = path.join(folder, "calc.xlsx");
     start("import", path.join(corpus, "xinglong-2021.docx"), "-o", output);
-    execFileSync(office!, [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", path.join(folder, "calc"), output], { stdio: "ignore" });
+    execFileSync(
+      office!,
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        path.join(folder, "calc"),
+        output,
+      ],
+      { stdio: "ignore" },
+    );
     const results = (file: string) => {
       const sheet = read(readFileSync(file)).Sheets["核对"]!;
-      return Object.fromEntries(Object.entries(sheet).filter(([a]) => /^H\d+$/.test(a)).map(([a, c]) => [a, String((c as { v: unknown }).v)]));
+      return Object.fromEntries(
+        Object.entries(sheet)
+          .filter(([a]) => /^H\d+$/.test(a))
+          .map(([a, c]) => [a, String((c as { v: unknown }).v)]),
+      );
     };
     expect(results(path.join(folder, "calc/calc.xlsx"))).toEqual(results(output));
   });

@@ -25,12 +25,24 @@ const fact = (f: NarrativeFigure): Fact => ({
 });
 
 describe.skipIf(!existsSync(REAL))("narrative figures of published disclosures", () => {
-  it.each(["beijing-yibao-2026-narrative", "shanghai-yibao-2026-unit", "guangzhou-xinfang-2026", "yantai-yibao-2026", "changsha-gongan-2025"])("%s", async (name) => {
+  it.each([
+    "beijing-yibao-2026-narrative",
+    "shanghai-yibao-2026-unit",
+    "guangzhou-xinfang-2026",
+    "yantai-yibao-2026",
+    "changsha-gongan-2025",
+  ])("%s", async (name) => {
     const bytes = new Uint8Array(readFileSync(new URL(`${name}.pdf`, REAL)));
     const disclosure = recognise([await readDocument({ name: `${name}.pdf`, bytes }, { pdf: nodePdfAssets() })]);
-    const facts = JSON.parse(readFileSync(new URL(`../fixtures/narrative/${name}.json`, import.meta.url), "utf8")) as Fact[];
+    const facts = JSON.parse(
+      readFileSync(new URL(`../fixtures/narrative/${name}.json`, import.meta.url), "utf8"),
+    ) as Fact[];
     expect(disclosure.narrative.map(fact)).toEqual(facts);
     const paragraphs = disclosure.paragraphs.map((p) => stripWhitespace(p.text));
-    for (const f of disclosure.narrative) expect(paragraphs.some((p) => p.includes(f.quote)), f.quote).toBe(true);
+    for (const f of disclosure.narrative)
+      expect(
+        paragraphs.some((p) => p.includes(f.quote)),
+        f.quote,
+      ).toBe(true);
   });
 });

@@ -29,7 +29,9 @@ function signed(f: NarrativeFigure): string {
 
 describe.skipIf(!existsSync(SHARED))("narrative figures of the samples", () => {
   it.each(["julu-2026", "xinglong-2021"])("%s holds every figure of its oracle", (slug) => {
-    const gold = JSON.parse(readFileSync(new URL(`gold/${slug}.json`, SHARED), "utf8")) as { narrative: (Fact & { quote: string })[] };
+    const gold = JSON.parse(readFileSync(new URL(`gold/${slug}.json`, SHARED), "utf8")) as {
+      narrative: (Fact & { quote: string })[];
+    };
     const figures = figuresOf(sample(slug), slug);
     expect(gold.narrative.length).toBeGreaterThan(10);
     for (const { key, value, unit, quote } of gold.narrative) {
@@ -40,12 +42,19 @@ describe.skipIf(!existsSync(SHARED))("narrative figures of the samples", () => {
     }
   });
 
-  describe.each(["weixian-2024", "yancheng-2024", "huailai-2023", "julu-2026", "xinglong-2021"])("%s gives what a person reads in it", (slug) => {
-    const facts = JSON.parse(readFileSync(new URL(`../fixtures/narrative/${slug}.json`, import.meta.url), "utf8")) as Fact[];
-    it("neither more nor less, in order", () => {
-      expect(figuresOf(sample(slug), slug).map((f) => ({ key: f.key, value: signed(f), unit: f.unit }))).toEqual(facts);
-    });
-  });
+  describe.each(["weixian-2024", "yancheng-2024", "huailai-2023", "julu-2026", "xinglong-2021"])(
+    "%s gives what a person reads in it",
+    (slug) => {
+      const facts = JSON.parse(
+        readFileSync(new URL(`../fixtures/narrative/${slug}.json`, import.meta.url), "utf8"),
+      ) as Fact[];
+      it("neither more nor less, in order", () => {
+        expect(figuresOf(sample(slug), slug).map((f) => ({ key: f.key, value: signed(f), unit: f.unit }))).toEqual(
+          facts,
+        );
+      });
+    },
+  );
 
   it.each(SAMPLES)("%s: every quote stands in the document", (slug) => {
     const text = stripWhitespace(sample(slug).replace(/\*\*/g, ""));

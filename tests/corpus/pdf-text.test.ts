@@ -11,8 +11,10 @@ import figures from "../fixtures/weixian/figures.json";
 const SHARED = new URL("../../../shared/", import.meta.url);
 const SAMPLE = new URL("samples/weixian-2024.txt", SHARED);
 
-const linesOf = (text: string): StreamLine[] => text.split("\n").map((t, i) => ({ type: "line", text: t, source: { line: i + 1 } }));
-const tablesOf = (text: string): RawTable[] => readPdfText(linesOf(text)).flatMap((i) => (i.type === "table" ? [i.table] : []));
+const linesOf = (text: string): StreamLine[] =>
+  text.split("\n").map((t, i) => ({ type: "line", text: t, source: { line: i + 1 } }));
+const tablesOf = (text: string): RawTable[] =>
+  readPdfText(linesOf(text)).flatMap((i) => (i.type === "table" ? [i.table] : []));
 const FIGURE = /^(\d+(\.\d+)?|[ABC]\d{4,})$/;
 
 interface GoalFacts {
@@ -65,7 +67,12 @@ describe.skipIf(!existsSync(SAMPLE))("the sample without coordinates", () => {
   });
 
   it("re-joins each name to that of its code", () => {
-    for (const [id, codes] of [["income", "functional"], ["expenditure", "functional"], ["general", "functional"], ["basic", "economic-department"]] as const) {
+    for (const [id, codes] of [
+      ["income", "functional"],
+      ["expenditure", "functional"],
+      ["general", "functional"],
+      ["basic", "economic-department"],
+    ] as const) {
       for (const row of byId.get(id)!.rows.slice(1)) {
         const verdict = compareName(codes, row[1]!.text!, row[2]!.text!, { year: 2024 }).verdict;
         expect(["exact", "variant", "former"], `${id} ${row[1]!.text!} ${row[2]!.text!}`).toContain(verdict);
@@ -79,10 +86,13 @@ describe.skipIf(!existsSync(SAMPLE))("the sample without coordinates", () => {
       const t = byId.get(id)!;
       for (let column = 3; column < t.columns.length; column++) {
         const classes = t.rows.flatMap((r, i) => (r[1]!.text?.length === 3 ? [amount(t, i, column)] : []));
-        expect(Decimal.sum(0, ...classes).toFixed(2), `${id} ${t.columns[column]!}`).toBe(amount(t, 0, column).toFixed(2));
+        expect(Decimal.sum(0, ...classes).toFixed(2), `${id} ${t.columns[column]!}`).toBe(
+          amount(t, 0, column).toFixed(2),
+        );
       }
     }
-    const columns = (id: string, from: number, to: number): (string | null)[][] => byId.get(id)!.rows.map((r) => r.slice(from, to).map((c) => c.text));
+    const columns = (id: string, from: number, to: number): (string | null)[][] =>
+      byId.get(id)!.rows.map((r) => r.slice(from, to).map((c) => c.text));
     expect(columns("expenditure", 1, 6)).toEqual(columns("general", 1, 6));
     expect(columns("income", 1, 4)).toEqual(columns("general", 1, 4));
   });

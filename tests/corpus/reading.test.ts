@@ -10,12 +10,17 @@ const SHARED = new URL("../../../shared/", import.meta.url);
 const present = existsSync(SHARED);
 
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(path, SHARED)));
-const read = (path: string): Promise<SourceDocument> => readDocument({ name: path, bytes: bytesOf(path) }, { pdf: nodePdfAssets() });
+const read = (path: string): Promise<SourceDocument> =>
+  readDocument({ name: path, bytes: bytesOf(path) }, { pdf: nodePdfAssets() });
 const gridsOf = (document: SourceDocument): Grid[] => document.blocks.filter((b): b is Grid => b.type === "grid");
 
 /** As the gold's format asks: no white space, no thousands commas, half-width brackets. */
 const normal = (text: string | null): string =>
-  (text ?? "").replace(/\s/g, "").replace(/（/g, "(").replace(/）/g, ")").replace(/(?<=\d),(?=\d{3})/g, "");
+  (text ?? "")
+    .replace(/\s/g, "")
+    .replace(/（/g, "(")
+    .replace(/）/g, ")")
+    .replace(/(?<=\d),(?=\d{3})/g, "");
 
 /** Filled cells of each row of each grid, a merged cell repeated in every row that it covers. */
 function filledRows(document: SourceDocument): string[] {
@@ -41,7 +46,12 @@ function missingRows(document: SourceDocument, slug: string): string[] {
   for (const row of filledRows(document)) left.set(row, (left.get(row) ?? 0) + 1);
   return gold.tables.flatMap((table) =>
     table.rows
-      .map((row) => row.map(normal).filter((t) => t !== "").join("\u0001"))
+      .map((row) =>
+        row
+          .map(normal)
+          .filter((t) => t !== "")
+          .join("\u0001"),
+      )
       .filter((row) => {
         const count = left.get(row) ?? 0;
         left.set(row, count - 1);

@@ -34,7 +34,8 @@ export interface Gold {
 export const goldOf = (slug: string): Gold => sharedJson<Gold>(`gold/${slug}.json`);
 
 /** White space and width folded; blanks equal null. */
-export const norm = (text: string | null | undefined): string => (text === null || text === undefined ? "" : fold(text));
+export const norm = (text: string | null | undefined): string =>
+  text === null || text === undefined ? "" : fold(text);
 
 /** Result of holding a recognised table against the oracle. */
 export interface TableAccuracy {
@@ -75,7 +76,17 @@ export function compareTable(gold: GoldTable, table: PublishedTable | undefined)
       note(`${what}: 应为空，读作 ${got}`);
     }
   };
-  if (!table) return { id: gold.id, index: gold.index, cells: 1, right: 0, numbers: 0, numbersRight: 0, invented: 0, differences: ["缺表"] };
+  if (!table)
+    return {
+      id: gold.id,
+      index: gold.index,
+      cells: 1,
+      right: 0,
+      numbers: 0,
+      numbersRight: 0,
+      invented: 0,
+      differences: ["缺表"],
+    };
   gold.columns.forEach((c, i) => expect(`栏 ${i}`, norm(c), norm(table.columns[i])));
   if (table.columns.length > gold.columns.length) note(`多出栏 ${table.columns.slice(gold.columns.length).join("、")}`);
   const blank = (row: readonly string[]): boolean => row.every((c) => c === "");
@@ -97,7 +108,8 @@ export function compareTable(gold: GoldTable, table: PublishedTable | undefined)
   if (norm(gold.unitName) !== norm(table.unitName)) note(`单位名称 应为 ${gold.unitName}，读作 ${table.unitName}`);
   if (norm(gold.unitCode) !== norm(table.unitCode)) note(`单位编码 应为 ${gold.unitCode}，读作 ${table.unitCode}`);
   if (norm(gold.asOf) !== norm(table.asOf)) note(`截止时间 应为 ${gold.asOf}，读作 ${table.asOf}`);
-  if (norm(gold.columnNumbers?.join("|")) !== norm(table.columnNumbers?.join("|"))) note(`栏次 应为 ${gold.columnNumbers?.join("|")}，读作 ${table.columnNumbers?.join("|")}`);
+  if (norm(gold.columnNumbers?.join("|")) !== norm(table.columnNumbers?.join("|")))
+    note(`栏次 应为 ${gold.columnNumbers?.join("|")}，读作 ${table.columnNumbers?.join("|")}`);
   return { id: gold.id, index: gold.index, cells, right, numbers, numbersRight, invented, differences };
 }
 
@@ -112,5 +124,10 @@ function flat(value: FormFields[string] | undefined): string {
 
 /** Compares every table of the oracle. */
 export function compareDisclosure(gold: Gold, d: Disclosure): TableAccuracy[] {
-  return gold.tables.map((g) => compareTable(g, d.tables.find((t) => t.id === g.id && t.index === g.index)));
+  return gold.tables.map((g) =>
+    compareTable(
+      g,
+      d.tables.find((t) => t.id === g.id && t.index === g.index),
+    ),
+  );
 }

@@ -21,16 +21,30 @@ const AMOUNT = /[-−－△]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[-−－△]?\d+\
 
 /** Figures of a text, without signs and separators. */
 export function figuresIn(text: string): string[] {
-  return [...text.normalize("NFKC").matchAll(AMOUNT)].map((m) => m[0].replace(/[^\d.]/g, "")).filter((n) => !/^20[0-3]\d$/.test(n));
+  return [...text.normalize("NFKC").matchAll(AMOUNT)]
+    .map((m) => m[0].replace(/[^\d.]/g, ""))
+    .filter((n) => !/^20[0-3]\d$/.test(n));
 }
 
 /** The figures of each page by pdf.js alone: the second opinion on what the recogniser kept. */
 export async function pageFigures(bytes: Uint8Array): Promise<Map<number, string[]>> {
   const assets = nodePdfAssets();
   const library = (await assets.loadLibrary!()) as unknown as {
-    getDocument(options: object): { promise: Promise<{ numPages: number; getPage(n: number): Promise<{ getTextContent(): Promise<{ items: TextItem[] }> }> }>; destroy(): Promise<void> };
+    getDocument(options: object): {
+      promise: Promise<{
+        numPages: number;
+        getPage(n: number): Promise<{ getTextContent(): Promise<{ items: TextItem[] }> }>;
+      }>;
+      destroy(): Promise<void>;
+    };
   };
-  const task = library.getDocument({ data: bytes.slice(), cMapUrl: assets.cMapUrl, cMapPacked: true, standardFontDataUrl: assets.standardFontsUrl, verbosity: 0 });
+  const task = library.getDocument({
+    data: bytes.slice(),
+    cMapUrl: assets.cMapUrl,
+    cMapPacked: true,
+    standardFontDataUrl: assets.standardFontsUrl,
+    verbosity: 0,
+  });
   const pdf = await task.promise;
   const out = new Map<number, string[]>();
   for (let n = 1; n <= pdf.numPages; n++) {
@@ -69,13 +83,24 @@ export function coverage(d: Disclosure, pages: ReadonlyMap<number, readonly stri
   const withTables = new Set(d.tables.flatMap((t) => t.pages));
   // A row may be broken over pages: what was joined stands on the first.
   const tableWords = d.tables.flatMap((t) => [
-    t.title, t.unitCode ?? "", t.unitName ?? "", t.note ?? "", JSON.stringify(t.fields), ...t.columns, ...(t.columnNumbers ?? []).map((c) => c ?? ""),
+    t.title,
+    t.unitCode ?? "",
+    t.unitName ?? "",
+    t.note ?? "",
+    JSON.stringify(t.fields),
+    ...t.columns,
+    ...(t.columnNumbers ?? []).map((c) => c ?? ""),
     ...t.rows.flatMap((r) => r.map((c) => c.text ?? "")),
   ]);
   const tables = pool(tableWords);
   const text = pool(d.paragraphs.map((p) => p.text));
-  const reported = pool(d.issues.filter((i) => i.code === "amount-left-out").map((i) => String(i.values["amounts"] ?? "")));
-  const digits = tableWords.map((w) => w.replace(/[^\d.]/g, "")).filter((w) => w.length > 4).join("|");
+  const reported = pool(
+    d.issues.filter((i) => i.code === "amount-left-out").map((i) => String(i.values["amounts"] ?? "")),
+  );
+  const digits = tableWords
+    .map((w) => w.replace(/[^\d.]/g, ""))
+    .filter((w) => w.length > 4)
+    .join("|");
   for (const [page, figures] of pages) {
     if (!withTables.has(page)) continue;
     for (const f of figures) {

@@ -39,7 +39,12 @@ export function diagnose(identities: readonly Identity[]): Diagnosis[] {
     if (!best) break;
     apply(best.hypothesis.changes);
     for (const c of best.hypothesis.changes) changed.add(c.figure.key);
-    steps.push({ changes: best.hypothesis.changes, slip: best.hypothesis.slip, explains: best.hypothesis.effect.fixed, alternatives: best.alternatives });
+    steps.push({
+      changes: best.hypothesis.changes,
+      slip: best.hypothesis.slip,
+      explains: best.hypothesis.effect.fixed,
+      alternatives: best.alternatives,
+    });
   }
   const kept = takeBack(graph, steps, original, new Set(failingAtFirst));
   for (const [f, [ticks, half]] of original) {
@@ -47,17 +52,34 @@ export function diagnose(identities: readonly Identity[]): Diagnosis[] {
     f.half = half;
   }
   const first = new Set(failingAtFirst);
-  return kept.map((s) => ({ ...s, explains: s.explains.filter((i) => first.has(i)) })).filter((s) => s.explains.length > 0);
+  return kept
+    .map((s) => ({ ...s, explains: s.explains.filter((i) => first.has(i)) }))
+    .filter((s) => s.explains.length > 0);
 }
 
-function choose(graph: IdentityGraph, failing: readonly Identity[], changed: ReadonlySet<string>): { hypothesis: Hypothesis; alternatives: Change[] } | null {
+function choose(
+  graph: IdentityGraph,
+  failing: readonly Identity[],
+  changed: ReadonlySet<string>,
+): { hypothesis: Hypothesis; alternatives: Change[] } | null {
   const fresh = (h: Hypothesis) => h.changes.every((c) => !changed.has(c.figure.key));
-  const list = [...singles(graph, failing), ...pairs(graph, failing), ...(failing.length <= 60 ? rowSwaps(graph, failing) : [])].filter(fresh);
+  const list = [
+    ...singles(graph, failing),
+    ...pairs(graph, failing),
+    ...(failing.length <= 60 ? rowSwaps(graph, failing) : []),
+  ].filter(fresh);
   if (list.length === 0) return null;
   list.sort((a, b) => b.score - a.score);
   const best = list[0]!;
   // Failures that many cells would explain, none of them by a telling slip, are no diagnosis: a row may be missing.
-  const rivals = list.filter((h) => h !== best && h.changes.length === 1 && h.effect.net >= best.effect.net - 1e-9 && h.effect.broken.length <= best.effect.broken.length && h.changes[0]!.figure.key !== best.changes[0]!.figure.key);
+  const rivals = list.filter(
+    (h) =>
+      h !== best &&
+      h.changes.length === 1 &&
+      h.effect.net >= best.effect.net - 1e-9 &&
+      h.effect.broken.length <= best.effect.broken.length &&
+      h.changes[0]!.figure.key !== best.changes[0]!.figure.key,
+  );
   const telling = rivals.filter((h) => SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1);
   if (best.slip === "other" && rivals.length > 3) return null;
   return { hypothesis: best, alternatives: dedupe(telling.map((h) => h.changes[0]!)).slice(0, 6) };
@@ -68,7 +90,12 @@ function dedupe(changes: readonly Change[]): Change[] {
 }
 
 /** Takes back steps that leave an identity broken which held before, until none is. */
-function takeBack(graph: IdentityGraph, steps: readonly Diagnosis[], original: ReadonlyMap<Figure, readonly [number, number]>, failedAtFirst: ReadonlySet<Identity>): Diagnosis[] {
+function takeBack(
+  graph: IdentityGraph,
+  steps: readonly Diagnosis[],
+  original: ReadonlyMap<Figure, readonly [number, number]>,
+  failedAtFirst: ReadonlySet<Identity>,
+): Diagnosis[] {
   let kept = [...steps];
   for (let round = 0; round <= steps.length; round++) {
     for (const [f, [ticks, half]] of original) {
@@ -78,7 +105,9 @@ function takeBack(graph: IdentityGraph, steps: readonly Diagnosis[], original: R
     for (const s of kept) apply(s.changes);
     const broken = graph.failing().filter((i) => !failedAtFirst.has(i));
     if (broken.length === 0) break;
-    const guilty = kept.filter((s) => s.changes.some((c) => (graph.of.get(c.figure.key) ?? []).some((i) => broken.includes(i))));
+    const guilty = kept.filter((s) =>
+      s.changes.some((c) => (graph.of.get(c.figure.key) ?? []).some((i) => broken.includes(i))),
+    );
     if (guilty.length === 0) break;
     const last = guilty.at(-1)!;
     kept = kept.filter((s) => s !== last);
@@ -98,10 +127,15 @@ export function suggestionsOf(diagnoses: readonly Diagnosis[]): Map<Identity, Su
 
 function suggestionOf(d: Diagnosis): Suggestion | null {
   // A move is told from the cell that holds the figure.
-  const ordered = d.slip === "misplaced" ? [...d.changes].sort((a, b) => Math.abs(b.figure.ticks) - Math.abs(a.figure.ticks)) : d.changes;
+  const ordered =
+    d.slip === "misplaced"
+      ? [...d.changes].sort((a, b) => Math.abs(b.figure.ticks) - Math.abs(a.figure.ticks))
+      : d.changes;
   const main = ordered.find((c) => c.figure.ref !== null);
   if (!main?.figure.ref) return null;
-  const changes = ordered.filter((c) => c.figure.ref !== null).map((c) => ({ cell: c.figure.ref!, label: c.figure.label, printed: c.figure.printed, value: printedValue(c) }));
+  const changes = ordered
+    .filter((c) => c.figure.ref !== null)
+    .map((c) => ({ cell: c.figure.ref!, label: c.figure.label, printed: c.figure.printed, value: printedValue(c) }));
   const target = d.slip === "misplaced" ? changes[1] : undefined;
   return {
     cell: main.figure.ref,
@@ -110,7 +144,9 @@ function suggestionOf(d: Diagnosis): Suggestion | null {
     explains: d.explains.length,
     slip: target ? `${SLIPS.misplaced.zh}：${main.figure.printed ?? ""} 应在 ${target.label}` : SLIPS[d.slip].zh,
     slipEn: SLIPS[d.slip].en,
-    alternatives: d.alternatives.filter((c) => c.figure.ref !== null).map((c) => ({ cell: c.figure.ref!, value: printedValue(c) })),
+    alternatives: d.alternatives
+      .filter((c) => c.figure.ref !== null)
+      .map((c) => ({ cell: c.figure.ref!, value: printedValue(c) })),
     changes,
   };
 }

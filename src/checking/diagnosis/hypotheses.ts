@@ -68,7 +68,10 @@ export function pairs(graph: IdentityGraph, failing: readonly Identity[]): Hypot
         const id = [a.key, b.key].sort().join("|");
         if (a === b || a.ticks === b.ticks || seen.has(id)) continue;
         seen.add(id);
-        const changes = [{ figure: a, ticks: b.ticks, blank: b.blank }, { figure: b, ticks: a.ticks, blank: a.blank }];
+        const changes = [
+          { figure: a, ticks: b.ticks, blank: b.blank },
+          { figure: b, ticks: a.ticks, blank: a.blank },
+        ];
         const hypothesis = judge(graph, changes, a.ticks === 0 || b.ticks === 0 ? "misplaced" : "swapped");
         if (hypothesis.effect.net > 0) out.push(hypothesis);
       }
@@ -81,7 +84,12 @@ const rowKey = (f: Figure) => `${f.ref!.table}#${f.ref!.index}:${f.ref!.row}`;
 /** Hypotheses that two rows of one table have exchanged their amounts. */
 export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[]): Hypothesis[] {
   const hot = new Map<string, Map<number, Figure>>();
-  const suspects = new Set(failing.flatMap(figuresOf).filter((f) => f.ref).map(rowKey));
+  const suspects = new Set(
+    failing
+      .flatMap(figuresOf)
+      .filter((f) => f.ref)
+      .map(rowKey),
+  );
   for (const f of graph.figures.values()) {
     if (!f.ref || !suspects.has(rowKey(f))) continue;
     const row = hot.get(rowKey(f)) ?? new Map<number, Figure>();
@@ -98,7 +106,11 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[]): Hy
       const changes: Change[] = [];
       for (const [c, fa] of a) {
         const fb = b.get(c);
-        if (fb && fa.ticks !== fb.ticks) changes.push({ figure: fa, ticks: fb.ticks, blank: fb.blank }, { figure: fb, ticks: fa.ticks, blank: fa.blank });
+        if (fb && fa.ticks !== fb.ticks)
+          changes.push(
+            { figure: fa, ticks: fb.ticks, blank: fb.blank },
+            { figure: fb, ticks: fa.ticks, blank: fa.blank },
+          );
       }
       if (changes.length < 2) continue;
       const hypothesis = judge(graph, changes, "swapped");
@@ -111,6 +123,7 @@ function judge(graph: IdentityGraph, changes: readonly Change[], slip: Slip): Hy
   const effect = effectOf(graph, changes);
   // What it explains counts first; a broken identity speaks louder than a fixed one; then the slip, and few cells.
   const ambiguous = changes.some((c) => c.figure.confidence === "ambiguous") ? 0.3 : 0;
-  const score = effect.net - 0.6 * effect.broken.length + SLIPS[slip].weight * 0.5 + ambiguous - 0.08 * (changes.length - 1);
+  const score =
+    effect.net - 0.6 * effect.broken.length + SLIPS[slip].weight * 0.5 + ambiguous - 0.08 * (changes.length - 1);
   return { changes, slip, effect, score };
 }

@@ -2,7 +2,17 @@ import { difference, type Identity } from "../identity";
 
 /** Kinds of slip by which a printed figure becomes another one, from the most telling to the least. */
 export type Slip =
-  | "misplaced" | "swapped" | "transposed" | "one-digit" | "shifted-point" | "sign" | "dropped-digit" | "inserted-digit" | "blank" | "row-copied" | "other";
+  | "misplaced"
+  | "swapped"
+  | "transposed"
+  | "one-digit"
+  | "shifted-point"
+  | "sign"
+  | "dropped-digit"
+  | "inserted-digit"
+  | "blank"
+  | "row-copied"
+  | "other";
 
 /** How a slip is called, Chinese and English, and how well it explains a change (1 best). */
 export const SLIPS: Readonly<Record<Slip, { readonly zh: string; readonly en: string; readonly weight: number }>> = {
@@ -32,11 +42,14 @@ export function slipBetween(printed: number, right: number, decimals: number, un
   const p = digits(printed, decimals, unitTicks);
   const r = digits(right, decimals, unitTicks);
   if (Math.sign(printed) !== Math.sign(right) && right !== 0) return "other";
-  for (let k = 1; k <= 4; k++) if (near(printed * 10 ** k, right, unitTicks, decimals) || near(right * 10 ** k, printed, unitTicks, decimals)) return "shifted-point";
+  for (let k = 1; k <= 4; k++)
+    if (near(printed * 10 ** k, right, unitTicks, decimals) || near(right * 10 ** k, printed, unitTicks, decimals))
+      return "shifted-point";
   if (p.length === r.length) {
     const off = [...p].flatMap((c, i) => (c === r[i] ? [] : [i]));
     if (off.length === 1) return "one-digit";
-    if (off.length === 2 && p[off[0]!] === r[off[1]!] && p[off[1]!] === r[off[0]!]) return off[1]! - off[0]! === 1 ? "transposed" : "other";
+    if (off.length === 2 && p[off[0]!] === r[off[1]!] && p[off[1]!] === r[off[0]!])
+      return off[1]! - off[0]! === 1 ? "transposed" : "other";
   }
   const bare = (s: string) => s.replace(/^0+(?=\d)/, "");
   const [bp, br] = [bare(p), bare(r)];
@@ -60,13 +73,23 @@ export function slipsOf(identity: Identity): { zh: string; en: string } | null {
   const diff = Math.abs(difference(identity));
   const parts = identity.parts.filter((p) => p.figure.ticks !== 0);
   const same = parts.find((p) => Math.abs(p.figure.ticks) === diff);
-  if (same && parts.length > 1) return { zh: `恰等于${same.figure.label}，可能漏加或重复`, en: "it equals one of the parts, omitted or doubled" };
+  if (same && parts.length > 1)
+    return { zh: `恰等于${same.figure.label}，可能漏加或重复`, en: "it equals one of the parts, omitted or doubled" };
   const twice = parts.find((p) => 2 * Math.abs(p.figure.ticks) === diff);
-  if (twice) return { zh: `恰为${twice.figure.label}的两倍，可能正负号相反`, en: "it is twice one of the parts: a sign" };
+  if (twice)
+    return { zh: `恰为${twice.figure.label}的两倍，可能正负号相反`, en: "it is twice one of the parts: a sign" };
   const figures = [identity.total, ...parts.map((p) => p.figure)];
   const decimals = Math.max(...figures.map((f) => f.decimals));
   const whole = Math.round((diff / 1e8) * 10 ** Math.max(decimals, 0));
-  if (whole > 0 && whole % 9 === 0) return { zh: "差额能被 9 整除，可能是相邻数字颠倒或小数点移位", en: "it is divisible by 9, as by transposed digits" };
-  if (/^[1-9]0*$/.test(String(whole))) return { zh: "差额是一位数乘 10 的幂，可能错一位数字", en: "it is one digit times a power of ten, as by one wrong digit" };
+  if (whole > 0 && whole % 9 === 0)
+    return {
+      zh: "差额能被 9 整除，可能是相邻数字颠倒或小数点移位",
+      en: "it is divisible by 9, as by transposed digits",
+    };
+  if (/^[1-9]0*$/.test(String(whole)))
+    return {
+      zh: "差额是一位数乘 10 的幂，可能错一位数字",
+      en: "it is one digit times a power of ten, as by one wrong digit",
+    };
   return null;
 }

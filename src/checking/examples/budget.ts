@@ -23,7 +23,9 @@ const m = (n: number): string => (n === 0 ? "" : n.toFixed(2));
 
 const income = FUNCTIONS.map(([c, n, b, p]) => `${c}|${n}|${m(b + p)}|${m(b + p)}|${m(b + p)}||||||||`);
 const expenditure = FUNCTIONS.map(([c, n, b, p]) => `${c}|${n}|${m(b + p)}|${m(b)}|${m(p)}|||`);
-const general = FUNCTIONS.map(([c, n, b, p]) => `${c}|${n}|${m(b + p)}|${m(b)}|${m(b - (PUBLIC[c] ?? 0))}|${m(PUBLIC[c] ?? 0)}|${m(p)}`);
+const general = FUNCTIONS.map(
+  ([c, n, b, p]) => `${c}|${n}|${m(b + p)}|${m(b)}|${m(b - (PUBLIC[c] ?? 0))}|${m(PUBLIC[c] ?? 0)}|${m(p)}`,
+);
 
 /** A fictional bureau's budget for 2024 in which every figure adds up. */
 export const BUDGET: ExampleDocument = {
@@ -47,8 +49,15 @@ export const BUDGET: ExampleDocument = {
       "|年终结转结余|",
       "|支出总计|505.69",
     ]),
-    table("income", "code item total current fiscal fiscalAccount business operating superior affiliated other carryIn", ["|合计|505.69|505.69|505.69||||||||", ...income]),
-    table("expenditure", "code item total basic project operating remitted aid", ["|合计|505.69|373.06|132.63|||", ...expenditure]),
+    table(
+      "income",
+      "code item total current fiscal fiscalAccount business operating superior affiliated other carryIn",
+      ["|合计|505.69|505.69|505.69||||||||", ...income],
+    ),
+    table("expenditure", "code item total basic project operating remitted aid", [
+      "|合计|505.69|373.06|132.63|||",
+      ...expenditure,
+    ]),
     table("appropriation", "side item total general fund capital", [
       "收入|一、一般公共预算拨款|505.69|||",
       "|二、政府性基金预算拨款||||",
@@ -67,7 +76,10 @@ export const BUDGET: ExampleDocument = {
       "|年末财政拨款结转和结余||||",
       "|支出总计|505.69|505.69||",
     ]),
-    table("general", "code item total basic personnel public project", ["|合计|505.69|373.06|332.33|40.73|132.63", ...general]),
+    table("general", "code item total basic personnel public project", [
+      "|合计|505.69|373.06|332.33|40.73|132.63",
+      ...general,
+    ]),
     table("basic", "code item total personnel public", [
       "|合计|373.06|332.33|40.73",
       "301|工资福利支出|319.97|319.97|",
@@ -110,11 +122,28 @@ export const BUDGET: ExampleDocument = {
       "合计|||||||5.00|5.00||5.00",
       "示例信息系统建设经费|31.28|台式计算机|A02010105|台|10|0.50|5.00|5.00||5.00",
     ]),
-    table("assets", "item quantity amount", ["资产总额||120.35", "1、房屋（平方米）||", "其中：办公用房（平方米）||", "2、车辆（台、辆）|2|30.20", "3、单价在20万元以上的设备||", "4、其他固定资产|560|90.15"], { asOf: "2023年12月31日" }),
+    table(
+      "assets",
+      "item quantity amount",
+      [
+        "资产总额||120.35",
+        "1、房屋（平方米）||",
+        "其中：办公用房（平方米）||",
+        "2、车辆（台、辆）|2|30.20",
+        "3、单价在20万元以上的设备||",
+        "4、其他固定资产|560|90.15",
+      ],
+      { asOf: "2023年12月31日" },
+    ),
   ],
   narrative: [
     { key: "income.total", label: "预算收入", value: "505.69", year: "2024", quote: "2024年预算收入505.69万元" },
-    { key: "income.general", label: "一般公共预算拨款收入", value: "505.69", quote: "其中一般公共预算拨款收入505.69万元" },
+    {
+      key: "income.general",
+      label: "一般公共预算拨款收入",
+      value: "505.69",
+      quote: "其中一般公共预算拨款收入505.69万元",
+    },
     { key: "expenditure.total", label: "支出预算", value: "505.69", year: "2024", quote: "2024年支出预算505.69万元" },
     { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "其中基本支出373.06万元" },
     { key: "expenditure.personnel", label: "人员经费", value: "332.33", quote: "包括人员经费332.33万元" },
@@ -150,6 +179,24 @@ export const BUDGET: ExampleDocument = {
 };
 
 function goal(name: string, budget: string) {
-  const fields = { 项目编码: "130000240001", 项目名称: name, 预算数: budget, "其中：财政资金": budget, 其他资金: null, 资金用途: "保障示例事务开展", "资金支出计划（%）": { "3月底": "25.00%", "6月底": "50.00%", "10月底": "75.00%", "12月底": "100.00%" }, 绩效目标: ["1.完成示例事务"] };
-  return table("goal", "level1 level2 level3 description value ground", ["产出指标|数量指标|办件数量|办件数量|≥100件|工作计划", "效益指标|社会效益指标|知晓率|知晓率|≥90%|工作计划", "满意度指标|服务对象满意度指标|满意度|满意度|≥90%|工作计划"], { fields, title: `${name}绩效目标表` });
+  const fields = {
+    项目编码: "130000240001",
+    项目名称: name,
+    预算数: budget,
+    "其中：财政资金": budget,
+    其他资金: null,
+    资金用途: "保障示例事务开展",
+    "资金支出计划（%）": { "3月底": "25.00%", "6月底": "50.00%", "10月底": "75.00%", "12月底": "100.00%" },
+    绩效目标: ["1.完成示例事务"],
+  };
+  return table(
+    "goal",
+    "level1 level2 level3 description value ground",
+    [
+      "产出指标|数量指标|办件数量|办件数量|≥100件|工作计划",
+      "效益指标|社会效益指标|知晓率|知晓率|≥90%|工作计划",
+      "满意度指标|服务对象满意度指标|满意度|满意度|≥90%|工作计划",
+    ],
+    { fields, title: `${name}绩效目标表` },
+  );
 }

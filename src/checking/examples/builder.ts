@@ -1,7 +1,24 @@
 import {
-  parseAmount, columnDefinition, columnLabel, fold, tableLabel,
-  type ContentsEntry, type Disclosure, type DisclosureKind, type ExpenditureBasis, type FormFields, type MoneyUnit, type NarrativeFigure, type NarrativeParagraph,
-  type PublishedTable, type Side, type StandardRow, type StandardTable, type StandardTableId, type StandardValue, type TotalKind,
+  parseAmount,
+  columnDefinition,
+  columnLabel,
+  fold,
+  tableLabel,
+  type ContentsEntry,
+  type Disclosure,
+  type DisclosureKind,
+  type ExpenditureBasis,
+  type FormFields,
+  type MoneyUnit,
+  type NarrativeFigure,
+  type NarrativeParagraph,
+  type PublishedTable,
+  type Side,
+  type StandardRow,
+  type StandardTable,
+  type StandardTableId,
+  type StandardValue,
+  type TotalKind,
 } from "../../disclosure";
 
 /** Which total an item's words name; null for an ordinary item. Shared by the examples and the tests over hand-copied tables. */
@@ -27,11 +44,36 @@ export function levelOf(item: string): number {
 }
 
 const CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/一般公共服务/, "201"], [/外交/, "202"], [/国防/, "203"], [/公共安全/, "204"], [/教育/, "205"], [/科学技术/, "206"], [/文化/, "207"],
-  [/社会保障和就业/, "208"], [/社会保险基金/, "209"], [/卫生/, "210"], [/节能环保/, "211"], [/城乡社区/, "212"], [/农林水/, "213"], [/交通运输/, "214"],
-  [/资源勘探/, "215"], [/商业服务/, "216"], [/金融/, "217"], [/援助其他/, "219"], [/自然资源/, "220"], [/住房保障/, "221"], [/粮油/, "222"],
-  [/国有资本经营预算/, "223"], [/灾害防治/, "224"], [/预备费/, "227"], [/其他支出/, "229"], [/转移性/, "230"], [/债务还本/, "231"], [/债务付息/, "232"],
-  [/债务发行/, "233"], [/抗疫/, "234"],
+  [/一般公共服务/, "201"],
+  [/外交/, "202"],
+  [/国防/, "203"],
+  [/公共安全/, "204"],
+  [/教育/, "205"],
+  [/科学技术/, "206"],
+  [/文化/, "207"],
+  [/社会保障和就业/, "208"],
+  [/社会保险基金/, "209"],
+  [/卫生/, "210"],
+  [/节能环保/, "211"],
+  [/城乡社区/, "212"],
+  [/农林水/, "213"],
+  [/交通运输/, "214"],
+  [/资源勘探/, "215"],
+  [/商业服务/, "216"],
+  [/金融/, "217"],
+  [/援助其他/, "219"],
+  [/自然资源/, "220"],
+  [/住房保障/, "221"],
+  [/粮油/, "222"],
+  [/国有资本经营预算/, "223"],
+  [/灾害防治/, "224"],
+  [/预备费/, "227"],
+  [/其他支出/, "229"],
+  [/转移性/, "230"],
+  [/债务还本/, "231"],
+  [/债务付息/, "232"],
+  [/债务发行/, "233"],
+  [/抗疫/, "234"],
 ];
 
 /** 类 of an expenditure item by its words. */
@@ -56,8 +98,18 @@ export interface ExampleTable {
 }
 
 /** `table("expenditure", "code item total", ["|合计|10.00", "208|社会保障和就业支出|10.00"])`; an empty cell is blank. */
-export function table(id: StandardTableId, columns: string, rows: readonly string[], more: Partial<ExampleTable> = {}): ExampleTable {
-  return { id, columns: columns.split(" "), rows: rows.map((r) => r.split("|").map((c) => (c.trim() === "" ? null : c.trim()))), ...more };
+export function table(
+  id: StandardTableId,
+  columns: string,
+  rows: readonly string[],
+  more: Partial<ExampleTable> = {},
+): ExampleTable {
+  return {
+    id,
+    columns: columns.split(" "),
+    rows: rows.map((r) => r.split("|").map((c) => (c.trim() === "" ? null : c.trim()))),
+    ...more,
+  };
 }
 
 /** A whole document of an example. */
@@ -87,15 +139,42 @@ export function disclosureOf(doc: ExampleDocument): Disclosure {
     tables.push(built.published);
     if (t.state !== "absent" && t.state !== "unreadable") standard.push(built.standard);
   }
-  const paragraphs: NarrativeParagraph[] = (doc.paragraphs ?? []).map((text, i) => ({ text, source: { line: i + 1, quote: text }, headingLevel: headingLevel(text) }));
-  const narrative: NarrativeFigure[] = (doc.narrative ?? []).map((n, i) => ({
-    key: n.key ?? "other", label: n.label ?? "", kind: n.kind ?? "amount", value: n.value ?? "0", unit: n.unit ?? "万元", year: n.year ?? null,
-    direction: n.direction ?? null, quote: n.quote ?? `${n.label ?? ""}${n.value ?? ""}${n.unit ?? "万元"}`, source: n.source ?? { line: i + 1 },
+  const paragraphs: NarrativeParagraph[] = (doc.paragraphs ?? []).map((text, i) => ({
+    text,
+    source: { line: i + 1, quote: text },
+    headingLevel: headingLevel(text),
   }));
-  const contents: ContentsEntry[] = (doc.contents ?? []).map((c, i) => ({ title: c.title ?? "", id: c.id ?? null, kind: c.kind ?? kind, source: c.source ?? { line: i + 1 } }));
+  const narrative: NarrativeFigure[] = (doc.narrative ?? []).map((n, i) => ({
+    key: n.key ?? "other",
+    label: n.label ?? "",
+    kind: n.kind ?? "amount",
+    value: n.value ?? "0",
+    unit: n.unit ?? "万元",
+    year: n.year ?? null,
+    direction: n.direction ?? null,
+    quote: n.quote ?? `${n.label ?? ""}${n.value ?? ""}${n.unit ?? "万元"}`,
+    source: n.source ?? { line: i + 1 },
+  }));
+  const contents: ContentsEntry[] = (doc.contents ?? []).map((c, i) => ({
+    title: c.title ?? "",
+    id: c.id ?? null,
+    kind: c.kind ?? kind,
+    source: c.source ?? { line: i + 1 },
+  }));
   return {
-    kind, level: doc.level ?? "unit", unitCode: null, unitName: doc.unitName ?? "示例市示例局", year, moneyUnit: "万元",
-    title: `${doc.unitName ?? "示例市示例局"}${year ?? ""}年${kind === "final" ? "决算" : "预算"}公开`, tables, standard, narrative, paragraphs, contents, issues: [],
+    kind,
+    level: doc.level ?? "unit",
+    unitCode: null,
+    unitName: doc.unitName ?? "示例市示例局",
+    year,
+    moneyUnit: "万元",
+    title: `${doc.unitName ?? "示例市示例局"}${year ?? ""}年${kind === "final" ? "决算" : "预算"}公开`,
+    tables,
+    standard,
+    narrative,
+    paragraphs,
+    contents,
+    issues: [],
   };
 }
 
@@ -104,7 +183,13 @@ function headingLevel(text: string): number {
   return levelOf(text);
 }
 
-function buildTable(t: ExampleTable, index: number, kind: DisclosureKind, year: string | null, unitName: string): { published: PublishedTable; standard: StandardTable } {
+function buildTable(
+  t: ExampleTable,
+  index: number,
+  kind: DisclosureKind,
+  year: string | null,
+  unitName: string,
+): { published: PublishedTable; standard: StandardTable } {
   const unit = t.unit === undefined ? "万元" : t.unit;
   const twoSided = t.id === "balance" || t.id === "appropriation";
   const rows: StandardRow[] = [];
@@ -120,40 +205,85 @@ function buildTable(t: ExampleTable, index: number, kind: DisclosureKind, year: 
       const a = money ? parseAmount(text) : null;
       values[key] = {
         amount: a?.kind === "amount" ? { value: a.value, decimals: a.decimals, unit, printed: text! } : null,
-        text, cell: { table: t.id, index, row: r, column: c }, confidence: "printed",
+        text,
+        cell: { table: t.id, index, row: r, column: c },
+        confidence: "printed",
       };
     });
     const item = get("item");
     const sideText = get("side");
     if (sideText) side = sideText === "收入" ? "income" : "expenditure";
     const code = get("code");
-    const total = twoSided ? totalKindOf(item ?? "", true) : t.id === "three-public" ? (/^合计$/.test(item ?? "") ? "all" : null) : code === null ? totalKindOf(item ?? "", false) : null;
+    const total = twoSided
+      ? totalKindOf(item ?? "", true)
+      : t.id === "three-public"
+        ? /^合计$/.test(item ?? "")
+          ? "all"
+          : null
+        : code === null
+          ? totalKindOf(item ?? "", false)
+          : null;
     const ofWhich: boolean = /^其中/.test(item ?? "");
     const role = get("role");
-    const level: number = ofWhich && levelOf((item ?? "").replace(/^其中[：:]?/, "")) === 0 ? (parent?.level ?? 0) + 1 : levelOf(item ?? "");
+    const level: number =
+      ofWhich && levelOf((item ?? "").replace(/^其中[：:]?/, "")) === 0
+        ? (parent?.level ?? 0) + 1
+        : levelOf(item ?? "");
     const row: StandardRow = {
-      row: r, line: String(r + 1), side: twoSided ? side : null, basis: (get("basis") as ExpenditureBasis | null) ?? (twoSided && side === "expenditure" ? "functional" : null),
-      code: twoSided && side === "expenditure" && !total ? classByName(item ?? "") : code, secondCode: get("second"), item,
-      unitCode: get("unitCode"), unitName: get("unitName"), role: role === "小计" ? "subtotal" : total ? "total" : "detail", total: role === "小计" ? null : total,
-      level, ofWhich, parent: ofWhich ? (parent?.item ?? null) : null, values, source: { line: r + 1 },
+      row: r,
+      line: String(r + 1),
+      side: twoSided ? side : null,
+      basis: (get("basis") as ExpenditureBasis | null) ?? (twoSided && side === "expenditure" ? "functional" : null),
+      code: twoSided && side === "expenditure" && !total ? classByName(item ?? "") : code,
+      secondCode: get("second"),
+      item,
+      unitCode: get("unitCode"),
+      unitName: get("unitName"),
+      role: role === "小计" ? "subtotal" : total ? "total" : "detail",
+      total: role === "小计" ? null : total,
+      level,
+      ofWhich,
+      parent: ofWhich ? (parent?.item ?? null) : null,
+      values,
+      source: { line: r + 1 },
     };
     if (!ofWhich) parent = row;
     rows.push(row);
   });
-  const filled = rows.some((r) => Object.values(r.values).some((v) => v.amount && !v.amount.value.isZero())) || Object.keys(t.fields ?? {}).length > 0 || ["units", "goal", "goals-overall"].includes(t.id);
+  const filled =
+    rows.some((r) => Object.values(r.values).some((v) => v.amount && !v.amount.value.isZero())) ||
+    Object.keys(t.fields ?? {}).length > 0 ||
+    ["units", "goal", "goals-overall"].includes(t.id);
   return {
     published: {
-      id: t.id, index, title: t.title ?? tableLabel(t.id, kind), unitCode: null, unitName: t.unitName === undefined ? unitName : t.unitName, year: t.year === undefined ? year : t.year,
-      asOf: t.asOf ?? null, moneyUnit: unit, state: t.state ?? (filled ? "filled" : "empty"), note: t.note ?? null, pages: [1],
-      columns: t.columns.map((c) => (columnDefinition(t.id, c) ? columnLabel(t.id, c) : c)), columnNumbers: null,
-      rows: t.rows.map((cells) => t.columns.map((_, c) => ({ text: cells[c] ?? null }))), merges: [], fields: t.fields ?? null, problems: t.problems ?? [], trace: [],
+      id: t.id,
+      index,
+      title: t.title ?? tableLabel(t.id, kind),
+      unitCode: null,
+      unitName: t.unitName === undefined ? unitName : t.unitName,
+      year: t.year === undefined ? year : t.year,
+      asOf: t.asOf ?? null,
+      moneyUnit: unit,
+      state: t.state ?? (filled ? "filled" : "empty"),
+      note: t.note ?? null,
+      pages: [1],
+      columns: t.columns.map((c) => (columnDefinition(t.id, c) ? columnLabel(t.id, c) : c)),
+      columnNumbers: null,
+      rows: t.rows.map((cells) => t.columns.map((_, c) => ({ text: cells[c] ?? null }))),
+      merges: [],
+      fields: t.fields ?? null,
+      problems: t.problems ?? [],
+      trace: [],
     },
     standard: { id: t.id, index, columns: t.columns.filter((c) => columnDefinition(t.id, c)), rows },
   };
 }
 
 /** A copy of a document with cells rewritten: `["expenditure", "208", "basic", "48.84"]`; the row by code or item. */
-export function edit(doc: ExampleDocument, ...changes: readonly (readonly [StandardTableId, string, string, string])[]): ExampleDocument {
+export function edit(
+  doc: ExampleDocument,
+  ...changes: readonly (readonly [StandardTableId, string, string, string])[]
+): ExampleDocument {
   return {
     ...doc,
     tables: doc.tables.map((t) => {
@@ -175,7 +305,10 @@ export function edit(doc: ExampleDocument, ...changes: readonly (readonly [Stand
 }
 
 /** A copy with a table replaced, added or (null) taken out. */
-export function withTable(doc: ExampleDocument, id: StandardTableId, ...tables: readonly ExampleTable[]): ExampleDocument {
+export function withTable(
+  doc: ExampleDocument,
+  id: StandardTableId,
+  ...tables: readonly ExampleTable[]
+): ExampleDocument {
   return { ...doc, tables: [...doc.tables.filter((t) => t.id !== id), ...tables] };
 }
-

@@ -88,7 +88,9 @@ export const FINAL: ExampleDocument = {
       "30201|办公费|44.90",
       "30217|公务接待费|1.90",
     ]),
-    table("fund", "code item total basic project carryIn current carryOut", [], { note: "注：本年无政府性基金收支，空表列示。" }),
+    table("fund", "code item total basic project carryIn current carryOut", [], {
+      note: "注：本年无政府性基金收支，空表列示。",
+    }),
     table("capital", "code item total basic project", [], { note: "注：本年无国有资本经营预算支出，空表列示。" }),
     table("three-public", "item budgeted settled", [
       "合计|9.80|9.20",

@@ -1,22 +1,51 @@
-import { parseAmount, type CellRef, type Disclosure, type MoneyUnit, type NarrativeFigure, type PublishedTable, type StandardRow, type StandardTable, type StandardValue, type TableId } from "../../disclosure";
+import {
+  parseAmount,
+  type CellRef,
+  type Disclosure,
+  type MoneyUnit,
+  type NarrativeFigure,
+  type PublishedTable,
+  type StandardRow,
+  type StandardTable,
+  type StandardValue,
+  type TableId,
+} from "../../disclosure";
 
 /** A copy of the disclosure with printed cells replaced, in the published and in the standard table. */
-export function withCells(d: Disclosure, changes: readonly { readonly cell: CellRef; readonly text: string | null }[]): Disclosure {
+export function withCells(
+  d: Disclosure,
+  changes: readonly { readonly cell: CellRef; readonly text: string | null }[],
+): Disclosure {
   const of = (id: TableId, index: number) => changes.filter((c) => c.cell.table === id && c.cell.index === index);
   const tables = d.tables.map((t) => {
     const own = of(t.id, t.index);
     if (own.length === 0) return t;
-    return { ...t, rows: t.rows.map((row, r) => (own.some((c) => c.cell.row === r) ? row.map((cell, c) => ({ ...cell, text: textOf(own, r, c, cell.text) })) : row)) };
+    return {
+      ...t,
+      rows: t.rows.map((row, r) =>
+        own.some((c) => c.cell.row === r)
+          ? row.map((cell, c) => ({ ...cell, text: textOf(own, r, c, cell.text) }))
+          : row,
+      ),
+    };
   });
   const standard = d.standard.map((t): StandardTable => {
     const own = of(t.id, t.index);
     if (own.length === 0) return t;
-    return { ...t, rows: t.rows.map((row) => (own.some((c) => c.cell.row === row.row) ? rowWith(row, own, unitOf(d, t)) : row)) };
+    return {
+      ...t,
+      rows: t.rows.map((row) => (own.some((c) => c.cell.row === row.row) ? rowWith(row, own, unitOf(d, t)) : row)),
+    };
   });
   return { ...d, tables, standard };
 }
 
-function textOf(changes: readonly { readonly cell: CellRef; readonly text: string | null }[], row: number, column: number, old: string | null): string | null {
+function textOf(
+  changes: readonly { readonly cell: CellRef; readonly text: string | null }[],
+  row: number,
+  column: number,
+  old: string | null,
+): string | null {
   const hit = changes.find((c) => c.cell.row === row && c.cell.column === column);
   return hit ? hit.text : old;
 }
@@ -25,7 +54,11 @@ function unitOf(d: Disclosure, t: StandardTable): MoneyUnit | null {
   return d.tables.find((p) => p.id === t.id && p.index === t.index)?.moneyUnit ?? d.moneyUnit;
 }
 
-function rowWith(row: StandardRow, changes: readonly { readonly cell: CellRef; readonly text: string | null }[], unit: MoneyUnit | null): StandardRow {
+function rowWith(
+  row: StandardRow,
+  changes: readonly { readonly cell: CellRef; readonly text: string | null }[],
+  unit: MoneyUnit | null,
+): StandardRow {
   const values: Record<string, StandardValue> = {};
   for (const [key, value] of Object.entries(row.values)) {
     const hit = changes.find((c) => c.cell.row === value.cell.row && c.cell.column === value.cell.column);
@@ -35,32 +68,57 @@ function rowWith(row: StandardRow, changes: readonly { readonly cell: CellRef; r
     }
     const a = parseAmount(hit.text);
     const own = value.amount?.unit ?? unit;
-    values[key] = { ...value, text: hit.text, amount: a.kind === "amount" ? { value: a.value, decimals: a.decimals, unit: own, printed: hit.text! } : null };
+    values[key] = {
+      ...value,
+      text: hit.text,
+      amount: a.kind === "amount" ? { value: a.value, decimals: a.decimals, unit: own, printed: hit.text! } : null,
+    };
   }
   return { ...row, values };
 }
 
 /** A copy with one standard table rewritten. */
-export function withRows(d: Disclosure, id: TableId, index: number, rewrite: (rows: readonly StandardRow[]) => readonly StandardRow[]): Disclosure {
-  return { ...d, standard: d.standard.map((t) => (t.id === id && t.index === index ? { ...t, rows: rewrite(t.rows) } : t)) };
+export function withRows(
+  d: Disclosure,
+  id: TableId,
+  index: number,
+  rewrite: (rows: readonly StandardRow[]) => readonly StandardRow[],
+): Disclosure {
+  return {
+    ...d,
+    standard: d.standard.map((t) => (t.id === id && t.index === index ? { ...t, rows: rewrite(t.rows) } : t)),
+  };
 }
 
 /** A copy with one published table rewritten, or (null) taken out together with its standard rows. */
-export function withPublished(d: Disclosure, id: TableId, index: number, rewrite: (t: PublishedTable) => PublishedTable | null): Disclosure {
+export function withPublished(
+  d: Disclosure,
+  id: TableId,
+  index: number,
+  rewrite: (t: PublishedTable) => PublishedTable | null,
+): Disclosure {
   const tables = d.tables.flatMap((t) => (t.id === id && t.index === index ? (rewrite(t) ?? []) : [t]));
   const gone = !tables.some((t) => t.id === id && t.index === index);
   return { ...d, tables, standard: gone ? d.standard.filter((t) => t.id !== id || t.index !== index) : d.standard };
 }
 
 /** A copy with one narrative figure rewritten; its words change in the paragraph and in the quotes of its sentence. */
-export function withFigure(d: Disclosure, at: number, rewrite: (n: NarrativeFigure) => NarrativeFigure, from: string, to: string): Disclosure {
+export function withFigure(
+  d: Disclosure,
+  at: number,
+  rewrite: (n: NarrativeFigure) => NarrativeFigure,
+  from: string,
+  to: string,
+): Disclosure {
   const n = d.narrative[at]!;
   const swap = (s: string) => s.replace(from, () => to);
   const quote = swap(n.quote);
   let done = false;
   return {
     ...d,
-    narrative: d.narrative.map((o, i) => (i === at ? { ...rewrite(o), quote } : o.quote === n.quote ? { ...o, quote } : o)),
+    narrative: d.narrative.map((o, i) =>
+      i === at ? { ...rewrite(o), quote } : o.quote === n.quote ? { ...o, quote } : o,
+    ),
     paragraphs: d.paragraphs.map((p) => {
       if (done || quote === n.quote) return p;
       const bare = p.text.replace(/\s/g, "");
@@ -79,7 +137,15 @@ export function withUnit(d: Disclosure, id: TableId, index: number, unit: MoneyU
     ...d,
     tables: d.tables.map((t) => (t.id === id && t.index === index ? { ...t, moneyUnit: unit } : t)),
     standard: d.standard.map((t) =>
-      t.id === id && t.index === index ? { ...t, rows: t.rows.map((r) => ({ ...r, values: Object.fromEntries(Object.entries(r.values).map(([k, v]) => [k, value(v)])) })) } : t,
+      t.id === id && t.index === index
+        ? {
+            ...t,
+            rows: t.rows.map((r) => ({
+              ...r,
+              values: Object.fromEntries(Object.entries(r.values).map(([k, v]) => [k, value(v)])),
+            })),
+          }
+        : t,
     ),
   };
 }

@@ -23,14 +23,24 @@ export interface Tally {
   missed: string[];
 }
 
-export const emptyTally = (): Tally => ({ sites: 0, detected: 0, tolerated: 0, redundant: 0, top1: 0, top3: 0, corrected: 0, missed: [] });
+export const emptyTally = (): Tally => ({
+  sites: 0,
+  detected: 0,
+  tolerated: 0,
+  redundant: 0,
+  top1: 0,
+  top3: 0,
+  corrected: 0,
+  missed: [],
+});
 
 /** Number of identities that say something about a cell, by cell key. */
 export function coverage(identities: readonly Identity[]): Map<string, number> {
   const out = new Map<string, number>();
   for (const i of identities) {
     if (trivial(i)) continue;
-    for (const key of new Set([i.total, ...i.parts.map((p) => p.figure)].map((f) => f.key))) out.set(key, (out.get(key) ?? 0) + 1);
+    for (const key of new Set([i.total, ...i.parts.map((p) => p.figure)].map((f) => f.key)))
+      out.set(key, (out.get(key) ?? 0) + 1);
   }
   return out;
 }
@@ -43,13 +53,20 @@ function news(base: ReadonlySet<string>, report: CheckReport): Finding[] {
 }
 
 /** Runs operators on a document and counts what the rules find. `every` thins the sites out evenly. */
-export function measure(d: Disclosure, operators: readonly Operator[], covered: ReadonlyMap<string, number>, options: { readonly every?: number; readonly limit?: number } = {}): Record<string, Tally> {
+export function measure(
+  d: Disclosure,
+  operators: readonly Operator[],
+  covered: ReadonlyMap<string, number>,
+  options: { readonly every?: number; readonly limit?: number } = {},
+): Record<string, Tally> {
   const before = check(d);
   const base = new Set(before.findings.map(sign));
   const out: Record<string, Tally> = {};
   for (const operator of operators) {
     const tally = emptyTally();
-    let list = mutants(d, operator).filter((m) => m.cells.length === 0 || m.cells.some((c) => (covered.get(cellKey(c.cell)) ?? 0) > 0));
+    let list = mutants(d, operator).filter(
+      (m) => m.cells.length === 0 || m.cells.some((c) => (covered.get(cellKey(c.cell)) ?? 0) > 0),
+    );
     const step = Math.max(options.every ?? 1, options.limit ? Math.ceil(list.length / options.limit) : 1);
     list = list.filter((_, i) => i % step === 0);
     for (const m of list) one(m, base, covered, tally);
@@ -70,17 +87,22 @@ function one(m: Mutant, base: ReadonlySet<string>, covered: ReadonlyMap<string, 
   else if (tally.missed.length < 30) tally.missed.push(m.site);
   if (m.cells.length === 0 || !m.cells.every((c) => (covered.get(cellKey(c.cell)) ?? 0) >= 2)) return;
   tally.redundant++;
-  const best = found.map((f) => f.suggestion).filter((s) => s !== null).sort((a, b) => b.explains - a.explains)[0];
+  const best = found
+    .map((f) => f.suggestion)
+    .filter((s) => s !== null)
+    .sort((a, b) => b.explains - a.explains)[0];
   if (!best) return;
   const named = cellsOf(best);
   const several = found.flatMap((f) => (f.suggestion ? cellsOf(f.suggestion) : []));
   const wanted = m.cells.filter((c) => c.original !== c.text);
-  const hit = (list: readonly { readonly cell: CellRef; readonly value: string }[]) => (m.cells.length > 2 ? wanted.slice(0, 2) : wanted).every((w) => list.some((n) => same(n.cell, w.cell)));
+  const hit = (list: readonly { readonly cell: CellRef; readonly value: string }[]) =>
+    (m.cells.length > 2 ? wanted.slice(0, 2) : wanted).every((w) => list.some((n) => same(n.cell, w.cell)));
   const pool = m.cells.length === 1 ? named : [...named, ...several];
   if (hit(pool)) {
     tally.top1++;
     tally.top3++;
-    if (wanted.every((w) => pool.some((n) => same(n.cell, w.cell) && equalText(n.value, w.original)))) tally.corrected++;
+    if (wanted.every((w) => pool.some((n) => same(n.cell, w.cell) && equalText(n.value, w.original))))
+      tally.corrected++;
   } else if (hit([...pool, ...best.alternatives.slice(0, 2)])) tally.top3++;
 }
 
@@ -104,6 +126,7 @@ function isTolerated(m: Mutant, after: CheckReport): boolean {
   const own = after.equations.filter((e) => [e.total, ...e.parts].some((t) => keys.has(cellKey(t.cell))));
   // Two rows of one parent exchanged leave every sum as it was: arithmetic cannot see it.
   const exchanged = m.operator === "M5" || m.operator === "M6";
-  return own.length > 0 && own.every((e) => e.status !== "fail") && (exchanged || own.some((e) => e.status === "rounded"));
+  return (
+    own.length > 0 && own.every((e) => e.status !== "fail") && (exchanged || own.some((e) => e.status === "rounded"))
+  );
 }
-

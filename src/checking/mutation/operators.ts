@@ -1,9 +1,34 @@
-import { columnDefinition, type CellRef, type Disclosure, type StandardRow, type StandardTable, type StandardTableId } from "../../disclosure";
+import {
+  columnDefinition,
+  type CellRef,
+  type Disclosure,
+  type StandardRow,
+  type StandardTable,
+  type StandardTableId,
+} from "../../disclosure";
 import { isCode } from "../codes";
 import { withCells, withFigure, withPublished, withRows, withUnit } from "./edits";
 
 /** Mutation operators of the catalogue (rules.md §11). */
-export type Operator = "M1" | "M2" | "M3" | "M4" | "M5" | "M6" | "M7" | "M8" | "M9" | "M10" | "M11" | "M12" | "M13" | "M14" | "M15" | "M16" | "M17" | "M18";
+export type Operator =
+  | "M1"
+  | "M2"
+  | "M3"
+  | "M4"
+  | "M5"
+  | "M6"
+  | "M7"
+  | "M8"
+  | "M9"
+  | "M10"
+  | "M11"
+  | "M12"
+  | "M13"
+  | "M14"
+  | "M15"
+  | "M16"
+  | "M17"
+  | "M18";
 
 /** One slip made on purpose. */
 export interface Mutant {
@@ -25,7 +50,9 @@ function seed(words: string): number {
 const digitsAt = (text: string) => [...text].flatMap((c, i) => (/\d/.test(c) ? [i] : []));
 
 /** Operators on one printed number; null where the operator cannot change it. */
-const ON_NUMBER: Readonly<Record<"M1" | "M2" | "M3" | "M4" | "M7" | "M10", (text: string, n: number) => string | null>> = {
+const ON_NUMBER: Readonly<
+  Record<"M1" | "M2" | "M3" | "M4" | "M7" | "M10", (text: string, n: number) => string | null>
+> = {
   M1: (text, n) => {
     const at = digitsAt(text);
     const i = at[n % at.length]!;
@@ -34,7 +61,10 @@ const ON_NUMBER: Readonly<Record<"M1" | "M2" | "M3" | "M4" | "M7" | "M10", (text
   },
   M2: (text, n) => {
     const at = digitsAt(text);
-    const pairs = at.slice(1).map((b, k) => [at[k]!, b] as const).filter(([a, b]) => text[a] !== text[b]);
+    const pairs = at
+      .slice(1)
+      .map((b, k) => [at[k]!, b] as const)
+      .filter(([a, b]) => text[a] !== text[b]);
     if (pairs.length === 0) return null;
     const [a, b] = pairs[n % pairs.length]!;
     const c = [...text];
@@ -73,7 +103,14 @@ export function amountSites(d: Disclosure): Site[] {
     table.rows.flatMap((row) =>
       Object.entries(row.values).flatMap(([column, v]) => {
         const key = `${v.cell.table}#${v.cell.index}:${v.cell.row}:${v.cell.column}`;
-        if (!v.amount || v.amount.value.isZero() || v.text === null || columnDefinition(table.id, column)?.type !== "money" || seen.has(key)) return [];
+        if (
+          !v.amount ||
+          v.amount.value.isZero() ||
+          v.text === null ||
+          columnDefinition(table.id, column)?.type !== "money" ||
+          seen.has(key)
+        )
+          return [];
         seen.add(key);
         return [{ table, row, column, cell: v.cell, text: v.text.replace(/[,\s]/g, "") }];
       }),
@@ -108,26 +145,47 @@ export function mutants(d: Disclosure, operator: Operator): Mutant[] {
       return amountSites(d).flatMap((s) => {
         const text = ON_NUMBER[operator](s.text, seed(label(s) + operator));
         if (operator !== "M7" && (text === null || Number(text) === Number(s.text))) return [];
-        return [{ operator, site: label(s), cells: [{ cell: s.cell, original: s.text, text }], build: () => withCells(d, [{ cell: s.cell, text }]) }];
+        return [
+          {
+            operator,
+            site: label(s),
+            cells: [{ cell: s.cell, original: s.text, text }],
+            build: () => withCells(d, [{ cell: s.cell, text }]),
+          },
+        ];
       });
   }
 }
 
-function swap(d: Disclosure, operator: Operator, site: string, pairs: readonly (readonly [CellRef, string | null, CellRef, string | null])[]): Mutant {
-  const cells = pairs.flatMap(([a, ta, b, tb]) => [{ cell: a, original: ta, text: tb }, { cell: b, original: tb, text: ta }]);
+function swap(
+  d: Disclosure,
+  operator: Operator,
+  site: string,
+  pairs: readonly (readonly [CellRef, string | null, CellRef, string | null])[],
+): Mutant {
+  const cells = pairs.flatMap(([a, ta, b, tb]) => [
+    { cell: a, original: ta, text: tb },
+    { cell: b, original: tb, text: ta },
+  ]);
   return { operator, site, cells, build: () => withCells(d, cells) };
 }
 
 function swapsInRow(d: Disclosure): Mutant[] {
   return d.standard.flatMap((table) =>
     table.rows.flatMap((row) => {
-      const cells = Object.entries(row.values).filter(([c, v]) => columnDefinition(table.id, c)?.type === "money" && v.amount);
+      const cells = Object.entries(row.values).filter(
+        ([c, v]) => columnDefinition(table.id, c)?.type === "money" && v.amount,
+      );
       const out: Mutant[] = [];
       for (let i = 0; i + 1 < cells.length; i++) {
         const [ca, a] = cells[i]!;
         const [cb, b] = cells[i + 1]!;
         if (a.amount!.value.eq(b.amount!.value)) continue;
-        out.push(swap(d, "M5", `${table.id}[${row.code ?? row.item ?? row.row}].${ca}↔${cb}`, [[a.cell, a.text, b.cell, b.text]]));
+        out.push(
+          swap(d, "M5", `${table.id}[${row.code ?? row.item ?? row.row}].${ca}↔${cb}`, [
+            [a.cell, a.text, b.cell, b.text],
+          ]),
+        );
       }
       return out;
     }),
@@ -136,15 +194,27 @@ function swapsInRow(d: Disclosure): Mutant[] {
 
 function swapsOfRows(d: Disclosure): Mutant[] {
   return d.standard.flatMap((table) => {
-    const rows = table.rows.filter((r) => r.role === "detail" && Object.values(r.values).some((v) => v.amount && !v.amount.value.isZero()));
+    const rows = table.rows.filter(
+      (r) => r.role === "detail" && Object.values(r.values).some((v) => v.amount && !v.amount.value.isZero()),
+    );
     const out: Mutant[] = [];
     for (let i = 0; i + 1 < rows.length; i++) {
       const [a, b] = [rows[i]!, rows[i + 1]!];
       if (a.side !== b.side || a.basis !== b.basis || (a.code !== null) !== (b.code !== null)) continue;
       // A parent and its only child hold the same figures: nothing is exchanged.
-      const columns = Object.keys(a.values).filter((c) => columnDefinition(table.id, c)?.type === "money" && b.values[c] && a.values[c]!.text !== b.values[c]!.text);
+      const columns = Object.keys(a.values).filter(
+        (c) =>
+          columnDefinition(table.id, c)?.type === "money" && b.values[c] && a.values[c]!.text !== b.values[c]!.text,
+      );
       if (columns.length === 0) continue;
-      out.push(swap(d, "M6", `${table.id}[${a.code ?? a.item}]↔[${b.code ?? b.item}]`, columns.map((c) => [a.values[c]!.cell, a.values[c]!.text, b.values[c]!.cell, b.values[c]!.text] as const)));
+      out.push(
+        swap(
+          d,
+          "M6",
+          `${table.id}[${a.code ?? a.item}]↔[${b.code ?? b.item}]`,
+          columns.map((c) => [a.values[c]!.cell, a.values[c]!.text, b.values[c]!.cell, b.values[c]!.text] as const),
+        ),
+      );
     }
     return out;
   });
@@ -153,7 +223,18 @@ function swapsOfRows(d: Disclosure): Mutant[] {
 const CODED: readonly StandardTableId[] = ["income", "expenditure", "general", "basic", "fund", "capital"];
 
 function codedRows(d: Disclosure): { table: StandardTable; row: StandardRow }[] {
-  return d.standard.filter((t) => CODED.includes(t.id)).flatMap((table) => table.rows.filter((r) => r.role === "detail" && isCode(r.code) && Object.values(r.values).some((v) => v.amount && !v.amount.value.isZero())).map((row) => ({ table, row })));
+  return d.standard
+    .filter((t) => CODED.includes(t.id))
+    .flatMap((table) =>
+      table.rows
+        .filter(
+          (r) =>
+            r.role === "detail" &&
+            isCode(r.code) &&
+            Object.values(r.values).some((v) => v.amount && !v.amount.value.isZero()),
+        )
+        .map((row) => ({ table, row })),
+    );
 }
 
 function rowMutants(d: Disclosure, operator: "M8" | "M9"): Mutant[] {
@@ -161,14 +242,21 @@ function rowMutants(d: Disclosure, operator: "M8" | "M9"): Mutant[] {
     operator,
     site: `${table.id}[${row.code}]`,
     cells: [],
-    build: () => withRows(d, table.id, table.index, (rows) => rows.flatMap((r) => (r !== row ? [r] : operator === "M8" ? [r, moved(r)] : []))),
+    build: () =>
+      withRows(d, table.id, table.index, (rows) =>
+        rows.flatMap((r) => (r !== row ? [r] : operator === "M8" ? [r, moved(r)] : [])),
+      ),
   }));
 }
 
 /** The duplicate stands in a row of its own, so its cells are other cells. */
 function moved(r: StandardRow): StandardRow {
   const row = r.row + 100_000;
-  return { ...r, row, values: Object.fromEntries(Object.entries(r.values).map(([k, v]) => [k, { ...v, cell: { ...v.cell, row } }])) };
+  return {
+    ...r,
+    row,
+    values: Object.fromEntries(Object.entries(r.values).map(([k, v]) => [k, { ...v, cell: { ...v.cell, row } }])),
+  };
 }
 
 function codeMutants(d: Disclosure, operator: "M11" | "M12"): Mutant[] {
@@ -176,15 +264,20 @@ function codeMutants(d: Disclosure, operator: "M11" | "M12"): Mutant[] {
   return rows.flatMap(({ table, row }): Mutant[] => {
     const n = seed(`${table.id}${row.code!}${operator}`);
     const site = `${table.id}[${row.code}]`;
-    const put = (change: Partial<StandardRow>) => () => withRows(d, table.id, table.index, (list) => list.map((r) => (r === row ? { ...r, ...change } : r)));
+    const put = (change: Partial<StandardRow>) => () =>
+      withRows(d, table.id, table.index, (list) => list.map((r) => (r === row ? { ...r, ...change } : r)));
     if (operator === "M11") {
       const code = row.code!;
       const i = code.length - 1 - (n % Math.min(2, code.length - 1));
       const wrong = code.slice(0, i) + String((Number(code[i]) + 1 + (n % 8)) % 10) + code.slice(i + 1);
       return [{ operator, site: `${site}→${wrong}`, cells: [], build: put({ code: wrong }) }];
     }
-    const other = rows.find((o) => o.table === table && o.row.item !== row.item && o.row.code!.length === row.code!.length);
-    return other ? [{ operator, site: `${site} ${other.row.item}`, cells: [], build: put({ item: other.row.item }) }] : [];
+    const other = rows.find(
+      (o) => o.table === table && o.row.item !== row.item && o.row.code!.length === row.code!.length,
+    );
+    return other
+      ? [{ operator, site: `${site} ${other.row.item}`, cells: [], build: put({ item: other.row.item }) }]
+      : [];
   });
 }
 
@@ -194,16 +287,44 @@ function textMutants(d: Disclosure, operator: "M13" | "M14" | "M15"): Mutant[] {
     if (operator === "M13") {
       if (n.kind !== "amount" || Number(n.value) === 0 || n.key === "other") return [];
       const text = ON_NUMBER.M1(n.value, s)!;
-      return [{ operator, site: `${n.key} ${n.value}→${text}`, cells: [], build: () => withFigure(d, i, (o) => ({ ...o, value: text }), n.value, text) }];
+      return [
+        {
+          operator,
+          site: `${n.key} ${n.value}→${text}`,
+          cells: [],
+          build: () => withFigure(d, i, (o) => ({ ...o, value: text }), n.value, text),
+        },
+      ];
     }
     if (operator === "M14") {
       if (n.kind === "percent") {
         const text = ON_NUMBER.M1(n.value, s)!;
-        return [{ operator, site: `${n.key} ${n.value}→${text}`, cells: [], build: () => withFigure(d, i, (o) => ({ ...o, value: text }), n.value, text) }];
+        return [
+          {
+            operator,
+            site: `${n.key} ${n.value}→${text}`,
+            cells: [],
+            build: () => withFigure(d, i, (o) => ({ ...o, value: text }), n.value, text),
+          },
+        ];
       }
       if (n.kind !== "change" || Number(n.value) === 0 || (n.direction !== "up" && n.direction !== "down")) return [];
       const to = n.direction === "up" ? "down" : "up";
-      return [{ operator, site: `${n.key} ${n.direction}→${to}`, cells: [], build: () => withFigure(d, i, (o) => ({ ...o, direction: to }), n.direction === "up" ? "增" : "减", n.direction === "up" ? "减" : "增") }];
+      return [
+        {
+          operator,
+          site: `${n.key} ${n.direction}→${to}`,
+          cells: [],
+          build: () =>
+            withFigure(
+              d,
+              i,
+              (o) => ({ ...o, direction: to }),
+              n.direction === "up" ? "增" : "减",
+              n.direction === "up" ? "减" : "增",
+            ),
+        },
+      ];
     }
     if (n.year === null || n.kind !== "amount" || !n.quote.includes(n.year)) return [];
     const to = String(Number(n.year) + (s % 2 === 0 ? 1 : -1));
@@ -216,17 +337,34 @@ function withYear(d: Disclosure, quote: string, from: string, to: string): Discl
   const at = d.narrative.findIndex((n) => n.quote === quote && n.year === from);
   const moved = withFigure(d, at, (o) => ({ ...o, year: to }), from, to);
   const sentence = moved.narrative[at]!.quote;
-  return { ...moved, narrative: moved.narrative.map((n) => (n.quote === sentence && n.year === from ? { ...n, year: to } : n)) };
+  return {
+    ...moved,
+    narrative: moved.narrative.map((n) => (n.quote === sentence && n.year === from ? { ...n, year: to } : n)),
+  };
 }
 
 function tableMutants(d: Disclosure, operator: "M16" | "M17" | "M18"): Mutant[] {
-  const main: readonly string[] = ["balance", "income", "expenditure", "appropriation", "general", "basic", "three-public", "fund"];
+  const main: readonly string[] = [
+    "balance",
+    "income",
+    "expenditure",
+    "appropriation",
+    "general",
+    "basic",
+    "three-public",
+    "fund",
+  ];
   return d.tables.flatMap((t): Mutant[] => {
     const site = `${t.id}#${t.index}`;
-    if (operator === "M16") return main.includes(t.id) && t.state !== "absent" ? [{ operator, site, cells: [], build: () => withPublished(d, t.id, t.index, () => null) }] : [];
+    if (operator === "M16")
+      return main.includes(t.id) && t.state !== "absent"
+        ? [{ operator, site, cells: [], build: () => withPublished(d, t.id, t.index, () => null) }]
+        : [];
     if (operator === "M17") {
       if (t.state !== "empty" || t.note === null || !["fund", "capital", "three-public"].includes(t.id)) return [];
-      return [{ operator, site, cells: [], build: () => withPublished(d, t.id, t.index, (x) => ({ ...x, note: null })) }];
+      return [
+        { operator, site, cells: [], build: () => withPublished(d, t.id, t.index, (x) => ({ ...x, note: null })) },
+      ];
     }
     if (t.state !== "filled" || t.moneyUnit !== "万元" || !main.includes(t.id)) return [];
     return [{ operator, site, cells: [], build: () => withUnit(d, t.id, t.index, "元") }];

@@ -3,7 +3,8 @@ import type { CheckModel } from "../model";
 import { quoted, type Run } from "../run";
 
 const PLACEHOLDER = /(?:[×Xx]{2,}(?=[年月日万元人个项辆台县市局省%])|待补充|待填|此处填写|请填写|_{4,}|＊{3,}|\*{3,})/;
-const RESIDUE = /\[bookmark[^\]]*\]|_Toc\d+|PAGEREF|HYPERLINK|MERGEFORMAT|#REF!|#N\/A|#DIV\/0!|#VALUE!|错误!未(?:定义|找到)/i;
+const RESIDUE =
+  /\[bookmark[^\]]*\]|_Toc\d+|PAGEREF|HYPERLINK|MERGEFORMAT|#REF!|#N\/A|#DIV\/0!|#VALUE!|错误!未(?:定义|找到)/i;
 const IDENTITY = /(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/;
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 
@@ -24,7 +25,8 @@ export function cleanliness(model: CheckModel, run: Run): void {
   for (const p of paragraphs) scan(p.text, p.source);
   for (const t of model.disclosure.tables) {
     scan(t.title, t.source);
-    for (const row of t.rows) for (const c of row) if (c.text && !/^[\d.,%-]+$/.test(c.text)) scan(c.text, c.source ?? t.source);
+    for (const row of t.rows)
+      for (const c of row) if (c.text && !/^[\d.,%-]+$/.test(c.text)) scan(c.text, c.source ?? t.source);
   }
   grouped(run, hits.placeholder, "占位符没有填写", "A placeholder is left in");
   grouped(run, hits.residue, "转换残留", "Residue of a conversion");
@@ -43,7 +45,11 @@ const around = (s: string, at: number, length: number) => s.slice(Math.max(0, at
 
 function grouped(run: Run, hits: readonly Hit[], what: string, whatEn: string): void {
   if (hits.length === 0) return;
-  run.fail({ message: `${what}（${hits.length} 处）：“${hits[0]!.quote}”`, messageEn: `${whatEn} (${hits.length} places).`, cells: hits.slice(0, 10).map((h) => quoted("正文", h.quote, h.source)) });
+  run.fail({
+    message: `${what}（${hits.length} 处）：“${hits[0]!.quote}”`,
+    messageEn: `${whatEn} (${hits.length} places).`,
+    cells: hits.slice(0, 10).map((h) => quoted("正文", h.quote, h.source)),
+  });
 }
 
 /** A first-level heading directly followed by another one: nothing stands under it, no table either. */
@@ -54,7 +60,10 @@ function emptyHeadings(model: CheckModel, run: Run): void {
   const inList = (i: number) => {
     let from = i;
     let to = i;
-    const joined = (k: number) => heading(paragraphs[k]) && heading(paragraphs[k + 1]) && !tableBetween(model, paragraphs[k]!.source, paragraphs[k + 1]!.source);
+    const joined = (k: number) =>
+      heading(paragraphs[k]) &&
+      heading(paragraphs[k + 1]) &&
+      !tableBetween(model, paragraphs[k]!.source, paragraphs[k + 1]!.source);
     while (joined(from - 1)) from--;
     while (joined(to)) to++;
     return to - from >= 2;
@@ -69,7 +78,11 @@ function emptyHeadings(model: CheckModel, run: Run): void {
     if (sameNumber(a, stripWhitespace(next!.text)) || tableBetween(model, p.source, next!.source)) return;
     // The contents list repeats the heading; the text's own heading is the last of its kind.
     if (paragraphs.slice(i + 1).some((o) => heading(o) && stripWhitespace(o.text).startsWith(a))) return;
-    run.fail({ message: `标题“${a}”下没有内容`, messageEn: "A heading without content.", cells: [quoted("正文", a, p.source)] });
+    run.fail({
+      message: `标题“${a}”下没有内容`,
+      messageEn: "A heading without content.",
+      cells: [quoted("正文", a, p.source)],
+    });
   });
 }
 
@@ -77,7 +90,8 @@ const number = (s: string) => /^([一二三四五六七八九十]+)、/.exec(s)?
 const sameNumber = (a: string, b: string) => number(a) !== null && number(a) === number(b);
 
 function tableBetween(model: CheckModel, a: SourceRef, b: SourceRef): boolean {
-  const place = (s: SourceRef | undefined) => (s ? (s.line ?? (s.page !== undefined ? s.page * 1e5 + (s.box?.y ?? 0) : null)) : null);
+  const place = (s: SourceRef | undefined) =>
+    s ? (s.line ?? (s.page !== undefined ? s.page * 1e5 + (s.box?.y ?? 0) : null)) : null;
   const from = place(a);
   const to = place(b);
   if (from === null || to === null) return false;
@@ -87,7 +101,24 @@ function tableBetween(model: CheckModel, a: SourceRef, b: SourceRef): boolean {
   });
 }
 
-const ORDINALS = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"];
+const ORDINALS = [
+  "一",
+  "二",
+  "三",
+  "四",
+  "五",
+  "六",
+  "七",
+  "八",
+  "九",
+  "十",
+  "十一",
+  "十二",
+  "十三",
+  "十四",
+  "十五",
+  "十六",
+];
 
 /** 三、 … 三、 with different words one after the other: a number used twice. */
 function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): void {
@@ -102,6 +133,11 @@ function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): v
     const at = ORDINALS.indexOf(number(a)!);
     const next = headings[i + 1] ? number(stripWhitespace(headings[i + 1]!.text)) : null;
     if (at < 0 || (next !== null && ORDINALS.indexOf(next) !== at + 1)) continue;
-    run.fail({ severity: "info", message: `章节号重复：“${a}”与“${b}”`, messageEn: "A section number is used twice.", cells: [quoted("正文", a, headings[i - 1]!.source), quoted("正文", b, headings[i]!.source)] });
+    run.fail({
+      severity: "info",
+      message: `章节号重复：“${a}”与“${b}”`,
+      messageEn: "A section number is used twice.",
+      cells: [quoted("正文", a, headings[i - 1]!.source), quoted("正文", b, headings[i]!.source)],
+    });
   }
 }

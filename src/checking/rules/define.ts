@@ -13,7 +13,10 @@ export interface RuleExamples {
 }
 
 /** Joins definitions and their examples. */
-export function withExamples(definitions: readonly RuleDefinition[], examples: Readonly<Record<string, RuleExamples>>): Rule[] {
+export function withExamples(
+  definitions: readonly RuleDefinition[],
+  examples: Readonly<Record<string, RuleExamples>>,
+): Rule[] {
   return definitions.map((d) => ({ ...d, holds: examples[d.id]?.holds ?? [], breaks: examples[d.id]?.breaks ?? [] }));
 }
 
@@ -32,14 +35,52 @@ export function amountColumns(view: TableView): string[] {
 }
 
 const MONEY = [
-  "total", "amount", "current", "fiscal", "general", "fund", "capital", "fiscalAccount", "business", "operating", "superior", "affiliated", "other",
-  "unitFunds", "carryIn", "surplusUsed", "basic", "personnel", "wages", "household", "public", "goods", "capitalOutlay", "project", "projectRunning",
-  "projectTarget", "remitted", "aid", "carryOut", "prior",
-  "government", "carryGeneral", "carryFund", "carryCapital", "carryFiscal", "carryOther", "smallBusiness",
+  "total",
+  "amount",
+  "current",
+  "fiscal",
+  "general",
+  "fund",
+  "capital",
+  "fiscalAccount",
+  "business",
+  "operating",
+  "superior",
+  "affiliated",
+  "other",
+  "unitFunds",
+  "carryIn",
+  "surplusUsed",
+  "basic",
+  "personnel",
+  "wages",
+  "household",
+  "public",
+  "goods",
+  "capitalOutlay",
+  "project",
+  "projectRunning",
+  "projectTarget",
+  "remitted",
+  "aid",
+  "carryOut",
+  "prior",
+  "government",
+  "carryGeneral",
+  "carryFund",
+  "carryCapital",
+  "carryFiscal",
+  "carryOther",
+  "smallBusiness",
 ];
 
 /** Figures of several columns of a row; columns that are not printed are null. */
-export function figures(model: CheckModel, view: TableView, row: StandardRow, columns: readonly string[]): (Figure | null)[] {
+export function figures(
+  model: CheckModel,
+  view: TableView,
+  row: StandardRow,
+  columns: readonly string[],
+): (Figure | null)[] {
   return columns.map((c) => model.figure(view, row, c));
 }
 

@@ -28,7 +28,13 @@ function parents(model: CheckModel, run: Run, ids: readonly StandardTableId[], l
             const [first, ...rest] = own.map((r) => model.figure(view, r, c));
             const parts = children.flatMap((k) => block.byCode.get(k)!.map((r) => model.figure(view, r, c)));
             if (!first || parts.every((p) => p === null)) continue;
-            run.sum(`${code}=其下级之和${rowTitle(own[0]!)}`, "Parent = its children", first, [...parts, ...rest.map((f) => [-1, f] as const)], { confidence });
+            run.sum(
+              `${code}=其下级之和${rowTitle(own[0]!)}`,
+              "Parent = its children",
+              first,
+              [...parts, ...rest.map((f) => [-1, f] as const)],
+              { confidence },
+            );
           }
         }
       }
@@ -45,25 +51,53 @@ function eachCodeTable(model: CheckModel, run: Run, evaluate: (view: TableView) 
 
 export const HIERARCHY: readonly RuleDefinition[] = [
   {
-    id: "H01", group: "H", title: "类=Σ款", titleEn: "Class = sum of its sections", severity: "error", basis: "arithmetic", tolerance: "TS", needs: "按功能科目的各表",
+    id: "H01",
+    group: "H",
+    title: "类=Σ款",
+    titleEn: "Class = sum of its sections",
+    severity: "error",
+    basis: "arithmetic",
+    tolerance: "TS",
+    needs: "按功能科目的各表",
     explain: "功能分类的每一类，各金额列等于其下各款之和。",
     explainEn: "Every functional class equals the sum of its sections in every column.",
     evaluate: (model, run) => parents(model, run, FUNCTIONAL, 3),
   },
   {
-    id: "H02", group: "H", title: "款=Σ项", titleEn: "Section = sum of its items", severity: "error", basis: "arithmetic", tolerance: "TS", needs: "按功能科目的各表",
+    id: "H02",
+    group: "H",
+    title: "款=Σ项",
+    titleEn: "Section = sum of its items",
+    severity: "error",
+    basis: "arithmetic",
+    tolerance: "TS",
+    needs: "按功能科目的各表",
     explain: "功能分类的每一款，各金额列等于其下各项之和。",
     explainEn: "Every functional section equals the sum of its items in every column.",
     evaluate: (model, run) => parents(model, run, FUNCTIONAL, 5),
   },
   {
-    id: "H03", group: "H", title: "经济类=Σ款", titleEn: "Economic class = sum of its items", severity: "error", basis: "arithmetic", tolerance: "TS", needs: "一般公共预算基本支出表",
+    id: "H03",
+    group: "H",
+    title: "经济类=Σ款",
+    titleEn: "Economic class = sum of its items",
+    severity: "error",
+    basis: "arithmetic",
+    tolerance: "TS",
+    needs: "一般公共预算基本支出表",
     explain: "经济分类的每一类，各金额列等于其下各款之和。",
     explainEn: "Every economic class equals the sum of its items.",
     evaluate: (model, run) => parents(model, run, ECONOMIC, 3),
   },
   {
-    id: "H04", group: "H", title: "层级齐全", titleEn: "Levels complete", severity: "warn", basis: "template", tolerance: "-", needs: "按科目的各表",
+    id: "H04",
+    group: "H",
+    title: "层级齐全",
+    titleEn: "Levels complete",
+    severity: "warn",
+    basis: "template",
+    tolerance: "-",
+    needs: "按科目的各表",
     explain: "印有类、款小计的表，每个项级科目都应有其上级行；金额不为 0 的上级行应有下级。",
     explainEn: "Where subtotals are printed every item has its parents, and every non-zero parent has a child.",
     evaluate: (model, run) =>
@@ -78,8 +112,15 @@ export const HIERARCHY: readonly RuleDefinition[] = [
           for (const code of codes) {
             if (leafLength === 5 && code.length === 7) continue;
             const rows = block.byCode.get(code)!;
-            const lacking = [3, 5].filter((n) => n < code.length && levels.has(n) && !block.byCode.has(code.slice(0, n))).map((n) => code.slice(0, n));
-            const childless = code.length < leafLength && rows.some(hasAmount) && childCodes(block, code).length === 0 && !codes.some((o) => o.length > code.length && o.startsWith(code)) && (code.length === 5 || levels.has(5));
+            const lacking = [3, 5]
+              .filter((n) => n < code.length && levels.has(n) && !block.byCode.has(code.slice(0, n)))
+              .map((n) => code.slice(0, n));
+            const childless =
+              code.length < leafLength &&
+              rows.some(hasAmount) &&
+              childCodes(block, code).length === 0 &&
+              !codes.some((o) => o.length > code.length && o.startsWith(code)) &&
+              (code.length === 5 || levels.has(5));
             if (lacking.length === 0 && !childless) {
               run.pass();
               continue;
@@ -95,16 +136,32 @@ export const HIERARCHY: readonly RuleDefinition[] = [
       }),
   },
   {
-    id: "H05", group: "H", title: "科目唯一", titleEn: "Codes are unique", severity: "warn", basis: "template", tolerance: "-", needs: "按科目的各表",
+    id: "H05",
+    group: "H",
+    title: "科目唯一",
+    titleEn: "Codes are unique",
+    severity: "warn",
+    basis: "template",
+    tolerance: "-",
+    needs: "按科目的各表",
     explain: "同一张表的同一单位内，一个科目编码只出现一次（功能与经济分类交叉列示的除外）。",
     explainEn: "A code stands once within a unit of a table, crossings aside.",
     evaluate: (model, run) =>
       eachCodeTable(model, run, (view) => {
         for (const block of codeBlocks(view)) {
           // Many doubled codes are blocks of units that the form does not name, not slips.
-          const doubled = [...block.byCode].filter(([, rows]) => rows.length > 1 && new Set(rows.map((r) => r.secondCode ?? "")).size < rows.length);
+          const doubled = [...block.byCode].filter(
+            ([, rows]) => rows.length > 1 && new Set(rows.map((r) => r.secondCode ?? "")).size < rows.length,
+          );
           if (doubled.length > 2) {
-            run.fail({ severity: "info", message: `${view.label}：${doubled.length} 个科目出现多次（${doubled.slice(0, 3).map(([c]) => c).join("、")}……），似按单位分块而未印单位名称`, messageEn: `${doubled.length} codes stand several times: blocks of unnamed units.` });
+            run.fail({
+              severity: "info",
+              message: `${view.label}：${doubled.length} 个科目出现多次（${doubled
+                .slice(0, 3)
+                .map(([c]) => c)
+                .join("、")}……），似按单位分块而未印单位名称`,
+              messageEn: `${doubled.length} codes stand several times: blocks of unnamed units.`,
+            });
             continue;
           }
           for (const [code, rows] of block.byCode) {
@@ -128,8 +185,16 @@ export const HIERARCHY: readonly RuleDefinition[] = [
       }),
   },
   {
-    id: "H06", group: "H", title: "单位汇总", titleEn: "Department = its units", severity: "error", basis: "arithmetic", tolerance: "TS", needs: "列出各预算单位的表，或各单位的公开文件",
-    explain: "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
+    id: "H06",
+    group: "H",
+    title: "单位汇总",
+    titleEn: "Department = its units",
+    severity: "error",
+    basis: "arithmetic",
+    tolerance: "TS",
+    needs: "列出各预算单位的表，或各单位的公开文件",
+    explain:
+      "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
     explainEn: "The department's figures are the sum of its units', within a table and across documents.",
     evaluate: (model, run) => {
       let seen = false;
@@ -148,7 +213,14 @@ export const HIERARCHY: readonly RuleDefinition[] = [
     },
   },
   {
-    id: "H07", group: "H", title: "编码形状", titleEn: "Shape of codes", severity: "warn", basis: "template", tolerance: "-", needs: "按科目的各表",
+    id: "H07",
+    group: "H",
+    title: "编码形状",
+    titleEn: "Shape of codes",
+    severity: "warn",
+    basis: "template",
+    tolerance: "-",
+    needs: "按科目的各表",
     explain: "功能科目编码为 3、5、7 位，经济分类科目编码为 3、5 位。",
     explainEn: "Functional codes have 3, 5 or 7 digits, economic codes 3 or 5.",
     evaluate: (model, run) =>
@@ -159,7 +231,11 @@ export const HIERARCHY: readonly RuleDefinition[] = [
           // Unit codes printed in the code column are no classification codes.
           if (!/^[235]/.test(row.code) && row.item && !hasAmount(row)) continue;
           // Beijing prints local sub-codes (3021101) below the national item.
-          if (lengths.includes(row.code.length) || (lengths.length === 2 && row.code.length === 7 && /^3/.test(row.code))) run.pass();
+          if (
+            lengths.includes(row.code.length) ||
+            (lengths.length === 2 && row.code.length === 7 && /^3/.test(row.code))
+          )
+            run.pass();
           else
             run.fail({
               message: `${view.label}第 ${row.row + 1} 行的科目编码“${row.code}”（${row.item ?? ""}）有 ${row.code.length} 位，应为 ${lengths.join("、")} 位`,
@@ -174,5 +250,12 @@ export const HIERARCHY: readonly RuleDefinition[] = [
 function unitSubtotals(model: CheckModel, run: Run, view: TableView): void {
   const total = view.rows.find((r) => r.role === "total") ?? null;
   const top = topSubtotals(view.rows.filter((r) => r.role === "subtotal"));
-  for (const c of amountColumns(view)) if (total) run.sum("合计=各单位之和", "Total = units", model.figure(view, total, c), top.map((r) => model.figure(view, r, c)));
+  for (const c of amountColumns(view))
+    if (total)
+      run.sum(
+        "合计=各单位之和",
+        "Total = units",
+        model.figure(view, total, c),
+        top.map((r) => model.figure(view, r, c)),
+      );
 }

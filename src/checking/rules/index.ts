@@ -14,6 +14,18 @@ import { EXAMPLES } from "../examples";
 
 const NARRATIVE = [...NARRATIVE_AMOUNTS, ...NARRATIVE_WORDING].sort((a, b) => a.id.localeCompare(b.id));
 
-
 /** All rules, in the order of the catalogue. */
-export const RULES: readonly Rule[] = withExamples([...WITHIN_ROW, ...WITHIN_COLUMN, ...HIERARCHY, ...CROSS_TABLE, ...NARRATIVE, ...COMPLETENESS, ...CLASSIFICATION, ...PLAUSIBILITY, ...YEARS], EXAMPLES);
+export const RULES: readonly Rule[] = withExamples(
+  [
+    ...WITHIN_ROW,
+    ...WITHIN_COLUMN,
+    ...HIERARCHY,
+    ...CROSS_TABLE,
+    ...NARRATIVE,
+    ...COMPLETENESS,
+    ...CLASSIFICATION,
+    ...PLAUSIBILITY,
+    ...YEARS,
+  ],
+  EXAMPLES,
+);

@@ -41,7 +41,12 @@ export function enumerations(model: CheckModel, run: Run): void {
     const diff = whole.f.ticks - sum;
     const tolerance = whole.f.half + parts.reduce((s, p) => s + p.f.half, 0);
     if (Math.abs(diff) <= tolerance) {
-      run.sum(`情况说明的列举：${whole.n.label}`, "The enumeration adds up", whole.f, parts.map((p) => p.f));
+      run.sum(
+        `情况说明的列举：${whole.n.label}`,
+        "The enumeration adds up",
+        whole.f,
+        parts.map((p) => p.f),
+      );
       return;
     }
     // A list that falls short may leave items out; one that goes beyond, or misses by a hair, does not add up.
@@ -62,7 +67,9 @@ export function enumerations(model: CheckModel, run: Run): void {
 /** Printed shares (N05). */
 export function sharesOf(model: CheckModel, run: Run): void {
   const all = textFigures(model);
-  const shares = all.map((t, i) => ({ t, i })).filter(({ t }) => t.n.kind === "percent" && t.n.key.endsWith(".share") && t.paragraph >= 0);
+  const shares = all
+    .map((t, i) => ({ t, i }))
+    .filter(({ t }) => t.n.kind === "percent" && t.n.key.endsWith(".share") && t.paragraph >= 0);
   if (shares.length === 0) return run.skip("情况说明没有占比");
   const lists = new Map<number, { part: TextFigure; share: TextFigure }[]>();
   for (const { t, i } of shares) {
@@ -72,8 +79,18 @@ export function sharesOf(model: CheckModel, run: Run): void {
     if (!before) continue;
     // The whole is named in the sentence, or it is a total of the tables.
     const wholes: Figure[] = [
-      ...all.filter((o) => o.paragraph === t.paragraph && o.n.kind === "amount" && o !== before && o.f.ticks >= before.f.ticks).map((o) => o.f),
-      ...["income.total", "expenditure.total", "expenditure.general", "expenditure.basic", "expenditure.project"].flatMap((k) => cellsFor(model, k, undefined)),
+      ...all
+        .filter(
+          (o) => o.paragraph === t.paragraph && o.n.kind === "amount" && o !== before && o.f.ticks >= before.f.ticks,
+        )
+        .map((o) => o.f),
+      ...[
+        "income.total",
+        "expenditure.total",
+        "expenditure.general",
+        "expenditure.basic",
+        "expenditure.project",
+      ].flatMap((k) => cellsFor(model, k, undefined)),
       ...["income.fiscal", "expenditure.fiscal"].flatMap((k) => cellsFor(model, k, "fiscal")),
       ...(previousTotal(all, t) ?? []),
     ].filter((w) => w.ticks > 0);
@@ -97,7 +114,11 @@ export function sharesOf(model: CheckModel, run: Run): void {
 }
 
 function previousTotal(all: readonly TextFigure[], t: TextFigure): Figure[] | null {
-  const total = all.filter((o) => o.paragraph === t.paragraph - 1 && o.n.kind === "amount" && /\.(?:total|general|fiscal)$/.test(o.n.key)).map((o) => o.f);
+  const total = all
+    .filter(
+      (o) => o.paragraph === t.paragraph - 1 && o.n.kind === "amount" && /\.(?:total|general|fiscal)$/.test(o.n.key),
+    )
+    .map((o) => o.f);
   return total.length > 0 ? total : null;
 }
 
@@ -117,7 +138,13 @@ function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: Te
   const unique = new Map(list.map((l) => [l.part.n.key, l]));
   if (unique.size !== list.length) return;
   const sum = list.reduce((s, l) => s + l.part.f.ticks, 0);
-  const whole = all.find((o) => o.paragraph === list[0]!.part.paragraph && o.n.kind === "amount" && !list.some((l) => l.part === o) && Math.abs(o.f.ticks - sum) <= o.f.half * (list.length + 1));
+  const whole = all.find(
+    (o) =>
+      o.paragraph === list[0]!.part.paragraph &&
+      o.n.kind === "amount" &&
+      !list.some((l) => l.part === o) &&
+      Math.abs(o.f.ticks - sum) <= o.f.half * (list.length + 1),
+  );
   if (!whole) return;
   const shares = list.map((l) => Number(l.share.n.value));
   const total = shares.reduce((s, x) => s + x, 0);

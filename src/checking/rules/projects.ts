@@ -27,13 +27,22 @@ export function listedProjects(model: CheckModel): Project[] {
   return model.views("projects").flatMap((view) =>
     view.rows
       .filter((r) => r.role === "detail" && r.item && !r.ofWhich)
-      .map((r) => ({ name: r.item!, amount: model.figure(view, r, "total"), where: `${view.label}[${r.item!}]`, ...placeOf(r) })),
+      .map((r) => ({
+        name: r.item!,
+        amount: model.figure(view, r, "total"),
+        where: `${view.label}[${r.item!}]`,
+        ...placeOf(r),
+      })),
   );
 }
 
 /** Projects that have goals: one form each, or the summary's rows. */
 export function goalProjects(model: CheckModel): Project[] {
-  const forms = model.views("goal").map((view) => ({ name: goalProject(view) ?? "", amount: fieldFigure(model, view, "预算数", BUDGET), where: goalName(view) }));
+  const forms = model.views("goal").map((view) => ({
+    name: goalProject(view) ?? "",
+    amount: fieldFigure(model, view, "预算数", BUDGET),
+    where: goalName(view),
+  }));
   const seen = new Set<string>();
   const rows = model.views("goals-summary").flatMap((view) => {
     // A project's code is long (region, year, number); short codes beside them are units, whose rows sum up.
@@ -53,7 +62,13 @@ export function goalProjects(model: CheckModel): Project[] {
 /** Without a unit's row that sums up the projects below it. */
 function withoutHead(rows: readonly Project[]): Project[] {
   const sum = rows.reduce((s, p) => s + (p.amount?.ticks ?? 0), 0);
-  const head = rows.length > 2 ? rows.find((p) => p.amount && p.amount.ticks !== 0 && Math.abs(sum - 2 * p.amount.ticks) <= p.amount.half * 2 * rows.length) : undefined;
+  const head =
+    rows.length > 2
+      ? rows.find(
+          (p) =>
+            p.amount && p.amount.ticks !== 0 && Math.abs(sum - 2 * p.amount.ticks) <= p.amount.half * 2 * rows.length,
+        )
+      : undefined;
   return rows.filter((p) => p !== head);
 }
 
@@ -74,13 +89,19 @@ export function projectsAndGoals(model: CheckModel, run: Run): void {
     const total = totalFigure(model, list, "total");
     // A list of the general budget's projects alone is held against the general table.
     const generalOnly = /一般公共预算|财政拨款/.test(list.published?.title ?? "");
-    if (spent && total && (!generalOnly || allFiscal(model))) run.equal("项目支出：支出总表=项目支出表", "Project expenditure equals the list", total, spent, { code: "TS" });
-    for (const [fund, table] of [["general", "general"], ["fund", "fund"], ["capital", "capital"]] as const) {
+    if (spent && total && (!generalOnly || allFiscal(model)))
+      run.equal("项目支出：支出总表=项目支出表", "Project expenditure equals the list", total, spent, { code: "TS" });
+    for (const [fund, table] of [
+      ["general", "general"],
+      ["fund", "fund"],
+      ["capital", "capital"],
+    ] as const) {
       const part = totalFigure(model, list, fund);
       const view = model.views(table).length === 1 ? model.views(table)[0]! : null;
       const own = view ? totalFigure(model, view, "project") : null;
       const carried = totalFigure(model, list, `carry${fund[0]!.toUpperCase()}${fund.slice(1)}`);
-      if (part && own && !(carried && carried.ticks !== 0)) run.equal(`项目支出：项目支出表=${view!.label}`, "Projects by fund agree", part, own, { code: "TS" });
+      if (part && own && !(carried && carried.ticks !== 0))
+        run.equal(`项目支出：项目支出表=${view!.label}`, "Projects by fund agree", part, own, { code: "TS" });
     }
   } else if (lists.length === 0) run.needs(model.whyMissing("projects"));
   goalsTotal(model, run);
@@ -99,10 +120,17 @@ function goalsTotal(model: CheckModel, run: Run): void {
   const diff = sum - whole.ticks;
   if (Math.abs(diff) <= tolerance) return run.pass();
   const partial = diff < 0 && ((listed.length > 0 && goals.length < listed.length) || listed.length === 0);
-  if (partial && (listed.length > 0 || goals.length < 5)) return run.skip(`公开了 ${goals.length} 个项目的绩效目标，合计 ${money(sum)} 万元，少于项目支出 ${money(whole.ticks)} 万元，只公开了部分项目`);
+  if (partial && (listed.length > 0 || goals.length < 5))
+    return run.skip(
+      `公开了 ${goals.length} 个项目的绩效目标，合计 ${money(sum)} 万元，少于项目支出 ${money(whole.ticks)} 万元，只公开了部分项目`,
+    );
   const named = model.figures.find(([n, f]) => n.kind === "amount" && f.ticks === Math.abs(diff) && f !== whole);
   const project = [...goals, ...listed].find((g) => g.amount?.ticks === Math.abs(diff));
-  const why = named ? `，差额恰为情况说明“${named[0].quote}”中的金额` : project ? `，差额恰为项目“${project.name}”的金额` : "";
+  const why = named
+    ? `，差额恰为情况说明“${named[0].quote}”中的金额`
+    : project
+      ? `，差额恰为项目“${project.name}”的金额`
+      : "";
   run.fail({
     severity: "warn",
     message: `${goals.length} 个项目绩效目标的预算数合计 ${money(sum)} 万元，与${whole.label} ${money(whole.ticks)} 万元相差 ${money(diff)} 万元${why}`,
@@ -136,7 +164,8 @@ function purchaseProjects(model: CheckModel): Project[] {
   for (const view of model.views("procurement"))
     for (const r of view.rows) {
       const amount = model.figure(view, r, "budget");
-      if (r.role === "detail" && r.item && amount && !amount.blank && !out.has(r.item)) out.set(r.item, { name: r.item, amount, where: `${view.label}[${r.item}]`, ...placeOf(r) });
+      if (r.role === "detail" && r.item && amount && !amount.blank && !out.has(r.item))
+        out.set(r.item, { name: r.item, amount, where: `${view.label}[${r.item}]`, ...placeOf(r) });
     }
   return [...out.values()];
 }
@@ -165,7 +194,8 @@ function pairOne(run: Run, p: Project, known: readonly Project[], amounts: boole
 
 function matchProjects(run: Run, listed: readonly Project[], goals: readonly Project[], a: string, b: string): void {
   for (const p of listed) pairOne(run, p, goals, goals.length >= listed.length);
-  if (goals.length !== listed.length) run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
+  if (goals.length !== listed.length)
+    run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
 }
 
 export function operatingAndGoals(model: CheckModel, run: Run): void {
@@ -177,7 +207,8 @@ export function operatingAndGoals(model: CheckModel, run: Run): void {
     if (a && b && !a.blank) run.equal("机构运行经费=基本支出表公用经费", "Operating costs = public costs", a, b);
   }
   for (const view of model.views("goals-overall")) overall(model, run, view);
-  if (operating.length === 0 && model.views("goals-overall").length === 0) run.skip("没有机构运行经费表和整体绩效目标表");
+  if (operating.length === 0 && model.views("goals-overall").length === 0)
+    run.skip("没有机构运行经费表和整体绩效目标表");
 }
 
 function overall(model: CheckModel, run: Run, view: TableView): void {

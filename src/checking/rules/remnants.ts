@@ -15,7 +15,8 @@ const SECTION = /^[35]\d{1,2}$/;
 const ITEM = /^\d{1,2}$/;
 const WORDS = /^[\u4e00-\u9fff（）()、“”"·\s]{2,}$/;
 
-const tableOf = (section: string): CodeTableId => (section.startsWith("5") ? "economic-government" : "economic-department");
+const tableOf = (section: string): CodeTableId =>
+  section.startsWith("5") ? "economic-government" : "economic-department";
 
 /**
  * Economic codes in a table that lost its header: nothing tells the columns, but a row that prints 类, 款 and the name of an
@@ -42,7 +43,12 @@ export function remnantCodes(model: CheckModel, run: Run): boolean {
         cells: wrong.flatMap(({ p }) =>
           [p.column, p.column + 1].map((column) => {
             const text = table.rows[at]![column]!.text;
-            return quoted(`${model.name(id)}第 ${at + 1} 行`, text, table.rows[at]![column]!.source ?? table.source, { table: id, index: table.index, row: at, column });
+            return quoted(`${model.name(id)}第 ${at + 1} 行`, text, table.rows[at]![column]!.source ?? table.source, {
+              table: id,
+              index: table.index,
+              row: at,
+              column,
+            });
           }),
         ),
       });
@@ -73,7 +79,10 @@ function complaint(p: Pair, when: { year: number | null }): string | null {
   const code = p.section + p.item;
   const meant = exactly(p, when);
   const hint = meant ? `，按名称应为 ${meant.code}` : "";
-  if (p.section.length !== 3 || p.item.length !== 2) return `经济科目编码“${p.section}|${p.item}”（${p.name}）位数不对${hint}`;
+  if (p.section.length !== 3 || p.item.length !== 2)
+    return `经济科目编码“${p.section}|${p.item}”（${p.name}）位数不对${hint}`;
   const c = compareName(tableOf(p.section), code, p.name, when);
-  return c.verdict === "different" && c.entry?.evidence === "seen" ? `经济科目 ${code} 印作“${p.name}”，该科目的名称为“${c.official ?? ""}”${hint}` : null;
+  return c.verdict === "different" && c.entry?.evidence === "seen"
+    ? `经济科目 ${code} 印作“${p.name}”，该科目的名称为“${c.official ?? ""}”${hint}`
+    : null;
 }

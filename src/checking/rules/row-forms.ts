@@ -16,7 +16,10 @@ export function threePublic(model: CheckModel, run: Run, view: TableView): void 
     for (const column of THREE_PUBLIC_COLUMNS.filter((c) => view.columns.has(c))) {
       const f = (item: ThreePublicItem): Figure | null => model.figure(view, group.get(item), column);
       const three = [f("travel"), f("cars") ?? f("carsBought"), f("cars") ? null : f("carsRunning"), f("reception")];
-      const complete = group.has("travel") && group.has("reception") && (group.has("cars") || group.has("carsBought") || group.has("carsRunning"));
+      const complete =
+        group.has("travel") &&
+        group.has("reception") &&
+        (group.has("cars") || group.has("carsBought") || group.has("carsRunning"));
       // Where only purchase and running are told apart, 运行 may stand for both (公务用车购置及运行费, 其中：购置).
       const together = f("cars") ? null : [f("travel"), f("carsRunning"), f("reception")];
       const extra = [f("meeting"), f("training")];
@@ -24,18 +27,36 @@ export function threePublic(model: CheckModel, run: Run, view: TableView): void 
       const subtotal = f("subtotal");
       // Some forms count 会议费 and 培训费 into 合计, some do not, some print the running costs of the office beside.
       if (total && subtotal) {
-        if (extra.some((e) => e !== null)) run.sumAny("“三公”合计=小计（+会议费+培训费）", "Total = subtotal (+ meetings + training)", total, [[subtotal, ...extra], [subtotal]]);
-        else if (onlyThreePublic(view)) run.equal("“三公”合计=小计", "Total = subtotal", total, subtotal, { code: "T0" });
+        if (extra.some((e) => e !== null))
+          run.sumAny("“三公”合计=小计（+会议费+培训费）", "Total = subtotal (+ meetings + training)", total, [
+            [subtotal, ...extra],
+            [subtotal],
+          ]);
+        else if (onlyThreePublic(view))
+          run.equal("“三公”合计=小计", "Total = subtotal", total, subtotal, { code: "T0" });
       }
       if (complete) {
         const readings = [three, ...(together ? [together] : [])];
-        if (subtotal) run.sumAny("“三公”小计=出国+车辆+接待", "Subtotal = travel + vehicles + reception", subtotal, readings);
-        else if (total) run.sumAny("“三公”合计=出国+车辆+接待", "Total = travel + vehicles + reception", total, extra.some((e) => e) ? [...readings, [...three, ...extra]] : readings);
+        if (subtotal)
+          run.sumAny("“三公”小计=出国+车辆+接待", "Subtotal = travel + vehicles + reception", subtotal, readings);
+        else if (total)
+          run.sumAny(
+            "“三公”合计=出国+车辆+接待",
+            "Total = travel + vehicles + reception",
+            total,
+            extra.some((e) => e) ? [...readings, [...three, ...extra]] : readings,
+          );
       }
       if (f("cars") && group.has("carsBought") && group.has("carsRunning"))
-        run.sum("公务用车=购置费+运行维护费", "Vehicles = purchase + running", f("cars"), [f("carsBought"), f("carsRunning")]);
+        run.sum("公务用车=购置费+运行维护费", "Vehicles = purchase + running", f("cars"), [
+          f("carsBought"),
+          f("carsRunning"),
+        ]);
       if (f("travel") && group.has("travelResearch") && group.has("travelOther"))
-        run.sum("因公出国（境）=教学科研+其他", "Travel = research + other", f("travel"), [f("travelResearch"), f("travelOther")]);
+        run.sum("因公出国（境）=教学科研+其他", "Travel = research + other", f("travel"), [
+          f("travelResearch"),
+          f("travelOther"),
+        ]);
     }
   }
 }
@@ -51,7 +72,8 @@ export function goalFunding(model: CheckModel, run: Run): void {
     const budget = fieldFigure(model, view, "预算数", /^(?:预算数|项目资金总额|资金总额|年度资金总额)/);
     const fiscal = fieldFigure(model, view, "财政资金", /财政(?:性)?资金|财政拨款/);
     const other = fieldFigure(model, view, "其他资金", /其他资金/);
-    if (budget && fiscal) run.sum(`${goalName(view)}：预算数=财政资金+其他资金`, "Budget = fiscal + other", budget, [fiscal, other]);
+    if (budget && fiscal)
+      run.sum(`${goalName(view)}：预算数=财政资金+其他资金`, "Budget = fiscal + other", budget, [fiscal, other]);
   }
 }
 
@@ -75,7 +97,11 @@ export function spendingPlans(model: CheckModel, run: Run): void {
     const cells = [quoted(`${where}.${plan.label}`, list, view.published?.source)];
     const values = printed.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
     if (values.some((v, i) => i > 0 && v.lt(values[i - 1]!))) {
-      run.fail({ message: `${where}的资金支出计划后期小于前期：${list}`, messageEn: "The cumulative spending plan falls.", cells });
+      run.fail({
+        message: `${where}的资金支出计划后期小于前期：${list}`,
+        messageEn: "The cumulative spending plan falls.",
+        cells,
+      });
       continue;
     }
     const last = steps[steps.length - 1];
@@ -85,7 +111,12 @@ export function spendingPlans(model: CheckModel, run: Run): void {
     if (!end) {
       run.needs(`${where}没有印出 12 月底的计划`);
       const beyond = values.find((v) => v.gt(100));
-      if (percentHeader && beyond) run.fail({ message: `${where}的表头为“${plan.label}”，数字却超过 100：${list}`, messageEn: "Figures above 100 under a percent header.", cells });
+      if (percentHeader && beyond)
+        run.fail({
+          message: `${where}的表头为“${plan.label}”，数字却超过 100：${list}`,
+          messageEn: "Figures above 100 under a percent header.",
+          cells,
+        });
       continue;
     }
     if (percentHeader) {
@@ -94,11 +125,21 @@ export function spendingPlans(model: CheckModel, run: Run): void {
         const filled = budget !== null && toTicks(end.value) === budget.ticks;
         const asMoney = filled ? "，与预算数相同，可能把金额填在了百分比栏" : "";
         const vs = budget ? `，预算数为 ${money(budget.ticks)} 万元` : "";
-        run.fail({ ...(filled ? { severity: "info" as const } : {}), message: `${where}的表头为“${plan.label}”，12 月底应为 100%，印作 ${last!.text ?? ""}${vs}${asMoney}`, messageEn: `December should read 100 %, it reads ${last!.text ?? ""}.`, cells });
+        run.fail({
+          ...(filled ? { severity: "info" as const } : {}),
+          message: `${where}的表头为“${plan.label}”，12 月底应为 100%，印作 ${last!.text ?? ""}${vs}${asMoney}`,
+          messageEn: `December should read 100 %, it reads ${last!.text ?? ""}.`,
+          cells,
+        });
       }
     } else if (budget) {
       if (end.percent ? end.value.eq(100) : toTicks(end.value) === budget.ticks) run.pass();
-      else run.fail({ message: `${where}：12 月底计划 ${last!.text ?? ""} 与预算数 ${money(budget.ticks)} 万元不同`, messageEn: "The plan's end differs from the budget.", cells });
+      else
+        run.fail({
+          message: `${where}：12 月底计划 ${last!.text ?? ""} 与预算数 ${money(budget.ticks)} 万元不同`,
+          messageEn: "The plan's end differs from the budget.",
+          cells,
+        });
     }
   }
   if (plans === 0) run.skip("绩效目标表没有资金支出计划");
@@ -111,15 +152,27 @@ export function purchaseRow(model: CheckModel, run: Run, view: TableView, row: S
   const total = model.figure(view, row, "total");
   if (!total || total.blank) return;
   if (PURCHASE_FUNDS.filter((c) => view.columns.has(c)).length >= 2)
-    run.sum(`采购合计=各资金来源之和${rowTitle(row)}`, "Purchase total = its funds", total, figures(model, view, row, PURCHASE_FUNDS), { severity: "error" });
+    run.sum(
+      `采购合计=各资金来源之和${rowTitle(row)}`,
+      "Purchase total = its funds",
+      total,
+      figures(model, view, row, PURCHASE_FUNDS),
+      { severity: "error" },
+    );
   if (view.columns.has("smallBusiness"))
-    run.atMost(`预留中小微企业份额不超过合计${rowTitle(row)}`, "Small-business share is at most the total", model.figure(view, row, "smallBusiness"), [total]);
+    run.atMost(
+      `预留中小微企业份额不超过合计${rowTitle(row)}`,
+      "Small-business share is at most the total",
+      model.figure(view, row, "smallBusiness"),
+      [total],
+    );
   const quantity = model.figure(view, row, "quantity");
   const price = model.figure(view, row, "price");
   if (row.role === "detail" && quantity && price && !quantity.blank && !price.blank && quantity.ticks > 0) {
     const goods = row.values["goods"]?.text ?? row.item ?? "";
     const inYuan = priceInYuan(total, quantity, price);
-    if (inYuan) run.product(`采购金额=数量×单价（${goods}，单价按元）`, "Total = quantity × price", total, quantity, inYuan);
+    if (inYuan)
+      run.product(`采购金额=数量×单价（${goods}，单价按元）`, "Total = quantity × price", total, quantity, inYuan);
     else run.product(`采购金额=数量×单价（${goods}）`, "Total = quantity × price", total, quantity, price);
   }
 }
@@ -141,7 +194,11 @@ export function purchaseProjects(model: CheckModel, run: Run, view: TableView): 
     projects.set(row.item, [...(projects.get(row.item) ?? []), row]);
   }
   for (const [name, rows] of projects) {
-    const budget = model.figure(view, rows.find((r) => r.values["budget"]?.amount), "budget");
+    const budget = model.figure(
+      view,
+      rows.find((r) => r.values["budget"]?.amount),
+      "budget",
+    );
     if (!budget || budget.blank) continue;
     const totals = rows.map((r) => model.figure(view, r, "total")).filter((f): f is Figure => f !== null && !f.blank);
     if (totals.length === 0) continue;

@@ -51,4 +51,3 @@ function keyOf(row: StandardRow, times: number): string | null {
   if (row.role === "total") return "合计";
   return row.role === "detail" && row.code && times === 1 ? row.code : null;
 }
-

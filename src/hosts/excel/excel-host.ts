@@ -21,12 +21,27 @@ function asHostError(error: unknown): unknown {
   const { code, message } = error;
   const where = error.debugInfo?.errorLocation ?? "";
   if (code === "InvalidOperationInCellEditMode") {
-    return new DisclosureError("excel-editing", "Excel 正在编辑单元格。请按回车结束编辑，再试一次。", {}, { cause: error });
+    return new DisclosureError(
+      "excel-editing",
+      "Excel 正在编辑单元格。请按回车结束编辑，再试一次。",
+      {},
+      { cause: error },
+    );
   }
   if (code === "AccessDenied" || code === "UnsupportedOperationInProtectedMode") {
-    return new DisclosureError("excel-protected", "工作簿或工作表受保护。请先取消保护，再试一次。", {}, { cause: error });
+    return new DisclosureError(
+      "excel-protected",
+      "工作簿或工作表受保护。请先取消保护，再试一次。",
+      {},
+      { cause: error },
+    );
   }
-  return new DisclosureError("excel-failed", `Excel 拒绝了操作：${message}（${code}）。`, { code, message, where }, { cause: error });
+  return new DisclosureError(
+    "excel-failed",
+    `Excel 拒绝了操作：${message}（${code}）。`,
+    { code, message, where },
+    { cause: error },
+  );
 }
 
 /** The open workbook in Excel on the desktop or on the web, through office.js. */
@@ -51,7 +66,12 @@ export class ExcelHost implements WorkbookHost {
       await batch((context) => restoreSnapshot(context, snapshot));
     } catch (restoring) {
       const detail = [cause, restoring].map((e) => (e instanceof Error ? e.message : String(e))).join("；");
-      throw new DisclosureError("rollback-failed", `写入中断，且未能完全恢复：${detail} 请用“撤销”或关闭工作簿而不保存。`, { detail }, { cause });
+      throw new DisclosureError(
+        "rollback-failed",
+        `写入中断，且未能完全恢复：${detail} 请用“撤销”或关闭工作簿而不保存。`,
+        { detail },
+        { cause },
+      );
     }
     throw cause;
   }
@@ -62,7 +82,9 @@ export class ExcelHost implements WorkbookHost {
       sheet.load("name");
       await context.sync();
       if (sheet.isNullObject) {
-        throw new DisclosureError("sheet-missing", `工作表“${target.sheet}”已不在工作簿中。请重新写入。`, { sheet: target.sheet });
+        throw new DisclosureError("sheet-missing", `工作表“${target.sheet}”已不在工作簿中。请重新写入。`, {
+          sheet: target.sheet,
+        });
       }
       sheet.activate();
       sheet.getRangeByIndexes(target.row, target.column, 1, 1).select();
@@ -72,10 +94,17 @@ export class ExcelHost implements WorkbookHost {
 
   setValues(changes: readonly CellChange[]): Promise<readonly CellChange[]> {
     return batch(async (context) => {
-      const cells = changes.map(({ target, value }) => ({ target, value, cell: context.workbook.worksheets.getItem(target.sheet).getRangeByIndexes(target.row, target.column, 1, 1) }));
+      const cells = changes.map(({ target, value }) => ({
+        target,
+        value,
+        cell: context.workbook.worksheets.getItem(target.sheet).getRangeByIndexes(target.row, target.column, 1, 1),
+      }));
       for (const { cell } of cells) cell.load("formulas");
       await context.sync();
-      const former = cells.map(({ target, cell }): CellChange => ({ target, value: cell.formulas[0]![0] as CellValue }));
+      const former = cells.map(({ target, cell }): CellChange => ({
+        target,
+        value: cell.formulas[0]![0] as CellValue,
+      }));
       for (const { cell, value } of cells) cell.formulas = [[value ?? ""]];
       await context.sync();
       return former;
@@ -111,14 +140,24 @@ export class ExcelHost implements WorkbookHost {
 
   readGrids(scope: GridScope): Promise<readonly SheetGrid[]> {
     return batch(async (context) => {
-      const ranges = scope === "selection" ? [selected(context)] : scope === "sheet" ? [used(context.workbook.worksheets.getActiveWorksheet())] : await othersUsed(context);
+      const ranges =
+        scope === "selection"
+          ? [selected(context)]
+          : scope === "sheet"
+            ? [used(context.workbook.worksheets.getActiveWorksheet())]
+            : await othersUsed(context);
       for (const range of ranges) range.load("rowIndex,columnIndex,rowCount,columnCount,worksheet/name");
       await context.sync();
       const found = ranges
         .filter((range) => !range.isNullObject)
         .map((range) => ({ sheet: range.worksheet, rect: rectOf(range), property: "text" as const }));
       const texts = await loadMatrices(context, found);
-      return found.map(({ sheet, rect }, i): SheetGrid => ({ sheet: sheet.name, row: rect.row, column: rect.column, cells: texts[i]!.map((row) => row.map(String)) }));
+      return found.map(({ sheet, rect }, i): SheetGrid => ({
+        sheet: sheet.name,
+        row: rect.row,
+        column: rect.column,
+        cells: texts[i]!.map((row) => row.map(String)),
+      }));
     });
   }
 
@@ -144,7 +183,9 @@ export class ExcelHost implements WorkbookHost {
 const OUR_FUNCTION = /^=.*\b((?:BUDGET|FUNC|ECON|PURCHASE|REGION|PROJECT)\.[A-Z]+)\(/i;
 
 /** Formulas of every sheet's used range. */
-async function allFormulas(context: Excel.RequestContext): Promise<{ sheet: Excel.Worksheet; rect: Rect; rows: CellValue[][] }[]> {
+async function allFormulas(
+  context: Excel.RequestContext,
+): Promise<{ sheet: Excel.Worksheet; rect: Rect; rows: CellValue[][] }[]> {
   const sheets = await loadSheets(context);
   const ranges = sheets.map(({ sheet }) => {
     const range = used(sheet);
@@ -152,12 +193,19 @@ async function allFormulas(context: Excel.RequestContext): Promise<{ sheet: Exce
     return { sheet, range };
   });
   await context.sync();
-  const found = ranges.filter(({ range }) => !range.isNullObject).map(({ sheet, range }) => ({ sheet, rect: rectOf(range), property: "formulas" as const }));
+  const found = ranges
+    .filter(({ range }) => !range.isNullObject)
+    .map(({ sheet, range }) => ({ sheet, rect: rectOf(range), property: "formulas" as const }));
   const all = await loadMatrices(context, found);
   return found.map(({ sheet, rect }, at) => ({ sheet, rect, rows: all[at]! }));
 }
 
-const rectOf = (range: Excel.Range) => ({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount });
+const rectOf = (range: Excel.Range) => ({
+  row: range.rowIndex,
+  column: range.columnIndex,
+  rows: range.rowCount,
+  columns: range.columnCount,
+});
 
 const used = (sheet: Excel.Worksheet) => sheet.getUsedRangeOrNullObject(true);
 

@@ -17,7 +17,11 @@ export function inputOf(cell: PlanCell | null): Input {
 }
 
 /** Values or formulas of rows, and their number formats. */
-export function matricesOf(cells: CellBlock["cells"]): { inputs: Input[][]; formats: (string | null)[][]; hasFormulas: boolean } {
+export function matricesOf(cells: CellBlock["cells"]): {
+  inputs: Input[][];
+  formats: (string | null)[][];
+  hasFormulas: boolean;
+} {
   return {
     inputs: cells.map((row) => row.map(inputOf)),
     formats: cells.map((row) => row.map((c) => (c === null ? null : (c.format ?? "General")))),
@@ -36,14 +40,20 @@ export function styledRects(block: CellBlock): StyledRect[] {
   let open = new Map<string, { rect: StyledRect; rows: number }>();
   block.cells.forEach((row, i) => {
     const next = new Map<string, { rect: StyledRect; rows: number }>();
-    for (let start = 0; start < row.length; ) {
+    for (let start = 0; start < row.length;) {
       const style = row[start]?.style;
       let end = start + 1;
       while (end < row.length && row[end]?.style === style) end++;
       if (style) {
         const key = `${start}/${end}/${style}`;
         const above = open.get(key);
-        const rect = above?.rect ?? { row: block.row + i, column: block.column + start, rows: 1, columns: end - start, style };
+        const rect = above?.rect ?? {
+          row: block.row + i,
+          column: block.column + start,
+          rows: 1,
+          columns: end - start,
+          style,
+        };
         next.set(key, { rect, rows: (above?.rows ?? 0) + 1 });
         open.delete(key);
       }
@@ -65,12 +75,16 @@ export function chunkBlock(block: CellBlock, limit = CHUNK_CHARACTERS): { block:
   let from = 0;
   let size = 0;
   const flush = (to: number) => {
-    if (to > from) chunks.push({ block: { row: block.row + from, column: block.column, cells: block.cells.slice(from, to) }, size });
+    if (to > from)
+      chunks.push({ block: { row: block.row + from, column: block.column, cells: block.cells.slice(from, to) }, size });
     from = to;
     size = 0;
   };
   block.cells.forEach((row, i) => {
-    const rowSize = row.reduce((n, c) => n + (c === null ? 10 : 14 + (c.format?.length ?? 7) + (c.formula ?? String(c.value ?? "")).length * 3), 0);
+    const rowSize = row.reduce(
+      (n, c) => n + (c === null ? 10 : 14 + (c.format?.length ?? 7) + (c.formula ?? String(c.value ?? "")).length * 3),
+      0,
+    );
     if (size > 0 && size + rowSize > limit) flush(i);
     size += rowSize;
   });

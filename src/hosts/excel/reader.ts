@@ -21,13 +21,17 @@ export interface MatrixRequest {
 }
 
 /** Loads matrices, as many in one round trip as an answer can carry; a large one comes in several. */
-export async function loadMatrices(context: Excel.RequestContext, requests: readonly MatrixRequest[]): Promise<CellValue[][][]> {
+export async function loadMatrices(
+  context: Excel.RequestContext,
+  requests: readonly MatrixRequest[],
+): Promise<CellValue[][][]> {
   const results: CellValue[][][] = requests.map(() => []);
   let pending: { request: number; range: Excel.Range }[] = [];
   let cells = 0;
   const flush = async () => {
     await context.sync();
-    for (const { request, range } of pending) results[request]!.push(...(range[requests[request]!.property] as CellValue[][]));
+    for (const { request, range } of pending)
+      results[request]!.push(...(range[requests[request]!.property] as CellValue[][]));
     pending = [];
     cells = 0;
   };
@@ -47,7 +51,12 @@ export async function loadMatrices(context: Excel.RequestContext, requests: read
 }
 
 /** Loads one matrix. */
-export async function loadMatrix(context: Excel.RequestContext, sheet: Excel.Worksheet, rect: Rect, property: MatrixRequest["property"]): Promise<CellValue[][]> {
+export async function loadMatrix(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  rect: Rect,
+  property: MatrixRequest["property"],
+): Promise<CellValue[][]> {
   return (await loadMatrices(context, [{ sheet, rect, property }]))[0]!;
 }
 
@@ -71,7 +80,12 @@ export async function loadSheets(context: Excel.RequestContext): Promise<SheetMa
   await context.sync();
   return marks.map((sheet) => {
     const value = (key: string) => sheet.customProperties.items.find((p) => p.key === key)?.value ?? null;
-    return { sheet, name: sheet.name, role: value(ROLE_PROPERTY) as SheetRole | null, disclosure: value(DISCLOSURE_PROPERTY) };
+    return {
+      sheet,
+      name: sheet.name,
+      role: value(ROLE_PROPERTY) as SheetRole | null,
+      disclosure: value(DISCLOSURE_PROPERTY),
+    };
   });
 }
 
@@ -81,7 +95,12 @@ export async function readWorkbook(context: Excel.RequestContext): Promise<Exist
   const tables = await loadTables(context);
   const sheets: ExistingSheet[] = [];
   for (const { sheet, name, role, disclosure } of marks) {
-    sheets.push({ name, role, disclosure, cells: role === "checks" ? await loadFromA1(context, sheet, CHECK_HEADERS.length) : null });
+    sheets.push({
+      name,
+      role,
+      disclosure,
+      cells: role === "checks" ? await loadFromA1(context, sheet, CHECK_HEADERS.length) : null,
+    });
   }
   return { sheets, tables };
 }
@@ -96,28 +115,47 @@ async function loadTables(context: Excel.RequestContext, only?: string): Promise
   const collection = context.workbook.tables;
   collection.load("items/name");
   await context.sync();
-  const loaded = collection.items.filter((t) => only === undefined || t.name === only || t.name.startsWith(`${only}_`)).map((table) => {
-    const header = table.getHeaderRowRange();
-    header.load("values,rowIndex,columnIndex");
-    const whole = table.getRange();
-    whole.load("rowCount,columnCount");
-    table.worksheet.load("name");
-    return { table, header, whole };
-  });
+  const loaded = collection.items
+    .filter((t) => only === undefined || t.name === only || t.name.startsWith(`${only}_`))
+    .map((table) => {
+      const header = table.getHeaderRowRange();
+      header.load("values,rowIndex,columnIndex");
+      const whole = table.getRange();
+      whole.load("rowCount,columnCount");
+      table.worksheet.load("name");
+      return { table, header, whole };
+    });
   await context.sync();
   const found = loaded.map(({ table, header, whole }) => {
     const labels = header.values[0]!.map((v) => String(v));
     // Other people's tables are known by name only: their rows are none of our business.
-    const ours = only !== undefined || labels.includes("年度") && labels.includes("公开单位") && labels.includes("版本");
-    const rect = { row: header.rowIndex + 1, column: header.columnIndex, rows: ours ? whole.rowCount - 1 : 0, columns: whole.columnCount };
+    const ours =
+      only !== undefined || (labels.includes("年度") && labels.includes("公开单位") && labels.includes("版本"));
+    const rect = {
+      row: header.rowIndex + 1,
+      column: header.columnIndex,
+      rows: ours ? whole.rowCount - 1 : 0,
+      columns: whole.columnCount,
+    };
     return { sheet: table.worksheet, property: "values" as const, rect, name: table.name, labels };
   });
   const bodies = await loadMatrices(context, found);
-  return found.map(({ name, sheet, rect, labels }, i) => ({ name, sheet: sheet.name, row: rect.row - 1, column: rect.column, header: labels, rows: bodies[i]! }));
+  return found.map(({ name, sheet, rect, labels }, i) => ({
+    name,
+    sheet: sheet.name,
+    row: rect.row - 1,
+    column: rect.column,
+    header: labels,
+    rows: bodies[i]!,
+  }));
 }
 
 /** Formulas (values where there are none) from A1 to the end of the used range. */
-async function loadFromA1(context: Excel.RequestContext, sheet: Excel.Worksheet, columns: number): Promise<CellValue[][]> {
+async function loadFromA1(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  columns: number,
+): Promise<CellValue[][]> {
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("rowIndex,rowCount");
   await context.sync();

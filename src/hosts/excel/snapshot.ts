@@ -20,7 +20,10 @@ export interface Snapshot {
 
 /** Takes down what a plan is going to change. */
 export async function takeSnapshot(context: Excel.RequestContext, plan: WorkbookPlan): Promise<Snapshot> {
-  const sheets = await snapshotSheets(context, plan.sheets.filter((s) => s.mode !== "create").map((s) => s.name));
+  const sheets = await snapshotSheets(
+    context,
+    plan.sheets.filter((s) => s.mode !== "create").map((s) => s.name),
+  );
   const names = plan.names.map((n) => {
     const item = context.workbook.names.getItemOrNullObject(n.name);
     item.load("name");
@@ -56,7 +59,9 @@ async function snapshotSheets(context: Excel.RequestContext, names: readonly str
   const nothing = { row: 0, column: 0, rows: 0, columns: 1 };
   const matrices = await loadMatrices(
     context,
-    found.flatMap(({ sheet, used }) => (["formulas", "numberFormat"] as const).map((property) => ({ sheet, rect: used ?? nothing, property }))),
+    found.flatMap(({ sheet, used }) =>
+      (["formulas", "numberFormat"] as const).map((property) => ({ sheet, rect: used ?? nothing, property })),
+    ),
   );
   return found.map(({ name, used, tables }, i) => ({
     name,
@@ -67,7 +72,12 @@ async function snapshotSheets(context: Excel.RequestContext, names: readonly str
   }));
 }
 
-const rectOf = (range: Excel.Range): Rect => ({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount });
+const rectOf = (range: Excel.Range): Rect => ({
+  row: range.rowIndex,
+  column: range.columnIndex,
+  rows: range.rowCount,
+  columns: range.columnCount,
+});
 
 /** Brings the workbook back: sheets made by the plan go, changed ones get their rows, tables and contents again. */
 export async function restoreSnapshot(context: Excel.RequestContext, snapshot: Snapshot): Promise<void> {
@@ -84,7 +94,8 @@ async function restoreSheet(context: Excel.RequestContext, before: SheetSnapshot
   const sheet = context.workbook.worksheets.getItem(before.name);
   sheet.tables.load("items/name");
   await context.sync();
-  for (const table of sheet.tables.items.filter((t) => !before.tables.some((b) => b.name === t.name))) table.convertToRange();
+  for (const table of sheet.tables.items.filter((t) => !before.tables.some((b) => b.name === t.name)))
+    table.convertToRange();
   const now = before.tables.map(({ name }) => {
     const range = context.workbook.tables.getItem(name).getRange();
     range.load("rowIndex,rowCount");
@@ -105,7 +116,9 @@ async function restoreSheet(context: Excel.RequestContext, before: SheetSnapshot
     const missing = rect.rows - now[i]!.rowCount;
     edit(rect.row + Math.min(rect.rows, now[i]!.rowCount), missing > 0 ? missing : 0);
     if (missing < 0) edit(rect.row + rect.rows, missing);
-    context.workbook.tables.getItem(name).resize(sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns));
+    context.workbook.tables
+      .getItem(name)
+      .resize(sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns));
   });
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load("address");
@@ -115,7 +128,12 @@ async function restoreSheet(context: Excel.RequestContext, before: SheetSnapshot
   const rowsPerWrite = Math.max(1, Math.floor(CHUNK_CHARACTERS / 40 / before.used.columns));
   for (let row = 0; row < before.used.rows; row += rowsPerWrite) {
     const formulas = before.formulas.slice(row, row + rowsPerWrite);
-    const range = sheet.getRangeByIndexes(before.used.row + row, before.used.column, formulas.length, before.used.columns);
+    const range = sheet.getRangeByIndexes(
+      before.used.row + row,
+      before.used.column,
+      formulas.length,
+      before.used.columns,
+    );
     range.numberFormat = before.formats.slice(row, row + rowsPerWrite) as string[][];
     range.formulas = formulas.map((r) => [...r]) as string[][];
     // One round trip a chunk, for the size of a request.

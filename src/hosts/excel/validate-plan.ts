@@ -11,12 +11,19 @@ export function validatePlan(plan: WorkbookPlan): void {
   const tables = new Set<string>();
   for (const sheet of plan.sheets) {
     const name = sheet.name.toLowerCase();
-    if (!sheet.name || sheet.name.length > MAX_SHEET_NAME || /[\\/?*[\]:]/.test(sheet.name) || /^'|'$/.test(sheet.name) || names.has(name)) {
+    if (
+      !sheet.name ||
+      sheet.name.length > MAX_SHEET_NAME ||
+      /[\\/?*[\]:]/.test(sheet.name) ||
+      /^'|'$/.test(sheet.name) ||
+      names.has(name)
+    ) {
       throw refuse("工作表名称无效或重复", sheet.name);
     }
     names.add(name);
     for (const table of sheet.tables) {
-      if (tables.has(table.name.toLowerCase()) || !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(table.name)) throw refuse("表名无效或重复", table.name);
+      if (tables.has(table.name.toLowerCase()) || !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(table.name))
+        throw refuse("表名无效或重复", table.name);
       tables.add(table.name.toLowerCase());
       requireInside(table.range, sheet);
     }
@@ -25,7 +32,8 @@ export function validatePlan(plan: WorkbookPlan): void {
       requireInside({ row: block.row, column: block.column, rows: block.cells.length, columns }, sheet);
       for (const row of block.cells) {
         if (row.length !== columns) throw refuse("计划中的行长短不一", sheet.name);
-        if (row.some((c) => typeof c?.value === "string" && c.value.length > MAX_TEXT)) throw refuse("文字超过单元格上限", sheet.name);
+        if (row.some((c) => typeof c?.value === "string" && c.value.length > MAX_TEXT))
+          throw refuse("文字超过单元格上限", sheet.name);
       }
     }
   }

@@ -1,4 +1,13 @@
-import { STYLES, TABLE_STYLE, quoteSheet, rectA1, reference, type Rect, type SheetPlan, type WorkbookPlan } from "../../workbook";
+import {
+  STYLES,
+  TABLE_STYLE,
+  quoteSheet,
+  rectA1,
+  reference,
+  type Rect,
+  type SheetPlan,
+  type WorkbookPlan,
+} from "../../workbook";
 import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrices";
 
 /** Excel measures columns in points; a character of the default font is about this wide. */
@@ -166,6 +175,7 @@ function applyStyle(range: Excel.Range, name: keyof typeof STYLES): void {
   if (style.size) format.font.size = style.size;
   if (style.color) format.font.color = style.color;
   if (style.fill) format.fill.color = style.fill;
-  if (style.align) format.horizontalAlignment = style.align === "center" ? "Center" : style.align === "right" ? "Right" : "Left";
+  if (style.align)
+    format.horizontalAlignment = style.align === "center" ? "Center" : style.align === "right" ? "Right" : "Left";
   if (style.wrap) format.wrapText = true;
 }

@@ -14,7 +14,9 @@ export class SharedStrings {
   }
 
   xml(): string {
-    const items = [...this.ids.keys()].map((t) => element("si", {}, element("t", { "xml:space": "preserve" }, escapeXml(t))));
+    const items = [...this.ids.keys()].map((t) =>
+      element("si", {}, element("t", { "xml:space": "preserve" }, escapeXml(t))),
+    );
     return part(element("sst", { xmlns: MAIN, count: this.uses, uniqueCount: this.ids.size }, items.join("")));
   }
 }

@@ -10,16 +10,30 @@ export interface SheetRelations {
 }
 
 /** The XML of one worksheet, elements in the order that the schema wants. */
-export function sheetXml(plan: SheetPlan, styles: StyleTable, strings: SharedStrings, relations: SheetRelations, active: boolean): string {
+export function sheetXml(
+  plan: SheetPlan,
+  styles: StyleTable,
+  strings: SharedStrings,
+  relations: SheetRelations,
+  active: boolean,
+): string {
   const grid = gather(plan);
   const body =
-    element("sheetPr", {}, (plan.tabColor ? element("tabColor", { rgb: `FF${plan.tabColor.slice(1)}` }) : "") + '<pageSetUpPr fitToPage="1"/>') +
+    element(
+      "sheetPr",
+      {},
+      (plan.tabColor ? element("tabColor", { rgb: `FF${plan.tabColor.slice(1)}` }) : "") +
+        '<pageSetUpPr fitToPage="1"/>',
+    ) +
     element("dimension", { ref: dimension(grid) }) +
     element("sheetViews", {}, viewXml(plan, active)) +
     '<sheetFormatPr defaultRowHeight="15"/>' +
     columnsXml(plan) +
     element("sheetData", {}, rowsXml(grid, styles, strings)) +
-    list("mergeCells", plan.merges.map((r) => element("mergeCell", { ref: rectA1(r) }))) +
+    list(
+      "mergeCells",
+      plan.merges.map((r) => element("mergeCell", { ref: rectA1(r) })),
+    ) +
     conditionalXml(plan, styles) +
     list(
       "dataValidations",
@@ -35,10 +49,17 @@ export function sheetXml(plan: SheetPlan, styles: StyleTable, strings: SharedStr
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
     (relations.properties.length
-      ? element("customProperties", {}, relations.properties.map((p) => element("customPr", { name: p.name, "r:id": p.id })).join(""))
+      ? element(
+          "customProperties",
+          {},
+          relations.properties.map((p) => element("customPr", { name: p.name, "r:id": p.id })).join(""),
+        )
       : "") +
     element("ignoredErrors", {}, element("ignoredError", { sqref: dimension(grid), numberStoredAsText: 1 })) +
-    list("tableParts", relations.tables.map((id) => element("tablePart", { "r:id": id })));
+    list(
+      "tableParts",
+      relations.tables.map((id) => element("tablePart", { "r:id": id })),
+    );
   return part(element("worksheet", { xmlns: MAIN, "xmlns:r": REL }, body));
 }
 
@@ -68,7 +89,12 @@ function dimension(grid: Sparse): string {
 
 function viewXml(plan: SheetPlan, active: boolean): string {
   const pane = plan.freezeRows
-    ? element("pane", { ySplit: plan.freezeRows, topLeftCell: a1(plan.freezeRows, 0), activePane: "bottomLeft", state: "frozen" }) +
+    ? element("pane", {
+        ySplit: plan.freezeRows,
+        topLeftCell: a1(plan.freezeRows, 0),
+        activePane: "bottomLeft",
+        state: "frozen",
+      }) +
       element("selection", { pane: "bottomLeft", activeCell: a1(plan.freezeRows, 0), sqref: a1(plan.freezeRows, 0) })
     : "";
   return element("sheetView", { showGridLines: 0, tabSelected: active ? 1 : undefined, workbookViewId: 0 }, pane);
@@ -76,7 +102,11 @@ function viewXml(plan: SheetPlan, active: boolean): string {
 
 function columnsXml(plan: SheetPlan): string {
   const widths = [...plan.widths].sort((a, b) => a.column - b.column);
-  return list("cols", widths.map((w) => element("col", { min: w.column + 1, max: w.column + 1, width: w.width + 0.7, customWidth: 1 })), false);
+  return list(
+    "cols",
+    widths.map((w) => element("col", { min: w.column + 1, max: w.column + 1, width: w.width + 0.7, customWidth: 1 })),
+    false,
+  );
 }
 
 function rowsXml(grid: Sparse, styles: StyleTable, strings: SharedStrings): string {
@@ -96,7 +126,8 @@ function cellXml(r: string, cell: PlanCell, s: number, strings: SharedStrings): 
   const { value, formula } = cell;
   if (formula !== undefined) {
     const t = typeof value === "string" ? "str" : typeof value === "boolean" ? "b" : undefined;
-    const cached = value === null ? "" : element("v", {}, escapeXml(String(typeof value === "boolean" ? Number(value) : value)));
+    const cached =
+      value === null ? "" : element("v", {}, escapeXml(String(typeof value === "boolean" ? Number(value) : value)));
     return element("c", { r, s, t }, element("f", {}, escapeXml(formula.replace(/^=/, ""))) + cached);
   }
   if (value === null || value === "") return s ? element("c", { r, s }) : "";
@@ -125,7 +156,10 @@ function hyperlinksXml(grid: Sparse): string {
   const links: string[] = [];
   for (const [r, cells] of grid) {
     for (const [c, cell] of cells) {
-      if (cell.link) links.push(element("hyperlink", { ref: a1(r, c), location: reference(cell.link), display: String(cell.value ?? "") }));
+      if (cell.link)
+        links.push(
+          element("hyperlink", { ref: a1(r, c), location: reference(cell.link), display: String(cell.value ?? "") }),
+        );
     }
   }
   return list("hyperlinks", links, false);

@@ -5,12 +5,22 @@ import { MAIN, element, part } from "./xml";
 const FONT = { name: "Microsoft YaHei", size: 10 };
 
 /** Number formats that Excel has under fixed ids. */
-const BUILT_IN: Readonly<Record<string, number>> = { General: 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "@": 49 };
+const BUILT_IN: Readonly<Record<string, number>> = {
+  General: 0,
+  "0": 1,
+  "0.00": 2,
+  "#,##0": 3,
+  "#,##0.00": 4,
+  "@": 49,
+};
 
 /** Collects the looks that cells use, each once, and writes styles.xml. */
 export class StyleTable {
   private readonly fonts = new Interned(fontXml({}));
-  private readonly fills = new Interned('<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>');
+  private readonly fills = new Interned(
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+  );
   private readonly formats = new Map<string, number>();
   private readonly xfs = new Interned('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
   private readonly dxfs = new Interned();
@@ -19,7 +29,9 @@ export class StyleTable {
   cell(cell: PlanCell): number {
     const style: Style = cell.style ? STYLES[cell.style] : {};
     const numFmtId = this.format(cell.format ?? "General");
-    const fontId = this.fonts.add(fontXml(cell.link ? { ...style, color: style.color ?? STYLES.link.color! } : style, cell.link !== undefined));
+    const fontId = this.fonts.add(
+      fontXml(cell.link ? { ...style, color: style.color ?? STYLES.link.color! } : style, cell.link !== undefined),
+    );
     const fillId = style.fill ? this.fills.add(fillXml(style.fill)) : 0;
     const alignment = element("alignment", {
       horizontal: style.align,
@@ -48,13 +60,29 @@ export class StyleTable {
   /** Index of the differential format of a conditional format. */
   differential(name: StyleName): number {
     const style = STYLES[name];
-    const font = element("font", {}, (style.bold ? "<b/>" : "") + (style.color ? element("color", { rgb: argb(style.color) }) : ""));
-    const fill = style.fill ? element("fill", {}, element("patternFill", { patternType: "solid" }, element("fgColor", { rgb: argb(style.fill) }) + element("bgColor", { rgb: argb(style.fill) }))) : "";
+    const font = element(
+      "font",
+      {},
+      (style.bold ? "<b/>" : "") + (style.color ? element("color", { rgb: argb(style.color) }) : ""),
+    );
+    const fill = style.fill
+      ? element(
+          "fill",
+          {},
+          element(
+            "patternFill",
+            { patternType: "solid" },
+            element("fgColor", { rgb: argb(style.fill) }) + element("bgColor", { rgb: argb(style.fill) }),
+          ),
+        )
+      : "";
     return this.dxfs.add(element("dxf", {}, font + fill));
   }
 
   xml(): string {
-    const numFmts = [...this.formats].map(([formatCode, numFmtId]) => element("numFmt", { numFmtId, formatCode })).join("");
+    const numFmts = [...this.formats]
+      .map(([formatCode, numFmtId]) => element("numFmt", { numFmtId, formatCode }))
+      .join("");
     return part(
       element(
         "styleSheet",
@@ -114,5 +142,13 @@ function fontXml(style: Style, underline = false): string {
 }
 
 function fillXml(color: string): string {
-  return element("fill", {}, element("patternFill", { patternType: "solid" }, element("fgColor", { rgb: argb(color) }) + '<bgColor indexed="64"/>'));
+  return element(
+    "fill",
+    {},
+    element(
+      "patternFill",
+      { patternType: "solid" },
+      element("fgColor", { rgb: argb(color) }) + '<bgColor indexed="64"/>',
+    ),
+  );
 }

@@ -1,5 +1,14 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
-import { TABLE_STYLE, columnName, quoteSheet, rectA1, type Rect, type SheetPlan, type TablePlan, type WorkbookPlan } from "../../workbook";
+import {
+  TABLE_STYLE,
+  columnName,
+  quoteSheet,
+  rectA1,
+  type Rect,
+  type SheetPlan,
+  type TablePlan,
+  type WorkbookPlan,
+} from "../../workbook";
 import { SharedStrings } from "./shared-strings";
 import { sheetXml } from "./sheet-xml";
 import { StyleTable } from "./style-table";
@@ -35,7 +44,13 @@ export function writeXlsx(plan: WorkbookPlan): Uint8Array {
       return relate("table", `../tables/table${id}.xml`);
     });
     const active = sheet.name === plan.activate.sheet;
-    files[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(sheet, styles, strings, { tables: tableIds, properties: propertyIds }, active);
+    files[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(
+      sheet,
+      styles,
+      strings,
+      { tables: tableIds, properties: propertyIds },
+      active,
+    );
     overrides.push([`/xl/worksheets/sheet${i + 1}.xml`, `${SHEET_TYPE}.worksheet+xml`]);
     if (relations.length) files[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`] = relationships(relations.join(""));
   });
@@ -44,7 +59,9 @@ export function writeXlsx(plan: WorkbookPlan): Uint8Array {
   files["xl/styles.xml"] = styles.xml();
   files["xl/sharedStrings.xml"] = strings.xml();
   files["xl/_rels/workbook.xml.rels"] = workbookRelations(plan.sheets.length);
-  files["_rels/.rels"] = relationships(element("Relationship", { Id: "rId1", Type: `${REL}/officeDocument`, Target: "xl/workbook.xml" }));
+  files["_rels/.rels"] = relationships(
+    element("Relationship", { Id: "rId1", Type: `${REL}/officeDocument`, Target: "xl/workbook.xml" }),
+  );
   files["[Content_Types].xml"] = contentTypes(overrides);
 
   const zip: Zippable = {};
@@ -60,7 +77,9 @@ function headerOf(sheet: SheetPlan, range: Rect): string[] {
   for (const block of sheet.blocks) {
     const row = block.cells[range.row - block.row];
     if (row && block.column <= range.column && block.column + row.length >= range.column + range.columns) {
-      return row.slice(range.column - block.column, range.column - block.column + range.columns).map((c) => String(c?.value ?? ""));
+      return row
+        .slice(range.column - block.column, range.column - block.column + range.columns)
+        .map((c) => String(c?.value ?? ""));
     }
   }
   return Array.from({ length: range.columns }, (_, i) => columnName(i));
@@ -75,7 +94,13 @@ function tableXml(table: TablePlan, id: number, header: readonly string[]): stri
       { xmlns: MAIN, id, name: table.name, displayName: table.name, ref, totalsRowShown: 0 },
       element("autoFilter", { ref }) +
         element("tableColumns", { count: columns.length }, columns.join("")) +
-        element("tableStyleInfo", { name: TABLE_STYLE, showFirstColumn: 0, showLastColumn: 0, showRowStripes: 1, showColumnStripes: 0 }),
+        element("tableStyleInfo", {
+          name: TABLE_STYLE,
+          showFirstColumn: 0,
+          showLastColumn: 0,
+          showRowStripes: 1,
+          showColumnStripes: 0,
+        }),
     ),
   );
 }
@@ -83,13 +108,24 @@ function tableXml(table: TablePlan, id: number, header: readonly string[]): stri
 function workbookXml(plan: WorkbookPlan): string {
   const sheets = plan.sheets.map((s, i) => element("sheet", { name: s.name, sheetId: i + 1, "r:id": `rId${i + 1}` }));
   const absolute = (rect: Rect) => rectA1(rect).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
-  const names = plan.names.map((n) => element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${absolute(n.range)}`)));
+  const names = plan.names.map((n) =>
+    element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${absolute(n.range)}`)),
+  );
   const titles = plan.sheets.flatMap((s, i) =>
     s.freezeRows > 0
-      ? [element("definedName", { name: "_xlnm.Print_Titles", localSheetId: i }, escapeXml(`${quoteSheet(s.name)}!$1:$${s.freezeRows}`))]
+      ? [
+          element(
+            "definedName",
+            { name: "_xlnm.Print_Titles", localSheetId: i },
+            escapeXml(`${quoteSheet(s.name)}!$1:$${s.freezeRows}`),
+          ),
+        ]
       : [],
   );
-  const active = Math.max(0, plan.sheets.findIndex((s) => s.name === plan.activate.sheet));
+  const active = Math.max(
+    0,
+    plan.sheets.findIndex((s) => s.name === plan.activate.sheet),
+  );
   const defined = [...titles, ...names];
   return part(
     element(
@@ -104,9 +140,13 @@ function workbookXml(plan: WorkbookPlan): string {
 }
 
 function workbookRelations(sheets: number): string {
-  const all = Array.from({ length: sheets }, (_, i) => element("Relationship", { Id: `rId${i + 1}`, Type: `${REL}/worksheet`, Target: `worksheets/sheet${i + 1}.xml` }));
+  const all = Array.from({ length: sheets }, (_, i) =>
+    element("Relationship", { Id: `rId${i + 1}`, Type: `${REL}/worksheet`, Target: `worksheets/sheet${i + 1}.xml` }),
+  );
   all.push(element("Relationship", { Id: `rId${sheets + 1}`, Type: `${REL}/styles`, Target: "styles.xml" }));
-  all.push(element("Relationship", { Id: `rId${sheets + 2}`, Type: `${REL}/sharedStrings`, Target: "sharedStrings.xml" }));
+  all.push(
+    element("Relationship", { Id: `rId${sheets + 2}`, Type: `${REL}/sharedStrings`, Target: "sharedStrings.xml" }),
+  );
   return relationships(all.join(""));
 }
 
@@ -125,7 +165,10 @@ function contentTypes(overrides: readonly [string, string][]): string {
     element(
       "Types",
       { xmlns: "http://schemas.openxmlformats.org/package/2006/content-types" },
-      element("Default", { Extension: "rels", ContentType: "application/vnd.openxmlformats-package.relationships+xml" }) +
+      element("Default", {
+        Extension: "rels",
+        ContentType: "application/vnd.openxmlformats-package.relationships+xml",
+      }) +
         element("Default", { Extension: "xml", ContentType: "application/xml" }) +
         element("Default", { Extension: "bin", ContentType: `${SHEET_TYPE}.customProperty` }) +
         all.map(([PartName, ContentType]) => element("Override", { PartName, ContentType })).join(""),

@@ -64,14 +64,16 @@ export function listZip(bytes: Uint8Array, limits: Limits): ZipEntry[] {
 function requireSaneSize(entry: ZipEntry, limits: Limits): void {
   if (!PARSED.test(entry.name)) return;
   if (entry.bytes > limits.zipPartBytes) throw new ReadingError("zip-bomb");
-  if (entry.bytes > limits.zipRatioFloorBytes && entry.bytes > entry.packedBytes * limits.zipRatio) throw new ReadingError("zip-bomb");
+  if (entry.bytes > limits.zipRatioFloorBytes && entry.bytes > entry.packedBytes * limits.zipRatio)
+    throw new ReadingError("zip-bomb");
 }
 
 /** Unpacks one entry, stopping as soon as it is longer than it declared. */
 export function unzipEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.encrypted) throw new ReadingError("encrypted");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) throw new ReadingError("truncated");
+  if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE)
+    throw new ReadingError("truncated");
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(start, start + entry.packedBytes);
   if (packed.length < entry.packedBytes) throw new ReadingError("truncated");

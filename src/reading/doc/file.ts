@@ -46,14 +46,18 @@ export class DocFile {
   private readonly paragraphs: Run<ParagraphProperties>[];
   private readonly unseen: Run<true>[];
 
-  constructor(bytes: Uint8Array, private readonly limits: Limits) {
+  constructor(
+    bytes: Uint8Array,
+    private readonly limits: Limits,
+  ) {
     const container = new CompoundFile(bytes);
     const main = container.stream("WordDocument");
     if (!main || main.length < FIB_TABLES + 8 * (LIST_OVERRIDES + 1)) throw new ReadingError("truncated");
     this.main = main;
     const flags = main.u16(FIB_FLAGS);
     if (flags & FIB_ENCRYPTED) throw new ReadingError("encrypted");
-    if (main.u16(FIB_VERSION) < OLDEST_VERSION) throw new ReadingError("unknown-format", { found: "Word 95 及更早版本" });
+    if (main.u16(FIB_VERSION) < OLDEST_VERSION)
+      throw new ReadingError("unknown-format", { found: "Word 95 及更早版本" });
     const table = container.stream(flags & FIB_TABLE_1 ? "1Table" : "0Table");
     if (!table) throw new ReadingError("truncated");
     this.table = table;
@@ -95,7 +99,12 @@ export class DocFile {
       const place = this.table.u32(at + 4 * (count + 1) + 8 * i + 2);
       const compressed = (place & COMPRESSED) !== 0;
       const offset = place & (COMPRESSED - 1);
-      pieces.push({ start: this.table.u32(at + 4 * i), end: this.table.u32(at + 4 * i + 4), offset: compressed ? offset >> 1 : offset, compressed });
+      pieces.push({
+        start: this.table.u32(at + 4 * i),
+        end: this.table.u32(at + 4 * i + 4),
+        offset: compressed ? offset >> 1 : offset,
+        compressed,
+      });
     }
     return pieces;
   }
@@ -110,7 +119,9 @@ export class DocFile {
         if (start !== expected || end < start) throw new ReadingError("corrupt", { part: "Clx" });
         expected = end;
         requireWithin((length += end - start), this.limits.fileBytes, "字符数");
-        return compressed ? narrow.decode(this.main.part(offset, offset + end - start)) : wide.decode(this.main.part(offset, offset + 2 * (end - start)));
+        return compressed
+          ? narrow.decode(this.main.part(offset, offset + end - start))
+          : wide.decode(this.main.part(offset, offset + 2 * (end - start)));
       })
       .join("");
   }
@@ -125,7 +136,8 @@ export class DocFile {
       const runsOfPage = this.main.u8(page + PAGE_BYTES - 1);
       for (let run = 0; run < runsOfPage; run++) {
         const value = read(page, run, runsOfPage);
-        if (value !== null) runs.push({ from: this.main.u32(page + 4 * run), to: this.main.u32(page + 4 * run + 4), value });
+        if (value !== null)
+          runs.push({ from: this.main.u32(page + 4 * run), to: this.main.u32(page + 4 * run + 4), value });
       }
       requireWithin(runs.length, this.limits.elements, "文档内元素数");
     }

@@ -86,7 +86,10 @@ class PartWalk {
       return;
     }
     const words = this.words(from, to);
-    const label = words.trim() === "" || properties.list === 0 ? "" : this.lists.next({ list: String(properties.list), level: properties.listLevel });
+    const label =
+      words.trim() === "" || properties.list === 0
+        ? ""
+        : this.lists.next({ list: String(properties.list), level: properties.listLevel });
     (table?.content ?? this.blocks).push(label + words);
     if (table && (end === CELL_END || properties.innerCell)) {
       requireWithin(++this.cellCount, this.limits.cells, "单元格数");

@@ -3,9 +3,25 @@ import { LIST_OVERRIDES, LISTS, type DocFile } from "./file";
 
 /** MSONFC number formats ([MS-OSHARED] 2.2.1.3) → names of ST_NumberFormat. */
 const FORMATS: Readonly<Record<number, string>> = {
-  0: "decimal", 1: "upperRoman", 2: "lowerRoman", 3: "upperLetter", 4: "lowerLetter", 10: "ideographDigital", 11: "japaneseCounting",
-  14: "decimalFullWidth", 18: "decimalEnclosedCircle", 22: "decimalZero", 23: "bullet", 28: "decimalEnclosedCircle", 30: "ideographTraditional",
-  31: "ideographZodiac", 33: "taiwaneseCounting", 35: "taiwaneseCountingThousand", 37: "chineseCounting", 39: "chineseCountingThousand", 255: "none",
+  0: "decimal",
+  1: "upperRoman",
+  2: "lowerRoman",
+  3: "upperLetter",
+  4: "lowerLetter",
+  10: "ideographDigital",
+  11: "japaneseCounting",
+  14: "decimalFullWidth",
+  18: "decimalEnclosedCircle",
+  22: "decimalZero",
+  23: "bullet",
+  28: "decimalEnclosedCircle",
+  30: "ideographTraditional",
+  31: "ideographZodiac",
+  33: "taiwaneseCounting",
+  35: "taiwaneseCountingThousand",
+  37: "chineseCounting",
+  39: "chineseCountingThousand",
+  255: "none",
 };
 
 const LIST_BYTES = 28;
@@ -43,7 +59,8 @@ export function readLists(file: DocFile): ListNumbers {
   }
   if (overrides.length >= 4) {
     const count = Math.min(table.u32(overrides.at), Math.floor((overrides.length - 4) / OVERRIDE_BYTES));
-    for (let i = 0; i < count; i++) lists.set(String(i + 1), { levels: String(table.u32(overrides.at + 4 + OVERRIDE_BYTES * i)), starts: new Map() });
+    for (let i = 0; i < count; i++)
+      lists.set(String(i + 1), { levels: String(table.u32(overrides.at + 4 + OVERRIDE_BYTES * i)), starts: new Map() });
   }
   return new ListNumbers(levels, lists);
 }

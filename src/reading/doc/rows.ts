@@ -27,7 +27,13 @@ function placeRow(row: DocRow): Placed[] {
   const { definition, cells } = row;
   const count = definition && definition.length > 0 ? definition.u8(0) : 0;
   if (!definition || count === 0 || definition.length < 1 + 2 * (count + 1))
-    return cells.map((content, i) => ({ left: i * 1000, right: (i + 1) * 1000, continuesRight: false, continuesDown: false, content }));
+    return cells.map((content, i) => ({
+      left: i * 1000,
+      right: (i + 1) * 1000,
+      continuesRight: false,
+      continuesDown: false,
+      content,
+    }));
   const edge = (i: number): number => definition.i16(1 + 2 * i);
   return cells.slice(0, count).map((content, i) => {
     const at = 1 + 2 * (count + 1) + CELL_BYTES * i;
@@ -46,7 +52,11 @@ function placeRow(row: DocRow): Placed[] {
 export function placeRows(rows: readonly DocRow[]): MarkupTable {
   const placed = rows.map(placeRow);
   const edges: number[] = [];
-  for (const edge of placed.flat().flatMap((c) => [c.left, c.right]).sort((a, b) => a - b)) if (edges.length === 0 || edge - edges.at(-1)! > SAME_EDGE) edges.push(edge);
+  for (const edge of placed
+    .flat()
+    .flatMap((c) => [c.left, c.right])
+    .sort((a, b) => a - b))
+    if (edges.length === 0 || edge - edges.at(-1)! > SAME_EDGE) edges.push(edge);
   const columnOf = (x: number): number => {
     let best = 0;
     edges.forEach((edge, i) => {

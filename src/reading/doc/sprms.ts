@@ -35,14 +35,21 @@ export interface ParagraphProperties {
 }
 
 export const plainParagraph = (): ParagraphProperties => ({
-  inTable: false, depth: 0, rowEnd: false, innerCell: false, header: false, list: 0, listLevel: 0, definition: null,
+  inTable: false,
+  depth: 0,
+  rowEnd: false,
+  innerCell: false,
+  header: false,
+  list: 0,
+  listLevel: 0,
+  definition: null,
 });
 
 type Visit = (code: number, operand: Stream) => void;
 
 function eachSprm(properties: Uint8Array, visit: Visit): void {
   const stream = new Stream(properties);
-  for (let at = 0; at + 2 <= stream.length; ) {
+  for (let at = 0; at + 2 <= stream.length;) {
     const code = stream.u16(at);
     at += 2;
     let length = OPERAND_BYTES[code >> 13]!;
@@ -66,7 +73,12 @@ function eachSprm(properties: Uint8Array, visit: Visit): void {
 }
 
 /** Applies paragraph operations. `data` is the Data stream, where properties too long for their page stand. */
-export function applyParagraph(properties: Uint8Array, into: ParagraphProperties, data: Stream | null, reference = 0): void {
+export function applyParagraph(
+  properties: Uint8Array,
+  into: ParagraphProperties,
+  data: Stream | null,
+  reference = 0,
+): void {
   eachSprm(properties, (code, operand) => {
     if (code === PARAGRAPH_IN_TABLE) into.inTable = operand.u8(0) !== 0;
     else if (code === PARAGRAPH_ROW_END || code === PARAGRAPH_INNER_ROW_END) into.rowEnd = operand.u8(0) !== 0;
@@ -78,7 +90,8 @@ export function applyParagraph(properties: Uint8Array, into: ParagraphProperties
     else if (code === TABLE_DEFINITION) into.definition = operand;
     else if ((code === HUGE_PARAGRAPH || code === HUGE_PARAGRAPH_OLD) && data && reference < DEEPEST_REFERENCE) {
       const at = operand.u32(0);
-      if (at + 2 <= data.length) applyParagraph(data.part(at + 2, Math.min(data.length, at + 2 + data.u16(at))), into, data, reference + 1);
+      if (at + 2 <= data.length)
+        applyParagraph(data.part(at + 2, Math.min(data.length, at + 2 + data.u16(at))), into, data, reference + 1);
     }
   });
 }

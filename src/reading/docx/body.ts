@@ -26,13 +26,36 @@ interface OpenParagraph {
 
 /** Subtrees that are not printed: deletions, the older state of changed properties, twins for old readers, phonetics, field codes. */
 const NOT_PRINTED = new Set([
-  "del", "moveFrom", "Fallback", "rt", "instrText", "delText", "delInstrText",
-  "pPrChange", "rPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "numberingChange", "tblGridChange",
+  "del",
+  "moveFrom",
+  "Fallback",
+  "rt",
+  "instrText",
+  "delText",
+  "delInstrText",
+  "pPrChange",
+  "rPrChange",
+  "tblPrChange",
+  "trPrChange",
+  "tcPrChange",
+  "sectPrChange",
+  "numberingChange",
+  "tblGridChange",
 ]);
 
 /** Check marks and boxes of the symbol fonts, which forms use for 是/否; other glyphs of such fonts have no words. */
 const SYMBOLS: Readonly<Record<string, string>> = {
-  F052: "☑", F0FE: "☑", F053: "☒", F0FD: "☒", F0A3: "□", F0A8: "□", F06F: "□", F0FC: "√", F0FB: "×", F050: "√", F04F: "×",
+  F052: "☑",
+  F0FE: "☑",
+  F053: "☒",
+  F0FD: "☒",
+  F0A3: "□",
+  F0A8: "□",
+  F06F: "□",
+  F0FC: "√",
+  F0FB: "×",
+  F050: "√",
+  F04F: "×",
 };
 
 /** Body of a document, a note or a text box → paragraphs and tables, in order. */
@@ -238,7 +261,11 @@ export class BodyWalk implements XmlHandler {
 
   private closeNote(): void {
     const content = this.containers.pop() ?? [];
-    if (this.note !== null) this.context.notes.set(this.note, content.filter((b): b is string => typeof b === "string"));
+    if (this.note !== null)
+      this.context.notes.set(
+        this.note,
+        content.filter((b): b is string => typeof b === "string"),
+      );
     this.note = null;
   }
 }

@@ -19,7 +19,8 @@ export function readNumbering(part: Uint8Array | null, limits: Limits): ListNumb
       else if (name === "abstractNumId" && list) list.levels = value;
       else if (name === "lvlOverride") overridden = Number(a.ilvl) || 0;
       else if (name === "startOverride" && list) list.starts.set(overridden, Number(value) || 0);
-      else if (name === "lvl" && levels) levels.set(Number(a.ilvl) || 0, (level = { start: 1, format: "decimal", text: "" }));
+      else if (name === "lvl" && levels)
+        levels.set(Number(a.ilvl) || 0, (level = { start: 1, format: "decimal", text: "" }));
       else if (level && name === "start") level.start = Number(value) || 0;
       else if (level && name === "numFmt") level.format = value === "custom" ? "decimal" : value;
       else if (level && name === "lvlText") level.text = value;

@@ -18,7 +18,8 @@ export class Styles {
     let style: Style | null = null;
     walkXml("word/styles.xml", part, limits, {
       open: (name, a) => {
-        if (name === "style") this.styles.set(a.styleId ?? "", (style = { basedOn: "", list: "", level: -1, hidden: false }));
+        if (name === "style")
+          this.styles.set(a.styleId ?? "", (style = { basedOn: "", list: "", level: -1, hidden: false }));
         else if (!style) return;
         else if (name === "basedOn") style.basedOn = a.val ?? "";
         else if (name === "numId") style.list = a.val ?? "";
@@ -35,7 +36,7 @@ export class Styles {
   list(styleId: string): ListPlace | null {
     let level = -1;
     const seen = new Set<string>();
-    for (let id = styleId; id && !seen.has(id); ) {
+    for (let id = styleId; id && !seen.has(id);) {
       seen.add(id);
       const style = this.styles.get(id);
       if (!style) return null;

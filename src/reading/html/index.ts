@@ -7,12 +7,58 @@ import { readPositioned } from "./positioned";
 import { placeCells, type WrittenCell, type WrittenRow } from "./place-cells";
 
 /** Elements whose text nobody sees. */
-const UNSEEN = new Set(["script", "style", "head", "noscript", "template", "select", "textarea", "object", "svg", "iframe", "datalist", "rp", "rt"]);
+const UNSEEN = new Set([
+  "script",
+  "style",
+  "head",
+  "noscript",
+  "template",
+  "select",
+  "textarea",
+  "object",
+  "svg",
+  "iframe",
+  "datalist",
+  "rp",
+  "rt",
+]);
 
 /** Elements that begin and end a line. */
 const LINES = new Set([
-  "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "section", "article", "header", "footer", "main",
-  "nav", "aside", "address", "blockquote", "center", "figure", "figcaption", "fieldset", "form", "hr", "pre", "caption", "body", "td", "th",
+  "p",
+  "div",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "main",
+  "nav",
+  "aside",
+  "address",
+  "blockquote",
+  "center",
+  "figure",
+  "figcaption",
+  "fieldset",
+  "form",
+  "hr",
+  "pre",
+  "caption",
+  "body",
+  "td",
+  "th",
 ]);
 
 /** A place that text flows into: the page or a cell. */
@@ -33,7 +79,9 @@ export function readHtmlPage(html: string, limits: Limits): { blocks: Block[]; p
   const positioned = readPositioned(document, limits);
   if (positioned) return positioned;
   const budget: Budget = { limits, cells: 0 };
-  const blocks = flattenMarkup(new PageWalk(limits).read(document), budget).filter((b) => b.type === "grid" || b.text !== "");
+  const blocks = flattenMarkup(new PageWalk(limits).read(document), budget).filter(
+    (b) => b.type === "grid" || b.text !== "",
+  );
   return { blocks, pages: null };
 }
 
@@ -117,7 +165,11 @@ class PageWalk {
       case "td":
       case "th": {
         requireWithin(++this.cellCount, this.limits.cells, "单元格数");
-        const cell: WrittenCell = { rowSpan: spanOf(element, "rowspan"), columnSpan: Math.max(1, spanOf(element, "colspan")), content: [] };
+        const cell: WrittenCell = {
+          rowSpan: spanOf(element, "rowspan"),
+          columnSpan: Math.max(1, spanOf(element, "colspan")),
+          content: [],
+        };
         table?.rows.at(-1)?.cells.push(cell);
         this.flows.push({ blocks: cell.content, text: "", inCell: true });
         break;

@@ -32,7 +32,8 @@ export function placeCells(rows: readonly WrittenRow[], limits: Limits): { cells
       while ((coveredUntil[column] ?? 0) > index) column++;
       requireWithin(column + 1, limits.columns, "表格列数");
       let columnSpan = Math.min(cell.columnSpan, limits.columns - column);
-      for (let c = column + 1; c < column + columnSpan; c++) if ((coveredUntil[c] ?? 0) > index) columnSpan = c - column;
+      for (let c = column + 1; c < column + columnSpan; c++)
+        if ((coveredUntil[c] ?? 0) > index) columnSpan = c - column;
       const rowSpan = cell.rowSpan === 0 ? kept.length - index : Math.min(cell.rowSpan, kept.length - index);
       for (let c = column; c < column + columnSpan; c++) coveredUntil[c] = index + rowSpan;
       cells.push({ row: index, column, rowSpan, columnSpan, content: cell.content });

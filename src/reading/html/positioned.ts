@@ -39,7 +39,11 @@ export function readPositioned(document: HtmlDocument, limits: Limits): { blocks
   let placed = 0;
   for (const { element, parent } of elements) {
     const style = styleOf(element, classes);
-    if (style.get("position") !== "absolute" || element.childNodes.some((n) => isElement(n) && styleOf(n, classes).get("position") === "absolute")) continue;
+    if (
+      style.get("position") !== "absolute" ||
+      element.childNodes.some((n) => isElement(n) && styleOf(n, classes).get("position") === "absolute")
+    )
+      continue;
     const run = toRun(element, style, classes);
     if (!run) continue;
     requireWithin(++placed, limits.elements, "文字块数");
@@ -47,7 +51,8 @@ export function readPositioned(document: HtmlDocument, limits: Limits): { blocks
     if (page) page.push(run);
     else pages.set(parent, [run]);
   }
-  const all = elements.length > 0 ? textOf(document).replace(/\s/g, "").length - styleText.replace(/\s/g, "").length : 0;
+  const all =
+    elements.length > 0 ? textOf(document).replace(/\s/g, "").length - styleText.replace(/\s/g, "").length : 0;
   const covered = [...pages.values()].flat().reduce((sum, run) => sum + run.text.replace(/\s/g, "").length, 0);
   if (placed < FEWEST_PLACED || covered < PLACED_SHARE * all) return null;
   const blocks = [...pages.values()].flatMap((runs, index) => {
@@ -72,7 +77,14 @@ function declarations(css: string): Map<string, string> {
   const out = new Map<string, string>();
   for (const part of css.split(";")) {
     const colon = part.indexOf(":");
-    if (colon > 0) out.set(part.slice(0, colon).trim().toLowerCase(), part.slice(colon + 1).trim().toLowerCase());
+    if (colon > 0)
+      out.set(
+        part.slice(0, colon).trim().toLowerCase(),
+        part
+          .slice(colon + 1)
+          .trim()
+          .toLowerCase(),
+      );
   }
   return out;
 }
@@ -90,7 +102,8 @@ function classRules(css: string): Map<string, Map<string, string>> {
 
 function styleOf(element: HtmlElement, classes: ReadonlyMap<string, Declarations>): Map<string, string> {
   const style = new Map<string, string>();
-  for (const name of (attribute(element, "class") ?? "").split(/\s+/)) for (const [key, value] of classes.get(name) ?? []) style.set(key, value);
+  for (const name of (attribute(element, "class") ?? "").split(/\s+/))
+    for (const [key, value] of classes.get(name) ?? []) style.set(key, value);
   for (const [key, value] of declarations(attribute(element, "style") ?? "")) style.set(key, value);
   return style;
 }
@@ -101,7 +114,9 @@ const length = (value: string | undefined): number | null => {
 };
 
 function toRun(element: HtmlElement, style: Declarations, classes: ReadonlyMap<string, Declarations>): TextRun | null {
-  const text = textOf(element).replace(/[\s\u00a0]+/g, " ").trim();
+  const text = textOf(element)
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
   const left = length(style.get("left"));
   const below = length(style.get("bottom"));
   const font = length(style.get("font-size")) ?? innerFont(element, classes) ?? USUAL_FONT;

@@ -24,8 +24,19 @@ export function chineseNumber(n: number): string {
 
 function romanNumber(n: number): string {
   const parts: [number, string][] = [
-    [1000, "M"], [900, "CM"], [500, "D"], [400, "CD"], [100, "C"], [90, "XC"],
-    [50, "L"], [40, "XL"], [10, "X"], [9, "IX"], [5, "V"], [4, "IV"], [1, "I"],
+    [1000, "M"],
+    [900, "CM"],
+    [500, "D"],
+    [400, "CD"],
+    [100, "C"],
+    [90, "XC"],
+    [50, "L"],
+    [40, "XL"],
+    [10, "X"],
+    [9, "IX"],
+    [5, "V"],
+    [4, "IV"],
+    [1, "I"],
   ];
   let rest = Math.min(n, 3999);
   let out = "";
@@ -38,7 +49,8 @@ function romanNumber(n: number): string {
 }
 
 /** a … z, aa, bb …: Word repeats the letter. */
-const letterNumber = (n: number): string => String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.min(10, Math.ceil(n / 26)));
+const letterNumber = (n: number): string =>
+  String.fromCharCode(97 + ((n - 1) % 26)).repeat(Math.min(10, Math.ceil(n / 26)));
 
 function circledNumber(n: number): string {
   if (n >= 1 && n <= 20) return String.fromCharCode(0x2460 + n - 1);

@@ -31,7 +31,9 @@ const isAscii = (character: string): boolean => character <= "~";
 /** The gap up to which two neighbours may be one text. */
 function innerGap(a: TextRun, b: TextRun): number {
   const scriptChange = isAscii(a.text.at(-1)!) !== isAscii(b.text[0]!);
-  return scriptChange && !isAmount(a.text) && !isAmount(b.text) ? Math.max(SMALLEST_GAP, SCRIPT_GAP * Math.min(a.height, b.height)) : SMALLEST_GAP;
+  return scriptChange && !isAmount(a.text) && !isAmount(b.text)
+    ? Math.max(SMALLEST_GAP, SCRIPT_GAP * Math.min(a.height, b.height))
+    : SMALLEST_GAP;
 }
 
 interface Covered extends Interval {
@@ -153,10 +155,22 @@ function lowestHeaderOf(rows: readonly (readonly TextRun[])[]): readonly TextRun
   return header.reduce<readonly TextRun[]>((best, row) => (row.length >= best.length ? row : best), []);
 }
 
-function isColumn(left: number, right: number, rows: readonly (readonly TextRun[])[], lowestHeader: readonly TextRun[], enough: number): boolean {
+function isColumn(
+  left: number,
+  right: number,
+  rows: readonly (readonly TextRun[])[],
+  lowestHeader: readonly TextRun[],
+  enough: number,
+): boolean {
   let count = 0;
   for (const row of rows) {
-    const inside = row.filter((run) => centreX(run) > left && centreX(run) < right && run.left > left - SMALLEST_GAP && run.right < right + SMALLEST_GAP);
+    const inside = row.filter(
+      (run) =>
+        centreX(run) > left &&
+        centreX(run) < right &&
+        run.left > left - SMALLEST_GAP &&
+        run.right < right + SMALLEST_GAP,
+    );
     if (inside.length === 0) continue;
     if (row === lowestHeader || inside.some((run) => isAmount(run.text)) || ++count >= enough) return true;
   }

@@ -102,16 +102,44 @@ class DrawingWalk {
     const numbers = (...names: string[]): Set<number> => new Set(names.map((name) => ops[name] ?? -1));
     this.matrix = page.matrix;
     this.clip = { left: 0, top: 0, right: page.width, bottom: page.height };
-    this.strokes = numbers("stroke", "closeStroke", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke");
+    this.strokes = numbers(
+      "stroke",
+      "closeStroke",
+      "fillStroke",
+      "eoFillStroke",
+      "closeFillStroke",
+      "closeEOFillStroke",
+    );
     this.fills = numbers("fill", "eoFill", "fillStroke", "eoFillStroke", "closeFillStroke", "closeEOFillStroke");
-    this.imageOperators = numbers("paintImageXObject", "paintInlineImageXObject", "paintImageMaskXObject", "paintSolidColorImageMask");
+    this.imageOperators = numbers(
+      "paintImageXObject",
+      "paintInlineImageXObject",
+      "paintImageMaskXObject",
+      "paintSolidColorImageMask",
+    );
     this.showOperators = numbers("showText", "showSpacedText");
   }
 
   run(list: OperatorList): Drawing {
-    const { save, restore, transform, paintFormXObjectBegin, paintFormXObjectEnd, constructPath, setTextRenderingMode } = this.ops;
+    const {
+      save,
+      restore,
+      transform,
+      paintFormXObjectBegin,
+      paintFormXObjectEnd,
+      constructPath,
+      setTextRenderingMode,
+    } = this.ops;
     const { clip, eoClip } = this.ops;
-    const { setFillRGBColor, setStrokeRGBColor, setFillColorN, setStrokeColorN, setFillTransparent, setStrokeTransparent, setGState } = this.ops;
+    const {
+      setFillRGBColor,
+      setStrokeRGBColor,
+      setFillColorN,
+      setStrokeColorN,
+      setFillTransparent,
+      setStrokeTransparent,
+      setGState,
+    } = this.ops;
     let hollow = false;
     for (let i = 0; i < list.fnArray.length; i++) {
       const fn = list.fnArray[i]!;
@@ -154,7 +182,13 @@ class DrawingWalk {
       hollow = false;
     }
     const { images, imageShare, shownText } = this;
-    return { rules: { horizontal: this.horizontal, vertical: this.vertical }, images, imageShare, windows: this.windows.size < MOST_WINDOWS ? [...this.windows.values()] : [], shownText };
+    return {
+      rules: { horizontal: this.horizontal, vertical: this.vertical },
+      images,
+      imageShare,
+      windows: this.windows.size < MOST_WINDOWS ? [...this.windows.values()] : [],
+      shownText,
+    };
   }
 
   private save(): void {
@@ -184,7 +218,14 @@ class DrawingWalk {
 
   private keepsHollow(fn: number): boolean {
     const { setGState, dependency, setFillRGBColor, setStrokeRGBColor, setRenderingIntent, setFlatness } = this.ops;
-    return fn === setGState || fn === dependency || fn === setFillRGBColor || fn === setStrokeRGBColor || fn === setRenderingIntent || fn === setFlatness;
+    return (
+      fn === setGState ||
+      fn === dependency ||
+      fn === setFillRGBColor ||
+      fn === setStrokeRGBColor ||
+      fn === setRenderingIntent ||
+      fn === setFlatness
+    );
   }
 
   private noteImage(): void {
@@ -207,12 +248,13 @@ class DrawingWalk {
     let curved = false;
     let closed = false;
     const flush = (): void => {
-      if (xs.length > 1 && !curved && !(fill && this.shape(xs, ys, this.fillShown)) && stroke) this.outline(xs, ys, closed);
+      if (xs.length > 1 && !curved && !(fill && this.shape(xs, ys, this.fillShown)) && stroke)
+        this.outline(xs, ys, closed);
       xs = [];
       ys = [];
       curved = closed = false;
     };
-    for (let k = 0; k < data.length; ) {
+    for (let k = 0; k < data.length;) {
       const code = data[k++]!;
       if (code === MOVE || code === LINE) {
         if (code === MOVE) flush();
@@ -233,7 +275,7 @@ class DrawingWalk {
     if (!data) return;
     const m = this.matrix;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let k = 0; k < data.length; ) {
+    for (let k = 0; k < data.length;) {
       const points = POINTS[data[k++]!] ?? 0;
       for (let p = 0; p < points; p++, k += 2) {
         const x = applyX(m, data[k]!, data[k + 1]!);
@@ -245,12 +287,18 @@ class DrawingWalk {
       }
     }
     const c = this.clip;
-    this.clip = { left: Math.max(c.left, left), top: Math.max(c.top, top), right: Math.min(c.right, right), bottom: Math.min(c.bottom, bottom) };
+    this.clip = {
+      left: Math.max(c.left, left),
+      top: Math.max(c.top, top),
+      right: Math.min(c.right, right),
+      bottom: Math.min(c.bottom, bottom),
+    };
   }
 
   private noteWindow(): void {
     const { left, top, right, bottom } = this.clip;
-    if (this.windows.size < MOST_WINDOWS) this.windows.set(`${left.toFixed(0)} ${top.toFixed(0)} ${right.toFixed(0)} ${bottom.toFixed(0)}`, this.clip);
+    if (this.windows.size < MOST_WINDOWS)
+      this.windows.set(`${left.toFixed(0)} ${top.toFixed(0)} ${right.toFixed(0)} ${bottom.toFixed(0)}`, this.clip);
   }
 
   /** A filled shape: a rule when it is thin one way, else shading. True when it was a rule, or too small to be anything. */
@@ -261,11 +309,14 @@ class DrawingWalk {
     const bottom = Math.max(...ys);
     const thinDown = bottom - top <= THICKEST_RULE;
     const thinAcross = right - left <= THICKEST_RULE;
-    if (thinDown && (!thinAcross || right - left > 2 * (bottom - top))) this.addHorizontal((top + bottom) / 2, left, right, shown);
-    else if (thinAcross && (!thinDown || bottom - top > 2 * (right - left))) this.addVertical((left + right) / 2, top, bottom, shown);
+    if (thinDown && (!thinAcross || right - left > 2 * (bottom - top)))
+      this.addHorizontal((top + bottom) / 2, left, right, shown);
+    else if (thinAcross && (!thinDown || bottom - top > 2 * (right - left)))
+      this.addVertical((left + right) / 2, top, bottom, shown);
     else if (thinAcross && thinDown) return true;
     else {
-      if (shown === "ink" && right - left >= SMALLEST_BACKGROUND && bottom - top >= SMALLEST_BACKGROUND) this.backdrops.push({ left, right, top, bottom });
+      if (shown === "ink" && right - left >= SMALLEST_BACKGROUND && bottom - top >= SMALLEST_BACKGROUND)
+        this.backdrops.push({ left, right, top, bottom });
       return false;
     }
     return true;
@@ -279,12 +330,15 @@ class DrawingWalk {
   private segment(x0: number, y0: number, x1: number, y1: number): void {
     const across = Math.abs(x1 - x0);
     const down = Math.abs(y1 - y0);
-    if (down <= STRAIGHT && across > down) this.addHorizontal((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), this.strokeShown);
-    else if (across <= STRAIGHT && down > across) this.addVertical((x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), this.strokeShown);
+    if (down <= STRAIGHT && across > down)
+      this.addHorizontal((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), this.strokeShown);
+    else if (across <= STRAIGHT && down > across)
+      this.addVertical((x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), this.strokeShown);
   }
 
   private addHorizontal(at: number, from: number, to: number, shown: Visibility): void {
-    if (shown === "ink" || this.onBackdrop((from + to) / 2, at)) this.add(this.horizontal, at, from, to, this.page.height);
+    if (shown === "ink" || this.onBackdrop((from + to) / 2, at))
+      this.add(this.horizontal, at, from, to, this.page.height);
   }
 
   private addVertical(at: number, from: number, to: number, shown: Visibility): void {

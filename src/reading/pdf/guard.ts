@@ -14,7 +14,9 @@ export function guardStreams(bytes: Uint8Array, limits: Limits): void {
     const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
     if (filters === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue;
     const end = endOf(bytes, dictionary, start);
-    const most = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b/.test(dictionary) ? limits.fontBytes : limits.pageContentBytes;
+    const most = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b/.test(dictionary)
+      ? limits.fontBytes
+      : limits.pageContentBytes;
     // Deflate packs a thousandfold at best: what is shorter can't pass the bound.
     if (filters === 1 && (end - start) * HIGHEST_RATIO < most) continue;
     if (filters > 1) throw new ReadingError("zip-bomb");
@@ -65,7 +67,8 @@ function unpackedLength(packed: Uint8Array, most: number): number {
   });
   try {
     // Two bytes of zlib header come before the deflated data.
-    for (let at = 2; at < packed.length && length <= most; at += STEP_BYTES) inflater.push(packed.subarray(at, at + STEP_BYTES), false);
+    for (let at = 2; at < packed.length && length <= most; at += STEP_BYTES)
+      inflater.push(packed.subarray(at, at + STEP_BYTES), false);
   } catch {
     return length;
   }

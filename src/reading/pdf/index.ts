@@ -47,7 +47,8 @@ export async function readPdf(
         continue;
       }
       let content = readPage(raw, pdf.library.OPS, limits);
-      if (options.ocr && (content.trust === "no-text" || content.trust === "untrusted")) content = await recognise(bytes, number, content, options.ocr, options.signal);
+      if (options.ocr && (content.trust === "no-text" || content.trust === "untrusted"))
+        content = await recognise(bytes, number, content, options.ocr, options.signal);
       pagesOf[content.trust].push(number);
       for (const block of content.blocks) {
         if (block.type === "grid") cells += block.cells.length;
@@ -69,16 +70,33 @@ function pageFailure(cause: unknown): null {
 }
 
 /** A page through the OCR port: what it recognises is laid out like printed text, without rules. */
-async function recognise(bytes: Uint8Array, number: number, page: PageContent, ocr: OcrReader, signal?: AbortSignal): Promise<PageContent> {
+async function recognise(
+  bytes: Uint8Array,
+  number: number,
+  page: PageContent,
+  ocr: OcrReader,
+  signal?: AbortSignal,
+): Promise<PageContent> {
   const { width, height } = page;
   const words = await ocr.recognise({ bytes, page: number, width, height }, signal);
-  const runs = words.map(({ text, box }) => ({ text, left: box.x, right: box.x + box.width, top: box.y, bottom: box.y + box.height, height: box.height }));
+  const runs = words.map(({ text, box }) => ({
+    text,
+    left: box.x,
+    right: box.x + box.width,
+    top: box.y,
+    bottom: box.y + box.height,
+    height: box.height,
+  }));
   if (runs.length === 0) return page;
   return { ...page, trust: "hidden-layer", blocks: layOut(runs, { horizontal: [], vertical: [] }, number, height) };
 }
 
 /** Names the pages that can't be used; refuses the file when there is no other. */
-function judge(pagesOf: Readonly<Record<PageTrust, readonly number[]>>, failed: readonly number[], anyText: boolean): ReadingIssue[] {
+function judge(
+  pagesOf: Readonly<Record<PageTrust, readonly number[]>>,
+  failed: readonly number[],
+  anyText: boolean,
+): ReadingIssue[] {
   const { "no-text": withoutText, untrusted, "hidden-layer": recognised } = pagesOf;
   if (!anyText && untrusted.length > 0) throw new ReadingError("text-untrusted", { pages: pageList(untrusted) });
   if (!anyText && withoutText.length > 0) throw new ReadingError("no-text", { pages: pageList(withoutText) });
@@ -87,14 +105,15 @@ function judge(pagesOf: Readonly<Record<PageTrust, readonly number[]>>, failed: 
   if (failed.length > 0) issues.push({ code: "page-failed", pages: failed, values: {} });
   if (withoutText.length > 0) issues.push({ code: "page-without-text", pages: withoutText, values: {} });
   if (untrusted.length > 0) issues.push({ code: "text-untrusted", pages: untrusted, values: { reason: "encoding" } });
-  if (recognised.length > 0) issues.push({ code: "text-untrusted", pages: recognised, values: { reason: "recognised" } });
+  if (recognised.length > 0)
+    issues.push({ code: "text-untrusted", pages: recognised, values: { reason: "recognised" } });
   return issues;
 }
 
 /** 1、3-5 */
 export function pageList(pages: readonly number[]): string {
   const parts: string[] = [];
-  for (let i = 0; i < pages.length; ) {
+  for (let i = 0; i < pages.length;) {
     let j = i;
     while (pages[j + 1] === pages[j]! + 1) j++;
     parts.push(i === j ? `${pages[i]}` : `${pages[i]}-${pages[j]}`);

@@ -41,9 +41,10 @@ export interface Lattice {
 export function snapAndJoin(rules: readonly Rule[]): Rule[] {
   const sorted = [...rules].sort((a, b) => a.at - b.at);
   const out: Rule[] = [];
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     let j = i + 1;
-    while (j < sorted.length && sorted[j]!.at - sorted[j - 1]!.at <= SNAP / 2 && sorted[j]!.at - sorted[i]!.at <= SNAP) j++;
+    while (j < sorted.length && sorted[j]!.at - sorted[j - 1]!.at <= SNAP / 2 && sorted[j]!.at - sorted[i]!.at <= SNAP)
+      j++;
     const group = sorted.slice(i, j);
     const weight = group.reduce((sum, r) => sum + (r.to - r.from), 0) || 1;
     const at = group.reduce((sum, r) => sum + r.at * (r.to - r.from), 0) / weight;
@@ -64,7 +65,11 @@ export function connect(rules: Rules): Rules[] {
   const { vertical } = rules;
   const sets = new DisjointSets(horizontal.length + vertical.length);
   vertical.forEach((v, index) => {
-    for (let h = firstAtLeast(horizontal, v.from - REACH); h < horizontal.length && horizontal[h]!.at <= v.to + REACH; h++) {
+    for (
+      let h = firstAtLeast(horizontal, v.from - REACH);
+      h < horizontal.length && horizontal[h]!.at <= v.to + REACH;
+      h++
+    ) {
       const rule = horizontal[h]!;
       if (v.at >= rule.from - REACH && v.at <= rule.to + REACH) sets.join(h, horizontal.length + index);
     }
@@ -131,8 +136,10 @@ export function toLattice(group: Rules): Lattice | null {
   const sets = new DisjointSets(rows * columns);
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
-      if (c + 1 < columns && covered(vertical, xs[c + 1]!, ys[r]!, ys[r + 1]!) < COVERED) sets.join(r * columns + c, r * columns + c + 1);
-      if (r + 1 < rows && covered(horizontal, ys[r + 1]!, xs[c]!, xs[c + 1]!) < COVERED) sets.join(r * columns + c, (r + 1) * columns + c);
+      if (c + 1 < columns && covered(vertical, xs[c + 1]!, ys[r]!, ys[r + 1]!) < COVERED)
+        sets.join(r * columns + c, r * columns + c + 1);
+      if (r + 1 < rows && covered(horizontal, ys[r + 1]!, xs[c]!, xs[c + 1]!) < COVERED)
+        sets.join(r * columns + c, (r + 1) * columns + c);
     }
   return boxes(sets, xs, ys);
 }
@@ -143,7 +150,8 @@ function boxes(sets: DisjointSets, xs: readonly number[], ys: readonly number[])
   const columns = xs.length - 1;
   const cells: LatticeCell[] = [];
   const cellAt = new Int32Array(rows * columns).fill(-1);
-  const same = (r: number, c: number, root: number): boolean => cellAt[r * columns + c] === -1 && sets.find(r * columns + c) === root;
+  const same = (r: number, c: number, root: number): boolean =>
+    cellAt[r * columns + c] === -1 && sets.find(r * columns + c) === root;
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
       if (cellAt[row * columns + column] !== -1) continue;
@@ -156,7 +164,8 @@ function boxes(sets: DisjointSets, xs: readonly number[], ys: readonly number[])
         return true;
       };
       while (row + rowSpan < rows && wholeRow(row + rowSpan)) rowSpan++;
-      for (let r = row; r < row + rowSpan; r++) cellAt.fill(cells.length, r * columns + column, r * columns + column + columnSpan);
+      for (let r = row; r < row + rowSpan; r++)
+        cellAt.fill(cells.length, r * columns + column, r * columns + column + columnSpan);
       cells.push({ row, column, rowSpan, columnSpan });
     }
   return { xs, ys, cells, cellAt };

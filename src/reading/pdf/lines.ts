@@ -47,7 +47,9 @@ export function cellLineText(line: TextLine): string {
 
 /** The words of a line outside of tables: a wide gap keeps its width in blanks, so that captions in three parts stay three. */
 export function layoutLineText(line: TextLine): string {
-  return joinRuns(line, (gap, height) => " ".repeat(Math.min(MOST_BLANKS, Math.max(1, Math.round(gap / (height * BLANK_WIDTH))))));
+  return joinRuns(line, (gap, height) =>
+    " ".repeat(Math.min(MOST_BLANKS, Math.max(1, Math.round(gap / (height * BLANK_WIDTH))))),
+  );
 }
 
 function joinRuns(line: TextLine, blanks: (gap: number, height: number) => string): string {

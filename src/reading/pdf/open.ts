@@ -80,7 +80,8 @@ export class OpenPdf {
     try {
       return await within(this.load(number), this.limits.pageMilliseconds, this.signal);
     } catch (cause) {
-      if (cause instanceof ReadingError && cause.code === "timeout") throw new ReadingError("timeout", { page: number });
+      if (cause instanceof ReadingError && cause.code === "timeout")
+        throw new ReadingError("timeout", { page: number });
       throw cause;
     }
   }
@@ -91,7 +92,14 @@ export class OpenPdf {
     const viewport = page.getViewport({ scale: 1 });
     const items = text.items.filter((item): item is PdfTextItem => item.str !== undefined);
     page.cleanup();
-    return { number, width: viewport.width, height: viewport.height, matrix: viewport.transform as unknown as Matrix, items, operators };
+    return {
+      number,
+      width: viewport.width,
+      height: viewport.height,
+      matrix: viewport.transform as unknown as Matrix,
+      items,
+      operators,
+    };
   }
 
   close(): void {

@@ -53,7 +53,9 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
   const matrix = turn === 0 ? raw.matrix : multiply(turnBack(turn, raw.width, raw.height), raw.matrix);
   const [width, height] = turn % 2 === 1 ? [raw.height, raw.width] : [raw.width, raw.height];
   const drawing = readDrawing(raw.operators, ops, { matrix, width, height }, limits);
-  const shown = toTextRuns(raw.items, matrix, limits).filter((run) => isOnPage(run, width, height) && isShown(run, drawing.windows));
+  const shown = toTextRuns(raw.items, matrix, limits).filter(
+    (run) => isOnPage(run, width, height) && isShown(run, drawing.windows),
+  );
   const runs = drawing.shownText.visibleRuns(shown);
   const trust = trustOf(runs, drawing);
   const blocks = trust === "no-text" || trust === "untrusted" ? [] : layOut(runs, drawing.rules, raw.number, height);
@@ -68,7 +70,8 @@ export function layOut(runs: readonly TextRun[], rules: Rules, page: number, hei
 
 function trustOf(runs: readonly TextRun[], drawing: Drawing): PageTrust {
   const characters = runs.reduce((sum, run) => sum + run.text.length, 0);
-  if (drawing.images > 0 && (characters === 0 || (characters < SCAN_CHARACTERS && drawing.imageShare > SCAN_SHARE))) return "no-text";
+  if (drawing.images > 0 && (characters === 0 || (characters < SCAN_CHARACTERS && drawing.imageShare > SCAN_SHARE)))
+    return "no-text";
   if (isUntrustworthy(runs.map((run) => run.text))) return "untrusted";
   return drawing.shownText.onlyInvisible ? "hidden-layer" : "good";
 }
@@ -104,14 +107,26 @@ const CLIP_SLACK = 2;
 function isShown(run: TextRun, windows: readonly Region[]): boolean {
   if (windows.length === 0) return true;
   const [x, y] = [centreX(run), centreY(run)];
-  return windows.some((w) => x >= w.left - CLIP_SLACK && x <= w.right + CLIP_SLACK && y >= w.top - CLIP_SLACK && y <= w.bottom + CLIP_SLACK);
+  return windows.some(
+    (w) =>
+      x >= w.left - CLIP_SLACK && x <= w.right + CLIP_SLACK && y >= w.top - CLIP_SLACK && y <= w.bottom + CLIP_SLACK,
+  );
 }
 
-function inReadingOrder(grids: readonly PlacedGrid[], lines: readonly TextLine[], page: number, height: number): Block[] {
+function inReadingOrder(
+  grids: readonly PlacedGrid[],
+  lines: readonly TextLine[],
+  page: number,
+  height: number,
+): Block[] {
   const body = lines.filter((line) => !isFurniture(line, height));
   const first = Math.min(...body.map((l) => l.top));
   const last = Math.max(...body.map((l) => l.bottom));
-  const entries: { top: number; left: number; block: Block }[] = lines.map((line) => ({ top: line.top, left: line.left, block: paragraph(line, page) }));
+  const entries: { top: number; left: number; block: Block }[] = lines.map((line) => ({
+    top: line.top,
+    left: line.left,
+    block: paragraph(line, page),
+  }));
   for (const placed of grids) {
     const touchesTop = placed.top <= first && grids.every((g) => g === placed || g.top >= placed.top);
     const touchesBottom = placed.bottom >= last && grids.every((g) => g === placed || g.bottom <= placed.bottom);
@@ -127,5 +142,9 @@ function isFurniture(line: TextLine, height: number): boolean {
 }
 
 function paragraph(line: TextLine, page: number): Paragraph {
-  return { type: "paragraph", text: layoutLineText(line), source: { page, box: boxOf(line.left, line.top, line.right, line.bottom) } };
+  return {
+    type: "paragraph",
+    text: layoutLineText(line),
+    source: { page, box: boxOf(line.left, line.top, line.right, line.bottom) },
+  };
 }

@@ -27,7 +27,9 @@ function stacks(horizontal: readonly Rule[]): Rule[][] {
     if (home) home.push(rule);
     else out.push([rule]);
   }
-  return out.filter((stack) => stack.length >= FEWEST_RULES && extent(stack).to - extent(stack).from >= SHORTEST_BORDER);
+  return out.filter(
+    (stack) => stack.length >= FEWEST_RULES && extent(stack).to - extent(stack).from >= SHORTEST_BORDER,
+  );
 }
 
 function extent(rules: readonly Rule[]): { from: number; to: number } {
@@ -50,7 +52,8 @@ function bandsOf(ys: readonly number[], runs: readonly TextRun[]): TextRun[][] {
 
 const distinct = (values: readonly number[]): number[] => {
   const out: number[] = [];
-  for (const value of [...values].sort((a, b) => a - b)) if (out.length === 0 || value - out.at(-1)! > 2) out.push(value);
+  for (const value of [...values].sort((a, b) => a - b))
+    if (out.length === 0 || value - out.at(-1)! > 2) out.push(value);
   return out;
 };
 
@@ -58,14 +61,19 @@ const distinct = (values: readonly number[]): number[] => {
 function cutStack(stack: readonly Rule[], runs: readonly TextRun[]): Rule[][] {
   const ys = distinct(stack.map((r) => r.at));
   const { from, to } = extent(stack);
-  const bands = bandsOf(ys, runs.filter((run) => centreX(run) > from && centreX(run) < to));
+  const bands = bandsOf(
+    ys,
+    runs.filter((run) => centreX(run) > from && centreX(run) < to),
+  );
   const heights = ys.slice(1).map((y, i) => y - ys[i]!);
   const usual = [...heights].sort((a, b) => a - b)[heights.length >> 1] ?? 0;
   const out: Rule[][] = [];
   let start = 0;
   bands.forEach((band, i) => {
     const caption = band.filter((run) => /[：:]/.test(run.text)).length * 2 >= band.length && band.length > 0;
-    const plain = groupLines(band).every((line) => line.runs.length === 1 || widestGap(line.runs) < line.runs[0]!.height);
+    const plain = groupLines(band).every(
+      (line) => line.runs.length === 1 || widestGap(line.runs) < line.runs[0]!.height,
+    );
     const empty = band.length === 0 && heights[i]! > TALL_BAND * usual;
     if (empty || (heights[i]! > TALL_BAND * usual && (plain || caption))) {
       out.push(stack.filter((r) => r.at >= ys[start]! - 1 && r.at <= ys[i]! + 1));
@@ -81,10 +89,16 @@ function widestGap(runs: readonly TextRun[]): number {
 }
 
 /** Vertical lines at corridors, left out in bands where a text crosses. */
-export function virtualVerticals(corridors: readonly number[], ys: readonly number[], bands: readonly (readonly TextRun[])[]): Rule[] {
+export function virtualVerticals(
+  corridors: readonly number[],
+  ys: readonly number[],
+  bands: readonly (readonly TextRun[])[],
+): Rule[] {
   return corridors.flatMap((at) =>
     bands.flatMap((band, i) =>
-      band.some((run) => run.left < at - CROSSING && run.right > at + CROSSING) ? [] : [{ at, from: ys[i]!, to: ys[i + 1]! }],
+      band.some((run) => run.left < at - CROSSING && run.right > at + CROSSING)
+        ? []
+        : [{ at, from: ys[i]!, to: ys[i + 1]! }],
     ),
   );
 }
@@ -99,12 +113,17 @@ export function latticesFromRows(groups: readonly Rules[], runs: readonly TextRu
     const ys = distinct(stack.map((r) => r.at));
     const bands = bandsOf(ys, inside);
     // Bands that hold several rows (a table ruled above and below its header only) are looked at row by row.
-    const rows = bands.flatMap((band) => (severalRows(band) ? groupRows(band).map((lines) => lines.flatMap((line) => line.runs)) : [band]));
+    const rows = bands.flatMap((band) =>
+      severalRows(band) ? groupRows(band).map((lines) => lines.flatMap((line) => line.runs)) : [band],
+    );
     const corridors = findCorridors(rows);
     if (corridors.length === 0) continue;
     const vertical = virtualVerticals(corridors, ys, bands);
     const border = { from: ys[0]!, to: ys.at(-1)! };
-    const lattice = toLattice({ horizontal: stack, vertical: [...vertical, { at: from, ...border }, { at: to, ...border }] });
+    const lattice = toLattice({
+      horizontal: stack,
+      vertical: [...vertical, { at: from, ...border }, { at: to, ...border }],
+    });
     if (lattice) out.push(lattice);
   }
   return out;
@@ -113,7 +132,9 @@ export function latticesFromRows(groups: readonly Rules[], runs: readonly TextRu
 /** True when two lines of a band hold an amount at the same place: amounts don't wrap, so these are rows. */
 function severalRows(band: readonly TextRun[]): boolean {
   const amounts = band.filter((run) => isAmount(run.text));
-  return amounts.some((a) => amounts.some((b) => centreY(b) > centreY(a) + a.height * 0.6 && b.left < a.right && b.right > a.left));
+  return amounts.some((a) =>
+    amounts.some((b) => centreY(b) > centreY(a) + a.height * 0.6 && b.left < a.right && b.right > a.left),
+  );
 }
 
 /**
@@ -136,14 +157,20 @@ export function cutRows(lattice: Lattice, runs: readonly TextRun[]): Lattice {
 function drawnHorizontals({ xs, ys, cells }: Lattice): Rule[] {
   return cells.flatMap((cell) => {
     const span = { from: xs[cell.column]!, to: xs[cell.column + cell.columnSpan]! };
-    return [{ at: ys[cell.row]!, ...span }, { at: ys[cell.row + cell.rowSpan]!, ...span }];
+    return [
+      { at: ys[cell.row]!, ...span },
+      { at: ys[cell.row + cell.rowSpan]!, ...span },
+    ];
   });
 }
 
 function drawnVerticals({ xs, ys, cells }: Lattice): Rule[] {
   return cells.flatMap((cell) => {
     const span = { from: ys[cell.row]!, to: ys[cell.row + cell.rowSpan]! };
-    return [{ at: xs[cell.column]!, ...span }, { at: xs[cell.column + cell.columnSpan]!, ...span }];
+    return [
+      { at: xs[cell.column]!, ...span },
+      { at: xs[cell.column + cell.columnSpan]!, ...span },
+    ];
   });
 }
 
@@ -151,4 +178,7 @@ function drawnVerticals({ xs, ys, cells }: Lattice): Rule[] {
 export const isFrame = (lattice: Lattice): boolean => lattice.xs.length === 2;
 
 /** The lines of a frame, for {@link latticesFromRows}. */
-export const frameRules = (lattice: Lattice): Rules => ({ horizontal: lattice.ys.map((at) => ({ at, from: lattice.xs[0]!, to: lattice.xs[1]! })), vertical: [] });
+export const frameRules = (lattice: Lattice): Rules => ({
+  horizontal: lattice.ys.map((at) => ({ at, from: lattice.xs[0]!, to: lattice.xs[1]! })),
+  vertical: [],
+});

@@ -7,7 +7,10 @@ const SAME_ROW = 0.8;
 
 /** A line that begins a row of its own: it holds a number, or its first text is an item or a code. */
 function isAnchor(line: TextLine): boolean {
-  return line.runs.some((run) => isNumber(run.text)) || /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{3,})/.test(line.runs[0]!.text);
+  return (
+    line.runs.some((run) => isNumber(run.text)) ||
+    /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)]|\d{3,})/.test(line.runs[0]!.text)
+  );
 }
 
 /**

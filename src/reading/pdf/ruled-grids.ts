@@ -23,8 +23,16 @@ export interface OriginatedLattice {
 }
 
 /** Fills lattices with text. Returns the grids that hold any, and the runs that belong to none. */
-export function fillLattices(lattices: readonly OriginatedLattice[], runs: readonly TextRun[], page: number): { grids: PlacedGrid[]; rest: TextRun[] } {
-  const filled = lattices.map(({ lattice, origin }) => ({ lattice, origin, texts: lattice.cells.map((): TextRun[] => []) }));
+export function fillLattices(
+  lattices: readonly OriginatedLattice[],
+  runs: readonly TextRun[],
+  page: number,
+): { grids: PlacedGrid[]; rest: TextRun[] } {
+  const filled = lattices.map(({ lattice, origin }) => ({
+    lattice,
+    origin,
+    texts: lattice.cells.map((): TextRun[] => []),
+  }));
   // A frame round the page holds the tables inside it: the smallest table takes the text.
   const bySize = [...filled].sort((a, b) => area(a.lattice) - area(b.lattice));
   const rest: TextRun[] = [];
@@ -78,7 +86,10 @@ function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number, ori
   const cells: GridCell[] = lattice.cells.map((cell, index) => ({
     ...cell,
     text: groupLines(texts[index]!).map(cellLineText).join("\n"),
-    source: { page, box: boxOf(xs[cell.column]!, ys[cell.row]!, xs[cell.column + cell.columnSpan]!, ys[cell.row + cell.rowSpan]!) },
+    source: {
+      page,
+      box: boxOf(xs[cell.column]!, ys[cell.row]!, xs[cell.column + cell.columnSpan]!, ys[cell.row + cell.rowSpan]!),
+    },
   }));
   const [left, top, right, bottom] = [xs[0]!, ys[0]!, xs.at(-1)!, ys.at(-1)!];
   return {

@@ -30,7 +30,8 @@ export function splitRun(run: TextRun, columnOf: (x: number) => number): { colum
     for (const part of partsOf(piece, columnOf)) {
       const column = columnOf((part.left + part.right) / 2);
       const last = out.at(-1);
-      if (last?.column === column) last.run = { ...last.run, text: last.run.text + blank + part.text, right: part.right };
+      if (last?.column === column)
+        last.run = { ...last.run, text: last.run.text + blank + part.text, right: part.right };
       else out.push({ column, run: { ...run, text: part.text, left: part.left, right: part.right } });
       blank = "";
     }

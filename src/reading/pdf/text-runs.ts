@@ -56,7 +56,8 @@ export function joinTouching(runs: readonly TextRun[]): TextRun[] {
 
 function touches(a: TextRun, b: TextRun): boolean {
   const height = Math.min(a.height, b.height);
-  if (Math.abs(a.bottom - b.bottom) > TOUCHING * height || Math.abs(a.height - b.height) > TOUCHING * height) return false;
+  if (Math.abs(a.bottom - b.bottom) > TOUCHING * height || Math.abs(a.height - b.height) > TOUCHING * height)
+    return false;
   // Two whole amounts that touch are two cells.
   return Math.abs(b.left - a.right) <= TOUCHING * height && !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text));
 }
@@ -84,7 +85,9 @@ function columnOfCharacters(text: string, m: Matrix, height: number, item: PdfTe
   return characters.flatMap((character, i) => {
     const top = m[5] + i * step;
     const left = m[4] - height / 2;
-    return character.trim() === "" ? [] : [{ text: character, left, right: left + height, top, bottom: top + step, height }];
+    return character.trim() === ""
+      ? []
+      : [{ text: character, left, right: left + height, top, bottom: top + step, height }];
   });
 }
 
@@ -116,8 +119,17 @@ function trimmed(text: string, m: Matrix, height: number, item: PdfTextItem): Te
     const advance = isBlank && blank !== null ? blank : em * sumWidths(word);
     const last = runs.at(-1);
     if (!isBlank) {
-      if (last && x - last.right < PARTING_BLANK * height) runs[runs.length - 1] = { ...last, text: `${last.text} ${word}`, right: x + advance };
-      else runs.push({ text: word, left: x, right: x + advance, top: m[5] - ASCENT * height, bottom: m[5] + DESCENT * height, height });
+      if (last && x - last.right < PARTING_BLANK * height)
+        runs[runs.length - 1] = { ...last, text: `${last.text} ${word}`, right: x + advance };
+      else
+        runs.push({
+          text: word,
+          left: x,
+          right: x + advance,
+          top: m[5] - ASCENT * height,
+          bottom: m[5] + DESCENT * height,
+          height,
+        });
     }
     x += advance;
   }
@@ -127,8 +139,16 @@ function trimmed(text: string, m: Matrix, height: number, item: PdfTextItem): Te
 /** Text at another angle than the page's (a rotated header, a watermark): kept whole, with the box that it covers. */
 function turnedRun(text: string, m: Matrix, height: number, width: number, quarter: number): TextRun {
   const odd = Math.abs(quarter) === 1;
-  const x = odd ? (quarter > 0 ? [m[4] - DESCENT * height, m[4] + ASCENT * height] : [m[4] - ASCENT * height, m[4] + DESCENT * height]) : [m[4] - width, m[4]];
-  const y = odd ? (quarter > 0 ? [m[5], m[5] + width] : [m[5] - width, m[5]]) : [m[5] - DESCENT * height, m[5] + ASCENT * height];
+  const x = odd
+    ? quarter > 0
+      ? [m[4] - DESCENT * height, m[4] + ASCENT * height]
+      : [m[4] - ASCENT * height, m[4] + DESCENT * height]
+    : [m[4] - width, m[4]];
+  const y = odd
+    ? quarter > 0
+      ? [m[5], m[5] + width]
+      : [m[5] - width, m[5]]
+    : [m[5] - DESCENT * height, m[5] + ASCENT * height];
   return { text, left: x[0]!, right: x[1]!, top: y[0]!, bottom: y[1]!, height };
 }
 

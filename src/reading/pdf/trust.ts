@@ -22,7 +22,8 @@ function commonIdeographs(): ReadonlySet<string> {
 }
 
 /** ASCII, Latin-1, Greek, punctuation, numbers in rings, arrows, mathematics, boxes, kana and CJK signs, full-width forms. */
-const EXPECTED = /[\u0020-\u007e\u00a0-\u00ff\u0370-\u03ff\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u2460-\u27bf\u3000-\u30ff\u3200-\u33ff\ufe10-\ufe6f\uff00-\uffef\s]/;
+const EXPECTED =
+  /[\u0020-\u007e\u00a0-\u00ff\u0370-\u03ff\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u2460-\u27bf\u3000-\u30ff\u3200-\u33ff\ufe10-\ufe6f\uff00-\uffef\s]/;
 const IDEOGRAPH = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
 
 /** True when most of the text can't be what was printed. */

@@ -20,7 +20,10 @@ const MOST_PLAIN_LINES = 2;
 const MARGIN = 3;
 
 const segments = (line: TextLine): number =>
-  1 + line.runs.slice(1).filter((run, i) => run.left - line.runs[i]!.right >= WIDE_GAP * Math.min(run.height, line.runs[i]!.height)).length;
+  1 +
+  line.runs
+    .slice(1)
+    .filter((run, i) => run.left - line.runs[i]!.right >= WIDE_GAP * Math.min(run.height, line.runs[i]!.height)).length;
 
 const hasLeader = (line: TextLine): boolean => line.runs.some((run) => /[.…·。]{4,}/.test(run.text));
 /** `单位：万元` and the like stand above a table, not in it. */
@@ -113,7 +116,13 @@ function drawLattice(lines: readonly TextLine[]): Lattice | null {
   }
   const ys = [...new Set(horizontal.map((rule) => rule.at))].sort((a, b) => a - b);
   const all = [...header.flatMap((line) => line.runs), ...rows.flat()];
-  const bands = ys.slice(1).map((y, i) => all.filter((run) => (run.top + run.bottom) / 2 >= ys[i]! && (run.top + run.bottom) / 2 < y));
-  const vertical = [...virtualVerticals(corridors, ys, bands), { at: left, from: top, to: bottom }, { at: right, from: top, to: bottom }];
+  const bands = ys
+    .slice(1)
+    .map((y, i) => all.filter((run) => (run.top + run.bottom) / 2 >= ys[i]! && (run.top + run.bottom) / 2 < y));
+  const vertical = [
+    ...virtualVerticals(corridors, ys, bands),
+    { at: left, from: top, to: bottom },
+    { at: right, from: top, to: bottom },
+  ];
   return toLattice({ horizontal, vertical });
 }

@@ -26,7 +26,10 @@ export function guardWorkbook(bytes: Uint8Array, limits: Limits): void {
 /** Refuses a part whose prolog declares a document type, and with it entities. */
 export function refuseDoctype(part: Uint8Array): void {
   const head = part.subarray(0, PROLOG_BYTES);
-  const text = part[0] === 0xff || part[0] === 0xfe ? new TextDecoder(part[0] === 0xff ? "utf-16le" : "utf-16be").decode(head) : new TextDecoder("latin1").decode(head);
+  const text =
+    part[0] === 0xff || part[0] === 0xfe
+      ? new TextDecoder(part[0] === 0xff ? "utf-16le" : "utf-16be").decode(head)
+      : new TextDecoder("latin1").decode(head);
   if (/<!(?:DOCTYPE|ENTITY)\b/i.test(text)) throw new ReadingError("doctype-refused");
 }
 

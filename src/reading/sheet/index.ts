@@ -8,7 +8,11 @@ import { guardWorkbook, refuseDoctype } from "./guard";
 const LARGEST_FULL_BOX = 60_000;
 
 /** XLSX, XLS or ET → a grid per visible worksheet, its blank margins cut off, each cell with its address. */
-export function readWorkbook(bytes: Uint8Array, kind: FileKind, limits: Limits): { blocks: Block[]; issues: ReadingIssue[] } {
+export function readWorkbook(
+  bytes: Uint8Array,
+  kind: FileKind,
+  limits: Limits,
+): { blocks: Block[]; issues: ReadingIssue[] } {
   if (kind === "xlsx") guardWorkbook(bytes, limits);
   else if (bytes[0] === 0x3c || bytes[0] === 0xef) refuseDoctype(bytes);
   const workbook = parse(bytes, limits);
@@ -98,7 +102,13 @@ function displayed(cell: XLSX.CellObject): string {
 type Key = (row: number, column: number) => number;
 
 /** Merges of cells with text, cut to the bounds except where they begin in the last row or column. */
-function mergesInside(merges: readonly XLSX.Range[], bounds: Bounds, texts: ReadonlyMap<number, string>, key: Key, limits: Limits): Map<number, Bounds> {
+function mergesInside(
+  merges: readonly XLSX.Range[],
+  bounds: Bounds,
+  texts: ReadonlyMap<number, string>,
+  key: Key,
+  limits: Limits,
+): Map<number, Bounds> {
   requireWithin(merges.length, limits.declaredCells, "合并单元格数");
   const out = new Map<number, Bounds>();
   for (const { s, e } of merges) {
@@ -111,7 +121,13 @@ function mergesInside(merges: readonly XLSX.Range[], bounds: Bounds, texts: Read
   return out;
 }
 
-function placeCells(bounds: Bounds, merges: ReadonlyMap<number, Bounds>, texts: ReadonlyMap<number, string>, key: Key, sheet: string): GridCell[] {
+function placeCells(
+  bounds: Bounds,
+  merges: ReadonlyMap<number, Bounds>,
+  texts: ReadonlyMap<number, string>,
+  key: Key,
+  sheet: string,
+): GridCell[] {
   const rows = bounds.bottom - bounds.top + 1;
   const columns = bounds.right - bounds.left + 1;
   const full = rows * columns <= LARGEST_FULL_BOX;
@@ -122,7 +138,8 @@ function placeCells(bounds: Bounds, merges: ReadonlyMap<number, Bounds>, texts: 
     // Overlapping or giant merges are damage: each cell is covered once at most, so the area is bounded by the box.
     if (coveredArea > 4 * rows * columns) break;
     if (covered.has(at)) continue;
-    for (let r = merge.top; r <= merge.bottom; r++) for (let c = merge.left; c <= merge.right; c++) if (key(r, c) !== at) covered.add(key(r, c));
+    for (let r = merge.top; r <= merge.bottom; r++)
+      for (let c = merge.left; c <= merge.right; c++) if (key(r, c) !== at) covered.add(key(r, c));
   }
   const cells: GridCell[] = [];
   const add = (r: number, c: number): void => {
@@ -138,7 +155,8 @@ function placeCells(bounds: Bounds, merges: ReadonlyMap<number, Bounds>, texts: 
       source: { sheet, cell: XLSX.utils.encode_cell({ r, c }) },
     });
   };
-  if (full) for (let r = bounds.top; r <= bounds.bottom; r++) for (let c = bounds.left; c <= bounds.right; c++) add(r, c);
+  if (full)
+    for (let r = bounds.top; r <= bounds.bottom; r++) for (let c = bounds.left; c <= bounds.right; c++) add(r, c);
   else for (const at of [...texts.keys()].sort((a, b) => a - b)) add(Math.floor(at / 16384), at % 16384);
   return cells;
 }

@@ -70,7 +70,8 @@ function continuesCell(row: Row, text: string, next: string | undefined): boolea
   const words = text.trim();
   if (/^(注|说明|备注)[:：]/.test(words)) return false;
   const goesOn = next !== undefined && next.startsWith("\t");
-  const heading = /^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+(部分|章)/.test(words) || (looksLikeTitle(words) && !goesOn);
+  const heading =
+    /^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+(部分|章)/.test(words) || (looksLikeTitle(words) && !goesOn);
   if (heading) return false;
   return last.lines.some((l) => l !== "") ? goesOn || row.cells.length > 1 : goesOn;
 }
@@ -90,7 +91,12 @@ function rejoinRows(rows: Row[]): Row[] {
     const row = rows[i]!;
     const next = rows[i + 1];
     const above = out[out.length - 1];
-    if (row.cells.length < width && next && row.cells.length + next.cells.length === width && above?.cells.length === width) {
+    if (
+      row.cells.length < width &&
+      next &&
+      row.cells.length + next.cells.length === width &&
+      above?.cells.length === width
+    ) {
       out.push({ cells: [...row.cells, ...next.cells] });
       i++;
     } else out.push(row);

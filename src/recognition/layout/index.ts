@@ -31,7 +31,9 @@ export function toStream(document: SourceDocument, nameFile: boolean): StreamIte
 /** A contents list printed as a table: its cells as lines, so that it promises tables and is none. */
 function contentsLines(grid: Grid): StreamItem[] | null {
   const cells = grid.cells.filter((c) => fold(c.text) !== "");
-  const titles = cells.filter((c) => looksLikeTitle(c.text.replace(/\n/g, "")) && identifyTitle(c.text.replace(/\n/g, "")));
+  const titles = cells.filter(
+    (c) => looksLikeTitle(c.text.replace(/\n/g, "")) && identifyTitle(c.text.replace(/\n/g, "")),
+  );
   const rows = new Set(titles.map((c) => c.row));
   if (rows.size < 4 || rows.size * 2 < grid.rows) return null;
   return cells.map((c): StreamLine => ({ type: "line", text: c.text.replace(/\n/g, ""), source: c.source }));

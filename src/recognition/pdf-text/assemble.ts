@@ -43,7 +43,13 @@ export function sourceOf(fragment: Fragment | null, text: TextLines): SourceRef 
   return fragment ? { ...text.lines[fragment.at]!.source, quote: text.lines[fragment.at]!.text } : undefined;
 }
 
-function assembleRow(row: DraftRow, draft: Draft, text: TextLines, problems: string[], trace: string[]): PublishedCell[] {
+function assembleRow(
+  row: DraftRow,
+  draft: Draft,
+  text: TextLines,
+  problems: string[],
+  trace: string[],
+): PublishedCell[] {
   const cells: PublishedCell[] = draft.header.columns.map(() => ({ text: null }));
   for (const [column, cell] of row.cells) {
     const source = sourceOf(cell.at, text);
@@ -59,7 +65,15 @@ function nameFor(slot: Slot, row: DraftRow, draft: Draft): string {
   return row.cells.get(items.at(-1) ?? -1)?.text ?? row.item ?? row.code ?? "一行";
 }
 
-function placeSlot(slot: Slot, name: string, draft: Draft, cells: PublishedCell[], text: TextLines, problems: string[], trace: string[]): void {
+function placeSlot(
+  slot: Slot,
+  name: string,
+  draft: Draft,
+  cells: PublishedCell[],
+  text: TextLines,
+  problems: string[],
+  trace: string[],
+): void {
   if (slot.figures.length === 0) return;
   const label = (i: number): string => draft.header.columns[i]!.path;
   const chosen = slot.domain[0];
@@ -73,7 +87,8 @@ function placeSlot(slot: Slot, name: string, draft: Draft, cells: PublishedCell[
     const possible = [...new Set(slot.domain.map((p) => p[i]!))];
     if (slot.doubtful.has(figure)) problems.push(`${name}：${figure.text} 的末位可能残缺`);
     const ambiguous = possible.length > 1 || slot.doubtful.has(figure);
-    if (possible.length > 1) problems.push(`${name}：${figure.text} 可在 ${possible.map(label).join("、")}，证据不能断定`);
+    if (possible.length > 1)
+      problems.push(`${name}：${figure.text} 可在 ${possible.map(label).join("、")}，证据不能断定`);
     const source = sourceOf(figure.parts[0]!, text);
     cells[chosen[i]!] = {
       text: figure.text,
@@ -82,5 +97,8 @@ function placeSlot(slot: Slot, name: string, draft: Draft, cells: PublishedCell[
       ...(evidence ? { evidence } : {}),
     };
   });
-  if (free) trace.push(`${name}: ${slot.figures.map((f, i) => `${f.text}→${label(chosen[i]!)}`).join(", ")}${evidence ? ` [${evidence}]` : ""}`);
+  if (free)
+    trace.push(
+      `${name}: ${slot.figures.map((f, i) => `${f.text}→${label(chosen[i]!)}`).join(", ")}${evidence ? ` [${evidence}]` : ""}`,
+    );
 }

@@ -21,10 +21,13 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
 
   const code: Fragment[] = [];
   let i = 0;
-  if (at("code") >= 0) while (i < upper.length && /^\d+$/.test(upper[i]!.text) && room(code, upper[i]!)) code.push(upper[i++]!);
+  if (at("code") >= 0)
+    while (i < upper.length && /^\d+$/.test(upper[i]!.text) && room(code, upper[i]!)) code.push(upper[i++]!);
   // Figures come after the name: digits alone before it are remains of damaged lines.
   const stray: Fragment[] = [];
-  if (code.length > 0) while (i < upper.length && /^\d+$/.test(upper[i]!.text) && upper.slice(i).some((p) => !isFigurePiece(p.text))) stray.push(upper[i++]!);
+  if (code.length > 0)
+    while (i < upper.length && /^\d+$/.test(upper[i]!.text) && upper.slice(i).some((p) => !isFigurePiece(p.text)))
+      stray.push(upper[i++]!);
   const words: Fragment[] = [];
   while (i < upper.length && !isFigurePiece(upper[i]!.text)) words.push(upper[i++]!);
   const figures: Fragment[] = [];
@@ -33,7 +36,8 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
 
   // What a page break cut off: the end of the code, of the name and of broken amounts; anything further is damage.
   let n = 0;
-  if (code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && /^\d+$/.test(lower[0]?.text ?? "")) code.push(lower[n++]!);
+  if (code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && /^\d+$/.test(lower[0]?.text ?? ""))
+    code.push(lower[n++]!);
   while (n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
   const late: Fragment[] = [];
   const whole = joinFigures(figures, format.decimals);
@@ -41,7 +45,8 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
   while (open && n < lower.length && isFigurePiece(lower[n]!.text)) late.push(lower[n++]!);
   while (late.length > 0 && n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
   stray.push(...lower.slice(n));
-  if (stray.length > 0) problems.push(`${joinFragments([...code, ...words])}：${stray.map((p) => p.text).join(" ")} 未能归入`);
+  if (stray.length > 0)
+    problems.push(`${joinFragments([...code, ...words])}：${stray.map((p) => p.text).join(" ")} 未能归入`);
 
   const printedCode = code.map((p) => p.text).join("");
   if (code.length > 0) cells.set(at("code"), { text: rejoinCode(printedCode) ?? printedCode, at: code[0]! });
@@ -53,7 +58,8 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
   if (name && nameAt >= 0) cells.set(nameAt, { text: name, at: words[0]! });
 
   const joined = joinBrokenFigures(figures, late, format.decimals);
-  if (!joined) problems.push(`${name || printedCode}：金额未能拼合（${[...figures, ...late].map((p) => p.text).join(" ")}）`);
+  if (!joined)
+    problems.push(`${name || printedCode}：金额未能拼合（${[...figures, ...late].map((p) => p.text).join(" ")}）`);
   const amounts = columns.flatMap((c, n) => (isFigure(c.role) ? [n] : []));
   const slot = openSlot(joined ?? [], amounts, format);
   if (joined && joined.length > amounts.length) problems.push(`${name || printedCode}：金额多于栏数`);
@@ -69,7 +75,10 @@ function lengthOf(code: readonly Fragment[]): number {
 function room(code: readonly Fragment[], next: Fragment): boolean {
   const length = lengthOf(code);
   if (length > 0 && next.join === "space") return false;
-  return length === 0 || (![3, 5, 7].includes(length) ? length + next.text.length <= 7 : next.join === "gap" && known(code, next));
+  return (
+    length === 0 ||
+    (![3, 5, 7].includes(length) ? length + next.text.length <= 7 : next.join === "gap" && known(code, next))
+  );
 }
 
 /** `208` `05` may be a code of five digits broken after three: only where the classification knows it. */
@@ -80,11 +89,18 @@ function known(code: readonly Fragment[], next: Fragment): boolean {
 }
 
 /** Amounts of a row that a page break cut in two go on, in the same order, on the next page. */
-export function joinBrokenFigures(upper: readonly Fragment[], lower: readonly Fragment[], decimals: number): Figure[] | null {
+export function joinBrokenFigures(
+  upper: readonly Fragment[],
+  lower: readonly Fragment[],
+  decimals: number,
+): Figure[] | null {
   if (lower.length === 0) return joinFigures(upper, decimals);
   if (upper.length === lower.length) {
     const pairs = upper.map((p, i) => readFigure([p, lower[i]!]));
-    if (pairs.every((f) => f !== null && f.decimals === decimals) && upper.some((p) => readFigure([p])?.decimals !== decimals)) {
+    if (
+      pairs.every((f) => f !== null && f.decimals === decimals) &&
+      upper.some((p) => readFigure([p])?.decimals !== decimals)
+    ) {
       return pairs as Figure[];
     }
   }

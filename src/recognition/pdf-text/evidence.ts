@@ -41,7 +41,11 @@ export function readSources(tables: readonly KnownTable[], words: string): Sourc
     if (table.id !== "balance") continue;
     const sides = sidesOf(table.draft.header);
     if (!sides) continue;
-    const rows = table.draft.rows.map((r) => ({ item: fold(r.cells.get(sides.items[0])?.text ?? ""), value: first(r), printed: r.slots[0]!.figures.length > 0 }));
+    const rows = table.draft.rows.map((r) => ({
+      item: fold(r.cells.get(sides.items[0])?.text ?? ""),
+      value: first(r),
+      printed: r.slots[0]!.figures.length > 0,
+    }));
     const total = rows.findIndex((r) => /^(本年)?收入合计$/.test(r.item));
     if (total < 0 || !rows[total]!.printed) continue;
     const above = rows.slice(0, total).filter((r) => r.item !== "" && !/^其中/.test(r.item));
@@ -81,7 +85,8 @@ function first(row: DraftRow): bigint {
 function statedSources(words: string): Map<AmountRole, boolean> {
   const out = new Map<AmountRole, boolean>();
   const text = fold(stripWhitespace(words));
-  const pattern = /(一般公共预算|政府性?基金预算|基金预算|国有资本经营预算|财政专户[^,。;\d]{0,6}|单位资金|上年结转(?:结余)?)(?:财政)?(?:拨款)?(?:收入)?(?:安排|为)?(\d[\d,]*(?:\.\d+)?)(?:万元|元)/g;
+  const pattern =
+    /(一般公共预算|政府性?基金预算|基金预算|国有资本经营预算|财政专户[^,。;\d]{0,6}|单位资金|上年结转(?:结余)?)(?:财政)?(?:拨款)?(?:收入)?(?:安排|为)?(\d[\d,]*(?:\.\d+)?)(?:万元|元)/g;
   for (const m of text.matchAll(pattern)) {
     const role = SOURCE_WORDS.find(([, p]) => p.test(m[1]!))?.[0];
     if (!role) continue;
@@ -95,7 +100,10 @@ function statedSources(words: string): Map<AmountRole, boolean> {
 function statedSpending(words: string): Map<Role, bigint> {
   const out = new Map<Role, bigint>();
   const text = fold(stripWhitespace(words));
-  for (const [role, name] of [["basic", "基本支出"], ["project", "项目支出"]] as const) {
+  for (const [role, name] of [
+    ["basic", "基本支出"],
+    ["project", "项目支出"],
+  ] as const) {
     const found = new Set<bigint>();
     for (const m of text.matchAll(new RegExp(`${name}(?:预算|安排|为|共计)*(\\d[\\d,]*(?:\\.\\d{1,6})?)万元`, "g"))) {
       const [whole, decimals = ""] = m[1]!.replace(/,/g, "").split(".");
@@ -132,7 +140,9 @@ export function elsewhereFor(table: KnownTable, tables: readonly KnownTable[], s
   };
   const general = tables.find((t) => t.id === "general" && t !== table);
   const expenditure = tables.find((t) => t.id === "expenditure" && t !== table);
-  const onlyGeneral = (["fund", "capital", "fiscalAccount", "unitFunds", "carry"] as const).every((r) => sources.emptyBy(r) !== null);
+  const onlyGeneral = (["fund", "capital", "fiscalAccount", "unitFunds", "carry"] as const).every(
+    (r) => sources.emptyBy(r) !== null,
+  );
   if (!onlyGeneral) return nothing;
   const from = (source: KnownTable | undefined, where: string, as: (role: Role) => Role | null): Elsewhere => {
     if (!source) return nothing;
@@ -145,9 +155,11 @@ export function elsewhereFor(table: KnownTable, tables: readonly KnownTable[], s
       return value === undefined ? nothing(key, role) : { value, where };
     };
   };
-  const spending = (role: Role): Role | null => (role === "total" || role === "basic" || role === "project" ? role : null);
+  const spending = (role: Role): Role | null =>
+    role === "total" || role === "basic" || role === "project" ? role : null;
   if (table.id === "expenditure") return from(general, "一般公共预算支出表", spending);
   if (table.id === "general") return from(expenditure, "支出总表", spending);
-  if (table.id === "income") return from(general, "一般公共预算支出表", (role) => (role === "fiscal" || role === "general" ? "total" : null));
+  if (table.id === "income")
+    return from(general, "一般公共预算支出表", (role) => (role === "fiscal" || role === "general" ? "total" : null));
   return nothing;
 }

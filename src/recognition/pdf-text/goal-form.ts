@@ -71,7 +71,8 @@ function cutAtLabels(lines: readonly string[]): Map<string, string> {
   }
   const parts = new Map<string, string>();
   found.forEach((label, i) => {
-    if (label.key) parts.set(label.key, words.slice(label.to, found[i + 1]?.from ?? words.length).replace(/^[ \t]+|\s+$/g, ""));
+    if (label.key)
+      parts.set(label.key, words.slice(label.to, found[i + 1]?.from ?? words.length).replace(/^[ \t]+|\s+$/g, ""));
   });
   return parts;
 }
@@ -95,7 +96,8 @@ function readPlan(raw: string, problems: string[]): Record<string, string | null
   months.forEach((m, i) => {
     plan[`${m[1]!}月底`] = figures.length === months.length ? figures[i]!.replace(/,/g, "") : null;
   });
-  if (figures.length > 0 && figures.length !== months.length) problems.push(`资金支出计划 ${figures.join("、")} 未能归入月份`);
+  if (figures.length > 0 && figures.length !== months.length)
+    problems.push(`资金支出计划 ${figures.join("、")} 未能归入月份`);
   return plan;
 }
 

@@ -55,7 +55,9 @@ export function divide(row: readonly Fragment[], count: number, above: number, l
   const weigh = (first: readonly number[], second: readonly number[]): boolean => {
     const cells = slices(upper, first);
     const rest = slices(lower, second);
-    const words = cells.map((_, i) => upperText(i === 0 ? 0 : first[i - 1]!, first[i]!) + lowerText(i === 0 ? 0 : second[i - 1]!, second[i]!));
+    const words = cells.map(
+      (_, i) => upperText(i === 0 ? 0 : first[i - 1]!, first[i]!) + lowerText(i === 0 ? 0 : second[i - 1]!, second[i]!),
+    );
     best.push({ first, second, cost: cost(cells, rest, words, above, layout) });
     best.sort((x, y) => x.cost - y.cost);
     if (best.length > 2) best.pop();
@@ -70,15 +72,33 @@ export function divide(row: readonly Fragment[], count: number, above: number, l
   const [winner, other] = best;
   if (!winner) return null;
   const rest = slices(lower, winner.second);
-  return { cells: slices(upper, winner.first).map((c, i) => [...c, ...rest[i]!]), cost: winner.cost, margin: (other?.cost ?? Infinity) - winner.cost };
+  return {
+    cells: slices(upper, winner.first).map((c, i) => [...c, ...rest[i]!]),
+    cost: winner.cost,
+    margin: (other?.cost ?? Infinity) - winner.cost,
+  };
 }
 
 /** Of a row cut by a page break, the divisions of its upper part that moves and blanks speak for. */
-function likeliest(firsts: readonly (readonly number[])[], upper: readonly Fragment[], above: number, layout: Layout): (readonly number[])[] {
+function likeliest(
+  firsts: readonly (readonly number[])[],
+  upper: readonly Fragment[],
+  above: number,
+  layout: Layout,
+): (readonly number[])[] {
   const free: Layout = { ...layout, widths: layout.widths.map(() => null), endings: new Map() };
   const none = firsts[0]?.map((): Fragment[] => []) ?? [];
   return firsts
-    .map((first) => ({ first, cost: cost(slices(upper, first), none, none.map((_, i) => String(i)), above, free) }))
+    .map((first) => ({
+      first,
+      cost: cost(
+        slices(upper, first),
+        none,
+        none.map((_, i) => String(i)),
+        above,
+        free,
+      ),
+    }))
     .sort((a, b) => a.cost - b.cost)
     .slice(0, LIKELIEST)
     .map((f) => f.first);
@@ -112,7 +132,8 @@ function* cuts(length: number, count: number, empty: boolean, from = 0): Generat
     if (empty || length > from) yield [length];
     return;
   }
-  for (let to = empty ? from : from + 1; to <= length; to++) for (const rest of cuts(length, count - 1, empty, to)) yield [to, ...rest];
+  for (let to = empty ? from : from + 1; to <= length; to++)
+    for (const rest of cuts(length, count - 1, empty, to)) yield [to, ...rest];
 }
 
 function slices(fragments: readonly Fragment[], ends: readonly number[]): Fragment[][] {
@@ -150,7 +171,10 @@ function cost(
     // A text that other rows print just so is known whole; the author may have broken its lines by hand.
     const repeated = column === cells.length - 1 && (layout.endings.get(whole) ?? 1) * 2 > layout.rows;
     sum += insideCost(lines, further, repeated ? null : (layout.widths[column] ?? null), layout, split);
-    if (column === layout.value) sum += (VALUE.test(whole) && (whole.length <= 18 || /^[≥≤＞＜><]/.test(whole)) ? -1.5 : whole.length > 18 ? 1 : 0) + (DOCUMENT.test(whole) ? 2 : 0);
+    if (column === layout.value)
+      sum +=
+        (VALUE.test(whole) && (whole.length <= 18 || /^[≥≤＞＜><]/.test(whole)) ? -1.5 : whole.length > 18 ? 1 : 0) +
+        (DOCUMENT.test(whole) ? 2 : 0);
     if (column > 0 && column < cells.length - 1 && whole === words[column - 1]) sum -= 2;
     if (column === cells.length - 1) sum -= endingWorth(whole, layout);
   });
@@ -172,7 +196,13 @@ function moveCost(a: number, b: number, join: Fragment["join"], layout: Layout):
 }
 
 /** Inside a cell lines go straight down, and each but the last is full. */
-function insideCost(lines: Fragment[][], further: Fragment[][], width: number | null, layout: Layout, split: boolean): number {
+function insideCost(
+  lines: Fragment[][],
+  further: Fragment[][],
+  width: number | null,
+  layout: Layout,
+  split: boolean,
+): number {
   let sum = 0;
   const all = [...lines, ...further];
   all.forEach((line, i) => {

@@ -3,7 +3,15 @@ import type { RawTable } from "../raw-table";
 import { pagesOf, sourceOf } from "./assemble";
 import { joinFragments, type Fragment, type TextLines } from "./fragments";
 import { readGoalForm } from "./goal-form";
-import { countEndings, divide, heightsOf, measureWidths, type Division, type Heights, type Layout } from "./goal-layout";
+import {
+  countEndings,
+  divide,
+  heightsOf,
+  measureWidths,
+  type Division,
+  type Heights,
+  type Layout,
+} from "./goal-layout";
 import { bodyOf, LOST_PAGE } from "./read-table";
 import type { Region } from "./regions";
 
@@ -36,7 +44,10 @@ export function readGoals(regions: readonly Region[], text: TextLines): { table:
   const drafts = regions.map((region) => cutIndicators(region, text));
   const count = (draft: GoalDraft): number => Math.max(0, (draft.region.head.header?.columns.length ?? 0) - 2);
   const widest = Math.max(0, ...drafts.map(count));
-  const heights = heightsOf(drafts.flatMap((d) => d.rows.map((r) => r.rest)), text.gapsSpeak);
+  const heights = heightsOf(
+    drafts.flatMap((d) => d.rows.map((r) => r.rest)),
+    text.gapsSpeak,
+  );
   let widths: (number | null)[] = Array.from({ length: widest }, () => null);
   let divisions: (Division | null)[][] = [];
   // The same form is used throughout: what sure rows show of the columns' widths decides the others.
@@ -110,7 +121,10 @@ function cutIndicators(region: Region, text: TextLines): GoalDraft {
 }
 
 function ends(fragment: Fragment, gapsSpeak: boolean): boolean {
-  return !(gapsSpeak && fragment.join === "line") && /^([一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分|注[:：])/.test(fragment.text);
+  return (
+    !(gapsSpeak && fragment.join === "line") &&
+    /^([一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分|注[:：])/.test(fragment.text)
+  );
 }
 
 /** How many fragments from here make a name of the list. */
@@ -146,9 +160,19 @@ function tableOf(draft: GoalDraft, divisions: readonly (Division | null)[], text
     const unsure = division !== null && division !== undefined && division.margin < 0.5;
     if (unsure) problems.push(`${joinFragments(row.level2)}：各栏分界不能断定（${words}）`);
     const rest = cells
-      ? cells.map((c): PublishedCell => ({ ...cellOf(c, text), confidence: unsure ? "ambiguous" : "placed", evidence: "cell layout" }))
-      : [cellOf(row.rest, text), ...Array.from({ length: Math.max(0, columns.length - 3) }, (): PublishedCell => ({ text: null }))];
-    if (division) trace.push(`${joinFragments(row.level2)}: ${division.cells.map((c) => joinFragments(c)).join(" | ")} [margin ${division.margin.toFixed(1)}]`);
+      ? cells.map((c): PublishedCell => ({
+          ...cellOf(c, text),
+          confidence: unsure ? "ambiguous" : "placed",
+          evidence: "cell layout",
+        }))
+      : [
+          cellOf(row.rest, text),
+          ...Array.from({ length: Math.max(0, columns.length - 3) }, (): PublishedCell => ({ text: null })),
+        ];
+    if (division)
+      trace.push(
+        `${joinFragments(row.level2)}: ${division.cells.map((c) => joinFragments(c)).join(" | ")} [margin ${division.margin.toFixed(1)}]`,
+      );
     return [level1, cellOf(row.level2, text), ...rest];
   });
   return {

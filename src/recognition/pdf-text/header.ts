@@ -78,7 +78,10 @@ export function readHeader(fragments: readonly Fragment[]): Header | null {
     const end = tokens.at(-1)!.to;
     let numbers = numbersAt(fragments, end);
     // The 序号 of the first row on a page may run on with the numbers of the columns.
-    const shorter = numbers && numbers.count > 1 && fragments[numbers.to - 1]!.join !== "space" ? arrange(tokens, numbers.count - 1) : null;
+    const shorter =
+      numbers && numbers.count > 1 && fragments[numbers.to - 1]!.join !== "space"
+        ? arrange(tokens, numbers.count - 1)
+        : null;
     if (numbers && shorter) numbers = { count: numbers.count - 1, to: numbers.to - 1 };
     const next = fragments[numbers?.to ?? end];
     if (next?.join === "space") return;
@@ -86,9 +89,10 @@ export function readHeader(fragments: readonly Fragment[]): Header | null {
     // A malformed form numbers fewer columns than it prints; its words still say what they are.
     const columns = fitting ?? (numbers ? arrange(tokens, null) : null);
     if (!columns || columns.length < 3) return;
-    const columnNumbers = numbers && fitting
-      ? columns.map((_, i) => (columns.length === numbers.count ? String(i + 1) : i === 0 ? "栏次" : String(i)))
-      : null;
+    const columnNumbers =
+      numbers && fitting
+        ? columns.map((_, i) => (columns.length === numbers.count ? String(i + 1) : i === 0 ? "栏次" : String(i)))
+        : null;
     const header: Header = { columns, columnNumbers, length: numbers?.to ?? end };
     const swallowed = tokens.filter((t) => t.to - t.from > 1 && sideAlone(fragments[t.from]!)).length;
     const onePlace = numbers !== null && fragments[numbers.to - 1]!.join === "space" ? 0.5 : 0;

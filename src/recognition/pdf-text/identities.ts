@@ -30,14 +30,18 @@ export function identitiesOf(header: Header, only: readonly number[]): Identity[
   const parents = [...new Set(columns.map((i) => header.columns[i]!.parent))];
   const out: Identity[] = [];
   const add = (total: number, parts: number[]): void => {
-    if (parts.length > 0) out.push({ total, parts, label: `${name(total)}=${parts.length > 3 ? "Σ" : parts.map(name).join("+")}` });
+    if (parts.length > 0)
+      out.push({ total, parts, label: `${name(total)}=${parts.length > 3 ? "Σ" : parts.map(name).join("+")}` });
   };
   const addLevel = (level: readonly number[]): void => {
     const total = level.find((i) => header.columns[i]!.role === "total");
     if (total === undefined) return;
     const nested = subtotalOf(level, header);
     if (nested) add(nested.subtotal, nested.parts);
-    add(total, level.filter((i) => i !== total && !nested?.parts.includes(i)));
+    add(
+      total,
+      level.filter((i) => i !== total && !nested?.parts.includes(i)),
+    );
   };
   for (const parent of parents) {
     if (parent === "") continue;

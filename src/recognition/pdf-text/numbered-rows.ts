@@ -28,13 +28,16 @@ export function cutNumberedRows(body: readonly Fragment[], follows: Follows, dec
   body.forEach((fragment, i) => {
     const row = rows.at(-1);
     const number = lineNumber(fragment);
-    const unfinished = completes(row?.pieces.at(-1), fragment, decimals) && !(number === expected && headsRow(body[i + 1], follows));
+    const unfinished =
+      completes(row?.pieces.at(-1), fragment, decimals) && !(number === expected && headsRow(body[i + 1], follows));
     if (number !== null && !continuesCode(row, fragment, follows) && !unfinished) {
       const begins =
         number === expected ||
         expected === null ||
         (skips(number, expected) && startsRow(body[i + 1], follows)) ||
-        ((fragment.join === "page" || isWhole(row?.pieces ?? [])) && number < expected && startsRow(body[i + 1], follows));
+        ((fragment.join === "page" || isWhole(row?.pieces ?? [])) &&
+          number < expected &&
+          startsRow(body[i + 1], follows));
       if (begins) {
         if (expected !== null && number > expected) problems.push(`第 ${listOf(expected, number - 1)} 行未能读出`);
         rows.push({ line: fragment, pieces: [] });
@@ -97,7 +100,9 @@ function continuesCode(row: { pieces: Fragment[] } | undefined, fragment: Fragme
 function closeLastRow(rows: { line: Fragment | null; pieces: Fragment[] }[], total: number): number {
   const last = rows.at(-1);
   if (!last) return 0;
-  const words = rows.slice(0, -1).flatMap((r) => r.pieces.filter((p) => !isFigurePiece(p.text)).map((p) => p.text.length));
+  const words = rows
+    .slice(0, -1)
+    .flatMap((r) => r.pieces.filter((p) => !isFigurePiece(p.text)).map((p) => p.text.length));
   const widest = Math.max(LONG_CELL, ...words.map((n) => n + 4));
   let figures = false;
   let turned = false;
@@ -116,7 +121,8 @@ function closeLastRow(rows: { line: Fragment | null; pieces: Fragment[] }[], tot
       last.pieces = last.pieces.slice(0, i);
       return total - cut;
     }
-    const strange = piece.text.length > widest || /^第[一二三四五六七八九十]+部分/.test(piece.text) || /[。；]$/.test(piece.text);
+    const strange =
+      piece.text.length > widest || /^第[一二三四五六七八九十]+部分/.test(piece.text) || /[。；]$/.test(piece.text);
     if (begins && (strange || (figures && !turned && piece.join === "gap" && endsSide(last.pieces, i)))) {
       const cut = last.pieces.length - i;
       last.pieces = last.pieces.slice(0, i);

@@ -30,7 +30,8 @@ export function readPdfText(stream: readonly StreamLine[]): StreamItem[] {
   const known = readings.flatMap((r) => (r.kind === "figures" ? [r.known] : []));
   const sources = readSources(known, proseOf(text, readings));
   const rank = (t: KnownTable): number => (ORDER.indexOf(t.id ?? "") + ORDER.length + 1) % (ORDER.length + 1);
-  for (const table of [...known].sort((a, b) => rank(a) - rank(b))) solve(table.draft, elsewhereFor(table, known, sources), sources);
+  for (const table of [...known].sort((a, b) => rank(a) - rank(b)))
+    solve(table.draft, elsewhereFor(table, known, sources), sources);
   return emit(stream, text, readings);
 }
 
@@ -51,7 +52,10 @@ function endOf(reading: Reading, _text: TextLines): number {
 
 function emit(stream: readonly StreamLine[], text: TextLines, readings: readonly Reading[]): StreamItem[] {
   const items: StreamItem[] = [];
-  const goals = readGoals(readings.flatMap((r) => (r.kind === "goal" ? [r.region] : [])), text);
+  const goals = readGoals(
+    readings.flatMap((r) => (r.kind === "goal" ? [r.region] : [])),
+    text,
+  );
   let next = 0;
   const lineAt = (at: number): number => text.lines[at]?.index ?? stream.length;
   for (const reading of readings) {

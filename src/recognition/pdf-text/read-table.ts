@@ -37,7 +37,12 @@ export function readBody(region: Region, header: Header, text: TextLines): ReadB
   const all = bodyOf(region, text);
   const note = all.findIndex((f) => f.join !== "space" && NOTE.test(f.text));
   const body = note < 0 ? all : all.slice(0, note);
-  const draft: Draft = { header, rows: [], problems: [], trace: [`columns ${header.columns.map((c) => `${c.path}(${c.role})`).join(" ")}`] };
+  const draft: Draft = {
+    header,
+    rows: [],
+    problems: [],
+    trace: [`columns ${header.columns.map((c) => `${c.path}(${c.role})`).join(" ")}`],
+  };
   const used = readRows(body, draft);
   if (region.broken) draft.problems.push(LOST_PAGE);
   const last = region.stretches.at(-1)![1];
@@ -53,7 +58,13 @@ function readNotes(text: TextLines, from: number, to: number): { notes: string[]
   let at = from;
   while (at < to && NOTE.test(text.lines[at]!.text)) {
     let note = text.lines[at++]!.text;
-    while (at < to && !/[。；！]$/.test(note) && !NOTE.test(text.lines[at]!.text) && !/^[一二三四五六七八九十]+、|^第.{1,3}部分/.test(text.lines[at]!.text) && text.lines[at]!.join !== "page") {
+    while (
+      at < to &&
+      !/[。；！]$/.test(note) &&
+      !NOTE.test(text.lines[at]!.text) &&
+      !/^[一二三四五六七八九十]+、|^第.{1,3}部分/.test(text.lines[at]!.text) &&
+      text.lines[at]!.join !== "page"
+    ) {
       note += text.lines[at++]!.text;
     }
     notes.push(note);
@@ -76,9 +87,19 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
   const coded = header.columns.some((c) => c.role === "code") || (body[0] !== undefined && beginsCodeRow(body, 0));
   if (!numbered && (sides || (coded && !header.columns.some((c) => c.role === "catalogue")))) {
     const cut = sides ? cutSideRows(body) : cutCodeRows(body);
-    if (cut.rows.length === 0 && body.length > 0) problems.push(`表体未能读出：${body.slice(0, 8).map((f) => f.text).join(" ")}`);
+    if (cut.rows.length === 0 && body.length > 0)
+      problems.push(
+        `表体未能读出：${body
+          .slice(0, 8)
+          .map((f) => f.text)
+          .join(" ")}`,
+      );
     for (const pieces of cut.rows) {
-      draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, format, problems) : readCodeRow(pieces, header, format, problems));
+      draft.rows.push(
+        sides
+          ? readTwoSidedRow(pieces, header, sides, outline, format, problems)
+          : readCodeRow(pieces, header, format, problems),
+      );
     }
     return cut.used;
   }
@@ -87,7 +108,11 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
     draft.rows.push(...typed.rows);
     return typed.used;
   }
-  const cut = cutNumberedRows(body, sides ? "words" : header.columns.some((c) => c.role === "code") ? "code" : "words", decimals);
+  const cut = cutNumberedRows(
+    body,
+    sides ? "words" : header.columns.some((c) => c.role === "code") ? "code" : "words",
+    decimals,
+  );
   problems.push(...cut.problems);
   for (const pieces of cut.rows) {
     const coded = pieces.pieces[0] !== undefined && /^\d{3,7}$/.test(pieces.pieces[0].text);
@@ -95,7 +120,11 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
       if (pieces.pieces.length > 0) problems.push(`行首残缺，未能读出：${pieces.pieces.map((p) => p.text).join(" ")}`);
       continue;
     }
-    draft.rows.push(sides ? readTwoSidedRow(pieces, header, sides, outline, format, problems) : readCodeRow(pieces, header, format, problems));
+    draft.rows.push(
+      sides
+        ? readTwoSidedRow(pieces, header, sides, outline, format, problems)
+        : readCodeRow(pieces, header, format, problems),
+    );
   }
   dropDoubled(draft);
   return cut.used;

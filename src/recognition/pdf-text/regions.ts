@@ -100,7 +100,10 @@ function findHeads(text: TextLines): HeadBlock[] {
 /** A header that begins with this line and ends with a line. */
 function headerAt(text: TextLines, at: number): { header: Header; lines: number } | null {
   if (!canBegin(text, at)) return null;
-  const fragments = fragmentsOf(text, at, Math.min(text.lines.length, at + HEADER_FRAGMENTS)).slice(0, HEADER_FRAGMENTS);
+  const fragments = fragmentsOf(text, at, Math.min(text.lines.length, at + HEADER_FRAGMENTS)).slice(
+    0,
+    HEADER_FRAGMENTS,
+  );
   const header = readHeader(fragments);
   if (!header) return null;
   return { header, lines: fragments[header.length - 1]!.at - at + 1 };
@@ -135,7 +138,8 @@ function formEnd(text: TextLines, at: number): number {
   let end = at + 1;
   for (let i = at; i < Math.min(text.lines.length, at + 24); i++) {
     if (i > at && looksLikeTitle(text.lines[i]!.text)) break;
-    if (/^(项目编码|项目名称|预算规模|预算数|资金支出计划|绩效目标|\d+月底|[\d. ]+$)/.test(fold(text.lines[i]!.text))) end = i + 1;
+    if (/^(项目编码|项目名称|预算规模|预算数|资金支出计划|绩效目标|\d+月底|[\d. ]+$)/.test(fold(text.lines[i]!.text)))
+      end = i + 1;
   }
   return end;
 }

@@ -14,7 +14,8 @@ export function sumsOf(draft: Draft): RowSum[] {
 function codeSums(draft: Draft): RowSum[] {
   const sums: RowSum[] = [];
   const byCode = new Map(draft.rows.filter((r) => r.code !== null).map((r) => [r.code!, r]));
-  const parentOf = (code: string): DraftRow | undefined => byCode.get(code.slice(0, -2)) ?? (code.length === 7 ? byCode.get(code.slice(0, 3)) : undefined);
+  const parentOf = (code: string): DraftRow | undefined =>
+    byCode.get(code.slice(0, -2)) ?? (code.length === 7 ? byCode.get(code.slice(0, 3)) : undefined);
   const children = new Map<DraftRow, Slot[]>();
   const top: Slot[] = [];
   for (const [code, row] of byCode) {
@@ -25,7 +26,11 @@ function codeSums(draft: Draft): RowSum[] {
   const total = draft.rows.find((r) => r.code === null && r.item !== null && TOTAL.test(fold(r.item)));
   if (total && top.length > 0) sums.push({ parent: total.slots[0]!, children: top, label: "sum 合计=Σ类" });
   for (const [parent, slots] of children) {
-    sums.push({ parent: parent.slots[0]!, children: slots, label: `sum ${parent.code!}=Σ${parent.code!.length === 3 ? "款" : "项"}` });
+    sums.push({
+      parent: parent.slots[0]!,
+      children: slots,
+      label: `sum ${parent.code!}=Σ${parent.code!.length === 3 ? "款" : "项"}`,
+    });
   }
   return sums;
 }
@@ -57,11 +62,23 @@ function itemSums(draft: Draft): RowSum[] {
     const from = draft.rows.indexOf(subtotal) + 1;
     const to = i + 1 < subtotals.length ? draft.rows.indexOf(subtotals[i + 1]!) : draft.rows.length;
     const below = uppermost(draft.rows.slice(from, to), name);
-    if (below.length > 0) sums.push({ parent: subtotal.slots[0]!, children: below.map((r) => r.slots[0]!), label: `sum ${name(subtotal)}` });
+    if (below.length > 0)
+      sums.push({
+        parent: subtotal.slots[0]!,
+        children: below.map((r) => r.slots[0]!),
+        label: `sum ${name(subtotal)}`,
+      });
   });
   if (total) {
-    const rest = subtotals.length > 0 ? subtotals : uppermost(draft.rows.filter((r) => r !== total), name);
-    if (rest.length > 0) sums.push({ parent: total.slots[0]!, children: rest.map((r) => r.slots[0]!), label: `sum ${name(total)}` });
+    const rest =
+      subtotals.length > 0
+        ? subtotals
+        : uppermost(
+            draft.rows.filter((r) => r !== total),
+            name,
+          );
+    if (rest.length > 0)
+      sums.push({ parent: total.slots[0]!, children: rest.map((r) => r.slots[0]!), label: `sum ${name(total)}` });
   }
   return sums;
 }

@@ -34,21 +34,29 @@ function usual(draft: Draft): number {
 function byIdentities(draft: Draft, row: DraftRow, slot: Slot, decimals: number): void {
   if (slot.figures.length === 0) return;
   for (const identity of identitiesOf(draft.header, slot.columns)) {
-    const fits = (tolerance: bigint) => (placement: readonly number[]): boolean => {
-      if (!placement.includes(identity.total)) return identity.parts.every((p) => !placement.includes(p));
-      if (!identity.parts.some((p) => placement.includes(p))) return false;
-      const parts = identity.parts.reduce((sum, p) => sum + valueIn(slot, placement, p), 0n);
-      return absolute(valueIn(slot, placement, identity.total) - parts) <= tolerance;
-    };
+    const fits =
+      (tolerance: bigint) =>
+      (placement: readonly number[]): boolean => {
+        if (!placement.includes(identity.total)) return identity.parts.every((p) => !placement.includes(p));
+        if (!identity.parts.some((p) => placement.includes(p))) return false;
+        const parts = identity.parts.reduce((sum, p) => sum + valueIn(slot, placement, p), 0n);
+        return absolute(valueIn(slot, placement, identity.total) - parts) <= tolerance;
+      };
     const exact = slot.domain.filter(fits(0n));
-    const kept = exact.length > 0 ? exact : slot.domain.filter(fits(half(decimals) * BigInt(identity.parts.length + 1)));
+    const kept =
+      exact.length > 0 ? exact : slot.domain.filter(fits(half(decimals) * BigInt(identity.parts.length + 1)));
     if (kept.length === 0 && slot.domain.length > 1) {
       draft.problems.push(`${row.item ?? row.code ?? "一行"}：没有一种归栏满足 ${identity.label}`);
     }
     narrow(slot, kept, `identity ${identity.label}`);
   }
   const product = productOf(draft.header);
-  if (product) narrow(slot, slot.domain.filter((p) => !p.includes(product.price) || p.includes(product.quantity)), "单价 only with 数量");
+  if (product)
+    narrow(
+      slot,
+      slot.domain.filter((p) => !p.includes(product.price) || p.includes(product.quantity)),
+      "单价 only with 数量",
+    );
   if (product && slot.figures.length > 2) {
     const kept = slot.domain.filter((placement) => {
       if (!placement.includes(product.quantity) || !placement.includes(product.price)) return false;
@@ -86,7 +94,11 @@ function summed(draft: Draft, columns: readonly number[]): number[] {
   return columns.filter((i) => {
     const { role, parent } = draft.header.columns[i]!;
     // 预算资金 of a purchase is its project's whole budget, printed in each of the project's rows.
-    return isFigure(role) && !["price", "quantity", "rate"].includes(role) && !(role === "other-amount" && /来源/.test(parent));
+    return (
+      isFigure(role) &&
+      !["price", "quantity", "rate"].includes(role) &&
+      !(role === "other-amount" && /来源/.test(parent))
+    );
   });
 }
 
@@ -97,7 +109,11 @@ function byElsewhere(draft: Draft, row: DraftRow, slot: Slot, elsewhere: Elsewhe
   slot.columns.forEach((column) => {
     const known = elsewhere(key, draft.header.columns[column]!.role);
     if (!known) return;
-    narrow(slot, slot.domain.filter((p) => valueIn(slot, p, column) === known.value), `elsewhere ${known.where}`);
+    narrow(
+      slot,
+      slot.domain.filter((p) => valueIn(slot, p, column) === known.value),
+      `elsewhere ${known.where}`,
+    );
   });
 }
 
@@ -106,7 +122,11 @@ function bySources(draft: Draft, slot: Slot, sources: Sources): void {
   for (const column of slot.columns) {
     const empty = sources.emptyBy(draft.header.columns[column]!.role);
     if (empty === null) continue;
-    narrow(slot, slot.domain.filter((p) => valueIn(slot, p, column) === 0n), `source empty ${empty}`);
+    narrow(
+      slot,
+      slot.domain.filter((p) => valueIn(slot, p, column) === 0n),
+      `source empty ${empty}`,
+    );
   }
 }
 
@@ -119,5 +139,9 @@ function byEconomicClass(draft: Draft, row: DraftRow, slot: Slot): void {
   const role: Role | null = PERSONNEL.test(row.code) ? "public" : PUBLIC.test(row.code) ? "personnel" : null;
   if (role === null) return;
   const closed = slot.columns.filter((i) => draft.header.columns[i]!.role === role);
-  narrow(slot, slot.domain.filter((p) => closed.every((c) => !p.includes(c))), `economic class ${row.code.slice(0, 3)}`);
+  narrow(
+    slot,
+    slot.domain.filter((p) => closed.every((c) => !p.includes(c))),
+    `economic class ${row.code.slice(0, 3)}`,
+  );
 }

@@ -17,7 +17,8 @@ const MOST_STATES = 4000;
  */
 export function narrowBySum(sum: RowSum, columns: readonly number[], tolerance: bigint): boolean {
   const { parent, children } = sum;
-  const vector = (slot: Slot, placement: readonly number[]): bigint[] => columns.map((c) => valueIn(slot, placement, c));
+  const vector = (slot: Slot, placement: readonly number[]): bigint[] =>
+    columns.map((c) => valueIn(slot, placement, c));
   const forward: Map<string, bigint[]>[] = [new Map([[key(columns.map(() => 0n)), columns.map(() => 0n)]])];
   for (const child of children) {
     const next = new Map<string, bigint[]>();
@@ -30,7 +31,8 @@ export function narrowBySum(sum: RowSum, columns: readonly number[], tolerance: 
     }
     forward.push(next);
   }
-  const near = (a: readonly bigint[], b: readonly bigint[]): boolean => a.every((v, i) => absolute(v - b[i]!) <= tolerance);
+  const near = (a: readonly bigint[], b: readonly bigint[]): boolean =>
+    a.every((v, i) => absolute(v - b[i]!) <= tolerance);
   const ends = [...forward.at(-1)!.values()];
   const kept = parent.domain.filter((p) => {
     const wanted = vector(parent, p);

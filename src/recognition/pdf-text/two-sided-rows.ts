@@ -7,8 +7,10 @@ import type { Header } from "./header";
 import { isFigure } from "./labels";
 
 /** Items of the income side and of the expenditure side that have no numeral to go by. */
-const INCOME = /收入合计|收入总计|(上年|年初)(财政拨款)?结转|使用非财政拨款|弥补收支差额|拨款收入|收入$|预算拨款$|^.{0,3}单位资金|拨款$/;
-const EXPENDITURE = /支出合计|支出总计|(年终|年末)(财政拨款)?结转|结转(下年|和结余分配)|结余分配|支出$|预备费|人行科目|费用|^结转下年/;
+const INCOME =
+  /收入合计|收入总计|(上年|年初)(财政拨款)?结转|使用非财政拨款|弥补收支差额|拨款收入|收入$|预算拨款$|^.{0,3}单位资金|拨款$/;
+const EXPENDITURE =
+  /支出合计|支出总计|(年终|年末)(财政拨款)?结转|结转(下年|和结余分配)|结余分配|支出$|预备费|人行科目|费用|^结转下年/;
 
 const NUMERALS = "一二三四五六七八九";
 
@@ -28,7 +30,11 @@ export function outlineNumber(text: string): number | null {
 export function sideOf(text: string): "income" | "expenditure" | null {
   const words = fold(text);
   const numbered = outlineNumber(words) !== null;
-  if (!numbered && !/^(本年(收入|支出)合计|(收入|支出)(合计|总计)|(上年|年初|年终|年末)(财政拨款)?结转|结转下年)/.test(words)) return null;
+  if (
+    !numbered &&
+    !/^(本年(收入|支出)合计|(收入|支出)(合计|总计)|(上年|年初|年终|年末)(财政拨款)?结转|结转下年)/.test(words)
+  )
+    return null;
   if (/(支出合计|支出总计|^(年终|年末)|^结转下年)/.test(words)) return "expenditure";
   if (/(收入合计|收入总计|^(上年|年初))/.test(words)) return "income";
   if (functionalClassByName(words) !== null) return "expenditure";
@@ -54,7 +60,10 @@ export function sidesOf(header: Header): Sides | null {
   if (items.length !== 2) return null;
   const between = (from: number, to: number): number[] =>
     header.columns.flatMap((c, i) => (i > from && i < to && isFigure(c.role) ? [i] : []));
-  return { items: [items[0]!, items[1]!], amounts: [between(items[0]!, items[1]!), between(items[1]!, header.columns.length)] };
+  return {
+    items: [items[0]!, items[1]!],
+    amounts: [between(items[0]!, items[1]!), between(items[1]!, header.columns.length)],
+  };
 }
 
 /** A row of a two-sided statement: which side an item and its amounts belong to follows from numerals and words. */
@@ -98,7 +107,9 @@ export function readTwoSidedRow(
     if (number !== null) outline[s === 0 ? "income" : "expenditure"] = number + 1;
     const joined = joinFigures(figures[s], format.decimals);
     if (!joined || joined.length > sides.amounts[s].length) {
-      problems.push(`${item || `第 ${pieces.line?.text ?? "?"} 行`}：金额未能归栏（${figures[s].map((p) => p.text).join(" ")}）`);
+      problems.push(
+        `${item || `第 ${pieces.line?.text ?? "?"} 行`}：金额未能归栏（${figures[s].map((p) => p.text).join(" ")}）`,
+      );
     }
     return openSlot(joined ?? [], sides.amounts[s], format);
   });
@@ -125,7 +136,10 @@ function splitItems(run: readonly Fragment[], outline: Outline, second: boolean)
   for (let at = 0; at <= run.length; at++) {
     const left = run.slice(0, at);
     const right = run.slice(at);
-    const worth = likeItem(left, outline.income, INCOME, false) + likeItem(right, outline.expenditure, EXPENDITURE, true) + boundary(run, at);
+    const worth =
+      likeItem(left, outline.income, INCOME, false) +
+      likeItem(right, outline.expenditure, EXPENDITURE, true) +
+      boundary(run, at);
     if (worth > best.worth) best = { at, worth };
   }
   return best.at;
@@ -136,7 +150,9 @@ function likeItem(parts: readonly Fragment[], expected: number, words: RegExp, e
   const text = fold(joinFragments(parts));
   const number = outlineNumber(text);
   let worth = 0;
-  if (number !== null) worth += number === expected ? 4 : number > expected && number <= expected + 3 ? 2 : number === 1 && !expenditure ? 2 : -3;
+  if (number !== null)
+    worth +=
+      number === expected ? 4 : number > expected && number <= expected + 3 ? 2 : number === 1 && !expenditure ? 2 : -3;
   else worth += /合计|总计|结转|结余|预算拨款/.test(text) ? 0 : -2;
   const found = words.exec(text);
   if (found) worth += found.index === 0 ? 4 : 3;

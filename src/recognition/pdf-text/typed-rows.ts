@@ -22,14 +22,24 @@ export interface TypedRows {
  * Rows without a 序号 (采购, 资产 …): a row is as much as can stand in the columns in order; words that cannot follow begin the
  * next row, and so does a new item of an outline.
  */
-export function readTypedRows(body: readonly Fragment[], header: Header, decimals: number, problems: string[]): TypedRows {
+export function readTypedRows(
+  body: readonly Fragment[],
+  header: Header,
+  decimals: number,
+  problems: string[],
+): TypedRows {
   const used = endOfTable(body, header);
   const pieces = cutPieces(body.slice(0, used), header);
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const row = rows.at(-1);
     const closed = row && /^(合计|小计|总计)$|小计$/.test(fold(joinFragments(row[0]!.parts)));
-    if (!row || (piece.kind === "words" && (closed || beginsItem(piece.parts[0]!))) || !fits([...row, piece], header.columns)) rows.push([piece]);
+    if (
+      !row ||
+      (piece.kind === "words" && (closed || beginsItem(piece.parts[0]!))) ||
+      !fits([...row, piece], header.columns)
+    )
+      rows.push([piece]);
     else row.push(piece);
   }
   return { rows: rows.map((row) => readRow(row, header, decimals, problems)), used };
@@ -64,20 +74,36 @@ function cutPieces(body: readonly Fragment[], header: Header): Piece[] {
   return out;
 }
 
-function kindOf(fragment: Fragment, next: Fragment | undefined, before: Fragment | undefined, last: Piece | undefined, codes: boolean): Piece["kind"] {
+function kindOf(
+  fragment: Fragment,
+  next: Fragment | undefined,
+  before: Fragment | undefined,
+  last: Piece | undefined,
+  codes: boolean,
+): Piece["kind"] {
   if (codes && /^[ABC]\d{2,}$/.test(fragment.text)) return "code";
-  if (codes && last?.kind === "code" && (fragment.join === "gap" || fragment.join === "page") && /^\d+$/.test(fragment.text)) {
+  if (
+    codes &&
+    last?.kind === "code" &&
+    (fragment.join === "gap" || fragment.join === "page") &&
+    /^\d+$/.test(fragment.text)
+  ) {
     const length = last.parts.reduce((n, p) => n + p.text.length, 0) + fragment.text.length;
     if (length <= 11 && length % 2 === 1) return "code";
   }
   if (!isFigurePiece(fragment.text)) return "words";
   // `单价在 20 万元以上的设备`: a figure within the words of one height, before a unit of measure.
-  const inWords = fragment.join === "space" && before !== undefined && !isFigurePiece(before.text) && last?.kind === "words";
-  return inWords && next?.join === "space" && /^(万元|元|年|个|台|平方米|号|月|%|人|次)/.test(next.text) ? "words" : "figures";
+  const inWords =
+    fragment.join === "space" && before !== undefined && !isFigurePiece(before.text) && last?.kind === "words";
+  return inWords && next?.join === "space" && /^(万元|元|年|个|台|平方米|号|月|%|人|次)/.test(next.text)
+    ? "words"
+    : "figures";
 }
 
 function beginsItem(fragment: Fragment): boolean {
-  return /^(\d+[、.．](?!\d)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|其中[:：])/.test(fragment.text);
+  return /^(\d+[、.．](?!\d)|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|其中[:：])/.test(
+    fragment.text,
+  );
 }
 
 /** The table ends at a heading that is no item of its outline, at a sentence, or at words that no figures follow for long. */
@@ -92,7 +118,11 @@ function endOfTable(body: readonly Fragment[], header: Header): number {
       if (!outlined || number !== (expected ?? 1)) return i;
       expected = number + 1;
     }
-    if (/^第[一二三四五六七八九十]+部分/.test(fragment.text) || (/[。；]$/.test(fragment.text) && fragment.text.length > 12)) return i;
+    if (
+      /^第[一二三四五六七八九十]+部分/.test(fragment.text) ||
+      (/[。；]$/.test(fragment.text) && fragment.text.length > 12)
+    )
+      return i;
     if (/[，。]/.test(fragment.text) && fragment.text.length > 24) return i;
   }
   return body.length;
@@ -109,7 +139,10 @@ function readRow(row: readonly Piece[], header: Header, decimals: number, proble
     if (piece.kind !== "figures") {
       const at = columns.findIndex((c, i) => i >= low && kinds(c) === piece.kind);
       if (at < 0) return;
-      cells.set(at, { text: piece.kind === "code" ? piece.parts.map((p) => p.text).join("") : joinFragments(piece.parts), at: piece.parts[0]! });
+      cells.set(at, {
+        text: piece.kind === "code" ? piece.parts.map((p) => p.text).join("") : joinFragments(piece.parts),
+        at: piece.parts[0]!,
+      });
       low = at + 1;
       return;
     }
@@ -120,12 +153,19 @@ function readRow(row: readonly Piece[], header: Header, decimals: number, proble
     if (run) low += 1;
   });
   const amounts = columns.flatMap((c, i) => (isFigure(c.role) ? [i] : []));
-  const slot = openSlot(figures.map((f) => f.figure), amounts);
+  const slot = openSlot(
+    figures.map((f) => f.figure),
+    amounts,
+  );
   slot.domain = placements(figures.length, amounts).filter((p) =>
-    p.every((column, i) => column >= figures[i]!.from && column < figures[i]!.to && suits(figures[i]!.figure, columns[column]!, decimals)),
+    p.every(
+      (column, i) =>
+        column >= figures[i]!.from && column < figures[i]!.to && suits(figures[i]!.figure, columns[column]!, decimals),
+    ),
   );
   if (figures.length > 0) slot.evidence.push("order and form of the cells");
-  if (figures.length > 0 && slot.domain.length === 0) problems.push(`${name}：数字未能归栏（${figures.map((f) => f.figure.text).join(" ")}）`);
+  if (figures.length > 0 && slot.domain.length === 0)
+    problems.push(`${name}：数字未能归栏（${figures.map((f) => f.figure.text).join(" ")}）`);
   return { cells, slots: [slot], code: null, item: name || null };
 }
 

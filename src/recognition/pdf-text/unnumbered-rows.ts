@@ -21,7 +21,9 @@ export function beginsCodeRow(body: readonly Fragment[], at: number): boolean {
   if (TOTAL.test(fold(fragment.text)) || (fragment.text === "合" && next?.text === "计")) return true;
   const m = /^[[(]?(\d{3,7})[\])]?(?:[-—_]?[\u4e00-\u9fff].*)?$/.exec(fold(fragment.text));
   if (!m || ![3, 5, 7].includes(m[1]!.length)) return false;
-  return isKnownCode(m[1]!) && (m[1]!.length < fragment.text.length || (next !== undefined && !isFigurePiece(next.text)));
+  return (
+    isKnownCode(m[1]!) && (m[1]!.length < fragment.text.length || (next !== undefined && !isFigurePiece(next.text)))
+  );
 }
 
 function isKnownCode(code: string): boolean {

@@ -11,7 +11,11 @@ const VALUES: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** Rows of words only, with known values in all columns but the first (单位名称, 单位性质, 单位规格, 经费保障形式). */
-export function readWordRows(body: readonly Fragment[], header: Header, problems: string[]): { rows: DraftRow[]; used: number } {
+export function readWordRows(
+  body: readonly Fragment[],
+  header: Header,
+  problems: string[],
+): { rows: DraftRow[]; used: number } {
   const rows: DraftRow[] = [];
   let at = 0;
   while (at < body.length) {
@@ -20,7 +24,13 @@ export function readWordRows(body: readonly Fragment[], header: Header, problems
     rows.push(row.row);
     at = row.to;
   }
-  if (rows.length === 0 && body.length > 0) problems.push(`表内文字未能归栏：${body.slice(0, 8).map((f) => f.text).join(" ")}`);
+  if (rows.length === 0 && body.length > 0)
+    problems.push(
+      `表内文字未能归栏：${body
+        .slice(0, 8)
+        .map((f) => f.text)
+        .join(" ")}`,
+    );
   return { rows, used: at };
 }
 
@@ -33,9 +43,20 @@ function readRow(body: readonly Fragment[], from: number, header: Header): { row
     const parts: Fragment[] = [];
     while (at < body.length && parts.length < 8) {
       const fragment = body[at]!;
-      if (parts.length > 0 && value && value.test(fold(joinFragments(parts))) && !(fragment.join === "gap" && column < header.columns.length - 1 && !next?.test(fold(fragment.text)))) break;
+      if (
+        parts.length > 0 &&
+        value &&
+        value.test(fold(joinFragments(parts))) &&
+        !(fragment.join === "gap" && column < header.columns.length - 1 && !next?.test(fold(fragment.text)))
+      )
+        break;
       if (parts.length > 0 && !value && (next ? next.test(fold(fragment.text)) : fragment.join !== "gap")) break;
-      if (parts.length === 0 && column === 0 && /^([一二三四五六七八九十]+、|[（(][一二三]|\d+[、.])/.test(fragment.text)) return null;
+      if (
+        parts.length === 0 &&
+        column === 0 &&
+        /^([一二三四五六七八九十]+、|[（(][一二三]|\d+[、.])/.test(fragment.text)
+      )
+        return null;
       parts.push(fragment);
       at++;
     }

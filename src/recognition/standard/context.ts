@@ -1,4 +1,11 @@
-import { parseAmount, STANDARD_COLUMNS, type MoneyUnit, type PublishedTable, type StandardTableId, type StandardValue } from "../../disclosure";
+import {
+  parseAmount,
+  STANDARD_COLUMNS,
+  type MoneyUnit,
+  type PublishedTable,
+  type StandardTableId,
+  type StandardValue,
+} from "../../disclosure";
 import type { ColumnBinding } from "../vocabulary/binding";
 
 /** What the rows of one table are made from. */
@@ -18,7 +25,9 @@ export function isWide(bindings: readonly (ColumnBinding | null)[]): boolean {
 /** Value of a cell: money with its unit where the column is money, words otherwise. */
 export function valueAt(context: Context, row: number, column: number, unit: MoneyUnit | null): StandardValue {
   const key = context.bindings[column]?.key;
-  const type = STANDARD_COLUMNS[context.id].find((c) => c.key === key)?.type ?? (key === "item" || key === "code" ? "text" : "money");
+  const type =
+    STANDARD_COLUMNS[context.id].find((c) => c.key === key)?.type ??
+    (key === "item" || key === "code" ? "text" : "money");
   const cell = context.table.rows[row]![column]!;
   const parsed = parseAmount(cell.text);
   return {

@@ -1,4 +1,11 @@
-import { parseAmount, STANDARD_COLUMNS, type PublishedTable, type StandardRow, type StandardTable, type StandardTableId } from "../../disclosure";
+import {
+  parseAmount,
+  STANDARD_COLUMNS,
+  type PublishedTable,
+  type StandardRow,
+  type StandardTable,
+  type StandardTableId,
+} from "../../disclosure";
 import { bindThreePublic, bindTwoSided } from "../vocabulary/blocks";
 import { bindColumns, repeatedBlocks, type ColumnBinding } from "../vocabulary/binding";
 import { isWide, type Context } from "./context";
@@ -15,7 +22,13 @@ type Rows = readonly (readonly { readonly text: string | null }[])[];
 export function bind(id: StandardTableId, columns: readonly string[], rows: Rows = []): (ColumnBinding | null)[] {
   const blocks = repeatedBlocks(columns);
   if (blocks.length > 1 && id !== "balance" && id !== "appropriation" && id !== "three-public") {
-    return blocks.flatMap(([from, to]) => bind(id, columns.slice(from, to), rows.map((r) => r.slice(from, to))));
+    return blocks.flatMap(([from, to]) =>
+      bind(
+        id,
+        columns.slice(from, to),
+        rows.map((r) => r.slice(from, to)),
+      ),
+    );
   }
   if (id === "balance" || id === "appropriation") return bindTwoSided(id, columns);
   if (id === "three-public") return bindByContent(id, columns, bindThreePublic(columns), rows);
@@ -39,7 +52,12 @@ function oneSideOf(id: StandardTableId, columns: readonly string[]): (ColumnBind
 }
 
 /** Binds the only column of amounts left as 合计, and the first column of words as the item, where none is bound. */
-function bindByContent(id: StandardTableId, columns: readonly string[], bound: (ColumnBinding | null)[], rows: Rows): (ColumnBinding | null)[] {
+function bindByContent(
+  id: StandardTableId,
+  columns: readonly string[],
+  bound: (ColumnBinding | null)[],
+  rows: Rows,
+): (ColumnBinding | null)[] {
   const definitions = STANDARD_COLUMNS[id];
   const money = new Set(definitions.filter((d) => d.type === "money").map((d) => d.key));
   if (!money.has("total") || rows.length === 0) return bound;
@@ -47,7 +65,12 @@ function bindByContent(id: StandardTableId, columns: readonly string[], bound: (
   const texts = (c: number): string[] => rows.flatMap((r) => (r[c]?.text ? [r[c].text] : []));
   const open = columns.flatMap((path, c) => (bound[c] === null && !/序号|编码|代码|备注|比例|%/.test(path) ? [c] : []));
   if (!bound.some((b) => b !== null && (money.has(b.key) || b.item !== undefined))) {
-    const amounts = open.filter((c) => texts(c).length > 0 && texts(c).every((t) => parseAmount(t).kind !== "text") && texts(c).some((t) => parseAmount(t).kind === "amount"));
+    const amounts = open.filter(
+      (c) =>
+        texts(c).length > 0 &&
+        texts(c).every((t) => parseAmount(t).kind !== "text") &&
+        texts(c).some((t) => parseAmount(t).kind === "amount"),
+    );
     if (amounts.length === 1) out[amounts[0]!] = { key: "total" };
   }
   const named = out.some((b) => b !== null && /^(item|unitName|code|codePart)$/.test(b.key));
@@ -73,7 +96,11 @@ function joinSpanned(rows: readonly StandardRow[]): StandardRow[] {
 }
 
 /** Standard rows of a published table. */
-export function standardise(table: PublishedTable, bindings: readonly (ColumnBinding | null)[], year: string | null): StandardTable {
+export function standardise(
+  table: PublishedTable,
+  bindings: readonly (ColumnBinding | null)[],
+  year: string | null,
+): StandardTable {
   const id = table.id as StandardTableId;
   const context: Context = { id, table, bindings, year };
   const rows =
@@ -87,7 +114,8 @@ export function standardise(table: PublishedTable, bindings: readonly (ColumnBin
             ),
           );
   const printed = new Set<string>();
-  for (const b of bindings) if (b) printed.add(b.key === "codePart" ? "code" : b.key === "governmentCodePart" ? "governmentCode" : b.key);
+  for (const b of bindings)
+    if (b) printed.add(b.key === "codePart" ? "code" : b.key === "governmentCodePart" ? "governmentCode" : b.key);
   if (isWide(bindings)) printed.add("item");
   const columns = STANDARD_COLUMNS[id].map((c) => c.key).filter((k) => printed.has(k));
   return { id, index: table.index, columns, rows };

@@ -1,5 +1,12 @@
 import { splitCodeAndName } from "../../classification";
-import { fold, parseAmount, STANDARD_COLUMNS, type StandardRow, type StandardValue, type TotalKind } from "../../disclosure";
+import {
+  fold,
+  parseAmount,
+  STANDARD_COLUMNS,
+  type StandardRow,
+  type StandardValue,
+  type TotalKind,
+} from "../../disclosure";
 import { isBlank, squeeze } from "../table/cells";
 import { codeOf, CodeParts } from "./codes";
 import { HELPERS, hasUnitColumn, isBlankRow, textAt, valueAt, type Context } from "./context";
@@ -40,7 +47,10 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
     if (unitCode !== null) unit.code = unitCode;
     const words = item === null ? null : squeeze(item);
     const kind = rowTotal(context, r, words, code, out.length === 0 && !furtherBlock);
-    const subtotal = words !== null && /^(人员|公用)经费(合计|小计)$/.test(fold(words)) ? true : kind === null && code === null && isUnitRow(context, words, unitName, unitCode);
+    const subtotal =
+      words !== null && /^(人员|公用)经费(合计|小计)$/.test(fold(words))
+        ? true
+        : kind === null && code === null && isUnitRow(context, words, unitName, unitCode);
     const position = words === null ? { level: 0, ofWhich: false, parent: null } : outline.place(words, kind !== null);
     out.push({
       row: r,
@@ -74,18 +84,26 @@ function wordsInCode(context: Context, r: number): string | null {
 }
 
 /** A total row by its words, wherever they stand among the words of the row; the first row with amounts only is one too. */
-function rowTotal(context: Context, r: number, item: string | null, code: string | null, first: boolean): TotalKind | null {
+function rowTotal(
+  context: Context,
+  r: number,
+  item: string | null,
+  code: string | null,
+  first: boolean,
+): TotalKind | null {
   if (code !== null && code !== "") return null;
   const { id } = context;
   if (id === "goal" || id === "goals-overall" || id === "units") return null;
   const words = context.table.rows[r]!.flatMap((c, i) => {
     const b = context.bindings[i];
-    const moneyColumn = b && !HELPERS.test(b.key) && STANDARD_COLUMNS[id].find((d) => d.key === b.key)?.type === "money";
+    const moneyColumn =
+      b && !HELPERS.test(b.key) && STANDARD_COLUMNS[id].find((d) => d.key === b.key)?.type === "money";
     return c.text !== null && !moneyColumn && b?.key !== "line" ? [fold(c.text)] : [];
   }).filter((t) => parseAmount(t).kind !== "amount");
   for (const w of words) if (/^(合计|总计|支出合计|收入合计|支出总计|收入总计|全部合计)$/.test(w)) return "all";
   if (item !== null) {
-    if (id === "three-public" && /^"?三公"?经费(合计|小计|总计|支出)?$|^合计$/.test(fold(item))) return /^合计$/.test(fold(item)) ? "all" : null;
+    if (id === "three-public" && /^"?三公"?经费(合计|小计|总计|支出)?$|^合计$/.test(fold(item)))
+      return /^合计$/.test(fold(item)) ? "all" : null;
     if (id === "assets" && /^资产总额$|^合计$|^总计$|^固定资产(总额|合计)$/.test(fold(item))) return "all";
     return null;
   }
@@ -94,11 +112,17 @@ function rowTotal(context: Context, r: number, item: string | null, code: string
 
 /** A row that sums up a unit: its name (perhaps cut by the column), its code, or 小计. */
 function isUnitRow(context: Context, item: string | null, unitName: string | null, unitCode: string | null): boolean {
-  if (!/^(expenditure|general|basic|economic|fund|capital|projects|procurement|operating|goals-summary|income)$/.test(context.id)) return false;
+  if (
+    !/^(expenditure|general|basic|economic|fund|capital|projects|procurement|operating|goals-summary|income)$/.test(
+      context.id,
+    )
+  )
+    return false;
   // Where only the rows of units print a code, the projects follow below each.
   if (context.id === "projects" && unitCode !== null) {
     const column = context.bindings.findIndex((b) => b?.key === "unitCode");
-    if (context.table.rows.filter((row) => row[column]?.text !== null).length * 2 < context.table.rows.length) return true;
+    if (context.table.rows.filter((row) => row[column]?.text !== null).length * 2 < context.table.rows.length)
+      return true;
   }
   // 单位名称（科目） prints units and codes in one column: the rows of units have no code.
   if (unitCode !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart")) return true;
@@ -106,9 +130,16 @@ function isUnitRow(context: Context, item: string | null, unitName: string | nul
     const folded = fold(item);
     if (/小计$/.test(folded)) return true;
     const own = fold(context.table.unitName ?? "");
-    if (own !== "" && folded.length >= 4 && (own === folded || own.startsWith(folded) || folded === `${own}本级` || folded === `${own}(本级)`)) return true;
+    if (
+      own !== "" &&
+      folded.length >= 4 &&
+      (own === folded || own.startsWith(folded) || folded === `${own}本级` || folded === `${own}(本级)`)
+    )
+      return true;
     // Only the unit's code stands in the name column.
     return /^(projects|goals-summary)$/.test(context.id) && /^\d{3,9}$/.test(folded);
   }
-  return unitName !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart" || b?.key === "item");
+  return (
+    unitName !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart" || b?.key === "item")
+  );
 }

@@ -11,7 +11,8 @@ export function settlePurchases(rows: StandardRow[]): StandardRow[] {
   return rows.map((r, i) => {
     if (r.role !== "detail" || !lines.includes(r)) return r;
     const next = rows[i + 1];
-    const byCode = r.code !== null && !isBlank(next?.code) && next.code.length > r.code.length && next.code.startsWith(r.code);
+    const byCode =
+      r.code !== null && !isBlank(next?.code) && next.code.length > r.code.length && next.code.startsWith(r.code);
     // Where purchases name what is bought, a row that does not sums them up.
     const group = listed.length * 2 > rows.length && !listed.includes(r);
     return byCode || group || (byUnit && r.unitCode !== null) ? { ...r, role: "subtotal" as const } : r;
@@ -32,21 +33,35 @@ export function codesByName(rows: StandardRow[], context: Context): StandardRow[
  * units' codes go on from, or by amounts that equal the total's.
  */
 export function settleUnits(rows: StandardRow[]): StandardRow[] {
-  const units = rows.filter((r) => r.role === "detail" && r.code === null && (r.unitCode !== null || r.unitName !== null) && (r.item === null || r.item === r.unitName));
+  const units = rows.filter(
+    (r) =>
+      r.role === "detail" &&
+      r.code === null &&
+      (r.unitCode !== null || r.unitName !== null) &&
+      (r.item === null || r.item === r.unitName),
+  );
   if (units.length < 2) return rows;
   const total = rows.find((r) => r.role === "total");
   const sums = new Set<StandardRow>();
   for (const row of units) {
     const code = row.unitCode;
-    if (code !== null && units.some((u) => u !== row && u.unitCode !== null && u.unitCode.length > code.length && u.unitCode.startsWith(code))) sums.add(row);
+    if (
+      code !== null &&
+      units.some(
+        (u) => u !== row && u.unitCode !== null && u.unitCode.length > code.length && u.unitCode.startsWith(code),
+      )
+    )
+      sums.add(row);
   }
   const first = units[0]!;
-  if (sums.size === 0 && total && Object.entries(first.values).every(([key, v]) => sameAmount(v, total.values[key]))) sums.add(first);
+  if (sums.size === 0 && total && Object.entries(first.values).every(([key, v]) => sameAmount(v, total.values[key])))
+    sums.add(first);
   return rows.map((r) => (sums.has(r) ? { ...r, role: "subtotal" as const } : r));
 }
 
 function sameAmount(a: StandardValue, b: StandardValue | undefined): boolean {
-  if (a.amount === null || !b?.amount) return (a.amount === null || a.amount.value.isZero()) && (!b?.amount || b.amount.value.isZero());
+  if (a.amount === null || !b?.amount)
+    return (a.amount === null || a.amount.value.isZero()) && (!b?.amount || b.amount.value.isZero());
   return a.amount.value.eq(b.amount.value);
 }
 

@@ -15,7 +15,8 @@ export function twoSidedRows(context: Context): StandardRow[] {
     const binding = bindings[itemColumn]!;
     const lines = bindings.flatMap((b, c) => (b?.key === "line" ? [c] : []));
     // 序号 in front of the item, 行次 behind it, or one for the whole row.
-    const lineColumn = lines.find((c) => c === itemColumn - 1) ?? lines.find((c) => c > itemColumn && c < end) ?? lines[0] ?? -1;
+    const lineColumn =
+      lines.find((c) => c === itemColumn - 1) ?? lines.find((c) => c > itemColumn && c < end) ?? lines[0] ?? -1;
     const side: Side = binding.side ?? "income";
     const outline = new OutlineStack();
     const names = new NameHierarchy(context.year);
@@ -38,9 +39,17 @@ export function twoSidedRows(context: Context): StandardRow[] {
         carry = kind === "carry-in" || kind === "carry-out" ? kind : null;
         carryLevel = position.level;
       } else if (carryLevel > 0 && position.level > 0 && position.level <= carryLevel) carry = null;
-      else if (carry !== null && item !== null && !/一般公共预算|政府性?基金|国有资本|财政拨款|财政专户|单位资金|其他|结转|结余|事业/.test(item)) carry = null;
+      else if (
+        carry !== null &&
+        item !== null &&
+        !/一般公共预算|政府性?基金|国有资本|财政拨款|财政专户|单位资金|其他|结转|结余|事业/.test(item)
+      )
+        carry = null;
       const inCarry = carry !== null && kind === null;
-      const code = side === "expenditure" && item !== null && kind === null && !inCarry && isFunctional(binding) ? names.codeOf(item) : null;
+      const code =
+        side === "expenditure" && item !== null && kind === null && !inCarry && isFunctional(binding)
+          ? names.codeOf(item)
+          : null;
       // Unnumbered names below a class are its 款 and 项.
       const depth = code !== null && code.length > 3 ? (code.length - 1) / 2 : null;
       out.push({
@@ -77,7 +86,12 @@ function settleBasis(rows: StandardRow[]): StandardRow[] {
   const open = rows.filter((r) => r.side === "expenditure" && (r.basis === null || r.basis === "functional"));
   const coded = open.filter((r) => r.code !== null).length;
   const details = open.filter((r) => r.role === "detail").length;
-  const basis = coded * 2 >= details && coded > 0 ? "functional" : /基本支出|项目支出/.test(open.map((r) => r.item ?? "").join()) ? "use" : null;
+  const basis =
+    coded * 2 >= details && coded > 0
+      ? "functional"
+      : /基本支出|项目支出/.test(open.map((r) => r.item ?? "").join())
+        ? "use"
+        : null;
   return rows.map((r) => (open.includes(r) ? { ...r, basis } : r));
 }
 

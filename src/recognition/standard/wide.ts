@@ -53,7 +53,13 @@ export function wideRows(context: Context): StandardRow[] {
 }
 
 /** Totals of another year's row, put beside those of the year; a row after it is added to the items already made. */
-function keepBeside(context: Context, r: number, key: "prior" | "change", beside: Map<string, Record<string, StandardValue>>, out: readonly StandardRow[]): void {
+function keepBeside(
+  context: Context,
+  r: number,
+  key: "prior" | "change",
+  beside: Map<string, Record<string, StandardValue>>,
+  out: readonly StandardRow[],
+): void {
   context.bindings.forEach((b, c) => {
     if (b?.item === undefined || b.key !== "total") return;
     const value = { [key]: valueAt(context, r, c, context.table.moneyUnit) };

@@ -14,7 +14,12 @@ export function cellType(text: string): CellType {
   if (/^[-—–―/]+$/.test(f)) return "amount";
   if (/^\d{1,2}$/.test(f)) return "ordinal";
   if (/^\d{3}(\d{2}){0,3}$/.test(f)) return "code";
-  if (/^[≥≤><=＞＜≧≦]|%$|^\d[\d.,]*(个|人|次|项|天|年|月|元|万元|家|份|套)$|^(20\d\d年)?\d{1,2}月.*(前|底)$|^20\d\d年.*(前|底)$|^\d+.*(之内|以内)$/.test(f)) return "measure";
+  if (
+    /^[≥≤><=＞＜≧≦]|%$|^\d[\d.,]*(个|人|次|项|天|年|月|元|万元|家|份|套)$|^(20\d\d年)?\d{1,2}月.*(前|底)$|^20\d\d年.*(前|底)$|^\d+.*(之内|以内)$/.test(
+      f,
+    )
+  )
+    return "measure";
   if (isAmountText(text)) return "amount";
   return "text";
 }
@@ -23,7 +28,14 @@ export type ColumnProfile = Record<CellType, number>;
 
 /** Shares of cell types in each column of the complete rows. */
 export function profileColumns(rows: readonly (readonly string[])[], width: number): ColumnProfile[] {
-  const profiles = Array.from({ length: width }, () => ({ blank: 0.5, amount: 0.2, code: 0.2, ordinal: 0.2, measure: 0.2, text: 0.2 }));
+  const profiles = Array.from({ length: width }, () => ({
+    blank: 0.5,
+    amount: 0.2,
+    code: 0.2,
+    ordinal: 0.2,
+    measure: 0.2,
+    text: 0.2,
+  }));
   for (const row of rows) {
     if (row.length !== width) continue;
     row.forEach((text, c) => profiles[c]![cellType(text)]++);
@@ -67,7 +79,11 @@ export function alignRow(cells: readonly string[], profiles: readonly ColumnProf
   return bestPlacement(cells, profiles, [0]).cells;
 }
 
-function bestPlacement(row: readonly string[], profiles: readonly ColumnProfile[], distances: readonly number[] | null): Placement {
+function bestPlacement(
+  row: readonly string[],
+  profiles: readonly ColumnProfile[],
+  distances: readonly number[] | null,
+): Placement {
   const width = profiles.length;
   const first = row.findIndex((t) => cellType(t) !== "blank");
   const blank = new Array<string>(width).fill("");
@@ -77,7 +93,11 @@ function bestPlacement(row: readonly string[], profiles: readonly ColumnProfile[
   const core = row.slice(first, end);
   const missing = Math.max(0, width - row.length);
   let best: Placement | null = null;
-  for (let start = Math.max(0, first - REACH); start <= Math.min(width - core.length, first + missing + REACH); start++) {
+  for (
+    let start = Math.max(0, first - REACH);
+    start <= Math.min(width - core.length, first + missing + REACH);
+    start++
+  ) {
     // A short row may stand anywhere its missing blanks allow; beyond that it stands off.
     const distance = start < first ? start - first : Math.max(0, start - first - missing);
     if (distances && !distances.includes(distance)) continue;
@@ -89,7 +109,12 @@ function bestPlacement(row: readonly string[], profiles: readonly ColumnProfile[
 }
 
 /** Places the printed run of a row from a column on, with up to `skips` columns left out inside it. */
-function placeCore(core: readonly string[], start: number, skips: number, profiles: readonly ColumnProfile[]): { cells: string[]; score: number } {
+function placeCore(
+  core: readonly string[],
+  start: number,
+  skips: number,
+  profiles: readonly ColumnProfile[],
+): { cells: string[]; score: number } {
   const width = profiles.length;
   const blankAt = profiles.map((p) => Math.log(p.blank) * BLANK_WEIGHT);
   const fit = (text: string, c: number): number => {

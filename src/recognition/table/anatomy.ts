@@ -33,7 +33,8 @@ export function ownTexts(matrix: Matrix, r: number): string[] {
     .filter((t) => fold(t) !== "");
 }
 
-const NOTE = /^(注|说明|备注|填表说明|附注)[:：\d(（]|^[*＊]注|^(本表|此表|以上|我部门|我单位|本部门|本单位).*(无|没有|未|反映|不含)/;
+const NOTE =
+  /^(注|说明|备注|填表说明|附注)[:：\d(（]|^[*＊]注|^(本表|此表|以上|我部门|我单位|本部门|本单位).*(无|没有|未|反映|不含)/;
 
 function isNote(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.length <= 2 && NOTE.test(fold(texts[0]!));
@@ -45,12 +46,18 @@ const INDICATOR = /^(数量|质量|时效|(经济|社会|生态)效益|可持续
 function looksLikeBody(texts: readonly string[]): boolean {
   const folded = texts.map(fold);
   // A second-level indicator leads a row of a goal table; 成本指标 also heads a column, beside 产出指标.
-  if (folded.some((t) => INDICATOR.test(t)) || (folded.length > 2 && folded.includes("成本指标") && !folded.includes("产出指标"))) return true;
+  if (
+    folded.some((t) => INDICATOR.test(t)) ||
+    (folded.length > 2 && folded.includes("成本指标") && !folded.includes("产出指标"))
+  )
+    return true;
   return texts.some((t) => {
     const f = fold(t);
     if (/^20\d\d$/.test(f)) return false;
     if (isAmountText(t) && parseAmount(t).kind === "amount") return true;
-    return /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)|^(?!20\d\d年)\[?\d{3,7}\]?[-－\s]*[\u4e00-\u9fff]|^[（(]?\d{1,2}[)）.、][\u4e00-\u9fff]/.test(f);
+    return /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)|^(?!20\d\d年)\[?\d{3,7}\]?[-－\s]*[\u4e00-\u9fff]|^[（(]?\d{1,2}[)）.、][\u4e00-\u9fff]/.test(
+      f,
+    );
   });
 }
 
@@ -64,14 +71,23 @@ function isHeaderRow(matrix: Matrix, r: number): boolean {
 }
 
 function isTotalOnly(texts: readonly string[]): boolean {
-  return texts.length > 0 && texts.every((t) => /^(合计|总计|小计|无|本年(收入|支出)合计|(收入|支出)(合计|总计))$/.test(fold(t)));
+  return (
+    texts.length > 0 &&
+    texts.every((t) => /^(合计|总计|小计|无|本年(收入|支出)合计|(收入|支出)(合计|总计))$/.test(fold(t)))
+  );
 }
 
 /** The row that heads the indicators of a goal form. */
 export function isIndicatorHeader(matrix: Matrix, r: number): boolean {
   const texts = ownTexts(matrix, r).map(fold);
   // Beijing: 活动, 绩效指标, 指标性质, 指标值, 度量单位.
-  if (matrix.spans === "known" && texts.length >= 4 && ["绩效指标", "指标值"].every((w) => texts.includes(w)) && texts.some((t) => /指标性质|度量单位/.test(t))) return true;
+  if (
+    matrix.spans === "known" &&
+    texts.length >= 4 &&
+    ["绩效指标", "指标值"].every((w) => texts.includes(w)) &&
+    texts.some((t) => /指标性质|度量单位/.test(t))
+  )
+    return true;
   return texts.some((t) => /^一级指标$/.test(t)) && texts.some((t) => /^三级指标|^二级指标$|^指标(内容|名称)$/.test(t));
 }
 
@@ -81,8 +97,10 @@ export function dissect(matrix: Matrix): Part[] {
   let part = emptyPart();
   const count = matrix.rows.length;
   const close = (): void => {
-    if (isFormBlock(matrix, part)) part = { ...emptyPart(), captions: part.captions, form: [...part.header, ...part.body] };
-    if (part.header.length > 0 || part.body.length > 0 || part.captions.length > 0 || part.form.length > 0) parts.push(part);
+    if (isFormBlock(matrix, part))
+      part = { ...emptyPart(), captions: part.captions, form: [...part.header, ...part.body] };
+    if (part.header.length > 0 || part.body.length > 0 || part.captions.length > 0 || part.form.length > 0)
+      parts.push(part);
     part = emptyPart();
   };
   for (let r = 0; r < count; r++) {
@@ -102,8 +120,16 @@ export function dissect(matrix: Matrix): Part[] {
       continue;
     }
     // A label at the side (绩效指标) reaches down over the indicators: only header words go on with their header.
-    const indicators = part.header.some((h) => isIndicatorHeader(matrix, h)) && !texts.every((t) => isHeaderWord(t) && !/^(成本|产出|效益|满意度)指标$/.test(fold(t)));
-    if (part.body.length === 0 && part.header.length > 0 && !indicators && coveredByHeader(matrix, part, r) && !looksLikeBody(texts)) {
+    const indicators =
+      part.header.some((h) => isIndicatorHeader(matrix, h)) &&
+      !texts.every((t) => isHeaderWord(t) && !/^(成本|产出|效益|满意度)指标$/.test(fold(t)));
+    if (
+      part.body.length === 0 &&
+      part.header.length > 0 &&
+      !indicators &&
+      coveredByHeader(matrix, part, r) &&
+      !looksLikeBody(texts)
+    ) {
       part.header.push(r);
       continue;
     }
@@ -136,7 +162,13 @@ export function dissect(matrix: Matrix): Part[] {
       else part.header.push(r);
       continue;
     }
-    if (header && part.body.length > 0 && !isTotalOnly(texts) && texts.length >= 3 && repeatsOrBegins(matrix, part, r)) {
+    if (
+      header &&
+      part.body.length > 0 &&
+      !isTotalOnly(texts) &&
+      texts.length >= 3 &&
+      repeatsOrBegins(matrix, part, r)
+    ) {
       close();
       part.header.push(r);
       continue;
@@ -156,14 +188,16 @@ const FORM_LABEL =
  */
 function isFormBlock(matrix: Matrix, part: Part): boolean {
   const rows = [...part.header, ...part.body];
-  if (rows.length === 0 || rows.length > 30 || part.numbers !== null || rows.some((r) => isIndicatorHeader(matrix, r))) return false;
+  if (rows.length === 0 || rows.length > 30 || part.numbers !== null || rows.some((r) => isIndicatorHeader(matrix, r)))
+    return false;
   const texts = rows.map((r) => ownTexts(matrix, r).map(fold));
   const led = texts.filter((t) => FORM_LABEL.test(t[0] ?? ""));
   const figures = (t: readonly string[]): boolean => t.every((c) => /^\d[\d.]*%?$/.test(c) || /^\d{1,2}月底?$/.test(c));
   const fits = texts.every((t, i) => led.includes(t) || figures(t) || t.length === 1 || (i === 0 && figures(t)));
   const strong = led.length >= 2 || texts.some((t) => t.includes("项目编码") && t.includes("项目名称"));
   // 项目编码 with its code beside it is a form, however early the page ends; as a column's head it has no code.
-  if (texts.some((t) => t[0] === "项目编码" && /^[0-9A-Z]{12,}$/i.test(t[1] ?? "") && t.includes("项目名称"))) return true;
+  if (texts.some((t) => t[0] === "项目编码" && /^[0-9A-Z]{12,}$/i.test(t[1] ?? "") && t.includes("项目名称")))
+    return true;
   if (rows.length === 1 && texts[0]!.length === 2 && texts[0]![0] === "项目名称") return true;
   const rest = led.length === 1 && figures(texts[0]!) && led[0]![0] === "绩效目标";
   return (fits && (strong || rest)) || (strong && FORM_LABEL.test(texts[0]![0] ?? "") && led.length >= 2);
@@ -179,7 +213,9 @@ function rowTexts(matrix: Matrix, r: number): (string | null)[] {
 
 function coveredByHeader(matrix: Matrix, part: Part, r: number): boolean {
   if (matrix.spans === "lost") return false;
-  return (matrix.rows[r] ?? []).some((c) => c !== null && part.header.includes(c.row) && c.row < r && c.row + c.rowSpan > r);
+  return (matrix.rows[r] ?? []).some(
+    (c) => c !== null && part.header.includes(c.row) && c.row < r && c.row + c.rowSpan > r,
+  );
 }
 
 /** Title, unit, year, unit of money … standing in rows of the grid itself. */
@@ -188,7 +224,9 @@ function isLead(matrix: Matrix, r: number, texts: readonly string[]): boolean {
   if (texts.every(isCaption)) return true;
   const wide = matrix.width <= 2 || texts.length * 3 <= matrix.width + 3;
   if (!wide) return false;
-  return texts.every((t) => isCaption(t) || (looksLikeTitle(t) && !isHeaderWord(t))) || isTitleOverWidth(matrix, r, texts);
+  return (
+    texts.every((t) => isCaption(t) || (looksLikeTitle(t) && !isHeaderWord(t))) || isTitleOverWidth(matrix, r, texts)
+  );
 }
 
 function isTitleOverWidth(matrix: Matrix, r: number, texts: readonly string[]): boolean {

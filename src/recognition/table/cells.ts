@@ -29,7 +29,10 @@ export function cleanCell(text: string): string | null {
 export function squeeze(text: string): string {
   return text
     .replace(/[\u00a0\u3000\t ]+/g, " ")
-    .replace(/(?<=[\u2e80-\u9fff\uff00-\uffef“”《》（）、，。；：]) (?=[\u2e80-\u9fff\uff00-\uffef“”《》（）、，。；：])/g, "")
+    .replace(
+      /(?<=[\u2e80-\u9fff\uff00-\uffef“”《》（）、，。；：]) (?=[\u2e80-\u9fff\uff00-\uffef“”《》（）、，。；：])/g,
+      "",
+    )
     .trim();
 }
 

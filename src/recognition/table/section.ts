@@ -33,7 +33,11 @@ export type FormRow = readonly { readonly text: string; readonly column: number;
 /** Reads one part of a matrix. */
 export function readSection(matrix: Matrix, part: Part): Section {
   const captions = part.captions.flatMap((r) => [ownTexts(matrix, r).join(" "), ...ownTexts(matrix, r)]);
-  const notes = part.notes.map((r) => ownTexts(matrix, r).map((t) => cleanCell(t) ?? "").join(""));
+  const notes = part.notes.map((r) =>
+    ownTexts(matrix, r)
+      .map((t) => cleanCell(t) ?? "")
+      .join(""),
+  );
   const form = part.form.map((r) =>
     rowCells(matrix, r)
       .filter((c) => c.row === r || matrix.spans === "lost")
@@ -93,8 +97,18 @@ function knownBody(matrix: Matrix, part: Part): Body {
   });
   const width = matrix.width;
   liftCodeParts(paths, rows[0]);
-  const table = compactColumns(matrix, part, { columns: paths, columnNumbers: numbers, rows, merges, problems: [], trace: [], extents: columnExtents(matrix) });
-  table.trace.push(`表头 ${part.header.length} 行，${width} 列${width === table.columns.length ? "" : `，合并为 ${table.columns.length} 列`}`);
+  const table = compactColumns(matrix, part, {
+    columns: paths,
+    columnNumbers: numbers,
+    rows,
+    merges,
+    problems: [],
+    trace: [],
+    extents: columnExtents(matrix),
+  });
+  table.trace.push(
+    `表头 ${part.header.length} 行，${width} 列${width === table.columns.length ? "" : `，合并为 ${table.columns.length} 列`}`,
+  );
   return table;
 }
 
@@ -192,7 +206,13 @@ function lostBody(matrix: Matrix, part: Part): Body {
   }
   while (columns.length < width) columns.push("");
   const numbers =
-    part.numbers === null ? null : pad(texts(part.numbers).map((t) => headerText(t) || null), columns.length, null);
+    part.numbers === null
+      ? null
+      : pad(
+          texts(part.numbers).map((t) => headerText(t) || null),
+          columns.length,
+          null,
+        );
   const full = part.body.map(texts);
   const profiles = profileColumns(full, columns.length);
   const rows = part.body.map((r): PublishedCell[] => {
@@ -206,12 +226,22 @@ function lostBody(matrix: Matrix, part: Part): Body {
     });
   });
   for (const r of part.body) {
-    if (texts(r).length > columns.length && texts(r).slice(columns.length).some((t) => t !== "")) {
+    if (
+      texts(r).length > columns.length &&
+      texts(r)
+        .slice(columns.length)
+        .some((t) => t !== "")
+    ) {
       problems.push(`第 ${r + 1} 行的格数多于表头，多出的格已附在备注`);
     }
   }
   // Trailing tabs make columns that hold nothing.
-  while (header.length > 0 && columns.length > 1 && columns[columns.length - 1] === "" && rows.every((row) => isBlank(row[columns.length - 1]?.text))) {
+  while (
+    header.length > 0 &&
+    columns.length > 1 &&
+    columns[columns.length - 1] === "" &&
+    rows.every((row) => isBlank(row[columns.length - 1]?.text))
+  ) {
     columns.pop();
     for (const row of rows) row.length = Math.min(row.length, columns.length);
     numbers?.splice(columns.length);

@@ -37,10 +37,12 @@ export function bindColumns(id: StandardTableId, columns: readonly string[]): (C
         if (key === "code") name = "governmentCode";
         else if (key === "item") name = "governmentName";
         else if (key === "codePart" && used.has("item")) name = "governmentCodePart";
-      } else if (key === "codePart" && (id === "basic" || id === "economic") && used.has("item")) name = "governmentCodePart";
+      } else if (key === "codePart" && (id === "basic" || id === "economic") && used.has("item"))
+        name = "governmentCodePart";
       if (used.has(name) && !REPEATABLE.test(name)) continue;
       // 小计 in front of 人员经费 is the subtotal of 基本支出 where its own header cell was lost.
-      if (name === "total" && /小计$/.test(path) && /人员/.test(paths[c + 1] ?? "") && used.has("total")) name = "basic";
+      if (name === "total" && /小计$/.test(path) && /人员/.test(paths[c + 1] ?? "") && used.has("total"))
+        name = "basic";
       used.add(name);
       bound[c] = { key: name };
       return;
@@ -52,7 +54,12 @@ export function bindColumns(id: StandardTableId, columns: readonly string[]): (C
       bound[c] = { key: "codePart" };
       return;
     }
-    if (/小计$/.test(path) && /人员/.test(paths[c + 1] ?? "") && !used.has("basic") && rules.some(([k]) => k === "basic")) {
+    if (
+      /小计$/.test(path) &&
+      /人员/.test(paths[c + 1] ?? "") &&
+      !used.has("basic") &&
+      rules.some(([k]) => k === "basic")
+    ) {
       used.add("basic");
       bound[c] = { key: "basic" };
     }
@@ -71,7 +78,8 @@ export function repeatedBlocks(columns: readonly string[]): (readonly [number, n
     const same = paths.every((p, i) => i < period || p === paths[i - period]);
     // 公开06 prints 人员经费 and 公用经费 over blocks of code, name and amount.
     const leaves = paths.map((p) => p.split("/").pop()!);
-    const coded = /编码|代码|^类$|科目$|名称$/.test(leaves[0]!) && leaves.every((p, i) => i < period || p === leaves[i - period]);
+    const coded =
+      /编码|代码|^类$|科目$|名称$/.test(leaves[0]!) && leaves.every((p, i) => i < period || p === leaves[i - period]);
     if (!same && !coded) continue;
     if (new Set(paths.slice(0, period)).size < 2) continue;
     return Array.from({ length: paths.length / period }, (_, k) => [k * period, (k + 1) * period] as const);

@@ -53,8 +53,16 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
     if (/会议费|培训费|运行经费预算/.test(path)) return null;
     const settled = /(^|\/)[^/]*决算数(\/|$)/.test(path);
     const budgeted = /(^|\/)[^/]*预算数(\/|$)/.test(path) && paths.some((p) => /(^|\/)[^/]*决算数(\/|$)/.test(p));
-    const fundKey = /一般公共预?算?$/.test(path) ? "general" : /基金(预算)?$/.test(path) ? "fund" : /国有资本/.test(path) ? "capital" : null;
-    const bare = path.replace(/^[^/]*(预算|决算)数\//, "").replace(/\/(预算数|决算数|一般公共预算?|政府性基金预算?|国有资本经营预算?)$/, "");
+    const fundKey = /一般公共预?算?$/.test(path)
+      ? "general"
+      : /基金(预算)?$/.test(path)
+        ? "fund"
+        : /国有资本/.test(path)
+          ? "capital"
+          : null;
+    const bare = path
+      .replace(/^[^/]*(预算|决算)数\//, "")
+      .replace(/\/(预算数|决算数|一般公共预算?|政府性基金预算?|国有资本经营预算?)$/, "");
     const item = WIDE_THREE_PUBLIC.find(([, test]) => test.test(bare))?.[0];
     if (!item || (wider && /合计$/.test(item) && !/三公/.test(path))) return null;
     if (times[c] !== "current") return { key: times[c]!, item };
@@ -65,7 +73,10 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
 /** Binds a two-sided statement: blocks of an item column and its amount columns, side by side. */
 export function bindTwoSided(id: "balance" | "appropriation", columns: readonly string[]): (ColumnBinding | null)[] {
   const paths = columns.map((c) => fold(c));
-  const isItem = (p: string): boolean => /(^|\/)(项目|(本年)?(收入|支出)|(收入|支出)项目(类别|名称)?|.*项目\(按.*\)|按.*分类|支出功能(分类)?科目.*|.*经济(分类)?科目.*|.*支出.*科目.*|功能分类(科目)?|项目\(按.*\))$/.test(p);
+  const isItem = (p: string): boolean =>
+    /(^|\/)(项目|(本年)?(收入|支出)|(收入|支出)项目(类别|名称)?|.*项目\(按.*\)|按.*分类|支出功能(分类)?科目.*|.*经济(分类)?科目.*|.*支出.*科目.*|功能分类(科目)?|项目\(按.*\))$/.test(
+      p,
+    );
   const bound: (ColumnBinding | null)[] = paths.map(() => null);
   let block: { side: Side; basis: ExpenditureBasis | null; used: Set<string> } | null = null;
   const times = timeOf(paths);
@@ -77,7 +88,14 @@ export function bindTwoSided(id: "balance" | "appropriation", columns: readonly 
     }
     if (isItem(path)) {
       blocks++;
-      const side: Side = /支出/.test(path) && !/收入/.test(path) ? "expenditure" : /收入/.test(path) ? "income" : blocks === 1 ? "income" : "expenditure";
+      const side: Side =
+        /支出/.test(path) && !/收入/.test(path)
+          ? "expenditure"
+          : /收入/.test(path)
+            ? "income"
+            : blocks === 1
+              ? "income"
+              : "expenditure";
       block = { side, basis: side === "expenditure" ? basisOf(path) : null, used: new Set() };
       bound[c] = { key: "item", ...blockFacts(block) };
       return;
@@ -115,7 +133,10 @@ function amountKey(id: "balance" | "appropriation", path: string, used: Set<stri
     ["general", /一般公共预算[^/]*(\/小计)?$|^公共预算|公共财政预算|经费拨款/],
     ["fund", /政府性?基金/],
     ["capital", /国有资本/],
-    [id === "balance" ? "amount" : "total", /(合计|总计|小计|预算数?|决算数?|金额|执行数|年初预算数|预算(金额|安排)|预算数\/.*)(\(万?元\))?$/],
+    [
+      id === "balance" ? "amount" : "total",
+      /(合计|总计|小计|预算数?|决算数?|金额|执行数|年初预算数|预算(金额|安排)|预算数\/.*)(\(万?元\))?$/,
+    ],
   ];
   for (const [key, test] of rules) if (test.test(path) && !used.has(key)) return key;
   return null;

@@ -12,7 +12,11 @@ const UNIT_COLUMNS: readonly Rule[] = [
 const FUNCTIONAL_CODES: readonly Rule[] = [
   ["codePart", /(^|\/)(类|款|项)$|科目\((类|款|项)\)$/],
   ["code", /(编码|代码)(\(.*\))?$/, /单位|部门(编|代)码/],
-  ["item", /科目名称|功能科目$|功能分类(科目)?(名称)?$|单位\(科目名称\)$|单位名称\(科目\)$|^项目\/?(名称)?$|^项目$|科目\(单位\)名称/, /经济/],
+  [
+    "item",
+    /科目名称|功能科目$|功能分类(科目)?(名称)?$|单位\(科目名称\)$|单位名称\(科目\)$|^项目\/?(名称)?$|^项目$|科目\(单位\)名称/,
+    /经济/,
+  ],
 ];
 
 const PRIOR_COLUMNS: readonly Rule[] = [
@@ -94,7 +98,10 @@ const FUND_SOURCES: readonly Rule[] = [
 ];
 
 const TOTAL: readonly Rule[] = [
-  ["total", /(^|\/)(合计|总计|小计|(本年|年初|项目|支出|资金)?(预算|决算)?(金额|数|总额)|(本年|年初|基本支出)?(预算|决算)|支出总计|资金总额|总金额)(\(万?元\))?$/],
+  [
+    "total",
+    /(^|\/)(合计|总计|小计|(本年|年初|项目|支出|资金)?(预算|决算)?(金额|数|总额)|(本年|年初|基本支出)?(预算|决算)|支出总计|资金总额|总金额)(\(万?元\))?$/,
+  ],
 ];
 
 /** What headers say, table by table: forms of the provinces named in docs/recognition.md. */
@@ -114,7 +121,13 @@ export const COLUMN_RULES: Partial<Record<StandardTableId, readonly Rule[]>> = {
   fund: [...UNIT_COLUMNS, ...FUNCTIONAL_CODES, ...PRIOR_COLUMNS, ...EXPENDITURE],
   capital: [...UNIT_COLUMNS, ...FUNCTIONAL_CODES, ...PRIOR_COLUMNS, ...EXPENDITURE],
   operating: [...UNIT_COLUMNS, ["code", /(编码|代码)$/], ["item", /名称$|^项目$/], ...TOTAL],
-  basic: [...UNIT_COLUMNS, ...ECONOMIC, ...PRIOR_COLUMNS, ...EXPENDITURE.filter(([k]) => k === "personnel" || k === "public"), ...TOTAL],
+  basic: [
+    ...UNIT_COLUMNS,
+    ...ECONOMIC,
+    ...PRIOR_COLUMNS,
+    ...EXPENDITURE.filter(([k]) => k === "personnel" || k === "public"),
+    ...TOTAL,
+  ],
   economic: [
     ...UNIT_COLUMNS,
     ...ECONOMIC,

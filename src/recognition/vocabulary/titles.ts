@@ -34,7 +34,11 @@ const RULES: readonly TitleRule[] = [
   { id: "basic", all: [/基本支出/, /一般公共预算|财政拨款|经济分类/] },
   { id: "other", all: [/基本支出/] },
   { id: "economic", all: [/经济分类/] },
-  { id: "other", all: [/财政专户|转移支付|非税收入|(?<!不含)上年结转/, /支出|收入|预算/], none: [/三公|收支总|(收入|支出)(预算|决算)?总/] },
+  {
+    id: "other",
+    all: [/财政专户|转移支付|非税收入|(?<!不含)上年结转/, /支出|收入|预算/],
+    none: [/三公|收支总|(收入|支出)(预算|决算)?总/],
+  },
   { id: "projects", all: [/项目支出|专项业务经费支出/], none: [/基本/] },
   { id: "fund", all: [/政府(性)?基金/], none: [/国有资本/] },
   { id: "capital", all: [/国有资本经营/], none: [/基金/] },
@@ -45,12 +49,14 @@ const RULES: readonly TitleRule[] = [
   { id: "balance", all: [/收支|收入支出/] },
   { id: "income", all: [/收入/], none: [/支出/] },
   { id: "expenditure", all: [/支出/], none: [/收入/] },
-  { id: "other", all: [/(配置|明细|清单|统计|汇总|一览|计划|测算|信息|人员|编制|车辆|债务|购置|分配|情况)(预算|情况|明细)?表$/] },
+  {
+    id: "other",
+    all: [/(配置|明细|清单|统计|汇总|一览|计划|测算|信息|人员|编制|车辆|债务|购置|分配|情况)(预算|情况|明细)?表$/],
+  },
 ];
 
 /** Words without which a line is no table title. */
-const TITLE_TAIL =
-  /(表|总表|情况表|明细表|汇总表|预算|占用情况|设置情况)(\([^()]*\))?[;；。]?$/;
+const TITLE_TAIL = /(表|总表|情况表|明细表|汇总表|预算|占用情况|设置情况)(\([^()]*\))?[;；。]?$/;
 
 /** Removes contents ordinals, table numbers and the year: `表3 2026年部门支出预算总表` → `部门支出预算总表`. */
 export function stripTitle(title: string): string {
@@ -59,7 +65,10 @@ export function stripTitle(title: string): string {
     .replace(/\[bookmark:[^\]]*\]/gi, "")
     .replace(/^[#*\-•·]+/, "")
     .replace(/^(附件|附表|附)[\d一二三四五六七八九十]*([-－.]\d+)*[:：、.]?/, "")
-    .replace(/^[(（]?(部门|单位)?(预算|决算)?(公开|预算|决算|财决|财预)?\d{0,3}表\d{0,3}?(?=20\d\d年|\D|$)([-.]\d+)*[)）]?[:：、.]?(?=[\u4e00-\u9fff“"(（\d])/, "")
+    .replace(
+      /^[(（]?(部门|单位)?(预算|决算)?(公开|预算|决算|财决|财预)?\d{0,3}表\d{0,3}?(?=20\d\d年|\D|$)([-.]\d+)*[)）]?[:：、.]?(?=[\u4e00-\u9fff“"(（\d])/,
+      "",
+    )
     .replace(/^[(（]?表[一二三四五六七八九十\d]+([-－.]\d+)*[)）]?[:：、.]?/, "")
     .replace(/^[(（]?[一二三四五六七八九十百]+[)）]?[、.]/, "")
     .replace(/^[(（][一二三四五六七八九十百\d]+[)）]/, "")

@@ -14,7 +14,8 @@ const WORDS: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = 
 
 /** The words of a language. */
 export function translator(language: Language): Translate {
-  return (key, values = {}) => WORDS[language][key].replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ""));
+  return (key, values = {}) =>
+    WORDS[language][key].replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name] ?? ""));
 }
 
 /** Chinese unless Office speaks English. */

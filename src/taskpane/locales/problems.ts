@@ -24,12 +24,16 @@ const ERRORS_EN: Readonly<Record<string, string>> = {
   "excel-failed": "Excel refused: {message} ({code}).",
   "rollback-failed": "Writing broke off and could not be fully undone: {detail} Use Undo, or close without saving.",
   "sheet-missing": "The sheet “{sheet}” is gone. Write the disclosure again.",
-  "no-standard-table": "The workbook has no standard table with codes yet. Import a disclosure first, then insert the native formula.",
+  "no-standard-table":
+    "The workbook has no standard table with codes yet. Import a disclosure first, then insert the native formula.",
   internal: "Internal error: {detail}. Please report it with the file.",
 };
 
 const ISSUES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  "page-without-text": { "zh-CN": "第 {pages} 页没有可用的文字，可能是扫描件", "en-US": "Pages {pages} hold no usable text, probably a scan" },
+  "page-without-text": {
+    "zh-CN": "第 {pages} 页没有可用的文字，可能是扫描件",
+    "en-US": "Pages {pages} hold no usable text, probably a scan",
+  },
   "table-unreadable": { "zh-CN": "表格无法读取", "en-US": "table unreadable" },
   "rows-unreadable": { "zh-CN": "部分行无法读取", "en-US": "some rows unreadable" },
   "column-ambiguous": { "zh-CN": "有数字所属的列无法确定", "en-US": "the column of a figure is not certain" },
@@ -39,7 +43,8 @@ const ISSUES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "header-unbound": { "zh-CN": "表头有一列没有对应的标准列", "en-US": "a printed column has no standard column" },
 };
 
-const fill = (text: string, values: Values) => text.replace(/\{(\w+)\}/g, (_all, key: string) => String(values[key] ?? ""));
+const fill = (text: string, values: Values) =>
+  text.replace(/\{(\w+)\}/g, (_all, key: string) => String(values[key] ?? ""));
 
 /** The sentence of an error. */
 export function errorSentence(error: { code: string; message: string; values: Values }, language: Language): string {

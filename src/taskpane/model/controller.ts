@@ -37,7 +37,9 @@ export class PaneController {
     this.dispatch({ type: "started", names: inputs.map((i) => i.name) });
     await this.guard(async () => {
       this.rules = await readUserRuleTable(this.host);
-      const { items, remarks } = await this.engine.import(inputs, { relation, rules: this.rules }, (progress) => this.dispatch({ type: "progress", progress }));
+      const { items, remarks } = await this.engine.import(inputs, { relation, rules: this.rules }, (progress) =>
+        this.dispatch({ type: "progress", progress }),
+      );
       this.remarks = remarks;
       this.dispatch({ type: "imported", items, remarks });
     });
@@ -52,14 +54,22 @@ export class PaneController {
   async importFiles(files: readonly File[], relation: Relation): Promise<void> {
     this.dispatch({ type: "started", names: files.map((f) => f.name) });
     await this.guard(async () => {
-      const inputs = await Promise.all(files.map(async (f): Promise<ImportInput> => ({ type: "file", name: f.name, bytes: new Uint8Array(await f.arrayBuffer()) })));
+      const inputs = await Promise.all(
+        files.map(async (f): Promise<ImportInput> => ({
+          type: "file",
+          name: f.name,
+          bytes: new Uint8Array(await f.arrayBuffer()),
+        })),
+      );
       await this.import(inputs, relation);
     });
   }
 
   /** Cells of the open workbook, untouched. */
   async importFromWorkbook(scope: GridScope, name: string): Promise<void> {
-    await this.guard(async () => this.import([{ type: "grids", name, grids: await this.host.readGrids(scope) }], "together"));
+    await this.guard(async () =>
+      this.import([{ type: "grids", name, grids: await this.host.readGrids(scope) }], "together"),
+    );
   }
 
   /** The invented unit's disclosure that comes with the program. */
@@ -79,9 +89,15 @@ export class PaneController {
       this.dispatch({ type: "started", names: [name] });
       const input: ImportInput = { type: "file", name, bytes: new Uint8Array(await response.arrayBuffer()) };
       this.remarks = [];
-      const { items, remarks } = await this.engine.import([input], { relation: "apart", rules: null }, (progress) => this.dispatch({ type: "progress", progress }));
+      const { items, remarks } = await this.engine.import([input], { relation: "apart", rules: null }, (progress) =>
+        this.dispatch({ type: "progress", progress }),
+      );
       this.dispatch({ type: "imported", items, remarks });
-      await this.write(items, items.map((_, i) => i), { version: null, coverage: false });
+      await this.write(
+        items,
+        items.map((_, i) => i),
+        { version: null, coverage: false },
+      );
     });
   }
 
@@ -120,7 +136,10 @@ export class PaneController {
       const change = JSON.stringify(shown.corrections);
       const same = findings.filter((f) => JSON.stringify(f.corrections) === change);
       const marks = same.flatMap((f) => (f.decision ? [{ target: f.decision, value: CORRECTED }] : []));
-      const former = await this.host.setValues([...shown.corrections.map(({ target, value }) => ({ target, value })), ...marks]);
+      const former = await this.host.setValues([
+        ...shown.corrections.map(({ target, value }) => ({ target, value })),
+        ...marks,
+      ]);
       this.dispatch({ type: "accepted", ids: same.map((f) => f.id), former });
     });
   }
@@ -131,7 +150,11 @@ export class PaneController {
     if (!former) return;
     await this.guard(async () => {
       await this.host.setValues(former);
-      this.dispatch({ type: "accepted", ids: findings.filter((f) => f.former === former).map((f) => f.id), former: null });
+      this.dispatch({
+        type: "accepted",
+        ids: findings.filter((f) => f.former === former).map((f) => f.id),
+        former: null,
+      });
     });
   }
 
@@ -150,7 +173,11 @@ export class PaneController {
     return this.guard(async () => {
       const tables = specification.nativeFormula?.formula.includes("{data}") ? (await this.host.read()).tables : [];
       const formula = nativeCall(specification, tables);
-      if (formula === null) throw new DisclosureError("no-standard-table", "工作簿里还没有带科目编码的标准表。请先导入一份公开，再插入原生公式。");
+      if (formula === null)
+        throw new DisclosureError(
+          "no-standard-table",
+          "工作簿里还没有带科目编码的标准表。请先导入一份公开，再插入原生公式。",
+        );
       return this.host.insertFormula(formula);
     });
   }
@@ -183,7 +210,14 @@ function shownFindings(plan: WorkbookPlan, items: readonly ImportItem[], chosen:
       if (!entry.ok) return [];
       return entry.summary.findings.map((f, finding) => {
         const target = plan.findingTargets[position]?.[finding] ?? f.origin;
-        return { item, finding, target, severity: f.severity, corrections: plan.corrections[position]?.[finding] ?? [], decision: plan.decisions[position]?.[finding] ?? null };
+        return {
+          item,
+          finding,
+          target,
+          severity: f.severity,
+          corrections: plan.corrections[position]?.[finding] ?? [],
+          decision: plan.decisions[position]?.[finding] ?? null,
+        };
       });
     })
     .sort((a, b) => rank[a.severity] - rank[b.severity])

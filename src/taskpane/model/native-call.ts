@@ -27,7 +27,13 @@ function tableWords(tables: readonly ExistingTable[]): Record<string, string> | 
     const column = totals(table);
     if (!row || column === undefined) continue;
     const text = (label: string) => `"${String(row[at(label)] ?? "").replace(/"/g, '""')}"`;
-    return { data: table.name, column: column.replace(/['[\]#@]/g, "'$&"), item: text("科目编码"), unit: text("公开单位"), year: text("年度") };
+    return {
+      data: table.name,
+      column: column.replace(/['[\]#@]/g, "'$&"),
+      item: text("科目编码"),
+      unit: text("公开单位"),
+      year: text("年度"),
+    };
   }
   return null;
 }
@@ -37,7 +43,8 @@ function exampleWords(specification: FunctionSpecification): Record<string, stri
   const args = specification.examples[0]?.args ?? [];
   return Object.fromEntries(
     specification.parameters.map((p, i) => {
-      const written = args[i] === undefined || args[i] === null ? "" : formulaOf("X", { args: [args[i]], result: "" }).slice(3, -1);
+      const written =
+        args[i] === undefined || args[i] === null ? "" : formulaOf("X", { args: [args[i]], result: "" }).slice(3, -1);
       return [p.name, written || "0.015"];
     }),
   );

@@ -5,9 +5,26 @@ import type { ErrorData, ImportItem } from "../worker/protocol";
 export type PaneState =
   | { readonly stage: "start"; readonly error: ErrorData | null }
   | { readonly stage: "working"; readonly names: readonly string[]; readonly progress: ImportProgress | null }
-  | { readonly stage: "preview"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[]; readonly error: ErrorData | null }
-  | { readonly stage: "writing"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[]; readonly step: WriteStep; readonly done: number; readonly total: number }
-  | { readonly stage: "result"; readonly items: readonly ImportItem[]; readonly findings: readonly ShownFinding[]; readonly error: ErrorData | null };
+  | {
+      readonly stage: "preview";
+      readonly items: readonly ImportItem[];
+      readonly remarks: readonly RuleRemark[];
+      readonly error: ErrorData | null;
+    }
+  | {
+      readonly stage: "writing";
+      readonly items: readonly ImportItem[];
+      readonly remarks: readonly RuleRemark[];
+      readonly step: WriteStep;
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      readonly stage: "result";
+      readonly items: readonly ImportItem[];
+      readonly findings: readonly ShownFinding[];
+      readonly error: ErrorData | null;
+    };
 
 /** A finding in the result list. */
 export interface ShownFinding {
@@ -47,14 +64,31 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "progress":
       return state.stage === "working" ? { ...state, progress: event.progress } : state;
     case "imported":
-      return state.stage === "working" ? { stage: "preview", items: event.items, remarks: event.remarks, error: null } : state;
+      return state.stage === "working"
+        ? { stage: "preview", items: event.items, remarks: event.remarks, error: null }
+        : state;
     case "writing":
-      return state.stage === "preview" || state.stage === "writing" ? { stage: "writing", items: state.items, remarks: state.remarks, step: event.step, done: event.done, total: event.total } : state;
+      return state.stage === "preview" || state.stage === "writing"
+        ? {
+            stage: "writing",
+            items: state.items,
+            remarks: state.remarks,
+            step: event.step,
+            done: event.done,
+            total: event.total,
+          }
+        : state;
     case "written":
-      return state.stage === "writing" ? { stage: "result", items: state.items, findings: event.findings, error: null } : state;
+      return state.stage === "writing"
+        ? { stage: "result", items: state.items, findings: event.findings, error: null }
+        : state;
     case "accepted":
       return state.stage === "result"
-        ? { ...state, error: null, findings: state.findings.map((f) => (event.ids.includes(f.id) ? { ...f, former: event.former } : f)) }
+        ? {
+            ...state,
+            error: null,
+            findings: state.findings.map((f) => (event.ids.includes(f.id) ? { ...f, former: event.former } : f)),
+          }
         : state;
     case "failed":
       return failed(state, event.error);

@@ -81,7 +81,15 @@ function Frame({ tab, onTab, children }: { tab: string; onTab: (tab: string) => 
   );
 }
 
-function ImportTab({ state, dispatch, sampleUrl }: { state: PaneState; dispatch: (event: PaneEvent) => void; sampleUrl: string }) {
+function ImportTab({
+  state,
+  dispatch,
+  sampleUrl,
+}: {
+  state: PaneState;
+  dispatch: (event: PaneEvent) => void;
+  sampleUrl: string;
+}) {
   const styles = useStyles();
   const dismiss = () => dispatch({ type: "dismissed" });
   const reset = () => dispatch({ type: "reset" });
@@ -100,7 +108,15 @@ function ImportTab({ state, dispatch, sampleUrl }: { state: PaneState; dispatch:
         </div>
       );
     case "preview":
-      return <PreviewView items={state.items} remarks={state.remarks} error={state.error} onBack={reset} onDismiss={dismiss} />;
+      return (
+        <PreviewView
+          items={state.items}
+          remarks={state.remarks}
+          error={state.error}
+          onBack={reset}
+          onDismiss={dismiss}
+        />
+      );
     case "writing":
       return (
         <div className={scrolled}>
@@ -108,6 +124,14 @@ function ImportTab({ state, dispatch, sampleUrl }: { state: PaneState; dispatch:
         </div>
       );
     case "result":
-      return <ResultView items={state.items} findings={state.findings} error={state.error} onNew={reset} onDismiss={dismiss} />;
+      return (
+        <ResultView
+          items={state.items}
+          findings={state.findings}
+          error={state.error}
+          onNew={reset}
+          onDismiss={dismiss}
+        />
+      );
   }
 }

@@ -14,7 +14,16 @@ export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDism
         {errorSentence(error, language)}
       </MessageBarBody>
       {onDismiss && (
-        <MessageBarActions containerAction={<Button appearance="transparent" icon={<DismissRegular />} aria-label={t("action.close")} onClick={onDismiss} />} />
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              icon={<DismissRegular />}
+              aria-label={t("action.close")}
+              onClick={onDismiss}
+            />
+          }
+        />
       )}
     </MessageBar>
   );

@@ -7,12 +7,28 @@ import { useStyles } from "./styles";
 const COLORS = { error: "danger", warn: "warning", info: "informative" } as const;
 
 /** One finding; where it leads to a cell, clicking it shows the cell. */
-export function FindingCard({ finding, testId, onShow, children }: { finding: FindingSummary; testId: string; onShow?: () => void; children?: ReactNode }) {
+export function FindingCard({
+  finding,
+  testId,
+  onShow,
+  children,
+}: {
+  finding: FindingSummary;
+  testId: string;
+  onShow?: () => void;
+  children?: ReactNode;
+}) {
   const { t, language } = usePane();
   const styles = useStyles();
   const chinese = language === "zh-CN";
   const cell = finding.cells.find((c) => c.label) ?? finding.cells[0];
-  const where = cell && (cell.page !== null ? t("finding.page", { page: cell.page }) : cell.line !== null ? t("finding.line", { line: cell.line }) : "");
+  const where =
+    cell &&
+    (cell.page !== null
+      ? t("finding.page", { page: cell.page })
+      : cell.line !== null
+        ? t("finding.line", { line: cell.line })
+        : "");
   const content = (
     <span className={styles.tight}>
       <span className={styles.row}>
@@ -33,9 +49,18 @@ export function FindingCard({ finding, testId, onShow, children }: { finding: Fi
     </span>
   );
   return (
-    <div className={mergeClasses(styles.finding, styles[finding.severity], onShow && styles.clickable)} data-testid={testId} data-severity={finding.severity}>
+    <div
+      className={mergeClasses(styles.finding, styles[finding.severity], onShow && styles.clickable)}
+      data-testid={testId}
+      data-severity={finding.severity}
+    >
       {onShow ? (
-        <button type="button" className={mergeClasses(styles.plainButton, styles.clickable)} onClick={onShow} data-testid={`${testId}-show`}>
+        <button
+          type="button"
+          className={mergeClasses(styles.plainButton, styles.clickable)}
+          onClick={onShow}
+          data-testid={`${testId}-show`}
+        >
           {content}
         </button>
       ) : (

@@ -1,6 +1,12 @@
 import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
-import { FUNCTIONS, FUNCTION_CATEGORIES, formulaOf, signatureOf, type FunctionSpecification } from "../../functions/specification";
+import {
+  FUNCTIONS,
+  FUNCTION_CATEGORIES,
+  formulaOf,
+  signatureOf,
+  type FunctionSpecification,
+} from "../../functions/specification";
 import { MANY_CALLS } from "../model/native-call";
 import { usePane } from "./context";
 import { useStyles } from "./styles";
@@ -18,11 +24,19 @@ export function FunctionsView() {
   const [inserted, setInserted] = useState<string | null>(null);
   const lang = language === "zh-CN" ? "zh" : "en";
   const wanted = query.trim().toLowerCase();
-  const found = FUNCTIONS.filter((f) => !wanted || `${f.id} ${f.description.zh} ${f.description.en}`.toLowerCase().includes(wanted));
+  const found = FUNCTIONS.filter(
+    (f) => !wanted || `${f.id} ${f.description.zh} ${f.description.en}`.toLowerCase().includes(wanted),
+  );
   return (
     <div className={mergeClasses(styles.scroll, styles.column)} data-testid="functions">
       <Body1>{t("functions.lead")}</Body1>
-      <SearchBox value={query} onChange={(_e, d) => setQuery(d.value)} placeholder={t("functions.search")} aria-label={t("functions.search")} data-testid="function-search" />
+      <SearchBox
+        value={query}
+        onChange={(_e, d) => setQuery(d.value)}
+        placeholder={t("functions.search")}
+        aria-label={t("functions.search")}
+        data-testid="function-search"
+      />
       <Caption1 aria-live="polite" data-testid="function-inserted">
         {inserted === null ? "" : t("functions.inserted", { address: inserted })}
       </Caption1>
@@ -32,7 +46,13 @@ export function FunctionsView() {
           <section key={category} className={styles.section}>
             <Subtitle2 as="h2">{words[lang]}</Subtitle2>
             {members.map((f) => (
-              <FunctionCard key={f.id} specification={f} lang={lang} calls={calls[f.id] ?? 0} onInserted={setInserted} />
+              <FunctionCard
+                key={f.id}
+                specification={f}
+                lang={lang}
+                calls={calls[f.id] ?? 0}
+                onInserted={setInserted}
+              />
             ))}
           </section>
         );
@@ -42,7 +62,17 @@ export function FunctionsView() {
   );
 }
 
-function FunctionCard({ specification: f, lang, calls, onInserted }: { specification: FunctionSpecification; lang: "zh" | "en"; calls: number; onInserted: (address: string) => void }) {
+function FunctionCard({
+  specification: f,
+  lang,
+  calls,
+  onInserted,
+}: {
+  specification: FunctionSpecification;
+  lang: "zh" | "en";
+  calls: number;
+  onInserted: (address: string) => void;
+}) {
   const { controller, t } = usePane();
   const styles = useStyles();
   const example = f.examples[0];
@@ -65,11 +95,20 @@ function FunctionCard({ specification: f, lang, calls, onInserted }: { specifica
         </Caption1>
       )}
       <div className={styles.row}>
-        <Button size="small" onClick={() => void insert(controller.insertFormula(formula))} data-testid={`insert-${f.id}`}>
+        <Button
+          size="small"
+          onClick={() => void insert(controller.insertFormula(formula))}
+          data-testid={`insert-${f.id}`}
+        >
           {t("functions.insert")}
         </Button>
         {f.nativeFormula && (
-          <Button size="small" appearance={many ? "primary" : "secondary"} onClick={() => void insert(controller.insertNative(f))} data-testid={`insert-native-${f.id}`}>
+          <Button
+            size="small"
+            appearance={many ? "primary" : "secondary"}
+            onClick={() => void insert(controller.insertNative(f))}
+            data-testid={`insert-native-${f.id}`}
+          >
             {t("functions.native")}
           </Button>
         )}

@@ -14,7 +14,11 @@ export function Outcomes({ outcomes }: { outcomes: ImportSummary["outcomes"] }) 
       {ORDER.map((key) => (
         <div
           key={key}
-          className={mergeClasses(styles.outcome, key === "fail" && outcomes.fail > 0 && styles.outcomeBad, key === "pass" && outcomes.pass > 0 && styles.outcomeGood)}
+          className={mergeClasses(
+            styles.outcome,
+            key === "fail" && outcomes.fail > 0 && styles.outcomeBad,
+            key === "pass" && outcomes.pass > 0 && styles.outcomeGood,
+          )}
         >
           <Subtitle2 data-testid={`outcome-${key}`}>{outcomes[key]}</Subtitle2>
           <Caption1>{t(`outcome.${key}`)}</Caption1>

@@ -13,12 +13,25 @@ import { useStyles } from "./styles";
 type Filter = "all" | "error" | "warn" | "info";
 
 /** After writing: every finding, one click from its cell. */
-export function ResultView({ items, findings, error, onNew, onDismiss }: { items: readonly ImportItem[]; findings: readonly ShownFinding[]; error: ErrorData | null; onNew: () => void; onDismiss: () => void }) {
+export function ResultView({
+  items,
+  findings,
+  error,
+  onNew,
+  onDismiss,
+}: {
+  items: readonly ImportItem[];
+  findings: readonly ShownFinding[];
+  error: ErrorData | null;
+  onNew: () => void;
+  onDismiss: () => void;
+}) {
   const { controller, t } = usePane();
   const styles = useStyles();
   const [filter, setFilter] = useState<Filter>("all");
   const [refreshed, setRefreshed] = useState<number | null>(null);
-  const count = (f: Filter) => findings.filter((shown) => f === "all" || findingOf(items, shown)?.severity === f).length;
+  const count = (f: Filter) =>
+    findings.filter((shown) => f === "all" || findingOf(items, shown)?.severity === f).length;
   const shown = findings.filter((f) => filter === "all" || findingOf(items, f)?.severity === filter);
   return (
     <>
@@ -32,19 +45,35 @@ export function ResultView({ items, findings, error, onNew, onDismiss }: { items
         {items.map((item, i) => item.ok && <Outcomes key={i} outcomes={item.summary.outcomes} />)}
         <div className={styles.row} role="group" aria-label={t("result.findings", { count: findings.length })}>
           {(["all", "error", "warn", "info"] as const).map((f) => (
-            <ToggleButton key={f} size="small" checked={filter === f} onClick={() => setFilter(f)} data-testid={`filter-${f}`}>
+            <ToggleButton
+              key={f}
+              size="small"
+              checked={filter === f}
+              onClick={() => setFilter(f)}
+              data-testid={`filter-${f}`}
+            >
               {t(`severity.${f}`)} {count(f)}
             </ToggleButton>
           ))}
         </div>
-        <Caption1 className={styles.muted}>{findings.length === 0 ? t("preview.noFindings") : shown.length === 0 ? t("result.filtered") : t("result.show")}</Caption1>
+        <Caption1 className={styles.muted}>
+          {findings.length === 0
+            ? t("preview.noFindings")
+            : shown.length === 0
+              ? t("result.filtered")
+              : t("result.show")}
+        </Caption1>
         {shown.map((f) => (
           <ResultFinding key={f.id} items={items} shown={f} findings={findings} />
         ))}
       </div>
       <div className={styles.footer}>
         <Tooltip content={t("result.refreshHint")} relationship="description">
-          <Button icon={<ArrowClockwiseRegular />} onClick={() => void controller.refreshFormulas().then(setRefreshed)} data-testid="refresh-formulas">
+          <Button
+            icon={<ArrowClockwiseRegular />}
+            onClick={() => void controller.refreshFormulas().then(setRefreshed)}
+            data-testid="refresh-formulas"
+          >
             {refreshed === null ? t("result.refresh") : t("result.refreshed", { count: refreshed })}
           </Button>
         </Tooltip>
@@ -61,12 +90,24 @@ function findingOf(items: readonly ImportItem[], shown: ShownFinding) {
   return item?.ok ? item.summary.findings[shown.finding] : undefined;
 }
 
-function ResultFinding({ items, shown, findings }: { items: readonly ImportItem[]; shown: ShownFinding; findings: readonly ShownFinding[] }) {
+function ResultFinding({
+  items,
+  shown,
+  findings,
+}: {
+  items: readonly ImportItem[];
+  shown: ShownFinding;
+  findings: readonly ShownFinding[];
+}) {
   const { controller } = usePane();
   const finding = findingOf(items, shown);
   if (!finding) return null;
   return (
-    <FindingCard finding={finding} testId={`finding-${shown.id}`} onShow={shown.target ? () => void controller.show(shown) : undefined}>
+    <FindingCard
+      finding={finding}
+      testId={`finding-${shown.id}`}
+      onShow={shown.target ? () => void controller.show(shown) : undefined}
+    >
       {finding.suggestion && <Suggestion suggestion={finding.suggestion} shown={shown} findings={findings} />}
     </FindingCard>
   );

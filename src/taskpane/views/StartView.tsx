@@ -1,5 +1,10 @@
 import { Body1, Button, Caption1, Field, Select, Subtitle2, Textarea, mergeClasses } from "@fluentui/react-components";
-import { DocumentAddRegular, SparkleRegular, TableRegular, TextBulletListSquareEditRegular } from "@fluentui/react-icons";
+import {
+  DocumentAddRegular,
+  SparkleRegular,
+  TableRegular,
+  TextBulletListSquareEditRegular,
+} from "@fluentui/react-icons";
 import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
 import type { Relation } from "../../application";
 import type { ErrorData } from "../worker/protocol";
@@ -10,7 +15,15 @@ import { useStyles } from "./styles";
 const ACCEPT = ".pdf,.doc,.docx,.wps,.xls,.xlsx,.et,.htm,.html,.mht,.txt,.csv";
 
 /** Files, paste, the open workbook, or the sample. */
-export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | null; onDismiss: () => void; sampleUrl: string }) {
+export function StartView({
+  error,
+  onDismiss,
+  sampleUrl,
+}: {
+  error: ErrorData | null;
+  onDismiss: () => void;
+  sampleUrl: string;
+}) {
   const { controller, t } = usePane();
   const styles = useStyles();
   const input = useRef<HTMLInputElement>(null);
@@ -42,7 +55,12 @@ export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | 
         onDrop={drop}
       >
         <Body1>{t("start.drop")}</Body1>
-        <Button appearance="primary" icon={<DocumentAddRegular />} onClick={() => input.current?.click()} data-testid="choose-file">
+        <Button
+          appearance="primary"
+          icon={<DocumentAddRegular />}
+          onClick={() => input.current?.click()}
+          data-testid="choose-file"
+        >
           {t("start.choose")}
         </Button>
         <Caption1 className={styles.muted}>{t("start.formats")}</Caption1>
@@ -88,7 +106,12 @@ export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | 
       </section>
       <section className={styles.section}>
         <div className={styles.row}>
-          <Button size="small" icon={<TextBulletListSquareEditRegular />} data-testid="user-rules" onClick={() => void controller.openRules()}>
+          <Button
+            size="small"
+            icon={<TextBulletListSquareEditRegular />}
+            data-testid="user-rules"
+            onClick={() => void controller.openRules()}
+          >
             {t("rules.title")}
           </Button>
           <Caption1 className={styles.muted}>{t("rules.hint")}</Caption1>
@@ -96,7 +119,12 @@ export function StartView({ error, onDismiss, sampleUrl }: { error: ErrorData | 
       </section>
       <section className={styles.section}>
         <div className={styles.row}>
-          <Button size="small" icon={<SparkleRegular />} data-testid="use-sample" onClick={() => void controller.importSample(sampleUrl, t("sample.name"))}>
+          <Button
+            size="small"
+            icon={<SparkleRegular />}
+            data-testid="use-sample"
+            onClick={() => void controller.importSample(sampleUrl, t("sample.name"))}
+          >
             {t("start.sample")}
           </Button>
           <Caption1 className={styles.muted}>{t("start.sampleHint")}</Caption1>

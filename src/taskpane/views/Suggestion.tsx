@@ -8,11 +8,21 @@ import { useStyles } from "./styles";
 const address = ({ target }: Correction) => `${target.sheet}!${columnLetters(target.column)}${target.row + 1}`;
 
 function columnLetters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
+  return column < 26
+    ? String.fromCharCode(65 + column)
+    : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
 }
 
 /** What a cell should probably say; taken up, and taken back, only on a click. */
-export function Suggestion({ suggestion, shown, findings }: { suggestion: SuggestionSummary; shown: ShownFinding; findings: readonly ShownFinding[] }) {
+export function Suggestion({
+  suggestion,
+  shown,
+  findings,
+}: {
+  suggestion: SuggestionSummary;
+  shown: ShownFinding;
+  findings: readonly ShownFinding[];
+}) {
   const { controller, t } = usePane();
   const styles = useStyles();
   const word = (text: string | null) => text?.trim() || t("finding.blank");
@@ -39,15 +49,26 @@ export function Suggestion({ suggestion, shown, findings }: { suggestion: Sugges
       )}
       {shown.former ? (
         <div className={styles.row}>
-          <Caption1 data-testid={`accepted-${shown.id}`}>{many ? t("finding.acceptedAll", { count: shown.corrections.length }) : t("finding.accepted", { value })}</Caption1>
-          <Button size="small" icon={<ArrowUndoRegular />} onClick={() => void controller.takeBack(shown, findings)} data-testid={`take-back-${shown.id}`}>
+          <Caption1 data-testid={`accepted-${shown.id}`}>
+            {many ? t("finding.acceptedAll", { count: shown.corrections.length }) : t("finding.accepted", { value })}
+          </Caption1>
+          <Button
+            size="small"
+            icon={<ArrowUndoRegular />}
+            onClick={() => void controller.takeBack(shown, findings)}
+            data-testid={`take-back-${shown.id}`}
+          >
             {t("finding.takeBack")}
           </Button>
         </div>
       ) : (
         shown.corrections.length > 0 && (
           <div>
-            <Button size="small" onClick={() => void controller.accept(shown, findings)} data-testid={`accept-${shown.id}`}>
+            <Button
+              size="small"
+              onClick={() => void controller.accept(shown, findings)}
+              data-testid={`accept-${shown.id}`}
+            >
               {many ? t("finding.acceptAll", { count: shown.corrections.length }) : t("finding.accept", { value })}
             </Button>
           </div>

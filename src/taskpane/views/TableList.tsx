@@ -1,4 +1,12 @@
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Badge, Caption1, mergeClasses } from "@fluentui/react-components";
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Badge,
+  Caption1,
+  mergeClasses,
+} from "@fluentui/react-components";
 import type { TableSummary } from "../../application";
 import { usePane } from "./context";
 import { useStyles } from "./styles";
@@ -15,7 +23,12 @@ export function TableList({ tables }: { tables: readonly TableSummary[] }) {
   return (
     <Accordion collapsible multiple data-testid="tables">
       {tables.map((table, i) => (
-        <AccordionItem key={`${table.id}/${table.index}`} value={i} data-testid={`table-${i}`} disabled={table.rows.length === 0}>
+        <AccordionItem
+          key={`${table.id}/${table.index}`}
+          value={i}
+          data-testid={`table-${i}`}
+          disabled={table.rows.length === 0}
+        >
           <AccordionHeader size="small" expandIconPosition="end">
             <span className={styles.tableLine}>
               <Badge appearance="tint" color={COLORS[table.state]} data-testid={`table-${i}-state`}>
@@ -23,7 +36,8 @@ export function TableList({ tables }: { tables: readonly TableSummary[] }) {
               </Badge>
               <span className={styles.wrap}>
                 {table.label}
-                {table.index > 1 ? ` ${table.index}` : ""} <Caption1 className={styles.muted}>{place(table, t)}</Caption1>
+                {table.index > 1 ? ` ${table.index}` : ""}{" "}
+                <Caption1 className={styles.muted}>{place(table, t)}</Caption1>
               </span>
             </span>
           </AccordionHeader>

@@ -14,7 +14,11 @@ export function WorkingView({ names, progress }: { names: readonly string[]; pro
       <Body1 className={styles.wrap}>{progress?.file ?? names.join("、")}</Body1>
       <ProgressBar value={share} thickness="large" aria-label={t("progress.read")} />
       <Caption1 className={styles.muted}>{pageWords(progress, t)}</Caption1>
-      {progress && progress.count > 1 && <Caption1 className={styles.muted}>{t("progress.file", { index: progress.index + 1, count: progress.count })}</Caption1>}
+      {progress && progress.count > 1 && (
+        <Caption1 className={styles.muted}>
+          {t("progress.file", { index: progress.index + 1, count: progress.count })}
+        </Caption1>
+      )}
       <div>
         <Button onClick={() => controller.cancel()} data-testid="cancel">
           {t("action.cancel")}
@@ -26,7 +30,9 @@ export function WorkingView({ names, progress }: { names: readonly string[]; pro
 
 function pageWords(progress: ImportProgress | null, t: ReturnType<typeof usePane>["t"]): string {
   if (progress?.page === undefined) return "\u00a0";
-  return progress.pages ? t("progress.page", { page: progress.page, pages: progress.pages }) : t("progress.pageOnly", { page: progress.page });
+  return progress.pages
+    ? t("progress.page", { page: progress.page, pages: progress.pages })
+    : t("progress.pageOnly", { page: progress.page });
 }
 
 /** Writing: no cancel, because it is all or nothing. */
@@ -36,7 +42,11 @@ export function WritingView({ step, done, total }: { step: WriteStep; done: numb
   return (
     <div className={styles.column} role="status" data-testid="writing">
       <Subtitle2>{t(`writing.${step}`)}</Subtitle2>
-      <ProgressBar value={step === "write" && total > 0 ? done / total : undefined} thickness="large" aria-label={t("writing.write")} />
+      <ProgressBar
+        value={step === "write" && total > 0 ? done / total : undefined}
+        thickness="large"
+        aria-label={t("writing.write")}
+      />
       <Caption1 className={styles.muted}>{t("writing.note")}</Caption1>
     </div>
   );

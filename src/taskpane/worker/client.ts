@@ -1,4 +1,11 @@
-import { DisclosureError, type ExistingWorkbook, type ImportInput, type ImportProgress, type RuleRemark, type WorkbookPlan } from "../../application";
+import {
+  DisclosureError,
+  type ExistingWorkbook,
+  type ImportInput,
+  type ImportProgress,
+  type RuleRemark,
+  type WorkbookPlan,
+} from "../../application";
 import type { EngineOptions, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
 
 /** What an import came to, and what is said about the user's own rules. */
@@ -9,7 +16,11 @@ export interface ImportAnswer {
 
 /** The engine as the pane sees it. */
 export interface ImportEngine {
-  import(inputs: readonly ImportInput[], options: EngineOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportAnswer>;
+  import(
+    inputs: readonly ImportInput[],
+    options: EngineOptions,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportAnswer>;
   plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan>;
   /** Gives up what is running, at once. */
   cancel(): void;
@@ -29,8 +40,15 @@ export class WorkerEngine implements ImportEngine {
 
   constructor(private readonly pdfBase: string) {}
 
-  async import(inputs: readonly ImportInput[], options: EngineOptions, onProgress: (progress: ImportProgress) => void): Promise<ImportAnswer> {
-    const reply = await this.ask({ type: "import", id: this.next++, inputs, options, pdfBase: this.pdfBase }, onProgress);
+  async import(
+    inputs: readonly ImportInput[],
+    options: EngineOptions,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<ImportAnswer> {
+    const reply = await this.ask(
+      { type: "import", id: this.next++, inputs, options, pdfBase: this.pdfBase },
+      onProgress,
+    );
     return reply.type === "imported" ? { items: reply.items, remarks: reply.remarks } : { items: [], remarks: [] };
   }
 
@@ -55,7 +73,8 @@ export class WorkerEngine implements ImportEngine {
     if (this.worker) return this.worker;
     const worker = new Worker(new URL("./import.worker.ts", import.meta.url));
     worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => this.take(data);
-    worker.onerror = (event) => this.fail(new DisclosureError("internal", `程序内部错误：${event.message}`, { detail: event.message }));
+    worker.onerror = (event) =>
+      this.fail(new DisclosureError("internal", `程序内部错误：${event.message}`, { detail: event.message }));
     this.worker = worker;
     return worker;
   }
@@ -68,7 +87,8 @@ export class WorkerEngine implements ImportEngine {
       return;
     }
     this.waiting.delete(reply.id);
-    if (reply.type === "failed") waiting.reject(new DisclosureError(reply.error.code, reply.error.message, reply.error.values));
+    if (reply.type === "failed")
+      waiting.reject(new DisclosureError(reply.error.code, reply.error.message, reply.error.values));
     else waiting.resolve(reply);
   }
 

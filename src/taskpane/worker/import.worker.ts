@@ -1,11 +1,25 @@
-import { asDisclosureError, importDisclosures, planImports, readUserRules, relate, ruleRemarks, summarise, type ImportResult, type Imported, type PdfAssets } from "../../application";
+import {
+  asDisclosureError,
+  importDisclosures,
+  planImports,
+  readUserRules,
+  relate,
+  ruleRemarks,
+  summarise,
+  type ImportResult,
+  type Imported,
+  type PdfAssets,
+} from "../../application";
 import type { ErrorData, ImportItem, WorkerReply, WorkerRequest } from "./protocol";
 
 /**
  * The heavy work: reading, recognition, checking and planning, off the page's thread. What was imported last stays here;
  * the page gets what it shows.
  */
-const scope = self as unknown as { postMessage(reply: WorkerReply): void; onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null };
+const scope = self as unknown as {
+  postMessage(reply: WorkerReply): void;
+  onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
+};
 
 /** What was imported last, by position of the item; null where it failed. */
 let imported: (Imported | null)[] = [];
@@ -24,7 +38,9 @@ function pdfAssets(base: string): PdfAssets {
 }
 
 const toItem = (result: ImportResult): ImportItem =>
-  result.ok ? { ok: true, inputs: result.inputs, summary: summarise(result.value) } : { ok: false, inputs: result.inputs, error: errorData(result.error) };
+  result.ok
+    ? { ok: true, inputs: result.inputs, summary: summarise(result.value) }
+    : { ok: false, inputs: result.inputs, error: errorData(result.error) };
 
 async function handle(request: WorkerRequest): Promise<WorkerReply> {
   if (request.type === "import") {
@@ -39,10 +55,23 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     });
     const results = relate(read, relation, context);
     imported = results.map((r) => (r.ok ? r.value : null));
-    return { type: "imported", id: request.id, items: results.map(toItem), remarks: ruleRemarks(own, imported.flatMap((i) => (i ? [i.report] : []))) };
+    return {
+      type: "imported",
+      id: request.id,
+      items: results.map(toItem),
+      remarks: ruleRemarks(
+        own,
+        imported.flatMap((i) => (i ? [i.report] : [])),
+      ),
+    };
   }
   const chosen = request.chosen.map((i) => imported[i]).filter((i): i is Imported => Boolean(i));
-  const plan = planImports(chosen, { mode: "addin", existing: request.existing, version: request.options.version ?? undefined, coverage: request.options.coverage });
+  const plan = planImports(chosen, {
+    mode: "addin",
+    existing: request.existing,
+    version: request.options.version ?? undefined,
+    coverage: request.options.coverage,
+  });
   return { type: "planned", id: request.id, plan };
 }
 

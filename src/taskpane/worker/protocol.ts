@@ -1,4 +1,13 @@
-import type { ExistingTable, ExistingWorkbook, ImportInput, ImportProgress, ImportSummary, Relation, RuleRemark, WorkbookPlan } from "../../application";
+import type {
+  ExistingTable,
+  ExistingWorkbook,
+  ImportInput,
+  ImportProgress,
+  ImportSummary,
+  Relation,
+  RuleRemark,
+  WorkbookPlan,
+} from "../../application";
 
 /** An error as it crosses from the Worker. */
 export interface ErrorData {
@@ -29,12 +38,29 @@ export interface WriteOptions {
 
 /** From the pane to the Worker. */
 export type WorkerRequest =
-  | { readonly type: "import"; readonly id: number; readonly inputs: readonly ImportInput[]; readonly options: EngineOptions; readonly pdfBase: string }
-  | { readonly type: "plan"; readonly id: number; readonly chosen: readonly number[]; readonly existing: ExistingWorkbook; readonly options: WriteOptions };
+  | {
+      readonly type: "import";
+      readonly id: number;
+      readonly inputs: readonly ImportInput[];
+      readonly options: EngineOptions;
+      readonly pdfBase: string;
+    }
+  | {
+      readonly type: "plan";
+      readonly id: number;
+      readonly chosen: readonly number[];
+      readonly existing: ExistingWorkbook;
+      readonly options: WriteOptions;
+    };
 
 /** From the Worker to the pane. */
 export type WorkerReply =
   | { readonly type: "progress"; readonly id: number; readonly progress: ImportProgress }
-  | { readonly type: "imported"; readonly id: number; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[] }
+  | {
+      readonly type: "imported";
+      readonly id: number;
+      readonly items: readonly ImportItem[];
+      readonly remarks: readonly RuleRemark[];
+    }
   | { readonly type: "planned"; readonly id: number; readonly plan: WorkbookPlan }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

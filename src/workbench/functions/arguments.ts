@@ -23,7 +23,8 @@ const convert = (value: EngineValue, parameter: ParameterMetadata): unknown => {
   const single = scalar(value);
   if (single === null) return null;
   if (parameter.type === "number") return numeric(single);
-  if (parameter.type === "string") return String(single === 0 && Array.isArray(value) && (value[0]?.[0] ?? null) === null ? "" : single);
+  if (parameter.type === "string")
+    return String(single === 0 && Array.isArray(value) && (value[0]?.[0] ?? null) === null ? "" : single);
   return single;
 };
 

@@ -28,7 +28,8 @@ interface Place {
   readonly column: number;
 }
 
-const errorValue = (text: string): BaseValueObject => ErrorValueObject.create(text as Parameters<typeof ErrorValueObject.create>[0]);
+const errorValue = (text: string): BaseValueObject =>
+  ErrorValueObject.create(text as Parameters<typeof ErrorValueObject.create>[0]);
 
 /** Text stays text even where it looks like a number: a code that a function returns keeps its leading zero. */
 const toCell = (value: unknown): BaseValueObject => {
@@ -59,8 +60,14 @@ const single = (variant: BaseValueObject): CellValue => {
 
 /** Cells below one another become one range: the engine looks every dirty range up for every formula. */
 function columnRuns(places: readonly Place[]) {
-  const sorted = [...places].sort((a, b) => (a.sheetId === b.sheetId ? a.column - b.column || a.row - b.row : a.sheetId < b.sheetId ? -1 : 1));
-  const runs: { unitId: string; sheetId: string; range: { startRow: number; endRow: number; startColumn: number; endColumn: number } }[] = [];
+  const sorted = [...places].sort((a, b) =>
+    a.sheetId === b.sheetId ? a.column - b.column || a.row - b.row : a.sheetId < b.sheetId ? -1 : 1,
+  );
+  const runs: {
+    unitId: string;
+    sheetId: string;
+    range: { startRow: number; endRow: number; startColumn: number; endColumn: number };
+  }[] = [];
   for (const { unitId, sheetId, row, column } of sorted) {
     const last = runs.at(-1);
     const follows = last?.sheetId === sheetId && last.range.startColumn === column && row <= last.range.endRow + 1;
@@ -138,7 +145,9 @@ export class CustomFunctions {
     if (failed) return failed;
     const values = variants.map((variant): EngineValue => {
       if (!variant.isArray()) return single(variant);
-      return (variant as ArrayValueObject).getArrayValue().map((row) => row.map((cell) => (cell ? single(cell) : null)));
+      return (variant as ArrayValueObject)
+        .getArrayValue()
+        .map((row) => row.map((cell) => (cell ? single(cell) : null)));
     });
     const shaped = shapeArguments(values, metadata);
     if (!shaped) {
@@ -167,7 +176,10 @@ export class CustomFunctions {
     }
     this.waiting.set(key, new Map([[cell, place]]));
     void this.invoke(id, args, this.addressOf(place.sheetId, place.row, place.column))
-      .catch((error: unknown): Answer => ({ error: "#VALUE!", message: error instanceof Error ? error.message : String(error) }))
+      .catch((error: unknown): Answer => ({
+        error: "#VALUE!",
+        message: error instanceof Error ? error.message : String(error),
+      }))
       .then((answer) => {
         this.answers.set(key, answer);
         this.answered.push(key);

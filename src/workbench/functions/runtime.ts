@@ -61,7 +61,8 @@ export class FunctionRuntime {
       SetInvocationArrayResults: (results: readonly ArrayResult[]) => this.receive(results.map(fromArray)),
       SetInvocationResults: (results: readonly ObjectResult[]) => this.receive(results.map(fromObject)),
       SetInvocationResult: (call: number, value: unknown) => this.receive([[call, { value }]]),
-      SetInvocationError: (call: number, code: number, message?: string) => this.receive([[call, failure(code, message)]]),
+      SetInvocationError: (call: number, code: number, message?: string) =>
+        this.receive([[call, failure(code, message)]]),
       LogError: (...what: unknown[]) => this.unplayed(`custom-functions runtime: ${JSON.stringify(what)}`),
     };
   }
@@ -82,7 +83,10 @@ const failure = (code: number | undefined, message: unknown): Answer => ({
   message: typeof message === "string" ? message : "",
 });
 
-const fromArray = ([call, ok, value, code]: ArrayResult): readonly [number, Answer] => [call, ok ? { value } : failure(code, value)];
+const fromArray = ([call, ok, value, code]: ArrayResult): readonly [number, Answer] => [
+  call,
+  ok ? { value } : failure(code, value),
+];
 
 const fromObject = (result: ObjectResult): readonly [number, Answer] => [
   result.id,

@@ -21,8 +21,7 @@ export function valueOf(cell: Cell): Scalar {
 const richText = (cell: NonNullable<Cell>): string => (cell.p?.body?.dataStream ?? "").replace(/[\r\n]+$/, "");
 
 /** A cell's formula as it was written, else its value. */
-export const formulaOf = (cell: Cell, shown: Cell): Scalar =>
-  cell?.f ? fromEngineFormula(cell.f) : valueOf(shown);
+export const formulaOf = (cell: Cell, shown: Cell): Scalar => (cell?.f ? fromEngineFormula(cell.f) : valueOf(shown));
 
 /** The cell data that entering `input` into a cell with this number format leaves behind; old content is replaced whole. */
 export function cellFor(input: unknown, numberFormat: string): ICellData {

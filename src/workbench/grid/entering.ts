@@ -36,8 +36,10 @@ export function enter(input: unknown, numberFormat: string): Entry {
   if (text.startsWith("=") && text.length > 1) return { formula: text };
   const trimmed = text.trim();
   if (NUMBER.test(trimmed)) return { value: Number(trimmed) };
-  if (GROUPED.test(trimmed)) return { value: Number(trimmed.replaceAll(",", "")), format: trimmed.includes(".") ? "#,##0.00" : "#,##0" };
-  if (PERCENT.test(trimmed)) return { value: Number(trimmed.slice(0, -1)) / 100, format: trimmed.includes(".") ? "0.00%" : "0%" };
+  if (GROUPED.test(trimmed))
+    return { value: Number(trimmed.replaceAll(",", "")), format: trimmed.includes(".") ? "#,##0.00" : "#,##0" };
+  if (PERCENT.test(trimmed))
+    return { value: Number(trimmed.slice(0, -1)) / 100, format: trimmed.includes(".") ? "0.00%" : "0%" };
   if (/^(true|false)$/i.test(trimmed)) return { value: trimmed.toLowerCase() === "true" };
   const serial = dateSerial(trimmed);
   if (serial !== undefined) return { value: serial, format: "yyyy/m/d" };

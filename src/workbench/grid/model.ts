@@ -1,9 +1,30 @@
-import { FormulaDataModel, InsertSheetCommand, SetRangeValuesMutation, SetSelectionsOperation, SetWorksheetColWidthMutation } from "@univerjs/preset-sheets-core";
-import { BooleanNumber, ICommandService, mergeWorksheetSnapshotWithDefault, IUndoRedoService, type ICellData, type IObjectMatrixPrimitiveType, type IStyleData } from "@univerjs/presets";
+import {
+  FormulaDataModel,
+  InsertSheetCommand,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetColWidthMutation,
+} from "@univerjs/preset-sheets-core";
+import {
+  BooleanNumber,
+  ICommandService,
+  mergeWorksheetSnapshotWithDefault,
+  IUndoRedoService,
+  type ICellData,
+  type IObjectMatrixPrimitiveType,
+  type IStyleData,
+} from "@univerjs/presets";
 import { columnsOf, intersect, rowsOf, type Rect } from "./addresses";
 import { cellFor, formatOf, formulaOf, valueOf, type Scalar } from "./cells";
 import { PendingWrites } from "./pending-writes";
-import { CELL_FONT, NEW_SHEET, type UniverApi, type UniverInjector, type UniverSheet, type UniverWorkbook } from "./univer";
+import {
+  CELL_FONT,
+  NEW_SHEET,
+  type UniverApi,
+  type UniverInjector,
+  type UniverSheet,
+  type UniverWorkbook,
+} from "./univer";
 
 export type Matrix<T> = T[][];
 
@@ -79,7 +100,11 @@ export class WorkbookModel {
 
   addSheet(name: string): UniverSheet {
     // The command, and not the façade: that one would show the new sheet at once.
-    const sheet = mergeWorksheetSnapshotWithDefault({ id: `sheet-${Date.now().toString(36)}-${this.nextSheet++}`, name, ...NEW_SHEET });
+    const sheet = mergeWorksheetSnapshotWithDefault({
+      id: `sheet-${Date.now().toString(36)}-${this.nextSheet++}`,
+      name,
+      ...NEW_SHEET,
+    });
     const params = { unitId: this.workbook.getId(), index: this.sheets().length, sheet };
     this.injector.get(ICommandService).syncExecuteCommand(InsertSheetCommand.id, params);
     return this.sheet(sheet.id)!;
@@ -116,7 +141,9 @@ export class WorkbookModel {
   formulas(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
     this.flush();
     const cells = sheet.getSheet();
-    return this.map(rect, (row, column) => formulaOf(cells.getCellRaw(row, column) ?? null, this.shown(sheet, row, column)));
+    return this.map(rect, (row, column) =>
+      formulaOf(cells.getCellRaw(row, column) ?? null, this.shown(sheet, row, column)),
+    );
   }
 
   /** A cell with what it holds; one that a formula beside it spills into has no content of its own. */
@@ -128,7 +155,8 @@ export class WorkbookModel {
 
   private spilled(sheet: UniverSheet): IObjectMatrixPrimitiveType<ICellData | null> | undefined {
     const filled = this.injector.get(FormulaDataModel).getArrayFormulaCellData();
-    return filled[this.workbook.getId()]?.[sheet.getSheetId()] as IObjectMatrixPrimitiveType<ICellData | null> | undefined;
+    return filled[this.workbook.getId()]?.[sheet.getSheetId()] as
+      IObjectMatrixPrimitiveType<ICellData | null> | undefined;
   }
 
   texts(sheet: UniverSheet, rect: Rect): Matrix<string> {
@@ -241,7 +269,12 @@ export class WorkbookModel {
     for (const [subUnitId, colWidth] of widths) {
       const columns = Object.keys(colWidth).map(Number);
       const ranges = columns.map((column) => ({ startRow: 0, endRow: 0, startColumn: column, endColumn: column }));
-      this.injector.get(ICommandService).syncExecuteCommand(SetWorksheetColWidthMutation.id, { unitId: this.workbook.getId(), subUnitId, ranges, colWidth });
+      this.injector.get(ICommandService).syncExecuteCommand(SetWorksheetColWidthMutation.id, {
+        unitId: this.workbook.getId(),
+        subUnitId,
+        ranges,
+        colWidth,
+      });
     }
   }
 
@@ -255,15 +288,24 @@ export class WorkbookModel {
   usedRect(sheet: UniverSheet, valuesOnly: boolean): Rect | undefined {
     this.flush();
     let used: { top: number; left: number; bottom: number; right: number } | undefined;
-    sheet.getSheet().getCellMatrix().forValue((row, column, cell) => {
-      const content = cell && ((cell.v !== undefined && cell.v !== null && cell.v !== "") || cell.f || cell.si || cell.p || (!valuesOnly && cell.s));
-      if (!content) return;
-      used ??= { top: row, left: column, bottom: row, right: column };
-      used.top = Math.min(used.top, row);
-      used.left = Math.min(used.left, column);
-      used.bottom = Math.max(used.bottom, row);
-      used.right = Math.max(used.right, column);
-    });
+    sheet
+      .getSheet()
+      .getCellMatrix()
+      .forValue((row, column, cell) => {
+        const content =
+          cell &&
+          ((cell.v !== undefined && cell.v !== null && cell.v !== "") ||
+            cell.f ||
+            cell.si ||
+            cell.p ||
+            (!valuesOnly && cell.s));
+        if (!content) return;
+        used ??= { top: row, left: column, bottom: row, right: column };
+        used.top = Math.min(used.top, row);
+        used.left = Math.min(used.left, column);
+        used.bottom = Math.max(used.bottom, row);
+        used.right = Math.max(used.right, column);
+      });
     return used;
   }
 
@@ -281,14 +323,25 @@ export class WorkbookModel {
         else this.hyperlinks.delete(key);
       }
     }
-    if (link?.textToDisplay !== undefined) this.enterBlock(sheet, rect, Array.from({ length: rowsOf(rect) }, () => Array(columnsOf(rect)).fill(`'${link.textToDisplay}`)));
-    this.style(sheet, rect, (): IStyleData => (link ? { cl: { rgb: "#0563C1" }, ul: { s: BooleanNumber.TRUE } } : { cl: null, ul: undefined }));
+    if (link?.textToDisplay !== undefined)
+      this.enterBlock(
+        sheet,
+        rect,
+        Array.from({ length: rowsOf(rect) }, () => Array(columnsOf(rect)).fill(`'${link.textToDisplay}`)),
+      );
+    this.style(sheet, rect, (): IStyleData =>
+      link ? { cl: { rgb: "#0563C1" }, ul: { s: BooleanNumber.TRUE } } : { cl: null, ul: undefined },
+    );
   }
 
   /** The rectangle that a formula's array result fills; undefined when it fills only its own cell. */
   spills(sheet: UniverSheet, row: number, column: number): Rect | undefined {
-    const filled = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook.getId()]?.[sheet.getSheetId()]?.[row]?.[column];
-    return filled ? { top: filled.startRow, left: filled.startColumn, bottom: filled.endRow, right: filled.endColumn } : undefined;
+    const filled = this.injector.get(FormulaDataModel).getArrayFormulaRange()[this.workbook.getId()]?.[
+      sheet.getSheetId()
+    ]?.[row]?.[column];
+    return filled
+      ? { top: filled.startRow, left: filled.startColumn, bottom: filled.endRow, right: filled.endColumn }
+      : undefined;
   }
 
   /** Widths that fit the shown text, measured with the grid's own font. */
@@ -341,7 +394,9 @@ export class WorkbookModel {
 /** What the grid says when a selection is made. */
 interface SelectionParams {
   readonly subUnitId: string;
-  readonly selections: readonly { readonly range: { startRow: number; endRow: number; startColumn: number; endColumn: number } }[];
+  readonly selections: readonly {
+    readonly range: { startRow: number; endRow: number; startColumn: number; endColumn: number };
+  }[];
 }
 
 /** The rectangle round those written cells whose content, not only their look, was set. */

@@ -10,7 +10,8 @@ const mergeStyles = (before: IStyleData | undefined, after: IStyleData): IStyleD
   ...(before?.bd && after.bd ? { bd: { ...before.bd, ...after.bd } } : {}),
 });
 
-const styleOf = (cell: ICellData | undefined): IStyleData | undefined => (cell?.s ?? undefined) as IStyleData | undefined;
+const styleOf = (cell: ICellData | undefined): IStyleData | undefined =>
+  (cell?.s ?? undefined) as IStyleData | undefined;
 
 /**
  * What a batch has written and the grid has not been told yet. Telling the grid once costs as much for a cell as for a
@@ -21,9 +22,17 @@ export class PendingWrites {
   private readonly widths = new Map<string, Record<number, number>>();
 
   put(sheetId: string, row: number, column: number, cell: ICellData): void {
-    const sheet = this.sheets.get(sheetId) ?? { cells: {}, rect: { top: row, left: column, bottom: row, right: column } };
+    const sheet = this.sheets.get(sheetId) ?? {
+      cells: {},
+      rect: { top: row, left: column, bottom: row, right: column },
+    };
     const { top, left, bottom, right } = sheet.rect;
-    sheet.rect = { top: Math.min(top, row), left: Math.min(left, column), bottom: Math.max(bottom, row), right: Math.max(right, column) };
+    sheet.rect = {
+      top: Math.min(top, row),
+      left: Math.min(left, column),
+      bottom: Math.max(bottom, row),
+      right: Math.max(right, column),
+    };
     const cells = (sheet.cells[row] ??= {});
     const before = cells[column];
     const style = styleOf(cell);

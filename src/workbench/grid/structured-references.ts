@@ -16,11 +16,16 @@ const THIS_ROW_LONG = /\[\[#This Row\],\s*\[([^\]]+)\]\]/gi;
 /** `表[@金额]` and `表[@[本年 合计]]` → `表[[#This Row],[金额]]`. */
 export const toEngineFormula = (formula: string): string =>
   outsideStrings(formula, (part) =>
-    part.replace(THIS_ROW_SHORT, (_all, quoted: string | undefined, bare: string | undefined) => `[[#This Row],[${quoted ?? bare}]]`),
+    part.replace(
+      THIS_ROW_SHORT,
+      (_all, quoted: string | undefined, bare: string | undefined) => `[[#This Row],[${quoted ?? bare}]]`,
+    ),
   );
 
 /** The opposite of {@link toEngineFormula}: what the add-in and the user read. */
 export const fromEngineFormula = (formula: string): string =>
   outsideStrings(formula, (part) =>
-    part.replace(THIS_ROW_LONG, (_all, column: string) => (/^[\p{L}\p{N}_]+$/u.test(column) ? `[@${column}]` : `[@[${column}]]`)),
+    part.replace(THIS_ROW_LONG, (_all, column: string) =>
+      /^[\p{L}\p{N}_]+$/u.test(column) ? `[@${column}]` : `[@[${column}]]`,
+    ),
   );

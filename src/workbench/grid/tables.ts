@@ -21,7 +21,12 @@ const themeOf = (style: string): string => {
   return `table-default-${(number + 4) % 6}`;
 };
 
-const gridRange = (rect: Rect) => ({ startRow: rect.top, endRow: rect.bottom, startColumn: rect.left, endColumn: rect.right });
+const gridRange = (rect: Rect) => ({
+  startRow: rect.top,
+  endRow: rect.bottom,
+  startColumn: rect.left,
+  endColumn: rect.right,
+});
 
 export const overlaps = (a: Rect, b: Rect): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
@@ -37,7 +42,12 @@ export class TableModel {
   list(): TableRecord[] {
     return this.model.workbook.getTableList().map((info) => {
       const known = this.looks.get(info.id);
-      const rect = { top: info.range.startRow, left: info.range.startColumn, bottom: info.range.endRow, right: info.range.endColumn };
+      const rect = {
+        top: info.range.startRow,
+        left: info.range.startColumn,
+        bottom: info.range.endRow,
+        right: info.range.endColumn,
+      };
       const record: TableRecord = known ?? {
         id: info.id,
         sheetId: info.subUnitId,
@@ -81,7 +91,8 @@ export class TableModel {
       seen.add(name.toLowerCase());
       return name;
     });
-    if (unique.some((name, index) => name !== names[index])) this.model.enterBlock(sheet, header, [unique.map((name) => `'${name}`)]);
+    if (unique.some((name, index) => name !== names[index]))
+      this.model.enterBlock(sheet, header, [unique.map((name) => `'${name}`)]);
   }
 
   async resize(table: TableRecord, rect: Rect): Promise<void> {
@@ -99,7 +110,12 @@ export class TableModel {
 
   async rename(table: TableRecord, name: string): Promise<boolean> {
     // Excel lets a table be called like a sheet; the grid's own command doesn't, its mutation does.
-    const params = { unitId: this.model.workbook.getId(), subUnitId: table.sheetId, tableId: table.id, config: { name } };
+    const params = {
+      unitId: this.model.workbook.getId(),
+      subUnitId: table.sheetId,
+      tableId: table.id,
+      config: { name },
+    };
     const done = Boolean(await this.model.api.executeCommand("sheet.mutation.set-sheet-table", params));
     if (done) table.name = name;
     return done;

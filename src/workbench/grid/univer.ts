@@ -31,7 +31,10 @@ export const CELL_FONT = "等线, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans C
 export const NEW_SHEET = { rowCount: 200, columnCount: 26 };
 
 /** Opens a saved workbook in `container`, or an empty one with one sheet. */
-export function createGrid(container: HTMLElement, saved?: Partial<IWorkbookData>): { api: UniverApi; injector: UniverInjector } {
+export function createGrid(
+  container: HTMLElement,
+  saved?: Partial<IWorkbookData>,
+): { api: UniverApi; injector: UniverInjector } {
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(core, conditional, table, validation, hyperlink, note) },

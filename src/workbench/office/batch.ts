@@ -1,6 +1,15 @@
 import type { Host } from "./host";
 import { HostError, itemNotFound } from "./host-error";
-import { callMethod, idOf, isHostObject, itemsOf, propertyNames, readProperty, writeProperty, type HostObject } from "./members";
+import {
+  callMethod,
+  idOf,
+  isHostObject,
+  itemsOf,
+  propertyNames,
+  readProperty,
+  writeProperty,
+  type HostObject,
+} from "./members";
 
 /** A batch as office.js sends it: object paths, and actions on them. */
 export interface Batch {
@@ -42,7 +51,16 @@ export interface BatchResult {
 }
 
 const PATH = { global: 1, new: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
-const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5, ensureUnchanged: 6, update: 7, queryAsJson: 8 } as const;
+const ACTION = {
+  instantiate: 1,
+  query: 2,
+  method: 3,
+  set: 4,
+  trace: 5,
+  ensureUnchanged: 6,
+  update: 7,
+  queryAsJson: 8,
+} as const;
 
 const WORKBOOK: HostObject = { type: "Workbook" };
 
@@ -65,9 +83,15 @@ export class BatchProcessor {
           const value = await run.perform(action);
           results.push({ ActionId: action.Id, Value: value ?? null });
         } catch (error) {
-          const known = error instanceof HostError ? error : new HostError("GeneralException", String(error instanceof Error ? error.message : error));
+          const known =
+            error instanceof HostError
+              ? error
+              : new HostError("GeneralException", String(error instanceof Error ? error.message : error));
           if (!(error instanceof HostError)) console.error("workbench: a member failed", action, error);
-          return { Results: results, Error: { Code: known.code, Message: known.message, Location: run.describe(action), ActionIndex: index } };
+          return {
+            Results: results,
+            Error: { Code: known.code, Message: known.message, Location: run.describe(action), ActionIndex: index },
+          };
         }
       }
       return { Results: results };
@@ -216,7 +240,8 @@ class Run {
   private async update(object: HostObject, values: Record<string, unknown>): Promise<null> {
     for (const [name, value] of Object.entries(values)) {
       const nested = typeof value === "object" && value !== null && !Array.isArray(value);
-      if (nested) await this.update(readProperty(object, name, this.host)[1] as HostObject, value as Record<string, unknown>);
+      if (nested)
+        await this.update(readProperty(object, name, this.host)[1] as HostObject, value as Record<string, unknown>);
       else await writeProperty(object, name, value, this.host);
     }
     return null;
@@ -227,7 +252,10 @@ class Run {
     const select = [...(info.Select ?? []), ...(info.Expand ?? [])];
     if (!items) return this.pick(object, select);
     const own = select.map((name) => name.replace(/^items\//i, "")).filter((name) => !/^items$/i.test(name));
-    const window = items.slice(info.Skip ?? 0, info.Top === undefined || info.Top === 0 ? undefined : (info.Skip ?? 0) + info.Top);
+    const window = items.slice(
+      info.Skip ?? 0,
+      info.Top === undefined || info.Top === 0 ? undefined : (info.Skip ?? 0) + info.Top,
+    );
     const listed: unknown[] = [];
     for (const item of window) listed.push(await this.pick(item, own));
     return { _Items: listed };
@@ -259,6 +287,7 @@ const changesGrid = (method: string): boolean => !/^(Get|_)/.test(method);
 
 function callRuntime(object: object, name: string, args: readonly unknown[]): unknown {
   const method = (object as Record<string, unknown>)[name];
-  if (typeof method !== "function") throw new HostError("ApiNotFound", `The workbench does not play the runtime's ${name}().`);
+  if (typeof method !== "function")
+    throw new HostError("ApiNotFound", `The workbench does not play the runtime's ${name}().`);
   return (method as (...values: readonly unknown[]) => unknown).apply(object, [...args]);
 }

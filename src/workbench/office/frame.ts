@@ -108,7 +108,11 @@ export class AddinFrame {
   private post(category: number, type: number, target: string, body: unknown): boolean {
     const channel = this.richApiChannel();
     if (!channel) return false;
-    this.answer(channel, { ArrayData: [[category, type, target, JSON.stringify(body), this.messageId++, false]] }, RESPONSE.event);
+    this.answer(
+      channel,
+      { ArrayData: [[category, type, target, JSON.stringify(body), this.messageId++, false]] },
+      RESPONSE.event,
+    );
     return true;
   }
 
@@ -173,7 +177,10 @@ export class AddinFrame {
     const dispatch = data?.DdaMethod?.DispatchId;
     if (dispatch === DISPATCH.executeRichApi) {
       const parts = data?.ArrayData ?? data?.Data ?? [];
-      const body = typeof parts === "string" ? parts : parts.find((part): part is string => typeof part === "string" && part.startsWith("{"));
+      const body =
+        typeof parts === "string"
+          ? parts
+          : parts.find((part): part is string => typeof part === "string" && part.startsWith("{"));
       const batch = JSON.parse(body ?? "{}") as Batch;
       const result = await this.enqueue(batch);
       return this.answer(channel, { Version: 1, Error: 0, Data: [200, [], JSON.stringify(result)] });

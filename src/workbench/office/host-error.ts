@@ -11,8 +11,9 @@ export class HostError extends Error {
 
 export const itemNotFound = (): HostError => new HostError("ItemNotFound", "The requested resource doesn't exist.");
 
-export const invalidArgument = (message = "The argument is invalid or missing or has an incorrect format."): HostError =>
-  new HostError("InvalidArgument", message);
+export const invalidArgument = (
+  message = "The argument is invalid or missing or has an incorrect format.",
+): HostError => new HostError("InvalidArgument", message);
 
 /** The page does not play this member. Never answered silently. */
 export const notPlayed = (type: string, member: string): HostError =>

@@ -29,7 +29,10 @@ export function play<T extends HostObject>(type: T["type"], members: Members<T>)
 }
 
 export const isHostObject = (value: unknown): value is HostObject =>
-  typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string" && TABLE.has((value as HostObject).type);
+  typeof value === "object" &&
+  value !== null &&
+  typeof (value as { type?: unknown }).type === "string" &&
+  TABLE.has((value as HostObject).type);
 
 const membersOf = (object: HostObject): Members<HostObject> => (TABLE.get(object.type) ?? {}) as Members<HostObject>;
 
@@ -43,7 +46,8 @@ const find = <V>(table: Readonly<Record<string, V>> | undefined, name: string): 
 
 export const idOf = (object: HostObject, host: Host): string | undefined => membersOf(object).id?.(object, host);
 
-export const itemsOf = (object: HostObject, host: Host): readonly HostObject[] | undefined => membersOf(object).items?.(object, host);
+export const itemsOf = (object: HostObject, host: Host): readonly HostObject[] | undefined =>
+  membersOf(object).items?.(object, host);
 
 /** Reads a property; answers its proper name too, as `load("values")` may come in any case. */
 export function readProperty(object: HostObject, name: string, host: Host): readonly [string, unknown] {
@@ -58,7 +62,12 @@ export async function writeProperty(object: HostObject, name: string, value: unk
   await found[1](object, value as never, host);
 }
 
-export async function callMethod(object: HostObject, name: string, args: readonly unknown[], host: Host): Promise<unknown> {
+export async function callMethod(
+  object: HostObject,
+  name: string,
+  args: readonly unknown[],
+  host: Host,
+): Promise<unknown> {
   const found = find(membersOf(object).call, name);
   if (!found) throw notPlayed(object.type, `${name}()`);
   return found[1](object, host, ...(args as never[]));
@@ -74,7 +83,9 @@ export const playedMembers = (): Record<string, string[]> =>
       type,
       [
         ...Object.keys(members.get ?? {}),
-        ...Object.keys(members.set ?? {}).filter((name) => !(name in (members.get ?? {}))).map((name) => `${name} (write)`),
+        ...Object.keys(members.set ?? {})
+          .filter((name) => !(name in (members.get ?? {})))
+          .map((name) => `${name} (write)`),
         ...Object.keys(members.call ?? {}).map((name) => `${name}()`),
         ...(members.items ? ["items"] : []),
       ],

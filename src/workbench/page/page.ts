@@ -14,8 +14,16 @@ export class Page {
 
   constructor() {
     const log = element("log");
-    this.toggles("toggle-log", () => (log.hidden = !log.hidden), () => !log.hidden);
-    this.toggles("toggle-pane", () => (this.pane.hidden = !this.pane.hidden), () => !this.pane.hidden);
+    this.toggles(
+      "toggle-log",
+      () => (log.hidden = !log.hidden),
+      () => !log.hidden,
+    );
+    this.toggles(
+      "toggle-pane",
+      () => (this.pane.hidden = !this.pane.hidden),
+      () => !this.pane.hidden,
+    );
     element("close-pane").addEventListener("click", () => {
       this.pane.hidden = true;
       element("toggle-pane").setAttribute("aria-pressed", "false");

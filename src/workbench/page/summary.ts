@@ -7,7 +7,8 @@ export function summarize(batch: Batch): { readonly text: string; readonly runti
   const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   for (const path of Object.values(batch.ObjectPaths)) {
     if (path.ObjectPathType === 1 || path.ObjectPathType === 3 || path.ObjectPathType === 4) runtimeOnly = false;
-    if (path.ObjectPathType === 3) add(`${path.Name}(${(path.ArgumentInfo?.Arguments ?? []).map((value) => short(value)).join(", ")})`);
+    if (path.ObjectPathType === 3)
+      add(`${path.Name}(${(path.ArgumentInfo?.Arguments ?? []).map((value) => short(value)).join(", ")})`);
   }
   for (const action of batch.Actions) {
     if (action.ActionType === 3) add(`${action.Name}()`);

@@ -8,7 +8,10 @@ type Edit = readonly [StandardTableId, string, string, string];
 
 function best(...changes: Edit[]): Suggestion {
   const report = check(disclosureOf(edit(BUDGET, ...changes)));
-  return report.findings.map((f) => f.suggestion).filter((s) => s !== null).sort((a, b) => b.explains - a.explains)[0]!;
+  return report.findings
+    .map((f) => f.suggestion)
+    .filter((s) => s !== null)
+    .sort((a, b) => b.explains - a.explains)[0]!;
 }
 
 describe("the one wrong cell", () => {

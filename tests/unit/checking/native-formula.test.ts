@@ -15,7 +15,15 @@ import { FINAL } from "../../../src/checking/examples/final";
 const DOCUMENTS = [
   disclosureOf(BUDGET),
   disclosureOf(FINAL),
-  disclosureOf(edit(BUDGET, ["expenditure", "2101504", "project", "32.18"], ["basic", "301", "total", "319.98"], ["three-public", "三、公务接待费", "total", "21.00"], ["procurement", "示例信息系统建设经费", "price", "0.52"])),
+  disclosureOf(
+    edit(
+      BUDGET,
+      ["expenditure", "2101504", "project", "32.18"],
+      ["basic", "301", "total", "319.98"],
+      ["three-public", "三、公务接待费", "total", "21.00"],
+      ["procurement", "示例信息系统建设经费", "price", "0.52"],
+    ),
+  ),
 ];
 
 function office(): string | null {
@@ -39,7 +47,10 @@ const expected = (e: Equation): string => {
 /** A sheet with the cells of one equation in column A, the total first. */
 function laidOut(e: Equation, row: number): { cells: [string, number | null][]; addressOf: (c: CellRef) => string } {
   const terms = [e.total, ...e.parts];
-  const cells = terms.map((t, i): [string, number | null] => [`A${row + i}`, t.value === null ? null : t.value.toNumber()]);
+  const cells = terms.map((t, i): [string, number | null] => [
+    `A${row + i}`,
+    t.value === null ? null : t.value.toNumber(),
+  ]);
   return { cells, addressOf: (c) => cells[terms.findIndex((t) => t.cell === c)]![0] };
 }
 
@@ -69,7 +80,10 @@ describe("one identity, three forms", () => {
   it("and the function BUDGET.CHECK says it too", () => {
     for (const e of equations) {
       const value = (v: Equation["total"]["value"]) => (v === null ? null : v.toNumber());
-      const sum = e.parts.every((p) => p.value === null) && e.parts.length > 0 ? null : Number(e.total.value === null ? e.difference.neg().toFixed() : e.total.value.minus(e.difference).toFixed());
+      const sum =
+        e.parts.every((p) => p.value === null) && e.parts.length > 0
+          ? null
+          : Number(e.total.value === null ? e.difference.neg().toFixed() : e.total.value.minus(e.difference).toFixed());
       const parts = e.kind === "at-most" ? Math.min(value(e.total.value) ?? 0, sum ?? 0) : (sum ?? "");
       const said = budgetCheck(value(e.total.value) ?? "", parts, e.tolerance.toNumber());
       expect(String(said).replace(/(\.\d\d\d*?)0+$/, "$1"), e.title).toBe(expected(e));
@@ -100,7 +114,19 @@ describe("one identity, three forms", () => {
         const file = path.join(folder, "in.xlsx");
         writeFileSync(file, XLSX.write(book, { type: "buffer", bookType: "xlsx" }) as Buffer);
         const out = path.join(folder, "out");
-        execFileSync(soffice!, ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, file], { stdio: "ignore", timeout: 120_000 });
+        execFileSync(
+          soffice!,
+          [
+            "--headless",
+            `-env:UserInstallation=file://${folder}/profile`,
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            out,
+            file,
+          ],
+          { stdio: "ignore", timeout: 120_000 },
+        );
         const computed = XLSX.read(readFileSync(path.join(out, "in.xlsx")), { type: "buffer" }).Sheets["核对"]!;
         const said = rows.map((r) => String((computed[`B${r}`] as XLSX.CellObject | undefined)?.v ?? ""));
         expect(said).toEqual(wanted);

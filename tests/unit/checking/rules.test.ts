@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { check, RULES, type CheckReport } from "../../../src/checking";
 
-const failing = (report: CheckReport, rule: string) => report.findings.filter((f) => f.rule === rule && f.outcome === "fail");
+const failing = (report: CheckReport, rule: string) =>
+  report.findings.filter((f) => f.rule === rule && f.outcome === "fail");
 
 describe("every rule, by its own examples", () => {
   for (const rule of RULES) {
@@ -31,7 +32,10 @@ describe("every rule, by its own examples", () => {
 describe("the catalogue", () => {
   it("has its hundred rules, each with examples that hold and that break", () => {
     const groups = { W: 13, C: 12, H: 7, X: 18, N: 16, K: 12, L: 8, P: 7, Y: 7 };
-    for (const [group, count] of Object.entries(groups)) expect(RULES.filter((r) => r.group === group).map((r) => r.id)).toEqual(Array.from({ length: count }, (_, i) => `${group}${String(i + 1).padStart(2, "0")}`));
+    for (const [group, count] of Object.entries(groups))
+      expect(RULES.filter((r) => r.group === group).map((r) => r.id)).toEqual(
+        Array.from({ length: count }, (_, i) => `${group}${String(i + 1).padStart(2, "0")}`),
+      );
     expect(RULES.filter((r) => r.holds.length === 0 || r.breaks.length === 0).map((r) => r.id)).toEqual([]);
   });
 

@@ -7,7 +7,10 @@ describe("identities that a user adds", () => {
   const identity = "支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出 + 政府性基金预算支出表[合计].基本支出";
 
   it("holds them on the document by their Chinese labels", () => {
-    const { rules, errors } = parseUserRules(["支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出", { identity: "收支总表[收入·收入总计].预算数 = 支出总表[合计].合计", severity: "警告" }]);
+    const { rules, errors } = parseUserRules([
+      "支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出",
+      { identity: "收支总表[收入·收入总计].预算数 = 支出总表[合计].合计", severity: "警告" },
+    ]);
     expect(errors).toEqual([]);
     const clean = check(disclosureOf(BUDGET), { userRules: rules });
     expect(clean.results.filter((r) => r.rule.startsWith("U")).map((r) => r.status)).toEqual(["pass", "pass"]);
@@ -36,7 +39,11 @@ describe("identities that a user adds", () => {
   });
 
   it("reads JSON and explains broken JSON", () => {
-    expect(parseUserRules('[{"identity":"支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出","tolerance":"0.01"}]').rules[0]!.tolerance).toBe("0.01");
+    expect(
+      parseUserRules(
+        '[{"identity":"支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出","tolerance":"0.01"}]',
+      ).rules[0]!.tolerance,
+    ).toBe("0.01");
     expect(parseUserRules('[{"identity":').errors[0]!.code).toBe("user-rule/not-json");
   });
 });

@@ -21,7 +21,13 @@ async function call(...argv: string[]) {
 /** The sample with one figure wrong. */
 function broken(): string {
   const file = path.join(folder, "broken.txt");
-  writeFileSync(file, readFileSync(SAMPLE, "utf8").replace("4\t2012601\t行政运行\t212.32\t212.32\t\t\t\t", "4\t2012601\t行政运行\t221.32\t212.32\t\t\t\t"));
+  writeFileSync(
+    file,
+    readFileSync(SAMPLE, "utf8").replace(
+      "4\t2012601\t行政运行\t212.32\t212.32\t\t\t\t",
+      "4\t2012601\t行政运行\t221.32\t212.32\t\t\t\t",
+    ),
+  );
   return file;
 }
 
@@ -31,7 +37,9 @@ describe("the command line", () => {
     const wrong = broken();
     const { status, out } = await call("check", "--json", wrong);
     expect(status).toBe(1);
-    expect((JSON.parse(out) as { findings: { severity: string }[] }).findings.some((f) => f.severity === "error")).toBe(true);
+    expect((JSON.parse(out) as { findings: { severity: string }[] }).findings.some((f) => f.severity === "error")).toBe(
+      true,
+    );
     expect((await call("import", wrong)).status).toBe(0);
   });
 
@@ -47,7 +55,9 @@ describe("the command line", () => {
     const output = path.join(folder, "out.xlsx");
     expect((await call("import", SAMPLE, "-o", output)).status).toBe(0);
     const book = read(readFileSync(output), { cellFormula: true });
-    expect(book.SheetNames).toEqual(expect.arrayContaining(["概览", "问题", "核对", "收支总表", "叙述数字", "原表 2026 云溪县档案馆"]));
+    expect(book.SheetNames).toEqual(
+      expect.arrayContaining(["概览", "问题", "核对", "收支总表", "叙述数字", "原表 2026 云溪县档案馆"]),
+    );
     expect(book.Sheets["核对"]!.H4.f).not.toMatch(/BUDGET|LET\(/);
   });
 
@@ -57,7 +67,9 @@ describe("the command line", () => {
   });
 
   test("name: codes and files", async () => {
-    expect((await call("name", "2101202", SAMPLE)).out).toBe(`2101202\t财政对城乡居民基本医疗保险基金的补助\n${SAMPLE}\t2026年云溪县档案馆部门预算公开\n`);
+    expect((await call("name", "2101202", SAMPLE)).out).toBe(
+      `2101202\t财政对城乡居民基本医疗保险基金的补助\n${SAMPLE}\t2026年云溪县档案馆部门预算公开\n`,
+    );
     expect((await call("name", "9999999")).status).toBe(2);
   });
 
@@ -74,11 +86,24 @@ test("an old Node is known, and the one that came with the program is found", ()
 });
 
 describe("what the rules get beside the document", () => {
-  const json = (out: string) => JSON.parse(out) as { findings: { rule: string; message: string; equation: string | null }[]; certificate?: { cells: number; uncovered: number; once: number; redundant: number; tables: { label: string; cells: number }[] } };
+  const json = (out: string) =>
+    JSON.parse(out) as {
+      findings: { rule: string; message: string; equation: string | null }[];
+      certificate?: {
+        cells: number;
+        uncovered: number;
+        once: number;
+        redundant: number;
+        tables: { label: string; cells: number }[];
+      };
+    };
 
   test("--rules: one that breaks becomes a finding in Chinese labels, one that can't be read is explained", async () => {
     const rules = path.join(folder, "rules.txt");
-    writeFileSync(rules, "支出总表[合计].合计 = 支出总表[合计].基本支出\n不存在的表[合计].合计 = 支出总表[合计].合计\n");
+    writeFileSync(
+      rules,
+      "支出总表[合计].合计 = 支出总表[合计].基本支出\n不存在的表[合计].合计 = 支出总表[合计].合计\n",
+    );
     const { status, out, err } = await call("check", "--json", "--rules", rules, SAMPLE);
     expect(status).toBe(2);
     expect(err).toContain("不存在的表");
@@ -88,7 +113,12 @@ describe("what the rules get beside the document", () => {
 
   test("--rules as JSON", async () => {
     const rules = path.join(folder, "rules.json");
-    writeFileSync(rules, JSON.stringify([{ identity: "支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出", title: "支出两分" }]));
+    writeFileSync(
+      rules,
+      JSON.stringify([
+        { identity: "支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出", title: "支出两分" },
+      ]),
+    );
     const { status, out } = await call("check", "--json", "--rules", rules, SAMPLE);
     expect(status).toBe(0);
     expect(json(out).findings.some((f) => f.rule === "U01")).toBe(false);
@@ -105,7 +135,9 @@ describe("what the rules get beside the document", () => {
   test("--prior and --units reach their rules", async () => {
     const former = path.join(folder, "former.txt");
     writeFileSync(former, readFileSync(SAMPLE, "utf8").replaceAll("2026", "2025"));
-    const outcomes = async (...more: string[]) => (JSON.parse((await call("import", "--json", ...more, SAMPLE)).out) as { outcomes: Record<string, number> }).outcomes;
+    const outcomes = async (...more: string[]) =>
+      (JSON.parse((await call("import", "--json", ...more, SAMPLE)).out) as { outcomes: Record<string, number> })
+        .outcomes;
     const alone = await outcomes();
     expect((await outcomes("--prior", former))["not-evaluable"]).toBeLessThan(alone["not-evaluable"]!);
     expect(await outcomes("--units", SAMPLE)).not.toEqual(alone);

@@ -6,13 +6,24 @@ import { fixtureImport, fixtureOptions } from "../workbook/fixture";
 
 describe("what Excel is given", () => {
   test("text that Excel would calculate gets its apostrophe; formulas of ours do not", () => {
-    expect(["=1+1", "+1", "-5", "@x", "'a", "正常"].map((value) => inputOf({ value }))).toEqual(["'=1+1", "'+1", "'-5", "'@x", "''a", "正常"]);
+    expect(["=1+1", "+1", "-5", "@x", "'a", "正常"].map((value) => inputOf({ value }))).toEqual([
+      "'=1+1",
+      "'+1",
+      "'-5",
+      "'@x",
+      "''a",
+      "正常",
+    ]);
     expect(inputOf({ value: "通过", formula: "=A1" })).toBe("=A1");
   });
 
   test("a blank clears, no cell leaves alone", () => {
     expect([inputOf({ value: null }), inputOf(null)]).toEqual(["", null]);
-    expect(matricesOf([[{ value: 1, format: "0.00" }, null]])).toEqual({ inputs: [[1, null]], formats: [["0.00", null]], hasFormulas: false });
+    expect(matricesOf([[{ value: 1, format: "0.00" }, null]])).toEqual({
+      inputs: [[1, null]],
+      formats: [["0.00", null]],
+      hasFormulas: false,
+    });
   });
 
   test("a long block is cut by size and nothing gets lost", () => {
@@ -27,7 +38,17 @@ describe("what Excel is given", () => {
   test("alike looks become one rectangle", () => {
     const t = { value: 1, style: "total" as const };
     const n = { value: 1 };
-    expect(styledRects({ row: 1, column: 1, cells: [[t, t, n], [t, t, n], [n, n, t]] })).toEqual([
+    expect(
+      styledRects({
+        row: 1,
+        column: 1,
+        cells: [
+          [t, t, n],
+          [t, t, n],
+          [n, n, t],
+        ],
+      }),
+    ).toEqual([
       { row: 1, column: 1, rows: 2, columns: 2, style: "total" },
       { row: 3, column: 3, rows: 1, columns: 1, style: "total" },
     ]);

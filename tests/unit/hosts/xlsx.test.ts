@@ -16,7 +16,9 @@ describe("an .xlsx file", () => {
     for (const [name, data] of Object.entries(parts)) {
       if (name.endsWith(".bin")) continue;
       const parser = new SaxesParser();
-      parser.on("error", (e) => { throw new Error(`${name}: ${e.message}`); });
+      parser.on("error", (e) => {
+        throw new Error(`${name}: ${e.message}`);
+      });
       parser.write(strFromU8(data)).close();
     }
     for (const name of Object.keys(parts).filter((n) => n.endsWith(".rels"))) {
@@ -29,7 +31,9 @@ describe("an .xlsx file", () => {
   });
 
   test("table headers equal their cells, ids and names are unique", () => {
-    const tables = Object.keys(parts).filter((n) => n.startsWith("xl/tables/")).map(text);
+    const tables = Object.keys(parts)
+      .filter((n) => n.startsWith("xl/tables/"))
+      .map(text);
     expect(new Set(tables.map((t) => /displayName="([^"]+)"/.exec(t)![1])).size).toBe(tables.length);
     const book = read(bytes);
     for (const xml of tables) {
@@ -37,7 +41,9 @@ describe("an .xlsx file", () => {
       const names = [...xml.matchAll(/<tableColumn id="\d+" name="([^"]*)"/g)].map((m) => m[1]);
       expect(new Set(names).size).toBe(names.length);
       const range = utils.decode_range(ref);
-      const sheet = Object.values(book.Sheets).find((s) => names.every((n, i) => s[utils.encode_cell({ r: range.s.r, c: range.s.c + i })]?.v === n));
+      const sheet = Object.values(book.Sheets).find((s) =>
+        names.every((n, i) => s[utils.encode_cell({ r: range.s.r, c: range.s.c + i })]?.v === n),
+      );
       expect(sheet, ref).toBeDefined();
     }
   });

@@ -4,7 +4,10 @@ import type { DisclosureKind, NarrativeFigure } from "../../../src/disclosure";
 import { extractFigures, figuresInText, splitParagraphs } from "../../../src/narrative";
 
 function read(text: string, year = "2025", kind: DisclosureKind = "budget"): NarrativeFigure[] {
-  const lines = text.trim().split("\n").map((line, i) => ({ text: line.trim(), source: { line: i + 1 } }));
+  const lines = text
+    .trim()
+    .split("\n")
+    .map((line, i) => ({ text: line.trim(), source: { line: i + 1 } }));
   return extractFigures(splitParagraphs(lines), { year, kind });
 }
 
@@ -15,17 +18,22 @@ function shown(figures: readonly NarrativeFigure[]): string[] {
 
 describe("totals", () => {
   it("reads income by source, zeros included", () => {
-    expect(shown(read("1、收入说明\n2025年预算收入120.5万元，其中：一般公共预算收入100.5万元，政府性基金预算收入0万元，事业收入20万元。"))).toEqual([
-      "income.total 120.5万元",
-      "income.general 100.5万元",
-      "income.fund 0万元",
-      "income.business 20万元",
-    ]);
+    expect(
+      shown(
+        read(
+          "1、收入说明\n2025年预算收入120.5万元，其中：一般公共预算收入100.5万元，政府性基金预算收入0万元，事业收入20万元。",
+        ),
+      ),
+    ).toEqual(["income.total 120.5万元", "income.general 100.5万元", "income.fund 0万元", "income.business 20万元"]);
   });
 
   it("gives an unnamed change to what the sentence is about, a named one to its name", () => {
     expect(
-      shown(read("3、比上年增减情况\n2025年预算收支安排300万元，较2024年预算减少20万元，其中：基本支出增加5万元，主要为调整工资；项目支出减少25万元。")),
+      shown(
+        read(
+          "3、比上年增减情况\n2025年预算收支安排300万元，较2024年预算减少20万元，其中：基本支出增加5万元，主要为调整工资；项目支出减少25万元。",
+        ),
+      ),
     ).toEqual(["balance.total 300万元", "change.total ↓20万元", "change.basic ↑5万元", "change.project ↓25万元"]);
   });
 
@@ -36,7 +44,9 @@ describe("totals", () => {
   });
 
   it("joins shares to their amounts", () => {
-    expect(shown(read("三、支出预算说明\n2025年支出合计200万元，其中：基本支出150万元，占75%；项目支出50万元，占25%。"))).toEqual([
+    expect(
+      shown(read("三、支出预算说明\n2025年支出合计200万元，其中：基本支出150万元，占75%；项目支出50万元，占25%。")),
+    ).toEqual([
       "expenditure.total 200万元",
       "expenditure.basic 150万元",
       "expenditure.basic.share 75%",
@@ -46,7 +56,13 @@ describe("totals", () => {
   });
 
   it("tells what is carried in from the income of the year", () => {
-    expect(shown(read("（一）收入预算总计500万元。包括：\n1．本年收入合计480万元。\n2．上年结转结余20万元，与上年相比减少5万元，减少20%。"))).toEqual([
+    expect(
+      shown(
+        read(
+          "（一）收入预算总计500万元。包括：\n1．本年收入合计480万元。\n2．上年结转结余20万元，与上年相比减少5万元，减少20%。",
+        ),
+      ),
+    ).toEqual([
       "income.total 500万元",
       "income.current 480万元",
       "income.carry-in 20万元",
@@ -56,7 +72,9 @@ describe("totals", () => {
   });
 
   it("marks whose money a section speaks of", () => {
-    const figures = read("五、一般公共预算支出情况说明\n2025年一般公共预算支出80万元，其中：卫生健康支出60万元；住房保障支出20万元。");
+    const figures = read(
+      "五、一般公共预算支出情况说明\n2025年一般公共预算支出80万元，其中：卫生健康支出60万元；住房保障支出20万元。",
+    );
     expect(figures.map((f) => [f.key, f.scope])).toEqual([
       ["expenditure.general", "general"],
       ["expenditure.210", "general"],
@@ -65,11 +83,20 @@ describe("totals", () => {
   });
 
   it("does not take a class inside project expenditure for the class of the whole", () => {
-    expect(shown(read("2025年项目支出40万元，其中：公共安全支出30万元，教育支出10万元。")).slice(1)).toEqual(["expenditure.project.204 30万元", "expenditure.project.205 10万元"]);
+    expect(shown(read("2025年项目支出40万元，其中：公共安全支出30万元，教育支出10万元。")).slice(1)).toEqual([
+      "expenditure.project.204 30万元",
+      "expenditure.project.205 10万元",
+    ]);
   });
 
   it("reads codes and names with marked levels", () => {
-    expect(shown(read("1.卫生健康支出（类）医疗保障管理事务（款）行政运行（项）12.3万元，比上年增加1万元，增长8.85%。\n2.2210201-住房公积金4万元，与上年持平。"))).toEqual([
+    expect(
+      shown(
+        read(
+          "1.卫生健康支出（类）医疗保障管理事务（款）行政运行（项）12.3万元，比上年增加1万元，增长8.85%。\n2.2210201-住房公积金4万元，与上年持平。",
+        ),
+      ),
+    ).toEqual([
       "expenditure.2101501 12.3万元",
       "change.2101501 ↑1万元",
       "change.2101501.percent ↑8.85%",
@@ -98,7 +125,11 @@ describe("totals", () => {
 describe("three public expenses", () => {
   it("binds a change after a bracket to what stands before the bracket", () => {
     expect(
-      shown(read("二、“三公”经费\n公务用车购置及运行维护费2.5万元（公务用车购置费0万元，比上年增加0万元；公务用车运行维护费2.5万元，比上年减少1万元。）比上年减少1万元，下降28.6%。")),
+      shown(
+        read(
+          "二、“三公”经费\n公务用车购置及运行维护费2.5万元（公务用车购置费0万元，比上年增加0万元；公务用车运行维护费2.5万元，比上年减少1万元。）比上年减少1万元，下降28.6%。",
+        ),
+      ),
     ).toEqual([
       "three-public.car 2.5万元",
       "three-public.car-purchase 0万元",
@@ -111,15 +142,23 @@ describe("three public expenses", () => {
   });
 
   it("goes back to the subject of the sentence before, not to its last item", () => {
-    expect(shown(read("四、“三公”经费\n2025年“三公”经费预算安排3万元，其中：公务用车运行维护费2万元；公务接待费1万元。与2024年相比减少1万元。")).at(-1)).toBe("three-public.change ↓1万元");
+    expect(
+      shown(
+        read(
+          "四、“三公”经费\n2025年“三公”经费预算安排3万元，其中：公务用车运行维护费2万元；公务接待费1万元。与2024年相比减少1万元。",
+        ),
+      ).at(-1),
+    ).toBe("three-public.change ↓1万元");
   });
 
   it("lets a heading name what its sentences leave out", () => {
-    expect(shown(read("六、“三公”经费情况\n（一）因公出国（境）经费\n2025年预算安排8万元，与上年持平。\n（二）公务接待费\n2025年预算安排5万元，比上年减少1万元。"))).toEqual([
-      "three-public.overseas =8万元",
-      "three-public.reception 5万元",
-      "three-public.reception.change ↓1万元",
-    ]);
+    expect(
+      shown(
+        read(
+          "六、“三公”经费情况\n（一）因公出国（境）经费\n2025年预算安排8万元，与上年持平。\n（二）公务接待费\n2025年预算安排5万元，比上年减少1万元。",
+        ),
+      ),
+    ).toEqual(["three-public.overseas =8万元", "three-public.reception 5万元", "three-public.reception.change ↓1万元"]);
   });
 
   it("reads budget, settled figure and completion of final accounts, and the counts", () => {
@@ -140,16 +179,23 @@ describe("three public expenses", () => {
 
 describe("other sections", () => {
   it("reads operating expenses by economic item", () => {
-    expect(shown(read("三、机关运行经费\n我局机关运行经费共计安排6万元，主要用于保证正常运转的办公费4万元、差旅费1万元、公务用车运行维护费1万元。"))).toEqual([
-      "operating 6万元",
-      "operating.30201 4万元",
-      "operating.30211 1万元",
-      "operating.30231 1万元",
-    ]);
+    expect(
+      shown(
+        read(
+          "三、机关运行经费\n我局机关运行经费共计安排6万元，主要用于保证正常运转的办公费4万元、差旅费1万元、公务用车运行维护费1万元。",
+        ),
+      ),
+    ).toEqual(["operating 6万元", "operating.30201 4万元", "operating.30211 1万元", "operating.30231 1万元"]);
   });
 
   it("reads purchases by kind", () => {
-    expect(shown(read("八、政府采购情况\n2025年政府采购预算30万元，其中：货物类采购预算10万元，工程类采购预算0万元，服务类采购预算20万元。"))).toEqual([
+    expect(
+      shown(
+        read(
+          "八、政府采购情况\n2025年政府采购预算30万元，其中：货物类采购预算10万元，工程类采购预算0万元，服务类采购预算20万元。",
+        ),
+      ),
+    ).toEqual([
       "procurement 30万元",
       "procurement.goods 10万元",
       "procurement.works 0万元",
@@ -185,7 +231,13 @@ describe("other sections", () => {
   });
 
   it("counts what is held and what is to be bought; a threshold is no figure", () => {
-    expect(shown(read("九、国有资产\n截至2024年底，共有车辆3辆，其中：应急保障用车3辆；单价100万元以上设备1台（套）。2025年预算安排购置车辆1辆，单价100万元以上设备0台（套）。"))).toEqual([
+    expect(
+      shown(
+        read(
+          "九、国有资产\n截至2024年底，共有车辆3辆，其中：应急保障用车3辆；单价100万元以上设备1台（套）。2025年预算安排购置车辆1辆，单价100万元以上设备0台（套）。",
+        ),
+      ),
+    ).toEqual([
       "assets.vehicles 3辆",
       "assets.vehicles.emergency 3辆",
       "assets.equipment 1台(套)",
@@ -202,7 +254,11 @@ describe("other sections", () => {
   });
 
   it("skips duties and explanations", () => {
-    expect(read("一、部门职责\n负责管理300万元以下资金，下设12个科室，编制20人。\n十、名词解释\n1.基本支出：如100万元，指日常支出。")).toEqual([]);
+    expect(
+      read(
+        "一、部门职责\n负责管理300万元以下资金，下设12个科室，编制20人。\n十、名词解释\n1.基本支出：如100万元，指日常支出。",
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -213,11 +269,16 @@ describe("splitParagraphs", () => {
     const [first, ...rest] = splitParagraphs(lines("2025年支出预算100", "", "- 3 -", "万元，其中基本支出60万元。"));
     expect(rest).toEqual([]);
     expect(first!.source).toEqual({ line: 1 });
-    expect(shown(read("2025年支出预算100\n\n- 3 -\n万元，其中基本支出60万元。"))).toEqual(["expenditure.total 100万元", "expenditure.basic 60万元"]);
+    expect(shown(read("2025年支出预算100\n\n- 3 -\n万元，其中基本支出60万元。"))).toEqual([
+      "expenditure.total 100万元",
+      "expenditure.basic 60万元",
+    ]);
   });
 
   it("tells headings from numbered sentences", () => {
-    const found = splitParagraphs(lines("一、收支情况", "（一）基本支出预算60万元，占本", "年支出60%。", "1.其他收入0万元。"));
+    const found = splitParagraphs(
+      lines("一、收支情况", "（一）基本支出预算60万元，占本", "年支出60%。", "1.其他收入0万元。"),
+    );
     expect(found.map((p) => [p.headingLevel, p.text.replace(/\n/g, "")])).toEqual([
       [1, "一、收支情况"],
       [0, "（一）基本支出预算60万元，占本年支出60%。"],
@@ -228,7 +289,14 @@ describe("splitParagraphs", () => {
 
 describe("figuresInText", () => {
   it("gives value, unit, direction and label of any sentence", () => {
-    expect(figuresInText("基本支出60万元，比上年减少3.5万元，下降5.51%").map(({ label, value, unit, direction }) => [label, value, unit, direction])).toEqual([
+    expect(
+      figuresInText("基本支出60万元，比上年减少3.5万元，下降5.51%").map(({ label, value, unit, direction }) => [
+        label,
+        value,
+        unit,
+        direction,
+      ]),
+    ).toEqual([
       ["基本支出", "60", "万元", null],
       ["基本支出", "3.5", "万元", "down"],
       ["基本支出", "5.51", "%", "down"],
@@ -242,7 +310,30 @@ describe("figuresInText", () => {
 });
 
 it("never gives a value that the text does not print", () => {
-  const piece = fc.constantFrom("2025年", "支出预算", "12.5", "1,234.00", "万元", "，其中：", "（", "）", "基本支出", "增加", "减少", "占", "%", "。", "；", "持平", "辆", "共", "“三公”经费", " ", "\n", "-");
+  const piece = fc.constantFrom(
+    "2025年",
+    "支出预算",
+    "12.5",
+    "1,234.00",
+    "万元",
+    "，其中：",
+    "（",
+    "）",
+    "基本支出",
+    "增加",
+    "减少",
+    "占",
+    "%",
+    "。",
+    "；",
+    "持平",
+    "辆",
+    "共",
+    "“三公”经费",
+    " ",
+    "\n",
+    "-",
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
       const text = pieces.join("");

@@ -27,7 +27,10 @@ describe("DOCX", () => {
     const inner = table(row(cell("项目"), cell("金额")), row(cell("合计"), cell("9.00")));
     const layout = await read(docx(table(row(cell(paragraph("标题") + inner)))));
     expect(texts(layout)).toEqual(["标题"]);
-    expect(rowsOf(grids(layout)[0])).toEqual([["项目", "金额"], ["合计", "9.00"]]);
+    expect(rowsOf(grids(layout)[0])).toEqual([
+      ["项目", "金额"],
+      ["合计", "9.00"],
+    ]);
     const data = await read(docx(table(row(cell("甲"), cell("乙")), row(cell("丙"), cell(inner + paragraph(""))))));
     expect(grids(data).map((g) => g.rows)).toEqual([2, 2]);
   });
@@ -41,13 +44,21 @@ describe("DOCX", () => {
   it("writes out the numbers of automatic lists", async () => {
     const numbering = `<w:numbering @@><w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl>
       <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="（%1.%2）"/></w:lvl></w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>`;
-    const item = (text: string, level: number): string => paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="3"/></w:numPr>`);
-    const document = await read(docx(item("收入", 0) + item("来源", 1) + item("支出", 0) + item("去向", 1), { "word/numbering.xml": numbering }));
+    const item = (text: string, level: number): string =>
+      paragraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="3"/></w:numPr>`);
+    const document = await read(
+      docx(item("收入", 0) + item("来源", 1) + item("支出", 0) + item("去向", 1), { "word/numbering.xml": numbering }),
+    );
     expect(texts(document)).toEqual(["一、收入", "（一.1）来源", "二、支出", "（二.1）去向"]);
   });
 
   it("reads text boxes once and footnotes at the end", async () => {
-    const box = "<mc:AlternateContent xmlns:mc=\"urn:mc\"><mc:Choice><w:txbxContent>" + paragraph("框内") + "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" + paragraph("框内") + "</w:txbxContent></mc:Fallback></mc:AlternateContent>";
+    const box =
+      '<mc:AlternateContent xmlns:mc="urn:mc"><mc:Choice><w:txbxContent>' +
+      paragraph("框内") +
+      "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>" +
+      paragraph("框内") +
+      "</w:txbxContent></mc:Fallback></mc:AlternateContent>";
     const document = await read(
       docx(`<w:p><w:r><w:t>正文</w:t></w:r><w:r>${box}</w:r></w:p>`, {
         "word/footnotes.xml": `<w:footnotes @@><w:footnote w:type="separator" w:id="-1">${paragraph("线")}</w:footnote><w:footnote w:id="1">${paragraph("脚注")}</w:footnote></w:footnotes>`,
@@ -59,7 +70,9 @@ describe("DOCX", () => {
   it("refuses DOCTYPE, bombs, lying sizes and cut files", async () => {
     const bomb = zipSync({ "word/document.xml": new Uint8Array(30_000_000) });
     await expect(read(bomb)).rejects.toMatchObject({ code: "zip-bomb" });
-    const entity = zipSync({ "word/document.xml": strToU8('<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document xmlns:w="w"><w:body/></w:document>') });
+    const entity = zipSync({
+      "word/document.xml": strToU8('<!DOCTYPE d [<!ENTITY a "aaaa">]><w:document xmlns:w="w"><w:body/></w:document>'),
+    });
     await expect(read(entity)).rejects.toMatchObject({ code: "doctype-refused" });
     const good = docx(paragraph("甲".repeat(5000)));
     await expect(read(good.slice(0, good.length - 40))).rejects.toMatchObject({ code: "truncated" });
@@ -68,6 +81,8 @@ describe("DOCX", () => {
     lying[directory + 24] = 10;
     lying[directory + 25] = 0;
     await expect(read(lying)).rejects.toMatchObject({ code: "zip-bomb" });
-    await expect(read(docx(table(row(...Array.from({ length: 20 }, () => cell("1"))))), { limits: { cells: 10 } })).rejects.toMatchObject({ code: "too-large" });
+    await expect(
+      read(docx(table(row(...Array.from({ length: 20 }, () => cell("1"))))), { limits: { cells: 10 } }),
+    ).rejects.toMatchObject({ code: "too-large" });
   });
 });

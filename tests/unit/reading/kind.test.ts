@@ -20,7 +20,9 @@ describe("kind of a file", () => {
     expect(detectKind(strToU8("\n<!DOCTYPE html><p>"))).toBe("html");
     expect(detectKind(strToU8("<p>收入 < 支出"))).toBe("html");
     expect(detectKind(strToU8("部门预算"))).toBe("text");
-    expect(detectKind(strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">'))).toBe("xls");
+    expect(
+      detectKind(strToU8('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">')),
+    ).toBe("xls");
   });
 
   it("names what is met and not read", () => {

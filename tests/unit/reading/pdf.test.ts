@@ -7,10 +7,22 @@ import { bar, grids, pdf, rawPdf, read, rowsOf, show, spanOf, stroke, texts } fr
 
 /** Three columns (50–150–250–350), four lines (250, 230, 210, 190). */
 const WORDS =
-  show(90, 237, "Head") + show(270, 237, "Sum") + show(60, 217, "Income") + show(200, 217, "448.03") + show(270, 217, "1,250.00") + show(60, 197, "Total") + show(270, 197, "12");
+  show(90, 237, "Head") +
+  show(270, 237, "Sum") +
+  show(60, 217, "Income") +
+  show(200, 217, "448.03") +
+  show(270, 217, "1,250.00") +
+  show(60, 197, "Total") +
+  show(270, 197, "12");
 const STROKES =
-  [250, 230, 210, 190].map((y) => stroke(50, y, 350, y)).join("") + [50, 250, 350].map((x) => stroke(x, 190, x, 250)).join("") + stroke(150, 190, 150, 230);
-const ROWS = [["Head", "Sum"], ["Income", "448.03", "1,250.00"], ["Total", "", "12"]];
+  [250, 230, 210, 190].map((y) => stroke(50, y, 350, y)).join("") +
+  [50, 250, 350].map((x) => stroke(x, 190, x, 250)).join("") +
+  stroke(150, 190, 150, 230);
+const ROWS = [
+  ["Head", "Sum"],
+  ["Income", "448.03", "1,250.00"],
+  ["Total", "", "12"],
+];
 
 describe("ruled PDF", () => {
   it("reads a table of strokes, with the header's span and the text around it", async () => {
@@ -26,19 +38,35 @@ describe("ruled PDF", () => {
 
   it("reads thin filled rectangles and a scaled matrix as rules", async () => {
     const bars =
-      "q 0.5 0 0 0.5 0 0 cm " + [500, 460, 420, 380].map((y) => bar(100, y, 600, 1)).join("") + [100, 500, 700].map((x) => bar(x, 380, 1, 120)).join("") + bar(300, 380, 1, 80) + "Q\n";
+      "q 0.5 0 0 0.5 0 0 cm " +
+      [500, 460, 420, 380].map((y) => bar(100, y, 600, 1)).join("") +
+      [100, 500, 700].map((x) => bar(x, 380, 1, 120)).join("") +
+      bar(300, 380, 1, 80) +
+      "Q\n";
     expect(rowsOf(grids(await read(pdf([{ content: bars + WORDS }])))[0])).toEqual(ROWS);
   });
 
   it("turns pages with /Rotate, and pages whose text is written sideways", async () => {
     const sideways = `q 0 1 -1 0 300 0 cm ${STROKES}${WORDS} Q`;
-    const document = await read(pdf([{ content: STROKES + WORDS }, { content: sideways, extra: "/MediaBox[0 0 300 400]/Rotate 90" }, { content: sideways, extra: "/MediaBox[0 0 300 400]" }]));
+    const document = await read(
+      pdf([
+        { content: STROKES + WORDS },
+        { content: sideways, extra: "/MediaBox[0 0 300 400]/Rotate 90" },
+        { content: sideways, extra: "/MediaBox[0 0 300 400]" },
+      ]),
+    );
     expect(grids(document).map((g) => rowsOf(g))).toEqual([ROWS, ROWS, ROWS]);
     expect(grids(document).map((g) => g.source.page)).toEqual([1, 2, 3]);
   });
 
   it("ignores white rules on white paper", async () => {
-    const white = "q 1 1 1 RG " + stroke(50, 240, 350, 240) + stroke(50, 280, 350, 280) + stroke(50, 190, 50, 280) + stroke(350, 190, 350, 280) + " Q\n";
+    const white =
+      "q 1 1 1 RG " +
+      stroke(50, 240, 350, 240) +
+      stroke(50, 280, 350, 280) +
+      stroke(50, 190, 50, 280) +
+      stroke(350, 190, 350, 280) +
+      " Q\n";
     expect(rowsOf(grids(await read(pdf([{ content: white + STROKES + WORDS }])))[0])).toEqual(ROWS);
   });
 
@@ -52,7 +80,9 @@ describe("ruled PDF", () => {
   it("leaves out text that is invisible, clipped away or off the paper", async () => {
     const hidden = "BT /F1 10 Tf 3 Tr 1 0 0 1 60 120 Tm (Hidden) Tj ET\n";
     const clipped = "q 0 0 20 20 re W n " + show(60, 100, "Clipped") + "Q\n";
-    const document = await read(pdf([{ content: show(50, 270, "Seen") + hidden + clipped + show(500, 270, "Outside") }]));
+    const document = await read(
+      pdf([{ content: show(50, 270, "Seen") + hidden + clipped + show(500, 270, "Outside") }]),
+    );
     expect(texts(document)).toEqual(["Seen"]);
   });
 
@@ -69,7 +99,9 @@ describe("PDF ruled in part or not at all", () => {
     ["Operation", "1,250.00", "1,199.50"],
     ["Projects", "30.00", "12.10"],
   ];
-  const written = body.map((cells, i) => [60, 180, 290].map((x, k) => show(x, 217 - 20 * i, cells[k]!)).join("")).join("");
+  const written = body
+    .map((cells, i) => [60, 180, 290].map((x, k) => show(x, 217 - 20 * i, cells[k]!)).join(""))
+    .join("");
 
   it("finds columns between rules that only part rows", async () => {
     const rules = [230, 210, 190, 170, 150].map((y) => stroke(50, y, 350, y)).join("");
@@ -84,7 +116,9 @@ describe("PDF ruled in part or not at all", () => {
   });
 
   it("finds rows in columns that are ruled", async () => {
-    const rules = [230, 150].map((y) => stroke(50, y, 350, y)).join("") + [50, 150, 250, 350].map((x) => stroke(x, 150, x, 230)).join("");
+    const rules =
+      [230, 150].map((y) => stroke(50, y, 350, y)).join("") +
+      [50, 150, 250, 350].map((x) => stroke(x, 150, x, 230)).join("");
     expect(rowsOf(grids(await read(pdf([{ content: rules + written }])))[0])).toEqual(body);
   });
 
@@ -95,7 +129,9 @@ describe("PDF ruled in part or not at all", () => {
   });
 
   it("takes no running text for a table", async () => {
-    const prose = [200, 185, 170, 155].map((y) => show(60, y, "The budget is 448.03 and grows by 2.10 in the year")).join("");
+    const prose = [200, 185, 170, 155]
+      .map((y) => show(60, y, "The budget is 448.03 and grows by 2.10 in the year"))
+      .join("");
     expect(grids(await read(pdf([{ content: prose }])))).toEqual([]);
   });
 });
@@ -104,13 +140,20 @@ describe("PDF that can't be read", () => {
   const image = "q 380 0 0 280 10 10 cm BI /W 2 /H 2 /CS /G /BPC 8 /F /AHx ID 00FF00FF> EI Q\n";
 
   it("refuses a scan and names the pages", async () => {
-    await expect(read(pdf([{ content: image }, { content: image }]))).rejects.toMatchObject({ code: "no-text", values: { pages: "1-2" } });
+    await expect(read(pdf([{ content: image }, { content: image }]))).rejects.toMatchObject({
+      code: "no-text",
+      values: { pages: "1-2" },
+    });
     const mixed = await read(pdf([{ content: show(50, 200, "Text") }, { content: image }]));
     expect(mixed.issues).toEqual([{ code: "page-without-text", pages: [2], values: {} }]);
   });
 
   it("hands such pages to a recogniser when there is one", async () => {
-    const ocr: OcrReader = { recognise: async ({ page }) => [{ text: `p${page}`, box: { x: 10, y: 10, width: 20, height: 10 }, confidence: 0.9 }] };
+    const ocr: OcrReader = {
+      recognise: async ({ page }) => [
+        { text: `p${page}`, box: { x: 10, y: 10, width: 20, height: 10 }, confidence: 0.9 },
+      ],
+    };
     const document = await read(pdf([{ content: image }]), { ocr });
     expect(texts(document)).toEqual(["p1"]);
     expect(document.issues).toMatchObject([{ code: "text-untrusted", pages: [1], values: { reason: "recognised" } }]);
@@ -118,32 +161,54 @@ describe("PDF that can't be read", () => {
 
   it("tells text by chance from text", () => {
     expect(isUntrustworthy(["部门预算收支总表单位：万元合计一般公共预算拨款收入四四八点零三"])).toBe(false);
-    expect(isUntrustworthy(["\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008 448.03 448.03 448.03 448.03"])).toBe(true);
+    expect(isUntrustworthy(["\ue001\ue002\ue003\ue004\ue005\ue006\ue007\ue008 448.03 448.03 448.03 448.03"])).toBe(
+      true,
+    );
     expect(isUntrustworthy(["ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈ"])).toBe(true);
   });
 
   it("asks for the password's removal", async () => {
-    const objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", `<</Filter/Standard/V 1/R 2/O<${"ab".repeat(32)}>/U<${"cd".repeat(32)}>/P -44>>`];
+    const objects = [
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[]/Count 0>>",
+      `<</Filter/Standard/V 1/R 2/O<${"ab".repeat(32)}>/U<${"cd".repeat(32)}>/P -44>>`,
+    ];
     await expect(read(rawPdf(objects, "/Encrypt 3 0 R/ID[<0123><0123>]"))).rejects.toMatchObject({ code: "encrypted" });
   });
 
   it("refuses circles, cut files and streams that burst", async () => {
-    await expect(read(rawPdf(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 9>>"]))).rejects.toMatchObject({ code: "corrupt" });
+    await expect(
+      read(rawPdf(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R]/Count 9>>"])),
+    ).rejects.toMatchObject({ code: "corrupt" });
     const good = pdf([{ content: STROKES + WORDS }]);
     await expect(read(good.slice(0, 100))).rejects.toMatchObject({ code: "truncated" });
     const packed = deflateSync(Buffer.alloc(40_000_000, 32)).toString("latin1");
-    const objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", `<</Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream`];
+    const objects = [
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>",
+      `<</Filter/FlateDecode/Length ${packed.length}>>stream\n${packed}\nendstream`,
+    ];
     await expect(read(rawPdf(objects))).rejects.toMatchObject({ code: "too-large" });
-    await expect(read(pdf([{ content: STROKES + WORDS }]), { limits: { pageItems: 3 } })).rejects.toMatchObject({ code: "too-large" });
+    await expect(read(pdf([{ content: STROKES + WORDS }]), { limits: { pageItems: 3 } })).rejects.toMatchObject({
+      code: "too-large",
+    });
   });
 
   it("reports progress and can be cancelled", async () => {
     const seen: (number | null)[][] = [];
     const file = pdf([1, 2, 3].map((n) => ({ content: show(50, 200, `Page ${n}`) })));
     await read(file, { onProgress: (p) => seen.push([p.page, p.pages]) });
-    expect(seen).toEqual([[0, null], [1, 3], [2, 3], [3, 3]]);
+    expect(seen).toEqual([
+      [0, null],
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
     const cancel = new AbortController();
-    await expect(read(file, { signal: cancel.signal, onProgress: () => cancel.abort() })).rejects.toMatchObject({ code: "cancelled" });
+    await expect(read(file, { signal: cancel.signal, onProgress: () => cancel.abort() })).rejects.toMatchObject({
+      code: "cancelled",
+    });
   });
 });
 

@@ -45,7 +45,9 @@ const ROWS = `目录
 2025年收入总计60.37万元，其中一般公共预算拨款收入55.31万元。`.split("\n");
 
 /** The same as Word gives it: a cell a line, led by a tab, rows split by blank lines. */
-const CELLS = ROWS.flatMap((line) => (line.includes("\t") ? [...line.split("\t").map((c) => `\t${c}`), ""] : [line, ""]));
+const CELLS = ROWS.flatMap((line) =>
+  line.includes("\t") ? [...line.split("\t").map((c) => `\t${c}`), ""] : [line, ""],
+);
 
 describe("damage in, honesty out", () => {
   it.each([
@@ -74,7 +76,12 @@ describe("damage in, honesty out", () => {
   it("the whole text is read as it is", async () => {
     for (const lines of [ROWS, CELLS]) {
       const d = await fromText(lines.join("\n"));
-      expect(d.tables.map((t) => `${t.id} ${t.state}`)).toEqual(["balance filled", "income filled", "expenditure filled", "fund empty"]);
+      expect(d.tables.map((t) => `${t.id} ${t.state}`)).toEqual([
+        "balance filled",
+        "income filled",
+        "expenditure filled",
+        "fund empty",
+      ]);
       expect(table(d, "fund").note).toContain("没有政府性基金");
       expect(d).toMatchObject({ unitCode: "901", unitName: "青石县图书馆", year: "2025", moneyUnit: "万元" });
       expect(d.issues).toEqual([]);

@@ -29,9 +29,23 @@ export function pagesOf(pages: readonly { lines: readonly string[]; rows: readon
   const blocks = pages.flatMap(({ lines, rows }, p) => {
     const page = p + 1;
     const cells: GridCell[] = rows.flatMap((row, r) =>
-      row.split("|").map((text, c) => ({ row: r, column: c, rowSpan: 1, columnSpan: 1, text, source: { page, box: { x: c * 50, y: r * 20, width: 50, height: 20 } } })),
+      row.split("|").map((text, c) => ({
+        row: r,
+        column: c,
+        rowSpan: 1,
+        columnSpan: 1,
+        text,
+        source: { page, box: { x: c * 50, y: r * 20, width: 50, height: 20 } },
+      })),
     );
-    const grid: Grid = { type: "grid", rows: rows.length, columns: rows[0]!.split("|").length, cells, origin: "ruled", source: { page } };
+    const grid: Grid = {
+      type: "grid",
+      rows: rows.length,
+      columns: rows[0]!.split("|").length,
+      cells,
+      origin: "ruled",
+      source: { page },
+    };
     return [...lines.map((text) => ({ type: "paragraph" as const, text, source: { page } })), grid];
   });
   return { file: "青石县图书馆.pdf", sha256: "", kind: "pdf", pages: pages.length, blocks, issues: [] };
@@ -58,4 +72,5 @@ export function amount(row: StandardRow | undefined, key: string): string | null
   return a ? `${a.value.toFixed()}${a.unit ?? ""}` : null;
 }
 
-export const byItem = (rows: readonly StandardRow[], item: string): StandardRow | undefined => rows.find((r) => r.item === item);
+export const byItem = (rows: readonly StandardRow[], item: string): StandardRow | undefined =>
+  rows.find((r) => r.item === item);

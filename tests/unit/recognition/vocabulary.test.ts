@@ -57,9 +57,12 @@ describe("titles as provinces print them", () => {
     ["（二）2023年度支出决算表", "支出决算表"],
   ])("%s without ordinals and year is %s", (title, words) => expect(stripTitle(title)).toBe(words));
 
-  it.each(["2024年收入预算60.00万元，比上年增加2万元。", "单位：万元", "详见附表1", "一、部门职责"])("%s is no title", (line) => {
-    expect(looksLikeTitle(line) && identifyTitle(line) !== null).toBe(false);
-  });
+  it.each(["2024年收入预算60.00万元，比上年增加2万元。", "单位：万元", "详见附表1", "一、部门职责"])(
+    "%s is no title",
+    (line) => {
+      expect(looksLikeTitle(line) && identifyTitle(line) !== null).toBe(false);
+    },
+  );
 });
 
 describe("captions as provinces print them", () => {
@@ -85,30 +88,99 @@ describe("captions as provinces print them", () => {
 });
 
 describe("header words as provinces print them", () => {
-  const keys = (id: Parameters<typeof bind>[0], columns: string): (string | null)[] => bind(id, columns.split("|")).map((b) => b?.key ?? null);
+  const keys = (id: Parameters<typeof bind>[0], columns: string): (string | null)[] =>
+    bind(id, columns.split("|")).map((b) => b?.key ?? null);
 
   it.each([
     // Jiangsu, Zhejiang, Sichuan, Guangdong, Hubei, Xinjiang and the forms of 2016–2018
-    ["income", "部门代码|部门名称|合计|上年结转（结余）|一般公共预算拨款收入|政府性基金预算拨款收入|国有资本经营预算拨款收入|事业收入|事业单位经营收入|其他收入|上级补助收入|附属单位上缴收入|用事业基金弥补收支差额", "unitCode unitName total carryIn general fund capital business operating other superior affiliated surplusUsed"],
-    ["income", "科目编码|科目名称|总计|上年结转|财政拨款（补助）收入|纳入财政专户管理的非税收入|事业收入|事业单位经营收入|上级补助收入|附属单位上缴收入|其他收入|使用非财政拨款结余", "code item total carryIn fiscal fiscalAccount business operating superior affiliated other surplusUsed"],
-    ["income", "功能分类科目编码|功能分类科目名称|合计|公共财政预算拨款|政府性基金预算拨款|财政专户管理资金|其他资金", "code item total general fund fiscalAccount unitFunds"],
-    ["income", "科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入", "code item current fiscal superior business operating affiliated other"],
-    ["expenditure", "科目编码/类|科目编码/款|科目编码/项|单位代码|单位名称（科目）|合计|基本支出|项目支出|上缴上级支出|事业单位经营支出|对附属单位补助支出", "codePart codePart codePart unitCode item total basic project remitted operating aid"],
-    ["expenditure", "功能分类科目编码|功能分类科目名称|合计|基本支出/小计|基本支出/人员支出|基本支出/日常公用支出|基本支出/对个人和家庭补助|项目支出|结转下年", "code item total basic personnel public household project carryOut"],
-    ["expenditure", "科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出", "code item total basic project remitted operating aid"],
-    ["general", "科目编码|科目名称|2023年执行数|2024年预算数/合计|2024年预算数/基本支出|2024年预算数/项目支出|2024年预算数比2023年执行数/增减额|2024年预算数比2023年执行数/增减%", "code item prior total basic project change changePercent"],
-    ["general", "功能分类科目/科目编码|功能分类科目/科目名称|小计|基本支出/人员经费|基本支出/公用经费|项目支出", "code item total personnel public project"],
-    ["basic", "部门预算支出经济分类科目/科目编码|部门预算支出经济分类科目/科目名称|本年一般公共预算基本支出/合计|本年一般公共预算基本支出/人员经费|本年一般公共预算基本支出/公用经费", "code item total personnel public"],
+    [
+      "income",
+      "部门代码|部门名称|合计|上年结转（结余）|一般公共预算拨款收入|政府性基金预算拨款收入|国有资本经营预算拨款收入|事业收入|事业单位经营收入|其他收入|上级补助收入|附属单位上缴收入|用事业基金弥补收支差额",
+      "unitCode unitName total carryIn general fund capital business operating other superior affiliated surplusUsed",
+    ],
+    [
+      "income",
+      "科目编码|科目名称|总计|上年结转|财政拨款（补助）收入|纳入财政专户管理的非税收入|事业收入|事业单位经营收入|上级补助收入|附属单位上缴收入|其他收入|使用非财政拨款结余",
+      "code item total carryIn fiscal fiscalAccount business operating superior affiliated other surplusUsed",
+    ],
+    [
+      "income",
+      "功能分类科目编码|功能分类科目名称|合计|公共财政预算拨款|政府性基金预算拨款|财政专户管理资金|其他资金",
+      "code item total general fund fiscalAccount unitFunds",
+    ],
+    [
+      "income",
+      "科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入",
+      "code item current fiscal superior business operating affiliated other",
+    ],
+    [
+      "expenditure",
+      "科目编码/类|科目编码/款|科目编码/项|单位代码|单位名称（科目）|合计|基本支出|项目支出|上缴上级支出|事业单位经营支出|对附属单位补助支出",
+      "codePart codePart codePart unitCode item total basic project remitted operating aid",
+    ],
+    [
+      "expenditure",
+      "功能分类科目编码|功能分类科目名称|合计|基本支出/小计|基本支出/人员支出|基本支出/日常公用支出|基本支出/对个人和家庭补助|项目支出|结转下年",
+      "code item total basic personnel public household project carryOut",
+    ],
+    [
+      "expenditure",
+      "科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出",
+      "code item total basic project remitted operating aid",
+    ],
+    [
+      "general",
+      "科目编码|科目名称|2023年执行数|2024年预算数/合计|2024年预算数/基本支出|2024年预算数/项目支出|2024年预算数比2023年执行数/增减额|2024年预算数比2023年执行数/增减%",
+      "code item prior total basic project change changePercent",
+    ],
+    [
+      "general",
+      "功能分类科目/科目编码|功能分类科目/科目名称|小计|基本支出/人员经费|基本支出/公用经费|项目支出",
+      "code item total personnel public project",
+    ],
+    [
+      "basic",
+      "部门预算支出经济分类科目/科目编码|部门预算支出经济分类科目/科目名称|本年一般公共预算基本支出/合计|本年一般公共预算基本支出/人员经费|本年一般公共预算基本支出/公用经费",
+      "code item total personnel public",
+    ],
     ["basic", "经济分类科目（类）|经济分类科目（款）|科目名称|金额", "codePart codePart item total"],
-    ["projects", "单位代码|单位名称|项目名称|项目类别|合计|财政拨款/一般公共预算|财政拨款/政府性基金预算|财政拨款/国有资本经营预算|财政专户管理资金|单位资金", "unitCode unit item type total general fund capital fiscalAccount unitFunds"],
-    ["three-public", "单位名称|合计|因公出国（境）费用|公务用车购置及运行费/小计|公务用车购置及运行费/公务用车购置费|公务用车购置及运行费/公务用车运行费|公务接待费", "unitName total total total total total total"],
+    [
+      "projects",
+      "单位代码|单位名称|项目名称|项目类别|合计|财政拨款/一般公共预算|财政拨款/政府性基金预算|财政拨款/国有资本经营预算|财政专户管理资金|单位资金",
+      "unitCode unit item type total general fund capital fiscalAccount unitFunds",
+    ],
+    [
+      "three-public",
+      "单位名称|合计|因公出国（境）费用|公务用车购置及运行费/小计|公务用车购置及运行费/公务用车购置费|公务用车购置及运行费/公务用车运行费|公务接待费",
+      "unitName total total total total total total",
+    ],
     ["three-public", "项目|2024年预算数|2023年预算数|增减额|增减%", "item total prior change changePercent"],
     ["balance", "收入|金额|支出|金额", "item amount item amount"],
-    ["balance", "收入项目类别|预算金额|支出项目（按功能分类）|预算金额|支出项目（按支出用途）|预算金额", "item amount item amount item amount"],
-    ["balance", "收入/项目|收入/2023年预算数|收入/2024年预算数|支出/项目|支出/2023年预算数|支出/2024年预算数", "item prior amount item prior amount"],
-    ["appropriation", "收入/项目|收入/预算数|支出/项目|支出/合计|支出/一般公共预算财政拨款|支出/政府性基金预算财政拨款|支出/国有资本经营预算财政拨款", "item total item total general fund capital"],
-    ["fund", "科目编码|科目名称|年初结转和结余|本年收入|本年支出/小计|本年支出/基本支出|本年支出/项目支出|年末结转和结余", "code item carryIn current total basic project carryOut"],
+    [
+      "balance",
+      "收入项目类别|预算金额|支出项目（按功能分类）|预算金额|支出项目（按支出用途）|预算金额",
+      "item amount item amount item amount",
+    ],
+    [
+      "balance",
+      "收入/项目|收入/2023年预算数|收入/2024年预算数|支出/项目|支出/2023年预算数|支出/2024年预算数",
+      "item prior amount item prior amount",
+    ],
+    [
+      "appropriation",
+      "收入/项目|收入/预算数|支出/项目|支出/合计|支出/一般公共预算财政拨款|支出/政府性基金预算财政拨款|支出/国有资本经营预算财政拨款",
+      "item total item total general fund capital",
+    ],
+    [
+      "fund",
+      "科目编码|科目名称|年初结转和结余|本年收入|本年支出/小计|本年支出/基本支出|本年支出/项目支出|年末结转和结余",
+      "code item carryIn current total basic project carryOut",
+    ],
   ] as const)("%s: %s", (id, columns, expected) => {
-    expect(keys(id, columns).map((k) => k ?? "·").join(" ")).toBe(expected);
+    expect(
+      keys(id, columns)
+        .map((k) => k ?? "·")
+        .join(" "),
+    ).toBe(expected);
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { DisclosureError, planImports, summarise, type ExistingTable, type RuleRemark, type WorkbookHost } from "../../../src/application";
+import {
+  DisclosureError,
+  planImports,
+  summarise,
+  type ExistingTable,
+  type RuleRemark,
+  type WorkbookHost,
+} from "../../../src/application";
 import { EN_US } from "../../../src/taskpane/locales/en-US";
 import { ZH_CN } from "../../../src/taskpane/locales/zh-CN";
 import { languageOf, translator } from "../../../src/taskpane/locales";
@@ -16,13 +23,23 @@ const OPTIONS = { version: null, coverage: false };
 
 function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemark[] = []) {
   const calls: unknown[][] = [];
-  const record = (name: string, value?: unknown) => async (...args: unknown[]) => {
-    calls.push([name, ...args]);
-    return value as never;
-  };
+  const record =
+    (name: string, value?: unknown) =>
+    async (...args: unknown[]) => {
+      calls.push([name, ...args]);
+      return value as never;
+    };
   const host: WorkbookHost = {
-    read: record("read", { sheets: [], tables: [] }), write: record("write"), select: record("select"), setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 41 }]), readTable: record("readTable", null), countCalls: record("countCalls", {}),
-    insertFormula: record("insertFormula", "Sheet1!A1"), readGrids: record("readGrids", []), refreshFormulas: record("refreshFormulas", 3), ...overrides,
+    read: record("read", { sheets: [], tables: [] }),
+    write: record("write"),
+    select: record("select"),
+    setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 41 }]),
+    readTable: record("readTable", null),
+    countCalls: record("countCalls", {}),
+    insertFormula: record("insertFormula", "Sheet1!A1"),
+    readGrids: record("readGrids", []),
+    refreshFormulas: record("refreshFormulas", 3),
+    ...overrides,
   };
   const engine: ImportEngine = {
     import: async (_inputs, _options, onProgress) => {
@@ -56,7 +73,13 @@ describe("the way through the pane", () => {
     expect(calls.at(-1)).toEqual(["select", { sheet: "支出总表", row: 7, column: 11 }]);
     expect(calls.some(([name]) => name === "setValues")).toBe(false);
     await controller.accept(result.findings[0]!);
-    expect(calls.at(-1)).toEqual(["setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 40 }, { target: { sheet: "问题", row: 3, column: 17 }, value: "已更正" }]]);
+    expect(calls.at(-1)).toEqual([
+      "setValues",
+      [
+        { target: { sheet: "支出总表", row: 7, column: 11 }, value: 40 },
+        { target: { sheet: "问题", row: 3, column: 17 }, value: "已更正" },
+      ],
+    ]);
     const after = state();
     if (after.stage !== "result") throw new Error(after.stage);
     expect(after.findings[0]!.former).not.toBeNull();
@@ -67,7 +90,9 @@ describe("the way through the pane", () => {
   });
 
   test("a failure to write leads back to the preview with its words", async () => {
-    const { controller, state } = pane({ write: async () => Promise.reject(new DisclosureError("excel-editing", "Excel 正在编辑单元格。")) });
+    const { controller, state } = pane({
+      write: async () => Promise.reject(new DisclosureError("excel-editing", "Excel 正在编辑单元格。")),
+    });
     await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
     const preview = state();
     await controller.write(preview.stage === "preview" ? preview.items : [], [0], OPTIONS);
@@ -76,12 +101,22 @@ describe("the way through the pane", () => {
 
   test("a cancel leads back to the start and is no error", () => {
     const working = reduce(INITIAL_STATE, { type: "started", names: ["a"] });
-    expect(reduce(working, { type: "failed", error: { code: "cancelled", message: "", values: {} } })).toEqual({ stage: "start", error: null });
+    expect(reduce(working, { type: "failed", error: { code: "cancelled", message: "", values: {} } })).toEqual({
+      stage: "start",
+      error: null,
+    });
   });
 });
 
 describe("the user's own rules", () => {
-  const table: ExistingTable = { name: "自定义规则", sheet: "自定义规则", row: 2, column: 0, header: ["名称", "等式", "级别", "容差（万元）", "启用", "说明"], rows: [] };
+  const table: ExistingTable = {
+    name: "自定义规则",
+    sheet: "自定义规则",
+    row: 2,
+    column: 0,
+    header: ["名称", "等式", "级别", "容差（万元）", "启用", "说明"],
+    rows: [],
+  };
 
   test("what came of them is told in the preview, and in the table once written", async () => {
     const remarks = [{ row: 1, title: "甲", text: "已核对：通过 1 处", bad: false }];
@@ -91,7 +126,10 @@ describe("the user's own rules", () => {
     if (preview.stage !== "preview") throw new Error(preview.stage);
     expect(preview.remarks).toEqual(remarks);
     await controller.write(preview.items, [0], OPTIONS);
-    expect(calls.find(([name]) => name === "setValues")).toEqual(["setValues", [{ target: { sheet: "自定义规则", row: 4, column: 5 }, value: "已核对：通过 1 处" }]]);
+    expect(calls.find(([name]) => name === "setValues")).toEqual([
+      "setValues",
+      [{ target: { sheet: "自定义规则", row: 4, column: 5 }, value: "已核对：通过 1 处" }],
+    ]);
   });
 
   test("the button makes the table where there is none", async () => {
@@ -103,10 +141,22 @@ describe("the user's own rules", () => {
 
 describe("native formulas of the function browser", () => {
   const value = FUNCTIONS.find((f) => f.id === "BUDGET.VALUE")!;
-  const table: ExistingTable = { name: "支出总表", sheet: "支出总表", row: 2, column: 0, header: ["年度", "公开单位", "版本", "科目编码", "合计"], rows: [["2026", "示例局", "公开", "", 10], ["2026", "示例局", "公开", "208", 4]] };
+  const table: ExistingTable = {
+    name: "支出总表",
+    sheet: "支出总表",
+    row: 2,
+    column: 0,
+    header: ["年度", "公开单位", "版本", "科目编码", "合计"],
+    rows: [
+      ["2026", "示例局", "公开", "", 10],
+      ["2026", "示例局", "公开", "208", 4],
+    ],
+  };
 
   test("are filled in with a table of the workbook, or with the example", () => {
-    expect(nativeCall(value, [table])).toBe('=SUMIFS(支出总表[合计],支出总表[科目编码],"208",支出总表[公开单位],"示例局",支出总表[年度],"2026")');
+    expect(nativeCall(value, [table])).toBe(
+      '=SUMIFS(支出总表[合计],支出总表[科目编码],"208",支出总表[公开单位],"示例局",支出总表[年度],"2026")',
+    );
     const other = { ...table, name: "收支总表", header: ["年度", "公开单位", "版本", "科目编码", "层次"] };
     expect(nativeCall(value, [other, table])).toContain("支出总表[合计]");
     expect(nativeCall(value, [other])).toBeNull();
@@ -118,7 +168,8 @@ describe("native formulas of the function browser", () => {
 describe("words", () => {
   test("both languages have the same keys and the same values in them", () => {
     const holes = (s: string) => [...s.matchAll(/\{\w+\}/g)].map(String).sort();
-    for (const key of Object.keys(ZH_CN) as (keyof typeof ZH_CN)[]) expect(holes(EN_US[key]), key).toEqual(holes(ZH_CN[key]));
+    for (const key of Object.keys(ZH_CN) as (keyof typeof ZH_CN)[])
+      expect(holes(EN_US[key]), key).toEqual(holes(ZH_CN[key]));
     expect(Object.keys(EN_US).sort()).toEqual(Object.keys(ZH_CN).sort());
   });
 

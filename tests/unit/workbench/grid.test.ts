@@ -53,13 +53,26 @@ test("a later style joins an earlier one, a later value keeps the style", () => 
 });
 
 describe("arguments of a custom function", () => {
-  const check = { id: "F", name: "F", parameters: [{ name: "total", type: "any" }, { name: "parts", dimensionality: "matrix" as const }, { name: "tolerance", type: "number", optional: true }] };
+  const check = {
+    id: "F",
+    name: "F",
+    parameters: [
+      { name: "total", type: "any" },
+      { name: "parts", dimensionality: "matrix" as const },
+      { name: "tolerance", type: "number", optional: true },
+    ],
+  };
   test("an omitted optional one is null, an empty cell of a range an empty string", () =>
     expect(shapeArguments([3, [[1], [null]]], check)).toEqual([3, [[1], [""]], null]));
   test("a missing required one is refused", () => expect(shapeArguments([3], check)).toBeUndefined());
-  test("text where a number is wanted is refused", () => expect(shapeArguments([3, [[1]], "x"], check)).toBeUndefined());
+  test("text where a number is wanted is refused", () =>
+    expect(shapeArguments([3, [[1]], "x"], check)).toBeUndefined());
   test("repeating ones come as one list", () => {
-    const sum = { id: "S", name: "S", parameters: [{ name: "values", dimensionality: "matrix" as const, repeating: true }] };
+    const sum = {
+      id: "S",
+      name: "S",
+      parameters: [{ name: "values", dimensionality: "matrix" as const, repeating: true }],
+    };
     expect(shapeArguments([[[1]], [[2], [3]]], sum)).toEqual([[[[1]], [[2], [3]]]]);
   });
 });

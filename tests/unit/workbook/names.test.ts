@@ -14,7 +14,13 @@ test("table names lose what Excel refuses", () => {
 });
 
 test("addresses", () => {
-  expect([columnName(0), columnName(25), columnName(26), columnName(701), columnName(702)]).toEqual(["A", "Z", "AA", "ZZ", "AAA"]);
+  expect([columnName(0), columnName(25), columnName(26), columnName(701), columnName(702)]).toEqual([
+    "A",
+    "Z",
+    "AA",
+    "ZZ",
+    "AAA",
+  ]);
   expect(columnIndex("AAA")).toBe(702);
   expect(a1(4, 27)).toBe("AB5");
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { CHECK_HEADERS, movedRow, planWorkbook, type CellValue, type ExistingWorkbook, type SheetPlan, type WorkbookPlan } from "../../../src/workbook";
+import {
+  CHECK_HEADERS,
+  movedRow,
+  planWorkbook,
+  type CellValue,
+  type ExistingWorkbook,
+  type SheetPlan,
+  type WorkbookPlan,
+} from "../../../src/workbook";
 import { fixtureImport, fixtureOptions } from "./fixture";
 
 const sheetOf = (plan: WorkbookPlan, name: string): SheetPlan => plan.sheets.find((s) => s.name === name)!;
@@ -7,7 +15,10 @@ const sheetOf = (plan: WorkbookPlan, name: string): SheetPlan => plan.sheets.fin
 /** The sheet's values as they stand once a new workbook is written. */
 function values(sheet: SheetPlan): CellValue[][] {
   const out: CellValue[][] = [];
-  for (const block of sheet.blocks) block.cells.forEach((row, i) => row.forEach((c, j) => ((out[block.row + i] ??= [])[block.column + j] = c?.formula ?? c?.value ?? null)));
+  for (const block of sheet.blocks)
+    block.cells.forEach((row, i) =>
+      row.forEach((c, j) => ((out[block.row + i] ??= [])[block.column + j] = c?.formula ?? c?.value ?? null)),
+    );
   return out;
 }
 
@@ -15,14 +26,27 @@ function values(sheet: SheetPlan): CellValue[][] {
 function written(plan: WorkbookPlan): ExistingWorkbook {
   return {
     sheets: plan.sheets.map((s) => ({
-      name: s.name, role: s.role, disclosure: s.properties["budget-disclosure.disclosure"] ?? null,
+      name: s.name,
+      role: s.role,
+      disclosure: s.properties["budget-disclosure.disclosure"] ?? null,
       cells: s.role === "checks" ? values(s) : null,
     })),
-    tables: plan.sheets.flatMap((s) => s.tables.map((t) => {
-      const grid = values(s);
-      const cells = Array.from({ length: t.range.rows }, (_, r) => Array.from({ length: t.range.columns }, (_c, c) => grid[t.range.row + r]?.[t.range.column + c] ?? null));
-      return { name: t.name, sheet: s.name, row: t.range.row, column: t.range.column, header: cells[0]!.map(String), rows: cells.slice(1) };
-    })),
+    tables: plan.sheets.flatMap((s) =>
+      s.tables.map((t) => {
+        const grid = values(s);
+        const cells = Array.from({ length: t.range.rows }, (_, r) =>
+          Array.from({ length: t.range.columns }, (_c, c) => grid[t.range.row + r]?.[t.range.column + c] ?? null),
+        );
+        return {
+          name: t.name,
+          sheet: s.name,
+          row: t.range.row,
+          column: t.range.column,
+          header: cells[0]!.map(String),
+          rows: cells.slice(1),
+        };
+      }),
+    ),
   };
 }
 
@@ -30,7 +54,14 @@ describe("a new workbook", () => {
   const plan = planWorkbook([fixtureImport()], fixtureOptions());
 
   test("has overview, findings, checks, a sheet a standard table, narrative figures and the tables as published", () => {
-    expect(plan.sheets.map((s) => s.name)).toEqual(["概览", "问题", "核对", "支出总表", "叙述数字", "原表 2026 云溪县档案馆"]);
+    expect(plan.sheets.map((s) => s.name)).toEqual([
+      "概览",
+      "问题",
+      "核对",
+      "支出总表",
+      "叙述数字",
+      "原表 2026 云溪县档案馆",
+    ]);
     expect(sheetOf(plan, "支出总表").tables[0]!.name).toBe("支出总表");
     expect(plan.sheets.every((s) => s.mode === "create")).toBe(true);
   });
@@ -38,9 +69,33 @@ describe("a new workbook", () => {
   test("standard rows carry the key columns, amounts as numbers, blanks as blanks, codes as text", () => {
     const sheet = sheetOf(plan, "支出总表");
     const rows = values(sheet);
-    expect(rows[2]!.slice(0, 10)).toEqual(["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次", "科目编码", "科目名称", "合计"]);
+    expect(rows[2]!.slice(0, 10)).toEqual([
+      "年度",
+      "公开单位",
+      "层级",
+      "版本",
+      "单位编码",
+      "单位名称",
+      "行次",
+      "科目编码",
+      "科目名称",
+      "合计",
+    ]);
     expect(rows[2]!.at(-1)).toBe("来源");
-    expect(rows[6]!.slice(0, 12)).toEqual(["2026", "云溪县档案馆", "部门", "公开", "136", "云溪县档案馆", 4, "2012601", "行政运行", 80.5, 80.5, null]);
+    expect(rows[6]!.slice(0, 12)).toEqual([
+      "2026",
+      "云溪县档案馆",
+      "部门",
+      "公开",
+      "136",
+      "云溪县档案馆",
+      4,
+      "2012601",
+      "行政运行",
+      80.5,
+      80.5,
+      null,
+    ]);
     const cells = sheet.blocks.at(-1)!.cells[3]!;
     expect(cells[7]!.format).toBe("@");
     expect(cells[9]!.format).toBe("#,##0.00");
@@ -55,7 +110,10 @@ describe("a new workbook", () => {
   test("checks are live, failing first, with the engine's tolerance and cached results", () => {
     const cells = sheetOf(plan, "核对").blocks[0]!.cells;
     const result = CHECK_HEADERS.indexOf("结果");
-    expect(cells[3]![result]).toMatchObject({ value: "不符 -1.00", formula: "=BUDGET.CHECK('支出总表'!J8,CHOOSE({1,2},'支出总表'!K8,'支出总表'!L8),0.015)" });
+    expect(cells[3]![result]).toMatchObject({
+      value: "不符 -1.00",
+      formula: "=BUDGET.CHECK('支出总表'!J8,CHOOSE({1,2},'支出总表'!K8,'支出总表'!L8),0.015)",
+    });
     expect(cells[4]![result]!.value).toBe("通过");
     const code = cells.find((row) => row[9]?.value === "2012601")!;
     expect(code[11]).toMatchObject({ value: "行政运行" });
@@ -65,7 +123,9 @@ describe("a new workbook", () => {
 
   test("without the add-in no formula names its functions", () => {
     const native = planWorkbook([fixtureImport()], fixtureOptions({ mode: "native" }));
-    const formulas = native.sheets.flatMap((s) => s.blocks.flatMap((b) => b.cells.flat().flatMap((c) => c?.formula ?? [])));
+    const formulas = native.sheets.flatMap((s) =>
+      s.blocks.flatMap((b) => b.cells.flat().flatMap((c) => c?.formula ?? [])),
+    );
     expect(formulas.length).toBeGreaterThan(5);
     expect(formulas.filter((f) => /BUDGET\.|FUNC\.|LET\(/.test(f))).toEqual([]);
   });
@@ -99,13 +159,18 @@ describe("importing again", () => {
     expect(sheet.tables[0]).toMatchObject({ exists: true, range: { rows: 11 } });
     expect(sheet.blocks).toHaveLength(1);
     expect(sheet.blocks[0]).toMatchObject({ row: 3, column: 0 });
-    expect(again.sheets.map((s) => s.name).sort()).toEqual(["原表 2026 云溪县档案馆", "叙述数字", "支出总表", "核对", "概览", "问题"].sort());
+    expect(again.sheets.map((s) => s.name).sort()).toEqual(
+      ["原表 2026 云溪县档案馆", "叙述数字", "支出总表", "核对", "概览", "问题"].sort(),
+    );
   });
 
   test("fewer or more rows take rows out or put rows in, and the other disclosure's checks follow", () => {
     const shorter = fixtureImport();
     const table = shorter.disclosure.standard[0]!;
-    const cut = { ...shorter, disclosure: { ...shorter.disclosure, standard: [{ ...table, rows: table.rows.slice(0, 3) }] } };
+    const cut = {
+      ...shorter,
+      disclosure: { ...shorter.disclosure, standard: [{ ...table, rows: table.rows.slice(0, 3) }] },
+    };
     const again = planWorkbook([cut], fixtureOptions({ existing: written(first) }));
     expect(sheetOf(again, "支出总表").rowEdits).toEqual([{ at: 6, count: -2 }]);
     expect(sheetOf(again, "支出总表").tables[0]!.range.rows).toBe(9);
@@ -115,7 +180,10 @@ describe("importing again", () => {
   });
 
   test("another unit's disclosure comes after the last row", () => {
-    const other = planWorkbook([fixtureImport({ unitName: "云溪县图书馆" })], fixtureOptions({ existing: written(first) }));
+    const other = planWorkbook(
+      [fixtureImport({ unitName: "云溪县图书馆" })],
+      fixtureOptions({ existing: written(first) }),
+    );
     const sheet = sheetOf(other, "支出总表");
     expect(sheet.rowEdits).toEqual([{ at: 13, count: 5 }]);
     expect(sheet.tables[0]!.range.rows).toBe(16);
@@ -123,7 +191,9 @@ describe("importing again", () => {
 
   test("columns that the user added stay, in replaced rows too", () => {
     const workbook = written(first);
-    const tables = workbook.tables.map((t) => (t.name === "支出总表" ? { ...t, header: [...t.header, "我的列"], rows: t.rows.map((r) => [...r, "x"]) } : t));
+    const tables = workbook.tables.map((t) =>
+      t.name === "支出总表" ? { ...t, header: [...t.header, "我的列"], rows: t.rows.map((r) => [...r, "x"]) } : t,
+    );
     const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, tables } }));
     expect(sheetOf(again, "支出总表").blocks[0]!.cells[0]!.at(-1)).toBeNull();
   });
@@ -132,7 +202,9 @@ describe("importing again", () => {
     const workbook = written(first);
     const tables = workbook.tables.map((t) => {
       const at = t.header.indexOf("处理");
-      return t.name === "问题" ? { ...t, rows: t.rows.map((r, i) => (i === 0 ? r.map((v, c) => (c === at ? "已确认" : v)) : r)) } : t;
+      return t.name === "问题"
+        ? { ...t, rows: t.rows.map((r, i) => (i === 0 ? r.map((v, c) => (c === at ? "已确认" : v)) : r)) }
+        : t;
     });
     const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, tables } }));
     expect(sheetOf(again, "问题").blocks[0]!.cells[0]!.map((c) => c?.value)).toContain("已确认");
@@ -151,7 +223,13 @@ describe("importing again", () => {
 
   test("two disclosures of one identity in one import both stay", () => {
     const plan = planWorkbook([fixtureImport(), fixtureImport()], fixtureOptions());
-    expect(new Set(values(sheetOf(plan, "支出总表")).slice(3).map((r) => r[3]))).toEqual(new Set(["公开", "公开 (2)"]));
+    expect(
+      new Set(
+        values(sheetOf(plan, "支出总表"))
+          .slice(3)
+          .map((r) => r[3]),
+      ),
+    ).toEqual(new Set(["公开", "公开 (2)"]));
   });
 });
 

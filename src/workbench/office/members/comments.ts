@@ -21,11 +21,21 @@ const comment = (self: CommentObject) => {
 const show = (at: RangeObject, content: string, host: Host): void => {
   sheetOf(at, host)
     .getRange(at.rect.top, at.rect.left)
-    .createOrUpdateNote({ id: `note-${at.rect.top}-${at.rect.left}`, row: at.rect.top, col: at.rect.left, note: content, width: 240, height: 90, show: false });
+    .createOrUpdateNote({
+      id: `note-${at.rect.top}-${at.rect.left}`,
+      row: at.rect.top,
+      col: at.rect.left,
+      note: content,
+      width: 240,
+      height: 90,
+      show: false,
+    });
 };
 
 const inScope = (self: PartObject): CommentObject[] =>
-  [...comments].filter(([, { at }]) => self.owner === "" || at.sheetId === self.owner).map(([id]) => ({ type: "Comment", id }));
+  [...comments]
+    .filter(([, { at }]) => self.owner === "" || at.sheetId === self.owner)
+    .map(([id]) => ({ type: "Comment", id }));
 
 const target = (cell: RangeObject | string, owner: string, host: Host): RangeObject => {
   if (typeof cell === "string" && !parseAddress(splitSheet(cell).address)) throw invalidArgument();
@@ -37,7 +47,10 @@ play<PartObject>("CommentCollection", {
   call: {
     Add: (self, host, cell: RangeObject | string, content: string): CommentObject => {
       const at = target(cell, self.owner, host);
-      const taken = [...comments.values()].some(({ at: other }) => other.sheetId === at.sheetId && other.rect.top === at.rect.top && other.rect.left === at.rect.left);
+      const taken = [...comments.values()].some(
+        ({ at: other }) =>
+          other.sheetId === at.sheetId && other.rect.top === at.rect.top && other.rect.left === at.rect.left,
+      );
       if (taken) throw new HostError("InvalidOperation", "The cell already has a comment.");
       const id = `{comment-${next++}}`;
       comments.set(id, { at, content });
@@ -52,7 +65,10 @@ play<PartObject>("CommentCollection", {
     GetItemAt: (self, _host, index: number) => inScope(self)[index] ?? null,
     GetItemByCell: (self, host, cell: RangeObject | string): CommentObject => {
       const at = target(cell, self.owner, host);
-      const found = [...comments].find(([, { at: other }]) => other.sheetId === at.sheetId && other.rect.top === at.rect.top && other.rect.left === at.rect.left);
+      const found = [...comments].find(
+        ([, { at: other }]) =>
+          other.sheetId === at.sheetId && other.rect.top === at.rect.top && other.rect.left === at.rect.left,
+      );
       if (!found) throw itemNotFound();
       return { type: "Comment", id: found[0] };
     },

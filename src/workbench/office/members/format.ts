@@ -1,4 +1,12 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IBorderData, type IStyleData } from "@univerjs/presets";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IBorderData,
+  type IStyleData,
+} from "@univerjs/presets";
 import { columnsOf, rowsOf, type Rect } from "../../grid/addresses";
 import type { Host } from "../host";
 import { invalidArgument } from "../host-error";
@@ -16,12 +24,17 @@ interface Border extends RangePart {
 /** A whole column's or sheet's format goes to the cells in use: the grid's sheets have an end. */
 const area = (range: RangeObject, host: Host): Rect => {
   const sheet = sheetOf(range, host);
-  const bounded = { ...range.rect, bottom: Math.min(range.rect.bottom, Math.max(sheet.getMaxRows() - 1, range.rect.top)), right: Math.min(range.rect.right, Math.max(sheet.getMaxColumns() - 1, range.rect.left)) };
+  const bounded = {
+    ...range.rect,
+    bottom: Math.min(range.rect.bottom, Math.max(sheet.getMaxRows() - 1, range.rect.top)),
+    right: Math.min(range.rect.right, Math.max(sheet.getMaxColumns() - 1, range.rect.left)),
+  };
   const whole = rowsOf(range.rect) > 100_000 || columnsOf(range.rect) > 1_000;
   return whole ? bounded : range.rect;
 };
 
-const setStyle = (range: RangeObject, style: IStyleData, host: Host): void => host.model.style(sheetOf(range, host), area(range, host), () => style);
+const setStyle = (range: RangeObject, style: IStyleData, host: Host): void =>
+  host.model.style(sheetOf(range, host), area(range, host), () => style);
 
 /** One value for all cells, or null where they differ, as Excel reads a mixed range. */
 const common = <T>(range: RangeObject, read: (style: IStyleData | null) => T, host: Host): T | null => {
@@ -41,7 +54,11 @@ const HORIZONTAL: Record<string, HorizontalAlign> = {
   Distributed: HorizontalAlign.DISTRIBUTED,
 };
 
-const VERTICAL: Record<string, VerticalAlign> = { Top: VerticalAlign.TOP, Center: VerticalAlign.MIDDLE, Bottom: VerticalAlign.BOTTOM };
+const VERTICAL: Record<string, VerticalAlign> = {
+  Top: VerticalAlign.TOP,
+  Center: VerticalAlign.MIDDLE,
+  Bottom: VerticalAlign.BOTTOM,
+};
 
 const nameOf = <V>(table: Record<string, V>, value: V | null | undefined, fallback: string): string =>
   Object.keys(table).find((name) => table[name] === value) ?? fallback;
@@ -62,8 +79,18 @@ play<RangePart>("RangeFormat", {
     },
     RowHeight: (self, host) => toPoints(sheetOf(self.range, host).getRowHeight(self.range.rect.top)),
     WrapText: (self, host) => common(self.range, (style) => style?.tb === WrapStrategy.WRAP, host),
-    HorizontalAlignment: (self, host) => nameOf(HORIZONTAL, common(self.range, (style) => style?.ht, host), "General"),
-    VerticalAlignment: (self, host) => nameOf(VERTICAL, common(self.range, (style) => style?.vt, host), "Bottom"),
+    HorizontalAlignment: (self, host) =>
+      nameOf(
+        HORIZONTAL,
+        common(self.range, (style) => style?.ht, host),
+        "General",
+      ),
+    VerticalAlignment: (self, host) =>
+      nameOf(
+        VERTICAL,
+        common(self.range, (style) => style?.vt, host),
+        "Bottom",
+      ),
     IndentLevel: (self, host) => Math.round((common(self.range, (style) => style?.pd?.l ?? 0, host) ?? 0) / 9),
   },
   set: {
@@ -76,7 +103,8 @@ play<RangePart>("RangeFormat", {
       host.model.ensureSize(sheetOf(self.range, host), { top, bottom, left: 0, right: 0 });
       sheetOf(self.range, host).setRowHeightsForced(top, bottom - top + 1, toPixels(points));
     },
-    WrapText: (self, wrap: boolean, host) => setStyle(self.range, { tb: wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }, host),
+    WrapText: (self, wrap: boolean, host) =>
+      setStyle(self.range, { tb: wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }, host),
     HorizontalAlignment: (self, name: string, host) => setStyle(self.range, { ht: known(HORIZONTAL, name) }, host),
     VerticalAlignment: (self, name: string, host) => setStyle(self.range, { vt: known(VERTICAL, name) }, host),
     IndentLevel: (self, level: number, host) => setStyle(self.range, { pd: { l: level * 9 + 2 } }, host),
@@ -111,12 +139,15 @@ play<RangePart>("RangeFont", {
     Color: (self, host) => common(self.range, (style) => style?.cl?.rgb ?? "#000000", host),
     Size: (self, host) => common(self.range, (style) => style?.fs ?? 11, host),
     Name: (self, host) => common(self.range, (style) => style?.ff ?? "等线", host),
-    Underline: (self, host) => (common(self.range, (style) => style?.ul?.s === BooleanNumber.TRUE, host) ? "Single" : "None"),
+    Underline: (self, host) =>
+      common(self.range, (style) => style?.ul?.s === BooleanNumber.TRUE, host) ? "Single" : "None",
     Strikethrough: (self, host) => common(self.range, (style) => style?.st?.s === BooleanNumber.TRUE, host),
   },
   set: {
-    Bold: (self, on: boolean, host) => setStyle(self.range, { bl: on ? BooleanNumber.TRUE : BooleanNumber.FALSE }, host),
-    Italic: (self, on: boolean, host) => setStyle(self.range, { it: on ? BooleanNumber.TRUE : BooleanNumber.FALSE }, host),
+    Bold: (self, on: boolean, host) =>
+      setStyle(self.range, { bl: on ? BooleanNumber.TRUE : BooleanNumber.FALSE }, host),
+    Italic: (self, on: boolean, host) =>
+      setStyle(self.range, { it: on ? BooleanNumber.TRUE : BooleanNumber.FALSE }, host),
     Color: (self, color: string, host) => setStyle(self.range, { cl: { rgb: color } }, host),
     Size: (self, size: number, host) => setStyle(self.range, { fs: size }, host),
     Name: (self, name: string, host) => setStyle(self.range, { ff: name }, host),
@@ -127,7 +158,16 @@ play<RangePart>("RangeFont", {
 
 play<RangePart>("FormatProtection", { get: { Locked: () => true }, set: { Locked: () => undefined } });
 
-const SIDES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical", "DiagonalDown", "DiagonalUp"];
+const SIDES = [
+  "EdgeTop",
+  "EdgeBottom",
+  "EdgeLeft",
+  "EdgeRight",
+  "InsideHorizontal",
+  "InsideVertical",
+  "DiagonalDown",
+  "DiagonalUp",
+];
 
 play<RangePart>("RangeBorderCollection", {
   items: (self) => SIDES.map((side): Border => ({ type: "RangeBorder", range: self.range, side })),
@@ -185,12 +225,30 @@ play<Border>("RangeBorder", {
     SideIndex: (self) => self.side,
     Style: (self) => nameOf(LINE, line(self)?.style, "None"),
     Color: (self) => line(self)?.color ?? "#000000",
-    Weight: (self) => (line(self)?.style === BorderStyleTypes.MEDIUM ? "Medium" : line(self)?.style === BorderStyleTypes.THICK ? "Thick" : "Thin"),
+    Weight: (self) =>
+      line(self)?.style === BorderStyleTypes.MEDIUM
+        ? "Medium"
+        : line(self)?.style === BorderStyleTypes.THICK
+          ? "Thick"
+          : "Thin",
   },
   set: {
     Style: (self, name: string, host) => draw(self, { style: known(LINE, name) }, host),
     Color: (self, color: string, host) => draw(self, { color }, host),
     Weight: (self, weight: string, host) =>
-      draw(self, { style: weight === "Thick" ? BorderStyleTypes.THICK : weight === "Medium" ? BorderStyleTypes.MEDIUM : weight === "Hairline" ? BorderStyleTypes.HAIR : BorderStyleTypes.THIN }, host),
+      draw(
+        self,
+        {
+          style:
+            weight === "Thick"
+              ? BorderStyleTypes.THICK
+              : weight === "Medium"
+                ? BorderStyleTypes.MEDIUM
+                : weight === "Hairline"
+                  ? BorderStyleTypes.HAIR
+                  : BorderStyleTypes.THIN,
+        },
+        host,
+      ),
   },
 });

@@ -33,7 +33,8 @@ const VALID = /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u;
 
 const add = (name: string, reference: string, comment: string | null | undefined, host: Host): NamedItem => {
   if (!VALID.test(name) || /^[a-z]{1,3}\d+$/i.test(name)) throw invalidArgument();
-  if (named(name, host)) throw new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
+  if (named(name, host))
+    throw new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
   // The engine keeps references without "=", formulas with it.
   const isReference = /^='?[^()+*]+![$A-Z0-9:]+$/i.test(reference);
   host.model.workbook.insertDefinedName(name, isReference ? reference.slice(1) : reference);
@@ -55,11 +56,13 @@ const rangeOf = (name: string, host: Host): RangeObject | null => {
 };
 
 play<PartObject>("NamedItemCollection", {
-  items: (self, host) => (self.owner === "" ? host.model.workbook.getDefinedNames().map((one) => item(one.getName())) : []),
+  items: (self, host) =>
+    self.owner === "" ? host.model.workbook.getDefinedNames().map((one) => item(one.getName())) : [],
   call: {
     Add: (_self, host, name: string, reference: string | RangeObject | number, comment?: string) =>
       add(name, typeof reference === "object" ? `=${absolute(reference, host)}` : String(reference), comment, host),
-    AddFormulaLocal: (_self, host, name: string, formula: string, comment?: string) => add(name, formula, comment, host),
+    AddFormulaLocal: (_self, host, name: string, formula: string, comment?: string) =>
+      add(name, formula, comment, host),
     GetCount: (_self, host) => host.model.workbook.getDefinedNames().length,
     GetItem: (_self, host, key: string) => item(find(key, host).getName()),
     GetItemOrNullObject: (_self, host, key: string) => {

@@ -9,7 +9,8 @@ import { asRange, range, sheetOf, worksheet, type RangeObject } from "../objects
 const CELL_LIMIT = 5_000_000;
 
 const limited = (self: RangeObject): RangeObject => {
-  if (rowsOf(self.rect) * columnsOf(self.rect) > CELL_LIMIT) throw invalidArgument("The request failed because the range is too large.");
+  if (rowsOf(self.rect) * columnsOf(self.rect) > CELL_LIMIT)
+    throw invalidArgument("The request failed because the range is too large.");
   return self;
 };
 
@@ -19,7 +20,10 @@ export const asBlock = (self: RangeObject, value: unknown): Matrix<unknown> => {
   const columns = columnsOf(self.rect);
   if (!Array.isArray(value)) return Array.from({ length: rows }, () => Array<unknown>(columns).fill(value));
   const matches = value.length === rows && value.every((row) => Array.isArray(row) && row.length === columns);
-  if (!matches) throw invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+  if (!matches)
+    throw invalidArgument(
+      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+    );
   return value as Matrix<unknown>;
 };
 
@@ -50,7 +54,11 @@ const valueType = (value: unknown): string => {
 const facade = (self: RangeObject, host: Host) => {
   host.model.flush();
   const sheet = sheetOf(self, host);
-  host.model.ensureSize(sheet, { ...self.rect, bottom: Math.min(self.rect.bottom, self.rect.top + 20_000), right: Math.min(self.rect.right, self.rect.left + 500) });
+  host.model.ensureSize(sheet, {
+    ...self.rect,
+    bottom: Math.min(self.rect.bottom, self.rect.top + 20_000),
+    right: Math.min(self.rect.right, self.rect.left + 500),
+  });
   const rect = host.model.onSheet(sheet, self.rect)!;
   return sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect));
 };
@@ -69,7 +77,8 @@ play<RangeObject>("Range", {
     FormulasLocal: (self, host) => host.model.formulas(sheetOf(self, host), limited(self).rect),
     Text: (self, host) => host.model.texts(sheetOf(self, host), limited(self).rect),
     NumberFormat: (self, host) => host.model.numberFormats(sheetOf(self, host), limited(self).rect),
-    ValueTypes: (self, host) => host.model.values(sheetOf(self, host), limited(self).rect).map((row) => row.map(valueType)),
+    ValueTypes: (self, host) =>
+      host.model.values(sheetOf(self, host), limited(self).rect).map((row) => row.map(valueType)),
     HasSpill: (self, host) => host.model.spills(sheetOf(self, host), self.rect.top, self.rect.left) !== undefined,
     Hyperlink: (self, host) => host.model.hyperlinks.get(hyperlinkKey(self, host)) ?? null,
     Worksheet: (self, host) => worksheet(sheetOf(self, host)),
@@ -103,22 +112,34 @@ play<RangeObject>("Range", {
   },
   call: {
     GetCell: (self, _host, row: number, column: number) =>
-      range(self.sheetId, { top: self.rect.top + row, bottom: self.rect.top + row, left: self.rect.left + column, right: self.rect.left + column }),
-    GetRow: (self, _host, index: number) => inside(self, { ...self.rect, top: self.rect.top + index, bottom: self.rect.top + index }),
-    GetColumn: (self, _host, index: number) => inside(self, { ...self.rect, left: self.rect.left + index, right: self.rect.left + index }),
+      range(self.sheetId, {
+        top: self.rect.top + row,
+        bottom: self.rect.top + row,
+        left: self.rect.left + column,
+        right: self.rect.left + column,
+      }),
+    GetRow: (self, _host, index: number) =>
+      inside(self, { ...self.rect, top: self.rect.top + index, bottom: self.rect.top + index }),
+    GetColumn: (self, _host, index: number) =>
+      inside(self, { ...self.rect, left: self.rect.left + index, right: self.rect.left + index }),
     GetLastCell: (self) => range(self.sheetId, { ...self.rect, top: self.rect.bottom, left: self.rect.right }),
     GetLastRow: (self) => range(self.sheetId, { ...self.rect, top: self.rect.bottom }),
     GetLastColumn: (self) => range(self.sheetId, { ...self.rect, left: self.rect.right }),
     GetEntireRow: (self) => range(self.sheetId, { ...self.rect, left: 0, right: 16_383 }),
     GetEntireColumn: (self) => range(self.sheetId, { ...self.rect, top: 0, bottom: 1_048_575 }),
-    GetOffsetRange: (self, _host, rows: number, columns: number) => shift(self, { top: rows, bottom: rows, left: columns, right: columns }),
+    GetOffsetRange: (self, _host, rows: number, columns: number) =>
+      shift(self, { top: rows, bottom: rows, left: columns, right: columns }),
     GetResizedRange: (self, _host, rows: number, columns: number) => shift(self, { bottom: rows, right: columns }),
     GetAbsoluteResizedRange: (self, _host, rows: number, columns: number) =>
       range(self.sheetId, { ...self.rect, bottom: self.rect.top + rows - 1, right: self.rect.left + columns - 1 }),
-    GetRowsBelow: (self, _host, count = 1) => range(self.sheetId, { ...self.rect, top: self.rect.bottom + 1, bottom: self.rect.bottom + count }),
-    GetRowsAbove: (self, _host, count = 1) => range(self.sheetId, { ...self.rect, top: self.rect.top - count, bottom: self.rect.top - 1 }),
-    GetColumnsAfter: (self, _host, count = 1) => range(self.sheetId, { ...self.rect, left: self.rect.right + 1, right: self.rect.right + count }),
-    GetColumnsBefore: (self, _host, count = 1) => range(self.sheetId, { ...self.rect, left: self.rect.left - count, right: self.rect.left - 1 }),
+    GetRowsBelow: (self, _host, count = 1) =>
+      range(self.sheetId, { ...self.rect, top: self.rect.bottom + 1, bottom: self.rect.bottom + count }),
+    GetRowsAbove: (self, _host, count = 1) =>
+      range(self.sheetId, { ...self.rect, top: self.rect.top - count, bottom: self.rect.top - 1 }),
+    GetColumnsAfter: (self, _host, count = 1) =>
+      range(self.sheetId, { ...self.rect, left: self.rect.right + 1, right: self.rect.right + count }),
+    GetColumnsBefore: (self, _host, count = 1) =>
+      range(self.sheetId, { ...self.rect, left: self.rect.left - count, right: self.rect.left - 1 }),
     GetBoundingRect: (self, host, other: RangeObject | string) => {
       const { rect } = asRange(other, self.sheetId, host);
       return range(self.sheetId, {
@@ -138,7 +159,9 @@ play<RangeObject>("Range", {
       const common = sheetId === self.sheetId ? intersect(self.rect, rect) : undefined;
       return common ? range(self.sheetId, common) : null;
     },
-    GetUsedRange: (self, host, valuesOnly?: boolean) => used(self, valuesOnly, host) ?? range(self.sheetId, { ...self.rect, bottom: self.rect.top, right: self.rect.left }),
+    GetUsedRange: (self, host, valuesOnly?: boolean) =>
+      used(self, valuesOnly, host) ??
+      range(self.sheetId, { ...self.rect, bottom: self.rect.top, right: self.rect.left }),
     GetUsedRangeOrNullObject: (self, host, valuesOnly?: boolean) => used(self, valuesOnly, host),
     GetSpillingToRangeOrNullObject: (self, host) => {
       const rect = host.model.spills(sheetOf(self, host), self.rect.top, self.rect.left);
@@ -147,7 +170,9 @@ play<RangeObject>("Range", {
     GetTables: (self) => ({ type: "TableCollection", owner: self.sheetId, within: self.rect }),
     _ValidateArraySize: (self, _host, rows: number, columns: number) => {
       if (rows !== rowsOf(self.rect) || columns !== columnsOf(self.rect))
-        throw invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+        throw invalidArgument(
+          "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+        );
     },
     Select: (self, host) => {
       host.model.workbook.setActiveSheet(sheetOf(self, host));
@@ -155,13 +180,19 @@ play<RangeObject>("Range", {
       sheetOf(self, host).scrollToCell(Math.max(0, self.rect.top - 3), Math.max(0, self.rect.left - 1));
     },
     Clear: (self, host, applyTo?: string) =>
-      host.model.clear(sheetOf(self, host), self.rect, applyTo === "Formats" || applyTo === "Contents" ? applyTo : "All"),
-    Delete: (self, host, toward: string) =>
-      removeCells(self, toward, host),
+      host.model.clear(
+        sheetOf(self, host),
+        self.rect,
+        applyTo === "Formats" || applyTo === "Contents" ? applyTo : "All",
+      ),
+    Delete: (self, host, toward: string) => removeCells(self, toward, host),
     Insert: (self, host, toward: string) => {
       const whole = self.rect.left === 0 && self.rect.right >= 16_383;
       if (whole) sheetOf(self, host).insertRows(self.rect.top, rowsOf(self.rect));
-      else facade(self, host).insertCells(toward === "Right" ? host.model.api.Enum.Dimension.COLUMNS : host.model.api.Enum.Dimension.ROWS);
+      else
+        facade(self, host).insertCells(
+          toward === "Right" ? host.model.api.Enum.Dimension.COLUMNS : host.model.api.Enum.Dimension.ROWS,
+        );
       return self;
     },
     Merge: (self, host, across?: boolean) => {
@@ -170,7 +201,16 @@ play<RangeObject>("Range", {
     },
     Unmerge: (self, host) => void facade(self, host).breakApart(),
     GetMergedAreasOrNullObject: (self, host) => {
-      const merged = sheetOf(self, host).getMergedRanges().map((one) => range(self.sheetId, { top: one.getRow(), left: one.getColumn(), bottom: one.getLastRow(), right: one.getLastColumn() }));
+      const merged = sheetOf(self, host)
+        .getMergedRanges()
+        .map((one) =>
+          range(self.sheetId, {
+            top: one.getRow(),
+            left: one.getColumn(),
+            bottom: one.getLastRow(),
+            right: one.getLastColumn(),
+          }),
+        );
       const inRange = merged.filter((one) => intersect(one.rect, self.rect));
       return inRange.length > 0 ? { type: "RangeAreas", ranges: inRange } : null;
     },
@@ -183,7 +223,8 @@ const inside = (self: RangeObject, rect: Rect): RangeObject => {
   return range(self.sheetId, rect);
 };
 
-const hyperlinkKey = (self: RangeObject, host: Host): string => host.model.hyperlinkKey(sheetOf(self, host), self.rect.top, self.rect.left);
+const hyperlinkKey = (self: RangeObject, host: Host): string =>
+  host.model.hyperlinkKey(sheetOf(self, host), self.rect.top, self.rect.left);
 
 /**
  * The grid moves the tables of the sheet on show when rows or columns go, whichever sheet they go from: so that sheet is
@@ -205,7 +246,12 @@ const removeCells = (self: RangeObject, toward: string, host: Host): void => {
   const sheet = sheetOf(self, host);
   const rect = host.model.onSheet(sheet, self.rect);
   if (!rect) return;
-  if (self.rect.left === 0 && self.rect.right >= 16_383) onActive(self, host, () => sheet.deleteRows(rect.top, rowsOf(rect)));
-  else if (self.rect.top === 0 && self.rect.bottom >= 1_048_575) onActive(self, host, () => sheet.deleteColumns(rect.left, columnsOf(rect)));
-  else sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect)).deleteCells(toward === "Left" ? host.model.api.Enum.Dimension.COLUMNS : host.model.api.Enum.Dimension.ROWS);
+  if (self.rect.left === 0 && self.rect.right >= 16_383)
+    onActive(self, host, () => sheet.deleteRows(rect.top, rowsOf(rect)));
+  else if (self.rect.top === 0 && self.rect.bottom >= 1_048_575)
+    onActive(self, host, () => sheet.deleteColumns(rect.left, columnsOf(rect)));
+  else
+    sheet
+      .getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect))
+      .deleteCells(toward === "Left" ? host.model.api.Enum.Dimension.COLUMNS : host.model.api.Enum.Dimension.ROWS);
 };

@@ -11,7 +11,11 @@ interface RangePart extends HostObject {
 
 const cells = (range: RangeObject, host: Host) => {
   const sheet = sheetOf(range, host);
-  host.model.ensureSize(sheet, { ...range.rect, bottom: Math.min(range.rect.bottom, range.rect.top + 5_000), right: Math.min(range.rect.right, range.rect.left + 200) });
+  host.model.ensureSize(sheet, {
+    ...range.rect,
+    bottom: Math.min(range.rect.bottom, range.rect.top + 5_000),
+    right: Math.min(range.rect.right, range.rect.left + 200),
+  });
   const rect = host.model.onSheet(sheet, range.rect)!;
   return sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect));
 };
@@ -54,8 +58,17 @@ const apply = (range: RangeObject, host: Host): void => {
   } else if (custom) builder.requireFormulaSatisfied(toEngineFormula(custom.formula));
   else if (number) compare(builder, number, rule["wholeNumber"] !== undefined);
   else return;
-  const options = { allowBlank: ignoreBlanks, error: String(errorAlert["message"] ?? ""), showErrorMessage: errorAlert["showAlert"] !== false };
-  cells(range, host).setDataValidation(builder.setAllowInvalid(errorAlert["style"] !== "Stop").setOptions(options).build());
+  const options = {
+    allowBlank: ignoreBlanks,
+    error: String(errorAlert["message"] ?? ""),
+    showErrorMessage: errorAlert["showAlert"] !== false,
+  };
+  cells(range, host).setDataValidation(
+    builder
+      .setAllowInvalid(errorAlert["style"] !== "Stop")
+      .setOptions(options)
+      .build(),
+  );
 };
 
 type ValidationBuilder = ReturnType<Host["model"]["api"]["newDataValidation"]>;
@@ -139,7 +152,14 @@ const conditional = (self: ConditionalObject): ConditionalState => {
 };
 
 const touching = (range: RangeObject): ConditionalState[] =>
-  [...conditionals.values()].filter(({ range: own }) => own.sheetId === range.sheetId && own.rect.top <= range.rect.bottom && own.rect.bottom >= range.rect.top && own.rect.left <= range.rect.right && own.rect.right >= range.rect.left);
+  [...conditionals.values()].filter(
+    ({ range: own }) =>
+      own.sheetId === range.sheetId &&
+      own.rect.top <= range.rect.bottom &&
+      own.rect.bottom >= range.rect.top &&
+      own.rect.left <= range.rect.right &&
+      own.rect.right >= range.rect.left,
+  );
 
 /** Draws the rule anew in the grid, once it says both when and how. */
 const redraw = (rule: ConditionalState, host: Host): void => {
@@ -162,7 +182,8 @@ type ConditionalBuilder = ReturnType<ReturnType<typeof sheetOf>["newConditionalF
 type HighlightBuilder = ReturnType<ConditionalBuilder["whenCellEmpty"]>;
 
 const condition = (rule: ConditionalState, builder: ConditionalBuilder): HighlightBuilder | undefined => {
-  if (rule.kind === "Custom") return rule.formula === "" ? undefined : builder.whenFormulaSatisfied(toEngineFormula(rule.formula));
+  if (rule.kind === "Custom")
+    return rule.formula === "" ? undefined : builder.whenFormulaSatisfied(toEngineFormula(rule.formula));
   if (rule.kind === "ContainsText" && rule.text) {
     const { operator, text } = rule.text;
     const whens: Record<string, () => HighlightBuilder> = {
@@ -198,13 +219,17 @@ play<RangePart>("ConditionalFormatCollection", {
   items: (self) => touching(self.range).map(({ id }): ConditionalObject => ({ type: "ConditionalFormat", id })),
   call: {
     Add: (self, _host, kind: string): ConditionalObject => {
-      if (!KINDS.includes(kind)) throw new HostError("ApiNotFound", `The workbench does not play conditional formats of type ${kind}.`);
+      if (!KINDS.includes(kind))
+        throw new HostError("ApiNotFound", `The workbench does not play conditional formats of type ${kind}.`);
       const id = `{conditional-${nextConditional++}}`;
       conditionals.set(id, { id, kind, range: self.range, formula: "", stopIfTrue: false });
       return { type: "ConditionalFormat", id };
     },
     GetCount: (self) => touching(self.range).length,
-    GetItem: (_self, _host, id: string): ConditionalObject => ({ type: "ConditionalFormat", id: conditional({ type: "ConditionalFormat", id }).id }),
+    GetItem: (_self, _host, id: string): ConditionalObject => ({
+      type: "ConditionalFormat",
+      id: conditional({ type: "ConditionalFormat", id }).id,
+    }),
     ClearAll: (self, host) => {
       for (const rule of touching(self.range)) {
         if (rule.cfId) sheetOf(rule.range, host).deleteConditionalFormattingRule(rule.cfId);
@@ -222,7 +247,8 @@ play<ConditionalObject>("ConditionalFormat", {
     StopIfTrue: (self) => conditional(self).stopIfTrue,
     Priority: (self) => [...conditionals.keys()].indexOf(self.id),
     Custom: (self) => ({ type: "CustomConditionalFormat", id: self.id }),
-    CustomOrNullObject: (self) => (conditional(self).kind === "Custom" ? { type: "CustomConditionalFormat", id: self.id } : null),
+    CustomOrNullObject: (self) =>
+      conditional(self).kind === "Custom" ? { type: "CustomConditionalFormat", id: self.id } : null,
     CellValue: (self) => ({ type: "CellValueConditionalFormat", id: self.id }),
     TextComparison: (self) => ({ type: "TextConditionalFormat", id: self.id }),
   },
@@ -239,7 +265,9 @@ play<ConditionalObject>("ConditionalFormat", {
 
 const format = { Format: (self: ConditionalObject) => ({ type: "ConditionalRangeFormat", id: self.id }) };
 
-play<ConditionalObject>("CustomConditionalFormat", { get: { ...format, Rule: (self) => ({ type: "ConditionalFormatRule", id: self.id }) } });
+play<ConditionalObject>("CustomConditionalFormat", {
+  get: { ...format, Rule: (self) => ({ type: "ConditionalFormatRule", id: self.id }) },
+});
 play<ConditionalObject>("CellValueConditionalFormat", {
   get: { ...format, Rule: (self) => conditional(self).comparison ?? null },
   set: {
@@ -268,16 +296,28 @@ play<ConditionalObject>("ConditionalFormatRule", {
   },
 });
 play<ConditionalObject>("ConditionalRangeFormat", {
-  get: { Fill: (self) => ({ type: "ConditionalRangeFill", id: self.id }), Font: (self) => ({ type: "ConditionalRangeFont", id: self.id }) },
+  get: {
+    Fill: (self) => ({ type: "ConditionalRangeFill", id: self.id }),
+    Font: (self) => ({ type: "ConditionalRangeFont", id: self.id }),
+  },
 });
 
-const paint = (key: "fill" | "color" | "bold" | "italic") => (self: ConditionalObject, value: never, host: Host): void => {
-  conditional(self)[key] = value;
-  redraw(conditional(self), host);
-};
+const paint =
+  (key: "fill" | "color" | "bold" | "italic") =>
+  (self: ConditionalObject, value: never, host: Host): void => {
+    conditional(self)[key] = value;
+    redraw(conditional(self), host);
+  };
 
-play<ConditionalObject>("ConditionalRangeFill", { get: { Color: (self) => conditional(self).fill ?? "" }, set: { Color: paint("fill") } });
+play<ConditionalObject>("ConditionalRangeFill", {
+  get: { Color: (self) => conditional(self).fill ?? "" },
+  set: { Color: paint("fill") },
+});
 play<ConditionalObject>("ConditionalRangeFont", {
-  get: { Color: (self) => conditional(self).color ?? "", Bold: (self) => conditional(self).bold ?? false, Italic: (self) => conditional(self).italic ?? false },
+  get: {
+    Color: (self) => conditional(self).color ?? "",
+    Bold: (self) => conditional(self).bold ?? false,
+    Italic: (self) => conditional(self).italic ?? false,
+  },
   set: { Color: paint("color"), Bold: paint("bold"), Italic: paint("italic") },
 });

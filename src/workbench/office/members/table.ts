@@ -3,7 +3,16 @@ import { overlaps, type TableRecord } from "../../grid/tables";
 import type { Host } from "../host";
 import { HostError, invalidArgument, itemNotFound } from "../host-error";
 import { play, type HostObject } from "../members";
-import { asRange, range, sheetOf, tableOf, worksheet, type PartObject, type RangeObject, type TableObject } from "../objects";
+import {
+  asRange,
+  range,
+  sheetOf,
+  tableOf,
+  worksheet,
+  type PartObject,
+  type RangeObject,
+  type TableObject,
+} from "../objects";
 import { asBlock } from "./range";
 
 const table = (record: TableRecord): TableObject => ({ type: "Table", tableId: record.id });
@@ -15,7 +24,10 @@ interface TableScope extends PartObject {
 const inScope = (self: TableScope, host: Host): TableRecord[] =>
   host.tables
     .list()
-    .filter((record) => (self.owner === "" || record.sheetId === self.owner) && (!self.within || overlaps(self.within, record.rect)));
+    .filter(
+      (record) =>
+        (self.owner === "" || record.sheetId === self.owner) && (!self.within || overlaps(self.within, record.rect)),
+    );
 
 const tableNamed = (self: TableScope, key: string, host: Host): TableObject | null => {
   const found = host.tables.find(String(key));
@@ -28,7 +40,11 @@ play<TableScope>("TableCollection", {
     Add: async (self, host, address: string | RangeObject, hasHeaders: boolean) => {
       const active = host.model.workbook.getActiveSheet().getSheetId();
       const target = asRange(address, self.owner || active, host);
-      if (inScope({ type: "TableCollection", owner: target.sheetId }, host).some((record) => overlaps(record.rect, target.rect)))
+      if (
+        inScope({ type: "TableCollection", owner: target.sheetId }, host).some((record) =>
+          overlaps(record.rect, target.rect),
+        )
+      )
         throw new HostError("InvalidArgument", "A table can't overlap another table.");
       const sheet = sheetOf(target, host);
       host.model.ensureSize(sheet, { ...target.rect, bottom: target.rect.bottom + 1 });
@@ -65,10 +81,17 @@ play<TableScope>("TableCollection", {
   },
 });
 
-const withTotals = (record: TableRecord): Rect => ({ ...record.rect, bottom: record.rect.bottom + (record.showTotals ? 1 : 0) });
+const withTotals = (record: TableRecord): Rect => ({
+  ...record.rect,
+  bottom: record.rect.bottom + (record.showTotals ? 1 : 0),
+});
 const header = (record: TableRecord): Rect => ({ ...record.rect, bottom: record.rect.top });
 const body = (record: TableRecord): Rect => ({ ...record.rect, top: record.rect.top + 1 });
-const totals = (record: TableRecord): Rect => ({ ...record.rect, top: record.rect.bottom + 1, bottom: record.rect.bottom + 1 });
+const totals = (record: TableRecord): Rect => ({
+  ...record.rect,
+  top: record.rect.bottom + 1,
+  bottom: record.rect.bottom + 1,
+});
 
 const TABLE_NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]{0,254}$/u;
 
@@ -100,7 +123,8 @@ play<TableObject>("Table", {
       const record = tableOf(self, host);
       if (record.showTotals && !shown) host.model.clearContents(sheetOf(record, host), totals(record));
       record.showTotals = shown;
-      if (shown) host.model.enterBlock(sheetOf(record, host), { ...totals(record), right: record.rect.left }, [["汇总"]]);
+      if (shown)
+        host.model.enterBlock(sheetOf(record, host), { ...totals(record), right: record.rect.left }, [["汇总"]]);
     },
     ShowHeaders: (_self, shown: boolean) => {
       if (!shown) throw new HostError("ApiNotFound", "The workbench does not play Table.showHeaders = false.");
@@ -120,7 +144,12 @@ play<TableObject>("Table", {
     Resize: async (self, host, to: string | RangeObject) => {
       const record = tableOf(self, host);
       const target = asRange(to, record.sheetId, host);
-      if (target.sheetId !== record.sheetId || target.rect.top !== record.rect.top || target.rect.bottom === target.rect.top) throw invalidArgument();
+      if (
+        target.sheetId !== record.sheetId ||
+        target.rect.top !== record.rect.top ||
+        target.rect.bottom === target.rect.top
+      )
+        throw invalidArgument();
       host.model.ensureSize(sheetOf(record, host), { ...target.rect, bottom: target.rect.bottom + 1 });
       await host.tables.resize(record, target.rect);
     },
@@ -145,11 +174,13 @@ interface TableColumn extends TableObject {
   readonly index: number;
 }
 
-const column = (self: TableObject, index: number): HostObject => ({ type: "TableColumn", tableId: self.tableId, index }) as HostObject;
+const column = (self: TableObject, index: number): HostObject =>
+  ({ type: "TableColumn", tableId: self.tableId, index }) as HostObject;
 
 const columnAt = (self: TableObject, key: unknown, host: Host): HostObject | null => {
   const names = host.tables.columnNames(tableOf(self, host));
-  const index = typeof key === "number" ? key - 1 : names.findIndex((name) => name.toLowerCase() === String(key).toLowerCase());
+  const index =
+    typeof key === "number" ? key - 1 : names.findIndex((name) => name.toLowerCase() === String(key).toLowerCase());
   return index >= 0 && index < names.length ? column(self, index) : null;
 };
 
@@ -179,10 +210,12 @@ play<TableColumn>("TableColumn" as "Table", {
     Id: (self) => self.index + 1,
     Index: (self) => self.index,
     Name: (self, host) => host.tables.columnNames(tableOf(self, host))[self.index] ?? "",
-    Values: (self, host) => host.model.values(sheetOf(tableOf(self, host), host), columnRect(self, host, withTotals).rect),
+    Values: (self, host) =>
+      host.model.values(sheetOf(tableOf(self, host), host), columnRect(self, host, withTotals).rect),
   },
   set: {
-    Name: (self, name: string, host) => host.model.enterBlock(sheetOf(tableOf(self, host), host), columnRect(self, host, header).rect, [[`'${name}`]]),
+    Name: (self, name: string, host) =>
+      host.model.enterBlock(sheetOf(tableOf(self, host), host), columnRect(self, host, header).rect, [[`'${name}`]]),
     Values: (self, value: unknown, host) => {
       const target = columnRect(self, host, withTotals);
       host.model.enterBlock(sheetOf(target, host), target.rect, asBlock(target, value));
@@ -196,10 +229,12 @@ play<TableColumn>("TableColumn" as "Table", {
   },
 });
 
-const row = (self: TableObject, index: number): HostObject => ({ type: "TableRow", tableId: self.tableId, index }) as HostObject;
+const row = (self: TableObject, index: number): HostObject =>
+  ({ type: "TableRow", tableId: self.tableId, index }) as HostObject;
 
 play<TableObject>("TableRowCollection" as "Table", {
-  items: (self, host) => Array.from({ length: host.tables.bodyRows(tableOf(self, host)) }, (_r, index) => row(self, index)),
+  items: (self, host) =>
+    Array.from({ length: host.tables.bodyRows(tableOf(self, host)) }, (_r, index) => row(self, index)),
   call: {
     GetCount: (self, host) => host.tables.bodyRows(tableOf(self, host)),
     GetItemAt: (self, host, index: number) => {
@@ -208,12 +243,16 @@ play<TableObject>("TableRowCollection" as "Table", {
     },
     Add: async (self, host, index: number | null | undefined, values?: unknown) => {
       const record = tableOf(self, host);
-      const rows = Array.isArray(values) && Array.isArray(values[0]) ? (values as unknown[][]) : [Array<unknown>(columnsOf(record.rect)).fill(values ?? null)];
+      const rows =
+        Array.isArray(values) && Array.isArray(values[0])
+          ? (values as unknown[][])
+          : [Array<unknown>(columnsOf(record.rect)).fill(values ?? null)];
       if (rows.some((cells) => cells.length !== columnsOf(record.rect))) throw invalidArgument();
       const sheet = sheetOf(record, host);
       const at = index === null || index === undefined || index < 0 ? host.tables.bodyRows(record) : index;
       const rest = body(record);
-      const below = at < host.tables.bodyRows(record) ? host.model.formulas(sheet, { ...rest, top: rest.top + at }) : [];
+      const below =
+        at < host.tables.bodyRows(record) ? host.model.formulas(sheet, { ...rest, top: rest.top + at }) : [];
       const rect = { ...record.rect, bottom: record.rect.bottom + rows.length };
       host.model.ensureSize(sheet, { ...rect, bottom: rect.bottom + 1 });
       host.model.enterBlock(sheet, { ...rect, top: rest.top + at }, [...rows, ...below]);
@@ -252,7 +291,10 @@ play<TableRow>("TableRow" as "Table", {
       const target = rowRange(self, host);
       const sheet = sheetOf(record, host);
       if (host.tables.bodyRows(record) < 2) return host.model.clearContents(sheet, target.rect);
-      const below = target.rect.bottom < record.rect.bottom ? host.model.formulas(sheet, { ...record.rect, top: target.rect.top + 1 }) : [];
+      const below =
+        target.rect.bottom < record.rect.bottom
+          ? host.model.formulas(sheet, { ...record.rect, top: target.rect.top + 1 })
+          : [];
       const blank = Array<unknown>(columnsOf(record.rect)).fill("");
       host.model.enterBlock(sheet, { ...record.rect, top: target.rect.top }, [...below, blank]);
       await host.tables.resize(record, { ...record.rect, bottom: record.rect.bottom - 1 });

@@ -14,7 +14,9 @@ export const selection = (host: Host): RangeObject[] => {
     bottom: chosen.getLastRow(),
     right: chosen.getLastColumn(),
   }));
-  return (rects.length > 0 ? rects : [{ top: 0, left: 0, bottom: 0, right: 0 }]).map((rect) => range(sheet.getSheetId(), rect));
+  return (rects.length > 0 ? rects : [{ top: 0, left: 0, bottom: 0, right: 0 }]).map((rect) =>
+    range(sheet.getSheetId(), rect),
+  );
 };
 
 play<HostObject>("Workbook", {
@@ -62,7 +64,8 @@ interface RangeAreas extends HostObject {
 
 play<RangeAreas>("RangeAreas", {
   get: {
-    Address: (self, host) => self.ranges.map((one) => fullAddress(host.model.sheet(one.sheetId)!.getSheetName(), one.rect)).join(","),
+    Address: (self, host) =>
+      self.ranges.map((one) => fullAddress(host.model.sheet(one.sheetId)!.getSheetName(), one.rect)).join(","),
     AreaCount: (self) => self.ranges.length,
     Areas: (self) => ({ type: "RangeCollection", ranges: self.ranges }),
     Worksheet: (self, host) => worksheet(host.model.sheet(self.ranges[0]!.sheetId)!),
@@ -100,7 +103,8 @@ play<HostObject>("SettingCollection", {
       if (!settings.has(key)) throw itemNotFound();
       return { type: "Setting", key };
     },
-    GetItemOrNullObject: (_self, _host, key: string): Setting | null => (settings.has(key) ? { type: "Setting", key } : null),
+    GetItemOrNullObject: (_self, _host, key: string): Setting | null =>
+      settings.has(key) ? { type: "Setting", key } : null,
   },
 });
 
@@ -111,9 +115,21 @@ play<Setting>("Setting", {
   call: { Delete: (self) => void settings.delete(self.key) },
 });
 
-const properties: Record<string, string> = { Title: "", Subject: "", Author: "", Comments: "", Keywords: "", Company: "" };
+const properties: Record<string, string> = {
+  Title: "",
+  Subject: "",
+  Author: "",
+  Comments: "",
+  Keywords: "",
+  Company: "",
+};
 
 play<HostObject>("DocumentProperties", {
   get: Object.fromEntries(Object.keys(properties).map((name) => [name, () => properties[name]])),
-  set: Object.fromEntries(Object.keys(properties).map((name) => [name, (_self: HostObject, value: string) => void (properties[name] = value)])),
+  set: Object.fromEntries(
+    Object.keys(properties).map((name) => [
+      name,
+      (_self: HostObject, value: string) => void (properties[name] = value),
+    ]),
+  ),
 });

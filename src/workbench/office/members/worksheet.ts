@@ -3,12 +3,23 @@ import { EVENT, WORKBOOK_TARGET } from "../events";
 import type { Host } from "../host";
 import { HostError, invalidArgument, itemNotFound } from "../host-error";
 import { play, type HostObject } from "../members";
-import { asRange, range, rangeByText, sheetOf, worksheet, WHOLE_SHEET, type PartObject, type RangeObject, type WorksheetObject } from "../objects";
+import {
+  asRange,
+  range,
+  rangeByText,
+  sheetOf,
+  worksheet,
+  WHOLE_SHEET,
+  type PartObject,
+  type RangeObject,
+  type WorksheetObject,
+} from "../objects";
 
 const checkName = (name: string, host: Host, own?: string): void => {
   if (name === "" || name.length > 31 || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name)) throw invalidArgument();
   const taken = host.model.findSheet(name);
-  if (taken && taken.getSheetId() !== own) throw new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
+  if (taken && taken.getSheetId() !== own)
+    throw new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
 };
 
 const freshName = (host: Host): string => {
@@ -63,8 +74,10 @@ play<HostObject>("WorksheetCollection", {
     GetItemOrNullObject: (_self, host, key: string) => sheetFor(key, host),
     GetActiveWorksheet: (_self, host) => worksheet(host.model.workbook.getActiveSheet()),
     GetCount: (_self, host, onlyVisible?: boolean) => (onlyVisible ? visible(host) : host.model.sheets()).length,
-    GetFirst: (_self, host, onlyVisible?: boolean) => worksheet((onlyVisible ? visible(host) : host.model.sheets())[0]!),
-    GetLast: (_self, host, onlyVisible?: boolean) => worksheet((onlyVisible ? visible(host) : host.model.sheets()).at(-1)!),
+    GetFirst: (_self, host, onlyVisible?: boolean) =>
+      worksheet((onlyVisible ? visible(host) : host.model.sheets())[0]!),
+    GetLast: (_self, host, onlyVisible?: boolean) =>
+      worksheet((onlyVisible ? visible(host) : host.model.sheets()).at(-1)!),
     ...events<HostObject>(() => WORKBOOK_TARGET),
   },
 });
@@ -100,7 +113,8 @@ play<WorksheetObject>("Worksheet", {
     Visibility: (self, value: string, host) => {
       const sheet = sheetOf(self, host);
       if (value === "Visible") sheet.showSheet();
-      else if (visible(host).length < 2) throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+      else if (visible(host).length < 2)
+        throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
       else sheet.hideSheet();
     },
     TabColor: (self, color: string, host) => void sheetOf(self, host).setTabColor(color),
@@ -109,18 +123,23 @@ play<WorksheetObject>("Worksheet", {
   call: {
     Activate: (self, host) => void host.model.workbook.setActiveSheet(sheetOf(self, host)),
     Delete: async (self, host) => {
-      if (visible(host).length < 2 && !sheetOf(self, host).isSheetHidden()) throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+      if (visible(host).length < 2 && !sheetOf(self, host).isSheetHidden())
+        throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
       for (const table of host.tables.list()) if (table.sheetId === self.sheetId) await host.tables.remove(table);
       host.model.workbook.deleteSheet(sheetOf(self, host));
       host.events.raise(EVENT.deleted, WORKBOOK_TARGET, { worksheetId: self.sheetId, source: "Local" });
     },
     GetRange: (self, host, address?: string | null) => {
       sheetOf(self, host);
-      return address === null || address === undefined || address === "" ? range(self.sheetId, WHOLE_SHEET) : rangeByText(self.sheetId, address, host);
+      return address === null || address === undefined || address === ""
+        ? range(self.sheetId, WHOLE_SHEET)
+        : rangeByText(self.sheetId, address, host);
     },
-    GetRangeByIndexes: (self, _host, top: number, left: number, rows: number, columns: number) => range(self.sheetId, box(top, left, rows, columns)),
+    GetRangeByIndexes: (self, _host, top: number, left: number, rows: number, columns: number) =>
+      range(self.sheetId, box(top, left, rows, columns)),
     GetCell: (self, _host, row: number, column: number) => range(self.sheetId, box(row, column, 1, 1)),
-    GetUsedRange: (self, host, valuesOnly?: boolean) => used(self, valuesOnly, host) ?? range(self.sheetId, box(0, 0, 1, 1)),
+    GetUsedRange: (self, host, valuesOnly?: boolean) =>
+      used(self, valuesOnly, host) ?? range(self.sheetId, box(0, 0, 1, 1)),
     GetUsedRangeOrNullObject: (self, host, valuesOnly?: boolean) => used(self, valuesOnly, host),
     GetNextOrNullObject: (self, host) => neighbour(self, host, 1),
     GetPreviousOrNullObject: (self, host) => neighbour(self, host, -1),
@@ -129,7 +148,12 @@ play<WorksheetObject>("Worksheet", {
   },
 });
 
-const box = (top: number, left: number, rows: number, columns: number): Rect => ({ top, left, bottom: top + rows - 1, right: left + columns - 1 });
+const box = (top: number, left: number, rows: number, columns: number): Rect => ({
+  top,
+  left,
+  bottom: top + rows - 1,
+  right: left + columns - 1,
+});
 
 const neighbour = (self: WorksheetObject, host: Host, step: number): WorksheetObject | null => {
   const sheets = host.model.sheets();
@@ -139,7 +163,12 @@ const neighbour = (self: WorksheetObject, host: Host, step: number): WorksheetOb
 
 /** Freezing rows or columns from the top left corner, as Excel's API does it. */
 const freeze = (self: PartObject, rows: number, columns: number, host: Host): void => {
-  sheetOf({ sheetId: self.owner }, host).setFreeze({ xSplit: columns, ySplit: rows, startRow: rows > 0 ? rows : -1, startColumn: columns > 0 ? columns : -1 });
+  sheetOf({ sheetId: self.owner }, host).setFreeze({
+    xSplit: columns,
+    ySplit: rows,
+    startRow: rows > 0 ? rows : -1,
+    startColumn: columns > 0 ? columns : -1,
+  });
 };
 
 play<PartObject>("WorksheetFreezePanes", {
@@ -148,13 +177,23 @@ play<PartObject>("WorksheetFreezePanes", {
     FreezeColumns: (self, host, count: number) => freeze(self, 0, count, host),
     FreezeAt: (self, host, at: RangeObject | string) => {
       const { rect } = asRange(at, self.owner, host);
-      freeze(self, rect.bottom < MAX_ROWS - 1 ? rect.bottom + 1 : 0, rect.right < MAX_COLUMNS - 1 ? rect.right + 1 : 0, host);
+      freeze(
+        self,
+        rect.bottom < MAX_ROWS - 1 ? rect.bottom + 1 : 0,
+        rect.right < MAX_COLUMNS - 1 ? rect.right + 1 : 0,
+        host,
+      );
     },
     Unfreeze: (self, host) => void sheetOf({ sheetId: self.owner }, host).cancelFreeze(),
     GetLocationOrNullObject: (self, host) => {
       const { xSplit, ySplit } = sheetOf({ sheetId: self.owner }, host).getFreeze();
       if (xSplit === 0 && ySplit === 0) return null;
-      return range(self.owner, { top: 0, left: 0, bottom: ySplit > 0 ? ySplit - 1 : MAX_ROWS - 1, right: xSplit > 0 ? xSplit - 1 : MAX_COLUMNS - 1 });
+      return range(self.owner, {
+        top: 0,
+        left: 0,
+        bottom: ySplit > 0 ? ySplit - 1 : MAX_ROWS - 1,
+        right: xSplit > 0 ? xSplit - 1 : MAX_COLUMNS - 1,
+      });
     },
   },
 });
@@ -164,15 +203,20 @@ interface CustomProperty extends PartObject {
 }
 
 const customProperty = (owner: string, key: string, host: Host): CustomProperty | null => {
-  const stored = [...host.model.extrasOf(owner).customProperties.keys()].find((name) => name.toLowerCase() === key.toLowerCase());
+  const stored = [...host.model.extrasOf(owner).customProperties.keys()].find(
+    (name) => name.toLowerCase() === key.toLowerCase(),
+  );
   return stored === undefined ? null : { type: "WorksheetCustomProperty", owner, key: stored };
 };
 
 play<PartObject>("WorksheetCustomPropertyCollection", {
-  items: (self, host) => [...host.model.extrasOf(self.owner).customProperties.keys()].map((key) => customProperty(self.owner, key, host)!),
+  items: (self, host) =>
+    [...host.model.extrasOf(self.owner).customProperties.keys()].map((key) => customProperty(self.owner, key, host)!),
   call: {
     Add: (self, host, key: string, value: string) => {
-      host.model.extrasOf(self.owner).customProperties.set(customProperty(self.owner, key, host)?.key ?? key, String(value));
+      host.model
+        .extrasOf(self.owner)
+        .customProperties.set(customProperty(self.owner, key, host)?.key ?? key, String(value));
       return customProperty(self.owner, key, host);
     },
     GetCount: (self, host) => host.model.extrasOf(self.owner).customProperties.size,
@@ -187,8 +231,13 @@ play<PartObject>("WorksheetCustomPropertyCollection", {
 
 play<CustomProperty>("WorksheetCustomProperty", {
   id: (self) => self.key,
-  get: { Key: (self) => self.key, Value: (self, host) => host.model.extrasOf(self.owner).customProperties.get(self.key) ?? "" },
-  set: { Value: (self, value: string, host) => void host.model.extrasOf(self.owner).customProperties.set(self.key, value) },
+  get: {
+    Key: (self) => self.key,
+    Value: (self, host) => host.model.extrasOf(self.owner).customProperties.get(self.key) ?? "",
+  },
+  set: {
+    Value: (self, value: string, host) => void host.model.extrasOf(self.owner).customProperties.set(self.key, value),
+  },
   call: { Delete: (self, host) => void host.model.extrasOf(self.owner).customProperties.delete(self.key) },
 });
 

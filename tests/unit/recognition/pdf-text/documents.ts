@@ -32,16 +32,21 @@ export interface Leaf {
   readonly project: number;
 }
 
-export const leaves = fc
-  .subarray(LEAVES as [string, string][], { minLength: 1 })
-  .chain((chosen) =>
-    fc
-      .array(fc.record({ basic: fc.integer({ min: 0, max: 900_000 }), project: fc.integer({ min: 0, max: 900_000 }) }), {
-        minLength: chosen.length,
-        maxLength: chosen.length,
-      })
-      .map((amounts) => chosen.map(([code, name], i): Leaf => ({ code, name, basic: amounts[i]!.basic + 1, project: i % 2 ? amounts[i]!.project : 0 }))),
-  );
+export const leaves = fc.subarray(LEAVES as [string, string][], { minLength: 1 }).chain((chosen) =>
+  fc
+    .array(fc.record({ basic: fc.integer({ min: 0, max: 900_000 }), project: fc.integer({ min: 0, max: 900_000 }) }), {
+      minLength: chosen.length,
+      maxLength: chosen.length,
+    })
+    .map((amounts) =>
+      chosen.map(([code, name], i): Leaf => ({
+        code,
+        name,
+        basic: amounts[i]!.basic + 1,
+        project: i % 2 ? amounts[i]!.project : 0,
+      })),
+    ),
+);
 
 const money = (fen: number): string | null => (fen === 0 ? null : (fen / 100).toFixed(2));
 
@@ -66,7 +71,13 @@ export function codeRows(spent: readonly Leaf[]): CodeRow[] {
     for (const parent of [leaf.code.slice(0, 3), leaf.code.slice(0, 5)]) {
       if (seen.has(parent)) continue;
       seen.add(parent);
-      rows.push(sum(spent.filter((l) => l.code.startsWith(parent)), parent, PARENTS[parent]!));
+      rows.push(
+        sum(
+          spent.filter((l) => l.code.startsWith(parent)),
+          parent,
+          PARENTS[parent]!,
+        ),
+      );
     }
     rows.push(leaf);
   }
@@ -84,19 +95,73 @@ export function statements(spent: readonly Leaf[], narrow: number): PrintedTable
     const row = rows.find((r) => r.code === code);
     return row ? money(row.basic + row.project) : null;
   };
-  const income = ["一、一般公共预算拨款收入", "二、政府性基金预算拨款收入", "三、国有资本经营预算拨款收入", "四、财政专户管理资金收入", "五、单位资金"];
+  const income = [
+    "一、一般公共预算拨款收入",
+    "二、政府性基金预算拨款收入",
+    "三、国有资本经营预算拨款收入",
+    "四、财政专户管理资金收入",
+    "五、单位资金",
+  ];
   const items = ["一、一般公共服务支出", "二、外交支出", ...classes.map(([, name], i) => `${"三四五六"[i]!}、${name}`)];
   const amounts = [null, null, ...classes.map(([code]) => amountOf(code))];
-  const balance = items.map((item, i): (string | null)[] => [String(i + 1), income[i] ?? null, i === 0 ? all : null, item, amounts[i]!]);
-  balance.push(["7", "本年收入合计", all, "本年支出合计", all], ["8", "上年结转结余", null, "年终结转结余", null], ["9", "收入总计", all, "支出总计", all]);
-  const codes = (of: (r: CodeRow) => (string | null)[]): (string | null)[][] => rows.map((r, i) => [String(i + 1), r.code, r.name, ...of(r)]);
+  const balance = items.map((item, i): (string | null)[] => [
+    String(i + 1),
+    income[i] ?? null,
+    i === 0 ? all : null,
+    item,
+    amounts[i]!,
+  ]);
+  balance.push(
+    ["7", "本年收入合计", all, "本年支出合计", all],
+    ["8", "上年结转结余", null, "年终结转结余", null],
+    ["9", "收入总计", all, "支出总计", all],
+  );
+  const codes = (of: (r: CodeRow) => (string | null)[]): (string | null)[][] =>
+    rows.map((r, i) => [String(i + 1), r.code, r.name, ...of(r)]);
   const sumOf = (r: CodeRow): string | null => money(r.basic + r.project);
   return [
-    { title: "部门预算收支总表", captions: CAPTIONS, header: ["序号\n收入 支出", "项 目 预算数 项 目 预算数"], numbers: 4, widths: [3, narrow + 4, 6, narrow + 4, 6], rows: balance, perPage: 5 },
+    {
+      title: "部门预算收支总表",
+      captions: CAPTIONS,
+      header: ["序号\n收入 支出", "项 目 预算数 项 目 预算数"],
+      numbers: 4,
+      widths: [3, narrow + 4, 6, narrow + 4, 6],
+      rows: balance,
+      perPage: 5,
+    },
     {
       title: "部门预算收入总表",
       captions: CAPTIONS,
-      header: ["序号", "功能分类科目", "合计", "本年收入", "上年", "结转\n科目", "编码", "科目", "名称\n小计", "财政", "拨款", "收入", "财政", "专户", "收入", "事业", "收入", "经营", "收入", "上级", "补助", "收入", "附属", "单位", "上缴", "收入", "其他", "收入"],
+      header: [
+        "序号",
+        "功能分类科目",
+        "合计",
+        "本年收入",
+        "上年",
+        "结转\n科目",
+        "编码",
+        "科目",
+        "名称\n小计",
+        "财政",
+        "拨款",
+        "收入",
+        "财政",
+        "专户",
+        "收入",
+        "事业",
+        "收入",
+        "经营",
+        "收入",
+        "上级",
+        "补助",
+        "收入",
+        "附属",
+        "单位",
+        "上缴",
+        "收入",
+        "其他",
+        "收入",
+      ],
       numbers: 12,
       widths: [2, 2, narrow, 2.5, 2.5, 2.5, 2, 2, 2, 2, 2, 2, 2],
       rows: codes((r) => [sumOf(r), sumOf(r), sumOf(r), null, null, null, null, null, null, null]),
@@ -105,7 +170,17 @@ export function statements(spent: readonly Leaf[], narrow: number): PrintedTable
     {
       title: "部门预算支出总表",
       captions: CAPTIONS,
-      header: ["序号", "功能分类科目", "合计 基本支出 项目支出 经营支出\n上解上级", "支出", "对附属单", "位补助支", "出", "科目", "编码\n科目名称"],
+      header: [
+        "序号",
+        "功能分类科目",
+        "合计 基本支出 项目支出 经营支出\n上解上级",
+        "支出",
+        "对附属单",
+        "位补助支",
+        "出",
+        "科目",
+        "编码\n科目名称",
+      ],
       numbers: 8,
       widths: [2, 4, narrow, 6, 6, 6, 4, 4, 4],
       rows: codes((r) => [sumOf(r), money(r.basic), money(r.project), null, null, null]),
@@ -153,8 +228,22 @@ export const GOAL: { readonly form: string; readonly table: PrintedTable } = {
       [null, "质量指标", "家具验收合格率", "验收合格数量占采购数量的比例", "≥98%", "青政字〔2022〕18号"],
       [null, "时效指标", "改造工程按期完工的及时率", "完工时间", "2023年9月底前", "青政字〔2022〕18号"],
       [null, "成本指标", "改造成本", "改造总成本不超过预算批复金额的情况", "≤48万元", "青政字〔2022〕18号"],
-      ["效益指标", "社会效益指标", "少儿阅读服务水平提升程度", "少儿读者到馆人次较上年提升的程度", "有效提升", "青政字〔2022〕18号"],
-      ["满意度指标", "服务对象满意度指标", "读者满意度", "问卷调查中满意和较满意的读者所占比例", "≥95%", "青政字〔2022〕18号"],
+      [
+        "效益指标",
+        "社会效益指标",
+        "少儿阅读服务水平提升程度",
+        "少儿读者到馆人次较上年提升的程度",
+        "有效提升",
+        "青政字〔2022〕18号",
+      ],
+      [
+        "满意度指标",
+        "服务对象满意度指标",
+        "读者满意度",
+        "问卷调查中满意和较满意的读者所占比例",
+        "≥95%",
+        "青政字〔2022〕18号",
+      ],
     ],
   },
 };

@@ -5,8 +5,10 @@ import type { RawTable } from "../../../../src/recognition/raw-table";
 import { GOAL, leaves, statements } from "./documents";
 import { printTable, toLines, type PrintedTable } from "./printer";
 
-const tablesOf = (text: string): RawTable[] => readPdfText(toLines(text)).flatMap((i) => (i.type === "table" ? [i.table] : []));
-const cellsOf = (table: RawTable): (string | null)[][] => table.rows.map((r) => r.map((c) => c.text?.replace(/\s/g, "") ?? null));
+const tablesOf = (text: string): RawTable[] =>
+  readPdfText(toLines(text)).flatMap((i) => (i.type === "table" ? [i.table] : []));
+const cellsOf = (table: RawTable): (string | null)[][] =>
+  table.rows.map((r) => r.map((c) => c.text?.replace(/\s/g, "") ?? null));
 const print = (tables: readonly PrintedTable[]): string => tables.map(printTable).join("\n");
 
 const SPENT = [
@@ -27,7 +29,14 @@ describe("statements without coordinates", () => {
   it("join the pages of a table and read its header as printed", () => {
     expect(tables.map((t) => t.title)).toEqual(statements(SPENT, 6).map((t) => t.title));
     expect(tables[0]!.columns).toEqual(["序号", "收入/项目", "收入/预算数", "支出/项目", "支出/预算数"]);
-    expect(tables[1]!.columns.slice(0, 6)).toEqual(["序号", "功能分类科目/科目编码", "功能分类科目/科目名称", "合计", "本年收入/小计", "本年收入/财政拨款收入"]);
+    expect(tables[1]!.columns.slice(0, 6)).toEqual([
+      "序号",
+      "功能分类科目/科目编码",
+      "功能分类科目/科目名称",
+      "合计",
+      "本年收入/小计",
+      "本年收入/财政拨款收入",
+    ]);
     expect(tables[1]!.columnNumbers).toEqual(["栏次", ..."123456789".split(""), "10", "11", "12"]);
     expect(tables[4]!.rows).toEqual([]);
     expect(tables[4]!.notes).toEqual(["注：无政府性基金预算，空表列示。"]);
@@ -49,7 +58,9 @@ describe("statements without coordinates", () => {
           read[i]!.rows.forEach((row, n) =>
             row.forEach((cell, column) => {
               if (cell.confidence === "ambiguous") return;
-              expect(cell.text?.replace(/\s/g, "") ?? null, `${table.title} ${n} ${column}`).toBe(table.rows[n]![column]);
+              expect(cell.text?.replace(/\s/g, "") ?? null, `${table.title} ${n} ${column}`).toBe(
+                table.rows[n]![column],
+              );
             }),
           );
           expect(read[i]!.rows).toHaveLength(table.rows.length);
@@ -153,10 +164,14 @@ describe("damaged text", () => {
 
   it("never brings a crash or an invented figure: lines lost or doubled", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat({ max: lines.length - 1 }), { minLength: 1, maxLength: 12 }), fc.boolean(), (places, twice) => {
-        const hit = new Set(places);
-        check(lines.flatMap((l, i) => (hit.has(i) ? (twice ? [l, l] : []) : [l])).join("\n"));
-      }),
+      fc.property(
+        fc.array(fc.nat({ max: lines.length - 1 }), { minLength: 1, maxLength: 12 }),
+        fc.boolean(),
+        (places, twice) => {
+          const hit = new Set(places);
+          check(lines.flatMap((l, i) => (hit.has(i) ? (twice ? [l, l] : []) : [l])).join("\n"));
+        },
+      ),
       { numRuns: 150 },
     );
   });
