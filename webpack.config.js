@@ -132,7 +132,7 @@ const addin = (mode) => {
 const workbench = (mode) => ({
   ...common("workbench", mode),
   target: ["web", "es2022"],
-  entry: { workbench: at("src/workbench/index.ts") },
+  entry: { workbench: at("workbench/index.ts") },
   output: {
     path: at("dist"),
     filename: "workbench/[name].js",
@@ -145,7 +145,7 @@ const workbench = (mode) => ({
     new MiniCssExtractPlugin({ filename: "workbench/[name].css", ignoreOrder: true }),
     new HtmlWebpackPlugin({
       filename: "workbench.html",
-      template: at("src/workbench/workbench.html"),
+      template: at("workbench/workbench.html"),
       chunks: ["workbench"],
       inject: "body",
       minify: false,

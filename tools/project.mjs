@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** What the workbench's server shows: the build, and the page that says on this machine that the workbench may be trusted. */
 export const WORKBENCH_MOUNTS = {
   "/": path.join(ROOT, "dist"),
-  "/officejs/AgaveErrorUX/": path.join(ROOT, "src/workbench/trust"),
+  "/officejs/AgaveErrorUX/": path.join(ROOT, "workbench/trust"),
 };
 
 const require = createRequire(import.meta.url);

@@ -1,6 +1,6 @@
 /** Writes docs/rules.md and docs/rules.en.md from the rule objects: `npx tsx tools/rules-guide.ts` (`--check` fails when they are stale). */
 import { readFileSync, writeFileSync } from "node:fs";
-import { guide } from "../src/checking/guide";
+import { guide } from "../src/checking/catalogue/guide";
 
 const check = process.argv.includes("--check");
 let stale = false;

@@ -1,8 +1,8 @@
 import type { Disclosure } from "../disclosure";
 import type { CheckContext, CheckReport } from "./types";
-import { evaluateRules, report } from "./engine";
+import { evaluateRules, report } from "./report/evaluate";
 import { RULES } from "./rules";
-import { userRules } from "./user-rules";
+import { userRules } from "./rule/user-rules";
 import { diagnose, suggestionsOf } from "./diagnosis/diagnose";
 
 /**

@@ -1,9 +1,9 @@
 /** Checking: the hundred rules, tolerance, outcomes and the diagnosis of the wrong cell. */
 export * from "./types";
-export type { Rule, Example } from "./rule";
+export type { Rule, Example } from "./rule/rule";
 export { RULES } from "./rules";
 export { check } from "./check";
-export { nativeFormula, budgetCheckFormula, type AddressOf } from "./native-formula";
+export { nativeFormula, budgetCheckFormula, type AddressOf } from "./identity/native-formula";
 export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
-export { certificate, coverageOf, type Certificate, type Coverage } from "./certificate";
-export { parseUserRules, UserRuleError, type ParsedUserRules, type UserRuleInput } from "./user-rules";
+export { certificate, coverageOf, type Certificate, type Coverage } from "./mutation/certificate";
+export { parseUserRules, UserRuleError, type ParsedUserRules, type UserRuleInput } from "./rule/user-rules";

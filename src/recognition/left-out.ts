@@ -7,8 +7,8 @@ import {
   type RecognitionIssue,
 } from "../disclosure";
 import type { SourceDocument } from "../reading/source-document";
-import { isPdfText } from "./pdf-text";
-import type { StreamLine } from "./raw-table";
+import { isPdfText } from "./stream/loose/index";
+import type { StreamLine } from "./stream/stream";
 
 /** `1,234.50`, `12.3`: figures with separators or decimals; a bare integer is told from a code only as a whole cell. */
 const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+/g;

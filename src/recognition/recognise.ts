@@ -17,17 +17,17 @@ import {
 } from "../disclosure";
 import { extractFigures, splitParagraphs } from "../narrative";
 import type { SourceDocument } from "../reading/source-document";
-import { assemble } from "./assemble";
-import { readContents } from "./contents";
-import { readFacts } from "./facts";
-import { fillMergedDown, hasContent, readFields } from "./finish";
-import { toStream } from "./layout";
+import { assemble } from "./pages/assemble";
+import { readContents } from "./naming/contents";
+import { readFacts } from "./naming/facts";
+import { fillMergedDown, hasContent, readFields } from "./forms/finish";
+import { toStream } from "./stream/index";
 import { amountsLeftOut } from "./left-out";
-import type { StreamLine } from "./raw-table";
-import type { Draft } from "./draft";
+import type { StreamLine } from "./stream/stream";
+import type { Draft } from "./table/draft";
 import { bind, standardise } from "./standard";
-import { readCaptions, type CaptionFacts } from "./vocabulary/captions";
-import { identifyTitle, stripTitle } from "./vocabulary/titles";
+import { readCaptions, type CaptionFacts } from "./words/captions";
+import { identifyTitle, stripTitle } from "./words/titles";
 
 interface Named {
   readonly draft: Draft;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { columnName } from "../../src/workbench/grid/addresses";
+import { columnName } from "../../workbench/grid/addresses";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
 let workbench: OpenWorkbench;

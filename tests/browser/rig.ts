@@ -4,7 +4,7 @@ import { chromium, type Frame, type Page } from "playwright-core";
 import { findBrowser } from "../../tools/browser.mjs";
 import { WORKBENCH_MOUNTS } from "../../tools/project.mjs";
 import { serve } from "../../tools/serve.mjs";
-import type { WorkbenchControls } from "../../src/workbench/controls";
+import type { WorkbenchControls } from "../../workbench/controls";
 
 /** Screenshots land here; the folder is not committed. */
 const SHOTS = fileURLToPath(new URL("__screenshots__/", import.meta.url));

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareName } from "../../src/classification";
 import { Decimal } from "../../src/disclosure";
-import { isPdfText, readPdfText } from "../../src/recognition/pdf-text";
-import type { RawTable, StreamLine } from "../../src/recognition/raw-table";
-import { identifyTitle } from "../../src/recognition/vocabulary/titles";
+import { isPdfText, readPdfText } from "../../src/recognition/stream/loose/index";
+import type { RawTable, StreamLine } from "../../src/recognition/stream/stream";
+import { identifyTitle } from "../../src/recognition/words/titles";
 import figures from "../fixtures/weixian/figures.json";
 
 const SHARED = new URL("../../../shared/", import.meta.url);

@@ -1,7 +1,7 @@
 import { Decimal } from "../../disclosure";
 import type { Suggestion } from "../types";
-import { statusOf, type Identity } from "../identity";
-import type { Figure } from "../values";
+import { statusOf, type Identity } from "../identity/identity";
+import type { Figure } from "../identity/figure";
 import { apply, IdentityGraph, unitTicks, type Change } from "./graph";
 import { pairs, rowSwaps, singles, type Hypothesis } from "./hypotheses";
 import { SLIPS, type Slip } from "./slips";

@@ -1,5 +1,5 @@
-import { statusOf, type Identity } from "../identity";
-import type { Figure } from "../values";
+import { statusOf, type Identity } from "../identity/identity";
+import type { Figure } from "../identity/figure";
 
 /** How much an identity weighs as evidence, by what its rule would say. */
 const WEIGHT = { error: 1, warn: 0.6, info: 0.3 } as const;

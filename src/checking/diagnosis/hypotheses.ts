@@ -1,5 +1,5 @@
-import { difference, type Identity } from "../identity";
-import type { Figure } from "../values";
+import { difference, type Identity } from "../identity/identity";
+import type { Figure } from "../identity/figure";
 import { effectOf, figuresOf, unitTicks, type Change, type Effect, type IdentityGraph } from "./graph";
 import { SLIPS, slipBetween, type Slip } from "./slips";
 

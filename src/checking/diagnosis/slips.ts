@@ -1,4 +1,4 @@
-import { difference, type Identity } from "../identity";
+import { difference, type Identity } from "../identity/identity";
 
 /** Kinds of slip by which a printed figure becomes another one, from the most telling to the least. */
 export type Slip =

@@ -6,7 +6,7 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../../disclosure";
-import { isCode } from "../codes";
+import { isCode } from "../document/codes";
 import { withCells, withFigure, withPublished, withRows, withUnit } from "./edits";
 
 /** Mutation operators of the catalogue (rules.md §11). */

@@ -1,16 +1,16 @@
-import type { Rule } from "../rule";
-import { withExamples } from "./define";
-import { WITHIN_ROW } from "./within-row";
-import { WITHIN_COLUMN } from "./within-column";
-import { HIERARCHY } from "./hierarchy";
-import { CROSS_TABLE } from "./cross-table";
-import { NARRATIVE_AMOUNTS } from "./narrative-amounts";
-import { NARRATIVE_WORDING } from "./narrative-wording";
-import { COMPLETENESS } from "./completeness";
-import { CLASSIFICATION } from "./classification";
-import { PLAUSIBILITY } from "./plausibility";
-import { YEARS } from "./years";
-import { EXAMPLES } from "../examples";
+import type { Rule } from "../rule/rule";
+import { withExamples } from "../rule/columns";
+import { WITHIN_ROW } from "./w-row/within-row";
+import { WITHIN_COLUMN } from "./c-column/within-column";
+import { HIERARCHY } from "./h-hierarchy/hierarchy";
+import { CROSS_TABLE } from "./x-tables/cross-table";
+import { NARRATIVE_AMOUNTS } from "./n-narrative/narrative-amounts";
+import { NARRATIVE_WORDING } from "./n-narrative/narrative-wording";
+import { COMPLETENESS } from "./k-completeness/completeness";
+import { CLASSIFICATION } from "./l-codes/classification";
+import { PLAUSIBILITY } from "./p-plausibility/plausibility";
+import { YEARS } from "./y-years/years";
+import { EXAMPLES } from "../catalogue/examples";
 
 const NARRATIVE = [...NARRATIVE_AMOUNTS, ...NARRATIVE_WORDING].sort((a, b) => a.id.localeCompare(b.id));
 

@@ -1,6 +1,6 @@
 import type { Limits } from "../limits";
 import { requireWithin } from "../errors";
-import type { TextRun } from "../pdf/geometry";
+import type { TextRun } from "../page/geometry";
 import { layOut } from "../pdf/page";
 import { sumWidths } from "../pdf/text-runs";
 import type { Block } from "../source-document";

@@ -1,6 +1,6 @@
 import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
-import { applyX, applyY, multiply, type Matrix, type Rule, type Rules } from "./geometry";
+import { applyX, applyY, multiply, type Matrix, type Rule, type Rules } from "../page/geometry";
 import { ShownText } from "./shown-text";
 import { visibilityOf, type Visibility } from "./visibility";
 

@@ -1,14 +1,14 @@
 import type { Limits } from "../limits";
 import type { Block, Paragraph } from "../source-document";
 import { readDrawing, type Drawing, type OperatorList, type OperatorNumbers, type Region } from "./drawing";
-import { centreX, centreY, multiply, type Matrix, type Rules, type TextRun } from "./geometry";
-import { findLattices } from "./lattice";
-import { groupLines, layoutLineText, type TextLine } from "./lines";
-import { cutRows, frameRules, isFrame, latticesFromRows } from "./partly-ruled";
-import { boxOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "./ruled-grids";
+import { centreX, centreY, multiply, type Matrix, type Rules, type TextRun } from "../page/geometry";
+import { findLattices } from "../page/lattice";
+import { groupLines, layoutLineText, type TextLine } from "../page/lines";
+import { cutRows, frameRules, isFrame, latticesFromRows } from "../page/partly-ruled";
+import { boxOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "../page/fill";
 import { dominantTurn, toTextRuns, type PdfTextItem } from "./text-runs";
 import { isUntrustworthy } from "./trust";
-import { latticesFromText } from "./unruled";
+import { latticesFromText } from "../page/unruled";
 
 /** A page as pdf.js gives it. */
 export interface RawPage {

@@ -1,4 +1,4 @@
-import { applyX, applyY, IDENTITY, multiply, type Matrix, type TextRun } from "./geometry";
+import { applyX, applyY, IDENTITY, multiply, type Matrix, type TextRun } from "../page/geometry";
 
 const INVISIBLE = 3;
 /** Text begins where it was shown, within this share of the font height. */

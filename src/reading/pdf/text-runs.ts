@@ -1,6 +1,6 @@
 import { requireWithin } from "../errors";
 import type { Limits } from "../limits";
-import { multiply, type Matrix, type TextRun } from "./geometry";
+import { multiply, type Matrix, type TextRun } from "../page/geometry";
 import { unifyRadicals } from "./radicals";
 
 /** A text item of pdf.js (`TextItem`). */

@@ -6,7 +6,7 @@ import {
   type StandardTableId,
   type StandardValue,
 } from "../../disclosure";
-import type { ColumnBinding } from "../vocabulary/binding";
+import type { ColumnBinding } from "./binding";
 
 /** What the rows of one table are made from. */
 export interface Context {

@@ -1,6 +1,6 @@
 import { children, functionalClassByName } from "../../classification";
 import { fold } from "../../disclosure";
-import { readOutline } from "../vocabulary/items";
+import { readOutline } from "../words/items";
 
 /** Walks names of 类, 款 and 项 in printed order and finds each below the one before. */
 export class NameHierarchy {

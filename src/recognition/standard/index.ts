@@ -6,8 +6,8 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../../disclosure";
-import { bindThreePublic, bindTwoSided } from "../vocabulary/blocks";
-import { bindColumns, repeatedBlocks, type ColumnBinding } from "../vocabulary/binding";
+import { bindThreePublic, bindTwoSided } from "./blocks";
+import { bindColumns, repeatedBlocks, type ColumnBinding } from "./binding";
 import { isWide, type Context } from "./context";
 import { plainRows } from "./plain";
 import { twoSidedRows } from "./two-sided";

@@ -1,7 +1,7 @@
 import { fold, type Side, type StandardRow, type StandardValue, type TotalKind } from "../../disclosure";
 import { squeeze } from "../table/cells";
-import type { ColumnBinding } from "../vocabulary/binding";
-import { totalKind } from "../vocabulary/items";
+import type { ColumnBinding } from "./binding";
+import { totalKind } from "../words/items";
 import { HELPERS, valueAt, type Context } from "./context";
 import { NameHierarchy, OutlineStack } from "./hierarchy";
 

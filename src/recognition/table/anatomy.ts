@@ -1,8 +1,8 @@
 import { fold, isAmountText, parseAmount } from "../../disclosure";
-import { isCaption } from "../vocabulary/captions";
-import { isColumnNumberRow, isHeaderWord } from "../vocabulary/header-words";
-import { looksLikeTitle } from "../vocabulary/titles";
-import type { Matrix, MatrixCell } from "../raw-table";
+import { isCaption } from "../words/captions";
+import { isColumnNumberRow, isHeaderWord } from "../words/headers";
+import { looksLikeTitle } from "../words/titles";
+import type { Matrix, MatrixCell } from "../stream/stream";
 
 /** What a row of a matrix is. */
 export type RowKind = "caption" | "header" | "numbers" | "body" | "note" | "blank";

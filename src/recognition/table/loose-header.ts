@@ -1,5 +1,5 @@
 import { stripWhitespace } from "../../disclosure";
-import { isAlwaysLeaf, parentAffinity } from "../vocabulary/header-words";
+import { isAlwaysLeaf, parentAffinity } from "../words/headers";
 
 /**
  * Headers whose spans are lost. Text extractions print a header row as the cells that are not covered from the left

@@ -1,5 +1,5 @@
 import { fold, type Merge, type PublishedCell, type SourceRef } from "../../disclosure";
-import type { Matrix, MatrixCell } from "../raw-table";
+import type { Matrix, MatrixCell } from "../stream/stream";
 import { alignRow, profileColumns } from "./align";
 import { ownTexts, rowCells, type Part } from "./anatomy";
 import { cleanCell, headerText, isBlank } from "./cells";

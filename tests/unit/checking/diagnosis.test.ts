@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { certificate, check, type Suggestion } from "../../../src/checking";
 import type { StandardTableId } from "../../../src/disclosure";
-import { disclosureOf, edit } from "../../../src/checking/examples/builder";
-import { BUDGET } from "../../../src/checking/examples/budget";
+import { disclosureOf, edit } from "../../../src/checking/catalogue/documents/builder";
+import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
 
 type Edit = readonly [StandardTableId, string, string, string];
 

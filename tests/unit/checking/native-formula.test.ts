@@ -6,10 +6,10 @@ import { describe, expect, it } from "vitest";
 import * as XLSX from "@e965/xlsx";
 import { budgetCheckFormula, check, nativeFormula, type Equation } from "../../../src/checking";
 import type { CellRef } from "../../../src/disclosure";
-import { disclosureOf, edit } from "../../../src/checking/examples/builder";
-import { BUDGET } from "../../../src/checking/examples/budget";
+import { disclosureOf, edit } from "../../../src/checking/catalogue/documents/builder";
+import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
 import { check as budgetCheck } from "../../../src/functions/check";
-import { FINAL } from "../../../src/checking/examples/final";
+import { FINAL } from "../../../src/checking/catalogue/documents/final";
 
 /** Documents that pass, round and fail. */
 const DOCUMENTS = [

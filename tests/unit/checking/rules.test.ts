@@ -40,7 +40,7 @@ describe("the catalogue", () => {
   });
 
   it("is the guide's source", async () => {
-    const { guide } = await import("../../../src/checking/guide");
+    const { guide } = await import("../../../src/checking/catalogue/guide");
     const { readFileSync } = await import("node:fs");
     expect(readFileSync(new URL("../../../docs/rules.md", import.meta.url), "utf8")).toBe(guide("zh"));
     expect(readFileSync(new URL("../../../docs/rules.en.md", import.meta.url), "utf8")).toBe(guide("en"));

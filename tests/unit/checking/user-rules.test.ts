@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { check, parseUserRules } from "../../../src/checking";
-import { disclosureOf, edit } from "../../../src/checking/examples/builder";
-import { BUDGET } from "../../../src/checking/examples/budget";
+import { disclosureOf, edit } from "../../../src/checking/catalogue/documents/builder";
+import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
 
 describe("identities that a user adds", () => {
   const identity = "支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出 + 政府性基金预算支出表[合计].基本支出";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bind } from "../../../src/recognition/standard";
-import { readCaptions, isCaption } from "../../../src/recognition/vocabulary/captions";
-import { identifyTitle, looksLikeTitle, stripTitle } from "../../../src/recognition/vocabulary/titles";
+import { readCaptions, isCaption } from "../../../src/recognition/words/captions";
+import { identifyTitle, looksLikeTitle, stripTitle } from "../../../src/recognition/words/titles";
 
 describe("titles as provinces print them", () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { fullAddress, parseAddress, splitSheet } from "../../../src/workbench/grid/addresses";
-import { enter } from "../../../src/workbench/grid/entering";
-import { PendingWrites } from "../../../src/workbench/grid/pending-writes";
-import { fromEngineFormula, toEngineFormula } from "../../../src/workbench/grid/structured-references";
-import { shapeArguments } from "../../../src/workbench/functions/arguments";
+import { fullAddress, parseAddress, splitSheet } from "../../../workbench/grid/addresses";
+import { enter } from "../../../workbench/grid/entering";
+import { PendingWrites } from "../../../workbench/grid/pending-writes";
+import { fromEngineFormula, toEngineFormula } from "../../../workbench/grid/structured-references";
+import { shapeArguments } from "../../../workbench/functions/arguments";
 
 describe("addresses", () => {
   test.each([

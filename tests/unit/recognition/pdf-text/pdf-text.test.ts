@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPdfText, readPdfText } from "../../../../src/recognition/pdf-text";
-import type { RawTable } from "../../../../src/recognition/raw-table";
+import { isPdfText, readPdfText } from "../../../../src/recognition/stream/loose/index";
+import type { RawTable } from "../../../../src/recognition/stream/stream";
 import { GOAL, leaves, statements } from "./documents";
 import { printTable, toLines, type PrintedTable } from "./printer";
 

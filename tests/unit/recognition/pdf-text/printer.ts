@@ -1,4 +1,4 @@
-import type { StreamLine } from "../../../../src/recognition/raw-table";
+import type { StreamLine } from "../../../../src/recognition/stream/stream";
 
 /** A table to print: header rows as printed, and body cells; null = blank. */
 export interface PrintedTable {

@@ -1,0 +1,63 @@
+import { parseAmount, type MoneyUnit } from "../../disclosure/index";
+import type { CheckModel, TableView } from "./model";
+import { amountTicks, TICKS, type Figure } from "../identity/figure";
+import { halfDigit } from "../identity/tolerance";
+
+/** Value of a form field of a goal table by words of its label; nested and listed values are not asked here. */
+export function fieldText(view: TableView, label: RegExp): string | null {
+  for (const [key, value] of Object.entries(view.published?.fields ?? {}))
+    if (label.test(key) && typeof value === "string") return value;
+  return null;
+}
+
+/** Field that holds labelled values (资金支出计划: 3月底 → 25.00%), with its label. */
+export function fieldGroup(
+  view: TableView,
+  label: RegExp,
+): { label: string; values: Record<string, string | null> } | null {
+  for (const [key, value] of Object.entries(view.published?.fields ?? {}))
+    if (label.test(key) && value !== null && typeof value === "object" && !Array.isArray(value))
+      return { label: key, values: value };
+  return null;
+}
+
+/** An amount of a form field as a figure; null where the field is not there or holds words. */
+export function fieldFigure(model: CheckModel, view: TableView, name: string, label: RegExp): Figure | null {
+  const text = fieldText(view, label);
+  if (text === null) return null;
+  const printed = /^-?[\d,，.]+/.exec(text.replace(/\s/g, ""))?.[0] ?? text;
+  const a = parseAmount(printed);
+  if (a.kind !== "amount") return null;
+  const unit: MoneyUnit = /万元/.test(text)
+    ? "万元"
+    : (view.published?.moneyUnit ?? model.disclosure.moneyUnit ?? "万元");
+  const unitTicks = amountTicks(a.value, a.decimals, unit);
+  return {
+    key: `field:${view.id}#${view.index}:${name}`,
+    ticks: unitTicks,
+    half: a.value.isZero() ? 0 : halfDigit(a.decimals, unit === "万元" ? TICKS : unit === "元" ? 1e4 : TICKS),
+    blank: false,
+    ref: null,
+    label: `${goalName(view)}.${name}`,
+    printed: text,
+    confidence: "printed",
+    decimals: a.decimals,
+    unit,
+    source: view.published?.source,
+  };
+}
+
+/** `项目绩效目标表“宣传印刷费”`. */
+export function goalName(view: TableView): string {
+  const project = fieldText(view, /^项目名称/);
+  return project ? `项目绩效目标表“${project}”` : (view.published?.title ?? view.label);
+}
+
+/** The project's name as the goal table gives it: form field, else its title without number and ending. */
+export function goalProject(view: TableView): string | null {
+  const named = fieldText(view, /^项目名称/);
+  if (named) return named;
+  const title = view.published?.title ?? "";
+  const m = /^(?:\d+[.、．]|[（(]\d+[）)])?(.+?)(?:绩效目标(?:表|申报表)?)$/.exec(title);
+  return m && !/^(?:项目|项目支出|部门)$/.test(m[1]!) ? m[1]! : null;
+}

@@ -1,0 +1,269 @@
+import {
+  columnLabel,
+  columnDefinition,
+  convert,
+  parseAmount,
+  publishedTable,
+  tableLabel,
+  Decimal,
+  type CellRef,
+  type Disclosure,
+  type NarrativeFigure,
+  type PublishedTable,
+  type StandardRow,
+  type StandardTable,
+  type StandardTableId,
+  type StandardValue,
+  type TotalKind,
+} from "../../disclosure/index";
+import type { CheckContext } from "../types";
+import type { Identity } from "../identity/identity";
+import { amountTicks, TICKS, type Figure } from "../identity/figure";
+import { halfDigit } from "../identity/tolerance";
+
+/** A standard table with what rules ask of it. */
+export interface TableView {
+  readonly id: StandardTableId;
+  readonly index: number;
+  readonly label: string;
+  readonly table: StandardTable;
+  readonly published: PublishedTable | undefined;
+  /** Columns that the document prints. */
+  readonly columns: ReadonlySet<string>;
+  readonly rows: readonly StandardRow[];
+  /** Decimals that the table prints at most (capped at 2): a printed `5` among `5.00` is 5.00. */
+  readonly decimals: number;
+  /** Columns of the published grid that are bound to a canonical column. */
+  readonly bound: ReadonlySet<number>;
+  /** Rows that the reading could not place exist: sums over rows are no proof. */
+  readonly damaged: boolean;
+}
+
+const UNIT_TICKS = { 元: 1e4, 百元: 1e6, 千元: 1e7, 万元: 1e8, 百万元: 1e10, 亿元: 1e12 } as const;
+
+/** Index of one disclosure, built once a check: tables by id, figures by cell, figures of the narrative. */
+export class CheckModel {
+  private readonly viewsById = new Map<StandardTableId, TableView[]>();
+  private readonly figuresByKey = new Map<string, Figure>();
+  readonly figures: readonly (readonly [NarrativeFigure, Figure])[];
+  /** Identities of the rules evaluated so far: plausibility looks at what failed. */
+  identities: Identity[] = [];
+
+  constructor(
+    readonly disclosure: Disclosure,
+    readonly context: CheckContext = {},
+  ) {
+    for (const table of disclosure.standard) {
+      const list = this.viewsById.get(table.id) ?? [];
+      list.push(this.viewOf(table));
+      this.viewsById.set(table.id, list);
+    }
+    this.figures = disclosure.narrative.map((n, i) => [n, this.narrativeFigure(n, i)] as const);
+  }
+
+  /** True for final accounts. */
+  get final(): boolean {
+    return this.disclosure.kind === "final";
+  }
+
+  /** Year of the disclosure as a number, or null. */
+  get year(): number | null {
+    const y = /\d{4}/.exec(this.disclosure.year ?? "")?.[0];
+    return y ? Number(y) : null;
+  }
+
+  /** Readable tables of an id (filled or empty), in document order. */
+  views(id: StandardTableId): readonly TableView[] {
+    return this.viewsById.get(id) ?? [];
+  }
+
+  /** Filled readable tables of an id. */
+  filled(id: StandardTableId): readonly TableView[] {
+    return this.views(id).filter((v) => v.published?.state !== "empty");
+  }
+
+  /** Chinese name of a table kind in this disclosure. */
+  name(id: StandardTableId): string {
+    return tableLabel(id, this.disclosure.kind);
+  }
+
+  /**
+   * Sets of tables that speak of the same unit, one of each id: cross-table rules never mix the tables of two units, nor two
+   * tables of one kind that nothing tells apart.
+   */
+  together(...ids: StandardTableId[]): { sets: TableView[][]; missing: string | null } {
+    const lists = ids.map((id) => this.views(id));
+    const lacking = ids.filter((_, i) => lists[i]!.length === 0);
+    if (lacking.length > 0) return { sets: [], missing: lacking.map((id) => this.whyMissing(id)).join("；") };
+    if (lists.every((l) => l.length === 1)) return { sets: [lists.map((l) => l[0]!)], missing: null };
+    const units = new Set(lists.flatMap((l) => l.map(unitOf)));
+    const sets: TableView[][] = [];
+    for (const unit of units) {
+      const own = lists.map((l) => (l.length === 1 ? l : l.filter((v) => unitOf(v) === unit)));
+      if (own.every((l) => l.length === 1) && own.some((l) => unitOf(l[0]!) === unit)) sets.push(own.map((l) => l[0]!));
+    }
+    if (sets.length > 0) return { sets, missing: null };
+    const many = ids.filter((_, i) => lists[i]!.length > 1).map((id) => this.name(id));
+    return { sets: [], missing: `${many.join("、")}有多张，不能确定哪一张与哪一张对应` };
+  }
+
+  /** Why a table cannot be asked: absent, unreadable, not in the document. */
+  whyMissing(id: StandardTableId): string {
+    const published = this.disclosure.tables.filter((t) => t.id === id);
+    if (published.some((t) => t.state === "unreadable")) return `${this.name(id)}无法读取`;
+    if (published.some((t) => t.state === "absent")) return `目录列有${this.name(id)}，文件中没有`;
+    return `没有${this.name(id)}`;
+  }
+
+  /** Figure of a canonical cell; null where the table does not print the column in this row. */
+  figure(view: TableView, row: StandardRow | null | undefined, column: string): Figure | null {
+    const value = row?.values[column];
+    if (!row || !value) return null;
+    const key = cellKey(value.cell);
+    let figure = this.figuresByKey.get(key);
+    if (!figure) {
+      figure = this.cellFigure(view, row, column, value, key);
+      this.figuresByKey.set(key, figure);
+    }
+    return figure;
+  }
+
+  /** All figures asked so far, by key. */
+  get known(): ReadonlyMap<string, Figure> {
+    return this.figuresByKey;
+  }
+
+  /** Label of a row as an accountant names it: code, item, or the total's name. */
+  rowLabel(row: StandardRow): string {
+    const side = row.side === "income" ? "收入·" : row.side === "expenditure" ? "支出·" : "";
+    if (row.role === "total" && row.total === "all") return "合计";
+    if (row.code && row.side === null) {
+      const name = row.secondCode ? `${row.code}×${row.secondCode}` : row.code;
+      return row.unitName && row.role === "detail" ? name : name;
+    }
+    return `${side}${row.item ?? row.unitName ?? row.line ?? `第${row.row + 1}行`}`;
+  }
+
+  private cellFigure(view: TableView, row: StandardRow, column: string, value: StandardValue, key: string): Figure {
+    const a = value.amount;
+    const label = `${view.label}[${this.rowLabel(row)}].${columnLabel(view.id, column)}`;
+    const source = publishedTable(this.disclosure, value.cell)?.rows[value.cell.row]?.[value.cell.column]?.source;
+    const base = { key, ref: value.cell, label, confidence: value.confidence, source: source ?? row.source };
+    const definition = columnDefinition(view.id, column);
+    if (!a) {
+      if (definition?.type === "quantity") {
+        const q = parseAmount(value.text);
+        if (q.kind === "amount")
+          return {
+            ...base,
+            ticks: Math.round(q.value.mul(TICKS).toNumber()),
+            half: halfDigit(q.decimals, TICKS),
+            blank: false,
+            printed: value.text,
+            decimals: q.decimals,
+            unit: null,
+          };
+      }
+      return {
+        ...base,
+        ticks: 0,
+        half: 0,
+        blank: true,
+        printed: null,
+        decimals: view.decimals,
+        unit: view.published?.moneyUnit ?? this.disclosure.moneyUnit,
+      };
+    }
+    // A figure of nine digits and more was perhaps cut by its column's width: it has the decimals that it prints.
+    const cut = a.value.abs().toFixed(a.decimals).replace(/\D/g, "").replace(/^0+/, "").length >= 9;
+    const decimals = cut ? a.decimals : Math.max(a.decimals, view.decimals);
+    return {
+      ...base,
+      ticks: amountTicks(a.value, a.decimals, a.unit),
+      half: a.value.isZero() ? 0 : halfDigit(decimals, a.unit ? UNIT_TICKS[a.unit] : TICKS),
+      blank: false,
+      printed: a.printed,
+      decimals,
+      unit: a.unit,
+    };
+  }
+
+  private narrativeFigure(n: NarrativeFigure, i: number): Figure {
+    let value: Decimal;
+    try {
+      value = new Decimal(n.value);
+    } catch {
+      value = new Decimal(0);
+    }
+    const unit = n.unit in UNIT_TICKS ? (n.unit as keyof typeof UNIT_TICKS) : null;
+    const decimals = Math.max(value.decimalPlaces(), (/\.(\d+)/.exec(n.value)?.[1] ?? "").length);
+    const wan = unit ? convert(value, unit, "万元") : value;
+    return {
+      key: `text:${i}`,
+      ticks: Math.round(wan.mul(TICKS).toNumber()),
+      half: value.isZero() ? 0 : halfDigit(decimals, unit ? UNIT_TICKS[unit] : TICKS),
+      blank: false,
+      ref: null,
+      label: `情况说明“${(n.label || n.quote).replace(/[“”"]/g, "")}”`,
+      printed: `${n.value}${n.unit}`,
+      confidence: "printed",
+      decimals,
+      unit,
+      source: { ...n.source, quote: n.quote },
+    };
+  }
+
+  private viewOf(table: StandardTable): TableView {
+    const d = this.disclosure;
+    const published = publishedTable(d, { table: table.id, index: table.index });
+    const many = d.standard.filter((t) => t.id === table.id).length > 1;
+    const columns = new Set(table.columns);
+    const bound = new Set<number>();
+    let decimals = 0;
+    for (const row of table.rows) {
+      for (const [key, value] of Object.entries(row.values)) {
+        bound.add(value.cell.column);
+        columns.add(key);
+        if (value.amount && columnDefinition(table.id, key)?.type === "money")
+          decimals = Math.max(decimals, value.amount.decimals);
+      }
+    }
+    return {
+      id: table.id,
+      index: table.index,
+      label: `${tableLabel(table.id, d.kind)}${many ? `（${table.index}）` : ""}`,
+      table,
+      published,
+      columns,
+      rows: table.rows,
+      decimals: Math.min(2, decimals),
+      bound,
+      damaged: (published?.problems.length ?? 0) > 0 || published?.state === "unreadable",
+    };
+  }
+}
+
+/** Unit that a table speaks of, for keeping tables of several units apart. */
+export function unitOf(view: TableView): string {
+  return view.published?.unitCode ?? view.published?.unitName ?? "";
+}
+
+/** Key of a cell address. */
+export function cellKey(c: CellRef): string {
+  return `${c.table}#${c.index}:${c.row}:${c.column}`;
+}
+
+/** The total row of a one-sided table (合计); null where none or several stand. */
+export function totalRow(view: TableView): StandardRow | null {
+  const totals = view.rows.filter(
+    (r) => r.role === "total" && (r.total === "all" || r.total === null || r.total === "grand"),
+  );
+  if (totals.length === 1) return totals[0]!;
+  const overall = totals.filter((r) => !r.unitCode && !r.unitName);
+  return overall.length === 1 ? overall[0]! : null;
+}
+
+/** Total rows of one side of a two-sided statement. */
+export function sideTotals(view: TableView, side: "income" | "expenditure", kind: TotalKind): StandardRow[] {
+  return view.rows.filter((r) => r.side === side && r.role === "total" && r.total === kind);
+}

@@ -1,0 +1,126 @@
+import type { EquationKind, Equation, OutcomeStatus, Severity, Term } from "../types";
+import { band, copyTolerance, sumTolerance, type ToleranceCode } from "./tolerance";
+import { fromTicks, money, type Figure } from "./figure";
+
+/** A part of an identity. */
+export interface Part {
+  readonly coefficient: number;
+  readonly figure: Figure;
+}
+
+/** `total = Σ coefficient × part` over figures of one document; the form in which rules, diagnosis and certificate share it. */
+export interface Identity {
+  readonly rule: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly kind: EquationKind;
+  readonly code: ToleranceCode;
+  readonly total: Figure;
+  readonly parts: readonly Part[];
+  /** Fixed tolerance in ticks, where the code gives none (TM, user rules). */
+  readonly fixed: number | null;
+  readonly severity: Severity;
+  /** 1, or less where the reading or the structure leaves doubt. */
+  readonly confidence: number;
+  /** Words that explain a known reason for a difference. */
+  readonly note: string | null;
+}
+
+/** total − Σ parts, in ticks. A product multiplies its parts (quantity × price). */
+export function difference(identity: Identity): number {
+  if (identity.kind === "product") {
+    const [q, p] = identity.parts;
+    return Math.round(identity.total.ticks - (q!.figure.ticks / 1e8) * p!.figure.ticks);
+  }
+  let sum = 0;
+  for (const p of identity.parts) sum += p.coefficient * p.figure.ticks;
+  return identity.total.ticks - sum;
+}
+
+/** Tolerance of an identity, in ticks. */
+export function toleranceOf(identity: Identity): number {
+  if (identity.fixed !== null) return identity.fixed;
+  switch (identity.code) {
+    case "T0":
+      return identity.parts.length === 1
+        ? copyTolerance(identity.total, identity.parts[0]!.figure)
+        : sumTolerance(
+            identity.total,
+            identity.parts.map((p) => p.figure),
+          );
+    case "TM": {
+      const [q, p] = identity.parts;
+      return (q!.figure.ticks / 1e8) * p!.figure.half + identity.total.half;
+    }
+    default:
+      return sumTolerance(
+        identity.total,
+        identity.parts.map((p) => p.figure),
+      );
+  }
+}
+
+/** Outcome of an identity on the present values. */
+export function statusOf(identity: Identity): Extract<OutcomeStatus, "pass" | "rounded" | "fail"> {
+  return band(identity.kind, difference(identity), toleranceOf(identity));
+}
+
+/** True where nothing is printed: no figure is said, so none is checked. */
+export function trivial(identity: Identity): boolean {
+  return identity.total.ticks === 0 && identity.parts.every((p) => p.figure.ticks === 0);
+}
+
+/** True where every figure is a cell, so that a live formula can be made of it. */
+export function onCells(identity: Identity): boolean {
+  return identity.total.ref !== null && identity.parts.every((p) => p.figure.ref !== null);
+}
+
+/** The contract form of an identity. */
+export function toEquation(identity: Identity): Equation {
+  const term = (coefficient: number, f: Figure): Term => ({
+    coefficient,
+    cell: f.ref!,
+    label: f.label,
+    value: f.blank ? null : fromTicks(f.ticks),
+  });
+  return {
+    rule: identity.rule,
+    title: identity.title,
+    kind: identity.kind,
+    total: term(1, identity.total),
+    parts: identity.parts.map((p) => term(p.coefficient, p.figure)),
+    tolerance: fromTicks(toleranceOf(identity)),
+    difference: fromTicks(difference(identity)),
+    status: statusOf(identity),
+  };
+}
+
+const shown = (f: Figure) => (f.blank ? "空" : money(f.ticks));
+
+/** Beyond this many terms a sentence does not list them: the equation beside it does. */
+const MANY_TERMS = 8;
+
+/** The equation as a sentence holds it: many terms become their number and their sum. */
+export function told(identity: Identity): string {
+  const spoken = identity.parts.filter((p) => !p.figure.blank);
+  if (identity.kind === "product" || spoken.length <= MANY_TERMS) return written(identity);
+  const sign = identity.kind === "at-most" ? "≤" : "=";
+  const sum = spoken.reduce((s, p) => s + p.coefficient * p.figure.ticks, 0);
+  const [first, last] = [spoken[0]!.figure, spoken.at(-1)!.figure];
+  return `${identity.total.label} ${shown(identity.total)} ${sign} ${spoken.length} 项之和 ${money(sum)}（${first.label} ${shown(first)} 至 ${last.label} ${shown(last)}）`;
+}
+
+/** The equation with printed numbers: `支出总表[208].基本支出 48.84 = 支出总表[20805].基本支出 48.84 + …`. Blank parts are left out. */
+export function written(identity: Identity): string {
+  const sign = identity.kind === "at-most" ? "≤" : "=";
+  const head = `${identity.total.label} ${shown(identity.total)}`;
+  const spoken = identity.parts.filter((p) => !p.figure.blank || identity.parts.length === 1);
+  if (identity.kind === "product")
+    return `${head} = ${identity.parts.map((p) => `${p.figure.label} ${shown(p.figure)}`).join(" × ")}`;
+  const terms = spoken.map((p, i) => {
+    const coefficient = Math.abs(p.coefficient) === 1 ? "" : `${Math.abs(p.coefficient)}×`;
+    const op = p.coefficient < 0 ? (i === 0 ? "-" : " - ") : i === 0 ? "" : " + ";
+    return `${op}${coefficient}${p.figure.label} ${shown(p.figure)}`;
+  });
+  return `${head} ${sign} ${terms.length > 0 ? terms.join("") : "0（各项均为空）"}`;
+}

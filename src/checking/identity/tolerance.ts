@@ -1,0 +1,39 @@
+import type { EquationKind, OutcomeStatus } from "../types";
+import type { Figure } from "./figure";
+
+/** Tolerance codes of rules.md 0.3. */
+export type ToleranceCode = "T0" | "TS" | "TM" | "TP" | "TX" | "-";
+
+/**
+ * T0, copy of one fact: exact when both are printed with the same precision, else the sum of both half digits.
+ */
+export function copyTolerance(a: Figure, b: Figure): number {
+  if (a.half === 0 || b.half === 0 || a.half === b.half) return 0;
+  return a.half + b.half;
+}
+
+/** TS, a sum: half a last digit of the total and of every part that is not blank or 0. */
+export function sumTolerance(total: Figure, parts: readonly Figure[]): number {
+  let t = total.half;
+  for (const p of parts) if (p.ticks !== 0) t += p.half;
+  return t;
+}
+
+/** Outcome of a difference (total − Σ) under a tolerance. */
+export function band(
+  kind: EquationKind,
+  difference: number,
+  tolerance: number,
+): Extract<OutcomeStatus, "pass" | "rounded" | "fail"> {
+  if (kind === "at-most") {
+    if (difference <= 0) return "pass";
+    return difference <= tolerance ? "rounded" : "fail";
+  }
+  if (difference === 0) return "pass";
+  return Math.abs(difference) <= tolerance ? "rounded" : "fail";
+}
+
+/** u(x) of a figure with `decimals` printed in a unit of `unitTicks` ticks. */
+export function halfDigit(decimals: number, unitTicks: number): number {
+  return (unitTicks * 10 ** -decimals) / 2;
+}

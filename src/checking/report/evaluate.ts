@@ -1,0 +1,224 @@
+import { tableLabel, type Disclosure, type StandardTableId } from "../../disclosure/index";
+import type {
+  CheckContext,
+  CheckReport,
+  EvidenceCell,
+  Finding,
+  OutcomeStatus,
+  RuleResult,
+  Severity,
+  Suggestion,
+} from "../types";
+import { CheckModel } from "../document/model";
+import type { Rule } from "../rule/rule";
+import type { RuleHeader } from "../rule/rule-header";
+import { evidence, Run } from "../rule/run";
+import {
+  difference,
+  onCells,
+  statusOf,
+  toEquation,
+  told,
+  toleranceOf,
+  trivial,
+  written,
+  type Identity,
+} from "../identity/identity";
+import { sumTolerance } from "../identity/tolerance";
+import { fromTicks, money } from "../identity/figure";
+
+/** Below this confidence nobody is accused: an error becomes a warning (rules.md 0.2). */
+export const CONFIDENCE_THRESHOLD = 0.7;
+
+/** What the rules said about a document, before it is put into words. */
+export interface Evaluation {
+  readonly model: CheckModel;
+  readonly runs: readonly Run[];
+  /** Every identity of the document, those over blank cells included. */
+  readonly identities: readonly Identity[];
+}
+
+/** Evaluates rules on a document. */
+export function evaluateRules(disclosure: Disclosure, rules: readonly Rule[], context: CheckContext = {}): Evaluation {
+  const model = new CheckModel(disclosure, context);
+  const runs = rules.map((rule) => {
+    const run = new Run(rule);
+    rule.evaluate(model, run);
+    model.identities.push(...run.identities);
+    return run;
+  });
+  return { model, runs, identities: model.identities };
+}
+
+const STATUSES: readonly OutcomeStatus[] = ["pass", "rounded", "fail", "not-applicable", "not-evaluable"];
+
+function emptyCounts(): Record<OutcomeStatus, number> {
+  return { pass: 0, rounded: 0, fail: 0, "not-applicable": 0, "not-evaluable": 0 };
+}
+
+/** Puts an evaluation into the report; `suggestions` come from the diagnosis, by identity. */
+export function report(
+  evaluation: Evaluation,
+  suggestions: ReadonlyMap<Identity, Suggestion> = new Map(),
+): CheckReport {
+  const { model, runs } = evaluation;
+  const results = runs.map(ruleResult);
+  const counts = emptyCounts();
+  for (const r of results) for (const s of STATUSES) counts[s] += r.counts[s];
+  const spoken = runs.flatMap((r) => r.spoken);
+  const exact = isExact(spoken);
+  const findings: Finding[] = [];
+  for (const run of runs) {
+    for (const identity of run.spoken)
+      if (statusOf(identity) === "fail")
+        findings.push(identityFinding(run.rule, identity, suggestions.get(identity) ?? null, exact));
+    for (const s of run.statements) {
+      const confidence = s.confidence ?? 1;
+      findings.push({
+        rule: run.rule.id,
+        title: run.rule.title,
+        basis: run.rule.basis,
+        severity: demote(s.severity ?? run.rule.severity, confidence),
+        outcome: s.outcome ?? "fail",
+        message: s.message,
+        messageEn: s.messageEn,
+        equation: s.equation ?? null,
+        difference: s.difference === undefined || s.difference === null ? null : fromTicks(s.difference),
+        tolerance: s.tolerance === undefined || s.tolerance === null ? null : fromTicks(s.tolerance),
+        confidence,
+        cells: s.cells ?? [],
+        suggestion: null,
+      });
+    }
+  }
+  findings.push(...roundedFindings(model, runs, exact));
+  const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
+  findings.sort((a, b) => order[a.severity] - order[b.severity]);
+  return { results, counts, equations: spoken.filter(onCells).map(toEquation), findings };
+}
+
+function demote(severity: Severity, confidence: number): Severity {
+  return severity === "error" && confidence < CONFIDENCE_THRESHOLD ? "warn" : severity;
+}
+
+function ruleResult(run: Run): RuleResult {
+  const counts = emptyCounts();
+  counts.pass += run.passes;
+  for (const i of run.spoken) counts[statusOf(i)]++;
+  for (const s of run.statements) counts[s.outcome ?? "fail"]++;
+  const evaluated = counts.pass + counts.rounded + counts.fail;
+  counts["not-evaluable"] += run.missing.size;
+  const silent = evaluated === 0 && run.missing.size === 0;
+  counts["not-applicable"] += silent ? Math.max(1, run.notApplicable.size) : run.notApplicable.size;
+  const status: OutcomeStatus =
+    counts.fail > 0
+      ? "fail"
+      : counts.rounded > 0
+        ? "rounded"
+        : counts.pass > 0
+          ? "pass"
+          : counts["not-evaluable"] > 0
+            ? "not-evaluable"
+            : "not-applicable";
+  const reasons = [...run.missing, ...run.notApplicable];
+  const reason = reasons.length > 0 ? reasons.join("；") : silent ? "本文件没有可核对的金额或情形" : null;
+  return {
+    rule: run.rule.id,
+    title: run.rule.title,
+    group: run.rule.group,
+    basis: run.rule.basis,
+    status,
+    counts,
+    reason,
+  };
+}
+
+function identityFinding(rule: RuleHeader, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
+  const diff = difference(identity);
+  const tolerance = toleranceOf(identity);
+  const equation = written(identity);
+  // Two copies of one fact that differ by the last digit, in a document that rounds elsewhere: a person has to look, no more.
+  const lastDigit =
+    !exact &&
+    identity.code === "T0" &&
+    Math.abs(diff) <=
+      sumTolerance(
+        identity.total,
+        identity.parts.map((p) => p.figure),
+      );
+  const sure = lastDigit && identity.severity === "error" ? "warn" : demote(identity.severity, identity.confidence);
+  const relation = identity.kind === "at-most" ? "超出" : "相差";
+  const doubt = identity.confidence < CONFIDENCE_THRESHOLD ? "（有关单元格或结构的识别不够确定，请先核对原文）" : "";
+  const note = identity.note ? `。${identity.note}` : lastDigit ? "。本文件其他数字有四舍五入差，此处可能也是" : "";
+  return {
+    rule: rule.id,
+    title: rule.title,
+    basis: rule.basis,
+    severity: sure,
+    outcome: "fail",
+    message: `${identity.title}：${told(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
+    messageEn: `${identity.titleEn}: off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.`,
+    equation,
+    difference: fromTicks(diff),
+    tolerance: fromTicks(tolerance),
+    confidence: identity.confidence,
+    cells: [identity.total, ...identity.parts.map((p) => p.figure).filter((f) => !f.blank)].map(evidence),
+    suggestion,
+  };
+}
+
+/** Self-calibration: at least 98 % of a fair number of sums close at exactly 0, so the source data were exact. */
+export function isExact(identities: readonly Identity[]): boolean {
+  const sums = identities.filter((i) => i.kind === "sum" && i.parts.filter((p) => p.figure.ticks !== 0).length >= 2);
+  if (sums.length < 15) return false;
+  const rounded = sums.filter((i) => statusOf(i) === "rounded");
+  const evaluable = sums.filter((i) => statusOf(i) !== "fail").length;
+  const share = (evaluable - rounded.length) / evaluable;
+  // One misprinted cell makes several sums of its table close by rounding only: the rest of the document is exact all the same.
+  const tables = new Set(rounded.map((i) => (i.total.ref ? `${i.total.ref.table}#${i.total.ref.index}` : "text")));
+  return share >= 0.98 || rounded.length <= 2 || (tables.size === 1 && share >= 0.85);
+}
+
+/** One line a table for what closes only within the rounding; in an exact document one a rule, as a warning. */
+function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean): Finding[] {
+  const groups = new Map<string, { run: Run; identities: Identity[] }>();
+  for (const run of runs) {
+    for (const identity of run.spoken) {
+      if (statusOf(identity) !== "rounded" || trivial(identity)) continue;
+      const table = identity.total.ref ? `${identity.total.ref.table}#${identity.total.ref.index}` : "text";
+      // The narrative rounds what tables print in full: that is no sign of anything.
+      const key = exact && run.rule.group !== "N" ? `${table}|${run.rule.id}` : table;
+      const group = groups.get(key) ?? { run, identities: [] };
+      group.identities.push(identity);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()].map(({ run, identities }) => {
+    const first = identities[0]!;
+    const table = first.total.ref ? tableName(model, first.total.ref.table) : "情况说明";
+    const most = identities.reduce((m, i) => Math.max(m, Math.abs(difference(i))), 0);
+    const rules = [...new Set(identities.map((i) => i.rule))].join("、");
+    const odd = exact && run.rule.group !== "N";
+    const why = odd ? "；本文件其余数字都精确吻合，请核对这几处" : "";
+    const cells: EvidenceCell[] = identities.slice(0, 20).map((i) => evidence(i.total));
+    return {
+      rule: run.rule.id,
+      title: run.rule.title,
+      basis: run.rule.basis,
+      severity: odd ? ("warn" as const) : ("info" as const),
+      outcome: "rounded" as const,
+      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${told(first)}`,
+      messageEn: `${identities.length} sums close within rounding (at most ${money(most)} off; rules ${rules}).`,
+      equation: written(first),
+      difference: fromTicks(difference(first)),
+      tolerance: fromTicks(toleranceOf(first)),
+      confidence: first.confidence,
+      cells,
+      suggestion: null,
+    };
+  });
+}
+
+function tableName(model: CheckModel, id: string): string {
+  return id === "other" ? "其他表" : tableLabel(id as StandardTableId, model.disclosure.kind);
+}

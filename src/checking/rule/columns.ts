@@ -1,0 +1,99 @@
+import type { StandardRow } from "../../disclosure/index";
+import type { CheckModel, TableView } from "../document/model";
+import type { Example, Rule } from "./rule";
+import type { Figure } from "../identity/figure";
+
+/** A rule without its examples: they stand together in `examples/`, keyed by id. */
+export type RuleDefinition = Omit<Rule, "holds" | "breaks">;
+
+/** Examples of a rule. */
+export interface RuleExamples {
+  readonly holds: readonly Example[];
+  readonly breaks: readonly Example[];
+}
+
+/** Joins definitions and their examples. */
+export function withExamples(
+  definitions: readonly RuleDefinition[],
+  examples: Readonly<Record<string, RuleExamples>>,
+): Rule[] {
+  return definitions.map((d) => ({ ...d, holds: examples[d.id]?.holds ?? [], breaks: examples[d.id]?.breaks ?? [] }));
+}
+
+/** Words for one row in a title: `（210 卫生健康支出）`, `（合计）`. */
+export function rowTitle(row: StandardRow): string {
+  if (row.role === "total" && row.total === "all") return "（合计）";
+  const parts = [row.code, row.item].filter((s): s is string => s !== null && s !== "");
+  const name = parts.length > 0 ? parts.join(" ") : (row.unitName ?? row.line ?? `第${row.row + 1}行`);
+  const side = row.side === "income" ? "收入·" : row.side === "expenditure" ? "支出·" : "";
+  return `（${side}${name}）`;
+}
+
+/** Money columns of a view that a vertical identity is held for. */
+export function amountColumns(view: TableView): string[] {
+  return MONEY.filter((c) => view.columns.has(c));
+}
+
+const MONEY = [
+  "total",
+  "amount",
+  "current",
+  "fiscal",
+  "general",
+  "fund",
+  "capital",
+  "fiscalAccount",
+  "business",
+  "operating",
+  "superior",
+  "affiliated",
+  "other",
+  "unitFunds",
+  "carryIn",
+  "surplusUsed",
+  "basic",
+  "personnel",
+  "wages",
+  "household",
+  "public",
+  "goods",
+  "capitalOutlay",
+  "project",
+  "projectRunning",
+  "projectTarget",
+  "remitted",
+  "aid",
+  "carryOut",
+  "prior",
+  "government",
+  "carryGeneral",
+  "carryFund",
+  "carryCapital",
+  "carryFiscal",
+  "carryOther",
+  "smallBusiness",
+];
+
+/** Figures of several columns of a row; columns that are not printed are null. */
+export function figures(
+  model: CheckModel,
+  view: TableView,
+  row: StandardRow,
+  columns: readonly string[],
+): (Figure | null)[] {
+  return columns.map((c) => model.figure(view, row, c));
+}
+
+/** True where the row prints at least `n` of the columns. */
+export function prints(row: StandardRow, columns: readonly string[], n = columns.length): boolean {
+  return columns.filter((c) => row.values[c] !== undefined).length >= n;
+}
+
+/** Finest printed columns of the split of basic expenditure (人员经费/公用经费 and their parts). */
+export function personnelColumns(view: TableView): string[] {
+  return view.columns.has("wages") || view.columns.has("household") ? ["wages", "household"] : ["personnel"];
+}
+
+export function publicColumns(view: TableView): string[] {
+  return view.columns.has("goods") || view.columns.has("capitalOutlay") ? ["goods", "capitalOutlay"] : ["public"];
+}

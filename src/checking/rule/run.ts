@@ -1,0 +1,210 @@
+import type { CellRef, SourceRef } from "../../disclosure/index";
+import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
+import type { RuleHeader } from "./rule-header";
+import type { ToleranceCode } from "../identity/tolerance";
+import type { Figure } from "../identity/figure";
+import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
+
+/** A statement that is no identity: wording, completeness, classification, plausibility. */
+export interface Statement {
+  readonly severity?: Severity;
+  readonly outcome?: Extract<OutcomeStatus, "fail" | "rounded" | "not-evaluable">;
+  readonly message: string;
+  readonly messageEn: string;
+  readonly cells?: readonly EvidenceCell[];
+  readonly equation?: string | null;
+  readonly difference?: number | null;
+  readonly tolerance?: number | null;
+  readonly confidence?: number;
+}
+
+/** Options of an identity. */
+export interface IdentityOptions {
+  readonly severity?: Severity;
+  readonly code?: ToleranceCode;
+  readonly confidence?: number;
+  readonly note?: string;
+  readonly fixed?: number;
+}
+
+/** What one rule says about one document: it only collects; judging and wording is the engine's. */
+export class Run {
+  readonly identities: Identity[] = [];
+  readonly statements: Statement[] = [];
+  readonly missing = new Set<string>();
+  readonly notApplicable = new Set<string>();
+  passes = 0;
+
+  constructor(readonly rule: RuleHeader) {}
+
+  /** `total = Σ parts`. Parts that the table does not print (null) are left out; without any part nothing is said. */
+  sum(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions = {},
+  ): void {
+    this.add("sum", title, titleEn, total, parts, options);
+  }
+
+  /**
+   * The same where the structure allows several readings (rows without numbers may be items or details): the first reading that
+   * closes is the right one; where none closes the first is held against the document.
+   */
+  sumAny(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    readings: readonly (readonly (Figure | readonly [number, Figure | null] | null)[])[],
+    options: IdentityOptions = {},
+  ): void {
+    if (!total) return;
+    let first: Identity | null = null;
+    for (const parts of readings) {
+      const identity = this.make("sum", title, titleEn, total, parts, options);
+      if (!identity) continue;
+      first ??= identity;
+      if (statusOf(identity) !== "fail") {
+        this.push(identity);
+        return;
+      }
+    }
+    if (first) this.push(first);
+  }
+
+  /** Copy of one fact: `a = b`. */
+  equal(title: string, titleEn: string, a: Figure | null, b: Figure | null, options: IdentityOptions = {}): void {
+    this.add("equal", title, titleEn, a, [b], options);
+  }
+
+  /** Copy of one fact that may stand in one of several places: the first that agrees, else the first. */
+  equalAny(
+    title: string,
+    titleEn: string,
+    a: Figure | null,
+    candidates: readonly (Figure | null)[],
+    options: IdentityOptions = {},
+  ): void {
+    const made = candidates
+      .map((b) => this.make("equal", title, titleEn, a, [b], options))
+      .filter((i): i is Identity => i !== null);
+    const best = made.find((i) => statusOf(i) !== "fail") ?? made[0];
+    if (best) this.push(best);
+  }
+
+  /** `total <= Σ parts`. */
+  atMost(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions = {},
+  ): void {
+    this.add("at-most", title, titleEn, total, parts, options);
+  }
+
+  /** `total = quantity × price`. */
+  product(
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    quantity: Figure | null,
+    price: Figure | null,
+    options: IdentityOptions = {},
+  ): void {
+    if (!quantity || !price) return;
+    this.add("product", title, titleEn, total, [quantity, price], { code: "TM", ...options });
+  }
+
+  pass(count = 1): void {
+    this.passes += count;
+  }
+
+  fail(statement: Statement): void {
+    this.statements.push(statement);
+  }
+
+  /** Names what is missing, in Chinese. */
+  needs(what: string | null): void {
+    if (what) this.missing.add(what);
+  }
+
+  /** Names the precondition that is false, in Chinese. */
+  skip(why: string): void {
+    this.notApplicable.add(why);
+  }
+
+  private add(
+    kind: EquationKind,
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions,
+  ): void {
+    const identity = this.make(kind, title, titleEn, total, parts, options);
+    if (identity) this.push(identity);
+  }
+
+  private push(identity: Identity): void {
+    this.identities.push(identity);
+  }
+
+  private make(
+    kind: EquationKind,
+    title: string,
+    titleEn: string,
+    total: Figure | null,
+    parts: readonly (Figure | readonly [number, Figure | null] | null)[],
+    options: IdentityOptions,
+  ): Identity | null {
+    if (!total) return null;
+    const list: Part[] = [];
+    for (const p of parts) {
+      if (!p) continue;
+      if ("key" in p) list.push({ coefficient: 1, figure: p });
+      else if (p[1]) list.push({ coefficient: p[0], figure: p[1] });
+    }
+    if (list.length === 0 || list.some((p) => p.figure.key === total.key)) return null;
+    const ambiguous = [total, ...list.map((p) => p.figure)].some((f) => f.confidence === "ambiguous");
+    return {
+      rule: this.rule.id,
+      title,
+      titleEn,
+      kind,
+      code: options.code ?? this.rule.tolerance,
+      total,
+      parts: list,
+      fixed: options.fixed ?? null,
+      severity: options.severity ?? this.rule.severity,
+      confidence: Math.min(options.confidence ?? 1, ambiguous ? 0.5 : 1),
+      note: options.note ?? null,
+    };
+  }
+
+  /** Identities that say something: not all blank. */
+  get spoken(): Identity[] {
+    return this.identities.filter((i) => !trivial(i));
+  }
+}
+
+/** Words of the document between Chinese quotation marks; those inside become single ones. */
+export function cite(text: string): string {
+  return `“${text.replace(/[“”"]/g, (mark, at: number) => (mark === "“" || (mark === '"' && !/[“"]/.test(text.slice(0, at))) ? "‘" : "’"))}”`;
+}
+
+/** Evidence from a figure. */
+export function evidence(f: Figure): EvidenceCell {
+  return { cell: f.ref, label: f.label, quote: f.printed, source: f.source };
+}
+
+/** Evidence from words. */
+export function quoted(
+  label: string,
+  quote: string | null,
+  source: SourceRef | undefined,
+  cell: CellRef | null = null,
+): EvidenceCell {
+  return { cell, label, quote, source };
+}

@@ -1,0 +1,265 @@
+import {
+  columnLabel,
+  Decimal,
+  DisclosureError,
+  fold,
+  STANDARD_COLUMNS,
+  tableLabel,
+  TABLE_IDS,
+  type StandardRow,
+  type StandardTableId,
+} from "../../disclosure/index";
+import type { LabelledCell, Severity, UserRule } from "../types";
+import type { CheckModel, TableView } from "../document/model";
+import { totalRow } from "../document/model";
+import type { Rule } from "./rule";
+import type { Run } from "./run";
+import type { Figure } from "../identity/figure";
+
+/** A row of the user's table, or an object of the JSON file: the identity in Chinese labels, and how to speak of it. */
+export interface UserRuleInput {
+  /** `支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出 + 政府性基金预算支出表[210].基本支出` */
+  readonly identity: string;
+  readonly title?: string;
+  /** 错误 / 警告 / 提示, or error / warn / info. */
+  readonly severity?: string;
+  /** In 万元. */
+  readonly tolerance?: string;
+}
+
+/** What is wrong with a line of the user's table, in words; the line counts from 1. */
+export class UserRuleError extends DisclosureError {
+  constructor(
+    code:
+      | "no-equals-sign"
+      | "not-a-cell"
+      | "unknown-table"
+      | "unknown-column"
+      | "bad-tolerance"
+      | "bad-severity"
+      | "not-json",
+    message: string,
+    values: Readonly<Record<string, string | number>>,
+  ) {
+    super(`user-rule/${code}`, message, values);
+    this.name = "UserRuleError";
+  }
+}
+
+/** Rules that could be read, and for the others why not. */
+export interface ParsedUserRules {
+  readonly rules: readonly UserRule[];
+  readonly errors: readonly UserRuleError[];
+}
+
+const SEVERITIES: Readonly<Record<string, Severity>> = {
+  错误: "error",
+  error: "error",
+  警告: "warn",
+  warn: "warn",
+  提示: "info",
+  info: "info",
+};
+const CELL = /^(.+?)[[【](.+?)[\]】](?:\.|。|·)(.+)$/;
+
+/**
+ * Reads the user's identities: an array of lines or objects, or a JSON text of them. Each is `cell = ± cell ± cell …` with cells as
+ * `表名[行].列`: the row by code, by name, or 合计. A line with a mistake is explained and left out; the others hold.
+ */
+export function parseUserRules(input: string | readonly (string | UserRuleInput)[]): ParsedUserRules {
+  const rules: UserRule[] = [];
+  const errors: UserRuleError[] = [];
+  let list: readonly (string | UserRuleInput)[];
+  if (typeof input === "string") {
+    const text = input.trim();
+    if (/^[[{]\s*["{[\]]/.test(text)) {
+      try {
+        const parsed: unknown = JSON.parse(text);
+        list = (Array.isArray(parsed) ? parsed : ((parsed as { rules?: unknown }).rules ?? [])) as (
+          string | UserRuleInput
+        )[];
+      } catch (cause) {
+        return {
+          rules,
+          errors: [new UserRuleError("not-json", `自定义规则不是有效的 JSON：${(cause as Error).message}`, {})],
+        };
+      }
+    } else list = text.split(/\r?\n/).filter((l) => l.trim() !== "" && !l.trim().startsWith("#"));
+  } else list = input;
+  list.forEach((entry, i) => {
+    try {
+      rules.push(parseOne(typeof entry === "string" ? { identity: entry } : entry, i + 1));
+    } catch (error) {
+      if (!(error instanceof UserRuleError)) throw error;
+      errors.push(error);
+    }
+  });
+  return { rules, errors };
+}
+
+function parseOne(input: UserRuleInput, line: number): UserRule {
+  const text = String(input.identity ?? "")
+    .replace(/＝/g, "=")
+    .replace(/－/g, "-")
+    .replace(/＋/g, "+");
+  const sides = text.split("=");
+  if (sides.length !== 2 || !sides[0]!.trim() || !sides[1]!.trim())
+    throw new UserRuleError(
+      "no-equals-sign",
+      `第 ${line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号：${text}`,
+      { line, text },
+    );
+  const total = parseCell(sides[0]!.trim(), line);
+  const parts = split(sides[1]!).map(({ sign, text: cell }) => ({ coefficient: sign, cell: parseCell(cell, line) }));
+  const severity =
+    input.severity === undefined || input.severity === "" ? "error" : SEVERITIES[input.severity.trim().toLowerCase()];
+  if (!severity)
+    throw new UserRuleError(
+      "bad-severity",
+      `第 ${line} 条自定义规则的级别“${input.severity ?? ""}”应为错误、警告或提示`,
+      { line },
+    );
+  if (input.tolerance !== undefined && input.tolerance !== "" && !/^\d+(?:\.\d+)?$/.test(String(input.tolerance)))
+    throw new UserRuleError(
+      "bad-tolerance",
+      `第 ${line} 条自定义规则的允许误差“${input.tolerance}”应为不小于 0 的数（万元）`,
+      { line },
+    );
+  return {
+    id: `U${String(line).padStart(2, "0")}`,
+    title: input.title ?? text.trim(),
+    severity,
+    total,
+    parts,
+    ...(input.tolerance ? { tolerance: String(input.tolerance) } : {}),
+  };
+}
+
+/** Splits the right side at + and − that stand outside brackets. */
+function split(text: string): { sign: number; text: string }[] {
+  const out: { sign: number; text: string }[] = [];
+  let depth = 0;
+  let sign = 1;
+  let from = 0;
+  const push = (to: number) => {
+    const part = text.slice(from, to).trim();
+    if (part) out.push({ sign, text: part });
+  };
+  for (let i = 0; i < text.length; i++) {
+    const c = text[i]!;
+    if (c === "[" || c === "【" || c === "（" || c === "(") depth++;
+    else if (c === "]" || c === "】" || c === "）" || c === ")") depth--;
+    else if (depth === 0 && (c === "+" || c === "-")) {
+      push(i);
+      sign = c === "+" ? 1 : -1;
+      from = i + 1;
+    }
+  }
+  push(text.length);
+  return out;
+}
+
+const loose = (s: string) => fold(s).replace(/["'《》]/g, "");
+
+/** Standard tables that a label names, budget or final. */
+function tableIds(label: string): StandardTableId[] {
+  const wanted = loose(label).replace(/\(\d+\)$/, "");
+  return TABLE_IDS.filter((id) => loose(tableLabel(id)) === wanted || loose(tableLabel(id, "final")) === wanted);
+}
+
+/** Column key of a label: its whole path (`本年收入/小计`) or its last word where that is unique. */
+function columnKey(id: StandardTableId, label: string): string | null {
+  const wanted = loose(label);
+  const whole = STANDARD_COLUMNS[id].find((c) => loose(columnLabel(id, c.key)) === wanted);
+  if (whole) return whole.key;
+  const last = STANDARD_COLUMNS[id].filter((c) => loose(c.path.at(-1)!) === wanted);
+  return last.length === 1 ? last[0]!.key : null;
+}
+
+function parseCell(text: string, line: number): LabelledCell {
+  const m = CELL.exec(text);
+  if (!m)
+    throw new UserRuleError(
+      "not-a-cell",
+      `第 ${line} 条自定义规则中“${text}”不是单元格：应写作 表名[行].列，如 支出总表[210].基本支出`,
+      { line, text },
+    );
+  const [, table, row, column] = m as unknown as [string, string, string, string];
+  const ids = tableIds(table.trim());
+  if (ids.length === 0)
+    throw new UserRuleError(
+      "unknown-table",
+      `第 ${line} 条自定义规则：没有名为“${table.trim()}”的表，可用：${TABLE_IDS.map((id) => tableLabel(id)).join("、")}`,
+      { line, table },
+    );
+  if (ids.every((id) => columnKey(id, column.trim()) === null))
+    throw new UserRuleError(
+      "unknown-column",
+      `第 ${line} 条自定义规则：${table.trim()}没有“${column.trim()}”列，可用：${STANDARD_COLUMNS[ids[0]!]
+        .filter((c) => c.type === "money")
+        .map((c) => columnLabel(ids[0]!, c.key))
+        .join("、")}`,
+      { line, column },
+    );
+  return { table: table.trim(), row: row.trim(), column: column.trim() };
+}
+
+/** Finds the cell in a document; the reason where it is not there. */
+function find(model: CheckModel, cell: LabelledCell): Figure | string {
+  const views = tableIds(cell.table).flatMap((id) => model.views(id));
+  const number = /[（(](\d+)[）)]$/.exec(cell.table)?.[1];
+  const view = number ? views.find((v) => v.index === Number(number)) : views[0];
+  if (!view) return `本文件没有${cell.table}`;
+  const row = findRow(view, cell.row);
+  if (!row) return `${cell.table}没有行“${cell.row}”`;
+  const key = columnKey(view.id, cell.column);
+  const figure = key ? model.figure(view, row, key) : null;
+  return figure ?? `${cell.table}没有印出“${cell.column}”列`;
+}
+
+function findRow(view: TableView, name: string): StandardRow | null {
+  const wanted = loose(name).replace(/^(?:收入|支出)[·.]/, "");
+  if (wanted === "合计") {
+    const total = totalRow(view);
+    if (total) return total;
+  }
+  const side = /^收入[·.]/.test(name) ? "income" : /^支出[·.]/.test(name) ? "expenditure" : null;
+  const rows = view.rows.filter((r) => side === null || r.side === side);
+  const bare = (s: string) => loose(s).replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
+  return (
+    rows.find((r) => r.code === wanted) ??
+    rows.find((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted))) ??
+    null
+  );
+}
+
+/** The user's identities as rules of the engine. */
+export function userRules(list: readonly UserRule[]): Rule[] {
+  return list.map((u) => ({
+    id: u.id,
+    group: "X",
+    title: u.title,
+    titleEn: u.title,
+    severity: u.severity,
+    basis: "arithmetic",
+    tolerance: "TS",
+    needs: "用户自定义",
+    explain: u.title,
+    explainEn: u.title,
+    holds: [],
+    breaks: [],
+    evaluate: (model: CheckModel, run: Run) => {
+      const total = find(model, u.total);
+      const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
+      const problems = [total, ...parts.map((p) => p.found)].filter((x): x is string => typeof x === "string");
+      if (problems.length > 0 || typeof total === "string") return problems.forEach((p) => run.needs(p));
+      run.sum(
+        u.title,
+        u.title,
+        total,
+        parts.map((p) => [p.coefficient, p.found as Figure] as const),
+        u.tolerance ? { fixed: Math.round(new Decimal(u.tolerance).mul(1e8).toNumber()) } : {},
+      );
+    },
+  }));
+}

@@ -1,0 +1,192 @@
+import { fold, stripWhitespace, type FormFields } from "../../disclosure/index";
+import { keep, OtherFields } from "./other-fields";
+import { cleanCell, squeeze } from "../table/cells";
+import type { FormRow } from "../table/section";
+
+/** Labels of the head block of a goal form, with the key under which `fields` keeps them. */
+const LABELS: readonly { readonly key: string; readonly test: RegExp }[] = [
+  { key: "项目编码", test: /^项目(编码|代码)$/ },
+  { key: "项目名称", test: /^(项目|专项)(资金)?名称$/ },
+  {
+    key: "预算数",
+    test: /^(预算数|((年度|实施期|项目|专项|本年)*(预算)?(资金)?(申请)?总(金)?额|项目资金总额|年度资金申请总额)):?(\(万?元\))?$/,
+  },
+  { key: "其中：财政资金", test: /^(其中:?)?(当年|本年)?财政(拨款|资金|拨款资金|性资金):?(\(万?元\))?$/ },
+  { key: "其他资金", test: /^其[他它]资金:?(\(万?元\))?$/ },
+  { key: "资金用途", test: /^预算规模及资金用?途?$|^资金用途$/ },
+  { key: "资金支出计划", test: /^资金支出计划/ },
+  { key: "绩效目标", test: /^(年度|总体|项目|年度总体)?绩效目标$|^(项目)?(年度|总体|总)目标$/ },
+];
+
+const MONTH = /^\d{1,2}月底?$/;
+
+function labelOf(text: string): (typeof LABELS)[number] | undefined {
+  const t = fold(text);
+  return LABELS.find((l) => l.test.test(t));
+}
+
+/** Splits `1.… 2.… 3.…` into its items; text without a running count is one item. */
+export function splitItems(text: string): string[] {
+  const tight = text.trim();
+  const starts: number[] = [];
+  let next = 1;
+  for (const m of tight.matchAll(/(?:^|[\s。；;，,])?(\d{1,2})[.、．](?!\d)/g)) {
+    if (Number(m[1]) !== next) continue;
+    starts.push(m.index + m[0].length - m[1]!.length - 1);
+    next++;
+  }
+  if (starts.length < 2 || starts[0] !== 0) return tight ? [squeeze(tight.replace(/\n/g, ""))] : [];
+  return starts.map((s, i) => squeeze(tight.slice(s, starts[i + 1] ?? tight.length).replace(/\n/g, "")));
+}
+
+/**
+ * Head block of a goal form → fields, keyed as printed in the forms of Hebei; null where the block has none of their
+ * labels. Values are cells right of a label, the row below for the plan, the rows that follow for texts.
+ */
+export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
+  const fields: FormFields = {};
+  const others = new OtherFields(fields);
+  let found = 0;
+  let open: "use" | "goal" | null = null;
+  let planKey: string | null = null;
+  let months: { text: string; column: number }[] = [];
+  const goal: string[] = [];
+  const use: string[] = [];
+  const rest: string[] = [];
+  let last: { key: string; column: number; row: number } | null = null;
+  for (const [r, row] of rows.entries()) {
+    const printed = row.filter((c) => fold(c.text) !== "");
+    if (printed.length === 0) continue;
+    const first = labelOf(printed[0]!.text);
+    const hasMonths = printed.some((c) => MONTH.test(fold(c.text)));
+    if (hasMonths) {
+      if (first?.key === "资金支出计划") {
+        planKey = stripWhitespace(printed[0]!.text);
+        fields[planKey] = {};
+        months = printed.slice(1).filter((c) => MONTH.test(fold(c.text)));
+        found++;
+      } else if (planKey) {
+        // A month whose label and value were pushed to a row of their own.
+        const plan = fields[planKey] as Record<string, string | null>;
+        printed.forEach((c, i) => {
+          if (!MONTH.test(fold(c.text))) return;
+          const value = printed[i + 1];
+          plan[stripWhitespace(c.text)] = value && !MONTH.test(fold(value.text)) ? cleanCell(value.text) : null;
+        });
+      }
+      open = null;
+      continue;
+    }
+    if (planKey && months.length > 0 && /^\(%\)$/.test(fold(printed[0]!.text))) {
+      // The label was cut by a page break: its end stands in front of the figures.
+      const plan = fields[planKey]!;
+      delete fields[planKey];
+      planKey += stripWhitespace(printed[0]!.text);
+      fields[planKey] = plan;
+      printed.shift();
+    }
+    if (planKey && months.length > 0 && !printed.some((c) => labelOf(c.text))) {
+      const plan = fields[planKey] as Record<string, string | null>;
+      months.forEach((m, i) => {
+        const byPlace = printed.find((c) => c.column === m.column);
+        const value = printed.length === months.length ? printed[i] : byPlace;
+        plan[stripWhitespace(m.text)] = value ? cleanCell(value.text) : null;
+      });
+      months = [];
+      continue;
+    }
+    const labels = printed.map((c) => labelOf(c.text));
+    if (!labels.some((l) => l !== undefined)) {
+      // The end of a label that a page break cut stands in front of its text.
+      const cut = open !== null && printed.length > 1 && fold(printed[0]!.text).length <= 2;
+      const text = (cut ? printed.slice(1) : printed).map((c) => c.text).join("\n");
+      if (printed.length > 1) {
+        others.add(row);
+        open = null;
+      } else if (open === "goal") goal.push(text);
+      else if (open === "use") use.push(text);
+      else if (
+        last &&
+        last.row === r - 1 &&
+        last.column === printed[0]!.column &&
+        typeof fields[last.key] === "string"
+      ) {
+        // The end of a value that a page break cut.
+        fields[last.key] = cleanCell(`${fields[last.key] as string}\n${text}`);
+      } else rest.push(text);
+      continue;
+    }
+    for (let i = 0; i < printed.length; i++) {
+      const label = labels[i];
+      if (!label) continue;
+      found++;
+      const value = printed[i + 1];
+      const own = value && !labels[i + 1] ? value.text : null;
+      if (label.key === "资金用途") {
+        open = "use";
+        if (own !== null && !/^预算数$/.test(fold(own))) use.push(own);
+      } else if (label.key === "绩效目标") {
+        open = "goal";
+        if (own !== null) goal.push(own);
+      } else if (label.key in fields) keep(fields, stripWhitespace(printed[i]!.text), own);
+      else {
+        fields[label.key] = own === null ? null : cleanCell(own);
+        if (value && own !== null) last = { key: label.key, column: value.column, row: r };
+      }
+    }
+    others.add(row, (text) => labelOf(text) !== undefined);
+  }
+  if (found < 2) return null;
+  if (use.length > 0) fields["资金用途"] = squeeze(use.join(""));
+  if (goal.length > 0) fields["绩效目标"] = splitItems(goal.join("\n"));
+  if (rest.length > 0) keep(fields, "其他内容", squeeze(rest.join("")));
+  return fields;
+}
+
+/** Head block of 部门整体绩效目标表: 年度履职目标, 年度主要任务, 预算情况. */
+export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
+  const fields: FormFields = {};
+  const others = new OtherFields(fields);
+  let open: string | null = null;
+  for (const row of rows) {
+    const printed = row.filter((c) => fold(c.text) !== "").map((c) => c.text);
+    if (printed.length === 0) continue;
+    const head = fold(printed[0]!);
+    let rest = printed;
+    if (/^(年度|整体)(履职|总体|绩效)?目标$|^(年度)?总体(绩效)?目标$/.test(head)) {
+      open = "年度履职目标";
+      fields[open] = splitItems(printed.slice(1).join("\n"));
+      continue;
+    }
+    if (/^(年度)?(主要|重点)(工作)?任务$/.test(head)) {
+      open = "年度主要任务";
+      fields[open] = {};
+      rest = printed.slice(1);
+    } else if (/^预算情况$/.test(head)) {
+      open = "预算情况";
+      fields[open] = {};
+      rest = printed.slice(1);
+    }
+    if (!open) others.add(row);
+    if (!open || rest.length === 0) continue;
+    if (
+      rest.every((t) =>
+        /^(任务名称|主要内容|(预算)?金额.*|预算金额.*|总额|小计|合计|财政(拨款|资金)|其[他它]资金|(任务)?名称|主要(实施)?内容|拟投入.*|期望.*)$/.test(
+          fold(t),
+        ),
+      )
+    )
+      continue;
+    const target = fields[open];
+    if (target !== null && typeof target === "object" && !Array.isArray(target)) {
+      target[squeeze(rest[0]!.replace(/\n/g, ""))] =
+        rest.length > 1
+          ? rest
+              .slice(1)
+              .map((t) => cleanCell(t) ?? "")
+              .join("；")
+          : null;
+    }
+  }
+  return Object.keys(fields).length > 0 ? fields : null;
+}

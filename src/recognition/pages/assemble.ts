@@ -1,0 +1,174 @@
+import { fold } from "../../disclosure/index";
+import { fromRaw, toDraft, type Draft } from "../table/draft";
+import { append, continues } from "./continuation";
+import type { StreamItem, StreamLine } from "../stream/stream";
+import { dissect } from "../table/anatomy";
+import { readSection, type Section } from "../table/section";
+import { isCaption } from "../words/captions";
+import { isHeaderWord } from "../words/headers";
+import { identifyTitle, looksLikeTitle } from "../words/titles";
+
+/** Tables with their titles, and the lines that belong to none. */
+export interface Assembly {
+  readonly tables: Draft[];
+  readonly lines: StreamLine[];
+}
+
+const PAGE_NUMBER = /^[-—–_\s·]*(第)?\d{1,3}(页)?([/／共]*\d{1,3}页?)?[-—–_\s·]*$/;
+const NOTE = /^(注|说明|备注|附注|填表说明)\d*[:：]|^[*＊]?注[:：]|^(备注|说明)[:：]|^本表|^此表/;
+/** How many lines above a table its title may stand. */
+const TITLE_REACH = 10;
+
+/** Finds titles, captions and notes, and joins tables that go on over pages. */
+export function assemble(items: readonly StreamItem[]): Assembly {
+  const tables: Draft[] = [];
+  const lines: StreamLine[] = [];
+  let recent: StreamLine[] = [];
+  let afterTable = false;
+
+  const release = (): void => {
+    for (const line of recent) lines.push(line);
+    recent = [];
+  };
+
+  for (const item of items) {
+    if (item.type === "line") {
+      const previous = tables[tables.length - 1];
+      if (afterTable && previous && NOTE.test(fold(item.text))) {
+        (previous.notes as string[]).push(item.text.trim());
+        continue;
+      }
+      if (afterTable && fold(item.text) !== "" && !PAGE_NUMBER.test(item.text) && !isCaption(item.text))
+        afterTable = false;
+      recent.push(item);
+      if (recent.length > 400) lines.push(...recent.splice(0, 200));
+      continue;
+    }
+    if (item.type === "table") {
+      release();
+      tables.push(fromRaw(item.table));
+      afterTable = true;
+      continue;
+    }
+    const sections = dissect(item.matrix).map((part) => readSection(item.matrix, part));
+    for (const section of sections) {
+      const above = takeTitle(recent);
+      const inside = titleInside(section.captions);
+      const title = inside ?? above.title;
+      const captions = [...above.captions, ...section.captions.filter((c) => !looksLikeTitle(c) || isCaption(c))];
+      const previous = tables[tables.length - 1];
+      if (isEmptySection(section)) {
+        // A grid of captions only: they belong to the table below.
+        recent.push(...section.captions.map((text): StreamLine => ({ type: "line", text, source: section.source })));
+        continue;
+      }
+      if (previous && continues(previous, section, title, captions, above.other)) {
+        append(previous, section);
+        previous.captions.push(...captions);
+        recent = above.rest;
+        release();
+        afterTable = true;
+        continue;
+      }
+      recent = above.rest;
+      release();
+      tables.push(toDraft(section, title ?? fallbackTitle(section, lines), captions));
+      afterTable = true;
+    }
+  }
+  release();
+  return { tables, lines: lines.filter((l) => !PAGE_NUMBER.test(l.text) || fold(l.text) === "") };
+}
+
+function isEmptySection(s: Section): boolean {
+  return s.rows.length === 0 && !s.hasHeader && s.form.length === 0;
+}
+
+/** Looks up from a table for its title and captions; what stands between stays running text. */
+function takeTitle(recent: readonly StreamLine[]): {
+  title: string | null;
+  captions: string[];
+  rest: StreamLine[];
+  other: boolean;
+} {
+  const captions: string[] = [];
+  const skipped: StreamLine[] = [];
+  let seen = 0;
+  for (let i = recent.length - 1; i >= 0 && seen < TITLE_REACH; i--) {
+    const { text } = recent[i]!;
+    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    seen++;
+    if (isCaption(text)) {
+      captions.unshift(text);
+      continue;
+    }
+    // The end of a unit's name that its caption wrapped onto a line of its own.
+    const above = recent
+      .slice(0, i)
+      .reverse()
+      .find((l) => fold(l.text) !== "");
+    if (/^[\u4e00-\u9fff]{1,6}$/.test(fold(text)) && above && isCaption(above.text) && !isHeaderWord(text)) {
+      captions.unshift(text);
+      continue;
+    }
+    const two = i > 0 ? `${recent[i - 1]!.text.trim()}${text.trim()}` : "";
+    if (looksLikeTitle(text) && identifyTitle(text)) {
+      const over = captionsOver(recent, i);
+      return {
+        title: text.trim(),
+        captions: [...over.captions, ...captions],
+        rest: [...recent.slice(0, over.from), ...skipped],
+        other: skipped.length > 0,
+      };
+    }
+    // A title broken over two lines.
+    if (
+      i > 0 &&
+      text.trim().length < 40 &&
+      fold(recent[i - 1]!.text) !== "" &&
+      looksLikeTitle(two) &&
+      identifyTitle(two) &&
+      !/[。；：:]$/.test(recent[i - 1]!.text.trim())
+    ) {
+      return { title: two, captions, rest: [...recent.slice(0, i - 1), ...skipped], other: skipped.length > 0 };
+    }
+    if (fold(text).length > 30 || /[。；]$/.test(text.trim())) {
+      skipped.unshift(recent[i]!);
+      break;
+    }
+    skipped.unshift(recent[i]!);
+  }
+  const kept = recent.filter((l) => !(isCaption(l.text) && captions.includes(l.text)));
+  return { title: null, captions, rest: [...kept], other: skipped.length > 0 };
+}
+
+/** Unit, year or form number printed over the title. */
+function captionsOver(recent: readonly StreamLine[], title: number): { captions: string[]; from: number } {
+  const captions: string[] = [];
+  let from = title;
+  for (let i = title - 1; i >= 0 && title - i <= 3; i--) {
+    const { text } = recent[i]!;
+    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    if (!isCaption(text)) break;
+    captions.unshift(text);
+    from = i;
+  }
+  return { captions, from };
+}
+
+function titleInside(captions: readonly string[]): string | null {
+  for (const caption of captions) {
+    for (const line of caption.split("\n")) if (looksLikeTitle(line) && identifyTitle(line)) return line.trim();
+    const whole = caption.replace(/\n/g, "");
+    if (looksLikeTitle(whole) && identifyTitle(whole)) return whole.trim();
+  }
+  return null;
+}
+
+/** A title for a table that has none above: the last short line, the sheet's name. */
+function fallbackTitle(section: Section, lines: readonly StreamLine[]): string | null {
+  if (section.sheet !== undefined && !/^sheet\s*\d*$/i.test(section.sheet)) return section.sheet;
+  const last = [...lines].reverse().find((l) => fold(l.text) !== "" && !PAGE_NUMBER.test(l.text));
+  const text = last?.text.trim();
+  return text && text.length <= 40 && !/[。；，]/.test(text) ? text : null;
+}

@@ -1,0 +1,40 @@
+import { fold } from "../../disclosure/index";
+import type { Grid, SourceDocument } from "../../reading/source-document";
+import { isPdfText, readPdfText } from "./loose/index";
+import type { StreamItem, StreamLine } from "./stream";
+import { isCellLines, readCellLines } from "./cell-lines";
+import { gridToMatrix } from "./grid";
+import { identifyTitle, looksLikeTitle } from "../words/titles";
+import { isRowLines, readRowLines } from "./row-lines";
+
+/**
+ * The document as lines and tables, whatever its format. Formats with tables give them; in plain text they are
+ * rebuilt by the kind of damage that the extraction did.
+ */
+export function toStream(document: SourceDocument, nameFile: boolean): StreamItem[] {
+  const source = nameFile ? { file: document.file } : {};
+  if (document.kind === "text") {
+    const lines = document.blocks.flatMap((b): StreamLine[] =>
+      b.type === "paragraph" ? [{ type: "line", text: b.text, source: { ...b.source, ...source } }] : [],
+    );
+    if (isCellLines(lines)) return readCellLines(lines);
+    if (isPdfText(lines)) return readPdfText(lines);
+    if (isRowLines(lines)) return readRowLines(lines);
+    return lines;
+  }
+  return document.blocks.flatMap((block): StreamItem[] => {
+    if (block.type === "grid") return contentsLines(block) ?? [{ type: "matrix", matrix: gridToMatrix(block) }];
+    return [{ type: "line", text: block.text, source: { ...block.source, ...source } }];
+  });
+}
+
+/** A contents list printed as a table: its cells as lines, so that it promises tables and is none. */
+function contentsLines(grid: Grid): StreamItem[] | null {
+  const cells = grid.cells.filter((c) => fold(c.text) !== "");
+  const titles = cells.filter(
+    (c) => looksLikeTitle(c.text.replace(/\n/g, "")) && identifyTitle(c.text.replace(/\n/g, "")),
+  );
+  const rows = new Set(titles.map((c) => c.row));
+  if (rows.size < 4 || rows.size * 2 < grid.rows) return null;
+  return cells.map((c): StreamLine => ({ type: "line", text: c.text.replace(/\n/g, ""), source: c.source }));
+}

@@ -1,0 +1,69 @@
+import type { PublishedCell, SourceRef } from "../../disclosure/index";
+import type { Matrix, RawTable } from "../stream/stream";
+import type { Extent, FormRow, Section } from "./section";
+
+/** A table before it is named and counted. */
+export interface Draft {
+  title: string | null;
+  captions: string[];
+  columns: string[];
+  columnNumbers: (string | null)[] | null;
+  rows: PublishedCell[][];
+  merges: [number, number, number, number][];
+  form: FormRow[];
+  notes: string[];
+  pages: number[];
+  source: SourceRef;
+  spans: Matrix["spans"];
+  extents: Extent[] | null;
+  problems: string[];
+  trace: string[];
+  /** Settled by a layout reader of its own. */
+  raw: RawTable | null;
+  /** Rows without title and header: what they mean is lost. */
+  wreck: boolean;
+}
+
+/** A section as the first page of a table. */
+export function toDraft(s: Section, title: string | null, captions: string[]): Draft {
+  return {
+    title,
+    captions,
+    columns: s.columns,
+    columnNumbers: s.columnNumbers,
+    rows: s.rows,
+    merges: s.merges.map(([a, b, c, d]) => [a, b, c, d]),
+    form: s.form,
+    notes: s.notes,
+    pages: s.pages,
+    source: s.source,
+    spans: s.spans,
+    extents: s.extents,
+    problems: s.problems,
+    trace: [`标题 ${title ?? "（无）"}`, ...s.trace],
+    raw: null,
+    wreck: false,
+  };
+}
+
+/** A table that its layout reader has settled. */
+export function fromRaw(t: RawTable): Draft {
+  return {
+    title: t.title,
+    captions: [...t.captions],
+    columns: [...t.columns],
+    columnNumbers: t.columnNumbers ? [...t.columnNumbers] : null,
+    rows: t.rows.map((r) => [...r]),
+    merges: t.merges.map(([a, b, c, d]) => [a, b, c, d]),
+    form: [],
+    notes: [...t.notes],
+    pages: [...t.pages],
+    source: t.source,
+    spans: "lost",
+    extents: null,
+    problems: [...t.problems],
+    trace: [...t.trace],
+    raw: t,
+    wreck: false,
+  };
+}
