@@ -7,7 +7,7 @@ import {
   type RecognitionIssue,
 } from "../disclosure";
 import type { SourceDocument } from "../reading/source-document";
-import { isPdfText } from "./stream/loose/index";
+import { isPdfText } from "./stream/loose";
 import type { StreamLine } from "./stream/stream";
 
 /** `1,234.50`, `12.3`: figures with separators or decimals; a bare integer is told from a code only as a whole cell. */

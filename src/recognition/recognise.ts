@@ -21,7 +21,7 @@ import { assemble } from "./pages/assemble";
 import { readContents } from "./naming/contents";
 import { readFacts } from "./naming/facts";
 import { fillMergedDown, hasContent, readFields } from "./forms/finish";
-import { toStream } from "./stream/index";
+import { toStream } from "./stream";
 import { amountsLeftOut } from "./left-out";
 import type { StreamLine } from "./stream/stream";
 import type { Draft } from "./table/draft";

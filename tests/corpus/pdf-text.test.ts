@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareName } from "../../src/classification";
 import { Decimal } from "../../src/disclosure";
-import { isPdfText, readPdfText } from "../../src/recognition/stream/loose/index";
+import { isPdfText, readPdfText } from "../../src/recognition/stream/loose";
 import type { RawTable, StreamLine } from "../../src/recognition/stream/stream";
 import { identifyTitle } from "../../src/recognition/words/titles";
 import figures from "../fixtures/weixian/figures.json";

@@ -1,4 +1,4 @@
-import type { NarrativeFigure, StandardTableId } from "../../disclosure/index";
+import type { NarrativeFigure, StandardTableId } from "../../disclosure";
 import type { Example } from "../rule/rule";
 import type { RuleExamples } from "../rule/columns";
 import type { CheckContext } from "../types";

@@ -1,4 +1,4 @@
-import { RULES } from "../rules/index";
+import { RULES } from "../rules";
 import type { Basis, RuleGroup, Severity } from "../types";
 
 const GROUPS: Readonly<Record<RuleGroup, readonly [string, string]>> = {

@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../disclosure/index";
+import type { StandardRow } from "../../disclosure";
 import { classCodes, codeBlocks, leafCodes } from "./codes";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import { fundOf, sections, type Fund, type Section } from "./outline";

@@ -1,4 +1,4 @@
-import { parseAmount, type MoneyUnit } from "../../disclosure/index";
+import { parseAmount, type MoneyUnit } from "../../disclosure";
 import type { CheckModel, TableView } from "./model";
 import { amountTicks, TICKS, type Figure } from "../identity/figure";
 import { halfDigit } from "../identity/tolerance";

@@ -15,7 +15,7 @@ import {
   type StandardTableId,
   type StandardValue,
   type TotalKind,
-} from "../../disclosure/index";
+} from "../../disclosure";
 import type { CheckContext } from "../types";
 import type { Identity } from "../identity/identity";
 import { amountTicks, TICKS, type Figure } from "../identity/figure";

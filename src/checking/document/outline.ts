@@ -1,4 +1,4 @@
-import type { ExpenditureBasis, Side, StandardRow } from "../../disclosure/index";
+import type { ExpenditureBasis, Side, StandardRow } from "../../disclosure";
 import type { TableView } from "./model";
 
 /**

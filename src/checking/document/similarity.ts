@@ -1,4 +1,4 @@
-import { fold } from "../../disclosure/index";
+import { fold } from "../../disclosure";
 
 /** Folded form in which project names are compared: numbering, quotes and brackets' kinds taken away. */
 export function projectKey(name: string): string {

@@ -4,7 +4,7 @@ import {
   type MoneyScope,
   type NarrativeFigure,
   type NarrativeParagraph,
-} from "../../disclosure/index";
+} from "../../disclosure";
 import { codeFigures, expenditureSide, fundRow, incomeSide, totalFigure } from "./facts";
 import type { CheckModel, TableView } from "./model";
 import type { Fund } from "./outline";

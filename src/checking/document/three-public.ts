@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../disclosure/index";
+import type { StandardRow } from "../../disclosure";
 import type { TableView } from "./model";
 
 /** Items of the “三公” table. */

@@ -1,4 +1,4 @@
-import { parseAmount, type StandardRow } from "../../disclosure/index";
+import { parseAmount, type StandardRow } from "../../disclosure";
 import type { TableView } from "./model";
 
 const NO_MONEY = /编码|代码|序号|行次|栏次|科目|名称|类$|款$|项$|数量|单价|日期|备注|%|比例|增减|上年(?!结转|结余)|占/;

@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../disclosure/index";
+import type { StandardRow } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
 import type { Figure } from "../identity/figure";

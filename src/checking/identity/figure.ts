@@ -6,7 +6,7 @@ import {
   type CellRef,
   type MoneyUnit,
   type SourceRef,
-} from "../../disclosure/index";
+} from "../../disclosure";
 
 /**
  * Checking computes in whole *ticks* of 10^-8 万元 (0.0001 元), so that thousands of identities are held in exact

@@ -1,4 +1,4 @@
-import { plain, type CellRef } from "../../disclosure/index";
+import { plain, type CellRef } from "../../disclosure";
 import type { Equation, Term } from "../types";
 
 /** Address of a cell in the workbook, `支出总表!$D$5` or `D5`. */

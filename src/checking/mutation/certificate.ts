@@ -1,10 +1,10 @@
-import type { CellRef, Disclosure } from "../../disclosure/index";
+import type { CellRef, Disclosure } from "../../disclosure";
 import type { CheckContext } from "../types";
 import { evaluateRules } from "../report/evaluate";
 import { cellKey } from "../document/model";
 import { coverage, measure, type Tally } from "./measure";
 import { amountSites, type Operator } from "./operators";
-import { RULES } from "../rules/index";
+import { RULES } from "../rules";
 import { userRules } from "../rule/user-rules";
 
 /** How well a document's own redundancy protects its figures. Plain JSON. */

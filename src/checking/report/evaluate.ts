@@ -1,4 +1,4 @@
-import { tableLabel, type Disclosure, type StandardTableId } from "../../disclosure/index";
+import { tableLabel, type Disclosure, type StandardTableId } from "../../disclosure";
 import type {
   CheckContext,
   CheckReport,

@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../disclosure/index";
+import type { StandardRow } from "../../disclosure";
 import type { CheckModel, TableView } from "../document/model";
 import type { Example, Rule } from "./rule";
 import type { Figure } from "../identity/figure";

@@ -1,4 +1,4 @@
-import type { Disclosure } from "../../disclosure/index";
+import type { Disclosure } from "../../disclosure";
 import type { CheckContext } from "../types";
 import type { RuleHeader } from "./rule-header";
 import type { CheckModel } from "../document/model";

@@ -1,4 +1,4 @@
-import type { CellRef, SourceRef } from "../../disclosure/index";
+import type { CellRef, SourceRef } from "../../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
 import type { RuleHeader } from "./rule-header";
 import type { ToleranceCode } from "../identity/tolerance";

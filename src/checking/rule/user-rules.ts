@@ -8,7 +8,7 @@ import {
   TABLE_IDS,
   type StandardRow,
   type StandardTableId,
-} from "../../disclosure/index";
+} from "../../disclosure";
 import type { LabelledCell, Severity, UserRule } from "../types";
 import type { CheckModel, TableView } from "../document/model";
 import { totalRow } from "../document/model";

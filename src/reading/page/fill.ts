@@ -1,4 +1,4 @@
-import type { Box } from "../../disclosure/index";
+import type { Box } from "../../disclosure";
 import type { Grid, GridCell, GridOrigin } from "../source-document";
 import { centreY, type TextRun } from "./geometry";
 import type { Lattice } from "./lattice";

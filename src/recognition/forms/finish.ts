@@ -1,4 +1,4 @@
-import { fold, parseAmount, type FormFields, type PublishedCell, type TableId } from "../../disclosure/index";
+import { fold, parseAmount, type FormFields, type PublishedCell, type TableId } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import { isBlank } from "../table/cells";
 import { readGoalForm, readOverallForm } from "./goal-form";

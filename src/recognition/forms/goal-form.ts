@@ -1,4 +1,4 @@
-import { fold, stripWhitespace, type FormFields } from "../../disclosure/index";
+import { fold, stripWhitespace, type FormFields } from "../../disclosure";
 import { keep, OtherFields } from "./other-fields";
 import { cleanCell, squeeze } from "../table/cells";
 import type { FormRow } from "../table/section";

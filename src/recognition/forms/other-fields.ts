@@ -1,4 +1,4 @@
-import { fold, isAmountText, stripWhitespace, type FormFields } from "../../disclosure/index";
+import { fold, isAmountText, stripWhitespace, type FormFields } from "../../disclosure";
 import { cleanCell } from "../table/cells";
 import type { FormRow } from "../table/section";
 

@@ -1,4 +1,4 @@
-import { fold, type ContentsEntry } from "../../disclosure/index";
+import { fold, type ContentsEntry } from "../../disclosure";
 import type { StreamLine } from "../stream/stream";
 import { identifyTitle, looksLikeTitle, stripTitle } from "../words/titles";
 

@@ -1,10 +1,4 @@
-import {
-  fold,
-  stripWhitespace,
-  type Disclosure,
-  type DisclosureKind,
-  type DisclosureLevel,
-} from "../../disclosure/index";
+import { fold, stripWhitespace, type Disclosure, type DisclosureKind, type DisclosureLevel } from "../../disclosure";
 import type { CaptionFacts } from "../words/captions";
 
 /** Facts about the disclosure as a whole, and what settled them. */

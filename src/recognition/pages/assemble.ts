@@ -1,4 +1,4 @@
-import { fold } from "../../disclosure/index";
+import { fold } from "../../disclosure";
 import { fromRaw, toDraft, type Draft } from "../table/draft";
 import { append, continues } from "./continuation";
 import type { StreamItem, StreamLine } from "../stream/stream";

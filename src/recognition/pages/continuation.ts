@@ -1,4 +1,4 @@
-import { fold, type PublishedCell } from "../../disclosure/index";
+import { fold, type PublishedCell } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import { placeRows, profileColumns } from "../table/align";
 import { isBlank } from "../table/cells";

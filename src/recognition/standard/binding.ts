@@ -1,4 +1,4 @@
-import { fold, type ExpenditureBasis, type Side, type StandardTableId } from "../../disclosure/index";
+import { fold, type ExpenditureBasis, type Side, type StandardTableId } from "../../disclosure";
 import { COLUMN_RULES } from "./column-rules";
 import { timeOf } from "./time";
 

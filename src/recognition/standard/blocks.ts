@@ -1,4 +1,4 @@
-import { fold, type ExpenditureBasis, type Side } from "../../disclosure/index";
+import { fold, type ExpenditureBasis, type Side } from "../../disclosure";
 import type { ColumnBinding } from "./binding";
 import { timeOf } from "./time";
 import type { Rule } from "./column-rules";

@@ -1,4 +1,4 @@
-import type { StandardTableId } from "../../disclosure/index";
+import type { StandardTableId } from "../../disclosure";
 
 /** A canonical column (or helper role) and the header paths that name it. The first rule that matches binds. */
 export type Rule = readonly [key: string, path: RegExp, not?: RegExp];

@@ -1,4 +1,4 @@
-import type { SourceRef } from "../../disclosure/index";
+import type { SourceRef } from "../../disclosure";
 import type { Matrix, MatrixCell, StreamItem, StreamLine } from "./stream";
 import { looksLikeTitle } from "../words/titles";
 

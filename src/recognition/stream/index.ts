@@ -1,6 +1,6 @@
-import { fold } from "../../disclosure/index";
+import { fold } from "../../disclosure";
 import type { Grid, SourceDocument } from "../../reading/source-document";
-import { isPdfText, readPdfText } from "./loose/index";
+import { isPdfText, readPdfText } from "./loose";
 import type { StreamItem, StreamLine } from "./stream";
 import { isCellLines, readCellLines } from "./cell-lines";
 import { gridToMatrix } from "./grid";

@@ -1,4 +1,4 @@
-import type { FormFields, Merge, PublishedCell, SourceRef } from "../../disclosure/index";
+import type { FormFields, Merge, PublishedCell, SourceRef } from "../../disclosure";
 
 /** A cell of a {@link Matrix}; one object stands at every position that it spans. */
 export interface MatrixCell {

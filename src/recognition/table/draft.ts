@@ -1,4 +1,4 @@
-import type { PublishedCell, SourceRef } from "../../disclosure/index";
+import type { PublishedCell, SourceRef } from "../../disclosure";
 import type { Matrix, RawTable } from "../stream/stream";
 import type { Extent, FormRow, Section } from "./section";
 

@@ -1,4 +1,4 @@
-import { fold, parseMoneyUnit, type MoneyUnit } from "../../disclosure/index";
+import { fold, parseMoneyUnit, type MoneyUnit } from "../../disclosure";
 
 /** What caption lines of a table say: unit, year, unit of money, date. */
 export interface CaptionFacts {

@@ -1,4 +1,4 @@
-import { fold } from "../../disclosure/index";
+import { fold } from "../../disclosure";
 
 /** Label of a header cell, for comparison: folded, remarks in brackets kept. */
 export function headerKey(text: string): string {

@@ -1,4 +1,4 @@
-import { fold, type TotalKind } from "../../disclosure/index";
+import { fold, type TotalKind } from "../../disclosure";
 
 /** Outline numbering of an item: its level, and the words without it. */
 export interface Outline {

@@ -1,4 +1,4 @@
-import { fold, type DisclosureKind, type StandardTableId } from "../../disclosure/index";
+import { fold, type DisclosureKind, type StandardTableId } from "../../disclosure";
 
 /** What a title says about its table. */
 export interface TitleMeaning {

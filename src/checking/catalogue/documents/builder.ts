@@ -19,7 +19,7 @@ import {
   type StandardTableId,
   type StandardValue,
   type TotalKind,
-} from "../../../disclosure/index";
+} from "../../../disclosure";
 
 /** Which total an item's words name; null for an ordinary item. Shared by the examples and the tests over hand-copied tables. */
 export function totalKindOf(item: string, twoSided: boolean): TotalKind | null {

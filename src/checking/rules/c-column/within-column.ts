@@ -1,4 +1,4 @@
-import type { StandardRow, StandardTableId } from "../../../disclosure/index";
+import type { StandardRow, StandardTableId } from "../../../disclosure";
 import { codeBlocks, classCodes, classesComplete, hasAmount, leafCodes, type CodeBlock } from "../../document/codes";
 import { totalRow, type CheckModel, type TableView } from "../../document/model";
 import { fundOf, sections, type Section } from "../../document/outline";

@@ -1,4 +1,4 @@
-import type { StandardTableId } from "../../../disclosure/index";
+import type { StandardTableId } from "../../../disclosure";
 import { childCodes, codeBlocks, hasAmount, isCode } from "../../document/codes";
 import { type CheckModel, type TableView } from "../../document/model";
 import { evidence, quoted, type Run } from "../../rule/run";

@@ -1,4 +1,4 @@
-import { Decimal, inWan, type Disclosure, type StandardRow, type StandardTableId } from "../../../disclosure/index";
+import { Decimal, inWan, type Disclosure, type StandardRow, type StandardTableId } from "../../../disclosure";
 import { totalRow, CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { money, toTicks } from "../../identity/figure";

@@ -1,4 +1,4 @@
-import { fold, stripWhitespace, type NarrativeParagraph, type SourceRef } from "../../../disclosure/index";
+import { fold, stripWhitespace, type NarrativeParagraph, type SourceRef } from "../../../disclosure";
 import type { CheckModel } from "../../document/model";
 import { quoted, type Run } from "../../rule/run";
 

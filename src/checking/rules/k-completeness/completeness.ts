@@ -1,4 +1,4 @@
-import { fold, stripWhitespace, type PublishedTable, type StandardTableId } from "../../../disclosure/index";
+import { fold, stripWhitespace, type PublishedTable, type StandardTableId } from "../../../disclosure";
 import { classesComplete, codeBlocks, hasAmount, leafCodes } from "../../document/codes";
 import { carryOvers } from "../../document/facts";
 import { goalProject } from "../../document/fields";

@@ -6,8 +6,8 @@ import {
   procurementName,
   withoutOrdinal,
   type CodeTableId,
-} from "../../../classification/index";
-import { columnDefinition, fold, type StandardRow, type StandardTableId } from "../../../disclosure/index";
+} from "../../../classification";
+import { columnDefinition, fold, type StandardRow, type StandardTableId } from "../../../disclosure";
 import { hasAmount, isCode } from "../../document/codes";
 import { expenditureSide } from "../../document/facts";
 import type { CheckModel, TableView } from "../../document/model";

@@ -1,5 +1,5 @@
-import { compareName, findByName, lookup, type CodeTableId } from "../../../classification/index";
-import type { PublishedTable } from "../../../disclosure/index";
+import { compareName, findByName, lookup, type CodeTableId } from "../../../classification";
+import type { PublishedTable } from "../../../disclosure";
 import type { CheckModel } from "../../document/model";
 import { quoted, type Run } from "../../rule/run";
 

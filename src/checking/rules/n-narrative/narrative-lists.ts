@@ -1,4 +1,4 @@
-import { stripWhitespace } from "../../../disclosure/index";
+import { stripWhitespace } from "../../../disclosure";
 import type { CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { cellsFor, paragraphOf, textFigures, type TextFigure } from "../../document/text-facts";

@@ -1,4 +1,4 @@
-import { fold, stripWhitespace } from "../../../disclosure/index";
+import { fold, stripWhitespace } from "../../../disclosure";
 import type { CheckModel } from "../../document/model";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { amounts, textFigures, type TextFigure } from "../../document/text-facts";

@@ -1,4 +1,4 @@
-import { stripWhitespace, fold } from "../../../disclosure/index";
+import { stripWhitespace, fold } from "../../../disclosure";
 import type { CheckModel } from "../../document/model";
 import { cite, evidence, quoted, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";

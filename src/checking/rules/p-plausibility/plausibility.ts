@@ -1,4 +1,4 @@
-import { columnDefinition } from "../../../disclosure/index";
+import { columnDefinition } from "../../../disclosure";
 import { codeBlocks, leafCodes } from "../../document/codes";
 import { codeFigures, incomeSide, totalFigure } from "../../document/facts";
 import { slipsOf } from "../../diagnosis/slips";

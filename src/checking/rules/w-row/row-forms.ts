@@ -1,4 +1,4 @@
-import { Decimal, parseAmount, type StandardRow } from "../../../disclosure/index";
+import { Decimal, parseAmount, type StandardRow } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName } from "../../document/fields";
 import type { CheckModel, TableView } from "../../document/model";
 import { evidence, quoted, type Run } from "../../rule/run";

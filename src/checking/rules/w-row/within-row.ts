@@ -1,4 +1,4 @@
-import type { StandardRow, StandardTableId } from "../../../disclosure/index";
+import type { StandardRow, StandardTableId } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { evidence } from "../../rule/run";

@@ -1,4 +1,4 @@
-import type { StandardTableId } from "../../../disclosure/index";
+import type { StandardTableId } from "../../../disclosure";
 import { difference as differenceOf, statusOf, toleranceOf } from "../../identity/identity";
 import {
   allClasses,

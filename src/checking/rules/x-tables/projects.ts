@@ -1,4 +1,4 @@
-import { parseAmount, type CellRef, type StandardRow } from "../../../disclosure/index";
+import { parseAmount, type CellRef, type StandardRow } from "../../../disclosure";
 import { allFiscal, totalFigure } from "../../document/facts";
 import { fieldFigure, fieldGroup, goalName, goalProject } from "../../document/fields";
 import type { CheckModel, TableView } from "../../document/model";

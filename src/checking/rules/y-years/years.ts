@@ -1,5 +1,5 @@
-import { compareName, lookup } from "../../../classification/index";
-import { type Disclosure, type StandardTableId } from "../../../disclosure/index";
+import { compareName, lookup } from "../../../classification";
+import { type Disclosure, type StandardTableId } from "../../../disclosure";
 import { isCode } from "../../document/codes";
 import { codeFigures, incomeSide, expenditureSide, totalFigure } from "../../document/facts";
 import { CheckModel } from "../../document/model";

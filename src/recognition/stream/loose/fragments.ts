@@ -1,4 +1,4 @@
-import { stripWhitespace, type SourceRef } from "../../../disclosure/index";
+import { stripWhitespace, type SourceRef } from "../../../disclosure";
 import type { StreamLine } from "../stream";
 
 /**

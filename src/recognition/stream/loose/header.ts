@@ -1,4 +1,4 @@
-import { fold } from "../../../disclosure/index";
+import { fold } from "../../../disclosure";
 import type { Fragment } from "./fragments";
 import { groupsOf, isFigure, leafRole, type Group, type Role } from "../../words/loose-labels";
 

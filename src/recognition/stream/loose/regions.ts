@@ -1,4 +1,4 @@
-import { fold } from "../../../disclosure/index";
+import { fold } from "../../../disclosure";
 import { identifyTitle, looksLikeTitle } from "../../words/titles";
 import { fragmentsOf, type TextLines } from "./fragments";
 import { readHeader, type Header } from "./header";

@@ -1,4 +1,4 @@
-import { stripWhitespace } from "../../../disclosure/index";
+import { stripWhitespace } from "../../../disclosure";
 import type { StreamLine } from "../stream";
 import { readFragments } from "./fragments";
 import { findRegions } from "./regions";

@@ -1,4 +1,4 @@
-import type { PublishedCell, SourceRef } from "../../../disclosure/index";
+import type { PublishedCell, SourceRef } from "../../../disclosure";
 import type { RawTable } from "../stream";
 import type { Draft, DraftRow, Slot } from "./placing/slots";
 import type { Fragment, TextLines } from "./fragments";

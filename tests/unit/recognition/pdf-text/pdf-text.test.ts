@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPdfText, readPdfText } from "../../../../src/recognition/stream/loose/index";
+import { isPdfText, readPdfText } from "../../../../src/recognition/stream/loose";
 import type { RawTable } from "../../../../src/recognition/stream/stream";
 import { GOAL, leaves, statements } from "./documents";
 import { printTable, toLines, type PrintedTable } from "./printer";

@@ -1,4 +1,4 @@
-import { joinLines, stripWhitespace, type FormFields } from "../../../../disclosure/index";
+import { joinLines, stripWhitespace, type FormFields } from "../../../../disclosure";
 import type { TextLines } from "../fragments";
 
 /** Labels of the form above the indicators, in printed order; an empty key is a heading without a value. */

@@ -1,4 +1,4 @@
-import { fold, stripWhitespace } from "../../../../disclosure/index";
+import { fold, stripWhitespace } from "../../../../disclosure";
 import { joinFragments, type Fragment } from "../fragments";
 
 /** What is known of a table's cells besides the row itself. */

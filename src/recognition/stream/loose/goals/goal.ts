@@ -1,4 +1,4 @@
-import { fold, type Merge, type PublishedCell } from "../../../../disclosure/index";
+import { fold, type Merge, type PublishedCell } from "../../../../disclosure";
 import type { RawTable } from "../../stream";
 import { pagesOf, sourceOf } from "../to-table";
 import { joinFragments, type Fragment, type TextLines } from "../fragments";

@@ -1,4 +1,4 @@
-import { fold, stripWhitespace, type StandardTableId } from "../../../../disclosure/index";
+import { fold, stripWhitespace, type StandardTableId } from "../../../../disclosure";
 import { valueIn, type Draft, type DraftRow } from "./slots";
 import type { AmountRole, Role } from "../../../words/loose-labels";
 import { isTotal } from "./row-sums";

@@ -1,4 +1,4 @@
-import { fold } from "../../../../disclosure/index";
+import { fold } from "../../../../disclosure";
 import type { Draft, DraftRow, Slot } from "./slots";
 import type { RowSum } from "./sums";
 

@@ -1,4 +1,4 @@
-import { compareName, rejoinCode, splitCodeAndName } from "../../../../classification/index";
+import { compareName, rejoinCode, splitCodeAndName } from "../../../../classification";
 import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPieces } from "../placing/slots";
 import { isFigurePiece, joinFigures, readFigure, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";

@@ -1,5 +1,5 @@
-import { functionalClassByName } from "../../../../classification/index";
-import { fold } from "../../../../disclosure/index";
+import { functionalClassByName } from "../../../../classification";
+import { fold } from "../../../../disclosure";
 import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPieces } from "../placing/slots";
 import { isFigurePiece, joinFigures } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";

@@ -1,4 +1,4 @@
-import { fold } from "../../../../disclosure/index";
+import { fold } from "../../../../disclosure";
 import { openSlot, placements, type DraftCell, type DraftRow } from "../placing/slots";
 import { isFigurePiece, joinFigures, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";

@@ -1,5 +1,5 @@
-import { compareName } from "../../../../classification/index";
-import { fold } from "../../../../disclosure/index";
+import { compareName } from "../../../../classification";
+import { fold } from "../../../../disclosure";
 import type { RowPieces } from "../placing/slots";
 import { isFigurePiece } from "./figures";
 import type { Fragment } from "../fragments";

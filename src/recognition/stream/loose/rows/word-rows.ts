@@ -1,4 +1,4 @@
-import { fold } from "../../../../disclosure/index";
+import { fold } from "../../../../disclosure";
 import type { DraftCell, DraftRow } from "../placing/slots";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header } from "../header";
