@@ -38,7 +38,7 @@ export function assemble(items: readonly StreamItem[]): Assembly {
         (previous.notes as string[]).push(item.text.trim());
         continue;
       }
-      if (afterTable && fold(item.text) !== "" && !PAGE_NUMBER.test(item.text) && !isCaption(item.text))
+      if (afterTable && fold(item.text) !== "" && !PAGE_NUMBER.test(fold(item.text)) && !isCaption(item.text))
         afterTable = false;
       recent.push(item);
       if (recent.length > 400) lines.push(...recent.splice(0, 200));
@@ -77,7 +77,7 @@ export function assemble(items: readonly StreamItem[]): Assembly {
     }
   }
   release();
-  return { tables, lines: lines.filter((l) => !PAGE_NUMBER.test(l.text) || fold(l.text) === "") };
+  return { tables, lines: lines.filter((l) => !PAGE_NUMBER.test(fold(l.text)) || fold(l.text) === "") };
 }
 
 function isEmptySection(s: Section): boolean {
@@ -96,7 +96,7 @@ function takeTitle(recent: readonly StreamLine[]): {
   let seen = 0;
   for (let i = recent.length - 1; i >= 0 && seen < TITLE_REACH; i--) {
     const { text } = recent[i]!;
-    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    if (fold(text) === "" || PAGE_NUMBER.test(fold(text))) continue;
     seen++;
     if (isCaption(text)) {
       captions.unshift(text);
@@ -148,7 +148,7 @@ function captionsOver(recent: readonly StreamLine[], title: number): { captions:
   let from = title;
   for (let i = title - 1; i >= 0 && title - i <= 3; i--) {
     const { text } = recent[i]!;
-    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    if (fold(text) === "" || PAGE_NUMBER.test(fold(text))) continue;
     if (!isCaption(text)) break;
     captions.unshift(text);
     from = i;
@@ -168,7 +168,7 @@ function titleInside(captions: readonly string[]): string | null {
 /** A title for a table that has none above: the last short line, the sheet's name. */
 function fallbackTitle(section: Section, lines: readonly StreamLine[]): string | null {
   if (section.sheet !== undefined && !/^sheet\s*\d*$/i.test(section.sheet)) return section.sheet;
-  const last = [...lines].reverse().find((l) => fold(l.text) !== "" && !PAGE_NUMBER.test(l.text));
+  const last = [...lines].reverse().find((l) => fold(l.text) !== "" && !PAGE_NUMBER.test(fold(l.text)));
   const text = last?.text.trim();
   return text && text.length <= 40 && !/[。；，]/.test(text) ? text : null;
 }
