@@ -19,6 +19,21 @@ const AS_OF = /截(?:止|至)(?:时间|日期)?[:：]?\s*((?:20\d\d)[-年./]\d{1
 const FORM_NUMBER =
   /^(?:(?:部门|单位)?(?:预算|决算)?(?:公开|预算|决算|财决|财预|财公[预决])?\d{0,3}(?:-\d+)?表\d*(?:[-.]\d+)*|YS\d+|[(（]?附?表[一二三四五六七八九十\d.-]+[)）]?|附件[\d一二三四五六七八九十]*|公开表\d+)[:：.、]?$/i;
 
+/** A line, or a piece of one that was broken, of captions in text that kept no places. */
+const PIECE =
+  /单位:|年度?:|^度:|截止|^20\d\d年?$|:(万|千|百|亿)?元$|^预算年度?:?$|^\d{3,}\D{2,40}$|^(编制|填报|公开)?(部门|单位)(名称)?:|^(公开|预算|财决|决算)?\d*表(\d+)?$|金额单位|^附[件表]/;
+const BEGINNING = /^(\d{3,}\D|预算|决算|金额|计量|单位|部门|编制|填报|公开|截止|年度|20\d\d年|表|附)/;
+
+/** True for a line that belongs to captions although the rest of its caption may stand on the next line. */
+export function isCaptionPiece(text: string): boolean {
+  return PIECE.test(fold(text));
+}
+
+/** True where a line begins a caption; what does not, goes on with the one above. */
+export function beginsCaption(text: string): boolean {
+  return BEGINNING.test(fold(text));
+}
+
 /** True for a line that only says unit, year, unit of money, date or form number. */
 export function isCaption(text: string): boolean {
   const pieces = text.split(/[\t\n]+| {2,}|\u3000+/).filter((p) => fold(p) !== "");
