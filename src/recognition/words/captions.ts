@@ -1,4 +1,5 @@
 import { fold, parseMoneyUnit, type MoneyUnit } from "../../disclosure";
+import { namesUnit } from "./unit-names";
 
 /** What caption lines of a table say: unit, year, unit of money, date. */
 export interface CaptionFacts {
@@ -83,7 +84,7 @@ function readCaption(line: string, facts: CaptionFacts): void {
   const named = UNIT.exec(rest.trim());
   const candidate = (named ? named[1]! : rest).trim();
   const coded = CODED_UNIT.exec(candidate);
-  if (coded && !/(支出|收入|合计)$/.test(coded[2]!)) {
+  if (coded && (named || namesUnit(coded[2]!))) {
     facts.unitCode ??= coded[1]!;
     facts.unitName ??= coded[2]!;
   } else if (named && /[\u4e00-\u9fff]{3,}/.test(candidate) && !parseOnlyMoney(candidate)) {
