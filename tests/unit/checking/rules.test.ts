@@ -8,7 +8,7 @@ const failing = (report: CheckReport, rule: string) =>
 describe("every rule, by its own examples", () => {
   for (const rule of RULES) {
     const { holds, breaks } = EXAMPLES[rule.id]!();
-    describe(`${rule.id} ${rule.title}`, () => {
+    describe(`${rule.id} ${rule.title.zh}`, () => {
       for (const example of holds)
         it(`holds: ${example.title}`, () => {
           const { disclosure, context } = example.build();

@@ -1,19 +1,21 @@
 import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { currentTotal, eachSection } from "./sides";
 
 export const C03: Rule = {
   id: "C03",
   group: "C",
-  title: "本年支出合计",
-  titleEn: "Current expenditure total",
+  title: { zh: "本年支出合计", en: "Current expenditure total" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收支总表",
-  explain: "收支总表的本年支出合计等于各功能分类（或本口径各项）支出之和。",
-  explainEn: "Current expenditure is the sum of its classes.",
+  needs: ["balance"],
+  explain: {
+    zh: "收支总表的本年支出合计等于各功能分类（或本口径各项）支出之和。",
+    en: "Current expenditure is the sum of its classes.",
+  },
   evaluate: (model, run) => {
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "expenditure") return;

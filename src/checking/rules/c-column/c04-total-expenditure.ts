@@ -1,20 +1,21 @@
 import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection, rowsOf, totalsOfSide } from "./sides";
 
 export const C04: Rule = {
   id: "C04",
   group: "C",
-  title: "支出总计",
-  titleEn: "Expenditure grand total",
+  title: { zh: "支出总计", en: "Expenditure grand total" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收支总表",
-  explain: "收支总表的支出总计等于本年支出合计加年终结转结余；决算另加结余分配。",
-  explainEn:
-    "Total expenditure is current expenditure plus carry-over at year end (and surplus distributed in final accounts).",
+  needs: ["balance"],
+  explain: {
+    zh: "收支总表的支出总计等于本年支出合计加年终结转结余；决算另加结余分配。",
+    en: "Total expenditure is current expenditure plus carry-over at year end (and surplus distributed in final accounts).",
+  },
   evaluate: (model, run) =>
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "expenditure") return;

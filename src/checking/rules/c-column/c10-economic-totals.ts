@@ -2,6 +2,7 @@ import { breaks, broken } from "../../catalogue/documents/variants";
 import { classCodes, codeBlocks } from "../../document/codes";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { codeTotals } from "./code-totals";
@@ -10,15 +11,15 @@ import { col } from "./sides";
 export const C10: Rule = {
   id: "C10",
   group: "C",
-  title: "经济分类合计",
-  titleEn: "Economic totals",
+  title: { zh: "经济分类合计", en: "Economic totals" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "一般公共预算基本支出表",
-  explain:
-    "基本支出表的合计等于各经济类之和，也等于各款之和；决算表的人员经费合计等于 301、303，公用经费合计等于 302、307、309 至 313、399。",
-  explainEn: "The basic expenditure total equals its economic classes and its leaves.",
+  needs: ["basic"],
+  explain: {
+    zh: "基本支出表的合计等于各经济类之和，也等于各款之和；决算表的人员经费合计等于 301、303，公用经费合计等于 302、307、309 至 313、399。",
+    en: "The basic expenditure total equals its economic classes and its leaves.",
+  },
   evaluate: (model, run) => {
     const views = [...model.views("basic"), ...model.views("economic")];
     if (views.length === 0) return run.needs(model.whyMissing("basic"));

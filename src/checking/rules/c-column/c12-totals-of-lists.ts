@@ -4,6 +4,7 @@ import { hasAmount } from "../../document/codes";
 import { type CheckModel, type TableView, totalRow } from "../../document/model";
 import { unitLayers } from "../../document/units";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { col } from "./sides";
@@ -11,15 +12,15 @@ import { col } from "./sides";
 export const C12: Rule = {
   id: "C12",
   group: "C",
-  title: "明细表合计",
-  titleEn: "Totals of lists",
+  title: { zh: "明细表合计", en: "Totals of lists" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "项目、采购、运行经费、资产等明细表",
-  explain:
-    "项目支出表、绩效目标汇总表、采购表、运行经费表的合计行等于各单位小计之和，等于各明细行之和；资产总额等于房屋、车辆、设备、其他之和。",
-  explainEn: "Totals of lists equal their subtotals and their lines; total assets equal their items.",
+  needs: ["projects", "goals-summary", "procurement", "operating", "assets"],
+  explain: {
+    zh: "项目支出表、绩效目标汇总表、采购表、运行经费表的合计行等于各单位小计之和，等于各明细行之和；资产总额等于房屋、车辆、设备、其他之和。",
+    en: "Totals of lists equal their subtotals and their lines; total assets equal their items.",
+  },
   evaluate: (model, run) => {
     let found = false;
     for (const id of ["projects", "goals-summary", "procurement", "operating"] as const)

@@ -1,19 +1,21 @@
 import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { ECONOMIC, parents } from "./shared";
 
 export const H03: Rule = {
   id: "H03",
   group: "H",
-  title: "经济类=Σ款",
-  titleEn: "Economic class = sum of its items",
+  title: { zh: "经济类=Σ款", en: "Economic class = sum of its items" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "一般公共预算基本支出表",
-  explain: "经济分类的每一类，各金额列等于其下各款之和。",
-  explainEn: "Every economic class equals the sum of its items.",
+  needs: ["basic"],
+  explain: {
+    zh: "经济分类的每一类，各金额列等于其下各款之和。",
+    en: "Every economic class equals the sum of its items.",
+  },
   evaluate: (model, run) => parents(model, run, ECONOMIC, 3),
 };
 

@@ -4,20 +4,22 @@ import { codeBlocks } from "../../document/codes";
 import { evidence, quoted } from "../../rule/run";
 import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable } from "./shared";
 
 export const H05: Rule = {
   id: "H05",
   group: "H",
-  title: "科目唯一",
-  titleEn: "Codes are unique",
+  title: { zh: "科目唯一", en: "Codes are unique" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "同一张表的同一单位内，一个科目编码只出现一次（功能与经济分类交叉列示的除外）。",
-  explainEn: "A code stands once within a unit of a table, crossings aside.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "同一张表的同一单位内，一个科目编码只出现一次（功能与经济分类交叉列示的除外）。",
+    en: "A code stands once within a unit of a table, crossings aside.",
+  },
   evaluate: (model, run) =>
     eachCodeTable(model, run, (view) => {
       for (const block of codeBlocks(view)) {

@@ -9,21 +9,22 @@ import { isCode } from "../../document/codes";
 import { money, toTicks } from "../../identity/figure";
 import { topSubtotals, unitLayers } from "../../document/units";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { FUNCTIONAL } from "./shared";
 
 export const H06: Rule = {
   id: "H06",
   group: "H",
-  title: "单位汇总",
-  titleEn: "Department = its units",
+  title: { zh: "单位汇总", en: "Department = its units" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "列出各预算单位的表，或各单位的公开文件",
-  explain:
-    "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
-  explainEn: "The department's figures are the sum of its units', within a table and across documents.",
+  needs: ["income", "expenditure", "general", "fund", "capital", "unit-documents"],
+  explain: {
+    zh: "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
+    en: "The department's figures are the sum of its units', within a table and across documents.",
+  },
   evaluate: (model, run) => {
     let seen = false;
     for (const id of FUNCTIONAL)

@@ -7,20 +7,22 @@ import { textFigures } from "../../document/text-facts";
 import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { EMPTY_WORDS, emptyList } from "./shared";
 
 export const K04: Rule = {
   id: "K04",
   group: "K",
-  title: "空表零值",
-  titleEn: "Empty means zero",
+  title: { zh: "空表零值", en: "Empty means zero" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "各表、空表说明",
-  explain: "说明为空表的，表中没有金额，收支总表和财政拨款收支总表的该项资金也为 0。",
-  explainEn: "A table declared empty has no amounts, and the balance shows 0 for that fund.",
+  needs: ["every-table"],
+  explain: {
+    zh: "说明为空表的，表中没有金额，收支总表和财政拨款收支总表的该项资金也为 0。",
+    en: "A table declared empty has no amounts, and the balance shows 0 for that fund.",
+  },
   evaluate: declaredEmpty,
 };
 

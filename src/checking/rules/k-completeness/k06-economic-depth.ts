@@ -2,20 +2,22 @@ import { breaks, example } from "../../catalogue/documents/variants";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { depth } from "./shared";
 
 export const K06: Rule = {
   id: "K06",
   group: "K",
-  title: "细化到款",
-  titleEn: "Down to the economic item",
+  title: { zh: "细化到款", en: "Down to the economic item" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "一般公共预算基本支出表",
-  explain: "一般公共预算基本支出表公开到经济分类款级科目（5 位）。",
-  explainEn: "The basic expenditure table goes down to the 5-digit economic item.",
+  needs: ["basic"],
+  explain: {
+    zh: "一般公共预算基本支出表公开到经济分类款级科目（5 位）。",
+    en: "The basic expenditure table goes down to the 5-digit economic item.",
+  },
   evaluate: (model, run) => depth(model, run, ["basic"], 5, "款"),
 };
 

@@ -5,21 +5,22 @@ import { table, withTable } from "../../catalogue/documents/builder";
 import { threePublicGroups } from "../../document/three-public";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { whole } from "./shared";
 
 export const K07: Rule = {
   id: "K07",
   group: "K",
-  title: "“三公”细化",
-  titleEn: "Three public expenses in detail",
+  title: { zh: "“三公”细化", en: "Three public expenses in detail" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "“三公”经费支出表、情况说明",
-  explain:
-    "“三公”经费列出因公出国（境）、公务用车购置、公务用车运行、公务接待各项，并说明增减变化；决算另列团组数、人次、购置数、保有量、批次、人次。",
-  explainEn: "The three public expenses show every item and their change; final accounts also the counts.",
+  needs: ["three-public", "narrative"],
+  explain: {
+    zh: "“三公”经费列出因公出国（境）、公务用车购置、公务用车运行、公务接待各项，并说明增减变化；决算另列团组数、人次、购置数、保有量、批次、人次。",
+    en: "The three public expenses show every item and their change; final accounts also the counts.",
+  },
   evaluate: threePublicDetail,
 };
 

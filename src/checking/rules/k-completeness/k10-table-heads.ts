@@ -3,19 +3,21 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const K10: Rule = {
   id: "K10",
   group: "K",
-  title: "表头要素",
-  titleEn: "Heads of tables",
+  title: { zh: "表头要素", en: "Heads of tables" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "各表",
-  explain: "每张表印明单位（部门）名称、年度和计量单位。",
-  explainEn: "Each table states the unit, the year and the unit of money.",
+  needs: ["every-table"],
+  explain: {
+    zh: "每张表印明单位（部门）名称、年度和计量单位。",
+    en: "Each table states the unit, the year and the unit of money.",
+  },
   evaluate: heads,
 };
 

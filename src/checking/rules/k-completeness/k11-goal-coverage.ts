@@ -6,19 +6,21 @@ import { quoted, type Run } from "../../rule/run";
 import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const K11: Rule = {
   id: "K11",
   group: "K",
-  title: "绩效覆盖",
-  titleEn: "Goals cover the projects",
+  title: { zh: "绩效覆盖", en: "Goals cover the projects" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "-",
-  needs: "项目支出表、绩效目标表",
-  explain: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
-  explainEn: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+  needs: ["projects", "goal"],
+  explain: {
+    zh: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
+    en: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+  },
   evaluate: goalCoverage,
 };
 

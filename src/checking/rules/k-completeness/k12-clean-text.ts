@@ -3,19 +3,21 @@ import { breaks, example, paragraphs } from "../../catalogue/documents/variants"
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const K12: Rule = {
   id: "K12",
   group: "K",
-  title: "文本清洁",
-  titleEn: "Clean text",
+  title: { zh: "文本清洁", en: "Clean text" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "整份文件",
-  explain: "没有占位符（XX、××、待补充）、转换残留（[bookmark…]）、空标题、重复的章节号和个人信息。",
-  explainEn: "No placeholders, conversion residue, empty headings, repeated section numbers or personal data.",
+  needs: ["whole-document"],
+  explain: {
+    zh: "没有占位符（XX、××、待补充）、转换残留（[bookmark…]）、空标题、重复的章节号和个人信息。",
+    en: "No placeholders, conversion residue, empty headings, repeated section numbers or personal data.",
+  },
   evaluate: cleanliness,
 };
 

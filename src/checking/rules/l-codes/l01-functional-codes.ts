@@ -2,6 +2,7 @@ import { breaks, example } from "../../catalogue/documents/variants";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { coded, FUNCTIONAL } from "./coded-rows";
 import { existing } from "./against-the-tables";
@@ -9,14 +10,15 @@ import { existing } from "./against-the-tables";
 export const L01: Rule = {
   id: "L01",
   group: "L",
-  title: "功能科目存在",
-  titleEn: "Functional code exists",
+  title: { zh: "功能科目存在", en: "Functional code exists" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(CLASSIFICATION),
   tolerance: "-",
-  needs: "按功能科目的表、科目表",
-  explain: "功能科目编码在本年度的政府收支分类科目中有效；表中没有的编码只提示，不作错误。",
-  explainEn: "The functional code is in force in the budget year; a code our table lacks is only a hint.",
+  needs: ["income", "expenditure", "general", "fund", "capital"],
+  explain: {
+    zh: "功能科目编码在本年度的政府收支分类科目中有效；表中没有的编码只提示，不作错误。",
+    en: "The functional code is in force in the budget year; a code our table lacks is only a hint.",
+  },
   evaluate: (model, run) => {
     if (model.year === null) return run.needs("没有可辨认的年度");
     existing(

@@ -4,6 +4,7 @@ import { isCode } from "../../document/codes";
 import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { FUNCTIONAL, wordsOf } from "./coded-rows";
@@ -11,14 +12,15 @@ import { FUNCTIONAL, wordsOf } from "./coded-rows";
 export const L04: Rule = {
   id: "L04",
   group: "L",
-  title: "编码种类",
-  titleEn: "Kind of code",
+  title: { zh: "编码种类", en: "Kind of code" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "功能科目编码列在功能分类栏，经济科目编码列在经济分类栏。",
-  explainEn: "Functional codes stand in functional columns, economic codes in economic ones.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "功能科目编码列在功能分类栏，经济科目编码列在经济分类栏。",
+    en: "Functional codes stand in functional columns, economic codes in economic ones.",
+  },
   evaluate: kinds,
 };
 

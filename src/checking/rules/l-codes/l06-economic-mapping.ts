@@ -5,21 +5,21 @@ import { quoted, type Run } from "../../rule/run";
 import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const L06: Rule = {
   id: "L06",
   group: "L",
-  title: "两套经济分类映射",
-  titleEn: "Mapping of the two economic classifications",
+  title: { zh: "两套经济分类映射", en: "Mapping of the two economic classifications" },
   severity: "info",
-  basis: "law",
+  basis: byLaw(CLASSIFICATION),
   tolerance: "-",
-  needs: "印有两套经济分类的表",
-  explain:
-    "部门经济分类与政府经济分类对应（如 301 对 501、505，302 对 502、505）；一个单位一般只用行政（501、502）或事业（505、506）一套。",
-  explainEn:
-    "Departmental and government economic codes correspond; a unit uses either the administrative or the institution set.",
+  needs: ["basic", "economic"],
+  explain: {
+    zh: "部门经济分类与政府经济分类对应（如 301 对 501、505，302 对 502、505）；一个单位一般只用行政（501、502）或事业（505、506）一套。",
+    en: "Departmental and government economic codes correspond; a unit uses either the administrative or the institution set.",
+  },
   evaluate: mapping,
 };
 

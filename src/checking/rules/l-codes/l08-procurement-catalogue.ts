@@ -4,19 +4,21 @@ import { breaks, broken } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byForm, PROCUREMENT_CATALOGUE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const L08: Rule = {
   id: "L08",
   group: "L",
-  title: "采购目录",
-  titleEn: "Procurement catalogue",
+  title: { zh: "采购目录", en: "Procurement catalogue" },
   severity: "info",
-  basis: "template",
+  basis: byForm(PROCUREMENT_CATALOGUE),
   tolerance: "-",
-  needs: "政府采购预算表",
-  explain: "采购品目编码的形状和版本（2013、2022 版）正确。",
-  explainEn: "Procurement codes have the right shape and edition.",
+  needs: ["procurement"],
+  explain: {
+    zh: "采购品目编码的形状和版本（2013、2022 版）正确。",
+    en: "Procurement codes have the right shape and edition.",
+  },
   evaluate: catalogue,
 };
 

@@ -4,21 +4,22 @@ import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
 
 export const N02: Rule = {
   id: "N02",
   group: "N",
-  title: "支出构成一致",
-  titleEn: "Composition of expenditure",
+  title: { zh: "支出构成一致", en: "Composition of expenditure" },
   severity: "error",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "情况说明、支出总表、基本支出表",
-  explain:
-    "情况说明中的基本支出、项目支出、人员经费、公用经费与表一致；基本支出加项目支出等于支出总额，人员经费加公用经费等于基本支出；已含在人员经费中的对个人和家庭的补助不再并列相加。",
-  explainEn: "Basic, project, personnel and public figures of the narrative agree with the tables and add up.",
+  needs: ["narrative", "expenditure", "basic"],
+  explain: {
+    zh: "情况说明中的基本支出、项目支出、人员经费、公用经费与表一致；基本支出加项目支出等于支出总额，人员经费加公用经费等于基本支出；已含在人员经费中的对个人和家庭的补助不再并列相加。",
+    en: "Basic, project, personnel and public figures of the narrative agree with the tables and add up.",
+  },
   evaluate: (model, run) => {
     compare(
       model,

@@ -5,20 +5,21 @@ import { money } from "../../identity/figure";
 import { paragraphOf, type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const N04: Rule = {
   id: "N04",
   group: "N",
-  title: "列举合计",
-  titleEn: "Enumerations add up",
+  title: { zh: "列举合计", en: "Enumerations add up" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "情况说明",
-  explain: "由总数引出的列举（主要为甲 a 万元、乙 b 万元……），各项之和等于总数；写有“等”“主要”的，不超过总数。",
-  explainEn:
-    "The items of an enumeration sum to the total that introduces it, or stay within it where it is not complete.",
+  needs: ["narrative"],
+  explain: {
+    zh: "由总数引出的列举（主要为甲 a 万元、乙 b 万元……），各项之和等于总数；写有“等”“主要”的，不超过总数。",
+    en: "The items of an enumeration sum to the total that introduces it, or stay within it where it is not complete.",
+  },
   evaluate: enumerations,
 };
 

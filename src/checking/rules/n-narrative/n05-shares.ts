@@ -4,19 +4,21 @@ import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const N05: Rule = {
   id: "N05",
   group: "N",
-  title: "占比复算",
-  titleEn: "Shares recompute",
+  title: { zh: "占比复算", en: "Shares recompute" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TP",
-  needs: "情况说明",
-  explain: "“占 x%”按印出的金额区间复算；一个完整列举的各项占比之和为 100%。",
-  explainEn: "Every printed share recomputes from the printed amounts; the shares of a full enumeration sum to 100 %.",
+  needs: ["narrative"],
+  explain: {
+    zh: "“占 x%”按印出的金额区间复算；一个完整列举的各项占比之和为 100%。",
+    en: "Every printed share recomputes from the printed amounts; the shares of a full enumeration sum to 100 %.",
+  },
   evaluate: sharesOf,
 };
 

@@ -2,6 +2,7 @@ import { amounts, textFigures, threePublicCells } from "../../document/text-fact
 import { breaks, example, saying } from "../../catalogue/documents/variants";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { compare, distinct } from "./compare";
@@ -9,14 +10,15 @@ import { compare, distinct } from "./compare";
 export const N06: Rule = {
   id: "N06",
   group: "N",
-  title: "“三公”说明",
-  titleEn: "Three public expenses in words",
+  title: { zh: "“三公”说明", en: "Three public expenses in words" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "T0",
-  needs: "情况说明、“三公”经费支出表",
-  explain: "情况说明中的“三公”经费总额及各分项与表一致，分项之和等于总额，公务用车等于购置加运行。",
-  explainEn: "The three public expenses in the narrative agree with the table and add up.",
+  needs: ["three-public", "narrative"],
+  explain: {
+    zh: "情况说明中的“三公”经费总额及各分项与表一致，分项之和等于总额，公务用车等于购置加运行。",
+    en: "The three public expenses in the narrative agree with the table and add up.",
+  },
   evaluate: (model, run) => {
     const columns = model.final ? ["settled", "total"] : ["total", "general"];
     compare(

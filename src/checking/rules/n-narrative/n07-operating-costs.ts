@@ -6,21 +6,22 @@ import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
 
 export const N07: Rule = {
   id: "N07",
   group: "N",
-  title: "机关运行经费",
-  titleEn: "Operating costs",
+  title: { zh: "机关运行经费", en: "Operating costs" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(BUDGET_LAW_14),
   tolerance: "T0",
-  needs: "情况说明、机构运行经费表或基本支出表",
-  explain:
-    "情况说明中的机关运行经费与机构运行经费表一致；没有该表的，行政、参公单位与基本支出表的公用经费一致。含事业单位的部门可以小于公用经费。",
-  explainEn: "Operating costs in the narrative equal their table, or the public costs of administrative units.",
+  needs: ["narrative", "operating", "basic"],
+  explain: {
+    zh: "情况说明中的机关运行经费与机构运行经费表一致；没有该表的，行政、参公单位与基本支出表的公用经费一致。含事业单位的部门可以小于公用经费。",
+    en: "Operating costs in the narrative equal their table, or the public costs of administrative units.",
+  },
   evaluate: operatingCosts,
 };
 

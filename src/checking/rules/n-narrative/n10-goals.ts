@@ -7,19 +7,21 @@ import { money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const N10: Rule = {
   id: "N10",
   group: "N",
-  title: "绩效数量与金额",
-  titleEn: "Number and money of goals",
+  title: { zh: "绩效数量与金额", en: "Number and money of goals" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "T0",
-  needs: "情况说明、绩效目标表或项目表",
-  explain: "情况说明中“n 个项目、涉及 x 万元”与绩效目标或项目表的个数、金额一致；成本指标的上限不高于项目预算。",
-  explainEn: "The stated number and money of projects agree with the goals; a cost ceiling is not above the budget.",
+  needs: ["narrative", "goal", "projects"],
+  explain: {
+    zh: "情况说明中“n 个项目、涉及 x 万元”与绩效目标或项目表的个数、金额一致；成本指标的上限不高于项目预算。",
+    en: "The stated number and money of projects agree with the goals; a cost ceiling is not above the budget.",
+  },
   evaluate: goalsInWords,
 };
 

@@ -3,6 +3,7 @@ import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { TextFigure } from "../../document/text-facts";
 import { type Change, changes, sign } from "./changes";
@@ -10,15 +11,15 @@ import { type Change, changes, sign } from "./changes";
 export const N11: Rule = {
   id: "N11",
   group: "N",
-  title: "增减算术",
-  titleEn: "Changes recompute",
+  title: { zh: "增减算术", en: "Changes recompute" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "情况说明中的上年比较",
-  explain: "本年数减上年数等于增减额，增减额除以上年数等于增减百分比，各部分增减之和等于总增减。",
-  explainEn:
-    "This year minus last year is the change, the change over last year its percentage, and the parts' changes sum to the total's.",
+  needs: ["narrative"],
+  explain: {
+    zh: "本年数减上年数等于增减额，增减额除以上年数等于增减百分比，各部分增减之和等于总增减。",
+    en: "This year minus last year is the change, the change over last year its percentage, and the parts' changes sum to the total's.",
+  },
   evaluate: changeArithmetic,
 };
 

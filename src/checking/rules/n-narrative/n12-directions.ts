@@ -5,20 +5,22 @@ import { money } from "../../identity/figure";
 import { type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { changes, sign } from "./changes";
 
 export const N12: Rule = {
   id: "N12",
   group: "N",
-  title: "方向词",
-  titleEn: "Direction words",
+  title: { zh: "方向词", en: "Direction words" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "情况说明中的上年比较",
-  explain: "写“增加”的本年数应大于上年数，写“减少”的应小于，写“持平”的应相等；“增加 0.00”、持平而称“压缩”的只提示。",
-  explainEn: "Words of direction agree with the figures.",
+  needs: ["narrative"],
+  explain: {
+    zh: "写“增加”的本年数应大于上年数，写“减少”的应小于，写“持平”的应相等；“增加 0.00”、持平而称“压缩”的只提示。",
+    en: "Words of direction agree with the figures.",
+  },
   evaluate: directions,
 };
 

@@ -4,19 +4,21 @@ import { cite, quoted, type Run } from "../../rule/run";
 import { paragraphOf, type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const N13: Rule = {
   id: "N13",
   group: "N",
-  title: "变动原因",
-  titleEn: "Reasons for changes",
+  title: { zh: "变动原因", en: "Reasons for changes" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "情况说明中的上年比较",
-  explain: "有增减的应说明原因；“三公”经费的原因应涉及每一个变动的分项。",
-  explainEn: "A change is followed by its reason, and the reason speaks of every item that moved.",
+  needs: ["narrative"],
+  explain: {
+    zh: "有增减的应说明原因；“三公”经费的原因应涉及每一个变动的分项。",
+    en: "A change is followed by its reason, and the reason speaks of every item that moved.",
+  },
   evaluate: reasons,
 };
 

@@ -7,19 +7,21 @@ import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const N14: Rule = {
   id: "N14",
   group: "N",
-  title: "年度一致",
-  titleEn: "Years agree",
+  title: { zh: "年度一致", en: "Years agree" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "情况说明、各表的年度",
-  explain: "本文件各处年度与预算年度一致；比较的是上一年；资产截止日期为上年 12 月 31 日（决算为当年）。",
-  explainEn: "Every year label of the disclosure is its own year; comparisons are with the year before.",
+  needs: ["narrative", "every-table"],
+  explain: {
+    zh: "本文件各处年度与预算年度一致；比较的是上一年；资产截止日期为上年 12 月 31 日（决算为当年）。",
+    en: "Every year label of the disclosure is its own year; comparisons are with the year before.",
+  },
   evaluate: years,
 };
 

@@ -6,19 +6,21 @@ import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const N15: Rule = {
   id: "N15",
   group: "N",
-  title: "单位与量级",
-  titleEn: "Units of money",
+  title: { zh: "单位与量级", en: "Units of money" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "情况说明和各表",
-  explain: "情况说明与表中同一数字相差恰为 1 万倍或 1 亿倍，是元、万元、亿元混用；各表合计之间相差 1 万倍的同样指出。",
-  explainEn: "A figure that equals its table figure times a power of 10,000 has the wrong unit of money.",
+  needs: ["narrative", "every-table"],
+  explain: {
+    zh: "情况说明与表中同一数字相差恰为 1 万倍或 1 亿倍，是元、万元、亿元混用；各表合计之间相差 1 万倍的同样指出。",
+    en: "A figure that equals its table figure times a power of 10,000 has the wrong unit of money.",
+  },
   evaluate: unitSlips,
 };
 

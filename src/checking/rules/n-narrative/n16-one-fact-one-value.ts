@@ -6,19 +6,21 @@ import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const N16: Rule = {
   id: "N16",
   group: "N",
-  title: "同名事实一致",
-  titleEn: "One fact, one value",
+  title: { zh: "同名事实一致", en: "One fact, one value" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "情况说明、各表",
-  explain: "同一事实在两处的数字相同；单位名称在封面、表和正文中一致。",
-  explainEn: "The same fact stated twice has one value, and the unit's name is the same everywhere.",
+  needs: ["narrative", "every-table"],
+  explain: {
+    zh: "同一事实在两处的数字相同；单位名称在封面、表和正文中一致。",
+    en: "The same fact stated twice has one value, and the unit's name is the same everywhere.",
+  },
   evaluate: oneFactTwice,
 };
 

@@ -5,19 +5,21 @@ import { evidence, type Run } from "../../rule/run";
 import { incomeSide } from "../../document/facts";
 import { single, textFigures } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const P01: Rule = {
   id: "P01",
   group: "P",
-  title: "负数与零",
-  titleEn: "Negative and zero",
+  title: { zh: "负数与零", en: "Negative and zero" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "各表、情况说明",
-  explain: "预算表中出现负数、收入总计为 0、占比超过 100% 的，请核对。",
-  explainEn: "A negative amount in a budget, total income of 0, or a share above 100 % needs a look.",
+  needs: ["every-table", "narrative"],
+  explain: {
+    zh: "预算表中出现负数、收入总计为 0、占比超过 100% 的，请核对。",
+    en: "A negative amount in a budget, total income of 0, or a share above 100 % needs a look.",
+  },
   evaluate: negatives,
 };
 

@@ -4,20 +4,22 @@ import { CheckModel } from "../../document/model";
 import { codeBlocks } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 
 export const P04: Rule = {
   id: "P04",
   group: "P",
-  title: "复制错位",
-  titleEn: "Copied row",
+  title: { zh: "复制错位", en: "Copied row" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "同一张表中，编码不同又无上下级关系的两行，多个金额列完全相同的，请核对。",
-  explainEn: "Two unrelated codes with the same amounts in several columns need a look.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "同一张表中，编码不同又无上下级关系的两行，多个金额列完全相同的，请核对。",
+    en: "Two unrelated codes with the same amounts in several columns need a look.",
+  },
   evaluate: copiedRows,
 };
 

@@ -6,20 +6,22 @@ import { disclosureOf, edit } from "../../catalogue/documents/builder";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 
 export const P05: Rule = {
   id: "P05",
   group: "P",
-  title: "量级",
-  titleEn: "Magnitude",
+  title: { zh: "量级", en: "Magnitude" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "各表的上年数，或上年文件",
-  explain: "某一金额与上年数或上年文件相差一万倍以上的，可能是元、万元混用。",
-  explainEn: "An amount that differs from last year's by 10,000 or more may be a slip of the unit.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital", "prior-document"],
+  explain: {
+    zh: "某一金额与上年数或上年文件相差一万倍以上的，可能是元、万元混用。",
+    en: "An amount that differs from last year's by 10,000 or more may be a slip of the unit.",
+  },
   evaluate: magnitudes,
 };
 

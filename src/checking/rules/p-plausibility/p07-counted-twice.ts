@@ -4,21 +4,22 @@ import { codeBlocks, leafCodes } from "../../document/codes";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 
 export const P07: Rule = {
   id: "P07",
   group: "P",
-  title: "重复金额",
-  titleEn: "Counted twice",
+  title: { zh: "重复金额", en: "Counted twice" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "合计恰等于全部行（含小计）之和，或恰为应有数的 2 倍、一半的，可能重复相加。",
-  explainEn:
-    "A total that equals all rows including subtotals, or twice or half what it should, was probably counted twice.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "合计恰等于全部行（含小计）之和，或恰为应有数的 2 倍、一半的，可能重复相加。",
+    en: "A total that equals all rows including subtotals, or twice or half what it should, was probably counted twice.",
+  },
   evaluate: countedTwice,
 };
 

@@ -2,21 +2,22 @@ import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/var
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
 
 export const W04: Rule = {
   id: "W04",
   group: "W",
-  title: "基本支出构成",
-  titleEn: "Composition of basic expenditure",
+  title: { zh: "基本支出构成", en: "Composition of basic expenditure" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表中基本支出的明细列",
-  explain:
-    "支出总表的基本支出等于人员经费加公用经费；人员经费等于工资福利支出加对个人和家庭的补助；公用经费等于商品和服务支出加资本性支出。",
-  explainEn: "Basic expenditure is personnel plus public costs, each the sum of its printed columns.",
+  needs: ["expenditure"],
+  explain: {
+    zh: "支出总表的基本支出等于人员经费加公用经费；人员经费等于工资福利支出加对个人和家庭的补助；公用经费等于商品和服务支出加资本性支出。",
+    en: "Basic expenditure is personnel plus public costs, each the sum of its printed columns.",
+  },
   evaluate: (model, run) => {
     let split = false;
     eachRow(model, run, ["expenditure"], (view, row) => {

@@ -2,20 +2,22 @@ import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/var
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
 
 export const W05: Rule = {
   id: "W05",
   group: "W",
-  title: "项目支出构成",
-  titleEn: "Composition of project expenditure",
+  title: { zh: "项目支出构成", en: "Composition of project expenditure" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表中项目支出的明细列",
-  explain: "支出总表的项目支出等于其他运转类加特定目标类。",
-  explainEn: "Project expenditure is running projects plus targeted projects.",
+  needs: ["expenditure"],
+  explain: {
+    zh: "支出总表的项目支出等于其他运转类加特定目标类。",
+    en: "Project expenditure is running projects plus targeted projects.",
+  },
   evaluate: (model, run) => {
     let split = false;
     eachRow(model, run, ["expenditure", "general", "fund", "capital"], (view, row) => {

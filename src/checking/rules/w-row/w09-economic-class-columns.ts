@@ -1,21 +1,22 @@
 import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
 
 export const W09: Rule = {
   id: "W09",
   group: "W",
-  title: "经济分类归属",
-  titleEn: "Economic class and kind of cost",
+  title: { zh: "经济分类归属", en: "Economic class and kind of cost" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS),
   tolerance: "T0",
-  needs: "一般公共预算基本支出表",
-  explain:
-    "301、303 类属于人员经费，公用经费应为空或 0；302、307、309–313、399 类属于公用经费，人员经费应为空或 0。地方另有规定的除外。",
-  explainEn: "Classes 301 and 303 are personnel costs; 302, 307, 309–313 and 399 are public costs.",
+  needs: ["basic"],
+  explain: {
+    zh: "301、303 类属于人员经费，公用经费应为空或 0；302、307、309–313、399 类属于公用经费，人员经费应为空或 0。地方另有规定的除外。",
+    en: "Classes 301 and 303 are personnel costs; 302, 307, 309–313 and 399 are public costs.",
+  },
   evaluate: (model, run) => {
     eachRow(model, run, ["basic"], (view, row) => {
       if (!row.code || !view.columns.has("personnel") || !view.columns.has("public")) return;

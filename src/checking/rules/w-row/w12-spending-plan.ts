@@ -7,19 +7,21 @@ import { quoted, type Run } from "../../rule/run";
 import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const W12: Rule = {
   id: "W12",
   group: "W",
-  title: "资金支出计划",
-  titleEn: "Spending plan",
+  title: { zh: "资金支出计划", en: "Spending plan" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS),
   tolerance: "T0",
-  needs: "项目绩效目标表的资金支出计划",
-  explain: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
-  explainEn: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+  needs: ["goal"],
+  explain: {
+    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
+    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+  },
   evaluate: spendingPlans,
 };
 

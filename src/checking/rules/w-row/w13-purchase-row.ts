@@ -5,22 +5,22 @@ import { figures, rowTitle } from "../../rule/columns";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
 
 export const W13: Rule = {
   id: "W13",
   group: "W",
-  title: "采购行",
-  titleEn: "A purchase",
+  title: { zh: "采购行", en: "A purchase" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "政府采购预算表",
-  explain:
-    "采购合计等于各资金来源之和，等于数量乘单价（按单价的印刷精度放宽）；预留中小微企业份额不超过合计；同一项目各行之和不超过项目预算资金。",
-  explainEn:
-    "A purchase's total is the sum of its funds and quantity × price; the small-business share is at most the total; a project's purchases are within its budget.",
+  needs: ["procurement"],
+  explain: {
+    zh: "采购合计等于各资金来源之和，等于数量乘单价（按单价的印刷精度放宽）；预留中小微企业份额不超过合计；同一项目各行之和不超过项目预算资金。",
+    en: "A purchase's total is the sum of its funds and quantity × price; the small-business share is at most the total; a project's purchases are within its budget.",
+  },
   evaluate: (model, run) => {
     eachRow(model, run, ["procurement"], (view, row) => purchaseRow(model, run, view, row));
     for (const view of model.views("procurement")) purchaseProjects(model, run, view);

@@ -5,20 +5,21 @@ import { goalProjects, listedProjects } from "../../document/projects";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const X16: Rule = {
   id: "X16",
   group: "X",
-  title: "项目支出↔项目表↔绩效",
-  titleEn: "Projects ↔ list ↔ goals",
+  title: { zh: "项目支出↔项目表↔绩效", en: "Projects ↔ list ↔ goals" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表、项目支出表、绩效目标表",
-  explain: "支出总表的项目支出等于项目支出表合计；绩效目标的预算数之和与项目支出一致（只公开部分项目绩效目标的除外）。",
-  explainEn:
-    "Project expenditure equals the project list, and the goals' budgets sum to it (unless goals are published for part of them).",
+  needs: ["expenditure", "projects", "goal"],
+  explain: {
+    zh: "支出总表的项目支出等于项目支出表合计；绩效目标的预算数之和与项目支出一致（只公开部分项目绩效目标的除外）。",
+    en: "Project expenditure equals the project list, and the goals' budgets sum to it (unless goals are published for part of them).",
+  },
   evaluate: projectsAndGoals,
 };
 

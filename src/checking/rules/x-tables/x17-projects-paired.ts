@@ -7,19 +7,21 @@ import { money } from "../../identity/figure";
 import { projectKey, similarity } from "../../document/similarity";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const X17: Rule = {
   id: "X17",
   group: "X",
-  title: "项目与绩效、采购配对",
-  titleEn: "Projects pair with goals and purchases",
+  title: { zh: "项目与绩效、采购配对", en: "Projects pair with goals and purchases" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "项目支出表、绩效目标表、采购表",
-  explain: "项目支出表、绩效目标表、采购表中的同一项目名称一致、金额相同。",
-  explainEn: "A project has one name and one amount in the list, the goals and the purchases.",
+  needs: ["projects", "goal", "procurement"],
+  explain: {
+    zh: "项目支出表、绩效目标表、采购表中的同一项目名称一致、金额相同。",
+    en: "A project has one name and one amount in the list, the goals and the purchases.",
+  },
   evaluate: pairProjects,
 };
 

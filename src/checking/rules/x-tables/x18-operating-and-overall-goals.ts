@@ -8,20 +8,21 @@ import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 
 export const X18: Rule = {
   id: "X18",
   group: "X",
-  title: "运行经费、整体绩效↔主表",
-  titleEn: "Operating costs and overall goals ↔ tables",
+  title: { zh: "运行经费、整体绩效↔主表", en: "Operating costs and overall goals ↔ tables" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "T0",
-  needs: "机构运行经费表、整体绩效目标表",
-  explain:
-    "行政、参公单位的机构运行经费等于基本支出表的公用经费；整体绩效目标的部门预算总额、基本支出、项目支出与总表相同。",
-  explainEn: "Operating costs equal public costs; the overall goals' budget equals the tables.",
+  needs: ["operating", "goals-overall", "basic", "expenditure"],
+  explain: {
+    zh: "行政、参公单位的机构运行经费等于基本支出表的公用经费；整体绩效目标的部门预算总额、基本支出、项目支出与总表相同。",
+    en: "Operating costs equal public costs; the overall goals' budget equals the tables.",
+  },
   evaluate: operatingAndGoals,
 };
 

@@ -4,20 +4,22 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, single } from "../../document/text-facts";
 import { codeFigures, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other, statedPrior } from "./shared";
 
 export const Y01: Rule = {
   id: "Y01",
   group: "Y",
-  title: "上年数一致",
-  titleEn: "Last year's figures agree",
+  title: { zh: "上年数一致", en: "Last year's figures agree" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "T0",
-  needs: "上年公开文件",
-  explain: "情况说明和表中的上年数（或由本年数和增减额推算的上年数）与上年公开文件一致。",
-  explainEn: "Prior figures, stated or implied, agree with last year's disclosure.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "情况说明和表中的上年数（或由本年数和增减额推算的上年数）与上年公开文件一致。",
+    en: "Prior figures, stated or implied, agree with last year's disclosure.",
+  },
   evaluate: (model, run) => {
     const prior = other(run, model.context.prior, "上年公开文件");
     if (!prior) return;

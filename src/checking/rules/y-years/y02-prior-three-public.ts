@@ -4,20 +4,22 @@ import { evidence } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { textFigures, threePublicCells } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
+import { byLaw, THRIFT } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other, statedPrior } from "./shared";
 
 export const Y02: Rule = {
   id: "Y02",
   group: "Y",
-  title: "“三公”上年数",
-  titleEn: "Last year's three public expenses",
+  title: { zh: "“三公”上年数", en: "Last year's three public expenses" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(THRIFT),
   tolerance: "T0",
-  needs: "上年公开文件",
-  explain: "情况说明推算的上年“三公”经费及各分项与上年表一致；比上年增加的应说明原因（只减不增）。",
-  explainEn: "Implied prior three public expenses agree with last year's table; an increase has its reason.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "情况说明推算的上年“三公”经费及各分项与上年表一致；比上年增加的应说明原因（只减不增）。",
+    en: "Implied prior three public expenses agree with last year's table; an increase has its reason.",
+  },
   evaluate: (model, run) => {
     const prior = other(run, model.context.prior, "上年公开文件");
     if (!prior) return;

@@ -4,20 +4,22 @@ import { single, textFigures } from "../../document/text-facts";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other, statedPrior } from "./shared";
 
 export const Y03: Rule = {
   id: "Y03",
   group: "Y",
-  title: "运行经费上年数",
-  titleEn: "Last year's operating costs",
+  title: { zh: "运行经费上年数", en: "Last year's operating costs" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TP",
-  needs: "上年公开文件",
-  explain: "情况说明推算的上年机关运行经费与上年公开文件一致。",
-  explainEn: "Implied prior operating costs agree with last year's disclosure.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "情况说明推算的上年机关运行经费与上年公开文件一致。",
+    en: "Implied prior operating costs agree with last year's disclosure.",
+  },
   evaluate: (model, run) => {
     const prior = other(run, model.context.prior, "上年公开文件");
     if (!prior) return;

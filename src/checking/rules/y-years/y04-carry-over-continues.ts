@@ -6,6 +6,7 @@ import { FINAL } from "../../catalogue/documents/final";
 import { fundOf, type Section } from "../../document/outline";
 import { single } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { against, other } from "./shared";
@@ -13,14 +14,15 @@ import { against, other } from "./shared";
 export const Y04: Rule = {
   id: "Y04",
   group: "Y",
-  title: "结转衔接",
-  titleEn: "Carry-over continues",
+  title: { zh: "结转衔接", en: "Carry-over continues" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "T0",
-  needs: "决算：上年决算公开文件",
-  explain: "决算的年初结转和结余等于上年决算的年末结转和结余（财政拨款表按资金性质，政府性基金表逐行）。",
-  explainEn: "The opening carry-over of final accounts is last year's closing one, by fund and by row.",
+  needs: ["prior-final-document"],
+  explain: {
+    zh: "决算的年初结转和结余等于上年决算的年末结转和结余（财政拨款表按资金性质，政府性基金表逐行）。",
+    en: "The opening carry-over of final accounts is last year's closing one, by fund and by row.",
+  },
   evaluate: (model, run) => {
     if (!model.final) return run.skip("仅适用于决算");
     const prior = other(run, model.context.prior, "上年决算公开文件");

@@ -7,21 +7,22 @@ import { evidence, type Run } from "../../rule/run";
 import { FINAL } from "../../catalogue/documents/final";
 import { money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { byLaw, FINAL_FORMS, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other } from "./shared";
 
 export const Y05: Rule = {
   id: "Y05",
   group: "Y",
-  title: "预决算衔接",
-  titleEn: "Budget and final accounts",
+  title: { zh: "预决算衔接", en: "Budget and final accounts" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES, FINAL_FORMS),
   tolerance: "T0",
-  needs: "决算：本年预算公开文件",
-  explain:
-    "决算“三公”表的预算数、情况说明的年初预算数与预算公开文件一致；完成率等于决算数除以预算数；年初预算为 0 的不计算完成率。",
-  explainEn: "Budgeted figures in final accounts agree with the budget disclosure, and completion rates recompute.",
+  needs: ["budget-document"],
+  explain: {
+    zh: "决算“三公”表的预算数、情况说明的年初预算数与预算公开文件一致；完成率等于决算数除以预算数；年初预算为 0 的不计算完成率。",
+    en: "Budgeted figures in final accounts agree with the budget disclosure, and completion rates recompute.",
+  },
   evaluate: budgetToFinal,
 };
 

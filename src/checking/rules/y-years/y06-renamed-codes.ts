@@ -6,20 +6,22 @@ import { disclosureOf, table, withTable } from "../../catalogue/documents/builde
 import { isCode } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
 
 export const Y06: Rule = {
   id: "Y06",
   group: "Y",
-  title: "科目更名",
-  titleEn: "Renamed codes",
+  title: { zh: "科目更名", en: "Renamed codes" },
   severity: "info",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "-",
-  needs: "上年公开文件",
-  explain: "与上年比较时，按科目编码对应；更名的科目列出新旧名称，无法对应的编码列出。",
-  explainEn: "Codes are mapped to last year's; renamed and unmapped ones are listed.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "与上年比较时，按科目编码对应；更名的科目列出新旧名称，无法对应的编码列出。",
+    en: "Codes are mapped to last year's; renamed and unmapped ones are listed.",
+  },
   evaluate: renamed,
 };
 

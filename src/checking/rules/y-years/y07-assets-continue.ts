@@ -6,20 +6,22 @@ import { money } from "../../identity/figure";
 import { single } from "../../document/text-facts";
 import { totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
 
 export const Y07: Rule = {
   id: "Y07",
   group: "Y",
-  title: "资产衔接",
-  titleEn: "Assets continue",
+  title: { zh: "资产衔接", en: "Assets continue" },
   severity: "info",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "资产表、上年公开文件",
-  explain: "资产表的截止日期为上年 12 月 31 日；资产总额与上年公开数之差应由购置、处置说明。",
-  explainEn: "The asset table's date is last year's end, and its value follows from last year's.",
+  needs: ["assets", "prior-document"],
+  explain: {
+    zh: "资产表的截止日期为上年 12 月 31 日；资产总额与上年公开数之差应由购置、处置说明。",
+    en: "The asset table's date is last year's end, and its value follows from last year's.",
+  },
   evaluate: assetsContinue,
 };
 
