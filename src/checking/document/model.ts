@@ -17,8 +17,7 @@ import {
   type TotalKind,
 } from "../../disclosure";
 import type { CheckContext } from "../types";
-import { amountTicks, TICKS, type Figure } from "../identity/figure";
-import { halfDigit } from "../identity/tolerance";
+import { amountTicks, halfDigit, isMoneyUnit, TICKS, type Figure } from "../identity/figure";
 
 /** A standard table with what rules ask of it. */
 export interface TableView {
@@ -37,8 +36,6 @@ export interface TableView {
   /** Rows that the reading could not place exist: sums over rows are no proof. */
   readonly damaged: boolean;
 }
-
-const UNIT_TICKS = { 元: 1e4, 百元: 1e6, 千元: 1e7, 万元: 1e8, 百万元: 1e10, 亿元: 1e12 } as const;
 
 /** One view for each id, in their order. */
 export type TablesOf<Ids extends readonly StandardTableId[]> = { -readonly [K in keyof Ids]: TableView };
@@ -161,7 +158,7 @@ export class CheckModel {
           return {
             ...base,
             ticks: Math.round(q.value.mul(TICKS).toNumber()),
-            half: halfDigit(q.decimals, TICKS),
+            half: halfDigit(q.decimals, null),
             blank: false,
             printed: value.text,
             decimals: q.decimals,
@@ -184,7 +181,7 @@ export class CheckModel {
     return {
       ...base,
       ticks: amountTicks(a.value, a.decimals, a.unit),
-      half: a.value.isZero() ? 0 : halfDigit(decimals, a.unit ? UNIT_TICKS[a.unit] : TICKS),
+      half: a.value.isZero() ? 0 : halfDigit(decimals, a.unit),
       blank: false,
       printed: a.printed,
       decimals,
@@ -199,13 +196,13 @@ export class CheckModel {
     } catch {
       value = new Decimal(0);
     }
-    const unit = n.unit in UNIT_TICKS ? (n.unit as keyof typeof UNIT_TICKS) : null;
+    const unit = isMoneyUnit(n.unit) ? n.unit : null;
     const decimals = Math.max(value.decimalPlaces(), (/\.(\d+)/.exec(n.value)?.[1] ?? "").length);
     const wan = unit ? convert(value, unit, "万元") : value;
     return {
       key: `text:${i}`,
       ticks: Math.round(wan.mul(TICKS).toNumber()),
-      half: value.isZero() ? 0 : halfDigit(decimals, unit ? UNIT_TICKS[unit] : TICKS),
+      half: value.isZero() ? 0 : halfDigit(decimals, unit),
       blank: false,
       ref: null,
       label: `情况说明“${(n.label || n.quote).replace(/[“”"]/g, "")}”`,

@@ -17,10 +17,10 @@ import {
   onCells,
   statusOf,
   toEquation,
-  told,
+  briefEquation,
   toleranceOf,
   trivial,
-  written,
+  equationText,
   type Identity,
 } from "../identity/identity";
 import { sumTolerance } from "../identity/tolerance";
@@ -133,7 +133,7 @@ function ruleResult(run: Run): RuleResult {
 function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
   const diff = difference(identity);
   const tolerance = toleranceOf(identity);
-  const equation = written(identity);
+  const equation = equationText(identity);
   // Two copies of one fact that differ by the last digit, in a document that rounds elsewhere: a person has to look, no more.
   const lastDigit =
     !exact &&
@@ -153,7 +153,7 @@ function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion 
     basis: rule.basis.kind,
     severity: sure,
     outcome: "fail",
-    message: `${identity.title}：${told(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
+    message: `${identity.title}：${briefEquation(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
     messageEn: `${identity.titleEn}: off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.`,
     equation,
     difference: fromTicks(diff),
@@ -204,9 +204,9 @@ function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean
       basis: run.rule.basis.kind,
       severity: odd ? ("warn" as const) : ("info" as const),
       outcome: "rounded" as const,
-      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${told(first)}`,
+      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${briefEquation(first)}`,
       messageEn: `${identities.length} sums close within rounding (at most ${money(most)} off; rules ${rules}).`,
-      equation: written(first),
+      equation: equationText(first),
       difference: fromTicks(difference(first)),
       tolerance: fromTicks(toleranceOf(first)),
       confidence: first.confidence,

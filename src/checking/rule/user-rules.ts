@@ -15,7 +15,7 @@ import { totalRow } from "../document/model";
 import type { Rule } from "./rule";
 import { ARITHMETIC } from "./sources";
 import type { Run } from "./run";
-import type { Figure } from "../identity/figure";
+import { toTicks, type Figure } from "../identity/figure";
 
 /** A row of the user's table, or an object of the JSON file: the identity in Chinese labels, and how to speak of it. */
 export interface UserRuleInput {
@@ -257,7 +257,7 @@ export function userRules(list: readonly UserRule[]): Rule[] {
         u.title,
         total,
         parts.map((p) => [p.coefficient, p.found as Figure] as const),
-        u.tolerance ? { fixed: Math.round(new Decimal(u.tolerance).mul(1e8).toNumber()) } : {},
+        u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {},
       );
     },
   }));

@@ -82,13 +82,13 @@ function householdTwice(model: CheckModel, run: Run): void {
     if (h.f.ticks === 0 || h.paragraph < 0) continue;
     const near = (k: string) => amounts(model, k).find((t) => t.paragraph === h.paragraph);
     const personnel = near("expenditure.personnel");
-    const open = near("expenditure.public");
-    if (!personnel || !open) continue;
+    const publicCosts = near("expenditure.public");
+    if (!personnel || !publicCosts) continue;
     const basics = [
       ...cellsFor(model, "expenditure.basic", undefined),
       ...amounts(model, "expenditure.basic").map((t) => t.f),
     ];
-    const two = personnel.f.ticks + open.f.ticks;
+    const two = personnel.f.ticks + publicCosts.f.ticks;
     const three = two + h.f.ticks;
     if (basics.some((b) => b.ticks === three)) {
       run.pass();
@@ -98,9 +98,9 @@ function householdTwice(model: CheckModel, run: Run): void {
     if (!basic) continue;
     run.fail({
       severity: "warn",
-      message: `情况说明把对个人和家庭的补助 ${money(h.f.ticks)} 万元与人员经费 ${money(personnel.f.ticks)}、公用经费 ${money(open.f.ticks)} 万元并列，三项之和 ${money(three)} 万元不等于基本支出 ${money(basic.ticks)} 万元：该项已含在人员经费中，重复列示`,
+      message: `情况说明把对个人和家庭的补助 ${money(h.f.ticks)} 万元与人员经费 ${money(personnel.f.ticks)}、公用经费 ${money(publicCosts.f.ticks)} 万元并列，三项之和 ${money(three)} 万元不等于基本支出 ${money(basic.ticks)} 万元：该项已含在人员经费中，重复列示`,
       messageEn: "Household subsidies are listed beside personnel costs that already contain them.",
-      cells: [personnel.f, open.f, h.f, basic].map(evidence),
+      cells: [personnel.f, publicCosts.f, h.f, basic].map(evidence),
       difference: h.f.ticks,
     });
   }

@@ -38,12 +38,12 @@ function operatingCosts(model: CheckModel, run: Run): void {
   const basic = single(model, "basic");
   const general = single(model, "general");
   const own = table ? totalFigure(model, table, "total") : null;
-  const open =
+  const publicCosts =
     (basic ? totalFigure(model, basic, "public") : null) ??
     (general ? totalFigure(model, general, "public") : null) ??
     distinct(amounts(model, "expenditure.public"))?.f ??
     null;
-  const target = own ?? open;
+  const target = own ?? publicCosts;
   if (!target) return run.needs("没有机构运行经费表，也没有公用经费");
   for (const t of stated) {
     if (unitSlip(t.f, target) !== 0) continue;

@@ -3,7 +3,7 @@ import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { fieldFigure } from "../../document/fields";
 import { goalProjects, listedProjects } from "../../document/projects";
-import { money } from "../../identity/figure";
+import { unitTicks, money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -85,7 +85,7 @@ function costCeilings(model: CheckModel, run: Run): void {
         (row.values["value"]?.text ?? "").replace(/[\s,]/g, ""),
       );
       if (!m) continue;
-      const ceiling = Math.round(Number(m[1]) * (m[2] === "万元" ? 1e8 : 1e4));
+      const ceiling = Math.round(Number(m[1]) * unitTicks(m[2] === "万元" ? "万元" : "元"));
       if (ceiling <= budget.ticks + budget.half * 2) run.pass();
       else
         run.fail({

@@ -23,8 +23,8 @@ export const W04: Rule = {
     eachRow(model, run, ["expenditure"], (view, row) => {
       const has = (c: string) => view.columns.has(c);
       const personnel = has("personnel") ? ["personnel"] : ["wages", "household"];
-      const open = has("public") ? ["public"] : ["goods", "capitalOutlay"];
-      if (has("basic") && personnel.some(has) && open.some(has)) {
+      const publicCosts = has("public") ? ["public"] : ["goods", "capitalOutlay"];
+      if (has("basic") && personnel.some(has) && publicCosts.some(has)) {
         split = true;
         rowSum(
           model,
@@ -32,7 +32,7 @@ export const W04: Rule = {
           view,
           row,
           "basic",
-          [...personnel, ...open],
+          [...personnel, ...publicCosts],
           "基本支出=人员经费+公用经费",
           "Basic = personnel + public",
         );

@@ -2,7 +2,7 @@ import type { StandardRow } from "../../../disclosure";
 import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
-import { type Figure, money } from "../../identity/figure";
+import { TICKS, type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -61,7 +61,7 @@ function purchaseRow(model: CheckModel, run: Run, view: TableView, row: Standard
 
 /** A unit price is often printed in 元 in a table of 万元: read so only where that closes and 万元 does not. */
 function priceInYuan(total: Figure, quantity: Figure, price: Figure): Figure | null {
-  const q = quantity.ticks / 1e8;
+  const q = quantity.ticks / TICKS;
   const off = (p: number) => Math.abs(total.ticks - q * p);
   if (off(price.ticks) <= q * price.half + total.half) return null;
   const yuan: Figure = { ...price, ticks: price.ticks / 1e4, half: price.half / 1e4 };

@@ -31,14 +31,14 @@ export const X14: Rule = {
       const get = (c: string) => totalFigure(model, expenditure, c);
       const list = (...cs: string[]) => cs.map(get).filter((f): f is Figure => f !== null);
       const personnel = get("personnel") ? list("personnel") : list("wages", "household");
-      const open = get("public") ? list("public") : list("goods", "capitalOutlay");
+      const publicCosts = get("public") ? list("public") : list("goods", "capitalOutlay");
       run.sum(
         "人员经费：基本支出表=支出总表",
         "Personnel costs agree",
         totalFigure(model, basic, "personnel"),
         personnel,
       );
-      run.sum("公用经费：基本支出表=支出总表", "Public costs agree", totalFigure(model, basic, "public"), open);
+      run.sum("公用经费：基本支出表=支出总表", "Public costs agree", totalFigure(model, basic, "public"), publicCosts);
     }),
 };
 

@@ -5,7 +5,7 @@ import { evidence, quoted, type Run } from "../../rule/run";
 import { fieldGroup } from "../../document/fields";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { totalFigure } from "../../document/facts";
-import { type Figure, money } from "../../identity/figure";
+import { toTicks, type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
@@ -52,7 +52,7 @@ function overall(model: CheckModel, run: Run, view: TableView): void {
     const a = parseAmount(value?.replace(/万元|元$/, ""));
     const target = targets.find(([re]) => re.test(label))?.[1];
     if (a.kind !== "amount" || !target) continue;
-    const ticks = Math.round(a.value.mul(1e8).toNumber());
+    const ticks = toTicks(a.value);
     if (ticks === target.ticks) run.pass();
     else
       run.fail({
