@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { currentTotal, eachSection } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C01: Rule = {
   id: "C01",
@@ -25,5 +25,18 @@ export const C01: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("本年收入合计错", ["balance", "本年收入合计", "amount", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("本年收入合计错", [["balance", "本年收入合计", "amount", "505.96"]], {
+      found: [
+        {
+          cells: ["收支总表[收入·本年收入合计].预算数", "收支总表[收入·一、一般公共预算拨款收入].预算数"],
+          difference: "0.27",
+          severity: "error",
+        },
+      ],
+      others: ["C02", "X01", "P03"],
+    }),
+  ],
+});

@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection, rowsOf, totalsOfSide } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C02: Rule = {
   id: "C02",
@@ -26,4 +26,18 @@ export const C02: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("收入总计错", ["balance", "收入总计", "amount", "550.69"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("收入总计错", [["balance", "收入总计", "amount", "550.69"]], {
+      found: [
+        {
+          cells: ["收支总表[收入·收入总计].预算数", "收支总表[收入·本年收入合计].预算数"],
+          difference: "45",
+          severity: "error",
+        },
+      ],
+      others: ["C05", "X01", "P03"],
+    }),
+  ],
+});

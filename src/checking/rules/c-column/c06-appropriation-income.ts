@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { carryItems, currentTotal, eachSection, rowsOf, totalsOfSide } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C06: Rule = {
   id: "C06",
@@ -28,5 +28,18 @@ export const C06: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款收入总计错", ["appropriation", "收入总计", "total", "505.60"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    broken("财政拨款收入总计错", [["appropriation", "收入总计", "total", "505.60"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[收入·收入总计].合计", "财政拨款收支总表[收入·本年收入合计].合计"],
+          difference: "-0.09",
+          severity: "error",
+        },
+      ],
+      others: ["C05", "P03"],
+    }),
+  ],
+});

@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { carryItems, currentTotal, eachSection, rowsOf, totalsOfSide } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C07: Rule = {
   id: "C07",
@@ -35,5 +35,23 @@ export const C07: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("类的金额错", ["appropriation", "八、社会保障和就业支出", "general", "60.36"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(4), inFinal(4)],
+  breaks: [
+    broken("类的金额错", [["appropriation", "八、社会保障和就业支出", "general", "60.36"]], {
+      found: [
+        {
+          cells: [
+            "财政拨款收支总表[支出·本年支出合计].一般公共预算",
+            "财政拨款收支总表[支出·八、社会保障和就业支出].一般公共预算",
+            "财政拨款收支总表[支出·九、卫生健康支出].一般公共预算",
+            "财政拨款收支总表[支出·十九、住房保障支出].一般公共预算",
+          ],
+          difference: "0.27",
+          severity: "error",
+        },
+      ],
+      others: ["W06", "X08", "P03"],
+    }),
+  ],
+});

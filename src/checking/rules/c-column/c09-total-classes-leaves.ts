@@ -1,9 +1,9 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { codeTotals } from "./code-totals";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C09: Rule = {
   id: "C09",
@@ -30,5 +30,18 @@ export const C09: Rule = {
 
 const CODE_TABLES: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
 
-export const examples = (): RuleExamples =>
-  breaks(broken("末级错，类不变", ["expenditure", "2101504", "project", "32.18"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(22), inFinal(20)],
+  breaks: [
+    broken("末级错，类不变", [["expenditure", "2101504", "project", "32.18"]], {
+      found: [
+        {
+          cells: ["支出总表[合计].项目支出", "支出总表[2101502].项目支出", "支出总表[2101504].项目支出"],
+          difference: "-0.9",
+          severity: "error",
+        },
+      ],
+      others: ["W03", "H02", "X13", "P03"],
+    }),
+  ],
+});

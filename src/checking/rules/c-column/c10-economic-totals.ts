@@ -1,4 +1,3 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { classCodes, codeBlocks } from "../../document/codes";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -7,6 +6,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { codeTotals } from "./code-totals";
 import { col } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C10: Rule = {
   id: "C10",
@@ -49,4 +49,23 @@ function economicGroups(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-export const examples = (): RuleExamples => breaks(broken("经济类错", ["basic", "302", "total", "47.03"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6), inFinal(2)],
+  breaks: [
+    broken("经济类错", [["basic", "302", "total", "47.03"]], {
+      found: [
+        {
+          cells: [
+            "一般公共预算基本支出表[合计].合计",
+            "一般公共预算基本支出表[301].合计",
+            "一般公共预算基本支出表[302].合计",
+            "一般公共预算基本支出表[303].合计",
+          ],
+          difference: "-6.3",
+          severity: "error",
+        },
+      ],
+      others: ["W08", "H03", "P03"],
+    }),
+  ],
+});

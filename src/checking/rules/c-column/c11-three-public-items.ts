@@ -1,9 +1,9 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { isWide } from "../../document/three-public";
 import { threePublic } from "../w-row/three-public";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C11: Rule = {
   id: "C11",
@@ -24,5 +24,22 @@ export const C11: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("小计与分项不符", ["three-public", "三、公务接待费", "total", "1.20"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6), inFinal(4)],
+  breaks: [
+    broken("小计与分项不符", [["three-public", "三、公务接待费", "total", "1.20"]], {
+      found: [
+        {
+          cells: [
+            "“三公”经费支出表[“三公”经费小计].合计",
+            "“三公”经费支出表[二、公务用车购置及运维费].合计",
+            "“三公”经费支出表[三、公务接待费].合计",
+          ],
+          difference: "0.9",
+          severity: "error",
+        },
+      ],
+      others: ["W06", "P03"],
+    }),
+  ],
+});

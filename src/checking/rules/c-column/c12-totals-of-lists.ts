@@ -1,5 +1,4 @@
 import { amountColumns } from "../../rule/columns";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { hasAmount } from "../../document/codes";
 import { type CheckModel, type TableView, totalRow } from "../../document/model";
 import { unitLayers } from "../../document/units";
@@ -8,6 +7,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { col } from "./sides";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const C12: Rule = {
   id: "C12",
@@ -49,8 +49,32 @@ function assets(model: CheckModel, run: Run, view: TableView): void {
   run.sum("资产总额=房屋+车辆+设备+其他", "Total assets = their items", model.figure(view, total, "amount"), parts);
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    broken("资产总额与分项不符", ["assets", "资产总额", "amount", "102.35"]),
-    broken("项目合计与明细不符", ["projects", "合计", "total", "132.36"]),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6)],
+  breaks: [
+    broken("资产总额与分项不符", [["assets", "资产总额", "amount", "102.35"]], {
+      found: [
+        {
+          cells: [
+            "固定资产占用情况表[资产总额].价值",
+            "固定资产占用情况表[2、车辆（台、辆）].价值",
+            "固定资产占用情况表[4、其他固定资产].价值",
+          ],
+          difference: "-18",
+          severity: "error",
+        },
+      ],
+      others: ["N09", "P03"],
+    }),
+    broken("项目合计与明细不符", [["projects", "合计", "total", "132.36"]], {
+      found: [
+        {
+          cells: ["项目支出表[合计].合计", "项目支出表[示例业务经费].合计", "项目支出表[示例信息系统建设经费].合计"],
+          difference: "-0.27",
+          severity: "error",
+        },
+      ],
+      others: ["W11", "X16", "P03"],
+    }),
+  ],
+});

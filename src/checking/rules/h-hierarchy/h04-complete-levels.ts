@@ -1,12 +1,12 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { childCodes, codeBlocks, hasAmount } from "../../document/codes";
 import { quoted } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable, FUNCTIONAL } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const H04: Rule = {
   id: "H04",
@@ -56,9 +56,10 @@ export const H04: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "缺少款级行",
       withTable(
         BUDGET,
@@ -72,5 +73,10 @@ export const examples = (): RuleExamples =>
           "2101501|行政运行|445.06|312.43|132.63",
         ]),
       ),
+      {
+        found: [{ cells: ["一般公共预算支出表[2101501]"], difference: null, severity: "warn" }],
+        others: ["X08", "X13", "P02"],
+      },
     ),
-  );
+  ],
+});

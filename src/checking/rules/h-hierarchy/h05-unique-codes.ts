@@ -1,12 +1,12 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { codeBlocks } from "../../document/codes";
 import { evidence, quoted } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const H05: Rule = {
   id: "H05",
@@ -59,9 +59,10 @@ export const H05: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "同一科目两行",
       withTable(
         BUDGET,
@@ -72,5 +73,16 @@ export const examples = (): RuleExamples =>
           "2296013|用于城乡医疗救助的彩票公益金支出|4.00||4.00",
         ]),
       ),
+      {
+        found: [
+          {
+            cells: ["政府性基金预算支出表[2296013].合计", "政府性基金预算支出表[2296013].合计"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

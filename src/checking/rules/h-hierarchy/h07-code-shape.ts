@@ -1,12 +1,12 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { hasAmount } from "../../document/codes";
 import { quoted } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable, FUNCTIONAL } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const H07: Rule = {
   id: "H07",
@@ -40,14 +40,20 @@ export const H07: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "编码多一位",
       withTable(
         BUDGET,
         "fund",
         table("fund", "code item total basic project", ["|合计|8.00||8.00", "22960131|彩票公益金|8.00||8.00"]),
       ),
+      {
+        found: [{ cells: ["政府性基金预算支出表[22960131]"], difference: null, severity: "warn" }],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

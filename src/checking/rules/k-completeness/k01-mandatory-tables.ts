@@ -1,11 +1,11 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example, without } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
+import { breaking, inBudget, inFinal, without } from "../../catalogue/documents/variants";
 
 export const K01: Rule = {
   id: "K01",
@@ -64,4 +64,12 @@ function mandatory(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples => breaks(example("没有支出总表", without("expenditure")));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(8), inFinal(9)],
+  breaks: [
+    breaking("没有支出总表", without("expenditure"), {
+      found: [{ cells: [], difference: null, severity: "error" }],
+      others: [],
+    }),
+  ],
+});

@@ -1,13 +1,13 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { EMPTY_WORDS, emptyList, whole } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K03: Rule = {
   id: "K03",
@@ -58,5 +58,12 @@ function emptyTables(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(example("空表没有说明", withTable(BUDGET, "fund", table("fund", "code item total basic project", []))));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    breaking("空表没有说明", withTable(BUDGET, "fund", table("fund", "code item total basic project", [])), {
+      found: [{ cells: ["政府性基金预算支出表"], difference: null, severity: "error" }],
+      others: [],
+    }),
+  ],
+});

@@ -1,13 +1,13 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import { threePublicGroups } from "../../document/three-public";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { whole } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K07: Rule = {
   id: "K07",
@@ -86,9 +86,10 @@ function threePublicDetail(model: CheckModel, run: Run): void {
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(3)],
+  breaks: [
+    breaking(
       "车辆费没有分列购置和运行",
       withTable(
         BUDGET,
@@ -100,5 +101,7 @@ export const examples = (): RuleExamples =>
           "三、公务接待费|2.10",
         ]),
       ),
+      { found: [{ cells: ["“三公”经费支出表"], difference: null, severity: "error" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,10 +1,10 @@
-import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_LAW_14, byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { whole } from "./shared";
+import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
 
 export const K08: Rule = {
   id: "K08",
@@ -46,10 +46,13 @@ function sectionsPresent(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(8), inFinal(8)],
+  breaks: [
+    breaking(
       "没有名词解释",
       paragraphs((p) => p.filter((x) => !/名词解释/.test(x))),
+      { found: [{ cells: [], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,8 +1,8 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const K09: Rule = {
   id: "K09",
@@ -30,5 +30,21 @@ export const K09: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(example("超过二十日", BUDGET, () => ({ approvalDate: "2024-01-05", publicationDate: "2024-02-10" })));
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding("批复后十五日公开", BUDGET, 1, () => ({
+      approvalDate: "2024-01-05",
+      publicationDate: "2024-01-20",
+    })),
+    holding("批复后第二十日公开", BUDGET, 1, () => ({
+      approvalDate: "2024-01-05",
+      publicationDate: "2024-01-25",
+    })),
+  ],
+  breaks: [
+    breaking("超过二十日", BUDGET, { found: [{ cells: [], difference: null, severity: "error" }], others: [] }, () => ({
+      approvalDate: "2024-01-05",
+      publicationDate: "2024-02-10",
+    })),
+  ],
+});

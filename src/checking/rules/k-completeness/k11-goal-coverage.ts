@@ -1,13 +1,13 @@
 import { stripWhitespace } from "../../../disclosure";
-import { breaks, example, goal, goalFields } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { goalProject } from "../../document/fields";
 import { quoted, type Run } from "../../rule/run";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { goalFields, breaking, inBudget, goal } from "../../catalogue/documents/variants";
 
 export const K11: Rule = {
   id: "K11",
@@ -54,9 +54,10 @@ function goalCoverage(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking(
       "绩效目标没有满意度指标",
       withTable(
         BUDGET,
@@ -66,5 +67,7 @@ export const examples = (): RuleExamples =>
           "效益指标|社会效益|知晓率|知晓率|90%|计划",
         ]),
       ),
+      { found: [{ cells: ["示例业务经费绩效目标表"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,10 +1,10 @@
 import { fold, type NarrativeParagraph, type SourceRef, stripWhitespace } from "../../../disclosure";
-import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
 
 export const K12: Rule = {
   id: "K12",
@@ -165,14 +165,18 @@ function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): v
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    breaking(
       "占位符没有填写",
       paragraphs((p) => [...p, "本部门现有车辆XX辆。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
     ),
-    example(
+    breaking(
       "空标题",
       paragraphs((p) => [...p, "九、专项资金情况", "十、其他需要说明的事项", "无其他说明事项。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

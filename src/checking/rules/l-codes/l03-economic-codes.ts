@@ -1,15 +1,15 @@
 import { type CodeTableId, compareName, findByName, lookup } from "../../../classification";
 import type { PublishedTable } from "../../../disclosure";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { cellOf, coded, type CodedRow, when } from "./coded-rows";
 import { existing, names } from "./against-the-tables";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L03: Rule = {
   id: "L03",
@@ -164,10 +164,13 @@ function complaint(p: Pair, when: { year: number | null }): string | null {
     : null;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(30), inFinal(14)],
+  breaks: [
+    breaking(
       "编码少一位",
       withTable(BUDGET, "economic", table("economic", "code item total", ["|合计|3.00", "3011|差旅费|3.00"])),
+      { found: [{ cells: ["支出经济分类汇总表[3011]"], difference: null, severity: "warn" }], others: ["H07"] },
     ),
-  );
+  ],
+});

@@ -1,13 +1,13 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { isCode } from "../../document/codes";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { FUNCTIONAL, wordsOf } from "./coded-rows";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L04: Rule = {
   id: "L04",
@@ -51,9 +51,10 @@ function kinds(model: CheckModel, run: Run): void {
   if (asked === 0) run.needs("没有印出科目编码的表");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "功能科目列在经济分类栏",
       withTable(
         BUDGET,
@@ -63,5 +64,7 @@ export const examples = (): RuleExamples =>
           "2080101|行政运行|373.06|332.33|40.73",
         ]),
       ),
+      { found: [{ cells: ["一般公共预算基本支出表[2080101]"], difference: null, severity: "warn" }], others: ["H07"] },
     ),
-  );
+  ],
+});

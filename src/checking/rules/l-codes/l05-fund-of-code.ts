@@ -1,10 +1,10 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { hasAmount } from "../../document/codes";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_LAW_FUNDS, byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { cellOf, coded, type CodedRow } from "./coded-rows";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L05: Rule = {
   id: "L05",
@@ -76,5 +76,12 @@ function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: string): void {
   });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("基金科目列在一般公共预算", ["general", "2101504", "code", "2296013"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(15), inFinal(9)],
+  breaks: [
+    broken("基金科目列在一般公共预算", [["general", "2101504", "code", "2296013"]], {
+      found: [{ cells: ["一般公共预算支出表[2296013]"], difference: null, severity: "warn" }],
+      others: ["H02", "H04", "X13", "L02"],
+    }),
+  ],
+});

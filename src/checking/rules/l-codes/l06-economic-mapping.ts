@@ -1,12 +1,12 @@
 import { mapsTo } from "../../../classification";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const L06: Rule = {
   id: "L06",
@@ -58,9 +58,24 @@ function mapping(model: CheckModel, run: Run): void {
       });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "两套科目对应",
+      withTable(
+        BUDGET,
+        "basic",
+        table("basic", "code item second total personnel public", [
+          "|合计||373.06|332.33|40.73",
+          "30101|基本工资|50101|332.33|332.33|",
+          "30201|办公费|50201|40.73||40.73",
+        ]),
+      ),
+      2,
+    ),
+  ],
+  breaks: [
+    breaking(
       "一个单位混用行政和事业科目",
       withTable(
         BUDGET,
@@ -71,5 +86,7 @@ export const examples = (): RuleExamples =>
           "30201|办公费|50502|40.73||40.73",
         ]),
       ),
+      { found: [{ cells: [], difference: null, severity: "info" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,10 +1,10 @@
 import { compareName, withoutOrdinal } from "../../../classification";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classRows, nameOf, when } from "./coded-rows";
 import { shortened } from "./against-the-tables";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L07: Rule = {
   id: "L07",
@@ -48,5 +48,12 @@ export const L07: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("沿用旧类名", ["balance", "九、卫生健康支出", "item", "九、医疗卫生与计划生育支出"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(8), inFinal(7)],
+  breaks: [
+    broken("沿用旧类名", [["balance", "九、卫生健康支出", "item", "九、医疗卫生与计划生育支出"]], {
+      found: [{ cells: ["收支总表[210]"], difference: null, severity: "info" }],
+      others: ["L02"],
+    }),
+  ],
+});

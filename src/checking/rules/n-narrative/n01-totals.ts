@@ -1,9 +1,9 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cellsFor } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N01: Rule = {
   id: "N01",
@@ -27,12 +27,20 @@ export const N01: Rule = {
     ),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(1)],
+  breaks: [
+    breaking(
       "收入总额颠倒",
       saying([
         { key: "income.total", label: "预算收入", value: "550.69", year: "2024", quote: "2024年预算收入550.69万元" },
       ]),
+      {
+        found: [
+          { cells: ["情况说明“预算收入”", "收支总表[收入·收入总计].预算数"], difference: "45", severity: "error" },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,5 +1,4 @@
 import { amounts, cellsFor } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
@@ -7,6 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N02: Rule = {
   id: "N02",
@@ -106,13 +106,24 @@ function householdTwice(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6), inFinal(1)],
+  breaks: [
+    breaking(
       "公用经费错一位",
       saying([{ key: "expenditure.public", label: "日常公用经费", value: "40.78", quote: "日常公用经费40.78万元" }]),
+      {
+        found: [
+          {
+            cells: ["情况说明“日常公用经费”", "一般公共预算支出表[合计].基本支出/公用经费"],
+            difference: "0.05",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-    example(
+    breaking(
       "对个人和家庭的补助重复列示",
       saying(
         [
@@ -137,5 +148,21 @@ export const examples = (): RuleExamples =>
         ],
         ["其中人员支出332.33万元，公用支出40.73万元，对个人和家庭的补助12.36万元。"],
       ),
+      {
+        found: [
+          {
+            cells: [
+              "情况说明“人员支出”",
+              "情况说明“公用支出”",
+              "情况说明“对个人和家庭的补助”",
+              "支出总表[合计].基本支出",
+            ],
+            difference: "12.36",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,4 +1,3 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cellsFor, type TextFigure, textFigures } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
@@ -6,6 +5,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N05: Rule = {
   id: "N05",
@@ -117,9 +117,29 @@ function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: Te
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "占比相符",
+      saying(
+        [
+          { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.77%" },
+          {
+            key: "expenditure.basic.share",
+            label: "基本支出",
+            value: "73.77",
+            kind: "percent",
+            unit: "%",
+            quote: "基本支出373.06万元，占73.77%",
+          },
+        ],
+        ["支出合计505.69万元，其中基本支出373.06万元，占73.77%。"],
+      ),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "占比错",
       saying(
         [
@@ -135,5 +155,16 @@ export const examples = (): RuleExamples =>
         ],
         ["支出合计505.69万元，其中基本支出373.06万元，占73.17%。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“基本支出”", "情况说明“基本支出”", "收支总表[收入·收入总计].预算数"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,11 +1,11 @@
 import { amounts, textFigures, threePublicCells } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { compare, distinct } from "./compare";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N06: Rule = {
   id: "N06",
@@ -68,10 +68,22 @@ function compareBudgeted(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(1)],
+  breaks: [
+    breaking(
       "公务接待费与表不同",
       saying([{ key: "three-public.reception", label: "公务接待费", value: "1.20", quote: "公务接待费1.20万元" }]),
+      {
+        found: [
+          {
+            cells: ["情况说明“公务接待费”", "“三公”经费支出表[三、公务接待费].合计"],
+            difference: "-0.9",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

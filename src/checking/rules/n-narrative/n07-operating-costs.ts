@@ -1,5 +1,4 @@
 import { amounts, ofThisYear, single, textFigures, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { goalProjects, listedProjects } from "../../document/projects";
 import { totalFigure } from "../../document/facts";
@@ -9,6 +8,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 
 export const N07: Rule = {
   id: "N07",
@@ -91,10 +91,22 @@ function operatingCosts(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
       "运行经费大于公用经费",
       saying([{ key: "operating", label: "机关运行经费", value: "47.03", quote: "机关运行经费共计安排47.03万元" }]),
+      {
+        found: [
+          {
+            cells: ["情况说明“机关运行经费”", "一般公共预算基本支出表[合计].公用经费"],
+            difference: "6.3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,5 +1,4 @@
 import { amounts, single, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
@@ -7,6 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 
 export const N08: Rule = {
   id: "N08",
@@ -59,10 +59,16 @@ export const N08: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
       "采购总额与表不同",
       saying([{ key: "procurement", label: "政府采购预算", value: "6.00", quote: "安排政府采购预算6.00万元" }]),
+      {
+        found: [{ cells: ["情况说明“政府采购预算”", "政府采购预算表[合计].合计"], difference: "1", severity: "warn" }],
+        others: [],
+      },
     ),
-  );
+  ],
+});

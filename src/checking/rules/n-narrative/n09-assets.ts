@@ -1,5 +1,4 @@
 import { amounts, single, textFigures, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
@@ -7,6 +6,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 
 export const N09: Rule = {
   id: "N09",
@@ -77,12 +77,24 @@ function assetsInWords(model: CheckModel, run: Run): void {
   if (planned.length === 0 && stock.length === 0) run.skip("情况说明没有资产金额");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking(
       "拟购置与采购表不同",
       saying([
         { key: "assets.planned", label: "拟购置固定资产总额", value: "8.00", quote: "拟购置固定资产总额为8.00万元" },
       ]),
+      {
+        found: [
+          {
+            cells: ["情况说明“拟购置固定资产总额”", "政府采购预算表[示例信息系统建设经费].合计"],
+            difference: "3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,5 +1,4 @@
 import { amounts, single, textFigures } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { fieldFigure } from "../../document/fields";
 import { goalProjects, listedProjects } from "../../document/projects";
@@ -9,6 +8,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N10: Rule = {
   id: "N10",
@@ -99,9 +99,25 @@ function costCeilings(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "项目个数与绩效目标相同",
+      saying([
+        {
+          key: "projects.count",
+          label: "项目",
+          kind: "count",
+          value: "2",
+          unit: "个",
+          quote: "对2个项目编制了绩效目标",
+        },
+      ]),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "项目个数与绩效目标不同",
       saying([
         {
@@ -113,5 +129,7 @@ export const examples = (): RuleExamples =>
           quote: "对1个项目编制了绩效目标",
         },
       ]),
+      { found: [{ cells: ["情况说明“项目”"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

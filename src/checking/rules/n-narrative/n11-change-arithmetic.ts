@@ -1,4 +1,3 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
@@ -7,6 +6,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { TextFigure } from "../../document/text-facts";
 import { type Change, changes, sign } from "./changes";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N11: Rule = {
   id: "N11",
@@ -82,9 +82,51 @@ function partsOfChange(run: Run, list: readonly Change[]): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "增减额和增减率相符",
+      saying(
+        [
+          {
+            key: "expenditure.total",
+            label: "支出预算",
+            value: "505.69",
+            year: "2024",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "prior.expenditure",
+            label: "支出预算",
+            value: "480.00",
+            year: "2023",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "change.expenditure",
+            label: "支出预算",
+            value: "25.69",
+            kind: "change",
+            direction: "up",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "change.expenditure.percent",
+            label: "支出预算",
+            value: "5.35",
+            kind: "percent",
+            direction: "up",
+            unit: "%",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+        ],
+        ["2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%，主要是项目增加。"],
+      ),
+      2,
+    ),
+  ],
+  breaks: [
+    breaking(
       "增减额不等于两年之差",
       saying(
         [
@@ -113,5 +155,16 @@ export const examples = (): RuleExamples =>
         ],
         ["2024年支出预算505.69万元，较2023年480.00万元增加35.69万元，主要是项目增加。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“支出预算”", "情况说明“支出预算”", "情况说明“支出预算”"],
+            difference: "-10",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,5 +1,3 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, ofThisYear, single, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
@@ -8,6 +6,8 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N15: Rule = {
   id: "N15",
@@ -102,14 +102,29 @@ function tableSlips(model: CheckModel, run: Run): number {
   return totals.length;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(18), inFinal(9)],
+  breaks: [
+    breaking(
       "元与万元混用",
       saying([{ key: "expenditure.total", label: "支出预算", value: "5056900", quote: "支出预算5056900万元" }]),
+      {
+        found: [
+          { cells: ["情况说明“支出预算”", "收支总表[支出·支出总计].预算数"], difference: null, severity: "error" },
+        ],
+        others: [],
+      },
     ),
-    example("表头的计量单位写错", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "expenditure" ? { ...t, unit: "元" as const } : t)),
-    }),
-  );
+    breaking(
+      "表头的计量单位写错",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "expenditure" ? { ...t, unit: "元" as const } : t)),
+      },
+      {
+        found: [{ cells: ["支出总表[合计].合计", "收入总表[合计].合计"], difference: null, severity: "error" }],
+        others: ["X03", "X04", "X05", "X09", "X13", "X16", "K10", "P03"],
+      },
+    ),
+  ],
+});

@@ -1,4 +1,3 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { CheckModel, type TableView } from "../../document/model";
 import { codeFigures } from "../../document/facts";
 import { single } from "../../document/text-facts";
@@ -7,6 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const P02: Rule = {
   id: "P02",
@@ -78,4 +78,18 @@ function basicFigures(model: CheckModel, general: TableView, code: string): Figu
   return columns.flatMap((column) => codeFigures(model, general, code, column));
 }
 
-export const examples = (): RuleExamples => breaks(broken("住房公积金不呼应", ["basic", "30113", "total", "42.04"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(5), inFinal(2)],
+  breaks: [
+    broken("住房公积金不呼应", [["basic", "30113", "total", "42.04"]], {
+      found: [
+        {
+          cells: ["一般公共预算基本支出表[30113].合计", "一般公共预算支出表[2210201].基本支出"],
+          difference: "1.8",
+          severity: "warn",
+        },
+      ],
+      others: ["W08", "C10", "H03", "P03"],
+    }),
+  ],
+});

@@ -1,14 +1,14 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel } from "../../document/model";
 import { codeFigures, totalFigure } from "../../document/facts";
-import { disclosureOf, edit } from "../../catalogue/documents/builder";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit, disclosureOf } from "../../catalogue/documents/builder";
+import { breaking, holding, prior } from "../../catalogue/documents/variants";
 
 export const P05: Rule = {
   id: "P05",
@@ -64,9 +64,19 @@ function magnitudes(model: CheckModel, run: Run): void {
   if (asked === 0) run.needs("没有上年数，也没有提供上年文件");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("与上年相差一万倍", BUDGET, () => ({
-      prior: disclosureOf({ ...edit(BUDGET, ["expenditure", "合计", "total", "5056900"]), year: "2023" }),
-    })),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("与上年同一量级", BUDGET, 1, prior(BUDGET))],
+  breaks: [
+    breaking(
+      "与上年相差一万倍",
+      BUDGET,
+      {
+        found: [{ cells: ["支出总表[合计].合计", "支出总表[合计].合计"], difference: null, severity: "warn" }],
+        others: [],
+      },
+      () => ({
+        prior: disclosureOf({ ...edit(BUDGET, ["expenditure", "合计", "total", "5056900"]), year: "2023" }),
+      }),
+    ),
+  ],
+});

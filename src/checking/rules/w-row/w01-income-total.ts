@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const W01: Rule = {
   id: "W01",
@@ -34,4 +34,14 @@ export const W01: Rule = {
   },
 };
 
-export const examples = (): RuleExamples => breaks(broken("合计少一位", ["income", "2101501", "total", "25.72"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(16)],
+  breaks: [
+    broken("合计少一位", [["income", "2101501", "total", "25.72"]], {
+      found: [
+        { cells: ["收入总表[2101501].合计", "收入总表[2101501].本年收入/小计"], difference: "-226", severity: "error" },
+      ],
+      others: ["C09", "H02", "X05"],
+    }),
+  ],
+});

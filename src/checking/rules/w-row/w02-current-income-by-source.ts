@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, incomeParts, rowSum } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const W02: Rule = {
   id: "W02",
@@ -50,5 +50,18 @@ export const W02: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款与本年收入不同", ["income", "2101501", "fiscal", "251.27"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(16), inFinal(10)],
+  breaks: [
+    broken("财政拨款与本年收入不同", [["income", "2101501", "fiscal", "251.27"]], {
+      found: [
+        {
+          cells: ["收入总表[2101501].本年收入/小计", "收入总表[2101501].本年收入/财政拨款收入"],
+          difference: "0.45",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "H02", "P03"],
+    }),
+  ],
+});

@@ -1,10 +1,9 @@
-import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
 
 export const W04: Rule = {
   id: "W04",
@@ -64,10 +63,23 @@ export const W04: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
-      "工资福利支出错一位",
-      withTable(BUDGET, "expenditure", table("expenditure", SPLIT, splitRows("319.79", "31.28"))),
-    ),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("基本支出分列四项", SPLIT_BUDGET, 14)],
+  breaks: [
+    breaking("工资福利支出错一位", edit(SPLIT_BUDGET, ["expenditure", "合计", "wages", "319.79"]), {
+      found: [
+        {
+          cells: [
+            "支出总表[合计].基本支出",
+            "支出总表[合计].基本支出/人员经费/工资福利支出",
+            "支出总表[合计].基本支出/人员经费/对个人和家庭的补助",
+            "支出总表[合计].基本支出/公用经费/商品和服务支出",
+          ],
+          difference: "0.18",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "X14", "P03"],
+    }),
+  ],
+});

@@ -1,10 +1,9 @@
-import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
 
 export const W05: Rule = {
   id: "W05",
@@ -39,10 +38,22 @@ export const W05: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
-      "特定目标类颠倒",
-      withTable(BUDGET, "expenditure", table("expenditure", SPLIT, splitRows("319.97", "31.82"))),
-    ),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("项目支出分列两项", SPLIT_BUDGET, 5)],
+  breaks: [
+    breaking("特定目标类颠倒", edit(SPLIT_BUDGET, ["expenditure", "合计", "projectTarget", "31.82"]), {
+      found: [
+        {
+          cells: [
+            "支出总表[合计].项目支出",
+            "支出总表[合计].项目支出/其他运转类",
+            "支出总表[合计].项目支出/特定目标类",
+          ],
+          difference: "-0.54",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "P03"],
+    }),
+  ],
+});

@@ -1,9 +1,9 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { rowTitle } from "../../rule/columns";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const W06: Rule = {
   id: "W06",
@@ -46,5 +46,21 @@ export const W06: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("合计与一般公共预算不同", ["appropriation", "九、卫生健康支出", "total", "440.82"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(10), inFinal(5)],
+  breaks: [
+    broken("合计与一般公共预算不同", [["appropriation", "九、卫生健康支出", "total", "440.82"]], {
+      found: [
+        {
+          cells: [
+            "财政拨款收支总表[支出·九、卫生健康支出].合计",
+            "财政拨款收支总表[支出·九、卫生健康支出].一般公共预算",
+          ],
+          difference: "36",
+          severity: "error",
+        },
+      ],
+      others: ["C07", "X09", "P03"],
+    }),
+  ],
+});

@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const W07: Rule = {
   id: "W07",
@@ -49,5 +49,18 @@ export const W07: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("项目支出错一位", ["general", "2101502", "project", "101.85"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(30), inFinal(10)],
+  breaks: [
+    broken("项目支出错一位", [["general", "2101502", "project", "101.85"]], {
+      found: [
+        {
+          cells: ["一般公共预算支出表[2101502].合计", "一般公共预算支出表[2101502].项目支出"],
+          difference: "-0.5",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "H02", "X13", "P03"],
+    }),
+  ],
+});

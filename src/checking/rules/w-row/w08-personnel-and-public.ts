@@ -1,8 +1,8 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const W08: Rule = {
   id: "W08",
@@ -33,4 +33,18 @@ export const W08: Rule = {
   },
 };
 
-export const examples = (): RuleExamples => breaks(broken("公用经费错一位", ["basic", "302", "public", "40.78"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(16)],
+  breaks: [
+    broken("公用经费错一位", [["basic", "302", "public", "40.78"]], {
+      found: [
+        {
+          cells: ["一般公共预算基本支出表[302].合计", "一般公共预算基本支出表[302].公用经费"],
+          difference: "-0.05",
+          severity: "error",
+        },
+      ],
+      others: ["C10", "H03", "P03"],
+    }),
+  ],
+});

@@ -1,9 +1,9 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const W09: Rule = {
   id: "W09",
@@ -38,5 +38,19 @@ export const W09: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("办公费列在人员经费", ["basic", "30201", "personnel", "21.48"], ["basic", "30201", "public", ""]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(15)],
+  breaks: [
+    broken(
+      "办公费列在人员经费",
+      [
+        ["basic", "30201", "personnel", "21.48"],
+        ["basic", "30201", "public", ""],
+      ],
+      {
+        found: [{ cells: ["一般公共预算基本支出表[30201].人员经费"], difference: null, severity: "warn" }],
+        others: ["C10", "H03", "P03"],
+      },
+    ),
+  ],
+});

@@ -1,9 +1,9 @@
-import { breaks, sideBySide } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { isWide } from "../../document/three-public";
 import { threePublic } from "./three-public";
+import { sideBySide } from "../../catalogue/documents/variants";
 
 export const W10: Rule = {
   id: "W10",
@@ -25,4 +25,25 @@ export const W10: Rule = {
   },
 };
 
-export const examples = (): RuleExamples => breaks(sideBySide("10.01"));
+export const examples = (): RuleExamples => ({
+  holds: [{ ...sideBySide("各数相符的横排“三公”经费表", "10.10"), passes: 2 }],
+  breaks: [
+    {
+      ...sideBySide("横排的“三公”经费表合计错", "10.01"),
+      expect: {
+        found: [
+          {
+            cells: [
+              "“三公”经费支出表[合计].合计",
+              "“三公”经费支出表[公务用车购置及运行费].合计",
+              "“三公”经费支出表[公务接待费].合计",
+            ],
+            difference: "-0.09",
+            severity: "error",
+          },
+        ],
+        others: ["N06", "P03"],
+      },
+    },
+  ],
+});

@@ -1,13 +1,13 @@
-import { breaks, broken, example, goal, goalFields } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { fieldFigure, goalName } from "../../document/fields";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { eachRow, incomeParts, rowSum } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { goalFields, broken, breaking, inBudget, goal } from "../../catalogue/documents/variants";
 
 export const W11: Rule = {
   id: "W11",
@@ -49,8 +49,28 @@ function goalFunding(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    broken("项目合计与资金来源不同", ["projects", "示例业务经费", "total", "110.35"]),
-    example("预算数与财政资金不同", withTable(BUDGET, "goal", goal({ ...goalFields, 预算数: "110.35" }))),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(5)],
+  breaks: [
+    broken("项目合计与资金来源不同", [["projects", "示例业务经费", "total", "110.35"]], {
+      found: [
+        {
+          cells: ["项目支出表[示例业务经费].合计", "项目支出表[示例业务经费].本年拨款/一般公共预算"],
+          difference: "9",
+          severity: "error",
+        },
+      ],
+      others: ["C12", "X17", "P03"],
+    }),
+    breaking("预算数与财政资金不同", withTable(BUDGET, "goal", goal({ ...goalFields, 预算数: "110.35" })), {
+      found: [
+        {
+          cells: ["项目绩效目标表“示例业务经费”.预算数", "项目绩效目标表“示例业务经费”.财政资金"],
+          difference: "9",
+          severity: "error",
+        },
+      ],
+      others: ["W12", "P03"],
+    }),
+  ],
+});

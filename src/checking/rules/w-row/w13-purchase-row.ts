@@ -1,5 +1,4 @@
 import type { StandardRow } from "../../../disclosure";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
 import { TICKS, type Figure, money } from "../../identity/figure";
@@ -8,6 +7,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const W13: Rule = {
   id: "W13",
@@ -98,5 +98,32 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("采购金额与数量乘单价不符", ["procurement", "示例信息系统建设经费", "total", "50.00"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6)],
+  breaks: [
+    broken("采购金额与数量乘单价不符", [["procurement", "示例信息系统建设经费", "total", "50.00"]], {
+      found: [
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].合计", "政府采购预算表[示例信息系统建设经费].一般公共预算"],
+          difference: "45",
+          severity: "error",
+        },
+        {
+          cells: [
+            "政府采购预算表[示例信息系统建设经费].合计",
+            "政府采购预算表[示例信息系统建设经费].数量",
+            "政府采购预算表[示例信息系统建设经费].单价",
+          ],
+          difference: "45",
+          severity: "warn",
+        },
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].预算资金", "政府采购预算表[示例信息系统建设经费].合计"],
+          difference: "18.72",
+          severity: "warn",
+        },
+      ],
+      others: ["C12", "N09", "P03"],
+    }),
+  ],
+});

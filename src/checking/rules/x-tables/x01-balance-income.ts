@@ -1,9 +1,9 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { incomeSide, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X01: Rule = {
   id: "X01",
@@ -52,4 +52,14 @@ export const X01: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("收入总表合计不同", ["income", "合计", "total", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(1)],
+  breaks: [
+    broken("收入总表合计不同", [["income", "合计", "total", "505.96"]], {
+      found: [
+        { cells: ["收入总表[合计].合计", "收支总表[收入·收入总计].预算数"], difference: "0.27", severity: "error" },
+      ],
+      others: ["W01", "C09", "P03"],
+    }),
+  ],
+});

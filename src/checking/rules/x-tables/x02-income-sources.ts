@@ -1,4 +1,3 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { fiscalIncome, fundRow, incomeSide, totalFigure } from "../../document/facts";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -6,6 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X02: Rule = {
   id: "X02",
@@ -55,5 +55,18 @@ function incomeSources(model: CheckModel, run: Run, balance: TableView, income: 
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款收入不同", ["balance", "一、一般公共预算拨款收入", "amount", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(3)],
+  breaks: [
+    broken("财政拨款收入不同", [["balance", "一、一般公共预算拨款收入", "amount", "505.96"]], {
+      found: [
+        {
+          cells: ["收入总表[合计].本年收入/财政拨款收入", "收支总表[收入·一、一般公共预算拨款收入].预算数"],
+          difference: "-0.27",
+          severity: "error",
+        },
+      ],
+      others: ["C01", "X06", "P03"],
+    }),
+  ],
+});

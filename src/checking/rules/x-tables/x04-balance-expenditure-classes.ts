@@ -1,9 +1,9 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classes } from "./classes";
 import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X04: Rule = {
   id: "X04",
@@ -23,4 +23,18 @@ export const X04: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("类的金额不同", ["expenditure", "221", "total", "42.04"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(3)],
+  breaks: [
+    broken("类的金额不同", [["expenditure", "221", "total", "42.04"]], {
+      found: [
+        {
+          cells: ["收支总表[支出·十九、住房保障支出].预算数", "支出总表[221].合计"],
+          difference: "-1.8",
+          severity: "error",
+        },
+      ],
+      others: ["W03", "C09", "H01", "X05", "X09", "X13", "P03"],
+    }),
+  ],
+});

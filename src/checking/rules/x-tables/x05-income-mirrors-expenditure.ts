@@ -1,11 +1,11 @@
 import { allCodes, carryOvers, codeFigures } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const X05: Rule = {
   id: "X05",
@@ -60,4 +60,12 @@ function missingCodes(model: CheckModel, run: Run, from: TableView, to: TableVie
   }
 }
 
-export const examples = (): RuleExamples => breaks(broken("同一科目收支不同", ["income", "2101504", "total", "32.18"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(15)],
+  breaks: [
+    broken("同一科目收支不同", [["income", "2101504", "total", "32.18"]], {
+      found: [{ cells: ["收入总表[2101504].合计", "支出总表[2101504].合计"], difference: "0.9", severity: "warn" }],
+      others: ["W01", "C09", "H02", "P03"],
+    }),
+  ],
+});

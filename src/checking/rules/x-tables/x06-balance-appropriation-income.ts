@@ -1,9 +1,9 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { fundRow, incomeSide } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X06: Rule = {
   id: "X06",
@@ -41,5 +41,18 @@ export const X06: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("一般公共预算收入不同", ["appropriation", "一、一般公共预算拨款", "total", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("一般公共预算收入不同", [["appropriation", "一、一般公共预算拨款", "total", "505.96"]], {
+      found: [
+        {
+          cells: ["收支总表[收入·一、一般公共预算拨款收入].预算数", "财政拨款收支总表[收入·一、一般公共预算拨款].合计"],
+          difference: "-0.27",
+          severity: "error",
+        },
+      ],
+      others: ["C06", "C08", "P03"],
+    }),
+  ],
+});

@@ -1,10 +1,10 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { fiscalIncome, incomeSide, totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X07: Rule = {
   id: "X07",
@@ -32,4 +32,18 @@ export const X07: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("财政拨款收入不同", ["income", "合计", "fiscal", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("财政拨款收入不同", [["income", "合计", "fiscal", "505.96"]], {
+      found: [
+        {
+          cells: ["收入总表[合计].本年收入/财政拨款收入", "财政拨款收支总表[收入·本年收入合计].合计"],
+          difference: "0.27",
+          severity: "error",
+        },
+      ],
+      others: ["W02", "C09", "X02", "P03"],
+    }),
+  ],
+});

@@ -1,9 +1,9 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classes, otherFundsEmpty } from "./classes";
 import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X08: Rule = {
   id: "X08",
@@ -26,5 +26,18 @@ export const X08: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("类的一般公共预算不同", ["general", "221", "total", "42.04"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(3)],
+  breaks: [
+    broken("类的一般公共预算不同", [["general", "221", "total", "42.04"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·十九、住房保障支出].一般公共预算", "一般公共预算支出表[221].合计"],
+          difference: "-1.8",
+          severity: "error",
+        },
+      ],
+      others: ["W07", "C09", "H01", "X13", "P03"],
+    }),
+  ],
+});

@@ -1,10 +1,10 @@
 import { allFiscal, classFigures, expenditureSide } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X09: Rule = {
   id: "X09",
@@ -44,5 +44,18 @@ export const X09: Rule = {
 
 const plus = (figures: readonly Figure[]): (Figure | readonly [number, Figure])[] => [...figures];
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款支出大于部门支出", ["appropriation", "十九、住房保障支出", "total", "42.04"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(3)],
+  breaks: [
+    broken("财政拨款支出大于部门支出", [["appropriation", "十九、住房保障支出", "total", "42.04"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·十九、住房保障支出].合计", "支出总表[221].合计"],
+          difference: "1.8",
+          severity: "warn",
+        },
+      ],
+      others: ["W06", "C07", "P03"],
+    }),
+  ],
+});

@@ -1,10 +1,10 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { expenditureSide, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { otherFundsEmpty } from "./classes";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X10: Rule = {
   id: "X10",
@@ -37,5 +37,18 @@ export const X10: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("一般公共预算合计不同", ["general", "合计", "total", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("一般公共预算合计不同", [["general", "合计", "total", "505.96"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·本年支出合计].一般公共预算", "一般公共预算支出表[合计].合计"],
+          difference: "-0.27",
+          severity: "error",
+        },
+      ],
+      others: ["W07", "C09", "P03"],
+    }),
+  ],
+});

@@ -1,12 +1,12 @@
-import { breaks, broken, example, FUND_FILLED } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { carryOvers, expenditureSide, totalFigure } from "../../document/facts";
 import { evidence } from "../../rule/run";
-import { withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { broken, breaking, inBudget, inFinal, FUND_FILLED } from "../../catalogue/documents/variants";
 
 export const X11: Rule = {
   id: "X11",
@@ -44,8 +44,22 @@ export const X11: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("基金表有数而财政拨款表没有", withTable(BUDGET, "fund", FUND_FILLED)),
-    broken("空表而财政拨款表有数", ["appropriation", "本年支出合计", "fund", "8.00"]),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    breaking("基金表有数而财政拨款表没有", withTable(BUDGET, "fund", FUND_FILLED), {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·本年支出合计].政府性基金预算", "政府性基金预算支出表[合计].合计"],
+          difference: "-8",
+          severity: "error",
+        },
+      ],
+      others: ["X13", "X16", "P03"],
+    }),
+    broken("空表而财政拨款表有数", [["appropriation", "本年支出合计", "fund", "8.00"]], {
+      found: [{ cells: ["财政拨款收支总表[支出·本年支出合计].政府性基金预算"], difference: "8", severity: "error" }],
+      others: ["W06", "C07", "C08", "P03"],
+    }),
+  ],
+});

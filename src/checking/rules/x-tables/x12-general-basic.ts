@@ -1,10 +1,10 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X12: Rule = {
   id: "X12",
@@ -38,4 +38,18 @@ export const X12: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("基本支出合计不同", ["basic", "合计", "total", "373.60"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(1)],
+  breaks: [
+    broken("基本支出合计不同", [["basic", "合计", "total", "373.60"]], {
+      found: [
+        {
+          cells: ["一般公共预算支出表[合计].基本支出", "一般公共预算基本支出表[合计].合计"],
+          difference: "-0.54",
+          severity: "error",
+        },
+      ],
+      others: ["W08", "C10", "P03"],
+    }),
+  ],
+});

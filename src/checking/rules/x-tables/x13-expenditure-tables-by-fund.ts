@@ -1,5 +1,4 @@
 import { allCodes, allFiscal, codeFigures, totalFigure } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
@@ -7,6 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X13: Rule = {
   id: "X13",
@@ -97,5 +97,18 @@ function sameDepth(parts: readonly TableView[], code: string): boolean {
   return parts.some((p) => [...allCodes(p)].some((c) => c.length === code.length));
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("同一科目基本支出不同", ["expenditure", "2080501", "basic", "13.26"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(34), inFinal(23)],
+  breaks: [
+    broken("同一科目基本支出不同", [["expenditure", "2080501", "basic", "13.26"]], {
+      found: [
+        {
+          cells: ["支出总表[2080501].基本支出", "一般公共预算支出表[2080501].基本支出"],
+          difference: "0.9",
+          severity: "error",
+        },
+      ],
+      others: ["W03", "C09", "H02", "P03"],
+    }),
+  ],
+});

@@ -1,12 +1,11 @@
-import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
 
 export const X14: Rule = {
   id: "X14",
@@ -42,10 +41,22 @@ export const X14: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
-      "人员经费与工资福利等列不符",
-      withTable(BUDGET, "expenditure", table("expenditure", SPLIT, splitRows("319.79", "31.28"))),
-    ),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("支出总表各列与基本支出表相符", SPLIT_BUDGET, 2)],
+  breaks: [
+    breaking("人员经费与工资福利等列不符", edit(SPLIT_BUDGET, ["expenditure", "合计", "wages", "319.79"]), {
+      found: [
+        {
+          cells: [
+            "一般公共预算基本支出表[合计].人员经费",
+            "支出总表[合计].基本支出/人员经费/工资福利支出",
+            "支出总表[合计].基本支出/人员经费/对个人和家庭的补助",
+          ],
+          difference: "0.18",
+          severity: "warn",
+        },
+      ],
+      others: ["W04", "C09", "P03"],
+    }),
+  ],
+});

@@ -1,10 +1,10 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { codeFigures } from "../../document/facts";
 import { threePublicGroups } from "../../document/three-public";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const X15: Rule = {
   id: "X15",
@@ -43,5 +43,18 @@ export const X15: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("经济科目大于“三公”经费", ["basic", "30217", "total", "21.00"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    broken("经济科目大于“三公”经费", [["basic", "30217", "total", "21.00"]], {
+      found: [
+        {
+          cells: ["一般公共预算基本支出表[30217].合计", "“三公”经费支出表[三、公务接待费].一般公共预算财政拨款"],
+          difference: "18.9",
+          severity: "warn",
+        },
+      ],
+      others: ["W08", "C10", "H03", "P03"],
+    }),
+  ],
+});

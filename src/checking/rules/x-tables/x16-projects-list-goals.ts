@@ -1,5 +1,4 @@
 import { allFiscal, totalFigure } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { goalProjects, listedProjects } from "../../document/projects";
 import { type Figure, money } from "../../identity/figure";
@@ -7,6 +6,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const X16: Rule = {
   id: "X16",
@@ -92,5 +92,12 @@ function goalsTotal(model: CheckModel, run: Run): void {
   });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("项目表合计与支出总表不同", ["projects", "合计", "total", "132.36"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3)],
+  breaks: [
+    broken("项目表合计与支出总表不同", [["projects", "合计", "total", "132.36"]], {
+      found: [{ cells: ["项目支出表[合计].合计", "支出总表[合计].项目支出"], difference: "-0.27", severity: "error" }],
+      others: ["W11", "C12", "P03"],
+    }),
+  ],
+});

@@ -1,6 +1,3 @@
-import { breaks, broken, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { edit } from "../../catalogue/documents/builder";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { goalProjects, listedProjects, placeOf, type Project } from "../../document/projects";
 import { money } from "../../identity/figure";
@@ -9,6 +6,9 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { broken, breaking, inBudget } from "../../catalogue/documents/variants";
 
 export const X17: Rule = {
   id: "X17",
@@ -82,11 +82,32 @@ function matchProjects(run: Run, listed: readonly Project[], goals: readonly Pro
     run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3)],
+  breaks: [
+    breaking(
       "采购表的项目名称不一致",
       edit(BUDGET, ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"]),
+      {
+        found: [
+          {
+            cells: ["政府采购预算表[示例信息化系统建设经费]", "项目绩效目标表“示例信息系统建设经费”"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-    broken("采购表的预算不同", ["procurement", "示例信息系统建设经费", "budget", "31.82"]),
-  );
+    broken("采购表的预算不同", [["procurement", "示例信息系统建设经费", "budget", "31.82"]], {
+      found: [
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].预算资金", "项目绩效目标表“示例信息系统建设经费”.预算数"],
+          difference: "0.54",
+          severity: "warn",
+        },
+      ],
+      others: [],
+    }),
+  ],
+});

@@ -1,15 +1,15 @@
 import { parseAmount } from "../../../disclosure";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { fieldGroup } from "../../document/fields";
-import { table, withTable } from "../../catalogue/documents/builder";
 import { totalFigure } from "../../document/facts";
 import { toTicks, type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const X18: Rule = {
   id: "X18",
@@ -64,14 +64,42 @@ function overall(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "运行经费、整体绩效与主表相符",
+      withTable(
+        withTable(
+          BUDGET,
+          "operating",
+          table("operating", "code item total", ["|合计|40.73", "302|商品和服务支出|40.73"]),
+        ),
+        "goals-overall",
+        table("goals-overall", "level1 value", [], {
+          fields: { 年度预算: { 部门预算总额: "505.69", 其中基本支出: "373.06", 项目支出: "132.63" } },
+        }),
+      ),
+      4,
+    ),
+  ],
+  breaks: [
+    breaking(
       "运行经费与公用经费不同",
       withTable(
         BUDGET,
         "operating",
         table("operating", "code item total", ["|合计|47.03", "302|商品和服务支出|47.03"]),
       ),
+      {
+        found: [
+          {
+            cells: ["机构运行经费表[合计].合计", "一般公共预算基本支出表[合计].公用经费"],
+            difference: "6.3",
+            severity: "warn",
+          },
+        ],
+        others: ["N07", "P03"],
+      },
     ),
-  );
+  ],
+});

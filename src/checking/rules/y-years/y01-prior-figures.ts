@@ -1,12 +1,13 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example, prior, saying } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, single } from "../../document/text-facts";
 import { codeFigures, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other, statedPrior } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 
 export const Y01: Rule = {
   id: "Y01",
@@ -47,9 +48,42 @@ export const Y01: Rule = {
 
 const YEARLY: readonly StandardTableId[] = ["income", "expenditure", "general", "basic", "fund", "capital"];
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "推算的上年数与上年文件相同",
+      saying(
+        [
+          {
+            key: "expenditure.total",
+            label: "支出预算",
+            value: "505.69",
+            quote: "支出预算505.69万元，较上年增加25.69万元",
+          },
+          {
+            key: "change.expenditure",
+            label: "支出预算",
+            value: "25.69",
+            kind: "change",
+            direction: "up",
+            quote: "支出预算505.69万元，较上年增加25.69万元",
+          },
+        ],
+        ["支出预算505.69万元，较上年增加25.69万元，主要是项目增加。"],
+      ),
+      1,
+      prior(
+        edit(
+          BUDGET,
+          ["balance", "支出总计", "amount", "480.00"],
+          ["balance", "本年支出合计", "amount", "480.00"],
+          ["expenditure", "合计", "total", "480.00"],
+        ),
+      ),
+    ),
+  ],
+  breaks: [
+    breaking(
       "推算的上年数与上年文件不同",
       saying(
         [
@@ -70,6 +104,17 @@ export const examples = (): RuleExamples =>
         ],
         ["支出预算505.69万元，较上年增加25.69万元，主要是项目增加。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“支出预算”", "上年公开文件 收支总表[支出·支出总计].预算数"],
+            difference: "-25.69",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
       prior(BUDGET),
     ),
-  );
+  ],
+});

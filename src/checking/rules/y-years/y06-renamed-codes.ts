@@ -1,14 +1,14 @@
 import { compareName, lookup } from "../../../classification";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel } from "../../document/model";
-import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
 import { isCode } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding, prior } from "../../catalogue/documents/variants";
 
 export const Y06: Rule = {
   id: "Y06",
@@ -61,15 +61,24 @@ function renamed(model: CheckModel, run: Run): void {
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [holding("科目名称没有变化", BUDGET, 15, prior(BUDGET))],
+  breaks: [
+    breaking(
       "科目更名",
       withTable(
         BUDGET,
         "fund",
         table("fund", "code item total basic project", ["|合计|8.00||8.00", "210|卫生健康支出|8.00||8.00"]),
       ),
+      {
+        found: [
+          { cells: ["科目 20805"], difference: null, severity: "info" },
+          { cells: ["科目 2080501"], difference: null, severity: "info" },
+          { cells: ["科目 210"], difference: null, severity: "info" },
+        ],
+        others: ["X11", "X13", "X16", "K05", "L05", "P03"],
+      },
       () => ({
         prior: disclosureOf({
           ...withTable(
@@ -84,4 +93,5 @@ export const examples = (): RuleExamples =>
         }),
       }),
     ),
-  );
+  ],
+});

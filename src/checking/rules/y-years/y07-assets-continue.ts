@@ -1,5 +1,3 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel } from "../../document/model";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
@@ -9,6 +7,8 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget } from "../../catalogue/documents/variants";
 
 export const Y07: Rule = {
   id: "Y07",
@@ -54,10 +54,16 @@ function assetsContinue(model: CheckModel, run: Run): void {
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("截止时间不是上年末", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "assets" ? { ...t, asOf: "2022年12月31日" } : t)),
-    }),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
+      "截止时间不是上年末",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "assets" ? { ...t, asOf: "2022年12月31日" } : t)),
+      },
+      { found: [{ cells: ["固定资产占用情况表"], difference: null, severity: "info" }], others: ["N14"] },
+    ),
+  ],
+});
