@@ -11,6 +11,30 @@ export type Severity = "error" | "warn" | "info";
 /** Why the rule holds: by law, by the official form, or by arithmetic. */
 export type Basis = "law" | "template" | "arithmetic";
 
+/** A text in both languages, side by side. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where it is written that a rule holds. */
+export interface Source {
+  /** Law, notice or form, by its Chinese name. */
+  readonly title: string;
+  /** 第…条. */
+  readonly article?: string;
+  /** Where its text was found; or that it was not. */
+  readonly where: string;
+  /** False where the text was not at hand: a person should look it up before leaning on it. */
+  readonly verified: boolean;
+}
+
+/** The basis of a rule with what it cites, so that the officer who gets a finding can defend it. */
+export interface RuleBasis {
+  readonly kind: Basis;
+  readonly sources: readonly Source[];
+}
+
 /** A term of an equation: `coefficient × cell`. */
 export interface Term {
   readonly coefficient: number;

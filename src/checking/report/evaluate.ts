@@ -17,10 +17,10 @@ import {
   onCells,
   statusOf,
   toEquation,
-  told,
+  briefEquation,
   toleranceOf,
   trivial,
-  written,
+  equationText,
   type Identity,
 } from "../identity/identity";
 import { sumTolerance } from "../identity/tolerance";
@@ -37,16 +37,14 @@ export interface Evaluation {
   readonly identities: readonly Identity[];
 }
 
-/** Evaluates rules on a document. */
+/** Evaluates rules on a document: first those that look at the document, then those that look at what these found. */
 export function evaluateRules(disclosure: Disclosure, rules: readonly Rule[], context: CheckContext = {}): Evaluation {
   const model = new CheckModel(disclosure, context);
-  const runs = rules.map((rule) => {
-    const run = new Run(rule);
-    rule.evaluate(model, run);
-    model.identities.push(...run.identities);
-    return run;
-  });
-  return { model, runs, identities: model.identities };
+  const runs = rules.map((rule) => new Run(rule));
+  for (const run of runs) if (!run.rule.secondPass) run.rule.evaluate(model, run, []);
+  const found = runs.flatMap((run) => run.identities);
+  for (const run of runs) if (run.rule.secondPass) run.rule.evaluate(model, run, found);
+  return { model, runs, identities: runs.flatMap((run) => run.identities) };
 }
 
 const STATUSES: readonly OutcomeStatus[] = ["pass", "rounded", "fail", "not-applicable", "not-evaluable"];
@@ -75,8 +73,8 @@ export function report(
       const confidence = s.confidence ?? 1;
       findings.push({
         rule: run.rule.id,
-        title: run.rule.title,
-        basis: run.rule.basis,
+        title: run.rule.title.zh,
+        basis: run.rule.basis.kind,
         severity: demote(s.severity ?? run.rule.severity, confidence),
         outcome: s.outcome ?? "fail",
         message: s.message,
@@ -123,9 +121,9 @@ function ruleResult(run: Run): RuleResult {
   const reason = reasons.length > 0 ? reasons.join("；") : silent ? "本文件没有可核对的金额或情形" : null;
   return {
     rule: run.rule.id,
-    title: run.rule.title,
+    title: run.rule.title.zh,
     group: run.rule.group,
-    basis: run.rule.basis,
+    basis: run.rule.basis.kind,
     status,
     counts,
     reason,
@@ -135,7 +133,7 @@ function ruleResult(run: Run): RuleResult {
 function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
   const diff = difference(identity);
   const tolerance = toleranceOf(identity);
-  const equation = written(identity);
+  const equation = equationText(identity);
   // Two copies of one fact that differ by the last digit, in a document that rounds elsewhere: a person has to look, no more.
   const lastDigit =
     !exact &&
@@ -151,11 +149,11 @@ function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion 
   const note = identity.note ? `。${identity.note}` : lastDigit ? "。本文件其他数字有四舍五入差，此处可能也是" : "";
   return {
     rule: rule.id,
-    title: rule.title,
-    basis: rule.basis,
+    title: rule.title.zh,
+    basis: rule.basis.kind,
     severity: sure,
     outcome: "fail",
-    message: `${identity.title}：${told(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
+    message: `${identity.title}：${briefEquation(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
     messageEn: `${identity.titleEn}: off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.`,
     equation,
     difference: fromTicks(diff),
@@ -202,13 +200,13 @@ function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean
     const cells: EvidenceCell[] = identities.slice(0, 20).map((i) => evidence(i.total));
     return {
       rule: run.rule.id,
-      title: run.rule.title,
-      basis: run.rule.basis,
+      title: run.rule.title.zh,
+      basis: run.rule.basis.kind,
       severity: odd ? ("warn" as const) : ("info" as const),
       outcome: "rounded" as const,
-      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${told(first)}`,
+      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${briefEquation(first)}`,
       messageEn: `${identities.length} sums close within rounding (at most ${money(most)} off; rules ${rules}).`,
-      equation: written(first),
+      equation: equationText(first),
       difference: fromTicks(difference(first)),
       tolerance: fromTicks(toleranceOf(first)),
       confidence: first.confidence,
