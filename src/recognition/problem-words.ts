@@ -39,7 +39,7 @@ const EN: Words = {
   "header-unreadable": () => "the header could not be read",
   "page-header-lost": () => "the header of a further page could not be read; its rows are not in this table",
   "row-too-long": (p) => `${enRow(p)} has more cells than the header`,
-  "rows-missing": (p) => `rows ${p.from === p.to ? p.from : `${p.from}–${p.to}`} could not be read`,
+  "rows-missing": (p) => `${p.from === p.to ? `row ${p.from}` : `rows ${p.from}–${p.to}`} could not be read`,
   "row-number-lost": (p) => `${enRow(p)}: its number could not be read`,
   "row-head-lost": (p) => `the beginning of a row is lost: ${p.text}`,
   "row-doubled": (p) => `${enRow(p)} is printed twice and taken once`,
