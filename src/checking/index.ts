@@ -1,6 +1,6 @@
 /** Checking: the hundred rules, tolerance, outcomes and the diagnosis of the wrong cell. */
 export * from "./types";
-export type { Rule, Example } from "./rule/rule";
+export type { Rule } from "./rule/rule";
 export { RULES } from "./rules";
 export { check } from "./check";
 export { nativeFormula, budgetCheckFormula, type AddressOf } from "./identity/native-formula";

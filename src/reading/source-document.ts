@@ -34,9 +34,6 @@ export interface Grid {
   readonly source: SourceRef;
   /** Rows that the format itself marks as header (w:tblHeader, thead). */
   readonly headerRows?: number;
-  /** True when the grid begins at the very top, or ends at the very bottom, of its page: it may continue another. */
-  readonly touchesTop?: boolean;
-  readonly touchesBottom?: boolean;
 }
 
 /** A block in reading order. */

@@ -44,9 +44,12 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
   const several = documents.length > 1;
   const drafts: Draft[] = [];
   const lines: StreamLine[] = [];
+  const heads: string[] = [];
   const issues: RecognitionIssue[] = [];
   for (const document of documents) {
-    const assembly = assemble(toStream(document, several));
+    const stream = toStream(document, several);
+    const assembly = assemble(stream.items);
+    heads.push(...stream.heads);
     drafts.push(...assembly.tables);
     for (const line of assembly.lines) lines.push(line);
     for (const issue of document.issues) {
@@ -66,7 +69,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
   const facts = readFacts({
     titles: named.flatMap((n) => (n.draft.title ? [n.draft.title] : [])),
     captions: named.map((n) => n.captions),
-    lines: lines.map((l) => l.text),
+    lines: [...heads, ...lines.map((l) => l.text)],
   });
   const tables: PublishedTable[] = [];
   const standard: StandardTable[] = [];

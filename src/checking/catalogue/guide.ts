@@ -1,4 +1,5 @@
 import { RULES } from "../rules";
+import { EXAMPLES } from "./examples";
 import type { Basis, RuleGroup, Severity } from "../types";
 
 const GROUPS: Readonly<Record<RuleGroup, readonly [string, string]>> = {
@@ -58,8 +59,8 @@ export function guide(language: "zh" | "en"): string {
           ? [`级别：${SEVERITIES[r.severity][0]}`, `依据：${BASES[r.basis][0]}`, `需要：${r.needs}`]
           : [`Severity: ${SEVERITIES[r.severity][1]}`, `Basis: ${BASES[r.basis][1]}`, `Needs: ${r.needs}`];
       out.push(facts.join(language === "zh" ? "；" : "; "), "");
-      if (language === "zh" && r.breaks.length > 0)
-        out.push(`不符的例子：${r.breaks.map((e) => e.title).join("；")}`, "");
+      const breaks = EXAMPLES[r.id]!().breaks;
+      if (language === "zh" && breaks.length > 0) out.push(`不符的例子：${breaks.map((e) => e.title).join("；")}`, "");
     }
   }
   return `${out.join("\n").trimEnd()}\n`;

@@ -11,7 +11,6 @@ import type {
 } from "../types";
 import { CheckModel } from "../document/model";
 import type { Rule } from "../rule/rule";
-import type { RuleHeader } from "../rule/rule-header";
 import { evidence, Run } from "../rule/run";
 import {
   difference,
@@ -133,7 +132,7 @@ function ruleResult(run: Run): RuleResult {
   };
 }
 
-function identityFinding(rule: RuleHeader, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
+function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
   const diff = difference(identity);
   const tolerance = toleranceOf(identity);
   const equation = written(identity);

@@ -1,24 +1,6 @@
 import type { StandardRow } from "../../disclosure";
 import type { CheckModel, TableView } from "../document/model";
-import type { Example, Rule } from "./rule";
 import type { Figure } from "../identity/figure";
-
-/** A rule without its examples: they stand together in `examples/`, keyed by id. */
-export type RuleDefinition = Omit<Rule, "holds" | "breaks">;
-
-/** Examples of a rule. */
-export interface RuleExamples {
-  readonly holds: readonly Example[];
-  readonly breaks: readonly Example[];
-}
-
-/** Joins definitions and their examples. */
-export function withExamples(
-  definitions: readonly RuleDefinition[],
-  examples: Readonly<Record<string, RuleExamples>>,
-): Rule[] {
-  return definitions.map((d) => ({ ...d, holds: examples[d.id]?.holds ?? [], breaks: examples[d.id]?.breaks ?? [] }));
-}
 
 /** Words for one row in a title: `（210 卫生健康支出）`, `（合计）`. */
 export function rowTitle(row: StandardRow): string {

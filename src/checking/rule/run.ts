@@ -1,6 +1,6 @@
 import type { CellRef, SourceRef } from "../../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
-import type { RuleHeader } from "./rule-header";
+import type { Rule } from "./rule";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
 import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
@@ -35,7 +35,7 @@ export class Run {
   readonly notApplicable = new Set<string>();
   passes = 0;
 
-  constructor(readonly rule: RuleHeader) {}
+  constructor(readonly rule: Rule) {}
 
   /** `total = Σ parts`. Parts that the table does not print (null) are left out; without any part nothing is said. */
   sum(

@@ -246,8 +246,6 @@ export function userRules(list: readonly UserRule[]): Rule[] {
     needs: "用户自定义",
     explain: u.title,
     explainEn: u.title,
-    holds: [],
-    breaks: [],
     evaluate: (model: CheckModel, run: Run) => {
       const total = find(model, u.total);
       const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));

@@ -1,8 +1,8 @@
 import type { Limits } from "../limits";
 import { requireWithin } from "../errors";
 import type { TextRun } from "../page/geometry";
-import { layOut } from "../pdf/page";
-import { sumWidths } from "../pdf/text-runs";
+import { layOut } from "../page/lay-out";
+import { sumWidths } from "../page/widths";
 import type { Block } from "../source-document";
 import { attribute, isElement, type HtmlDocument, type HtmlElement, type HtmlNode } from "./parse";
 
@@ -57,7 +57,7 @@ export function readPositioned(document: HtmlDocument, limits: Limits): { blocks
   if (placed < FEWEST_PLACED || covered < PLACED_SHARE * all) return null;
   const blocks = [...pages.values()].flatMap((runs, index) => {
     requireWithin(runs.length, limits.pageItems, "单页文字块数");
-    return layOut(runs, { horizontal: [], vertical: [] }, index + 1, Math.max(...runs.map((r) => r.bottom)));
+    return layOut(runs, { horizontal: [], vertical: [] }, index + 1);
   });
   return { blocks, pages: pages.size };
 }

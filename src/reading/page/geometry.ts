@@ -1,10 +1,10 @@
 /** A transformation as PDF writes it: [a b c d e f]. */
-export type Matrix = readonly [number, number, number, number, number, number];
+export type Transform = readonly [number, number, number, number, number, number];
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+export const IDENTITY: Transform = [1, 0, 0, 1, 0, 0];
 
 /** First `inner`, then `outer`. */
-export function multiply(outer: Matrix, inner: Matrix): Matrix {
+export function multiply(outer: Transform, inner: Transform): Transform {
   return [
     outer[0] * inner[0] + outer[2] * inner[1],
     outer[1] * inner[0] + outer[3] * inner[1],
@@ -15,23 +15,23 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
   ];
 }
 
-export const applyX = (m: Matrix, x: number, y: number): number => m[0] * x + m[2] * y + m[4];
-export const applyY = (m: Matrix, x: number, y: number): number => m[1] * x + m[3] * y + m[5];
+export const applyX = (m: Transform, x: number, y: number): number => m[0] * x + m[2] * y + m[4];
+export const applyY = (m: Transform, x: number, y: number): number => m[1] * x + m[3] * y + m[5];
 
 /**
  * A straight piece of a ruling line in page space (points from the top left corner): a horizontal one lies at `at` = y and runs
  * over x from `from` to `to`; a vertical one lies at `at` = x and runs over y.
  */
-export interface Rule {
+export interface RulingLine {
   at: number;
   from: number;
   to: number;
 }
 
 /** The ruling lines of a page. */
-export interface Rules {
-  readonly horizontal: Rule[];
-  readonly vertical: Rule[];
+export interface RulingLines {
+  readonly horizontal: RulingLine[];
+  readonly vertical: RulingLine[];
 }
 
 /** Text at one place of a page, all in one direction; y grows downwards. */
@@ -43,6 +43,8 @@ export interface TextRun {
   readonly bottom: number;
   /** Font height. */
   readonly height: number;
+  /** Left edge of each character of `text` (UTF-16 units), where the format tells or lets it be reckoned. */
+  readonly lefts?: readonly number[];
 }
 
 export const centreX = (run: TextRun): number => (run.left + run.right) / 2;

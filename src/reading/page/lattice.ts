@@ -1,4 +1,4 @@
-import { DisjointSets, type Rule, type Rules } from "./geometry";
+import { DisjointSets, type RulingLine, type RulingLines } from "./geometry";
 
 /**
  * Ruling lines → lattices, in named steps after pdfplumber's table finder: snap, join, connect, then the boxes between the lines,
@@ -38,9 +38,9 @@ export interface Lattice {
 }
 
 /** Brings lines at nearly the same position to one position and joins their pieces. */
-export function snapAndJoin(rules: readonly Rule[]): Rule[] {
+export function snapAndJoin(rules: readonly RulingLine[]): RulingLine[] {
   const sorted = [...rules].sort((a, b) => a.at - b.at);
-  const out: Rule[] = [];
+  const out: RulingLine[] = [];
   for (let i = 0; i < sorted.length;) {
     let j = i + 1;
     while (j < sorted.length && sorted[j]!.at - sorted[j - 1]!.at <= SNAP / 2 && sorted[j]!.at - sorted[i]!.at <= SNAP)
@@ -49,7 +49,7 @@ export function snapAndJoin(rules: readonly Rule[]): Rule[] {
     const weight = group.reduce((sum, r) => sum + (r.to - r.from), 0) || 1;
     const at = group.reduce((sum, r) => sum + r.at * (r.to - r.from), 0) / weight;
     group.sort((a, b) => a.from - b.from);
-    let open: Rule | null = null;
+    let open: RulingLine | null = null;
     for (const piece of group) {
       if (open && piece.from <= open.to + JOIN) open.to = Math.max(open.to, piece.to);
       else out.push((open = { at, from: piece.from, to: piece.to }));
@@ -60,7 +60,7 @@ export function snapAndJoin(rules: readonly Rule[]): Rule[] {
 }
 
 /** Groups lines that meet: each group may be a table. Lines that meet nothing are groups of one. */
-export function connect(rules: Rules): Rules[] {
+export function connect(rules: RulingLines): RulingLines[] {
   const horizontal = [...rules.horizontal].sort((a, b) => a.at - b.at);
   const { vertical } = rules;
   const sets = new DisjointSets(horizontal.length + vertical.length);
@@ -74,8 +74,8 @@ export function connect(rules: Rules): Rules[] {
       if (v.at >= rule.from - REACH && v.at <= rule.to + REACH) sets.join(h, horizontal.length + index);
     }
   });
-  const groups = new Map<number, Rules>();
-  const groupOf = (index: number): Rules => {
+  const groups = new Map<number, RulingLines>();
+  const groupOf = (index: number): RulingLines => {
     const root = sets.find(index);
     let group = groups.get(root);
     if (!group) groups.set(root, (group = { horizontal: [], vertical: [] }));
@@ -86,7 +86,7 @@ export function connect(rules: Rules): Rules[] {
   return [...groups.values()];
 }
 
-function firstAtLeast(sorted: readonly Rule[], at: number): number {
+function firstAtLeast(sorted: readonly RulingLine[], at: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
@@ -106,7 +106,7 @@ function positions(values: readonly number[]): number[] {
 }
 
 /** Positions, and the ends of the crossing lines where these stick out: tables open at a side have no line there. */
-function withOverhang(at: readonly number[], crossing: readonly Rule[]): number[] {
+function withOverhang(at: readonly number[], crossing: readonly RulingLine[]): number[] {
   const low = Math.min(...crossing.map((r) => r.from));
   const high = Math.max(...crossing.map((r) => r.to));
   const out = [...at];
@@ -116,7 +116,7 @@ function withOverhang(at: readonly number[], crossing: readonly Rule[]): number[
 }
 
 /** Share of from…to that lines at this position cover. */
-function covered(rules: readonly Rule[], at: number, from: number, to: number): number {
+function covered(rules: readonly RulingLine[], at: number, from: number, to: number): number {
   let length = 0;
   for (let i = firstAtLeast(rules, at - SNAP); i < rules.length && rules[i]!.at <= at + SNAP; i++)
     length += Math.max(0, Math.min(to, rules[i]!.to) - Math.max(from, rules[i]!.from));
@@ -124,7 +124,7 @@ function covered(rules: readonly Rule[], at: number, from: number, to: number): 
 }
 
 /** A group of lines → its boxes; null when the lines don't make at least two boxes. */
-export function toLattice(group: Rules): Lattice | null {
+export function toLattice(group: RulingLines): Lattice | null {
   if (group.horizontal.length < 2 || group.vertical.length < 1) return null;
   const horizontal = [...group.horizontal].sort((a, b) => a.at - b.at);
   const vertical = [...group.vertical].sort((a, b) => a.at - b.at);
@@ -172,9 +172,9 @@ function boxes(sets: DisjointSets, xs: readonly number[], ys: readonly number[])
 }
 
 /** All lattices of a page, and the groups that are none (rules without crossings), for tables that are ruled in part. */
-export function findLattices(rules: Rules): { lattices: Lattice[]; rest: Rules[] } {
+export function findLattices(rules: RulingLines): { lattices: Lattice[]; rest: RulingLines[] } {
   const lattices: Lattice[] = [];
-  const rest: Rules[] = [];
+  const rest: RulingLines[] = [];
   for (const group of connect({ horizontal: snapAndJoin(rules.horizontal), vertical: snapAndJoin(rules.vertical) })) {
     const lattice = toLattice(group);
     if (lattice && lattice.cells.length > 1) lattices.push(lattice);

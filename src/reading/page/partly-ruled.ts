@@ -1,5 +1,5 @@
 import { findCorridors } from "./corridors";
-import { centreX, centreY, type Rule, type Rules, type TextRun } from "./geometry";
+import { centreX, centreY, type RulingLine, type RulingLines, type TextRun } from "./geometry";
 import { toLattice, type Lattice } from "./lattice";
 import { groupLines } from "./lines";
 import { isAmount } from "./numbers";
@@ -20,8 +20,8 @@ const CROSSING = 1.5;
 const TALL_BAND = 3;
 
 /** Horizontal lines that stand over each other, without verticals → stacks that may be tables. */
-function stacks(horizontal: readonly Rule[]): Rule[][] {
-  const out: Rule[][] = [];
+function stacks(horizontal: readonly RulingLine[]): RulingLine[][] {
+  const out: RulingLine[][] = [];
   for (const rule of [...horizontal].sort((a, b) => a.at - b.at)) {
     const home = out.find((stack) => overlaps(extent(stack), rule));
     if (home) home.push(rule);
@@ -32,7 +32,7 @@ function stacks(horizontal: readonly Rule[]): Rule[][] {
   );
 }
 
-function extent(rules: readonly Rule[]): { from: number; to: number } {
+function extent(rules: readonly RulingLine[]): { from: number; to: number } {
   return { from: Math.min(...rules.map((r) => r.from)), to: Math.max(...rules.map((r) => r.to)) };
 }
 
@@ -58,7 +58,7 @@ const distinct = (values: readonly number[]): number[] => {
 };
 
 /** Cuts a stack where a tall band without columns (a title, a paragraph) parts one table from the next. */
-function cutStack(stack: readonly Rule[], runs: readonly TextRun[]): Rule[][] {
+function cutStack(stack: readonly RulingLine[], runs: readonly TextRun[]): RulingLine[][] {
   const ys = distinct(stack.map((r) => r.at));
   const { from, to } = extent(stack);
   const bands = bandsOf(
@@ -67,7 +67,7 @@ function cutStack(stack: readonly Rule[], runs: readonly TextRun[]): Rule[][] {
   );
   const heights = ys.slice(1).map((y, i) => y - ys[i]!);
   const usual = [...heights].sort((a, b) => a - b)[heights.length >> 1] ?? 0;
-  const out: Rule[][] = [];
+  const out: RulingLine[][] = [];
   let start = 0;
   bands.forEach((band, i) => {
     const caption = band.filter((run) => /[：:]/.test(run.text)).length * 2 >= band.length && band.length > 0;
@@ -93,7 +93,7 @@ export function virtualVerticals(
   corridors: readonly number[],
   ys: readonly number[],
   bands: readonly (readonly TextRun[])[],
-): Rule[] {
+): RulingLine[] {
   return corridors.flatMap((at) =>
     bands.flatMap((band, i) =>
       band.some((run) => run.left < at - CROSSING && run.right > at + CROSSING)
@@ -104,7 +104,7 @@ export function virtualVerticals(
 }
 
 /** Tables with lines between rows only, or in a frame without inner verticals. */
-export function latticesFromRows(groups: readonly Rules[], runs: readonly TextRun[]): Lattice[] {
+export function latticesFromRows(groups: readonly RulingLines[], runs: readonly TextRun[]): Lattice[] {
   const horizontal = groups.flatMap((group) => group.horizontal).filter((rule) => rule.to - rule.from >= 2);
   const out: Lattice[] = [];
   for (const stack of stacks(horizontal).flatMap((s) => cutStack(s, runs))) {
@@ -154,7 +154,7 @@ export function cutRows(lattice: Lattice, runs: readonly TextRun[]): Lattice {
   return toLattice({ horizontal, vertical: drawnVerticals(lattice) }) ?? lattice;
 }
 
-function drawnHorizontals({ xs, ys, cells }: Lattice): Rule[] {
+function drawnHorizontals({ xs, ys, cells }: Lattice): RulingLine[] {
   return cells.flatMap((cell) => {
     const span = { from: xs[cell.column]!, to: xs[cell.column + cell.columnSpan]! };
     return [
@@ -164,7 +164,7 @@ function drawnHorizontals({ xs, ys, cells }: Lattice): Rule[] {
   });
 }
 
-function drawnVerticals({ xs, ys, cells }: Lattice): Rule[] {
+function drawnVerticals({ xs, ys, cells }: Lattice): RulingLine[] {
   return cells.flatMap((cell) => {
     const span = { from: ys[cell.row]!, to: ys[cell.row + cell.rowSpan]! };
     return [
@@ -178,7 +178,7 @@ function drawnVerticals({ xs, ys, cells }: Lattice): Rule[] {
 export const isFrame = (lattice: Lattice): boolean => lattice.xs.length === 2;
 
 /** The lines of a frame, for {@link latticesFromRows}. */
-export const frameRules = (lattice: Lattice): Rules => ({
+export const frameRules = (lattice: Lattice): RulingLines => ({
   horizontal: lattice.ys.map((at) => ({ at, from: lattice.xs[0]!, to: lattice.xs[1]! })),
   vertical: [],
 });

@@ -1,11 +1,11 @@
 import type { TextRun } from "./geometry";
-import { characterWidth, sumWidths } from "../pdf/text-runs";
+import { reckonLefts, sumWidths } from "./widths";
 
 /** A word or a single ideograph, with its place in the run. */
 interface Piece {
   readonly text: string;
-  readonly left: number;
-  readonly right: number;
+  /** Left edge of each character, and the right end. */
+  readonly edges: readonly number[];
 }
 
 /** Latin letters and digits stay together; ideographs may part anywhere. */
@@ -28,45 +28,47 @@ export function splitRun(run: TextRun, columnOf: (x: number) => number): { colum
       continue;
     }
     for (const part of partsOf(piece, columnOf)) {
-      const column = columnOf((part.left + part.right) / 2);
+      const [left, right] = [leftOf(part), rightOf(part)];
+      const column = columnOf((left + right) / 2);
       const last = out.at(-1);
-      if (last?.column === column)
-        last.run = { ...last.run, text: last.run.text + blank + part.text, right: part.right };
-      else out.push({ column, run: { ...run, text: part.text, left: part.left, right: part.right } });
+      if (last?.column === column) last.run = { ...last.run, text: last.run.text + blank + part.text, right };
+      else out.push({ column, run: { ...run, text: part.text, left, right, lefts: undefined } });
       blank = "";
     }
   }
   return out;
 }
 
-function pieces(run: TextRun): Piece[] {
+/** Edges of the characters of a run and its right end: as the format tells them, else reckoned. */
+function edgesOf(run: TextRun): number[] {
   const em = (run.right - run.left) / (sumWidths(run.text) || 1);
-  let left = run.left;
-  return (run.text.match(PIECES) ?? []).map((text) => {
-    const right = left + em * sumWidths(text);
-    const piece = { text, left, right };
-    left = right;
-    return piece;
-  });
+  return [...(run.lefts ?? reckonLefts(run.text, run.left, em)), run.right];
 }
+
+function pieces(run: TextRun): Piece[] {
+  const edges = edgesOf(run);
+  return [...run.text.matchAll(PIECES)].map(({ 0: text, index }) => ({
+    text,
+    edges: edges.slice(index, index + text.length + 1),
+  }));
+}
+
+const leftOf = (piece: Piece): number => piece.edges[0]!;
+const rightOf = (piece: Piece): number => piece.edges.at(-1)!;
 
 /** A word over a line: whole, unless it is two amounts without a blank between. */
 function partsOf(piece: Piece, columnOf: (x: number) => number): Piece[] {
-  if (piece.text.length < 3 || columnOf(piece.left) === columnOf(piece.right)) return [piece];
-  const em = (piece.right - piece.left) / (sumWidths(piece.text) || 1);
-  let x = piece.left;
-  let best: { at: number; x: number } | null = null;
-  for (let i = 0; i < piece.text.length; i++) {
-    if (i > 0 && columnOf(x + em * 0.1) !== columnOf(x - em * 0.4) && !best) best = { at: i, x };
-    x += em * characterWidth(piece.text[i]!);
-  }
-  if (!best) return [piece];
-  for (const at of [best.at, best.at + 1, best.at - 1]) {
-    const [a, b] = [piece.text.slice(0, at), piece.text.slice(at)];
+  const { text, edges } = piece;
+  if (text.length < 3 || columnOf(leftOf(piece)) === columnOf(rightOf(piece))) return [piece];
+  const middle = (i: number): number => (edges[i]! + edges[i + 1]!) / 2;
+  let cut = 1;
+  while (cut < text.length && columnOf(middle(cut)) === columnOf(middle(0))) cut++;
+  for (const at of [cut, cut + 1, cut - 1]) {
+    const [a, b] = [text.slice(0, at), text.slice(at)];
     if (/\.\d\d$/.test(a) && AMOUNT.test(a) && AMOUNT.test(b))
       return [
-        { text: a, left: piece.left, right: best.x },
-        { text: b, left: best.x, right: piece.right },
+        { text: a, edges: edges.slice(0, at + 1) },
+        { text: b, edges: edges.slice(at) },
       ];
   }
   return [piece];

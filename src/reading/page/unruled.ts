@@ -1,5 +1,5 @@
 import { findCorridors } from "./corridors";
-import type { Rule, TextRun } from "./geometry";
+import type { RulingLine, TextRun } from "./geometry";
 import { toLattice, type Lattice } from "./lattice";
 import { groupLines, type TextLine } from "./lines";
 import { isAmount, isNumber } from "./numbers";
@@ -99,7 +99,7 @@ function drawLattice(lines: readonly TextLine[]): Lattice | null {
   const top = Math.min(...lines.map((line) => line.top)) - MARGIN;
   const bottom = Math.max(...lines.map((line) => line.bottom)) + MARGIN;
   const edges = [left, ...corridors, right];
-  const horizontal: Rule[] = [top, bottom, ...boundariesOf(body)].map((at) => ({ at, from: left, to: right }));
+  const horizontal: RulingLine[] = [top, bottom, ...boundariesOf(body)].map((at) => ({ at, from: left, to: right }));
   if (header.length > 0) {
     const headerEnd = boundariesOf([[header.at(-1)!], body[0]!])[0]!;
     horizontal.push({ at: headerEnd, from: left, to: right });

@@ -1,6 +1,6 @@
 import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
-import { applyX, applyY, multiply, type Matrix, type Rule, type Rules } from "../page/geometry";
+import { applyX, applyY, multiply, type Transform, type RulingLine, type RulingLines } from "../page/geometry";
 import { ShownText } from "./shown-text";
 import { visibilityOf, type Visibility } from "./visibility";
 
@@ -44,7 +44,7 @@ export interface Region {
 
 /** What is drawn on a page besides text. */
 export interface Drawing {
-  readonly rules: Rules;
+  readonly rules: RulingLines;
   readonly images: number;
   /** Largest share of the page that one image covers. */
   readonly imageShare: number;
@@ -55,7 +55,7 @@ export interface Drawing {
 
 /** Page space: how user space lies on the page, and the page's size. */
 export interface PageSpace {
-  readonly matrix: Matrix;
+  readonly matrix: Transform;
   readonly width: number;
   readonly height: number;
 }
@@ -68,7 +68,7 @@ export function readDrawing(list: OperatorList, ops: OperatorNumbers, page: Page
 
 /** What `q` saves and `Q` brings back, as far as it matters here. */
 interface GraphicsState {
-  readonly matrix: Matrix;
+  readonly matrix: Transform;
   readonly fillShown: Visibility;
   readonly strokeShown: Visibility;
   readonly textMode: number;
@@ -76,15 +76,15 @@ interface GraphicsState {
 }
 
 class DrawingWalk {
-  private readonly horizontal: Rule[] = [];
-  private readonly vertical: Rule[] = [];
+  private readonly horizontal: RulingLine[] = [];
+  private readonly vertical: RulingLine[] = [];
   private readonly backdrops: Region[] = [];
   private readonly stack: GraphicsState[] = [];
   private readonly strokes: ReadonlySet<number>;
   private readonly fills: ReadonlySet<number>;
   private readonly imageOperators: ReadonlySet<number>;
   private readonly showOperators: ReadonlySet<number>;
-  private matrix: Matrix;
+  private matrix: Transform;
   private fillShown: Visibility = "ink";
   private strokeShown: Visibility = "ink";
   private clip: Region;
@@ -153,12 +153,12 @@ class DrawingWalk {
         if (hollow) this.noteImage();
         this.restore();
       } else if (fn === transform) {
-        this.matrix = multiply(this.matrix, args as unknown as Matrix);
+        this.matrix = multiply(this.matrix, args as unknown as Transform);
         hollow = true;
         continue;
       } else if (fn === paintFormXObjectBegin) {
         this.save();
-        const inner = args?.[0] as Matrix | null | undefined;
+        const inner = args?.[0] as Transform | null | undefined;
         if (inner) this.matrix = multiply(this.matrix, inner);
       } else if (fn === paintFormXObjectEnd) this.restore();
       else if (fn === constructPath) this.path(args![0] as number, (args![1] as [Float32Array | null])[0]);
@@ -355,7 +355,7 @@ class DrawingWalk {
     return false;
   }
 
-  private add(into: Rule[], at: number, from: number, to: number, extent: number): void {
+  private add(into: RulingLine[], at: number, from: number, to: number, extent: number): void {
     if (!(to - from >= SHORTEST_PIECE) || at < -1 || at > extent + 1) return;
     into.push({ at, from, to });
     requireWithin(into.length, this.limits.pageRules, "单页线条数");

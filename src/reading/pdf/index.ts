@@ -5,7 +5,8 @@ import type { Block, ReadingIssue } from "../source-document";
 import type { PdfAssets } from "./assets";
 import { guardStreams } from "./guard";
 import { OpenPdf } from "./open";
-import { layOut, readPage, type PageContent, type PageTrust } from "./page";
+import { layOut } from "../page/lay-out";
+import { readPage, type PageContent, type PageTrust } from "./page";
 
 export type { PdfAssets, PdfLibrary, PdfWorkerHandle } from "./assets";
 
@@ -48,7 +49,7 @@ export async function readPdf(
       }
       let content = readPage(raw, pdf.library.OPS, limits);
       if (options.ocr && (content.trust === "no-text" || content.trust === "untrusted"))
-        content = await recognise(bytes, number, content, options.ocr, options.signal);
+        content = await readByOcr(bytes, number, content, options.ocr, options.signal);
       pagesOf[content.trust].push(number);
       for (const block of content.blocks) {
         if (block.type === "grid") cells += block.cells.length;
@@ -70,7 +71,7 @@ function pageFailure(cause: unknown): null {
 }
 
 /** A page through the OCR port: what it recognises is laid out like printed text, without rules. */
-async function recognise(
+async function readByOcr(
   bytes: Uint8Array,
   number: number,
   page: PageContent,
@@ -88,7 +89,7 @@ async function recognise(
     height: box.height,
   }));
   if (runs.length === 0) return page;
-  return { ...page, trust: "hidden-layer", blocks: layOut(runs, { horizontal: [], vertical: [] }, number, height) };
+  return { ...page, trust: "hidden-layer", blocks: layOut(runs, { horizontal: [], vertical: [] }, number) };
 }
 
 /** Names the pages that can't be used; refuses the file when there is no other. */

@@ -2,7 +2,7 @@ import { ReadingError, throwIfCancelled } from "../errors";
 import type { Limits } from "../limits";
 import type { PdfAssets, PdfLibrary, PdfWorkerHandle } from "./assets";
 import type { OperatorList } from "./drawing";
-import type { Matrix } from "../page/geometry";
+import type { Transform } from "../page/geometry";
 import type { RawPage } from "./page";
 import type { PdfTextItem } from "./text-runs";
 
@@ -96,7 +96,7 @@ export class OpenPdf {
       number,
       width: viewport.width,
       height: viewport.height,
-      matrix: viewport.transform as unknown as Matrix,
+      matrix: viewport.transform as unknown as Transform,
       items,
       operators,
     };

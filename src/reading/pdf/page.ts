@@ -1,14 +1,10 @@
 import type { Limits } from "../limits";
-import type { Block, Paragraph } from "../source-document";
+import type { Block } from "../source-document";
 import { readDrawing, type Drawing, type OperatorList, type OperatorNumbers, type Region } from "./drawing";
-import { centreX, centreY, multiply, type Matrix, type Rules, type TextRun } from "../page/geometry";
-import { findLattices } from "../page/lattice";
-import { groupLines, layoutLineText, type TextLine } from "../page/lines";
-import { cutRows, frameRules, isFrame, latticesFromRows } from "../page/partly-ruled";
-import { boxOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "../page/fill";
+import { centreX, centreY, multiply, type Transform, type TextRun } from "../page/geometry";
+import { layOut } from "../page/lay-out";
 import { dominantTurn, toTextRuns, type PdfTextItem } from "./text-runs";
 import { isUntrustworthy } from "./trust";
-import { latticesFromText } from "../page/unruled";
 
 /** A page as pdf.js gives it. */
 export interface RawPage {
@@ -16,7 +12,7 @@ export interface RawPage {
   readonly width: number;
   readonly height: number;
   /** User space → page space, the page's rotation included. */
-  readonly matrix: Matrix;
+  readonly matrix: Transform;
   readonly items: readonly PdfTextItem[];
   readonly operators: OperatorList;
 }
@@ -36,11 +32,8 @@ export interface PageContent {
 const SCAN_SHARE = 0.5;
 const SCAN_CHARACTERS = 10;
 
-/** Running heads and page numbers stand in this share of the page's height at its top and bottom. */
-const MARGIN = 0.09;
-
 /** Quarter turns clockwise back to upright, for a page that is w × h before the turn. */
-function turnBack(turn: number, width: number, height: number): Matrix {
+function turnBack(turn: number, width: number, height: number): Transform {
   if (turn === 1) return [0, -1, 1, 0, 0, width];
   if (turn === 2) return [-1, 0, 0, -1, width, height];
   if (turn === 3) return [0, 1, -1, 0, height, 0];
@@ -58,14 +51,8 @@ export function readPage(raw: RawPage, ops: OperatorNumbers, limits: Limits): Pa
   );
   const runs = drawing.shownText.visibleRuns(shown);
   const trust = trustOf(runs, drawing);
-  const blocks = trust === "no-text" || trust === "untrusted" ? [] : layOut(runs, drawing.rules, raw.number, height);
+  const blocks = trust === "no-text" || trust === "untrusted" ? [] : layOut(runs, drawing.rules, raw.number);
   return { blocks, trust, width, height };
-}
-
-/** Texts and lines of one page → blocks in reading order. */
-export function layOut(runs: readonly TextRun[], rules: Rules, page: number, height: number): Block[] {
-  const { grids, rest } = findGrids(rules, runs, page);
-  return inReadingOrder(grids, groupLines(rest), page, height);
 }
 
 function trustOf(runs: readonly TextRun[], drawing: Drawing): PageTrust {
@@ -74,25 +61,6 @@ function trustOf(runs: readonly TextRun[], drawing: Drawing): PageTrust {
     return "no-text";
   if (isUntrustworthy(runs.map((run) => run.text))) return "untrusted";
   return drawing.shownText.onlyInvisible ? "hidden-layer" : "good";
-}
-
-/** Tables by their lines; then those ruled in part, from what the first left over; then those without lines. */
-function findGrids(rules: Rules, runs: readonly TextRun[], page: number): { grids: PlacedGrid[]; rest: TextRun[] } {
-  const found = findLattices(rules);
-  const full = found.lattices.filter((lattice) => !isFrame(lattice));
-  const frames = found.lattices.filter(isFrame);
-  const ruled = full.map((lattice): OriginatedLattice => {
-    const cut = cutRows(lattice, runs);
-    return { lattice: cut, origin: cut === lattice ? "ruled" : "partly-ruled" };
-  });
-  const first = fillLattices(ruled, runs, page);
-  const partly = latticesFromRows([...found.rest, ...frames.map(frameRules)], first.rest).map(
-    (lattice): OriginatedLattice => ({ lattice: cutRows(lattice, first.rest), origin: "partly-ruled" }),
-  );
-  const second = fillLattices(partly, first.rest, page);
-  const aligned = latticesFromText(second.rest).map((lattice): OriginatedLattice => ({ lattice, origin: "aligned" }));
-  const third = fillLattices(aligned, second.rest, page);
-  return { grids: [...first.grids, ...second.grids, ...third.grids], rest: third.rest };
 }
 
 /** A cell cut by the page end carries its text on both pages, on one of them outside of the paper. */
@@ -111,40 +79,4 @@ function isShown(run: TextRun, windows: readonly Region[]): boolean {
     (w) =>
       x >= w.left - CLIP_SLACK && x <= w.right + CLIP_SLACK && y >= w.top - CLIP_SLACK && y <= w.bottom + CLIP_SLACK,
   );
-}
-
-function inReadingOrder(
-  grids: readonly PlacedGrid[],
-  lines: readonly TextLine[],
-  page: number,
-  height: number,
-): Block[] {
-  const body = lines.filter((line) => !isFurniture(line, height));
-  const first = Math.min(...body.map((l) => l.top));
-  const last = Math.max(...body.map((l) => l.bottom));
-  const entries: { top: number; left: number; block: Block }[] = lines.map((line) => ({
-    top: line.top,
-    left: line.left,
-    block: paragraph(line, page),
-  }));
-  for (const placed of grids) {
-    const touchesTop = placed.top <= first && grids.every((g) => g === placed || g.top >= placed.top);
-    const touchesBottom = placed.bottom >= last && grids.every((g) => g === placed || g.bottom <= placed.bottom);
-    entries.push({ top: placed.top, left: placed.left, block: { ...placed.grid, touchesTop, touchesBottom } });
-  }
-  return entries.sort((a, b) => a.top - b.top || a.left - b.left).map((entry) => entry.block);
-}
-
-/** A page number or running head, which may stand above or below a table that fills its page. */
-function isFurniture(line: TextLine, height: number): boolean {
-  if (line.bottom > height * MARGIN && line.top < height * (1 - MARGIN)) return false;
-  return /^[\s\d—\-–·.第页共/／]+$/.test(layoutLineText(line));
-}
-
-function paragraph(line: TextLine, page: number): Paragraph {
-  return {
-    type: "paragraph",
-    text: layoutLineText(line),
-    source: { page, box: boxOf(line.left, line.top, line.right, line.bottom) },
-  };
 }

@@ -1,4 +1,4 @@
-import { applyX, applyY, IDENTITY, multiply, type Matrix, type TextRun } from "../page/geometry";
+import { applyX, applyY, IDENTITY, multiply, type Transform, type TextRun } from "../page/geometry";
 
 const INVISIBLE = 3;
 /** Text begins where it was shown, within this share of the font height. */
@@ -6,8 +6,8 @@ const SAME_PLACE = 0.5;
 
 /** Follows the text matrix to learn where text was shown invisibly: text items of pdf.js don't tell. */
 export class ShownText {
-  private text: Matrix = IDENTITY;
-  private line: Matrix = IDENTITY;
+  private text: Transform = IDENTITY;
+  private line: Transform = IDENTITY;
   private leading = 0;
   private mode = 0;
   /** x, y and 1 for invisible, one triple after the other. */
@@ -48,7 +48,7 @@ export class ShownText {
     this.text = this.line = multiply(this.line, [1, 0, 0, 1, x, y]);
   }
 
-  show(matrix: Matrix): void {
+  show(matrix: Transform): void {
     const at = multiply(matrix, this.text);
     const hidden = this.mode === INVISIBLE;
     if (hidden) this.invisible++;

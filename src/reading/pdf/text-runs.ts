@@ -1,6 +1,8 @@
 import { requireWithin } from "../errors";
 import type { Limits } from "../limits";
-import { multiply, type Matrix, type TextRun } from "../page/geometry";
+import { multiply, type Transform, type TextRun } from "../page/geometry";
+import { reckonLefts, sumWidths } from "../page/widths";
+import { cutNumbers } from "../page/cut-numbers";
 import { unifyRadicals } from "./radicals";
 
 /** A text item of pdf.js (`TextItem`). */
@@ -19,20 +21,11 @@ const DESCENT = 0.18;
 /** Runs shorter than this are no text (points). */
 const SMALLEST_FONT = 0.5;
 
-/** Width of a character in ems, near enough to cut a run at a line: the file's own widths are not handed out per character. */
-export function characterWidth(character: string): number {
-  const code = character.codePointAt(0)!;
-  if (code > 0x2e7f) return code >= 0xff61 && code <= 0xff9f ? 0.5 : 1;
-  if (character === " ") return 0.3;
-  if (character === "." || character === "," || character === "'" || character === "|") return 0.28;
-  return code >= 0x2000 && code < 0x2e80 ? 0.8 : 0.52;
-}
-
 /** Quarter turns that the text of the page is written in, beyond the page's own rotation: 0–3, by most characters. */
-export function dominantTurn(items: readonly PdfTextItem[], page: Matrix): number {
+export function dominantTurn(items: readonly PdfTextItem[], page: Transform): number {
   const weight = [0, 0, 0, 0];
   for (const item of items) {
-    const m = multiply(page, item.transform as unknown as Matrix);
+    const m = multiply(page, item.transform as unknown as Transform);
     const turn = (Math.round(Math.atan2(m[1], m[0]) / (Math.PI / 2)) + 4) % 4;
     weight[turn]! += item.str.trim().length;
   }
@@ -41,6 +34,7 @@ export function dominantTurn(items: readonly PdfTextItem[], page: Matrix): numbe
 
 /** Runs on one baseline that touch within this share of the font height are one run broken by a change of font. */
 const TOUCHING = 0.12;
+const SET_SINGLY = /^-?[\d,.]+$/;
 const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
 
 /** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word. */
@@ -48,38 +42,59 @@ export function joinTouching(runs: readonly TextRun[]): TextRun[] {
   const out: TextRun[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    if (last && touches(last, run)) out[out.length - 1] = { ...last, text: last.text + run.text, right: run.right };
+    if (last && touches(last, run)) out[out.length - 1] = joined(last, "", run);
     else out.push(run);
   }
   return out;
+}
+
+/** Two runs as one; its characters keep their places. */
+function joined(a: TextRun, between: string, b: TextRun): TextRun {
+  const blank = between === "" ? [] : [a.right];
+  return {
+    ...a,
+    text: a.text + between + b.text,
+    right: b.right,
+    ...(a.lefts && b.lefts ? { lefts: [...a.lefts, ...blank, ...b.lefts] } : { lefts: undefined }),
+  };
 }
 
 function touches(a: TextRun, b: TextRun): boolean {
   const height = Math.min(a.height, b.height);
   if (Math.abs(a.bottom - b.bottom) > TOUCHING * height || Math.abs(a.height - b.height) > TOUCHING * height)
     return false;
-  // Two whole amounts that touch are two cells.
-  return Math.abs(b.left - a.right) <= TOUCHING * height && !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text));
+  const gap = b.left - a.right;
+  // Digits set one by one in a font whose widths are not theirs: each begins inside the box of the one before.
+  if (gap < -TOUCHING * height)
+    return (
+      b.text.length <= 2 &&
+      SET_SINGLY.test(b.text) &&
+      SET_SINGLY.test(a.text) &&
+      a.lefts !== undefined &&
+      b.left > a.lefts.at(-1)!
+    );
+  // Two whole amounts that touch are two cells; single digits are parted by their places (cutNumbers).
+  return gap <= TOUCHING * height && !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text) && b.text.length > 2);
 }
 
 /** Text items → runs in page space, blanks at their ends cut off, radicals unified. */
-export function toTextRuns(items: readonly PdfTextItem[], page: Matrix, limits: Limits): TextRun[] {
+export function toTextRuns(items: readonly PdfTextItem[], page: Transform, limits: Limits): TextRun[] {
   requireWithin(items.length, limits.pageItems, "单页文字块数");
   const runs: TextRun[] = [];
   for (const item of items) {
     if (item.str.trim() === "") continue;
-    const m = multiply(page, item.transform as unknown as Matrix);
+    const m = multiply(page, item.transform as unknown as Transform);
     const height = Math.hypot(m[2], m[3]) || item.height;
     if (!(height > SMALLEST_FONT)) continue;
     const text = unifyRadicals(item.str);
     if (item.dir === "ttb") runs.push(...columnOfCharacters(text, m, height, item));
     else runs.push(...trimmed(text, m, height, item));
   }
-  return joinTouching(runs);
+  return joinTouching(runs).flatMap(cutNumbers);
 }
 
 /** Vertical writing: each character is a run of its own below the one before. */
-function columnOfCharacters(text: string, m: Matrix, height: number, item: PdfTextItem): TextRun[] {
+function columnOfCharacters(text: string, m: Transform, height: number, item: PdfTextItem): TextRun[] {
   const characters = Array.from(text);
   const step = (item.height || item.width || height * characters.length) / characters.length;
   return characters.flatMap((character, i) => {
@@ -97,7 +112,7 @@ const STRETCHED = 1.2;
 const PARTING_BLANK = 1;
 
 /** A text item as one run, or several where blanks in it are as wide as columns are apart; no blanks at the ends. */
-function trimmed(text: string, m: Matrix, height: number, item: PdfTextItem): TextRun[] {
+function trimmed(text: string, m: Transform, height: number, item: PdfTextItem): TextRun[] {
   const scale = Math.hypot(m[0], m[1]) / (Math.hypot(item.transform[0]!, item.transform[1]!) || 1);
   const width = item.width * scale;
   const quarter = Math.round(Math.atan2(m[1], m[0]) / (Math.PI / 2));
@@ -119,17 +134,17 @@ function trimmed(text: string, m: Matrix, height: number, item: PdfTextItem): Te
     const advance = isBlank && blank !== null ? blank : em * sumWidths(word);
     const last = runs.at(-1);
     if (!isBlank) {
-      if (last && x - last.right < PARTING_BLANK * height)
-        runs[runs.length - 1] = { ...last, text: `${last.text} ${word}`, right: x + advance };
-      else
-        runs.push({
-          text: word,
-          left: x,
-          right: x + advance,
-          top: m[5] - ASCENT * height,
-          bottom: m[5] + DESCENT * height,
-          height,
-        });
+      const run: TextRun = {
+        text: word,
+        left: x,
+        right: x + advance,
+        top: m[5] - ASCENT * height,
+        bottom: m[5] + DESCENT * height,
+        height,
+        lefts: reckonLefts(word, x, em),
+      };
+      if (last && x - last.right < PARTING_BLANK * height) runs[runs.length - 1] = joined(last, " ", run);
+      else runs.push(run);
     }
     x += advance;
   }
@@ -137,7 +152,7 @@ function trimmed(text: string, m: Matrix, height: number, item: PdfTextItem): Te
 }
 
 /** Text at another angle than the page's (a rotated header, a watermark): kept whole, with the box that it covers. */
-function turnedRun(text: string, m: Matrix, height: number, width: number, quarter: number): TextRun {
+function turnedRun(text: string, m: Transform, height: number, width: number, quarter: number): TextRun {
   const odd = Math.abs(quarter) === 1;
   const x = odd
     ? quarter > 0
@@ -150,10 +165,4 @@ function turnedRun(text: string, m: Matrix, height: number, width: number, quart
       : [m[5] - width, m[5]]
     : [m[5] - DESCENT * height, m[5] + ASCENT * height];
   return { text, left: x[0]!, right: x[1]!, top: y[0]!, bottom: y[1]!, height };
-}
-
-export function sumWidths(text: string): number {
-  let sum = 0;
-  for (const character of text) sum += characterWidth(character);
-  return sum;
 }

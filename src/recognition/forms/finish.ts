@@ -1,6 +1,7 @@
 import { fold, parseAmount, type FormFields, type PublishedCell, type TableId } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import { isBlank } from "../table/cells";
+import { isSum } from "../words/totals";
 import { readGoalForm, readOverallForm } from "./goal-form";
 
 /** Columns whose blank cells repeat the cell above, by table: merged cells whose spans are lost or cut by a page. */
@@ -51,7 +52,7 @@ export function fillMergedDown(draft: Draft, id: TableId): void {
 }
 
 function isTotalRow(row: readonly PublishedCell[]): boolean {
-  return row.some((c) => c.text !== null && /^(合计|总计|小计)$/.test(fold(c.text)));
+  return row.some((c) => c.text !== null && isSum(c.text));
 }
 
 /** The form block of goal tables as fields; what is no known form becomes label and value pairs. */

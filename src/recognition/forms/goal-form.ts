@@ -1,29 +1,8 @@
 import { fold, stripWhitespace, type FormFields } from "../../disclosure";
 import { keep, OtherFields } from "./other-fields";
 import { cleanCell, squeeze } from "../table/cells";
+import { formLabel, isPlanMonth } from "../words/goal-form";
 import type { FormRow } from "../table/section";
-
-/** Labels of the head block of a goal form, with the key under which `fields` keeps them. */
-const LABELS: readonly { readonly key: string; readonly test: RegExp }[] = [
-  { key: "项目编码", test: /^项目(编码|代码)$/ },
-  { key: "项目名称", test: /^(项目|专项)(资金)?名称$/ },
-  {
-    key: "预算数",
-    test: /^(预算数|((年度|实施期|项目|专项|本年)*(预算)?(资金)?(申请)?总(金)?额|项目资金总额|年度资金申请总额)):?(\(万?元\))?$/,
-  },
-  { key: "其中：财政资金", test: /^(其中:?)?(当年|本年)?财政(拨款|资金|拨款资金|性资金):?(\(万?元\))?$/ },
-  { key: "其他资金", test: /^其[他它]资金:?(\(万?元\))?$/ },
-  { key: "资金用途", test: /^预算规模及资金用?途?$|^资金用途$/ },
-  { key: "资金支出计划", test: /^资金支出计划/ },
-  { key: "绩效目标", test: /^(年度|总体|项目|年度总体)?绩效目标$|^(项目)?(年度|总体|总)目标$/ },
-];
-
-const MONTH = /^\d{1,2}月底?$/;
-
-function labelOf(text: string): (typeof LABELS)[number] | undefined {
-  const t = fold(text);
-  return LABELS.find((l) => l.test.test(t));
-}
 
 /** Splits `1.… 2.… 3.…` into its items; text without a running count is one item. */
 export function splitItems(text: string): string[] {
@@ -57,21 +36,21 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   for (const [r, row] of rows.entries()) {
     const printed = row.filter((c) => fold(c.text) !== "");
     if (printed.length === 0) continue;
-    const first = labelOf(printed[0]!.text);
-    const hasMonths = printed.some((c) => MONTH.test(fold(c.text)));
+    const first = formLabel(printed[0]!.text);
+    const hasMonths = printed.some((c) => isPlanMonth(c.text));
     if (hasMonths) {
       if (first?.key === "资金支出计划") {
         planKey = stripWhitespace(printed[0]!.text);
         fields[planKey] = {};
-        months = printed.slice(1).filter((c) => MONTH.test(fold(c.text)));
+        months = printed.slice(1).filter((c) => isPlanMonth(c.text));
         found++;
       } else if (planKey) {
         // A month whose label and value were pushed to a row of their own.
         const plan = fields[planKey] as Record<string, string | null>;
         printed.forEach((c, i) => {
-          if (!MONTH.test(fold(c.text))) return;
+          if (!isPlanMonth(c.text)) return;
           const value = printed[i + 1];
-          plan[stripWhitespace(c.text)] = value && !MONTH.test(fold(value.text)) ? cleanCell(value.text) : null;
+          plan[stripWhitespace(c.text)] = value && !isPlanMonth(value.text) ? cleanCell(value.text) : null;
         });
       }
       open = null;
@@ -85,7 +64,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       fields[planKey] = plan;
       printed.shift();
     }
-    if (planKey && months.length > 0 && !printed.some((c) => labelOf(c.text))) {
+    if (planKey && months.length > 0 && !printed.some((c) => formLabel(c.text))) {
       const plan = fields[planKey] as Record<string, string | null>;
       months.forEach((m, i) => {
         const byPlace = printed.find((c) => c.column === m.column);
@@ -95,7 +74,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       months = [];
       continue;
     }
-    const labels = printed.map((c) => labelOf(c.text));
+    const labels = printed.map((c) => formLabel(c.text));
     if (!labels.some((l) => l !== undefined)) {
       // The end of a label that a page break cut stands in front of its text.
       const cut = open !== null && printed.length > 1 && fold(printed[0]!.text).length <= 2;
@@ -134,7 +113,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
         if (value && own !== null) last = { key: label.key, column: value.column, row: r };
       }
     }
-    others.add(row, (text) => labelOf(text) !== undefined);
+    others.add(row, (text) => formLabel(text) !== undefined);
   }
   if (found < 2) return null;
   if (use.length > 0) fields["资金用途"] = squeeze(use.join(""));

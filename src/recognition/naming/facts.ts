@@ -1,5 +1,6 @@
 import { fold, stripWhitespace, type Disclosure, type DisclosureKind, type DisclosureLevel } from "../../disclosure";
 import type { CaptionFacts } from "../words/captions";
+import { isNoUnit, namesUnit } from "../words/unit-names";
 
 /** Facts about the disclosure as a whole, and what settled them. */
 export type DisclosureFacts = Pick<
@@ -25,10 +26,50 @@ export function mostCommon<T>(values: readonly T[]): T | null {
   return best;
 }
 
+/** `XX市XX局2026年度部门预算公开`, name or year first. */
 const COVER = /^(.{2,40}?)(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/;
 const COVER_YEAR_FIRST = /^(20\d\d)年?度?(.{2,40}?)(部门|单位)?(综合)?(预算|决算)(公开|说明|信息|$)/;
-const UNIT_TAIL =
-  /(局|委|委员会|办公室|办|中心|厅|院|所|站|馆|校|部|会|处|队|街道|办事处|政府|本级|部门|公司|社|团|园|场|室|署|总队|支队|大队|联合会|协会|机关|镇|乡|台|医院|学院|大学|中学|小学|幼儿园)(\([^()]+\))?$/;
+/** The line below the name, where the cover is printed in two. */
+const COVER_YEAR_ONLY = /^(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/;
+/** Lines in which a cover is looked for. */
+const COVER_LINES = 12;
+
+/** What the cover, or the running head that repeats it, says. */
+interface Cover {
+  readonly name: string;
+  readonly year: string;
+  readonly level: DisclosureLevel | null;
+  readonly kind: DisclosureKind;
+}
+
+function readCover(head: readonly string[]): Cover | null {
+  const cover = (name: string, year: string, level: string | undefined, kind: string): Cover | null => {
+    const unit = name
+      .replace(/^第[一二三四五六七八九十]+部分/, "")
+      .replace(/^(关于|附件\d*[:：]?)/, "")
+      .replace(/(部门|单位)$/, "");
+    if (!namesUnit(unit)) return null;
+    return {
+      name: unit,
+      year,
+      level: level === "部门" ? "department" : level === "单位" ? "unit" : null,
+      kind: kind === "决算" ? "final" : "budget",
+    };
+  };
+  for (const [i, line] of head.slice(0, COVER_LINES).entries()) {
+    const named = COVER.exec(line);
+    const yearFirst = COVER_YEAR_FIRST.exec(line);
+    const below = COVER_YEAR_ONLY.exec(head[i + 1] ?? "");
+    const above = COVER_YEAR_ONLY.exec(line);
+    const found =
+      (named && cover(named[1]!, named[2]!, named[3], named[5]!)) ??
+      (yearFirst && cover(yearFirst[2]!, yearFirst[1]!, yearFirst[3], yearFirst[5]!)) ??
+      (below && line.length <= 40 && cover(line, below[1]!, below[2], below[4]!)) ??
+      (above && (head[i + 1] ?? "").length <= 40 && cover(head[i + 1] ?? "", above[1]!, above[2], above[4]!));
+    if (found) return found;
+  }
+  return null;
+}
 
 /** Kind, level, unit, year and unit of money of a disclosure, from captions first, titles and cover second. */
 export function readFacts(sources: FactSources): DisclosureFacts {
@@ -37,20 +78,19 @@ export function readFacts(sources: FactSources): DisclosureFacts {
     .slice(0, 40)
     .map(fold);
   const all = [...sources.titles.map(fold), ...head];
+  const cover = readCover(head);
   const finals = all.filter((t) => /决算/.test(t)).length;
   const budgets = all.filter((t) => /预算/.test(t) && !/决算/.test(t)).length;
   const finalTitles = sources.titles.filter((t) => /决算表|决算总表|决算情况/.test(fold(t))).length;
-  const kind: DisclosureKind = finalTitles >= 2 || (finals > budgets && finals > 0) ? "final" : "budget";
+  const kind: DisclosureKind =
+    finalTitles >= 2 ? "final" : (cover?.kind ?? (finals > budgets && finals > 0 ? "final" : "budget"));
 
-  const cover = head.map((l) => COVER.exec(l) ?? null).find((m) => m !== null && UNIT_TAIL.test(m[1]!)) ?? null;
-  const coverYearFirst =
-    head.map((l) => COVER_YEAR_FIRST.exec(l)).find((m) => m !== null && UNIT_TAIL.test(m[2]!)) ?? null;
-  const top = head.slice(0, 8).join("|");
+  const top = head.slice(0, COVER_LINES).join("|");
   const names = sources.captions.flatMap((c) => (c.unitName ? [stripWhitespace(c.unitName)] : []));
-  const captionNames = names.filter((n) => !/^(合计|万元|元)$/.test(n));
+  const captionNames = names.filter((n) => n.length >= 3 && !isNoUnit(fold(n)));
   // A department's document carries its units' names too: the one on the cover is who discloses.
   const covered = mostCommon(captionNames.filter((n) => top.includes(fold(n))));
-  const unitName = covered ?? mostCommon(captionNames) ?? unitOf(cover?.[1] ?? coverYearFirst?.[2] ?? unitLine(head));
+  const unitName = covered ?? cover?.name ?? mostCommon(captionNames) ?? unitLine(head);
   const unitCode = mostCommon(
     sources.captions.flatMap((c) =>
       c.unitCode && (c.unitName === null || stripWhitespace(c.unitName) === unitName) ? [c.unitCode] : [],
@@ -59,32 +99,27 @@ export function readFacts(sources: FactSources): DisclosureFacts {
 
   const captionYears = sources.captions.flatMap((c) => (c.year ? [c.year] : []));
   const titleYears = sources.titles.flatMap((t) => /(20\d\d)\s*年/.exec(fold(t))?.[1] ?? []);
-  const coverYear =
-    cover?.[2] ??
-    coverYearFirst?.[1] ??
-    head.map((l) => /(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/.exec(l)?.[1]).find((y) => y !== undefined) ??
-    null;
+  const loose = head
+    .map((l) => /(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/.exec(l)?.[1])
+    .find((y) => y !== undefined);
+  // The cover's year is the document's: captions and titles name years of comparison too.
   const year =
+    cover?.year ??
     mostCommon(captionYears) ??
     mostCommon(titleYears) ??
-    coverYear ??
+    loose ??
     mostCommon(head.flatMap((l) => [...l.matchAll(/(20\d\d)年/g)].map((m) => m[1]!)));
 
   const departments = all.filter((t) => /部门(综合)?(预算|决算|收支|收入|支出|财务)|部门整体/.test(t)).length;
   const units = all.filter((t) => /单位(综合)?(预算|决算|收支|收入|支出|财务)|预算单位/.test(t)).length;
-  const level: DisclosureLevel = units > departments ? "unit" : "department";
+  const level: DisclosureLevel = cover?.level ?? (units > departments ? "unit" : "department");
 
   const moneyUnit = mostCommon(sources.captions.flatMap((c) => (c.moneyUnit ? [c.moneyUnit] : [])));
   const title = head.find((l) => /20\d\d/.test(l) && /(预算|决算)/.test(l) && l.length <= 60) ?? null;
   return { kind, level, unitCode, unitName, year, moneyUnit, title };
 }
 
-/** A unit's name without the words of the cover around it. */
-function unitOf(words: string | null): string | null {
-  const name = words?.replace(/^第[一二三四五六七八九十]+部分/, "").replace(/(部门|单位)$/, "") ?? null;
-  return name !== null && UNIT_TAIL.test(name) ? name : words;
-}
-
+/** A short line at the top that is nothing but a unit's name. */
 function unitLine(head: readonly string[]): string | null {
-  return head.slice(0, 6).find((l) => l.length <= 24 && UNIT_TAIL.test(l) && !/\d/.test(l)) ?? null;
+  return head.slice(0, 6).find((l) => l.length <= 24 && namesUnit(l) && !/\d/.test(l)) ?? null;
 }

@@ -6,6 +6,8 @@ import { dissect } from "../table/anatomy";
 import { readSection, type Section } from "../table/section";
 import { isCaption } from "../words/captions";
 import { isHeaderWord } from "../words/headers";
+import { isNoteBelow } from "../words/notes";
+import { isPageNumber } from "../words/page-numbers";
 import { identifyTitle, looksLikeTitle } from "../words/titles";
 
 /** Tables with their titles, and the lines that belong to none. */
@@ -14,8 +16,6 @@ export interface Assembly {
   readonly lines: StreamLine[];
 }
 
-const PAGE_NUMBER = /^[-—–_\s·]*(第)?\d{1,3}(页)?([/／共]*\d{1,3}页?)?[-—–_\s·]*$/;
-const NOTE = /^(注|说明|备注|附注|填表说明)\d*[:：]|^[*＊]?注[:：]|^(备注|说明)[:：]|^本表|^此表/;
 /** How many lines above a table its title may stand. */
 const TITLE_REACH = 10;
 
@@ -34,12 +34,11 @@ export function assemble(items: readonly StreamItem[]): Assembly {
   for (const item of items) {
     if (item.type === "line") {
       const previous = tables[tables.length - 1];
-      if (afterTable && previous && NOTE.test(fold(item.text))) {
+      if (afterTable && previous && isNoteBelow(item.text)) {
         (previous.notes as string[]).push(item.text.trim());
         continue;
       }
-      if (afterTable && fold(item.text) !== "" && !PAGE_NUMBER.test(item.text) && !isCaption(item.text))
-        afterTable = false;
+      if (afterTable && fold(item.text) !== "" && !isPageNumber(item.text) && !isCaption(item.text)) afterTable = false;
       recent.push(item);
       if (recent.length > 400) lines.push(...recent.splice(0, 200));
       continue;
@@ -77,7 +76,7 @@ export function assemble(items: readonly StreamItem[]): Assembly {
     }
   }
   release();
-  return { tables, lines: lines.filter((l) => !PAGE_NUMBER.test(l.text) || fold(l.text) === "") };
+  return { tables, lines: lines.filter((l) => !isPageNumber(l.text) || fold(l.text) === "") };
 }
 
 function isEmptySection(s: Section): boolean {
@@ -96,7 +95,7 @@ function takeTitle(recent: readonly StreamLine[]): {
   let seen = 0;
   for (let i = recent.length - 1; i >= 0 && seen < TITLE_REACH; i--) {
     const { text } = recent[i]!;
-    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    if (fold(text) === "" || isPageNumber(text)) continue;
     seen++;
     if (isCaption(text)) {
       captions.unshift(text);
@@ -148,7 +147,7 @@ function captionsOver(recent: readonly StreamLine[], title: number): { captions:
   let from = title;
   for (let i = title - 1; i >= 0 && title - i <= 3; i--) {
     const { text } = recent[i]!;
-    if (fold(text) === "" || PAGE_NUMBER.test(text)) continue;
+    if (fold(text) === "" || isPageNumber(text)) continue;
     if (!isCaption(text)) break;
     captions.unshift(text);
     from = i;
@@ -168,7 +167,7 @@ function titleInside(captions: readonly string[]): string | null {
 /** A title for a table that has none above: the last short line, the sheet's name. */
 function fallbackTitle(section: Section, lines: readonly StreamLine[]): string | null {
   if (section.sheet !== undefined && !/^sheet\s*\d*$/i.test(section.sheet)) return section.sheet;
-  const last = [...lines].reverse().find((l) => fold(l.text) !== "" && !PAGE_NUMBER.test(l.text));
+  const last = [...lines].reverse().find((l) => fold(l.text) !== "" && !isPageNumber(l.text));
   const text = last?.text.trim();
   return text && text.length <= 40 && !/[。；，]/.test(text) ? text : null;
 }

@@ -8,6 +8,7 @@ import {
   type TotalKind,
 } from "../../disclosure";
 import { isBlank, squeeze } from "../table/cells";
+import { isSubtotal, isTotal, isTotalOfList } from "../words/totals";
 import { codeOf, CodeParts } from "./codes";
 import { HELPERS, hasUnitColumn, isBlankRow, textAt, valueAt, type Context } from "./context";
 import { OutlineStack } from "./hierarchy";
@@ -100,11 +101,11 @@ function rowTotal(
       b && !HELPERS.test(b.key) && STANDARD_COLUMNS[id].find((d) => d.key === b.key)?.type === "money";
     return c.text !== null && !moneyColumn && b?.key !== "line" ? [fold(c.text)] : [];
   }).filter((t) => parseAmount(t).kind !== "amount");
-  for (const w of words) if (/^(合计|总计|支出合计|收入合计|支出总计|收入总计|全部合计)$/.test(w)) return "all";
+  if (words.some(isTotal)) return "all";
   if (item !== null) {
     if (id === "three-public" && /^"?三公"?经费(合计|小计|总计|支出)?$|^合计$/.test(fold(item)))
       return /^合计$/.test(fold(item)) ? "all" : null;
-    if (id === "assets" && /^资产总额$|^合计$|^总计$|^固定资产(总额|合计)$/.test(fold(item))) return "all";
+    if (id === "assets" && isTotalOfList(item)) return "all";
     return null;
   }
   return first && words.length === 0 ? "all" : null;
@@ -128,7 +129,7 @@ function isUnitRow(context: Context, item: string | null, unitName: string | nul
   if (unitCode !== null && context.bindings.some((b) => b?.key === "code" || b?.key === "codePart")) return true;
   if (item !== null) {
     const folded = fold(item);
-    if (/小计$/.test(folded)) return true;
+    if (isSubtotal(folded)) return true;
     const own = fold(context.table.unitName ?? "");
     if (
       own !== "" &&

@@ -1,7 +1,7 @@
 import { fold, type Side, type StandardRow, type StandardValue, type TotalKind } from "../../disclosure";
 import { squeeze } from "../table/cells";
 import type { ColumnBinding } from "./binding";
-import { totalKind } from "../words/items";
+import { isSideTotal, totalKind } from "../words/totals";
 import { HELPERS, valueAt, type Context } from "./context";
 import { NameHierarchy, OutlineStack } from "./hierarchy";
 
@@ -98,7 +98,7 @@ function settleBasis(rows: StandardRow[]): StandardRow[] {
 /** 收入合计 is the grand total where 本年收入 stands besides; a lone 收入合计 of a table without 总计 stays the grand total. */
 function settleTotals(rows: StandardRow[]): StandardRow[] {
   return rows.map((r) => {
-    if (r.total !== "grand" || r.item === null || !/^(收入|支出)合计$/.test(fold(r.item))) return r;
+    if (r.total !== "grand" || r.item === null || !isSideTotal(r.item)) return r;
     const peers = rows.filter((p) => p.side === r.side && p.basis === r.basis && p !== r);
     const hasTotal = peers.some((p) => p.item !== null && /总计$/.test(fold(p.item)));
     return hasTotal ? { ...r, total: "current" as const } : r;

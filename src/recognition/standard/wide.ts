@@ -1,4 +1,5 @@
-import { fold, type StandardRow, type StandardValue } from "../../disclosure";
+import { type StandardRow, type StandardValue } from "../../disclosure";
+import { isTotal } from "../words/totals";
 import { isBlankRow, textAt, valueAt, type Context } from "./context";
 
 /** One wide row of 三公 → one row an item. */
@@ -21,7 +22,7 @@ export function wideRows(context: Context): StandardRow[] {
       keepBeside(context, r, /增减|比/.test(yearColumn) ? "change" : "prior", beside, out);
       return;
     }
-    const total = own !== null && /^(合计|总计)$/.test(fold(own));
+    const total = own !== null && isTotal(own);
     for (const item of items) {
       const values: Record<string, StandardValue> = {};
       bindings.forEach((b, c) => {

@@ -1,5 +1,6 @@
 import type { SourceRef } from "../../disclosure";
 import type { Matrix, MatrixCell, StreamItem, StreamLine } from "./stream";
+import { isLabelledNote } from "../words/notes";
 import { looksLikeTitle } from "../words/titles";
 
 /**
@@ -68,7 +69,7 @@ export function readCellLines(lines: readonly StreamLine[]): StreamItem[] {
 function continuesCell(row: Row, text: string, next: string | undefined): boolean {
   const last = row.cells[row.cells.length - 1]!;
   const words = text.trim();
-  if (/^(注|说明|备注)[:：]/.test(words)) return false;
+  if (isLabelledNote(words)) return false;
   const goesOn = next !== undefined && next.startsWith("\t");
   const heading =
     /^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+(部分|章)/.test(words) || (looksLikeTitle(words) && !goesOn);

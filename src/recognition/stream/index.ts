@@ -1,8 +1,9 @@
 import { fold } from "../../disclosure";
-import type { Grid, SourceDocument } from "../../reading/source-document";
+import type { Block, Grid, SourceDocument } from "../../reading/source-document";
 import { isPdfText, readPdfText } from "./loose";
 import type { StreamItem, StreamLine } from "./stream";
 import { isCellLines, readCellLines } from "./cell-lines";
+import { findFurniture } from "./furniture";
 import { gridToMatrix } from "./grid";
 import { identifyTitle, looksLikeTitle } from "../words/titles";
 import { isRowLines, readRowLines } from "./row-lines";
@@ -11,7 +12,19 @@ import { isRowLines, readRowLines } from "./row-lines";
  * The document as lines and tables, whatever its format. Formats with tables give them; in plain text they are
  * rebuilt by the kind of damage that the extraction did.
  */
-export function toStream(document: SourceDocument, nameFile: boolean): StreamItem[] {
+export function toStream(document: SourceDocument, nameFile: boolean): Stream {
+  const furniture = findFurniture(document.blocks);
+  return { items: readItems(document, nameFile, furniture.blocks), heads: furniture.texts };
+}
+
+/** A document as {@link toStream} gives it. */
+export interface Stream {
+  readonly items: StreamItem[];
+  /** Running heads and feet, each once. */
+  readonly heads: readonly string[];
+}
+
+function readItems(document: SourceDocument, nameFile: boolean, furniture: ReadonlySet<Block>): StreamItem[] {
   const source = nameFile ? { file: document.file } : {};
   if (document.kind === "text") {
     const lines = document.blocks.flatMap((b): StreamLine[] =>
@@ -23,6 +36,7 @@ export function toStream(document: SourceDocument, nameFile: boolean): StreamIte
     return lines;
   }
   return document.blocks.flatMap((block): StreamItem[] => {
+    if (furniture.has(block)) return [];
     if (block.type === "grid") return contentsLines(block) ?? [{ type: "matrix", matrix: gridToMatrix(block) }];
     return [{ type: "line", text: block.text, source: { ...block.source, ...source } }];
   });

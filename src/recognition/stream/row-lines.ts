@@ -1,3 +1,4 @@
+import { isSum } from "../words/totals";
 import type { Matrix, MatrixCell, StreamItem, StreamLine } from "./stream";
 
 /** OCR and spreadsheet text: a row a line, cells split by tabs. */
@@ -9,7 +10,7 @@ export function isRowLines(lines: readonly StreamLine[]): boolean {
 
 /** Contents entry `部门预算收支总表\t1`: a title, a tab, a page number. */
 function isContentsLine(text: string): boolean {
-  return /^[^\t]*[\u4e00-\u9fff][^\t]*\t+[ivxlc\d]{1,4}\s*$/i.test(text) && !/^\s*(合计|总计|小计)/.test(text);
+  return /^[^\t]*[\u4e00-\u9fff][^\t]*\t+[ivxlc\d]{1,4}\s*$/i.test(text) && !isSum(text.split("\t")[0]!);
 }
 
 /** Replaces runs of tab-split lines by matrices; blank lines end a run. */

@@ -1,7 +1,10 @@
 import { fold, isAmountText, parseAmount } from "../../disclosure";
 import { isCaption } from "../words/captions";
 import { isColumnNumberRow, isHeaderWord } from "../words/headers";
+import { isIndicatorName, isPlanMonth, leadsForm } from "../words/goal-form";
+import { isNoteBelow } from "../words/notes";
 import { looksLikeTitle } from "../words/titles";
+import { isSum } from "../words/totals";
 import type { Matrix, MatrixCell } from "../stream/stream";
 
 /** What a row of a matrix is. */
@@ -33,21 +36,16 @@ export function ownTexts(matrix: Matrix, r: number): string[] {
     .filter((t) => fold(t) !== "");
 }
 
-const NOTE =
-  /^(注|说明|备注|填表说明|附注)[:：\d(（]|^[*＊]注|^(本表|此表|以上|我部门|我单位|本部门|本单位).*(无|没有|未|反映|不含)/;
-
 function isNote(texts: readonly string[]): boolean {
-  return texts.length > 0 && texts.length <= 2 && NOTE.test(fold(texts[0]!));
+  return texts.length > 0 && texts.length <= 2 && isNoteBelow(texts[0]!);
 }
-
-const INDICATOR = /^(数量|质量|时效|(经济|社会|生态)效益|可持续影响|服务对象满意度)指标$/;
 
 /** A row with a number, a code, an outline item: it belongs to the body. */
 function looksLikeBody(texts: readonly string[]): boolean {
   const folded = texts.map(fold);
   // A second-level indicator leads a row of a goal table; 成本指标 also heads a column, beside 产出指标.
   if (
-    folded.some((t) => INDICATOR.test(t)) ||
+    folded.some((t) => isIndicatorName(t)) ||
     (folded.length > 2 && folded.includes("成本指标") && !folded.includes("产出指标"))
   )
     return true;
@@ -71,10 +69,7 @@ function isHeaderRow(matrix: Matrix, r: number): boolean {
 }
 
 function isTotalOnly(texts: readonly string[]): boolean {
-  return (
-    texts.length > 0 &&
-    texts.every((t) => /^(合计|总计|小计|无|本年(收入|支出)合计|(收入|支出)(合计|总计))$/.test(fold(t)))
-  );
+  return texts.length > 0 && texts.every((t) => isSum(t) || fold(t) === "无");
 }
 
 /** The row that heads the indicators of a goal form. */
@@ -179,9 +174,6 @@ export function dissect(matrix: Matrix): Part[] {
   return parts;
 }
 
-const FORM_LABEL =
-  /^(项目编码|项目名称|预算规模及资金用途|资金支出计划.*|绩效目标|年度履职目标|年度主要任务|预算情况)$/;
-
 /**
  * The head block of a goal form standing in a grid of its own, or the rest of one that a page break cut: every row is
  * led by one of its labels, holds the plan's figures, or is one text.
@@ -191,8 +183,8 @@ function isFormBlock(matrix: Matrix, part: Part): boolean {
   if (rows.length === 0 || rows.length > 30 || part.numbers !== null || rows.some((r) => isIndicatorHeader(matrix, r)))
     return false;
   const texts = rows.map((r) => ownTexts(matrix, r).map(fold));
-  const led = texts.filter((t) => FORM_LABEL.test(t[0] ?? ""));
-  const figures = (t: readonly string[]): boolean => t.every((c) => /^\d[\d.]*%?$/.test(c) || /^\d{1,2}月底?$/.test(c));
+  const led = texts.filter((t) => leadsForm(t[0] ?? ""));
+  const figures = (t: readonly string[]): boolean => t.every((c) => /^\d[\d.]*%?$/.test(c) || isPlanMonth(c));
   const fits = texts.every((t, i) => led.includes(t) || figures(t) || t.length === 1 || (i === 0 && figures(t)));
   const strong = led.length >= 2 || texts.some((t) => t.includes("项目编码") && t.includes("项目名称"));
   // 项目编码 with its code beside it is a form, however early the page ends; as a column's head it has no code.
@@ -200,7 +192,7 @@ function isFormBlock(matrix: Matrix, part: Part): boolean {
     return true;
   if (rows.length === 1 && texts[0]!.length === 2 && texts[0]![0] === "项目名称") return true;
   const rest = led.length === 1 && figures(texts[0]!) && led[0]![0] === "绩效目标";
-  return (fits && (strong || rest)) || (strong && FORM_LABEL.test(texts[0]![0] ?? "") && led.length >= 2);
+  return (fits && (strong || rest)) || (strong && leadsForm(texts[0]![0] ?? "") && led.length >= 2);
 }
 
 function emptyPart(): Part {

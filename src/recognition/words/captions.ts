@@ -1,4 +1,5 @@
 import { fold, parseMoneyUnit, type MoneyUnit } from "../../disclosure";
+import { namesUnit } from "./unit-names";
 
 /** What caption lines of a table say: unit, year, unit of money, date. */
 export interface CaptionFacts {
@@ -18,6 +19,21 @@ const YEAR = /(?:预算|决算)?年度[:：]?\s*(20\d\d)|(20\d\d)\s*年度?/;
 const AS_OF = /截(?:止|至)(?:时间|日期)?[:：]?\s*((?:20\d\d)[-年./]\d{1,2}[-月./]\d{1,2}日?)/;
 const FORM_NUMBER =
   /^(?:(?:部门|单位)?(?:预算|决算)?(?:公开|预算|决算|财决|财预|财公[预决])?\d{0,3}(?:-\d+)?表\d*(?:[-.]\d+)*|YS\d+|[(（]?附?表[一二三四五六七八九十\d.-]+[)）]?|附件[\d一二三四五六七八九十]*|公开表\d+)[:：.、]?$/i;
+
+/** A line, or a piece of one that was broken, of captions in text that kept no places. */
+const PIECE =
+  /单位:|年度?:|^度:|截止|^20\d\d年?$|:(万|千|百|亿)?元$|^预算年度?:?$|^\d{3,}\D{2,40}$|^(编制|填报|公开)?(部门|单位)(名称)?:|^(公开|预算|财决|决算)?\d*表(\d+)?$|金额单位|^附[件表]/;
+const BEGINNING = /^(\d{3,}\D|预算|决算|金额|计量|单位|部门|编制|填报|公开|截止|年度|20\d\d年|表|附)/;
+
+/** True for a line that belongs to captions although the rest of its caption may stand on the next line. */
+export function isCaptionPiece(text: string): boolean {
+  return PIECE.test(fold(text));
+}
+
+/** True where a line begins a caption; what does not, goes on with the one above. */
+export function beginsCaption(text: string): boolean {
+  return BEGINNING.test(fold(text));
+}
 
 /** True for a line that only says unit, year, unit of money, date or form number. */
 export function isCaption(text: string): boolean {
@@ -68,7 +84,7 @@ function readCaption(line: string, facts: CaptionFacts): void {
   const named = UNIT.exec(rest.trim());
   const candidate = (named ? named[1]! : rest).trim();
   const coded = CODED_UNIT.exec(candidate);
-  if (coded && !/(支出|收入|合计)$/.test(coded[2]!)) {
+  if (coded && (named || namesUnit(coded[2]!))) {
     facts.unitCode ??= coded[1]!;
     facts.unitName ??= coded[2]!;
   } else if (named && /[\u4e00-\u9fff]{3,}/.test(candidate) && !parseOnlyMoney(candidate)) {

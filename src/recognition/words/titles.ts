@@ -1,4 +1,5 @@
 import { fold, type DisclosureKind, type StandardTableId } from "../../disclosure";
+import { isLabelledNote } from "./notes";
 
 /** What a title says about its table. */
 export interface TitleMeaning {
@@ -82,7 +83,8 @@ export function looksLikeTitle(line: string): boolean {
   if (t.length < 3 || t.length > 90) return false;
   if (/[。；;](?!$)/.test(t)) return false;
   if (/[:：]/.test(t.replace(/^[^:：]{0,6}[:：]/, ""))) return false;
-  if (/(详见|见下表|如下|所示|参见|列示)/.test(t) || /^(注|说明|备注|单位|部门|填报|编制)[:：]/.test(t)) return false;
+  if (/(详见|见下表|如下|所示|参见|列示)/.test(t) || isLabelledNote(t) || /^(单位|部门|填报|编制):/.test(t))
+    return false;
   return TITLE_TAIL.test(t);
 }
 

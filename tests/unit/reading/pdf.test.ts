@@ -30,7 +30,7 @@ describe("ruled PDF", () => {
     const grid = grids(document)[0]!;
     expect(rowsOf(grid)).toEqual(ROWS);
     expect(spanOf(grid, "Head")).toEqual([0, 0, 1, 2]);
-    expect(grid).toMatchObject({ origin: "ruled", touchesTop: false, touchesBottom: false });
+    expect(grid).toMatchObject({ origin: "ruled" });
     expect(texts(document)).toEqual(["Title", "Note"]);
     expect(document.blocks.map((b) => b.type)).toEqual(["paragraph", "grid", "paragraph"]);
     expect(grid.source).toMatchObject({ page: 1, box: { x: 50, y: 50, width: 300, height: 60 } });
@@ -84,11 +84,6 @@ describe("ruled PDF", () => {
       pdf([{ content: show(50, 270, "Seen") + hidden + clipped + show(500, 270, "Outside") }]),
     );
     expect(texts(document)).toEqual(["Seen"]);
-  });
-
-  it("marks tables that fill their page", async () => {
-    const document = await read(pdf([{ content: STROKES + WORDS + show(195, 12, "- 1 -") }]));
-    expect(grids(document)[0]).toMatchObject({ touchesTop: true, touchesBottom: true });
   });
 });
 

@@ -1,4 +1,5 @@
 import { stripWhitespace, type SourceRef } from "../../../disclosure";
+import { pageNumberOf } from "../../words/page-numbers";
 import type { StreamLine } from "../stream";
 
 /**
@@ -83,8 +84,6 @@ export function readFragments(stream: readonly StreamLine[]): TextLines {
   };
 }
 
-const PAGE_NUMBER = /^[-—–－]?\s*第?\s*([1-9]\d{0,2})\s*页?(?:\s*[/共]\s*共?\s*\d{1,3}\s*页?)?\s*[-—–－]?$/;
-
 /**
  * A number alone at the foot (or head) of a page is the page's, where the numbers of the pages before or after run on
  * with it. Left in, it would read as an amount of the row above.
@@ -96,10 +95,10 @@ function withoutPageNumbers(lines: readonly TextLine[]): TextLine[] {
     const numbers = starts.map((start, page) => {
       const at = place === "head" ? start : (starts[page + 1] ?? lines.length) - 1;
       if (place === "foot" && at === start) return null;
-      const m = PAGE_NUMBER.exec(lines[at]!.text);
+      const number = pageNumberOf(lines[at]!.text);
       // `25.` above `10`: the end of a broken amount.
       if (place === "foot" && /\d\.\d?$/.test(lines[at - 1]!.text)) return null;
-      return m ? { at, number: Number(m[1]) } : null;
+      return number === null ? null : { at, number };
     });
     const runsOn = (page: number, by: number): boolean => {
       const [a, b] = [numbers[page], numbers[page + by]];

@@ -1,4 +1,6 @@
 import { fold } from "../../../disclosure";
+import { beginsCaption, isCaptionPiece } from "../../words/captions";
+import { opensForm } from "../../words/goal-form";
 import { identifyTitle, looksLikeTitle } from "../../words/titles";
 import { fragmentsOf, type TextLines } from "./fragments";
 import { readHeader, type Header } from "./header";
@@ -30,9 +32,6 @@ export interface Region {
 const HEADER_FRAGMENTS = 110;
 const CAPTION_LINES = 7;
 
-const CAPTION =
-  /单位[:：]|年度?[:：]|^度[:：]|截止|^20\d\d年?$|[:：](万|千|百|亿)?元$|^预算年度?[:：]?$|^\d{3,}\D{2,40}$|^(编制|填报|公开)?(部门|单位)(名称)?[:：]|^(公开|预算|财决|决算)?\d*表(\d+)?$|金额单位|^附[件表]/;
-
 /** Finds all heads, then ties the pages of a table together. */
 export function findRegions(text: TextLines): Region[] {
   const heads = findHeads(text);
@@ -40,7 +39,7 @@ export function findRegions(text: TextLines): Region[] {
   heads.forEach((head, i) => {
     const limit = heads[i + 1]?.start ?? text.lines.length;
     const end = endOfStretch(text, head.body, limit);
-    const broken = end < limit && text.lines[end]!.join === "page" && CAPTION.test(fold(text.lines[end]!.text));
+    const broken = end < limit && text.lines[end]!.join === "page" && isCaptionPiece(text.lines[end]!.text);
     const stretch = [head.body, end] as const;
     const open = regions.at(-1);
     if (open && continues(open.head, head, text)) {
@@ -57,9 +56,9 @@ function endOfStretch(text: TextLines, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const line = text.lines[at]!;
     const next = text.lines[at + 1];
-    if (line.join === "page" && at > from && CAPTION.test(fold(line.text))) return at;
+    if (line.join === "page" && at > from && isCaptionPiece(line.text)) return at;
     if (line.join === "line" || !next || !looksLikeTitle(line.text) || identifyTitle(line.text) === null) continue;
-    if (line.join === "page" || (at + 1 < to && CAPTION.test(fold(next.text)))) return at;
+    if (line.join === "page" || (at + 1 < to && isCaptionPiece(next.text))) return at;
   }
   return to;
 }
@@ -122,11 +121,11 @@ function canBegin(text: TextLines, at: number): boolean {
 
 /** The form of a goal table begins here: the line after it, or null. It ends where the indicators' header begins. */
 function formAt(text: TextLines, at: number): number | null {
-  if (!/^项目编(码|号)/.test(fold(text.lines[at]!.text))) return null;
+  if (!opensForm(text.lines[at]!.text)) return null;
   let words = "";
   for (let i = at; i < Math.min(text.lines.length, at + 40); i++) {
     const line = fold(text.lines[i]!.text);
-    if (i > at && /^项目编(码|号)/.test(line)) return null;
+    if (i > at && opensForm(line)) return null;
     if (/^一级指标/.test(line)) return /项目名称/.test(words) && /(预算数|资金)/.test(words) ? i : null;
     words += line;
   }
@@ -154,8 +153,8 @@ function lookAbove(text: TextLines, at: number, floor: number): Pick<HeadBlock, 
     const title = titleEndingAt(text, i, floor);
     if (title) return { start: title.start, title: title.title, captions: joinCaptions(captions) };
     const above = i - 1 >= floor ? fold(text.lines[i - 1]!.text) : "";
-    const goesOn = line.join !== "page" && line.text.length <= 8 && (CAPTION.test(above) || /^\d{3,}/.test(above));
-    if ((!CAPTION.test(fold(line.text)) && !goesOn) || /[。；]$/.test(line.text)) break;
+    const goesOn = line.join !== "page" && line.text.length <= 8 && (isCaptionPiece(above) || /^\d{3,}/.test(above));
+    if ((!isCaptionPiece(line.text) && !goesOn) || /[。；]$/.test(line.text)) break;
     captions.unshift(line.text);
     start = i;
     if (line.join === "page") break;
@@ -167,7 +166,7 @@ function lookAbove(text: TextLines, at: number, floor: number): Pick<HeadBlock, 
 function joinCaptions(lines: readonly string[]): string[] {
   const out: string[] = [];
   for (const line of lines) {
-    const begins = /^(\d{3,}\D|预算|决算|金额|计量|单位|部门|编制|填报|公开|截止|年度|20\d\d年|表|附)/.test(fold(line));
+    const begins = beginsCaption(line);
     if (begins || out.length === 0) out.push(line);
     else out[out.length - 1] += line;
   }
@@ -181,7 +180,7 @@ function titleEndingAt(text: TextLines, at: number, floor: number): { start: num
     const line = text.lines[i]!;
     joined = line.text + joined;
     const begins = line.join === "page" || /^(\d+|[一二三四五六七八九十]+)[、.．]/.test(line.text);
-    if (looksLikeTitle(joined) && !CAPTION.test(fold(line.text)) && (begins || i === at) && !wrapped(text, i, floor)) {
+    if (looksLikeTitle(joined) && !isCaptionPiece(line.text) && (begins || i === at) && !wrapped(text, i, floor)) {
       return { start: i, title: joined };
     }
     if (begins || /[。；：:]$/.test(line.text)) return null;

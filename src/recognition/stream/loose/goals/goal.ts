@@ -1,4 +1,4 @@
-import { fold, type Merge, type PublishedCell } from "../../../../disclosure";
+import { type Merge, type PublishedCell } from "../../../../disclosure";
 import type { RawTable } from "../../stream";
 import { pagesOf, sourceOf } from "../to-table";
 import { joinFragments, type Fragment, type TextLines } from "../fragments";
@@ -14,11 +14,8 @@ import {
 } from "./goal-layout";
 import { bodyOf, LOST_PAGE } from "../rows/read-rows";
 import type { Region } from "../regions";
-
-/** Indicators of the first and second level: the forms print them from a fixed list. */
-const LEVEL_1 = /^(产出|效益|满意度|成本|绩效|管理效率|履职效能|运行成本)指标$/;
-const LEVEL_2 =
-  /^(数量|质量|时效|成本|经济效益|社会效益|生态效益|环境效益|可持续影响|可持续发展|服务对象满意度|社会公众满意度|满意度|经济成本|社会成本|生态环境成本|社会效益和可持续影响|其他)(效益)?指标$/;
+import { isLevel1, isLevel2 } from "../../../words/goal-form";
+import { isLabelledNote } from "../../../words/notes";
 
 /** Most fragments that a level's name is broken into. */
 const MOST_PIECES = 5;
@@ -97,14 +94,14 @@ function cutIndicators(region: Region, text: TextLines): GoalDraft {
     const free = fragment.join !== "space" || (pending !== null && pending.at(-1) === body[at - 1]);
     const row = rows.at(-1);
     if (free && ends(fragment, text.gapsSpeak)) break;
-    const first = free ? nameAt(body, at, LEVEL_1) : 0;
-    const second = first > 0 ? nameAt(body, at + first, LEVEL_2) : 0;
-    if (first > 0 && (second > 0 || !nameAt(body, at, LEVEL_2))) {
+    const first = free ? nameAt(body, at, isLevel1) : 0;
+    const second = first > 0 ? nameAt(body, at + first, isLevel2) : 0;
+    if (first > 0 && (second > 0 || !nameAt(body, at, isLevel2))) {
       pending = body.slice(at, at + first);
       at += first;
       continue;
     }
-    const own = free ? nameAt(body, at, LEVEL_2) : 0;
+    const own = free ? nameAt(body, at, isLevel2) : 0;
     if (own > 0) {
       rows.push({ level1: pending, level2: body.slice(at, at + own), rest: [] });
       pending = null;
@@ -123,17 +120,17 @@ function cutIndicators(region: Region, text: TextLines): GoalDraft {
 function ends(fragment: Fragment, gapsSpeak: boolean): boolean {
   return (
     !(gapsSpeak && fragment.join === "line") &&
-    /^([一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分|注[:：])/.test(fragment.text)
+    (/^([一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分)/.test(fragment.text) || isLabelledNote(fragment.text))
   );
 }
 
 /** How many fragments from here make a name of the list. */
-function nameAt(body: readonly Fragment[], at: number, names: RegExp): number {
+function nameAt(body: readonly Fragment[], at: number, isName: (words: string) => boolean): number {
   let words = "";
   for (let n = 0; n < MOST_PIECES && at + n < body.length; n++) {
     if (n > 0 && body[at + n]!.join === "space") return 0;
     words += body[at + n]!.text;
-    if (names.test(fold(words))) return n + 1;
+    if (isName(words)) return n + 1;
   }
   return 0;
 }

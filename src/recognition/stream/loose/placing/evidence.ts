@@ -1,7 +1,7 @@
 import { fold, stripWhitespace, type StandardTableId } from "../../../../disclosure";
 import { valueIn, type Draft, type DraftRow } from "./slots";
 import type { AmountRole, Role } from "../../../words/loose-labels";
-import { isTotal } from "./row-sums";
+import { isTotalOfList } from "../../../words/totals";
 import { sidesOf } from "../rows/two-sided-rows";
 
 /** A value known from another statement: what a row (by code, `*` the total) must hold in a column of that role. */
@@ -120,7 +120,7 @@ function settled(table: KnownTable, role: Role): Map<string, bigint> | null {
   if (columns.length !== 1) return null;
   const out = new Map<string, bigint>();
   for (const row of table.draft.rows) {
-    const key = row.code ?? (isTotal(row.item) ? "*" : null);
+    const key = row.code ?? (row.item !== null && isTotalOfList(row.item) ? "*" : null);
     const slot = row.slots[0]!;
     if (key === null || slot.domain.length === 0 || slot.figures.length === 0) continue;
     const values = new Set(slot.domain.map((p) => valueIn(slot, p, columns[0]!)));

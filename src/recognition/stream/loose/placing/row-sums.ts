@@ -1,8 +1,7 @@
 import { fold } from "../../../../disclosure";
+import { isSideTotal, isSubtotal, isTotalOfList } from "../../../words/totals";
 import type { Draft, DraftRow, Slot } from "./slots";
 import type { RowSum } from "./sums";
-
-const TOTAL = /^(合计|总计|资产总额|总额|支出合计|收入合计|本年(收入|支出)合计)$/;
 
 /** The sums over rows that a table must obey: codes, outlines, subtotals and the closing rows of statements. */
 export function sumsOf(draft: Draft): RowSum[] {
@@ -23,7 +22,7 @@ function codeSums(draft: Draft): RowSum[] {
     if (!parent) top.push(row.slots[0]!);
     else children.set(parent, [...(children.get(parent) ?? []), row.slots[0]!]);
   }
-  const total = draft.rows.find((r) => r.code === null && r.item !== null && TOTAL.test(fold(r.item)));
+  const total = draft.rows.find((r) => r.code === null && r.item !== null && isTotalOfList(r.item));
   if (total && top.length > 0) sums.push({ parent: total.slots[0]!, children: top, label: "sum 合计=Σ类" });
   for (const [parent, slots] of children) {
     sums.push({
@@ -41,7 +40,7 @@ function statementSums(draft: Draft): RowSum[] {
   const items = draft.header.columns.flatMap((c, i) => (c.role === "item" ? [i] : []));
   for (const side of [0, 1]) {
     const name = (row: DraftRow): string => fold(row.cells.get(items[side]!)?.text ?? "");
-    const at = draft.rows.findIndex((r) => /^(本年)?(收入|支出)合计$/.test(name(r)));
+    const at = draft.rows.findIndex((r) => isSideTotal(name(r)));
     if (at > 0) {
       const above = draft.rows.slice(0, at).filter((r) => name(r) !== "" && !/^其中/.test(name(r)));
       const children = above.flatMap((r) => r.slots[side] ?? []);
@@ -56,8 +55,8 @@ function statementSums(draft: Draft): RowSum[] {
 function itemSums(draft: Draft): RowSum[] {
   const sums: RowSum[] = [];
   const name = (r: DraftRow): string => fold(r.item ?? "");
-  const total = draft.rows.find((r) => TOTAL.test(name(r)));
-  const subtotals = draft.rows.filter((r) => /小计$/.test(name(r)));
+  const total = draft.rows.find((r) => isTotalOfList(name(r)));
+  const subtotals = draft.rows.filter((r) => isSubtotal(name(r)));
   subtotals.forEach((subtotal, i) => {
     const from = draft.rows.indexOf(subtotal) + 1;
     const to = i + 1 < subtotals.length ? draft.rows.indexOf(subtotals[i + 1]!) : draft.rows.length;
@@ -90,9 +89,4 @@ function uppermost(rows: readonly DraftRow[], name: (r: DraftRow) => string): Dr
     if (numbered.length > 1) return numbered;
   }
   return rows.filter((r) => name(r) !== "" && !/^其中/.test(name(r)));
-}
-
-/** 合计 or 总计: the row sums the table up. */
-export function isTotal(item: string | null): boolean {
-  return item !== null && TOTAL.test(fold(item));
 }

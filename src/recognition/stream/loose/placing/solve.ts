@@ -2,7 +2,8 @@ import { valueIn, type Draft, type DraftRow, type Slot } from "./slots";
 import type { Elsewhere, Sources } from "./evidence";
 import { identitiesOf, productOf } from "./row-identities";
 import { isFigure, type Role } from "../../../words/loose-labels";
-import { isTotal, sumsOf } from "./row-sums";
+import { isTotalOfList } from "../../../words/totals";
+import { sumsOf } from "./row-sums";
 import { absolute, narrow, narrowBySum } from "./sums";
 
 /** Half of the last printed digit, in the scale of {@link Figure.value}. */
@@ -104,7 +105,7 @@ function summed(draft: Draft, columns: readonly number[]): number[] {
 
 function byElsewhere(draft: Draft, row: DraftRow, slot: Slot, elsewhere: Elsewhere): void {
   if (slot.domain.length <= 1) return;
-  const key = row.code ?? (isTotal(row.item) ? "*" : null);
+  const key = row.code ?? (row.item !== null && isTotalOfList(row.item) ? "*" : null);
   if (key === null) return;
   slot.columns.forEach((column) => {
     const known = elsewhere(key, draft.header.columns[column]!.role);

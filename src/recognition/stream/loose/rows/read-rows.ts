@@ -10,6 +10,7 @@ import { readTypedRows } from "./typed-rows";
 import { beginsCodeRow, cutCodeRows, cutSideRows } from "./unnumbered-rows";
 import { readWordRows } from "./word-rows";
 import { isFigure } from "../../../words/loose-labels";
+import { isLabelledNote } from "../../../words/notes";
 
 /** A body read: its rows, its notes, and the first line that is not its own. */
 export interface ReadBody {
@@ -18,8 +19,6 @@ export interface ReadBody {
   /** Line after the table, counted in {@link TextLines.lines}. */
   readonly end: number;
 }
-
-const NOTE = /^[(（]?(注|备注|说明)[:：]/;
 
 /** Said of a table whose further page has lost its header. */
 export const LOST_PAGE = "续页的表头未能读出，其后各行未归入本表";
@@ -35,7 +34,7 @@ export function bodyOf(region: Region, text: TextLines): Fragment[] {
 /** Reads the body of a table of figures (or of words only) under a header. */
 export function readBody(region: Region, header: Header, text: TextLines): ReadBody {
   const all = bodyOf(region, text);
-  const note = all.findIndex((f) => f.join !== "space" && NOTE.test(f.text));
+  const note = all.findIndex((f) => f.join !== "space" && isLabelledNote(f.text));
   const body = note < 0 ? all : all.slice(0, note);
   const draft: Draft = {
     header,
@@ -56,12 +55,12 @@ export function readBody(region: Region, header: Header, text: TextLines): ReadB
 function readNotes(text: TextLines, from: number, to: number): { notes: string[]; end: number } {
   const notes: string[] = [];
   let at = from;
-  while (at < to && NOTE.test(text.lines[at]!.text)) {
+  while (at < to && isLabelledNote(text.lines[at]!.text)) {
     let note = text.lines[at++]!.text;
     while (
       at < to &&
       !/[。；！]$/.test(note) &&
-      !NOTE.test(text.lines[at]!.text) &&
+      !isLabelledNote(text.lines[at]!.text) &&
       !/^[一二三四五六七八九十]+、|^第.{1,3}部分/.test(text.lines[at]!.text) &&
       text.lines[at]!.join !== "page"
     ) {

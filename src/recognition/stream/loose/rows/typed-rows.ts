@@ -1,5 +1,5 @@
-import { fold } from "../../../../disclosure";
 import { openSlot, placements, type DraftCell, type DraftRow } from "../placing/slots";
+import { isSubtotal, isTotal } from "../../../words/totals";
 import { isFigurePiece, joinFigures, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header, HeaderColumn } from "../header";
@@ -33,7 +33,7 @@ export function readTypedRows(
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const row = rows.at(-1);
-    const closed = row && /^(合计|小计|总计)$|小计$/.test(fold(joinFragments(row[0]!.parts)));
+    const closed = row && (isTotal(joinFragments(row[0]!.parts)) || isSubtotal(joinFragments(row[0]!.parts)));
     if (
       !row ||
       (piece.kind === "words" && (closed || beginsItem(piece.parts[0]!))) ||

@@ -3,6 +3,7 @@ import { fold } from "../../../../disclosure";
 import type { RowPieces } from "../placing/slots";
 import { isFigurePiece } from "./figures";
 import type { Fragment } from "../fragments";
+import { isBareSum } from "../../../words/totals";
 import { outlineNumber, sideOf } from "./two-sided-rows";
 
 /** Rows of a form without 序号, and how many fragments they take. */
@@ -11,14 +12,12 @@ export interface UnnumberedRows {
   readonly used: number;
 }
 
-const TOTAL = /^(合计|总计|小计)$/;
-
 /** True for a fragment at the head of a row of a code table: a code, a code with its name, or 合计. */
 export function beginsCodeRow(body: readonly Fragment[], at: number): boolean {
   const fragment = body[at]!;
   if (fragment.join === "space") return false;
   const next = body[at + 1];
-  if (TOTAL.test(fold(fragment.text)) || (fragment.text === "合" && next?.text === "计")) return true;
+  if (isBareSum(fragment.text) || (fragment.text === "合" && next?.text === "计")) return true;
   const m = /^[[(]?(\d{3,7})[\])]?(?:[-—_]?[\u4e00-\u9fff].*)?$/.exec(fold(fragment.text));
   if (!m || ![3, 5, 7].includes(m[1]!.length)) return false;
   return (

@@ -1,0 +1,75 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { fundOf, sections } from "../../document/outline";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+
+export const C08: Rule = {
+  id: "C08",
+  group: "C",
+  title: "分资金平衡",
+  titleEn: "Balance by fund",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "财政拨款收支总表",
+  explain:
+    "按资金性质：本年收入加年初结转等于本年支出加年末结转；决算政府性基金表每一行：年初结转加本年收入等于本年支出加年末结转。",
+  explainEn: "By fund, income plus carry-over in equals expenditure plus carry-over out.",
+  evaluate: balanceByFund,
+};
+
+function balanceByFund(model: CheckModel, run: Run): void {
+  const views = model.views("appropriation");
+  if (views.length === 0) run.needs(model.whyMissing("appropriation"));
+  for (const view of views) {
+    const all = sections(view).filter((s) => !s.confused);
+    const income = all.find((s) => s.side === "income");
+    const out = all.find((s) => s.side === "expenditure" && (s.basis === null || s.basis === "functional"));
+    if (!income || !out || !out.current) {
+      run.skip("没有印出本年支出");
+      continue;
+    }
+    for (const fund of ["general", "fund", "capital"] as const) {
+      const spent = model.figure(view, out.current, fund);
+      const items = income.items.filter((r) => fundOf(r) === fund);
+      if (!spent || items.length !== 1) continue;
+      const got = model.figure(view, items[0], "total") ?? model.figure(view, items[0], fund);
+      const kept = income.carryInItems.filter((r) => fundOf(r) === fund);
+      const carried =
+        kept.length === 1 ? (model.figure(view, kept[0], "total") ?? model.figure(view, kept[0], fund)) : null;
+      const left = model.figure(view, out.carryOut, fund);
+      // A carry-over that is printed without its funds cannot be told apart.
+      const carryTotal = model.figure(view, income.carryIn, "total");
+      if (kept.length === 0 && carryTotal && carryTotal.ticks !== 0) {
+        run.needs("年初结转没有按资金性质列出");
+        continue;
+      }
+      run.sum(
+        `分资金平衡：${items[0]!.item ?? fund}`,
+        "Income + carry-over = expenditure + carried out, by fund",
+        got,
+        [spent, [1, left], [-1, carried]],
+      );
+    }
+  }
+  for (const id of ["fund", "capital", "general"] as const)
+    for (const view of model.views(id)) {
+      if (!["carryIn", "current", "carryOut"].every((c) => view.columns.has(c))) continue;
+      for (const row of view.rows)
+        run.sum(
+          `年初结转+本年收入=本年支出+年末结转（${row.code ?? row.item ?? ""}）`,
+          "Carry-over in + income = expenditure + carry-over out",
+          model.figure(view, row, "total"),
+          [
+            model.figure(view, row, "carryIn"),
+            model.figure(view, row, "current"),
+            [-1, model.figure(view, row, "carryOut")],
+          ],
+        );
+    }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("一般公共预算收支不平", ["appropriation", "本年支出合计", "general", "505.60"]));

@@ -1,0 +1,55 @@
+import { amountColumns } from "../../rule/columns";
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { hasAmount } from "../../document/codes";
+import { type CheckModel, type TableView, totalRow } from "../../document/model";
+import { unitLayers } from "../../document/units";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { col } from "./sides";
+
+export const C12: Rule = {
+  id: "C12",
+  group: "C",
+  title: "明细表合计",
+  titleEn: "Totals of lists",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "项目、采购、运行经费、资产等明细表",
+  explain:
+    "项目支出表、绩效目标汇总表、采购表、运行经费表的合计行等于各单位小计之和，等于各明细行之和；资产总额等于房屋、车辆、设备、其他之和。",
+  explainEn: "Totals of lists equal their subtotals and their lines; total assets equal their items.",
+  evaluate: (model, run) => {
+    let found = false;
+    for (const id of ["projects", "goals-summary", "procurement", "operating"] as const)
+      for (const view of model.views(id)) {
+        found = true;
+        unitLayers(model, run, view, amountColumns(view));
+      }
+    for (const view of model.views("assets")) {
+      found = true;
+      assets(model, run, view);
+    }
+    if (!found) run.needs("没有项目、采购、运行经费、资产等明细表");
+  },
+};
+
+function assets(model: CheckModel, run: Run, view: TableView): void {
+  const total =
+    totalRow(view) ?? view.rows.find((r) => /资产总额|固定资产总额|^合计$|^总计$/.test(r.item ?? "")) ?? null;
+  if (!total) return run.needs(`${view.label}没有资产总额`);
+  const items = view.rows.filter((r) => r !== total && r.role !== "total" && !r.ofWhich && !/^其中/.test(r.item ?? ""));
+  const parts = col(model, view, items, "amount");
+  if (items.length === 0 || !items.some(hasAmount)) {
+    if (model.figure(view, total, "amount")?.ticks) run.skip("资产表没有分项金额");
+    return;
+  }
+  run.sum("资产总额=房屋+车辆+设备+其他", "Total assets = their items", model.figure(view, total, "amount"), parts);
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    broken("资产总额与分项不符", ["assets", "资产总额", "amount", "102.35"]),
+    broken("项目合计与明细不符", ["projects", "合计", "total", "132.36"]),
+  );

@@ -1,0 +1,112 @@
+import { Decimal, type Disclosure, inWan, type StandardRow, type StandardTableId } from "../../../disclosure";
+import { amountColumns } from "../../rule/columns";
+import { breaks, BY_UNIT, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { CheckModel, type TableView, totalRow } from "../../document/model";
+import { disclosureOf, edit, table, withTable } from "../../catalogue/documents/builder";
+import { evidence, type Run } from "../../rule/run";
+import { isCode } from "../../document/codes";
+import { money, toTicks } from "../../identity/figure";
+import { topSubtotals, unitLayers } from "../../document/units";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { FUNCTIONAL } from "./shared";
+
+export const H06: Rule = {
+  id: "H06",
+  group: "H",
+  title: "单位汇总",
+  titleEn: "Department = its units",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "列出各预算单位的表，或各单位的公开文件",
+  explain:
+    "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
+  explainEn: "The department's figures are the sum of its units', within a table and across documents.",
+  evaluate: (model, run) => {
+    let seen = false;
+    for (const id of FUNCTIONAL)
+      for (const view of model.views(id)) {
+        const subtotals = view.rows.filter((r) => r.role === "subtotal");
+        const byUnit = !view.rows.some((r) => isCode(r.code)) && view.rows.some((r) => r.unitCode || r.unitName);
+        if (topSubtotals(subtotals).length < 2 && !byUnit) continue;
+        seen = true;
+        if (byUnit) unitLayers(model, run, view, amountColumns(view));
+        else unitSubtotals(model, run, view);
+      }
+    const units = model.context.units ?? [];
+    if (units.length > 0) summaryOfUnits(model, run, units);
+    else if (!seen) run.skip("没有按预算单位列示的表，也没有提供各单位的文件");
+  },
+};
+
+function unitSubtotals(model: CheckModel, run: Run, view: TableView): void {
+  const total = view.rows.find((r) => r.role === "total") ?? null;
+  const top = topSubtotals(view.rows.filter((r) => r.role === "subtotal"));
+  for (const c of amountColumns(view))
+    if (total)
+      run.sum(
+        "合计=各单位之和",
+        "Total = units",
+        model.figure(view, total, c),
+        top.map((r) => model.figure(view, r, c)),
+      );
+}
+
+const SUMMED: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital", "basic"];
+
+/** The department's summary document against the documents of its units: totals and every code, column by column. */
+function summaryOfUnits(model: CheckModel, run: Run, units: readonly Disclosure[]): void {
+  for (const id of SUMMED) {
+    const view = model.views(id)[0];
+    if (!view) continue;
+    const others = units.map((u) => new CheckModel(u)).map((m) => m.views(id)[0]);
+    if (others.some((o) => o === undefined)) {
+      run.needs(`有单位的文件缺少${model.name(id)}`);
+      continue;
+    }
+    for (const row of view.rows) {
+      const key = keyOf(row, view.rows.filter((r) => r.code === row.code).length);
+      if (!key) continue;
+      for (const c of ["total", "basic", "project"]) {
+        const f = model.figure(view, row, c);
+        if (!f) continue;
+        let sum = new Decimal(0);
+        let half = f.half;
+        for (const o of others) {
+          const match = key === "合计" ? totalRow(o!) : o!.rows.find((r) => r.role === "detail" && r.code === key);
+          const amount = match?.values[c]?.amount;
+          if (!amount) continue;
+          sum = sum.plus(inWan(amount));
+          half += f.half;
+        }
+        const ticks = toTicks(sum);
+        if (f.ticks === 0 && ticks === 0) continue;
+        const diff = f.ticks - ticks;
+        if (Math.abs(diff) <= half) run.pass();
+        else
+          run.fail({
+            message: `${f.label} ${money(f.ticks)} 万元，所属 ${units.length} 个单位文件合计 ${money(ticks)} 万元，相差 ${money(diff)} 万元`,
+            messageEn: `The department's figure differs from its units' sum by ${money(diff)}.`,
+            cells: [evidence(f)],
+            difference: diff,
+            tolerance: half,
+          });
+      }
+    }
+  }
+}
+
+function keyOf(row: StandardRow, times: number): string | null {
+  if (row.role === "total") return "合计";
+  return row.role === "detail" && row.code && times === 1 ? row.code : null;
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example("合计与各单位之和不符", withTable(BUDGET, "income", table("income", "code item total unitName", BY_UNIT))),
+    example("汇总与单位文件不符", BUDGET, () => ({
+      units: [disclosureOf(edit(BUDGET, ["expenditure", "2101501", "total", "200.00"]))],
+    })),
+  );

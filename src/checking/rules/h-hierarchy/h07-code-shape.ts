@@ -1,0 +1,51 @@
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { hasAmount } from "../../document/codes";
+import { quoted } from "../../rule/run";
+import { table, withTable } from "../../catalogue/documents/builder";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { eachCodeTable, FUNCTIONAL } from "./shared";
+
+export const H07: Rule = {
+  id: "H07",
+  group: "H",
+  title: "编码形状",
+  titleEn: "Shape of codes",
+  severity: "warn",
+  basis: "template",
+  tolerance: "-",
+  needs: "按科目的各表",
+  explain: "功能科目编码为 3、5、7 位，经济分类科目编码为 3、5 位。",
+  explainEn: "Functional codes have 3, 5 or 7 digits, economic codes 3 or 5.",
+  evaluate: (model, run) =>
+    eachCodeTable(model, run, (view) => {
+      const lengths = FUNCTIONAL.includes(view.id) ? [3, 5, 7] : [3, 5];
+      for (const row of view.rows) {
+        if (row.role !== "detail" || !row.code || !/^\d+$/.test(row.code)) continue;
+        // Unit codes printed in the code column are no classification codes.
+        if (!/^[235]/.test(row.code) && row.item && !hasAmount(row)) continue;
+        // Beijing prints local sub-codes (3021101) below the national item.
+        if (lengths.includes(row.code.length) || (lengths.length === 2 && row.code.length === 7 && /^3/.test(row.code)))
+          run.pass();
+        else
+          run.fail({
+            message: `${view.label}第 ${row.row + 1} 行的科目编码“${row.code}”（${row.item ?? ""}）有 ${row.code.length} 位，应为 ${lengths.join("、")} 位`,
+            messageEn: `Code ${row.code} has ${row.code.length} digits.`,
+            cells: [quoted(`${view.label}[${row.code}]`, row.code, row.source, row.values["code"]?.cell ?? null)],
+          });
+      }
+    }),
+};
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "编码多一位",
+      withTable(
+        BUDGET,
+        "fund",
+        table("fund", "code item total basic project", ["|合计|8.00||8.00", "22960131|彩票公益金|8.00||8.00"]),
+      ),
+    ),
+  );

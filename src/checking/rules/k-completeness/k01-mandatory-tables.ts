@@ -1,0 +1,67 @@
+import type { StandardTableId } from "../../../disclosure";
+import { breaks, example, without } from "../../catalogue/documents/variants";
+import { quoted, type Run } from "../../rule/run";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { MANDATORY, whole } from "./shared";
+
+export const K01: Rule = {
+  id: "K01",
+  group: "K",
+  title: "必备表",
+  titleEn: "Mandatory tables",
+  severity: "error",
+  basis: "law",
+  tolerance: "-",
+  needs: "整份文件",
+  explain:
+    "预算公开必须有收支总表、收入总表、支出总表、财政拨款收支总表、一般公共预算支出表、基本支出表、“三公”经费表、政府性基金预算支出表；决算为 9 张。国有资本经营预算支出表从本省要求的年度起必备。",
+  explainEn:
+    "The eight mandatory tables are published (nine for final accounts, and the state-capital table once the province requires it).",
+  evaluate: mandatory,
+};
+
+function mandatory(model: CheckModel, run: Run): void {
+  const required = [...MANDATORY];
+  const from = model.context.capitalRequiredFrom;
+  if (model.final || (from !== undefined && model.year !== null && model.year >= from)) required.push("capital");
+  const tables = model.disclosure.tables;
+  const present = (id: StandardTableId) => tables.some((t) => t.id === id && t.state !== "absent");
+  const missing = required.filter((id) => !present(id));
+  if (missing.length === required.length) {
+    run.needs(
+      /表|附件/.test(whole(model)) ? "本文件没有任何主表，正文提到预算表：请一并提供附件" : "本文件没有任何主表",
+    );
+    return;
+  }
+  const unknown = tables.filter((t) => t.id === "other" && t.state === "filled");
+  for (const id of required) {
+    const own = tables.filter((t) => t.id === id);
+    if (own.some((t) => t.state === "unreadable") && !own.some((t) => t.state === "filled" || t.state === "empty"))
+      run.needs(`${model.name(id)}无法读取`);
+    else if (!missing.includes(id)) run.pass();
+    else {
+      const promised = tables.find((t) => t.id === id && t.state === "absent");
+      // An unrecognised table of the document may be the missing one: a person has to look.
+      const doubt = unknown.length > 0 && !promised;
+      run.fail({
+        message: `缺少${model.name(id)}${
+          promised
+            ? `（目录列有“${promised.title}”，文件中没有）`
+            : doubt
+              ? `（另有 ${unknown.length} 张表未能归类：${unknown
+                  .slice(0, 3)
+                  .map((t) => t.title)
+                  .join("、")}）`
+              : ""
+        }`,
+        messageEn: `A mandatory table is missing: ${id}.`,
+        confidence: doubt || model.disclosure.issues.some((i) => i.code === "page-without-text") ? 0.5 : 1,
+        cells: promised ? [quoted("目录", promised.title, promised.source)] : [],
+      });
+    }
+  }
+}
+
+export const examples = (): RuleExamples => breaks(example("没有支出总表", without("expenditure")));

@@ -1,0 +1,77 @@
+import type { StandardTableId } from "../../../disclosure";
+import { breaks, example, without } from "../../catalogue/documents/variants";
+import { quoted, type Run } from "../../rule/run";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { MANDATORY } from "./shared";
+
+export const K02: Rule = {
+  id: "K02",
+  group: "K",
+  title: "目录一致",
+  titleEn: "Contents list",
+  severity: "warn",
+  basis: "template",
+  tolerance: "-",
+  needs: "目录或附件清单",
+  explain: "目录（附件清单）所列的每张表都在文件中，且内容完整。",
+  explainEn: "Every table that the contents list names is found and complete.",
+  evaluate: contents,
+};
+
+const LISTED: readonly StandardTableId[] = [...MANDATORY, "capital"];
+
+function contents(model: CheckModel, run: Run): void {
+  const list = model.disclosure.contents;
+  if (list.length === 0) return run.skip("没有目录或附件清单");
+  const tables = model.disclosure.tables;
+  for (const id of new Set(list.map((c) => c.id))) {
+    if (id === null) continue;
+    const entry = list.find((c) => c.id === id)!;
+    const own = tables.filter((t) => t.id === id);
+    const there = own.filter((t) => t.state !== "absent");
+    if (there.length === 0)
+      run.fail({
+        message: `目录列有“${entry.title}”，文件中没有这张表`,
+        messageEn: "The contents list names a table that the document lacks.",
+        cells: [quoted("目录", entry.title, entry.source)],
+      });
+    else if (there.every((t) => t.state === "unreadable"))
+      run.fail({
+        message: `目录列有“${entry.title}”，文件中的这张表残缺、无法读取`,
+        messageEn: "The table is truncated or unreadable.",
+        cells: [quoted("目录", entry.title, entry.source)],
+      });
+    else if (there.some((t) => t.problems.length > 0))
+      run.fail({
+        message: `“${entry.title}”残缺：${there.flatMap((t) => t.problems)[0]!}`,
+        messageEn: "The table is incomplete.",
+        cells: [quoted("目录", entry.title, entry.source)],
+      });
+    else run.pass();
+  }
+  const named = new Set(list.map((c) => c.id));
+  if (list.filter((c) => c.id !== null).length < 6) return;
+  for (const id of LISTED) {
+    const extra = tables.find((t) => t.id === id && t.state !== "absent");
+    if (extra && !named.has(id))
+      run.fail({
+        severity: "info",
+        message: `“${extra.title}”没有列入目录`,
+        messageEn: "A table is not in the contents list.",
+        cells: [quoted(extra.title, extra.title, extra.source)],
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example("目录列有而文件没有", {
+      ...without("income"),
+      contents: [
+        { title: "部门收入总表", id: "income" },
+        { title: "部门支出总表", id: "expenditure" },
+      ],
+    }),
+  );

@@ -1,0 +1,61 @@
+import type { StandardTableId } from "../../../disclosure";
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { quoted, type Run } from "../../rule/run";
+import { table, withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { EMPTY_WORDS, emptyList, whole } from "./shared";
+
+export const K03: Rule = {
+  id: "K03",
+  group: "K",
+  title: "空表列示并说明",
+  titleEn: "Empty tables are shown and explained",
+  severity: "error",
+  basis: "law",
+  tolerance: "-",
+  needs: "各表、空表说明",
+  explain: "没有数据的表应当列出空表并说明；文件有“空表情况说明”的，其所列与实际空表一致。",
+  explainEn:
+    "A table without data is printed with its header and a note; the list of empty tables is the set of empty tables.",
+  evaluate: emptyTables,
+};
+
+function emptyTables(model: CheckModel, run: Run): void {
+  const empty = model.disclosure.tables.filter((t) => t.state === "empty" && t.id in EMPTY_WORDS);
+  if (empty.length === 0) return run.skip("没有空表");
+  const listed = emptyList(model);
+  const text = whole(model);
+  for (const t of empty) {
+    const words = EMPTY_WORDS[t.id as StandardTableId]!;
+    const inNote = t.note !== null && /空表|无|没有|未|不涉及|本表|0/.test(t.note);
+    const inRows = t.rows.some((r) => r.some((c) => /空表|无此|没有|不涉及|本表无|未安排|^无$/.test(c.text ?? "")));
+    const inList = listed !== "" && words.test(listed);
+    const said = new RegExp(
+      `(?:无|没有|未安排|未使用|不涉及|未)[^。\\n]{0,20}(?:${words.source})|(?:${words.source})[^。\\n]{0,30}(?:为0|0(?:\\.0+)?万?元|无|没有|未|空表|持平)`,
+    ).test(text);
+    if (inNote || inRows || inList) run.pass();
+    else if (said && t.id !== "three-public")
+      run.fail({
+        severity: "warn",
+        message: `${t.title}没有数据，表下没有空表说明，仅在情况说明中提到`,
+        messageEn: "An empty table without a note; only the narrative speaks of it.",
+        cells: [quoted(t.title, t.note, t.source)],
+        confidence: 0.8,
+      });
+    else if (model.disclosure.narrative.length === 0) run.needs("没有情况说明，空表可能另有说明");
+    else
+      run.fail({
+        severity: said || t.id === "procurement" || t.id === "projects" || t.id === "assets" ? "warn" : "error",
+        message: `${t.title || model.name(t.id as StandardTableId)}没有数据，${listed !== "" ? "空表情况说明没有列入该表" : "没有列示空表说明"}`,
+        messageEn: "An empty table without an explanation.",
+        cells: [quoted(t.title, t.note, t.source)],
+        confidence: t.problems.length > 0 ? 0.5 : 0.8,
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(example("空表没有说明", withTable(BUDGET, "fund", table("fund", "code item total basic project", []))));

@@ -1,0 +1,89 @@
+import type { PublishedTable, StandardTableId } from "../../../disclosure";
+import { breaks, example, FUND_FILLED } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { carryOvers } from "../../document/facts";
+import { evidence, quoted, type Run } from "../../rule/run";
+import { textFigures } from "../../document/text-facts";
+import { withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { EMPTY_WORDS, emptyList } from "./shared";
+
+export const K04: Rule = {
+  id: "K04",
+  group: "K",
+  title: "空表零值",
+  titleEn: "Empty means zero",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "-",
+  needs: "各表、空表说明",
+  explain: "说明为空表的，表中没有金额，收支总表和财政拨款收支总表的该项资金也为 0。",
+  explainEn: "A table declared empty has no amounts, and the balance shows 0 for that fund.",
+  evaluate: declaredEmpty,
+};
+
+const DECLARED = /空表列示|空表|本表无数据|无数据|本表为空|本年无发生额|未安排/;
+
+function declaredEmpty(model: CheckModel, run: Run): void {
+  let asked = 0;
+  const listed = emptyList(model);
+  for (const id of ["fund", "capital", "three-public", "procurement"] as const)
+    for (const t of model.disclosure.tables.filter((x) => x.id === id)) {
+      const byNote = t.note !== null && DECLARED.test(t.note) && !/如|若/.test(t.note);
+      const byList =
+        (id === "fund" || id === "capital") &&
+        listed !== "" &&
+        new RegExp(`${EMPTY_WORDS[id]!.source}[^。\\n]{0,20}(?:空表|没有)`).test(listed);
+      if (!byNote && !byList) continue;
+      asked++;
+      if (t.state !== "filled") {
+        run.pass();
+        continue;
+      }
+      const amount = firstAmount(model, t);
+      run.fail({
+        message: `${t.title}说明为空表（“${byNote ? t.note! : "空表情况说明"}”），表中却有金额${amount ? ` ${amount.printed ?? ""}` : ""}`,
+        messageEn: "A table declared empty holds an amount.",
+        cells: amount ? [evidence(amount)] : [quoted(t.title, t.note, t.source)],
+      });
+    }
+  // A fund whose own table is empty, and that the statements show with an amount: X11 holds the expenditure; here the income side.
+  for (const id of ["fund", "capital"] as const) {
+    const own = model.views(id);
+    if (own.length !== 1 || own[0]!.published?.state !== "empty") continue;
+    for (const t of textFigures(model)) {
+      if (t.n.kind !== "amount" || t.n.key !== `expenditure.${id}` || t.f.unit === null) continue;
+      asked++;
+      if (t.f.ticks === 0 || carryOvers(model).includes(t.f.ticks)) run.pass();
+      else
+        run.fail({
+          severity: "warn",
+          message: `${own[0]!.label}为空表，情况说明却写“${t.n.quote}”`,
+          messageEn: "The table is empty, the text states an amount.",
+          cells: [evidence(t.f)],
+          confidence: 0.6,
+        });
+    }
+  }
+  if (asked === 0) run.skip("没有说明为空表的表");
+}
+
+function firstAmount(model: CheckModel, t: PublishedTable) {
+  const view = model.views(t.id as StandardTableId).find((v) => v.index === t.index);
+  for (const row of view?.rows ?? [])
+    for (const c of Object.keys(row.values)) {
+      const f = model.figure(view!, row, c);
+      if (f && f.ticks !== 0) return f;
+    }
+  return null;
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "说明空表而有金额",
+      withTable(BUDGET, "fund", { ...FUND_FILLED, note: "注：无政府性基金预算，空表列示。" }),
+    ),
+  );

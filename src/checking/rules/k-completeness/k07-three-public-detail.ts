@@ -1,0 +1,103 @@
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { quoted, type Run } from "../../rule/run";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { threePublicGroups } from "../../document/three-public";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { whole } from "./shared";
+
+export const K07: Rule = {
+  id: "K07",
+  group: "K",
+  title: "“三公”细化",
+  titleEn: "Three public expenses in detail",
+  severity: "error",
+  basis: "law",
+  tolerance: "-",
+  needs: "“三公”经费支出表、情况说明",
+  explain:
+    "“三公”经费列出因公出国（境）、公务用车购置、公务用车运行、公务接待各项，并说明增减变化；决算另列团组数、人次、购置数、保有量、批次、人次。",
+  explainEn: "The three public expenses show every item and their change; final accounts also the counts.",
+  evaluate: threePublicDetail,
+};
+
+function threePublicDetail(model: CheckModel, run: Run): void {
+  const views = model.filled("three-public");
+  const text = whole(model);
+  if (views.length === 0) {
+    if (model.views("three-public").length > 0) run.skip("“三公”经费表为空表");
+    else run.needs(model.whyMissing("three-public"));
+  }
+  const names = {
+    travel: "因公出国（境）费",
+    carsBought: "公务用车购置费",
+    carsRunning: "公务用车运行维护费",
+    reception: "公务接待费",
+  } as const;
+  for (const view of views) {
+    const groups = threePublicGroups(view);
+    if (groups.length === 0) {
+      run.needs(`${view.label}的项目无法辨认`);
+      continue;
+    }
+    const lacking = (Object.keys(names) as (keyof typeof names)[]).filter((k) => !groups.some((g) => g.has(k)));
+    if (lacking.length === 0) run.pass();
+    else
+      run.fail({
+        severity: lacking.every((k) => text.includes(names[k].slice(0, 6))) ? "warn" : "error",
+        message: `${view.label}没有列出${lacking.map((k) => names[k]).join("、")}`,
+        messageEn: `Items missing: ${lacking.join(", ")}.`,
+        confidence: view.damaged ? 0.5 : 0.8,
+        cells: [quoted(view.label, view.published?.title ?? null, view.published?.source)],
+      });
+  }
+  if (model.disclosure.paragraphs.length === 0) return run.needs("没有情况说明");
+  const spoken = /三公/.test(text);
+  if (spoken && /(?:增|减|持平|下降|上升|相同|一致|无变化|没有变化)/.test(text.slice(text.indexOf("三公")))) run.pass();
+  else if (spoken)
+    run.fail({
+      severity: "warn",
+      message: "情况说明没有说明“三公”经费的增减变化",
+      messageEn: "The change of the three public expenses is not explained.",
+    });
+  else
+    run.fail({
+      severity: "warn",
+      message: "情况说明没有“三公”经费的说明",
+      messageEn: "The narrative says nothing of the three public expenses.",
+    });
+  if (!model.final) return;
+  const counts: [RegExp, string][] = [
+    [/团组/, "因公出国（境）团组数"],
+    [/人次/, "人次"],
+    [/保有量|保有/, "公务用车保有量"],
+    [/批次/, "公务接待批次"],
+  ];
+  const silent = counts.filter(([re]) => !re.test(text));
+  if (silent.length === 0) run.pass();
+  else
+    run.fail({
+      severity: "warn",
+      message: `决算没有说明${silent.map(([, n]) => n).join("、")}`,
+      messageEn: "Counts of the three public expenses are missing.",
+    });
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "车辆费没有分列购置和运行",
+      withTable(
+        BUDGET,
+        "three-public",
+        table("three-public", "item total", [
+          "合计|10.10",
+          "一、因公出国（境）费|",
+          "二、公务用车购置及运维费|8.00",
+          "三、公务接待费|2.10",
+        ]),
+      ),
+    ),
+  );

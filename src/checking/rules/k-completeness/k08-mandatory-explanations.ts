@@ -1,0 +1,54 @@
+import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { whole } from "./shared";
+
+export const K08: Rule = {
+  id: "K08",
+  group: "K",
+  title: "必备说明",
+  titleEn: "Mandatory explanations",
+  severity: "warn",
+  basis: "law",
+  tolerance: "-",
+  needs: "情况说明",
+  explain: "情况说明应有职责、机构设置、收支增减变化、机关运行经费、政府采购、名词解释；并逐步公开国有资产、预算绩效。",
+  explainEn:
+    "The narrative covers duties, organisation, changes, operating costs, procurement and terms, and by and by assets and performance.",
+  evaluate: sectionsPresent,
+};
+
+const SECTIONS: readonly (readonly [string, RegExp, boolean])[] = [
+  ["部门（单位）职责", /职责|职能/, true],
+  ["机构设置", /机构设置|机构情况|单位构成|预算单位|内设机构|机构/, true],
+  ["收支增减变化", /(?:上年|20\d\d年).{0,30}(?:相比|比|增|减)|较上年|同比|增减变[化动]|持平/, true],
+  ["机关运行经费", /机关运行经费|机构运行经费|运行经费|行政经费/, true],
+  ["政府采购", /政府采购/, true],
+  ["名词解释", /名词解释|专业名词|名词|术语/, true],
+  ["国有资产", /国有资产|固定资产|资产/, false],
+  ["预算绩效", /绩效/, false],
+];
+
+function sectionsPresent(model: CheckModel, run: Run): void {
+  if (model.disclosure.paragraphs.length < 3) return run.needs("没有情况说明");
+  const text = whole(model);
+  for (const [name, pattern, required] of SECTIONS) {
+    if (pattern.test(text)) run.pass();
+    else
+      run.fail({
+        severity: required ? "warn" : "info",
+        message: `情况说明没有${name}`,
+        messageEn: `The narrative lacks a section (${name}).`,
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "没有名词解释",
+      paragraphs((p) => p.filter((x) => !/名词解释/.test(x))),
+    ),
+  );

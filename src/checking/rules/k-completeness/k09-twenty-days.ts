@@ -1,0 +1,35 @@
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const K09: Rule = {
+  id: "K09",
+  group: "K",
+  title: "二十日内公开",
+  titleEn: "Published within 20 days",
+  severity: "error",
+  basis: "law",
+  tolerance: "-",
+  needs: "批复日期、公开日期（由用户提供）",
+  explain: "自财政部门批复之日起 20 日内向社会公开。",
+  explainEn: "Published within 20 days of the approval.",
+  evaluate: (model, run) => {
+    const { approvalDate, publicationDate } = model.context;
+    if (!approvalDate || !publicationDate) return run.needs("没有提供批复日期和公开日期");
+    const days = (Date.parse(publicationDate) - Date.parse(approvalDate)) / 86_400_000;
+    if (!Number.isFinite(days)) return run.needs("日期应写作 2024-01-31");
+    if (days <= 20 && days >= 0) return run.pass();
+    run.fail({
+      severity: days < 0 ? "warn" : "error",
+      message:
+        days < 0
+          ? `公开日期 ${publicationDate} 早于批复日期 ${approvalDate}`
+          : `批复于 ${approvalDate}，公开于 ${publicationDate}，相隔 ${days} 日，超过 20 日`,
+      messageEn: `Published ${days} days after the approval.`,
+    });
+  },
+};
+
+export const examples = (): RuleExamples =>
+  breaks(example("超过二十日", BUDGET, () => ({ approvalDate: "2024-01-05", publicationDate: "2024-02-10" })));

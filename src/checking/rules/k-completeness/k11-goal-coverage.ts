@@ -1,0 +1,68 @@
+import { stripWhitespace } from "../../../disclosure";
+import { breaks, example, goal, goalFields } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { goalProject } from "../../document/fields";
+import { quoted, type Run } from "../../rule/run";
+import { withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const K11: Rule = {
+  id: "K11",
+  group: "K",
+  title: "绩效覆盖",
+  titleEn: "Goals cover the projects",
+  severity: "warn",
+  basis: "template",
+  tolerance: "-",
+  needs: "项目支出表、绩效目标表",
+  explain: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
+  explainEn: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+  evaluate: goalCoverage,
+};
+
+function goalCoverage(model: CheckModel, run: Run): void {
+  const goals = model.views("goal");
+  if (goals.length === 0) return run.skip("没有项目绩效目标表");
+  for (const view of goals) {
+    if (view.damaged) {
+      run.needs(`${view.published?.title ?? view.label}残缺`);
+      continue;
+    }
+    const levels = view.rows
+      .map((r) => stripWhitespace(`${r.values["level1"]?.text ?? ""}${r.values["level2"]?.text ?? ""}`))
+      .join("|");
+    const lacking = [
+      ["产出", /产出|数量|质量|时效/],
+      ["效益", /效益|效果|影响/],
+      ["满意度", /满意/],
+    ]
+      .filter(([, re]) => !(re as RegExp).test(levels))
+      .map(([n]) => n as string);
+    if (lacking.length === 0) run.pass();
+    else if (lacking.length === 3 || view.rows.length < 2)
+      run.needs(`绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”的指标无法辨认`);
+    else
+      run.fail({
+        message: `绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”没有${lacking.join("、")}指标`,
+        messageEn: `The goal lacks indicators (${lacking.join(", ")}).`,
+        cells: [quoted(view.published?.title ?? "", view.published?.title ?? null, view.published?.source)],
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "绩效目标没有满意度指标",
+      withTable(
+        BUDGET,
+        "goal",
+        goal({ ...goalFields, "资金支出计划（%）": null }, [
+          "产出指标|数量指标|办件|办件|100件|计划",
+          "效益指标|社会效益|知晓率|知晓率|90%|计划",
+        ]),
+      ),
+    ),
+  );

@@ -1,0 +1,89 @@
+import { fold, type StandardTableId } from "../../../disclosure";
+import { classesComplete, codeBlocks, hasAmount, leafCodes } from "../../document/codes";
+import { quoted, type Run } from "../../rule/run";
+import type { CheckModel } from "../../document/model";
+
+export const MANDATORY: readonly StandardTableId[] = [
+  "balance",
+  "income",
+  "expenditure",
+  "appropriation",
+  "general",
+  "basic",
+  "three-public",
+  "fund",
+];
+
+export const whole = (model: CheckModel) => model.disclosure.paragraphs.map((p) => fold(p.text)).join("\n");
+
+/** The 空表情况说明: paragraphs that say which tables are empty. */
+export function emptyList(model: CheckModel): string {
+  const paragraphs = model.disclosure.paragraphs.map((p) => fold(p.text));
+  const out: string[] = [];
+  paragraphs.forEach((p, i) => {
+    if (!/空表/.test(p)) return;
+    out.push(p);
+    // A heading introduces the list that follows it.
+    if (p.length < 30)
+      for (
+        let k = i + 1;
+        k < Math.min(i + 6, paragraphs.length) && !/^[一二三四五六七八九十]+、|^第.部分/.test(paragraphs[k]!);
+        k++
+      )
+        out.push(paragraphs[k]!);
+  });
+  return out.join("\n");
+}
+
+export const EMPTY_WORDS: Partial<Record<StandardTableId, RegExp>> = {
+  fund: /政府性?基金/,
+  capital: /国有资本经营/,
+  "three-public": /三公/,
+  procurement: /政府采购|采购/,
+  projects: /项目支出/,
+  assets: /资产/,
+  basic: /基本支出/,
+  general: /一般公共预算/,
+};
+
+export function depth(
+  model: CheckModel,
+  run: Run,
+  ids: readonly StandardTableId[],
+  length: number,
+  word: string,
+): void {
+  const views = ids.flatMap((id) => model.filled(id));
+  if (views.length === 0) return run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
+  for (const view of views) {
+    const blocks = codeBlocks(view).filter((b) => b.byCode.size > 0);
+    if (blocks.length === 0) {
+      run.needs(`${view.label}没有印出科目编码`);
+      continue;
+    }
+    const shallow = blocks.flatMap((b) =>
+      leafCodes(b).filter(
+        (c) => c.length < length && (word !== "款" || /^[35]/.test(c)) && b.byCode.get(c)!.some(hasAmount),
+      ),
+    );
+    const strict = view.id === "general" || view.id === "fund" || view.id === "basic";
+    if (shallow.length === 0) {
+      run.pass();
+      continue;
+    }
+    const damaged = view.damaged || !blocks.every(classesComplete);
+    run.fail({
+      severity: strict ? "error" : "warn",
+      message: `${view.label}的 ${shallow.join("、")} 没有细化到${word}级科目`,
+      messageEn: `Not published down to the ${length}-digit code: ${shallow.join(", ")}.`,
+      cells: shallow
+        .slice(0, 5)
+        .flatMap((c) =>
+          blocks
+            .flatMap((b) => b.byCode.get(c) ?? [])
+            .map((r) => quoted(`${view.label}[${c}]`, `${c} ${r.item ?? ""}`, r.source)),
+        ),
+      confidence: damaged ? 0.5 : 1,
+    });
+  }
+}

@@ -1,0 +1,171 @@
+import { type CodeTableId, compareName, findByName, lookup } from "../../../classification";
+import type { PublishedTable } from "../../../disclosure";
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { quoted, type Run } from "../../rule/run";
+import { table, withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { cellOf, coded, type CodedRow, when } from "./coded-rows";
+import { existing, names } from "./against-the-tables";
+
+export const L03: Rule = {
+  id: "L03",
+  group: "L",
+  title: "经济科目存在相符",
+  titleEn: "Economic code exists and agrees",
+  severity: "warn",
+  basis: "law",
+  tolerance: "-",
+  needs: "基本支出表、经济分类汇总表",
+  explain: "经济分类科目编码存在且名称相符；编码位数不对的，按名称给出可能的编码。",
+  explainEn: "The economic code exists and its name agrees; for a broken code the name suggests the right one.",
+  evaluate: (model, run) => {
+    const rows = coded(model, ["basic", "economic"]).filter((r) => /^[35]/.test(r.code));
+    const remnants = remnantCodes(model, run);
+    if (rows.length === 0 && !remnants) return run.needs(model.whyMissing("basic"));
+    for (const r of rows) brokenCode(model, run, r);
+    const whole = rows.filter((r) => [3, 5].includes(r.code.length));
+    for (const table of ["economic-department", "economic-government"] as const) {
+      const own = whole.filter((r) => r.code.startsWith(table === "economic-department" ? "3" : "5"));
+      existing(model, run, table, own);
+      names(model, run, table, own);
+    }
+    secondCodes(model, run, rows);
+  },
+};
+
+/** A code of a wrong length (30|11 for 30211): the name tells which digit is lost. */
+function brokenCode(model: CheckModel, run: Run, r: CodedRow): void {
+  if (
+    [3, 5].includes(r.code.length) ||
+    (r.code.length === 7 && lookup("economic-department", r.code, when(model)).localSubCode)
+  )
+    return;
+  const byName = findByName(
+    r.code.startsWith("5") ? "economic-government" : "economic-department",
+    r.name,
+    when(model),
+    1,
+  )[0];
+  const fits =
+    byName && (byName.match === "exact" || byName.match === "variant") ? `，按名称应为 ${byName.entry.code}` : "";
+  run.fail({
+    message: `${r.view.label}第 ${r.row.row + 1} 行的经济科目编码“${r.code}”（${r.name}）位数不对${fits}`,
+    messageEn: `A broken economic code ${r.code}.`,
+    cells: [cellOf(r)],
+  });
+}
+
+function secondCodes(model: CheckModel, run: Run, rows: readonly CodedRow[]): void {
+  for (const r of rows) {
+    const code = r.row.secondCode;
+    const name = r.row.values["governmentName"]?.text;
+    if (!code || !name || !/^5\d{2}(?:\d{2})?$/.test(code)) continue;
+    const c = compareName("economic-government", code, name, when(model));
+    if (c.verdict === "different" && c.entry?.evidence === "seen")
+      run.fail({
+        severity: "info",
+        message: `${r.view.label}：政府经济科目 ${code} 印作“${name}”，该科目的名称为“${c.official ?? ""}”`,
+        messageEn: `The name does not belong to code ${code}.`,
+        cells: [cellOf(r)],
+        confidence: 0.8,
+      });
+    else run.pass();
+  }
+}
+
+/** A code (类 and 款 in cells of their own) and a name, as they stand in a row whose header is lost. */
+interface Pair {
+  readonly column: number;
+  readonly section: string;
+  readonly item: string;
+  readonly name: string;
+}
+
+const SECTION = /^[35]\d{1,2}$/;
+
+const ITEM = /^\d{1,2}$/;
+
+const WORDS = /^[\u4e00-\u9fff（）()、“”"·\s]{2,}$/;
+
+const tableOf = (section: string): CodeTableId =>
+  section.startsWith("5") ? "economic-government" : "economic-department";
+
+/**
+ * Economic codes in a table that lost its header: nothing tells the columns, but a row that prints 类, 款 and the name of an
+ * economic class beside them says what it is. Returns whether any was found.
+ */
+function remnantCodes(model: CheckModel, run: Run): boolean {
+  const when = { year: model.year };
+  let found = false;
+  for (const table of model.disclosure.tables) {
+    const { id } = table;
+    if (table.state !== "unreadable" || (id !== "economic" && id !== "basic")) continue;
+    table.rows.forEach((_, at) => {
+      const pairs = pairsOf(table, at).filter((p) => named(p, when));
+      if (pairs.length === 0) return;
+      found = true;
+      const wrong = pairs.flatMap((p) => {
+        const words = complaint(p, when);
+        return words === null ? [] : [{ p, words }];
+      });
+      if (wrong.length === 0) return run.pass(pairs.length);
+      run.fail({
+        message: `${model.name(id)}（残缺）第 ${at + 1} 行的${wrong.map((w) => w.words).join("；")}`,
+        messageEn: `Broken economic codes in row ${at + 1}: ${wrong.map((w) => `${w.p.section}|${w.p.item}`).join(", ")}.`,
+        cells: wrong.flatMap(({ p }) =>
+          [p.column, p.column + 1].map((column) => {
+            const text = table.rows[at]![column]!.text;
+            return quoted(`${model.name(id)}第 ${at + 1} 行`, text, table.rows[at]![column]!.source ?? table.source, {
+              table: id,
+              index: table.index,
+              row: at,
+              column,
+            });
+          }),
+        ),
+      });
+    });
+  }
+  return found;
+}
+
+function pairsOf(table: PublishedTable, at: number): Pair[] {
+  const texts = table.rows[at]!.map((c) => c.text ?? "");
+  return texts.flatMap((section, column) => {
+    const [item, name] = [texts[column + 1] ?? "", texts[column + 2] ?? ""];
+    return SECTION.test(section) && ITEM.test(item) && WORDS.test(name) ? [{ column, section, item, name }] : [];
+  });
+}
+
+const exactly = (p: Pair, when: { year: number | null }) => {
+  const best = findByName(tableOf(p.section), p.name, when, 1)[0];
+  return best && (best.match === "exact" || best.match === "variant") ? best.entry : null;
+};
+
+function named(p: Pair, when: { year: number | null }): boolean {
+  return exactly(p, when) !== null || lookup(tableOf(p.section), p.section + p.item, when).status === "valid";
+}
+
+/** What is wrong with a pair, in Chinese; null where nothing is. */
+function complaint(p: Pair, when: { year: number | null }): string | null {
+  const code = p.section + p.item;
+  const meant = exactly(p, when);
+  const hint = meant ? `，按名称应为 ${meant.code}` : "";
+  if (p.section.length !== 3 || p.item.length !== 2)
+    return `经济科目编码“${p.section}|${p.item}”（${p.name}）位数不对${hint}`;
+  const c = compareName(tableOf(p.section), code, p.name, when);
+  return c.verdict === "different" && c.entry?.evidence === "seen"
+    ? `经济科目 ${code} 印作“${p.name}”，该科目的名称为“${c.official ?? ""}”${hint}`
+    : null;
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "编码少一位",
+      withTable(BUDGET, "economic", table("economic", "code item total", ["|合计|3.00", "3011|差旅费|3.00"])),
+    ),
+  );

@@ -1,0 +1,65 @@
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { isCode } from "../../document/codes";
+import { table, withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { FUNCTIONAL, wordsOf } from "./coded-rows";
+
+export const L04: Rule = {
+  id: "L04",
+  group: "L",
+  title: "编码种类",
+  titleEn: "Kind of code",
+  severity: "warn",
+  basis: "template",
+  tolerance: "-",
+  needs: "按科目的各表",
+  explain: "功能科目编码列在功能分类栏，经济科目编码列在经济分类栏。",
+  explainEn: "Functional codes stand in functional columns, economic codes in economic ones.",
+  evaluate: kinds,
+};
+
+function kinds(model: CheckModel, run: Run): void {
+  let asked = 0;
+  for (const id of [...FUNCTIONAL, "basic", "economic", "operating"] as const)
+    for (const view of model.views(id)) {
+      const header = (view.published?.columns ?? [])
+        .filter((_, c) => view.rows.some((r) => r.values["code"]?.cell.column === c))
+        .join("");
+      const economic = id === "basic" || id === "economic" || (id === "operating" && /经济/.test(header));
+      const functional = FUNCTIONAL.includes(id) || (id === "operating" && /功能/.test(header));
+      for (const row of view.rows) {
+        if (row.role !== "detail" || !row.code || !isCode(row.code)) continue;
+        asked++;
+        const wrong =
+          (economic && /^2\d{2}(?:\d{2}){0,2}$/.test(row.code) && row.code.length !== 3) ||
+          (functional && /^[35]\d{2}(?:\d{2})?$/.test(row.code) && row.code.length === 5);
+        if (!wrong) run.pass();
+        else
+          run.fail({
+            message: `${view.label}：${row.code} ${row.item ?? ""}是${economic ? "功能" : "经济"}分类科目，列在${economic ? "经济" : "功能"}分类栏`,
+            messageEn: `Code ${row.code} stands in a column of the other classification.`,
+            cells: [wordsOf(view, row, "code", row.code)],
+          });
+      }
+    }
+  if (asked === 0) run.needs("没有印出科目编码的表");
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "功能科目列在经济分类栏",
+      withTable(
+        BUDGET,
+        "basic",
+        table("basic", "code item total personnel public", [
+          "|合计|373.06|332.33|40.73",
+          "2080101|行政运行|373.06|332.33|40.73",
+        ]),
+      ),
+    ),
+  );

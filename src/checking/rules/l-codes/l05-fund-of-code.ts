@@ -1,0 +1,78 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { hasAmount } from "../../document/codes";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { cellOf, coded, type CodedRow } from "./coded-rows";
+
+export const L05: Rule = {
+  id: "L05",
+  group: "L",
+  title: "资金归属",
+  titleEn: "Fund of a code",
+  severity: "warn",
+  basis: "law",
+  tolerance: "-",
+  needs: "一般公共预算、政府性基金、国有资本经营预算支出表",
+  explain: "政府性基金科目（如 22904、22908、22960、21208）只列在政府性基金表；国有资本经营预算表只列 223 类。",
+  explainEn: "Fund codes stand only in the fund table; the state-capital table holds only class 223.",
+  evaluate: (model, run) => {
+    const general = coded(model, ["general"]);
+    const capital = coded(model, ["capital"]);
+    const fund = coded(model, ["fund"]);
+    if (general.length + capital.length + fund.length === 0) return run.needs("没有按科目的分资金表");
+    for (const r of general)
+      wrongFund(
+        run,
+        r,
+        FUND_SECTIONS.has(r.code.slice(0, 5)) || /^(?:223|234)/.test(r.code),
+        "是政府性基金或国有资本经营预算科目，不应列在一般公共预算支出表",
+      );
+    for (const r of capital)
+      wrongFund(run, r, r.code.length >= 3 && !/^(?:223|230|208)/.test(r.code), "不是国有资本经营预算科目");
+    for (const r of fund)
+      wrongFund(
+        run,
+        r,
+        r.code.length >= 3 &&
+          (/^(?:201|202|203|204|209|210|219|220|221|222|223|224|227)/.test(r.code) || /^2\d{2}0101$/.test(r.code)),
+        "不是政府性基金科目",
+      );
+  },
+};
+
+/** 款 of the government funds (政府性基金) that no general-budget table holds. */
+const FUND_SECTIONS = new Set([
+  "22904",
+  "22908",
+  "22960",
+  "21208",
+  "21210",
+  "21211",
+  "21213",
+  "21214",
+  "21215",
+  "21216",
+  "20822",
+  "20823",
+  "21366",
+  "21367",
+  "21369",
+  "20707",
+  "20709",
+  "20710",
+  "21160",
+  "21161",
+]);
+
+function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: string): void {
+  if (!wrong || !hasAmount(r.row)) return run.pass();
+  run.fail({
+    message: `${r.view.label}的 ${r.code} ${r.name}${why}`,
+    messageEn: `Code ${r.code} does not belong to this fund's table.`,
+    cells: [cellOf(r)],
+  });
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("基金科目列在一般公共预算", ["general", "2101504", "code", "2296013"]));

@@ -1,0 +1,75 @@
+import { mapsTo } from "../../../classification";
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { quoted, type Run } from "../../rule/run";
+import { table, withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const L06: Rule = {
+  id: "L06",
+  group: "L",
+  title: "两套经济分类映射",
+  titleEn: "Mapping of the two economic classifications",
+  severity: "info",
+  basis: "law",
+  tolerance: "-",
+  needs: "印有两套经济分类的表",
+  explain:
+    "部门经济分类与政府经济分类对应（如 301 对 501、505，302 对 502、505）；一个单位一般只用行政（501、502）或事业（505、506）一套。",
+  explainEn:
+    "Departmental and government economic codes correspond; a unit uses either the administrative or the institution set.",
+  evaluate: mapping,
+};
+
+function mapping(model: CheckModel, run: Run): void {
+  const sets = new Map<string, Set<string>>();
+  let asked = 0;
+  for (const view of [...model.views("basic"), ...model.views("economic")])
+    for (const row of view.rows) {
+      if (!row.code || !row.secondCode || !/^3\d{2}/.test(row.code) || !/^5\d{2}/.test(row.secondCode)) continue;
+      asked++;
+      const unit = row.unitCode ?? row.unitName ?? "";
+      const set = /^50[12]/.test(row.secondCode)
+        ? "行政（501、502）"
+        : /^50[56]/.test(row.secondCode)
+          ? "事业（505、506）"
+          : null;
+      if (set) sets.set(`${view.label}|${unit}`, (sets.get(`${view.label}|${unit}`) ?? new Set()).add(set));
+      if (row.code.length < 5 || row.secondCode.length < 5) continue;
+      const ok = mapsTo(row.code, row.secondCode);
+      if (ok === false)
+        run.fail({
+          message: `${view.label}：${row.code} ${row.item ?? ""}对应政府经济科目 ${row.secondCode}，与两套科目的对应关系不符`,
+          messageEn: `${row.code} does not map to ${row.secondCode}.`,
+          cells: [quoted(`${view.label}[${row.code}]`, `${row.code} → ${row.secondCode}`, row.source)],
+          confidence: 0.6,
+        });
+      else run.pass();
+    }
+  if (asked === 0) return run.skip("没有同时印出两套经济分类的表");
+  if (model.disclosure.level === "department" && model.views("units").some((v) => v.rows.length > 1)) return;
+  for (const [key, set] of sets)
+    if (set.size > 1)
+      run.fail({
+        message: `${key.split("|")[0]!}在一个单位中同时使用${[...set].join("和")}政府经济科目`,
+        messageEn: "Administrative and institution codes are mixed in one unit.",
+      });
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "一个单位混用行政和事业科目",
+      withTable(
+        BUDGET,
+        "basic",
+        table("basic", "code item second total personnel public", [
+          "|合计||373.06|332.33|40.73",
+          "30101|基本工资|50101|332.33|332.33|",
+          "30201|办公费|50502|40.73||40.73",
+        ]),
+      ),
+    ),
+  );

@@ -1,0 +1,61 @@
+import { columnDefinition } from "../../../disclosure";
+import { procurementName } from "../../../classification";
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { quoted, type Run } from "../../rule/run";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const L08: Rule = {
+  id: "L08",
+  group: "L",
+  title: "采购目录",
+  titleEn: "Procurement catalogue",
+  severity: "info",
+  basis: "template",
+  tolerance: "-",
+  needs: "政府采购预算表",
+  explain: "采购品目编码的形状和版本（2013、2022 版）正确。",
+  explainEn: "Procurement codes have the right shape and edition.",
+  evaluate: catalogue,
+};
+
+function catalogue(model: CheckModel, run: Run): void {
+  const views = model.views("procurement");
+  if (views.length === 0) return run.needs(model.whyMissing("procurement"));
+  let asked = 0;
+  const edition = model.year !== null && model.year >= 2023 ? "2022" : "2013";
+  for (const view of views)
+    for (const row of view.rows) {
+      const code = (row.values["catalogue"]?.text ?? "").replace(/\s/g, "").toUpperCase();
+      if (code === "" || columnDefinition("procurement", "catalogue") === undefined) continue;
+      const bare = /^([ABC]\d+)/.exec(code)?.[1];
+      if (!bare) continue;
+      asked++;
+      const where = quoted(
+        `${view.label}第 ${row.row + 1} 行`,
+        `${code} ${row.values["goods"]?.text ?? row.item ?? ""}`,
+        row.source,
+        row.values["catalogue"]?.cell ?? null,
+      );
+      const shape = /^[ABC]\d{2}(?:\d{2}){0,4}$/.test(bare);
+      if (!shape)
+        run.fail({
+          message: `采购品目编码“${code}”的位数不对`,
+          messageEn: `The catalogue code ${code} has a wrong length.`,
+          cells: [where],
+        });
+      else if (!procurementName(bare, edition) && procurementName(bare, edition === "2022" ? "2013" : "2022"))
+        run.fail({
+          message: `采购品目编码“${code}”属于 ${edition === "2022" ? "2013" : "2022"} 版目录，${model.year ?? ""} 年适用 ${edition} 版`,
+          messageEn: `The catalogue code is of the other edition.`,
+          cells: [where],
+          confidence: 0.6,
+        });
+      else run.pass();
+    }
+  if (asked === 0) run.skip("采购表没有品目编码");
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("品目编码位数不对", ["procurement", "示例信息系统建设经费", "catalogue", "A0201010"]));

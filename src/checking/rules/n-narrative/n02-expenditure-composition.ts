@@ -1,0 +1,140 @@
+import { amounts, cellsFor } from "../../document/text-facts";
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { evidence, type Run } from "../../rule/run";
+import { money } from "../../identity/figure";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { compare } from "./compare";
+
+export const N02: Rule = {
+  id: "N02",
+  group: "N",
+  title: "支出构成一致",
+  titleEn: "Composition of expenditure",
+  severity: "error",
+  basis: "template",
+  tolerance: "T0",
+  needs: "情况说明、支出总表、基本支出表",
+  explain:
+    "情况说明中的基本支出、项目支出、人员经费、公用经费与表一致；基本支出加项目支出等于支出总额，人员经费加公用经费等于基本支出；已含在人员经费中的对个人和家庭的补助不再并列相加。",
+  explainEn: "Basic, project, personnel and public figures of the narrative agree with the tables and add up.",
+  evaluate: (model, run) => {
+    compare(
+      model,
+      run,
+      /^expenditure\.(?:basic|project|personnel|public|household|operating|remitted|aid)$/,
+      (t) => cellsFor(model, t.n.key, t.n.scope),
+      "情况说明的支出构成",
+    );
+    textSum(
+      model,
+      run,
+      "expenditure.total",
+      ["expenditure.basic", "expenditure.project"],
+      "情况说明：支出总额=基本支出+项目支出",
+      "Total = basic + project in the text",
+    );
+    textSum(
+      model,
+      run,
+      "expenditure.basic",
+      ["expenditure.personnel", "expenditure.public"],
+      "情况说明：基本支出=人员经费+公用经费",
+      "Basic = personnel + public in the text",
+    );
+    householdTwice(model, run);
+  },
+};
+
+/** Σ of text amounts of one paragraph: every key once. */
+function textSum(
+  model: CheckModel,
+  run: Run,
+  whole: string,
+  parts: readonly string[],
+  title: string,
+  titleEn: string,
+): void {
+  for (const t of amounts(model, whole)) {
+    if (t.paragraph < 0) continue;
+    const near = parts.map((k) =>
+      amounts(model, k).filter((p) => p.paragraph === t.paragraph && p.n.scope === t.n.scope),
+    );
+    if (
+      near.some((l) => l.length !== 1) ||
+      amounts(model, whole).filter((o) => o.paragraph === t.paragraph).length !== 1
+    )
+      continue;
+    run.sum(
+      title,
+      titleEn,
+      t.f,
+      near.map((l) => l[0]!.f),
+      { code: "TS", confidence: 0.8 },
+    );
+  }
+}
+
+function householdTwice(model: CheckModel, run: Run): void {
+  for (const h of amounts(model, "expenditure.household")) {
+    if (h.f.ticks === 0 || h.paragraph < 0) continue;
+    const near = (k: string) => amounts(model, k).find((t) => t.paragraph === h.paragraph);
+    const personnel = near("expenditure.personnel");
+    const open = near("expenditure.public");
+    if (!personnel || !open) continue;
+    const basics = [
+      ...cellsFor(model, "expenditure.basic", undefined),
+      ...amounts(model, "expenditure.basic").map((t) => t.f),
+    ];
+    const two = personnel.f.ticks + open.f.ticks;
+    const three = two + h.f.ticks;
+    if (basics.some((b) => b.ticks === three)) {
+      run.pass();
+      continue;
+    }
+    const basic = basics.find((b) => b.ticks === two);
+    if (!basic) continue;
+    run.fail({
+      severity: "warn",
+      message: `情况说明把对个人和家庭的补助 ${money(h.f.ticks)} 万元与人员经费 ${money(personnel.f.ticks)}、公用经费 ${money(open.f.ticks)} 万元并列，三项之和 ${money(three)} 万元不等于基本支出 ${money(basic.ticks)} 万元：该项已含在人员经费中，重复列示`,
+      messageEn: "Household subsidies are listed beside personnel costs that already contain them.",
+      cells: [personnel.f, open.f, h.f, basic].map(evidence),
+      difference: h.f.ticks,
+    });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "公用经费错一位",
+      saying([{ key: "expenditure.public", label: "日常公用经费", value: "40.78", quote: "日常公用经费40.78万元" }]),
+    ),
+    example(
+      "对个人和家庭的补助重复列示",
+      saying(
+        [
+          {
+            key: "expenditure.personnel",
+            label: "人员支出",
+            value: "332.33",
+            quote: "其中人员支出332.33万元，公用支出40.73万元，对个人和家庭的补助12.36万元",
+          },
+          {
+            key: "expenditure.public",
+            label: "公用支出",
+            value: "40.73",
+            quote: "其中人员支出332.33万元，公用支出40.73万元，对个人和家庭的补助12.36万元",
+          },
+          {
+            key: "expenditure.household",
+            label: "对个人和家庭的补助",
+            value: "12.36",
+            quote: "其中人员支出332.33万元，公用支出40.73万元，对个人和家庭的补助12.36万元",
+          },
+        ],
+        ["其中人员支出332.33万元，公用支出40.73万元，对个人和家庭的补助12.36万元。"],
+      ),
+    ),
+  );

@@ -1,0 +1,137 @@
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { cellsFor, type TextFigure, textFigures } from "../../document/text-facts";
+import { evidence, type Run } from "../../rule/run";
+import { type Figure, money } from "../../identity/figure";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const N05: Rule = {
+  id: "N05",
+  group: "N",
+  title: "占比复算",
+  titleEn: "Shares recompute",
+  severity: "warn",
+  basis: "arithmetic",
+  tolerance: "TP",
+  needs: "情况说明",
+  explain: "“占 x%”按印出的金额区间复算；一个完整列举的各项占比之和为 100%。",
+  explainEn: "Every printed share recomputes from the printed amounts; the shares of a full enumeration sum to 100 %.",
+  evaluate: sharesOf,
+};
+
+/** Printed shares (N05). */
+function sharesOf(model: CheckModel, run: Run): void {
+  const all = textFigures(model);
+  const shares = all
+    .map((t, i) => ({ t, i }))
+    .filter(({ t }) => t.n.kind === "percent" && t.n.key.endsWith(".share") && t.paragraph >= 0);
+  if (shares.length === 0) return run.skip("情况说明没有占比");
+  const lists = new Map<number, { part: TextFigure; share: TextFigure }[]>();
+  for (const { t, i } of shares) {
+    const subject = t.n.key.replace(/\.share$/, "");
+    const own = (o: TextFigure) => o.paragraph === t.paragraph && o.n.kind === "amount" && o.n.key === subject;
+    const before = all.slice(0, i).filter(own).at(-1);
+    if (!before) continue;
+    // The whole is named in the sentence, or it is a total of the tables.
+    const wholes: Figure[] = [
+      ...all
+        .filter(
+          (o) => o.paragraph === t.paragraph && o.n.kind === "amount" && o !== before && o.f.ticks >= before.f.ticks,
+        )
+        .map((o) => o.f),
+      ...[
+        "income.total",
+        "expenditure.total",
+        "expenditure.general",
+        "expenditure.basic",
+        "expenditure.project",
+      ].flatMap((k) => cellsFor(model, k, undefined)),
+      ...["income.fiscal", "expenditure.fiscal"].flatMap((k) => cellsFor(model, k, "fiscal")),
+      ...(previousTotal(all, t) ?? []),
+    ].filter((w) => w.ticks > 0);
+    if (wholes.length === 0) {
+      run.needs("占比的总数无法辨认");
+      continue;
+    }
+    lists.set(t.paragraph, [...(lists.get(t.paragraph) ?? []), { part: before, share: t }]);
+    if (wholes.some((w) => fits(t, before.f, w))) run.pass();
+    else {
+      const whole = wholes[0]!;
+      run.fail({
+        message: `情况说明“${t.n.quote}”：${money(before.f.ticks)} 占 ${money(whole.ticks)} 应为 ${((before.f.ticks / whole.ticks) * 100).toFixed(2)}%，印作 ${t.n.value}%`,
+        messageEn: `The share is ${((before.f.ticks / whole.ticks) * 100).toFixed(2)} %, the text says ${t.n.value} %.`,
+        cells: [evidence(t.f), evidence(before.f), evidence(whole)],
+        confidence: 0.8,
+      });
+    }
+  }
+  for (const list of lists.values()) hundred(run, all, list);
+}
+
+function previousTotal(all: readonly TextFigure[], t: TextFigure): Figure[] | null {
+  const total = all
+    .filter(
+      (o) => o.paragraph === t.paragraph - 1 && o.n.kind === "amount" && /\.(?:total|general|fiscal)$/.test(o.n.key),
+    )
+    .map((o) => o.f);
+  return total.length > 0 ? total : null;
+}
+
+function fits(t: TextFigure, part: Figure, whole: Figure): boolean {
+  const p = Number(t.n.value);
+  const decimals = (/\.(\d+)/.exec(t.n.value)?.[1] ?? "").length;
+  const low = ((part.ticks - part.half) / (whole.ticks + whole.half)) * 100;
+  const high = ((part.ticks + part.half) / Math.max(1, whole.ticks - whole.half)) * 100;
+  const room = 0.5 * 10 ** -decimals + 1e-9;
+  // Truncation instead of rounding is a habit of many writers.
+  return p >= low - room * 2 && p <= high + room;
+}
+
+/** The shares of one full enumeration sum to 100 ± n × half a digit. */
+function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: TextFigure; share: TextFigure }[]): void {
+  if (list.length < 2) return;
+  const unique = new Map(list.map((l) => [l.part.n.key, l]));
+  if (unique.size !== list.length) return;
+  const sum = list.reduce((s, l) => s + l.part.f.ticks, 0);
+  const whole = all.find(
+    (o) =>
+      o.paragraph === list[0]!.part.paragraph &&
+      o.n.kind === "amount" &&
+      !list.some((l) => l.part === o) &&
+      Math.abs(o.f.ticks - sum) <= o.f.half * (list.length + 1),
+  );
+  if (!whole) return;
+  const shares = list.map((l) => Number(l.share.n.value));
+  const total = shares.reduce((s, x) => s + x, 0);
+  const decimals = Math.min(...list.map((l) => (/\.(\d+)/.exec(l.share.n.value)?.[1] ?? "").length));
+  if (Math.abs(total - 100) <= list.length * 10 ** -decimals + 1e-9) run.pass();
+  else
+    run.fail({
+      message: `情况说明各项占比之和为 ${total.toFixed(decimals)}%，不是 100%：${list.map((l) => `${l.part.n.label} ${l.share.n.value}%`).join("，")}`,
+      messageEn: `The shares sum to ${total.toFixed(decimals)} %.`,
+      cells: list.map((l) => evidence(l.share.f)),
+      confidence: 0.8,
+    });
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "占比错",
+      saying(
+        [
+          { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.17%" },
+          {
+            key: "expenditure.basic.share",
+            label: "基本支出",
+            kind: "percent",
+            value: "73.17",
+            unit: "%",
+            quote: "基本支出373.06万元，占73.17%",
+          },
+        ],
+        ["支出合计505.69万元，其中基本支出373.06万元，占73.17%。"],
+      ),
+    ),
+  );

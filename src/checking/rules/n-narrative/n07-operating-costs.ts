@@ -1,0 +1,99 @@
+import { amounts, ofThisYear, single, textFigures, unitSlip } from "../../document/text-facts";
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { evidence, type Run } from "../../rule/run";
+import { goalProjects, listedProjects } from "../../document/projects";
+import { totalFigure } from "../../document/facts";
+import { type Figure, money } from "../../identity/figure";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { distinct } from "./compare";
+
+export const N07: Rule = {
+  id: "N07",
+  group: "N",
+  title: "机关运行经费",
+  titleEn: "Operating costs",
+  severity: "warn",
+  basis: "law",
+  tolerance: "T0",
+  needs: "情况说明、机构运行经费表或基本支出表",
+  explain:
+    "情况说明中的机关运行经费与机构运行经费表一致；没有该表的，行政、参公单位与基本支出表的公用经费一致。含事业单位的部门可以小于公用经费。",
+  explainEn: "Operating costs in the narrative equal their table, or the public costs of administrative units.",
+  evaluate: operatingCosts,
+};
+
+function administrative(model: CheckModel): boolean | null {
+  const natures = model.views("units").flatMap((v) => v.rows.map((r) => r.values["nature"]?.text ?? ""));
+  if (natures.length === 0) return null;
+  return natures.every((n) => /行政|参公|参照公务员/.test(n));
+}
+
+function operatingCosts(model: CheckModel, run: Run): void {
+  const stated = amounts(model, "operating");
+  if (stated.length === 0) return run.skip("情况说明没有机关运行经费金额");
+  const table = single(model, "operating");
+  const basic = single(model, "basic");
+  const general = single(model, "general");
+  const own = table ? totalFigure(model, table, "total") : null;
+  const open =
+    (basic ? totalFigure(model, basic, "public") : null) ??
+    (general ? totalFigure(model, general, "public") : null) ??
+    distinct(amounts(model, "expenditure.public"))?.f ??
+    null;
+  const target = own ?? open;
+  if (!target) return run.needs("没有机构运行经费表，也没有公用经费");
+  for (const t of stated) {
+    if (unitSlip(t.f, target) !== 0) continue;
+    const diff = t.f.ticks - target.ticks;
+    const only = administrative(model);
+    const smaller = !own && diff < 0 && only !== true;
+    if (Math.abs(diff) <= t.f.half + target.half) {
+      run.equal("情况说明的机关运行经费", "Operating costs agree", t.f, target);
+      continue;
+    }
+    if (model.final && !own) {
+      run.skip("决算的机关运行经费口径不限于基本支出的公用经费");
+      continue;
+    }
+    if (smaller) {
+      run.skip("部门或单位含非行政单位，机关运行经费可以小于公用经费");
+      continue;
+    }
+    const project = [...goalProjects(model), ...listedProjects(model)].find(
+      (p) => p.amount && p.amount.ticks === Math.abs(diff),
+    );
+    run.fail({
+      message: `情况说明机关运行经费 ${money(t.f.ticks)} 万元，${target.label} ${money(target.ticks)} 万元，相差 ${money(diff)} 万元${project ? `，差额恰为项目“${project.name}”的金额` : ""}`,
+      messageEn: `Operating costs in the text differ by ${money(diff)}.`,
+      cells: [evidence(t.f), evidence(target), ...(project?.amount ? [evidence(project.amount)] : [])],
+      difference: diff,
+      tolerance: t.f.half + target.half,
+    });
+  }
+  for (const t of textFigures(model)) {
+    const code = /^operating\.(\d{5})$/.exec(t.n.key)?.[1];
+    if (!code || t.n.kind !== "amount" || !ofThisYear(model, t.n)) continue;
+    const cells = [
+      ...(basic
+        ? basic.rows
+            .filter((r) => r.code === code)
+            .flatMap((r) => [model.figure(basic, r, "public"), model.figure(basic, r, "total")])
+        : []),
+      ...(table ? table.rows.filter((r) => r.code === code).map((r) => model.figure(table, r, "total")) : []),
+    ].filter((f): f is Figure => f !== null && !f.blank);
+    if (cells.length > 0 && !cells.some((c) => unitSlip(t.f, c) !== 0))
+      run.equalAny(`情况说明的机关运行经费明细：${t.n.label}`, "An item of operating costs agrees", t.f, cells, {
+        confidence: 0.8,
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "运行经费大于公用经费",
+      saying([{ key: "operating", label: "机关运行经费", value: "47.03", quote: "机关运行经费共计安排47.03万元" }]),
+    ),
+  );

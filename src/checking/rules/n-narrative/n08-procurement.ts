@@ -1,0 +1,67 @@
+import { amounts, single, unitSlip } from "../../document/text-facts";
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { evidence } from "../../rule/run";
+import { money } from "../../identity/figure";
+import { totalFigure } from "../../document/facts";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { distinct } from "./compare";
+
+export const N08: Rule = {
+  id: "N08",
+  group: "N",
+  title: "政府采购说明",
+  titleEn: "Procurement in words",
+  severity: "warn",
+  basis: "law",
+  tolerance: "TS",
+  needs: "情况说明、政府采购预算表",
+  explain: "情况说明中的政府采购总额与采购表合计一致，等于货物、工程、服务之和；授予中小企业的金额不超过总额。",
+  explainEn:
+    "Procurement in the narrative agrees with the table and is goods + works + services; small business within the total.",
+  evaluate: (model, run) => {
+    const table = single(model, "procurement");
+    const whole = table ? totalFigure(model, table, "total") : null;
+    const stated = amounts(model, "procurement");
+    if (stated.length === 0) return run.skip("情况说明没有政府采购金额");
+    for (const t of stated) {
+      if (whole && unitSlip(t.f, whole) === 0)
+        run.equal("情况说明的政府采购金额=采购表合计", "Procurement agrees with the table", t.f, whole, {
+          code: "T0",
+        });
+      else if (table?.published?.state === "empty" && t.f.ticks !== 0)
+        run.fail({
+          message: `情况说明政府采购 ${money(t.f.ticks)} 万元，而采购表为空`,
+          messageEn: "The text states procurement, the table is empty.",
+          cells: [evidence(t.f)],
+          difference: t.f.ticks,
+        });
+      else if (!whole) run.pass(t.f.ticks === 0 && table ? 1 : 0);
+    }
+    const one = (k: string) => distinct(amounts(model, k));
+    const total = one("procurement");
+    const parts = ["procurement.goods", "procurement.works", "procurement.services"].map(one);
+    if (total && parts.filter((p) => p).length === 3)
+      run.sum(
+        "情况说明：政府采购=货物+工程+服务",
+        "Procurement = goods + works + services",
+        total.f,
+        parts.map((p) => p!.f),
+        { confidence: 0.9 },
+      );
+    const sme = one("procurement.sme");
+    if (total && sme)
+      run.atMost("情况说明：授予中小企业不超过采购总额", "Small business within procurement", sme.f, [total.f]);
+    const small = one("procurement.small");
+    if (sme && small)
+      run.atMost("情况说明：授予小微企业不超过中小企业", "Small and micro within small business", small.f, [sme.f]);
+  },
+};
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "采购总额与表不同",
+      saying([{ key: "procurement", label: "政府采购预算", value: "6.00", quote: "安排政府采购预算6.00万元" }]),
+    ),
+  );

@@ -1,0 +1,115 @@
+import { amounts, single, textFigures } from "../../document/text-facts";
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { evidence, type Run } from "../../rule/run";
+import { fieldFigure } from "../../document/fields";
+import { goalProjects, listedProjects } from "../../document/projects";
+import { money } from "../../identity/figure";
+import { totalFigure } from "../../document/facts";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const N10: Rule = {
+  id: "N10",
+  group: "N",
+  title: "绩效数量与金额",
+  titleEn: "Number and money of goals",
+  severity: "warn",
+  basis: "template",
+  tolerance: "T0",
+  needs: "情况说明、绩效目标表或项目表",
+  explain: "情况说明中“n 个项目、涉及 x 万元”与绩效目标或项目表的个数、金额一致；成本指标的上限不高于项目预算。",
+  explainEn: "The stated number and money of projects agree with the goals; a cost ceiling is not above the budget.",
+  evaluate: goalsInWords,
+};
+
+function goalsInWords(model: CheckModel, run: Run): void {
+  const goals = goalProjects(model);
+  const listed = listedProjects(model);
+  const counts = textFigures(model).filter((t) => t.n.key === "projects.count");
+  for (const t of counts) {
+    const n = Number(t.n.value);
+    const known = [goals.length, listed.length].filter((c) => c > 0);
+    if (known.length === 0) {
+      run.needs("没有绩效目标表、项目表可以对照");
+      continue;
+    }
+    if (known.includes(n)) run.pass();
+    // Goals are often published for part of the projects only.
+    else if (known.every((c) => c < n)) run.skip(`情况说明 ${n} 个项目，公开的绩效目标或项目较少`);
+    else
+      run.fail({
+        message: `情况说明称 ${n} 个项目，绩效目标 ${goals.length} 个、项目表 ${listed.length} 个（“${t.n.quote}”）`,
+        messageEn: `The text speaks of ${n} projects.`,
+        cells: [evidence(t.f)],
+        confidence: 0.8,
+      });
+  }
+  const sums = [goals, listed]
+    .filter((l) => l.length > 0 && l.every((p) => p.amount))
+    .map((l) => l.reduce((s, p) => s + p.amount!.ticks, 0));
+  const project = single(model, "expenditure") ? totalFigure(model, single(model, "expenditure")!, "project") : null;
+  if (project) sums.push(project.ticks);
+  const spent = single(model, "expenditure") ? totalFigure(model, single(model, "expenditure")!, "total") : null;
+  for (const t of amounts(model, "projects.amount")) {
+    if (sums.length === 0) continue;
+    if (sums.some((s) => Math.abs(s - t.f.ticks) <= t.f.half * 2 + 1e6)) run.pass();
+    else if (spent && Math.abs(spent.ticks - t.f.ticks) <= t.f.half * 2 + 1e6) run.pass();
+    else if (
+      t.f.ticks < Math.max(...sums) ||
+      counts.some((c) => Number(c.n.value) > Math.max(goals.length, listed.length))
+    )
+      run.skip("情况说明只涉及部分项目，或公开的绩效目标较少");
+    else
+      run.fail({
+        message: `情况说明绩效管理涉及 ${money(t.f.ticks)} 万元，与绩效目标、项目合计（${sums.map(money).join("、")} 万元）不同`,
+        messageEn: "The stated money of the projects differs from their sum.",
+        cells: [evidence(t.f)],
+        difference: t.f.ticks - sums[0]!,
+        confidence: 0.8,
+      });
+  }
+  costCeilings(model, run);
+}
+
+function costCeilings(model: CheckModel, run: Run): void {
+  for (const view of model.views("goal")) {
+    const budget = fieldFigure(model, view, "预算数", /^(?:预算数|项目资金总额|资金总额|年度资金总额)/);
+    if (!budget || budget.ticks === 0) continue;
+    for (const row of view.rows) {
+      const words = `${row.values["level2"]?.text ?? ""}${row.values["level3"]?.text ?? row.item ?? ""}`;
+      if (!/成本/.test(words) || !/总|预算|项目成本|成本控制|经济成本/.test(words)) continue;
+      const m = /^[≤<=小于等不超过]*(\d+(?:\.\d+)?)(万元|元)/.exec(
+        (row.values["value"]?.text ?? "").replace(/[\s,]/g, ""),
+      );
+      if (!m) continue;
+      const ceiling = Math.round(Number(m[1]) * (m[2] === "万元" ? 1e8 : 1e4));
+      if (ceiling <= budget.ticks + budget.half * 2) run.pass();
+      else
+        run.fail({
+          severity: "info",
+          message: `${budget.label.replace(/\.预算数$/, "")}的成本指标“${row.values["value"]?.text ?? ""}”高于项目预算 ${money(budget.ticks)} 万元`,
+          messageEn: "A cost ceiling above the project's budget.",
+          cells: [evidence(budget)],
+          difference: ceiling - budget.ticks,
+        });
+    }
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "项目个数与绩效目标不同",
+      saying([
+        {
+          key: "projects.count",
+          label: "项目",
+          kind: "count",
+          value: "1",
+          unit: "个",
+          quote: "对1个项目编制了绩效目标",
+        },
+      ]),
+    ),
+  );

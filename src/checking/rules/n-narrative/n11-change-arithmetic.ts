@@ -1,0 +1,116 @@
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { evidence, type Run } from "../../rule/run";
+import { type Figure, money } from "../../identity/figure";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { TextFigure } from "../../document/text-facts";
+import { type Change, changes, sign } from "./changes";
+
+export const N11: Rule = {
+  id: "N11",
+  group: "N",
+  title: "增减算术",
+  titleEn: "Changes recompute",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "情况说明中的上年比较",
+  explain: "本年数减上年数等于增减额，增减额除以上年数等于增减百分比，各部分增减之和等于总增减。",
+  explainEn:
+    "This year minus last year is the change, the change over last year its percentage, and the parts' changes sum to the total's.",
+  evaluate: changeArithmetic,
+};
+
+function changeArithmetic(model: CheckModel, run: Run): void {
+  const list = changes(model);
+  if (list.length === 0) return run.skip("情况说明没有增减额");
+  for (const { change, current, prior, percent } of list) {
+    const s = sign(change);
+    const title = `情况说明的增减额：${change.n.label || change.n.quote}`;
+    if (current && prior)
+      run.sum(title, "This year − last year = change", current.f, [prior.f, [s, change.f]], {
+        code: "TS",
+        confidence: 0.8,
+      });
+    if (percent) {
+      const base =
+        prior?.f ??
+        (current
+          ? { ...current.f, ticks: current.f.ticks - s * change.f.ticks, half: current.f.half + change.f.half }
+          : null);
+      if (base && base.ticks > 0) percentOf(run, change, percent, base);
+    }
+  }
+  partsOfChange(run, list);
+}
+
+function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figure): void {
+  const p = Number(percent.n.value);
+  const decimals = (/\.(\d+)/.exec(percent.n.value)?.[1] ?? "").length;
+  const low = ((change.f.ticks - change.f.half) / (base.ticks + base.half)) * 100;
+  const high = ((change.f.ticks + change.f.half) / Math.max(1, base.ticks - base.half)) * 100;
+  const room = 0.5 * 10 ** -decimals + 1e-9;
+  if (p >= low - room && p <= high + room) return run.pass();
+  const exact = (change.f.ticks / base.ticks) * 100;
+  // One further last digit is a rounding habit (truncated instead of rounded), not an error.
+  const near = p >= low - room * 3 && p <= high + room * 3;
+  run.fail({
+    severity: near ? "info" : "warn",
+    outcome: near ? "rounded" : "fail",
+    message: `情况说明“${percent.n.quote}”：增减 ${money(change.f.ticks)} 万元，上年 ${money(base.ticks)} 万元，应为 ${exact.toFixed(Math.max(2, decimals))}%，印作 ${percent.n.value}%`,
+    messageEn: `The change is ${exact.toFixed(2)} %, the text says ${percent.n.value} %.`,
+    cells: [evidence(percent.f), evidence(change.f)],
+  });
+}
+
+function partsOfChange(run: Run, list: readonly Change[]): void {
+  for (const { change } of list.filter((c) => /^change\.(?:total|expenditure)$/.test(c.change.n.key))) {
+    const near = list.filter((c) => c.change.paragraph === change.paragraph && change.paragraph >= 0);
+    const basic = near.filter((c) => c.change.n.key === "change.basic");
+    const project = near.filter((c) => c.change.n.key === "change.project");
+    if (basic.length !== 1 || project.length !== 1 || sign(change) === 0) continue;
+    const parts = [basic[0]!.change, project[0]!.change];
+    run.sum(
+      "情况说明：基本支出、项目支出增减之和=总增减",
+      "Changes of the parts sum to the total's",
+      change.f,
+      parts.map((t) => [sign(t) * sign(change), t.f] as const),
+      { code: "TS", confidence: 0.8 },
+    );
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "增减额不等于两年之差",
+      saying(
+        [
+          {
+            key: "expenditure.total",
+            label: "支出预算",
+            value: "505.69",
+            year: "2024",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加35.69万元",
+          },
+          {
+            key: "prior.expenditure",
+            label: "支出预算",
+            value: "480.00",
+            year: "2023",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加35.69万元",
+          },
+          {
+            key: "change.expenditure",
+            label: "支出预算",
+            kind: "change",
+            direction: "up",
+            value: "35.69",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加35.69万元",
+          },
+        ],
+        ["2024年支出预算505.69万元，较2023年480.00万元增加35.69万元，主要是项目增加。"],
+      ),
+    ),
+  );

@@ -1,0 +1,152 @@
+import { stripWhitespace } from "../../../disclosure";
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { cite, evidence, quoted, type Run } from "../../rule/run";
+import { money } from "../../identity/figure";
+import { type TextFigure, textFigures } from "../../document/text-facts";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { changes, sign } from "./changes";
+
+export const N12: Rule = {
+  id: "N12",
+  group: "N",
+  title: "方向词",
+  titleEn: "Direction words",
+  severity: "warn",
+  basis: "arithmetic",
+  tolerance: "-",
+  needs: "情况说明中的上年比较",
+  explain: "写“增加”的本年数应大于上年数，写“减少”的应小于，写“持平”的应相等；“增加 0.00”、持平而称“压缩”的只提示。",
+  explainEn: "Words of direction agree with the figures.",
+  evaluate: directions,
+};
+
+function directions(model: CheckModel, run: Run): void {
+  let asked = 0;
+  const unchanged = new Map<string, TextFigure[]>();
+  for (const { change, current, prior } of changes(model)) {
+    asked++;
+    if (change.f.ticks === 0 && change.n.direction !== "flat" && change.n.direction !== null) {
+      unchanged.set(change.n.quote, [...(unchanged.get(change.n.quote) ?? []), change]);
+      continue;
+    }
+    if (!current || !prior || change.n.direction === null) continue;
+    const really = Math.sign(current.f.ticks - prior.f.ticks);
+    if (really === sign(change)) run.pass();
+    else if (Math.abs(current.f.ticks - prior.f.ticks) > current.f.half + prior.f.half)
+      run.fail({
+        message: `情况说明${cite(change.n.quote)}：本年 ${money(current.f.ticks)} 万元，上年 ${money(prior.f.ticks)} 万元，方向词与数字不符`,
+        messageEn: "The word of direction contradicts the figures.",
+        cells: [evidence(current.f), evidence(prior.f), evidence(change.f)],
+      });
+  }
+  for (const [quote, list] of unchanged) {
+    const labels = [...new Set(list.map((t) => t.n.label).filter((l) => l !== ""))].join("、");
+    run.fail({
+      severity: "info",
+      message: `情况说明中${labels || "此处"}的增减额为 0，宜写“持平”：${cite(quote)}`,
+      messageEn: "A change of 0 is better called unchanged.",
+      cells: list.map((t) => evidence(t.f)),
+    });
+  }
+  // Two changes of one subject in one sentence: 收入增加…, 增长…% — amount and percentage tell one direction.
+  const all = textFigures(model);
+  all.forEach((t, i) => {
+    const p = all[i + 1];
+    if (
+      !p ||
+      t.n.kind !== "change" ||
+      p.n.kind !== "percent" ||
+      p.n.key !== `${t.n.key}.percent` ||
+      p.paragraph !== t.paragraph
+    )
+      return;
+    asked++;
+    if (
+      t.n.direction &&
+      p.n.direction &&
+      t.n.direction !== "flat" &&
+      p.n.direction !== "flat" &&
+      t.n.direction !== p.n.direction
+    )
+      run.fail({
+        message: `情况说明${cite(t.n.quote)}与${cite(p.n.quote)}：增减额与百分比的方向不同`,
+        messageEn: "Amount and percentage change in opposite directions.",
+        cells: [evidence(t.f), evidence(p.f)],
+      });
+    else run.pass();
+  });
+  // Income and expenditure balance: changes of one size go one way.
+  const sized = new Map<number, TextFigure>();
+  for (const t of all) {
+    if (
+      t.n.kind !== "change" ||
+      t.f.ticks === 0 ||
+      !/^change\.(?:total|income|expenditure)(?:\.(?:total|fiscal|general))?$/.test(t.n.key) ||
+      (t.n.direction !== "up" && t.n.direction !== "down")
+    )
+      continue;
+    const twin = sized.get(t.f.ticks);
+    if (!twin) sized.set(t.f.ticks, t);
+    else if (twin.n.direction !== t.n.direction) {
+      asked++;
+      run.fail({
+        message: `${cite(twin.n.quote)}与${cite(t.n.quote)}：同一增减额的方向不同`,
+        messageEn: "Changes of one size go opposite ways.",
+        cells: [evidence(twin.f), evidence(t.f)],
+        confidence: 0.8,
+      });
+    }
+  }
+  for (const p of model.disclosure.paragraphs) {
+    const text = stripWhitespace(p.text);
+    const flat = /持平[^。]{0,40}?(?:原因[^。]{0,30}?)(压缩|减少|下降|削减)/.exec(text);
+    if (!/持平/.test(text)) continue;
+    asked++;
+    const m = flat ?? /持平。(?:主要)?原因[^。]{0,30}?(压缩|减少|下降|削减)/.exec(text);
+    if (m)
+      run.fail({
+        severity: "info",
+        message: `情况说明写“持平”，原因却说“${m[1]!}”：${m[0]}`,
+        messageEn: "Called unchanged, yet the reason speaks of a cut.",
+        cells: [quoted("情况说明", m[0], p.source)],
+      });
+    else run.pass();
+  }
+  if (asked === 0) run.skip("情况说明没有上年比较");
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "方向词与数字相反",
+      saying(
+        [
+          {
+            key: "expenditure.total",
+            label: "支出预算",
+            value: "505.69",
+            year: "2024",
+            quote: "支出预算505.69万元，较上年480.00万元减少25.69万元",
+          },
+          {
+            key: "prior.expenditure",
+            label: "支出预算",
+            value: "480.00",
+            year: "2023",
+            quote: "支出预算505.69万元，较上年480.00万元减少25.69万元",
+          },
+          {
+            key: "change.expenditure",
+            label: "支出预算",
+            kind: "change",
+            direction: "down",
+            value: "25.69",
+            quote: "支出预算505.69万元，较上年480.00万元减少25.69万元",
+          },
+        ],
+        ["支出预算505.69万元，较上年480.00万元减少25.69万元，主要是项目减少。"],
+      ),
+    ),
+  );

@@ -1,0 +1,108 @@
+import { stripWhitespace } from "../../../disclosure";
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { cite, quoted, type Run } from "../../rule/run";
+import { paragraphOf, type TextFigure, textFigures } from "../../document/text-facts";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const N13: Rule = {
+  id: "N13",
+  group: "N",
+  title: "变动原因",
+  titleEn: "Reasons for changes",
+  severity: "warn",
+  basis: "law",
+  tolerance: "-",
+  needs: "情况说明中的上年比较",
+  explain: "有增减的应说明原因；“三公”经费的原因应涉及每一个变动的分项。",
+  explainEn: "A change is followed by its reason, and the reason speaks of every item that moved.",
+  evaluate: reasons,
+};
+
+const REASON =
+  /原因|由于|因为|因[^公]|系|受[^。]{1,20}影响|为了?|用于|根据|按照|所致|导致|落实|加强|减少.{0,10}经费|主要[是为]/;
+
+/** Where the figure ends in its paragraph: the quote may be a long sentence, so its own words and number are looked up. */
+function placeOf(text: string, t: TextFigure): number {
+  const quote = stripWhitespace(t.n.quote);
+  const start = Math.max(0, text.indexOf(quote));
+  const label = text.indexOf(stripWhitespace(t.n.label), start);
+  const words = /(?:增加|减少|增长|下降|上升|压缩|降低|提高|增|减)(?:了)?/g;
+  words.lastIndex = label >= 0 ? label : start;
+  for (let m = words.exec(text); m; m = words.exec(text))
+    if (text.startsWith(t.n.value, m.index + m[0].length)) return m.index + m[0].length + t.n.value.length + 2;
+  return start + quote.length;
+}
+
+const ITEM_WORDS: Readonly<Record<string, RegExp>> = {
+  "three-public.reception.change": /接待|招待|来访|调研|交流/,
+  "three-public.overseas.change": /出国|出境|因公|境外|外事/,
+  "three-public.car.change": /车/,
+  "three-public.car-purchase.change": /车/,
+  "three-public.car-running.change": /车/,
+};
+
+function reasons(model: CheckModel, run: Run): void {
+  const moved = textFigures(model).filter(
+    (t) => t.n.kind === "change" && t.f.ticks !== 0 && t.n.direction !== "flat" && t.paragraph >= 0,
+  );
+  if (moved.length === 0) return run.skip("情况说明没有增减");
+  const seen = new Set<number>();
+  for (const t of moved) {
+    const paragraph = paragraphOf(model, t)!;
+    const text = stripWhitespace(paragraph.text);
+    const next = stripWhitespace(model.disclosure.paragraphs[t.paragraph + 1]?.text ?? "");
+    const words = ITEM_WORDS[t.n.key];
+    const behind = text.slice(placeOf(text, t));
+    if (words) {
+      // The reason stands right behind the figure, or in a common reason that speaks of the item.
+      const own = behind.split(/[；;。]/)[0] ?? "";
+      const common = /(?:原因|主要是|由于)(.*)$/s.exec(behind)?.[1] ?? "";
+      if (/(?:原因|由于|因为|主要是|系)/.test(own) || words.test(common) || /^(?:主要)?原因/.test(next)) run.pass();
+      else
+        run.fail({
+          message: `${t.n.label}${t.n.direction === "down" ? "减少" : "增加"}${t.n.value}${t.n.unit}，没有说明变动原因`,
+          messageEn: "The change of this item is not explained.",
+          cells: [quoted("情况说明", t.n.quote, paragraph.source)],
+        });
+      continue;
+    }
+    if (seen.has(t.paragraph)) continue;
+    seen.add(t.paragraph);
+    if (REASON.test(behind) || /原因|由于|主要/.test(text) || REASON.test(next)) run.pass();
+    else
+      run.fail({
+        severity: "info",
+        message: `${cite(t.n.quote)}没有说明变动原因`,
+        messageEn: "The change is not explained.",
+        cells: [quoted("情况说明", t.n.quote, paragraph.source)],
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "接待费增加没有说明原因",
+      saying(
+        [
+          {
+            key: "three-public.reception",
+            label: "公务接待费",
+            value: "2.10",
+            quote: "公务接待费2.10万元，较上年增加1.00万元",
+          },
+          {
+            key: "three-public.reception.change",
+            label: "公务接待费",
+            kind: "change",
+            direction: "up",
+            value: "1.00",
+            quote: "公务接待费2.10万元，较上年增加1.00万元",
+          },
+        ],
+        ["公务接待费2.10万元，较上年增加1.00万元。"],
+      ),
+    ),
+  );

@@ -1,0 +1,177 @@
+import { fold, stripWhitespace } from "../../../disclosure";
+import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { cellsFor, paragraphOf, single, textFigures, threePublicCells } from "../../document/text-facts";
+import { evidence, quoted, type Run } from "../../rule/run";
+import { totalFigure } from "../../document/facts";
+import type { CheckModel } from "../../document/model";
+import type { Figure } from "../../identity/figure";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const N14: Rule = {
+  id: "N14",
+  group: "N",
+  title: "年度一致",
+  titleEn: "Years agree",
+  severity: "warn",
+  basis: "template",
+  tolerance: "-",
+  needs: "情况说明、各表的年度",
+  explain: "本文件各处年度与预算年度一致；比较的是上一年；资产截止日期为上年 12 月 31 日（决算为当年）。",
+  explainEn: "Every year label of the disclosure is its own year; comparisons are with the year before.",
+  evaluate: years,
+};
+
+function years(model: CheckModel, run: Run): void {
+  const year = model.year;
+  if (year === null) return run.needs("没有可辨认的预算年度");
+  const d = model.disclosure;
+  const said = new Set<string>();
+  for (const p of d.paragraphs) {
+    const text = fold(p.text);
+    for (const m of text.matchAll(/(20\d{2})年(?!度?(?:以来|以后|起|底前|前))([^,。;:、]{0,14})/g)) {
+      const y = Number(m[1]);
+      if (y <= year) continue;
+      if (
+        /预算|支出|收入|安排|预留|采购|决算|经费/.test(m[2]!) &&
+        !/规划|计划|目标|到期|期末|续|提前下达|预计|以后年度/.test(
+          text.slice(Math.max(0, m.index! - 12), m.index! + 24),
+        )
+      ) {
+        said.add(stripWhitespace(p.text));
+        run.fail({
+          message: `文件为 ${year} 年度，此处写“${m[0]}”`,
+          messageEn: `The disclosure is of ${year}, this says ${y}.`,
+          cells: [quoted("情况说明", m[0], p.source)],
+        });
+      }
+    }
+  }
+  wrongYears(model, run, year, said);
+  const tables = d.tables.filter((t) => t.state !== "absent");
+  for (const t of tables) {
+    // A year in a project's name (2025 年中央财政…) is the project's.
+    const own =
+      t.id === "goal" || t.id === "goals-summary"
+        ? []
+        : [t.year, /(20\d{2})年度?(?!.*项目)/.exec(fold(t.title))?.[1] ?? null];
+    const wrong = own
+      .map((y) => Number(/20\d{2}/.exec(y ?? "")?.[0] ?? NaN))
+      .find((y) => Number.isFinite(y) && y !== year);
+    if (wrong !== undefined)
+      run.fail({
+        message: `“${t.title}”的年度为 ${wrong}，文件为 ${year} 年度`,
+        messageEn: `A table of ${wrong} in a disclosure of ${year}.`,
+        cells: [quoted(t.title, String(wrong), t.source)],
+      });
+    else if (own.some((y) => y)) run.pass();
+    headerYears(run, t.columns, t.title, year, t.source);
+    if (t.asOf) {
+      const end = Number(/(20\d{2})/.exec(t.asOf)?.[1] ?? NaN);
+      const expected = model.final ? year : year - 1;
+      if (!Number.isFinite(end)) continue;
+      if (end === expected) run.pass();
+      else
+        run.fail({
+          message: `“${t.title}”的截止时间为 ${t.asOf}，应为 ${expected} 年 12 月 31 日`,
+          messageEn: `The closing date should be the end of ${expected}.`,
+          cells: [quoted(t.title, t.asOf, t.source)],
+        });
+    }
+  }
+}
+
+const NOT_OF_YEAR = /执行|决算|相比|对比|同比|上年|去年|末|底|结转|提前下达|截至|以来|印发|文件|号/;
+
+/** Figures under a year that cannot be theirs: one to come, or one gone by with this year's figure. */
+function wrongYears(model: CheckModel, run: Run, year: number, said: ReadonlySet<string>): void {
+  const quotes = new Set<string>();
+  for (const t of textFigures(model)) {
+    const y = Number(/20\d{2}/.exec(t.n.year ?? "")?.[0] ?? NaN);
+    if (
+      !Number.isFinite(y) ||
+      y === year ||
+      t.n.kind !== "amount" ||
+      quotes.has(t.n.quote) ||
+      /prior|^other|\.budget$/.test(t.n.key) ||
+      !t.n.quote.includes(String(y))
+    )
+      continue;
+    const paragraph = paragraphOf(model, t);
+    if (paragraph && said.has(stripWhitespace(paragraph.text))) continue;
+    const cells =
+      y < year && t.f.ticks !== 0
+        ? [
+            ...cellsFor(model, t.n.key, t.n.scope),
+            ...(t.n.key.startsWith("three-public.") ? threePublicCells(model, t.n.key, ["total", "settled"]) : []),
+            ...ownCells(model, t.n.key),
+          ]
+        : [];
+    const head =
+      fold(t.n.quote)
+        .split(String(y))[1]
+        ?.split(/[,。;]/)[0] ?? "";
+    const planned =
+      !model.final &&
+      /安排|预算/.test(t.n.quote) &&
+      !NOT_OF_YEAR.test(t.n.quote) &&
+      new RegExp(`^[^。]{0,8}${y}年`).test(fold(t.n.quote)) &&
+      !/^assets\.(?:total|vehicles)/.test(t.n.key);
+    const wrong =
+      y > year
+        ? !/规划|计划|期末|提前下达/.test(t.n.quote)
+        : cells.some((c) => c.ticks === t.f.ticks)
+          ? !/比|末|底/.test(head)
+          : planned;
+    if (!wrong) continue;
+    quotes.add(t.n.quote);
+    run.fail({
+      message: `文件为 ${year} 年度，“${t.n.quote}”标为 ${y} 年`,
+      messageEn: `A figure of this disclosure under the year ${y}.`,
+      cells: [evidence(t.f)],
+      confidence: 0.8,
+    });
+  }
+}
+
+function ownCells(model: CheckModel, key: string): Figure[] {
+  const at = {
+    operating: ["basic", "public"],
+    procurement: ["procurement", "total"],
+    "assets.total": ["assets", "amount"],
+  }[key] as ["basic" | "procurement" | "assets", string] | undefined;
+  const view = at ? single(model, at[0]) : null;
+  const f = view ? totalFigure(model, view, at![1]) : null;
+  return f ? [f] : [];
+}
+
+function headerYears(
+  run: Run,
+  columns: readonly string[],
+  title: string,
+  year: number,
+  source: Parameters<typeof quoted>[2],
+): void {
+  for (const c of columns) {
+    const y = Number(/(20\d{2})年/.exec(fold(c))?.[1] ?? NaN);
+    if (Number.isFinite(y) && y > year)
+      run.fail({
+        message: `“${title}”的表头“${c}”写 ${y} 年，文件为 ${year} 年度`,
+        messageEn: `A header of ${y} in a disclosure of ${year}.`,
+        cells: [quoted(title, c, source)],
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "正文写成下一年",
+      paragraphs((p) => [...p, "2025年支出预算505.69万元。"]),
+    ),
+    example("表的年度不同", {
+      ...BUDGET,
+      tables: BUDGET.tables.map((t) => (t.id === "basic" ? { ...t, year: "2023" } : t)),
+    }),
+  );

@@ -1,0 +1,113 @@
+import { breaks, example, saying } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { cellsFor, ofThisYear, single, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
+import { evidence, type Run } from "../../rule/run";
+import { totalFigure } from "../../document/facts";
+import { type Figure, money } from "../../identity/figure";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const N15: Rule = {
+  id: "N15",
+  group: "N",
+  title: "单位与量级",
+  titleEn: "Units of money",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "-",
+  needs: "情况说明和各表",
+  explain: "情况说明与表中同一数字相差恰为 1 万倍或 1 亿倍，是元、万元、亿元混用；各表合计之间相差 1 万倍的同样指出。",
+  explainEn: "A figure that equals its table figure times a power of 10,000 has the wrong unit of money.",
+  evaluate: unitSlips,
+};
+
+function unitSlips(model: CheckModel, run: Run): void {
+  let asked = 0;
+  for (const t of textFigures(model)) {
+    if (t.n.kind !== "amount" || t.f.unit === null || !ofThisYear(model, t.n)) continue;
+    const cells = [
+      ...cellsFor(model, t.n.key, t.n.scope),
+      ...(t.n.key.startsWith("three-public.") ? threePublicCells(model, t.n.key, ["total", "settled"]) : []),
+      ...others(model, t.n.key),
+    ];
+    if (cells.length === 0) continue;
+    asked++;
+    const slip = cells.find((c) => unitSlip(t.f, c) !== 0);
+    if (!slip || cells.some((c) => c.ticks === t.f.ticks)) run.pass();
+    else
+      run.fail({
+        message: `情况说明“${t.n.quote}”与 ${slip.label} ${money(slip.ticks)} 万元相差 10 的 ${unitSlip(t.f, slip)} 次方，元与万元混用`,
+        messageEn: `The text figure is the table's times 10^${unitSlip(t.f, slip)}: a slip of the unit.`,
+        cells: [evidence(t.f), evidence(slip)],
+      });
+  }
+  asked += tableSlips(model, run);
+  if (asked === 0) run.needs("没有可以对照的数字");
+}
+
+function others(model: CheckModel, key: string): Figure[] {
+  const total = (id: "operating" | "procurement" | "assets", c: string) => {
+    const view = single(model, id);
+    return view ? totalFigure(model, view, c) : null;
+  };
+  const found =
+    key === "operating"
+      ? [
+          total("operating", "total"),
+          single(model, "basic") ? totalFigure(model, single(model, "basic")!, "public") : null,
+        ]
+      : key === "procurement"
+        ? [total("procurement", "total")]
+        : key === "assets.total"
+          ? [total("assets", "amount")]
+          : [];
+  return found.filter((f): f is Figure => f !== null);
+}
+
+/** Totals of the main tables among each other: a header 元 over figures of 万元 makes them differ by 10^4. */
+function tableSlips(model: CheckModel, run: Run): number {
+  const totals: [string, Figure][] = [];
+  for (const id of ["income", "expenditure", "general", "basic"] as const) {
+    const view = single(model, id);
+    const f = view ? totalFigure(model, view, "total") : null;
+    if (view && f && f.ticks !== 0) totals.push([view.label, f]);
+  }
+  for (const f of cellsFor(model, "income.total", undefined).slice(0, 1))
+    if (f.ticks !== 0) totals.push([model.name("balance"), f]);
+  const appropriated = cellsFor(model, "income.fiscal", undefined)[0];
+  if (appropriated && appropriated.ticks !== 0) totals.push([model.name("appropriation"), appropriated]);
+  const general = single(model, "general");
+  const basicOfGeneral = general ? totalFigure(model, general, "basic") : null;
+  for (const [label, f] of totals) {
+    const against =
+      label === model.name("basic") && basicOfGeneral && basicOfGeneral.ticks !== 0
+        ? [[model.name("general"), basicOfGeneral] as const]
+        : totals.filter(([l]) => l !== label && l !== model.name("basic"));
+    const slips = against.filter(([, o]) => unitSlip(f, o) !== 0);
+    if (slips.length === 0) {
+      run.pass();
+      continue;
+    }
+    // The table that stands alone against the others is the one with the wrong unit.
+    if (slips.length * 2 < against.length) continue;
+    run.fail({
+      message: `${label}的 ${f.label} ${money(f.ticks)} 万元与${slips[0]![0]}相差 10 的 ${unitSlip(f, slips[0]![1])} 次方：${label}的计量单位可能写错`,
+      messageEn: "A table's totals differ from the others' by a power of 10,000: its unit of money is wrong.",
+      cells: [evidence(f), evidence(slips[0]![1])],
+    });
+  }
+  return totals.length;
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "元与万元混用",
+      saying([{ key: "expenditure.total", label: "支出预算", value: "5056900", quote: "支出预算5056900万元" }]),
+    ),
+    example("表头的计量单位写错", {
+      ...BUDGET,
+      tables: BUDGET.tables.map((t) => (t.id === "expenditure" ? { ...t, unit: "元" as const } : t)),
+    }),
+  );

@@ -1,0 +1,204 @@
+import { fold, stripWhitespace } from "../../../disclosure";
+import { amounts, type TextFigure, textFigures } from "../../document/text-facts";
+import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { evidence, quoted, type Run } from "../../rule/run";
+import { money } from "../../identity/figure";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const N16: Rule = {
+  id: "N16",
+  group: "N",
+  title: "同名事实一致",
+  titleEn: "One fact, one value",
+  severity: "warn",
+  basis: "template",
+  tolerance: "T0",
+  needs: "情况说明、各表",
+  explain: "同一事实在两处的数字相同；单位名称在封面、表和正文中一致。",
+  explainEn: "The same fact stated twice has one value, and the unit's name is the same everywhere.",
+  evaluate: oneFactTwice,
+};
+
+/** Facts that a disclosure states of itself once: two values are a contradiction. */
+const SINGULAR = [
+  "income.total",
+  "expenditure.total",
+  "expenditure.basic",
+  "expenditure.project",
+  "expenditure.personnel",
+  "expenditure.public",
+  "operating",
+  "three-public.total",
+  "three-public.overseas",
+  "three-public.car",
+  "three-public.car-purchase",
+  "three-public.car-running",
+  "three-public.reception",
+  "procurement",
+  "procurement.goods",
+  "procurement.works",
+  "procurement.services",
+  "assets.total",
+  "assets.planned",
+];
+
+/** N16: the same fact twice, within the text, between text and goals, and the unit's name. */
+function oneFactTwice(model: CheckModel, run: Run): void {
+  for (const key of SINGULAR) {
+    const list = amounts(model, key).filter((t) => t.n.direction !== "flat" || t.n.kind === "amount");
+    for (const scope of new Set(list.map((t) => t.n.scope))) {
+      const own = list.filter((t) => t.n.scope === scope);
+      if (own.length < 2) continue;
+      const other = own.find((t) => Math.abs(t.f.ticks - own[0]!.f.ticks) > t.f.half + own[0]!.f.half);
+      if (!other) run.pass();
+      else
+        run.fail({
+          message: `“${own[0]!.n.label}”在情况说明中有两个数：${money(own[0]!.f.ticks)} 万元（“${own[0]!.n.quote}”）与 ${money(other.f.ticks)} 万元（“${other.n.quote}”）`,
+          messageEn: "One fact is stated with two values.",
+          cells: [evidence(own[0]!.f), evidence(other.f)],
+          difference: own[0]!.f.ticks - other.f.ticks,
+          confidence: 0.6,
+        });
+    }
+  }
+  vehicles(model, run);
+  people(model, run);
+  unitName(model, run);
+}
+
+function vehicles(model: CheckModel, run: Run): void {
+  const counts = textFigures(model).filter((t) => t.n.key === "assets.vehicles");
+  const values = new Set(counts.map((t) => Number(t.n.value)));
+  if (counts.length >= 2 && values.size === 1) run.pass();
+  if (values.size === 2)
+    said(
+      run,
+      counts[0]!,
+      counts.find((t) => Number(t.n.value) !== Number(counts[0]!.n.value))!,
+    );
+}
+
+function said(run: Run, a: TextFigure, b: TextFigure): void {
+  run.fail({
+    message: `同一事实两处不同：“${a.n.quote}”与“${b.n.quote}”`,
+    messageEn: "One fact is stated with two values.",
+    cells: [evidence(a.f), evidence(b.f)],
+    confidence: 0.6,
+  });
+}
+
+/** `38万参保人`, `33 万参保人员`: a number of people of one kind, said in the text and in the goals. */
+const PEOPLE =
+  /(\d+(?:\.\d+)?)(万)?(?:名|人|位)?(参保(?:人|群众|职工)?|退休人员|在校(?:学生|生)|贫困人口|低保对象|城镇职工|服务对象)/g;
+
+function people(model: CheckModel, run: Run): void {
+  const found = new Map<string, { value: number; quote: string; where: string }[]>();
+  const scan = (text: string, where: string) => {
+    const s = fold(text);
+    for (const m of s.matchAll(PEOPLE)) {
+      const value = Number(m[1]) * (m[2] ? 1e4 : 1);
+      if (value < 10000) continue;
+      const noun = m[3]!.slice(0, 2);
+      const quote = s.slice(Math.max(0, m.index! - 8), m.index! + m[0].length + 6);
+      found.set(noun, [...(found.get(noun) ?? []), { value, quote, where }]);
+    }
+  };
+  for (const p of model.disclosure.paragraphs) scan(p.text, "情况说明");
+  for (const t of model.disclosure.tables) {
+    if (t.id !== "goal" && t.id !== "goals-overall" && t.id !== "goals-summary") continue;
+    for (const v of Object.values(t.fields ?? {}))
+      for (const s of typeof v === "string" ? [v] : Array.isArray(v) ? v : []) scan(s, t.title);
+    for (const row of t.rows) for (const c of row) if (c.text) scan(c.text, t.title);
+  }
+  for (const list of found.values()) {
+    const values = [...new Set(list.map((l) => l.value))];
+    if (values.length < 2) {
+      if (list.length > 1) run.pass();
+      continue;
+    }
+    const a = list[0]!;
+    // Numbers that are far apart count different people.
+    const b = list.find((l) => l.value !== a.value && Math.max(l.value, a.value) / Math.min(l.value, a.value) <= 1.5);
+    if (!b) continue;
+    run.fail({
+      message: `同一事实两处不同：${a.where}“${a.quote}”，${b.where}“${b.quote}”`,
+      messageEn: "The number of the same people differs between two places.",
+      cells: [quoted(a.where, a.quote, undefined), quoted(b.where, b.quote, undefined)],
+      confidence: 0.6,
+    });
+  }
+}
+
+/** A misspelt name of the unit: one sign more, less or other than the unit's name. */
+function unitName(model: CheckModel, run: Run): void {
+  const name = stripWhitespace(model.disclosure.unitName ?? "")
+    .replace(/[（(].*?[）)]/g, "")
+    .replace(/(?:本级|机关|部门)$/, "");
+  if (name.length < 5) return run.needs("没有可辨认的单位名称");
+  const wrong = new Map<string, { count: number; source: Parameters<typeof quoted>[2]; around: string }>();
+  let right = 0;
+  const forms = [name];
+  const place = /^(.{2,6}?[省市县区旗])(.{3,})$/.exec(name)?.[2];
+  const patterns = variants(name);
+  const scan = (text: string, source: Parameters<typeof quoted>[2]) => {
+    const s = stripWhitespace(text);
+    if (forms.some((f) => s.includes(f))) right++;
+    for (const v of patterns) {
+      let at = s.indexOf(v);
+      while (at >= 0) {
+        const within = s.slice(Math.max(0, at - 1), at + v.length + 1);
+        if (!within.includes(name) && !(place && s.slice(at, at + name.length + 1).includes(name))) {
+          const old = wrong.get(v);
+          wrong.set(v, {
+            count: (old?.count ?? 0) + 1,
+            source: old?.source ?? source,
+            around: old?.around ?? s.slice(Math.max(0, at - 6), at + v.length + 8),
+          });
+        }
+        at = s.indexOf(v, at + 1);
+      }
+    }
+  };
+  for (const p of model.disclosure.paragraphs) scan(p.text, p.source);
+  for (const t of model.disclosure.tables) if (t.unitName) scan(t.unitName, t.source);
+  for (const [v, { source, around }] of wrong)
+    run.fail({
+      message: `单位名称“${name}”在此处写作“${v}”：“${around}”`,
+      messageEn: "The unit's name is misspelt here.",
+      cells: [quoted("情况说明", around, source)],
+    });
+  if (wrong.size === 0 && right > 0) run.pass();
+}
+
+/** The name with one inner sign left out or two neighbours exchanged. */
+function variants(name: string): string[] {
+  const out = new Set<string>();
+  for (let i = 1; i < name.length - 1; i++) {
+    out.add(name.slice(0, i) + name.slice(i + 1));
+    if (name[i] !== name[i + 1] && i < name.length - 2)
+      out.add(name.slice(0, i) + name[i + 1]! + name[i]! + name.slice(i + 2));
+  }
+  // 县医疗保障局 for 某县医疗保障局 is short for it, not a slip.
+  for (const v of [...out])
+    if (name.endsWith(v) || name.startsWith(v) || (/[省市县区旗州]/.test(name) && !/[省市县区旗州]/.test(v)))
+      out.delete(v);
+  return [...out];
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example("同一事实两个数", {
+      ...BUDGET,
+      narrative: [
+        ...BUDGET.narrative!,
+        { key: "operating", label: "机关运行经费", value: "47.03", quote: "机关运行经费47.03万元" },
+      ],
+    }),
+    example("单位名称少一字", {
+      ...paragraphs((p) => [...p, "示例县医保障局负责有关事务。"]),
+      unitName: "示例县医疗保障局",
+    }),
+  );

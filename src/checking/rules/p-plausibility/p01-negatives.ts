@@ -1,0 +1,57 @@
+import { columnDefinition } from "../../../disclosure";
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { CheckModel } from "../../document/model";
+import { evidence, type Run } from "../../rule/run";
+import { incomeSide } from "../../document/facts";
+import { single, textFigures } from "../../document/text-facts";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const P01: Rule = {
+  id: "P01",
+  group: "P",
+  title: "负数与零",
+  titleEn: "Negative and zero",
+  severity: "warn",
+  basis: "arithmetic",
+  tolerance: "-",
+  needs: "各表、情况说明",
+  explain: "预算表中出现负数、收入总计为 0、占比超过 100% 的，请核对。",
+  explainEn: "A negative amount in a budget, total income of 0, or a share above 100 % needs a look.",
+  evaluate: negatives,
+};
+
+function negatives(model: CheckModel, run: Run): void {
+  const seen = new Set<string>();
+  let asked = 0;
+  for (const table of model.disclosure.standard) {
+    const view = model.views(table.id).find((v) => v.index === table.index)!;
+    for (const row of view.rows)
+      for (const c of Object.keys(row.values)) {
+        if (c === "change" || columnDefinition(view.id, c)?.type !== "money") continue;
+        const f = model.figure(view, row, c);
+        if (!f || f.blank) continue;
+        asked++;
+        // Carry-over and surplus of final accounts may be negative.
+        if (f.ticks >= 0 || model.final || seen.has(f.key)) continue;
+        seen.add(f.key);
+        run.fail({
+          message: `${f.label} 为负数 ${f.printed ?? ""}`,
+          messageEn: "A negative amount in a budget.",
+          cells: [evidence(f)],
+          difference: f.ticks,
+        });
+      }
+  }
+  const balance = single(model, "balance");
+  const grand = balance ? model.figure(balance, incomeSide(balance)?.grand, "amount") : null;
+  if (grand && !grand.blank && grand.ticks === 0)
+    run.fail({ message: `${grand.label} 为 0`, messageEn: "Total income is 0.", cells: [evidence(grand)] });
+  for (const t of textFigures(model))
+    if (t.n.kind === "percent" && t.n.key.endsWith(".share") && Number(t.n.value) > 100)
+      run.fail({ message: `占比超过 100%：“${t.n.quote}”`, messageEn: "A share above 100 %.", cells: [evidence(t.f)] });
+  if (asked > 0 && run.statements.length === 0) run.pass();
+  if (asked === 0) run.needs("没有可辨认的金额");
+}
+
+export const examples = (): RuleExamples => breaks(broken("负数", ["expenditure", "2101504", "project", "-31.28"]));

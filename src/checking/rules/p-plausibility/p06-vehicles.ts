@@ -1,0 +1,49 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { CheckModel } from "../../document/model";
+import { evidence, type Run } from "../../rule/run";
+import { money } from "../../identity/figure";
+import { single, textFigures } from "../../document/text-facts";
+import { threePublicGroups } from "../../document/three-public";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const P06: Rule = {
+  id: "P06",
+  group: "P",
+  title: "车辆呼应",
+  titleEn: "Vehicles correspond",
+  severity: "info",
+  basis: "template",
+  tolerance: "-",
+  needs: "“三公”经费表、资产表或情况说明",
+  explain: "公务用车运行费大于 0 的应有车辆；车辆为 0 的，公务用车运行维护费应为 0。",
+  explainEn: "Running costs go with vehicles, and no vehicles with no running costs.",
+  evaluate: vehiclesCorrespond,
+};
+
+function vehiclesCorrespond(model: CheckModel, run: Run): void {
+  const view = single(model, "three-public");
+  const group = view ? threePublicGroups(view)[0] : undefined;
+  const running =
+    view && group
+      ? (model.figure(view, group.get("carsRunning"), model.final ? "settled" : "total") ??
+        model.figure(view, group.get("carsRunning"), "total"))
+      : null;
+  const assets = single(model, "assets");
+  const row = assets?.rows.find((r) => /车辆/.test(r.item ?? ""));
+  const inTable = assets && row ? model.figure(assets, row, "quantity") : null;
+  const inText = textFigures(model).find((t) => t.n.key === "assets.vehicles")?.f ?? null;
+  const vehicles = inTable && !inTable.blank ? inTable : (inText ?? inTable);
+  if (!running || !vehicles) return run.needs("没有公务用车运行费或车辆数");
+  if (running.ticks > 0 && vehicles.ticks === 0 && (!vehicles.blank || row))
+    run.fail({
+      message: `${running.label} ${money(running.ticks)} 万元，而车辆数为 0 或空（${vehicles.label}）`,
+      messageEn: "Running costs without a vehicle.",
+      cells: [evidence(running), evidence(vehicles)],
+      confidence: 0.7,
+    });
+  else run.pass();
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("没有车辆而有运行费", ["assets", "2、车辆（台、辆）", "quantity", "0"]));

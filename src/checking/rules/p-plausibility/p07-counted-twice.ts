@@ -1,0 +1,64 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { CheckModel, totalRow } from "../../document/model";
+import { codeBlocks, leafCodes } from "../../document/codes";
+import { evidence, type Run } from "../../rule/run";
+import { money } from "../../identity/figure";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { CODE_TABLES } from "./shared";
+
+export const P07: Rule = {
+  id: "P07",
+  group: "P",
+  title: "重复金额",
+  titleEn: "Counted twice",
+  severity: "warn",
+  basis: "arithmetic",
+  tolerance: "-",
+  needs: "按科目的各表",
+  explain: "合计恰等于全部行（含小计）之和，或恰为应有数的 2 倍、一半的，可能重复相加。",
+  explainEn:
+    "A total that equals all rows including subtotals, or twice or half what it should, was probably counted twice.",
+  evaluate: countedTwice,
+};
+
+function countedTwice(model: CheckModel, run: Run): void {
+  let asked = 0;
+  for (const id of CODE_TABLES)
+    for (const view of model.views(id)) {
+      const total = totalRow(view);
+      const blocks = codeBlocks(view);
+      for (const c of ["total", "basic", "project"]) {
+        const f = model.figure(view, total, c);
+        if (!f || f.ticks === 0) continue;
+        const sum = (codes: (b: (typeof blocks)[number]) => Iterable<string>) =>
+          blocks
+            .flatMap((b) => [...codes(b)].flatMap((k) => b.byCode.get(k)!))
+            .reduce((s, r) => s + (model.figure(view, r, c)?.ticks ?? 0), 0);
+        const leaves = sum(leafCodes);
+        if (leaves === 0) continue;
+        asked++;
+        if (Math.abs(f.ticks - leaves) <= f.half * 20) continue;
+        const all = sum((b) => b.byCode.keys());
+        const why =
+          f.ticks === all
+            ? "等于全部行（含类、款小计）之和"
+            : f.ticks === 2 * leaves
+              ? "恰为各末级科目之和的 2 倍"
+              : f.ticks * 2 === leaves
+                ? "恰为各末级科目之和的一半"
+                : null;
+        if (why)
+          run.fail({
+            message: `${f.label} ${money(f.ticks)} 万元${why}，可能重复相加`,
+            messageEn: "The total was probably counted twice.",
+            cells: [evidence(f)],
+            difference: f.ticks - leaves,
+          });
+      }
+    }
+  if (asked > 0 && run.statements.length === 0) run.pass();
+  if (asked === 0) run.needs("没有可以相加的科目");
+}
+
+export const examples = (): RuleExamples => breaks(broken("合计恰为两倍", ["general", "合计", "project", "265.26"]));

@@ -1,0 +1,1 @@
+export const CODE_TABLES = ["income", "expenditure", "general", "basic", "fund", "capital"] as const;

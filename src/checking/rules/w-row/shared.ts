@@ -1,0 +1,53 @@
+import type { StandardRow, StandardTableId } from "../../../disclosure";
+import { figures, rowTitle } from "../../rule/columns";
+import { unboundAmount } from "../../document/unbound";
+import type { CheckModel, TableView } from "../../document/model";
+import type { Run } from "../../rule/run";
+
+/** Body rows and total rows that an identity within the row is held for. */
+export function eachRow(
+  model: CheckModel,
+  run: Run,
+  ids: readonly StandardTableId[],
+  evaluate: (view: TableView, row: StandardRow) => void,
+): void {
+  let found = false;
+  for (const id of ids) {
+    for (const view of model.views(id)) {
+      found = true;
+      for (const row of view.rows) evaluate(view, row);
+    }
+  }
+  if (!found) run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
+}
+
+/** total = Σ parts within a row, for the columns that the table prints. */
+export function rowSum(
+  model: CheckModel,
+  run: Run,
+  view: TableView,
+  row: StandardRow,
+  total: string,
+  parts: readonly string[],
+  title: string,
+  titleEn: string,
+): void {
+  const whole = model.figure(view, row, total);
+  const list = figures(model, view, row, parts);
+  if (!whole || list.every((p) => p === null)) return;
+  const foreign = unboundAmount(view, row);
+  if (foreign) {
+    run.needs(`${view.label}的“${foreign}”列未能识别`);
+    return;
+  }
+  run.sum(`${title}${rowTitle(row)}`, titleEn, whole, list);
+}
+
+/** Columns of income parts that do not overlap: 财政拨款, or its three funds where only they are printed. */
+export function incomeParts(view: TableView): string[] {
+  const fiscal = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
+  const own = ["business", "operating", "superior", "affiliated", "other"].filter((c) => view.columns.has(c));
+  // 单位资金 is the sum of the unit's own funds where both are printed.
+  const rest = view.columns.has("unitFunds") && own.length >= 2 ? own : [...own, "unitFunds"];
+  return [...fiscal, "fiscalAccount", ...rest].filter((c) => view.columns.has(c));
+}

@@ -1,0 +1,52 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { eachRow, incomeParts, rowSum } from "./shared";
+
+export const W02: Rule = {
+  id: "W02",
+  group: "W",
+  title: "本年收入分项",
+  titleEn: "Current income by source",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "收入总表",
+  explain: "收入总表每一行的本年收入等于财政拨款、财政专户、事业、经营、上级补助、附属单位上缴和其他收入之和。",
+  explainEn: "Current income of every row is the sum of its sources.",
+  evaluate: (model, run) => {
+    eachRow(model, run, ["income"], (view, row) => {
+      const parts = incomeParts(view);
+      if (parts.length < 2) return;
+      const funds = ["general", "fund", "capital"].filter((c) => view.columns.has(c));
+      if (view.columns.has("fiscal") && funds.length >= 2)
+        rowSum(
+          model,
+          run,
+          view,
+          row,
+          "fiscal",
+          funds,
+          "财政拨款收入=各类预算资金之和",
+          "Fiscal appropriation = its funds",
+        );
+      if (view.columns.has("current"))
+        rowSum(model, run, view, row, "current", parts, "本年收入=各项收入之和", "Current income = its sources");
+      // Forms without a 小计 column: the total holds the sources and the carry-over.
+      else
+        rowSum(
+          model,
+          run,
+          view,
+          row,
+          "total",
+          [...parts, "carryIn", "surplusUsed"],
+          "收入合计=各项收入之和",
+          "Income total = its sources",
+        );
+    });
+  },
+};
+
+export const examples = (): RuleExamples =>
+  breaks(broken("财政拨款与本年收入不同", ["income", "2101501", "fiscal", "251.27"]));

@@ -1,0 +1,50 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { rowTitle } from "../../rule/columns";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { eachRow, rowSum } from "./shared";
+
+export const W06: Rule = {
+  id: "W06",
+  group: "W",
+  title: "资金性质构成",
+  titleEn: "Composition by fund",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "财政拨款收支总表、“三公”经费支出表",
+  explain:
+    "财政拨款收支总表和“三公”经费表的合计等于一般公共预算、政府性基金预算和国有资本经营预算之和；“其中：财政拨款”不超过一般公共预算，不再相加。",
+  explainEn:
+    "The total of every row is general + fund + state capital; the of-which column is at most the general budget.",
+  evaluate: (model, run) => {
+    eachRow(model, run, ["appropriation", "three-public"], (view, row) => {
+      const has = (c: string) => row.values[c] !== undefined;
+      // The income side usually prints one column; the funds beside it belong to the expenditure side.
+      const funded =
+        row.side !== "income" ||
+        view.rows.some((r) => r.side === "income" && ["general", "fund", "capital"].some((c) => r.values[c]?.amount));
+      if (funded && has("total") && has("general") && has("fund"))
+        rowSum(
+          model,
+          run,
+          view,
+          row,
+          "total",
+          ["general", "fund", "capital"],
+          "合计=各类预算资金之和",
+          "Total = its funds",
+        );
+      if (view.id === "appropriation" && has("fiscal") && has("general"))
+        run.atMost(
+          `其中：财政拨款不超过一般公共预算${rowTitle(row)}`,
+          "Of-which column is at most the general budget",
+          model.figure(view, row, "fiscal"),
+          [model.figure(view, row, "general")],
+        );
+    });
+  },
+};
+
+export const examples = (): RuleExamples =>
+  breaks(broken("合计与一般公共预算不同", ["appropriation", "九、卫生健康支出", "total", "440.82"]));

@@ -1,0 +1,52 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { eachRow, rowSum } from "./shared";
+
+export const W07: Rule = {
+  id: "W07",
+  group: "W",
+  title: "基本支出+项目支出",
+  titleEn: "Basic + project",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "一般公共预算、政府性基金、国有资本经营预算支出表",
+  explain:
+    "一般公共预算、政府性基金、国有资本经营预算支出表每一行的合计等于基本支出加项目支出；印有人员经费、公用经费的，基本支出等于两者之和。",
+  explainEn: "In the tables by fund every row's total is basic + project, and basic is personnel + public where split.",
+  evaluate: (model, run) => {
+    eachRow(model, run, ["general", "fund", "capital", "balance"], (view, row) => {
+      const has = (c: string) => view.columns.has(c);
+      const total = view.id === "balance" ? "amount" : "total";
+      if (
+        view.id === "balance" &&
+        (row.side !== "expenditure" || !["personnel", "public", "basic"].some((c) => row.values[c]))
+      )
+        return;
+      const basic = has("basic") ? ["basic"] : has("personnel") && has("public") ? ["personnel", "public"] : [];
+      if (basic.length > 0 && has("project"))
+        rowSum(
+          model,
+          run,
+          view,
+          row,
+          total,
+          [...basic, "project"],
+          "合计=基本支出+项目支出",
+          "Total = basic + project",
+        );
+      const has2 = (c: string) => row.values[c] !== undefined;
+      if (has("basic") && (has2("personnel") || has2("wages")) && (has2("public") || has2("goods"))) {
+        const parts = [
+          ...(has2("personnel") ? ["personnel"] : ["wages", "household"]),
+          ...(has2("public") ? ["public"] : ["goods", "capitalOutlay"]),
+        ];
+        rowSum(model, run, view, row, "basic", parts, "基本支出=人员经费+公用经费", "Basic = personnel + public");
+      }
+    });
+  },
+};
+
+export const examples = (): RuleExamples =>
+  breaks(broken("项目支出错一位", ["general", "2101502", "project", "101.85"]));

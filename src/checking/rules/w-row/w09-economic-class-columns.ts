@@ -1,0 +1,41 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { evidence } from "../../rule/run";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { eachRow } from "./shared";
+
+export const W09: Rule = {
+  id: "W09",
+  group: "W",
+  title: "经济分类归属",
+  titleEn: "Economic class and kind of cost",
+  severity: "warn",
+  basis: "template",
+  tolerance: "T0",
+  needs: "一般公共预算基本支出表",
+  explain:
+    "301、303 类属于人员经费，公用经费应为空或 0；302、307、309–313、399 类属于公用经费，人员经费应为空或 0。地方另有规定的除外。",
+  explainEn: "Classes 301 and 303 are personnel costs; 302, 307, 309–313 and 399 are public costs.",
+  evaluate: (model, run) => {
+    eachRow(model, run, ["basic"], (view, row) => {
+      if (!row.code || !view.columns.has("personnel") || !view.columns.has("public")) return;
+      const wrong = /^30[13]/.test(row.code)
+        ? "public"
+        : /^(?:302|307|309|31[0-3]|399)/.test(row.code)
+          ? "personnel"
+          : null;
+      if (!wrong) return;
+      const f = model.figure(view, row, wrong);
+      if (!f || f.ticks === 0) return run.pass();
+      const kind = wrong === "public" ? "人员经费" : "公用经费";
+      run.fail({
+        message: `${row.code} ${row.item ?? ""}属于${kind}，而 ${f.label} 印有 ${f.printed ?? ""}`,
+        messageEn: `Class ${row.code.slice(0, 3)} belongs to the other column, yet ${f.printed ?? ""} is printed.`,
+        cells: [evidence(f)],
+      });
+    });
+  },
+};
+
+export const examples = (): RuleExamples =>
+  breaks(broken("办公费列在人员经费", ["basic", "30201", "personnel", "21.48"], ["basic", "30201", "public", ""]));

@@ -1,0 +1,55 @@
+import { breaks, broken, example, goal, goalFields } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { fieldFigure, goalName } from "../../document/fields";
+import { withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { eachRow, incomeParts, rowSum } from "./shared";
+
+export const W11: Rule = {
+  id: "W11",
+  group: "W",
+  title: "项目与绩效资金构成",
+  titleEn: "Funding of projects and goals",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "项目支出表、项目绩效目标表",
+  explain:
+    "项目支出表每行合计等于本年拨款、结转结余、财政专户和单位资金各列之和；绩效目标表的预算数等于财政资金加其他资金；汇总表的资金总额等于政府预算资金、专户和单位资金之和。",
+  explainEn: "A project's total is the sum of its funds; a goal's budget is fiscal plus other money.",
+  evaluate: (model, run) => {
+    eachRow(model, run, ["projects", "goals-summary"], (view, row) => {
+      const parts =
+        view.id === "projects"
+          ? [
+              ...(["general", "fund", "capital"].some((c) => view.columns.has(c)) ? [] : ["fiscal"]),
+              ...["general", "fund", "capital", "carryGeneral", "carryFund", "carryCapital", "carryIn"],
+              ...incomeParts(view).filter((c) => !["fiscal", "general", "fund", "capital"].includes(c)),
+            ]
+          : ["government", "fiscalAccount", "unitFunds"];
+      if (parts.filter((c) => view.columns.has(c)).length >= 2)
+        rowSum(model, run, view, row, "total", parts, "资金合计=各来源之和", "Total = its sources");
+    });
+    goalFunding(model, run);
+  },
+};
+
+/** 预算数 = 财政资金 + 其他资金 on every goal form. */
+function goalFunding(model: CheckModel, run: Run): void {
+  for (const view of model.views("goal")) {
+    const budget = fieldFigure(model, view, "预算数", /^(?:预算数|项目资金总额|资金总额|年度资金总额)/);
+    const fiscal = fieldFigure(model, view, "财政资金", /财政(?:性)?资金|财政拨款/);
+    const other = fieldFigure(model, view, "其他资金", /其他资金/);
+    if (budget && fiscal)
+      run.sum(`${goalName(view)}：预算数=财政资金+其他资金`, "Budget = fiscal + other", budget, [fiscal, other]);
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    broken("项目合计与资金来源不同", ["projects", "示例业务经费", "total", "110.35"]),
+    example("预算数与财政资金不同", withTable(BUDGET, "goal", goal({ ...goalFields, 预算数: "110.35" }))),
+  );

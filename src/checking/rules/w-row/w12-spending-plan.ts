@@ -1,0 +1,95 @@
+import { Decimal, parseAmount } from "../../../disclosure";
+import { breaks, example, goal, goalFields } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { fieldFigure, fieldGroup, goalName } from "../../document/fields";
+import { money, toTicks } from "../../identity/figure";
+import { quoted, type Run } from "../../rule/run";
+import { withTable } from "../../catalogue/documents/builder";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const W12: Rule = {
+  id: "W12",
+  group: "W",
+  title: "资金支出计划",
+  titleEn: "Spending plan",
+  severity: "warn",
+  basis: "template",
+  tolerance: "T0",
+  needs: "项目绩效目标表的资金支出计划",
+  explain: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
+  explainEn: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+  evaluate: spendingPlans,
+};
+
+/** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
+function spendingPlans(model: CheckModel, run: Run): void {
+  const goals = model.views("goal");
+  if (goals.length === 0) return run.needs(model.whyMissing("goal"));
+  let plans = 0;
+  for (const view of goals) {
+    const plan = fieldGroup(view, /支出计划/);
+    if (!plan) continue;
+    const steps = Object.entries(plan.values)
+      .map(([k, v]) => ({ month: Number(/(\d+)/.exec(k)?.[1] ?? NaN), label: k, text: v, a: parseAmount(v) }))
+      .filter((s) => Number.isFinite(s.month))
+      .sort((x, y) => x.month - y.month);
+    const printed = steps.filter((s) => s.a.kind === "amount");
+    if (printed.length === 0) continue;
+    plans++;
+    const where = goalName(view);
+    const list = printed.map((s) => `${s.label} ${s.text ?? ""}`).join("，");
+    const cells = [quoted(`${where}.${plan.label}`, list, view.published?.source)];
+    const values = printed.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
+    if (values.some((v, i) => i > 0 && v.lt(values[i - 1]!))) {
+      run.fail({
+        message: `${where}的资金支出计划后期小于前期：${list}`,
+        messageEn: "The cumulative spending plan falls.",
+        cells,
+      });
+      continue;
+    }
+    const last = steps[steps.length - 1];
+    const end = last?.month === 12 && last.a.kind === "amount" ? last.a : null;
+    const percentHeader = /[%％]/.test(plan.label);
+    const budget = fieldFigure(model, view, "预算数", /^(?:预算数|项目资金总额|资金总额|年度资金总额)/);
+    if (!end) {
+      run.needs(`${where}没有印出 12 月底的计划`);
+      const beyond = values.find((v) => v.gt(100));
+      if (percentHeader && beyond)
+        run.fail({
+          message: `${where}的表头为“${plan.label}”，数字却超过 100：${list}`,
+          messageEn: "Figures above 100 under a percent header.",
+          cells,
+        });
+      continue;
+    }
+    if (percentHeader) {
+      if (end.value.eq(100)) run.pass();
+      else {
+        const filled = budget !== null && toTicks(end.value) === budget.ticks;
+        const asMoney = filled ? "，与预算数相同，可能把金额填在了百分比栏" : "";
+        const vs = budget ? `，预算数为 ${money(budget.ticks)} 万元` : "";
+        run.fail({
+          ...(filled ? { severity: "info" as const } : {}),
+          message: `${where}的表头为“${plan.label}”，12 月底应为 100%，印作 ${last!.text ?? ""}${vs}${asMoney}`,
+          messageEn: `December should read 100 %, it reads ${last!.text ?? ""}.`,
+          cells,
+        });
+      }
+    } else if (budget) {
+      if (end.percent ? end.value.eq(100) : toTicks(end.value) === budget.ticks) run.pass();
+      else
+        run.fail({
+          message: `${where}：12 月底计划 ${last!.text ?? ""} 与预算数 ${money(budget.ticks)} 万元不同`,
+          messageEn: "The plan's end differs from the budget.",
+          cells,
+        });
+    }
+  }
+  if (plans === 0) run.skip("绩效目标表没有资金支出计划");
+}
+
+export const examples = (): RuleExamples =>
+  breaks(example("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields))));

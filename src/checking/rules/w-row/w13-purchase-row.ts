@@ -1,0 +1,102 @@
+import type { StandardRow } from "../../../disclosure";
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { evidence, type Run } from "../../rule/run";
+import { figures, rowTitle } from "../../rule/columns";
+import { type Figure, money } from "../../identity/figure";
+import type { CheckModel, TableView } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { eachRow } from "./shared";
+
+export const W13: Rule = {
+  id: "W13",
+  group: "W",
+  title: "采购行",
+  titleEn: "A purchase",
+  severity: "warn",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "政府采购预算表",
+  explain:
+    "采购合计等于各资金来源之和，等于数量乘单价（按单价的印刷精度放宽）；预留中小微企业份额不超过合计；同一项目各行之和不超过项目预算资金。",
+  explainEn:
+    "A purchase's total is the sum of its funds and quantity × price; the small-business share is at most the total; a project's purchases are within its budget.",
+  evaluate: (model, run) => {
+    eachRow(model, run, ["procurement"], (view, row) => purchaseRow(model, run, view, row));
+    for (const view of model.views("procurement")) purchaseProjects(model, run, view);
+  },
+};
+
+const PURCHASE_FUNDS = ["general", "fund", "capital", "fiscalAccount", "unitFunds", "carryFiscal", "carryOther"];
+
+/** Identities within one row of the procurement table. */
+function purchaseRow(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
+  const total = model.figure(view, row, "total");
+  if (!total || total.blank) return;
+  if (PURCHASE_FUNDS.filter((c) => view.columns.has(c)).length >= 2)
+    run.sum(
+      `采购合计=各资金来源之和${rowTitle(row)}`,
+      "Purchase total = its funds",
+      total,
+      figures(model, view, row, PURCHASE_FUNDS),
+      { severity: "error" },
+    );
+  if (view.columns.has("smallBusiness"))
+    run.atMost(
+      `预留中小微企业份额不超过合计${rowTitle(row)}`,
+      "Small-business share is at most the total",
+      model.figure(view, row, "smallBusiness"),
+      [total],
+    );
+  const quantity = model.figure(view, row, "quantity");
+  const price = model.figure(view, row, "price");
+  if (row.role === "detail" && quantity && price && !quantity.blank && !price.blank && quantity.ticks > 0) {
+    const goods = row.values["goods"]?.text ?? row.item ?? "";
+    const inYuan = priceInYuan(total, quantity, price);
+    if (inYuan)
+      run.product(`采购金额=数量×单价（${goods}，单价按元）`, "Total = quantity × price", total, quantity, inYuan);
+    else run.product(`采购金额=数量×单价（${goods}）`, "Total = quantity × price", total, quantity, price);
+  }
+}
+
+/** A unit price is often printed in 元 in a table of 万元: read so only where that closes and 万元 does not. */
+function priceInYuan(total: Figure, quantity: Figure, price: Figure): Figure | null {
+  const q = quantity.ticks / 1e8;
+  const off = (p: number) => Math.abs(total.ticks - q * p);
+  if (off(price.ticks) <= q * price.half + total.half) return null;
+  const yuan: Figure = { ...price, ticks: price.ticks / 1e4, half: price.half / 1e4 };
+  return off(yuan.ticks) <= q * yuan.half + total.half ? yuan : null;
+}
+
+/** Σ purchases of a project within its budget. */
+function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
+  const projects = new Map<string, StandardRow[]>();
+  for (const row of view.rows) {
+    if (row.role !== "detail" || !row.item) continue;
+    projects.set(row.item, [...(projects.get(row.item) ?? []), row]);
+  }
+  for (const [name, rows] of projects) {
+    const budget = model.figure(
+      view,
+      rows.find((r) => r.values["budget"]?.amount),
+      "budget",
+    );
+    if (!budget || budget.blank) continue;
+    const totals = rows.map((r) => model.figure(view, r, "total")).filter((f): f is Figure => f !== null && !f.blank);
+    if (totals.length === 0) continue;
+    const sum = totals.reduce((s, f) => s + f.ticks, 0);
+    const room = budget.half + totals.reduce((s, f) => s + f.half, 0);
+    if (sum <= budget.ticks + room) run.pass();
+    else
+      run.fail({
+        message: `项目“${name}”的采购金额合计 ${money(sum)} 万元超过其预算资金 ${money(budget.ticks)} 万元`,
+        messageEn: `Purchases of the project exceed its budget.`,
+        cells: [budget, ...totals].map(evidence),
+        difference: sum - budget.ticks,
+        tolerance: room,
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("采购金额与数量乘单价不符", ["procurement", "示例信息系统建设经费", "total", "50.00"]));

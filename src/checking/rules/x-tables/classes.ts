@@ -1,0 +1,62 @@
+import { allClasses, classFigures, expenditureSide, totalFigure } from "../../document/facts";
+import { evidence, type Run } from "../../rule/run";
+import type { CheckModel, TableView } from "../../document/model";
+import type { Figure } from "../../identity/figure";
+import { same } from "./shared";
+
+/** Class by class: rows of a two-sided statement against a code table. */
+export function classes(
+  model: CheckModel,
+  run: Run,
+  statement: TableView,
+  column: string,
+  table: TableView,
+  tableColumn: string,
+  what: string,
+): void {
+  const side = expenditureSide(statement);
+  if (!side) return run.needs(`${statement.label}的支出方无法辨认`);
+  const known = side.items.filter((r) => r.code && r.code.length === 3);
+  if (known.length === 0) return run.needs(`${statement.label}的支出项目没有可辨认的功能类`);
+  const codes = allClasses(table);
+  if (codes.size === 0) return run.needs(`${table.label}没有印出科目编码`);
+  const confidence = table.damaged || statement.damaged ? 0.5 : 1;
+  for (const code of new Set(known.map((r) => r.code!))) {
+    const rows = known
+      .filter((r) => r.code === code)
+      .map((r) => model.figure(statement, r, column))
+      .filter((f): f is Figure => f !== null);
+    const { figures } = classFigures(model, table, code, tableColumn);
+    if (figures.length > 0)
+      same(
+        run,
+        `${known.find((r) => r.code === code)!.item ?? code}：${statement.label}=${table.label}`,
+        `Class ${code} agrees (${what})`,
+        rows,
+        figures,
+        { confidence },
+      );
+    else {
+      const printed = rows.filter((f) => f.ticks !== 0);
+      if (printed.length === 0) continue;
+      run.fail({
+        message: `${printed[0]!.label} 印有 ${printed[0]!.printed ?? ""}，${table.label}中没有 ${code} 类`,
+        messageEn: `Class ${code} has an amount in the statement and no row in the table.`,
+        cells: printed.map(evidence),
+        difference: printed.reduce((s, f) => s + f.ticks, 0),
+        confidence: Math.min(confidence, table.damaged ? 0.5 : 0.65),
+      });
+    }
+  }
+}
+
+/** True where fund and state-capital tables are there and empty, so that fiscal appropriation is the general budget alone. */
+export function otherFundsEmpty(model: CheckModel): boolean {
+  return (["fund", "capital"] as const).every((id) => {
+    const views = model.views(id);
+    return (
+      views.length > 0 &&
+      views.every((v) => v.published?.state === "empty" || totalFigure(model, v, "total")?.ticks === 0)
+    );
+  });
+}

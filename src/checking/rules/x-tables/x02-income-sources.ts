@@ -1,0 +1,59 @@
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { fiscalIncome, fundRow, incomeSide, totalFigure } from "../../document/facts";
+import type { CheckModel, TableView } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { forgiveCarryOver, withTables } from "./shared";
+
+export const X02: Rule = {
+  id: "X02",
+  group: "X",
+  title: "收入来源↔收入总表各列",
+  titleEn: "Income sources ↔ income columns",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "收支总表、收入总表",
+  explain:
+    "收支总表各项收入与收入总表合计行的对应列相同：财政拨款、财政专户、事业、经营、上级补助、附属单位上缴、其他；只印一行“单位资金”的，与后几列之和比较。",
+  explainEn: "Every income source of the balance equals its column in the income table's total row.",
+  evaluate: (model, run) => withTables(model, run, ["balance", "income"], (b, i) => incomeSources(model, run, b!, i!)),
+};
+
+function incomeSources(model: CheckModel, run: Run, balance: TableView, income: TableView): void {
+  const side = incomeSide(balance);
+  if (!side) return run.needs("收支总表的收入方无法辨认");
+  const amount = (fund: Parameters<typeof fundRow>[1]) => model.figure(balance, fundRow(side, fund), "amount");
+  const column = (c: string) => totalFigure(model, income, c);
+  const from = run.identities.length;
+  const fiscal = column("fiscal");
+  const ours = fiscalIncome(model, balance, side);
+  if (fiscal) run.sum("财政拨款收入：收支总表=收入总表", "Fiscal income agrees", fiscal, ours);
+  for (const f of [
+    "general",
+    "fund",
+    "capital",
+    "fiscalAccount",
+    "business",
+    "operating",
+    "superior",
+    "affiliated",
+    "other",
+  ] as const) {
+    const a = amount(f);
+    const b = column(f);
+    if (a && b) run.equal(`${a.label}=收入总表`, "Income source agrees", b, a);
+  }
+  const unit = amount("unitFunds");
+  if (unit) {
+    const own = column("unitFunds");
+    const parts = ["business", "operating", "superior", "affiliated", "other"].map(column);
+    if (own) run.equal("单位资金：收支总表=收入总表", "Unit funds agree", own, unit);
+    else run.sum("单位资金=事业+经营+上级补助+附属+其他", "Unit funds = their columns", unit, parts);
+  }
+  forgiveCarryOver(model, run, from);
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("财政拨款收入不同", ["balance", "一、一般公共预算拨款收入", "amount", "505.96"]));

@@ -1,0 +1,103 @@
+import { allCodes, allFiscal, codeFigures, totalFigure } from "../../document/facts";
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { evidence, type Run } from "../../rule/run";
+import type { CheckModel, TableView } from "../../document/model";
+import type { Figure } from "../../identity/figure";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { forgiveCarryOver, withTables } from "./shared";
+
+export const X13: Rule = {
+  id: "X13",
+  group: "X",
+  title: "支出总表↔分资金表",
+  titleEn: "Expenditure table ↔ tables by fund",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "支出总表、一般公共预算支出表",
+  explain:
+    "每个科目、每一列：支出总表不小于一般公共预算、政府性基金、国有资本经营预算支出表之和；收入全部是财政拨款时相等。",
+  explainEn:
+    "By code and column, the expenditure table is at least the tables by fund, and equal where all income is fiscal.",
+  evaluate: (model, run) =>
+    withTables(model, run, ["expenditure", "general"], (expenditure, general) => {
+      const from = run.identities.length;
+      byFund(model, run, expenditure!, general!);
+      forgiveCarryOver(model, run, from);
+    }),
+};
+
+function byFund(model: CheckModel, run: Run, expenditure: TableView, general: TableView): void {
+  const parts = [
+    general,
+    ...(["fund", "capital"] as const).flatMap((id) => (model.views(id).length === 1 ? [model.views(id)[0]!] : [])),
+  ];
+  const complete = parts.length === 3 || allFiscal(model) === true;
+  const equal = allFiscal(model) === true && complete;
+  const codes = allCodes(expenditure);
+  if (codes.size === 0) return run.needs("支出总表没有印出科目编码");
+  const lacking = [...codes].filter(
+    (k) =>
+      codeFigures(model, expenditure, k, "total").some((f) => f.ticks !== 0) &&
+      parts.every((p) => codeFigures(model, p, k, "total").length === 0),
+  );
+  const few = lacking.length <= 2 && lacking.length * 3 <= codes.size;
+  for (const code of codes) {
+    for (const c of ["total", "basic", "project"]) {
+      const whole = codeFigures(model, expenditure, code, c);
+      const used = parts.flatMap((p) => codeFigures(model, p, code, c));
+      if (whole.length === 0 || used.length === 0) {
+        const lone = whole.find((f) => f.ticks !== 0);
+        if (
+          equal &&
+          lone &&
+          used.length === 0 &&
+          c === "total" &&
+          parts.some((p) => allCodes(p).size > 0) &&
+          !parts.some((p) => p.damaged) &&
+          (few || sameDepth(parts, code))
+        )
+          run.fail({
+            severity: "warn",
+            message: `${lone.label} 印有 ${lone.printed ?? ""}，一般公共预算等支出表中没有科目 ${code}`,
+            messageEn: `Code ${code} is missing from the tables by fund.`,
+            cells: [evidence(lone)],
+            difference: lone.ticks,
+          });
+        continue;
+      }
+      const [first, ...rest] = whole;
+      const title = `科目 ${code}：支出总表${equal ? "=" : "≥"}分资金各表`;
+      if (equal)
+        run.sum(title, "Expenditure = tables by fund", first!, [...used, ...rest.map((f) => [-1, f] as const)]);
+      else {
+        const [head, ...others] = used;
+        run.atMost(title, "Tables by fund within expenditure", head!, [
+          ...whole,
+          ...others.map((f) => [-1, f] as const),
+        ]);
+      }
+    }
+  }
+  // The total row by kind of expenditure.
+  for (const c of ["basic", "project"]) {
+    const whole = totalFigure(model, expenditure, c);
+    const used = parts.map((p) => totalFigure(model, p, c)).filter((f): f is Figure => f !== null);
+    if (!whole || used.length === 0) continue;
+    if (equal) run.sum("合计：支出总表=分资金各表", "Total = tables by fund", whole, used);
+    else
+      run.atMost("合计：分资金各表≤支出总表", "Tables by fund within the total", used[0]!, [
+        whole,
+        ...used.slice(1).map((f) => [-1, f] as const),
+      ]);
+  }
+}
+
+/** True where the tables by fund print codes of this depth at all. */
+function sameDepth(parts: readonly TableView[], code: string): boolean {
+  return parts.some((p) => [...allCodes(p)].some((c) => c.length === code.length));
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("同一科目基本支出不同", ["expenditure", "2080501", "basic", "13.26"]));

@@ -1,0 +1,95 @@
+import { allFiscal, totalFigure } from "../../document/facts";
+import { breaks, broken } from "../../catalogue/documents/variants";
+import { evidence, type Run } from "../../rule/run";
+import { goalProjects, listedProjects } from "../../document/projects";
+import { type Figure, money } from "../../identity/figure";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const X16: Rule = {
+  id: "X16",
+  group: "X",
+  title: "项目支出↔项目表↔绩效",
+  titleEn: "Projects ↔ list ↔ goals",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "TS",
+  needs: "支出总表、项目支出表、绩效目标表",
+  explain: "支出总表的项目支出等于项目支出表合计；绩效目标的预算数之和与项目支出一致（只公开部分项目绩效目标的除外）。",
+  explainEn:
+    "Project expenditure equals the project list, and the goals' budgets sum to it (unless goals are published for part of them).",
+  evaluate: projectsAndGoals,
+};
+
+/** The figure of project expenditure that goals are held against. */
+function projectTotal(model: CheckModel): Figure | null {
+  const table = model.views("expenditure").length === 1 ? model.views("expenditure")[0]! : null;
+  const own = table ? totalFigure(model, table, "project") : null;
+  if (own) return own;
+  return model.figures.find(([n]) => n.key === "expenditure.project" && n.kind === "amount")?.[1] ?? null;
+}
+
+function projectsAndGoals(model: CheckModel, run: Run): void {
+  const expenditure = model.views("expenditure").length === 1 ? model.views("expenditure")[0]! : null;
+  const spent = expenditure ? totalFigure(model, expenditure, "project") : null;
+  const lists = model.views("projects");
+  if (lists.length === 1) {
+    const list = lists[0]!;
+    const total = totalFigure(model, list, "total");
+    // A list of the general budget's projects alone is held against the general table.
+    const generalOnly = /一般公共预算|财政拨款/.test(list.published?.title ?? "");
+    if (spent && total && (!generalOnly || allFiscal(model)))
+      run.equal("项目支出：支出总表=项目支出表", "Project expenditure equals the list", total, spent, { code: "TS" });
+    for (const [fund, table] of [
+      ["general", "general"],
+      ["fund", "fund"],
+      ["capital", "capital"],
+    ] as const) {
+      const part = totalFigure(model, list, fund);
+      const view = model.views(table).length === 1 ? model.views(table)[0]! : null;
+      const own = view ? totalFigure(model, view, "project") : null;
+      const carried = totalFigure(model, list, `carry${fund[0]!.toUpperCase()}${fund.slice(1)}`);
+      if (part && own && !(carried && carried.ticks !== 0))
+        run.equal(`项目支出：项目支出表=${view!.label}`, "Projects by fund agree", part, own, { code: "TS" });
+    }
+  } else if (lists.length === 0) run.needs(model.whyMissing("projects"));
+  goalsTotal(model, run);
+}
+
+function goalsTotal(model: CheckModel, run: Run): void {
+  const goals = goalProjects(model);
+  const whole = projectTotal(model);
+  if (goals.length === 0) return run.skip("没有公开项目绩效目标");
+  if (!whole) return run.needs("没有项目支出合计");
+  const amounts = goals.map((g) => g.amount);
+  if (amounts.some((a) => a === null)) return run.needs("有绩效目标表没有印出预算数");
+  const listed = listedProjects(model);
+  const sum = amounts.reduce((s, f) => s + f!.ticks, 0);
+  const tolerance = whole.half + amounts.reduce((s, f) => s + f!.half, 0);
+  const diff = sum - whole.ticks;
+  if (Math.abs(diff) <= tolerance) return run.pass();
+  const partial = diff < 0 && ((listed.length > 0 && goals.length < listed.length) || listed.length === 0);
+  if (partial && (listed.length > 0 || goals.length < 5))
+    return run.skip(
+      `公开了 ${goals.length} 个项目的绩效目标，合计 ${money(sum)} 万元，少于项目支出 ${money(whole.ticks)} 万元，只公开了部分项目`,
+    );
+  const named = model.figures.find(([n, f]) => n.kind === "amount" && f.ticks === Math.abs(diff) && f !== whole);
+  const project = [...goals, ...listed].find((g) => g.amount?.ticks === Math.abs(diff));
+  const why = named
+    ? `，差额恰为情况说明“${named[0].quote}”中的金额`
+    : project
+      ? `，差额恰为项目“${project.name}”的金额`
+      : "";
+  run.fail({
+    severity: "warn",
+    message: `${goals.length} 个项目绩效目标的预算数合计 ${money(sum)} 万元，与${whole.label} ${money(whole.ticks)} 万元相差 ${money(diff)} 万元${why}`,
+    messageEn: `The goals' budgets sum to ${money(sum)}, project expenditure is ${money(whole.ticks)}.`,
+    cells: [whole, ...amounts.map((a) => a!)].map(evidence),
+    difference: diff,
+    tolerance,
+  });
+}
+
+export const examples = (): RuleExamples =>
+  breaks(broken("项目表合计与支出总表不同", ["projects", "合计", "total", "132.36"]));

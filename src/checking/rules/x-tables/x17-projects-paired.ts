@@ -1,0 +1,90 @@
+import { breaks, broken, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { evidence, quoted, type Run } from "../../rule/run";
+import { goalProjects, listedProjects, placeOf, type Project } from "../../document/projects";
+import { money } from "../../identity/figure";
+import { projectKey, similarity } from "../../document/similarity";
+import type { CheckModel } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const X17: Rule = {
+  id: "X17",
+  group: "X",
+  title: "项目与绩效、采购配对",
+  titleEn: "Projects pair with goals and purchases",
+  severity: "warn",
+  basis: "template",
+  tolerance: "T0",
+  needs: "项目支出表、绩效目标表、采购表",
+  explain: "项目支出表、绩效目标表、采购表中的同一项目名称一致、金额相同。",
+  explainEn: "A project has one name and one amount in the list, the goals and the purchases.",
+  evaluate: pairProjects,
+};
+
+const SAME = 0.85;
+
+function pairProjects(model: CheckModel, run: Run): void {
+  const listed = listedProjects(model);
+  const goals = goalProjects(model).filter((g) => g.name !== "");
+  if (listed.length > 0 && goals.length > 0) matchProjects(run, listed, goals, "项目支出表", "绩效目标");
+  const purchases = purchaseProjects(model);
+  const known = goals.length > 0 ? goals : listed;
+  if (purchases.length > 0 && known.length > 0) {
+    for (const p of purchases) {
+      if (/公用经费|日常|基本支出/.test(p.name)) continue;
+      pairOne(run, p, known, true);
+    }
+  }
+  if (listed.length === 0 && purchases.length === 0) run.skip("没有可以配对的项目表、采购表");
+  else if (goals.length === 0 && listed.length === 0) run.needs("没有绩效目标或项目表可以配对");
+}
+
+function purchaseProjects(model: CheckModel): Project[] {
+  const out = new Map<string, Project>();
+  for (const view of model.views("procurement"))
+    for (const r of view.rows) {
+      const amount = model.figure(view, r, "budget");
+      if (r.role === "detail" && r.item && amount && !amount.blank && !out.has(r.item))
+        out.set(r.item, { name: r.item, amount, where: `${view.label}[${r.item}]`, ...placeOf(r) });
+    }
+  return [...out.values()];
+}
+
+function pairOne(run: Run, p: Project, known: readonly Project[], amounts: boolean): void {
+  const exact = known.find((k) => projectKey(k.name) === projectKey(p.name));
+  if (exact) {
+    if (amounts && p.amount && exact.amount && p.amount.ticks !== exact.amount.ticks && !p.amount.blank)
+      run.fail({
+        message: `${p.where} 的金额 ${money(p.amount.ticks)} 万元与 ${exact.where} 的 ${money(exact.amount.ticks)} 万元不同`,
+        messageEn: "One project has two amounts.",
+        cells: [evidence(p.amount), evidence(exact.amount)],
+        difference: p.amount.ticks - exact.amount.ticks,
+      });
+    else run.pass();
+    return;
+  }
+  const near = known.map((k) => ({ k, s: similarity(k.name, p.name) })).sort((a, b) => b.s - a.s)[0];
+  if (near && near.s >= SAME)
+    run.fail({
+      message: `同一项目名称不一致：${p.where} 与 ${near.k.where}`,
+      messageEn: "One project under two names.",
+      cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)),
+    });
+}
+
+function matchProjects(run: Run, listed: readonly Project[], goals: readonly Project[], a: string, b: string): void {
+  for (const p of listed) pairOne(run, p, goals, goals.length >= listed.length);
+  if (goals.length !== listed.length)
+    run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "采购表的项目名称不一致",
+      edit(BUDGET, ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"]),
+    ),
+    broken("采购表的预算不同", ["procurement", "示例信息系统建设经费", "budget", "31.82"]),
+  );

@@ -1,0 +1,76 @@
+import { parseAmount } from "../../../disclosure";
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { evidence, quoted, type Run } from "../../rule/run";
+import { fieldGroup } from "../../document/fields";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { totalFigure } from "../../document/facts";
+import { type Figure, money } from "../../identity/figure";
+import type { CheckModel, TableView } from "../../document/model";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+
+export const X18: Rule = {
+  id: "X18",
+  group: "X",
+  title: "运行经费、整体绩效↔主表",
+  titleEn: "Operating costs and overall goals ↔ tables",
+  severity: "warn",
+  basis: "template",
+  tolerance: "T0",
+  needs: "机构运行经费表、整体绩效目标表",
+  explain:
+    "行政、参公单位的机构运行经费等于基本支出表的公用经费；整体绩效目标的部门预算总额、基本支出、项目支出与总表相同。",
+  explainEn: "Operating costs equal public costs; the overall goals' budget equals the tables.",
+  evaluate: operatingAndGoals,
+};
+
+function operatingAndGoals(model: CheckModel, run: Run): void {
+  const operating = model.views("operating");
+  const basic = model.views("basic").length === 1 ? model.views("basic")[0]! : null;
+  if (operating.length === 1 && basic) {
+    const a = totalFigure(model, operating[0]!, "total");
+    const b = totalFigure(model, basic, "public");
+    if (a && b && !a.blank) run.equal("机构运行经费=基本支出表公用经费", "Operating costs = public costs", a, b);
+  }
+  for (const view of model.views("goals-overall")) overall(model, run, view);
+  if (operating.length === 0 && model.views("goals-overall").length === 0)
+    run.skip("没有机构运行经费表和整体绩效目标表");
+}
+
+function overall(model: CheckModel, run: Run, view: TableView): void {
+  const group = fieldGroup(view, /预算/);
+  const expenditure = model.views("expenditure").length === 1 ? model.views("expenditure")[0]! : null;
+  if (!group || !expenditure) return;
+  const targets: [RegExp, Figure | null][] = [
+    [/总额|总计|合计/, totalFigure(model, expenditure, "total")],
+    [/基本支出/, totalFigure(model, expenditure, "basic")],
+    [/项目支出/, totalFigure(model, expenditure, "project")],
+  ];
+  for (const [label, value] of Object.entries(group.values)) {
+    const a = parseAmount(value?.replace(/万元|元$/, ""));
+    const target = targets.find(([re]) => re.test(label))?.[1];
+    if (a.kind !== "amount" || !target) continue;
+    const ticks = Math.round(a.value.mul(1e8).toNumber());
+    if (ticks === target.ticks) run.pass();
+    else
+      run.fail({
+        message: `整体绩效目标表的${label} ${value ?? ""}与${target.label} ${money(target.ticks)} 万元不同`,
+        messageEn: "The overall goals' budget differs from the table.",
+        cells: [quoted(`${view.label}.${label}`, value, view.published?.source), evidence(target)],
+        difference: ticks - target.ticks,
+      });
+  }
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "运行经费与公用经费不同",
+      withTable(
+        BUDGET,
+        "operating",
+        table("operating", "code item total", ["|合计|47.03", "302|商品和服务支出|47.03"]),
+      ),
+    ),
+  );

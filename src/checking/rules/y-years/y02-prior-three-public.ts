@@ -1,0 +1,75 @@
+import { breaks, example, prior, saying } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { evidence } from "../../rule/run";
+import { money } from "../../identity/figure";
+import { textFigures, threePublicCells } from "../../document/text-facts";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { against, other, statedPrior } from "./shared";
+
+export const Y02: Rule = {
+  id: "Y02",
+  group: "Y",
+  title: "“三公”上年数",
+  titleEn: "Last year's three public expenses",
+  severity: "warn",
+  basis: "law",
+  tolerance: "T0",
+  needs: "上年公开文件",
+  explain: "情况说明推算的上年“三公”经费及各分项与上年表一致；比上年增加的应说明原因（只减不增）。",
+  explainEn: "Implied prior three public expenses agree with last year's table; an increase has its reason.",
+  evaluate: (model, run) => {
+    const prior = other(run, model.context.prior, "上年公开文件");
+    if (!prior) return;
+    for (const { t, key, value } of statedPrior(model, /^three-public\./))
+      against(
+        run,
+        t.f,
+        threePublicCells(prior, key, prior.final ? ["settled", "total"] : ["total"]),
+        "上年“三公”经费表",
+        value,
+      );
+    const now = threePublicCells(model, "three-public.total", model.final ? ["settled", "total"] : ["total"])[0];
+    const before = threePublicCells(prior, "three-public.total", prior.final ? ["settled", "total"] : ["total"])[0];
+    if (now && before && now.ticks > before.ticks) {
+      const said =
+        textFigures(model).some((t) => /^three-public.*change$/.test(t.n.key)) ||
+        model.disclosure.paragraphs.some((p) => /三公/.test(p.text) && /增加|上升|增长/.test(p.text));
+      if (said) run.pass();
+      else
+        run.fail({
+          message: `“三公”经费由上年 ${money(before.ticks)} 万元增至 ${money(now.ticks)} 万元，没有说明`,
+          messageEn: "The three public expenses rose without explanation.",
+          cells: [evidence(now)],
+        });
+    }
+    if (run.passes === 0 && run.statements.length === 0) run.skip("没有“三公”经费的上年比较");
+  },
+};
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "推算的上年接待费与上年表不同",
+      saying(
+        [
+          {
+            key: "three-public.reception",
+            label: "公务接待费",
+            value: "2.10",
+            quote: "公务接待费2.10万元，较上年减少1.00万元，原因是压减",
+          },
+          {
+            key: "three-public.reception.change",
+            label: "公务接待费",
+            kind: "change",
+            direction: "down",
+            value: "1.00",
+            quote: "公务接待费2.10万元，较上年减少1.00万元，原因是压减",
+          },
+        ],
+        ["公务接待费2.10万元，较上年减少1.00万元，原因是压减。"],
+      ),
+      prior(BUDGET),
+    ),
+  );

@@ -1,0 +1,83 @@
+import { breaks, example } from "../../catalogue/documents/variants";
+import { CheckModel } from "../../document/model";
+import { disclosureOf, edit } from "../../catalogue/documents/builder";
+import { expenditureSide, incomeSide } from "../../document/facts";
+import { FINAL } from "../../catalogue/documents/final";
+import { fundOf, type Section } from "../../document/outline";
+import { single } from "../../document/text-facts";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { against, other } from "./shared";
+
+export const Y04: Rule = {
+  id: "Y04",
+  group: "Y",
+  title: "结转衔接",
+  titleEn: "Carry-over continues",
+  severity: "error",
+  basis: "arithmetic",
+  tolerance: "T0",
+  needs: "决算：上年决算公开文件",
+  explain: "决算的年初结转和结余等于上年决算的年末结转和结余（财政拨款表按资金性质，政府性基金表逐行）。",
+  explainEn: "The opening carry-over of final accounts is last year's closing one, by fund and by row.",
+  evaluate: (model, run) => {
+    if (!model.final) return run.skip("仅适用于决算");
+    const prior = other(run, model.context.prior, "上年决算公开文件");
+    if (!prior) return;
+    if (!prior.final) return run.needs("上年文件不是决算");
+    carryContinues(model, prior, run);
+  },
+};
+
+function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
+  const side = (
+    m: CheckModel,
+    id: "balance" | "appropriation",
+    which: (v: NonNullable<ReturnType<typeof single>>) => Section | null,
+  ) => {
+    const view = single(m, id);
+    const s = view ? which(view) : null;
+    return view && s ? { view, s } : null;
+  };
+  for (const id of ["balance", "appropriation"] as const) {
+    const now = side(model, id, incomeSide);
+    const then = side(prior, id, expenditureSide);
+    if (!now || !then) continue;
+    const column = id === "balance" ? "amount" : "total";
+    const a = model.figure(now.view, now.s.carryIn, column);
+    const b = prior.figure(then.view, then.s.carryOut, column);
+    if (a && b) against(run, a, [b], "上年决算年末结转");
+    if (id !== "appropriation") continue;
+    for (const fund of ["general", "fund", "capital"] as const) {
+      const opening = model.figure(
+        now.view,
+        now.s.carryInItems.find((r) => fundOf(r) === fund),
+        "total",
+      );
+      const closing = prior.figure(then.view, then.s.carryOut, fund);
+      if (opening && closing) against(run, opening, [closing], "上年决算年末结转");
+    }
+  }
+  const fund = single(model, "fund");
+  const before = single(prior, "fund");
+  if (fund && before)
+    for (const row of fund.rows) {
+      const f = model.figure(fund, row, "carryIn");
+      if (!f || f.ticks === 0 || !row.code) continue;
+      against(
+        run,
+        f,
+        before.rows.filter((r) => r.code === row.code).flatMap((r) => prior.figure(before, r, "carryOut") ?? []),
+        "上年决算年末结转",
+      );
+    }
+  if (run.passes === 0 && run.statements.length === 0) run.needs("两份决算没有可以衔接的结转数");
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example("年初结转与上年年末不同", FINAL, () => ({
+      prior: disclosureOf({ ...edit(FINAL, ["balance", "年末结转和结余", "amount", "6.00"]), year: "2022" }),
+    })),
+  );

@@ -1,0 +1,93 @@
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { cellsFor, textFigures, threePublicCells } from "../../document/text-facts";
+import { CheckModel } from "../../document/model";
+import { disclosureOf } from "../../catalogue/documents/builder";
+import { evidence, type Run } from "../../rule/run";
+import { FINAL } from "../../catalogue/documents/final";
+import { money } from "../../identity/figure";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { against, other } from "./shared";
+
+export const Y05: Rule = {
+  id: "Y05",
+  group: "Y",
+  title: "预决算衔接",
+  titleEn: "Budget and final accounts",
+  severity: "warn",
+  basis: "law",
+  tolerance: "T0",
+  needs: "决算：本年预算公开文件",
+  explain:
+    "决算“三公”表的预算数、情况说明的年初预算数与预算公开文件一致；完成率等于决算数除以预算数；年初预算为 0 的不计算完成率。",
+  explainEn: "Budgeted figures in final accounts agree with the budget disclosure, and completion rates recompute.",
+  evaluate: budgetToFinal,
+};
+
+function budgetToFinal(model: CheckModel, run: Run): void {
+  if (!model.final) return run.skip("仅适用于决算");
+  completionRates(model, run);
+  const budget = other(run, model.context.budget, "本年预算公开文件");
+  if (!budget) return;
+  for (const key of ["total", "overseas", "car", "car-purchase", "car-running", "reception"].map(
+    (k) => `three-public.${k}`,
+  )) {
+    const now = threePublicCells(model, key, ["budgeted"])[0];
+    if (now && !now.blank) against(run, now, threePublicCells(budget, key, ["total", "general"]), "预算公开文件");
+  }
+  for (const t of textFigures(model)) {
+    const key = /^(.+)\.budget$/.exec(t.n.key)?.[1];
+    if (!key || t.n.kind !== "amount" || t.f.unit === null) continue;
+    against(
+      run,
+      t.f,
+      key.startsWith("three-public.")
+        ? threePublicCells(budget, key, ["total", "general"])
+        : cellsFor(budget, key, t.n.scope),
+      "预算公开文件",
+    );
+  }
+}
+
+/** 完成年初预算的 x%: settled ÷ budgeted, from the same paragraph. */
+function completionRates(model: CheckModel, run: Run): void {
+  const all = textFigures(model);
+  all.forEach((t, at) => {
+    const key = /^(.+)\.completion$/.exec(t.n.key)?.[1];
+    if (!key || t.n.kind !== "percent" || t.paragraph < 0) return;
+    const near = (k: string) =>
+      all.filter(
+        (o, i) => o.paragraph === t.paragraph && o.n.kind === "amount" && o.n.key === k && Math.abs(i - at) <= 4,
+      );
+    const budget = near(`${key}.budget`);
+    const settled = near(key);
+    if (budget.length !== 1 || settled.length !== 1) return;
+    if (budget[0]!.f.ticks === 0) {
+      run.fail({
+        message: `“${t.n.quote}”：年初预算为 0，不应计算完成率`,
+        messageEn: "No completion rate on a budget of 0.",
+        cells: [evidence(t.f)],
+      });
+      return;
+    }
+    const b = budget[0]!.f;
+    const s = settled[0]!.f;
+    const decimals = (/\.(\d+)/.exec(t.n.value)?.[1] ?? "").length;
+    const room = 10 ** -decimals + 1e-9;
+    const low = ((s.ticks - s.half) / (b.ticks + b.half)) * 100 - room;
+    const high = ((s.ticks + s.half) / Math.max(1, b.ticks - b.half)) * 100 + room;
+    const p = Number(t.n.value);
+    if (p >= low && p <= high) run.pass();
+    else
+      run.fail({
+        message: `“${t.n.quote}”：决算 ${money(s.ticks)}、预算 ${money(b.ticks)} 万元，完成率应为 ${((s.ticks / b.ticks) * 100).toFixed(2)}%`,
+        messageEn: `The completion rate is ${((s.ticks / b.ticks) * 100).toFixed(2)} %.`,
+        cells: [evidence(t.f), evidence(s), evidence(b)],
+        confidence: 0.8,
+      });
+  });
+}
+
+export const examples = (): RuleExamples =>
+  breaks(example("“三公”预算数与预算公开不同", FINAL, () => ({ budget: disclosureOf({ ...BUDGET, year: "2023" }) })));

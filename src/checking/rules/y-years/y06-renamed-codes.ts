@@ -1,0 +1,85 @@
+import { compareName, lookup } from "../../../classification";
+import { breaks, example } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { CheckModel } from "../../document/model";
+import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
+import { isCode } from "../../document/codes";
+import { quoted, type Run } from "../../rule/run";
+import type { Rule } from "../../rule/rule";
+import type { RuleExamples } from "../../rule/example";
+import { other } from "./shared";
+
+export const Y06: Rule = {
+  id: "Y06",
+  group: "Y",
+  title: "科目更名",
+  titleEn: "Renamed codes",
+  severity: "info",
+  basis: "template",
+  tolerance: "-",
+  needs: "上年公开文件",
+  explain: "与上年比较时，按科目编码对应；更名的科目列出新旧名称，无法对应的编码列出。",
+  explainEn: "Codes are mapped to last year's; renamed and unmapped ones are listed.",
+  evaluate: renamed,
+};
+
+function renamed(model: CheckModel, run: Run): void {
+  const prior = other(run, model.context.prior, "上年公开文件");
+  if (!prior) return;
+  const codes = (m: CheckModel) => {
+    const out = new Map<string, string>();
+    for (const id of ["expenditure", "general", "fund"] as const)
+      for (const v of m.views(id))
+        for (const r of v.rows) if (isCode(r.code) && r.code.startsWith("2")) out.set(r.code, r.item ?? "");
+    return out;
+  };
+  const now = codes(model);
+  const then = codes(prior);
+  if (now.size === 0 || then.size === 0) return run.needs("没有按科目的支出表");
+  for (const [code, name] of now) {
+    const old = then.get(code);
+    if (old === undefined) continue;
+    const a = compareName("functional", code, name, { year: model.year });
+    const b = compareName("functional", code, old, { year: prior.year });
+    if (a.official !== null && b.official !== null && a.official !== b.official)
+      run.fail({
+        message: `科目 ${code} 更名：上年“${old}”，本年“${name}”，按编码比较`,
+        messageEn: `Code ${code} was renamed.`,
+        cells: [quoted(`科目 ${code}`, name, undefined)],
+      });
+    else run.pass();
+  }
+  const gone = [...then].filter(
+    ([code]) => !now.has(code) && lookup("functional", code, { year: model.year }).status === "former",
+  );
+  if (gone.length > 0)
+    run.fail({
+      message: `上年科目 ${gone.map(([c, n]) => `${c} ${n}`).join("、")}本年已停用，无法按编码比较`,
+      messageEn: "Codes of last year are no longer in force.",
+    });
+}
+
+export const examples = (): RuleExamples =>
+  breaks(
+    example(
+      "科目更名",
+      withTable(
+        BUDGET,
+        "fund",
+        table("fund", "code item total basic project", ["|合计|8.00||8.00", "210|卫生健康支出|8.00||8.00"]),
+      ),
+      () => ({
+        prior: disclosureOf({
+          ...withTable(
+            BUDGET,
+            "fund",
+            table("fund", "code item total basic project", [
+              "|合计|8.00||8.00",
+              "210|医疗卫生与计划生育支出|8.00||8.00",
+            ]),
+          ),
+          year: "2017",
+        }),
+      }),
+    ),
+  );
