@@ -97,6 +97,25 @@ export interface Suggestion {
   }[];
 }
 
+/** A failure that follows from the cause that a finding tells. */
+export interface Consequence {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly messageEn: string;
+  readonly equation: string | null;
+  readonly difference: Decimal | null;
+  readonly cells: readonly EvidenceCell[];
+}
+
+/** What several failures have in common: one cell whose change mends them, or one gap that they share. */
+export interface Cause {
+  readonly kind: "cell" | "gap";
+  /** All rules that fail by it. */
+  readonly rules: readonly string[];
+}
+
 /** Something for the user to look at. */
 export interface Finding {
   readonly rule: string;
@@ -117,6 +136,9 @@ export interface Finding {
   readonly confidence: number;
   readonly cells: readonly EvidenceCell[];
   readonly suggestion: Suggestion | null;
+  /** Set where several failures have one cause: this finding tells it, the others follow from it. */
+  readonly cause?: Cause;
+  readonly consequences?: readonly Consequence[];
 }
 
 /** Outcome of one rule on one document. */

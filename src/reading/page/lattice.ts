@@ -1,4 +1,5 @@
-import { DisjointSets, type RulingLine, type RulingLines } from "./geometry";
+import { type RulingLine, type RulingLines } from "./geometry";
+import { DisjointSets } from "../../disclosure/disjoint-sets";
 
 /**
  * Ruling lines → lattices, in named steps after pdfplumber's table finder: snap, join, connect, then the boxes between the lines,
