@@ -1,6 +1,6 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
 export { DisclosureError, type Disclosure } from "../disclosure";
-export type { PdfAssets } from "../reading";
+export { decodeText, type PdfAssets } from "../reading";
 export {
   asDisclosureError,
   comparedWith,
@@ -26,12 +26,7 @@ export {
 } from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
-export { tableLabel } from "../disclosure";
 export {
-  OUTCOME_WORDS,
-  SEVERITY_WORDS,
-  STATE_WORDS,
-  issueSentence,
   type CellTarget,
   type CellValue,
   type Correction,

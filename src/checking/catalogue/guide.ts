@@ -1,32 +1,10 @@
 import { RULES } from "../rules";
 import { EXAMPLES } from "./examples";
-import type { Basis, RuleGroup, Severity } from "../types";
-
-const GROUPS: Readonly<Record<RuleGroup, readonly [string, string]>> = {
-  W: ["行内关系", "Within the row"],
-  C: ["列内关系", "Within the column"],
-  H: ["层级关系", "Hierarchy"],
-  X: ["表间关系", "Between tables"],
-  N: ["情况说明与表", "Narrative against tables"],
-  K: ["完整性与合规", "Completeness and compliance"],
-  L: ["科目分类", "Classification"],
-  P: ["合理性", "Plausibility"],
-  Y: ["上年与预决算衔接", "Prior year, budget and final accounts"],
-};
-const BASES: Readonly<Record<Basis, readonly [string, string]>> = {
-  law: ["法规", "law"],
-  template: ["表样", "official form"],
-  arithmetic: ["算术", "arithmetic"],
-};
-const SEVERITIES: Readonly<Record<Severity, readonly [string, string]>> = {
-  error: ["错误", "error"],
-  warn: ["警告", "warning"],
-  info: ["提示", "note"],
-};
+import { BASES, GROUPS, SEVERITIES } from "../../words";
+import type { RuleGroup } from "../types";
 
 /** The guide to the rules in one language, made from the rule objects and their examples. */
 export function guide(language: "zh" | "en"): string {
-  const i = language === "zh" ? 0 : 1;
   const out: string[] =
     language === "zh"
       ? [
@@ -34,7 +12,7 @@ export function guide(language: "zh" | "en"): string {
           "",
           `共 ${RULES.length} 条。本文由规则对象生成（tools/rules-guide.ts），编号稳定。每条规则在一份文件上有五种结果：通过、舍入（在四舍五入范围内吻合）、不符、不适用、无法核对（并说明缺什么）。`,
           "",
-          "允许误差由印出的小数位推出：每个数的误差是末位的一半，合计的允许误差是合计与各项误差之和；同一事实的两处照抄应完全相同。识别不够确定的单元格只给警告，不作错误。",
+          "允许误差由印出的小数位推出：每个数的误差是末位的一半，合计的允许误差是合计与各项误差之和；同一事实的两处照抄应完全相同。识别不够确定的单元格只作提醒，不作错误。",
           "",
         ]
       : [
@@ -46,7 +24,7 @@ export function guide(language: "zh" | "en"): string {
           "",
         ];
   for (const group of Object.keys(GROUPS) as RuleGroup[]) {
-    out.push(`## ${GROUPS[group][i]}`, "");
+    out.push(`## ${GROUPS[group][language]}`, "");
     for (const r of RULES.filter((x) => x.group === group)) {
       out.push(
         `### ${r.id} ${language === "zh" ? r.title : r.titleEn}`,
@@ -56,8 +34,8 @@ export function guide(language: "zh" | "en"): string {
       );
       const facts =
         language === "zh"
-          ? [`级别：${SEVERITIES[r.severity][0]}`, `依据：${BASES[r.basis][0]}`, `需要：${r.needs}`]
-          : [`Severity: ${SEVERITIES[r.severity][1]}`, `Basis: ${BASES[r.basis][1]}`, `Needs: ${r.needs}`];
+          ? [`级别：${SEVERITIES[r.severity].zh}`, `依据：${BASES[r.basis].zh}`, `需要：${r.needs}`]
+          : [`Severity: ${SEVERITIES[r.severity].en}`, `Basis: ${BASES[r.basis].en}`, `Needs: ${r.needs}`];
       out.push(facts.join(language === "zh" ? "；" : "; "), "");
       const breaks = EXAMPLES[r.id]!().breaks;
       if (language === "zh" && breaks.length > 0) out.push(`不符的例子：${breaks.map((e) => e.title).join("；")}`, "");
