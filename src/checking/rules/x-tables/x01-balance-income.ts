@@ -29,9 +29,10 @@ export const X01: Rule = {
         run.equal("本年收入合计：收支总表=收入总表", "Current income agrees", own, current);
         if (total && !model.final) run.equal("收入总计：收支总表=收入总表", "Total income agrees", total, grand);
       } else if (total) {
-        const carried =
-          model.figure(balance, side.carryIn, "amount")?.ticks ||
-          side.surplusUsed.some((r) => model.figure(balance, r, "amount")?.ticks);
+        // Carry-over, surplus and whatever else stands between 本年收入合计 and 收入总计 (上级补助 in Shandong).
+        const carried = [side.carryIn, ...side.surplusUsed, ...side.after].some(
+          (r) => model.figure(balance, r, "amount")?.ticks,
+        );
         // Without carry-over both totals are one figure; with it the table may show either.
         if (model.final || carried || !grand)
           run.equalAny("收入合计：收支总表=收入总表", "Income agrees", total, [current, grand]);
