@@ -102,6 +102,6 @@ export function depth(
 /** True where the row prints digits of its code. */
 function printsCode(view: TableView, row: StandardRow): boolean {
   return (view.published?.rows[row.row] ?? []).some(
-    ({ text }) => text !== null && row.code !== null && /^[[(]?\d{2,7}(?![\d.,])/.test(fold(text)),
+    ({ text }) => text !== null && row.code !== null && /^[[(]?\d{3,7}(?![\d.,])/.test(fold(text)),
   );
 }
