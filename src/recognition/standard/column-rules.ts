@@ -100,7 +100,8 @@ const PAID_FROM = [
   ...by("path", ["general", "fund", "capital", "fiscalAccount"], { not: "其中" }),
   ...by("end", ["business"]),
   ...by("end", ["operatingIncome"], { key: "operatingIncome" }),
-  ...by("end", ["superior", "affiliated", "otherIncome", "unitFunds", "otherFunds", "carryIn", "accountBalance"]),
+  ...by("path", ["affiliated"]),
+  ...by("end", ["superior", "otherIncome", "unitFunds", "otherFunds", "carryIn", "accountBalance"]),
   ...by("end", ["fiscal"]),
 ];
 
