@@ -9,16 +9,20 @@ import {
 } from "../../disclosure";
 import { isBlank, squeeze } from "../table/cells";
 import { isSubtotal, isTotal, isTotalOfList } from "../words/totals";
-import { codeOf, CodeParts } from "./codes";
+import { codeOf, CodeParts, ShortCodes } from "./codes";
 import { HELPERS, hasUnitColumn, isBlankRow, textAt, valueAt, type Context } from "./context";
 import { OutlineStack } from "./hierarchy";
 import { codesByName, settleGroups, settleLastRow, settlePurchases, settleUnits } from "./settle";
+
+/** Tables whose rows are functional codes. */
+const FUNCTIONAL = /^(income|expenditure|general|fund|capital)$/;
 
 /** Rows of code, project, item and indicator tables. */
 export function plainRows(context: Context, furtherBlock = false): StandardRow[] {
   const { bindings, table } = context;
   const outline = new OutlineStack();
   const parts = new CodeParts();
+  const short = new ShortCodes();
   const governmentParts = new CodeParts();
   const out: StandardRow[] = [];
   const unit = { code: null as string | null, name: null as string | null };
@@ -38,6 +42,7 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
         item = joined.name;
       }
     }
+    if (code !== null && FUNCTIONAL.test(context.id)) code = short.read(code, item);
     // A label over the columns of code and name stands in the first (人员经费合计).
     if (item === null && code === null) item = wordsInCode(context, r);
     const economic = textAt(context, r, "economicCode");
