@@ -81,6 +81,35 @@ const DETAILED_SOURCES = [
   moneyIf("carryIn", "上年结转"),
 ];
 
+/** The same beside a statement by function or economic class: where its total was paid from. */
+const PAID_FROM: readonly ColumnDefinition[] = [
+  moneyIf("fiscal", "资金来源", "财政拨款"),
+  moneyIf("general", "资金来源", "一般公共预算"),
+  moneyIf("fund", "资金来源", "政府性基金预算"),
+  moneyIf("capital", "资金来源", "国有资本经营预算"),
+  moneyIf("fiscalAccount", "资金来源", "财政专户管理资金"),
+  moneyIf("unitFunds", "资金来源", "单位资金"),
+  moneyIf("business", "资金来源", "事业收入"),
+  moneyIf("operatingIncome", "资金来源", "事业单位经营收入"),
+  moneyIf("superior", "资金来源", "上级补助收入"),
+  moneyIf("affiliated", "资金来源", "附属单位上缴收入"),
+  moneyIf("other", "资金来源", "其他收入"),
+  moneyIf("carryIn", "资金来源", "上年结转"),
+  moneyIf("accountBalance", "资金来源", "上年实户资金余额"),
+  moneyIf("departmentTotal", "部门预算合计"),
+  moneyIf("earmarkedWithin", "其中：专项资金"),
+];
+
+/** Parts that a form names beside the columns that add up: 其中：… is never added to its whole. */
+const WITHIN: readonly ColumnDefinition[] = [
+  moneyIf("operatingWithin", "其中：经营支出"),
+  moneyIf("remittedWithin", "其中：上解上级支出"),
+  moneyIf("aidWithin", "其中：对附属单位补助支出"),
+  moneyIf("procurementWithin", "其中：政府采购"),
+  moneyIf("smallBusinessWithin", "其中：政府采购预留中小企业"),
+  moneyIf("smallestBusinessWithin", "其中：政府采购预留小微企业"),
+];
+
 /**
  * Canonical columns of each standard table, in sheet order, after the key columns (年度, 公开单位, 层级, …). Final
  * accounts share them; `FINAL_LABELS` renames what 决算 prints otherwise.
@@ -115,6 +144,14 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("other", "本年收入", "其他收入"),
     moneyIf("unitFunds", "本年收入", "单位资金"),
     money("carryIn", "上年结转"),
+    moneyIf("carryGeneral", "上年结转", "一般公共预算"),
+    moneyIf("carryFund", "上年结转", "政府性基金预算"),
+    moneyIf("carryCapital", "上年结转", "国有资本经营预算"),
+    moneyIf("carryAccount", "上年结转", "财政专户管理资金"),
+    moneyIf("carryUnit", "上年结转", "单位资金"),
+    moneyIf("accountBalance", "上年实户资金余额"),
+    moneyIf("departmentTotal", "部门预算合计"),
+    moneyIf("earmarkedWithin", "其中：专项资金"),
     moneyIf("surplusUsed", "使用非财政拨款结余"),
     ...PRIOR,
   ],
@@ -129,6 +166,8 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("remitted", "上解上级支出"),
     money("aid", "对附属单位补助支出"),
     moneyIf("carryOut", "结转下年"),
+    ...WITHIN,
+    ...PAID_FROM,
     ...PRIOR,
   ],
   appropriation: [
@@ -143,6 +182,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
   ],
   general: [
     ...BY_FUNCTION,
+    moneyIf("projectNetOfConstruction", "项目支出", "扣除基本建设后"),
     moneyIf("carryIn", "年初结转"),
     moneyIf("current", "本年收入"),
     moneyIf("carryOut", "年末结转"),
@@ -152,6 +192,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("total", "合计"),
     money("personnel", "人员经费"),
     money("public", "公用经费"),
+    ...PAID_FROM,
     ...PRIOR,
   ],
   economic: [
