@@ -18,7 +18,7 @@ const MAY_IMPORT = {
   checking: ["disclosure", "words", "classification"],
   workbook: ["disclosure", "words", "checking"],
   application: ["disclosure", "words", "classification", "reading", "narrative", "recognition", "checking", "workbook"],
-  "hosts/excel": ["application", "workbook"],
+  "hosts/excel": ["application", "words", "workbook"],
   "hosts/xlsx": ["application", "workbook"],
   functions: ["disclosure", "words", "classification", "narrative", "checking"],
   taskpane: ["application", "words", "functions/specification", "hosts"],
