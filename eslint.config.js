@@ -8,7 +8,7 @@ import reactHooks from "eslint-plugin-react-hooks";
  * Who may import whom (docs/decisions/001-shape.md). A folder that is not listed for another is forbidden to it;
  * inside a folder everything is allowed.
  */
-const MAY_IMPORT = {
+export const MAY_IMPORT = {
   disclosure: [],
   words: ["disclosure"],
   classification: ["disclosure"],
