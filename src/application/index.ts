@@ -26,6 +26,7 @@ export {
 } from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
+export { formatTrace } from "../recognition";
 export {
   type CellTarget,
   type CellValue,

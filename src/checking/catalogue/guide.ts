@@ -1,7 +1,17 @@
 import { RULES } from "../rules";
 import { EXAMPLES } from "./examples";
 import { BASES, GROUPS, SEVERITIES } from "../../words";
-import type { RuleGroup } from "../types";
+import { needsWords, type Rule } from "../rule/rule";
+import type { RuleGroup, Words } from "../types";
+
+/** 法规：《…》第十四条; what was not at hand says so. Arithmetic cites nothing but itself. */
+function basisWords(rule: Rule, language: keyof Words): string {
+  const zh = language === "zh";
+  const kind = BASES[rule.basis.kind][language];
+  if (rule.basis.kind === "arithmetic") return kind;
+  const cited = rule.basis.sources.map((s) => `《${s.title}》${s.article ?? ""}${s.verified ? "" : " [verify]"}`);
+  return zh ? `${kind}（${cited.join("、")}）` : `${kind} (${cited.join(", ")})`;
+}
 
 /** The guide to the rules in one language, made from the rule objects and their examples. */
 export function guide(language: "zh" | "en"): string {
@@ -26,16 +36,15 @@ export function guide(language: "zh" | "en"): string {
   for (const group of Object.keys(GROUPS) as RuleGroup[]) {
     out.push(`## ${GROUPS[group][language]}`, "");
     for (const r of RULES.filter((x) => x.group === group)) {
-      out.push(
-        `### ${r.id} ${language === "zh" ? r.title : r.titleEn}`,
-        "",
-        language === "zh" ? r.explain : r.explainEn,
-        "",
-      );
+      out.push(`### ${r.id} ${r.title[language]}`, "", r.explain[language], "");
       const facts =
         language === "zh"
-          ? [`级别：${SEVERITIES[r.severity].zh}`, `依据：${BASES[r.basis].zh}`, `需要：${r.needs}`]
-          : [`Severity: ${SEVERITIES[r.severity].en}`, `Basis: ${BASES[r.basis].en}`, `Needs: ${r.needs}`];
+          ? [`级别：${SEVERITIES[r.severity].zh}`, `依据：${basisWords(r, "zh")}`, `需要：${needsWords(r.needs, "zh")}`]
+          : [
+              `Severity: ${SEVERITIES[r.severity].en}`,
+              `Basis: ${basisWords(r, "en")}`,
+              `Needs: ${needsWords(r.needs, "en")}`,
+            ];
       out.push(facts.join(language === "zh" ? "；" : "; "), "");
       const breaks = EXAMPLES[r.id]!().breaks;
       if (language === "zh" && breaks.length > 0) out.push(`不符的例子：${breaks.map((e) => e.title).join("；")}`, "");

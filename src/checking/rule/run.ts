@@ -1,21 +1,26 @@
 import type { CellRef, SourceRef } from "../../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
+import type { Message, Values } from "./message";
 import type { Rule } from "./rule";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
 import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
 
-/** A statement that is no identity: wording, completeness, classification, plausibility. */
-export interface Statement {
+/** What a statement says beside its words. */
+export interface StatementOptions {
   readonly severity?: Severity;
   readonly outcome?: Extract<OutcomeStatus, "fail" | "rounded" | "not-evaluable">;
-  readonly message: string;
-  readonly messageEn: string;
   readonly cells?: readonly EvidenceCell[];
-  readonly equation?: string | null;
+  /** In ticks. */
   readonly difference?: number | null;
   readonly tolerance?: number | null;
   readonly confidence?: number;
+}
+
+/** A statement that is no identity: wording, completeness, classification, plausibility. A code with values, worded by the report. */
+export interface Statement extends StatementOptions {
+  readonly message: Message;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** Options of an identity. */
@@ -35,7 +40,17 @@ export class Run {
   readonly notApplicable = new Set<string>();
   passes = 0;
 
+  private excuse: (identity: Identity) => string | null = () => null;
+
   constructor(readonly rule: Rule) {}
+
+  /** While `evaluate` runs, a failing identity that `excuse` explains (in Chinese) is not applicable rather than a failure. */
+  forgiving(excuse: (identity: Identity) => string | null, evaluate: () => void): void {
+    const before = this.excuse;
+    this.excuse = excuse;
+    evaluate();
+    this.excuse = before;
+  }
 
   /** `total = Σ parts`. Parts that the table does not print (null) are left out; without any part nothing is said. */
   sum(
@@ -121,8 +136,8 @@ export class Run {
     this.passes += count;
   }
 
-  fail(statement: Statement): void {
-    this.statements.push(statement);
+  fail<M extends Message>(message: M, values: Values<M>, options: StatementOptions = {}): void {
+    this.statements.push({ ...options, message, values });
   }
 
   /** Names what is missing, in Chinese. */
@@ -148,7 +163,9 @@ export class Run {
   }
 
   private push(identity: Identity): void {
-    this.identities.push(identity);
+    const excused = statusOf(identity) === "fail" ? this.excuse(identity) : null;
+    if (excused === null) this.identities.push(identity);
+    else this.skip(`${identity.title}：${excused}`);
   }
 
   private make(
@@ -181,6 +198,11 @@ export class Run {
       confidence: Math.min(options.confidence ?? 1, ambiguous ? 0.5 : 1),
       note: options.note ?? null,
     };
+  }
+
+  /** How many identities fail so far. */
+  get failures(): number {
+    return this.identities.filter((i) => statusOf(i) === "fail").length;
   }
 
   /** Identities that say something: not all blank. */

@@ -14,8 +14,9 @@ import type { LabelledCell, Severity, UserRule } from "../types";
 import type { CheckModel, TableView } from "../document/model";
 import { totalRow } from "../document/model";
 import type { Rule } from "./rule";
+import { ARITHMETIC } from "./sources";
 import type { Run } from "./run";
-import type { Figure } from "../identity/figure";
+import { toTicks, type Figure } from "../identity/figure";
 
 /** A row of the user's table, or an object of the JSON file: the identity in Chinese labels, and how to speak of it. */
 export interface UserRuleInput {
@@ -223,14 +224,12 @@ export function userRules(list: readonly UserRule[]): Rule[] {
   return list.map((u) => ({
     id: u.id,
     group: "X",
-    title: u.title,
-    titleEn: u.title,
+    title: { zh: u.title, en: u.title },
+    explain: { zh: u.title, en: u.title },
     severity: u.severity,
-    basis: "arithmetic",
+    basis: ARITHMETIC,
     tolerance: "TS",
-    needs: "用户自定义",
-    explain: u.title,
-    explainEn: u.title,
+    needs: ["user-rule"],
     evaluate: (model: CheckModel, run: Run) => {
       const total = find(model, u.total);
       const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
@@ -238,10 +237,10 @@ export function userRules(list: readonly UserRule[]): Rule[] {
       if (problems.length > 0 || typeof total === "string") return problems.forEach((p) => run.needs(p));
       run.sum(
         u.title,
-        u.title,
+        `“${u.title}”`,
         total,
         parts.map((p) => [p.coefficient, p.found as Figure] as const),
-        u.tolerance ? { fixed: Math.round(new Decimal(u.tolerance).mul(1e8).toNumber()) } : {},
+        u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {},
       );
     },
   }));

@@ -1,23 +1,26 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { codeBlocks } from "../../document/codes";
 import { evidence, quoted } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const H05: Rule = {
   id: "H05",
   group: "H",
-  title: "科目唯一",
-  titleEn: "Codes are unique",
+  title: { zh: "科目唯一", en: "Codes are unique" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "同一张表的同一单位内，一个科目编码只出现一次（功能与经济分类交叉列示的除外）。",
-  explainEn: "A code stands once within a unit of a table, crossings aside.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "同一张表的同一单位内，一个科目编码只出现一次（功能与经济分类交叉列示的除外）。",
+    en: "A code stands once within a unit of a table, crossings aside.",
+  },
   evaluate: (model, run) =>
     eachCodeTable(model, run, (view) => {
       for (const block of codeBlocks(view)) {
@@ -26,14 +29,18 @@ export const H05: Rule = {
           ([, rows]) => rows.length > 1 && new Set(rows.map((r) => r.secondCode ?? "")).size < rows.length,
         );
         if (doubled.length > 2) {
-          run.fail({
-            severity: "info",
-            message: `${view.label}：${doubled.length} 个科目出现多次（${doubled
-              .slice(0, 3)
-              .map(([c]) => c)
-              .join("、")}……），似按单位分块而未印单位名称`,
-            messageEn: `${doubled.length} codes stand several times: blocks of unnamed units.`,
-          });
+          run.fail(
+            messages.unnamedBlocks,
+            {
+              table: view.label,
+              count: doubled.length,
+              examples: doubled
+                .slice(0, 3)
+                .map(([c]) => c)
+                .join("、"),
+            },
+            { severity: "info" },
+          );
           continue;
         }
         for (const [code, rows] of block.byCode) {
@@ -44,22 +51,36 @@ export const H05: Rule = {
             run.pass();
             continue;
           }
-          run.fail({
-            message: `${view.label}：科目 ${code} ${rows[0]!.item ?? ""}出现 ${rows.length} 次`,
-            messageEn: `Code ${code} stands ${rows.length} times in one unit.`,
-            cells: rows.map((r) => {
-              const f = model.figure(view, r, "total");
-              return f ? evidence(f) : quoted(`${view.label}[${code}]`, `${code} ${r.item ?? ""}`, r.source);
-            }),
-          });
+          run.fail(
+            messages.codeTwice,
+            { table: view.label, code, item: rows[0]!.item ?? "", times: rows.length },
+            {
+              cells: rows.map((r) => {
+                const f = model.figure(view, r, "total");
+                return f ? evidence(f) : quoted(`${view.label}[${code}]`, `${code} ${r.item ?? ""}`, r.source);
+              }),
+            },
+          );
         }
       }
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+const messages = wording({
+  unnamedBlocks: {
+    zh: "{table}：{count} 个科目出现多次（{examples}……），似按单位分块而未印单位名称",
+    en: "《{table}》: {count} codes stand several times, as in blocks of units that are not named.",
+  },
+  codeTwice: {
+    zh: "{table}：科目 {code} {item}出现 {times} 次",
+    en: "《{table}》: code {code} stands {times} times in one unit.",
+  },
+});
+
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "同一科目两行",
       withTable(
         BUDGET,
@@ -70,5 +91,16 @@ export const examples = (): RuleExamples =>
           "2296013|用于城乡医疗救助的彩票公益金支出|4.00||4.00",
         ]),
       ),
+      {
+        found: [
+          {
+            cells: ["政府性基金预算支出表[2296013].合计", "政府性基金预算支出表[2296013].合计"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

@@ -1,26 +1,31 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example, without } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
+import { breaking, inBudget, inFinal, without } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K01: Rule = {
   id: "K01",
   group: "K",
-  title: "必备表",
-  titleEn: "Mandatory tables",
+  title: { zh: "必备表", en: "Mandatory tables" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "整份文件",
-  explain:
-    "预算公开必须有收支总表、收入总表、支出总表、财政拨款收支总表、一般公共预算支出表、基本支出表、“三公”经费表、政府性基金预算支出表；决算为 9 张。国有资本经营预算支出表从本省要求的年度起必备。",
-  explainEn:
-    "The eight mandatory tables are published (nine for final accounts, and the state-capital table once the province requires it).",
+  needs: ["whole-document"],
+  explain: {
+    zh: "预算公开必须有收支总表、收入总表、支出总表、财政拨款收支总表、一般公共预算支出表、基本支出表、“三公”经费表、政府性基金预算支出表；决算为 9 张。国有资本经营预算支出表从本省要求的年度起必备。",
+    en: "The eight mandatory tables are published (nine for final accounts, and the state-capital table once the province requires it).",
+  },
   evaluate: mandatory,
 };
+
+const messages = wording({
+  tableMissing: { zh: "缺少{table}{doubt}", en: "A mandatory table is missing: {id}." },
+});
 
 function mandatory(model: CheckModel, run: Run): void {
   const required = [...MANDATORY];
@@ -45,23 +50,35 @@ function mandatory(model: CheckModel, run: Run): void {
       const promised = tables.find((t) => t.id === id && t.state === "absent");
       // An unrecognised table of the document may be the missing one: a person has to look.
       const doubt = unknown.length > 0 && !promised;
-      run.fail({
-        message: `缺少${model.name(id)}${
-          promised
+      run.fail(
+        messages.tableMissing,
+        {
+          table: model.name(id),
+          doubt: promised
             ? `（目录列有“${promised.title}”，文件中没有）`
             : doubt
               ? `（另有 ${unknown.length} 张表未能归类：${unknown
                   .slice(0, 3)
                   .map((t) => t.title)
                   .join("、")}）`
-              : ""
-        }`,
-        messageEn: `A mandatory table is missing: ${id}.`,
-        confidence: doubt || model.disclosure.issues.some((i) => i.code === "page-without-text") ? 0.5 : 1,
-        cells: promised ? [quoted("目录", promised.title, promised.source)] : [],
-      });
+              : "",
+          id,
+        },
+        {
+          confidence: doubt || model.disclosure.issues.some((i) => i.code === "page-without-text") ? 0.5 : 1,
+          cells: promised ? [quoted("目录", promised.title, promised.source)] : [],
+        },
+      );
     }
   }
 }
 
-export const examples = (): RuleExamples => breaks(example("没有支出总表", without("expenditure")));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(8), inFinal(9)],
+  breaks: [
+    breaking("没有支出总表", without("expenditure"), {
+      found: [{ cells: [], difference: null, severity: "error" }],
+      others: [],
+    }),
+  ],
+});

@@ -1,27 +1,37 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { EMPTY_WORDS, emptyList, whole } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K03: Rule = {
   id: "K03",
   group: "K",
-  title: "空表列示并说明",
-  titleEn: "Empty tables are shown and explained",
+  title: { zh: "空表列示并说明", en: "Empty tables are shown and explained" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "各表、空表说明",
-  explain: "没有数据的表应当列出空表并说明；文件有“空表情况说明”的，其所列与实际空表一致。",
-  explainEn:
-    "A table without data is printed with its header and a note; the list of empty tables is the set of empty tables.",
+  needs: ["every-table"],
+  explain: {
+    zh: "没有数据的表应当列出空表并说明；文件有“空表情况说明”的，其所列与实际空表一致。",
+    en: "A table without data is printed with its header and a note; the list of empty tables is the set of empty tables.",
+  },
   evaluate: emptyTables,
 };
+
+const messages = wording({
+  noNoteBelow: {
+    zh: "{title}没有数据，表下没有空表说明，仅在情况说明中提到",
+    en: "《{title}》 is empty and has no note below it; only the narrative speaks of it.",
+  },
+  notExplained: { zh: "{table}没有数据，{why}", en: "《{table}》 is empty, and nothing explains it." },
+});
 
 function emptyTables(model: CheckModel, run: Run): void {
   const empty = model.disclosure.tables.filter((t) => t.state === "empty" && t.id in EMPTY_WORDS);
@@ -38,24 +48,34 @@ function emptyTables(model: CheckModel, run: Run): void {
     ).test(text);
     if (inNote || inRows || inList) run.pass();
     else if (said && t.id !== "three-public")
-      run.fail({
-        severity: "warn",
-        message: `${t.title}没有数据，表下没有空表说明，仅在情况说明中提到`,
-        messageEn: "An empty table without a note; only the narrative speaks of it.",
-        cells: [quoted(t.title, t.note, t.source)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.noNoteBelow,
+        { title: t.title },
+        { severity: "warn", cells: [quoted(t.title, t.note, t.source)], confidence: 0.8 },
+      );
     else if (model.disclosure.narrative.length === 0) run.needs("没有情况说明，空表可能另有说明");
     else
-      run.fail({
-        severity: said || t.id === "procurement" || t.id === "projects" || t.id === "assets" ? "warn" : "error",
-        message: `${t.title || model.name(t.id as StandardTableId)}没有数据，${listed !== "" ? "空表情况说明没有列入该表" : "没有列示空表说明"}`,
-        messageEn: "An empty table without an explanation.",
-        cells: [quoted(t.title, t.note, t.source)],
-        confidence: t.problems.length > 0 ? 0.5 : 0.8,
-      });
+      run.fail(
+        messages.notExplained,
+        {
+          table: t.title || model.name(t.id as StandardTableId),
+          why: listed !== "" ? "空表情况说明没有列入该表" : "没有列示空表说明",
+        },
+        {
+          severity: said || t.id === "procurement" || t.id === "projects" || t.id === "assets" ? "warn" : "error",
+          cells: [quoted(t.title, t.note, t.source)],
+          confidence: t.problems.length > 0 ? 0.5 : 0.8,
+        },
+      );
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(example("空表没有说明", withTable(BUDGET, "fund", table("fund", "code item total basic project", []))));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    breaking("空表没有说明", withTable(BUDGET, "fund", table("fund", "code item total basic project", [])), {
+      found: [{ cells: ["政府性基金预算支出表"], difference: null, severity: "error" }],
+      others: [],
+    }),
+  ],
+});

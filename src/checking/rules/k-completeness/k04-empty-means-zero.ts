@@ -1,28 +1,42 @@
 import type { PublishedTable, StandardTableId } from "../../../disclosure";
-import { breaks, example, FUND_FILLED } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { carryOvers } from "../../document/facts";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { textFigures } from "../../document/text-facts";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { EMPTY_WORDS, emptyList } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { FUND_FILLED, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K04: Rule = {
   id: "K04",
   group: "K",
-  title: "空表零值",
-  titleEn: "Empty means zero",
+  title: { zh: "空表零值", en: "Empty means zero" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "各表、空表说明",
-  explain: "说明为空表的，表中没有金额，收支总表和财政拨款收支总表的该项资金也为 0。",
-  explainEn: "A table declared empty has no amounts, and the balance shows 0 for that fund.",
+  needs: ["every-table"],
+  explain: {
+    zh: "说明为空表的，表中没有金额，收支总表和财政拨款收支总表的该项资金也为 0。",
+    en: "A table declared empty has no amounts, and the balance shows 0 for that fund.",
+  },
   evaluate: declaredEmpty,
 };
+
+const messages = wording({
+  declaredEmptyHolds: {
+    zh: "{title}说明为空表（“{note}”），表中却有金额{printed}",
+    en: "《{title}》 is declared empty (“{note}”), yet it holds an amount.",
+  },
+  emptyButStated: {
+    zh: "{table}为空表，情况说明却写“{quote}”",
+    en: "《{table}》 is empty, the text states “{quote}”.",
+  },
+});
 
 const DECLARED = /空表列示|空表|本表无数据|无数据|本表为空|本年无发生额|未安排/;
 
@@ -43,11 +57,11 @@ function declaredEmpty(model: CheckModel, run: Run): void {
         continue;
       }
       const amount = firstAmount(model, t);
-      run.fail({
-        message: `${t.title}说明为空表（“${byNote ? t.note! : "空表情况说明"}”），表中却有金额${amount ? ` ${amount.printed ?? ""}` : ""}`,
-        messageEn: "A table declared empty holds an amount.",
-        cells: amount ? [evidence(amount)] : [quoted(t.title, t.note, t.source)],
-      });
+      run.fail(
+        messages.declaredEmptyHolds,
+        { title: t.title, note: byNote ? t.note! : "空表情况说明", printed: amount ? ` ${amount.printed ?? ""}` : "" },
+        { cells: amount ? [evidence(amount)] : [quoted(t.title, t.note, t.source)] },
+      );
     }
   // A fund whose own table is empty, and that the statements show with an amount: X11 holds the expenditure; here the income side.
   for (const id of ["fund", "capital"] as const) {
@@ -58,13 +72,11 @@ function declaredEmpty(model: CheckModel, run: Run): void {
       asked++;
       if (t.f.ticks === 0 || carryOvers(model).includes(t.f.ticks)) run.pass();
       else
-        run.fail({
-          severity: "warn",
-          message: `${own[0]!.label}为空表，情况说明却写“${t.n.quote}”`,
-          messageEn: "The table is empty, the text states an amount.",
-          cells: [evidence(t.f)],
-          confidence: 0.6,
-        });
+        run.fail(
+          messages.emptyButStated,
+          { table: own[0]!.label, quote: t.n.quote },
+          { severity: "warn", cells: [evidence(t.f)], confidence: 0.6 },
+        );
     }
   }
   if (asked === 0) run.skip("没有说明为空表的表");
@@ -80,10 +92,16 @@ function firstAmount(model: CheckModel, t: PublishedTable) {
   return null;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    breaking(
       "说明空表而有金额",
       withTable(BUDGET, "fund", { ...FUND_FILLED, note: "注：无政府性基金预算，空表列示。" }),
+      {
+        found: [{ cells: ["政府性基金预算支出表[合计].合计"], difference: null, severity: "error" }],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

@@ -1,26 +1,33 @@
 import { stripWhitespace } from "../../../disclosure";
-import { breaks, example, goal, goalFields } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { goalProject } from "../../document/fields";
 import { quoted, type Run } from "../../rule/run";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { goalFields, breaking, inBudget, goal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K11: Rule = {
   id: "K11",
   group: "K",
-  title: "绩效覆盖",
-  titleEn: "Goals cover the projects",
+  title: { zh: "绩效覆盖", en: "Goals cover the projects" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "-",
-  needs: "项目支出表、绩效目标表",
-  explain: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
-  explainEn: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+  needs: ["projects", "goal"],
+  explain: {
+    zh: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
+    en: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+  },
   evaluate: goalCoverage,
 };
+
+const messages = wording({
+  indicatorsMissing: { zh: "绩效目标“{goal}”没有{lacking}指标", en: "The goal 《{goal}》 lacks indicators ({keys})." },
+});
 
 function goalCoverage(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
@@ -34,27 +41,30 @@ function goalCoverage(model: CheckModel, run: Run): void {
       .map((r) => stripWhitespace(`${r.values["level1"]?.text ?? ""}${r.values["level2"]?.text ?? ""}`))
       .join("|");
     const lacking = [
-      ["产出", /产出|数量|质量|时效/],
-      ["效益", /效益|效果|影响/],
-      ["满意度", /满意/],
-    ]
-      .filter(([, re]) => !(re as RegExp).test(levels))
-      .map(([n]) => n as string);
+      { zh: "产出", en: "output", words: /产出|数量|质量|时效/ },
+      { zh: "效益", en: "benefit", words: /效益|效果|影响/ },
+      { zh: "满意度", en: "satisfaction", words: /满意/ },
+    ].filter(({ words }) => !words.test(levels));
     if (lacking.length === 0) run.pass();
     else if (lacking.length === 3 || view.rows.length < 2)
       run.needs(`绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”的指标无法辨认`);
     else
-      run.fail({
-        message: `绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”没有${lacking.join("、")}指标`,
-        messageEn: `The goal lacks indicators (${lacking.join(", ")}).`,
-        cells: [quoted(view.published?.title ?? "", view.published?.title ?? null, view.published?.source)],
-      });
+      run.fail(
+        messages.indicatorsMissing,
+        {
+          goal: goalProject(view) ?? view.published?.title ?? "",
+          lacking: lacking.map((l) => l.zh).join("、"),
+          keys: lacking.map((l) => l.en).join(", "),
+        },
+        { cells: [quoted(view.published?.title ?? "", view.published?.title ?? null, view.published?.source)] },
+      );
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking(
       "绩效目标没有满意度指标",
       withTable(
         BUDGET,
@@ -64,5 +74,7 @@ export const examples = (): RuleExamples =>
           "效益指标|社会效益|知晓率|知晓率|90%|计划",
         ]),
       ),
+      { found: [{ cells: ["示例业务经费绩效目标表"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,23 +1,32 @@
 import { fold, type NarrativeParagraph, type SourceRef, stripWhitespace } from "../../../disclosure";
-import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K12: Rule = {
   id: "K12",
   group: "K",
-  title: "文本清洁",
-  titleEn: "Clean text",
+  title: { zh: "文本清洁", en: "Clean text" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "整份文件",
-  explain: "没有占位符（XX、××、待补充）、转换残留（[bookmark…]）、空标题、重复的章节号和个人信息。",
-  explainEn: "No placeholders, conversion residue, empty headings, repeated section numbers or personal data.",
+  needs: ["whole-document"],
+  explain: {
+    zh: "没有占位符（XX、××、待补充）、转换残留（[bookmark…]）、空标题、重复的章节号和个人信息。",
+    en: "No placeholders, conversion residue, empty headings, repeated section numbers or personal data.",
+  },
   evaluate: cleanliness,
 };
+
+const messages = wording({
+  found: { zh: "{what}（{count} 处）：“{quote}”", en: "{whatEn} ({count} places): “{quote}”." },
+  headingEmpty: { zh: "标题“{heading}”下没有内容", en: "Nothing stands under the heading “{heading}”." },
+  numberTwice: { zh: "章节号重复：“{one}”与“{other}”", en: "A section number is used twice: “{one}” and “{other}”." },
+});
 
 const PLACEHOLDER = /(?:[×Xx]{2,}(?=[年月日万元人个项辆台县市局省%])|待补充|待填|此处填写|请填写|_{4,}|＊{3,}|\*{3,})/;
 
@@ -65,11 +74,11 @@ const around = (s: string, at: number, length: number) => s.slice(Math.max(0, at
 
 function grouped(run: Run, hits: readonly Hit[], what: string, whatEn: string): void {
   if (hits.length === 0) return;
-  run.fail({
-    message: `${what}（${hits.length} 处）：“${hits[0]!.quote}”`,
-    messageEn: `${whatEn} (${hits.length} places).`,
-    cells: hits.slice(0, 10).map((h) => quoted("正文", h.quote, h.source)),
-  });
+  run.fail(
+    messages.found,
+    { what, count: hits.length, quote: hits[0]!.quote, whatEn },
+    { cells: hits.slice(0, 10).map((h) => quoted("正文", h.quote, h.source)) },
+  );
 }
 
 /** A first-level heading directly followed by another one: nothing stands under it, no table either. */
@@ -98,11 +107,7 @@ function emptyHeadings(model: CheckModel, run: Run): void {
     if (sameNumber(a, stripWhitespace(next!.text)) || tableBetween(model, p.source, next!.source)) return;
     // The contents list repeats the heading; the text's own heading is the last of its kind.
     if (paragraphs.slice(i + 1).some((o) => heading(o) && stripWhitespace(o.text).startsWith(a))) return;
-    run.fail({
-      message: `标题“${a}”下没有内容`,
-      messageEn: "A heading without content.",
-      cells: [quoted("正文", a, p.source)],
-    });
+    run.fail(messages.headingEmpty, { heading: a }, { cells: [quoted("正文", a, p.source)] });
   });
 }
 
@@ -154,23 +159,26 @@ function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): v
     const at = ORDINALS.indexOf(number(a)!);
     const next = headings[i + 1] ? number(stripWhitespace(headings[i + 1]!.text)) : null;
     if (at < 0 || (next !== null && ORDINALS.indexOf(next) !== at + 1)) continue;
-    run.fail({
-      severity: "info",
-      message: `章节号重复：“${a}”与“${b}”`,
-      messageEn: "A section number is used twice.",
-      cells: [quoted("正文", a, headings[i - 1]!.source), quoted("正文", b, headings[i]!.source)],
-    });
+    run.fail(
+      messages.numberTwice,
+      { one: a, other: b },
+      { severity: "info", cells: [quoted("正文", a, headings[i - 1]!.source), quoted("正文", b, headings[i]!.source)] },
+    );
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    breaking(
       "占位符没有填写",
       paragraphs((p) => [...p, "本部门现有车辆XX辆。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
     ),
-    example(
+    breaking(
       "空标题",
       paragraphs((p) => [...p, "九、专项资金情况", "十、其他需要说明的事项", "无其他说明事项。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,26 +1,36 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { isCode } from "../../document/codes";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { FUNCTIONAL, wordsOf } from "./coded-rows";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L04: Rule = {
   id: "L04",
   group: "L",
-  title: "编码种类",
-  titleEn: "Kind of code",
+  title: { zh: "编码种类", en: "Kind of code" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "功能科目编码列在功能分类栏，经济科目编码列在经济分类栏。",
-  explainEn: "Functional codes stand in functional columns, economic codes in economic ones.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "功能科目编码列在功能分类栏，经济科目编码列在经济分类栏。",
+    en: "Functional codes stand in functional columns, economic codes in economic ones.",
+  },
   evaluate: kinds,
 };
+
+const messages = wording({
+  otherClassification: {
+    zh: "{table}：{code} {item}是{kind}分类科目，列在{place}分类栏",
+    en: "《{table}》: code {code} stands in a column of the other classification.",
+  },
+});
 
 function kinds(model: CheckModel, run: Run): void {
   let asked = 0;
@@ -39,19 +49,26 @@ function kinds(model: CheckModel, run: Run): void {
           (functional && /^[35]\d{2}(?:\d{2})?$/.test(row.code) && row.code.length === 5);
         if (!wrong) run.pass();
         else
-          run.fail({
-            message: `${view.label}：${row.code} ${row.item ?? ""}是${economic ? "功能" : "经济"}分类科目，列在${economic ? "经济" : "功能"}分类栏`,
-            messageEn: `Code ${row.code} stands in a column of the other classification.`,
-            cells: [wordsOf(view, row, "code", row.code)],
-          });
+          run.fail(
+            messages.otherClassification,
+            {
+              table: view.label,
+              code: row.code,
+              item: row.item ?? "",
+              kind: economic ? "功能" : "经济",
+              place: economic ? "经济" : "功能",
+            },
+            { cells: [wordsOf(view, row, "code", row.code)] },
+          );
       }
     }
   if (asked === 0) run.needs("没有印出科目编码的表");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "功能科目列在经济分类栏",
       withTable(
         BUDGET,
@@ -61,5 +78,7 @@ export const examples = (): RuleExamples =>
           "2080101|行政运行|373.06|332.33|40.73",
         ]),
       ),
+      { found: [{ cells: ["一般公共预算基本支出表[2080101]"], difference: null, severity: "warn" }], others: ["H07"] },
     ),
-  );
+  ],
+});

@@ -1,27 +1,39 @@
 import { mapsTo } from "../../../classification";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L06: Rule = {
   id: "L06",
   group: "L",
-  title: "两套经济分类映射",
-  titleEn: "Mapping of the two economic classifications",
+  title: { zh: "两套经济分类映射", en: "Mapping of the two economic classifications" },
   severity: "info",
-  basis: "law",
+  basis: byLaw(CLASSIFICATION),
   tolerance: "-",
-  needs: "印有两套经济分类的表",
-  explain:
-    "部门经济分类与政府经济分类对应（如 301 对 501、505，302 对 502、505）；一个单位一般只用行政（501、502）或事业（505、506）一套。",
-  explainEn:
-    "Departmental and government economic codes correspond; a unit uses either the administrative or the institution set.",
+  needs: ["basic", "economic"],
+  explain: {
+    zh: "部门经济分类与政府经济分类对应（如 301 对 501、505，302 对 502、505）；一个单位一般只用行政（501、502）或事业（505、506）一套。",
+    en: "Departmental and government economic codes correspond; a unit uses either the administrative or the institution set.",
+  },
   evaluate: mapping,
 };
+
+const messages = wording({
+  noMapping: {
+    zh: "{table}：{code} {item}对应政府经济科目 {secondCode}，与两套科目的对应关系不符",
+    en: "《{table}》: {code} does not map to {secondCode}.",
+  },
+  mixed: {
+    zh: "{table}在一个单位中同时使用{sets}政府经济科目",
+    en: "《{table}》: administrative and institution codes are mixed in one unit.",
+  },
+});
 
 function mapping(model: CheckModel, run: Run): void {
   const sets = new Map<string, Set<string>>();
@@ -40,27 +52,40 @@ function mapping(model: CheckModel, run: Run): void {
       if (row.code.length < 5 || row.secondCode.length < 5) continue;
       const ok = mapsTo(row.code, row.secondCode);
       if (ok === false)
-        run.fail({
-          message: `${view.label}：${row.code} ${row.item ?? ""}对应政府经济科目 ${row.secondCode}，与两套科目的对应关系不符`,
-          messageEn: `${row.code} does not map to ${row.secondCode}.`,
-          cells: [quoted(`${view.label}[${row.code}]`, `${row.code} → ${row.secondCode}`, row.source)],
-          confidence: 0.6,
-        });
+        run.fail(
+          messages.noMapping,
+          { table: view.label, code: row.code, item: row.item ?? "", secondCode: row.secondCode },
+          {
+            cells: [quoted(`${view.label}[${row.code}]`, `${row.code} → ${row.secondCode}`, row.source)],
+            confidence: 0.6,
+          },
+        );
       else run.pass();
     }
   if (asked === 0) return run.skip("没有同时印出两套经济分类的表");
   if (model.disclosure.level === "department" && model.views("units").some((v) => v.rows.length > 1)) return;
   for (const [key, set] of sets)
-    if (set.size > 1)
-      run.fail({
-        message: `${key.split("|")[0]!}在一个单位中同时使用${[...set].join("和")}政府经济科目`,
-        messageEn: "Administrative and institution codes are mixed in one unit.",
-      });
+    if (set.size > 1) run.fail(messages.mixed, { table: key.split("|")[0]!, sets: [...set].join("和") });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "两套科目对应",
+      withTable(
+        BUDGET,
+        "basic",
+        table("basic", "code item second total personnel public", [
+          "|合计||373.06|332.33|40.73",
+          "30101|基本工资|50101|332.33|332.33|",
+          "30201|办公费|50201|40.73||40.73",
+        ]),
+      ),
+      2,
+    ),
+  ],
+  breaks: [
+    breaking(
       "一个单位混用行政和事业科目",
       withTable(
         BUDGET,
@@ -71,5 +96,7 @@ export const examples = (): RuleExamples =>
           "30201|办公费|50502|40.73||40.73",
         ]),
       ),
+      { found: [{ cells: [], difference: null, severity: "info" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,24 +1,35 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cellsFor, type TextFigure, textFigures } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N05: Rule = {
   id: "N05",
   group: "N",
-  title: "占比复算",
-  titleEn: "Shares recompute",
+  title: { zh: "占比复算", en: "Shares recompute" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TP",
-  needs: "情况说明",
-  explain: "“占 x%”按印出的金额区间复算；一个完整列举的各项占比之和为 100%。",
-  explainEn: "Every printed share recomputes from the printed amounts; the shares of a full enumeration sum to 100 %.",
+  needs: ["narrative"],
+  explain: {
+    zh: "“占 x%”按印出的金额区间复算；一个完整列举的各项占比之和为 100%。",
+    en: "Every printed share recomputes from the printed amounts; the shares of a full enumeration sum to 100 %.",
+  },
   evaluate: sharesOf,
 };
+
+const messages = wording({
+  shareDiffers: {
+    zh: "情况说明“{quote}”：{part} 占 {whole} 应为 {share}%，印作 {stated}%",
+    en: "{part} of {whole} is {share} %, the text says {stated} %.",
+  },
+  sharesDoNotSum: { zh: "情况说明各项占比之和为 {total}%，不是 100%：{list}", en: "The shares sum to {total} %." },
+});
 
 /** Printed shares (N05). */
 function sharesOf(model: CheckModel, run: Run): void {
@@ -58,12 +69,17 @@ function sharesOf(model: CheckModel, run: Run): void {
     if (wholes.some((w) => fits(t, before.f, w))) run.pass();
     else {
       const whole = wholes[0]!;
-      run.fail({
-        message: `情况说明“${t.n.quote}”：${money(before.f.ticks)} 占 ${money(whole.ticks)} 应为 ${((before.f.ticks / whole.ticks) * 100).toFixed(2)}%，印作 ${t.n.value}%`,
-        messageEn: `The share is ${((before.f.ticks / whole.ticks) * 100).toFixed(2)} %, the text says ${t.n.value} %.`,
-        cells: [evidence(t.f), evidence(before.f), evidence(whole)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.shareDiffers,
+        {
+          quote: t.n.quote,
+          part: money(before.f.ticks),
+          whole: money(whole.ticks),
+          share: ((before.f.ticks / whole.ticks) * 100).toFixed(2),
+          stated: t.n.value,
+        },
+        { cells: [evidence(t.f), evidence(before.f), evidence(whole)], confidence: 0.8 },
+      );
     }
   }
   for (const list of lists.values()) hundred(run, all, list);
@@ -107,17 +123,36 @@ function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: Te
   const decimals = Math.min(...list.map((l) => (/\.(\d+)/.exec(l.share.n.value)?.[1] ?? "").length));
   if (Math.abs(total - 100) <= list.length * 10 ** -decimals + 1e-9) run.pass();
   else
-    run.fail({
-      message: `情况说明各项占比之和为 ${total.toFixed(decimals)}%，不是 100%：${list.map((l) => `${l.part.n.label} ${l.share.n.value}%`).join("，")}`,
-      messageEn: `The shares sum to ${total.toFixed(decimals)} %.`,
-      cells: list.map((l) => evidence(l.share.f)),
-      confidence: 0.8,
-    });
+    run.fail(
+      messages.sharesDoNotSum,
+      { total: total.toFixed(decimals), list: list.map((l) => `${l.part.n.label} ${l.share.n.value}%`).join("，") },
+      { cells: list.map((l) => evidence(l.share.f)), confidence: 0.8 },
+    );
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "占比相符",
+      saying(
+        [
+          { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.77%" },
+          {
+            key: "expenditure.basic.share",
+            label: "基本支出",
+            value: "73.77",
+            kind: "percent",
+            unit: "%",
+            quote: "基本支出373.06万元，占73.77%",
+          },
+        ],
+        ["支出合计505.69万元，其中基本支出373.06万元，占73.77%。"],
+      ),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "占比错",
       saying(
         [
@@ -133,5 +168,16 @@ export const examples = (): RuleExamples =>
         ],
         ["支出合计505.69万元，其中基本支出373.06万元，占73.17%。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“基本支出”", "情况说明“基本支出”", "收支总表[收入·收入总计].预算数"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

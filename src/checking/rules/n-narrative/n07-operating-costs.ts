@@ -1,28 +1,37 @@
 import { amounts, ofThisYear, single, textFigures, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { goalProjects, listedProjects } from "../../document/projects";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N07: Rule = {
   id: "N07",
   group: "N",
-  title: "机关运行经费",
-  titleEn: "Operating costs",
+  title: { zh: "机关运行经费", en: "Operating costs" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(BUDGET_LAW_14),
   tolerance: "T0",
-  needs: "情况说明、机构运行经费表或基本支出表",
-  explain:
-    "情况说明中的机关运行经费与机构运行经费表一致；没有该表的，行政、参公单位与基本支出表的公用经费一致。含事业单位的部门可以小于公用经费。",
-  explainEn: "Operating costs in the narrative equal their table, or the public costs of administrative units.",
+  needs: ["narrative", "operating", "basic"],
+  explain: {
+    zh: "情况说明中的机关运行经费与机构运行经费表一致；没有该表的，行政、参公单位与基本支出表的公用经费一致。含事业单位的部门可以小于公用经费。",
+    en: "Operating costs in the narrative equal their table, or the public costs of administrative units.",
+  },
   evaluate: operatingCosts,
 };
+
+const messages = wording({
+  differs: {
+    zh: "情况说明机关运行经费 {stated} 万元，{cell} {amount} 万元，相差 {difference} 万元{hint}",
+    en: "The text states operating costs of {stated}, 《{cell}》 shows {amount}: off by {difference}.",
+  },
+});
 
 function administrative(model: CheckModel): boolean | null {
   const natures = model.views("units").flatMap((v) => v.rows.map((r) => r.values["nature"]?.text ?? ""));
@@ -37,12 +46,12 @@ function operatingCosts(model: CheckModel, run: Run): void {
   const basic = single(model, "basic");
   const general = single(model, "general");
   const own = table ? totalFigure(model, table, "total") : null;
-  const open =
+  const publicCosts =
     (basic ? totalFigure(model, basic, "public") : null) ??
     (general ? totalFigure(model, general, "public") : null) ??
     distinct(amounts(model, "expenditure.public"))?.f ??
     null;
-  const target = own ?? open;
+  const target = own ?? publicCosts;
   if (!target) return run.needs("没有机构运行经费表，也没有公用经费");
   for (const t of stated) {
     if (unitSlip(t.f, target) !== 0) continue;
@@ -64,13 +73,21 @@ function operatingCosts(model: CheckModel, run: Run): void {
     const project = [...goalProjects(model), ...listedProjects(model)].find(
       (p) => p.amount && p.amount.ticks === Math.abs(diff),
     );
-    run.fail({
-      message: `情况说明机关运行经费 ${money(t.f.ticks)} 万元，${target.label} ${money(target.ticks)} 万元，相差 ${money(diff)} 万元${project ? `，差额恰为项目“${project.name}”的金额` : ""}`,
-      messageEn: `Operating costs in the text differ by ${money(diff)}.`,
-      cells: [evidence(t.f), evidence(target), ...(project?.amount ? [evidence(project.amount)] : [])],
-      difference: diff,
-      tolerance: t.f.half + target.half,
-    });
+    run.fail(
+      messages.differs,
+      {
+        stated: money(t.f.ticks),
+        cell: target.label,
+        amount: money(target.ticks),
+        difference: money(diff),
+        hint: project ? `，差额恰为项目“${project.name}”的金额` : "",
+      },
+      {
+        cells: [evidence(t.f), evidence(target), ...(project?.amount ? [evidence(project.amount)] : [])],
+        difference: diff,
+        tolerance: t.f.half + target.half,
+      },
+    );
   }
   for (const t of textFigures(model)) {
     const code = /^operating\.(\d{5})$/.exec(t.n.key)?.[1];
@@ -90,10 +107,22 @@ function operatingCosts(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
       "运行经费大于公用经费",
       saying([{ key: "operating", label: "机关运行经费", value: "47.03", quote: "机关运行经费共计安排47.03万元" }]),
+      {
+        found: [
+          {
+            cells: ["情况说明“机关运行经费”", "一般公共预算基本支出表[合计].公用经费"],
+            difference: "6.3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

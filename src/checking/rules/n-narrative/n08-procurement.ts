@@ -1,24 +1,26 @@
 import { amounts, single, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N08: Rule = {
   id: "N08",
   group: "N",
-  title: "政府采购说明",
-  titleEn: "Procurement in words",
+  title: { zh: "政府采购说明", en: "Procurement in words" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "TS",
-  needs: "情况说明、政府采购预算表",
-  explain: "情况说明中的政府采购总额与采购表合计一致，等于货物、工程、服务之和；授予中小企业的金额不超过总额。",
-  explainEn:
-    "Procurement in the narrative agrees with the table and is goods + works + services; small business within the total.",
+  needs: ["narrative", "procurement"],
+  explain: {
+    zh: "情况说明中的政府采购总额与采购表合计一致，等于货物、工程、服务之和；授予中小企业的金额不超过总额。",
+    en: "Procurement in the narrative agrees with the table and is goods + works + services; small business within the total.",
+  },
   evaluate: (model, run) => {
     const table = single(model, "procurement");
     const whole = table ? totalFigure(model, table, "total") : null;
@@ -30,12 +32,7 @@ export const N08: Rule = {
           code: "T0",
         });
       else if (table?.published?.state === "empty" && t.f.ticks !== 0)
-        run.fail({
-          message: `情况说明政府采购 ${money(t.f.ticks)} 万元，而采购表为空`,
-          messageEn: "The text states procurement, the table is empty.",
-          cells: [evidence(t.f)],
-          difference: t.f.ticks,
-        });
+        run.fail(messages.tableEmpty, { stated: money(t.f.ticks) }, { cells: [evidence(t.f)], difference: t.f.ticks });
       else if (!whole) run.pass(t.f.ticks === 0 && table ? 1 : 0);
     }
     const one = (k: string) => distinct(amounts(model, k));
@@ -58,10 +55,23 @@ export const N08: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+const messages = wording({
+  tableEmpty: {
+    zh: "情况说明政府采购 {stated} 万元，而采购表为空",
+    en: "The text states procurement of {stated}, the table is empty.",
+  },
+});
+
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
       "采购总额与表不同",
       saying([{ key: "procurement", label: "政府采购预算", value: "6.00", quote: "安排政府采购预算6.00万元" }]),
+      {
+        found: [{ cells: ["情况说明“政府采购预算”", "政府采购预算表[合计].合计"], difference: "1", severity: "warn" }],
+        others: [],
+      },
     ),
-  );
+  ],
+});

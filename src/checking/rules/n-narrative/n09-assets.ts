@@ -1,27 +1,35 @@
 import { amounts, single, textFigures, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N09: Rule = {
   id: "N09",
   group: "N",
-  title: "国有资产说明",
-  titleEn: "Assets in words",
+  title: { zh: "国有资产说明", en: "Assets in words" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "情况说明、资产表、采购表",
-  explain:
-    "情况说明中的固定资产总额与资产表一致；拟购置固定资产总额与采购表中资产类品目（房屋、设备、无形资产等，不含办公耗材、物资）的合计一致。",
-  explainEn:
-    "Assets in the narrative agree with the asset table; planned purchases with the asset lines of the procurement table.",
+  needs: ["narrative", "assets", "procurement"],
+  explain: {
+    zh: "情况说明中的固定资产总额与资产表一致；拟购置固定资产总额与采购表中资产类品目（房屋、设备、无形资产等，不含办公耗材、物资）的合计一致。",
+    en: "Assets in the narrative agree with the asset table; planned purchases with the asset lines of the procurement table.",
+  },
   evaluate: assetsInWords,
 };
+
+const messages = wording({
+  plannedDiffers: {
+    zh: "情况说明拟购置固定资产 {planned} 万元，采购表中资产类品目合计 {sum} 万元，相差 {difference} 万元",
+    en: "Planned purchases are {planned}, the asset lines of the procurement table sum to {sum}: off by {difference}.",
+  },
+});
 
 /** Purchases that become assets: buildings, equipment, relics, books, furniture, intangibles; not office consumables and materials. */
 const ASSET_CATALOGUE = /^A0(?:[1238]|4|50[123])/;
@@ -66,23 +74,33 @@ function assetsInWords(model: CheckModel, run: Run): void {
     const tolerance = t.f.half + totals.reduce((s, f) => s + f.half, 0);
     if (Math.abs(sum - t.f.ticks) <= tolerance) run.pass();
     else
-      run.fail({
-        message: `情况说明拟购置固定资产 ${money(t.f.ticks)} 万元，采购表中资产类品目合计 ${money(sum)} 万元，相差 ${money(t.f.ticks - sum)} 万元`,
-        messageEn: `Planned purchases ${money(t.f.ticks)}, asset lines of the procurement table ${money(sum)}.`,
-        cells: [evidence(t.f), ...totals.map(evidence)],
-        difference: t.f.ticks - sum,
-        tolerance,
-      });
+      run.fail(
+        messages.plannedDiffers,
+        { planned: money(t.f.ticks), sum: money(sum), difference: money(t.f.ticks - sum) },
+        { cells: [evidence(t.f), ...totals.map(evidence)], difference: t.f.ticks - sum, tolerance },
+      );
   }
   if (planned.length === 0 && stock.length === 0) run.skip("情况说明没有资产金额");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking(
       "拟购置与采购表不同",
       saying([
         { key: "assets.planned", label: "拟购置固定资产总额", value: "8.00", quote: "拟购置固定资产总额为8.00万元" },
       ]),
+      {
+        found: [
+          {
+            cells: ["情况说明“拟购置固定资产总额”", "政府采购预算表[示例信息系统建设经费].合计"],
+            difference: "3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,27 +1,45 @@
 import { amounts, single, textFigures } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { fieldFigure } from "../../document/fields";
 import { goalProjects, listedProjects } from "../../document/projects";
-import { money } from "../../identity/figure";
+import { unitTicks, money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N10: Rule = {
   id: "N10",
   group: "N",
-  title: "绩效数量与金额",
-  titleEn: "Number and money of goals",
+  title: { zh: "绩效数量与金额", en: "Number and money of goals" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "T0",
-  needs: "情况说明、绩效目标表或项目表",
-  explain: "情况说明中“n 个项目、涉及 x 万元”与绩效目标或项目表的个数、金额一致；成本指标的上限不高于项目预算。",
-  explainEn: "The stated number and money of projects agree with the goals; a cost ceiling is not above the budget.",
+  needs: ["narrative", "goal", "projects"],
+  explain: {
+    zh: "情况说明中“n 个项目、涉及 x 万元”与绩效目标或项目表的个数、金额一致；成本指标的上限不高于项目预算。",
+    en: "The stated number and money of projects agree with the goals; a cost ceiling is not above the budget.",
+  },
   evaluate: goalsInWords,
 };
+
+const messages = wording({
+  countDiffers: {
+    zh: "情况说明称 {stated} 个项目，绩效目标 {goals} 个、项目表 {listed} 个（“{quote}”）",
+    en: "The text speaks of {stated} projects; there are {goals} goals and {listed} listed projects.",
+  },
+  moneyDiffers: {
+    zh: "情况说明绩效管理涉及 {stated} 万元，与绩效目标、项目合计（{sums} 万元）不同",
+    en: "The text states {stated} for the projects, the goals and the list sum to {sums}.",
+  },
+  ceilingAboveBudget: {
+    zh: "{goal}的成本指标“{ceiling}”高于项目预算 {budget} 万元",
+    en: "A cost ceiling (“{ceiling}”) is above the project's budget {budget}.",
+  },
+});
 
 function goalsInWords(model: CheckModel, run: Run): void {
   const goals = goalProjects(model);
@@ -38,12 +56,11 @@ function goalsInWords(model: CheckModel, run: Run): void {
     // Goals are often published for part of the projects only.
     else if (known.every((c) => c < n)) run.skip(`情况说明 ${n} 个项目，公开的绩效目标或项目较少`);
     else
-      run.fail({
-        message: `情况说明称 ${n} 个项目，绩效目标 ${goals.length} 个、项目表 ${listed.length} 个（“${t.n.quote}”）`,
-        messageEn: `The text speaks of ${n} projects.`,
-        cells: [evidence(t.f)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.countDiffers,
+        { stated: n, goals: goals.length, listed: listed.length, quote: t.n.quote },
+        { cells: [evidence(t.f)], confidence: 0.8 },
+      );
   }
   const sums = [goals, listed]
     .filter((l) => l.length > 0 && l.every((p) => p.amount))
@@ -61,13 +78,11 @@ function goalsInWords(model: CheckModel, run: Run): void {
     )
       run.skip("情况说明只涉及部分项目，或公开的绩效目标较少");
     else
-      run.fail({
-        message: `情况说明绩效管理涉及 ${money(t.f.ticks)} 万元，与绩效目标、项目合计（${sums.map(money).join("、")} 万元）不同`,
-        messageEn: "The stated money of the projects differs from their sum.",
-        cells: [evidence(t.f)],
-        difference: t.f.ticks - sums[0]!,
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.moneyDiffers,
+        { stated: money(t.f.ticks), sums: sums.map(money).join("、") },
+        { cells: [evidence(t.f)], difference: t.f.ticks - sums[0]!, confidence: 0.8 },
+      );
   }
   costCeilings(model, run);
 }
@@ -83,23 +98,41 @@ function costCeilings(model: CheckModel, run: Run): void {
         (row.values["value"]?.text ?? "").replace(/[\s,]/g, ""),
       );
       if (!m) continue;
-      const ceiling = Math.round(Number(m[1]) * (m[2] === "万元" ? 1e8 : 1e4));
+      const ceiling = Math.round(Number(m[1]) * unitTicks(m[2] === "万元" ? "万元" : "元"));
       if (ceiling <= budget.ticks + budget.half * 2) run.pass();
       else
-        run.fail({
-          severity: "info",
-          message: `${budget.label.replace(/\.预算数$/, "")}的成本指标“${row.values["value"]?.text ?? ""}”高于项目预算 ${money(budget.ticks)} 万元`,
-          messageEn: "A cost ceiling above the project's budget.",
-          cells: [evidence(budget)],
-          difference: ceiling - budget.ticks,
-        });
+        run.fail(
+          messages.ceilingAboveBudget,
+          {
+            goal: budget.label.replace(/\.预算数$/, ""),
+            ceiling: row.values["value"]?.text ?? "",
+            budget: money(budget.ticks),
+          },
+          { severity: "info", cells: [evidence(budget)], difference: ceiling - budget.ticks },
+        );
     }
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "项目个数与绩效目标相同",
+      saying([
+        {
+          key: "projects.count",
+          label: "项目",
+          kind: "count",
+          value: "2",
+          unit: "个",
+          quote: "对2个项目编制了绩效目标",
+        },
+      ]),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "项目个数与绩效目标不同",
       saying([
         {
@@ -111,5 +144,7 @@ export const examples = (): RuleExamples =>
           quote: "对1个项目编制了绩效目标",
         },
       ]),
+      { found: [{ cells: ["情况说明“项目”"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

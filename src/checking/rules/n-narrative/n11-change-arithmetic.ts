@@ -1,26 +1,35 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { TextFigure } from "../../document/text-facts";
 import { type Change, changes, sign } from "./changes";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N11: Rule = {
   id: "N11",
   group: "N",
-  title: "增减算术",
-  titleEn: "Changes recompute",
+  title: { zh: "增减算术", en: "Changes recompute" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "情况说明中的上年比较",
-  explain: "本年数减上年数等于增减额，增减额除以上年数等于增减百分比，各部分增减之和等于总增减。",
-  explainEn:
-    "This year minus last year is the change, the change over last year its percentage, and the parts' changes sum to the total's.",
+  needs: ["narrative"],
+  explain: {
+    zh: "本年数减上年数等于增减额，增减额除以上年数等于增减百分比，各部分增减之和等于总增减。",
+    en: "This year minus last year is the change, the change over last year its percentage, and the parts' changes sum to the total's.",
+  },
   evaluate: changeArithmetic,
 };
+
+const messages = wording({
+  percentDiffers: {
+    zh: "情况说明“{quote}”：增减 {change} 万元，上年 {prior} 万元，应为 {exact}%，印作 {stated}%",
+    en: "A change of {change} on {prior} is {percent} %, the text says {stated} %.",
+  },
+});
 
 function changeArithmetic(model: CheckModel, run: Run): void {
   const list = changes(model);
@@ -55,13 +64,22 @@ function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figu
   const exact = (change.f.ticks / base.ticks) * 100;
   // One further last digit is a rounding habit (truncated instead of rounded), not an error.
   const near = p >= low - room * 3 && p <= high + room * 3;
-  run.fail({
-    severity: near ? "info" : "warn",
-    outcome: near ? "rounded" : "fail",
-    message: `情况说明“${percent.n.quote}”：增减 ${money(change.f.ticks)} 万元，上年 ${money(base.ticks)} 万元，应为 ${exact.toFixed(Math.max(2, decimals))}%，印作 ${percent.n.value}%`,
-    messageEn: `The change is ${exact.toFixed(2)} %, the text says ${percent.n.value} %.`,
-    cells: [evidence(percent.f), evidence(change.f)],
-  });
+  run.fail(
+    messages.percentDiffers,
+    {
+      quote: percent.n.quote,
+      change: money(change.f.ticks),
+      prior: money(base.ticks),
+      exact: exact.toFixed(Math.max(2, decimals)),
+      stated: percent.n.value,
+      percent: exact.toFixed(2),
+    },
+    {
+      severity: near ? "info" : "warn",
+      outcome: near ? "rounded" : "fail",
+      cells: [evidence(percent.f), evidence(change.f)],
+    },
+  );
 }
 
 function partsOfChange(run: Run, list: readonly Change[]): void {
@@ -81,9 +99,51 @@ function partsOfChange(run: Run, list: readonly Change[]): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "增减额和增减率相符",
+      saying(
+        [
+          {
+            key: "expenditure.total",
+            label: "支出预算",
+            value: "505.69",
+            year: "2024",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "prior.expenditure",
+            label: "支出预算",
+            value: "480.00",
+            year: "2023",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "change.expenditure",
+            label: "支出预算",
+            value: "25.69",
+            kind: "change",
+            direction: "up",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "change.expenditure.percent",
+            label: "支出预算",
+            value: "5.35",
+            kind: "percent",
+            direction: "up",
+            unit: "%",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+        ],
+        ["2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%，主要是项目增加。"],
+      ),
+      2,
+    ),
+  ],
+  breaks: [
+    breaking(
       "增减额不等于两年之差",
       saying(
         [
@@ -112,5 +172,16 @@ export const examples = (): RuleExamples =>
         ],
         ["2024年支出预算505.69万元，较2023年480.00万元增加35.69万元，主要是项目增加。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“支出预算”", "情况说明“支出预算”", "情况说明“支出预算”"],
+            difference: "-10",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

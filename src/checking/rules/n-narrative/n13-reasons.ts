@@ -1,24 +1,35 @@
 import { stripWhitespace } from "../../../disclosure";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cite, quoted, type Run } from "../../rule/run";
 import { paragraphOf, type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N13: Rule = {
   id: "N13",
   group: "N",
-  title: "变动原因",
-  titleEn: "Reasons for changes",
+  title: { zh: "变动原因", en: "Reasons for changes" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "情况说明中的上年比较",
-  explain: "有增减的应说明原因；“三公”经费的原因应涉及每一个变动的分项。",
-  explainEn: "A change is followed by its reason, and the reason speaks of every item that moved.",
+  needs: ["narrative"],
+  explain: {
+    zh: "有增减的应说明原因；“三公”经费的原因应涉及每一个变动的分项。",
+    en: "A change is followed by its reason, and the reason speaks of every item that moved.",
+  },
   evaluate: reasons,
 };
+
+const messages = wording({
+  itemNotExplained: {
+    zh: "{item}{direction}{value}{unit}，没有说明变动原因",
+    en: "The change of 《{item}》 by {value} is not explained.",
+  },
+  notExplained: { zh: "{quote}没有说明变动原因", en: "A change is not explained." },
+});
 
 const REASON =
   /原因|由于|因为|因[^公]|系|受[^。]{1,20}影响|为了?|用于|根据|按照|所致|导致|落实|加强|减少.{0,10}经费|主要[是为]/;
@@ -61,29 +72,53 @@ function reasons(model: CheckModel, run: Run): void {
       const common = /(?:原因|主要是|由于)(.*)$/s.exec(behind)?.[1] ?? "";
       if (/(?:原因|由于|因为|主要是|系)/.test(own) || words.test(common) || /^(?:主要)?原因/.test(next)) run.pass();
       else
-        run.fail({
-          message: `${t.n.label}${t.n.direction === "down" ? "减少" : "增加"}${t.n.value}${t.n.unit}，没有说明变动原因`,
-          messageEn: "The change of this item is not explained.",
-          cells: [quoted("情况说明", t.n.quote, paragraph.source)],
-        });
+        run.fail(
+          messages.itemNotExplained,
+          { item: t.n.label, direction: t.n.direction === "down" ? "减少" : "增加", value: t.n.value, unit: t.n.unit },
+          { cells: [quoted("情况说明", t.n.quote, paragraph.source)] },
+        );
       continue;
     }
     if (seen.has(t.paragraph)) continue;
     seen.add(t.paragraph);
     if (REASON.test(behind) || /原因|由于|主要/.test(text) || REASON.test(next)) run.pass();
     else
-      run.fail({
-        severity: "info",
-        message: `${cite(t.n.quote)}没有说明变动原因`,
-        messageEn: "The change is not explained.",
-        cells: [quoted("情况说明", t.n.quote, paragraph.source)],
-      });
+      run.fail(
+        messages.notExplained,
+        { quote: cite(t.n.quote) },
+        { severity: "info", cells: [quoted("情况说明", t.n.quote, paragraph.source)] },
+      );
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "接待费增加并说明原因",
+      saying(
+        [
+          {
+            key: "three-public.reception",
+            label: "公务接待费",
+            value: "2.10",
+            quote: "公务接待费2.10万元，较上年增加1.00万元",
+          },
+          {
+            key: "three-public.reception.change",
+            label: "公务接待费",
+            value: "1.00",
+            kind: "change",
+            direction: "up",
+            quote: "公务接待费2.10万元，较上年增加1.00万元",
+          },
+        ],
+        ["公务接待费2.10万元，较上年增加1.00万元，主要是来访调研增加。"],
+      ),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "接待费增加没有说明原因",
       saying(
         [
@@ -104,5 +139,7 @@ export const examples = (): RuleExamples =>
         ],
         ["公务接待费2.10万元，较上年增加1.00万元。"],
       ),
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

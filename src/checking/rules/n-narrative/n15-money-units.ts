@@ -1,26 +1,40 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, ofThisYear, single, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N15: Rule = {
   id: "N15",
   group: "N",
-  title: "单位与量级",
-  titleEn: "Units of money",
+  title: { zh: "单位与量级", en: "Units of money" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "情况说明和各表",
-  explain: "情况说明与表中同一数字相差恰为 1 万倍或 1 亿倍，是元、万元、亿元混用；各表合计之间相差 1 万倍的同样指出。",
-  explainEn: "A figure that equals its table figure times a power of 10,000 has the wrong unit of money.",
+  needs: ["narrative", "every-table"],
+  explain: {
+    zh: "情况说明与表中同一数字相差恰为 1 万倍或 1 亿倍，是元、万元、亿元混用；各表合计之间相差 1 万倍的同样指出。",
+    en: "A figure that equals its table figure times a power of 10,000 has the wrong unit of money.",
+  },
   evaluate: unitSlips,
 };
+
+const messages = wording({
+  textSlip: {
+    zh: "情况说明“{quote}”与 {cell} {amount} 万元相差 10 的 {power} 次方，元与万元混用",
+    en: "The figure of the text is that of 《{cell}》 ({amount}) times 10^{power}: a slip of the unit.",
+  },
+  tableSlip: {
+    zh: "{table}的 {cell} {amount} 万元与{others}相差 10 的 {power} 次方：{table}的计量单位可能写错",
+    en: "《{table}》: {amount} differs from the other tables by a power of 10,000; its unit of money is wrong.",
+  },
+});
 
 function unitSlips(model: CheckModel, run: Run): void {
   let asked = 0;
@@ -36,11 +50,11 @@ function unitSlips(model: CheckModel, run: Run): void {
     const slip = cells.find((c) => unitSlip(t.f, c) !== 0);
     if (!slip || cells.some((c) => c.ticks === t.f.ticks)) run.pass();
     else
-      run.fail({
-        message: `情况说明“${t.n.quote}”与 ${slip.label} ${money(slip.ticks)} 万元相差 10 的 ${unitSlip(t.f, slip)} 次方，元与万元混用`,
-        messageEn: `The text figure is the table's times 10^${unitSlip(t.f, slip)}: a slip of the unit.`,
-        cells: [evidence(t.f), evidence(slip)],
-      });
+      run.fail(
+        messages.textSlip,
+        { quote: t.n.quote, cell: slip.label, amount: money(slip.ticks), power: unitSlip(t.f, slip) },
+        { cells: [evidence(t.f), evidence(slip)] },
+      );
   }
   asked += tableSlips(model, run);
   if (asked === 0) run.needs("没有可以对照的数字");
@@ -91,23 +105,38 @@ function tableSlips(model: CheckModel, run: Run): number {
     }
     // The table that stands alone against the others is the one with the wrong unit.
     if (slips.length * 2 < against.length) continue;
-    run.fail({
-      message: `${label}的 ${f.label} ${money(f.ticks)} 万元与${slips[0]![0]}相差 10 的 ${unitSlip(f, slips[0]![1])} 次方：${label}的计量单位可能写错`,
-      messageEn: "A table's totals differ from the others' by a power of 10,000: its unit of money is wrong.",
-      cells: [evidence(f), evidence(slips[0]![1])],
-    });
+    run.fail(
+      messages.tableSlip,
+      { table: label, cell: f.label, amount: money(f.ticks), others: slips[0]![0], power: unitSlip(f, slips[0]![1]) },
+      { cells: [evidence(f), evidence(slips[0]![1])] },
+    );
   }
   return totals.length;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(18), inFinal(9)],
+  breaks: [
+    breaking(
       "元与万元混用",
       saying([{ key: "expenditure.total", label: "支出预算", value: "5056900", quote: "支出预算5056900万元" }]),
+      {
+        found: [
+          { cells: ["情况说明“支出预算”", "收支总表[支出·支出总计].预算数"], difference: null, severity: "error" },
+        ],
+        others: [],
+      },
     ),
-    example("表头的计量单位写错", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "expenditure" ? { ...t, unit: "元" as const } : t)),
-    }),
-  );
+    breaking(
+      "表头的计量单位写错",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "expenditure" ? { ...t, unit: "元" as const } : t)),
+      },
+      {
+        found: [{ cells: ["支出总表[合计].合计", "收入总表[合计].合计"], difference: null, severity: "error" }],
+        others: ["X03", "X04", "X05", "X09", "X13", "X16", "K10", "P03"],
+      },
+    ),
+  ],
+});

@@ -1,27 +1,46 @@
 import { Decimal, parseAmount } from "../../../disclosure";
-import { breaks, example, goal, goalFields } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { fieldFigure, fieldGroup, goalName } from "../../document/fields";
 import { money, toTicks } from "../../identity/figure";
 import { quoted, type Run } from "../../rule/run";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, goalFields, goal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const W12: Rule = {
   id: "W12",
   group: "W",
-  title: "资金支出计划",
-  titleEn: "Spending plan",
+  title: { zh: "资金支出计划", en: "Spending plan" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS),
   tolerance: "T0",
-  needs: "项目绩效目标表的资金支出计划",
-  explain: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
-  explainEn: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+  needs: ["goal"],
+  explain: {
+    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
+    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+  },
   evaluate: spendingPlans,
 };
+
+const messages = wording({
+  planFalls: { zh: "{goal}的资金支出计划后期小于前期：{list}", en: "The cumulative spending plan falls." },
+  aboveHundred: {
+    zh: "{goal}的表头为“{header}”，数字却超过 100：{list}",
+    en: "Figures above 100 under a percent header.",
+  },
+  notHundred: {
+    zh: "{goal}的表头为“{header}”，12 月底应为 100%，印作 {december}{budget}{asMoney}",
+    en: "December should read 100 %, it reads {december}.",
+  },
+  endDiffers: {
+    zh: "{goal}：12 月底计划 {december} 与预算数 {budget} 万元不同",
+    en: "The plan ends with {december}, the budget is {budget}.",
+  },
+});
 
 /** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
 function spendingPlans(model: CheckModel, run: Run): void {
@@ -43,11 +62,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
     const cells = [quoted(`${where}.${plan.label}`, list, view.published?.source)];
     const values = printed.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
     if (values.some((v, i) => i > 0 && v.lt(values[i - 1]!))) {
-      run.fail({
-        message: `${where}的资金支出计划后期小于前期：${list}`,
-        messageEn: "The cumulative spending plan falls.",
-        cells,
-      });
+      run.fail(messages.planFalls, { goal: where, list }, { cells });
       continue;
     }
     const last = steps[steps.length - 1];
@@ -58,11 +73,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
       run.needs(`${where}没有印出 12 月底的计划`);
       const beyond = values.find((v) => v.gt(100));
       if (percentHeader && beyond)
-        run.fail({
-          message: `${where}的表头为“${plan.label}”，数字却超过 100：${list}`,
-          messageEn: "Figures above 100 under a percent header.",
-          cells,
-        });
+        run.fail(messages.aboveHundred, { goal: where, header: plan.label, list }, { cells });
       continue;
     }
     if (percentHeader) {
@@ -71,25 +82,31 @@ function spendingPlans(model: CheckModel, run: Run): void {
         const filled = budget !== null && toTicks(end.value) === budget.ticks;
         const asMoney = filled ? "，与预算数相同，可能把金额填在了百分比栏" : "";
         const vs = budget ? `，预算数为 ${money(budget.ticks)} 万元` : "";
-        run.fail({
-          ...(filled ? { severity: "info" as const } : {}),
-          message: `${where}的表头为“${plan.label}”，12 月底应为 100%，印作 ${last!.text ?? ""}${vs}${asMoney}`,
-          messageEn: `December should read 100 %, it reads ${last!.text ?? ""}.`,
-          cells,
-        });
+        run.fail(
+          messages.notHundred,
+          { goal: where, header: plan.label, december: last!.text ?? "", budget: vs, asMoney },
+          { ...(filled ? { severity: "info" as const } : {}), cells },
+        );
       }
     } else if (budget) {
       if (end.percent ? end.value.eq(100) : toTicks(end.value) === budget.ticks) run.pass();
       else
-        run.fail({
-          message: `${where}：12 月底计划 ${last!.text ?? ""} 与预算数 ${money(budget.ticks)} 万元不同`,
-          messageEn: "The plan's end differs from the budget.",
-          cells,
-        });
+        run.fail(
+          messages.endDiffers,
+          { goal: where, december: last!.text ?? "", budget: money(budget.ticks) },
+          { cells },
+        );
     }
   }
   if (plans === 0) run.skip("绩效目标表没有资金支出计划");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(example("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields))));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields)), {
+      found: [{ cells: ["项目绩效目标表“示例业务经费”.资金支出计划（%）"], difference: null, severity: "info" }],
+      others: [],
+    }),
+  ],
+});

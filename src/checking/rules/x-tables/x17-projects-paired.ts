@@ -1,27 +1,38 @@
-import { breaks, broken, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { edit } from "../../catalogue/documents/builder";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { goalProjects, listedProjects, placeOf, type Project } from "../../document/projects";
 import { money } from "../../identity/figure";
 import { projectKey, similarity } from "../../document/similarity";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { broken, breaking, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const X17: Rule = {
   id: "X17",
   group: "X",
-  title: "项目与绩效、采购配对",
-  titleEn: "Projects pair with goals and purchases",
+  title: { zh: "项目与绩效、采购配对", en: "Projects pair with goals and purchases" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "项目支出表、绩效目标表、采购表",
-  explain: "项目支出表、绩效目标表、采购表中的同一项目名称一致、金额相同。",
-  explainEn: "A project has one name and one amount in the list, the goals and the purchases.",
+  needs: ["projects", "goal", "procurement"],
+  explain: {
+    zh: "项目支出表、绩效目标表、采购表中的同一项目名称一致、金额相同。",
+    en: "A project has one name and one amount in the list, the goals and the purchases.",
+  },
   evaluate: pairProjects,
 };
+
+const messages = wording({
+  twoAmounts: {
+    zh: "{where} 的金额 {amount} 万元与 {otherWhere} 的 {otherAmount} 万元不同",
+    en: "One project has two amounts, {amount} and {otherAmount}.",
+  },
+  twoNames: { zh: "同一项目名称不一致：{where} 与 {otherWhere}", en: "One project stands under two names." },
+});
 
 const SAME = 0.85;
 
@@ -56,22 +67,26 @@ function pairOne(run: Run, p: Project, known: readonly Project[], amounts: boole
   const exact = known.find((k) => projectKey(k.name) === projectKey(p.name));
   if (exact) {
     if (amounts && p.amount && exact.amount && p.amount.ticks !== exact.amount.ticks && !p.amount.blank)
-      run.fail({
-        message: `${p.where} 的金额 ${money(p.amount.ticks)} 万元与 ${exact.where} 的 ${money(exact.amount.ticks)} 万元不同`,
-        messageEn: "One project has two amounts.",
-        cells: [evidence(p.amount), evidence(exact.amount)],
-        difference: p.amount.ticks - exact.amount.ticks,
-      });
+      run.fail(
+        messages.twoAmounts,
+        {
+          where: p.where,
+          amount: money(p.amount.ticks),
+          otherWhere: exact.where,
+          otherAmount: money(exact.amount.ticks),
+        },
+        { cells: [evidence(p.amount), evidence(exact.amount)], difference: p.amount.ticks - exact.amount.ticks },
+      );
     else run.pass();
     return;
   }
   const near = known.map((k) => ({ k, s: similarity(k.name, p.name) })).sort((a, b) => b.s - a.s)[0];
   if (near && near.s >= SAME)
-    run.fail({
-      message: `同一项目名称不一致：${p.where} 与 ${near.k.where}`,
-      messageEn: "One project under two names.",
-      cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)),
-    });
+    run.fail(
+      messages.twoNames,
+      { where: p.where, otherWhere: near.k.where },
+      { cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)) },
+    );
 }
 
 function matchProjects(run: Run, listed: readonly Project[], goals: readonly Project[], a: string, b: string): void {
@@ -80,11 +95,32 @@ function matchProjects(run: Run, listed: readonly Project[], goals: readonly Pro
     run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3)],
+  breaks: [
+    breaking(
       "采购表的项目名称不一致",
       edit(BUDGET, ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"]),
+      {
+        found: [
+          {
+            cells: ["政府采购预算表[示例信息化系统建设经费]", "项目绩效目标表“示例信息系统建设经费”"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-    broken("采购表的预算不同", ["procurement", "示例信息系统建设经费", "budget", "31.82"]),
-  );
+    broken("采购表的预算不同", [["procurement", "示例信息系统建设经费", "budget", "31.82"]], {
+      found: [
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].预算资金", "项目绩效目标表“示例信息系统建设经费”.预算数"],
+          difference: "0.54",
+          severity: "warn",
+        },
+      ],
+      others: [],
+    }),
+  ],
+});

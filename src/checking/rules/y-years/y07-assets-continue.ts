@@ -1,27 +1,41 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel } from "../../document/model";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { single } from "../../document/text-facts";
 import { totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const Y07: Rule = {
   id: "Y07",
   group: "Y",
-  title: "资产衔接",
-  titleEn: "Assets continue",
+  title: { zh: "资产衔接", en: "Assets continue" },
   severity: "info",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "资产表、上年公开文件",
-  explain: "资产表的截止日期为上年 12 月 31 日；资产总额与上年公开数之差应由购置、处置说明。",
-  explainEn: "The asset table's date is last year's end, and its value follows from last year's.",
+  needs: ["assets", "prior-document"],
+  explain: {
+    zh: "资产表的截止日期为上年 12 月 31 日；资产总额与上年公开数之差应由购置、处置说明。",
+    en: "The asset table's date is last year's end, and its value follows from last year's.",
+  },
   evaluate: assetsContinue,
 };
+
+const messages = wording({
+  closingDate: {
+    zh: "资产表的截止时间为“{asOf}”，应为 {expected} 年 12 月 31 日",
+    en: "The asset table closes at “{asOf}”; it should be the end of {expected}.",
+  },
+  changedGreatly: {
+    zh: "资产总额由上年公开的 {before} 万元变为 {now} 万元，变动很大",
+    en: "Total assets changed greatly, from {before} to {now}.",
+  },
+});
 
 function assetsContinue(model: CheckModel, run: Run): void {
   const view = single(model, "assets");
@@ -31,11 +45,7 @@ function assetsContinue(model: CheckModel, run: Run): void {
   if (asOf && expected !== null) {
     if (new RegExp(`${expected}年?[-./]?(?:12月?[-./]?31|末|底)`).test(asOf.replace(/\s/g, ""))) run.pass();
     else if (/20\d{2}/.test(asOf))
-      run.fail({
-        message: `资产表的截止时间为“${asOf}”，应为 ${expected} 年 12 月 31 日`,
-        messageEn: `The assets' date should be the end of ${expected}.`,
-        cells: [quoted(view.label, asOf, view.published?.source)],
-      });
+      run.fail(messages.closingDate, { asOf, expected }, { cells: [quoted(view.label, asOf, view.published?.source)] });
   }
   const prior = other(run, model.context.prior, "上年公开文件");
   const old = prior ? single(prior, "assets") : null;
@@ -44,18 +54,19 @@ function assetsContinue(model: CheckModel, run: Run): void {
   if (!a || !b) return;
   const ratio = a.ticks / Math.max(1, b.ticks);
   if (ratio > 0.5 && ratio < 2) run.pass();
-  else
-    run.fail({
-      message: `资产总额由上年公开的 ${money(b.ticks)} 万元变为 ${money(a.ticks)} 万元，变动很大`,
-      messageEn: "Total assets changed greatly.",
-      cells: [evidence(a)],
-    });
+  else run.fail(messages.changedGreatly, { before: money(b.ticks), now: money(a.ticks) }, { cells: [evidence(a)] });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("截止时间不是上年末", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "assets" ? { ...t, asOf: "2022年12月31日" } : t)),
-    }),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
+      "截止时间不是上年末",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "assets" ? { ...t, asOf: "2022年12月31日" } : t)),
+      },
+      { found: [{ cells: ["固定资产占用情况表"], difference: null, severity: "info" }], others: ["N14"] },
+    ),
+  ],
+});
