@@ -12,17 +12,23 @@ export interface ColumnDefinition {
   readonly optional?: boolean;
 }
 
-const money = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "money" });
-const moneyIf = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "money", optional: true });
-const text = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "text" });
-const code = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "code" });
-const quantity = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "quantity" });
+/** The definitions keep their keys as types: {@link ColumnKey} is made of them. */
+const column = <K extends string, T extends ColumnType>(key: K, type: T, path: readonly string[]) => ({
+  key,
+  path,
+  type,
+});
+const money = <K extends string>(key: K, ...path: string[]) => column(key, "money", path);
+const moneyIf = <K extends string>(key: K, ...path: string[]) => ({ ...money(key, ...path), optional: true });
+const text = <K extends string>(key: K, ...path: string[]) => column(key, "text", path);
+const code = <K extends string>(key: K, ...path: string[]) => column(key, "code", path);
+const quantity = <K extends string>(key: K, ...path: string[]) => column(key, "quantity", path);
 
 /** 上年数, 增减额, 增减% may stand in any amount table. */
-const PRIOR: readonly ColumnDefinition[] = [
+const PRIOR = [
   moneyIf("prior", "上年数"),
   moneyIf("change", "增减额"),
-  { key: "changePercent", path: ["增减%"], type: "percent", optional: true },
+  { ...column("changePercent", "percent", ["增减%"]), optional: true },
 ];
 
 const CODE_NAME = [code("code", "科目编码"), text("item", "科目名称")];
@@ -82,7 +88,7 @@ const DETAILED_SOURCES = [
 ];
 
 /** The same beside a statement by function or economic class: where its total was paid from. */
-const PAID_FROM: readonly ColumnDefinition[] = [
+const PAID_FROM = [
   moneyIf("fiscal", "资金来源", "财政拨款"),
   moneyIf("general", "资金来源", "一般公共预算"),
   moneyIf("fund", "资金来源", "政府性基金预算"),
@@ -101,7 +107,7 @@ const PAID_FROM: readonly ColumnDefinition[] = [
 ];
 
 /** Parts that a form names beside the columns that add up: 其中：… is never added to its whole. */
-const WITHIN: readonly ColumnDefinition[] = [
+const WITHIN = [
   moneyIf("operatingWithin", "其中：经营支出"),
   moneyIf("remittedWithin", "其中：上解上级支出"),
   moneyIf("aidWithin", "其中：对附属单位补助支出"),
@@ -110,11 +116,7 @@ const WITHIN: readonly ColumnDefinition[] = [
   moneyIf("smallestBusinessWithin", "其中：政府采购预留小微企业"),
 ];
 
-/**
- * Canonical columns of each standard table, in sheet order, after the key columns (年度, 公开单位, 层级, …). Final
- * accounts share them; `FINAL_LABELS` renames what 决算 prints otherwise.
- */
-export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnDefinition[]>> = {
+const COLUMNS = {
   balance: [
     text("side", "方向"),
     text("basis", "支出口径"),
@@ -288,7 +290,16 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     text("rank", "单位规格"),
     text("funding", "经费保障形式"),
   ],
-};
+} satisfies Readonly<Record<StandardTableId, readonly ColumnDefinition[]>>;
+
+/** Key of a canonical column of a table (of any table where none is named): a misspelt one does not compile. */
+export type ColumnKey<Id extends StandardTableId = StandardTableId> = (typeof COLUMNS)[Id][number]["key"];
+
+/**
+ * Canonical columns of each standard table, in sheet order, after the key columns (年度, 公开单位, 层级, …). Budget and final
+ * accounts share them.
+ */
+export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnDefinition[]>> = COLUMNS;
 
 /** Chinese label of a canonical column, `本年收入/小计`. */
 export function columnLabel(id: StandardTableId, key: string): string {

@@ -133,9 +133,9 @@ function missingRow(
     }
     for (const { ticks, label } of sums.values()) if (amounts(identity, ticks)) return `${label} ${money(ticks)}`;
     // One code only that the tables do not share: the gap is its amount, or the part of it that this table's funds pay.
-    const whole = [...sums].filter(([at]) => at.endsWith(" total"));
+    const whole = [...sums].filter(([at, { ticks }]) => at.endsWith(" total") && ticks > difference(identity));
     const [only] = whole;
-    if (view.id === "expenditure" && whole.length === 1 && only![1].ticks > difference(identity))
+    if (view.id === "expenditure" && whole.length === 1)
       return `${only![1].label} ${money(only![1].ticks)} 的一部分或全部`;
   }
   return null;
