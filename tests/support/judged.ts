@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import type { CheckReport, EvidenceCell, Severity } from "../../src/checking";
+
+/** What a person who opened the page says of one finding. */
+export interface Judgement {
+  readonly file: string;
+  readonly rule: string;
+  /** Label and page of the cell that the finding is about, as {@link placeOf} writes it. */
+  readonly place: string;
+  /** `true`: the document itself is wrong; `false`: it was misread, or the rule does not apply. */
+  readonly verdict: "true" | "false";
+  /** How loud a true one has to be told; omitted means `error`. */
+  readonly tell?: "warn";
+  readonly why: string;
+}
+
+/** The judged list of the repository. */
+export const JUDGED_FILE = new URL("../corpus/judged.json", import.meta.url);
+
+/** Reads a judged list. */
+export function readJudged(file: URL | string): Judgement[] {
+  return JSON.parse(readFileSync(file, "utf8")) as Judgement[];
+}
+
+/** One thing that a report says, with every place it names. A finding and each of its consequences are statements. */
+export interface Statement {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Where it is about. */
+  readonly place: string;
+  /** Every place that it names. */
+  readonly named: readonly string[];
+}
+
+interface Told {
+  readonly rule: string;
+  readonly title: string;
+  readonly cells: readonly EvidenceCell[];
+}
+
+/** `一般公共预算支出表[208].合计 p8`: stays the same while rows and tables around it are joined otherwise. */
+export function placeOf(cell: EvidenceCell): string {
+  const page = cell.source?.page;
+  return page === undefined ? cell.label : `${cell.label} p${page}`;
+}
+
+/** Everything that a report says, consequences with the severity of their cause. */
+export function statementsOf(report: CheckReport): Statement[] {
+  return report.findings.flatMap((f) => {
+    const consequences = (f as { readonly consequences?: readonly Told[] }).consequences ?? [];
+    return [f, ...consequences].map((told) => {
+      const named = told.cells.map(placeOf);
+      return { rule: told.rule, severity: f.severity, place: named[0] ?? told.title, named };
+    });
+  });
+}
+
+const isAbout = (s: Statement, j: Judgement): boolean => s.rule === j.rule && s.place === j.place;
+
+/** The judgement of a statement, if someone has looked at it. */
+export function judgementOf(s: Statement, judged: readonly Judgement[]): Judgement | undefined {
+  return judged.find((j) => isAbout(s, j));
+}
+
+/** True findings of a file that its report no longer tells as loud as they have to be. */
+export function notTold(judged: readonly Judgement[], statements: readonly Statement[]): Judgement[] {
+  return judged.filter(
+    (j) =>
+      j.verdict === "true" &&
+      !statements.some(
+        (s) =>
+          s.rule === j.rule &&
+          (s.place === j.place || s.named.includes(j.place)) &&
+          (s.severity === "error" || (j.tell === "warn" && s.severity === "warn")),
+      ),
+  );
+}
+
+/** Errors of a report that were judged false. */
+export function falselyTold(judged: readonly Judgement[], statements: readonly Statement[]): Judgement[] {
+  return judged.filter((j) => j.verdict === "false" && statements.some((s) => s.severity === "error" && isAbout(s, j)));
+}
