@@ -1,5 +1,5 @@
 import { fold, type ExpenditureBasis, type Side, type StandardTableId } from "../../disclosure";
-import { COLUMN_RULES } from "./column-rules";
+import { COLUMN_PATTERNS } from "./column-rules";
 import { timeOf } from "./time";
 
 /** What a printed column was bound to. */
@@ -18,17 +18,17 @@ const REPEATABLE = /^(line|codePart|governmentCodePart|-)$/;
 /** Binds the leaf columns of a one-sided table. */
 export function bindColumns(id: StandardTableId, columns: readonly string[]): (ColumnBinding | null)[] {
   const paths = columns.map((c) => fold(c));
-  const rules = COLUMN_RULES[id] ?? [];
+  const patterns = COLUMN_PATTERNS[id] ?? [];
   const used = new Set<string>();
   const bound: (ColumnBinding | null)[] = paths.map(() => null);
   const times = timeOf(paths);
   paths.forEach((path, c) => {
-    for (const [key, test, not] of rules) {
-      if (!test.test(path) || not?.test(path)) continue;
+    for (const { key, path: names, not } of patterns) {
+      if (!names.test(path) || not?.test(path)) continue;
       if (key === "-") return;
       let name = key;
       // 2025年预算数 beside 2026年预算数 is the year before; its parts have no column of their own.
-      if (times[c] === "prior" && rules.some(([k]) => k === "prior" || k === "change")) {
+      if (times[c] === "prior" && patterns.some((p) => p.key === "prior" || p.key === "change")) {
         if (key !== "total" && key !== "prior") return;
         name = "prior";
       }
@@ -58,7 +58,7 @@ export function bindColumns(id: StandardTableId, columns: readonly string[]): (C
       /小计$/.test(path) &&
       /人员/.test(paths[c + 1] ?? "") &&
       !used.has("basic") &&
-      rules.some(([k]) => k === "basic")
+      patterns.some((p) => p.key === "basic")
     ) {
       used.add("basic");
       bound[c] = { key: "basic" };

@@ -1,7 +1,7 @@
 import { fold, type ExpenditureBasis, type Side } from "../../disclosure";
 import type { ColumnBinding } from "./binding";
+import { THREE_PUBLIC_PATTERNS, twoSidedPatterns } from "./column-rules";
 import { timeOf } from "./time";
-import type { Rule } from "./column-rules";
 
 /** Items of a wide 三公 table by their column headers. */
 const WIDE_THREE_PUBLIC: readonly (readonly [item: string, path: RegExp])[] = [
@@ -19,24 +19,11 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
   const wide = paths.some((p) => /公务接待/.test(p)) && paths.some((p) => /因公出国/.test(p));
   const times = timeOf(paths);
   if (!wide) {
-    const rules: readonly Rule[] = [
-      ["line", /^(序号|行次)$/],
-      ["unitName", /单位名称$|^预算单位$|^部门名称$/],
-      ["item", /^项目(名称)?$|^支出项目$/],
-      ["changePercent", /%|百分比|比例/],
-      ["change", /增减/],
-      ["settled", /决算数/],
-      ["prior", /上年|20\d\d年.*(执行|决算)/],
-      ["general", /一般公共/],
-      ["fund", /基金/],
-      ["capital", /国有资本/],
-      ["total", /(合计|总计|预算数|金额|预算)$/],
-    ];
     const used = new Set<string>();
     return paths.map((path, c) => {
-      for (const [name, test] of rules) {
+      for (const { key: name, path: names } of THREE_PUBLIC_PATTERNS) {
         const key = name === "total" && times[c] === "prior" ? "prior" : name;
-        if (!test.test(path) || (used.has(key) && key !== "line")) continue;
+        if (!names.test(path) || (used.has(key) && key !== "line")) continue;
         used.add(key);
         return { key };
       }
@@ -121,23 +108,6 @@ function basisOf(path: string): ExpenditureBasis | null {
 }
 
 function amountKey(id: "balance" | "appropriation", path: string, used: Set<string>): string | null {
-  const rules: readonly Rule[] = [
-    ["changePercent", /%|百分比/],
-    ["change", /增减/],
-    ["prior", /上年(预算|决算|执行)?数?$|上年预算执行数/],
-    ["personnel", /人员(经费|支出)$/],
-    ["public", /公用(经费|支出)$/],
-    ["basic", /基本支出(\/(小计|合计))?$/],
-    ["project", /项目支出$/],
-    ["fiscal", /其中:财政拨款$/],
-    ["general", /一般公共预算[^/]*(\/小计)?$|^公共预算|公共财政预算|经费拨款/],
-    ["fund", /政府性?基金/],
-    ["capital", /国有资本/],
-    [
-      id === "balance" ? "amount" : "total",
-      /(合计|总计|小计|预算数?|决算数?|金额|执行数|年初预算数|预算(金额|安排)|预算数\/.*)(\(万?元\))?$/,
-    ],
-  ];
-  for (const [key, test] of rules) if (test.test(path) && !used.has(key)) return key;
+  for (const { key, path: names } of twoSidedPatterns(id)) if (names.test(path) && !used.has(key)) return key;
   return null;
 }

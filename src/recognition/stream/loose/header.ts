@@ -1,6 +1,6 @@
 import { fold } from "../../../disclosure";
 import type { Fragment } from "./fragments";
-import { groupsOf, isFigure, leafRole, type Group, type Role } from "../../words/loose-labels";
+import { groupsOf, isFigure, leafRole, type Group, type Role } from "../../words/headers";
 
 /** A leaf column of a header. */
 export interface HeaderColumn {

@@ -4,7 +4,7 @@ import { opensForm } from "../../words/goal-form";
 import { identifyTitle, looksLikeTitle } from "../../words/titles";
 import { fragmentsOf, type TextLines } from "./fragments";
 import { readHeader, type Header } from "./header";
-import { groupsOf, leafRole } from "../../words/loose-labels";
+import { groupsOf, leafRole } from "../../words/headers";
 
 /** A title, its captions and a header, on one page. */
 export interface HeadBlock {

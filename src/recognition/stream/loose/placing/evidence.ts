@@ -1,6 +1,6 @@
 import { fold, stripWhitespace, type StandardTableId } from "../../../../disclosure";
 import { valueIn, type Draft, type DraftRow } from "./slots";
-import type { AmountRole, Role } from "../../../words/loose-labels";
+import type { AmountRole, Role } from "../../../words/headers";
 import { isTotalOfList } from "../../../words/totals";
 import { sidesOf } from "../rows/two-sided-rows";
 

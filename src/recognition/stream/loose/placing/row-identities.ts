@@ -1,5 +1,5 @@
 import type { Header } from "../header";
-import { isFigure } from "../../../words/loose-labels";
+import { isFigure } from "../../../words/headers";
 
 /** An identity that holds in each row: a total column is the sum of others. */
 export interface Identity {

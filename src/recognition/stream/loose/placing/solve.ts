@@ -1,7 +1,7 @@
 import { valueIn, type Draft, type DraftRow, type Slot } from "./slots";
 import type { Elsewhere, Sources } from "./evidence";
 import { identitiesOf, productOf } from "./row-identities";
-import { isFigure, type Role } from "../../../words/loose-labels";
+import { isFigure, type Role } from "../../../words/headers";
 import { isTotalOfList } from "../../../words/totals";
 import { sumsOf } from "./row-sums";
 import { absolute, narrow, narrowBySum } from "./sums";

@@ -3,7 +3,7 @@ import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPie
 import { isFigurePiece, joinFigures, readFigure, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header } from "../header";
-import { isFigure } from "../../../words/loose-labels";
+import { isFigure } from "../../../words/headers";
 
 /**
  * A row of code, name and amounts. The code is the run of digits after the 序号; a name broken over a page goes on

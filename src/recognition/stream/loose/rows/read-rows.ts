@@ -9,7 +9,7 @@ import { readTwoSidedRow, sidesOf, type Outline } from "./two-sided-rows";
 import { readTypedRows } from "./typed-rows";
 import { beginsCodeRow, cutCodeRows, cutSideRows } from "./unnumbered-rows";
 import { readWordRows } from "./word-rows";
-import { isFigure } from "../../../words/loose-labels";
+import { isFigure } from "../../../words/headers";
 import { isLabelledNote } from "../../../words/notes";
 
 /** A body read: its rows, its notes, and the first line that is not its own. */

@@ -4,7 +4,7 @@ import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPie
 import { isFigurePiece, joinFigures } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header } from "../header";
-import { isFigure } from "../../../words/loose-labels";
+import { isFigure } from "../../../words/headers";
 
 /** Items of the income side and of the expenditure side that have no numeral to go by. */
 const INCOME =

@@ -3,7 +3,7 @@ import { isSubtotal, isTotal } from "../../../words/totals";
 import { isFigurePiece, joinFigures, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header, HeaderColumn } from "../header";
-import { isFigure } from "../../../words/loose-labels";
+import { isFigure } from "../../../words/headers";
 import { outlineNumber } from "./two-sided-rows";
 
 /** A stretch of a row of one kind: words, a catalogue code, or figures. */
