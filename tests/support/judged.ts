@@ -5,7 +5,10 @@ import type { CheckReport, EvidenceCell, Severity } from "../../src/checking";
 export interface Judgement {
   readonly file: string;
   readonly rule: string;
-  /** Label and page of the cell that the finding is about, as {@link placeOf} writes it. */
+  /**
+   * Label and page of the cell that the finding is about, as {@link placeOf} writes it; `*` stands for every place of the
+   * rule in this file that is not judged by itself.
+   */
   readonly place: string;
   /** `true`: the document itself is wrong; `false`: it was misread, or the rule does not apply. */
   readonly verdict: "true" | "false";
@@ -55,11 +58,10 @@ export function statementsOf(report: CheckReport): Statement[] {
   });
 }
 
-const isAbout = (s: Statement, j: Judgement): boolean => s.rule === j.rule && s.place === j.place;
-
-/** The judgement of a statement, if someone has looked at it. */
+/** The judgement of a statement of a file, if someone has looked at it. */
 export function judgementOf(s: Statement, judged: readonly Judgement[]): Judgement | undefined {
-  return judged.find((j) => isAbout(s, j));
+  const own = judged.filter((j) => j.rule === s.rule);
+  return own.find((j) => j.place === s.place) ?? own.find((j) => j.place === "*");
 }
 
 /** True findings of a file that its report no longer tells as loud as they have to be. */
@@ -76,7 +78,10 @@ export function notTold(judged: readonly Judgement[], statements: readonly State
   );
 }
 
-/** Errors of a report that were judged false. */
-export function falselyTold(judged: readonly Judgement[], statements: readonly Statement[]): Judgement[] {
-  return judged.filter((j) => j.verdict === "false" && statements.some((s) => s.severity === "error" && isAbout(s, j)));
+/** Errors of a file that were judged false, and are told. */
+export function falselyTold(judged: readonly Judgement[], statements: readonly Statement[]): string[] {
+  return statements.flatMap((s) => {
+    const j = s.severity === "error" ? judgementOf(s, judged) : undefined;
+    return j?.verdict === "false" ? [`${s.rule} ${s.place}: ${j.why}`] : [];
+  });
 }

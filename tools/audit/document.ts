@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { check, type OutcomeStatus } from "../../src/checking";
-import { readDocument } from "../../src/reading";
-import { nodePdfAssets } from "../../src/reading/pdf/node-assets";
 import { recognise } from "../../src/recognition";
 import type { TableState } from "../../src/disclosure";
+import { readCached } from "../../tests/support/read";
 import { judgementOf, notTold, statementsOf, type Judgement } from "../../tests/support/judged";
 import { size } from "./amounts";
 import { closure } from "./closure";
@@ -49,8 +47,7 @@ export interface DocumentAudit {
 /** Reads, recognises and checks a file as a user would, and measures what came of it. */
 export async function auditDocument(path: string, judged: readonly Judgement[]): Promise<DocumentAudit> {
   const file = basename(path);
-  const bytes = new Uint8Array(readFileSync(path));
-  const source = await readDocument({ name: file, bytes }, { pdf: nodePdfAssets() });
+  const source = await readCached(path);
   const d = recognise([source]);
   const report = check(d);
   const own = judged.filter((j) => j.file === file);
@@ -63,7 +60,7 @@ export async function auditDocument(path: string, judged: readonly Judgement[]):
     unitName: d.unitName,
     year: d.year,
     tables: countStates(d.tables.map((t) => t.state)),
-    coverage: source.kind === "pdf" ? coverageShare(coverage(d, await independentPageTexts(path, bytes))) : null,
+    coverage: source.kind === "pdf" ? coverageShare(coverage(d, await independentPageTexts(path))) : null,
     closure: { right: sums.closed, all: sums.closed + sums.open.length, missing: sums.open },
     joined: { right: runs.statements - runs.strays.length, all: runs.statements, missing: runs.strays },
     outcomes: report.counts,
