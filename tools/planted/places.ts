@@ -19,7 +19,7 @@ export type Target =
 export function gridPlaces(source: SourceDocument, d: Disclosure): GridPlace[] {
   const wanted = new Set([
     ...amountSites(d).map((s) => s.text),
-    ...d.tables.filter(isForm).flatMap((t) => [...fieldTexts(t.fields).values()].map(bare)),
+    ...d.tables.filter(isForm).flatMap((t) => [...moneyFields(t).values()].map((v) => bare(v).replace(/,/g, ""))),
   ]);
   return source.blocks.flatMap((b, block) =>
     b.type === "grid"
@@ -67,7 +67,8 @@ export function targetOf(
     );
     const now = fieldTexts(t.fields);
     for (const [field, text] of fieldTexts(old.fields))
-      if (now.get(field) !== text) hits.push(isForm(t) ? { type: "field", table: t, field } : "elsewhere");
+      if (now.get(field) !== text)
+        hits.push(isForm(t) && MONEY_FIELD.test(field) ? { type: "field", table: t, field } : "elsewhere");
   }
   // A merged-down cell repeats in every row it spans: the first of them stands for all.
   const target = hits.find((h) => h !== "elsewhere" && textOf(after, h) === bare(planted).replace(/,/g, ""));
@@ -84,8 +85,13 @@ function textOf(d: Disclosure, target: Target): string | null {
   return text === null || text === undefined ? null : bare(text).replace(/,/g, "");
 }
 
+const moneyFields = (t: PublishedTable): Map<string, string> =>
+  new Map([...fieldTexts(t.fields)].filter(([field]) => MONEY_FIELD.test(field)));
 const isForm = (t: PublishedTable): boolean => t.id === "goal" || t.id === "goals-overall";
 const bare = (text: string): string => text.replace(/\s/g, "");
+
+/** Fields of a form that hold money or shares of it; heads and units counted (人员数, 单位数) stand in no sum. */
+const MONEY_FIELD = /预算|资金|支出|拨款|收入|金额|总额|%|％/;
 
 /** Every text of a form's fields by its label; a labelled value inside a field by `field/label`. */
 function fieldTexts(fields: FormFields | null): Map<string, string> {
