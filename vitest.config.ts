@@ -1,13 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-/** Suites: `unit` (our own fixtures, always run), `corpus` (documents of ../shared, skipped when absent), `browser`. */
+/**
+ * Three suites: `unit` (our own fixtures), `corpus` (documents of ../shared, skipped when absent), `browser` (the built
+ * add-in in a real browser: build first). One of them: `npx vitest --project unit`; one test: `-t "part of its name"`.
+ */
+const suite = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`] },
+});
+
 export default defineConfig({
   test: {
     environment: "node",
-    include: [
-      process.env.SUITE ? `tests/${process.env.SUITE}/**/*.test.{ts,tsx}` : "tests/{unit,corpus}/**/*.test.{ts,tsx}",
-    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [suite("unit"), suite("corpus"), suite("browser")],
   },
 });

@@ -80,7 +80,13 @@ const copied = () => {
   return [
     { from: "functions*.json", context: at("src/functions"), to: "[name][ext]", ...verbatim },
     { from: at("src/functions/functions*.json"), to: "[name][ext]", transform: deployed, ...verbatim },
-    { from: at("manifest*.xml"), to: "[name][ext]", transform: deployed, ...verbatim },
+    // By name: a pattern would have the watch follow the whole root, its own cache among it.
+    ...["manifest.xml", "manifest-namespace.xml"].map((name) => ({
+      from: at(name),
+      to: "[name][ext]",
+      transform: deployed,
+      ...verbatim,
+    })),
     { from: at("assets"), to: "assets", globOptions: { ignore: ["**/*.ts"] }, ...verbatim },
     {
       from: "{office,excel-web-16.00,excel-win32-16.01,excel-mac-16.00,o15apptofilemappingtable,es6-promise,office_strings}.js",

@@ -2,7 +2,7 @@
  * `npx tsx bench/reading.bench.ts [FILE.pdf …]`: pages a second. For each PDF, in one run on one opened file: pdf.js alone (text and
  * operators of each page, all that reading needs of it), our own work on top, and the whole of `readDocument` with the start of its
  * thread and the opening of the file. Beside them,
- * where they are installed, poppler's `pdftotext -layout` and pdf-parse's text (in processes of their own, since two versions
+ * where they are installed, poppler's `pdftotext -layout` and pdf-parse's text (`npm install --no-save pdf-parse`; in processes of their own, since two versions
  * of pdf.js clash; their start-up is taken off by a run on a one-page file). Ratios carry over to another machine, times don't.
  */
 import { spawnSync } from "node:child_process";

@@ -1,4 +1,4 @@
-/** Writes docs/rules.md and docs/rules.en.md from the rule objects: `npx tsx tools/rules-guide.ts` (`--check` fails when they are stale). */
+/** Writes docs/rules.md and docs/rules.en.md from the rule objects: `npm run rules` (`-- --check` fails when they are stale). */
 import { readFileSync, writeFileSync } from "node:fs";
 import { guide } from "../src/checking/catalogue/guide";
 
@@ -12,7 +12,7 @@ for (const [language, file] of [
   const text = guide(language);
   if (!check) writeFileSync(url, text);
   else if (readFileSync(url, "utf8") !== text) {
-    console.error(`${file} is stale: run npx tsx tools/rules-guide.ts`);
+    console.error(`${file} is stale: npm run rules`);
     stale = true;
   }
 }

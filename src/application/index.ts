@@ -27,6 +27,7 @@ export {
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
 export { tableLabel } from "../disclosure";
+export { formatTrace } from "../recognition";
 export {
   OUTCOME_WORDS,
   SEVERITY_WORDS,

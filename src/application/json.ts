@@ -133,6 +133,15 @@ function factJson(
 function findingJson(d: Disclosure, f: Finding) {
   const column = (table: string, index: number, at: number) =>
     publishedTable(d, { table: table as PublishedTable["id"], index })?.columns[at] ?? null;
+  const cell = (c: Finding["cells"][number]) => ({
+    table: c.cell?.table ?? null,
+    index: c.cell?.index ?? null,
+    row: c.cell?.row ?? null,
+    column: c.cell ? column(c.cell.table, c.cell.index, c.cell.column) : null,
+    page: c.source?.page ?? null,
+    quote: c.quote,
+    label: c.label,
+  });
   return {
     rule: f.rule,
     title: f.title,
@@ -145,15 +154,7 @@ function findingJson(d: Disclosure, f: Finding) {
     difference: f.difference ? plain(f.difference) : null,
     tolerance: f.tolerance ? plain(f.tolerance) : null,
     confidence: f.confidence,
-    cells: f.cells.map((c) => ({
-      table: c.cell?.table ?? null,
-      index: c.cell?.index ?? null,
-      row: c.cell?.row ?? null,
-      column: c.cell ? column(c.cell.table, c.cell.index, c.cell.column) : null,
-      page: c.source?.page ?? null,
-      quote: c.quote,
-      label: c.label,
-    })),
+    cells: f.cells.map(cell),
     suggestion: f.suggestion
       ? {
           table: f.suggestion.cell.table,
@@ -166,6 +167,16 @@ function findingJson(d: Disclosure, f: Finding) {
           slip: f.suggestion.slip,
         }
       : null,
+    ...(f.cause ? { cause: f.cause } : {}),
+    ...(f.consequences
+      ? {
+          consequences: f.consequences.map((c) => ({
+            ...c,
+            difference: c.difference ? plain(c.difference) : null,
+            cells: c.cells.map(cell),
+          })),
+        }
+      : {}),
   };
 }
 

@@ -11,6 +11,30 @@ export type Severity = "error" | "warn" | "info";
 /** Why the rule holds: by law, by the official form, or by arithmetic. */
 export type Basis = "law" | "template" | "arithmetic";
 
+/** A text in both languages, side by side. */
+export interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where it is written that a rule holds. */
+export interface Source {
+  /** Law, notice or form, by its Chinese name. */
+  readonly title: string;
+  /** 第…条. */
+  readonly article?: string;
+  /** Where its text was found; or that it was not. */
+  readonly where: string;
+  /** False where the text was not at hand: a person should look it up before leaning on it. */
+  readonly verified: boolean;
+}
+
+/** The basis of a rule with what it cites, so that the officer who gets a finding can defend it. */
+export interface RuleBasis {
+  readonly kind: Basis;
+  readonly sources: readonly Source[];
+}
+
 /** A term of an equation: `coefficient × cell`. */
 export interface Term {
   readonly coefficient: number;
@@ -73,6 +97,25 @@ export interface Suggestion {
   }[];
 }
 
+/** A failure that follows from the cause that a finding tells. */
+export interface Consequence {
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly messageEn: string;
+  readonly equation: string | null;
+  readonly difference: Decimal | null;
+  readonly cells: readonly EvidenceCell[];
+}
+
+/** What several failures have in common: one cell whose change mends them, or one gap that they share. */
+export interface Cause {
+  readonly kind: "cell" | "gap";
+  /** All rules that fail by it. */
+  readonly rules: readonly string[];
+}
+
 /** Something for the user to look at. */
 export interface Finding {
   readonly rule: string;
@@ -93,6 +136,9 @@ export interface Finding {
   readonly confidence: number;
   readonly cells: readonly EvidenceCell[];
   readonly suggestion: Suggestion | null;
+  /** Set where several failures have one cause: this finding tells it, the others follow from it. */
+  readonly cause?: Cause;
+  readonly consequences?: readonly Consequence[];
 }
 
 /** Outcome of one rule on one document. */

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 
 /** What the user asked for. */
 export interface Request {
-  readonly command: "import" | "check" | "name" | "help";
+  readonly command: "import" | "check" | "trace" | "name" | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -63,7 +63,7 @@ export function readArguments(argv: readonly string[]): Request {
     language,
   } as const;
   if (values.help || command === "help") return { ...request, command: "help" };
-  if (command !== "import" && command !== "check" && command !== "name") {
+  if (command !== "import" && command !== "check" && command !== "trace" && command !== "name") {
     throw new UsageError(language === "en" ? `Unknown command: ${command}` : `没有这个命令：${command}`);
   }
   if (files.length === 0) throw new UsageError(language === "en" ? "No file given." : "没有给出文件。");
@@ -72,10 +72,12 @@ export function readArguments(argv: readonly string[]): Request {
 
 const HELP_ZH = `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx] [--prior 上年文件] [--budget 预算文件]
       [--units 单位文件]… [--rules 规则文件] [--certificate [--measured]] [--together] [--lang zh|en]
+      budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
 
 import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1
+trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 
 --json      每份公开输出一行 JSON
@@ -92,10 +94,12 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 
 const HELP_EN = `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--certificate [--measured]] [--together] [--lang zh|en]
+       budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
 
 import      read, recognise and check disclosures
 check       the same; exit status 1 when a finding of severity error is left
+trace       what was seen in each table: title, the standard column of each printed one, rows by role, pages, problems
 name        names of functional codes; for a file, the standard name of its disclosure
 
 --json      one line of JSON a disclosure

@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
   comparedWith,
+  formatTrace,
   functionalName,
   importDisclosures,
   importEach,
@@ -41,7 +42,8 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     streams.out(help(request.language));
     return 0;
   }
-  return request.command === "name" ? runName(request, streams) : runImport(request, streams);
+  if (request.command === "name") return runName(request, streams);
+  return request.command === "trace" ? runTrace(request, streams) : runImport(request, streams);
 }
 
 async function runImport(request: Request, streams: Streams): Promise<number> {
@@ -170,6 +172,19 @@ async function runName(request: Request, streams: Streams): Promise<number> {
           ? `${JSON.stringify({ file: argument, name: disclosureName(found) })}\n`
           : `${argument}\t${disclosureName(found)}\n`,
       );
+  }
+  return status;
+}
+
+/** What the recogniser saw in each file, for people who ask why a table came out as it did. */
+async function runTrace(request: Request, streams: Streams): Promise<number> {
+  let status = 0;
+  for (const file of request.files) {
+    const found = await loadOne(file, { pdf: nodePdfAssets() });
+    if (found instanceof DisclosureError) {
+      status = 2;
+      streams.err(`${file}: ${found.message} [${found.code}]\n`);
+    } else streams.out(`${path.basename(file)}\n${formatTrace(found.disclosure, request.language)}\n`);
   }
   return status;
 }

@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium, type Frame, type Page } from "playwright-core";
-import { findBrowser } from "../../tools/browser.mjs";
-import { WORKBENCH_MOUNTS } from "../../tools/project.mjs";
-import { serve } from "../../tools/serve.mjs";
+import { findBrowser } from "../../tools/browser";
+import { WORKBENCH_MOUNTS } from "../../tools/project";
+import { serve } from "../../tools/serve";
 import type { WorkbenchControls } from "../../workbench/controls";
 
 /** Screenshots land here; the folder is not committed. */

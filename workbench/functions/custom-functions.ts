@@ -11,7 +11,7 @@ import {
   StringValueObject,
   type BaseValueObject,
 } from "@univerjs/preset-sheets-core";
-import { ICommandService } from "@univerjs/presets";
+import { ICommandService } from "@univerjs/core";
 import type { UniverInjector } from "../grid/univer";
 import { shapeArguments, type CellValue, type EngineValue } from "./arguments";
 import type { FunctionMetadata } from "./metadata";

@@ -1,4 +1,4 @@
-import { CellValueType, type ICellData, type IStyleData } from "@univerjs/presets";
+import { CellValueType, type ICellData, type IStyleData } from "@univerjs/core";
 
 /** What the grid hands out for a cell, drawn or raw. */
 type Cell = Pick<ICellData, "v" | "t" | "f" | "p"> | null | undefined;

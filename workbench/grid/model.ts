@@ -13,7 +13,7 @@ import {
   type ICellData,
   type IObjectMatrixPrimitiveType,
   type IStyleData,
-} from "@univerjs/presets";
+} from "@univerjs/core";
 import { columnsOf, intersect, rowsOf, type Rect } from "./addresses";
 import { cellFor, formatOf, formulaOf, valueOf, type Scalar } from "./cells";
 import { PendingWrites } from "./pending-writes";

@@ -1,4 +1,4 @@
-import type { ICellData, IObjectMatrixPrimitiveType, IStyleData } from "@univerjs/presets";
+import type { ICellData, IObjectMatrixPrimitiveType, IStyleData } from "@univerjs/core";
 import type { Rect } from "./addresses";
 
 type Cells = IObjectMatrixPrimitiveType<ICellData>;

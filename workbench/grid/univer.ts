@@ -1,27 +1,36 @@
-import { createUniver, LocaleType, mergeLocales, type IWorkbookData } from "@univerjs/presets";
+import {
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+  type IWorkbookData,
+  type Plugin,
+  type PluginCtor,
+} from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
-import { UniverSheetsDataValidationPreset } from "@univerjs/presets/preset-sheets-data-validation";
-import { UniverSheetsHyperLinkPreset } from "@univerjs/presets/preset-sheets-hyper-link";
-import { UniverSheetsNotePreset } from "@univerjs/presets/preset-sheets-note";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import { UniverSheetsHyperLinkPreset } from "@univerjs/preset-sheets-hyper-link";
+import { UniverSheetsNotePreset } from "@univerjs/preset-sheets-note";
 import core from "@univerjs/preset-sheets-core/locales/zh-CN";
 import conditional from "@univerjs/preset-sheets-conditional-formatting/locales/zh-CN";
 import table from "@univerjs/preset-sheets-table/locales/zh-CN";
-import validation from "@univerjs/presets/preset-sheets-data-validation/locales/zh-CN";
-import hyperlink from "@univerjs/presets/preset-sheets-hyper-link/locales/zh-CN";
-import note from "@univerjs/presets/preset-sheets-note/locales/zh-CN";
+import validation from "@univerjs/preset-sheets-data-validation/locales/zh-CN";
+import hyperlink from "@univerjs/preset-sheets-hyper-link/locales/zh-CN";
+import note from "@univerjs/preset-sheets-note/locales/zh-CN";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
-import "@univerjs/presets/lib/styles/preset-sheets-data-validation.css";
-import "@univerjs/presets/lib/styles/preset-sheets-hyper-link.css";
-import "@univerjs/presets/lib/styles/preset-sheets-note.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-hyper-link/lib/index.css";
+import "@univerjs/preset-sheets-note/lib/index.css";
 
 /** The grid's own façade; everything of Univer that the workbench touches hangs on it. */
-export type UniverApi = ReturnType<typeof createUniver>["univerAPI"];
+export type UniverApi = FUniver;
 /** Where the grid's services are looked up that its façade does not show. */
-export type UniverInjector = ReturnType<ReturnType<typeof createUniver>["univer"]["__getInjector"]>;
+export type UniverInjector = ReturnType<Univer["__getInjector"]>;
 export type UniverWorkbook = NonNullable<ReturnType<UniverApi["getActiveWorkbook"]>>;
 export type UniverSheet = ReturnType<UniverWorkbook["getActiveSheet"]>;
 
@@ -30,27 +39,35 @@ export const CELL_FONT = "等线, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans C
 
 export const NEW_SHEET = { rowCount: 200, columnCount: 26 };
 
+/** The collections of plugins that the grid is made of; what two of them hold counts once, the later one's. */
+const presets = (container: HTMLElement) => [
+  UniverSheetsCorePreset({ container, disableTextFormatMark: true, disableTextFormatAlert: true }),
+  UniverSheetsConditionalFormattingPreset(),
+  UniverSheetsTablePreset(),
+  UniverSheetsDataValidationPreset(),
+  UniverSheetsHyperLinkPreset(),
+  UniverSheetsNotePreset(),
+];
+
 /** Opens a saved workbook in `container`, or an empty one with one sheet. */
 export function createGrid(
   container: HTMLElement,
   saved?: Partial<IWorkbookData>,
 ): { api: UniverApi; injector: UniverInjector } {
-  const { univer, univerAPI } = createUniver({
+  const univer = new Univer({
+    logLevel: LogLevel.WARN,
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: mergeLocales(core, conditional, table, validation, hyperlink, note) },
-    presets: [
-      UniverSheetsCorePreset({
-        container,
-        disableTextFormatMark: true,
-        disableTextFormatAlert: true,
-      }),
-      UniverSheetsConditionalFormattingPreset(),
-      UniverSheetsTablePreset(),
-      UniverSheetsDataValidationPreset(),
-      UniverSheetsHyperLinkPreset(),
-      UniverSheetsNotePreset(),
-    ],
   });
+  const plugins = new Map<string, { plugin: PluginCtor<Plugin>; options: unknown }>();
+  for (const preset of presets(container))
+    for (const entry of preset.plugins) {
+      const [plugin, options] = Array.isArray(entry) ? entry : [entry, undefined];
+      plugins.delete(plugin.pluginName);
+      plugins.set(plugin.pluginName, { plugin, options });
+    }
+  for (const { plugin, options } of plugins.values()) univer.registerPlugin(plugin, options);
+  const univerAPI = FUniver.newAPI(univer);
   univerAPI.createWorkbook(
     saved ?? {
       id: "workbook",

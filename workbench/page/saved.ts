@@ -1,4 +1,4 @@
-import type { IWorkbookData } from "@univerjs/presets";
+import type { IWorkbookData } from "@univerjs/core";
 
 /**
  * A workbook saved to a file of its own and opened again. The grid makes its workbook when the page opens, so opening

@@ -1,6 +1,7 @@
 import { RULES } from "../rules";
 import { EXAMPLES } from "./examples";
-import type { Basis, RuleGroup, Severity } from "../types";
+import { needsWords, type Rule } from "../rule/rule";
+import type { Basis, RuleGroup, Severity, Words } from "../types";
 
 const GROUPS: Readonly<Record<RuleGroup, readonly [string, string]>> = {
   W: ["行内关系", "Within the row"],
@@ -20,9 +21,18 @@ const BASES: Readonly<Record<Basis, readonly [string, string]>> = {
 };
 const SEVERITIES: Readonly<Record<Severity, readonly [string, string]>> = {
   error: ["错误", "error"],
-  warn: ["警告", "warning"],
+  warn: ["提醒", "warning"],
   info: ["提示", "note"],
 };
+
+/** 法规：《…》第十四条; what was not at hand says so. Arithmetic cites nothing but itself. */
+function basisWords(rule: Rule, language: keyof Words): string {
+  const zh = language === "zh";
+  const kind = BASES[rule.basis.kind][zh ? 0 : 1];
+  if (rule.basis.kind === "arithmetic") return kind;
+  const cited = rule.basis.sources.map((s) => `《${s.title}》${s.article ?? ""}${s.verified ? "" : " [verify]"}`);
+  return zh ? `${kind}（${cited.join("、")}）` : `${kind} (${cited.join(", ")})`;
+}
 
 /** The guide to the rules in one language, made from the rule objects and their examples. */
 export function guide(language: "zh" | "en"): string {
@@ -34,7 +44,7 @@ export function guide(language: "zh" | "en"): string {
           "",
           `共 ${RULES.length} 条。本文由规则对象生成（tools/rules-guide.ts），编号稳定。每条规则在一份文件上有五种结果：通过、舍入（在四舍五入范围内吻合）、不符、不适用、无法核对（并说明缺什么）。`,
           "",
-          "允许误差由印出的小数位推出：每个数的误差是末位的一半，合计的允许误差是合计与各项误差之和；同一事实的两处照抄应完全相同。识别不够确定的单元格只给警告，不作错误。",
+          "允许误差由印出的小数位推出：每个数的误差是末位的一半，合计的允许误差是合计与各项误差之和；同一事实的两处照抄应完全相同。识别不够确定的单元格只作提醒，不作错误。",
           "",
         ]
       : [
@@ -48,16 +58,15 @@ export function guide(language: "zh" | "en"): string {
   for (const group of Object.keys(GROUPS) as RuleGroup[]) {
     out.push(`## ${GROUPS[group][i]}`, "");
     for (const r of RULES.filter((x) => x.group === group)) {
-      out.push(
-        `### ${r.id} ${language === "zh" ? r.title : r.titleEn}`,
-        "",
-        language === "zh" ? r.explain : r.explainEn,
-        "",
-      );
+      out.push(`### ${r.id} ${r.title[language]}`, "", r.explain[language], "");
       const facts =
         language === "zh"
-          ? [`级别：${SEVERITIES[r.severity][0]}`, `依据：${BASES[r.basis][0]}`, `需要：${r.needs}`]
-          : [`Severity: ${SEVERITIES[r.severity][1]}`, `Basis: ${BASES[r.basis][1]}`, `Needs: ${r.needs}`];
+          ? [`级别：${SEVERITIES[r.severity][0]}`, `依据：${basisWords(r, "zh")}`, `需要：${needsWords(r.needs, "zh")}`]
+          : [
+              `Severity: ${SEVERITIES[r.severity][1]}`,
+              `Basis: ${basisWords(r, "en")}`,
+              `Needs: ${needsWords(r.needs, "en")}`,
+            ];
       out.push(facts.join(language === "zh" ? "；" : "; "), "");
       const breaks = EXAMPLES[r.id]!().breaks;
       if (language === "zh" && breaks.length > 0) out.push(`不符的例子：${breaks.map((e) => e.title).join("；")}`, "");

@@ -1,8 +1,8 @@
 import { Decimal } from "../../disclosure";
 import type { Suggestion } from "../types";
-import { statusOf, type Identity } from "../identity/identity";
-import type { Figure } from "../identity/figure";
-import { apply, IdentityGraph, unitTicks, type Change } from "./graph";
+import { unitTicks } from "../identity/figure";
+import { statusOf, type Identity, type Values } from "../identity/identity";
+import { IdentityGraph, Overlay, type Change } from "./graph";
 import { pairs, rowSwaps, singles, type Hypothesis } from "./hypotheses";
 import { SLIPS, type Slip } from "./slips";
 
@@ -29,15 +29,15 @@ export function diagnose(identities: readonly Identity[]): Diagnosis[] {
   const failingAtFirst = usable.filter((i) => statusOf(i) === "fail");
   if (failingAtFirst.length === 0 || failingAtFirst.length > MAX_FAILURES) return [];
   const graph = new IdentityGraph(usable);
-  const original = new Map([...graph.figures.values()].map((f) => [f, [f.ticks, f.half] as const]));
+  const inForce = new Overlay();
   const steps: Diagnosis[] = [];
   const changed = new Set<string>();
   for (let step = 0; step < MAX_STEPS; step++) {
-    const failing = graph.failing();
+    const failing = graph.failing(inForce.values);
     if (failing.length === 0) break;
-    const best = choose(graph, failing, changed);
+    const best = choose(graph, failing, changed, inForce.values);
     if (!best) break;
-    apply(best.hypothesis.changes);
+    inForce.add(best.hypothesis.changes);
     for (const c of best.hypothesis.changes) changed.add(c.figure.key);
     steps.push({
       changes: best.hypothesis.changes,
@@ -46,13 +46,8 @@ export function diagnose(identities: readonly Identity[]): Diagnosis[] {
       alternatives: best.alternatives,
     });
   }
-  const kept = takeBack(graph, steps, original, new Set(failingAtFirst));
-  for (const [f, [ticks, half]] of original) {
-    f.ticks = ticks;
-    f.half = half;
-  }
   const first = new Set(failingAtFirst);
-  return kept
+  return takeBack(graph, steps, first)
     .map((s) => ({ ...s, explains: s.explains.filter((i) => first.has(i)) }))
     .filter((s) => s.explains.length > 0);
 }
@@ -61,12 +56,13 @@ function choose(
   graph: IdentityGraph,
   failing: readonly Identity[],
   changed: ReadonlySet<string>,
+  inForce: Values,
 ): { hypothesis: Hypothesis; alternatives: Change[] } | null {
   const fresh = (h: Hypothesis) => h.changes.every((c) => !changed.has(c.figure.key));
   const list = [
-    ...singles(graph, failing),
-    ...pairs(graph, failing),
-    ...(failing.length <= 60 ? rowSwaps(graph, failing) : []),
+    ...singles(graph, failing, inForce),
+    ...pairs(graph, failing, inForce),
+    ...(failing.length <= 60 ? rowSwaps(graph, failing, inForce) : []),
   ].filter(fresh);
   if (list.length === 0) return null;
   list.sort((a, b) => b.score - a.score);
@@ -93,17 +89,12 @@ function dedupe(changes: readonly Change[]): Change[] {
 function takeBack(
   graph: IdentityGraph,
   steps: readonly Diagnosis[],
-  original: ReadonlyMap<Figure, readonly [number, number]>,
   failedAtFirst: ReadonlySet<Identity>,
 ): Diagnosis[] {
   let kept = [...steps];
   for (let round = 0; round <= steps.length; round++) {
-    for (const [f, [ticks, half]] of original) {
-      f.ticks = ticks;
-      f.half = half;
-    }
-    for (const s of kept) apply(s.changes);
-    const broken = graph.failing().filter((i) => !failedAtFirst.has(i));
+    const inForce = new Overlay(kept.flatMap((s) => s.changes));
+    const broken = graph.failing(inForce.values).filter((i) => !failedAtFirst.has(i));
     if (broken.length === 0) break;
     const guilty = kept.filter((s) =>
       s.changes.some((c) => (graph.of.get(c.figure.key) ?? []).some((i) => broken.includes(i))),
@@ -154,5 +145,5 @@ function suggestionOf(d: Diagnosis): Suggestion | null {
 /** The value as the cell would print it: its unit and decimals. Blank is an empty text. */
 export function printedValue(c: Change): string {
   if (c.blank || (c.ticks === 0 && c.figure.blank)) return "";
-  return new Decimal(c.ticks).div(unitTicks(c.figure)).toFixed(c.figure.decimals);
+  return new Decimal(c.ticks).div(unitTicks(c.figure.unit)).toFixed(c.figure.decimals);
 }

@@ -1,5 +1,5 @@
-import { statusOf, type Identity } from "../identity/identity";
-import type { Figure } from "../identity/figure";
+import { statusOf, type Identity, type Values } from "../identity/identity";
+import { halfDigit, type Figure } from "../identity/figure";
 
 /** How much an identity weighs as evidence, by what its rule would say. */
 const WEIGHT = { error: 1, warn: 0.6, info: 0.3 } as const;
@@ -21,9 +21,9 @@ export class IdentityGraph {
     }
   }
 
-  /** Identities that fail on the present values and may be held against a figure. */
-  failing(): Identity[] {
-    return this.identities.filter((i) => statusOf(i) === "fail");
+  /** Identities that fail on the values in force. */
+  failing(values: Values): Identity[] {
+    return this.identities.filter((i) => statusOf(i, values) === "fail");
   }
 
   /** Identities that any of the figures stands in. */
@@ -61,39 +61,42 @@ export interface Effect {
   readonly net: number;
 }
 
-const UNIT_TICKS = { 元: 1e4, 百元: 1e6, 千元: 1e7, 万元: 1e8, 百万元: 1e10, 亿元: 1e12 } as const;
+/** Changes laid over the printed figures: nothing is written, so nothing has to be restored. */
+export class Overlay {
+  private readonly changed = new Map<Figure, Figure>();
 
-/** Ticks of one printed unit of money of a figure. */
-export const unitTicks = (f: Figure): number => (f.unit ? UNIT_TICKS[f.unit] : 1e8);
-
-/** Puts changes in force and returns how to take them back. */
-export function apply(changes: readonly Change[]): () => void {
-  const old = changes.map((c) => [c.figure.ticks, c.figure.half] as const);
-  for (const c of changes) {
-    c.figure.ticks = c.ticks;
-    c.figure.half = c.ticks === 0 ? 0 : (unitTicks(c.figure) * 10 ** -c.figure.decimals) / 2;
+  constructor(
+    changes: readonly Change[] = [],
+    private readonly below: Values = (figure) => figure,
+  ) {
+    this.add(changes);
   }
-  return () => changes.forEach((c, i) => ([c.figure.ticks, c.figure.half] = old[i]!));
+
+  readonly values: Values = (figure) => this.changed.get(figure) ?? this.below(figure);
+
+  add(changes: readonly Change[]): void {
+    for (const { figure, ticks } of changes)
+      this.changed.set(figure, { ...figure, ticks, half: ticks === 0 ? 0 : halfDigit(figure.decimals, figure.unit) });
+  }
 }
 
-/** Tries changes on the graph. */
-export function effectOf(graph: IdentityGraph, changes: readonly Change[]): Effect {
+/** Tries changes on the graph, over the values in force. */
+export function effectOf(graph: IdentityGraph, changes: readonly Change[], inForce: Values): Effect {
   const touched = graph.touching(changes.map((c) => c.figure));
-  const before = touched.map((i) => statusOf(i) === "fail");
-  const undo = apply(changes);
+  const tried = new Overlay(changes, inForce).values;
   const fixed: Identity[] = [];
   const broken: Identity[] = [];
   let net = 0;
-  touched.forEach((identity, i) => {
-    const fails = statusOf(identity) === "fail";
-    if (before[i] && !fails) {
+  for (const identity of touched) {
+    const before = statusOf(identity, inForce) === "fail";
+    const after = statusOf(identity, tried) === "fail";
+    if (before && !after) {
       fixed.push(identity);
       net += weightOf(identity);
-    } else if (!before[i] && fails) {
+    } else if (!before && after) {
       broken.push(identity);
       net -= weightOf(identity);
     }
-  });
-  undo();
+  }
   return { fixed, broken, net };
 }

@@ -1,6 +1,6 @@
-import { difference, type Identity } from "../identity/identity";
-import type { Figure } from "../identity/figure";
-import { effectOf, figuresOf, unitTicks, type Change, type Effect, type IdentityGraph } from "./graph";
+import { difference, type Identity, type Values } from "../identity/identity";
+import { unitTicks, type Figure } from "../identity/figure";
+import { effectOf, figuresOf, type Change, type Effect, type IdentityGraph } from "./graph";
 import { SLIPS, slipBetween, type Slip } from "./slips";
 
 /** One way in which a slip of the pen would explain failures. */
@@ -15,19 +15,21 @@ export interface Hypothesis {
 const MAX_PARTS = 400;
 
 /** Hypotheses that change one figure so that a failing identity closes. */
-export function singles(graph: IdentityGraph, failing: readonly Identity[]): Hypothesis[] {
+export function singles(graph: IdentityGraph, failing: readonly Identity[], inForce: Values): Hypothesis[] {
   const out: Hypothesis[] = [];
   const tried = new Set<string>();
   for (const identity of failing) {
     if (identity.kind === "product" || identity.kind === "at-most" || identity.parts.length > MAX_PARTS) continue;
-    const diff = difference(identity);
+    const diff = difference(identity, inForce);
     for (const { figure, coefficient } of [{ figure: identity.total, coefficient: -1 }, ...identity.parts]) {
+      // A figure that is changed already is not tried again.
+      if (inForce(figure) !== figure) continue;
       const ticks = snapped(figure, figure.ticks + diff / coefficient);
       const key = `${figure.key}=${ticks}`;
       if (tried.has(key) || !Number.isFinite(ticks)) continue;
       tried.add(key);
       if (ticks < 0 && figure.ticks >= 0 && ticks !== -figure.ticks) continue;
-      const hypothesis = judge(graph, [{ figure, ticks }], slipOf(figure, ticks));
+      const hypothesis = judge(graph, inForce, [{ figure, ticks }], slipOf(figure, ticks));
       if (hypothesis.effect.net > 0) out.push(hypothesis);
     }
   }
@@ -36,19 +38,19 @@ export function singles(graph: IdentityGraph, failing: readonly Identity[]): Hyp
 
 /** A printed 0.00 was filled in: only a blank was forgotten. */
 function slipOf(figure: Figure, ticks: number): Slip {
-  const slip = slipBetween(figure.ticks, ticks, figure.decimals, unitTicks(figure));
+  const slip = slipBetween(figure.ticks, ticks, figure.decimals, unitTicks(figure.unit));
   return slip === "blank" && !figure.blank ? "other" : slip;
 }
 
 /** A value as the cell could print it, where that is within a hair. */
 function snapped(f: Figure, ticks: number): number {
-  const step = unitTicks(f) * 10 ** -f.decimals;
+  const step = unitTicks(f.unit) * 10 ** -f.decimals;
   const near = Math.round(ticks / step) * step;
   return Math.abs(near - ticks) < step / 2 ? Math.round(near) : Math.round(ticks);
 }
 
 /** Hypotheses over two cells of one printed row: a figure in the neighbouring column, or two figures exchanged. */
-export function pairs(graph: IdentityGraph, failing: readonly Identity[]): Hypothesis[] {
+export function pairs(graph: IdentityGraph, failing: readonly Identity[], inForce: Values): Hypothesis[] {
   const rows = new Map<string, Figure[]>();
   for (const f of graph.figures.values()) {
     if (!f.ref) continue;
@@ -72,7 +74,7 @@ export function pairs(graph: IdentityGraph, failing: readonly Identity[]): Hypot
           { figure: a, ticks: b.ticks, blank: b.blank },
           { figure: b, ticks: a.ticks, blank: a.blank },
         ];
-        const hypothesis = judge(graph, changes, a.ticks === 0 || b.ticks === 0 ? "misplaced" : "swapped");
+        const hypothesis = judge(graph, inForce, changes, a.ticks === 0 || b.ticks === 0 ? "misplaced" : "swapped");
         if (hypothesis.effect.net > 0) out.push(hypothesis);
       }
   }
@@ -82,7 +84,7 @@ export function pairs(graph: IdentityGraph, failing: readonly Identity[]): Hypot
 const rowKey = (f: Figure) => `${f.ref!.table}#${f.ref!.index}:${f.ref!.row}`;
 
 /** Hypotheses that two rows of one table have exchanged their amounts. */
-export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[]): Hypothesis[] {
+export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inForce: Values): Hypothesis[] {
   const hot = new Map<string, Map<number, Figure>>();
   const suspects = new Set(
     failing
@@ -113,14 +115,14 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[]): Hy
           );
       }
       if (changes.length < 2) continue;
-      const hypothesis = judge(graph, changes, "swapped");
+      const hypothesis = judge(graph, inForce, changes, "swapped");
       if (hypothesis.effect.net > 0) out.push(hypothesis);
     }
   return out;
 }
 
-function judge(graph: IdentityGraph, changes: readonly Change[], slip: Slip): Hypothesis {
-  const effect = effectOf(graph, changes);
+function judge(graph: IdentityGraph, inForce: Values, changes: readonly Change[], slip: Slip): Hypothesis {
+  const effect = effectOf(graph, changes, inForce);
   // What it explains counts first; a broken identity speaks louder than a fixed one; then the slip, and few cells.
   const ambiguous = changes.some((c) => c.figure.confidence === "ambiguous") ? 0.3 : 0;
   const score =

@@ -1,7 +1,6 @@
 import { parseAmount, type MoneyUnit } from "../../disclosure";
 import type { CheckModel, TableView } from "./model";
-import { amountTicks, TICKS, type Figure } from "../identity/figure";
-import { halfDigit } from "../identity/tolerance";
+import { amountTicks, halfDigit, type Figure } from "../identity/figure";
 
 /** Value of a form field of a goal table by words of its label; nested and listed values are not asked here. */
 export function fieldText(view: TableView, label: RegExp): string | null {
@@ -31,11 +30,10 @@ export function fieldFigure(model: CheckModel, view: TableView, name: string, la
   const unit: MoneyUnit = /万元/.test(text)
     ? "万元"
     : (view.published?.moneyUnit ?? model.disclosure.moneyUnit ?? "万元");
-  const unitTicks = amountTicks(a.value, a.decimals, unit);
   return {
     key: `field:${view.id}#${view.index}:${name}`,
-    ticks: unitTicks,
-    half: a.value.isZero() ? 0 : halfDigit(a.decimals, unit === "万元" ? TICKS : unit === "元" ? 1e4 : TICKS),
+    ticks: amountTicks(a.value, a.decimals, unit),
+    half: a.value.isZero() ? 0 : halfDigit(a.decimals, unit),
     blank: false,
     ref: null,
     label: `${goalName(view)}.${name}`,

@@ -17,9 +17,7 @@ import {
   type TotalKind,
 } from "../../disclosure";
 import type { CheckContext } from "../types";
-import type { Identity } from "../identity/identity";
-import { amountTicks, TICKS, type Figure } from "../identity/figure";
-import { halfDigit } from "../identity/tolerance";
+import { amountTicks, halfDigit, isMoneyUnit, TICKS, type Figure } from "../identity/figure";
 
 /** A standard table with what rules ask of it. */
 export interface TableView {
@@ -39,15 +37,14 @@ export interface TableView {
   readonly damaged: boolean;
 }
 
-const UNIT_TICKS = { 元: 1e4, 百元: 1e6, 千元: 1e7, 万元: 1e8, 百万元: 1e10, 亿元: 1e12 } as const;
+/** One view for each id, in their order. */
+export type TablesOf<Ids extends readonly StandardTableId[]> = { -readonly [K in keyof Ids]: TableView };
 
 /** Index of one disclosure, built once a check: tables by id, figures by cell, figures of the narrative. */
 export class CheckModel {
   private readonly viewsById = new Map<StandardTableId, TableView[]>();
   private readonly figuresByKey = new Map<string, Figure>();
   readonly figures: readonly (readonly [NarrativeFigure, Figure])[];
-  /** Identities of the rules evaluated so far: plausibility looks at what failed. */
-  identities: Identity[] = [];
 
   constructor(
     readonly disclosure: Disclosure,
@@ -91,16 +88,20 @@ export class CheckModel {
    * Sets of tables that speak of the same unit, one of each id: cross-table rules never mix the tables of two units, nor two
    * tables of one kind that nothing tells apart.
    */
-  together(...ids: StandardTableId[]): { sets: TableView[][]; missing: string | null } {
+  together<const Ids extends readonly StandardTableId[]>(
+    ...ids: Ids
+  ): { sets: TablesOf<Ids>[]; missing: string | null } {
     const lists = ids.map((id) => this.views(id));
     const lacking = ids.filter((_, i) => lists[i]!.length === 0);
     if (lacking.length > 0) return { sets: [], missing: lacking.map((id) => this.whyMissing(id)).join("；") };
-    if (lists.every((l) => l.length === 1)) return { sets: [lists.map((l) => l[0]!)], missing: null };
+    // One view an id, in their order: what the type says and `map` cannot know.
+    const set = (of: readonly (readonly TableView[])[]) => of.map((l) => l[0]!) as TablesOf<Ids>;
+    if (lists.every((l) => l.length === 1)) return { sets: [set(lists)], missing: null };
     const units = new Set(lists.flatMap((l) => l.map(unitOf)));
-    const sets: TableView[][] = [];
+    const sets: TablesOf<Ids>[] = [];
     for (const unit of units) {
       const own = lists.map((l) => (l.length === 1 ? l : l.filter((v) => unitOf(v) === unit)));
-      if (own.every((l) => l.length === 1) && own.some((l) => unitOf(l[0]!) === unit)) sets.push(own.map((l) => l[0]!));
+      if (own.every((l) => l.length === 1) && own.some((l) => unitOf(l[0]!) === unit)) sets.push(set(own));
     }
     if (sets.length > 0) return { sets, missing: null };
     const many = ids.filter((_, i) => lists[i]!.length > 1).map((id) => this.name(id));
@@ -157,7 +158,7 @@ export class CheckModel {
           return {
             ...base,
             ticks: Math.round(q.value.mul(TICKS).toNumber()),
-            half: halfDigit(q.decimals, TICKS),
+            half: halfDigit(q.decimals, null),
             blank: false,
             printed: value.text,
             decimals: q.decimals,
@@ -180,7 +181,7 @@ export class CheckModel {
     return {
       ...base,
       ticks: amountTicks(a.value, a.decimals, a.unit),
-      half: a.value.isZero() ? 0 : halfDigit(decimals, a.unit ? UNIT_TICKS[a.unit] : TICKS),
+      half: a.value.isZero() ? 0 : halfDigit(decimals, a.unit),
       blank: false,
       printed: a.printed,
       decimals,
@@ -195,13 +196,13 @@ export class CheckModel {
     } catch {
       value = new Decimal(0);
     }
-    const unit = n.unit in UNIT_TICKS ? (n.unit as keyof typeof UNIT_TICKS) : null;
+    const unit = isMoneyUnit(n.unit) ? n.unit : null;
     const decimals = Math.max(value.decimalPlaces(), (/\.(\d+)/.exec(n.value)?.[1] ?? "").length);
     const wan = unit ? convert(value, unit, "万元") : value;
     return {
       key: `text:${i}`,
       ticks: Math.round(wan.mul(TICKS).toNumber()),
-      half: value.isZero() ? 0 : halfDigit(decimals, unit ? UNIT_TICKS[unit] : TICKS),
+      half: value.isZero() ? 0 : halfDigit(decimals, unit),
       blank: false,
       ref: null,
       label: `情况说明“${(n.label || n.quote).replace(/[“”"]/g, "")}”`,

@@ -14,16 +14,39 @@ import {
  */
 export const TICKS = 1e8;
 
-/** A figure that identities speak about: a cell of a published table, or a figure of the narrative. */
+const UNIT_TICKS: Readonly<Record<MoneyUnit, number>> = {
+  元: 1e4,
+  百元: 1e6,
+  千元: 1e7,
+  万元: TICKS,
+  百万元: 1e10,
+  亿元: 1e12,
+};
+
+export function isMoneyUnit(text: string): text is MoneyUnit {
+  return Object.hasOwn(UNIT_TICKS, text);
+}
+
+/** Ticks of one printed unit of money; what has none (a quantity, a narrative figure without a unit) counts as 万元. */
+export function unitTicks(unit: MoneyUnit | null): number {
+  return unit ? UNIT_TICKS[unit] : TICKS;
+}
+
+/** u(x): half of the last printed digit, in ticks. */
+export function halfDigit(decimals: number, unit: MoneyUnit | null): number {
+  return (unitTicks(unit) * 10 ** -decimals) / 2;
+}
+
+/** A figure that identities speak about: a cell of a published table, or a figure of the narrative. Nobody changes it. */
 export interface Figure {
   /** Unique within one disclosure: `expenditure#1:5:3`, `text:12`. */
   readonly key: string;
   /** Value in ticks; 0 where blank. */
-  ticks: number;
+  readonly ticks: number;
   /** u(x): half of the last printed digit, in ticks; 0 where blank or zero. */
-  half: number;
+  readonly half: number;
   /** Printed blank (counts 0). */
-  blank: boolean;
+  readonly blank: boolean;
   readonly ref: CellRef | null;
   /** Chinese label, `支出总表[210].基本支出`. */
   readonly label: string;

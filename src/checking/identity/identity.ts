@@ -1,6 +1,6 @@
 import type { EquationKind, Equation, OutcomeStatus, Severity, Term } from "../types";
 import { band, copyTolerance, sumTolerance, type ToleranceCode } from "./tolerance";
-import { fromTicks, money, type Figure } from "./figure";
+import { fromTicks, money, TICKS, type Figure } from "./figure";
 
 /** A part of an identity. */
 export interface Part {
@@ -26,43 +26,44 @@ export interface Identity {
   readonly note: string | null;
 }
 
+/** What stands in a figure's place: the diagnosis tries values without touching the figures. */
+export type Values = (figure: Figure) => Figure;
+
+const asPrinted: Values = (figure) => figure;
+
 /** total − Σ parts, in ticks. A product multiplies its parts (quantity × price). */
-export function difference(identity: Identity): number {
+export function difference(identity: Identity, values: Values = asPrinted): number {
+  const total = values(identity.total);
   if (identity.kind === "product") {
-    const [q, p] = identity.parts;
-    return Math.round(identity.total.ticks - (q!.figure.ticks / 1e8) * p!.figure.ticks);
+    const [q, p] = identity.parts.map((part) => values(part.figure));
+    return Math.round(total.ticks - (q!.ticks / TICKS) * p!.ticks);
   }
   let sum = 0;
-  for (const p of identity.parts) sum += p.coefficient * p.figure.ticks;
-  return identity.total.ticks - sum;
+  for (const p of identity.parts) sum += p.coefficient * values(p.figure).ticks;
+  return total.ticks - sum;
 }
 
 /** Tolerance of an identity, in ticks. */
-export function toleranceOf(identity: Identity): number {
+export function toleranceOf(identity: Identity, values: Values = asPrinted): number {
   if (identity.fixed !== null) return identity.fixed;
+  const total = values(identity.total);
+  const parts = identity.parts.map((p) => values(p.figure));
   switch (identity.code) {
     case "T0":
-      return identity.parts.length === 1
-        ? copyTolerance(identity.total, identity.parts[0]!.figure)
-        : sumTolerance(
-            identity.total,
-            identity.parts.map((p) => p.figure),
-          );
-    case "TM": {
-      const [q, p] = identity.parts;
-      return (q!.figure.ticks / 1e8) * p!.figure.half + identity.total.half;
-    }
+      return parts.length === 1 ? copyTolerance(total, parts[0]!) : sumTolerance(total, parts);
+    case "TM":
+      return (parts[0]!.ticks / TICKS) * parts[1]!.half + total.half;
     default:
-      return sumTolerance(
-        identity.total,
-        identity.parts.map((p) => p.figure),
-      );
+      return sumTolerance(total, parts);
   }
 }
 
-/** Outcome of an identity on the present values. */
-export function statusOf(identity: Identity): Extract<OutcomeStatus, "pass" | "rounded" | "fail"> {
-  return band(identity.kind, difference(identity), toleranceOf(identity));
+/** Outcome of an identity, on the printed values unless others are tried. */
+export function statusOf(
+  identity: Identity,
+  values: Values = asPrinted,
+): Extract<OutcomeStatus, "pass" | "rounded" | "fail"> {
+  return band(identity.kind, difference(identity, values), toleranceOf(identity, values));
 }
 
 /** True where nothing is printed: no figure is said, so none is checked. */
@@ -101,9 +102,9 @@ const shown = (f: Figure) => (f.blank ? "空" : money(f.ticks));
 const MANY_TERMS = 8;
 
 /** The equation as a sentence holds it: many terms become their number and their sum. */
-export function told(identity: Identity): string {
+export function briefEquation(identity: Identity): string {
   const spoken = identity.parts.filter((p) => !p.figure.blank);
-  if (identity.kind === "product" || spoken.length <= MANY_TERMS) return written(identity);
+  if (identity.kind === "product" || spoken.length <= MANY_TERMS) return equationText(identity);
   const sign = identity.kind === "at-most" ? "≤" : "=";
   const sum = spoken.reduce((s, p) => s + p.coefficient * p.figure.ticks, 0);
   const [first, last] = [spoken[0]!.figure, spoken.at(-1)!.figure];
@@ -111,7 +112,7 @@ export function told(identity: Identity): string {
 }
 
 /** The equation with printed numbers: `支出总表[208].基本支出 48.84 = 支出总表[20805].基本支出 48.84 + …`. Blank parts are left out. */
-export function written(identity: Identity): string {
+export function equationText(identity: Identity): string {
   const sign = identity.kind === "at-most" ? "≤" : "=";
   const head = `${identity.total.label} ${shown(identity.total)}`;
   const spoken = identity.parts.filter((p) => !p.figure.blank || identity.parts.length === 1);

@@ -32,8 +32,3 @@ export function band(
   if (difference === 0) return "pass";
   return Math.abs(difference) <= tolerance ? "rounded" : "fail";
 }
-
-/** u(x) of a figure with `decimals` printed in a unit of `unitTicks` ticks. */
-export function halfDigit(decimals: number, unitTicks: number): number {
-  return (unitTicks * 10 ** -decimals) / 2;
-}

@@ -11,16 +11,20 @@ import type {
 } from "../types";
 import { CheckModel } from "../document/model";
 import type { Rule } from "../rule/rule";
+import type { Doubt } from "../guard/doubt";
+import { explainDifferences } from "../guard/explanation";
+import { StructureGuard } from "../guard/structure";
+import { foldCauses, type Told } from "./causes";
 import { evidence, Run } from "../rule/run";
 import {
   difference,
   onCells,
   statusOf,
   toEquation,
-  told,
+  briefEquation,
   toleranceOf,
   trivial,
-  written,
+  equationText,
   type Identity,
 } from "../identity/identity";
 import { sumTolerance } from "../identity/tolerance";
@@ -35,18 +39,25 @@ export interface Evaluation {
   readonly runs: readonly Run[];
   /** Every identity of the document, those over blank cells included. */
   readonly identities: readonly Identity[];
+  /** Failing identities that the reading or the form leaves in doubt: nothing is held against the document by them. */
+  readonly doubts: ReadonlyMap<Identity, Doubt>;
 }
 
-/** Evaluates rules on a document. */
+/** Evaluates rules on a document: first those that look at the document, then those that look at what these found. */
 export function evaluateRules(disclosure: Disclosure, rules: readonly Rule[], context: CheckContext = {}): Evaluation {
   const model = new CheckModel(disclosure, context);
-  const runs = rules.map((rule) => {
-    const run = new Run(rule);
-    rule.evaluate(model, run);
-    model.identities.push(...run.identities);
-    return run;
-  });
-  return { model, runs, identities: model.identities };
+  const runs = rules.map((rule) => new Run(rule));
+  for (const run of runs) if (!run.rule.secondPass) run.rule.evaluate(model, run, []);
+  const found = runs.flatMap((run) => run.identities);
+  const doubts = new StructureGuard(model).judge(found);
+  const sure = found.filter((i) => !doubts.has(i));
+  for (const run of runs) if (run.rule.secondPass) run.rule.evaluate(model, run, sure);
+  return { model, runs, identities: runs.flatMap((run) => run.identities), doubts };
+}
+
+/** Identities that may be held against the document: what the diagnosis looks at. */
+export function sureIdentities({ identities, doubts }: Evaluation): Identity[] {
+  return identities.filter((i) => !doubts.has(i));
 }
 
 const STATUSES: readonly OutcomeStatus[] = ["pass", "rounded", "fail", "not-applicable", "not-evaluable"];
@@ -60,37 +71,49 @@ export function report(
   evaluation: Evaluation,
   suggestions: ReadonlyMap<Identity, Suggestion> = new Map(),
 ): CheckReport {
-  const { model, runs } = evaluation;
-  const results = runs.map(ruleResult);
+  const { model, runs, identities } = evaluation;
+  const doubts = new Map([
+    ...evaluation.doubts,
+    ...explainDifferences(model, identities, evaluation.doubts, suggestions),
+  ]);
+  const results = runs.map((run) => ruleResult(run, doubts));
   const counts = emptyCounts();
   for (const r of results) for (const s of STATUSES) counts[s] += r.counts[s];
-  const spoken = runs.flatMap((r) => r.spoken);
+  const spoken = runs.flatMap((r) => r.spoken).filter((i) => !notEvaluable(i, doubts));
   const exact = isExact(spoken);
-  const findings: Finding[] = [];
+  const told: Told[] = [];
   for (const run of runs) {
-    for (const identity of run.spoken)
-      if (statusOf(identity) === "fail")
-        findings.push(identityFinding(run.rule, identity, suggestions.get(identity) ?? null, exact));
+    for (const identity of run.spoken) {
+      if (statusOf(identity) !== "fail" || notEvaluable(identity, doubts)) continue;
+      const suggestion = suggestions.get(identity) ?? null;
+      told.push({
+        identity,
+        finding: identityFinding(run.rule, identity, suggestion, exact, doubts.get(identity) ?? null),
+      });
+    }
     for (const s of run.statements) {
       const confidence = s.confidence ?? 1;
-      findings.push({
-        rule: run.rule.id,
-        title: run.rule.title,
-        basis: run.rule.basis,
-        severity: demote(s.severity ?? run.rule.severity, confidence),
-        outcome: s.outcome ?? "fail",
-        message: s.message,
-        messageEn: s.messageEn,
-        equation: s.equation ?? null,
-        difference: s.difference === undefined || s.difference === null ? null : fromTicks(s.difference),
-        tolerance: s.tolerance === undefined || s.tolerance === null ? null : fromTicks(s.tolerance),
-        confidence,
-        cells: s.cells ?? [],
-        suggestion: null,
+      told.push({
+        identity: null,
+        finding: {
+          rule: run.rule.id,
+          title: run.rule.title.zh,
+          basis: run.rule.basis.kind,
+          severity: demote(s.severity ?? run.rule.severity, confidence),
+          outcome: s.outcome ?? "fail",
+          message: s.message,
+          messageEn: s.messageEn,
+          equation: s.equation ?? null,
+          difference: s.difference === undefined || s.difference === null ? null : fromTicks(s.difference),
+          tolerance: s.tolerance === undefined || s.tolerance === null ? null : fromTicks(s.tolerance),
+          confidence,
+          cells: s.cells ?? [],
+          suggestion: null,
+        },
       });
     }
   }
-  findings.push(...roundedFindings(model, runs, exact));
+  const findings = [...foldCauses(told), ...roundedFindings(model, runs, exact)];
   const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
   findings.sort((a, b) => order[a.severity] - order[b.severity]);
   return { results, counts, equations: spoken.filter(onCells).map(toEquation), findings };
@@ -100,14 +123,19 @@ function demote(severity: Severity, confidence: number): Severity {
   return severity === "error" && confidence < CONFIDENCE_THRESHOLD ? "warn" : severity;
 }
 
-function ruleResult(run: Run): RuleResult {
+function notEvaluable(identity: Identity, doubts: ReadonlyMap<Identity, Doubt>): boolean {
+  return doubts.get(identity)?.outcome === "not-evaluable";
+}
+
+function ruleResult(run: Run, doubts: ReadonlyMap<Identity, Doubt>): RuleResult {
   const counts = emptyCounts();
   counts.pass += run.passes;
-  for (const i of run.spoken) counts[statusOf(i)]++;
+  const unsure = run.spoken.filter((i) => notEvaluable(i, doubts));
+  for (const i of run.spoken) counts[notEvaluable(i, doubts) ? "not-evaluable" : statusOf(i)]++;
   for (const s of run.statements) counts[s.outcome ?? "fail"]++;
   const evaluated = counts.pass + counts.rounded + counts.fail;
   counts["not-evaluable"] += run.missing.size;
-  const silent = evaluated === 0 && run.missing.size === 0;
+  const silent = evaluated === 0 && run.missing.size === 0 && unsure.length === 0;
   counts["not-applicable"] += silent ? Math.max(1, run.notApplicable.size) : run.notApplicable.size;
   const status: OutcomeStatus =
     counts.fail > 0
@@ -119,23 +147,29 @@ function ruleResult(run: Run): RuleResult {
           : counts["not-evaluable"] > 0
             ? "not-evaluable"
             : "not-applicable";
-  const reasons = [...run.missing, ...run.notApplicable];
+  const reasons = [...run.missing, ...new Set(unsure.map((i) => doubts.get(i)!.zh)), ...run.notApplicable];
   const reason = reasons.length > 0 ? reasons.join("；") : silent ? "本文件没有可核对的金额或情形" : null;
   return {
     rule: run.rule.id,
-    title: run.rule.title,
+    title: run.rule.title.zh,
     group: run.rule.group,
-    basis: run.rule.basis,
+    basis: run.rule.basis.kind,
     status,
     counts,
     reason,
   };
 }
 
-function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion | null, exact: boolean): Finding {
+function identityFinding(
+  rule: Rule,
+  identity: Identity,
+  suggestion: Suggestion | null,
+  exact: boolean,
+  doubt: Doubt | null,
+): Finding {
   const diff = difference(identity);
   const tolerance = toleranceOf(identity);
-  const equation = written(identity);
+  const equation = equationText(identity);
   // Two copies of one fact that differ by the last digit, in a document that rounds elsewhere: a person has to look, no more.
   const lastDigit =
     !exact &&
@@ -145,18 +179,25 @@ function identityFinding(rule: Rule, identity: Identity, suggestion: Suggestion 
         identity.total,
         identity.parts.map((p) => p.figure),
       );
-  const sure = lastDigit && identity.severity === "error" ? "warn" : demote(identity.severity, identity.confidence);
+  const mild = lastDigit || doubt !== null;
+  const sure = mild && identity.severity === "error" ? "warn" : demote(identity.severity, identity.confidence);
   const relation = identity.kind === "at-most" ? "超出" : "相差";
-  const doubt = identity.confidence < CONFIDENCE_THRESHOLD ? "（有关单元格或结构的识别不够确定，请先核对原文）" : "";
-  const note = identity.note ? `。${identity.note}` : lastDigit ? "。本文件其他数字有四舍五入差，此处可能也是" : "";
+  const unsure = identity.confidence < CONFIDENCE_THRESHOLD ? "（有关单元格或结构的识别不够确定，请先核对原文）" : "";
+  const note = identity.note
+    ? `。${identity.note}`
+    : doubt
+      ? `。${doubt.zh}`
+      : lastDigit
+        ? "。本文件其他数字有四舍五入差，此处可能也是"
+        : "";
   return {
     rule: rule.id,
-    title: rule.title,
-    basis: rule.basis,
+    title: rule.title.zh,
+    basis: rule.basis.kind,
     severity: sure,
     outcome: "fail",
-    message: `${identity.title}：${told(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${doubt}`,
-    messageEn: `${identity.titleEn}: off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.`,
+    message: `${identity.title}：${briefEquation(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${unsure}`,
+    messageEn: `${identity.titleEn}: off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.${doubt ? ` ${doubt.en}` : ""}`,
     equation,
     difference: fromTicks(diff),
     tolerance: fromTicks(tolerance),
@@ -202,13 +243,13 @@ function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean
     const cells: EvidenceCell[] = identities.slice(0, 20).map((i) => evidence(i.total));
     return {
       rule: run.rule.id,
-      title: run.rule.title,
-      basis: run.rule.basis,
+      title: run.rule.title.zh,
+      basis: run.rule.basis.kind,
       severity: odd ? ("warn" as const) : ("info" as const),
       outcome: "rounded" as const,
-      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${told(first)}`,
+      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${briefEquation(first)}`,
       messageEn: `${identities.length} sums close within rounding (at most ${money(most)} off; rules ${rules}).`,
-      equation: written(first),
+      equation: equationText(first),
       difference: fromTicks(difference(first)),
       tolerance: fromTicks(toleranceOf(first)),
       confidence: first.confidence,

@@ -1,7 +1,58 @@
+import { tableLabel, TABLE_IDS, type StandardTableId } from "../../disclosure";
 import type { CheckModel } from "../document/model";
+import type { Identity } from "../identity/identity";
 import type { ToleranceCode } from "../identity/tolerance";
-import type { Basis, RuleGroup, Severity } from "../types";
+import type { RuleBasis, RuleGroup, Severity, Words } from "../types";
 import type { Run } from "./run";
+
+/** What a rule needs beside tables. */
+export type Fact = keyof typeof FACTS;
+
+const FACTS = {
+  narrative: { zh: "情况说明", en: "the narrative" },
+  contents: { zh: "目录或附件清单", en: "the contents list" },
+  "whole-document": { zh: "整份文件", en: "the whole document" },
+  "every-table": { zh: "各表", en: "every table" },
+  dates: { zh: "批复日期、公开日期（由用户提供）", en: "dates of approval and publication (given by the user)" },
+  "failed-sums": { zh: "未通过的合计", en: "sums that failed" },
+  "unit-documents": { zh: "各单位的公开文件", en: "the units' disclosures" },
+  "prior-document": { zh: "上年公开文件", en: "last year's disclosure" },
+  "prior-final-document": { zh: "决算：上年决算公开文件", en: "final accounts: last year's final accounts" },
+  "budget-document": { zh: "决算：本年预算公开文件", en: "final accounts: the budget of the same year" },
+  "user-rule": { zh: "用户自定义", en: "defined by the user" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+const TABLE_WORDS: Readonly<Record<StandardTableId, string>> = {
+  balance: "balance statement",
+  income: "income table",
+  expenditure: "expenditure table",
+  appropriation: "appropriation statement",
+  general: "general budget",
+  basic: "basic expenditure",
+  economic: "economic classes",
+  fund: "fund budget",
+  capital: "state capital budget",
+  "three-public": "three public expenses",
+  projects: "projects",
+  operating: "operating costs",
+  "goals-overall": "overall goals",
+  "goals-summary": "summary of goals",
+  goal: "project goals",
+  procurement: "procurement",
+  assets: "assets",
+  units: "list of units",
+};
+
+const isTable = (need: StandardTableId | Fact): need is StandardTableId =>
+  (TABLE_IDS as readonly string[]).includes(need);
+
+/** What a rule needs, in words: tables by the names they bear in a budget. */
+export function needsWords(needs: Rule["needs"], language: keyof Words): string {
+  const words = needs.map((n) =>
+    isTable(n) ? (language === "zh" ? tableLabel(n) : TABLE_WORDS[n]) : FACTS[n][language],
+  );
+  return words.join(language === "zh" ? "、" : ", ");
+}
 
 /**
  * A rule is one object: what it says, why, and how it is evaluated. Ids are stable (findings, tests, guide). The examples that are its
@@ -10,16 +61,19 @@ import type { Run } from "./run";
 export interface Rule {
   readonly id: string;
   readonly group: RuleGroup;
-  readonly title: string;
-  readonly titleEn: string;
+  readonly title: Words;
+  /** The rule in one sentence. */
+  readonly explain: Words;
   readonly severity: Severity;
-  readonly basis: Basis;
+  readonly basis: RuleBasis;
   readonly tolerance: ToleranceCode;
-  /** Tables and facts it needs, in Chinese words. */
-  readonly needs: string;
-  /** The rule in one sentence of Chinese, then of English. */
-  readonly explain: string;
-  readonly explainEn: string;
-  /** Yields equations, findings and the reasons why it does not apply. Never throws on a strange document. */
-  readonly evaluate: (model: CheckModel, run: Run) => void;
+  /** Tables and facts it looks at. */
+  readonly needs: readonly (StandardTableId | Fact)[];
+  /** True for a rule about what the others found: it is evaluated when all of them are, in whatever order they stand. */
+  readonly secondPass?: true;
+  /**
+   * Yields equations, findings and the reasons why it does not apply. Never throws on a strange document. `found` holds the identities
+   * of all other rules, and is empty but in the second pass.
+   */
+  readonly evaluate: (model: CheckModel, run: Run, found: readonly Identity[]) => void;
 }

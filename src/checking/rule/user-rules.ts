@@ -13,15 +13,16 @@ import type { LabelledCell, Severity, UserRule } from "../types";
 import type { CheckModel, TableView } from "../document/model";
 import { totalRow } from "../document/model";
 import type { Rule } from "./rule";
+import { ARITHMETIC } from "./sources";
 import type { Run } from "./run";
-import type { Figure } from "../identity/figure";
+import { toTicks, type Figure } from "../identity/figure";
 
 /** A row of the user's table, or an object of the JSON file: the identity in Chinese labels, and how to speak of it. */
 export interface UserRuleInput {
   /** `支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出 + 政府性基金预算支出表[210].基本支出` */
   readonly identity: string;
   readonly title?: string;
-  /** 错误 / 警告 / 提示, or error / warn / info. */
+  /** 错误 / 提醒 / 提示, or error / warn / info. */
   readonly severity?: string;
   /** In 万元. */
   readonly tolerance?: string;
@@ -55,6 +56,8 @@ export interface ParsedUserRules {
 const SEVERITIES: Readonly<Record<string, Severity>> = {
   错误: "error",
   error: "error",
+  提醒: "warn",
+  // What earlier files of user rules say.
   警告: "warn",
   warn: "warn",
   提示: "info",
@@ -116,7 +119,7 @@ function parseOne(input: UserRuleInput, line: number): UserRule {
   if (!severity)
     throw new UserRuleError(
       "bad-severity",
-      `第 ${line} 条自定义规则的级别“${input.severity ?? ""}”应为错误、警告或提示`,
+      `第 ${line} 条自定义规则的级别“${input.severity ?? ""}”应为错误、提醒或提示`,
       { line },
     );
   if (input.tolerance !== undefined && input.tolerance !== "" && !/^\d+(?:\.\d+)?$/.test(String(input.tolerance)))
@@ -238,14 +241,12 @@ export function userRules(list: readonly UserRule[]): Rule[] {
   return list.map((u) => ({
     id: u.id,
     group: "X",
-    title: u.title,
-    titleEn: u.title,
+    title: { zh: u.title, en: u.title },
+    explain: { zh: u.title, en: u.title },
     severity: u.severity,
-    basis: "arithmetic",
+    basis: ARITHMETIC,
     tolerance: "TS",
-    needs: "用户自定义",
-    explain: u.title,
-    explainEn: u.title,
+    needs: ["user-rule"],
     evaluate: (model: CheckModel, run: Run) => {
       const total = find(model, u.total);
       const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
@@ -256,7 +257,7 @@ export function userRules(list: readonly UserRule[]): Rule[] {
         u.title,
         total,
         parts.map((p) => [p.coefficient, p.found as Figure] as const),
-        u.tolerance ? { fixed: Math.round(new Decimal(u.tolerance).mul(1e8).toNumber()) } : {},
+        u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {},
       );
     },
   }));

@@ -49,25 +49,3 @@ export interface TextRun {
 
 export const centreX = (run: TextRun): number => (run.left + run.right) / 2;
 export const centreY = (run: TextRun): number => (run.top + run.bottom) / 2;
-
-/** Sets that grow together (union–find with path halving). */
-export class DisjointSets {
-  private readonly parent: Int32Array;
-
-  constructor(size: number) {
-    this.parent = Int32Array.from({ length: size }, (_, i) => i);
-  }
-
-  find(index: number): number {
-    let at = index;
-    while (this.parent[at] !== at) {
-      this.parent[at] = this.parent[this.parent[at]!]!;
-      at = this.parent[at]!;
-    }
-    return at;
-  }
-
-  join(a: number, b: number): void {
-    this.parent[this.find(a)] = this.find(b);
-  }
-}

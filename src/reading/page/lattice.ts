@@ -1,4 +1,5 @@
-import { DisjointSets, type RulingLine, type RulingLines } from "./geometry";
+import { type RulingLine, type RulingLines } from "./geometry";
+import { DisjointSets } from "../../disclosure/disjoint-sets";
 
 /**
  * Ruling lines → lattices, in named steps after pdfplumber's table finder: snap, join, connect, then the boxes between the lines,
@@ -74,6 +75,7 @@ export function connect(rules: RulingLines): RulingLines[] {
       if (v.at >= rule.from - REACH && v.at <= rule.to + REACH) sets.join(h, horizontal.length + index);
     }
   });
+  joinOpenColumns(vertical, horizontal.length, sets);
   const groups = new Map<number, RulingLines>();
   const groupOf = (index: number): RulingLines => {
     const root = sets.find(index);
@@ -84,6 +86,24 @@ export function connect(rules: RulingLines): RulingLines[] {
   horizontal.forEach((rule, index) => groupOf(index).horizontal.push(rule));
   vertical.forEach((rule, index) => groupOf(horizontal.length + index).vertical.push(rule));
   return [...groups.values()];
+}
+
+/**
+ * Cells that a page break cuts have no line at the page's end: the lines between merged columns then meet nothing. One that runs
+ * from where a table begins to where it ends, as that table's own vertical lines do, is a line of that table.
+ */
+function joinOpenColumns(vertical: readonly RulingLine[], offset: number, sets: DisjointSets): void {
+  const crossed = new Set<number>();
+  for (let h = 0; h < offset; h++) crossed.add(sets.find(h));
+  const inTable = (v: number): boolean => crossed.has(sets.find(offset + v));
+  const tables = vertical.flatMap((rule, v) => (inTable(v) ? [{ rule, v }] : []));
+  vertical.forEach((rule, v) => {
+    if (inTable(v)) return;
+    const twin = tables.find(
+      (t) => Math.abs(t.rule.from - rule.from) <= REACH && Math.abs(t.rule.to - rule.to) <= REACH,
+    );
+    if (twin) sets.join(offset + v, offset + twin.v);
+  });
 }
 
 function firstAtLeast(sorted: readonly RulingLine[], at: number): number {

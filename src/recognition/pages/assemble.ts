@@ -61,7 +61,7 @@ export function assemble(items: readonly StreamItem[]): Assembly {
         recent.push(...section.captions.map((text): StreamLine => ({ type: "line", text, source: section.source })));
         continue;
       }
-      if (previous && continues(previous, section, title, captions, above.other)) {
+      if (previous && continues(previous, section, title, captions, above.between)) {
         append(previous, section);
         previous.captions.push(...captions);
         recent = above.rest;
@@ -88,7 +88,8 @@ function takeTitle(recent: readonly StreamLine[]): {
   title: string | null;
   captions: string[];
   rest: StreamLine[];
-  other: boolean;
+  /** Running text between the table above and this one, its title and captions left out. */
+  between: readonly string[];
 } {
   const captions: string[] = [];
   const skipped: StreamLine[] = [];
@@ -117,7 +118,7 @@ function takeTitle(recent: readonly StreamLine[]): {
         title: text.trim(),
         captions: [...over.captions, ...captions],
         rest: [...recent.slice(0, over.from), ...skipped],
-        other: skipped.length > 0,
+        between: skipped.map((l) => l.text),
       };
     }
     // A title broken over two lines.
@@ -129,7 +130,12 @@ function takeTitle(recent: readonly StreamLine[]): {
       identifyTitle(two) &&
       !/[。；：:]$/.test(recent[i - 1]!.text.trim())
     ) {
-      return { title: two, captions, rest: [...recent.slice(0, i - 1), ...skipped], other: skipped.length > 0 };
+      return {
+        title: two,
+        captions,
+        rest: [...recent.slice(0, i - 1), ...skipped],
+        between: skipped.map((l) => l.text),
+      };
     }
     if (fold(text).length > 30 || /[。；]$/.test(text.trim())) {
       skipped.unshift(recent[i]!);
@@ -138,7 +144,7 @@ function takeTitle(recent: readonly StreamLine[]): {
     skipped.unshift(recent[i]!);
   }
   const kept = recent.filter((l) => !(isCaption(l.text) && captions.includes(l.text)));
-  return { title: null, captions, rest: [...kept], other: skipped.length > 0 };
+  return { title: null, captions, rest: [...kept], between: skipped.map((l) => l.text) };
 }
 
 /** Unit, year or form number printed over the title. */

@@ -13,7 +13,7 @@ export function continues(
   section: Section,
   title: string | null,
   captions: readonly string[],
-  textBetween: boolean,
+  between: readonly string[],
 ): boolean {
   if (previous.raw) return false;
   const goal = /绩效/.test(previous.title ?? "");
@@ -28,7 +28,7 @@ export function continues(
     return true;
   // Goal forms share one title: each page with a project of its own begins a table.
   if (title !== null && goal && startsProject(section)) return false;
-  if (textBetween && title === null) return false;
+  if (title === null && between.length > 0 && !isOverhang(previous, section, between)) return false;
   const unit = (list: readonly string[]): string =>
     list.filter((c) => /\d{3,}[\u4e00-\u9fff]|[:：]/.test(fold(c)) && !/(年度|元)/.test(fold(c))).map(fold)[0] ?? "";
   const unitNow = unit(captions);
@@ -40,6 +40,26 @@ export function continues(
   }
   if (section.columns.length === previous.columns.length) return true;
   if (section.spans === "lost" && previous.spans === "lost") return section.columns.length < previous.columns.length;
+  return placeColumns(previous.extents, section.extents) !== null;
+}
+
+/** More than this between two pages of a table is running text. */
+const OVERHANG_LINES = 4;
+const OVERHANG_LENGTH = 20;
+
+/**
+ * Words that hang out of the last row of a page: a cell that the page's end cuts is printed below the last line. A table without a
+ * header of its own, on the next page and with the same columns on paper, goes on all the same.
+ */
+function isOverhang(previous: Draft, section: Section, between: readonly string[]): boolean {
+  if (section.hasHeader || between.length > OVERHANG_LINES) return false;
+  if (section.pages[0] !== (previous.pages.at(-1) ?? 0) + 1) return false;
+  if (
+    between.some(
+      (t) => fold(t).length > OVERHANG_LENGTH || /^([一二三四五六七八九十]+、|第.{1,3}部分)|[:：]$/.test(fold(t)),
+    )
+  )
+    return false;
   return placeColumns(previous.extents, section.extents) !== null;
 }
 

@@ -1,4 +1,5 @@
 import type { FormFields, Merge, PublishedCell, SourceRef } from "../../disclosure";
+import type { Problem } from "../problems";
 
 /** A cell of a {@link Matrix}; one object stands at every position that it spans. */
 export interface MatrixCell {
@@ -66,6 +67,6 @@ export interface RawTable {
   readonly source: SourceRef;
   /** The reader could not make sense of it: kept, marked, said. */
   readonly unreadable: boolean;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
   readonly trace: readonly string[];
 }

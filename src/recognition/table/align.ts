@@ -8,7 +8,7 @@ import { fold, isAmountText } from "../../disclosure";
 type CellType = "blank" | "amount" | "code" | "ordinal" | "measure" | "text";
 
 /** What a cell looks like, for alignment only. */
-export function cellType(text: string): CellType {
+function cellType(text: string): CellType {
   const f = fold(text);
   if (f === "") return "blank";
   if (/^[-—–―/]+$/.test(f)) return "amount";
@@ -24,7 +24,7 @@ export function cellType(text: string): CellType {
   return "text";
 }
 
-export type ColumnProfile = Record<CellType, number>;
+type ColumnProfile = Record<CellType, number>;
 
 /** Shares of cell types in each column of the complete rows. */
 export function profileColumns(rows: readonly (readonly string[])[], width: number): ColumnProfile[] {

@@ -1,4 +1,5 @@
 import type { PublishedCell, SourceRef } from "../../disclosure";
+import type { Problem } from "../problems";
 import type { Matrix, RawTable } from "../stream/stream";
 import type { Extent, FormRow, Section } from "./section";
 
@@ -16,7 +17,7 @@ export interface Draft {
   source: SourceRef;
   spans: Matrix["spans"];
   extents: Extent[] | null;
-  problems: string[];
+  problems: Problem[];
   trace: string[];
   /** Settled by a layout reader of its own. */
   raw: RawTable | null;

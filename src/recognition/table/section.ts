@@ -1,5 +1,6 @@
 import { fold, type Merge, type PublishedCell, type SourceRef } from "../../disclosure";
 import type { Matrix, MatrixCell } from "../stream/stream";
+import type { Problem } from "../problems";
 import { alignRow, profileColumns } from "./align";
 import { ownTexts, rowCells, type Part } from "./anatomy";
 import { cleanCell, headerText, isBlank } from "./cells";
@@ -19,7 +20,7 @@ export interface Section {
   readonly source: SourceRef;
   readonly sheet: string | undefined;
   readonly spans: Matrix["spans"];
-  readonly problems: string[];
+  readonly problems: Problem[];
   readonly trace: string[];
   readonly hasHeader: boolean;
   /** Left and right edge of each column on its page, where the format gives boxes. */
@@ -194,7 +195,7 @@ function compactColumns(matrix: Matrix, part: Part, body: Body): Body {
 function lostBody(matrix: Matrix, part: Part): Body {
   const texts = (r: number): string[] => (matrix.rows[r] ?? []).map((c) => c?.text ?? "");
   const header = part.header.map(texts);
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   const trace: string[] = [];
   const width = bodyWidth(matrix, part);
   const loose = header.length > 0 ? readLooseHeader(header, width) : { leaves: [], fits: false };
@@ -232,7 +233,7 @@ function lostBody(matrix: Matrix, part: Part): Body {
         .slice(columns.length)
         .some((t) => t !== "")
     ) {
-      problems.push(`第 ${r + 1} 行的格数多于表头，多出的格已附在备注`);
+      problems.push({ code: "row-too-long", line: r + 1 });
     }
   }
   // Trailing tabs make columns that hold nothing.

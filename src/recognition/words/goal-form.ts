@@ -15,7 +15,7 @@ export interface FormLabel {
 export type FormKey =
   "项目编码" | "项目名称" | "预算数" | "其中：财政资金" | "其他资金" | "资金用途" | "资金支出计划" | "绩效目标";
 
-export const FORM_LABELS: readonly FormLabel[] = [
+const FORM_LABELS: readonly FormLabel[] = [
   { key: "项目编码", pattern: /^项目(编码|代码|编号)$/, leads: true },
   { key: "项目名称", pattern: /^(项目|专项)(资金)?名称$/, leads: true },
   {
@@ -35,6 +35,22 @@ export function formLabel(text: string): FormLabel | undefined {
   const words = fold(text);
   return FORM_LABELS.find((l) => l.pattern.test(words));
 }
+
+/**
+ * The labels in the order in which the forms of Hebei print them, for text that kept no cells: each is looked for after
+ * the one before it. An empty key is a heading without a value of its own.
+ */
+export const FORM_LINES: readonly { readonly key: FormKey | ""; readonly words: string }[] = [
+  { key: "项目编码", words: "项目编码" },
+  { key: "项目名称", words: "项目名称" },
+  { key: "", words: "预算规模及资金用途" },
+  { key: "预算数", words: "预算数" },
+  { key: "其中：财政资金", words: "其中：财政资金" },
+  { key: "其他资金", words: "其他资金" },
+  { key: "资金用途", words: "资金用途" },
+  { key: "资金支出计划", words: "资金支出计划" },
+  { key: "绩效目标", words: "绩效目标" },
+];
 
 /** Labels that lead the rows of 部门整体绩效目标表. */
 const OVERALL = /^(年度履职目标|年度主要任务|预算情况)$/;

@@ -51,6 +51,17 @@ describe("the command line", () => {
     expect((JSON.parse(out) as { source: { file: string } }).source.file).toBe("yunxi-2026.txt");
   });
 
+  test("trace tells what was seen in each table, in both languages", async () => {
+    const zh = await call("trace", SAMPLE);
+    expect(zh.status).toBe(0);
+    expect(zh.out).toContain("[balance 1]");
+    expect(zh.out).toMatch(/标准行 \d+: 合计 \d+, 小计 \d+, 明细 \d+/);
+    expect(zh.out).toMatch(/ → .*基本支出/);
+    const en = await call("trace", "--lang=en", SAMPLE);
+    expect(en.out).toMatch(/standard rows \d+: total \d+, subtotal \d+, detail \d+/);
+    expect((await call("trace", path.join(folder, "missing.pdf"))).status).toBe(2);
+  });
+
   test("-o writes a workbook whose checks are native formulas", async () => {
     const output = path.join(folder, "out.xlsx");
     expect((await call("import", SAMPLE, "-o", output)).status).toBe(0);

@@ -1,7 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { OfficeAddinManifest } from "office-addin-manifest";
 import { SaxesParser } from "saxes";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { FUNCTIONS, functionsMetadata } from "../../../src/functions/specification";
+import { manifestFaults } from "../../../tools/check-manifest";
+import { manifest } from "../../../tools/manifest-template";
 
 const ROOT = new URL("../../../", import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, ROOT), "utf8");
@@ -171,5 +177,55 @@ describe("the metadata", () => {
   it("ids of the manifests differ, so that both can be installed", () => {
     const id = (file: string): string => /<Id>(.*)<\/Id>/.exec(read(file))![1]!;
     expect(id("manifest.xml")).not.toBe(id("manifest-namespace.xml"));
+  });
+});
+
+describe("as Office's own tools read and change them", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "manifest-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const { version } = JSON.parse(read("package.json")) as { version: string };
+  const expected = { origin: ORIGIN, version: `${version}.0` };
+  const copy = (name: string, xml: string): string => {
+    const file = path.join(folder, name);
+    writeFileSync(file, xml);
+    return file;
+  };
+
+  it.each(["manifest.xml", "manifest-namespace.xml"])("%s has no fault", async (file) => {
+    expect(await manifestFaults(fileURLToPath(new URL(file, ROOT)), expected)).toEqual([]);
+  });
+
+  it("a manifest for another address says so throughout", async () => {
+    const origin = "https://budget.example.cn/addin";
+    const options = { id: "425fc0b0-81e1-41c9-982e-0af6af5efc0d", origin, namespace: null, version: expected.version };
+    expect(await manifestFaults(copy("deployed.xml", manifest(options)), { ...expected, origin })).toEqual([]);
+  });
+
+  it.each([
+    ["an id that is no GUID", /<Id>[^<]+/, "<Id>budget", "the id is no GUID"],
+    ["another version", /<Version>[^<]+/, "<Version>0.0.0.1", "the version is 0.0.0.1"],
+    ["another host", 'Name="Workbook"', 'Name="Document"', "the hosts are Document"],
+    ["fewer rights", "ReadWriteDocument", "ReadDocument", "the permissions are ReadDocument"],
+    ["a pane elsewhere", `"${ORIGIN}/taskpane.html"`, '"https://elsewhere.example/"', "the pane is not under"],
+    ["no domain", `<AppDomain>${ORIGIN}`, "<AppDomain>https://elsewhere.example", "is no domain of the add-in"],
+  ])("finds %s", async (_what, from, to, fault) => {
+    const xml = read("manifest.xml");
+    const broken = xml.replace(from, to);
+    expect(broken).not.toBe(xml);
+    const faults = await manifestFaults(copy("broken.xml", broken), expected);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(fault);
+  });
+
+  it("an id and a name of one's own change nothing else", async () => {
+    const file = copy("own.xml", read("manifest.xml"));
+    const before = await OfficeAddinManifest.readManifestFile(file);
+    const after = await OfficeAddinManifest.modifyManifestFile(file, "random", "某市财政局预算核对");
+    expect(after.id).toMatch(GUID);
+    expect(after.id).not.toBe(before.id);
+    expect(after).toEqual({ ...before, id: after.id, displayName: "某市财政局预算核对" });
+    expect(await manifestFaults(file, expected)).toEqual([]);
+    const names = (xml: string): string[] => all(parse(xml)).map((n) => n.name);
+    expect(names(readFileSync(file, "utf8"))).toEqual(names(read("manifest.xml")));
   });
 });

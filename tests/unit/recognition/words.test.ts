@@ -9,6 +9,7 @@ import {
   leadsForm,
   opensForm,
 } from "../../../src/recognition/words/goal-form";
+import { problemWords } from "../../../src/recognition/problem-words";
 import { isLabelledNote, isNoteBelow } from "../../../src/recognition/words/notes";
 import { isPageNumber, pageNumberOf } from "../../../src/recognition/words/page-numbers";
 import {
@@ -150,5 +151,16 @@ describe("labels of goal forms", () => {
     expect(["产出指标", "效益指标", "数量指标"].map(isLevel1)).toEqual([true, true, false]);
     expect(["数量指标", "成本指标", "社会效益指标", "产出指标"].map(isLevel2)).toEqual([true, true, true, false]);
     expect(["数量指标", "成本指标", "满意度指标"].map(isIndicatorName)).toEqual([true, false, false]);
+  });
+});
+
+describe("problems", () => {
+  it("are worded at the edge, in both languages", () => {
+    expect(problemWords({ code: "rows-missing", from: 3, to: 5 })).toBe("第 3–5 行未能读出");
+    expect(problemWords({ code: "rows-missing", from: 3, to: 3 }, "en")).toBe("row 3 could not be read");
+    expect(problemWords({ code: "amounts-unplaced", line: 4, text: "1.00" })).toBe("第 4 行：金额未能归栏（1.00）");
+    expect(problemWords({ code: "amounts-unplaced", row: "行政运行", text: "1.00" }, "en")).toBe(
+      "行政运行: amounts without a column (1.00)",
+    );
   });
 });

@@ -6,7 +6,7 @@ import {
   WrapStrategy,
   type IBorderData,
   type IStyleData,
-} from "@univerjs/presets";
+} from "@univerjs/core";
 import { columnsOf, rowsOf, type Rect } from "../../grid/addresses";
 import type { Host } from "../host";
 import { invalidArgument } from "../host-error";

@@ -27,6 +27,24 @@ const general = FUNCTIONS.map(
   ([c, n, b, p]) => `${c}|${n}|${m(b + p)}|${m(b)}|${m(b - (PUBLIC[c] ?? 0))}|${m(PUBLIC[c] ?? 0)}|${m(p)}`,
 );
 
+/** The form that splits basic and project expenditure into their columns (河南). */
+const HOUSEHOLD: Readonly<Record<string, number>> = { "208": 12.36, "20805": 12.36, "2080501": 12.36 };
+const RUNNING: Readonly<Record<string, number>> = { "210": 101.35, "21015": 101.35, "2101502": 101.35 };
+
+/** The expenditure table with wages, household, goods and capital outlay, running and targeted projects in columns of their own. */
+export const SPLIT_EXPENDITURE = table(
+  "expenditure",
+  "code item total basic wages household goods capitalOutlay project projectRunning projectTarget",
+  [
+    "|合计|505.69|373.06|319.97|12.36|40.73||132.63|101.35|31.28",
+    ...FUNCTIONS.map(([c, n, b, p]) => {
+      const [household, goods, running] = [HOUSEHOLD[c] ?? 0, PUBLIC[c] ?? 0, RUNNING[c] ?? 0];
+      const basic = `${m(b)}|${m(b - goods - household)}|${m(household)}|${m(goods)}|`;
+      return `${c}|${n}|${m(b + p)}|${basic}|${m(p)}|${m(running)}|${m(p - running)}`;
+    }),
+  ],
+);
+
 /** A fictional bureau's budget for 2024 in which every figure adds up. */
 export const BUDGET: ExampleDocument = {
   unitName: "示例市示例局",

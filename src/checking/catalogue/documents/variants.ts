@@ -1,24 +1,44 @@
 import type { NarrativeFigure, StandardTableId } from "../../../disclosure";
 import type { CheckContext } from "../../types";
-import type { Example, RuleExamples } from "../../rule/example";
-import { BUDGET } from "./budget";
+import type { BreakingExample, Example, HoldingExample } from "../../rule/example";
+import { BUDGET, SPLIT_EXPENDITURE } from "./budget";
 import { disclosureOf, edit, type ExampleDocument, table, withTable } from "./builder";
 import { FINAL } from "./final";
 
 export type Edit = readonly [StandardTableId, string, string, string];
 
-/** An example from a document. */
-export const example = (title: string, doc: ExampleDocument, context?: () => CheckContext): Example => ({
-  title,
-  build: () => ({ disclosure: disclosureOf(doc), ...(context ? { context: context() } : {}) }),
+type Expectation = BreakingExample["expect"];
+
+const build = (doc: ExampleDocument, context?: () => CheckContext) => () => ({
+  disclosure: disclosureOf(doc),
+  ...(context ? { context: context() } : {}),
 });
 
+/** A document on which a rule passes so many times. */
+export const holding = (
+  title: string,
+  doc: ExampleDocument,
+  passes: number,
+  context?: () => CheckContext,
+): HoldingExample => ({ title, build: build(doc, context), passes });
+
+/** The clean budget. */
+export const inBudget = (passes: number): HoldingExample => holding("各数相符的单位预算", BUDGET, passes);
+
+/** The clean final accounts. */
+export const inFinal = (passes: number): HoldingExample => holding("各数相符的部门决算", FINAL, passes);
+
+/** A document that a rule finds fault with. */
+export const breaking = (
+  title: string,
+  doc: ExampleDocument,
+  expect: Expectation,
+  context?: () => CheckContext,
+): BreakingExample => ({ title, build: build(doc, context), expect });
+
 /** The clean budget with some cells rewritten. */
-export const broken = (title: string, ...changes: Edit[]): Example => example(title, edit(BUDGET, ...changes));
-
-export const clean: readonly Example[] = [example("各数相符的单位预算", BUDGET), example("各数相符的部门决算", FINAL)];
-
-export const breaks = (...list: Example[]): RuleExamples => ({ holds: clean, breaks: list });
+export const broken = (title: string, changes: readonly Edit[], expect: Expectation): BreakingExample =>
+  breaking(title, edit(BUDGET, ...changes), expect);
 
 /** The clean budget with narrative figures added, or (same key) put in the place of its own. */
 export function saying(
@@ -45,15 +65,6 @@ export const paragraphs = (change: (p: readonly string[]) => readonly string[]):
 
 export const prior = (doc: ExampleDocument) => () => ({ prior: disclosureOf({ ...doc, year: "2023" }) });
 
-export const SPLIT = "code item total basic wages household goods capitalOutlay project projectRunning projectTarget";
-
-export const splitRows = (wages: string, target: string) => [
-  `|合计|505.69|373.06|${wages}|12.36|40.73||132.63|101.35|${target}`,
-  `210|卫生健康支出|505.69|373.06|${wages}|12.36|40.73||132.63|101.35|${target}`,
-  `21015|医疗保障管理事务|505.69|373.06|${wages}|12.36|40.73||132.63|101.35|${target}`,
-  `2101501|行政运行|505.69|373.06|${wages}|12.36|40.73||132.63|101.35|${target}`,
-];
-
 export const goalFields = {
   项目名称: "示例业务经费",
   预算数: "101.35",
@@ -71,14 +82,15 @@ export const goal = (
   ],
 ) => table("goal", "level1 level2 level3 description value ground", rows, { fields, title: "示例业务经费绩效目标表" });
 
+/** The budget in the form that splits its expenditure table. */
+export const SPLIT_BUDGET = withTable(BUDGET, "expenditure", SPLIT_EXPENDITURE);
+
 export const FUND_FILLED = table("fund", "code item total basic project", [
   "|合计|8.00||8.00",
   "229|其他支出|8.00||8.00",
   "22960|彩票公益金安排的支出|8.00||8.00",
   "2296013|用于城乡医疗救助的彩票公益金支出|8.00||8.00",
 ]);
-
-export const BY_UNIT = ["|合计|100.00|", "|甲单位|60.00|甲", "|乙单位|41.00|乙"];
 
 export const wide = (total: string) =>
   table("three-public", "item total", [
@@ -91,9 +103,9 @@ export const wide = (total: string) =>
   ]);
 
 /** A wide row: all items stand in one printed row. */
-export function sideBySide(total: string): Example {
+export function sideBySide(title: string, total: string): Example {
   return {
-    title: "横排的“三公”经费表合计错",
+    title,
     build: () => {
       const d = disclosureOf(withTable(BUDGET, "three-public", wide(total)));
       const t = d.standard.find((s) => s.id === "three-public")!;

@@ -1,19 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { currentTotal, eachSection } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C01: Rule = {
   id: "C01",
   group: "C",
-  title: "本年收入合计",
-  titleEn: "Current income total",
+  title: { zh: "本年收入合计", en: "Current income total" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收支总表",
-  explain: "收支总表的本年收入合计等于各项本年收入之和；上年结转、使用非财政拨款结余等不在其内，“其中”项不重复计算。",
-  explainEn: "Current income is the sum of its top-level items; carry-over and of-which rows are not added.",
+  needs: ["balance"],
+  explain: {
+    zh: "收支总表的本年收入合计等于各项本年收入之和；上年结转、使用非财政拨款结余等不在其内，“其中”项不重复计算。",
+    en: "Current income is the sum of its top-level items; carry-over and of-which rows are not added.",
+  },
   evaluate: (model, run) => {
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "income") return;
@@ -23,5 +25,18 @@ export const C01: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("本年收入合计错", ["balance", "本年收入合计", "amount", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("本年收入合计错", [["balance", "本年收入合计", "amount", "505.96"]], {
+      found: [
+        {
+          cells: ["收支总表[收入·本年收入合计].预算数", "收支总表[收入·一、一般公共预算拨款收入].预算数"],
+          difference: "0.27",
+          severity: "error",
+        },
+      ],
+      others: ["C02", "X01", "P03"],
+    }),
+  ],
+});

@@ -1,19 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection, rowsOf, totalsOfSide } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C02: Rule = {
   id: "C02",
   group: "C",
-  title: "收入总计",
-  titleEn: "Income grand total",
+  title: { zh: "收入总计", en: "Income grand total" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收支总表",
-  explain: "收支总表的收入总计等于本年收入合计加上年结转结余，加用事业基金弥补收支差额（使用非财政拨款结余）。",
-  explainEn: "Total income is current income plus carry-over plus surplus used.",
+  needs: ["balance"],
+  explain: {
+    zh: "收支总表的收入总计等于本年收入合计加上年结转结余，加用事业基金弥补收支差额（使用非财政拨款结余）。",
+    en: "Total income is current income plus carry-over plus surplus used.",
+  },
   evaluate: (model, run) =>
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "income") return;
@@ -24,4 +26,18 @@ export const C02: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("收入总计错", ["balance", "收入总计", "amount", "550.69"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("收入总计错", [["balance", "收入总计", "amount", "550.69"]], {
+      found: [
+        {
+          cells: ["收支总表[收入·收入总计].预算数", "收支总表[收入·本年收入合计].预算数"],
+          difference: "45",
+          severity: "error",
+        },
+      ],
+      others: ["C05", "X01", "P03"],
+    }),
+  ],
+});

@@ -1,19 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { currentTotal, eachSection } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C03: Rule = {
   id: "C03",
   group: "C",
-  title: "本年支出合计",
-  titleEn: "Current expenditure total",
+  title: { zh: "本年支出合计", en: "Current expenditure total" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收支总表",
-  explain: "收支总表的本年支出合计等于各功能分类（或本口径各项）支出之和。",
-  explainEn: "Current expenditure is the sum of its classes.",
+  needs: ["balance"],
+  explain: {
+    zh: "收支总表的本年支出合计等于各功能分类（或本口径各项）支出之和。",
+    en: "Current expenditure is the sum of its classes.",
+  },
   evaluate: (model, run) => {
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "expenditure") return;
@@ -23,5 +25,23 @@ export const C03: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("类的金额错", ["balance", "九、卫生健康支出", "amount", "404.28"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("类的金额错", [["balance", "九、卫生健康支出", "amount", "404.28"]], {
+      found: [
+        {
+          cells: [
+            "收支总表[支出·本年支出合计].预算数",
+            "收支总表[支出·八、社会保障和就业支出].预算数",
+            "收支总表[支出·九、卫生健康支出].预算数",
+            "收支总表[支出·十九、住房保障支出].预算数",
+          ],
+          difference: "0.54",
+          severity: "error",
+        },
+      ],
+      others: ["X04", "P03"],
+    }),
+  ],
+});

@@ -1,20 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection, rowsOf, totalsOfSide } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C04: Rule = {
   id: "C04",
   group: "C",
-  title: "支出总计",
-  titleEn: "Expenditure grand total",
+  title: { zh: "支出总计", en: "Expenditure grand total" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收支总表",
-  explain: "收支总表的支出总计等于本年支出合计加年终结转结余；决算另加结余分配。",
-  explainEn:
-    "Total expenditure is current expenditure plus carry-over at year end (and surplus distributed in final accounts).",
+  needs: ["balance"],
+  explain: {
+    zh: "收支总表的支出总计等于本年支出合计加年终结转结余；决算另加结余分配。",
+    en: "Total expenditure is current expenditure plus carry-over at year end (and surplus distributed in final accounts).",
+  },
   evaluate: (model, run) =>
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "expenditure") return;
@@ -25,4 +26,18 @@ export const C04: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("支出总计错", ["balance", "支出总计", "amount", "505.60"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("支出总计错", [["balance", "支出总计", "amount", "505.60"]], {
+      found: [
+        {
+          cells: ["收支总表[支出·支出总计].预算数", "收支总表[支出·本年支出合计].预算数"],
+          difference: "-0.09",
+          severity: "error",
+        },
+      ],
+      others: ["C05", "P03"],
+    }),
+  ],
+});

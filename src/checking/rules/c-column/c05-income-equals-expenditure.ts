@@ -1,19 +1,18 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C05: Rule = {
   id: "C05",
   group: "C",
-  title: "收支平衡",
-  titleEn: "Income equals expenditure",
+  title: { zh: "收支平衡", en: "Income equals expenditure" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "T0",
-  needs: "收支总表、财政拨款收支总表",
-  explain: "收入总计等于支出总计。",
-  explainEn: "Total income equals total expenditure.",
+  needs: ["balance", "appropriation"],
+  explain: { zh: "收入总计等于支出总计。", en: "Total income equals total expenditure." },
   evaluate: (model, run) =>
     eachSection(model, run, ["balance", "appropriation"], (view, s, all) => {
       if (s.side !== "expenditure" || !s.grand) return;
@@ -29,4 +28,18 @@ export const C05: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("收支不平", ["balance", "支出总计", "amount", "505.60"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    broken("收支不平", [["balance", "支出总计", "amount", "505.60"]], {
+      found: [
+        {
+          cells: ["收支总表[收入·收入总计].预算数", "收支总表[支出·支出总计].预算数"],
+          difference: "0.09",
+          severity: "error",
+        },
+      ],
+      others: ["C04", "P03"],
+    }),
+  ],
+});

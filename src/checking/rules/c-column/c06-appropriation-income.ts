@@ -1,20 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { carryItems, currentTotal, eachSection, rowsOf, totalsOfSide } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C06: Rule = {
   id: "C06",
   group: "C",
-  title: "财政拨款收入",
-  titleEn: "Appropriation income",
+  title: { zh: "财政拨款收入", en: "Appropriation income" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "财政拨款收支总表",
-  explain:
-    "财政拨款收支总表的本年收入等于一般公共预算、政府性基金预算、国有资本经营预算拨款之和；年初结转等于其分项；收入总计等于本年收入加年初结转。",
-  explainEn: "Appropriation: current income is its three funds, carry-over its items, and the grand total both.",
+  needs: ["appropriation"],
+  explain: {
+    zh: "财政拨款收支总表的本年收入等于一般公共预算、政府性基金预算、国有资本经营预算拨款之和；年初结转等于其分项；收入总计等于本年收入加年初结转。",
+    en: "Appropriation: current income is its three funds, carry-over its items, and the grand total both.",
+  },
   evaluate: (model, run) =>
     eachSection(model, run, ["appropriation"], (view, s) => {
       if (s.side !== "income") return;
@@ -27,5 +28,18 @@ export const C06: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款收入总计错", ["appropriation", "收入总计", "total", "505.60"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    broken("财政拨款收入总计错", [["appropriation", "收入总计", "total", "505.60"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[收入·收入总计].合计", "财政拨款收支总表[收入·本年收入合计].合计"],
+          difference: "-0.09",
+          severity: "error",
+        },
+      ],
+      others: ["C05", "P03"],
+    }),
+  ],
+});

@@ -1,22 +1,23 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { fundOf, sections } from "../../document/outline";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C08: Rule = {
   id: "C08",
   group: "C",
-  title: "分资金平衡",
-  titleEn: "Balance by fund",
+  title: { zh: "分资金平衡", en: "Balance by fund" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "财政拨款收支总表",
-  explain:
-    "按资金性质：本年收入加年初结转等于本年支出加年末结转；决算政府性基金表每一行：年初结转加本年收入等于本年支出加年末结转。",
-  explainEn: "By fund, income plus carry-over in equals expenditure plus carry-over out.",
+  needs: ["appropriation"],
+  explain: {
+    zh: "按资金性质：本年收入加年初结转等于本年支出加年末结转；决算政府性基金表每一行：年初结转加本年收入等于本年支出加年末结转。",
+    en: "By fund, income plus carry-over in equals expenditure plus carry-over out.",
+  },
   evaluate: balanceByFund,
 };
 
@@ -71,5 +72,21 @@ function balanceByFund(model: CheckModel, run: Run): void {
     }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("一般公共预算收支不平", ["appropriation", "本年支出合计", "general", "505.60"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("一般公共预算收支不平", [["appropriation", "本年支出合计", "general", "505.60"]], {
+      found: [
+        {
+          cells: [
+            "财政拨款收支总表[收入·一、一般公共预算拨款].合计",
+            "财政拨款收支总表[支出·本年支出合计].一般公共预算",
+          ],
+          difference: "0.09",
+          severity: "error",
+        },
+      ],
+      others: ["W06", "C07", "X10", "P03"],
+    }),
+  ],
+});

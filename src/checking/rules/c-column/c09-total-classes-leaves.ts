@@ -1,21 +1,22 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { codeTotals } from "./code-totals";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C09: Rule = {
   id: "C09",
   group: "C",
-  title: "合计行=类合计=末级合计",
-  titleEn: "Total row = classes = leaves",
+  title: { zh: "合计行=类合计=末级合计", en: "Total row = classes = leaves" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收入总表、支出总表、一般公共预算等按科目的表",
-  explain: "按功能科目的各表：合计行的每一金额列等于各类之和，也等于最末级各行之和。",
-  explainEn:
-    "In tables by functional code, the total row equals the sum of the classes and of the leaves in every column.",
+  needs: ["income", "expenditure", "general", "fund", "capital"],
+  explain: {
+    zh: "按功能科目的各表：合计行的每一金额列等于各类之和，也等于最末级各行之和。",
+    en: "In tables by functional code, the total row equals the sum of the classes and of the leaves in every column.",
+  },
   evaluate: (model, run) => {
     let found = false;
     for (const id of CODE_TABLES)
@@ -29,5 +30,18 @@ export const C09: Rule = {
 
 const CODE_TABLES: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
 
-export const examples = (): RuleExamples =>
-  breaks(broken("末级错，类不变", ["expenditure", "2101504", "project", "32.18"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(22), inFinal(20)],
+  breaks: [
+    broken("末级错，类不变", [["expenditure", "2101504", "project", "32.18"]], {
+      found: [
+        {
+          cells: ["支出总表[合计].项目支出", "支出总表[2101502].项目支出", "支出总表[2101504].项目支出"],
+          difference: "-0.9",
+          severity: "error",
+        },
+      ],
+      others: ["W03", "H02", "X13", "P03"],
+    }),
+  ],
+});

@@ -1,24 +1,25 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { classCodes, codeBlocks } from "../../document/codes";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { codeTotals } from "./code-totals";
 import { col } from "./sides";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C10: Rule = {
   id: "C10",
   group: "C",
-  title: "经济分类合计",
-  titleEn: "Economic totals",
+  title: { zh: "经济分类合计", en: "Economic totals" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "一般公共预算基本支出表",
-  explain:
-    "基本支出表的合计等于各经济类之和，也等于各款之和；决算表的人员经费合计等于 301、303，公用经费合计等于 302、307、309 至 313、399。",
-  explainEn: "The basic expenditure total equals its economic classes and its leaves.",
+  needs: ["basic"],
+  explain: {
+    zh: "基本支出表的合计等于各经济类之和，也等于各款之和；决算表的人员经费合计等于 301、303，公用经费合计等于 302、307、309 至 313、399。",
+    en: "The basic expenditure total equals its economic classes and its leaves.",
+  },
   evaluate: (model, run) => {
     const views = [...model.views("basic"), ...model.views("economic")];
     if (views.length === 0) return run.needs(model.whyMissing("basic"));
@@ -48,4 +49,23 @@ function economicGroups(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-export const examples = (): RuleExamples => breaks(broken("经济类错", ["basic", "302", "total", "47.03"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6), inFinal(2)],
+  breaks: [
+    broken("经济类错", [["basic", "302", "total", "47.03"]], {
+      found: [
+        {
+          cells: [
+            "一般公共预算基本支出表[合计].合计",
+            "一般公共预算基本支出表[301].合计",
+            "一般公共预算基本支出表[302].合计",
+            "一般公共预算基本支出表[303].合计",
+          ],
+          difference: "-6.3",
+          severity: "error",
+        },
+      ],
+      others: ["W08", "H03", "P03"],
+    }),
+  ],
+});

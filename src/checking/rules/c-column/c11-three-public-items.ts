@@ -1,22 +1,22 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { isWide } from "../../document/three-public";
 import { threePublic } from "../w-row/three-public";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const C11: Rule = {
   id: "C11",
   group: "C",
-  title: "“三公”竖表",
-  titleEn: "Three public expenses",
+  title: { zh: "“三公”竖表", en: "Three public expenses" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "“三公”经费支出表",
-  explain:
-    "“三公”经费表：合计等于小计等于因公出国（境）、公务用车、公务接待之和；公务用车等于购置加运行；有的样式把会议费、培训费计入合计。",
-  explainEn:
-    "Total = travel + vehicles + reception; vehicles = purchase + running; some forms add meetings and training.",
+  needs: ["three-public"],
+  explain: {
+    zh: "“三公”经费表：合计等于小计等于因公出国（境）、公务用车、公务接待之和；公务用车等于购置加运行；有的样式把会议费、培训费计入合计。",
+    en: "Total = travel + vehicles + reception; vehicles = purchase + running; some forms add meetings and training.",
+  },
   evaluate: (model, run) => {
     const views = model.views("three-public");
     if (views.length === 0) return run.needs(model.whyMissing("three-public"));
@@ -24,5 +24,22 @@ export const C11: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("小计与分项不符", ["three-public", "三、公务接待费", "total", "1.20"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6), inFinal(4)],
+  breaks: [
+    broken("小计与分项不符", [["three-public", "三、公务接待费", "total", "1.20"]], {
+      found: [
+        {
+          cells: [
+            "“三公”经费支出表[“三公”经费小计].合计",
+            "“三公”经费支出表[二、公务用车购置及运维费].合计",
+            "“三公”经费支出表[三、公务接待费].合计",
+          ],
+          difference: "0.9",
+          severity: "error",
+        },
+      ],
+      others: ["W06", "P03"],
+    }),
+  ],
+});

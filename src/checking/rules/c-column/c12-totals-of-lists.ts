@@ -1,25 +1,26 @@
 import { amountColumns } from "../../rule/columns";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { hasAmount } from "../../document/codes";
 import { type CheckModel, type TableView, totalRow } from "../../document/model";
 import { unitLayers } from "../../document/units";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { col } from "./sides";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const C12: Rule = {
   id: "C12",
   group: "C",
-  title: "明细表合计",
-  titleEn: "Totals of lists",
+  title: { zh: "明细表合计", en: "Totals of lists" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "项目、采购、运行经费、资产等明细表",
-  explain:
-    "项目支出表、绩效目标汇总表、采购表、运行经费表的合计行等于各单位小计之和，等于各明细行之和；资产总额等于房屋、车辆、设备、其他之和。",
-  explainEn: "Totals of lists equal their subtotals and their lines; total assets equal their items.",
+  needs: ["projects", "goals-summary", "procurement", "operating", "assets"],
+  explain: {
+    zh: "项目支出表、绩效目标汇总表、采购表、运行经费表的合计行等于各单位小计之和，等于各明细行之和；资产总额等于房屋、车辆、设备、其他之和。",
+    en: "Totals of lists equal their subtotals and their lines; total assets equal their items.",
+  },
   evaluate: (model, run) => {
     let found = false;
     for (const id of ["projects", "goals-summary", "procurement", "operating"] as const)
@@ -48,8 +49,32 @@ function assets(model: CheckModel, run: Run, view: TableView): void {
   run.sum("资产总额=房屋+车辆+设备+其他", "Total assets = their items", model.figure(view, total, "amount"), parts);
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    broken("资产总额与分项不符", ["assets", "资产总额", "amount", "102.35"]),
-    broken("项目合计与明细不符", ["projects", "合计", "total", "132.36"]),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6)],
+  breaks: [
+    broken("资产总额与分项不符", [["assets", "资产总额", "amount", "102.35"]], {
+      found: [
+        {
+          cells: [
+            "固定资产占用情况表[资产总额].价值",
+            "固定资产占用情况表[2、车辆（台、辆）].价值",
+            "固定资产占用情况表[4、其他固定资产].价值",
+          ],
+          difference: "-18",
+          severity: "error",
+        },
+      ],
+      others: ["N09", "P03"],
+    }),
+    broken("项目合计与明细不符", [["projects", "合计", "total", "132.36"]], {
+      found: [
+        {
+          cells: ["项目支出表[合计].合计", "项目支出表[示例业务经费].合计", "项目支出表[示例信息系统建设经费].合计"],
+          difference: "-0.27",
+          severity: "error",
+        },
+      ],
+      others: ["W11", "X16", "P03"],
+    }),
+  ],
+});

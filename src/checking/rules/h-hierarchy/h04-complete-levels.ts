@@ -1,23 +1,25 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { childCodes, codeBlocks, hasAmount } from "../../document/codes";
 import { quoted } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable, FUNCTIONAL } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const H04: Rule = {
   id: "H04",
   group: "H",
-  title: "层级齐全",
-  titleEn: "Levels complete",
+  title: { zh: "层级齐全", en: "Levels complete" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "印有类、款小计的表，每个项级科目都应有其上级行；金额不为 0 的上级行应有下级。",
-  explainEn: "Where subtotals are printed every item has its parents, and every non-zero parent has a child.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "印有类、款小计的表，每个项级科目都应有其上级行；金额不为 0 的上级行应有下级。",
+    en: "Where subtotals are printed every item has its parents, and every non-zero parent has a child.",
+  },
   evaluate: (model, run) =>
     eachCodeTable(model, run, (view) => {
       const leafLength = FUNCTIONAL.includes(view.id) ? 7 : 5;
@@ -54,9 +56,10 @@ export const H04: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "缺少款级行",
       withTable(
         BUDGET,
@@ -70,5 +73,10 @@ export const examples = (): RuleExamples =>
           "2101501|行政运行|445.06|312.43|132.63",
         ]),
       ),
+      {
+        found: [{ cells: ["一般公共预算支出表[2101501]"], difference: null, severity: "warn" }],
+        others: ["X08", "X13", "P02"],
+      },
     ),
-  );
+  ],
+});

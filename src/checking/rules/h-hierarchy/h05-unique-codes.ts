@@ -1,23 +1,25 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { codeBlocks } from "../../document/codes";
 import { evidence, quoted } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const H05: Rule = {
   id: "H05",
   group: "H",
-  title: "科目唯一",
-  titleEn: "Codes are unique",
+  title: { zh: "科目唯一", en: "Codes are unique" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "同一张表的同一单位内，一个科目编码只出现一次（功能与经济分类交叉列示的除外）。",
-  explainEn: "A code stands once within a unit of a table, crossings aside.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "同一张表的同一单位内，一个科目编码只出现一次（功能与经济分类交叉列示的除外）。",
+    en: "A code stands once within a unit of a table, crossings aside.",
+  },
   evaluate: (model, run) =>
     eachCodeTable(model, run, (view) => {
       for (const block of codeBlocks(view)) {
@@ -57,9 +59,10 @@ export const H05: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "同一科目两行",
       withTable(
         BUDGET,
@@ -70,5 +73,16 @@ export const examples = (): RuleExamples =>
           "2296013|用于城乡医疗救助的彩票公益金支出|4.00||4.00",
         ]),
       ),
+      {
+        found: [
+          {
+            cells: ["政府性基金预算支出表[2296013].合计", "政府性基金预算支出表[2296013].合计"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

@@ -1,29 +1,30 @@
 import { Decimal, type Disclosure, inWan, type StandardRow, type StandardTableId } from "../../../disclosure";
 import { amountColumns } from "../../rule/columns";
-import { breaks, BY_UNIT, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel, type TableView, totalRow } from "../../document/model";
-import { disclosureOf, edit, table, withTable } from "../../catalogue/documents/builder";
 import { evidence, type Run } from "../../rule/run";
 import { isCode } from "../../document/codes";
 import { money, toTicks } from "../../identity/figure";
 import { topSubtotals, unitLayers } from "../../document/units";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { FUNCTIONAL } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { disclosureOf, edit, table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const H06: Rule = {
   id: "H06",
   group: "H",
-  title: "单位汇总",
-  titleEn: "Department = its units",
+  title: { zh: "单位汇总", en: "Department = its units" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "列出各预算单位的表，或各单位的公开文件",
-  explain:
-    "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
-  explainEn: "The department's figures are the sum of its units', within a table and across documents.",
+  needs: ["income", "expenditure", "general", "fund", "capital", "unit-documents"],
+  explain: {
+    zh: "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
+    en: "The department's figures are the sum of its units', within a table and across documents.",
+  },
   evaluate: (model, run) => {
     let seen = false;
     for (const id of FUNCTIONAL)
@@ -103,10 +104,45 @@ function keyOf(row: StandardRow, times: number): string | null {
   return row.role === "detail" && row.code && times === 1 ? row.code : null;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("合计与各单位之和不符", withTable(BUDGET, "income", table("income", "code item total unitName", BY_UNIT))),
-    example("汇总与单位文件不符", BUDGET, () => ({
-      units: [disclosureOf(edit(BUDGET, ["expenditure", "2101501", "total", "200.00"]))],
-    })),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "合计等于各单位之和",
+      withTable(
+        BUDGET,
+        "income",
+        table("income", "code item total unitName", ["|合计|505.69|", "|甲单位|300.00|甲", "|乙单位|205.69|乙"]),
+      ),
+      1,
+    ),
+    holding("汇总等于单位文件", BUDGET, 102, () => ({ units: [disclosureOf(BUDGET)] })),
+  ],
+  breaks: [
+    breaking(
+      "合计与各单位之和不符",
+      withTable(
+        BUDGET,
+        "income",
+        table("income", "code item total unitName", ["|合计|100.00|", "|甲单位|60.00|甲", "|乙单位|41.00|乙"]),
+      ),
+      {
+        found: [
+          {
+            cells: ["收入总表[合计].合计", "收入总表[甲单位].合计", "收入总表[乙单位].合计"],
+            difference: "-1",
+            severity: "error",
+          },
+        ],
+        others: ["X01", "P03"],
+      },
+    ),
+    breaking(
+      "汇总与单位文件不符",
+      BUDGET,
+      { found: [{ cells: ["支出总表[2101501].合计"], difference: "51.72", severity: "error" }], others: [] },
+      () => ({
+        units: [disclosureOf(edit(BUDGET, ["expenditure", "2101501", "total", "200.00"]))],
+      }),
+    ),
+  ],
+});

@@ -1,23 +1,25 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { hasAmount } from "../../document/codes";
 import { quoted } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable, FUNCTIONAL } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const H07: Rule = {
   id: "H07",
   group: "H",
-  title: "编码形状",
-  titleEn: "Shape of codes",
+  title: { zh: "编码形状", en: "Shape of codes" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "功能科目编码为 3、5、7 位，经济分类科目编码为 3、5 位。",
-  explainEn: "Functional codes have 3, 5 or 7 digits, economic codes 3 or 5.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "功能科目编码为 3、5、7 位，经济分类科目编码为 3、5 位。",
+    en: "Functional codes have 3, 5 or 7 digits, economic codes 3 or 5.",
+  },
   evaluate: (model, run) =>
     eachCodeTable(model, run, (view) => {
       const lengths = FUNCTIONAL.includes(view.id) ? [3, 5, 7] : [3, 5];
@@ -38,14 +40,20 @@ export const H07: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "编码多一位",
       withTable(
         BUDGET,
         "fund",
         table("fund", "code item total basic project", ["|合计|8.00||8.00", "22960131|彩票公益金|8.00||8.00"]),
       ),
+      {
+        found: [{ cells: ["政府性基金预算支出表[22960131]"], difference: null, severity: "warn" }],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

@@ -1,24 +1,24 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example, without } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
+import { breaking, inBudget, inFinal, without } from "../../catalogue/documents/variants";
 
 export const K01: Rule = {
   id: "K01",
   group: "K",
-  title: "必备表",
-  titleEn: "Mandatory tables",
+  title: { zh: "必备表", en: "Mandatory tables" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "整份文件",
-  explain:
-    "预算公开必须有收支总表、收入总表、支出总表、财政拨款收支总表、一般公共预算支出表、基本支出表、“三公”经费表、政府性基金预算支出表；决算为 9 张。国有资本经营预算支出表从本省要求的年度起必备。",
-  explainEn:
-    "The eight mandatory tables are published (nine for final accounts, and the state-capital table once the province requires it).",
+  needs: ["whole-document"],
+  explain: {
+    zh: "预算公开必须有收支总表、收入总表、支出总表、财政拨款收支总表、一般公共预算支出表、基本支出表、“三公”经费表、政府性基金预算支出表；决算为 9 张。国有资本经营预算支出表从本省要求的年度起必备。",
+    en: "The eight mandatory tables are published (nine for final accounts, and the state-capital table once the province requires it).",
+  },
   evaluate: mandatory,
 };
 
@@ -64,4 +64,12 @@ function mandatory(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples => breaks(example("没有支出总表", without("expenditure")));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(8), inFinal(9)],
+  breaks: [
+    breaking("没有支出总表", without("expenditure"), {
+      found: [{ cells: [], difference: null, severity: "error" }],
+      others: [],
+    }),
+  ],
+});

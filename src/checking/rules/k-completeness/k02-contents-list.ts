@@ -1,22 +1,25 @@
+import { BUDGET } from "../../catalogue/documents/budget";
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example, without } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY } from "./shared";
+import { without, breaking, holding } from "../../catalogue/documents/variants";
 
 export const K02: Rule = {
   id: "K02",
   group: "K",
-  title: "目录一致",
-  titleEn: "Contents list",
+  title: { zh: "目录一致", en: "Contents list" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "目录或附件清单",
-  explain: "目录（附件清单）所列的每张表都在文件中，且内容完整。",
-  explainEn: "Every table that the contents list names is found and complete.",
+  needs: ["contents"],
+  explain: {
+    zh: "目录（附件清单）所列的每张表都在文件中，且内容完整。",
+    en: "Every table that the contents list names is found and complete.",
+  },
   evaluate: contents,
 };
 
@@ -65,13 +68,31 @@ function contents(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("目录列有而文件没有", {
-      ...without("income"),
-      contents: [
-        { title: "部门收入总表", id: "income" },
-        { title: "部门支出总表", id: "expenditure" },
-      ],
-    }),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "目录所列的表都在",
+      {
+        ...BUDGET,
+        contents: [
+          { title: "部门收入总表", id: "income" },
+          { title: "部门支出总表", id: "expenditure" },
+        ],
+      },
+      2,
+    ),
+  ],
+  breaks: [
+    breaking(
+      "目录列有而文件没有",
+      {
+        ...without("income"),
+        contents: [
+          { title: "部门收入总表", id: "income" },
+          { title: "部门支出总表", id: "expenditure" },
+        ],
+      },
+      { found: [{ cells: ["目录"], difference: null, severity: "warn" }], others: ["K01"] },
+    ),
+  ],
+});

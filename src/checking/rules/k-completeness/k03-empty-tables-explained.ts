@@ -1,25 +1,26 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { EMPTY_WORDS, emptyList, whole } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K03: Rule = {
   id: "K03",
   group: "K",
-  title: "空表列示并说明",
-  titleEn: "Empty tables are shown and explained",
+  title: { zh: "空表列示并说明", en: "Empty tables are shown and explained" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "各表、空表说明",
-  explain: "没有数据的表应当列出空表并说明；文件有“空表情况说明”的，其所列与实际空表一致。",
-  explainEn:
-    "A table without data is printed with its header and a note; the list of empty tables is the set of empty tables.",
+  needs: ["every-table"],
+  explain: {
+    zh: "没有数据的表应当列出空表并说明；文件有“空表情况说明”的，其所列与实际空表一致。",
+    en: "A table without data is printed with its header and a note; the list of empty tables is the set of empty tables.",
+  },
   evaluate: emptyTables,
 };
 
@@ -57,5 +58,12 @@ function emptyTables(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(example("空表没有说明", withTable(BUDGET, "fund", table("fund", "code item total basic project", []))));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    breaking("空表没有说明", withTable(BUDGET, "fund", table("fund", "code item total basic project", [])), {
+      found: [{ cells: ["政府性基金预算支出表"], difference: null, severity: "error" }],
+      others: [],
+    }),
+  ],
+});

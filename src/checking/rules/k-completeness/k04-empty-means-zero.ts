@@ -1,26 +1,28 @@
 import type { PublishedTable, StandardTableId } from "../../../disclosure";
-import { breaks, example, FUND_FILLED } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { carryOvers } from "../../document/facts";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { textFigures } from "../../document/text-facts";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { EMPTY_WORDS, emptyList } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { FUND_FILLED, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K04: Rule = {
   id: "K04",
   group: "K",
-  title: "空表零值",
-  titleEn: "Empty means zero",
+  title: { zh: "空表零值", en: "Empty means zero" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "各表、空表说明",
-  explain: "说明为空表的，表中没有金额，收支总表和财政拨款收支总表的该项资金也为 0。",
-  explainEn: "A table declared empty has no amounts, and the balance shows 0 for that fund.",
+  needs: ["every-table"],
+  explain: {
+    zh: "说明为空表的，表中没有金额，收支总表和财政拨款收支总表的该项资金也为 0。",
+    en: "A table declared empty has no amounts, and the balance shows 0 for that fund.",
+  },
   evaluate: declaredEmpty,
 };
 
@@ -80,10 +82,16 @@ function firstAmount(model: CheckModel, t: PublishedTable) {
   return null;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(2)],
+  breaks: [
+    breaking(
       "说明空表而有金额",
       withTable(BUDGET, "fund", { ...FUND_FILLED, note: "注：无政府性基金预算，空表列示。" }),
+      {
+        found: [{ cells: ["政府性基金预算支出表[合计].合计"], difference: null, severity: "error" }],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

@@ -1,27 +1,30 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { depth } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K05: Rule = {
   id: "K05",
   group: "K",
-  title: "细化到项",
-  titleEn: "Down to the item",
+  title: { zh: "细化到项", en: "Down to the item" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "一般公共预算支出表等按功能科目的表",
-  explain: "一般公共预算等支出表公开到功能分类项级科目（7 位）。",
-  explainEn: "Expenditure tables go down to the 7-digit functional item.",
+  needs: ["general", "fund", "expenditure", "income"],
+  explain: {
+    zh: "一般公共预算等支出表公开到功能分类项级科目（7 位）。",
+    en: "Expenditure tables go down to the 7-digit functional item.",
+  },
   evaluate: (model, run) => depth(model, run, ["general", "fund", "expenditure", "income"], 7, "项"),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(3)],
+  breaks: [
+    breaking(
       "只公开到款级",
       withTable(
         BUDGET,
@@ -32,5 +35,10 @@ export const examples = (): RuleExamples =>
           "21015|医疗保障管理事务|505.69|373.06|132.63",
         ]),
       ),
+      {
+        found: [{ cells: ["一般公共预算支出表[21015]"], difference: null, severity: "error" }],
+        others: ["X08", "X13"],
+      },
     ),
-  );
+  ],
+});

@@ -1,27 +1,30 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { depth } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K06: Rule = {
   id: "K06",
   group: "K",
-  title: "细化到款",
-  titleEn: "Down to the economic item",
+  title: { zh: "细化到款", en: "Down to the economic item" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "一般公共预算基本支出表",
-  explain: "一般公共预算基本支出表公开到经济分类款级科目（5 位）。",
-  explainEn: "The basic expenditure table goes down to the 5-digit economic item.",
+  needs: ["basic"],
+  explain: {
+    zh: "一般公共预算基本支出表公开到经济分类款级科目（5 位）。",
+    en: "The basic expenditure table goes down to the 5-digit economic item.",
+  },
   evaluate: (model, run) => depth(model, run, ["basic"], 5, "款"),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    breaking(
       "只公开到类级",
       withTable(
         BUDGET,
@@ -32,5 +35,16 @@ export const examples = (): RuleExamples =>
           "302|商品和服务支出|40.73||40.73",
         ]),
       ),
+      {
+        found: [
+          {
+            cells: ["一般公共预算基本支出表[301]", "一般公共预算基本支出表[302]"],
+            difference: null,
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,25 +1,26 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import { threePublicGroups } from "../../document/three-public";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { whole } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K07: Rule = {
   id: "K07",
   group: "K",
-  title: "“三公”细化",
-  titleEn: "Three public expenses in detail",
+  title: { zh: "“三公”细化", en: "Three public expenses in detail" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "“三公”经费支出表、情况说明",
-  explain:
-    "“三公”经费列出因公出国（境）、公务用车购置、公务用车运行、公务接待各项，并说明增减变化；决算另列团组数、人次、购置数、保有量、批次、人次。",
-  explainEn: "The three public expenses show every item and their change; final accounts also the counts.",
+  needs: ["three-public", "narrative"],
+  explain: {
+    zh: "“三公”经费列出因公出国（境）、公务用车购置、公务用车运行、公务接待各项，并说明增减变化；决算另列团组数、人次、购置数、保有量、批次、人次。",
+    en: "The three public expenses show every item and their change; final accounts also the counts.",
+  },
   evaluate: threePublicDetail,
 };
 
@@ -85,9 +86,10 @@ function threePublicDetail(model: CheckModel, run: Run): void {
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(3)],
+  breaks: [
+    breaking(
       "车辆费没有分列购置和运行",
       withTable(
         BUDGET,
@@ -99,5 +101,7 @@ export const examples = (): RuleExamples =>
           "三、公务接待费|2.10",
         ]),
       ),
+      { found: [{ cells: ["“三公”经费支出表"], difference: null, severity: "error" }], others: [] },
     ),
-  );
+  ],
+});

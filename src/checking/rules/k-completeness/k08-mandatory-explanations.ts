@@ -1,22 +1,23 @@
-import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_LAW_14, byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { whole } from "./shared";
+import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
 
 export const K08: Rule = {
   id: "K08",
   group: "K",
-  title: "必备说明",
-  titleEn: "Mandatory explanations",
+  title: { zh: "必备说明", en: "Mandatory explanations" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES, BUDGET_LAW_14),
   tolerance: "-",
-  needs: "情况说明",
-  explain: "情况说明应有职责、机构设置、收支增减变化、机关运行经费、政府采购、名词解释；并逐步公开国有资产、预算绩效。",
-  explainEn:
-    "The narrative covers duties, organisation, changes, operating costs, procurement and terms, and by and by assets and performance.",
+  needs: ["narrative"],
+  explain: {
+    zh: "情况说明应有职责、机构设置、收支增减变化、机关运行经费、政府采购、名词解释；并逐步公开国有资产、预算绩效。",
+    en: "The narrative covers duties, organisation, changes, operating costs, procurement and terms, and by and by assets and performance.",
+  },
   evaluate: sectionsPresent,
 };
 
@@ -45,10 +46,13 @@ function sectionsPresent(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(8), inFinal(8)],
+  breaks: [
+    breaking(
       "没有名词解释",
       paragraphs((p) => p.filter((x) => !/名词解释/.test(x))),
+      { found: [{ cells: [], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

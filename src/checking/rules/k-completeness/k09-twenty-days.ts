@@ -1,19 +1,18 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const K09: Rule = {
   id: "K09",
   group: "K",
-  title: "二十日内公开",
-  titleEn: "Published within 20 days",
+  title: { zh: "二十日内公开", en: "Published within 20 days" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(BUDGET_LAW_14),
   tolerance: "-",
-  needs: "批复日期、公开日期（由用户提供）",
-  explain: "自财政部门批复之日起 20 日内向社会公开。",
-  explainEn: "Published within 20 days of the approval.",
+  needs: ["dates"],
+  explain: { zh: "自财政部门批复之日起 20 日内向社会公开。", en: "Published within 20 days of the approval." },
   evaluate: (model, run) => {
     const { approvalDate, publicationDate } = model.context;
     if (!approvalDate || !publicationDate) return run.needs("没有提供批复日期和公开日期");
@@ -31,5 +30,21 @@ export const K09: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(example("超过二十日", BUDGET, () => ({ approvalDate: "2024-01-05", publicationDate: "2024-02-10" })));
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding("批复后十五日公开", BUDGET, 1, () => ({
+      approvalDate: "2024-01-05",
+      publicationDate: "2024-01-20",
+    })),
+    holding("批复后第二十日公开", BUDGET, 1, () => ({
+      approvalDate: "2024-01-05",
+      publicationDate: "2024-01-25",
+    })),
+  ],
+  breaks: [
+    breaking("超过二十日", BUDGET, { found: [{ cells: [], difference: null, severity: "error" }], others: [] }, () => ({
+      approvalDate: "2024-01-05",
+      publicationDate: "2024-02-10",
+    })),
+  ],
+});

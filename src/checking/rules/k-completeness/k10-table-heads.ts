@@ -1,21 +1,23 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const K10: Rule = {
   id: "K10",
   group: "K",
-  title: "表头要素",
-  titleEn: "Heads of tables",
+  title: { zh: "表头要素", en: "Heads of tables" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "各表",
-  explain: "每张表印明单位（部门）名称、年度和计量单位。",
-  explainEn: "Each table states the unit, the year and the unit of money.",
+  needs: ["every-table"],
+  explain: {
+    zh: "每张表印明单位（部门）名称、年度和计量单位。",
+    en: "Each table states the unit, the year and the unit of money.",
+  },
   evaluate: heads,
 };
 
@@ -52,10 +54,16 @@ function heads(model: CheckModel, run: Run): void {
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("没有计量单位", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "general" ? { ...t, unit: null } : t)),
-    }),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(12), inFinal(9)],
+  breaks: [
+    breaking(
+      "没有计量单位",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "general" ? { ...t, unit: null } : t)),
+      },
+      { found: [{ cells: ["一般公共预算支出表"], difference: null, severity: "warn" }], others: [] },
+    ),
+  ],
+});

@@ -1,24 +1,26 @@
 import { stripWhitespace } from "../../../disclosure";
-import { breaks, example, goal, goalFields } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { goalProject } from "../../document/fields";
 import { quoted, type Run } from "../../rule/run";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { goalFields, breaking, inBudget, goal } from "../../catalogue/documents/variants";
 
 export const K11: Rule = {
   id: "K11",
   group: "K",
-  title: "绩效覆盖",
-  titleEn: "Goals cover the projects",
+  title: { zh: "绩效覆盖", en: "Goals cover the projects" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "-",
-  needs: "项目支出表、绩效目标表",
-  explain: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
-  explainEn: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+  needs: ["projects", "goal"],
+  explain: {
+    zh: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
+    en: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+  },
   evaluate: goalCoverage,
 };
 
@@ -52,9 +54,10 @@ function goalCoverage(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking(
       "绩效目标没有满意度指标",
       withTable(
         BUDGET,
@@ -64,5 +67,7 @@ export const examples = (): RuleExamples =>
           "效益指标|社会效益|知晓率|知晓率|90%|计划",
         ]),
       ),
+      { found: [{ cells: ["示例业务经费绩效目标表"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,21 +1,23 @@
 import { fold, type NarrativeParagraph, type SourceRef, stripWhitespace } from "../../../disclosure";
-import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
 
 export const K12: Rule = {
   id: "K12",
   group: "K",
-  title: "文本清洁",
-  titleEn: "Clean text",
+  title: { zh: "文本清洁", en: "Clean text" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "整份文件",
-  explain: "没有占位符（XX、××、待补充）、转换残留（[bookmark…]）、空标题、重复的章节号和个人信息。",
-  explainEn: "No placeholders, conversion residue, empty headings, repeated section numbers or personal data.",
+  needs: ["whole-document"],
+  explain: {
+    zh: "没有占位符（XX、××、待补充）、转换残留（[bookmark…]）、空标题、重复的章节号和个人信息。",
+    en: "No placeholders, conversion residue, empty headings, repeated section numbers or personal data.",
+  },
   evaluate: cleanliness,
 };
 
@@ -163,14 +165,18 @@ function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): v
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    breaking(
       "占位符没有填写",
       paragraphs((p) => [...p, "本部门现有车辆XX辆。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
     ),
-    example(
+    breaking(
       "空标题",
       paragraphs((p) => [...p, "九、专项资金情况", "十、其他需要说明的事项", "无其他说明事项。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

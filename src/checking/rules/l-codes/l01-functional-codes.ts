@@ -1,22 +1,24 @@
-import { breaks, example } from "../../catalogue/documents/variants";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { coded, FUNCTIONAL } from "./coded-rows";
 import { existing } from "./against-the-tables";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L01: Rule = {
   id: "L01",
   group: "L",
-  title: "功能科目存在",
-  titleEn: "Functional code exists",
+  title: { zh: "功能科目存在", en: "Functional code exists" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(CLASSIFICATION),
   tolerance: "-",
-  needs: "按功能科目的表、科目表",
-  explain: "功能科目编码在本年度的政府收支分类科目中有效；表中没有的编码只提示，不作错误。",
-  explainEn: "The functional code is in force in the budget year; a code our table lacks is only a hint.",
+  needs: ["income", "expenditure", "general", "fund", "capital"],
+  explain: {
+    zh: "功能科目编码在本年度的政府收支分类科目中有效；表中没有的编码只提示，不作错误。",
+    en: "The functional code is in force in the budget year; a code our table lacks is only a hint.",
+  },
   evaluate: (model, run) => {
     if (model.year === null) return run.needs("没有可辨认的年度");
     existing(
@@ -28,14 +30,20 @@ export const L01: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
-      "科目已停用",
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(15), inFinal(9)],
+  breaks: [
+    breaking(
+      "科目表中没有的编码",
       withTable(
         { ...BUDGET, year: "2024" },
         "fund",
         table("fund", "code item total basic project", ["|合计|8.00||8.00", "2299998|没有的科目|8.00||8.00"]),
       ),
+      {
+        found: [{ cells: ["政府性基金预算支出表[2299998]"], difference: null, severity: "info" }],
+        others: ["X11", "X13", "X16", "P03"],
+      },
     ),
-  );
+  ],
+});

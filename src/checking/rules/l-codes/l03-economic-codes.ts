@@ -1,26 +1,28 @@
 import { type CodeTableId, compareName, findByName, lookup } from "../../../classification";
 import type { PublishedTable } from "../../../disclosure";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { cellOf, coded, type CodedRow, when } from "./coded-rows";
 import { existing, names } from "./against-the-tables";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L03: Rule = {
   id: "L03",
   group: "L",
-  title: "经济科目存在相符",
-  titleEn: "Economic code exists and agrees",
+  title: { zh: "经济科目存在相符", en: "Economic code exists and agrees" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(CLASSIFICATION),
   tolerance: "-",
-  needs: "基本支出表、经济分类汇总表",
-  explain: "经济分类科目编码存在且名称相符；编码位数不对的，按名称给出可能的编码。",
-  explainEn: "The economic code exists and its name agrees; for a broken code the name suggests the right one.",
+  needs: ["basic", "economic"],
+  explain: {
+    zh: "经济分类科目编码存在且名称相符；编码位数不对的，按名称给出可能的编码。",
+    en: "The economic code exists and its name agrees; for a broken code the name suggests the right one.",
+  },
   evaluate: (model, run) => {
     const rows = coded(model, ["basic", "economic"]).filter((r) => /^[35]/.test(r.code));
     const remnants = remnantCodes(model, run);
@@ -162,10 +164,13 @@ function complaint(p: Pair, when: { year: number | null }): string | null {
     : null;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(30), inFinal(14)],
+  breaks: [
+    breaking(
       "编码少一位",
       withTable(BUDGET, "economic", table("economic", "code item total", ["|合计|3.00", "3011|差旅费|3.00"])),
+      { found: [{ cells: ["支出经济分类汇总表[3011]"], difference: null, severity: "warn" }], others: ["H07"] },
     ),
-  );
+  ],
+});

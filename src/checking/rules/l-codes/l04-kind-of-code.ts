@@ -1,24 +1,26 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { isCode } from "../../document/codes";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { FUNCTIONAL, wordsOf } from "./coded-rows";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L04: Rule = {
   id: "L04",
   group: "L",
-  title: "编码种类",
-  titleEn: "Kind of code",
+  title: { zh: "编码种类", en: "Kind of code" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "功能科目编码列在功能分类栏，经济科目编码列在经济分类栏。",
-  explainEn: "Functional codes stand in functional columns, economic codes in economic ones.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "功能科目编码列在功能分类栏，经济科目编码列在经济分类栏。",
+    en: "Functional codes stand in functional columns, economic codes in economic ones.",
+  },
   evaluate: kinds,
 };
 
@@ -49,9 +51,10 @@ function kinds(model: CheckModel, run: Run): void {
   if (asked === 0) run.needs("没有印出科目编码的表");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(60), inFinal(34)],
+  breaks: [
+    breaking(
       "功能科目列在经济分类栏",
       withTable(
         BUDGET,
@@ -61,5 +64,7 @@ export const examples = (): RuleExamples =>
           "2080101|行政运行|373.06|332.33|40.73",
         ]),
       ),
+      { found: [{ cells: ["一般公共预算基本支出表[2080101]"], difference: null, severity: "warn" }], others: ["H07"] },
     ),
-  );
+  ],
+});

@@ -1,21 +1,23 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { hasAmount } from "../../document/codes";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_LAW_FUNDS, byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { cellOf, coded, type CodedRow } from "./coded-rows";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L05: Rule = {
   id: "L05",
   group: "L",
-  title: "资金归属",
-  titleEn: "Fund of a code",
+  title: { zh: "资金归属", en: "Fund of a code" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(CLASSIFICATION, BUDGET_LAW_FUNDS),
   tolerance: "-",
-  needs: "一般公共预算、政府性基金、国有资本经营预算支出表",
-  explain: "政府性基金科目（如 22904、22908、22960、21208）只列在政府性基金表；国有资本经营预算表只列 223 类。",
-  explainEn: "Fund codes stand only in the fund table; the state-capital table holds only class 223.",
+  needs: ["general", "fund", "capital"],
+  explain: {
+    zh: "政府性基金科目（如 22904、22908、22960、21208）只列在政府性基金表；国有资本经营预算表只列 223 类。",
+    en: "Fund codes stand only in the fund table; the state-capital table holds only class 223.",
+  },
   evaluate: (model, run) => {
     const general = coded(model, ["general"]);
     const capital = coded(model, ["capital"]);
@@ -74,5 +76,12 @@ function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: string): void {
   });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("基金科目列在一般公共预算", ["general", "2101504", "code", "2296013"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(15), inFinal(9)],
+  breaks: [
+    broken("基金科目列在一般公共预算", [["general", "2101504", "code", "2296013"]], {
+      found: [{ cells: ["一般公共预算支出表[2296013]"], difference: null, severity: "warn" }],
+      others: ["H02", "H04", "X13", "L02"],
+    }),
+  ],
+});

@@ -1,25 +1,25 @@
 import { mapsTo } from "../../../classification";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { quoted, type Run } from "../../rule/run";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const L06: Rule = {
   id: "L06",
   group: "L",
-  title: "两套经济分类映射",
-  titleEn: "Mapping of the two economic classifications",
+  title: { zh: "两套经济分类映射", en: "Mapping of the two economic classifications" },
   severity: "info",
-  basis: "law",
+  basis: byLaw(CLASSIFICATION),
   tolerance: "-",
-  needs: "印有两套经济分类的表",
-  explain:
-    "部门经济分类与政府经济分类对应（如 301 对 501、505，302 对 502、505）；一个单位一般只用行政（501、502）或事业（505、506）一套。",
-  explainEn:
-    "Departmental and government economic codes correspond; a unit uses either the administrative or the institution set.",
+  needs: ["basic", "economic"],
+  explain: {
+    zh: "部门经济分类与政府经济分类对应（如 301 对 501、505，302 对 502、505）；一个单位一般只用行政（501、502）或事业（505、506）一套。",
+    en: "Departmental and government economic codes correspond; a unit uses either the administrative or the institution set.",
+  },
   evaluate: mapping,
 };
 
@@ -58,9 +58,24 @@ function mapping(model: CheckModel, run: Run): void {
       });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "两套科目对应",
+      withTable(
+        BUDGET,
+        "basic",
+        table("basic", "code item second total personnel public", [
+          "|合计||373.06|332.33|40.73",
+          "30101|基本工资|50101|332.33|332.33|",
+          "30201|办公费|50201|40.73||40.73",
+        ]),
+      ),
+      2,
+    ),
+  ],
+  breaks: [
+    breaking(
       "一个单位混用行政和事业科目",
       withTable(
         BUDGET,
@@ -71,5 +86,7 @@ export const examples = (): RuleExamples =>
           "30201|办公费|50502|40.73||40.73",
         ]),
       ),
+      { found: [{ cells: [], difference: null, severity: "info" }], others: [] },
     ),
-  );
+  ],
+});

@@ -1,21 +1,23 @@
 import { compareName, withoutOrdinal } from "../../../classification";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classRows, nameOf, when } from "./coded-rows";
 import { shortened } from "./against-the-tables";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const L07: Rule = {
   id: "L07",
   group: "L",
-  title: "类目清单",
-  titleEn: "List of classes",
+  title: { zh: "类目清单", en: "List of classes" },
   severity: "info",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "-",
-  needs: "收支总表、财政拨款收支总表",
-  explain: "收支总表和财政拨款收支总表的功能类与本年度的类级科目一致；沿用旧类名、同一类列两行的指出。",
-  explainEn: "The classes of the statements are the year's; obsolete names and doubled classes are pointed out.",
+  needs: ["balance", "appropriation"],
+  explain: {
+    zh: "收支总表和财政拨款收支总表的功能类与本年度的类级科目一致；沿用旧类名、同一类列两行的指出。",
+    en: "The classes of the statements are the year's; obsolete names and doubled classes are pointed out.",
+  },
   evaluate: (model, run) => {
     const rows = classRows(model);
     if (rows.length === 0) return run.needs("收支总表没有可辨认的功能类");
@@ -46,5 +48,12 @@ export const L07: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("沿用旧类名", ["balance", "九、卫生健康支出", "item", "九、医疗卫生与计划生育支出"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(8), inFinal(7)],
+  breaks: [
+    broken("沿用旧类名", [["balance", "九、卫生健康支出", "item", "九、医疗卫生与计划生育支出"]], {
+      found: [{ cells: ["收支总表[210]"], difference: null, severity: "info" }],
+      others: ["L02"],
+    }),
+  ],
+});

@@ -1,22 +1,24 @@
 import { columnDefinition } from "../../../disclosure";
 import { procurementName } from "../../../classification";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byForm, PROCUREMENT_CATALOGUE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const L08: Rule = {
   id: "L08",
   group: "L",
-  title: "采购目录",
-  titleEn: "Procurement catalogue",
+  title: { zh: "采购目录", en: "Procurement catalogue" },
   severity: "info",
-  basis: "template",
+  basis: byForm(PROCUREMENT_CATALOGUE),
   tolerance: "-",
-  needs: "政府采购预算表",
-  explain: "采购品目编码的形状和版本（2013、2022 版）正确。",
-  explainEn: "Procurement codes have the right shape and edition.",
+  needs: ["procurement"],
+  explain: {
+    zh: "采购品目编码的形状和版本（2013、2022 版）正确。",
+    en: "Procurement codes have the right shape and edition.",
+  },
   evaluate: catalogue,
 };
 
@@ -57,5 +59,12 @@ function catalogue(model: CheckModel, run: Run): void {
   if (asked === 0) run.skip("采购表没有品目编码");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("品目编码位数不对", ["procurement", "示例信息系统建设经费", "catalogue", "A0201010"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    broken("品目编码位数不对", [["procurement", "示例信息系统建设经费", "catalogue", "A0201010"]], {
+      found: [{ cells: ["政府采购预算表第 2 行"], difference: null, severity: "info" }],
+      others: [],
+    }),
+  ],
+});

@@ -1,20 +1,22 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cellsFor } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N01: Rule = {
   id: "N01",
   group: "N",
-  title: "总额一致",
-  titleEn: "Totals agree with the tables",
+  title: { zh: "总额一致", en: "Totals agree with the tables" },
   severity: "error",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "情况说明、收支总表",
-  explain: "情况说明中的收入、支出总额及各项收入来源与收支总表、收入总表一致。",
-  explainEn: "Totals and income sources of the narrative agree with the tables.",
+  needs: ["narrative", "balance", "income"],
+  explain: {
+    zh: "情况说明中的收入、支出总额及各项收入来源与收支总表、收入总表一致。",
+    en: "Totals and income sources of the narrative agree with the tables.",
+  },
   evaluate: (model, run) =>
     compare(
       model,
@@ -25,12 +27,20 @@ export const N01: Rule = {
     ),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(1)],
+  breaks: [
+    breaking(
       "收入总额颠倒",
       saying([
         { key: "income.total", label: "预算收入", value: "550.69", year: "2024", quote: "2024年预算收入550.69万元" },
       ]),
+      {
+        found: [
+          { cells: ["情况说明“预算收入”", "收支总表[收入·收入总计].预算数"], difference: "45", severity: "error" },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,24 +1,25 @@
 import { amounts, cellsFor } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N02: Rule = {
   id: "N02",
   group: "N",
-  title: "支出构成一致",
-  titleEn: "Composition of expenditure",
+  title: { zh: "支出构成一致", en: "Composition of expenditure" },
   severity: "error",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "情况说明、支出总表、基本支出表",
-  explain:
-    "情况说明中的基本支出、项目支出、人员经费、公用经费与表一致；基本支出加项目支出等于支出总额，人员经费加公用经费等于基本支出；已含在人员经费中的对个人和家庭的补助不再并列相加。",
-  explainEn: "Basic, project, personnel and public figures of the narrative agree with the tables and add up.",
+  needs: ["narrative", "expenditure", "basic"],
+  explain: {
+    zh: "情况说明中的基本支出、项目支出、人员经费、公用经费与表一致；基本支出加项目支出等于支出总额，人员经费加公用经费等于基本支出；已含在人员经费中的对个人和家庭的补助不再并列相加。",
+    en: "Basic, project, personnel and public figures of the narrative agree with the tables and add up.",
+  },
   evaluate: (model, run) => {
     compare(
       model,
@@ -81,13 +82,13 @@ function householdTwice(model: CheckModel, run: Run): void {
     if (h.f.ticks === 0 || h.paragraph < 0) continue;
     const near = (k: string) => amounts(model, k).find((t) => t.paragraph === h.paragraph);
     const personnel = near("expenditure.personnel");
-    const open = near("expenditure.public");
-    if (!personnel || !open) continue;
+    const publicCosts = near("expenditure.public");
+    if (!personnel || !publicCosts) continue;
     const basics = [
       ...cellsFor(model, "expenditure.basic", undefined),
       ...amounts(model, "expenditure.basic").map((t) => t.f),
     ];
-    const two = personnel.f.ticks + open.f.ticks;
+    const two = personnel.f.ticks + publicCosts.f.ticks;
     const three = two + h.f.ticks;
     if (basics.some((b) => b.ticks === three)) {
       run.pass();
@@ -97,21 +98,32 @@ function householdTwice(model: CheckModel, run: Run): void {
     if (!basic) continue;
     run.fail({
       severity: "warn",
-      message: `情况说明把对个人和家庭的补助 ${money(h.f.ticks)} 万元与人员经费 ${money(personnel.f.ticks)}、公用经费 ${money(open.f.ticks)} 万元并列，三项之和 ${money(three)} 万元不等于基本支出 ${money(basic.ticks)} 万元：该项已含在人员经费中，重复列示`,
+      message: `情况说明把对个人和家庭的补助 ${money(h.f.ticks)} 万元与人员经费 ${money(personnel.f.ticks)}、公用经费 ${money(publicCosts.f.ticks)} 万元并列，三项之和 ${money(three)} 万元不等于基本支出 ${money(basic.ticks)} 万元：该项已含在人员经费中，重复列示`,
       messageEn: "Household subsidies are listed beside personnel costs that already contain them.",
-      cells: [personnel.f, open.f, h.f, basic].map(evidence),
+      cells: [personnel.f, publicCosts.f, h.f, basic].map(evidence),
       difference: h.f.ticks,
     });
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6), inFinal(1)],
+  breaks: [
+    breaking(
       "公用经费错一位",
       saying([{ key: "expenditure.public", label: "日常公用经费", value: "40.78", quote: "日常公用经费40.78万元" }]),
+      {
+        found: [
+          {
+            cells: ["情况说明“日常公用经费”", "一般公共预算支出表[合计].基本支出/公用经费"],
+            difference: "0.05",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-    example(
+    breaking(
       "对个人和家庭的补助重复列示",
       saying(
         [
@@ -136,5 +148,21 @@ export const examples = (): RuleExamples =>
         ],
         ["其中人员支出332.33万元，公用支出40.73万元，对个人和家庭的补助12.36万元。"],
       ),
+      {
+        found: [
+          {
+            cells: [
+              "情况说明“人员支出”",
+              "情况说明“公用支出”",
+              "情况说明“对个人和家庭的补助”",
+              "支出总表[合计].基本支出",
+            ],
+            difference: "12.36",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

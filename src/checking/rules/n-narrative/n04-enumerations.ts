@@ -1,24 +1,25 @@
 import { stripWhitespace } from "../../../disclosure";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { paragraphOf, type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N04: Rule = {
   id: "N04",
   group: "N",
-  title: "列举合计",
-  titleEn: "Enumerations add up",
+  title: { zh: "列举合计", en: "Enumerations add up" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "情况说明",
-  explain: "由总数引出的列举（主要为甲 a 万元、乙 b 万元……），各项之和等于总数；写有“等”“主要”的，不超过总数。",
-  explainEn:
-    "The items of an enumeration sum to the total that introduces it, or stay within it where it is not complete.",
+  needs: ["narrative"],
+  explain: {
+    zh: "由总数引出的列举（主要为甲 a 万元、乙 b 万元……），各项之和等于总数；写有“等”“主要”的，不超过总数。",
+    en: "The items of an enumeration sum to the total that introduces it, or stay within it where it is not complete.",
+  },
   evaluate: enumerations,
 };
 
@@ -82,9 +83,38 @@ function enumerations(model: CheckModel, run: Run): void {
   if (found === 0) run.skip("情况说明没有由总数引出的列举");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "列举合计等于总数",
+      saying(
+        [
+          {
+            key: "expenditure.project",
+            label: "项目支出",
+            value: "132.63",
+            quote: "项目支出132.63万元，主要为示例业务经费101.35万元、示例信息系统建设经费31.28万元",
+          },
+          {
+            key: "expenditure.project.part",
+            label: "示例业务经费",
+            value: "101.35",
+            quote: "项目支出132.63万元，主要为示例业务经费101.35万元、示例信息系统建设经费31.28万元",
+          },
+          {
+            key: "expenditure.project.part",
+            label: "示例信息系统建设经费",
+            value: "31.28",
+            quote: "项目支出132.63万元，主要为示例业务经费101.35万元、示例信息系统建设经费31.28万元",
+          },
+        ],
+        ["项目支出132.63万元，主要为示例业务经费101.35万元、示例信息系统建设经费31.28万元。"],
+      ),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "列举超过总数",
       saying(
         [
@@ -109,5 +139,16 @@ export const examples = (): RuleExamples =>
         ],
         ["项目支出132.63万元，主要为示例业务经费110.35万元、示例信息系统建设经费31.28万元。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“项目支出”", "情况说明“示例业务经费”", "情况说明“示例信息系统建设经费”"],
+            difference: "-9",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

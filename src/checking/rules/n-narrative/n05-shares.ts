@@ -1,22 +1,24 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cellsFor, type TextFigure, textFigures } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N05: Rule = {
   id: "N05",
   group: "N",
-  title: "占比复算",
-  titleEn: "Shares recompute",
+  title: { zh: "占比复算", en: "Shares recompute" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TP",
-  needs: "情况说明",
-  explain: "“占 x%”按印出的金额区间复算；一个完整列举的各项占比之和为 100%。",
-  explainEn: "Every printed share recomputes from the printed amounts; the shares of a full enumeration sum to 100 %.",
+  needs: ["narrative"],
+  explain: {
+    zh: "“占 x%”按印出的金额区间复算；一个完整列举的各项占比之和为 100%。",
+    en: "Every printed share recomputes from the printed amounts; the shares of a full enumeration sum to 100 %.",
+  },
   evaluate: sharesOf,
 };
 
@@ -115,9 +117,29 @@ function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: Te
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "占比相符",
+      saying(
+        [
+          { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.77%" },
+          {
+            key: "expenditure.basic.share",
+            label: "基本支出",
+            value: "73.77",
+            kind: "percent",
+            unit: "%",
+            quote: "基本支出373.06万元，占73.77%",
+          },
+        ],
+        ["支出合计505.69万元，其中基本支出373.06万元，占73.77%。"],
+      ),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "占比错",
       saying(
         [
@@ -133,5 +155,16 @@ export const examples = (): RuleExamples =>
         ],
         ["支出合计505.69万元，其中基本支出373.06万元，占73.17%。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“基本支出”", "情况说明“基本支出”", "收支总表[收入·收入总计].预算数"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

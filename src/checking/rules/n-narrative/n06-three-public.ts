@@ -1,22 +1,24 @@
 import { amounts, textFigures, threePublicCells } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { compare, distinct } from "./compare";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N06: Rule = {
   id: "N06",
   group: "N",
-  title: "“三公”说明",
-  titleEn: "Three public expenses in words",
+  title: { zh: "“三公”说明", en: "Three public expenses in words" },
   severity: "error",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "T0",
-  needs: "情况说明、“三公”经费支出表",
-  explain: "情况说明中的“三公”经费总额及各分项与表一致，分项之和等于总额，公务用车等于购置加运行。",
-  explainEn: "The three public expenses in the narrative agree with the table and add up.",
+  needs: ["three-public", "narrative"],
+  explain: {
+    zh: "情况说明中的“三公”经费总额及各分项与表一致，分项之和等于总额，公务用车等于购置加运行。",
+    en: "The three public expenses in the narrative agree with the table and add up.",
+  },
   evaluate: (model, run) => {
     const columns = model.final ? ["settled", "total"] : ["total", "general"];
     compare(
@@ -66,10 +68,22 @@ function compareBudgeted(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(1)],
+  breaks: [
+    breaking(
       "公务接待费与表不同",
       saying([{ key: "three-public.reception", label: "公务接待费", value: "1.20", quote: "公务接待费1.20万元" }]),
+      {
+        found: [
+          {
+            cells: ["情况说明“公务接待费”", "“三公”经费支出表[三、公务接待费].合计"],
+            difference: "-0.9",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

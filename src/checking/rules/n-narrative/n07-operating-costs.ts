@@ -1,26 +1,27 @@
 import { amounts, ofThisYear, single, textFigures, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { goalProjects, listedProjects } from "../../document/projects";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 
 export const N07: Rule = {
   id: "N07",
   group: "N",
-  title: "机关运行经费",
-  titleEn: "Operating costs",
+  title: { zh: "机关运行经费", en: "Operating costs" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(BUDGET_LAW_14),
   tolerance: "T0",
-  needs: "情况说明、机构运行经费表或基本支出表",
-  explain:
-    "情况说明中的机关运行经费与机构运行经费表一致；没有该表的，行政、参公单位与基本支出表的公用经费一致。含事业单位的部门可以小于公用经费。",
-  explainEn: "Operating costs in the narrative equal their table, or the public costs of administrative units.",
+  needs: ["narrative", "operating", "basic"],
+  explain: {
+    zh: "情况说明中的机关运行经费与机构运行经费表一致；没有该表的，行政、参公单位与基本支出表的公用经费一致。含事业单位的部门可以小于公用经费。",
+    en: "Operating costs in the narrative equal their table, or the public costs of administrative units.",
+  },
   evaluate: operatingCosts,
 };
 
@@ -37,12 +38,12 @@ function operatingCosts(model: CheckModel, run: Run): void {
   const basic = single(model, "basic");
   const general = single(model, "general");
   const own = table ? totalFigure(model, table, "total") : null;
-  const open =
+  const publicCosts =
     (basic ? totalFigure(model, basic, "public") : null) ??
     (general ? totalFigure(model, general, "public") : null) ??
     distinct(amounts(model, "expenditure.public"))?.f ??
     null;
-  const target = own ?? open;
+  const target = own ?? publicCosts;
   if (!target) return run.needs("没有机构运行经费表，也没有公用经费");
   for (const t of stated) {
     if (unitSlip(t.f, target) !== 0) continue;
@@ -90,10 +91,22 @@ function operatingCosts(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
       "运行经费大于公用经费",
       saying([{ key: "operating", label: "机关运行经费", value: "47.03", quote: "机关运行经费共计安排47.03万元" }]),
+      {
+        found: [
+          {
+            cells: ["情况说明“机关运行经费”", "一般公共预算基本支出表[合计].公用经费"],
+            difference: "6.3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

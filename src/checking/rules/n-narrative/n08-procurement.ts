@@ -1,24 +1,25 @@
 import { amounts, single, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 
 export const N08: Rule = {
   id: "N08",
   group: "N",
-  title: "政府采购说明",
-  titleEn: "Procurement in words",
+  title: { zh: "政府采购说明", en: "Procurement in words" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "TS",
-  needs: "情况说明、政府采购预算表",
-  explain: "情况说明中的政府采购总额与采购表合计一致，等于货物、工程、服务之和；授予中小企业的金额不超过总额。",
-  explainEn:
-    "Procurement in the narrative agrees with the table and is goods + works + services; small business within the total.",
+  needs: ["narrative", "procurement"],
+  explain: {
+    zh: "情况说明中的政府采购总额与采购表合计一致，等于货物、工程、服务之和；授予中小企业的金额不超过总额。",
+    en: "Procurement in the narrative agrees with the table and is goods + works + services; small business within the total.",
+  },
   evaluate: (model, run) => {
     const table = single(model, "procurement");
     const whole = table ? totalFigure(model, table, "total") : null;
@@ -58,10 +59,16 @@ export const N08: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
       "采购总额与表不同",
       saying([{ key: "procurement", label: "政府采购预算", value: "6.00", quote: "安排政府采购预算6.00万元" }]),
+      {
+        found: [{ cells: ["情况说明“政府采购预算”", "政府采购预算表[合计].合计"], difference: "1", severity: "warn" }],
+        others: [],
+      },
     ),
-  );
+  ],
+});

@@ -1,25 +1,25 @@
 import { amounts, single, textFigures, unitSlip } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 
 export const N09: Rule = {
   id: "N09",
   group: "N",
-  title: "国有资产说明",
-  titleEn: "Assets in words",
+  title: { zh: "国有资产说明", en: "Assets in words" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "情况说明、资产表、采购表",
-  explain:
-    "情况说明中的固定资产总额与资产表一致；拟购置固定资产总额与采购表中资产类品目（房屋、设备、无形资产等，不含办公耗材、物资）的合计一致。",
-  explainEn:
-    "Assets in the narrative agree with the asset table; planned purchases with the asset lines of the procurement table.",
+  needs: ["narrative", "assets", "procurement"],
+  explain: {
+    zh: "情况说明中的固定资产总额与资产表一致；拟购置固定资产总额与采购表中资产类品目（房屋、设备、无形资产等，不含办公耗材、物资）的合计一致。",
+    en: "Assets in the narrative agree with the asset table; planned purchases with the asset lines of the procurement table.",
+  },
   evaluate: assetsInWords,
 };
 
@@ -77,12 +77,24 @@ function assetsInWords(model: CheckModel, run: Run): void {
   if (planned.length === 0 && stock.length === 0) run.skip("情况说明没有资产金额");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking(
       "拟购置与采购表不同",
       saying([
         { key: "assets.planned", label: "拟购置固定资产总额", value: "8.00", quote: "拟购置固定资产总额为8.00万元" },
       ]),
+      {
+        found: [
+          {
+            cells: ["情况说明“拟购置固定资产总额”", "政府采购预算表[示例信息系统建设经费].合计"],
+            difference: "3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

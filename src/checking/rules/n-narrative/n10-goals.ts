@@ -1,25 +1,27 @@
 import { amounts, single, textFigures } from "../../document/text-facts";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { fieldFigure } from "../../document/fields";
 import { goalProjects, listedProjects } from "../../document/projects";
-import { money } from "../../identity/figure";
+import { unitTicks, money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N10: Rule = {
   id: "N10",
   group: "N",
-  title: "绩效数量与金额",
-  titleEn: "Number and money of goals",
+  title: { zh: "绩效数量与金额", en: "Number and money of goals" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "T0",
-  needs: "情况说明、绩效目标表或项目表",
-  explain: "情况说明中“n 个项目、涉及 x 万元”与绩效目标或项目表的个数、金额一致；成本指标的上限不高于项目预算。",
-  explainEn: "The stated number and money of projects agree with the goals; a cost ceiling is not above the budget.",
+  needs: ["narrative", "goal", "projects"],
+  explain: {
+    zh: "情况说明中“n 个项目、涉及 x 万元”与绩效目标或项目表的个数、金额一致；成本指标的上限不高于项目预算。",
+    en: "The stated number and money of projects agree with the goals; a cost ceiling is not above the budget.",
+  },
   evaluate: goalsInWords,
 };
 
@@ -83,7 +85,7 @@ function costCeilings(model: CheckModel, run: Run): void {
         (row.values["value"]?.text ?? "").replace(/[\s,]/g, ""),
       );
       if (!m) continue;
-      const ceiling = Math.round(Number(m[1]) * (m[2] === "万元" ? 1e8 : 1e4));
+      const ceiling = Math.round(Number(m[1]) * unitTicks(m[2] === "万元" ? "万元" : "元"));
       if (ceiling <= budget.ticks + budget.half * 2) run.pass();
       else
         run.fail({
@@ -97,9 +99,25 @@ function costCeilings(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "项目个数与绩效目标相同",
+      saying([
+        {
+          key: "projects.count",
+          label: "项目",
+          kind: "count",
+          value: "2",
+          unit: "个",
+          quote: "对2个项目编制了绩效目标",
+        },
+      ]),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "项目个数与绩效目标不同",
       saying([
         {
@@ -111,5 +129,7 @@ export const examples = (): RuleExamples =>
           quote: "对1个项目编制了绩效目标",
         },
       ]),
+      { found: [{ cells: ["情况说明“项目”"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

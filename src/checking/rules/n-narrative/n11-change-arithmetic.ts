@@ -1,24 +1,25 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { TextFigure } from "../../document/text-facts";
 import { type Change, changes, sign } from "./changes";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N11: Rule = {
   id: "N11",
   group: "N",
-  title: "增减算术",
-  titleEn: "Changes recompute",
+  title: { zh: "增减算术", en: "Changes recompute" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "情况说明中的上年比较",
-  explain: "本年数减上年数等于增减额，增减额除以上年数等于增减百分比，各部分增减之和等于总增减。",
-  explainEn:
-    "This year minus last year is the change, the change over last year its percentage, and the parts' changes sum to the total's.",
+  needs: ["narrative"],
+  explain: {
+    zh: "本年数减上年数等于增减额，增减额除以上年数等于增减百分比，各部分增减之和等于总增减。",
+    en: "This year minus last year is the change, the change over last year its percentage, and the parts' changes sum to the total's.",
+  },
   evaluate: changeArithmetic,
 };
 
@@ -81,9 +82,51 @@ function partsOfChange(run: Run, list: readonly Change[]): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "增减额和增减率相符",
+      saying(
+        [
+          {
+            key: "expenditure.total",
+            label: "支出预算",
+            value: "505.69",
+            year: "2024",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "prior.expenditure",
+            label: "支出预算",
+            value: "480.00",
+            year: "2023",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "change.expenditure",
+            label: "支出预算",
+            value: "25.69",
+            kind: "change",
+            direction: "up",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+          {
+            key: "change.expenditure.percent",
+            label: "支出预算",
+            value: "5.35",
+            kind: "percent",
+            direction: "up",
+            unit: "%",
+            quote: "2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%",
+          },
+        ],
+        ["2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%，主要是项目增加。"],
+      ),
+      2,
+    ),
+  ],
+  breaks: [
+    breaking(
       "增减额不等于两年之差",
       saying(
         [
@@ -112,5 +155,16 @@ export const examples = (): RuleExamples =>
         ],
         ["2024年支出预算505.69万元，较2023年480.00万元增加35.69万元，主要是项目增加。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“支出预算”", "情况说明“支出预算”", "情况说明“支出预算”"],
+            difference: "-10",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
     ),
-  );
+  ],
+});

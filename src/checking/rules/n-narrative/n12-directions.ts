@@ -1,24 +1,26 @@
 import { stripWhitespace } from "../../../disclosure";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cite, evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { changes, sign } from "./changes";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N12: Rule = {
   id: "N12",
   group: "N",
-  title: "方向词",
-  titleEn: "Direction words",
+  title: { zh: "方向词", en: "Direction words" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "情况说明中的上年比较",
-  explain: "写“增加”的本年数应大于上年数，写“减少”的应小于，写“持平”的应相等；“增加 0.00”、持平而称“压缩”的只提示。",
-  explainEn: "Words of direction agree with the figures.",
+  needs: ["narrative"],
+  explain: {
+    zh: "写“增加”的本年数应大于上年数，写“减少”的应小于，写“持平”的应相等；“增加 0.00”、持平而称“压缩”的只提示。",
+    en: "Words of direction agree with the figures.",
+  },
   evaluate: directions,
 };
 
@@ -117,9 +119,10 @@ function directions(model: CheckModel, run: Run): void {
   if (asked === 0) run.skip("情况说明没有上年比较");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(2)],
+  breaks: [
+    breaking(
       "方向词与数字相反",
       saying(
         [
@@ -148,5 +151,16 @@ export const examples = (): RuleExamples =>
         ],
         ["支出预算505.69万元，较上年480.00万元减少25.69万元，主要是项目减少。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“支出预算”", "情况说明“支出预算”", "情况说明“支出预算”"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: ["N11"],
+      },
     ),
-  );
+  ],
+});

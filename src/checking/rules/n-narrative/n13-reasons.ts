@@ -1,22 +1,24 @@
 import { stripWhitespace } from "../../../disclosure";
-import { breaks, example, saying } from "../../catalogue/documents/variants";
 import { cite, quoted, type Run } from "../../rule/run";
 import { paragraphOf, type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { breaking, holding, saying } from "../../catalogue/documents/variants";
 
 export const N13: Rule = {
   id: "N13",
   group: "N",
-  title: "变动原因",
-  titleEn: "Reasons for changes",
+  title: { zh: "变动原因", en: "Reasons for changes" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES),
   tolerance: "-",
-  needs: "情况说明中的上年比较",
-  explain: "有增减的应说明原因；“三公”经费的原因应涉及每一个变动的分项。",
-  explainEn: "A change is followed by its reason, and the reason speaks of every item that moved.",
+  needs: ["narrative"],
+  explain: {
+    zh: "有增减的应说明原因；“三公”经费的原因应涉及每一个变动的分项。",
+    en: "A change is followed by its reason, and the reason speaks of every item that moved.",
+  },
   evaluate: reasons,
 };
 
@@ -81,9 +83,34 @@ function reasons(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "接待费增加并说明原因",
+      saying(
+        [
+          {
+            key: "three-public.reception",
+            label: "公务接待费",
+            value: "2.10",
+            quote: "公务接待费2.10万元，较上年增加1.00万元",
+          },
+          {
+            key: "three-public.reception.change",
+            label: "公务接待费",
+            value: "1.00",
+            kind: "change",
+            direction: "up",
+            quote: "公务接待费2.10万元，较上年增加1.00万元",
+          },
+        ],
+        ["公务接待费2.10万元，较上年增加1.00万元，主要是来访调研增加。"],
+      ),
+      1,
+    ),
+  ],
+  breaks: [
+    breaking(
       "接待费增加没有说明原因",
       saying(
         [
@@ -104,5 +131,7 @@ export const examples = (): RuleExamples =>
         ],
         ["公务接待费2.10万元，较上年增加1.00万元。"],
       ),
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
     ),
-  );
+  ],
+});

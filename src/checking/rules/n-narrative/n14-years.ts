@@ -1,25 +1,27 @@
 import { fold, stripWhitespace } from "../../../disclosure";
-import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, paragraphOf, single, textFigures, threePublicCells } from "../../document/text-facts";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
 
 export const N14: Rule = {
   id: "N14",
   group: "N",
-  title: "年度一致",
-  titleEn: "Years agree",
+  title: { zh: "年度一致", en: "Years agree" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "情况说明、各表的年度",
-  explain: "本文件各处年度与预算年度一致；比较的是上一年；资产截止日期为上年 12 月 31 日（决算为当年）。",
-  explainEn: "Every year label of the disclosure is its own year; comparisons are with the year before.",
+  needs: ["narrative", "every-table"],
+  explain: {
+    zh: "本文件各处年度与预算年度一致；比较的是上一年；资产截止日期为上年 12 月 31 日（决算为当年）。",
+    en: "Every year label of the disclosure is its own year; comparisons are with the year before.",
+  },
   evaluate: years,
 };
 
@@ -164,14 +166,21 @@ function headerYears(
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(13), inFinal(9)],
+  breaks: [
+    breaking(
       "正文写成下一年",
       paragraphs((p) => [...p, "2025年支出预算505.69万元。"]),
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
     ),
-    example("表的年度不同", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "basic" ? { ...t, year: "2023" } : t)),
-    }),
-  );
+    breaking(
+      "表的年度不同",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "basic" ? { ...t, year: "2023" } : t)),
+      },
+      { found: [{ cells: ["一般公共预算基本支出表"], difference: null, severity: "warn" }], others: [] },
+    ),
+  ],
+});

@@ -1,24 +1,26 @@
-import { breaks, example, saying } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, ofThisYear, single, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 
 export const N15: Rule = {
   id: "N15",
   group: "N",
-  title: "单位与量级",
-  titleEn: "Units of money",
+  title: { zh: "单位与量级", en: "Units of money" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "情况说明和各表",
-  explain: "情况说明与表中同一数字相差恰为 1 万倍或 1 亿倍，是元、万元、亿元混用；各表合计之间相差 1 万倍的同样指出。",
-  explainEn: "A figure that equals its table figure times a power of 10,000 has the wrong unit of money.",
+  needs: ["narrative", "every-table"],
+  explain: {
+    zh: "情况说明与表中同一数字相差恰为 1 万倍或 1 亿倍，是元、万元、亿元混用；各表合计之间相差 1 万倍的同样指出。",
+    en: "A figure that equals its table figure times a power of 10,000 has the wrong unit of money.",
+  },
   evaluate: unitSlips,
 };
 
@@ -100,14 +102,29 @@ function tableSlips(model: CheckModel, run: Run): number {
   return totals.length;
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(18), inFinal(9)],
+  breaks: [
+    breaking(
       "元与万元混用",
       saying([{ key: "expenditure.total", label: "支出预算", value: "5056900", quote: "支出预算5056900万元" }]),
+      {
+        found: [
+          { cells: ["情况说明“支出预算”", "收支总表[支出·支出总计].预算数"], difference: null, severity: "error" },
+        ],
+        others: [],
+      },
     ),
-    example("表头的计量单位写错", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "expenditure" ? { ...t, unit: "元" as const } : t)),
-    }),
-  );
+    breaking(
+      "表头的计量单位写错",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "expenditure" ? { ...t, unit: "元" as const } : t)),
+      },
+      {
+        found: [{ cells: ["支出总表[合计].合计", "收入总表[合计].合计"], difference: null, severity: "error" }],
+        others: ["X03", "X04", "X05", "X09", "X13", "X16", "K10", "P03"],
+      },
+    ),
+  ],
+});

@@ -1,24 +1,26 @@
+import { BUDGET } from "../../catalogue/documents/budget";
 import { fold, stripWhitespace } from "../../../disclosure";
 import { amounts, type TextFigure, textFigures } from "../../document/text-facts";
-import { breaks, example, paragraphs } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { paragraphs, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const N16: Rule = {
   id: "N16",
   group: "N",
-  title: "同名事实一致",
-  titleEn: "One fact, one value",
+  title: { zh: "同名事实一致", en: "One fact, one value" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "情况说明、各表",
-  explain: "同一事实在两处的数字相同；单位名称在封面、表和正文中一致。",
-  explainEn: "The same fact stated twice has one value, and the unit's name is the same everywhere.",
+  needs: ["narrative", "every-table"],
+  explain: {
+    zh: "同一事实在两处的数字相同；单位名称在封面、表和正文中一致。",
+    en: "The same fact stated twice has one value, and the unit's name is the same everywhere.",
+  },
   evaluate: oneFactTwice,
 };
 
@@ -188,17 +190,30 @@ function variants(name: string): string[] {
   return [...out];
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("同一事实两个数", {
-      ...BUDGET,
-      narrative: [
-        ...BUDGET.narrative!,
-        { key: "operating", label: "机关运行经费", value: "47.03", quote: "机关运行经费47.03万元" },
-      ],
-    }),
-    example("单位名称少一字", {
-      ...paragraphs((p) => [...p, "示例县医保障局负责有关事务。"]),
-      unitName: "示例县医疗保障局",
-    }),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    breaking(
+      "同一事实两个数",
+      {
+        ...BUDGET,
+        narrative: [
+          ...BUDGET.narrative!,
+          { key: "operating", label: "机关运行经费", value: "47.03", quote: "机关运行经费47.03万元" },
+        ],
+      },
+      {
+        found: [{ cells: ["情况说明“机关运行经费”", "情况说明“机关运行经费”"], difference: "-6.3", severity: "warn" }],
+        others: ["N07"],
+      },
+    ),
+    breaking(
+      "单位名称少一字",
+      {
+        ...paragraphs((p) => [...p, "示例县医保障局负责有关事务。"]),
+        unitName: "示例县医疗保障局",
+      },
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
+    ),
+  ],
+});

@@ -1,23 +1,25 @@
 import { columnDefinition } from "../../../disclosure";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { incomeSide } from "../../document/facts";
 import { single, textFigures } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const P01: Rule = {
   id: "P01",
   group: "P",
-  title: "负数与零",
-  titleEn: "Negative and zero",
+  title: { zh: "负数与零", en: "Negative and zero" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "各表、情况说明",
-  explain: "预算表中出现负数、收入总计为 0、占比超过 100% 的，请核对。",
-  explainEn: "A negative amount in a budget, total income of 0, or a share above 100 % needs a look.",
+  needs: ["every-table", "narrative"],
+  explain: {
+    zh: "预算表中出现负数、收入总计为 0、占比超过 100% 的，请核对。",
+    en: "A negative amount in a budget, total income of 0, or a share above 100 % needs a look.",
+  },
   evaluate: negatives,
 };
 
@@ -54,4 +56,12 @@ function negatives(model: CheckModel, run: Run): void {
   if (asked === 0) run.needs("没有可辨认的金额");
 }
 
-export const examples = (): RuleExamples => breaks(broken("负数", ["expenditure", "2101504", "project", "-31.28"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("负数", [["expenditure", "2101504", "project", "-31.28"]], {
+      found: [{ cells: ["支出总表[2101504].项目支出"], difference: "-31.28", severity: "warn" }],
+      others: ["W03", "C09", "H02", "X13", "P03"],
+    }),
+  ],
+});

@@ -1,24 +1,25 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { CheckModel, type TableView } from "../../document/model";
 import { codeFigures } from "../../document/facts";
 import { single } from "../../document/text-facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const P02: Rule = {
   id: "P02",
   group: "P",
-  title: "人员科目呼应",
-  titleEn: "Personnel codes correspond",
+  title: { zh: "人员科目呼应", en: "Personnel codes correspond" },
   severity: "info",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "T0",
-  needs: "一般公共预算支出表、基本支出表",
-  explain:
-    "住房公积金 2210201 与 30113、养老保险 2080505 与 30108、职业年金 2080506 与 30109、医疗 2101101+2101102 与 30110 相同；离退休 2080501、2080502 不小于离休费、退休费。",
-  explainEn: "Housing fund, pension, annuity and medical codes agree between the functional and the economic table.",
+  needs: ["general", "basic"],
+  explain: {
+    zh: "住房公积金 2210201 与 30113、养老保险 2080505 与 30108、职业年金 2080506 与 30109、医疗 2101101+2101102 与 30110 相同；离退休 2080501、2080502 不小于离休费、退休费。",
+    en: "Housing fund, pension, annuity and medical codes agree between the functional and the economic table.",
+  },
   evaluate: personnelCodes,
 };
 
@@ -77,4 +78,18 @@ function basicFigures(model: CheckModel, general: TableView, code: string): Figu
   return columns.flatMap((column) => codeFigures(model, general, code, column));
 }
 
-export const examples = (): RuleExamples => breaks(broken("住房公积金不呼应", ["basic", "30113", "total", "42.04"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(5), inFinal(2)],
+  breaks: [
+    broken("住房公积金不呼应", [["basic", "30113", "total", "42.04"]], {
+      found: [
+        {
+          cells: ["一般公共预算基本支出表[30113].合计", "一般公共预算支出表[2210201].基本支出"],
+          difference: "1.8",
+          severity: "warn",
+        },
+      ],
+      others: ["W08", "C10", "H03", "P03"],
+    }),
+  ],
+});

@@ -1,36 +1,40 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { CheckModel } from "../../document/model";
-import { difference, statusOf } from "../../identity/identity";
+import { difference, statusOf, type Identity } from "../../identity/identity";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { slipsOf } from "../../diagnosis/slips";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { holding, broken } from "../../catalogue/documents/variants";
 
 export const P03: Rule = {
   id: "P03",
   group: "P",
-  title: "数字形近",
-  titleEn: "Slip of the pen",
+  title: { zh: "数字形近", en: "Slip of the pen" },
   severity: "info",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "未通过的合计",
-  explain:
-    "未通过的合计，差额能被 9 整除（数字颠倒）、是一位数乘 10 的幂（错一位）、等于某一项或其两倍（漏加、重复、正负号）的，给出推测。",
-  explainEn:
-    "A failed sum whose difference looks like a transposition, a wrong digit, or an omitted or doubled part is given a hypothesis.",
+  needs: ["failed-sums"],
+  explain: {
+    zh: "未通过的合计，差额能被 9 整除（数字颠倒）、是一位数乘 10 的幂（错一位）、等于某一项或其两倍（漏加、重复、正负号）的，给出推测。",
+    en: "A failed sum whose difference looks like a transposition, a wrong digit, or an omitted or doubled part is given a hypothesis.",
+  },
+  secondPass: true,
   evaluate: lookAlikes,
 };
 
-function lookAlikes(model: CheckModel, run: Run): void {
-  const failed = model.identities.filter(
-    (i) => /^[WCHX]/.test(i.rule) && i.kind !== "at-most" && statusOf(i) === "fail",
-  );
+function lookAlikes(_model: CheckModel, run: Run, found: readonly Identity[]): void {
+  const failed = found.filter((i) => /^[WCHXU]/.test(i.rule) && i.kind !== "at-most" && statusOf(i) === "fail");
   if (failed.length === 0) return run.skip("没有未通过的合计");
   for (const identity of failed.slice(0, 200)) {
     const words = slipsOf(identity);
-    if (!words) continue;
+    if (!words) {
+      run.pass();
+      continue;
+    }
     run.fail({
       message: `${identity.title}相差 ${money(difference(identity))} 万元：${words.zh}`,
       messageEn: `Off by ${money(difference(identity))}: ${words.en}.`,
@@ -41,4 +45,22 @@ function lookAlikes(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples => breaks(broken("数字颠倒", ["expenditure", "2101504", "project", "32.18"]));
+export const examples = (): RuleExamples => ({
+  holds: [
+    {
+      ...holding("差额不像笔误", edit(BUDGET, ["balance", "九、卫生健康支出", "amount", "405.05"]), 2),
+      others: ["C03", "X04"],
+    },
+  ],
+  breaks: [
+    broken("数字颠倒", [["expenditure", "2101504", "project", "32.18"]], {
+      found: [
+        { cells: ["支出总表[2101504].合计"], difference: "-0.9", severity: "info" },
+        { cells: ["支出总表[合计].项目支出"], difference: "-0.9", severity: "info" },
+        { cells: ["支出总表[21015].项目支出"], difference: "-0.9", severity: "info" },
+        { cells: ["支出总表[2101504].项目支出"], difference: "0.9", severity: "info" },
+      ],
+      others: ["W03", "C09", "H02", "X13"],
+    }),
+  ],
+});

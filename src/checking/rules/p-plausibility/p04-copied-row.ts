@@ -1,23 +1,25 @@
 import { columnDefinition } from "../../../disclosure";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { CheckModel } from "../../document/model";
 import { codeBlocks } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const P04: Rule = {
   id: "P04",
   group: "P",
-  title: "复制错位",
-  titleEn: "Copied row",
+  title: { zh: "复制错位", en: "Copied row" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "同一张表中，编码不同又无上下级关系的两行，多个金额列完全相同的，请核对。",
-  explainEn: "Two unrelated codes with the same amounts in several columns need a look.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "同一张表中，编码不同又无上下级关系的两行，多个金额列完全相同的，请核对。",
+    en: "Two unrelated codes with the same amounts in several columns need a look.",
+  },
   evaluate: copiedRows,
 };
 
@@ -59,18 +61,28 @@ function copiedRows(model: CheckModel, run: Run): void {
   if (asked === 0) run.skip("没有多列金额的科目行");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
     broken(
       "抄错行",
-      ["general", "2080505", "total", "32.18"],
-      ["general", "2080506", "total", "40.18"],
-      ["general", "2080506", "basic", "32.18"],
-      ["general", "2080506", "project", "8.00"],
-      ["general", "2080505", "basic", "32.18"],
-      ["general", "2080505", "total", "40.18"],
-      ["general", "2080505", "project", "8.00"],
-      ["general", "2080506", "personnel", "32.18"],
-      ["general", "2080505", "personnel", "32.18"],
+      [
+        ["general", "2080505", "total", "32.18"],
+        ["general", "2080506", "total", "40.18"],
+        ["general", "2080506", "basic", "32.18"],
+        ["general", "2080506", "project", "8.00"],
+        ["general", "2080505", "basic", "32.18"],
+        ["general", "2080505", "total", "40.18"],
+        ["general", "2080505", "project", "8.00"],
+        ["general", "2080506", "personnel", "32.18"],
+        ["general", "2080505", "personnel", "32.18"],
+      ],
+      {
+        found: [
+          { cells: ["一般公共预算支出表[2080505]", "一般公共预算支出表[2080506]"], difference: null, severity: "warn" },
+        ],
+        others: ["C09", "H02", "X13", "P02", "P03"],
+      },
     ),
-  );
+  ],
+});

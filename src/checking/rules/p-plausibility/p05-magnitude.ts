@@ -1,25 +1,27 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel } from "../../document/model";
 import { codeFigures, totalFigure } from "../../document/facts";
-import { disclosureOf, edit } from "../../catalogue/documents/builder";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit, disclosureOf } from "../../catalogue/documents/builder";
+import { breaking, holding, prior } from "../../catalogue/documents/variants";
 
 export const P05: Rule = {
   id: "P05",
   group: "P",
-  title: "量级",
-  titleEn: "Magnitude",
+  title: { zh: "量级", en: "Magnitude" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "各表的上年数，或上年文件",
-  explain: "某一金额与上年数或上年文件相差一万倍以上的，可能是元、万元混用。",
-  explainEn: "An amount that differs from last year's by 10,000 or more may be a slip of the unit.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital", "prior-document"],
+  explain: {
+    zh: "某一金额与上年数或上年文件相差一万倍以上的，可能是元、万元混用。",
+    en: "An amount that differs from last year's by 10,000 or more may be a slip of the unit.",
+  },
   evaluate: magnitudes,
 };
 
@@ -62,9 +64,19 @@ function magnitudes(model: CheckModel, run: Run): void {
   if (asked === 0) run.needs("没有上年数，也没有提供上年文件");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("与上年相差一万倍", BUDGET, () => ({
-      prior: disclosureOf({ ...edit(BUDGET, ["expenditure", "合计", "total", "5056900"]), year: "2023" }),
-    })),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("与上年同一量级", BUDGET, 1, prior(BUDGET))],
+  breaks: [
+    breaking(
+      "与上年相差一万倍",
+      BUDGET,
+      {
+        found: [{ cells: ["支出总表[合计].合计", "支出总表[合计].合计"], difference: null, severity: "warn" }],
+        others: [],
+      },
+      () => ({
+        prior: disclosureOf({ ...edit(BUDGET, ["expenditure", "合计", "total", "5056900"]), year: "2023" }),
+      }),
+    ),
+  ],
+});

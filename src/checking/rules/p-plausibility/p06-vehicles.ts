@@ -1,23 +1,25 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { single, textFigures } from "../../document/text-facts";
 import { threePublicGroups } from "../../document/three-public";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const P06: Rule = {
   id: "P06",
   group: "P",
-  title: "车辆呼应",
-  titleEn: "Vehicles correspond",
+  title: { zh: "车辆呼应", en: "Vehicles correspond" },
   severity: "info",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "“三公”经费表、资产表或情况说明",
-  explain: "公务用车运行费大于 0 的应有车辆；车辆为 0 的，公务用车运行维护费应为 0。",
-  explainEn: "Running costs go with vehicles, and no vehicles with no running costs.",
+  needs: ["three-public", "assets", "narrative"],
+  explain: {
+    zh: "公务用车运行费大于 0 的应有车辆；车辆为 0 的，公务用车运行维护费应为 0。",
+    en: "Running costs go with vehicles, and no vehicles with no running costs.",
+  },
   evaluate: vehiclesCorrespond,
 };
 
@@ -45,5 +47,18 @@ function vehiclesCorrespond(model: CheckModel, run: Run): void {
   else run.pass();
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("没有车辆而有运行费", ["assets", "2、车辆（台、辆）", "quantity", "0"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    broken("没有车辆而有运行费", [["assets", "2、车辆（台、辆）", "quantity", "0"]], {
+      found: [
+        {
+          cells: ["“三公”经费支出表[公务用车运行维护费].合计", "固定资产占用情况表[2、车辆（台、辆）].数量"],
+          difference: null,
+          severity: "info",
+        },
+      ],
+      others: [],
+    }),
+  ],
+});

@@ -1,24 +1,25 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { CheckModel, totalRow } from "../../document/model";
 import { codeBlocks, leafCodes } from "../../document/codes";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const P07: Rule = {
   id: "P07",
   group: "P",
-  title: "重复金额",
-  titleEn: "Counted twice",
+  title: { zh: "重复金额", en: "Counted twice" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "-",
-  needs: "按科目的各表",
-  explain: "合计恰等于全部行（含小计）之和，或恰为应有数的 2 倍、一半的，可能重复相加。",
-  explainEn:
-    "A total that equals all rows including subtotals, or twice or half what it should, was probably counted twice.",
+  needs: ["income", "expenditure", "general", "basic", "fund", "capital"],
+  explain: {
+    zh: "合计恰等于全部行（含小计）之和，或恰为应有数的 2 倍、一半的，可能重复相加。",
+    en: "A total that equals all rows including subtotals, or twice or half what it should, was probably counted twice.",
+  },
   evaluate: countedTwice,
 };
 
@@ -61,4 +62,12 @@ function countedTwice(model: CheckModel, run: Run): void {
   if (asked === 0) run.needs("没有可以相加的科目");
 }
 
-export const examples = (): RuleExamples => breaks(broken("合计恰为两倍", ["general", "合计", "project", "265.26"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(1)],
+  breaks: [
+    broken("合计恰为两倍", [["general", "合计", "project", "265.26"]], {
+      found: [{ cells: ["一般公共预算支出表[合计].项目支出"], difference: "132.63", severity: "warn" }],
+      others: ["W07", "C09", "X13", "X16"],
+    }),
+  ],
+});

@@ -1,20 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const W01: Rule = {
   id: "W01",
   group: "W",
-  title: "收入合计=本年收入+上年结转",
-  titleEn: "Income total = current year + carry-over",
+  title: { zh: "收入合计=本年收入+上年结转", en: "Income total = current year + carry-over" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收入总表",
-  explain: "收入总表每一行的合计等于本年收入加上年结转（印有“使用非财政拨款结余”列的，一并相加）。",
-  explainEn:
-    "In every row of the income table the total is the current year's income plus carry-over (and surplus used, where printed).",
+  needs: ["income"],
+  explain: {
+    zh: "收入总表每一行的合计等于本年收入加上年结转（印有“使用非财政拨款结余”列的，一并相加）。",
+    en: "In every row of the income table the total is the current year's income plus carry-over (and surplus used, where printed).",
+  },
   evaluate: (model, run) => {
     if (model.final) return run.skip("收入决算表不列上年结转");
     eachRow(model, run, ["income"], (view, row) => {
@@ -33,4 +34,14 @@ export const W01: Rule = {
   },
 };
 
-export const examples = (): RuleExamples => breaks(broken("合计少一位", ["income", "2101501", "total", "25.72"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(16)],
+  breaks: [
+    broken("合计少一位", [["income", "2101501", "total", "25.72"]], {
+      found: [
+        { cells: ["收入总表[2101501].合计", "收入总表[2101501].本年收入/小计"], difference: "-226", severity: "error" },
+      ],
+      others: ["C09", "H02", "X05"],
+    }),
+  ],
+});

@@ -1,19 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, incomeParts, rowSum } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const W02: Rule = {
   id: "W02",
   group: "W",
-  title: "本年收入分项",
-  titleEn: "Current income by source",
+  title: { zh: "本年收入分项", en: "Current income by source" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收入总表",
-  explain: "收入总表每一行的本年收入等于财政拨款、财政专户、事业、经营、上级补助、附属单位上缴和其他收入之和。",
-  explainEn: "Current income of every row is the sum of its sources.",
+  needs: ["income"],
+  explain: {
+    zh: "收入总表每一行的本年收入等于财政拨款、财政专户、事业、经营、上级补助、附属单位上缴和其他收入之和。",
+    en: "Current income of every row is the sum of its sources.",
+  },
   evaluate: (model, run) => {
     eachRow(model, run, ["income"], (view, row) => {
       const parts = incomeParts(view);
@@ -48,5 +50,18 @@ export const W02: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款与本年收入不同", ["income", "2101501", "fiscal", "251.27"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(16), inFinal(10)],
+  breaks: [
+    broken("财政拨款与本年收入不同", [["income", "2101501", "fiscal", "251.27"]], {
+      found: [
+        {
+          cells: ["收入总表[2101501].本年收入/小计", "收入总表[2101501].本年收入/财政拨款收入"],
+          difference: "0.45",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "H02", "P03"],
+    }),
+  ],
+});

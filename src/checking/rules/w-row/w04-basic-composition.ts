@@ -1,29 +1,29 @@
-import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
 
 export const W04: Rule = {
   id: "W04",
   group: "W",
-  title: "基本支出构成",
-  titleEn: "Composition of basic expenditure",
+  title: { zh: "基本支出构成", en: "Composition of basic expenditure" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表中基本支出的明细列",
-  explain:
-    "支出总表的基本支出等于人员经费加公用经费；人员经费等于工资福利支出加对个人和家庭的补助；公用经费等于商品和服务支出加资本性支出。",
-  explainEn: "Basic expenditure is personnel plus public costs, each the sum of its printed columns.",
+  needs: ["expenditure"],
+  explain: {
+    zh: "支出总表的基本支出等于人员经费加公用经费；人员经费等于工资福利支出加对个人和家庭的补助；公用经费等于商品和服务支出加资本性支出。",
+    en: "Basic expenditure is personnel plus public costs, each the sum of its printed columns.",
+  },
   evaluate: (model, run) => {
     let split = false;
     eachRow(model, run, ["expenditure"], (view, row) => {
       const has = (c: string) => view.columns.has(c);
       const personnel = has("personnel") ? ["personnel"] : ["wages", "household"];
-      const open = has("public") ? ["public"] : ["goods", "capitalOutlay"];
-      if (has("basic") && personnel.some(has) && open.some(has)) {
+      const publicCosts = has("public") ? ["public"] : ["goods", "capitalOutlay"];
+      if (has("basic") && personnel.some(has) && publicCosts.some(has)) {
         split = true;
         rowSum(
           model,
@@ -31,7 +31,7 @@ export const W04: Rule = {
           view,
           row,
           "basic",
-          [...personnel, ...open],
+          [...personnel, ...publicCosts],
           "基本支出=人员经费+公用经费",
           "Basic = personnel + public",
         );
@@ -63,10 +63,23 @@ export const W04: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
-      "工资福利支出错一位",
-      withTable(BUDGET, "expenditure", table("expenditure", SPLIT, splitRows("319.79", "31.28"))),
-    ),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("基本支出分列四项", SPLIT_BUDGET, 14)],
+  breaks: [
+    breaking("工资福利支出错一位", edit(SPLIT_BUDGET, ["expenditure", "合计", "wages", "319.79"]), {
+      found: [
+        {
+          cells: [
+            "支出总表[合计].基本支出",
+            "支出总表[合计].基本支出/人员经费/工资福利支出",
+            "支出总表[合计].基本支出/人员经费/对个人和家庭的补助",
+            "支出总表[合计].基本支出/公用经费/商品和服务支出",
+          ],
+          difference: "0.18",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "X14", "P03"],
+    }),
+  ],
+});

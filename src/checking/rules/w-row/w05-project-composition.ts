@@ -1,21 +1,22 @@
-import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
 
 export const W05: Rule = {
   id: "W05",
   group: "W",
-  title: "项目支出构成",
-  titleEn: "Composition of project expenditure",
+  title: { zh: "项目支出构成", en: "Composition of project expenditure" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表中项目支出的明细列",
-  explain: "支出总表的项目支出等于其他运转类加特定目标类。",
-  explainEn: "Project expenditure is running projects plus targeted projects.",
+  needs: ["expenditure"],
+  explain: {
+    zh: "支出总表的项目支出等于其他运转类加特定目标类。",
+    en: "Project expenditure is running projects plus targeted projects.",
+  },
   evaluate: (model, run) => {
     let split = false;
     eachRow(model, run, ["expenditure", "general", "fund", "capital"], (view, row) => {
@@ -37,10 +38,22 @@ export const W05: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
-      "特定目标类颠倒",
-      withTable(BUDGET, "expenditure", table("expenditure", SPLIT, splitRows("319.97", "31.82"))),
-    ),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("项目支出分列两项", SPLIT_BUDGET, 5)],
+  breaks: [
+    breaking("特定目标类颠倒", edit(SPLIT_BUDGET, ["expenditure", "合计", "projectTarget", "31.82"]), {
+      found: [
+        {
+          cells: [
+            "支出总表[合计].项目支出",
+            "支出总表[合计].项目支出/其他运转类",
+            "支出总表[合计].项目支出/特定目标类",
+          ],
+          difference: "-0.54",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "P03"],
+    }),
+  ],
+});

@@ -1,20 +1,21 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const W07: Rule = {
   id: "W07",
   group: "W",
-  title: "基本支出+项目支出",
-  titleEn: "Basic + project",
+  title: { zh: "基本支出+项目支出", en: "Basic + project" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "一般公共预算、政府性基金、国有资本经营预算支出表",
-  explain:
-    "一般公共预算、政府性基金、国有资本经营预算支出表每一行的合计等于基本支出加项目支出；印有人员经费、公用经费的，基本支出等于两者之和。",
-  explainEn: "In the tables by fund every row's total is basic + project, and basic is personnel + public where split.",
+  needs: ["general", "fund", "capital"],
+  explain: {
+    zh: "一般公共预算、政府性基金、国有资本经营预算支出表每一行的合计等于基本支出加项目支出；印有人员经费、公用经费的，基本支出等于两者之和。",
+    en: "In the tables by fund every row's total is basic + project, and basic is personnel + public where split.",
+  },
   evaluate: (model, run) => {
     eachRow(model, run, ["general", "fund", "capital", "balance"], (view, row) => {
       const has = (c: string) => view.columns.has(c);
@@ -48,5 +49,18 @@ export const W07: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("项目支出错一位", ["general", "2101502", "project", "101.85"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(30), inFinal(10)],
+  breaks: [
+    broken("项目支出错一位", [["general", "2101502", "project", "101.85"]], {
+      found: [
+        {
+          cells: ["一般公共预算支出表[2101502].合计", "一般公共预算支出表[2101502].项目支出"],
+          difference: "-0.5",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "H02", "X13", "P03"],
+    }),
+  ],
+});

@@ -1,21 +1,22 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const W09: Rule = {
   id: "W09",
   group: "W",
-  title: "经济分类归属",
-  titleEn: "Economic class and kind of cost",
+  title: { zh: "经济分类归属", en: "Economic class and kind of cost" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS),
   tolerance: "T0",
-  needs: "一般公共预算基本支出表",
-  explain:
-    "301、303 类属于人员经费，公用经费应为空或 0；302、307、309–313、399 类属于公用经费，人员经费应为空或 0。地方另有规定的除外。",
-  explainEn: "Classes 301 and 303 are personnel costs; 302, 307, 309–313 and 399 are public costs.",
+  needs: ["basic"],
+  explain: {
+    zh: "301、303 类属于人员经费，公用经费应为空或 0；302、307、309–313、399 类属于公用经费，人员经费应为空或 0。地方另有规定的除外。",
+    en: "Classes 301 and 303 are personnel costs; 302, 307, 309–313 and 399 are public costs.",
+  },
   evaluate: (model, run) => {
     eachRow(model, run, ["basic"], (view, row) => {
       if (!row.code || !view.columns.has("personnel") || !view.columns.has("public")) return;
@@ -37,5 +38,19 @@ export const W09: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("办公费列在人员经费", ["basic", "30201", "personnel", "21.48"], ["basic", "30201", "public", ""]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(15)],
+  breaks: [
+    broken(
+      "办公费列在人员经费",
+      [
+        ["basic", "30201", "personnel", "21.48"],
+        ["basic", "30201", "public", ""],
+      ],
+      {
+        found: [{ cells: ["一般公共预算基本支出表[30201].人员经费"], difference: null, severity: "warn" }],
+        others: ["C10", "H03", "P03"],
+      },
+    ),
+  ],
+});

@@ -1,25 +1,26 @@
-import { breaks, broken, example, goal, goalFields } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { fieldFigure, goalName } from "../../document/fields";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { eachRow, incomeParts, rowSum } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { goalFields, broken, breaking, inBudget, goal } from "../../catalogue/documents/variants";
 
 export const W11: Rule = {
   id: "W11",
   group: "W",
-  title: "项目与绩效资金构成",
-  titleEn: "Funding of projects and goals",
+  title: { zh: "项目与绩效资金构成", en: "Funding of projects and goals" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "项目支出表、项目绩效目标表",
-  explain:
-    "项目支出表每行合计等于本年拨款、结转结余、财政专户和单位资金各列之和；绩效目标表的预算数等于财政资金加其他资金；汇总表的资金总额等于政府预算资金、专户和单位资金之和。",
-  explainEn: "A project's total is the sum of its funds; a goal's budget is fiscal plus other money.",
+  needs: ["projects", "goal"],
+  explain: {
+    zh: "项目支出表每行合计等于本年拨款、结转结余、财政专户和单位资金各列之和；绩效目标表的预算数等于财政资金加其他资金；汇总表的资金总额等于政府预算资金、专户和单位资金之和。",
+    en: "A project's total is the sum of its funds; a goal's budget is fiscal plus other money.",
+  },
   evaluate: (model, run) => {
     eachRow(model, run, ["projects", "goals-summary"], (view, row) => {
       const parts =
@@ -48,8 +49,28 @@ function goalFunding(model: CheckModel, run: Run): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    broken("项目合计与资金来源不同", ["projects", "示例业务经费", "total", "110.35"]),
-    example("预算数与财政资金不同", withTable(BUDGET, "goal", goal({ ...goalFields, 预算数: "110.35" }))),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(5)],
+  breaks: [
+    broken("项目合计与资金来源不同", [["projects", "示例业务经费", "total", "110.35"]], {
+      found: [
+        {
+          cells: ["项目支出表[示例业务经费].合计", "项目支出表[示例业务经费].本年拨款/一般公共预算"],
+          difference: "9",
+          severity: "error",
+        },
+      ],
+      others: ["C12", "X17", "P03"],
+    }),
+    breaking("预算数与财政资金不同", withTable(BUDGET, "goal", goal({ ...goalFields, 预算数: "110.35" })), {
+      found: [
+        {
+          cells: ["项目绩效目标表“示例业务经费”.预算数", "项目绩效目标表“示例业务经费”.财政资金"],
+          difference: "9",
+          severity: "error",
+        },
+      ],
+      others: ["W12", "P03"],
+    }),
+  ],
+});

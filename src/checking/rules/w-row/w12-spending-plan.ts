@@ -1,25 +1,27 @@
 import { Decimal, parseAmount } from "../../../disclosure";
-import { breaks, example, goal, goalFields } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { fieldFigure, fieldGroup, goalName } from "../../document/fields";
 import { money, toTicks } from "../../identity/figure";
 import { quoted, type Run } from "../../rule/run";
-import { withTable } from "../../catalogue/documents/builder";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { withTable } from "../../catalogue/documents/builder";
+import { breaking, inBudget, goalFields, goal } from "../../catalogue/documents/variants";
 
 export const W12: Rule = {
   id: "W12",
   group: "W",
-  title: "资金支出计划",
-  titleEn: "Spending plan",
+  title: { zh: "资金支出计划", en: "Spending plan" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS),
   tolerance: "T0",
-  needs: "项目绩效目标表的资金支出计划",
-  explain: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
-  explainEn: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+  needs: ["goal"],
+  explain: {
+    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
+    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+  },
   evaluate: spendingPlans,
 };
 
@@ -91,5 +93,12 @@ function spendingPlans(model: CheckModel, run: Run): void {
   if (plans === 0) run.skip("绩效目标表没有资金支出计划");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(example("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields))));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    breaking("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields)), {
+      found: [{ cells: ["项目绩效目标表“示例业务经费”.资金支出计划（%）"], difference: null, severity: "info" }],
+      others: [],
+    }),
+  ],
+});

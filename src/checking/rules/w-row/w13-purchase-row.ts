@@ -1,26 +1,26 @@
 import type { StandardRow } from "../../../disclosure";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
-import { type Figure, money } from "../../identity/figure";
+import { TICKS, type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const W13: Rule = {
   id: "W13",
   group: "W",
-  title: "采购行",
-  titleEn: "A purchase",
+  title: { zh: "采购行", en: "A purchase" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "政府采购预算表",
-  explain:
-    "采购合计等于各资金来源之和，等于数量乘单价（按单价的印刷精度放宽）；预留中小微企业份额不超过合计；同一项目各行之和不超过项目预算资金。",
-  explainEn:
-    "A purchase's total is the sum of its funds and quantity × price; the small-business share is at most the total; a project's purchases are within its budget.",
+  needs: ["procurement"],
+  explain: {
+    zh: "采购合计等于各资金来源之和，等于数量乘单价（按单价的印刷精度放宽）；预留中小微企业份额不超过合计；同一项目各行之和不超过项目预算资金。",
+    en: "A purchase's total is the sum of its funds and quantity × price; the small-business share is at most the total; a project's purchases are within its budget.",
+  },
   evaluate: (model, run) => {
     eachRow(model, run, ["procurement"], (view, row) => purchaseRow(model, run, view, row));
     for (const view of model.views("procurement")) purchaseProjects(model, run, view);
@@ -61,7 +61,7 @@ function purchaseRow(model: CheckModel, run: Run, view: TableView, row: Standard
 
 /** A unit price is often printed in 元 in a table of 万元: read so only where that closes and 万元 does not. */
 function priceInYuan(total: Figure, quantity: Figure, price: Figure): Figure | null {
-  const q = quantity.ticks / 1e8;
+  const q = quantity.ticks / TICKS;
   const off = (p: number) => Math.abs(total.ticks - q * p);
   if (off(price.ticks) <= q * price.half + total.half) return null;
   const yuan: Figure = { ...price, ticks: price.ticks / 1e4, half: price.half / 1e4 };
@@ -98,5 +98,32 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("采购金额与数量乘单价不符", ["procurement", "示例信息系统建设经费", "total", "50.00"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(6)],
+  breaks: [
+    broken("采购金额与数量乘单价不符", [["procurement", "示例信息系统建设经费", "total", "50.00"]], {
+      found: [
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].合计", "政府采购预算表[示例信息系统建设经费].一般公共预算"],
+          difference: "45",
+          severity: "error",
+        },
+        {
+          cells: [
+            "政府采购预算表[示例信息系统建设经费].合计",
+            "政府采购预算表[示例信息系统建设经费].数量",
+            "政府采购预算表[示例信息系统建设经费].单价",
+          ],
+          difference: "45",
+          severity: "warn",
+        },
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].预算资金", "政府采购预算表[示例信息系统建设经费].合计"],
+          difference: "18.72",
+          severity: "warn",
+        },
+      ],
+      others: ["C12", "N09", "P03"],
+    }),
+  ],
+});

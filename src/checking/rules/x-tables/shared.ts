@@ -1,33 +1,35 @@
 import type { StandardTableId } from "../../../disclosure";
 import { carryOvers, explainedByCarryOver } from "../../document/facts";
-import { difference, statusOf, toleranceOf } from "../../identity/identity";
-import type { CheckModel, TableView } from "../../document/model";
+import { difference, toleranceOf, type Identity } from "../../identity/identity";
+import type { CheckModel, TablesOf } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Run } from "../../rule/run";
 
 /** Evaluates on every set of tables that belong together. */
-export function withTables(
+export function withTables<const Ids extends readonly StandardTableId[]>(
   model: CheckModel,
   run: Run,
-  ids: readonly StandardTableId[],
-  evaluate: (...views: TableView[]) => void,
+  ids: Ids,
+  evaluate: (...views: TablesOf<Ids>) => void,
 ): void {
   const { sets, missing } = model.together(...ids);
   if (missing) run.needs(missing);
   for (const set of sets) evaluate(...set);
 }
 
-/** Takes back the identities added since `from` whose difference is nothing but carry-over (rules.md 0.8). */
-export function forgiveCarryOver(model: CheckModel, run: Run, from: number): void {
+/** The same, where a difference that is nothing but carry-over is no failure: one table is 当年拨款, the other 含结转 (rules.md 0.8). */
+export function withTablesForgivingCarryOver<const Ids extends readonly StandardTableId[]>(
+  model: CheckModel,
+  run: Run,
+  ids: Ids,
+  evaluate: (...views: TablesOf<Ids>) => void,
+): void {
   const carries = carryOvers(model);
-  if (carries.length === 0) return;
-  for (let i = run.identities.length - 1; i >= from; i--) {
-    const identity = run.identities[i]!;
-    if (statusOf(identity) !== "fail") continue;
-    if (!explainedByCarryOver(carries, difference(identity), toleranceOf(identity) + identity.total.half)) continue;
-    run.identities.splice(i, 1);
-    run.skip(`${identity.title}：差额等于结转结余，一张表为当年拨款、另一张表含结转`);
-  }
+  const excuse = (identity: Identity) =>
+    explainedByCarryOver(carries, difference(identity), toleranceOf(identity) + identity.total.half)
+      ? "差额等于结转结余，一张表为当年拨款、另一张表含结转"
+      : null;
+  run.forgiving(excuse, () => withTables(model, run, ids, evaluate));
 }
 
 /** First figure against the sum of the others, exact when both are single. */

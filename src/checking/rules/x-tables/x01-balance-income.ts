@@ -1,35 +1,37 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { incomeSide, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X01: Rule = {
   id: "X01",
   group: "X",
-  title: "收支总表↔收入总表",
-  titleEn: "Balance ↔ income table",
+  title: { zh: "收支总表↔收入总表", en: "Balance ↔ income table" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "T0",
-  needs: "收支总表、收入总表",
-  explain: "收支总表的本年收入合计、上年结转、收入总计与收入总表合计行的本年收入、上年结转、合计相同。",
-  explainEn: "Current income, carry-over and total of the balance equal the total row of the income table.",
+  needs: ["balance", "income"],
+  explain: {
+    zh: "收支总表的本年收入合计、上年结转、收入总计与收入总表合计行的本年收入、上年结转、合计相同。",
+    en: "Current income, carry-over and total of the balance equal the total row of the income table.",
+  },
   evaluate: (model, run) =>
     withTables(model, run, ["balance", "income"], (balance, income) => {
-      const side = incomeSide(balance!);
+      const side = incomeSide(balance);
       if (!side) return run.needs("收支总表的收入方无法辨认");
-      const current = model.figure(balance!, side.current, "amount");
-      const grand = model.figure(balance!, side.grand, "amount");
-      const total = totalFigure(model, income!, "total");
-      const own = totalFigure(model, income!, "current");
+      const current = model.figure(balance, side.current, "amount");
+      const grand = model.figure(balance, side.grand, "amount");
+      const total = totalFigure(model, income, "total");
+      const own = totalFigure(model, income, "current");
       if (own) {
         run.equal("本年收入合计：收支总表=收入总表", "Current income agrees", own, current);
         if (total && !model.final) run.equal("收入总计：收支总表=收入总表", "Total income agrees", total, grand);
       } else if (total) {
         const carried =
-          model.figure(balance!, side.carryIn, "amount")?.ticks ||
-          side.surplusUsed.some((r) => model.figure(balance!, r, "amount")?.ticks);
+          model.figure(balance, side.carryIn, "amount")?.ticks ||
+          side.surplusUsed.some((r) => model.figure(balance, r, "amount")?.ticks);
         // Without carry-over both totals are one figure; with it the table may show either.
         if (model.final || carried || !grand)
           run.equalAny("收入合计：收支总表=收入总表", "Income agrees", total, [current, grand]);
@@ -38,16 +40,26 @@ export const X01: Rule = {
           run.equal("本年收入合计：收支总表=收入总表", "Current income agrees", total, current);
         }
       }
-      const carry = totalFigure(model, income!, "carryIn");
-      const surplusApart = income!.columns.has("surplusUsed") || side.surplusUsed.length === 0;
+      const carry = totalFigure(model, income, "carryIn");
+      const surplusApart = income.columns.has("surplusUsed") || side.surplusUsed.length === 0;
       if (carry && side.carryIn && surplusApart)
         run.equal(
           "上年结转：收支总表=收入总表",
           "Carry-over agrees",
           carry,
-          model.figure(balance!, side.carryIn, "amount"),
+          model.figure(balance, side.carryIn, "amount"),
         );
     }),
 };
 
-export const examples = (): RuleExamples => breaks(broken("收入总表合计不同", ["income", "合计", "total", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2), inFinal(1)],
+  breaks: [
+    broken("收入总表合计不同", [["income", "合计", "total", "505.96"]], {
+      found: [
+        { cells: ["收入总表[合计].合计", "收支总表[收入·收入总计].预算数"], difference: "0.27", severity: "error" },
+      ],
+      others: ["W01", "C09", "P03"],
+    }),
+  ],
+});

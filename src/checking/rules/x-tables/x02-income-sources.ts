@@ -1,24 +1,26 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { fiscalIncome, fundRow, incomeSide, totalFigure } from "../../document/facts";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
-import { forgiveCarryOver, withTables } from "./shared";
+import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X02: Rule = {
   id: "X02",
   group: "X",
-  title: "收入来源↔收入总表各列",
-  titleEn: "Income sources ↔ income columns",
+  title: { zh: "收入来源↔收入总表各列", en: "Income sources ↔ income columns" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "收支总表、收入总表",
-  explain:
-    "收支总表各项收入与收入总表合计行的对应列相同：财政拨款、财政专户、事业、经营、上级补助、附属单位上缴、其他；只印一行“单位资金”的，与后几列之和比较。",
-  explainEn: "Every income source of the balance equals its column in the income table's total row.",
-  evaluate: (model, run) => withTables(model, run, ["balance", "income"], (b, i) => incomeSources(model, run, b!, i!)),
+  needs: ["balance", "income"],
+  explain: {
+    zh: "收支总表各项收入与收入总表合计行的对应列相同：财政拨款、财政专户、事业、经营、上级补助、附属单位上缴、其他；只印一行“单位资金”的，与后几列之和比较。",
+    en: "Every income source of the balance equals its column in the income table's total row.",
+  },
+  evaluate: (model, run) =>
+    withTablesForgivingCarryOver(model, run, ["balance", "income"], (b, i) => incomeSources(model, run, b, i)),
 };
 
 function incomeSources(model: CheckModel, run: Run, balance: TableView, income: TableView): void {
@@ -26,7 +28,6 @@ function incomeSources(model: CheckModel, run: Run, balance: TableView, income: 
   if (!side) return run.needs("收支总表的收入方无法辨认");
   const amount = (fund: Parameters<typeof fundRow>[1]) => model.figure(balance, fundRow(side, fund), "amount");
   const column = (c: string) => totalFigure(model, income, c);
-  const from = run.identities.length;
   const fiscal = column("fiscal");
   const ours = fiscalIncome(model, balance, side);
   if (fiscal) run.sum("财政拨款收入：收支总表=收入总表", "Fiscal income agrees", fiscal, ours);
@@ -52,8 +53,20 @@ function incomeSources(model: CheckModel, run: Run, balance: TableView, income: 
     if (own) run.equal("单位资金：收支总表=收入总表", "Unit funds agree", own, unit);
     else run.sum("单位资金=事业+经营+上级补助+附属+其他", "Unit funds = their columns", unit, parts);
   }
-  forgiveCarryOver(model, run, from);
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款收入不同", ["balance", "一、一般公共预算拨款收入", "amount", "505.96"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1), inFinal(3)],
+  breaks: [
+    broken("财政拨款收入不同", [["balance", "一、一般公共预算拨款收入", "amount", "505.96"]], {
+      found: [
+        {
+          cells: ["收入总表[合计].本年收入/财政拨款收入", "收支总表[收入·一、一般公共预算拨款收入].预算数"],
+          difference: "-0.27",
+          severity: "error",
+        },
+      ],
+      others: ["C01", "X06", "P03"],
+    }),
+  ],
+});

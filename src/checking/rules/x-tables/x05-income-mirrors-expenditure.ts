@@ -1,35 +1,37 @@
 import { allCodes, carryOvers, codeFigures } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const X05: Rule = {
   id: "X05",
   group: "X",
-  title: "收支编码镜像",
-  titleEn: "Income mirrors expenditure by code",
+  title: { zh: "收支编码镜像", en: "Income mirrors expenditure by code" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "收入总表、支出总表",
-  explain: "没有年终结转时，每个科目在收入总表和支出总表的合计相同。",
-  explainEn: "Without carry-over at year end every code has one total in both tables.",
+  needs: ["income", "expenditure"],
+  explain: {
+    zh: "没有年终结转时，每个科目在收入总表和支出总表的合计相同。",
+    en: "Without carry-over at year end every code has one total in both tables.",
+  },
   evaluate: (model, run) =>
     withTables(model, run, ["income", "expenditure"], (income, expenditure) => {
       if (model.final) return run.skip("决算的收入与支出按科目可以不同");
-      const codes = allCodes(income!);
+      const codes = allCodes(income);
       if (codes.size === 0) return run.skip("收入总表不按科目编列");
       if (carryOvers(model).length > 0) return run.skip("有结转结余，两表按科目可以不同");
       for (const code of codes) {
-        const a = codeFigures(model, income!, code, income!.columns.has("total") ? "total" : "current");
-        const b = codeFigures(model, expenditure!, code, "total");
+        const a = codeFigures(model, income, code, income.columns.has("total") ? "total" : "current");
+        const b = codeFigures(model, expenditure, code, "total");
         same(run, `科目 ${code}：收入总表=支出总表`, "Income equals expenditure by code", a, b);
       }
-      missingCodes(model, run, income!, expenditure!);
-      missingCodes(model, run, expenditure!, income!);
+      missingCodes(model, run, income, expenditure);
+      missingCodes(model, run, expenditure, income);
     }),
 };
 
@@ -58,4 +60,12 @@ function missingCodes(model: CheckModel, run: Run, from: TableView, to: TableVie
   }
 }
 
-export const examples = (): RuleExamples => breaks(broken("同一科目收支不同", ["income", "2101504", "total", "32.18"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(15)],
+  breaks: [
+    broken("同一科目收支不同", [["income", "2101504", "total", "32.18"]], {
+      found: [{ cells: ["收入总表[2101504].合计", "支出总表[2101504].合计"], difference: "0.9", severity: "warn" }],
+      others: ["W01", "C09", "H02", "P03"],
+    }),
+  ],
+});

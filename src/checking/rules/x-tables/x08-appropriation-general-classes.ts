@@ -1,30 +1,43 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classes, otherFundsEmpty } from "./classes";
-import { forgiveCarryOver, withTables } from "./shared";
+import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X08: Rule = {
   id: "X08",
   group: "X",
-  title: "财政拨款类↔一般公共预算表类",
-  titleEn: "Classes: appropriation ↔ general budget",
+  title: { zh: "财政拨款类↔一般公共预算表类", en: "Classes: appropriation ↔ general budget" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "T0",
-  needs: "财政拨款收支总表、一般公共预算支出表",
-  explain: "每一功能类：财政拨款收支总表的一般公共预算金额与一般公共预算支出表该类的合计相同。",
-  explainEn: "Every class's general-budget figure agrees between the two tables.",
+  needs: ["appropriation", "general"],
+  explain: {
+    zh: "每一功能类：财政拨款收支总表的一般公共预算金额与一般公共预算支出表该类的合计相同。",
+    en: "Every class's general-budget figure agrees between the two tables.",
+  },
   evaluate: (model, run) =>
-    withTables(model, run, ["appropriation", "general"], (appropriation, general) => {
-      const from = run.identities.length;
-      if (appropriation!.columns.has("general"))
-        classes(model, run, appropriation!, "general", general!, "total", "一般公共预算");
-      else if (otherFundsEmpty(model)) classes(model, run, appropriation!, "total", general!, "total", "一般公共预算");
+    withTablesForgivingCarryOver(model, run, ["appropriation", "general"], (appropriation, general) => {
+      if (appropriation.columns.has("general"))
+        classes(model, run, appropriation, "general", general, "total", "一般公共预算");
+      else if (otherFundsEmpty(model)) classes(model, run, appropriation, "total", general, "total", "一般公共预算");
       else run.skip("财政拨款收支总表没有按资金性质分列");
-      forgiveCarryOver(model, run, from);
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("类的一般公共预算不同", ["general", "221", "total", "42.04"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(3)],
+  breaks: [
+    broken("类的一般公共预算不同", [["general", "221", "total", "42.04"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·十九、住房保障支出].一般公共预算", "一般公共预算支出表[221].合计"],
+          difference: "-1.8",
+          severity: "error",
+        },
+      ],
+      others: ["W07", "C09", "H01", "X13", "P03"],
+    }),
+  ],
+});

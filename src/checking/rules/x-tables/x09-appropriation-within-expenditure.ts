@@ -1,25 +1,26 @@
 import { allFiscal, classFigures, expenditureSide } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X09: Rule = {
   id: "X09",
   group: "X",
-  title: "财政拨款≤部门支出",
-  titleEn: "Appropriation within expenditure",
+  title: { zh: "财政拨款≤部门支出", en: "Appropriation within expenditure" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TX",
-  needs: "财政拨款收支总表、支出总表",
-  explain: "每一功能类：财政拨款支出不超过部门支出；收入全部是财政拨款且没有结转时两者相等。",
-  explainEn:
-    "By class, appropriation expenditure is at most the unit's expenditure, and equal where all income is fiscal.",
+  needs: ["appropriation", "expenditure"],
+  explain: {
+    zh: "每一功能类：财政拨款支出不超过部门支出；收入全部是财政拨款且没有结转时两者相等。",
+    en: "By class, appropriation expenditure is at most the unit's expenditure, and equal where all income is fiscal.",
+  },
   evaluate: (model, run) =>
     withTables(model, run, ["appropriation", "expenditure"], (appropriation, expenditure) => {
-      const side = expenditureSide(appropriation!);
+      const side = expenditureSide(appropriation);
       if (!side) return run.needs("财政拨款收支总表的支出方无法辨认");
       const equal = allFiscal(model) === true;
       const coded = side.items.filter((r) => r.code?.length === 3);
@@ -27,9 +28,9 @@ export const X09: Rule = {
         const rows = coded.filter((r) => r.code === code);
         const name = rows[0]!.item ?? code;
         const [a, ...more] = rows
-          .map((r) => model.figure(appropriation!, r, "total"))
+          .map((r) => model.figure(appropriation, r, "total"))
           .filter((f): f is Figure => f !== null);
-        const b = classFigures(model, expenditure!, code, "total").figures;
+        const b = classFigures(model, expenditure, code, "total").figures;
         if (!a || b.length === 0) continue;
         if (equal) same(run, `${name}：财政拨款支出=部门支出`, "Appropriation equals expenditure", [a, ...more], b);
         else
@@ -43,5 +44,18 @@ export const X09: Rule = {
 
 const plus = (figures: readonly Figure[]): (Figure | readonly [number, Figure])[] => [...figures];
 
-export const examples = (): RuleExamples =>
-  breaks(broken("财政拨款支出大于部门支出", ["appropriation", "十九、住房保障支出", "total", "42.04"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3), inFinal(3)],
+  breaks: [
+    broken("财政拨款支出大于部门支出", [["appropriation", "十九、住房保障支出", "total", "42.04"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·十九、住房保障支出].合计", "支出总表[221].合计"],
+          difference: "1.8",
+          severity: "warn",
+        },
+      ],
+      others: ["W06", "C07", "P03"],
+    }),
+  ],
+});

@@ -1,30 +1,28 @@
 import { allCodes, allFiscal, codeFigures, totalFigure } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { forgiveCarryOver, withTables } from "./shared";
+import { withTablesForgivingCarryOver } from "./shared";
+import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
 
 export const X13: Rule = {
   id: "X13",
   group: "X",
-  title: "支出总表↔分资金表",
-  titleEn: "Expenditure table ↔ tables by fund",
+  title: { zh: "支出总表↔分资金表", en: "Expenditure table ↔ tables by fund" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表、一般公共预算支出表",
-  explain:
-    "每个科目、每一列：支出总表不小于一般公共预算、政府性基金、国有资本经营预算支出表之和；收入全部是财政拨款时相等。",
-  explainEn:
-    "By code and column, the expenditure table is at least the tables by fund, and equal where all income is fiscal.",
+  needs: ["expenditure", "general"],
+  explain: {
+    zh: "每个科目、每一列：支出总表不小于一般公共预算、政府性基金、国有资本经营预算支出表之和；收入全部是财政拨款时相等。",
+    en: "By code and column, the expenditure table is at least the tables by fund, and equal where all income is fiscal.",
+  },
   evaluate: (model, run) =>
-    withTables(model, run, ["expenditure", "general"], (expenditure, general) => {
-      const from = run.identities.length;
-      byFund(model, run, expenditure!, general!);
-      forgiveCarryOver(model, run, from);
+    withTablesForgivingCarryOver(model, run, ["expenditure", "general"], (expenditure, general) => {
+      byFund(model, run, expenditure, general);
     }),
 };
 
@@ -99,5 +97,18 @@ function sameDepth(parts: readonly TableView[], code: string): boolean {
   return parts.some((p) => [...allCodes(p)].some((c) => c.length === code.length));
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("同一科目基本支出不同", ["expenditure", "2080501", "basic", "13.26"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(34), inFinal(23)],
+  breaks: [
+    broken("同一科目基本支出不同", [["expenditure", "2080501", "basic", "13.26"]], {
+      found: [
+        {
+          cells: ["支出总表[2080501].基本支出", "一般公共预算支出表[2080501].基本支出"],
+          difference: "0.9",
+          severity: "error",
+        },
+      ],
+      others: ["W03", "C09", "H02", "P03"],
+    }),
+  ],
+});

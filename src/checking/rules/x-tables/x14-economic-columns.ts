@@ -1,51 +1,62 @@
-import { breaks, example, SPLIT, splitRows } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable } from "../../catalogue/documents/builder";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
 
 export const X14: Rule = {
   id: "X14",
   group: "X",
-  title: "经济构成↔支出总表列",
-  titleEn: "Economic classes ↔ expenditure columns",
+  title: { zh: "经济构成↔支出总表列", en: "Economic classes ↔ expenditure columns" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表（印有工资福利等列）、基本支出表",
-  explain:
-    "基本支出全部是一般公共预算时，支出总表的工资福利支出加对个人和家庭的补助等于基本支出表的人员经费，商品和服务支出加资本性支出等于公用经费。",
-  explainEn:
-    "Where all basic expenditure is general budget, wages + household = personnel and goods + capital = public.",
+  needs: ["expenditure", "basic"],
+  explain: {
+    zh: "基本支出全部是一般公共预算时，支出总表的工资福利支出加对个人和家庭的补助等于基本支出表的人员经费，商品和服务支出加资本性支出等于公用经费。",
+    en: "Where all basic expenditure is general budget, wages + household = personnel and goods + capital = public.",
+  },
   evaluate: (model, run) =>
     withTables(model, run, ["expenditure", "basic"], (expenditure, basic) => {
-      if (!expenditure!.columns.has("wages") && !expenditure!.columns.has("personnel"))
+      if (!expenditure.columns.has("wages") && !expenditure.columns.has("personnel"))
         return run.skip("支出总表没有人员、公用各列");
-      const a = totalFigure(model, expenditure!, "basic");
-      const b = totalFigure(model, basic!, "total");
+      const a = totalFigure(model, expenditure, "basic");
+      const b = totalFigure(model, basic, "total");
       if (!a || !b || Math.abs(a.ticks - b.ticks) > a.half + b.half + 2e6)
         return run.skip("基本支出不全是一般公共预算");
-      const get = (c: string) => totalFigure(model, expenditure!, c);
+      const get = (c: string) => totalFigure(model, expenditure, c);
       const list = (...cs: string[]) => cs.map(get).filter((f): f is Figure => f !== null);
       const personnel = get("personnel") ? list("personnel") : list("wages", "household");
-      const open = get("public") ? list("public") : list("goods", "capitalOutlay");
+      const publicCosts = get("public") ? list("public") : list("goods", "capitalOutlay");
       run.sum(
         "人员经费：基本支出表=支出总表",
         "Personnel costs agree",
-        totalFigure(model, basic!, "personnel"),
+        totalFigure(model, basic, "personnel"),
         personnel,
       );
-      run.sum("公用经费：基本支出表=支出总表", "Public costs agree", totalFigure(model, basic!, "public"), open);
+      run.sum("公用经费：基本支出表=支出总表", "Public costs agree", totalFigure(model, basic, "public"), publicCosts);
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
-      "人员经费与工资福利等列不符",
-      withTable(BUDGET, "expenditure", table("expenditure", SPLIT, splitRows("319.79", "31.28"))),
-    ),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("支出总表各列与基本支出表相符", SPLIT_BUDGET, 2)],
+  breaks: [
+    breaking("人员经费与工资福利等列不符", edit(SPLIT_BUDGET, ["expenditure", "合计", "wages", "319.79"]), {
+      found: [
+        {
+          cells: [
+            "一般公共预算基本支出表[合计].人员经费",
+            "支出总表[合计].基本支出/人员经费/工资福利支出",
+            "支出总表[合计].基本支出/人员经费/对个人和家庭的补助",
+          ],
+          difference: "0.18",
+          severity: "warn",
+        },
+      ],
+      others: ["W04", "C09", "P03"],
+    }),
+  ],
+});

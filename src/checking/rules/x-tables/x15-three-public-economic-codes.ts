@@ -1,27 +1,28 @@
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { codeFigures } from "../../document/facts";
 import { threePublicGroups } from "../../document/three-public";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const X15: Rule = {
   id: "X15",
   group: "X",
-  title: "“三公”↔经济科目",
-  titleEn: "Three public expenses ↔ economic codes",
+  title: { zh: "“三公”↔经济科目", en: "Three public expenses ↔ economic codes" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TX",
-  needs: "“三公”经费支出表、基本支出表",
-  explain:
-    "“三公”经费不小于基本支出表的对应科目：出国 30212，公务接待 30217，公务用车运行 30231，公务用车购置 31013、30913。",
-  explainEn: "Each of the three public expenses is at least its economic codes in the basic table.",
+  needs: ["three-public", "basic"],
+  explain: {
+    zh: "“三公”经费不小于基本支出表的对应科目：出国 30212，公务接待 30217，公务用车运行 30231，公务用车购置 31013、30913。",
+    en: "Each of the three public expenses is at least its economic codes in the basic table.",
+  },
   evaluate: (model, run) =>
     withTables(model, run, ["three-public", "basic"], (threePublic, basic) => {
       if (model.final) return run.skip("决算“三公”经费表与基本支出表口径不同");
-      const groups = threePublicGroups(threePublic!);
-      if (groups.length !== 1 || threePublic!.published?.state === "empty")
+      const groups = threePublicGroups(threePublic);
+      if (groups.length !== 1 || threePublic.published?.state === "empty")
         return run.skip("“三公”经费表没有金额或有多个单位");
       const group = groups[0]!;
       const pairs = [
@@ -31,10 +32,10 @@ export const X15: Rule = {
         ["carsBought", ["31013", "30913"]],
       ] as const;
       for (const [item, codes] of pairs) {
-        const column = threePublic!.columns.has("general") ? "general" : "total";
-        const own = model.figure(threePublic!, group.get(item), column);
+        const column = threePublic.columns.has("general") ? "general" : "total";
+        const own = model.figure(threePublic, group.get(item), column);
         for (const code of codes) {
-          const [f] = codeFigures(model, basic!, code, "total");
+          const [f] = codeFigures(model, basic, code, "total");
           if (own && f && f.ticks !== 0)
             run.atMost(`${f.label}不超过“三公”经费表`, "Economic code within the three public expenses", f, [own]);
         }
@@ -42,5 +43,18 @@ export const X15: Rule = {
     }),
 };
 
-export const examples = (): RuleExamples =>
-  breaks(broken("经济科目大于“三公”经费", ["basic", "30217", "total", "21.00"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(2)],
+  breaks: [
+    broken("经济科目大于“三公”经费", [["basic", "30217", "total", "21.00"]], {
+      found: [
+        {
+          cells: ["一般公共预算基本支出表[30217].合计", "“三公”经费支出表[三、公务接待费].一般公共预算财政拨款"],
+          difference: "18.9",
+          severity: "warn",
+        },
+      ],
+      others: ["W08", "C10", "H03", "P03"],
+    }),
+  ],
+});

@@ -1,24 +1,25 @@
 import { allFiscal, totalFigure } from "../../document/facts";
-import { breaks, broken } from "../../catalogue/documents/variants";
 import { evidence, type Run } from "../../rule/run";
 import { goalProjects, listedProjects } from "../../document/projects";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { broken, inBudget } from "../../catalogue/documents/variants";
 
 export const X16: Rule = {
   id: "X16",
   group: "X",
-  title: "项目支出↔项目表↔绩效",
-  titleEn: "Projects ↔ list ↔ goals",
+  title: { zh: "项目支出↔项目表↔绩效", en: "Projects ↔ list ↔ goals" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TS",
-  needs: "支出总表、项目支出表、绩效目标表",
-  explain: "支出总表的项目支出等于项目支出表合计；绩效目标的预算数之和与项目支出一致（只公开部分项目绩效目标的除外）。",
-  explainEn:
-    "Project expenditure equals the project list, and the goals' budgets sum to it (unless goals are published for part of them).",
+  needs: ["expenditure", "projects", "goal"],
+  explain: {
+    zh: "支出总表的项目支出等于项目支出表合计；绩效目标的预算数之和与项目支出一致（只公开部分项目绩效目标的除外）。",
+    en: "Project expenditure equals the project list, and the goals' budgets sum to it (unless goals are published for part of them).",
+  },
   evaluate: projectsAndGoals,
 };
 
@@ -91,5 +92,12 @@ function goalsTotal(model: CheckModel, run: Run): void {
   });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(broken("项目表合计与支出总表不同", ["projects", "合计", "total", "132.36"]));
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3)],
+  breaks: [
+    broken("项目表合计与支出总表不同", [["projects", "合计", "total", "132.36"]], {
+      found: [{ cells: ["项目支出表[合计].合计", "支出总表[合计].项目支出"], difference: "-0.27", severity: "error" }],
+      others: ["W11", "C12", "P03"],
+    }),
+  ],
+});

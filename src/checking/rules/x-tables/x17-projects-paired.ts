@@ -1,25 +1,27 @@
-import { breaks, broken, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
-import { edit } from "../../catalogue/documents/builder";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { goalProjects, listedProjects, placeOf, type Project } from "../../document/projects";
 import { money } from "../../identity/figure";
 import { projectKey, similarity } from "../../document/similarity";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { broken, breaking, inBudget } from "../../catalogue/documents/variants";
 
 export const X17: Rule = {
   id: "X17",
   group: "X",
-  title: "项目与绩效、采购配对",
-  titleEn: "Projects pair with goals and purchases",
+  title: { zh: "项目与绩效、采购配对", en: "Projects pair with goals and purchases" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "T0",
-  needs: "项目支出表、绩效目标表、采购表",
-  explain: "项目支出表、绩效目标表、采购表中的同一项目名称一致、金额相同。",
-  explainEn: "A project has one name and one amount in the list, the goals and the purchases.",
+  needs: ["projects", "goal", "procurement"],
+  explain: {
+    zh: "项目支出表、绩效目标表、采购表中的同一项目名称一致、金额相同。",
+    en: "A project has one name and one amount in the list, the goals and the purchases.",
+  },
   evaluate: pairProjects,
 };
 
@@ -80,11 +82,32 @@ function matchProjects(run: Run, listed: readonly Project[], goals: readonly Pro
     run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(3)],
+  breaks: [
+    breaking(
       "采购表的项目名称不一致",
       edit(BUDGET, ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"]),
+      {
+        found: [
+          {
+            cells: ["政府采购预算表[示例信息化系统建设经费]", "项目绩效目标表“示例信息系统建设经费”"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
     ),
-    broken("采购表的预算不同", ["procurement", "示例信息系统建设经费", "budget", "31.82"]),
-  );
+    broken("采购表的预算不同", [["procurement", "示例信息系统建设经费", "budget", "31.82"]], {
+      found: [
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].预算资金", "项目绩效目标表“示例信息系统建设经费”.预算数"],
+          difference: "0.54",
+          severity: "warn",
+        },
+      ],
+      others: [],
+    }),
+  ],
+});

@@ -1,27 +1,28 @@
 import { parseAmount } from "../../../disclosure";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { fieldGroup } from "../../document/fields";
-import { table, withTable } from "../../catalogue/documents/builder";
 import { totalFigure } from "../../document/facts";
-import { type Figure, money } from "../../identity/figure";
+import { toTicks, type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const X18: Rule = {
   id: "X18",
   group: "X",
-  title: "运行经费、整体绩效↔主表",
-  titleEn: "Operating costs and overall goals ↔ tables",
+  title: { zh: "运行经费、整体绩效↔主表", en: "Operating costs and overall goals ↔ tables" },
   severity: "warn",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "T0",
-  needs: "机构运行经费表、整体绩效目标表",
-  explain:
-    "行政、参公单位的机构运行经费等于基本支出表的公用经费；整体绩效目标的部门预算总额、基本支出、项目支出与总表相同。",
-  explainEn: "Operating costs equal public costs; the overall goals' budget equals the tables.",
+  needs: ["operating", "goals-overall", "basic", "expenditure"],
+  explain: {
+    zh: "行政、参公单位的机构运行经费等于基本支出表的公用经费；整体绩效目标的部门预算总额、基本支出、项目支出与总表相同。",
+    en: "Operating costs equal public costs; the overall goals' budget equals the tables.",
+  },
   evaluate: operatingAndGoals,
 };
 
@@ -51,7 +52,7 @@ function overall(model: CheckModel, run: Run, view: TableView): void {
     const a = parseAmount(value?.replace(/万元|元$/, ""));
     const target = targets.find(([re]) => re.test(label))?.[1];
     if (a.kind !== "amount" || !target) continue;
-    const ticks = Math.round(a.value.mul(1e8).toNumber());
+    const ticks = toTicks(a.value);
     if (ticks === target.ticks) run.pass();
     else
       run.fail({
@@ -63,14 +64,42 @@ function overall(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "运行经费、整体绩效与主表相符",
+      withTable(
+        withTable(
+          BUDGET,
+          "operating",
+          table("operating", "code item total", ["|合计|40.73", "302|商品和服务支出|40.73"]),
+        ),
+        "goals-overall",
+        table("goals-overall", "level1 value", [], {
+          fields: { 年度预算: { 部门预算总额: "505.69", 其中基本支出: "373.06", 项目支出: "132.63" } },
+        }),
+      ),
+      4,
+    ),
+  ],
+  breaks: [
+    breaking(
       "运行经费与公用经费不同",
       withTable(
         BUDGET,
         "operating",
         table("operating", "code item total", ["|合计|47.03", "302|商品和服务支出|47.03"]),
       ),
+      {
+        found: [
+          {
+            cells: ["机构运行经费表[合计].合计", "一般公共预算基本支出表[合计].公用经费"],
+            difference: "6.3",
+            severity: "warn",
+          },
+        ],
+        others: ["N07", "P03"],
+      },
     ),
-  );
+  ],
+});

@@ -1,23 +1,26 @@
 import type { StandardTableId } from "../../../disclosure";
-import { breaks, example, prior, saying } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, single } from "../../document/text-facts";
 import { codeFigures, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other, statedPrior } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 
 export const Y01: Rule = {
   id: "Y01",
   group: "Y",
-  title: "上年数一致",
-  titleEn: "Last year's figures agree",
+  title: { zh: "上年数一致", en: "Last year's figures agree" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "T0",
-  needs: "上年公开文件",
-  explain: "情况说明和表中的上年数（或由本年数和增减额推算的上年数）与上年公开文件一致。",
-  explainEn: "Prior figures, stated or implied, agree with last year's disclosure.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "情况说明和表中的上年数（或由本年数和增减额推算的上年数）与上年公开文件一致。",
+    en: "Prior figures, stated or implied, agree with last year's disclosure.",
+  },
   evaluate: (model, run) => {
     const prior = other(run, model.context.prior, "上年公开文件");
     if (!prior) return;
@@ -45,9 +48,42 @@ export const Y01: Rule = {
 
 const YEARLY: readonly StandardTableId[] = ["income", "expenditure", "general", "basic", "fund", "capital"];
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "推算的上年数与上年文件相同",
+      saying(
+        [
+          {
+            key: "expenditure.total",
+            label: "支出预算",
+            value: "505.69",
+            quote: "支出预算505.69万元，较上年增加25.69万元",
+          },
+          {
+            key: "change.expenditure",
+            label: "支出预算",
+            value: "25.69",
+            kind: "change",
+            direction: "up",
+            quote: "支出预算505.69万元，较上年增加25.69万元",
+          },
+        ],
+        ["支出预算505.69万元，较上年增加25.69万元，主要是项目增加。"],
+      ),
+      1,
+      prior(
+        edit(
+          BUDGET,
+          ["balance", "支出总计", "amount", "480.00"],
+          ["balance", "本年支出合计", "amount", "480.00"],
+          ["expenditure", "合计", "total", "480.00"],
+        ),
+      ),
+    ),
+  ],
+  breaks: [
+    breaking(
       "推算的上年数与上年文件不同",
       saying(
         [
@@ -68,6 +104,17 @@ export const examples = (): RuleExamples =>
         ],
         ["支出预算505.69万元，较上年增加25.69万元，主要是项目增加。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“支出预算”", "上年公开文件 收支总表[支出·支出总计].预算数"],
+            difference: "-25.69",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
       prior(BUDGET),
     ),
-  );
+  ],
+});

@@ -1,23 +1,26 @@
-import { breaks, example, prior, saying } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { evidence } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { textFigures, threePublicCells } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
+import { byLaw, THRIFT } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other, statedPrior } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 
 export const Y02: Rule = {
   id: "Y02",
   group: "Y",
-  title: "“三公”上年数",
-  titleEn: "Last year's three public expenses",
+  title: { zh: "“三公”上年数", en: "Last year's three public expenses" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(THRIFT),
   tolerance: "T0",
-  needs: "上年公开文件",
-  explain: "情况说明推算的上年“三公”经费及各分项与上年表一致；比上年增加的应说明原因（只减不增）。",
-  explainEn: "Implied prior three public expenses agree with last year's table; an increase has its reason.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "情况说明推算的上年“三公”经费及各分项与上年表一致；比上年增加的应说明原因（只减不增）。",
+    en: "Implied prior three public expenses agree with last year's table; an increase has its reason.",
+  },
   evaluate: (model, run) => {
     const prior = other(run, model.context.prior, "上年公开文件");
     if (!prior) return;
@@ -47,9 +50,35 @@ export const Y02: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "推算的上年接待费与上年表相同",
+      saying(
+        [
+          {
+            key: "three-public.reception",
+            label: "公务接待费",
+            value: "2.10",
+            quote: "公务接待费2.10万元，较上年减少1.00万元，原因是压减",
+          },
+          {
+            key: "three-public.reception.change",
+            label: "公务接待费",
+            value: "1.00",
+            kind: "change",
+            direction: "down",
+            quote: "公务接待费2.10万元，较上年减少1.00万元，原因是压减",
+          },
+        ],
+        ["公务接待费2.10万元，较上年减少1.00万元，原因是压减。"],
+      ),
+      1,
+      prior(edit(BUDGET, ["three-public", "三、公务接待费", "total", "3.10"])),
+    ),
+  ],
+  breaks: [
+    breaking(
       "推算的上年接待费与上年表不同",
       saying(
         [
@@ -70,6 +99,17 @@ export const examples = (): RuleExamples =>
         ],
         ["公务接待费2.10万元，较上年减少1.00万元，原因是压减。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“公务接待费”", "上年“三公”经费表 “三公”经费支出表[三、公务接待费].合计"],
+            difference: "1",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
       prior(BUDGET),
     ),
-  );
+  ],
+});

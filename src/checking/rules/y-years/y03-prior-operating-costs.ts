@@ -1,23 +1,26 @@
-import { breaks, example, prior, saying } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { single, textFigures } from "../../document/text-facts";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other, statedPrior } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 
 export const Y03: Rule = {
   id: "Y03",
   group: "Y",
-  title: "运行经费上年数",
-  titleEn: "Last year's operating costs",
+  title: { zh: "运行经费上年数", en: "Last year's operating costs" },
   severity: "warn",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "TP",
-  needs: "上年公开文件",
-  explain: "情况说明推算的上年机关运行经费与上年公开文件一致。",
-  explainEn: "Implied prior operating costs agree with last year's disclosure.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "情况说明推算的上年机关运行经费与上年公开文件一致。",
+    en: "Implied prior operating costs agree with last year's disclosure.",
+  },
   evaluate: (model, run) => {
     const prior = other(run, model.context.prior, "上年公开文件");
     if (!prior) return;
@@ -36,9 +39,35 @@ export const Y03: Rule = {
   },
 };
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding(
+      "推算的上年运行经费与上年文件相同",
+      saying(
+        [
+          {
+            key: "operating",
+            label: "机关运行经费",
+            value: "40.73",
+            quote: "机关运行经费40.73万元，较上年增加3.00万元",
+          },
+          {
+            key: "operating.change",
+            label: "机关运行经费",
+            value: "3.00",
+            kind: "change",
+            direction: "up",
+            quote: "机关运行经费40.73万元，较上年增加3.00万元",
+          },
+        ],
+        ["机关运行经费40.73万元，较上年增加3.00万元，主要是人员增加。"],
+      ),
+      1,
+      prior(edit(BUDGET, ["basic", "合计", "public", "37.73"])),
+    ),
+  ],
+  breaks: [
+    breaking(
       "推算的上年运行经费与上年文件不同",
       saying(
         [
@@ -59,6 +88,17 @@ export const examples = (): RuleExamples =>
         ],
         ["机关运行经费40.73万元，较上年增加3.00万元，主要是人员增加。"],
       ),
+      {
+        found: [
+          {
+            cells: ["情况说明“机关运行经费”", "上年公开文件 情况说明“机关运行经费”"],
+            difference: "-3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
       prior(BUDGET),
     ),
-  );
+  ],
+});

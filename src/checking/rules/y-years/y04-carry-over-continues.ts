@@ -1,26 +1,28 @@
-import { breaks, example } from "../../catalogue/documents/variants";
 import { CheckModel } from "../../document/model";
-import { disclosureOf, edit } from "../../catalogue/documents/builder";
 import { expenditureSide, incomeSide } from "../../document/facts";
-import { FINAL } from "../../catalogue/documents/final";
 import { fundOf, type Section } from "../../document/outline";
 import { single } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { against, other } from "./shared";
+import { FINAL } from "../../catalogue/documents/final";
+import { edit, disclosureOf } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const Y04: Rule = {
   id: "Y04",
   group: "Y",
-  title: "结转衔接",
-  titleEn: "Carry-over continues",
+  title: { zh: "结转衔接", en: "Carry-over continues" },
   severity: "error",
-  basis: "arithmetic",
+  basis: ARITHMETIC,
   tolerance: "T0",
-  needs: "决算：上年决算公开文件",
-  explain: "决算的年初结转和结余等于上年决算的年末结转和结余（财政拨款表按资金性质，政府性基金表逐行）。",
-  explainEn: "The opening carry-over of final accounts is last year's closing one, by fund and by row.",
+  needs: ["prior-final-document"],
+  explain: {
+    zh: "决算的年初结转和结余等于上年决算的年末结转和结余（财政拨款表按资金性质，政府性基金表逐行）。",
+    en: "The opening carry-over of final accounts is last year's closing one, by fund and by row.",
+  },
   evaluate: (model, run) => {
     if (!model.final) return run.skip("仅适用于决算");
     const prior = other(run, model.context.prior, "上年决算公开文件");
@@ -75,9 +77,28 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
   if (run.passes === 0 && run.statements.length === 0) run.needs("两份决算没有可以衔接的结转数");
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("年初结转与上年年末不同", FINAL, () => ({
-      prior: disclosureOf({ ...edit(FINAL, ["balance", "年末结转和结余", "amount", "6.00"]), year: "2022" }),
-    })),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [holding("年初结转等于上年年末", FINAL, 2, () => ({ prior: disclosureOf({ ...FINAL, year: "2022" }) }))],
+  breaks: [
+    breaking(
+      "年初结转与上年年末不同",
+      FINAL,
+      {
+        found: [
+          {
+            cells: [
+              "收支决算总表[收入·年初结转和结余].预算数",
+              "上年决算年末结转 收支决算总表[支出·年末结转和结余].预算数",
+            ],
+            difference: "-1",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
+      () => ({
+        prior: disclosureOf({ ...edit(FINAL, ["balance", "年末结转和结余", "amount", "6.00"]), year: "2022" }),
+      }),
+    ),
+  ],
+});

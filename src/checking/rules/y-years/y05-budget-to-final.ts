@@ -1,27 +1,28 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { cellsFor, textFigures, threePublicCells } from "../../document/text-facts";
 import { CheckModel } from "../../document/model";
-import { disclosureOf } from "../../catalogue/documents/builder";
 import { evidence, type Run } from "../../rule/run";
-import { FINAL } from "../../catalogue/documents/final";
 import { money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
+import { byLaw, FINAL_FORMS, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { against, other } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { FINAL } from "../../catalogue/documents/final";
+import { edit, disclosureOf } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
 
 export const Y05: Rule = {
   id: "Y05",
   group: "Y",
-  title: "预决算衔接",
-  titleEn: "Budget and final accounts",
+  title: { zh: "预决算衔接", en: "Budget and final accounts" },
   severity: "warn",
-  basis: "law",
+  basis: byLaw(PUBLICATION_RULES, FINAL_FORMS),
   tolerance: "T0",
-  needs: "决算：本年预算公开文件",
-  explain:
-    "决算“三公”表的预算数、情况说明的年初预算数与预算公开文件一致；完成率等于决算数除以预算数；年初预算为 0 的不计算完成率。",
-  explainEn: "Budgeted figures in final accounts agree with the budget disclosure, and completion rates recompute.",
+  needs: ["budget-document"],
+  explain: {
+    zh: "决算“三公”表的预算数、情况说明的年初预算数与预算公开文件一致；完成率等于决算数除以预算数；年初预算为 0 的不计算完成率。",
+    en: "Budgeted figures in final accounts agree with the budget disclosure, and completion rates recompute.",
+  },
   evaluate: budgetToFinal,
 };
 
@@ -89,5 +90,53 @@ function completionRates(model: CheckModel, run: Run): void {
   });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(example("“三公”预算数与预算公开不同", FINAL, () => ({ budget: disclosureOf({ ...BUDGET, year: "2023" }) })));
+export const examples = (): RuleExamples => ({
+  holds: [
+    holding("“三公”预算数与预算公开相同", FINAL, 4, () => ({
+      budget: disclosureOf({
+        ...edit(
+          BUDGET,
+          ["three-public", "合计", "total", "9.80"],
+          ["three-public", "二、公务用车购置及运维费", "total", "7.70"],
+          ["three-public", "公务用车运行维护费", "total", "7.70"],
+        ),
+        year: "2023",
+      }),
+    })),
+  ],
+  breaks: [
+    breaking(
+      "“三公”预算数与预算公开不同",
+      FINAL,
+      {
+        found: [
+          {
+            cells: ["“三公”经费支出决算表[合计].预算数", "预算公开文件 “三公”经费支出表[“三公”经费小计].合计"],
+            difference: "-0.3",
+            severity: "warn",
+          },
+          {
+            cells: [
+              "“三公”经费支出决算表[二、公务用车购置及运行维护费].预算数",
+              "预算公开文件 “三公”经费支出表[二、公务用车购置及运维费].合计",
+            ],
+            difference: "-0.3",
+            severity: "warn",
+          },
+          {
+            cells: [
+              "“三公”经费支出决算表[公务用车运行维护费].预算数",
+              "预算公开文件 “三公”经费支出表[公务用车运行维护费].合计",
+            ],
+            difference: "-0.3",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
+      () => ({
+        budget: disclosureOf({ ...BUDGET, year: "2023" }),
+      }),
+    ),
+  ],
+});

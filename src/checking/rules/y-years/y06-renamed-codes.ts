@@ -1,25 +1,27 @@
 import { compareName, lookup } from "../../../classification";
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel } from "../../document/model";
-import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
 import { isCode } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
+import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
+import { breaking, holding, prior } from "../../catalogue/documents/variants";
 
 export const Y06: Rule = {
   id: "Y06",
   group: "Y",
-  title: "科目更名",
-  titleEn: "Renamed codes",
+  title: { zh: "科目更名", en: "Renamed codes" },
   severity: "info",
-  basis: "template",
+  basis: byForm(CLASSIFICATION),
   tolerance: "-",
-  needs: "上年公开文件",
-  explain: "与上年比较时，按科目编码对应；更名的科目列出新旧名称，无法对应的编码列出。",
-  explainEn: "Codes are mapped to last year's; renamed and unmapped ones are listed.",
+  needs: ["prior-document"],
+  explain: {
+    zh: "与上年比较时，按科目编码对应；更名的科目列出新旧名称，无法对应的编码列出。",
+    en: "Codes are mapped to last year's; renamed and unmapped ones are listed.",
+  },
   evaluate: renamed,
 };
 
@@ -59,15 +61,24 @@ function renamed(model: CheckModel, run: Run): void {
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example(
+export const examples = (): RuleExamples => ({
+  holds: [holding("科目名称没有变化", BUDGET, 15, prior(BUDGET))],
+  breaks: [
+    breaking(
       "科目更名",
       withTable(
         BUDGET,
         "fund",
         table("fund", "code item total basic project", ["|合计|8.00||8.00", "210|卫生健康支出|8.00||8.00"]),
       ),
+      {
+        found: [
+          { cells: ["科目 20805"], difference: null, severity: "info" },
+          { cells: ["科目 2080501"], difference: null, severity: "info" },
+          { cells: ["科目 210"], difference: null, severity: "info" },
+        ],
+        others: ["X11", "X13", "X16", "K05", "L05", "P03"],
+      },
       () => ({
         prior: disclosureOf({
           ...withTable(
@@ -82,4 +93,5 @@ export const examples = (): RuleExamples =>
         }),
       }),
     ),
-  );
+  ],
+});

@@ -1,25 +1,27 @@
-import { breaks, example } from "../../catalogue/documents/variants";
-import { BUDGET } from "../../catalogue/documents/budget";
 import { CheckModel } from "../../document/model";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { single } from "../../document/text-facts";
 import { totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
+import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { breaking, inBudget } from "../../catalogue/documents/variants";
 
 export const Y07: Rule = {
   id: "Y07",
   group: "Y",
-  title: "资产衔接",
-  titleEn: "Assets continue",
+  title: { zh: "资产衔接", en: "Assets continue" },
   severity: "info",
-  basis: "template",
+  basis: byForm(BUDGET_FORMS, FINAL_FORMS),
   tolerance: "-",
-  needs: "资产表、上年公开文件",
-  explain: "资产表的截止日期为上年 12 月 31 日；资产总额与上年公开数之差应由购置、处置说明。",
-  explainEn: "The asset table's date is last year's end, and its value follows from last year's.",
+  needs: ["assets", "prior-document"],
+  explain: {
+    zh: "资产表的截止日期为上年 12 月 31 日；资产总额与上年公开数之差应由购置、处置说明。",
+    en: "The asset table's date is last year's end, and its value follows from last year's.",
+  },
   evaluate: assetsContinue,
 };
 
@@ -52,10 +54,16 @@ function assetsContinue(model: CheckModel, run: Run): void {
     });
 }
 
-export const examples = (): RuleExamples =>
-  breaks(
-    example("截止时间不是上年末", {
-      ...BUDGET,
-      tables: BUDGET.tables.map((t) => (t.id === "assets" ? { ...t, asOf: "2022年12月31日" } : t)),
-    }),
-  );
+export const examples = (): RuleExamples => ({
+  holds: [inBudget(1)],
+  breaks: [
+    breaking(
+      "截止时间不是上年末",
+      {
+        ...BUDGET,
+        tables: BUDGET.tables.map((t) => (t.id === "assets" ? { ...t, asOf: "2022年12月31日" } : t)),
+      },
+      { found: [{ cells: ["固定资产占用情况表"], difference: null, severity: "info" }], others: ["N14"] },
+    ),
+  ],
+});

@@ -1,6 +1,6 @@
 import { identifyTitle } from "../../words/titles";
 import type { StreamItem, StreamLine } from "../stream";
-import { assemble } from "./to-table";
+import { toRawTable } from "./to-table";
 import { elsewhereFor, readSources, type KnownTable } from "./placing/evidence";
 import { readFragments, type TextLines } from "./fragments";
 import { readGoals } from "./goals/goal";
@@ -42,11 +42,11 @@ function idOf(region: Region): KnownTable["id"] {
 /** Everything outside of the tables, for the sentences that name sources of funds. */
 function proseOf(text: TextLines, readings: readonly Reading[]): string {
   const inside = new Set<number>();
-  for (const r of readings) for (let at = r.region.head.start; at < endOf(r, text); at++) inside.add(at);
+  for (const r of readings) for (let at = r.region.head.start; at < endOf(r); at++) inside.add(at);
   return text.lines.flatMap((l, at) => (inside.has(at) ? [] : [l.text])).join("");
 }
 
-function endOf(reading: Reading, _text: TextLines): number {
+function endOf(reading: Reading): number {
   return reading.kind === "figures" ? reading.body.end : reading.region.stretches.at(-1)![1];
 }
 
@@ -63,7 +63,7 @@ function emit(stream: readonly StreamLine[], text: TextLines, readings: readonly
     const read =
       reading.kind === "goal"
         ? goals.shift()!
-        : { table: assemble(reading.body.draft, reading.region, reading.body.notes, text), end: reading.body.end };
+        : { table: toRawTable(reading.body.draft, reading.region, reading.body.notes, text), end: reading.body.end };
     items.push({ type: "table", table: read.table });
     next = Math.max(next, lineAt(read.end));
   }

@@ -1,14 +1,15 @@
 import type { PublishedCell, SourceRef } from "../../../disclosure";
+import type { Problem } from "../../problems";
 import type { RawTable } from "../stream";
-import type { Draft, DraftRow, Slot } from "./placing/slots";
+import type { LooseTable, LooseRow, Slot } from "./placing/slots";
 import type { Fragment, TextLines } from "./fragments";
 import type { Region } from "./regions";
 
 /** Turns a solved draft into the table that the recogniser hands on. */
-export function assemble(draft: Draft, region: Region, notes: readonly string[], text: TextLines): RawTable {
+export function toRawTable(draft: LooseTable, region: Region, notes: readonly string[], text: TextLines): RawTable {
   const problems = [...draft.problems];
   const trace = [...draft.trace];
-  const rows = draft.rows.map((row) => assembleRow(row, draft, text, problems, trace));
+  const rows = draft.rows.map((row) => rowOf(row, draft, text, problems, trace));
   return {
     title: region.head.title,
     captions: region.head.captions,
@@ -43,11 +44,11 @@ export function sourceOf(fragment: Fragment | null, text: TextLines): SourceRef 
   return fragment ? { ...text.lines[fragment.at]!.source, quote: text.lines[fragment.at]!.text } : undefined;
 }
 
-function assembleRow(
-  row: DraftRow,
-  draft: Draft,
+function rowOf(
+  row: LooseRow,
+  draft: LooseTable,
   text: TextLines,
-  problems: string[],
+  problems: Problem[],
   trace: string[],
 ): PublishedCell[] {
   const cells: PublishedCell[] = draft.header.columns.map(() => ({ text: null }));
@@ -60,35 +61,40 @@ function assembleRow(
 }
 
 /** The item that the figures belong to: the one to the left of their columns. */
-function nameFor(slot: Slot, row: DraftRow, draft: Draft): string {
+function nameFor(slot: Slot, row: LooseRow, draft: LooseTable): string {
   const items = draft.header.columns.flatMap((c, i) => (c.role === "item" && i < (slot.columns[0] ?? 0) ? [i] : []));
-  return row.cells.get(items.at(-1) ?? -1)?.text ?? row.item ?? row.code ?? "一行";
+  return row.cells.get(items.at(-1) ?? -1)?.text ?? row.item ?? row.code ?? "";
 }
 
 function placeSlot(
   slot: Slot,
   name: string,
-  draft: Draft,
+  draft: LooseTable,
   cells: PublishedCell[],
   text: TextLines,
-  problems: string[],
+  problems: Problem[],
   trace: string[],
 ): void {
   if (slot.figures.length === 0) return;
   const label = (i: number): string => draft.header.columns[i]!.path;
   const chosen = slot.domain[0];
   if (!chosen) {
-    problems.push(`${name}：金额 ${slot.figures.map((f) => f.text).join("、")} 未能归栏`);
+    problems.push({ code: "no-column-left", row: name, text: slot.figures.map((f) => f.text).join("、") });
     return;
   }
   const free = slot.columns.length > slot.figures.length;
   const evidence = slot.evidence.join("; ");
   slot.figures.forEach((figure, i) => {
     const possible = [...new Set(slot.domain.map((p) => p[i]!))];
-    if (slot.doubtful.has(figure)) problems.push(`${name}：${figure.text} 的末位可能残缺`);
+    if (slot.doubtful.has(figure)) problems.push({ code: "last-digit-doubtful", row: name, figure: figure.text });
     const ambiguous = possible.length > 1 || slot.doubtful.has(figure);
     if (possible.length > 1)
-      problems.push(`${name}：${figure.text} 可在 ${possible.map(label).join("、")}，证据不能断定`);
+      problems.push({
+        code: "column-ambiguous",
+        row: name,
+        figure: figure.text,
+        columns: possible.map(label).join("、"),
+      });
     const source = sourceOf(figure.parts[0]!, text);
     cells[chosen[i]!] = {
       text: figure.text,

@@ -1,55 +1,48 @@
 import { joinLines, stripWhitespace, type FormFields } from "../../../../disclosure";
+import { splitItems } from "../../../forms/goal-form";
+import { FORM_LINES, type FormKey } from "../../../words/goal-form";
+import type { Problem } from "../../../problems";
 import type { TextLines } from "../fragments";
 
-/** Labels of the form above the indicators, in printed order; an empty key is a heading without a value. */
-const LABELS: readonly { readonly key: string; readonly words: string }[] = [
-  { key: "项目编码", words: "项目编码" },
-  { key: "项目名称", words: "项目名称" },
-  { key: "", words: "预算规模及资金用途" },
-  { key: "预算数", words: "预算数" },
-  { key: "其中：财政资金", words: "其中：财政资金" },
-  { key: "其他资金", words: "其他资金" },
-  { key: "资金用途", words: "资金用途" },
-  { key: "资金支出计划（%）", words: "资金支出计划" },
-  { key: "绩效目标", words: "绩效目标" },
-];
+/** The plan is kept under its label as printed. */
+const PLAN = "资金支出计划（%）";
 
 const AMOUNT = /^-?[\d,]+(?:\.\d+)?%?$/;
 
 /** A form read; what could not be tied to its label is named. */
 export interface GoalForm {
   readonly fields: FormFields;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 /** Reads the form of a goal table: a label, then its value up to the next label. */
-export function readGoalForm(text: TextLines, from: number, to: number): GoalForm {
+export function readFormLines(text: TextLines, from: number, to: number): GoalForm {
   const parts = cutAtLabels(text.lines.slice(from, to).map((l) => l.text));
   const fields: FormFields = {};
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   let purpose = parts.get("资金用途") ?? "";
-  const part = (key: string): string | null => {
+  const part = (key: FormKey): string | null => {
     const raw = parts.get(key);
-    if (raw === undefined) problems.push(`${key} 未能读出`);
+    if (raw === undefined) problems.push({ code: "field-unread", label: key === "资金支出计划" ? PLAN : key });
     return raw ?? null;
   };
   const code = part("项目编码");
   if (code !== null) fields["项目编码"] = stripWhitespace(code) || null;
   const name = part("项目名称");
   if (name !== null) fields["项目名称"] = joinLines(name.split("\n")) || null;
-  for (const key of ["预算数", "其中：财政资金", "其他资金"]) {
+  for (const key of ["预算数", "其中：财政资金", "其他资金"] as const) {
     const raw = part(key);
     if (raw === null) continue;
     const { amount, rest } = leadingAmount(raw, key === "其他资金");
     fields[key] = amount;
     if (key === "其他资金") purpose = rest + (rest && purpose ? "\n" : "") + purpose;
-    else if (rest) problems.push(`${key} 后的文字未能归入：${rest}`);
+    else if (rest) problems.push({ code: "field-rest", label: key, text: rest });
   }
   fields["资金用途"] = joinLines(purpose.split("\n")) || null;
-  const plan = part("资金支出计划（%）");
-  if (plan !== null) fields["资金支出计划（%）"] = readPlan(plan, problems);
+  const plan = part("资金支出计划");
+  if (plan !== null) fields[PLAN] = readPlan(plan, problems);
   const goals = part("绩效目标");
-  if (goals !== null) fields["绩效目标"] = cutGoals(goals);
+  if (goals !== null) fields["绩效目标"] = splitItems(goals);
   return { fields, problems };
 }
 
@@ -58,9 +51,9 @@ function cutAtLabels(lines: readonly string[]): Map<string, string> {
   const words = lines.join("\n");
   const found: { key: string; from: number; to: number }[] = [];
   let at = 0;
-  for (const label of LABELS) {
+  for (const label of FORM_LINES) {
     const spaced = [...label.words].map((c) => (c === "：" ? "[:：]" : c)).join("\\s*");
-    const tail = label.words === "资金支出计划" ? "\\s*(?:[(（]\\s*[%％]\\s*[)）])?" : "\\s*[:：]?";
+    const tail = label.key === "资金支出计划" ? "\\s*(?:[(（]\\s*[%％]\\s*[)）])?" : "\\s*[:：]?";
     const pattern = new RegExp(`(^|\\s)(${spaced}${tail})(?=\\s|$|\\d|[^\\u4e00-\\u9fff])`, "g");
     pattern.lastIndex = Math.max(0, at - 1);
     const m = pattern.exec(words);
@@ -87,7 +80,7 @@ function leadingAmount(raw: string, sameLine: boolean): { amount: string | null;
 }
 
 /** `3 月底 6 月底 …` and as many figures below. With fewer figures than months nothing says whose they are. */
-function readPlan(raw: string, problems: string[]): Record<string, string | null> {
+function readPlan(raw: string, problems: Problem[]): Record<string, string | null> {
   const months = [...raw.matchAll(/(\d{1,2})\s*月\s*底/g)];
   const last = months.at(-1);
   const below = last ? raw.slice(last.index + last[0].length) : raw;
@@ -97,22 +90,6 @@ function readPlan(raw: string, problems: string[]): Record<string, string | null
     plan[`${m[1]!}月底`] = figures.length === months.length ? figures[i]!.replace(/,/g, "") : null;
   });
   if (figures.length > 0 && figures.length !== months.length)
-    problems.push(`资金支出计划 ${figures.join("、")} 未能归入月份`);
+    problems.push({ code: "plan-unplaced", text: figures.join("、") });
   return plan;
-}
-
-/** Goals numbered 1. 2. … become a list. */
-function cutGoals(raw: string): string[] {
-  const goals: string[] = [];
-  let next = 1;
-  for (const line of raw.split("\n")) {
-    const words = line.trim();
-    if (!words) continue;
-    const begins = new RegExp(`^${next}\\s*[.、．](?!\\d)`).test(words);
-    if (begins || goals.length === 0) {
-      goals.push(words);
-      next = (begins ? next : 1) + 1;
-    } else goals[goals.length - 1] = joinLines([goals.at(-1)!, words]);
-  }
-  return goals;
 }

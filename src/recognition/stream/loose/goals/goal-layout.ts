@@ -240,7 +240,7 @@ export function heightsOf(rows: readonly (readonly Fragment[])[], gapsSpeak: boo
 }
 
 /** Width of a line in Chinese characters. */
-export function widthOf(line: readonly Fragment[]): number {
+function widthOf(line: readonly Fragment[]): number {
   return line.reduce((n, f, i) => n + textWidth(f.text) + (i > 0 ? 0.25 : 0), 0);
 }
 

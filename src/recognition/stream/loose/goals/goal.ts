@@ -1,8 +1,9 @@
 import { type Merge, type PublishedCell } from "../../../../disclosure";
+import type { Problem } from "../../../problems";
 import type { RawTable } from "../../stream";
 import { pagesOf, sourceOf } from "../to-table";
 import { joinFragments, type Fragment, type TextLines } from "../fragments";
-import { readGoalForm } from "./form-lines";
+import { readFormLines } from "./form-lines";
 import {
   countEndings,
   divide,
@@ -12,7 +13,7 @@ import {
   type Heights,
   type Layout,
 } from "./goal-layout";
-import { bodyOf, LOST_PAGE } from "../rows/read-rows";
+import { bodyOf } from "../rows/read-rows";
 import type { Region } from "../regions";
 import { isLevel1, isLevel2 } from "../../../words/goal-form";
 import { isLabelledNote } from "../../../words/notes";
@@ -33,7 +34,7 @@ interface GoalDraft {
   readonly region: Region;
   readonly rows: readonly IndicatorRow[];
   readonly end: number;
-  readonly problems: string[];
+  readonly problems: Problem[];
 }
 
 /** Tables of goals read, in the order of their regions, with the line after each. */
@@ -85,7 +86,7 @@ function linesIn(cell: readonly Fragment[]): number {
 function cutIndicators(region: Region, text: TextLines): GoalDraft {
   const body = bodyOf(region, text);
   const rows: { level1: Fragment[] | null; level2: Fragment[]; rest: Fragment[] }[] = [];
-  const problems: string[] = region.broken ? [LOST_PAGE] : [];
+  const problems: Problem[] = region.broken ? [{ code: "page-header-lost" }] : [];
   const lost: string[] = [];
   let pending: Fragment[] | null = null;
   let at = 0;
@@ -112,7 +113,7 @@ function cutIndicators(region: Region, text: TextLines): GoalDraft {
     else lost.push(fragment.text);
     at++;
   }
-  if (lost.length > 0) problems.push(`表首文字未能归入指标：${lost.slice(0, 12).join(" ")}`);
+  if (lost.length > 0) problems.push({ code: "indicators-head-lost", text: lost.slice(0, 12).join(" ") });
   const end = at < body.length ? body[at]!.at : region.stretches.at(-1)![1];
   return { region, rows, end, problems };
 }
@@ -139,7 +140,7 @@ function tableOf(draft: GoalDraft, divisions: readonly (Division | null)[], text
   const { region } = draft;
   const problems = [...draft.problems];
   const trace: string[] = [];
-  const form = region.head.form ? readGoalForm(text, region.head.form[0], region.head.form[1]) : null;
+  const form = region.head.form ? readFormLines(text, region.head.form[0], region.head.form[1]) : null;
   if (form) problems.push(...form.problems);
   const columns = region.head.header?.columns.map((c) => c.path) ?? [];
   let level1: PublishedCell = { text: null };
@@ -152,10 +153,10 @@ function tableOf(draft: GoalDraft, divisions: readonly (Division | null)[], text
     }
     const cells = divisions[i]?.cells;
     const words = joinFragments(row.rest);
-    if (!cells) problems.push(`${joinFragments(row.level2)}：各栏文字未能分开（${words}）`);
+    if (!cells) problems.push({ code: "cells-undivided", row: joinFragments(row.level2), text: words });
     const division = divisions[i];
     const unsure = division !== null && division !== undefined && division.margin < 0.5;
-    if (unsure) problems.push(`${joinFragments(row.level2)}：各栏分界不能断定（${words}）`);
+    if (unsure) problems.push({ code: "cells-unsure", row: joinFragments(row.level2), text: words });
     const rest = cells
       ? cells.map((c): PublishedCell => ({
           ...cellOf(c, text),

@@ -1,5 +1,5 @@
 import { fold, stripWhitespace, type StandardTableId } from "../../../../disclosure";
-import { valueIn, type Draft, type DraftRow } from "./slots";
+import { valueIn, type LooseTable, type LooseRow } from "./slots";
 import type { AmountRole, Role } from "../../../words/headers";
 import { isTotalOfList } from "../../../words/totals";
 import { sidesOf } from "../rows/two-sided-rows";
@@ -27,7 +27,7 @@ const SOURCE_WORDS: readonly (readonly [AmountRole, RegExp])[] = [
 /** A table that evidence may come from. */
 export interface KnownTable {
   readonly id: StandardTableId | "other" | null;
-  readonly draft: Draft;
+  readonly draft: LooseTable;
 }
 
 /**
@@ -77,7 +77,7 @@ export function readSources(tables: readonly KnownTable[], words: string): Sourc
   };
 }
 
-function first(row: DraftRow): bigint {
+function first(row: LooseRow): bigint {
   return row.slots[0]!.figures[0]?.value ?? 0n;
 }
 

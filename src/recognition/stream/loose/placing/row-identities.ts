@@ -2,7 +2,7 @@ import type { Header } from "../header";
 import { isFigure } from "../../../words/headers";
 
 /** An identity that holds in each row: a total column is the sum of others. */
-export interface Identity {
+export interface RowIdentity {
   readonly total: number;
   readonly parts: readonly number[];
   readonly label: string;
@@ -21,14 +21,14 @@ const NOT_SUMMED = new Set(["beside", "rate", "quantity", "price"]);
  * The row identities that a header states by its shape: a 小计/合计 is the sum of what stands beside it under the same
  * parent, and an uppermost 合计 is the sum of the uppermost amounts and of the parents.
  */
-export function identitiesOf(header: Header, only: readonly number[]): Identity[] {
+export function identitiesOf(header: Header, only: readonly number[]): RowIdentity[] {
   const columns = only.filter((i) => {
     const role = header.columns[i]!.role;
     return isFigure(role) && !NOT_SUMMED.has(role);
   });
   const name = (i: number): string => header.columns[i]!.path.split("/").at(-1)!;
   const parents = [...new Set(columns.map((i) => header.columns[i]!.parent))];
-  const out: Identity[] = [];
+  const out: RowIdentity[] = [];
   const add = (total: number, parts: number[]): void => {
     if (parts.length > 0)
       out.push({ total, parts, label: `${name(total)}=${parts.length > 3 ? "Σ" : parts.map(name).join("+")}` });

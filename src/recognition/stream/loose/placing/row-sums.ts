@@ -1,21 +1,21 @@
 import { fold } from "../../../../disclosure";
 import { isSideTotal, isSubtotal, isTotalOfList } from "../../../words/totals";
-import type { Draft, DraftRow, Slot } from "./slots";
+import type { LooseTable, LooseRow, Slot } from "./slots";
 import type { RowSum } from "./sums";
 
 /** The sums over rows that a table must obey: codes, outlines, subtotals and the closing rows of statements. */
-export function sumsOf(draft: Draft): RowSum[] {
+export function sumsOf(draft: LooseTable): RowSum[] {
   if (draft.rows.some((r) => r.slots.length === 2)) return statementSums(draft);
   if (draft.rows.some((r) => r.code !== null)) return codeSums(draft);
   return itemSums(draft);
 }
 
-function codeSums(draft: Draft): RowSum[] {
+function codeSums(draft: LooseTable): RowSum[] {
   const sums: RowSum[] = [];
   const byCode = new Map(draft.rows.filter((r) => r.code !== null).map((r) => [r.code!, r]));
-  const parentOf = (code: string): DraftRow | undefined =>
+  const parentOf = (code: string): LooseRow | undefined =>
     byCode.get(code.slice(0, -2)) ?? (code.length === 7 ? byCode.get(code.slice(0, 3)) : undefined);
-  const children = new Map<DraftRow, Slot[]>();
+  const children = new Map<LooseRow, Slot[]>();
   const top: Slot[] = [];
   for (const [code, row] of byCode) {
     const parent = code.length > 3 ? parentOf(code) : undefined;
@@ -35,11 +35,11 @@ function codeSums(draft: Draft): RowSum[] {
 }
 
 /** 本年收入合计 and 本年支出合计 sum the items above them; 总计 adds what is carried over. */
-function statementSums(draft: Draft): RowSum[] {
+function statementSums(draft: LooseTable): RowSum[] {
   const sums: RowSum[] = [];
   const items = draft.header.columns.flatMap((c, i) => (c.role === "item" ? [i] : []));
   for (const side of [0, 1]) {
-    const name = (row: DraftRow): string => fold(row.cells.get(items[side]!)?.text ?? "");
+    const name = (row: LooseRow): string => fold(row.cells.get(items[side]!)?.text ?? "");
     const at = draft.rows.findIndex((r) => isSideTotal(name(r)));
     if (at > 0) {
       const above = draft.rows.slice(0, at).filter((r) => name(r) !== "" && !/^其中/.test(name(r)));
@@ -52,9 +52,9 @@ function statementSums(draft: Draft): RowSum[] {
 }
 
 /** 合计 = Σ小计; a subtotal sums the rows below it; otherwise the total sums the uppermost items. */
-function itemSums(draft: Draft): RowSum[] {
+function itemSums(draft: LooseTable): RowSum[] {
   const sums: RowSum[] = [];
-  const name = (r: DraftRow): string => fold(r.item ?? "");
+  const name = (r: LooseRow): string => fold(r.item ?? "");
   const total = draft.rows.find((r) => isTotalOfList(name(r)));
   const subtotals = draft.rows.filter((r) => isSubtotal(name(r)));
   subtotals.forEach((subtotal, i) => {
@@ -83,7 +83,7 @@ function itemSums(draft: Draft): RowSum[] {
 }
 
 /** Where items are numbered, those with the numeral of the uppermost level; 其中 rows never. */
-function uppermost(rows: readonly DraftRow[], name: (r: DraftRow) => string): DraftRow[] {
+function uppermost(rows: readonly LooseRow[], name: (r: LooseRow) => string): LooseRow[] {
   for (const level of [/^[一二三四五六七八九十]+、/, /^\d+[、.]/]) {
     const numbered = rows.filter((r) => level.test(name(r)));
     if (numbered.length > 1) return numbered;

@@ -1,5 +1,6 @@
 import type { Figure } from "../rows/figures";
 import type { Fragment } from "../fragments";
+import type { Problem } from "../../../problems";
 import type { Header } from "../header";
 
 /** The fragments of one row, its 序号 apart. */
@@ -9,7 +10,7 @@ export interface RowPieces {
 }
 
 /** A text cell that is settled: its column follows from the row's order. */
-export interface DraftCell {
+export interface LooseCell {
   readonly text: string;
   readonly at: Fragment | null;
 }
@@ -27,8 +28,8 @@ export interface Slot {
 }
 
 /** A row with its words settled and its figures still to be placed. */
-export interface DraftRow {
-  readonly cells: Map<number, DraftCell>;
+export interface LooseRow {
+  readonly cells: Map<number, LooseCell>;
   readonly slots: Slot[];
   /** Classification code, joined. */
   readonly code: string | null;
@@ -37,10 +38,10 @@ export interface DraftRow {
 }
 
 /** A table being read. */
-export interface Draft {
+export interface LooseTable {
   readonly header: Header;
-  readonly rows: DraftRow[];
-  readonly problems: string[];
+  readonly rows: LooseRow[];
+  readonly problems: Problem[];
   readonly trace: string[];
 }
 

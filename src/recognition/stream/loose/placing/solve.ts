@@ -1,4 +1,4 @@
-import { valueIn, type Draft, type DraftRow, type Slot } from "./slots";
+import { valueIn, type LooseTable, type LooseRow, type Slot } from "./slots";
 import type { Elsewhere, Sources } from "./evidence";
 import { identitiesOf, productOf } from "./row-identities";
 import { isFigure, type Role } from "../../../words/headers";
@@ -15,7 +15,7 @@ function half(decimals: number): bigint {
  * Decides the column of each figure of a table from evidence, in this order: identities of the row, sums over the rows, the same
  * statement elsewhere, sources of funds that hold nothing, the economic class. What stays open stays open.
  */
-export function solve(draft: Draft, elsewhere: Elsewhere, sources: Sources): void {
+export function solve(draft: LooseTable, elsewhere: Elsewhere, sources: Sources): void {
   const decimals = usual(draft);
   const followed: Followed = new Map();
   for (const row of draft.rows) for (const slot of row.slots) byIdentities(draft, row, slot, decimals);
@@ -28,11 +28,11 @@ export function solve(draft: Draft, elsewhere: Elsewhere, sources: Sources): voi
   bySums(draft, decimals, followed);
 }
 
-function usual(draft: Draft): number {
+function usual(draft: LooseTable): number {
   return Math.max(0, ...draft.rows.flatMap((r) => r.slots.flatMap((s) => s.figures.map((f) => f.decimals))));
 }
 
-function byIdentities(draft: Draft, row: DraftRow, slot: Slot, decimals: number): void {
+function byIdentities(draft: LooseTable, row: LooseRow, slot: Slot, decimals: number): void {
   if (slot.figures.length === 0) return;
   for (const identity of identitiesOf(draft.header, slot.columns)) {
     const fits =
@@ -47,7 +47,11 @@ function byIdentities(draft: Draft, row: DraftRow, slot: Slot, decimals: number)
     const kept =
       exact.length > 0 ? exact : slot.domain.filter(fits(half(decimals) * BigInt(identity.parts.length + 1)));
     if (kept.length === 0 && slot.domain.length > 1) {
-      draft.problems.push(`${row.item ?? row.code ?? "一行"}：没有一种归栏满足 ${identity.label}`);
+      draft.problems.push({
+        code: "identity-unmet",
+        row: row.item ?? row.code ?? "",
+        identity: identity.label,
+      });
     }
     narrow(slot, kept, `identity ${identity.label}`);
   }
@@ -73,7 +77,7 @@ function byIdentities(draft: Draft, row: DraftRow, slot: Slot, decimals: number)
 /** How many placements each sum's rows had when it was last followed: nothing new comes of following it again. */
 type Followed = Map<string, string>;
 
-function bySums(draft: Draft, decimals: number, followed: Followed): void {
+function bySums(draft: LooseTable, decimals: number, followed: Followed): void {
   const sums = sumsOf(draft);
   const size = (): number => draft.rows.reduce((n, r) => n + r.slots.reduce((m, s) => m + s.domain.length, 0), 0);
   for (let before = -1, round = 0; before !== size() && round < 8; round++) {
@@ -91,7 +95,7 @@ function bySums(draft: Draft, decimals: number, followed: Followed): void {
 }
 
 /** Columns that add up over rows: amounts, not prices or percentages. */
-function summed(draft: Draft, columns: readonly number[]): number[] {
+function summed(draft: LooseTable, columns: readonly number[]): number[] {
   return columns.filter((i) => {
     const { role, parent } = draft.header.columns[i]!;
     // 预算资金 of a purchase is its project's whole budget, printed in each of the project's rows.
@@ -103,7 +107,7 @@ function summed(draft: Draft, columns: readonly number[]): number[] {
   });
 }
 
-function byElsewhere(draft: Draft, row: DraftRow, slot: Slot, elsewhere: Elsewhere): void {
+function byElsewhere(draft: LooseTable, row: LooseRow, slot: Slot, elsewhere: Elsewhere): void {
   if (slot.domain.length <= 1) return;
   const key = row.code ?? (row.item !== null && isTotalOfList(row.item) ? "*" : null);
   if (key === null) return;
@@ -118,7 +122,7 @@ function byElsewhere(draft: Draft, row: DraftRow, slot: Slot, elsewhere: Elsewhe
   });
 }
 
-function bySources(draft: Draft, slot: Slot, sources: Sources): void {
+function bySources(draft: LooseTable, slot: Slot, sources: Sources): void {
   if (slot.domain.length <= 1) return;
   for (const column of slot.columns) {
     const empty = sources.emptyBy(draft.header.columns[column]!.role);
@@ -135,7 +139,7 @@ function bySources(draft: Draft, slot: Slot, sources: Sources): void {
 const PERSONNEL = /^(301|303|501|505\d?1|509)/;
 const PUBLIC = /^(302|307|309|31[0-3]|399|502|503|504|506)/;
 
-function byEconomicClass(draft: Draft, row: DraftRow, slot: Slot): void {
+function byEconomicClass(draft: LooseTable, row: LooseRow, slot: Slot): void {
   if (row.code === null || slot.domain.length <= 1) return;
   const role: Role | null = PERSONNEL.test(row.code) ? "public" : PUBLIC.test(row.code) ? "personnel" : null;
   if (role === null) return;

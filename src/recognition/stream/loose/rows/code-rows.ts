@@ -1,5 +1,6 @@
 import { compareName, rejoinCode, splitCodeAndName } from "../../../../classification";
-import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPieces } from "../placing/slots";
+import type { Problem } from "../../../problems";
+import { openSlot, type LooseCell, type LooseRow, type FigureFormat, type RowPieces } from "../placing/slots";
 import { isFigurePiece, joinFigures, readFigure, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header } from "../header";
@@ -9,10 +10,10 @@ import { isFigure } from "../../../words/headers";
  * A row of code, name and amounts. The code is the run of digits after the 序号; a name broken over a page goes on
  * after the amounts, on the next page.
  */
-export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFormat, problems: string[]): DraftRow {
+export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFormat, problems: Problem[]): LooseRow {
   const columns = header.columns;
   const at = (role: string): number => columns.findIndex((c) => c.role === role);
-  const cells = new Map<number, DraftCell>();
+  const cells = new Map<number, LooseCell>();
   if (pieces.line && at("line") >= 0) cells.set(at("line"), { text: pieces.line.text, at: pieces.line });
 
   const turn = pieces.pieces.findIndex((p, i) => i > 0 && p.join === "page");
@@ -46,7 +47,11 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
   while (late.length > 0 && n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
   stray.push(...lower.slice(n));
   if (stray.length > 0)
-    problems.push(`${joinFragments([...code, ...words])}：${stray.map((p) => p.text).join(" ")} 未能归入`);
+    problems.push({
+      code: "row-rest",
+      row: joinFragments([...code, ...words]),
+      text: stray.map((p) => p.text).join(" "),
+    });
 
   const printedCode = code.map((p) => p.text).join("");
   if (code.length > 0) cells.set(at("code"), { text: rejoinCode(printedCode) ?? printedCode, at: code[0]! });
@@ -59,10 +64,14 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
 
   const joined = joinBrokenFigures(figures, late, format.decimals);
   if (!joined)
-    problems.push(`${name || printedCode}：金额未能拼合（${[...figures, ...late].map((p) => p.text).join(" ")}）`);
+    problems.push({
+      code: "amounts-unjoined",
+      row: name || printedCode,
+      text: [...figures, ...late].map((p) => p.text).join(" "),
+    });
   const amounts = columns.flatMap((c, n) => (isFigure(c.role) ? [n] : []));
   const slot = openSlot(joined ?? [], amounts, format);
-  if (joined && joined.length > amounts.length) problems.push(`${name || printedCode}：金额多于栏数`);
+  if (joined && joined.length > amounts.length) problems.push({ code: "too-many-amounts", row: name || printedCode });
   const inName = printedCode ? null : splitCodeAndName(name);
   return { cells, slots: [slot], code: printedCode || (inName?.code ?? null), item: name || null };
 }
@@ -89,11 +98,7 @@ function known(code: readonly Fragment[], next: Fragment): boolean {
 }
 
 /** Amounts of a row that a page break cut in two go on, in the same order, on the next page. */
-export function joinBrokenFigures(
-  upper: readonly Fragment[],
-  lower: readonly Fragment[],
-  decimals: number,
-): Figure[] | null {
+function joinBrokenFigures(upper: readonly Fragment[], lower: readonly Fragment[], decimals: number): Figure[] | null {
   if (lower.length === 0) return joinFigures(upper, decimals);
   if (upper.length === lower.length) {
     const pairs = upper.map((p, i) => readFigure([p, lower[i]!]));

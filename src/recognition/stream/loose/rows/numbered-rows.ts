@@ -1,4 +1,5 @@
 import type { RowPieces } from "../placing/slots";
+import type { Problem } from "../../../problems";
 import type { Fragment } from "../fragments";
 import { completes, isFigurePiece } from "./figures";
 import { beginsCodeRow } from "./unnumbered-rows";
@@ -7,7 +8,7 @@ import { beginsCodeRow } from "./unnumbered-rows";
 export interface NumberedRows {
   readonly rows: readonly RowPieces[];
   readonly used: number;
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 const MOST_SKIPPED = 3;
@@ -23,7 +24,7 @@ type Follows = "code" | "words";
  */
 export function cutNumberedRows(body: readonly Fragment[], follows: Follows, decimals: number): NumberedRows {
   const rows: { line: Fragment | null; pieces: Fragment[] }[] = [];
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   let expected: number | null = null;
   body.forEach((fragment, i) => {
     const row = rows.at(-1);
@@ -39,14 +40,15 @@ export function cutNumberedRows(body: readonly Fragment[], follows: Follows, dec
           number < expected &&
           startsRow(body[i + 1], follows));
       if (begins) {
-        if (expected !== null && number > expected) problems.push(`第 ${listOf(expected, number - 1)} 行未能读出`);
+        if (expected !== null && number > expected)
+          problems.push({ code: "rows-missing", from: expected, to: number - 1 });
         rows.push({ line: fragment, pieces: [] });
         expected = number + 1;
         return;
       }
     }
     if (follows === "code" && row && isWhole(row.pieces) && beginsCodeRow(body, i)) {
-      problems.push(`${fragment.text} 行的序号未能读出`);
+      problems.push({ code: "row-number-lost", row: fragment.text });
       rows.push({ line: null, pieces: [fragment] });
       if (expected !== null) expected++;
       return;
@@ -61,10 +63,6 @@ export function cutNumberedRows(body: readonly Fragment[], follows: Follows, dec
 /** A row with a name and an amount wants nothing more. */
 function isWhole(pieces: readonly Fragment[]): boolean {
   return pieces.some((p) => !isFigurePiece(p.text)) && pieces.some((p) => /\./.test(p.text) && isFigurePiece(p.text));
-}
-
-function listOf(from: number, to: number): string {
-  return from === to ? String(from) : `${from}–${to}`;
 }
 
 function lineNumber(fragment: Fragment): number | null {

@@ -1,11 +1,11 @@
-import type { Draft, FigureFormat } from "../placing/slots";
+import type { LooseTable, FigureFormat } from "../placing/slots";
 import { readCodeRow } from "./code-rows";
 import { usualDecimals } from "./figures";
 import { fragmentsOf, type Fragment, type TextLines } from "../fragments";
 import type { Header } from "../header";
 import { cutNumberedRows } from "./numbered-rows";
 import type { Region } from "../regions";
-import { readTwoSidedRow, sidesOf, type Outline } from "./two-sided-rows";
+import { readTwoSidedRow, sidesOf, type NextNumerals } from "./two-sided-rows";
 import { readTypedRows } from "./typed-rows";
 import { beginsCodeRow, cutCodeRows, cutSideRows } from "./unnumbered-rows";
 import { readWordRows } from "./word-rows";
@@ -14,14 +14,11 @@ import { isLabelledNote } from "../../../words/notes";
 
 /** A body read: its rows, its notes, and the first line that is not its own. */
 export interface ReadBody {
-  readonly draft: Draft;
+  readonly draft: LooseTable;
   readonly notes: readonly string[];
   /** Line after the table, counted in {@link TextLines.lines}. */
   readonly end: number;
 }
-
-/** Said of a table whose further page has lost its header. */
-export const LOST_PAGE = "续页的表头未能读出，其后各行未归入本表";
 
 /** Fragments of a region's body; the first of each further page is marked as such. */
 export function bodyOf(region: Region, text: TextLines): Fragment[] {
@@ -36,14 +33,14 @@ export function readBody(region: Region, header: Header, text: TextLines): ReadB
   const all = bodyOf(region, text);
   const note = all.findIndex((f) => f.join !== "space" && isLabelledNote(f.text));
   const body = note < 0 ? all : all.slice(0, note);
-  const draft: Draft = {
+  const draft: LooseTable = {
     header,
     rows: [],
     problems: [],
     trace: [`columns ${header.columns.map((c) => `${c.path}(${c.role})`).join(" ")}`],
   };
   const used = readRows(body, draft);
-  if (region.broken) draft.problems.push(LOST_PAGE);
+  if (region.broken) draft.problems.push({ code: "page-header-lost" });
   const last = region.stretches.at(-1)![1];
   if (used < body.length) return { draft, notes: [], end: body[used]!.at };
   if (note < 0) return { draft, notes: [], end: last };
@@ -71,7 +68,7 @@ function readNotes(text: TextLines, from: number, to: number): { notes: string[]
   return { notes, end: at };
 }
 
-function readRows(body: readonly Fragment[], draft: Draft): number {
+function readRows(body: readonly Fragment[], draft: LooseTable): number {
   const { header, problems } = draft;
   const decimals = usualDecimals(body);
   const format: FigureFormat = { decimals, broken: body.some((f) => /^\.\d+$|^[\d,]+\.$/.test(f.text)) };
@@ -81,18 +78,19 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
     return words.used;
   }
   const sides = sidesOf(header);
-  const outline: Outline = { income: 1, expenditure: 1 };
+  const outline: NextNumerals = { income: 1, expenditure: 1 };
   const numbered = header.columns[0]!.role === "line";
   const coded = header.columns.some((c) => c.role === "code") || (body[0] !== undefined && beginsCodeRow(body, 0));
   if (!numbered && (sides || (coded && !header.columns.some((c) => c.role === "catalogue")))) {
     const cut = sides ? cutSideRows(body) : cutCodeRows(body);
     if (cut.rows.length === 0 && body.length > 0)
-      problems.push(
-        `表体未能读出：${body
+      problems.push({
+        code: "body-unread",
+        text: body
           .slice(0, 8)
           .map((f) => f.text)
-          .join(" ")}`,
-      );
+          .join(" "),
+      });
     for (const pieces of cut.rows) {
       draft.rows.push(
         sides
@@ -116,7 +114,8 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
   for (const pieces of cut.rows) {
     const coded = pieces.pieces[0] !== undefined && /^\d{3,7}$/.test(pieces.pieces[0].text);
     if (pieces.line === null && (sides || !coded)) {
-      if (pieces.pieces.length > 0) problems.push(`行首残缺，未能读出：${pieces.pieces.map((p) => p.text).join(" ")}`);
+      if (pieces.pieces.length > 0)
+        problems.push({ code: "row-head-lost", text: pieces.pieces.map((p) => p.text).join(" ") });
       continue;
     }
     draft.rows.push(
@@ -130,14 +129,14 @@ function readRows(body: readonly Fragment[], draft: Draft): number {
 }
 
 /** A page that stands twice in the text gives its rows twice: same 序号, same words, same figures. */
-function dropDoubled(draft: Draft): void {
+function dropDoubled(draft: LooseTable): void {
   const seen = new Set<string>();
   const kept = draft.rows.filter((row) => {
     const words = [...row.cells].map(([column, cell]) => `${column}:${cell.text}`);
     const figures = row.slots.map((s) => s.figures.map((f) => f.text).join(" "));
     const key = [...words, ...figures].join("|");
     if (!seen.has(key)) return Boolean(seen.add(key));
-    draft.problems.push(`${words[0]?.replace(/^\d+:/, "第 ") ?? "一"} 行重复印出，只取一次`);
+    draft.problems.push({ code: "row-doubled", line: words[0]?.replace(/^\d+:/, "") ?? "一" });
     return false;
   });
   draft.rows.splice(0, draft.rows.length, ...kept);

@@ -1,6 +1,7 @@
 import { functionalClassByName } from "../../../../classification";
+import type { Problem } from "../../../problems";
 import { fold } from "../../../../disclosure";
-import { openSlot, type DraftCell, type DraftRow, type FigureFormat, type RowPieces } from "../placing/slots";
+import { openSlot, type LooseCell, type LooseRow, type FigureFormat, type RowPieces } from "../placing/slots";
 import { isFigurePiece, joinFigures } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header } from "../header";
@@ -43,7 +44,7 @@ export function sideOf(text: string): "income" | "expenditure" | null {
 }
 
 /** Where the outline of each side stands: the next numeral expected. */
-export interface Outline {
+export interface NextNumerals {
   income: number;
   expenditure: number;
 }
@@ -71,11 +72,11 @@ export function readTwoSidedRow(
   pieces: RowPieces,
   header: Header,
   sides: Sides,
-  outline: Outline,
+  outline: NextNumerals,
   format: FigureFormat,
-  problems: string[],
-): DraftRow {
-  const cells = new Map<number, DraftCell>();
+  problems: Problem[],
+): LooseRow {
+  const cells = new Map<number, LooseCell>();
   const lineAt = header.columns.findIndex((c) => c.role === "line");
   if (pieces.line && lineAt >= 0) cells.set(lineAt, { text: pieces.line.text, at: pieces.line });
 
@@ -85,7 +86,7 @@ export function readTwoSidedRow(
   for (const run of runs(pieces.pieces)) {
     if (isFigurePiece(run[0]!.text)) {
       if (figures[side ?? 0].length === 0) figures[side ?? 0].push(...run);
-      else problems.push(`第 ${pieces.line?.text ?? "?"} 行：${run.map((p) => p.text).join(" ")} 未能归入`);
+      else problems.push({ code: "row-rest", line: pieces.line?.text ?? "?", text: run.map((p) => p.text).join(" ") });
       continue;
     }
     if (run[0]!.join === "page" && side !== null) {
@@ -107,9 +108,11 @@ export function readTwoSidedRow(
     if (number !== null) outline[s === 0 ? "income" : "expenditure"] = number + 1;
     const joined = joinFigures(figures[s], format.decimals);
     if (!joined || joined.length > sides.amounts[s].length) {
-      problems.push(
-        `${item || `第 ${pieces.line?.text ?? "?"} 行`}：金额未能归栏（${figures[s].map((p) => p.text).join(" ")}）`,
-      );
+      problems.push({
+        code: "amounts-unplaced",
+        ...(item ? { row: item } : { line: pieces.line?.text ?? "?" }),
+        text: figures[s].map((p) => p.text).join(" "),
+      });
     }
     return openSlot(joined ?? [], sides.amounts[s], format);
   });
@@ -130,7 +133,7 @@ function runs(pieces: readonly Fragment[]): Fragment[][] {
  * Where in a run of words the expenditure item begins: 0 all of it, its length: none of it. `second` when the income side
  * of the row is already filled.
  */
-function splitItems(run: readonly Fragment[], outline: Outline, second: boolean): number {
+function splitItems(run: readonly Fragment[], outline: NextNumerals, second: boolean): number {
   if (second) return 0;
   let best = { at: 0, worth: -Infinity };
   for (let at = 0; at <= run.length; at++) {

@@ -1,4 +1,5 @@
-import { openSlot, placements, type DraftCell, type DraftRow } from "../placing/slots";
+import { openSlot, placements, type LooseCell, type LooseRow } from "../placing/slots";
+import type { Problem } from "../../../problems";
 import { isSubtotal, isTotal } from "../../../words/totals";
 import { isFigurePiece, joinFigures, type Figure } from "./figures";
 import { joinFragments, type Fragment } from "../fragments";
@@ -14,7 +15,7 @@ interface Piece {
 
 /** Rows without a 序号, and how many fragments they take. */
 export interface TypedRows {
-  readonly rows: DraftRow[];
+  readonly rows: LooseRow[];
   readonly used: number;
 }
 
@@ -26,7 +27,7 @@ export function readTypedRows(
   body: readonly Fragment[],
   header: Header,
   decimals: number,
-  problems: string[],
+  problems: Problem[],
 ): TypedRows {
   const used = endOfTable(body, header);
   const pieces = cutPieces(body.slice(0, used), header);
@@ -128,8 +129,8 @@ function endOfTable(body: readonly Fragment[], header: Header): number {
   return body.length;
 }
 
-function readRow(row: readonly Piece[], header: Header, decimals: number, problems: string[]): DraftRow {
-  const cells = new Map<number, DraftCell>();
+function readRow(row: readonly Piece[], header: Header, decimals: number, problems: Problem[]): LooseRow {
+  const cells = new Map<number, LooseCell>();
   const columns = header.columns;
   const name = joinFragments(row.find((p) => p.kind === "words")?.parts ?? []);
   const figures: { figure: Figure; from: number; to: number }[] = [];
@@ -148,7 +149,7 @@ function readRow(row: readonly Piece[], header: Header, decimals: number, proble
     }
     const high = highest(rest, columns);
     const run = joinTyped(piece.parts, decimals);
-    if (!run) problems.push(`${name}：数字未能拼合（${piece.parts.map((p) => p.text).join(" ")}）`);
+    if (!run) problems.push({ code: "numbers-unjoined", row: name, text: piece.parts.map((p) => p.text).join(" ") });
     for (const figure of run ?? []) figures.push({ figure, from: low, to: high });
     if (run) low += 1;
   });
@@ -165,7 +166,7 @@ function readRow(row: readonly Piece[], header: Header, decimals: number, proble
   );
   if (figures.length > 0) slot.evidence.push("order and form of the cells");
   if (figures.length > 0 && slot.domain.length === 0)
-    problems.push(`${name}：数字未能归栏（${figures.map((f) => f.figure.text).join(" ")}）`);
+    problems.push({ code: "numbers-unplaced", row: name, text: figures.map((f) => f.figure.text).join(" ") });
   return { cells, slots: [slot], code: null, item: name || null };
 }
 

@@ -1,5 +1,6 @@
 import { fold } from "../../../../disclosure";
-import type { DraftCell, DraftRow } from "../placing/slots";
+import type { Problem } from "../../../problems";
+import type { LooseCell, LooseRow } from "../placing/slots";
 import { joinFragments, type Fragment } from "../fragments";
 import type { Header } from "../header";
 
@@ -14,9 +15,9 @@ const VALUES: readonly (readonly [RegExp, RegExp])[] = [
 export function readWordRows(
   body: readonly Fragment[],
   header: Header,
-  problems: string[],
-): { rows: DraftRow[]; used: number } {
-  const rows: DraftRow[] = [];
+  problems: Problem[],
+): { rows: LooseRow[]; used: number } {
+  const rows: LooseRow[] = [];
   let at = 0;
   while (at < body.length) {
     const row = readRow(body, at, header);
@@ -25,17 +26,18 @@ export function readWordRows(
     at = row.to;
   }
   if (rows.length === 0 && body.length > 0)
-    problems.push(
-      `表内文字未能归栏：${body
+    problems.push({
+      code: "words-unplaced",
+      text: body
         .slice(0, 8)
         .map((f) => f.text)
-        .join(" ")}`,
-    );
+        .join(" "),
+    });
   return { rows, used: at };
 }
 
-function readRow(body: readonly Fragment[], from: number, header: Header): { row: DraftRow; to: number } | null {
-  const cells = new Map<number, DraftCell>();
+function readRow(body: readonly Fragment[], from: number, header: Header): { row: LooseRow; to: number } | null {
+  const cells = new Map<number, LooseCell>();
   let at = from;
   for (let column = 0; column < header.columns.length; column++) {
     const value = valueOf(header, column);

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** What the workbench's server shows: the build, and the page that says on this machine that the workbench may be trusted. */
-export const WORKBENCH_MOUNTS = {
+export const WORKBENCH_MOUNTS: Readonly<Record<string, string>> = {
   "/": path.join(ROOT, "dist"),
   "/officejs/AgaveErrorUX/": path.join(ROOT, "workbench/trust"),
 };
@@ -16,28 +16,27 @@ export const WORKBENCH_MOUNTS = {
 const require = createRequire(import.meta.url);
 
 /** The newer Node that npm installed for the project (pdf.js needs it), else the one that runs this. */
-export function projectNode() {
-  const [major, minor] = process.versions.node.split(".").map(Number);
+export function projectNode(): string {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 13)) return process.execPath;
   const bundled = path.join(ROOT, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
   return existsSync(bundled) ? bundled : process.execPath;
 }
 
 /** The program file of a package's command, wherever npm put the package. */
-export function commandOf(packageName, command = packageName) {
+export function commandOf(packageName: string, command = packageName): string {
   const manifest = require.resolve(`${packageName}/package.json`);
-  const { bin } = require(manifest);
-  return path.join(path.dirname(manifest), typeof bin === "string" ? bin : bin[command]);
+  const { bin } = require(manifest) as { bin: string | Record<string, string> };
+  const program = typeof bin === "string" ? bin : bin[command];
+  if (program === undefined) throw new Error(`${packageName} has no command ${command}`);
+  return path.join(path.dirname(manifest), program);
 }
 
-/**
- * Runs a Node program in the project's folder.
- *
- * @param {string[]} args program and arguments
- * @param {{ env?: Record<string, string>, quiet?: boolean }} options `quiet` collects the output instead of showing it
- * @returns {Promise<{ code: number, output: string }>}
- */
-export function runNode(args, { env = {}, quiet = false } = {}) {
+/** Runs a Node program in the project's folder; `quiet` collects its output instead of showing it. */
+export function runNode(
+  args: readonly string[],
+  { env = {}, quiet = false }: { readonly env?: Record<string, string>; readonly quiet?: boolean } = {},
+): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     const node = projectNode();
     const search = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ""}`;
@@ -47,8 +46,8 @@ export function runNode(args, { env = {}, quiet = false } = {}) {
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
     });
     let output = "";
-    child.stdout?.on("data", (part) => (output += part));
-    child.stderr?.on("data", (part) => (output += part));
+    child.stdout?.on("data", (part: Buffer) => (output += part.toString()));
+    child.stderr?.on("data", (part: Buffer) => (output += part.toString()));
     child.on("error", reject);
     child.on("close", (code) => resolve({ code: code ?? 1, output }));
   });

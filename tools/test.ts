@@ -1,18 +1,26 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "./build.mjs";
-import { commandOf, runNode } from "./project.mjs";
+import { build } from "./build";
+import { commandOf, runNode } from "./project";
 
 /**
  * `npm test`: type check, lint, build, unit and corpus tests, browser tests. The last line sums everything up; type check
  * (whole and core), lint and build count as a test each. `--only unit|corpus|browser` runs one suite alone.
  */
-const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
+const SUITES = ["unit", "corpus", "browser"] as const;
+type Suite = (typeof SUITES)[number];
+
+const wished = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : undefined;
+const only = SUITES.find((suite) => suite === wished);
+if (wished !== undefined && only === undefined) {
+  console.error(`--only ${SUITES.join("|")}`);
+  process.exit(1);
+}
 const total = { passed: 0, failed: 0, skipped: 0 };
 const scratch = mkdtempSync(path.join(tmpdir(), "budget-disclosure-test-"));
 
-const timed = async (name, work) => {
+const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
   const start = performance.now();
   console.log(`\n── ${name}`);
   const result = await work();
@@ -20,7 +28,7 @@ const timed = async (name, work) => {
   return result;
 };
 
-const count = (name, ok) => {
+const count = (name: string, ok: boolean): void => {
   total[ok ? "passed" : "failed"]++;
   console.log(`${ok ? "✓" : "✗"} ${name}`);
 };
@@ -42,16 +50,33 @@ const checks = async () => {
   }
 };
 
-/** Runs one vitest suite and adds its figures; a file that could not even be loaded counts as a failure. */
-const suite = async (name, env) => {
-  const report = path.join(scratch, `${name}.json`);
-  const { code } = await runNode(
-    [commandOf("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    { env },
-  );
-  let figures;
+/** What vitest writes of a run. */
+interface Figures {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/** Runs suites of vitest and adds their figures; a file that could not even be loaded counts as a failure. */
+const suites = async (...names: readonly Suite[]): Promise<void> => {
+  const name = names.join(" and ");
+  const report = path.join(scratch, `${names.join("-")}.json`);
+  const { code } = await runNode([
+    commandOf("vitest"),
+    "run",
+    ...names.flatMap((suite) => ["--project", suite]),
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]);
+  let figures: Figures;
   try {
-    figures = JSON.parse(readFileSync(report, "utf8"));
+    figures = JSON.parse(readFileSync(report, "utf8")) as Figures;
   } catch {
     return count(`${name} tests wrote no report`, false);
   }
@@ -69,11 +94,11 @@ const suite = async (name, env) => {
 try {
   if (!only) await timed("type check and lint", checks);
   let built = true;
-  if (!only || only === "browser") built = await timed("build", async () => (await build()) === 0);
+  if (!only || only === "browser") built = await timed("build", () => build());
   if (!only) count("build", built);
-  if (only !== "browser") await timed("unit and corpus tests", () => suite("unit", only ? { SUITE: only } : {}));
-  if (built && (!only || only === "browser"))
-    await timed("browser tests", () => suite("browser", { SUITE: "browser" }));
+  if (!only) await timed("unit and corpus tests", () => suites("unit", "corpus"));
+  else if (only !== "browser") await timed(`${only} tests`, () => suites(only));
+  if (built && (!only || only === "browser")) await timed("browser tests", () => suites("browser"));
 } catch (error) {
   console.error(error);
   total.failed++;

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { build } from "./build.mjs";
-import { commandOf, ROOT, runNode, WORKBENCH_MOUNTS } from "./project.mjs";
-import { serve } from "./serve.mjs";
+import { getHttpsServerOptions } from "office-addin-dev-certs";
+import { build } from "./build";
+import { commandOf, ROOT, runNode, WORKBENCH_MOUNTS } from "./project";
+import { serve } from "./serve";
 
 /**
  * `npm run excel`: builds, serves dist/ over https on port 3000 with Office's development certificate (the first time the
@@ -22,11 +22,9 @@ if (!existsSync(MANIFEST)) {
   process.exit(1);
 }
 
-const code = await build();
-if (code !== 0) process.exit(code);
+if (!(await build())) process.exit(1);
 
-const { getHttpsServerOptions } = createRequire(import.meta.url)("office-addin-dev-certs");
-const { address, close } = await serve({ "/": WORKBENCH_MOUNTS["/"] }, 3000, await getHttpsServerOptions());
+const { address, close } = await serve({ "/": WORKBENCH_MOUNTS["/"]! }, 3000, await getHttpsServerOptions());
 if (!address.endsWith(":3000")) {
   console.error("端口 3000 已被占用，而清单使用该端口。Port 3000 is taken; the manifest names it.");
   await close();

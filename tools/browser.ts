@@ -5,7 +5,7 @@ import path from "node:path";
 const require = createRequire(import.meta.url);
 
 /** Where Chrome, Edge and Chromium are installed. */
-const SYSTEM = {
+const SYSTEM: Readonly<Record<string, readonly string[]>> = {
   linux: [
     "google-chrome-stable",
     "google-chrome",
@@ -27,14 +27,16 @@ const SYSTEM = {
   ],
 };
 
-const candidates = () => {
+const candidates = (): readonly string[] => {
   const names = SYSTEM[process.platform] ?? [];
   if (process.platform === "darwin") return names;
   const folders =
     process.platform === "win32"
       ? [process.env.PROGRAMFILES, process.env["PROGRAMFILES(X86)"], process.env.LOCALAPPDATA]
       : (process.env.PATH ?? "").split(path.delimiter).concat("/usr/bin", "/snap/bin");
-  return folders.filter(Boolean).flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return folders
+    .filter((folder) => folder !== undefined && folder !== "")
+    .flatMap((folder) => names.map((name) => path.join(folder!, name)));
 };
 
 const HINT = [
@@ -45,13 +47,18 @@ const HINT = [
   "没有找到浏览器：请安装 Chrome、Edge 或 Chromium，或用环境变量 CHROME_PATH 指明其程序文件。",
 ].join("\n");
 
+/** What playwright-core's launch takes, and where it was found. */
+export interface Browser {
+  readonly executablePath: string;
+  readonly args: string[];
+  readonly source: string;
+}
+
 /**
  * Finds a Chromium browser: CHROME_PATH, then an installed one, then the one inside @sparticuz/chromium (Linux x64).
  * `BROWSER_SOURCE=package` skips the installed ones.
- *
- * @returns {Promise<{ executablePath: string, args: string[], source: string }>} what playwright-core's launch takes
  */
-export async function findBrowser() {
+export async function findBrowser(): Promise<Browser> {
   const args = ["--no-sandbox", "--disable-dev-shm-usage"];
   const wished = process.env.CHROME_PATH;
   if (wished) {
@@ -68,7 +75,7 @@ export async function findBrowser() {
   throw new Error(HINT);
 }
 
-const packagedBrowser = async () => {
+const packagedBrowser = async (): Promise<Browser | undefined> => {
   try {
     require.resolve("@sparticuz/chromium");
   } catch {

@@ -1,9 +1,10 @@
 import { createReadStream, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { createServer as createSecureServer } from "node:https";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createSecureServer, type ServerOptions } from "node:https";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 
-const TYPES = {
+const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8",
@@ -17,7 +18,7 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-const fileSize = (file) => {
+const fileSize = (file: string): number | undefined => {
   try {
     const entry = statSync(file);
     return entry.isFile() ? entry.size : undefined;
@@ -27,8 +28,8 @@ const fileSize = (file) => {
 };
 
 /** The file that a request means: the longest mount that its path starts with, and nothing outside that folder. */
-const locate = (url, mounts) => {
-  let pathname;
+const locate = (url: string, mounts: Readonly<Record<string, string>>): string | undefined => {
+  let pathname: string;
   try {
     pathname = decodeURIComponent(new URL(url, "http://localhost").pathname);
   } catch {
@@ -38,25 +39,34 @@ const locate = (url, mounts) => {
     .filter((mount) => pathname.startsWith(mount))
     .sort((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return undefined;
-  const folder = path.resolve(mounts[prefix]);
+  const folder = path.resolve(mounts[prefix]!);
   const file = path.join(folder, pathname.slice(prefix.length) || "index.html");
   return file === folder || file.startsWith(folder + path.sep) ? file : undefined;
 };
 
+/** A server that runs. */
+export interface Served {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
 /**
  * Serves folders on this machine only. Plain http by default: a page of `http://localhost` is a secure context, and
- * office.js asks for no more. `mounts` maps a path's beginning to a folder.
+ * office.js asks for no more.
  *
- * @param {Record<string, string>} mounts
- * @param {number} port 0 for any free one; when the wished port is taken the next ones are tried
- * @param {{ key: unknown, cert: unknown, ca?: unknown } | undefined} certificate for https, which a real Excel asks for
- * @returns {Promise<{ address: string, close(): Promise<void> }>}
+ * @param mounts maps a path's beginning to a folder
+ * @param port 0 for any free one; when the wished port is taken the next ones are tried
+ * @param certificate for https, which a real Excel asks for
  */
-export async function serve(mounts, port = 0, certificate = undefined) {
-  const answer = (request, response) => {
+export async function serve(
+  mounts: Readonly<Record<string, string>>,
+  port = 0,
+  certificate?: ServerOptions,
+): Promise<Served> {
+  const answer: RequestListener = (request, response) => {
     const file = locate(request.url ?? "/", mounts);
     const size = file === undefined ? undefined : fileSize(file);
-    if (size === undefined) {
+    if (file === undefined || size === undefined) {
       response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end("not found");
       return;
     }
@@ -70,12 +80,12 @@ export async function serve(mounts, port = 0, certificate = undefined) {
     else createReadStream(file).pipe(response);
   };
   const server = certificate ? createSecureServer(certificate, answer) : createServer(answer);
-  const listen = (wished) =>
+  const listen = (wished: number): Promise<number> =>
     new Promise((resolve, reject) => {
       server.once("error", reject);
       server.listen(wished, "127.0.0.1", () => {
         server.off("error", reject);
-        resolve(server.address().port);
+        resolve((server.address() as AddressInfo).port);
       });
     });
   for (let attempt = 0; ; attempt++) {
@@ -90,7 +100,7 @@ export async function serve(mounts, port = 0, certificate = undefined) {
           }),
       };
     } catch (error) {
-      if (error.code !== "EADDRINUSE" || attempt >= 20) throw error;
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || attempt >= 20) throw error;
     }
   }
 }

@@ -1,0 +1,172 @@
+import { parseAmount, type PublishedTable } from "../../disclosure";
+import { figuresOf } from "../diagnosis/graph";
+import type { CheckModel, TableView } from "../document/model";
+import { unboundAmount } from "../document/unbound";
+import type { Figure } from "../identity/figure";
+import { difference, statusOf, toleranceOf, trivial, type Identity } from "../identity/identity";
+import { DOUBTS, type Doubt } from "./doubt";
+
+/** A relation that fails this often, and more often than it holds, is not the document's fault. */
+const FOREIGN_FAILURES = 3;
+
+/**
+ * Doubts that come from how the document was read: a table that may not be whole, a number that is none, a column that nothing
+ * binds, a relation that this form does not keep. They stand before the diagnosis, which would else explain a misreading by a
+ * misprint.
+ */
+export class StructureGuard {
+  private readonly cut = new Map<string, number>();
+  private readonly views = new Map<string, TableView>();
+  private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
+
+  constructor(model: CheckModel) {
+    for (const table of model.disclosure.standard) {
+      const view = model.views(table.id).find((v) => v.index === table.index);
+      if (!view) continue;
+      const key = `${table.id}#${table.index}`;
+      this.views.set(key, view);
+      if (!view.published) continue;
+      const page = strayPage(model.disclosure.tables, view.published);
+      if (page !== null) this.cut.set(key, page);
+      this.illegible.set(key, illegibleCells(view, view.published));
+    }
+  }
+
+  /** Doubts on the failing ones among the identities of all rules. */
+  judge(identities: readonly Identity[]): Map<Identity, Doubt> {
+    const out = new Map<Identity, Doubt>();
+    for (const identity of identities) {
+      if (statusOf(identity) !== "fail") continue;
+      const doubt = this.incomplete(identity) ?? this.unread(identity) ?? this.unbound(identity);
+      if (doubt) out.set(identity, doubt);
+    }
+    for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
+    return out;
+  }
+
+  /** Sums over the rows of a table that may go on elsewhere. */
+  private incomplete(identity: Identity): Doubt | null {
+    for (const key of tablesOf(identity)) {
+      const page = this.cut.get(key);
+      if (page !== undefined) return DOUBTS.cut(this.views.get(key)!.label, page);
+    }
+    return null;
+  }
+
+  /** A printed thing in the rows or the column of the identity that is no legible number. */
+  private unread(identity: Identity): Doubt | null {
+    const figures = figuresOf(identity).filter((f) => f.ref !== null);
+    const row = sameRow(figures);
+    for (const f of figures) {
+      const key = tableKey(f)!;
+      const bad = this.illegible.get(key)?.find((c) => (row ? c.row === f.ref!.row : c.column === f.ref!.column));
+      if (bad) return DOUBTS.illegible(this.views.get(key)!.label, bad.text);
+    }
+    return null;
+  }
+
+  /** The row's own sum, where the row prints an amount in a column that nothing binds. */
+  private unbound(identity: Identity): Doubt | null {
+    const figures = figuresOf(identity).filter((f) => f.ref !== null);
+    if (!sameRow(figures)) return null;
+    const view = this.views.get(tableKey(figures[0]!)!);
+    const row = view?.rows.find((r) => r.row === figures[0]!.ref!.row);
+    const column = view && row ? unboundAmount(view, row) : null;
+    return column === null ? null : DOUBTS.unbound(view!.label, column);
+  }
+}
+
+/**
+ * A relation that a whole form does not keep – a column that repeats another, subsets beside their whole, a paragraph that speaks of
+ * something else – fails in most places where it says anything. A document's own errors are few.
+ */
+function foreignRelations(identities: readonly Identity[]): Map<Identity, Doubt> {
+  const groups = new Map<string, Identity[]>();
+  for (const identity of identities) {
+    if (trivial(identity)) continue;
+    const key = relationOf(identity);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(identity);
+    else groups.set(key, [identity]);
+  }
+  const out = new Map<Identity, Doubt>();
+  for (const group of groups.values()) {
+    const failing = group.filter((i) => statusOf(i) === "fail");
+    const holding = group.filter((i) => statusOf(i) !== "fail" && saysSomething(i));
+    if (failing.length < FOREIGN_FAILURES || failing.length <= holding.length) continue;
+    const table = /^(.*?)(?:\[|“)/.exec(failing[0]!.total.label)?.[1] ?? failing[0]!.total.label;
+    for (const i of failing) out.set(i, DOUBTS.foreign(table, failing.length, holding.length));
+  }
+  return out;
+}
+
+/** Rule and tables whose relation an identity is an instance of; null for sums down a column, whose rows are looked at apart. */
+function relationOf(identity: Identity): string | null {
+  const figures = figuresOf(identity).filter((f) => f.ref !== null);
+  const tables = [...new Set(tablesOf(identity))].join("+");
+  if (figures.length === 0) return null;
+  if (sameRow(figures)) return `${identity.rule} row ${tables}`;
+  return tables.includes("+") || identity.total.ref === null ? `${identity.rule} across ${tables}` : null;
+}
+
+/** A pass of one part against its total says little of how the columns add up. */
+function saysSomething(identity: Identity): boolean {
+  return identity.kind === "equal" || identity.parts.filter((p) => p.figure.ticks !== 0).length > 1;
+}
+
+/** True where all figures stand in one row of one table. */
+export function sameRow(figures: readonly Figure[]): boolean {
+  const first = figures[0]?.ref;
+  return (
+    figures.length > 1 &&
+    !!first &&
+    figures.every((f) => f.ref!.table === first.table && f.ref!.index === first.index && f.ref!.row === first.row)
+  );
+}
+
+/** Key of the table that a figure stands in; null for a figure of the text. */
+export function tableKey(figure: Figure): string | null {
+  return figure.ref ? `${figure.ref.table}#${figure.ref.index}` : null;
+}
+
+/** Tables of an identity, each once. */
+export function tablesOf(identity: Identity): string[] {
+  return [...new Set(figuresOf(identity).flatMap((f) => tableKey(f) ?? []))];
+}
+
+/** True where a difference is an amount, as far as both are told by their printed digits. */
+export function amounts(identity: Identity, ticks: number): boolean {
+  return Math.abs(Math.abs(difference(identity)) - Math.abs(ticks)) <= toleranceOf(identity);
+}
+
+/** Page of rows without a header that stand right below the end of a table, on its last page or the next; null where none do. */
+function strayPage(tables: readonly PublishedTable[], table: PublishedTable): number | null {
+  const last = table.pages.at(-1);
+  const at = tables.indexOf(table);
+  if (last === undefined || at < 0) return null;
+  const after = tables.find((t) => t !== table && t.pages.length > 0 && (t.pages[0] ?? 0) > last);
+  if (!after || after.pages[0] !== last + 1 || after.id !== "other") return null;
+  const headless = after.columns.every((c) => c === "") && after.rows.length > 0;
+  return headless && after.columns.length <= table.columns.length ? last + 1 : null;
+}
+
+/** Cells of the bound columns of money that print digits and are no number. */
+function illegibleCells(view: TableView, published: PublishedTable): { row: number; column: number; text: string }[] {
+  const money = new Set<number>();
+  for (const row of view.rows)
+    for (const value of Object.values(row.values)) if (value.amount) money.add(value.cell.column);
+  const out: { row: number; column: number; text: string }[] = [];
+  published.rows.forEach((cells, row) =>
+    cells.forEach((cell, column) => {
+      if (
+        money.has(column) &&
+        cell.text !== null &&
+        /\d[,.]\d/.test(cell.text) &&
+        parseAmount(cell.text).kind === "text"
+      )
+        out.push({ row, column, text: cell.text });
+    }),
+  );
+  return out;
+}

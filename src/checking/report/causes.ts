@@ -1,0 +1,99 @@
+import { cellKey } from "../document/model";
+import type { Identity } from "../identity/identity";
+import { toTicks } from "../identity/figure";
+import type { Consequence, Finding, Severity, Suggestion } from "../types";
+import { DisjointSets } from "../../disclosure/disjoint-sets";
+
+/** A finding with what it was made of, before those of one cause are told as one. */
+export interface Told {
+  readonly finding: Finding;
+  /** The equation that failed; null for a statement. */
+  readonly identity: Identity | null;
+}
+
+const ORDER: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
+/** Gaps of fewer digits than this are alike by chance. */
+const TELLING_DIGITS = 3;
+
+/**
+ * Failures that one change would mend, or that share one gap, are one finding with its consequences listed under it: a misprint that
+ * made ten cards makes one. Its severity is that of the worst.
+ */
+export function foldCauses(told: readonly Told[]): Finding[] {
+  const sets = new DisjointSets(told.length);
+  joinSameChange(told, sets);
+  joinSameGap(told, sets);
+  const groups = new Map<number, Told[]>();
+  told.forEach((t, i) => {
+    const root = sets.find(i);
+    const group = groups.get(root);
+    if (group) group.push(t);
+    else groups.set(root, [t]);
+  });
+  return [...groups.values()].map(asOne);
+}
+
+/** Failures that the same cell explains, and statements that name it. */
+function joinSameChange(told: readonly Told[], sets: DisjointSets): void {
+  const bySuggestion = new Map<Suggestion, number>();
+  const byCell = new Map<string, number>();
+  told.forEach(({ finding }, i) => {
+    if (!finding.suggestion) return;
+    const first = bySuggestion.get(finding.suggestion);
+    if (first === undefined) bySuggestion.set(finding.suggestion, i);
+    else sets.join(i, first);
+    byCell.set(cellKey(finding.suggestion.cell), i);
+  });
+  told.forEach(({ finding, identity }, i) => {
+    if (identity || finding.outcome !== "fail" || finding.difference === null) return;
+    for (const c of finding.cells) {
+      const at = c.cell ? byCell.get(cellKey(c.cell)) : undefined;
+      if (at !== undefined) sets.join(i, at);
+    }
+  });
+}
+
+/** Failures of equations by one and the same amount, where it has so many digits that this is no chance. */
+function joinSameGap(told: readonly Told[], sets: DisjointSets): void {
+  const byGap = new Map<string, number>();
+  told.forEach(({ finding, identity }, i) => {
+    if (!identity || finding.outcome !== "fail" || finding.difference === null) return;
+    const gap = finding.difference.abs();
+    if (String(toTicks(gap)).replace(/0+$/, "").length < TELLING_DIGITS) return;
+    // Within a hundredth of 万元: one table in 元, its copy rounded to two decimals.
+    const key = gap.toFixed(2);
+    const first = byGap.get(key);
+    if (first === undefined) byGap.set(key, i);
+    else sets.join(i, first);
+  });
+}
+
+function asOne(group: readonly Told[]): Finding {
+  const ranked = [...group].sort((a, b) => rank(a.finding) - rank(b.finding));
+  const [first, ...rest] = ranked.map((t) => t.finding);
+  if (rest.length === 0) return first!;
+  const severity = group.map((t) => t.finding.severity).sort((a, b) => ORDER[a] - ORDER[b])[0]!;
+  const rules = [...new Set(rest.map((f) => f.rule))];
+  return {
+    ...first!,
+    severity,
+    message: `${first!.message}。另有 ${rest.length} 处不符（${rules.join("、")}）系同一原因`,
+    messageEn: `${first!.messageEn} ${rest.length} more failures (${rules.join(", ")}) have the same cause.`,
+    cause: { kind: first!.suggestion ? "cell" : "gap", rules: [...new Set(group.map((t) => t.finding.rule))] },
+    consequences: rest.map((f): Consequence => ({
+      rule: f.rule,
+      title: f.title,
+      severity: f.severity,
+      message: f.message,
+      messageEn: f.messageEn,
+      equation: f.equation,
+      difference: f.difference,
+      cells: f.cells,
+    })),
+  };
+}
+
+/** The worst first; then those that name the cell; then equations before statements, the smaller before the larger. */
+function rank(f: Finding): number {
+  return ORDER[f.severity] * 1000 + (f.suggestion ? 0 : 500) + (f.equation ? 0 : 200) + Math.min(199, f.cells.length);
+}

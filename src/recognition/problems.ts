@@ -1,0 +1,41 @@
+/** What a row is called in a problem: by its words, else by its number. */
+export type RowName = { readonly row: string } | { readonly line: string | number };
+
+/** What the recogniser could not read or place, by code, with the values that its words need. */
+interface ProblemValues {
+  /** Title and header are lost: only the rows are left. */
+  "header-lost": object;
+  "header-unreadable": object;
+  /** A further page whose header is lost. */
+  "page-header-lost": object;
+  "row-too-long": RowName;
+  "rows-missing": { readonly from: number; readonly to: number };
+  "row-number-lost": RowName;
+  "row-head-lost": { readonly text: string };
+  "row-doubled": RowName;
+  "body-unread": { readonly text: string };
+  "words-unplaced": { readonly text: string };
+  "row-rest": RowName & { readonly text: string };
+  "amounts-unjoined": RowName & { readonly text: string };
+  "numbers-unjoined": RowName & { readonly text: string };
+  "amounts-unplaced": RowName & { readonly text: string };
+  "numbers-unplaced": RowName & { readonly text: string };
+  "no-column-left": RowName & { readonly text: string };
+  "too-many-amounts": RowName;
+  "last-digit-doubtful": RowName & { readonly figure: string };
+  "column-ambiguous": RowName & { readonly figure: string; readonly columns: string };
+  "identity-unmet": RowName & { readonly identity: string };
+  "field-unread": { readonly label: string };
+  "field-rest": { readonly label: string; readonly text: string };
+  "plan-unplaced": { readonly text: string };
+  "indicators-head-lost": { readonly text: string };
+  "cells-undivided": RowName & { readonly text: string };
+  "cells-unsure": RowName & { readonly text: string };
+}
+
+export type ProblemCode = keyof ProblemValues;
+
+/** A problem of one table. It is worded at the edge, by `problem-words.ts`. */
+export type Problem = { [C in ProblemCode]: { readonly code: C } & ProblemValues[C] }[ProblemCode];
+
+export type ProblemOf<C extends ProblemCode> = Extract<Problem, { readonly code: C }>;

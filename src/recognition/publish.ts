@@ -1,0 +1,201 @@
+import {
+  fold,
+  STANDARD_COLUMNS,
+  stripWhitespace,
+  type ContentsEntry,
+  type MoneyUnit,
+  type PublishedTable,
+  type RecognitionIssue,
+  type StandardTable,
+  type StandardTableId,
+  type TableId,
+} from "../disclosure";
+import { hasContent } from "./forms/finish";
+import type { DisclosureFacts } from "./naming/facts";
+import type { NamedTable } from "./naming/name-table";
+import { problemWords } from "./problem-words";
+import type { Problem } from "./problems";
+import { bind, standardise } from "./standard";
+import type { Draft } from "./table/draft";
+import { stripTitle } from "./words/titles";
+
+/** Tables as published and in standard columns, and what was missed in them. */
+export interface Published {
+  readonly tables: PublishedTable[];
+  readonly standard: StandardTable[];
+  readonly issues: RecognitionIssue[];
+}
+
+/** Publishes the tables in document order; those that the contents promise and the document lacks stand last. */
+export function publishTables(
+  named: readonly NamedTable[],
+  contents: readonly ContentsEntry[],
+  facts: DisclosureFacts,
+): Published {
+  const out: Published = { tables: [], standard: [], issues: [] };
+  const counts = new Map<TableId, number>();
+  const nextIndex = (id: TableId): number => {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+    return counts.get(id)!;
+  };
+  for (const n of named) {
+    const { table, bound, problems } = publish(n, nextIndex(n.id), facts);
+    out.tables.push(table);
+    if (bound) out.standard.push(standardise(table, bound, facts.year));
+    out.issues.push(...issuesOf(table, problems, bound !== null));
+  }
+  for (const entry of contents) {
+    const id = entry.id;
+    if (id === null || !isPromisedTable(id) || out.tables.some((t) => matches(t, id, entry.title))) continue;
+    out.tables.push(absentTable(id, nextIndex(id), entry.title, facts));
+    out.issues.push({
+      code: "table-absent",
+      table: entry.title,
+      values: { title: entry.title },
+      source: entry.source,
+    });
+  }
+  return out;
+}
+
+function issuesOf(table: PublishedTable, problems: readonly Problem[], bound: boolean): RecognitionIssue[] {
+  const about = { table: table.title, source: table.source };
+  const issues: RecognitionIssue[] =
+    table.state === "unreadable"
+      ? [{ ...about, code: "table-unreadable", values: { title: table.title } }]
+      : problems.map((p) => ({
+          ...about,
+          code: p.code === "column-ambiguous" ? "column-ambiguous" : "rows-unreadable",
+          values: { problem: problemWords(p) },
+        }));
+  if (table.moneyUnit === null && bound && needsMoneyUnit(table.id) && table.state === "filled")
+    issues.push({ ...about, code: "money-unit-missing", values: { title: table.title } });
+  return issues;
+}
+
+/** Extra tables and goal forms are promised in kind, not by title. */
+function isPromisedTable(id: string): id is TableId {
+  return id !== "other" && id !== "goal" && id !== "units";
+}
+
+function matches(table: PublishedTable, id: string, title: string): boolean {
+  if (table.id === id) return true;
+  return fold(stripTitle(table.title)) === title;
+}
+
+const TEXT_TABLES: readonly TableId[] = ["units", "goals-overall"];
+
+function needsMoneyUnit(id: TableId): boolean {
+  return id !== "other" && !TEXT_TABLES.includes(id) && id !== "goal";
+}
+
+function publish(
+  n: NamedTable,
+  index: number,
+  facts: DisclosureFacts,
+): { table: PublishedTable; bound: ReturnType<typeof bind> | null; problems: readonly Problem[] } {
+  const { draft, id, captions } = n;
+  const bound = id === "other" ? null : bind(id, draft.columns, draft.rows);
+  const money = moneyColumns(id, bound, draft);
+  const trace = [...draft.trace];
+  if (bound) {
+    trace.push(
+      ...bound.map(
+        (b, c) =>
+          `${draft.columns[c] || `第 ${c + 1} 栏`} → ${b ? `${b.item ? `${b.item}：` : ""}${describe(id as StandardTableId, b.key)}` : "（原样保留）"}`,
+      ),
+    );
+  }
+  let moneyUnit: MoneyUnit | null = captions.moneyUnit;
+  if (moneyUnit === null && facts.moneyUnit !== null && needsMoneyUnit(id)) {
+    moneyUnit = facts.moneyUnit;
+    trace.push(`本表未印金额单位，按本套报表统一的单位 ${moneyUnit}`);
+  }
+  const filled = hasContent(id, draft.rows, money, n.fields);
+  const unreadable =
+    draft.wreck || (draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null)));
+  const problems: readonly Problem[] =
+    unreadable && draft.problems.length === 0 ? [{ code: "header-unreadable" }] : draft.problems;
+  const table: PublishedTable = {
+    id,
+    index,
+    title: draft.title === null ? "（无标题）" : cleanTitle(draft.title),
+    unitCode:
+      captions.unitCode ??
+      (captions.unitName === null || stripWhitespace(captions.unitName) === facts.unitName ? facts.unitCode : null),
+    // A caption that wraps loses the end of the name; the code tells that it is the same unit.
+    unitName:
+      captions.unitCode !== null && captions.unitCode === facts.unitCode
+        ? facts.unitName
+        : (captions.unitName ?? facts.unitName),
+    year: facts.year ?? captions.year,
+    asOf: captions.asOf,
+    moneyUnit,
+    state: unreadable ? "unreadable" : filled ? "filled" : "empty",
+    note: draft.notes.length > 0 ? draft.notes.join("\n") : null,
+    pages: draft.pages,
+    source: draft.source,
+    columns: draft.columns,
+    columnNumbers: draft.columnNumbers,
+    rows: draft.rows,
+    merges: draft.merges,
+    fields: n.fields,
+    problems: problems.map((p) => problemWords(p)),
+    trace,
+  };
+  return { table, bound: unreadable ? null : bound, problems };
+}
+
+/** Marks that a conversion left in a title are no part of it. */
+function cleanTitle(title: string): string {
+  return title.replace(/\[bookmark:[^\]]*\]/gi, "").trim();
+}
+
+const HELPER_LABELS: Readonly<Record<string, string>> = {
+  line: "行次",
+  unitCode: "单位编码",
+  unitName: "单位名称",
+  codePart: "科目编码的一段",
+  governmentCodePart: "政府经济科目编码的一段",
+  economicCode: "部门经济科目编码",
+  yearColumn: "年度",
+  item: "项目名称",
+  code: "编码",
+};
+
+function describe(id: StandardTableId, key: string): string {
+  return STANDARD_COLUMNS[id].find((c) => c.key === key)?.path.join("/") ?? HELPER_LABELS[key] ?? key;
+}
+
+/** Columns that hold money; in a table without binding, every column that prints amounts but serial numbers and codes. */
+function moneyColumns(id: TableId, bound: ReturnType<typeof bind> | null, draft: Draft): number[] {
+  const keys = new Set(id === "other" ? [] : STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key));
+  return draft.columns.flatMap((column, c) => {
+    const b = bound?.[c];
+    if (b) return keys.has(b.key) || b.item !== undefined ? [c] : [];
+    return /序号|行次|编码|代码|(^|\/)[类款项]$|年度/.test(column) ? [] : [c];
+  });
+}
+
+function absentTable(id: TableId, index: number, title: string, facts: DisclosureFacts): PublishedTable {
+  return {
+    id,
+    index,
+    title,
+    unitCode: facts.unitCode,
+    unitName: facts.unitName,
+    year: facts.year,
+    asOf: null,
+    moneyUnit: null,
+    state: "absent",
+    note: null,
+    pages: [],
+    columns: [],
+    columnNumbers: null,
+    rows: [],
+    merges: [],
+    fields: null,
+    problems: [],
+    trace: ["目录列有此表，正文未见"],
+  };
+}
