@@ -125,8 +125,11 @@ export interface Finding {
   readonly outcome: OutcomeStatus;
   /** Sentence in Chinese with the printed figures. */
   readonly message: string;
-  /** Sentence in English. */
+  /** Sentence in English; labels and quotes of the document keep their language. */
   readonly messageEn: string;
+  /** What is said, stable within its rule, and the values that the sentences are made of: for wording it elsewhere. */
+  readonly code?: string;
+  readonly values?: Readonly<Record<string, string | number>>;
   /** The equation with printed numbers substituted, Chinese labels; null where the rule is no equation. */
   readonly equation: string | null;
   /** In 万元, or null. */

@@ -15,7 +15,8 @@ import type { Doubt } from "../guard/doubt";
 import { explainDifferences } from "../guard/explanation";
 import { StructureGuard } from "../guard/structure";
 import { foldCauses, type Told } from "./causes";
-import { evidence, Run } from "../rule/run";
+import { say } from "../rule/message";
+import { cite, evidence, Run } from "../rule/run";
 import {
   difference,
   onCells,
@@ -28,7 +29,7 @@ import {
   type Identity,
 } from "../identity/identity";
 import { sumTolerance } from "../identity/tolerance";
-import { fromTicks, money } from "../identity/figure";
+import { fromTicks, money, type Figure } from "../identity/figure";
 
 /** Below this confidence nobody is accused: an error becomes a warning (rules.md 0.2). */
 export const CONFIDENCE_THRESHOLD = 0.7;
@@ -101,9 +102,11 @@ export function report(
           basis: run.rule.basis.kind,
           severity: demote(s.severity ?? run.rule.severity, confidence),
           outcome: s.outcome ?? "fail",
-          message: s.message,
-          messageEn: s.messageEn,
-          equation: s.equation ?? null,
+          message: say(s.message.zh, s.values),
+          messageEn: `${say(s.message.en, s.values)}${evidenceEn(s.cells ?? [])}`,
+          code: s.message.code,
+          values: s.values,
+          equation: null,
           difference: s.difference === undefined || s.difference === null ? null : fromTicks(s.difference),
           tolerance: s.tolerance === undefined || s.tolerance === null ? null : fromTicks(s.tolerance),
           confidence,
@@ -197,7 +200,9 @@ function identityFinding(
     severity: sure,
     outcome: "fail",
     message: `${identity.title}：${briefEquation(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${unsure}`,
-    messageEn: `${identity.titleEn}: off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.${doubt ? ` ${doubt.en}` : ""}`,
+    messageEn: `${identity.titleEn}: ${equationEn(identity)}; off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.${doubt ? ` ${doubt.en}` : ""}`,
+    code: identity.kind,
+    values: { difference: money(diff), tolerance: money(tolerance) },
     equation,
     difference: fromTicks(diff),
     tolerance: fromTicks(tolerance),
@@ -205,6 +210,28 @@ function identityFinding(
     cells: [identity.total, ...identity.parts.map((p) => p.figure).filter((f) => !f.blank)].map(evidence),
     suggestion,
   };
+}
+
+/** Beyond this many cells an English sentence names the first and their number. */
+const MANY_CELLS = 4;
+
+/** Cells with what stands there, for the English sentence: labels are the document's own words and keep their language. */
+function evidenceEn(cells: readonly EvidenceCell[]): string {
+  const shown = cells.slice(0, MANY_CELLS).map((c) => `《${c.label}》${c.quote === null ? "" : ` ${cite(c.quote)}`}`);
+  if (cells.length > MANY_CELLS) shown.push(`${cells.length - MANY_CELLS} more`);
+  return shown.length > 0 ? ` See ${shown.join(", ")}.` : "";
+}
+
+/** The equation in English: cells by their Chinese labels, many parts by their sum. */
+function equationEn(identity: Identity): string {
+  const term = (f: Figure) => `《${f.label}》 ${f.blank ? "blank" : money(f.ticks)}`;
+  const parts = identity.parts.filter((p) => !p.figure.blank);
+  const sum = identity.total.ticks - difference(identity);
+  const right =
+    parts.length === 1 && parts[0]!.coefficient === 1
+      ? term(parts[0]!.figure)
+      : `${money(sum)} (${parts.length} cells${parts.length > 0 ? `, first ${term(parts[0]!.figure)}` : ""})`;
+  return `${term(identity.total)} ${identity.kind === "at-most" ? "above" : "against"} ${right}`;
 }
 
 /** Self-calibration: at least 98 % of a fair number of sums close at exactly 0, so the source data were exact. */
@@ -249,6 +276,8 @@ function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean
       outcome: "rounded" as const,
       message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${briefEquation(first)}`,
       messageEn: `${identities.length} sums close within rounding (at most ${money(most)} off; rules ${rules}).`,
+      code: "within-rounding",
+      values: { count: identities.length, most: money(most), rules },
       equation: equationText(first),
       difference: fromTicks(difference(first)),
       tolerance: fromTicks(toleranceOf(first)),

@@ -1,21 +1,26 @@
 import type { CellRef, SourceRef } from "../../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
+import type { Message, Values } from "./message";
 import type { Rule } from "./rule";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
 import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
 
-/** A statement that is no identity: wording, completeness, classification, plausibility. */
-export interface Statement {
+/** What a statement says beside its words. */
+export interface StatementOptions {
   readonly severity?: Severity;
   readonly outcome?: Extract<OutcomeStatus, "fail" | "rounded" | "not-evaluable">;
-  readonly message: string;
-  readonly messageEn: string;
   readonly cells?: readonly EvidenceCell[];
-  readonly equation?: string | null;
+  /** In ticks. */
   readonly difference?: number | null;
   readonly tolerance?: number | null;
   readonly confidence?: number;
+}
+
+/** A statement that is no identity: wording, completeness, classification, plausibility. A code with values, worded by the report. */
+export interface Statement extends StatementOptions {
+  readonly message: Message;
+  readonly values: Readonly<Record<string, string | number>>;
 }
 
 /** Options of an identity. */
@@ -131,8 +136,8 @@ export class Run {
     this.passes += count;
   }
 
-  fail(statement: Statement): void {
-    this.statements.push(statement);
+  fail<M extends Message>(message: M, values: Values<M>, options: StatementOptions = {}): void {
+    this.statements.push({ ...options, message, values });
   }
 
   /** Names what is missing, in Chinese. */

@@ -254,7 +254,7 @@ export function userRules(list: readonly UserRule[]): Rule[] {
       if (problems.length > 0 || typeof total === "string") return problems.forEach((p) => run.needs(p));
       run.sum(
         u.title,
-        u.title,
+        `“${u.title}”`,
         total,
         parts.map((p) => [p.coefficient, p.found as Figure] as const),
         u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {},

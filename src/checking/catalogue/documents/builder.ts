@@ -20,9 +20,10 @@ import {
   type StandardValue,
   type TotalKind,
 } from "../../../disclosure";
+import { functionalClassByName } from "../../../classification";
 
-/** Which total an item's words name; null for an ordinary item. Shared by the examples and the tests over hand-copied tables. */
-export function totalKindOf(item: string, twoSided: boolean): TotalKind | null {
+/** Which total an item's words name; null for an ordinary item. */
+function totalKindOf(item: string, twoSided: boolean): TotalKind | null {
   const s = fold(item).replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.．]/, "");
   if (!twoSided) return /^(?:合计|总计|合计数)$/.test(s) || s === "" ? "all" : null;
   if (/^(?:本年收入(?:合计)?|本年支出(?:合计)?)$/.test(s)) return "current";
@@ -35,50 +36,12 @@ export function totalKindOf(item: string, twoSided: boolean): TotalKind | null {
 }
 
 /** Outline level by numbering: 一、 1, （一） 2, 1. 3; 0 unnumbered. */
-export function levelOf(item: string): number {
+function levelOf(item: string): number {
   const s = fold(item);
   if (/^[一二三四五六七八九十]+、/.test(s)) return 1;
   if (/^\([一二三四五六七八九十]+\)/.test(s)) return 2;
   if (/^\d+[、.]/.test(s)) return 3;
   return 0;
-}
-
-const CLASSES: readonly (readonly [RegExp, string])[] = [
-  [/一般公共服务/, "201"],
-  [/外交/, "202"],
-  [/国防/, "203"],
-  [/公共安全/, "204"],
-  [/教育/, "205"],
-  [/科学技术/, "206"],
-  [/文化/, "207"],
-  [/社会保障和就业/, "208"],
-  [/社会保险基金/, "209"],
-  [/卫生/, "210"],
-  [/节能环保/, "211"],
-  [/城乡社区/, "212"],
-  [/农林水/, "213"],
-  [/交通运输/, "214"],
-  [/资源勘探/, "215"],
-  [/商业服务/, "216"],
-  [/金融/, "217"],
-  [/援助其他/, "219"],
-  [/自然资源/, "220"],
-  [/住房保障/, "221"],
-  [/粮油/, "222"],
-  [/国有资本经营预算/, "223"],
-  [/灾害防治/, "224"],
-  [/预备费/, "227"],
-  [/其他支出/, "229"],
-  [/转移性/, "230"],
-  [/债务还本/, "231"],
-  [/债务付息/, "232"],
-  [/债务发行/, "233"],
-  [/抗疫/, "234"],
-];
-
-/** 类 of an expenditure item by its words. */
-export function classByName(item: string): string | null {
-  return CLASSES.find(([re]) => re.test(item))?.[1] ?? null;
 }
 
 /** A table of an example: canonical columns and rows of `|`-separated cells. */
@@ -234,7 +197,7 @@ function buildTable(
       line: String(r + 1),
       side: twoSided ? side : null,
       basis: (get("basis") as ExpenditureBasis | null) ?? (twoSided && side === "expenditure" ? "functional" : null),
-      code: twoSided && side === "expenditure" && !total ? classByName(item ?? "") : code,
+      code: twoSided && side === "expenditure" && !total ? functionalClassByName(item ?? "") : code,
       secondCode: get("second"),
       item,
       unitCode: get("unitCode"),

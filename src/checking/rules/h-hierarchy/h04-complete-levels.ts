@@ -1,3 +1,4 @@
+import { wording } from "../../rule/message";
 import { childCodes, codeBlocks, hasAmount } from "../../document/codes";
 import { quoted } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
@@ -45,16 +46,26 @@ export const H04: Rule = {
             run.pass();
             continue;
           }
-          const why = childless ? `金额不为 0，却没有下级科目` : `缺少上级科目行 ${lacking.join("、")}`;
-          run.fail({
-            message: `${view.label}：${code} ${rows[0]!.item ?? ""}${why}`,
-            messageEn: childless ? `${code} has an amount and no child row.` : `${code} lacks its parent row.`,
-            cells: [quoted(`${view.label}[${code}]`, `${code} ${rows[0]!.item ?? ""}`, rows[0]!.source)],
-          });
+          const item = rows[0]!.item ?? "";
+          const cells = [quoted(`${view.label}[${code}]`, `${code} ${item}`, rows[0]!.source)];
+          const table = view.label;
+          if (childless) run.fail(messages.childless, { table, code, item }, { cells });
+          else run.fail(messages.parentMissing, { table, code, item, parents: lacking.join("、") }, { cells });
         }
       }
     }),
 };
+
+const messages = wording({
+  childless: {
+    zh: "{table}：{code} {item}金额不为 0，却没有下级科目",
+    en: "《{table}》: {code} 《{item}》 has an amount and no child row.",
+  },
+  parentMissing: {
+    zh: "{table}：{code} {item}缺少上级科目行 {parents}",
+    en: "《{table}》: {code} 《{item}》 lacks its parent row {parents}.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(60), inFinal(34)],

@@ -7,6 +7,7 @@ import { eachCodeTable } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const H05: Rule = {
   id: "H05",
@@ -28,14 +29,18 @@ export const H05: Rule = {
           ([, rows]) => rows.length > 1 && new Set(rows.map((r) => r.secondCode ?? "")).size < rows.length,
         );
         if (doubled.length > 2) {
-          run.fail({
-            severity: "info",
-            message: `${view.label}：${doubled.length} 个科目出现多次（${doubled
-              .slice(0, 3)
-              .map(([c]) => c)
-              .join("、")}……），似按单位分块而未印单位名称`,
-            messageEn: `${doubled.length} codes stand several times: blocks of unnamed units.`,
-          });
+          run.fail(
+            messages.unnamedBlocks,
+            {
+              table: view.label,
+              count: doubled.length,
+              examples: doubled
+                .slice(0, 3)
+                .map(([c]) => c)
+                .join("、"),
+            },
+            { severity: "info" },
+          );
           continue;
         }
         for (const [code, rows] of block.byCode) {
@@ -46,18 +51,31 @@ export const H05: Rule = {
             run.pass();
             continue;
           }
-          run.fail({
-            message: `${view.label}：科目 ${code} ${rows[0]!.item ?? ""}出现 ${rows.length} 次`,
-            messageEn: `Code ${code} stands ${rows.length} times in one unit.`,
-            cells: rows.map((r) => {
-              const f = model.figure(view, r, "total");
-              return f ? evidence(f) : quoted(`${view.label}[${code}]`, `${code} ${r.item ?? ""}`, r.source);
-            }),
-          });
+          run.fail(
+            messages.codeTwice,
+            { table: view.label, code, item: rows[0]!.item ?? "", times: rows.length },
+            {
+              cells: rows.map((r) => {
+                const f = model.figure(view, r, "total");
+                return f ? evidence(f) : quoted(`${view.label}[${code}]`, `${code} ${r.item ?? ""}`, r.source);
+              }),
+            },
+          );
         }
       }
     }),
 };
+
+const messages = wording({
+  unnamedBlocks: {
+    zh: "{table}：{count} 个科目出现多次（{examples}……），似按单位分块而未印单位名称",
+    en: "《{table}》: {count} codes stand several times, as in blocks of units that are not named.",
+  },
+  codeTwice: {
+    zh: "{table}：科目 {code} {item}出现 {times} 次",
+    en: "《{table}》: code {code} stands {times} times in one unit.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(60), inFinal(34)],

@@ -12,6 +12,7 @@ import { FUNCTIONAL } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { disclosureOf, edit, table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const H06: Rule = {
   id: "H06",
@@ -41,6 +42,13 @@ export const H06: Rule = {
     else if (!seen) run.skip("没有按预算单位列示的表，也没有提供各单位的文件");
   },
 };
+
+const messages = wording({
+  differsFromUnits: {
+    zh: "{cell} {own} 万元，所属 {units} 个单位文件合计 {sum} 万元，相差 {difference} 万元",
+    en: "The department's figure is {own}, its {units} units' documents sum to {sum}: off by {difference} (10,000 yuan).",
+  },
+});
 
 function unitSubtotals(model: CheckModel, run: Run, view: TableView): void {
   const total = view.rows.find((r) => r.role === "total") ?? null;
@@ -87,13 +95,11 @@ function summaryOfUnits(model: CheckModel, run: Run, units: readonly Disclosure[
         const diff = f.ticks - ticks;
         if (Math.abs(diff) <= half) run.pass();
         else
-          run.fail({
-            message: `${f.label} ${money(f.ticks)} 万元，所属 ${units.length} 个单位文件合计 ${money(ticks)} 万元，相差 ${money(diff)} 万元`,
-            messageEn: `The department's figure differs from its units' sum by ${money(diff)}.`,
-            cells: [evidence(f)],
-            difference: diff,
-            tolerance: half,
-          });
+          run.fail(
+            messages.differsFromUnits,
+            { cell: f.label, own: money(f.ticks), units: units.length, sum: money(ticks), difference: money(diff) },
+            { cells: [evidence(f)], difference: diff, tolerance: half },
+          );
       }
     }
   }

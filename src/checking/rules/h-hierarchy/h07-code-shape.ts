@@ -7,6 +7,7 @@ import { eachCodeTable, FUNCTIONAL } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const H07: Rule = {
   id: "H07",
@@ -31,14 +32,28 @@ export const H07: Rule = {
         if (lengths.includes(row.code.length) || (lengths.length === 2 && row.code.length === 7 && /^3/.test(row.code)))
           run.pass();
         else
-          run.fail({
-            message: `${view.label}第 ${row.row + 1} 行的科目编码“${row.code}”（${row.item ?? ""}）有 ${row.code.length} 位，应为 ${lengths.join("、")} 位`,
-            messageEn: `Code ${row.code} has ${row.code.length} digits.`,
-            cells: [quoted(`${view.label}[${row.code}]`, row.code, row.source, row.values["code"]?.cell ?? null)],
-          });
+          run.fail(
+            messages.wrongLength,
+            {
+              table: view.label,
+              row: row.row + 1,
+              code: row.code,
+              item: row.item ?? "",
+              digits: row.code.length,
+              lengths: lengths.join("、"),
+            },
+            { cells: [quoted(`${view.label}[${row.code}]`, row.code, row.source, row.values["code"]?.cell ?? null)] },
+          );
       }
     }),
 };
+
+const messages = wording({
+  wrongLength: {
+    zh: "{table}第 {row} 行的科目编码“{code}”（{item}）有 {digits} 位，应为 {lengths} 位",
+    en: "《{table}》, row {row}: code {code} has {digits} digits, not {lengths}.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(60), inFinal(34)],

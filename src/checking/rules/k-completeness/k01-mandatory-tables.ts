@@ -6,6 +6,7 @@ import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
 import { breaking, inBudget, inFinal, without } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K01: Rule = {
   id: "K01",
@@ -21,6 +22,10 @@ export const K01: Rule = {
   },
   evaluate: mandatory,
 };
+
+const messages = wording({
+  tableMissing: { zh: "缺少{table}{doubt}", en: "A mandatory table is missing: {id}." },
+});
 
 function mandatory(model: CheckModel, run: Run): void {
   const required = [...MANDATORY];
@@ -45,21 +50,25 @@ function mandatory(model: CheckModel, run: Run): void {
       const promised = tables.find((t) => t.id === id && t.state === "absent");
       // An unrecognised table of the document may be the missing one: a person has to look.
       const doubt = unknown.length > 0 && !promised;
-      run.fail({
-        message: `缺少${model.name(id)}${
-          promised
+      run.fail(
+        messages.tableMissing,
+        {
+          table: model.name(id),
+          doubt: promised
             ? `（目录列有“${promised.title}”，文件中没有）`
             : doubt
               ? `（另有 ${unknown.length} 张表未能归类：${unknown
                   .slice(0, 3)
                   .map((t) => t.title)
                   .join("、")}）`
-              : ""
-        }`,
-        messageEn: `A mandatory table is missing: ${id}.`,
-        confidence: doubt || model.disclosure.issues.some((i) => i.code === "page-without-text") ? 0.5 : 1,
-        cells: promised ? [quoted("目录", promised.title, promised.source)] : [],
-      });
+              : "",
+          id,
+        },
+        {
+          confidence: doubt || model.disclosure.issues.some((i) => i.code === "page-without-text") ? 0.5 : 1,
+          cells: promised ? [quoted("目录", promised.title, promised.source)] : [],
+        },
+      );
     }
   }
 }

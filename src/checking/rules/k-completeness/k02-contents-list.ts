@@ -7,6 +7,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY } from "./shared";
 import { without, breaking, holding } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K02: Rule = {
   id: "K02",
@@ -23,6 +24,19 @@ export const K02: Rule = {
   evaluate: contents,
 };
 
+const messages = wording({
+  listedNotFound: {
+    zh: "目录列有“{title}”，文件中没有这张表",
+    en: "The contents list names 《{title}》, the document lacks it.",
+  },
+  listedUnreadable: {
+    zh: "目录列有“{title}”，文件中的这张表残缺、无法读取",
+    en: "The contents list names 《{title}》; the table is truncated or unreadable.",
+  },
+  incomplete: { zh: "“{title}”残缺：{problems}", en: "《{title}》 is incomplete." },
+  notListed: { zh: "“{title}”没有列入目录", en: "《{title}》 is not in the contents list." },
+});
+
 const LISTED: readonly StandardTableId[] = [...MANDATORY, "capital"];
 
 function contents(model: CheckModel, run: Run): void {
@@ -35,23 +49,19 @@ function contents(model: CheckModel, run: Run): void {
     const own = tables.filter((t) => t.id === id);
     const there = own.filter((t) => t.state !== "absent");
     if (there.length === 0)
-      run.fail({
-        message: `目录列有“${entry.title}”，文件中没有这张表`,
-        messageEn: "The contents list names a table that the document lacks.",
-        cells: [quoted("目录", entry.title, entry.source)],
-      });
+      run.fail(messages.listedNotFound, { title: entry.title }, { cells: [quoted("目录", entry.title, entry.source)] });
     else if (there.every((t) => t.state === "unreadable"))
-      run.fail({
-        message: `目录列有“${entry.title}”，文件中的这张表残缺、无法读取`,
-        messageEn: "The table is truncated or unreadable.",
-        cells: [quoted("目录", entry.title, entry.source)],
-      });
+      run.fail(
+        messages.listedUnreadable,
+        { title: entry.title },
+        { cells: [quoted("目录", entry.title, entry.source)] },
+      );
     else if (there.some((t) => t.problems.length > 0))
-      run.fail({
-        message: `“${entry.title}”残缺：${there.flatMap((t) => t.problems)[0]!}`,
-        messageEn: "The table is incomplete.",
-        cells: [quoted("目录", entry.title, entry.source)],
-      });
+      run.fail(
+        messages.incomplete,
+        { title: entry.title, problems: there.flatMap((t) => t.problems)[0]! },
+        { cells: [quoted("目录", entry.title, entry.source)] },
+      );
     else run.pass();
   }
   const named = new Set(list.map((c) => c.id));
@@ -59,12 +69,11 @@ function contents(model: CheckModel, run: Run): void {
   for (const id of LISTED) {
     const extra = tables.find((t) => t.id === id && t.state !== "absent");
     if (extra && !named.has(id))
-      run.fail({
-        severity: "info",
-        message: `“${extra.title}”没有列入目录`,
-        messageEn: "A table is not in the contents list.",
-        cells: [quoted(extra.title, extra.title, extra.source)],
-      });
+      run.fail(
+        messages.notListed,
+        { title: extra.title },
+        { severity: "info", cells: [quoted(extra.title, extra.title, extra.source)] },
+      );
   }
 }
 

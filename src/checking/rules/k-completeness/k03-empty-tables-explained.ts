@@ -8,6 +8,7 @@ import { EMPTY_WORDS, emptyList, whole } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K03: Rule = {
   id: "K03",
@@ -24,6 +25,14 @@ export const K03: Rule = {
   evaluate: emptyTables,
 };
 
+const messages = wording({
+  noNoteBelow: {
+    zh: "{title}没有数据，表下没有空表说明，仅在情况说明中提到",
+    en: "《{title}》 is empty and has no note below it; only the narrative speaks of it.",
+  },
+  notExplained: { zh: "{table}没有数据，{why}", en: "《{table}》 is empty, and nothing explains it." },
+});
+
 function emptyTables(model: CheckModel, run: Run): void {
   const empty = model.disclosure.tables.filter((t) => t.state === "empty" && t.id in EMPTY_WORDS);
   if (empty.length === 0) return run.skip("没有空表");
@@ -39,22 +48,25 @@ function emptyTables(model: CheckModel, run: Run): void {
     ).test(text);
     if (inNote || inRows || inList) run.pass();
     else if (said && t.id !== "three-public")
-      run.fail({
-        severity: "warn",
-        message: `${t.title}没有数据，表下没有空表说明，仅在情况说明中提到`,
-        messageEn: "An empty table without a note; only the narrative speaks of it.",
-        cells: [quoted(t.title, t.note, t.source)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.noNoteBelow,
+        { title: t.title },
+        { severity: "warn", cells: [quoted(t.title, t.note, t.source)], confidence: 0.8 },
+      );
     else if (model.disclosure.narrative.length === 0) run.needs("没有情况说明，空表可能另有说明");
     else
-      run.fail({
-        severity: said || t.id === "procurement" || t.id === "projects" || t.id === "assets" ? "warn" : "error",
-        message: `${t.title || model.name(t.id as StandardTableId)}没有数据，${listed !== "" ? "空表情况说明没有列入该表" : "没有列示空表说明"}`,
-        messageEn: "An empty table without an explanation.",
-        cells: [quoted(t.title, t.note, t.source)],
-        confidence: t.problems.length > 0 ? 0.5 : 0.8,
-      });
+      run.fail(
+        messages.notExplained,
+        {
+          table: t.title || model.name(t.id as StandardTableId),
+          why: listed !== "" ? "空表情况说明没有列入该表" : "没有列示空表说明",
+        },
+        {
+          severity: said || t.id === "procurement" || t.id === "projects" || t.id === "assets" ? "warn" : "error",
+          cells: [quoted(t.title, t.note, t.source)],
+          confidence: t.problems.length > 0 ? 0.5 : 0.8,
+        },
+      );
   }
 }
 

@@ -10,6 +10,7 @@ import { EMPTY_WORDS, emptyList } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { FUND_FILLED, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K04: Rule = {
   id: "K04",
@@ -25,6 +26,17 @@ export const K04: Rule = {
   },
   evaluate: declaredEmpty,
 };
+
+const messages = wording({
+  declaredEmptyHolds: {
+    zh: "{title}说明为空表（“{note}”），表中却有金额{printed}",
+    en: "《{title}》 is declared empty (“{note}”), yet it holds an amount.",
+  },
+  emptyButStated: {
+    zh: "{table}为空表，情况说明却写“{quote}”",
+    en: "《{table}》 is empty, the text states “{quote}”.",
+  },
+});
 
 const DECLARED = /空表列示|空表|本表无数据|无数据|本表为空|本年无发生额|未安排/;
 
@@ -45,11 +57,11 @@ function declaredEmpty(model: CheckModel, run: Run): void {
         continue;
       }
       const amount = firstAmount(model, t);
-      run.fail({
-        message: `${t.title}说明为空表（“${byNote ? t.note! : "空表情况说明"}”），表中却有金额${amount ? ` ${amount.printed ?? ""}` : ""}`,
-        messageEn: "A table declared empty holds an amount.",
-        cells: amount ? [evidence(amount)] : [quoted(t.title, t.note, t.source)],
-      });
+      run.fail(
+        messages.declaredEmptyHolds,
+        { title: t.title, note: byNote ? t.note! : "空表情况说明", printed: amount ? ` ${amount.printed ?? ""}` : "" },
+        { cells: amount ? [evidence(amount)] : [quoted(t.title, t.note, t.source)] },
+      );
     }
   // A fund whose own table is empty, and that the statements show with an amount: X11 holds the expenditure; here the income side.
   for (const id of ["fund", "capital"] as const) {
@@ -60,13 +72,11 @@ function declaredEmpty(model: CheckModel, run: Run): void {
       asked++;
       if (t.f.ticks === 0 || carryOvers(model).includes(t.f.ticks)) run.pass();
       else
-        run.fail({
-          severity: "warn",
-          message: `${own[0]!.label}为空表，情况说明却写“${t.n.quote}”`,
-          messageEn: "The table is empty, the text states an amount.",
-          cells: [evidence(t.f)],
-          confidence: 0.6,
-        });
+        run.fail(
+          messages.emptyButStated,
+          { table: own[0]!.label, quote: t.n.quote },
+          { severity: "warn", cells: [evidence(t.f)], confidence: 0.6 },
+        );
     }
   }
   if (asked === 0) run.skip("没有说明为空表的表");

@@ -8,6 +8,7 @@ import { whole } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K07: Rule = {
   id: "K07",
@@ -23,6 +24,26 @@ export const K07: Rule = {
   },
   evaluate: threePublicDetail,
 };
+
+const NAMES_EN = {
+  travel: "travel abroad",
+  carsBought: "purchase of vehicles",
+  carsRunning: "running of vehicles",
+  reception: "receptions",
+} as const;
+
+const messages = wording({
+  itemsMissing: { zh: "{table}没有列出{items}", en: "《{table}》 does not list: {itemsEn}." },
+  changeNotExplained: {
+    zh: "情况说明没有说明“三公”经费的增减变化",
+    en: "The change of the three public expenses is not explained.",
+  },
+  notInNarrative: {
+    zh: "情况说明没有“三公”经费的说明",
+    en: "The narrative says nothing of the three public expenses.",
+  },
+  countsMissing: { zh: "决算没有说明{silent}", en: "Counts of the three public expenses are missing." },
+});
 
 function threePublicDetail(model: CheckModel, run: Run): void {
   const views = model.filled("three-public");
@@ -46,29 +67,25 @@ function threePublicDetail(model: CheckModel, run: Run): void {
     const lacking = (Object.keys(names) as (keyof typeof names)[]).filter((k) => !groups.some((g) => g.has(k)));
     if (lacking.length === 0) run.pass();
     else
-      run.fail({
-        severity: lacking.every((k) => text.includes(names[k].slice(0, 6))) ? "warn" : "error",
-        message: `${view.label}没有列出${lacking.map((k) => names[k]).join("、")}`,
-        messageEn: `Items missing: ${lacking.join(", ")}.`,
-        confidence: view.damaged ? 0.5 : 0.8,
-        cells: [quoted(view.label, view.published?.title ?? null, view.published?.source)],
-      });
+      run.fail(
+        messages.itemsMissing,
+        {
+          table: view.label,
+          items: lacking.map((k) => names[k]).join("、"),
+          itemsEn: lacking.map((k) => NAMES_EN[k]).join(", "),
+        },
+        {
+          severity: lacking.every((k) => text.includes(names[k].slice(0, 6))) ? "warn" : "error",
+          confidence: view.damaged ? 0.5 : 0.8,
+          cells: [quoted(view.label, view.published?.title ?? null, view.published?.source)],
+        },
+      );
   }
   if (model.disclosure.paragraphs.length === 0) return run.needs("没有情况说明");
   const spoken = /三公/.test(text);
   if (spoken && /(?:增|减|持平|下降|上升|相同|一致|无变化|没有变化)/.test(text.slice(text.indexOf("三公")))) run.pass();
-  else if (spoken)
-    run.fail({
-      severity: "warn",
-      message: "情况说明没有说明“三公”经费的增减变化",
-      messageEn: "The change of the three public expenses is not explained.",
-    });
-  else
-    run.fail({
-      severity: "warn",
-      message: "情况说明没有“三公”经费的说明",
-      messageEn: "The narrative says nothing of the three public expenses.",
-    });
+  else if (spoken) run.fail(messages.changeNotExplained, {}, { severity: "warn" });
+  else run.fail(messages.notInNarrative, {}, { severity: "warn" });
   if (!model.final) return;
   const counts: [RegExp, string][] = [
     [/团组/, "因公出国（境）团组数"],
@@ -78,12 +95,7 @@ function threePublicDetail(model: CheckModel, run: Run): void {
   ];
   const silent = counts.filter(([re]) => !re.test(text));
   if (silent.length === 0) run.pass();
-  else
-    run.fail({
-      severity: "warn",
-      message: `决算没有说明${silent.map(([, n]) => n).join("、")}`,
-      messageEn: "Counts of the three public expenses are missing.",
-    });
+  else run.fail(messages.countsMissing, { silent: silent.map(([, n]) => n).join("、") }, { severity: "warn" });
 }
 
 export const examples = (): RuleExamples => ({

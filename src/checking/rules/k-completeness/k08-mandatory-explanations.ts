@@ -5,6 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { whole } from "./shared";
 import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K08: Rule = {
   id: "K08",
@@ -20,6 +21,10 @@ export const K08: Rule = {
   },
   evaluate: sectionsPresent,
 };
+
+const messages = wording({
+  sectionMissing: { zh: "情况说明没有{name}", en: "The narrative lacks the section 《{name}》." },
+});
 
 const SECTIONS: readonly (readonly [string, RegExp, boolean])[] = [
   ["部门（单位）职责", /职责|职能/, true],
@@ -37,12 +42,7 @@ function sectionsPresent(model: CheckModel, run: Run): void {
   const text = whole(model);
   for (const [name, pattern, required] of SECTIONS) {
     if (pattern.test(text)) run.pass();
-    else
-      run.fail({
-        severity: required ? "warn" : "info",
-        message: `情况说明没有${name}`,
-        messageEn: `The narrative lacks a section (${name}).`,
-      });
+    else run.fail(messages.sectionMissing, { name }, { severity: required ? "warn" : "info" });
   }
 }
 

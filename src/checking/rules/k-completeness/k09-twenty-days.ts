@@ -1,3 +1,4 @@
+import { wording } from "../../rule/message";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -19,16 +20,21 @@ export const K09: Rule = {
     const days = (Date.parse(publicationDate) - Date.parse(approvalDate)) / 86_400_000;
     if (!Number.isFinite(days)) return run.needs("日期应写作 2024-01-31");
     if (days <= 20 && days >= 0) return run.pass();
-    run.fail({
-      severity: days < 0 ? "warn" : "error",
-      message:
-        days < 0
-          ? `公开日期 ${publicationDate} 早于批复日期 ${approvalDate}`
-          : `批复于 ${approvalDate}，公开于 ${publicationDate}，相隔 ${days} 日，超过 20 日`,
-      messageEn: `Published ${days} days after the approval.`,
-    });
+    if (days < 0) run.fail(messages.beforeApproval, { approvalDate, publicationDate }, { severity: "warn" });
+    else run.fail(messages.late, { approvalDate, publicationDate, days });
   },
 };
+
+const messages = wording({
+  beforeApproval: {
+    zh: "公开日期 {publicationDate} 早于批复日期 {approvalDate}",
+    en: "Published on {publicationDate}, before the approval of {approvalDate}.",
+  },
+  late: {
+    zh: "批复于 {approvalDate}，公开于 {publicationDate}，相隔 {days} 日，超过 20 日",
+    en: "Approved on {approvalDate}, published on {publicationDate}: {days} days, more than 20.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [

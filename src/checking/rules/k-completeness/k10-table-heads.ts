@@ -5,6 +5,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K10: Rule = {
   id: "K10",
@@ -21,6 +22,12 @@ export const K10: Rule = {
   evaluate: heads,
 };
 
+const messages = wording({
+  noMoneyUnit: { zh: "“{title}”没有印出计量单位（元、万元）", en: "《{title}》 states no unit of money." },
+  noUnitName: { zh: "{count} 张表没有印出单位（部门）名称：{titles}", en: "{count} tables state no unit name." },
+  severalMoneyUnits: { zh: "各表计量单位不一：{units}", en: "The tables use several units of money." },
+});
+
 function heads(model: CheckModel, run: Run): void {
   const skip = new Set(["units", "goal", "goals-overall", "other"]);
   const tables = model.disclosure.tables.filter(
@@ -30,28 +37,22 @@ function heads(model: CheckModel, run: Run): void {
   const unitless = tables.filter((t) => t.moneyUnit === null && t.state === "filled");
   for (const t of tables) if (t.moneyUnit !== null) run.pass();
   for (const t of unitless)
-    run.fail({
-      message: `“${t.title}”没有印出计量单位（元、万元）`,
-      messageEn: "The table states no unit of money.",
-      cells: [quoted(t.title, t.title, t.source)],
-    });
+    run.fail(messages.noMoneyUnit, { title: t.title }, { cells: [quoted(t.title, t.title, t.source)] });
   const nameless = tables.filter((t) => t.unitName === null && t.unitCode === null);
   if (nameless.length > 0)
-    run.fail({
-      severity: "info",
-      message: `${nameless.length} 张表没有印出单位（部门）名称：${nameless
-        .map((t) => t.title)
-        .slice(0, 9)
-        .join("、")}`,
-      messageEn: `${nameless.length} tables state no unit name.`,
-    });
+    run.fail(
+      messages.noUnitName,
+      {
+        count: nameless.length,
+        titles: nameless
+          .map((t) => t.title)
+          .slice(0, 9)
+          .join("、"),
+      },
+      { severity: "info" },
+    );
   const units = new Set(tables.map((t) => t.moneyUnit).filter((u) => u !== null));
-  if (units.size > 1)
-    run.fail({
-      severity: "info",
-      message: `各表计量单位不一：${[...units].join("、")}`,
-      messageEn: "The tables use several units of money.",
-    });
+  if (units.size > 1) run.fail(messages.severalMoneyUnits, { units: [...units].join("、") }, { severity: "info" });
 }
 
 export const examples = (): RuleExamples => ({

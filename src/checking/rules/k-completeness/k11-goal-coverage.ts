@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { goalFields, breaking, inBudget, goal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K11: Rule = {
   id: "K11",
@@ -24,6 +25,10 @@ export const K11: Rule = {
   evaluate: goalCoverage,
 };
 
+const messages = wording({
+  indicatorsMissing: { zh: "绩效目标“{goal}”没有{lacking}指标", en: "The goal 《{goal}》 lacks indicators ({keys})." },
+});
+
 function goalCoverage(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
   if (goals.length === 0) return run.skip("没有项目绩效目标表");
@@ -36,21 +41,23 @@ function goalCoverage(model: CheckModel, run: Run): void {
       .map((r) => stripWhitespace(`${r.values["level1"]?.text ?? ""}${r.values["level2"]?.text ?? ""}`))
       .join("|");
     const lacking = [
-      ["产出", /产出|数量|质量|时效/],
-      ["效益", /效益|效果|影响/],
-      ["满意度", /满意/],
-    ]
-      .filter(([, re]) => !(re as RegExp).test(levels))
-      .map(([n]) => n as string);
+      { zh: "产出", en: "output", words: /产出|数量|质量|时效/ },
+      { zh: "效益", en: "benefit", words: /效益|效果|影响/ },
+      { zh: "满意度", en: "satisfaction", words: /满意/ },
+    ].filter(({ words }) => !words.test(levels));
     if (lacking.length === 0) run.pass();
     else if (lacking.length === 3 || view.rows.length < 2)
       run.needs(`绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”的指标无法辨认`);
     else
-      run.fail({
-        message: `绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”没有${lacking.join("、")}指标`,
-        messageEn: `The goal lacks indicators (${lacking.join(", ")}).`,
-        cells: [quoted(view.published?.title ?? "", view.published?.title ?? null, view.published?.source)],
-      });
+      run.fail(
+        messages.indicatorsMissing,
+        {
+          goal: goalProject(view) ?? view.published?.title ?? "",
+          lacking: lacking.map((l) => l.zh).join("、"),
+          keys: lacking.map((l) => l.en).join(", "),
+        },
+        { cells: [quoted(view.published?.title ?? "", view.published?.title ?? null, view.published?.source)] },
+      );
   }
 }
 

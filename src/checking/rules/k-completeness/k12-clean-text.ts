@@ -5,6 +5,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const K12: Rule = {
   id: "K12",
@@ -20,6 +21,12 @@ export const K12: Rule = {
   },
   evaluate: cleanliness,
 };
+
+const messages = wording({
+  found: { zh: "{what}（{count} 处）：“{quote}”", en: "{whatEn} ({count} places): “{quote}”." },
+  headingEmpty: { zh: "标题“{heading}”下没有内容", en: "Nothing stands under the heading “{heading}”." },
+  numberTwice: { zh: "章节号重复：“{one}”与“{other}”", en: "A section number is used twice: “{one}” and “{other}”." },
+});
 
 const PLACEHOLDER = /(?:[×Xx]{2,}(?=[年月日万元人个项辆台县市局省%])|待补充|待填|此处填写|请填写|_{4,}|＊{3,}|\*{3,})/;
 
@@ -67,11 +74,11 @@ const around = (s: string, at: number, length: number) => s.slice(Math.max(0, at
 
 function grouped(run: Run, hits: readonly Hit[], what: string, whatEn: string): void {
   if (hits.length === 0) return;
-  run.fail({
-    message: `${what}（${hits.length} 处）：“${hits[0]!.quote}”`,
-    messageEn: `${whatEn} (${hits.length} places).`,
-    cells: hits.slice(0, 10).map((h) => quoted("正文", h.quote, h.source)),
-  });
+  run.fail(
+    messages.found,
+    { what, count: hits.length, quote: hits[0]!.quote, whatEn },
+    { cells: hits.slice(0, 10).map((h) => quoted("正文", h.quote, h.source)) },
+  );
 }
 
 /** A first-level heading directly followed by another one: nothing stands under it, no table either. */
@@ -100,11 +107,7 @@ function emptyHeadings(model: CheckModel, run: Run): void {
     if (sameNumber(a, stripWhitespace(next!.text)) || tableBetween(model, p.source, next!.source)) return;
     // The contents list repeats the heading; the text's own heading is the last of its kind.
     if (paragraphs.slice(i + 1).some((o) => heading(o) && stripWhitespace(o.text).startsWith(a))) return;
-    run.fail({
-      message: `标题“${a}”下没有内容`,
-      messageEn: "A heading without content.",
-      cells: [quoted("正文", a, p.source)],
-    });
+    run.fail(messages.headingEmpty, { heading: a }, { cells: [quoted("正文", a, p.source)] });
   });
 }
 
@@ -156,12 +159,11 @@ function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): v
     const at = ORDINALS.indexOf(number(a)!);
     const next = headings[i + 1] ? number(stripWhitespace(headings[i + 1]!.text)) : null;
     if (at < 0 || (next !== null && ORDINALS.indexOf(next) !== at + 1)) continue;
-    run.fail({
-      severity: "info",
-      message: `章节号重复：“${a}”与“${b}”`,
-      messageEn: "A section number is used twice.",
-      cells: [quoted("正文", a, headings[i - 1]!.source), quoted("正文", b, headings[i]!.source)],
-    });
+    run.fail(
+      messages.numberTwice,
+      { one: a, other: b },
+      { severity: "info", cells: [quoted("正文", a, headings[i - 1]!.source), quoted("正文", b, headings[i]!.source)] },
+    );
   }
 }
 

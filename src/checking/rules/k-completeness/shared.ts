@@ -2,6 +2,14 @@ import { fold, type StandardTableId } from "../../../disclosure";
 import { classesComplete, codeBlocks, hasAmount, leafCodes } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
+import { wording } from "../../rule/message";
+
+const messages = wording({
+  notDeepEnough: {
+    zh: "{table}的 {codes} 没有细化到{level}级科目",
+    en: "《{table}》 is not published down to the {length}-digit code: {some}.",
+  },
+});
 
 export const MANDATORY: readonly StandardTableId[] = [
   "balance",
@@ -72,18 +80,20 @@ export function depth(
       continue;
     }
     const damaged = view.damaged || !blocks.every(classesComplete);
-    run.fail({
-      severity: strict ? "error" : "warn",
-      message: `${view.label}的 ${shallow.join("、")} 没有细化到${word}级科目`,
-      messageEn: `Not published down to the ${length}-digit code: ${shallow.join(", ")}.`,
-      cells: shallow
-        .slice(0, 5)
-        .flatMap((c) =>
-          blocks
-            .flatMap((b) => b.byCode.get(c) ?? [])
-            .map((r) => quoted(`${view.label}[${c}]`, `${c} ${r.item ?? ""}`, r.source)),
-        ),
-      confidence: damaged ? 0.5 : 1,
-    });
+    run.fail(
+      messages.notDeepEnough,
+      { table: view.label, codes: shallow.join("、"), level: word, length, some: shallow.join(", ") },
+      {
+        severity: strict ? "error" : "warn",
+        cells: shallow
+          .slice(0, 5)
+          .flatMap((c) =>
+            blocks
+              .flatMap((b) => b.byCode.get(c) ?? [])
+              .map((r) => quoted(`${view.label}[${c}]`, `${c} ${r.item ?? ""}`, r.source)),
+          ),
+        confidence: damaged ? 0.5 : 1,
+      },
+    );
   }
 }

@@ -1,9 +1,33 @@
+import { wording } from "../../rule/message";
 import { fold } from "../../../disclosure";
 import { type CodeTableId, compareName, findByName, lookup, withoutOrdinal } from "../../../classification";
 import { isCode } from "../../document/codes";
 import type { CheckModel } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { cellOf, type CodedRow, nameOf, when } from "./coded-rows";
+
+const messages = wording({
+  unknownCode: {
+    zh: "科目 {code} {name}不在科目表中{hint}",
+    en: "Code {code} 《{name}》 is not in the classification.",
+  },
+  codeAbolished: {
+    zh: "科目 {code} {name}在 {year} 年已停用",
+    en: "Code {code} 《{name}》 is no longer in force in {year}.",
+  },
+  codeToCome: {
+    zh: "科目 {code} {name}在 {year} 年尚未启用",
+    en: "Code {code} 《{name}》 is not yet in force in {year}.",
+  },
+  formerName: {
+    zh: "{tables}：{code} 印作“{name}”，是旧名称，{year} 年的名称为“{official}”",
+    en: "Code {code} is printed 《{name}》, a former name; in {year} it is “{official}”.",
+  },
+  otherName: {
+    zh: "{tables}：{code} 印作“{name}”，该科目的名称为“{official}”{other}",
+    en: "Code {code} is printed 《{name}》, its name is “{official}”.",
+  },
+});
 
 export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: readonly CodedRow[]): void {
   const seen = new Map<string, CodedRow[]>();
@@ -25,17 +49,19 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
       byName.entry.code.length === code.length &&
       list.every((r) => r.name.length >= 3);
     const sure = slip || (!unknown && !found.boundaryDoubt && found.nearest?.evidence === "seen");
-    run.fail({
-      severity: sure ? "warn" : "info",
-      message: unknown
-        ? `科目 ${code} ${list[0]!.name}不在科目表中${hint}`
-        : `科目 ${code} ${list[0]!.name}在 ${model.year ?? ""} 年${found.status === "former" ? "已停用" : "尚未启用"}`,
-      messageEn: unknown
-        ? `Code ${code} is not in the table.`
-        : `Code ${code} is not in force that year (${found.status}).`,
+    const name = list[0]!.name;
+    const options = {
+      severity: sure ? ("warn" as const) : ("info" as const),
       cells: list.map(cellOf),
       confidence: sure ? 0.8 : 0.5,
-    });
+    };
+    if (unknown) run.fail(messages.unknownCode, { code, name, hint }, options);
+    else
+      run.fail(
+        found.status === "former" ? messages.codeAbolished : messages.codeToCome,
+        { code, name, year: model.year ?? "" },
+        options,
+      );
   }
 }
 
@@ -63,17 +89,14 @@ export function names(model: CheckModel, run: Run, table: CodeTableId, rows: rea
     const tables = [...new Set(list.map((x) => x.view.label))].join("、");
     const other =
       c.otherCodes.length > 0 ? `；“${withoutOrdinal(r.name)}”是 ${c.otherCodes.slice(0, 3).join("、")} 的名称` : "";
-    run.fail({
-      severity: seen ? "warn" : "info",
-      message:
-        c.verdict === "former"
-          ? `${tables}：${r.code} 印作“${r.name}”，是旧名称，${model.year ?? ""} 年的名称为“${c.official ?? ""}”`
-          : `${tables}：${r.code} 印作“${r.name}”，该科目的名称为“${c.official ?? ""}”${other}`,
-      messageEn:
-        c.verdict === "former" ? `A former name of code ${r.code}.` : `The name does not belong to code ${r.code}.`,
+    const values = { tables, code: r.code, name: r.name, official: c.official ?? "" };
+    const options = {
+      severity: seen ? ("warn" as const) : ("info" as const),
       cells: list.map(nameOf),
       confidence: seen ? 0.8 : 0.5,
-    });
+    };
+    if (c.verdict === "former") run.fail(messages.formerName, { ...values, year: model.year ?? "" }, options);
+    else run.fail(messages.otherName, { ...values, other }, options);
   }
 }
 

@@ -10,6 +10,7 @@ import { existing, names } from "./against-the-tables";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L03: Rule = {
   id: "L03",
@@ -38,6 +39,21 @@ export const L03: Rule = {
   },
 };
 
+const messages = wording({
+  wrongLength: {
+    zh: "{table}第 {row} 行的经济科目编码“{code}”（{name}）位数不对{hint}",
+    en: "《{table}》, row {row}: the economic code {code} (《{name}》) has a wrong length.",
+  },
+  otherName: {
+    zh: "{table}：政府经济科目 {code} 印作“{name}”，该科目的名称为“{official}”",
+    en: "《{table}》: code {code} is printed 《{name}》, its name is “{official}”.",
+  },
+  remnants: {
+    zh: "{table}（残缺）第 {row} 行的{what}",
+    en: "Broken economic codes in row {row} of 《{table}》: {codes}.",
+  },
+});
+
 /** A code of a wrong length (30|11 for 30211): the name tells which digit is lost. */
 function brokenCode(model: CheckModel, run: Run, r: CodedRow): void {
   if (
@@ -53,11 +69,11 @@ function brokenCode(model: CheckModel, run: Run, r: CodedRow): void {
   )[0];
   const fits =
     byName && (byName.match === "exact" || byName.match === "variant") ? `，按名称应为 ${byName.entry.code}` : "";
-  run.fail({
-    message: `${r.view.label}第 ${r.row.row + 1} 行的经济科目编码“${r.code}”（${r.name}）位数不对${fits}`,
-    messageEn: `A broken economic code ${r.code}.`,
-    cells: [cellOf(r)],
-  });
+  run.fail(
+    messages.wrongLength,
+    { table: r.view.label, row: r.row.row + 1, code: r.code, name: r.name, hint: fits },
+    { cells: [cellOf(r)] },
+  );
 }
 
 function secondCodes(model: CheckModel, run: Run, rows: readonly CodedRow[]): void {
@@ -67,13 +83,11 @@ function secondCodes(model: CheckModel, run: Run, rows: readonly CodedRow[]): vo
     if (!code || !name || !/^5\d{2}(?:\d{2})?$/.test(code)) continue;
     const c = compareName("economic-government", code, name, when(model));
     if (c.verdict === "different" && c.entry?.evidence === "seen")
-      run.fail({
-        severity: "info",
-        message: `${r.view.label}：政府经济科目 ${code} 印作“${name}”，该科目的名称为“${c.official ?? ""}”`,
-        messageEn: `The name does not belong to code ${code}.`,
-        cells: [cellOf(r)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.otherName,
+        { table: r.view.label, code, name, official: c.official ?? "" },
+        { severity: "info", cells: [cellOf(r)], confidence: 0.8 },
+      );
     else run.pass();
   }
 }
@@ -114,21 +128,28 @@ function remnantCodes(model: CheckModel, run: Run): boolean {
         return words === null ? [] : [{ p, words }];
       });
       if (wrong.length === 0) return run.pass(pairs.length);
-      run.fail({
-        message: `${model.name(id)}（残缺）第 ${at + 1} 行的${wrong.map((w) => w.words).join("；")}`,
-        messageEn: `Broken economic codes in row ${at + 1}: ${wrong.map((w) => `${w.p.section}|${w.p.item}`).join(", ")}.`,
-        cells: wrong.flatMap(({ p }) =>
-          [p.column, p.column + 1].map((column) => {
-            const text = table.rows[at]![column]!.text;
-            return quoted(`${model.name(id)}第 ${at + 1} 行`, text, table.rows[at]![column]!.source ?? table.source, {
-              table: id,
-              index: table.index,
-              row: at,
-              column,
-            });
-          }),
-        ),
-      });
+      run.fail(
+        messages.remnants,
+        {
+          table: model.name(id),
+          row: at + 1,
+          what: wrong.map((w) => w.words).join("；"),
+          codes: wrong.map((w) => `${w.p.section}|${w.p.item}`).join(", "),
+        },
+        {
+          cells: wrong.flatMap(({ p }) =>
+            [p.column, p.column + 1].map((column) => {
+              const text = table.rows[at]![column]!.text;
+              return quoted(`${model.name(id)}第 ${at + 1} 行`, text, table.rows[at]![column]!.source ?? table.source, {
+                table: id,
+                index: table.index,
+                row: at,
+                column,
+              });
+            }),
+          ),
+        },
+      );
     });
   }
   return found;

@@ -8,6 +8,7 @@ import { FUNCTIONAL, wordsOf } from "./coded-rows";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L04: Rule = {
   id: "L04",
@@ -23,6 +24,13 @@ export const L04: Rule = {
   },
   evaluate: kinds,
 };
+
+const messages = wording({
+  otherClassification: {
+    zh: "{table}：{code} {item}是{kind}分类科目，列在{place}分类栏",
+    en: "《{table}》: code {code} stands in a column of the other classification.",
+  },
+});
 
 function kinds(model: CheckModel, run: Run): void {
   let asked = 0;
@@ -41,11 +49,17 @@ function kinds(model: CheckModel, run: Run): void {
           (functional && /^[35]\d{2}(?:\d{2})?$/.test(row.code) && row.code.length === 5);
         if (!wrong) run.pass();
         else
-          run.fail({
-            message: `${view.label}：${row.code} ${row.item ?? ""}是${economic ? "功能" : "经济"}分类科目，列在${economic ? "经济" : "功能"}分类栏`,
-            messageEn: `Code ${row.code} stands in a column of the other classification.`,
-            cells: [wordsOf(view, row, "code", row.code)],
-          });
+          run.fail(
+            messages.otherClassification,
+            {
+              table: view.label,
+              code: row.code,
+              item: row.item ?? "",
+              kind: economic ? "功能" : "经济",
+              place: economic ? "经济" : "功能",
+            },
+            { cells: [wordsOf(view, row, "code", row.code)] },
+          );
       }
     }
   if (asked === 0) run.needs("没有印出科目编码的表");

@@ -5,6 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { cellOf, coded, type CodedRow } from "./coded-rows";
 import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L05: Rule = {
   id: "L05",
@@ -43,6 +44,13 @@ export const L05: Rule = {
   },
 };
 
+const messages = wording({
+  otherFund: {
+    zh: "{table}的 {code} {name}{reason}",
+    en: "《{table}》: code {code} 《{name}》 does not belong to this fund.",
+  },
+});
+
 /** 款 of the government funds (政府性基金) that no general-budget table holds. */
 const FUND_SECTIONS = new Set([
   "22904",
@@ -69,11 +77,11 @@ const FUND_SECTIONS = new Set([
 
 function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: string): void {
   if (!wrong || !hasAmount(r.row)) return run.pass();
-  run.fail({
-    message: `${r.view.label}的 ${r.code} ${r.name}${why}`,
-    messageEn: `Code ${r.code} does not belong to this fund's table.`,
-    cells: [cellOf(r)],
-  });
+  run.fail(
+    messages.otherFund,
+    { table: r.view.label, code: r.code, name: r.name, reason: why },
+    { cells: [cellOf(r)] },
+  );
 }
 
 export const examples = (): RuleExamples => ({

@@ -7,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L06: Rule = {
   id: "L06",
@@ -22,6 +23,17 @@ export const L06: Rule = {
   },
   evaluate: mapping,
 };
+
+const messages = wording({
+  noMapping: {
+    zh: "{table}：{code} {item}对应政府经济科目 {secondCode}，与两套科目的对应关系不符",
+    en: "《{table}》: {code} does not map to {secondCode}.",
+  },
+  mixed: {
+    zh: "{table}在一个单位中同时使用{sets}政府经济科目",
+    en: "《{table}》: administrative and institution codes are mixed in one unit.",
+  },
+});
 
 function mapping(model: CheckModel, run: Run): void {
   const sets = new Map<string, Set<string>>();
@@ -40,22 +52,20 @@ function mapping(model: CheckModel, run: Run): void {
       if (row.code.length < 5 || row.secondCode.length < 5) continue;
       const ok = mapsTo(row.code, row.secondCode);
       if (ok === false)
-        run.fail({
-          message: `${view.label}：${row.code} ${row.item ?? ""}对应政府经济科目 ${row.secondCode}，与两套科目的对应关系不符`,
-          messageEn: `${row.code} does not map to ${row.secondCode}.`,
-          cells: [quoted(`${view.label}[${row.code}]`, `${row.code} → ${row.secondCode}`, row.source)],
-          confidence: 0.6,
-        });
+        run.fail(
+          messages.noMapping,
+          { table: view.label, code: row.code, item: row.item ?? "", secondCode: row.secondCode },
+          {
+            cells: [quoted(`${view.label}[${row.code}]`, `${row.code} → ${row.secondCode}`, row.source)],
+            confidence: 0.6,
+          },
+        );
       else run.pass();
     }
   if (asked === 0) return run.skip("没有同时印出两套经济分类的表");
   if (model.disclosure.level === "department" && model.views("units").some((v) => v.rows.length > 1)) return;
   for (const [key, set] of sets)
-    if (set.size > 1)
-      run.fail({
-        message: `${key.split("|")[0]!}在一个单位中同时使用${[...set].join("和")}政府经济科目`,
-        messageEn: "Administrative and institution codes are mixed in one unit.",
-      });
+    if (set.size > 1) run.fail(messages.mixed, { table: key.split("|")[0]!, sets: [...set].join("和") });
 }
 
 export const examples = (): RuleExamples => ({

@@ -5,6 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import { classRows, nameOf, when } from "./coded-rows";
 import { shortened } from "./against-the-tables";
 import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L07: Rule = {
   id: "L07",
@@ -31,22 +32,29 @@ export const L07: Rule = {
             return c.verdict === "former" && !shortened(r.name, c.official);
           });
           if (same.length > 1)
-            run.fail({
-              message: `${view.label}的 ${same.map((r) => `“${r.name}”`).join("与")}是同一类（${code}）的新旧名称`,
-              messageEn: `Class ${code} is listed twice under old and new names.`,
-              cells: same.map(nameOf),
-            });
+            run.fail(
+              messages.oldAndNew,
+              { table: view.label, names: same.map((r) => `“${r.name}”`).join("与"), code },
+              { cells: same.map(nameOf) },
+            );
           else if (old.length > 0)
-            run.fail({
-              message: `${view.label}的“${old[0]!.name}”是 ${code} 类的旧名称`,
-              messageEn: `An obsolete name of class ${code}.`,
-              cells: old.map(nameOf),
-            });
+            run.fail(messages.oldName, { table: view.label, name: old[0]!.name, code }, { cells: old.map(nameOf) });
           else run.pass();
         }
       }
   },
 };
+
+const messages = wording({
+  oldAndNew: {
+    zh: "{table}的 {names}是同一类（{code}）的新旧名称",
+    en: "《{table}》 lists class {code} twice, under old and new names.",
+  },
+  oldName: {
+    zh: "{table}的“{name}”是 {code} 类的旧名称",
+    en: "《{table}》: 《{name}》 is a former name of class {code}.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(8), inFinal(7)],

@@ -6,6 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { byForm, PROCUREMENT_CATALOGUE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const L08: Rule = {
   id: "L08",
@@ -21,6 +22,14 @@ export const L08: Rule = {
   },
   evaluate: catalogue,
 };
+
+const messages = wording({
+  wrongLength: { zh: "采购品目编码“{code}”的位数不对", en: "The catalogue code {code} has a wrong length." },
+  otherEdition: {
+    zh: "采购品目编码“{code}”属于 {edition} 版目录，{year} 年适用 {due} 版",
+    en: "The catalogue code {code} is of the edition of {edition}; {due} applies in {year}.",
+  },
+});
 
 function catalogue(model: CheckModel, run: Run): void {
   const views = model.views("procurement");
@@ -41,19 +50,13 @@ function catalogue(model: CheckModel, run: Run): void {
         row.values["catalogue"]?.cell ?? null,
       );
       const shape = /^[ABC]\d{2}(?:\d{2}){0,4}$/.test(bare);
-      if (!shape)
-        run.fail({
-          message: `采购品目编码“${code}”的位数不对`,
-          messageEn: `The catalogue code ${code} has a wrong length.`,
-          cells: [where],
-        });
+      if (!shape) run.fail(messages.wrongLength, { code }, { cells: [where] });
       else if (!procurementName(bare, edition) && procurementName(bare, edition === "2022" ? "2013" : "2022"))
-        run.fail({
-          message: `采购品目编码“${code}”属于 ${edition === "2022" ? "2013" : "2022"} 版目录，${model.year ?? ""} 年适用 ${edition} 版`,
-          messageEn: `The catalogue code is of the other edition.`,
-          cells: [where],
-          confidence: 0.6,
-        });
+        run.fail(
+          messages.otherEdition,
+          { code, edition: edition === "2022" ? "2013" : "2022", year: model.year ?? "", due: edition },
+          { cells: [where], confidence: 0.6 },
+        );
       else run.pass();
     }
   if (asked === 0) run.skip("采购表没有品目编码");

@@ -7,6 +7,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
 import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N02: Rule = {
   id: "N02",
@@ -47,6 +48,13 @@ export const N02: Rule = {
     householdTwice(model, run);
   },
 };
+
+const messages = wording({
+  householdTwice: {
+    zh: "情况说明把对个人和家庭的补助 {household} 万元与人员经费 {personnel}、公用经费 {publicCosts} 万元并列，三项之和 {sum} 万元不等于基本支出 {basic} 万元：该项已含在人员经费中，重复列示",
+    en: "Household subsidies {household} are listed beside personnel costs {personnel}, which contain them, and public costs {publicCosts}: their sum {sum} is not the basic expenditure {basic}.",
+  },
+});
 
 /** Σ of text amounts of one paragraph: every key once. */
 function textSum(
@@ -96,13 +104,17 @@ function householdTwice(model: CheckModel, run: Run): void {
     }
     const basic = basics.find((b) => b.ticks === two);
     if (!basic) continue;
-    run.fail({
-      severity: "warn",
-      message: `情况说明把对个人和家庭的补助 ${money(h.f.ticks)} 万元与人员经费 ${money(personnel.f.ticks)}、公用经费 ${money(publicCosts.f.ticks)} 万元并列，三项之和 ${money(three)} 万元不等于基本支出 ${money(basic.ticks)} 万元：该项已含在人员经费中，重复列示`,
-      messageEn: "Household subsidies are listed beside personnel costs that already contain them.",
-      cells: [personnel.f, publicCosts.f, h.f, basic].map(evidence),
-      difference: h.f.ticks,
-    });
+    run.fail(
+      messages.householdTwice,
+      {
+        household: money(h.f.ticks),
+        personnel: money(personnel.f.ticks),
+        publicCosts: money(publicCosts.f.ticks),
+        sum: money(three),
+        basic: money(basic.ticks),
+      },
+      { severity: "warn", cells: [personnel.f, publicCosts.f, h.f, basic].map(evidence), difference: h.f.ticks },
+    );
   }
 }
 

@@ -7,6 +7,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N04: Rule = {
   id: "N04",
@@ -22,6 +23,13 @@ export const N04: Rule = {
   },
   evaluate: enumerations,
 };
+
+const messages = wording({
+  sumDiffers: {
+    zh: "情况说明列举“{quote}”的 {count} 项合计 {sum} 万元，与 {total} 万元相差 {difference} 万元",
+    en: "The {count} items listed sum to {sum}, the total is {total}: off by {difference}.",
+  },
+});
 
 /** True where a figure is an item of the list that explains `subject`. */
 function isPart(subject: string, key: string): boolean {
@@ -71,14 +79,22 @@ function enumerations(model: CheckModel, run: Run): void {
     // A list that falls short may leave items out; one that goes beyond, or misses by a hair, does not add up.
     const hair = Math.abs(diff) <= whole.f.ticks * 0.01;
     if (diff > 0 && open && !hair) return run.skip("列举没有写全");
-    run.fail({
-      message: `情况说明列举“${whole.n.quote}”的 ${parts.length} 项合计 ${money(sum)} 万元，与 ${money(whole.f.ticks)} 万元相差 ${money(diff)} 万元`,
-      messageEn: `The ${parts.length} items listed sum to ${money(sum)}, the total is ${money(whole.f.ticks)}.`,
-      cells: [whole.f, ...parts.map((p) => p.f)].map(evidence),
-      difference: diff,
-      tolerance,
-      confidence: diff > 0 ? 0.6 : 0.8,
-    });
+    run.fail(
+      messages.sumDiffers,
+      {
+        quote: whole.n.quote,
+        count: parts.length,
+        sum: money(sum),
+        total: money(whole.f.ticks),
+        difference: money(diff),
+      },
+      {
+        cells: [whole.f, ...parts.map((p) => p.f)].map(evidence),
+        difference: diff,
+        tolerance,
+        confidence: diff > 0 ? 0.6 : 0.8,
+      },
+    );
   });
   if (found === 0) run.skip("情况说明没有由总数引出的列举");
 }

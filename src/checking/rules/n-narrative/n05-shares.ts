@@ -6,6 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N05: Rule = {
   id: "N05",
@@ -21,6 +22,14 @@ export const N05: Rule = {
   },
   evaluate: sharesOf,
 };
+
+const messages = wording({
+  shareDiffers: {
+    zh: "情况说明“{quote}”：{part} 占 {whole} 应为 {share}%，印作 {stated}%",
+    en: "{part} of {whole} is {share} %, the text says {stated} %.",
+  },
+  sharesDoNotSum: { zh: "情况说明各项占比之和为 {total}%，不是 100%：{list}", en: "The shares sum to {total} %." },
+});
 
 /** Printed shares (N05). */
 function sharesOf(model: CheckModel, run: Run): void {
@@ -60,12 +69,17 @@ function sharesOf(model: CheckModel, run: Run): void {
     if (wholes.some((w) => fits(t, before.f, w))) run.pass();
     else {
       const whole = wholes[0]!;
-      run.fail({
-        message: `情况说明“${t.n.quote}”：${money(before.f.ticks)} 占 ${money(whole.ticks)} 应为 ${((before.f.ticks / whole.ticks) * 100).toFixed(2)}%，印作 ${t.n.value}%`,
-        messageEn: `The share is ${((before.f.ticks / whole.ticks) * 100).toFixed(2)} %, the text says ${t.n.value} %.`,
-        cells: [evidence(t.f), evidence(before.f), evidence(whole)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.shareDiffers,
+        {
+          quote: t.n.quote,
+          part: money(before.f.ticks),
+          whole: money(whole.ticks),
+          share: ((before.f.ticks / whole.ticks) * 100).toFixed(2),
+          stated: t.n.value,
+        },
+        { cells: [evidence(t.f), evidence(before.f), evidence(whole)], confidence: 0.8 },
+      );
     }
   }
   for (const list of lists.values()) hundred(run, all, list);
@@ -109,12 +123,11 @@ function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: Te
   const decimals = Math.min(...list.map((l) => (/\.(\d+)/.exec(l.share.n.value)?.[1] ?? "").length));
   if (Math.abs(total - 100) <= list.length * 10 ** -decimals + 1e-9) run.pass();
   else
-    run.fail({
-      message: `情况说明各项占比之和为 ${total.toFixed(decimals)}%，不是 100%：${list.map((l) => `${l.part.n.label} ${l.share.n.value}%`).join("，")}`,
-      messageEn: `The shares sum to ${total.toFixed(decimals)} %.`,
-      cells: list.map((l) => evidence(l.share.f)),
-      confidence: 0.8,
-    });
+    run.fail(
+      messages.sharesDoNotSum,
+      { total: total.toFixed(decimals), list: list.map((l) => `${l.part.n.label} ${l.share.n.value}%`).join("，") },
+      { cells: list.map((l) => evidence(l.share.f)), confidence: 0.8 },
+    );
 }
 
 export const examples = (): RuleExamples => ({

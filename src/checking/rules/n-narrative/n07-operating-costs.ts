@@ -9,6 +9,7 @@ import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
 import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N07: Rule = {
   id: "N07",
@@ -24,6 +25,13 @@ export const N07: Rule = {
   },
   evaluate: operatingCosts,
 };
+
+const messages = wording({
+  differs: {
+    zh: "情况说明机关运行经费 {stated} 万元，{cell} {amount} 万元，相差 {difference} 万元{hint}",
+    en: "The text states operating costs of {stated}, 《{cell}》 shows {amount}: off by {difference}.",
+  },
+});
 
 function administrative(model: CheckModel): boolean | null {
   const natures = model.views("units").flatMap((v) => v.rows.map((r) => r.values["nature"]?.text ?? ""));
@@ -65,13 +73,21 @@ function operatingCosts(model: CheckModel, run: Run): void {
     const project = [...goalProjects(model), ...listedProjects(model)].find(
       (p) => p.amount && p.amount.ticks === Math.abs(diff),
     );
-    run.fail({
-      message: `情况说明机关运行经费 ${money(t.f.ticks)} 万元，${target.label} ${money(target.ticks)} 万元，相差 ${money(diff)} 万元${project ? `，差额恰为项目“${project.name}”的金额` : ""}`,
-      messageEn: `Operating costs in the text differ by ${money(diff)}.`,
-      cells: [evidence(t.f), evidence(target), ...(project?.amount ? [evidence(project.amount)] : [])],
-      difference: diff,
-      tolerance: t.f.half + target.half,
-    });
+    run.fail(
+      messages.differs,
+      {
+        stated: money(t.f.ticks),
+        cell: target.label,
+        amount: money(target.ticks),
+        difference: money(diff),
+        hint: project ? `，差额恰为项目“${project.name}”的金额` : "",
+      },
+      {
+        cells: [evidence(t.f), evidence(target), ...(project?.amount ? [evidence(project.amount)] : [])],
+        difference: diff,
+        tolerance: t.f.half + target.half,
+      },
+    );
   }
   for (const t of textFigures(model)) {
     const code = /^operating\.(\d{5})$/.exec(t.n.key)?.[1];

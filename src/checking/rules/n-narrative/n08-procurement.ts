@@ -7,6 +7,7 @@ import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
 import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N08: Rule = {
   id: "N08",
@@ -31,12 +32,7 @@ export const N08: Rule = {
           code: "T0",
         });
       else if (table?.published?.state === "empty" && t.f.ticks !== 0)
-        run.fail({
-          message: `情况说明政府采购 ${money(t.f.ticks)} 万元，而采购表为空`,
-          messageEn: "The text states procurement, the table is empty.",
-          cells: [evidence(t.f)],
-          difference: t.f.ticks,
-        });
+        run.fail(messages.tableEmpty, { stated: money(t.f.ticks) }, { cells: [evidence(t.f)], difference: t.f.ticks });
       else if (!whole) run.pass(t.f.ticks === 0 && table ? 1 : 0);
     }
     const one = (k: string) => distinct(amounts(model, k));
@@ -58,6 +54,13 @@ export const N08: Rule = {
       run.atMost("情况说明：授予小微企业不超过中小企业", "Small and micro within small business", small.f, [sme.f]);
   },
 };
+
+const messages = wording({
+  tableEmpty: {
+    zh: "情况说明政府采购 {stated} 万元，而采购表为空",
+    en: "The text states procurement of {stated}, the table is empty.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(1)],

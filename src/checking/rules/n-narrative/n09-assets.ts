@@ -7,6 +7,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N09: Rule = {
   id: "N09",
@@ -22,6 +23,13 @@ export const N09: Rule = {
   },
   evaluate: assetsInWords,
 };
+
+const messages = wording({
+  plannedDiffers: {
+    zh: "情况说明拟购置固定资产 {planned} 万元，采购表中资产类品目合计 {sum} 万元，相差 {difference} 万元",
+    en: "Planned purchases are {planned}, the asset lines of the procurement table sum to {sum}: off by {difference}.",
+  },
+});
 
 /** Purchases that become assets: buildings, equipment, relics, books, furniture, intangibles; not office consumables and materials. */
 const ASSET_CATALOGUE = /^A0(?:[1238]|4|50[123])/;
@@ -66,13 +74,11 @@ function assetsInWords(model: CheckModel, run: Run): void {
     const tolerance = t.f.half + totals.reduce((s, f) => s + f.half, 0);
     if (Math.abs(sum - t.f.ticks) <= tolerance) run.pass();
     else
-      run.fail({
-        message: `情况说明拟购置固定资产 ${money(t.f.ticks)} 万元，采购表中资产类品目合计 ${money(sum)} 万元，相差 ${money(t.f.ticks - sum)} 万元`,
-        messageEn: `Planned purchases ${money(t.f.ticks)}, asset lines of the procurement table ${money(sum)}.`,
-        cells: [evidence(t.f), ...totals.map(evidence)],
-        difference: t.f.ticks - sum,
-        tolerance,
-      });
+      run.fail(
+        messages.plannedDiffers,
+        { planned: money(t.f.ticks), sum: money(sum), difference: money(t.f.ticks - sum) },
+        { cells: [evidence(t.f), ...totals.map(evidence)], difference: t.f.ticks - sum, tolerance },
+      );
   }
   if (planned.length === 0 && stock.length === 0) run.skip("情况说明没有资产金额");
 }

@@ -9,6 +9,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N10: Rule = {
   id: "N10",
@@ -25,6 +26,21 @@ export const N10: Rule = {
   evaluate: goalsInWords,
 };
 
+const messages = wording({
+  countDiffers: {
+    zh: "情况说明称 {stated} 个项目，绩效目标 {goals} 个、项目表 {listed} 个（“{quote}”）",
+    en: "The text speaks of {stated} projects; there are {goals} goals and {listed} listed projects.",
+  },
+  moneyDiffers: {
+    zh: "情况说明绩效管理涉及 {stated} 万元，与绩效目标、项目合计（{sums} 万元）不同",
+    en: "The text states {stated} for the projects, the goals and the list sum to {sums}.",
+  },
+  ceilingAboveBudget: {
+    zh: "{goal}的成本指标“{ceiling}”高于项目预算 {budget} 万元",
+    en: "A cost ceiling (“{ceiling}”) is above the project's budget {budget}.",
+  },
+});
+
 function goalsInWords(model: CheckModel, run: Run): void {
   const goals = goalProjects(model);
   const listed = listedProjects(model);
@@ -40,12 +56,11 @@ function goalsInWords(model: CheckModel, run: Run): void {
     // Goals are often published for part of the projects only.
     else if (known.every((c) => c < n)) run.skip(`情况说明 ${n} 个项目，公开的绩效目标或项目较少`);
     else
-      run.fail({
-        message: `情况说明称 ${n} 个项目，绩效目标 ${goals.length} 个、项目表 ${listed.length} 个（“${t.n.quote}”）`,
-        messageEn: `The text speaks of ${n} projects.`,
-        cells: [evidence(t.f)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.countDiffers,
+        { stated: n, goals: goals.length, listed: listed.length, quote: t.n.quote },
+        { cells: [evidence(t.f)], confidence: 0.8 },
+      );
   }
   const sums = [goals, listed]
     .filter((l) => l.length > 0 && l.every((p) => p.amount))
@@ -63,13 +78,11 @@ function goalsInWords(model: CheckModel, run: Run): void {
     )
       run.skip("情况说明只涉及部分项目，或公开的绩效目标较少");
     else
-      run.fail({
-        message: `情况说明绩效管理涉及 ${money(t.f.ticks)} 万元，与绩效目标、项目合计（${sums.map(money).join("、")} 万元）不同`,
-        messageEn: "The stated money of the projects differs from their sum.",
-        cells: [evidence(t.f)],
-        difference: t.f.ticks - sums[0]!,
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.moneyDiffers,
+        { stated: money(t.f.ticks), sums: sums.map(money).join("、") },
+        { cells: [evidence(t.f)], difference: t.f.ticks - sums[0]!, confidence: 0.8 },
+      );
   }
   costCeilings(model, run);
 }
@@ -88,13 +101,15 @@ function costCeilings(model: CheckModel, run: Run): void {
       const ceiling = Math.round(Number(m[1]) * unitTicks(m[2] === "万元" ? "万元" : "元"));
       if (ceiling <= budget.ticks + budget.half * 2) run.pass();
       else
-        run.fail({
-          severity: "info",
-          message: `${budget.label.replace(/\.预算数$/, "")}的成本指标“${row.values["value"]?.text ?? ""}”高于项目预算 ${money(budget.ticks)} 万元`,
-          messageEn: "A cost ceiling above the project's budget.",
-          cells: [evidence(budget)],
-          difference: ceiling - budget.ticks,
-        });
+        run.fail(
+          messages.ceilingAboveBudget,
+          {
+            goal: budget.label.replace(/\.预算数$/, ""),
+            ceiling: row.values["value"]?.text ?? "",
+            budget: money(budget.ticks),
+          },
+          { severity: "info", cells: [evidence(budget)], difference: ceiling - budget.ticks },
+        );
     }
   }
 }

@@ -7,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { TextFigure } from "../../document/text-facts";
 import { type Change, changes, sign } from "./changes";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N11: Rule = {
   id: "N11",
@@ -22,6 +23,13 @@ export const N11: Rule = {
   },
   evaluate: changeArithmetic,
 };
+
+const messages = wording({
+  percentDiffers: {
+    zh: "情况说明“{quote}”：增减 {change} 万元，上年 {prior} 万元，应为 {exact}%，印作 {stated}%",
+    en: "A change of {change} on {prior} is {percent} %, the text says {stated} %.",
+  },
+});
 
 function changeArithmetic(model: CheckModel, run: Run): void {
   const list = changes(model);
@@ -56,13 +64,22 @@ function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figu
   const exact = (change.f.ticks / base.ticks) * 100;
   // One further last digit is a rounding habit (truncated instead of rounded), not an error.
   const near = p >= low - room * 3 && p <= high + room * 3;
-  run.fail({
-    severity: near ? "info" : "warn",
-    outcome: near ? "rounded" : "fail",
-    message: `情况说明“${percent.n.quote}”：增减 ${money(change.f.ticks)} 万元，上年 ${money(base.ticks)} 万元，应为 ${exact.toFixed(Math.max(2, decimals))}%，印作 ${percent.n.value}%`,
-    messageEn: `The change is ${exact.toFixed(2)} %, the text says ${percent.n.value} %.`,
-    cells: [evidence(percent.f), evidence(change.f)],
-  });
+  run.fail(
+    messages.percentDiffers,
+    {
+      quote: percent.n.quote,
+      change: money(change.f.ticks),
+      prior: money(base.ticks),
+      exact: exact.toFixed(Math.max(2, decimals)),
+      stated: percent.n.value,
+      percent: exact.toFixed(2),
+    },
+    {
+      severity: near ? "info" : "warn",
+      outcome: near ? "rounded" : "fail",
+      cells: [evidence(percent.f), evidence(change.f)],
+    },
+  );
 }
 
 function partsOfChange(run: Run, list: readonly Change[]): void {

@@ -8,6 +8,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { changes, sign } from "./changes";
 import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N12: Rule = {
   id: "N12",
@@ -24,6 +25,26 @@ export const N12: Rule = {
   evaluate: directions,
 };
 
+const messages = wording({
+  directionWrong: {
+    zh: "情况说明{quote}：本年 {current} 万元，上年 {prior} 万元，方向词与数字不符",
+    en: "This year {current}, last year {prior}: the word of direction says otherwise.",
+  },
+  unchanged: {
+    zh: "情况说明中{labels}的增减额为 0，宜写“持平”：{quote}",
+    en: "A change of 0 is better called unchanged.",
+  },
+  amountAgainstPercent: {
+    zh: "情况说明{quote}与{percent}：增减额与百分比的方向不同",
+    en: "Amount and percentage change in opposite directions.",
+  },
+  twinsDisagree: { zh: "{quote}与{twin}：同一增减额的方向不同", en: "Changes of one size go opposite ways." },
+  flatButCut: {
+    zh: "情况说明写“持平”，原因却说“{word}”：{quote}",
+    en: "Called unchanged, yet the reason speaks of a cut: “{quote}”.",
+  },
+});
+
 function directions(model: CheckModel, run: Run): void {
   let asked = 0;
   const unchanged = new Map<string, TextFigure[]>();
@@ -37,20 +58,19 @@ function directions(model: CheckModel, run: Run): void {
     const really = Math.sign(current.f.ticks - prior.f.ticks);
     if (really === sign(change)) run.pass();
     else if (Math.abs(current.f.ticks - prior.f.ticks) > current.f.half + prior.f.half)
-      run.fail({
-        message: `情况说明${cite(change.n.quote)}：本年 ${money(current.f.ticks)} 万元，上年 ${money(prior.f.ticks)} 万元，方向词与数字不符`,
-        messageEn: "The word of direction contradicts the figures.",
-        cells: [evidence(current.f), evidence(prior.f), evidence(change.f)],
-      });
+      run.fail(
+        messages.directionWrong,
+        { quote: cite(change.n.quote), current: money(current.f.ticks), prior: money(prior.f.ticks) },
+        { cells: [evidence(current.f), evidence(prior.f), evidence(change.f)] },
+      );
   }
   for (const [quote, list] of unchanged) {
     const labels = [...new Set(list.map((t) => t.n.label).filter((l) => l !== ""))].join("、");
-    run.fail({
-      severity: "info",
-      message: `情况说明中${labels || "此处"}的增减额为 0，宜写“持平”：${cite(quote)}`,
-      messageEn: "A change of 0 is better called unchanged.",
-      cells: list.map((t) => evidence(t.f)),
-    });
+    run.fail(
+      messages.unchanged,
+      { labels: labels || "此处", quote: cite(quote) },
+      { severity: "info", cells: list.map((t) => evidence(t.f)) },
+    );
   }
   // Two changes of one subject in one sentence: 收入增加…, 增长…% — amount and percentage tell one direction.
   const all = textFigures(model);
@@ -72,11 +92,11 @@ function directions(model: CheckModel, run: Run): void {
       p.n.direction !== "flat" &&
       t.n.direction !== p.n.direction
     )
-      run.fail({
-        message: `情况说明${cite(t.n.quote)}与${cite(p.n.quote)}：增减额与百分比的方向不同`,
-        messageEn: "Amount and percentage change in opposite directions.",
-        cells: [evidence(t.f), evidence(p.f)],
-      });
+      run.fail(
+        messages.amountAgainstPercent,
+        { quote: cite(t.n.quote), percent: cite(p.n.quote) },
+        { cells: [evidence(t.f), evidence(p.f)] },
+      );
     else run.pass();
   });
   // Income and expenditure balance: changes of one size go one way.
@@ -93,12 +113,11 @@ function directions(model: CheckModel, run: Run): void {
     if (!twin) sized.set(t.f.ticks, t);
     else if (twin.n.direction !== t.n.direction) {
       asked++;
-      run.fail({
-        message: `${cite(twin.n.quote)}与${cite(t.n.quote)}：同一增减额的方向不同`,
-        messageEn: "Changes of one size go opposite ways.",
-        cells: [evidence(twin.f), evidence(t.f)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.twinsDisagree,
+        { quote: cite(twin.n.quote), twin: cite(t.n.quote) },
+        { cells: [evidence(twin.f), evidence(t.f)], confidence: 0.8 },
+      );
     }
   }
   for (const p of model.disclosure.paragraphs) {
@@ -108,12 +127,11 @@ function directions(model: CheckModel, run: Run): void {
     asked++;
     const m = flat ?? /持平。(?:主要)?原因[^。]{0,30}?(压缩|减少|下降|削减)/.exec(text);
     if (m)
-      run.fail({
-        severity: "info",
-        message: `情况说明写“持平”，原因却说“${m[1]!}”：${m[0]}`,
-        messageEn: "Called unchanged, yet the reason speaks of a cut.",
-        cells: [quoted("情况说明", m[0], p.source)],
-      });
+      run.fail(
+        messages.flatButCut,
+        { word: m[1]!, quote: m[0] },
+        { severity: "info", cells: [quoted("情况说明", m[0], p.source)] },
+      );
     else run.pass();
   }
   if (asked === 0) run.skip("情况说明没有上年比较");

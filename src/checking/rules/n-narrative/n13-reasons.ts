@@ -6,6 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N13: Rule = {
   id: "N13",
@@ -21,6 +22,14 @@ export const N13: Rule = {
   },
   evaluate: reasons,
 };
+
+const messages = wording({
+  itemNotExplained: {
+    zh: "{item}{direction}{value}{unit}，没有说明变动原因",
+    en: "The change of 《{item}》 by {value} is not explained.",
+  },
+  notExplained: { zh: "{quote}没有说明变动原因", en: "A change is not explained." },
+});
 
 const REASON =
   /原因|由于|因为|因[^公]|系|受[^。]{1,20}影响|为了?|用于|根据|按照|所致|导致|落实|加强|减少.{0,10}经费|主要[是为]/;
@@ -63,23 +72,22 @@ function reasons(model: CheckModel, run: Run): void {
       const common = /(?:原因|主要是|由于)(.*)$/s.exec(behind)?.[1] ?? "";
       if (/(?:原因|由于|因为|主要是|系)/.test(own) || words.test(common) || /^(?:主要)?原因/.test(next)) run.pass();
       else
-        run.fail({
-          message: `${t.n.label}${t.n.direction === "down" ? "减少" : "增加"}${t.n.value}${t.n.unit}，没有说明变动原因`,
-          messageEn: "The change of this item is not explained.",
-          cells: [quoted("情况说明", t.n.quote, paragraph.source)],
-        });
+        run.fail(
+          messages.itemNotExplained,
+          { item: t.n.label, direction: t.n.direction === "down" ? "减少" : "增加", value: t.n.value, unit: t.n.unit },
+          { cells: [quoted("情况说明", t.n.quote, paragraph.source)] },
+        );
       continue;
     }
     if (seen.has(t.paragraph)) continue;
     seen.add(t.paragraph);
     if (REASON.test(behind) || /原因|由于|主要/.test(text) || REASON.test(next)) run.pass();
     else
-      run.fail({
-        severity: "info",
-        message: `${cite(t.n.quote)}没有说明变动原因`,
-        messageEn: "The change is not explained.",
-        cells: [quoted("情况说明", t.n.quote, paragraph.source)],
-      });
+      run.fail(
+        messages.notExplained,
+        { quote: cite(t.n.quote) },
+        { severity: "info", cells: [quoted("情况说明", t.n.quote, paragraph.source)] },
+      );
   }
 }
 

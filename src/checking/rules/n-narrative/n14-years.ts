@@ -9,6 +9,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N14: Rule = {
   id: "N14",
@@ -24,6 +25,26 @@ export const N14: Rule = {
   },
   evaluate: years,
 };
+
+const messages = wording({
+  laterYear: { zh: "文件为 {year} 年度，此处写“{quote}”", en: "The disclosure is of {year}, this says {stated}." },
+  tableOfOtherYear: {
+    zh: "“{title}”的年度为 {wrong}，文件为 {year} 年度",
+    en: "《{title}》 is of {wrong}, the disclosure of {year}.",
+  },
+  closingDate: {
+    zh: "“{title}”的截止时间为 {asOf}，应为 {expected} 年 12 月 31 日",
+    en: "《{title}》 closes at “{asOf}”; it should be the end of {expected}.",
+  },
+  figureOfOtherYear: {
+    zh: "文件为 {year} 年度，“{quote}”标为 {stated} 年",
+    en: "A figure of the disclosure of {year} stands under the year {stated}.",
+  },
+  headerOfOtherYear: {
+    zh: "“{title}”的表头“{header}”写 {stated} 年，文件为 {year} 年度",
+    en: "《{title}》 has a header of {stated} in a disclosure of {year}.",
+  },
+});
 
 function years(model: CheckModel, run: Run): void {
   const year = model.year;
@@ -42,11 +63,7 @@ function years(model: CheckModel, run: Run): void {
         )
       ) {
         said.add(stripWhitespace(p.text));
-        run.fail({
-          message: `文件为 ${year} 年度，此处写“${m[0]}”`,
-          messageEn: `The disclosure is of ${year}, this says ${y}.`,
-          cells: [quoted("情况说明", m[0], p.source)],
-        });
+        run.fail(messages.laterYear, { year, quote: m[0], stated: y }, { cells: [quoted("情况说明", m[0], p.source)] });
       }
     }
   }
@@ -62,11 +79,11 @@ function years(model: CheckModel, run: Run): void {
       .map((y) => Number(/20\d{2}/.exec(y ?? "")?.[0] ?? NaN))
       .find((y) => Number.isFinite(y) && y !== year);
     if (wrong !== undefined)
-      run.fail({
-        message: `“${t.title}”的年度为 ${wrong}，文件为 ${year} 年度`,
-        messageEn: `A table of ${wrong} in a disclosure of ${year}.`,
-        cells: [quoted(t.title, String(wrong), t.source)],
-      });
+      run.fail(
+        messages.tableOfOtherYear,
+        { title: t.title, wrong, year },
+        { cells: [quoted(t.title, String(wrong), t.source)] },
+      );
     else if (own.some((y) => y)) run.pass();
     headerYears(run, t.columns, t.title, year, t.source);
     if (t.asOf) {
@@ -75,11 +92,11 @@ function years(model: CheckModel, run: Run): void {
       if (!Number.isFinite(end)) continue;
       if (end === expected) run.pass();
       else
-        run.fail({
-          message: `“${t.title}”的截止时间为 ${t.asOf}，应为 ${expected} 年 12 月 31 日`,
-          messageEn: `The closing date should be the end of ${expected}.`,
-          cells: [quoted(t.title, t.asOf, t.source)],
-        });
+        run.fail(
+          messages.closingDate,
+          { title: t.title, asOf: t.asOf, expected },
+          { cells: [quoted(t.title, t.asOf, t.source)] },
+        );
     }
   }
 }
@@ -128,12 +145,11 @@ function wrongYears(model: CheckModel, run: Run, year: number, said: ReadonlySet
           : planned;
     if (!wrong) continue;
     quotes.add(t.n.quote);
-    run.fail({
-      message: `文件为 ${year} 年度，“${t.n.quote}”标为 ${y} 年`,
-      messageEn: `A figure of this disclosure under the year ${y}.`,
-      cells: [evidence(t.f)],
-      confidence: 0.8,
-    });
+    run.fail(
+      messages.figureOfOtherYear,
+      { year, quote: t.n.quote, stated: y },
+      { cells: [evidence(t.f)], confidence: 0.8 },
+    );
   }
 }
 
@@ -158,11 +174,11 @@ function headerYears(
   for (const c of columns) {
     const y = Number(/(20\d{2})年/.exec(fold(c))?.[1] ?? NaN);
     if (Number.isFinite(y) && y > year)
-      run.fail({
-        message: `“${title}”的表头“${c}”写 ${y} 年，文件为 ${year} 年度`,
-        messageEn: `A header of ${y} in a disclosure of ${year}.`,
-        cells: [quoted(title, c, source)],
-      });
+      run.fail(
+        messages.headerOfOtherYear,
+        { title, header: c, stated: y, year },
+        { cells: [quoted(title, c, source)] },
+      );
   }
 }
 

@@ -8,6 +8,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N15: Rule = {
   id: "N15",
@@ -24,6 +25,17 @@ export const N15: Rule = {
   evaluate: unitSlips,
 };
 
+const messages = wording({
+  textSlip: {
+    zh: "情况说明“{quote}”与 {cell} {amount} 万元相差 10 的 {power} 次方，元与万元混用",
+    en: "The figure of the text is that of 《{cell}》 ({amount}) times 10^{power}: a slip of the unit.",
+  },
+  tableSlip: {
+    zh: "{table}的 {cell} {amount} 万元与{others}相差 10 的 {power} 次方：{table}的计量单位可能写错",
+    en: "《{table}》: {amount} differs from the other tables by a power of 10,000; its unit of money is wrong.",
+  },
+});
+
 function unitSlips(model: CheckModel, run: Run): void {
   let asked = 0;
   for (const t of textFigures(model)) {
@@ -38,11 +50,11 @@ function unitSlips(model: CheckModel, run: Run): void {
     const slip = cells.find((c) => unitSlip(t.f, c) !== 0);
     if (!slip || cells.some((c) => c.ticks === t.f.ticks)) run.pass();
     else
-      run.fail({
-        message: `情况说明“${t.n.quote}”与 ${slip.label} ${money(slip.ticks)} 万元相差 10 的 ${unitSlip(t.f, slip)} 次方，元与万元混用`,
-        messageEn: `The text figure is the table's times 10^${unitSlip(t.f, slip)}: a slip of the unit.`,
-        cells: [evidence(t.f), evidence(slip)],
-      });
+      run.fail(
+        messages.textSlip,
+        { quote: t.n.quote, cell: slip.label, amount: money(slip.ticks), power: unitSlip(t.f, slip) },
+        { cells: [evidence(t.f), evidence(slip)] },
+      );
   }
   asked += tableSlips(model, run);
   if (asked === 0) run.needs("没有可以对照的数字");
@@ -93,11 +105,11 @@ function tableSlips(model: CheckModel, run: Run): number {
     }
     // The table that stands alone against the others is the one with the wrong unit.
     if (slips.length * 2 < against.length) continue;
-    run.fail({
-      message: `${label}的 ${f.label} ${money(f.ticks)} 万元与${slips[0]![0]}相差 10 的 ${unitSlip(f, slips[0]![1])} 次方：${label}的计量单位可能写错`,
-      messageEn: "A table's totals differ from the others' by a power of 10,000: its unit of money is wrong.",
-      cells: [evidence(f), evidence(slips[0]![1])],
-    });
+    run.fail(
+      messages.tableSlip,
+      { table: label, cell: f.label, amount: money(f.ticks), others: slips[0]![0], power: unitSlip(f, slips[0]![1]) },
+      { cells: [evidence(f), evidence(slips[0]![1])] },
+    );
   }
   return totals.length;
 }

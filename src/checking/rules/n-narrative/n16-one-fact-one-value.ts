@@ -8,6 +8,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { paragraphs, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const N16: Rule = {
   id: "N16",
@@ -23,6 +24,22 @@ export const N16: Rule = {
   },
   evaluate: oneFactTwice,
 };
+
+const messages = wording({
+  factTwice: {
+    zh: "“{name}”在情况说明中有两个数：{one} 万元（“{quote}”）与 {other} 万元（“{otherQuote}”）",
+    en: "《{name}》 is stated as {one} and as {other}.",
+  },
+  factDiffers: { zh: "同一事实两处不同：“{quote}”与“{otherQuote}”", en: "One fact is stated with two values." },
+  peopleDiffer: {
+    zh: "同一事实两处不同：{where}“{quote}”，{otherWhere}“{otherQuote}”",
+    en: "The number of the same people differs between two places.",
+  },
+  nameMisspelt: {
+    zh: "单位名称“{name}”在此处写作“{printed}”：“{around}”",
+    en: "The unit's name 《{name}》 is written “{printed}” here.",
+  },
+});
 
 /** Facts that a disclosure states of itself once: two values are a contradiction. */
 const SINGULAR = [
@@ -57,13 +74,21 @@ function oneFactTwice(model: CheckModel, run: Run): void {
       const other = own.find((t) => Math.abs(t.f.ticks - own[0]!.f.ticks) > t.f.half + own[0]!.f.half);
       if (!other) run.pass();
       else
-        run.fail({
-          message: `“${own[0]!.n.label}”在情况说明中有两个数：${money(own[0]!.f.ticks)} 万元（“${own[0]!.n.quote}”）与 ${money(other.f.ticks)} 万元（“${other.n.quote}”）`,
-          messageEn: "One fact is stated with two values.",
-          cells: [evidence(own[0]!.f), evidence(other.f)],
-          difference: own[0]!.f.ticks - other.f.ticks,
-          confidence: 0.6,
-        });
+        run.fail(
+          messages.factTwice,
+          {
+            name: own[0]!.n.label,
+            one: money(own[0]!.f.ticks),
+            quote: own[0]!.n.quote,
+            other: money(other.f.ticks),
+            otherQuote: other.n.quote,
+          },
+          {
+            cells: [evidence(own[0]!.f), evidence(other.f)],
+            difference: own[0]!.f.ticks - other.f.ticks,
+            confidence: 0.6,
+          },
+        );
     }
   }
   vehicles(model, run);
@@ -84,12 +109,11 @@ function vehicles(model: CheckModel, run: Run): void {
 }
 
 function said(run: Run, a: TextFigure, b: TextFigure): void {
-  run.fail({
-    message: `同一事实两处不同：“${a.n.quote}”与“${b.n.quote}”`,
-    messageEn: "One fact is stated with two values.",
-    cells: [evidence(a.f), evidence(b.f)],
-    confidence: 0.6,
-  });
+  run.fail(
+    messages.factDiffers,
+    { quote: a.n.quote, otherQuote: b.n.quote },
+    { cells: [evidence(a.f), evidence(b.f)], confidence: 0.6 },
+  );
 }
 
 /** `38万参保人`, `33 万参保人员`: a number of people of one kind, said in the text and in the goals. */
@@ -125,12 +149,11 @@ function people(model: CheckModel, run: Run): void {
     // Numbers that are far apart count different people.
     const b = list.find((l) => l.value !== a.value && Math.max(l.value, a.value) / Math.min(l.value, a.value) <= 1.5);
     if (!b) continue;
-    run.fail({
-      message: `同一事实两处不同：${a.where}“${a.quote}”，${b.where}“${b.quote}”`,
-      messageEn: "The number of the same people differs between two places.",
-      cells: [quoted(a.where, a.quote, undefined), quoted(b.where, b.quote, undefined)],
-      confidence: 0.6,
-    });
+    run.fail(
+      messages.peopleDiffer,
+      { where: a.where, quote: a.quote, otherWhere: b.where, otherQuote: b.quote },
+      { cells: [quoted(a.where, a.quote, undefined), quoted(b.where, b.quote, undefined)], confidence: 0.6 },
+    );
   }
 }
 
@@ -167,11 +190,7 @@ function unitName(model: CheckModel, run: Run): void {
   for (const p of model.disclosure.paragraphs) scan(p.text, p.source);
   for (const t of model.disclosure.tables) if (t.unitName) scan(t.unitName, t.source);
   for (const [v, { source, around }] of wrong)
-    run.fail({
-      message: `单位名称“${name}”在此处写作“${v}”：“${around}”`,
-      messageEn: "The unit's name is misspelt here.",
-      cells: [quoted("情况说明", around, source)],
-    });
+    run.fail(messages.nameMisspelt, { name, printed: v, around }, { cells: [quoted("情况说明", around, source)] });
   if (wrong.size === 0 && right > 0) run.pass();
 }
 

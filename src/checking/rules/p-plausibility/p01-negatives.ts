@@ -7,6 +7,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const P01: Rule = {
   id: "P01",
@@ -23,6 +24,12 @@ export const P01: Rule = {
   evaluate: negatives,
 };
 
+const messages = wording({
+  negative: { zh: "{cell} 为负数 {printed}", en: "A negative amount ({printed}) in a budget." },
+  zeroIncome: { zh: "{cell} 为 0", en: "Total income is 0." },
+  shareAboveWhole: { zh: "占比超过 100%：“{quote}”", en: "A share above 100 %." },
+});
+
 function negatives(model: CheckModel, run: Run): void {
   const seen = new Set<string>();
   let asked = 0;
@@ -37,21 +44,20 @@ function negatives(model: CheckModel, run: Run): void {
         // Carry-over and surplus of final accounts may be negative.
         if (f.ticks >= 0 || model.final || seen.has(f.key)) continue;
         seen.add(f.key);
-        run.fail({
-          message: `${f.label} 为负数 ${f.printed ?? ""}`,
-          messageEn: "A negative amount in a budget.",
-          cells: [evidence(f)],
-          difference: f.ticks,
-        });
+        run.fail(
+          messages.negative,
+          { cell: f.label, printed: f.printed ?? "" },
+          { cells: [evidence(f)], difference: f.ticks },
+        );
       }
   }
   const balance = single(model, "balance");
   const grand = balance ? model.figure(balance, incomeSide(balance)?.grand, "amount") : null;
   if (grand && !grand.blank && grand.ticks === 0)
-    run.fail({ message: `${grand.label} 为 0`, messageEn: "Total income is 0.", cells: [evidence(grand)] });
+    run.fail(messages.zeroIncome, { cell: grand.label }, { cells: [evidence(grand)] });
   for (const t of textFigures(model))
     if (t.n.kind === "percent" && t.n.key.endsWith(".share") && Number(t.n.value) > 100)
-      run.fail({ message: `占比超过 100%：“${t.n.quote}”`, messageEn: "A share above 100 %.", cells: [evidence(t.f)] });
+      run.fail(messages.shareAboveWhole, { quote: t.n.quote }, { cells: [evidence(t.f)] });
   if (asked > 0 && run.statements.length === 0) run.pass();
   if (asked === 0) run.needs("没有可辨认的金额");
 }

@@ -9,6 +9,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { holding, broken } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const P03: Rule = {
   id: "P03",
@@ -26,6 +27,10 @@ export const P03: Rule = {
   evaluate: lookAlikes,
 };
 
+const messages = wording({
+  looksLike: { zh: "{title}相差 {difference} 万元：{zh}", en: "Off by {difference}: {en}." },
+});
+
 function lookAlikes(_model: CheckModel, run: Run, found: readonly Identity[]): void {
   const failed = found.filter((i) => /^[WCHXU]/.test(i.rule) && i.kind !== "at-most" && statusOf(i) === "fail");
   if (failed.length === 0) return run.skip("没有未通过的合计");
@@ -35,13 +40,11 @@ function lookAlikes(_model: CheckModel, run: Run, found: readonly Identity[]): v
       run.pass();
       continue;
     }
-    run.fail({
-      message: `${identity.title}相差 ${money(difference(identity))} 万元：${words.zh}`,
-      messageEn: `Off by ${money(difference(identity))}: ${words.en}.`,
-      cells: [evidence(identity.total)],
-      difference: difference(identity),
-      confidence: 0.6,
-    });
+    run.fail(
+      messages.looksLike,
+      { title: identity.title, difference: money(difference(identity)), zh: words.zh, en: words.en },
+      { cells: [evidence(identity.total)], difference: difference(identity), confidence: 0.6 },
+    );
   }
 }
 

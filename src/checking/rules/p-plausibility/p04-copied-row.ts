@@ -7,6 +7,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const P04: Rule = {
   id: "P04",
@@ -22,6 +23,13 @@ export const P04: Rule = {
   },
   evaluate: copiedRows,
 };
+
+const messages = wording({
+  sameAmounts: {
+    zh: "{table}：{code} 与 {otherCode} 两行的金额完全相同",
+    en: "《{table}》: rows {code} and {otherCode} have the same amounts.",
+  },
+});
 
 function copiedRows(model: CheckModel, run: Run): void {
   let asked = 0;
@@ -49,12 +57,14 @@ function copiedRows(model: CheckModel, run: Run): void {
             (o) => !o.code.startsWith(a!.code) && !a!.code.startsWith(o.code) && o.code.length === a!.code.length,
           );
           if (b)
-            run.fail({
-              message: `${view.label}：${a!.code} 与 ${b.code} 两行的金额完全相同`,
-              messageEn: `Rows ${a!.code} and ${b.code} have the same amounts.`,
-              cells: [a!, b].map((r) => quoted(`${view.label}[${r.code}]`, r.row.item, r.row.source)),
-              confidence: 0.6,
-            });
+            run.fail(
+              messages.sameAmounts,
+              { table: view.label, code: a!.code, otherCode: b.code },
+              {
+                cells: [a!, b].map((r) => quoted(`${view.label}[${r.code}]`, r.row.item, r.row.source)),
+                confidence: 0.6,
+              },
+            );
         }
       }
   if (asked > 0 && run.statements.length === 0) run.pass();

@@ -9,6 +9,7 @@ import { CODE_TABLES } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding, prior } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const P05: Rule = {
   id: "P05",
@@ -25,16 +26,23 @@ export const P05: Rule = {
   evaluate: magnitudes,
 };
 
+const messages = wording({
+  farApart: {
+    zh: "{cell} {amount} 万元与{what} {other} 万元相差一万倍以上，可能是元、万元混用",
+    en: "{amount} and {other} (10,000 yuan) differ by 10,000 times or more: perhaps a slip of the unit.",
+  },
+});
+
 function magnitudes(model: CheckModel, run: Run): void {
   let asked = 0;
   const far = (a: Figure, b: Figure) =>
     a.ticks > 0 && b.ticks > 0 && (a.ticks / b.ticks >= 9999 || b.ticks / a.ticks >= 9999);
   const report = (a: Figure, b: Figure, what: string) =>
-    run.fail({
-      message: `${a.label} ${money(a.ticks)} 万元与${what} ${money(b.ticks)} 万元相差一万倍以上，可能是元、万元混用`,
-      messageEn: "An amount differs by 10,000 or more.",
-      cells: [evidence(a), evidence(b)],
-    });
+    run.fail(
+      messages.farApart,
+      { cell: a.label, amount: money(a.ticks), what, other: money(b.ticks) },
+      { cells: [evidence(a), evidence(b)] },
+    );
   const prior = model.context.prior ? new CheckModel(model.context.prior) : null;
   for (const id of CODE_TABLES)
     for (const view of model.views(id)) {

@@ -7,6 +7,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const P06: Rule = {
   id: "P06",
@@ -23,6 +24,13 @@ export const P06: Rule = {
   evaluate: vehiclesCorrespond,
 };
 
+const messages = wording({
+  noVehicle: {
+    zh: "{cell} {amount} 万元，而车辆数为 0 或空（{vehicles}）",
+    en: "Running costs of {amount} without a vehicle.",
+  },
+});
+
 function vehiclesCorrespond(model: CheckModel, run: Run): void {
   const view = single(model, "three-public");
   const group = view ? threePublicGroups(view)[0] : undefined;
@@ -38,12 +46,11 @@ function vehiclesCorrespond(model: CheckModel, run: Run): void {
   const vehicles = inTable && !inTable.blank ? inTable : (inText ?? inTable);
   if (!running || !vehicles) return run.needs("没有公务用车运行费或车辆数");
   if (running.ticks > 0 && vehicles.ticks === 0 && (!vehicles.blank || row))
-    run.fail({
-      message: `${running.label} ${money(running.ticks)} 万元，而车辆数为 0 或空（${vehicles.label}）`,
-      messageEn: "Running costs without a vehicle.",
-      cells: [evidence(running), evidence(vehicles)],
-      confidence: 0.7,
-    });
+    run.fail(
+      messages.noVehicle,
+      { cell: running.label, amount: money(running.ticks), vehicles: vehicles.label },
+      { cells: [evidence(running), evidence(vehicles)], confidence: 0.7 },
+    );
   else run.pass();
 }
 

@@ -7,6 +7,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const P07: Rule = {
   id: "P07",
@@ -22,6 +23,13 @@ export const P07: Rule = {
   },
   evaluate: countedTwice,
 };
+
+const messages = wording({
+  countedTwice: {
+    zh: "{cell} {total} 万元{reason}，可能重复相加",
+    en: "The total {total} was probably counted twice.",
+  },
+});
 
 function countedTwice(model: CheckModel, run: Run): void {
   let asked = 0;
@@ -50,12 +58,11 @@ function countedTwice(model: CheckModel, run: Run): void {
                 ? "恰为各末级科目之和的一半"
                 : null;
         if (why)
-          run.fail({
-            message: `${f.label} ${money(f.ticks)} 万元${why}，可能重复相加`,
-            messageEn: "The total was probably counted twice.",
-            cells: [evidence(f)],
-            difference: f.ticks - leaves,
-          });
+          run.fail(
+            messages.countedTwice,
+            { cell: f.label, total: money(f.ticks), reason: why },
+            { cells: [evidence(f)], difference: f.ticks - leaves },
+          );
       }
     }
   if (asked > 0 && run.statements.length === 0) run.pass();

@@ -4,6 +4,7 @@ import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
 import { broken, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const W09: Rule = {
   id: "W09",
@@ -29,14 +30,28 @@ export const W09: Rule = {
       const f = model.figure(view, row, wrong);
       if (!f || f.ticks === 0) return run.pass();
       const kind = wrong === "public" ? "人员经费" : "公用经费";
-      run.fail({
-        message: `${row.code} ${row.item ?? ""}属于${kind}，而 ${f.label} 印有 ${f.printed ?? ""}`,
-        messageEn: `Class ${row.code.slice(0, 3)} belongs to the other column, yet ${f.printed ?? ""} is printed.`,
-        cells: [evidence(f)],
-      });
+      run.fail(
+        messages.otherColumn,
+        {
+          code: row.code,
+          item: row.item ?? "",
+          kind,
+          cell: f.label,
+          printed: f.printed ?? "",
+          classCode: row.code.slice(0, 3),
+        },
+        { cells: [evidence(f)] },
+      );
     });
   },
 };
+
+const messages = wording({
+  otherColumn: {
+    zh: "{code} {item}属于{kind}，而 {cell} 印有 {printed}",
+    en: "Class {classCode} belongs to the other column, yet {printed} is printed.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(15)],

@@ -9,6 +9,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, goalFields, goal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const W12: Rule = {
   id: "W12",
@@ -24,6 +25,22 @@ export const W12: Rule = {
   },
   evaluate: spendingPlans,
 };
+
+const messages = wording({
+  planFalls: { zh: "{goal}的资金支出计划后期小于前期：{list}", en: "The cumulative spending plan falls." },
+  aboveHundred: {
+    zh: "{goal}的表头为“{header}”，数字却超过 100：{list}",
+    en: "Figures above 100 under a percent header.",
+  },
+  notHundred: {
+    zh: "{goal}的表头为“{header}”，12 月底应为 100%，印作 {december}{budget}{asMoney}",
+    en: "December should read 100 %, it reads {december}.",
+  },
+  endDiffers: {
+    zh: "{goal}：12 月底计划 {december} 与预算数 {budget} 万元不同",
+    en: "The plan ends with {december}, the budget is {budget}.",
+  },
+});
 
 /** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
 function spendingPlans(model: CheckModel, run: Run): void {
@@ -45,11 +62,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
     const cells = [quoted(`${where}.${plan.label}`, list, view.published?.source)];
     const values = printed.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
     if (values.some((v, i) => i > 0 && v.lt(values[i - 1]!))) {
-      run.fail({
-        message: `${where}的资金支出计划后期小于前期：${list}`,
-        messageEn: "The cumulative spending plan falls.",
-        cells,
-      });
+      run.fail(messages.planFalls, { goal: where, list }, { cells });
       continue;
     }
     const last = steps[steps.length - 1];
@@ -60,11 +73,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
       run.needs(`${where}没有印出 12 月底的计划`);
       const beyond = values.find((v) => v.gt(100));
       if (percentHeader && beyond)
-        run.fail({
-          message: `${where}的表头为“${plan.label}”，数字却超过 100：${list}`,
-          messageEn: "Figures above 100 under a percent header.",
-          cells,
-        });
+        run.fail(messages.aboveHundred, { goal: where, header: plan.label, list }, { cells });
       continue;
     }
     if (percentHeader) {
@@ -73,21 +82,20 @@ function spendingPlans(model: CheckModel, run: Run): void {
         const filled = budget !== null && toTicks(end.value) === budget.ticks;
         const asMoney = filled ? "，与预算数相同，可能把金额填在了百分比栏" : "";
         const vs = budget ? `，预算数为 ${money(budget.ticks)} 万元` : "";
-        run.fail({
-          ...(filled ? { severity: "info" as const } : {}),
-          message: `${where}的表头为“${plan.label}”，12 月底应为 100%，印作 ${last!.text ?? ""}${vs}${asMoney}`,
-          messageEn: `December should read 100 %, it reads ${last!.text ?? ""}.`,
-          cells,
-        });
+        run.fail(
+          messages.notHundred,
+          { goal: where, header: plan.label, december: last!.text ?? "", budget: vs, asMoney },
+          { ...(filled ? { severity: "info" as const } : {}), cells },
+        );
       }
     } else if (budget) {
       if (end.percent ? end.value.eq(100) : toTicks(end.value) === budget.ticks) run.pass();
       else
-        run.fail({
-          message: `${where}：12 月底计划 ${last!.text ?? ""} 与预算数 ${money(budget.ticks)} 万元不同`,
-          messageEn: "The plan's end differs from the budget.",
-          cells,
-        });
+        run.fail(
+          messages.endDiffers,
+          { goal: where, december: last!.text ?? "", budget: money(budget.ticks) },
+          { cells },
+        );
     }
   }
   if (plans === 0) run.skip("绩效目标表没有资金支出计划");

@@ -8,6 +8,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
 import { broken, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const W13: Rule = {
   id: "W13",
@@ -26,6 +27,13 @@ export const W13: Rule = {
     for (const view of model.views("procurement")) purchaseProjects(model, run, view);
   },
 };
+
+const messages = wording({
+  aboveBudget: {
+    zh: "项目“{name}”的采购金额合计 {sum} 万元超过其预算资金 {budget} 万元",
+    en: "The purchases of 《{name}》 sum to {sum}, more than its budget {budget}.",
+  },
+});
 
 const PURCHASE_FUNDS = ["general", "fund", "capital", "fiscalAccount", "unitFunds", "carryFiscal", "carryOther"];
 
@@ -88,13 +96,11 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
     const room = budget.half + totals.reduce((s, f) => s + f.half, 0);
     if (sum <= budget.ticks + room) run.pass();
     else
-      run.fail({
-        message: `项目“${name}”的采购金额合计 ${money(sum)} 万元超过其预算资金 ${money(budget.ticks)} 万元`,
-        messageEn: `Purchases of the project exceed its budget.`,
-        cells: [budget, ...totals].map(evidence),
-        difference: sum - budget.ticks,
-        tolerance: room,
-      });
+      run.fail(
+        messages.aboveBudget,
+        { name, sum: money(sum), budget: money(budget.ticks) },
+        { cells: [budget, ...totals].map(evidence), difference: sum - budget.ticks, tolerance: room },
+      );
   }
 }
 

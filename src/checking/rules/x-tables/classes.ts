@@ -3,6 +3,14 @@ import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import { same } from "./shared";
+import { wording } from "../../rule/message";
+
+const messages = wording({
+  classMissing: {
+    zh: "{cell} 印有 {printed}，{table}中没有 {code} 类",
+    en: "Class {code} shows {printed} in the statement and has no row in 《{table}》.",
+  },
+});
 
 /** Class by class: rows of a two-sided statement against a code table. */
 export function classes(
@@ -12,7 +20,6 @@ export function classes(
   column: string,
   table: TableView,
   tableColumn: string,
-  what: string,
 ): void {
   const side = expenditureSide(statement);
   if (!side) return run.needs(`${statement.label}的支出方无法辨认`);
@@ -31,7 +38,7 @@ export function classes(
       same(
         run,
         `${known.find((r) => r.code === code)!.item ?? code}：${statement.label}=${table.label}`,
-        `Class ${code} agrees (${what})`,
+        `Class ${code} agrees`,
         rows,
         figures,
         { confidence },
@@ -39,13 +46,15 @@ export function classes(
     else {
       const printed = rows.filter((f) => f.ticks !== 0);
       if (printed.length === 0) continue;
-      run.fail({
-        message: `${printed[0]!.label} 印有 ${printed[0]!.printed ?? ""}，${table.label}中没有 ${code} 类`,
-        messageEn: `Class ${code} has an amount in the statement and no row in the table.`,
-        cells: printed.map(evidence),
-        difference: printed.reduce((s, f) => s + f.ticks, 0),
-        confidence: Math.min(confidence, table.damaged ? 0.5 : 0.65),
-      });
+      run.fail(
+        messages.classMissing,
+        { cell: printed[0]!.label, printed: printed[0]!.printed ?? "", table: table.label, code },
+        {
+          cells: printed.map(evidence),
+          difference: printed.reduce((s, f) => s + f.ticks, 0),
+          confidence: Math.min(confidence, table.damaged ? 0.5 : 0.65),
+        },
+      );
     }
   }
 }

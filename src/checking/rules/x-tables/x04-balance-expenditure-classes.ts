@@ -19,7 +19,7 @@ export const X04: Rule = {
   },
   evaluate: (model, run) =>
     withTablesForgivingCarryOver(model, run, ["balance", "expenditure"], (balance, expenditure) => {
-      classes(model, run, balance, "amount", expenditure, "total", "支出");
+      classes(model, run, balance, "amount", expenditure, "total");
     }),
 };
 

@@ -6,6 +6,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
 import { broken, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const X05: Rule = {
   id: "X05",
@@ -35,6 +36,13 @@ export const X05: Rule = {
     }),
 };
 
+const messages = wording({
+  codeMissing: {
+    zh: "{cell} 印有 {printed}，{table}没有科目 {code}",
+    en: "Code {code} ({printed}) is missing from 《{table}》.",
+  },
+});
+
 /** Codes with an amount that the other table lacks, where both otherwise list the same codes: a row is left out, or its code is wrong. */
 function missingCodes(model: CheckModel, run: Run, from: TableView, to: TableView): void {
   const there = allCodes(to);
@@ -50,13 +58,11 @@ function missingCodes(model: CheckModel, run: Run, from: TableView, to: TableVie
     return;
   for (const code of missing) {
     const f = codeFigures(model, from, code, "total")[0]!;
-    run.fail({
-      message: `${f.label} 印有 ${f.printed ?? ""}，${to.label}没有科目 ${code}`,
-      messageEn: `Code ${code} is missing from the other table.`,
-      cells: [evidence(f)],
-      difference: f.ticks,
-      confidence: 0.8,
-    });
+    run.fail(
+      messages.codeMissing,
+      { cell: f.label, printed: f.printed ?? "", table: to.label, code },
+      { cells: [evidence(f)], difference: f.ticks, confidence: 0.8 },
+    );
   }
 }
 

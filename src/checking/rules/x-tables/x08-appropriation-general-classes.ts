@@ -19,9 +19,8 @@ export const X08: Rule = {
   },
   evaluate: (model, run) =>
     withTablesForgivingCarryOver(model, run, ["appropriation", "general"], (appropriation, general) => {
-      if (appropriation.columns.has("general"))
-        classes(model, run, appropriation, "general", general, "total", "一般公共预算");
-      else if (otherFundsEmpty(model)) classes(model, run, appropriation, "total", general, "total", "一般公共预算");
+      if (appropriation.columns.has("general")) classes(model, run, appropriation, "general", general, "total");
+      else if (otherFundsEmpty(model)) classes(model, run, appropriation, "total", general, "total");
       else run.skip("财政拨款收支总表没有按资金性质分列");
     }),
 };

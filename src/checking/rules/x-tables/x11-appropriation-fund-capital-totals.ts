@@ -7,6 +7,7 @@ import { withTablesForgivingCarryOver } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { broken, breaking, inBudget, inFinal, FUND_FILLED } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const X11: Rule = {
   id: "X11",
@@ -33,16 +34,22 @@ export const X11: Rule = {
         else if (own.published?.state === "empty") {
           if (spent.ticks === 0) run.pass();
           else if (!carryOvers(model).includes(spent.ticks))
-            run.fail({
-              message: `${own.label}为空表，而 ${spent.label} 印有 ${spent.printed ?? ""}`,
-              messageEn: "The table is empty, the appropriation statement shows an amount.",
-              cells: [evidence(spent)],
-              difference: spent.ticks,
-            });
+            run.fail(
+              messages.tableEmpty,
+              { table: own.label, cell: spent.label, printed: spent.printed ?? "" },
+              { cells: [evidence(spent)], difference: spent.ticks },
+            );
         }
       });
   },
 };
+
+const messages = wording({
+  tableEmpty: {
+    zh: "{table}为空表，而 {cell} 印有 {printed}",
+    en: "《{table}》 is empty, the appropriation statement shows {printed}.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(2), inFinal(2)],

@@ -7,6 +7,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const X13: Rule = {
   id: "X13",
@@ -25,6 +26,13 @@ export const X13: Rule = {
       byFund(model, run, expenditure, general);
     }),
 };
+
+const messages = wording({
+  codeMissing: {
+    zh: "{cell} 印有 {printed}，一般公共预算等支出表中没有科目 {code}",
+    en: "Code {code} ({printed}) is missing from the tables by fund.",
+  },
+});
 
 function byFund(model: CheckModel, run: Run, expenditure: TableView, general: TableView): void {
   const parts = [
@@ -56,13 +64,11 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
           !parts.some((p) => p.damaged) &&
           (few || sameDepth(parts, code))
         )
-          run.fail({
-            severity: "warn",
-            message: `${lone.label} 印有 ${lone.printed ?? ""}，一般公共预算等支出表中没有科目 ${code}`,
-            messageEn: `Code ${code} is missing from the tables by fund.`,
-            cells: [evidence(lone)],
-            difference: lone.ticks,
-          });
+          run.fail(
+            messages.codeMissing,
+            { cell: lone.label, printed: lone.printed ?? "", code },
+            { severity: "warn", cells: [evidence(lone)], difference: lone.ticks },
+          );
         continue;
       }
       const [first, ...rest] = whole;

@@ -7,6 +7,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const X16: Rule = {
   id: "X16",
@@ -22,6 +23,13 @@ export const X16: Rule = {
   },
   evaluate: projectsAndGoals,
 };
+
+const messages = wording({
+  goalsDiffer: {
+    zh: "{count} 个项目绩效目标的预算数合计 {sum} 万元，与{cell} {total} 万元相差 {difference} 万元{hint}",
+    en: "The budgets of {count} goals sum to {sum}, project expenditure is {total}: off by {difference}.",
+  },
+});
 
 /** The figure of project expenditure that goals are held against. */
 function projectTotal(model: CheckModel): Figure | null {
@@ -82,14 +90,18 @@ function goalsTotal(model: CheckModel, run: Run): void {
     : project
       ? `，差额恰为项目“${project.name}”的金额`
       : "";
-  run.fail({
-    severity: "warn",
-    message: `${goals.length} 个项目绩效目标的预算数合计 ${money(sum)} 万元，与${whole.label} ${money(whole.ticks)} 万元相差 ${money(diff)} 万元${why}`,
-    messageEn: `The goals' budgets sum to ${money(sum)}, project expenditure is ${money(whole.ticks)}.`,
-    cells: [whole, ...amounts.map((a) => a!)].map(evidence),
-    difference: diff,
-    tolerance,
-  });
+  run.fail(
+    messages.goalsDiffer,
+    {
+      count: goals.length,
+      sum: money(sum),
+      cell: whole.label,
+      total: money(whole.ticks),
+      difference: money(diff),
+      hint: why,
+    },
+    { severity: "warn", cells: [whole, ...amounts.map((a) => a!)].map(evidence), difference: diff, tolerance },
+  );
 }
 
 export const examples = (): RuleExamples => ({

@@ -9,6 +9,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { broken, breaking, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const X17: Rule = {
   id: "X17",
@@ -24,6 +25,14 @@ export const X17: Rule = {
   },
   evaluate: pairProjects,
 };
+
+const messages = wording({
+  twoAmounts: {
+    zh: "{where} 的金额 {amount} 万元与 {otherWhere} 的 {otherAmount} 万元不同",
+    en: "One project has two amounts, {amount} and {otherAmount}.",
+  },
+  twoNames: { zh: "同一项目名称不一致：{where} 与 {otherWhere}", en: "One project stands under two names." },
+});
 
 const SAME = 0.85;
 
@@ -58,22 +67,26 @@ function pairOne(run: Run, p: Project, known: readonly Project[], amounts: boole
   const exact = known.find((k) => projectKey(k.name) === projectKey(p.name));
   if (exact) {
     if (amounts && p.amount && exact.amount && p.amount.ticks !== exact.amount.ticks && !p.amount.blank)
-      run.fail({
-        message: `${p.where} 的金额 ${money(p.amount.ticks)} 万元与 ${exact.where} 的 ${money(exact.amount.ticks)} 万元不同`,
-        messageEn: "One project has two amounts.",
-        cells: [evidence(p.amount), evidence(exact.amount)],
-        difference: p.amount.ticks - exact.amount.ticks,
-      });
+      run.fail(
+        messages.twoAmounts,
+        {
+          where: p.where,
+          amount: money(p.amount.ticks),
+          otherWhere: exact.where,
+          otherAmount: money(exact.amount.ticks),
+        },
+        { cells: [evidence(p.amount), evidence(exact.amount)], difference: p.amount.ticks - exact.amount.ticks },
+      );
     else run.pass();
     return;
   }
   const near = known.map((k) => ({ k, s: similarity(k.name, p.name) })).sort((a, b) => b.s - a.s)[0];
   if (near && near.s >= SAME)
-    run.fail({
-      message: `同一项目名称不一致：${p.where} 与 ${near.k.where}`,
-      messageEn: "One project under two names.",
-      cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)),
-    });
+    run.fail(
+      messages.twoNames,
+      { where: p.where, otherWhere: near.k.where },
+      { cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)) },
+    );
 }
 
 function matchProjects(run: Run, listed: readonly Project[], goals: readonly Project[], a: string, b: string): void {

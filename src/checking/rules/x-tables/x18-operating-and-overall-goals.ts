@@ -10,6 +10,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const X18: Rule = {
   id: "X18",
@@ -25,6 +26,13 @@ export const X18: Rule = {
   },
   evaluate: operatingAndGoals,
 };
+
+const messages = wording({
+  goalsDiffer: {
+    zh: "整体绩效目标表的{label} {printed}与{cell} {amount} 万元不同",
+    en: "The overall goals print {printed}, 《{cell}》 shows {amount}.",
+  },
+});
 
 function operatingAndGoals(model: CheckModel, run: Run): void {
   const operating = model.views("operating");
@@ -55,12 +63,14 @@ function overall(model: CheckModel, run: Run, view: TableView): void {
     const ticks = toTicks(a.value);
     if (ticks === target.ticks) run.pass();
     else
-      run.fail({
-        message: `整体绩效目标表的${label} ${value ?? ""}与${target.label} ${money(target.ticks)} 万元不同`,
-        messageEn: "The overall goals' budget differs from the table.",
-        cells: [quoted(`${view.label}.${label}`, value, view.published?.source), evidence(target)],
-        difference: ticks - target.ticks,
-      });
+      run.fail(
+        messages.goalsDiffer,
+        { label, printed: value ?? "", cell: target.label, amount: money(target.ticks) },
+        {
+          cells: [quoted(`${view.label}.${label}`, value, view.published?.source), evidence(target)],
+          difference: ticks - target.ticks,
+        },
+      );
   }
 }
 

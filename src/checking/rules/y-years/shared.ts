@@ -3,6 +3,14 @@ import { CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import { type TextFigure, textFigures } from "../../document/text-facts";
+import { wording } from "../../rule/message";
+
+const messages = wording({
+  differs: {
+    zh: "{cell}：{implied}{amount} 万元，{document}（{otherCell}）为 {other} 万元，相差 {difference} 万元",
+    en: "{amount} here, {other} in the other document: off by {difference}.",
+  },
+});
 
 /** The other document as a model; null (and the reason said) where it was not given. */
 export function other(run: Run, disclosure: Disclosure | undefined, what: string): CheckModel | null {
@@ -26,13 +34,23 @@ export function against(
   const near = candidates.find((c) => Math.abs(c.ticks - value) <= c.half + f.half + (c.half === 0 ? f.half : 0));
   if (near) return run.pass();
   const c = candidates[0]!;
-  run.fail({
-    ...(severity ? { severity } : {}),
-    message: `${f.label}：${value === f.ticks ? "" : "推算的上年数 "}${money(value)} 万元，${what}（${c.label}）为 ${money(c.ticks)} 万元，相差 ${money(value - c.ticks)} 万元`,
-    messageEn: `Differs from the other document by ${money(value - c.ticks)}.`,
-    cells: [evidence(f), { ...evidence(c), cell: null, label: `${what} ${c.label}` }],
-    difference: value - c.ticks,
-  });
+  run.fail(
+    messages.differs,
+    {
+      cell: f.label,
+      implied: value === f.ticks ? "" : "推算的上年数 ",
+      amount: money(value),
+      document: what,
+      otherCell: c.label,
+      other: money(c.ticks),
+      difference: money(value - c.ticks),
+    },
+    {
+      ...(severity ? { severity } : {}),
+      cells: [evidence(f), { ...evidence(c), cell: null, label: `${what} ${c.label}` }],
+      difference: value - c.ticks,
+    },
+  );
 }
 
 /** Figures of last year that the narrative states, or implies by amount and change. */

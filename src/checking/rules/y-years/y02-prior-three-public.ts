@@ -8,6 +8,7 @@ import { against, other, statedPrior } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const Y02: Rule = {
   id: "Y02",
@@ -40,15 +41,22 @@ export const Y02: Rule = {
         model.disclosure.paragraphs.some((p) => /三公/.test(p.text) && /增加|上升|增长/.test(p.text));
       if (said) run.pass();
       else
-        run.fail({
-          message: `“三公”经费由上年 ${money(before.ticks)} 万元增至 ${money(now.ticks)} 万元，没有说明`,
-          messageEn: "The three public expenses rose without explanation.",
-          cells: [evidence(now)],
-        });
+        run.fail(
+          messages.roseUnexplained,
+          { before: money(before.ticks), now: money(now.ticks) },
+          { cells: [evidence(now)] },
+        );
     }
     if (run.passes === 0 && run.statements.length === 0) run.skip("没有“三公”经费的上年比较");
   },
 };
+
+const messages = wording({
+  roseUnexplained: {
+    zh: "“三公”经费由上年 {before} 万元增至 {now} 万元，没有说明",
+    en: "The three public expenses rose from {before} to {now} without an explanation.",
+  },
+});
 
 export const examples = (): RuleExamples => ({
   holds: [

@@ -10,6 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { FINAL } from "../../catalogue/documents/final";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const Y05: Rule = {
   id: "Y05",
@@ -25,6 +26,14 @@ export const Y05: Rule = {
   },
   evaluate: budgetToFinal,
 };
+
+const messages = wording({
+  rateOnZero: { zh: "“{quote}”：年初预算为 0，不应计算完成率", en: "A completion rate on a budget of 0." },
+  rateDiffers: {
+    zh: "“{quote}”：决算 {settled}、预算 {budget} 万元，完成率应为 {rate}%",
+    en: "{settled} of {budget} is {rate} %, the text says otherwise.",
+  },
+});
 
 function budgetToFinal(model: CheckModel, run: Run): void {
   if (!model.final) return run.skip("仅适用于决算");
@@ -65,11 +74,7 @@ function completionRates(model: CheckModel, run: Run): void {
     const settled = near(key);
     if (budget.length !== 1 || settled.length !== 1) return;
     if (budget[0]!.f.ticks === 0) {
-      run.fail({
-        message: `“${t.n.quote}”：年初预算为 0，不应计算完成率`,
-        messageEn: "No completion rate on a budget of 0.",
-        cells: [evidence(t.f)],
-      });
+      run.fail(messages.rateOnZero, { quote: t.n.quote }, { cells: [evidence(t.f)] });
       return;
     }
     const b = budget[0]!.f;
@@ -81,12 +86,16 @@ function completionRates(model: CheckModel, run: Run): void {
     const p = Number(t.n.value);
     if (p >= low && p <= high) run.pass();
     else
-      run.fail({
-        message: `“${t.n.quote}”：决算 ${money(s.ticks)}、预算 ${money(b.ticks)} 万元，完成率应为 ${((s.ticks / b.ticks) * 100).toFixed(2)}%`,
-        messageEn: `The completion rate is ${((s.ticks / b.ticks) * 100).toFixed(2)} %.`,
-        cells: [evidence(t.f), evidence(s), evidence(b)],
-        confidence: 0.8,
-      });
+      run.fail(
+        messages.rateDiffers,
+        {
+          quote: t.n.quote,
+          settled: money(s.ticks),
+          budget: money(b.ticks),
+          rate: ((s.ticks / b.ticks) * 100).toFixed(2),
+        },
+        { cells: [evidence(t.f), evidence(s), evidence(b)], confidence: 0.8 },
+      );
   });
 }
 

@@ -9,6 +9,7 @@ import { other } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding, prior } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const Y06: Rule = {
   id: "Y06",
@@ -24,6 +25,17 @@ export const Y06: Rule = {
   },
   evaluate: renamed,
 };
+
+const messages = wording({
+  renamed: {
+    zh: "科目 {code} 更名：上年“{old}”，本年“{name}”，按编码比较",
+    en: "Code {code} was renamed: “{old}” last year, 《{name}》 this year.",
+  },
+  noLongerInForce: {
+    zh: "上年科目 {codes}本年已停用，无法按编码比较",
+    en: "Codes of last year are no longer in force: {codes}.",
+  },
+});
 
 function renamed(model: CheckModel, run: Run): void {
   const prior = other(run, model.context.prior, "上年公开文件");
@@ -44,21 +56,13 @@ function renamed(model: CheckModel, run: Run): void {
     const a = compareName("functional", code, name, { year: model.year });
     const b = compareName("functional", code, old, { year: prior.year });
     if (a.official !== null && b.official !== null && a.official !== b.official)
-      run.fail({
-        message: `科目 ${code} 更名：上年“${old}”，本年“${name}”，按编码比较`,
-        messageEn: `Code ${code} was renamed.`,
-        cells: [quoted(`科目 ${code}`, name, undefined)],
-      });
+      run.fail(messages.renamed, { code, old, name }, { cells: [quoted(`科目 ${code}`, name, undefined)] });
     else run.pass();
   }
   const gone = [...then].filter(
     ([code]) => !now.has(code) && lookup("functional", code, { year: model.year }).status === "former",
   );
-  if (gone.length > 0)
-    run.fail({
-      message: `上年科目 ${gone.map(([c, n]) => `${c} ${n}`).join("、")}本年已停用，无法按编码比较`,
-      messageEn: "Codes of last year are no longer in force.",
-    });
+  if (gone.length > 0) run.fail(messages.noLongerInForce, { codes: gone.map(([c, n]) => `${c} ${n}`).join("、") });
 }
 
 export const examples = (): RuleExamples => ({

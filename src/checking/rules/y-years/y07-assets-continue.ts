@@ -9,6 +9,7 @@ import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget } from "../../catalogue/documents/variants";
+import { wording } from "../../rule/message";
 
 export const Y07: Rule = {
   id: "Y07",
@@ -25,6 +26,17 @@ export const Y07: Rule = {
   evaluate: assetsContinue,
 };
 
+const messages = wording({
+  closingDate: {
+    zh: "资产表的截止时间为“{asOf}”，应为 {expected} 年 12 月 31 日",
+    en: "The asset table closes at “{asOf}”; it should be the end of {expected}.",
+  },
+  changedGreatly: {
+    zh: "资产总额由上年公开的 {before} 万元变为 {now} 万元，变动很大",
+    en: "Total assets changed greatly, from {before} to {now}.",
+  },
+});
+
 function assetsContinue(model: CheckModel, run: Run): void {
   const view = single(model, "assets");
   if (!view) return run.needs(model.whyMissing("assets"));
@@ -33,11 +45,7 @@ function assetsContinue(model: CheckModel, run: Run): void {
   if (asOf && expected !== null) {
     if (new RegExp(`${expected}年?[-./]?(?:12月?[-./]?31|末|底)`).test(asOf.replace(/\s/g, ""))) run.pass();
     else if (/20\d{2}/.test(asOf))
-      run.fail({
-        message: `资产表的截止时间为“${asOf}”，应为 ${expected} 年 12 月 31 日`,
-        messageEn: `The assets' date should be the end of ${expected}.`,
-        cells: [quoted(view.label, asOf, view.published?.source)],
-      });
+      run.fail(messages.closingDate, { asOf, expected }, { cells: [quoted(view.label, asOf, view.published?.source)] });
   }
   const prior = other(run, model.context.prior, "上年公开文件");
   const old = prior ? single(prior, "assets") : null;
@@ -46,12 +54,7 @@ function assetsContinue(model: CheckModel, run: Run): void {
   if (!a || !b) return;
   const ratio = a.ticks / Math.max(1, b.ticks);
   if (ratio > 0.5 && ratio < 2) run.pass();
-  else
-    run.fail({
-      message: `资产总额由上年公开的 ${money(b.ticks)} 万元变为 ${money(a.ticks)} 万元，变动很大`,
-      messageEn: "Total assets changed greatly.",
-      cells: [evidence(a)],
-    });
+  else run.fail(messages.changedGreatly, { before: money(b.ticks), now: money(a.ticks) }, { cells: [evidence(a)] });
 }
 
 export const examples = (): RuleExamples => ({
