@@ -35,12 +35,6 @@ export interface Statement {
   readonly named: readonly string[];
 }
 
-interface Told {
-  readonly rule: string;
-  readonly title: string;
-  readonly cells: readonly EvidenceCell[];
-}
-
 /** `一般公共预算支出表[208].合计 p8`: stays the same while rows and tables around it are joined otherwise. */
 export function placeOf(cell: EvidenceCell): string {
   const page = cell.source?.page;
@@ -50,8 +44,7 @@ export function placeOf(cell: EvidenceCell): string {
 /** Everything that a report says, consequences with the severity of their cause. */
 export function statementsOf(report: CheckReport): Statement[] {
   return report.findings.flatMap((f) => {
-    const consequences = (f as { readonly consequences?: readonly Told[] }).consequences ?? [];
-    return [f, ...consequences].map((told) => {
+    return [f, ...(f.consequences ?? [])].map((told) => {
       const named = told.cells.map(placeOf);
       return { rule: told.rule, severity: f.severity, place: named[0] ?? told.title, named };
     });

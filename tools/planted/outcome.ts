@@ -44,9 +44,8 @@ export function outcomeOf(
 
 /** A finding or a consequence of it names the target: by its cell, by its suggestion or, for a field, by the form's name. */
 function names(f: Finding, target: Target, planted: string): boolean {
-  const consequences = (f as { consequences?: readonly { cells: readonly EvidenceCell[] }[] }).consequences ?? [];
   if (f.suggestion && changesOf(f.suggestion).some((c) => isTarget(c.cell, target))) return true;
-  return [f, ...consequences]
+  return [f, ...(f.consequences ?? [])]
     .flatMap((x) => x.cells)
     .some((c) => (c.cell ? isTarget(c.cell, target) : target.type === "field" && isOfForm(c, target, planted)));
 }
