@@ -28,7 +28,12 @@ export function readJudged(file: URL | string): Judgement[] {
 /** One thing that a report says, with every place it names. A finding and each of its consequences are statements. */
 export interface Statement {
   readonly rule: string;
+  /** Its own severity. */
   readonly severity: Severity;
+  /** Severity of the finding that tells it: a consequence is as loud as its cause. */
+  readonly loudness: Severity;
+  /** True for the finding itself, false for what follows from it. */
+  readonly finding: boolean;
   /** Where it is about. */
   readonly place: string;
   /** Every place that it names. */
@@ -41,14 +46,15 @@ export function placeOf(cell: EvidenceCell): string {
   return page === undefined ? cell.label : `${cell.label} p${page}`;
 }
 
-/** Everything that a report says, consequences with the severity of their cause. */
+/** Everything that a report says. */
 export function statementsOf(report: CheckReport): Statement[] {
-  return report.findings.flatMap((f) => {
-    return [f, ...(f.consequences ?? [])].map((told) => {
+  return report.findings.flatMap((f) =>
+    [f, ...(f.consequences ?? [])].map((told) => {
       const named = told.cells.map(placeOf);
-      return { rule: told.rule, severity: f.severity, place: named[0] ?? told.title, named };
-    });
-  });
+      const { rule, severity, title } = told;
+      return { rule, severity, loudness: f.severity, finding: told === f, place: named[0] ?? title, named };
+    }),
+  );
 }
 
 /** The judgement of a statement of a file, if someone has looked at it. */
@@ -66,12 +72,12 @@ export function notTold(judged: readonly Judgement[], statements: readonly State
         (s) =>
           s.rule === j.rule &&
           (s.place === j.place || s.named.includes(j.place)) &&
-          (s.severity === "error" || (j.tell === "warn" && s.severity === "warn")),
+          (s.loudness === "error" || (j.tell === "warn" && s.loudness === "warn")),
       ),
   );
 }
 
-/** Errors of a file that were judged false, and are told. */
+/** Errors of a file, among findings and consequences, that were judged false and are told. */
 export function falselyTold(judged: readonly Judgement[], statements: readonly Statement[]): string[] {
   return statements.flatMap((s) => {
     const j = s.severity === "error" ? judgementOf(s, judged) : undefined;

@@ -65,7 +65,7 @@ export async function auditDocument(path: string, judged: readonly Judgement[]):
     joined: { right: runs.statements - runs.strays.length, all: runs.statements, missing: runs.strays },
     outcomes: report.counts,
     errors: statements
-      .filter((s) => s.severity === "error")
+      .filter((s) => s.finding && s.severity === "error")
       .map((s) => ({ rule: s.rule, place: s.place, verdict: judgementOf(s, own)?.verdict ?? "not judged" })),
     warns: report.findings.filter((f) => f.severity === "warn").length,
     vanished: notTold(own, statements).map((j) => `${j.rule} ${j.place}`),
