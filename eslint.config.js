@@ -10,18 +10,19 @@ import reactHooks from "eslint-plugin-react-hooks";
  */
 const MAY_IMPORT = {
   disclosure: [],
+  words: ["disclosure"],
   classification: ["disclosure"],
   reading: ["disclosure"],
   narrative: ["disclosure", "classification"],
-  recognition: ["reading", "disclosure", "classification", "narrative"],
-  checking: ["disclosure", "classification"],
-  workbook: ["disclosure", "checking"],
-  application: ["disclosure", "classification", "reading", "narrative", "recognition", "checking", "workbook"],
+  recognition: ["reading", "disclosure", "words", "classification", "narrative"],
+  checking: ["disclosure", "words", "classification"],
+  workbook: ["disclosure", "words", "checking"],
+  application: ["disclosure", "words", "classification", "reading", "narrative", "recognition", "checking", "workbook"],
   "hosts/excel": ["application", "workbook"],
   "hosts/xlsx": ["application", "workbook"],
-  functions: ["disclosure", "classification", "narrative", "checking"],
-  taskpane: ["application", "functions/specification", "hosts"],
-  cli: ["application", "hosts/xlsx"],
+  functions: ["disclosure", "words", "classification", "narrative", "checking"],
+  taskpane: ["application", "words", "functions/specification", "hosts"],
+  cli: ["application", "words", "hosts/xlsx"],
 };
 
 const zones = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({

@@ -9,7 +9,7 @@ import type { SheetGrid } from "./ports";
  */
 export function gridsToDocument(name: string, grids: readonly SheetGrid[]): SourceDocument {
   const blocks = grids.map(toGrid).filter((g) => g.cells.length > 0);
-  if (blocks.length === 0) throw new DisclosureError("no-content", "所选区域里没有内容。");
+  if (blocks.length === 0) throw new DisclosureError("no-content");
   return { file: name, sha256: "", kind: "xlsx", pages: null, blocks, issues: [] };
 }
 

@@ -1,6 +1,6 @@
 import { check, type CheckContext, type CheckReport } from "../checking";
 import { DisclosureError, type Disclosure } from "../disclosure";
-import { readDocument, readHtml, readText, type PdfAssets, type SourceDocument } from "../reading";
+import { readDocument, readHtml, readText, throwIfCancelled, type PdfAssets, type SourceDocument } from "../reading";
 import { recognise } from "../recognition";
 import type { PlanSource } from "../workbook";
 import { gridsToDocument } from "./grids";
@@ -101,10 +101,7 @@ async function recogniseAndCheck(
   throwIfCancelled(options.signal);
   const disclosure = recognise(documents);
   if (disclosure.tables.length === 0 && disclosure.narrative.length === 0) {
-    throw new DisclosureError(
-      "nothing-recognised",
-      "没有找到预决算表格或数字。请确认文件是部门（单位）预算或决算公开。",
-    );
+    throw new DisclosureError("nothing-recognised");
   }
   stage("check");
   await breathe();
@@ -151,10 +148,6 @@ function joinSources(documents: readonly SourceDocument[]): PlanSource {
   };
 }
 
-function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new DisclosureError("cancelled", "已取消。");
-}
-
 /**
  * The typed error of a failure. A bug is not dressed up as a fault of the file: it keeps its own message under
  * `internal`, so that it gets reported.
@@ -162,10 +155,5 @@ function throwIfCancelled(signal: AbortSignal | undefined): void {
 export function asDisclosureError(error: unknown): DisclosureError {
   if (error instanceof DisclosureError) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  return new DisclosureError(
-    "internal",
-    `程序内部错误：${detail}。请把文件和这句话一起反馈。`,
-    { detail },
-    { cause: error },
-  );
+  return new DisclosureError("internal", { detail }, { cause: error });
 }

@@ -1,6 +1,6 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
 export { DisclosureError, type Disclosure } from "../disclosure";
-export type { PdfAssets } from "../reading";
+export { decodeText, type PdfAssets } from "../reading";
 export {
   asDisclosureError,
   comparedWith,
@@ -26,13 +26,8 @@ export {
 } from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
-export { tableLabel } from "../disclosure";
 export { formatTrace } from "../recognition";
 export {
-  OUTCOME_WORDS,
-  SEVERITY_WORDS,
-  STATE_WORDS,
-  issueSentence,
   type CellTarget,
   type CellValue,
   type Correction,

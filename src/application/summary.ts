@@ -1,4 +1,4 @@
-import { tableLabel, type Disclosure } from "../disclosure";
+import { tableLabel, type Disclosure, type PublishedTable, type RecognitionIssue } from "../disclosure";
 import type { Finding, OutcomeStatus, Severity } from "../checking";
 import { cellTarget, type CellTarget } from "../workbook";
 import type { Imported } from "./import-disclosures";
@@ -22,12 +22,12 @@ export interface ImportSummary {
 
 /** A table as published. */
 export interface TableSummary {
-  readonly id: string;
+  readonly id: PublishedTable["id"];
   readonly index: number;
   /** Standard label, or the printed title of a table outside the standard kinds. */
   readonly label: string;
   readonly title: string;
-  readonly state: "filled" | "empty" | "unreadable" | "absent";
+  readonly state: PublishedTable["state"];
   readonly pages: readonly number[];
   readonly note: string | null;
   readonly problems: readonly string[];
@@ -36,11 +36,7 @@ export interface TableSummary {
 }
 
 /** Something the recogniser tells. */
-export interface IssueSummary {
-  readonly code: string;
-  readonly table: string | null;
-  readonly values: Readonly<Record<string, string | number>>;
-}
+export type IssueSummary = Pick<RecognitionIssue, "code" | "table" | "values">;
 
 /** A finding with what is needed to show it and to act on it. */
 export interface FindingSummary {

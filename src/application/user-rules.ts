@@ -7,6 +7,7 @@ import {
   userRulesTable,
   type ExistingTable,
 } from "../workbook";
+import { errorSentence } from "../words";
 import type { CellChange, WorkbookHost } from "./ports";
 
 /** The user's identities as they stand in the workbook. */
@@ -42,7 +43,7 @@ export function readUserRules(table: ExistingTable): UserRuleTable {
   const parsed = parseUserRules(inputs);
   const rowOf = (line: number | string | undefined) => Number(line) - 1;
   const remarks = parsed.errors
-    .map((e) => ({ row: rowOf(e.values.line), text: e.message }))
+    .map((e) => ({ row: rowOf(e.values.line), text: errorSentence(e, "zh") }))
     .filter(({ row }) => inputs[row]!.identity !== "" && !inputs[row]!.off)
     .map((r) => ({ ...r, title: inputs[r.row]!.title ?? inputs[r.row]!.identity, bad: true }));
   return { rules: parsed.rules.filter((r) => !inputs[rowOf(r.id.slice(1))]!.off), remarks };

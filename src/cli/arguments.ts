@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { DisclosureError } from "../application";
+import { languageOf, type Language } from "../words";
 
 /** What the user asked for. */
 export interface Request {
@@ -14,11 +16,17 @@ export interface Request {
   readonly measured: boolean;
   readonly together: boolean;
   readonly year: string | null;
-  readonly language: "zh" | "en";
+  readonly language: Language;
 }
 
-/** A call that can't be understood; the message is for the user. */
-export class UsageError extends Error {}
+/** A call that can't be understood. */
+export class UsageError extends DisclosureError {}
+
+/** The language asked for, even where the rest can't be understood. */
+export function languageAsked(argv: readonly string[]): Language {
+  const at = argv.findIndex((a) => a === "--lang" || a.startsWith("--lang="));
+  return at < 0 ? "zh" : languageOf(argv[at]!.split("=")[1] ?? argv[at + 1]);
+}
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Request {
@@ -43,11 +51,11 @@ export function readArguments(argv: readonly string[]): Request {
       },
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError("bad-option", { detail: error instanceof Error ? error.message : String(error) });
   }
   const { values, positionals } = parsed;
   const [command = "help", ...files] = positionals;
-  const language = values.lang?.startsWith("en") ? "en" : "zh";
+  const language = languageOf(values.lang);
   const request = {
     files,
     json: values.json,
@@ -64,9 +72,9 @@ export function readArguments(argv: readonly string[]): Request {
   } as const;
   if (values.help || command === "help") return { ...request, command: "help" };
   if (command !== "import" && command !== "check" && command !== "trace" && command !== "name") {
-    throw new UsageError(language === "en" ? `Unknown command: ${command}` : `没有这个命令：${command}`);
+    throw new UsageError("unknown-command", { command });
   }
-  if (files.length === 0) throw new UsageError(language === "en" ? "No file given." : "没有给出文件。");
+  if (files.length === 0) throw new UsageError("no-file");
   return { ...request, command };
 }
 
@@ -108,13 +116,13 @@ name        names of functional codes; for a file, the standard name of its disc
 --budget    the approved budget of final accounts
 --units     disclosures of the department's units; may be given several times
 --rules     your own identities: JSON, or one a line
---certificate  how many amounts stand under no, one, two or more identities (key certificate; with -o the sheet 覆盖)
+--certificate  how many amounts stand under no, one, two or more identities (key certificate; with -o a sheet of its own)
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure
 Reads PDF, Word (.docx .doc), Excel (.xlsx .xls .et), web pages and plain text. Exit status 2 when an input can't be used.
 `;
 
 /** The help text. */
-export function help(language: "zh" | "en"): string {
+export function help(language: Language): string {
   return language === "en" ? HELP_EN : HELP_ZH;
 }

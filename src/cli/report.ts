@@ -1,47 +1,72 @@
+import { certificateJson, type Imported } from "../application";
 import {
-  certificateJson,
-  OUTCOME_WORDS,
-  SEVERITY_WORDS,
-  STATE_WORDS,
+  KINDS,
+  LEVELS,
+  OUTCOMES,
+  PUNCTUATION,
+  SEVERITIES,
+  STATES,
   issueSentence,
+  say,
   tableLabel,
-  type Imported,
-} from "../application";
+  type Language,
+  type Words,
+} from "../words";
 
-const EN_STATES = { filled: "filled", empty: "published empty", unreadable: "unreadable", absent: "absent" } as const;
+/** What stands between the words of others. */
+const REPORT = {
+  "unknown-unit": { zh: "（单位未识别）", en: "(unit unknown)" },
+  tables: { zh: "表格：", en: "Tables:" },
+  table: {
+    zh: "  {label}：{state}，{rows} 行{pages|，第 … 页}",
+    en: "  {label}: {state}, {rows} rows{pages|, page …}",
+  },
+  checks: { zh: "核对：", en: "Checks: " },
+  suggestion: { zh: "      建议：{printed} → {value}", en: "      suggestion: {printed} → {value}" },
+  blank: { zh: "空白", en: "blank" },
+  recognition: { zh: "识别", en: "recognition" },
+  coverage: { zh: "覆盖：", en: "Coverage:" },
+  total: { zh: "合计", en: "total" },
+  covered: {
+    zh: "  {label}：金额 {cells} 个，没有等式 {uncovered}，一个等式 {once}，两个以上 {redundant}",
+    en: "  {label}: {cells} amounts, unchecked {uncovered}, one identity {once}, two or more {redundant}",
+  },
+  measured: {
+    zh: "  实测：故意改错 {sites} 处，发现 {detected}，定位 {localised}，改正 {corrected}",
+    en: "  measured: {sites} slips, detected {detected}, localised {localised}, corrected {corrected}",
+  },
+} as const satisfies Readonly<Record<string, Words>>;
 
 /** The result for people: facts, tables, outcomes, findings. */
-export function humanReport(imported: Imported, language: "zh" | "en"): string {
+export function humanReport(imported: Imported, language: Language): string {
   const { disclosure: d, report, source } = imported;
-  const zh = language === "zh";
-  const kind = zh ? (d.kind === "final" ? "决算" : "预算") : d.kind;
-  const level = zh ? (d.level === "department" ? "部门" : "单位") : d.level;
+  const { colon, comma, list } = PUNCTUATION[language];
+  const what = [LEVELS[d.level][language], KINDS[d.kind][language]].join(language === "zh" ? "" : " ");
+  const who = d.unitName ?? d.unitCode ?? REPORT["unknown-unit"][language];
   const lines = [
-    `${source.file}：${[d.year, d.unitName ?? d.unitCode ?? (zh ? "（单位未识别）" : "(unit unknown)"), `${level}${zh ? "" : " "}${kind}`].filter(Boolean).join(" ")}`,
-    zh ? "表格：" : "Tables:",
+    `${source.file}${colon}${[d.year, who, what].filter(Boolean).join(" ")}`,
+    REPORT.tables[language],
+    ...d.tables.map((t) =>
+      say(REPORT.table, language, {
+        label: `${t.id === "other" ? t.title : tableLabel(t.id, d.kind, language)}${t.index > 1 ? ` ${t.index}` : ""}`,
+        state: STATES[t.state][language],
+        rows: t.rows.length,
+        pages: t.pages.join(list),
+      }),
+    ),
   ];
-  for (const t of d.tables) {
-    const label = t.id === "other" ? t.title : tableLabel(t.id, d.kind);
-    const state = zh ? STATE_WORDS[t.state] : EN_STATES[t.state];
-    const pages = t.pages.length ? (zh ? `，第 ${t.pages.join("、")} 页` : `, page ${t.pages.join(", ")}`) : "";
-    lines.push(
-      `  ${label}${t.index > 1 ? ` ${t.index}` : ""}：${state}${zh ? `，${t.rows.length} 行` : `, ${t.rows.length} rows`}${pages}`,
-    );
-  }
-  const counts = Object.entries(report.counts).map(
-    ([k, n]) => `${zh ? OUTCOME_WORDS[k as keyof typeof OUTCOME_WORDS] : k} ${n}`,
+  const counts = (Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).map(
+    (outcome) => `${OUTCOMES[outcome][language]} ${report.counts[outcome]}`,
   );
-  lines.push(`${zh ? "核对：" : "Checks: "}${counts.join(zh ? "，" : ", ")}`);
+  lines.push(`${REPORT.checks[language]}${counts.join(comma)}`);
   for (const f of report.findings) {
-    lines.push(`  [${zh ? SEVERITY_WORDS[f.severity] : f.severity}] ${f.rule} ${zh ? f.message : f.messageEn}`);
-    if (f.suggestion)
-      lines.push(
-        `      ${zh ? "建议" : "suggestion"}: ${f.suggestion.printed ?? (zh ? "空白" : "blank")} → ${f.suggestion.value}`,
-      );
+    lines.push(`  [${SEVERITIES[f.severity][language]}] ${f.rule} ${language === "zh" ? f.message : f.messageEn}`);
+    if (f.suggestion) {
+      const printed = f.suggestion.printed ?? REPORT.blank[language];
+      lines.push(say(REPORT.suggestion, language, { printed, value: f.suggestion.value }));
+    }
   }
-  if (zh) for (const issue of d.issues) lines.push(`  [识别] ${issueSentence(issue)}`);
-  else
-    for (const issue of d.issues) lines.push(`  [recognition] ${issue.code}${issue.table ? `: ${issue.table}` : ""}`);
+  for (const issue of d.issues) lines.push(`  [${REPORT.recognition[language]}] ${issueSentence(issue, language)}`);
   return `${lines.join("\n")}\n`;
 }
 
@@ -55,22 +80,20 @@ export function disclosureName(imported: Imported): string {
 /** The detection certificate for people: a line a table. */
 export function coverageReport(
   imported: Imported,
-  options: { readonly language: "zh" | "en"; readonly measured: boolean },
+  { language, measured }: { readonly language: Language; readonly measured: boolean },
 ): string {
-  const c = certificateJson(imported, { measured: options.measured });
-  const zh = options.language === "zh";
-  const line = (label: string, t: { cells: number; uncovered: number; once: number; redundant: number }) =>
-    zh
-      ? `  ${label}：金额 ${t.cells} 个，没有等式 ${t.uncovered}，一个等式 ${t.once}，两个以上 ${t.redundant}`
-      : `  ${label}: ${t.cells} amounts, unchecked ${t.uncovered}, one identity ${t.once}, two or more ${t.redundant}`;
-  const lines = [zh ? "覆盖：" : "Coverage:", line(zh ? "合计" : "total", c), ...c.tables.map((t) => line(t.label, t))];
+  const c = certificateJson(imported, { measured });
+  const line = (label: string, { cells, uncovered, once, redundant }: Covered): string =>
+    say(REPORT.covered, language, { label, cells, uncovered, once, redundant });
+  const name = (t: (typeof c.tables)[number]): string =>
+    t.table === "other" || language === "zh" ? t.label : tableLabel(t.table, imported.disclosure.kind, language);
+  const lines = [REPORT.coverage[language], line(REPORT.total[language], c), ...c.tables.map((t) => line(name(t), t))];
   if (c.measured) {
-    const m = c.measured;
-    lines.push(
-      zh
-        ? `  实测：故意改错 ${m.sites} 处，发现 ${m.detected}，定位 ${m.localised}，改正 ${m.corrected}`
-        : `  measured: ${m.sites} slips, detected ${m.detected}, localised ${m.localised}, corrected ${m.corrected}`,
-    );
+    const { sites, detected, localised, corrected } = c.measured;
+    lines.push(say(REPORT.measured, language, { sites, detected, localised, corrected }));
   }
   return `${lines.join("\n")}\n`;
 }
+
+/** How many amounts stand under how many identities. */
+type Covered = Readonly<Record<"cells" | "uncovered" | "once" | "redundant", number>>;

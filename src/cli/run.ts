@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
   comparedWith,
+  decodeText,
   formatTrace,
   functionalName,
   importDisclosures,
@@ -19,7 +20,8 @@ import {
 import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets } from "../application/node";
 import { writeXlsx } from "../hosts/xlsx";
-import { UsageError, help, readArguments, type Request } from "./arguments";
+import { FILE_FAULTS, PUNCTUATION, errorSentence, type Language } from "../words";
+import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { coverageReport, disclosureName, humanReport } from "./report";
 
 /** Where the program writes; the tests read it. */
@@ -35,7 +37,8 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     request = readArguments(argv);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    streams.err(`${error.message}\n${help(argv.some((a) => /^(?:--lang=)?en/.test(a)) ? "en" : "zh")}`);
+    const language = languageAsked(argv);
+    streams.err(`${errorSentence(error, language)}\n${help(language)}`);
     return 2;
   }
   if (request.command === "help") {
@@ -51,7 +54,7 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
   let unusable = false;
   const refuse = (file: string, error: DisclosureError) => {
     unusable = true;
-    streams.err(`${file}: ${error.message} [${error.code}]\n`);
+    streams.err(errorLine(file, error, request.language));
   };
 
   const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = { pdf, together: request.together };
@@ -83,7 +86,7 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
     if (inputs.length === 0) continue;
     for await (const result of importEach(inputs, options)) {
       if (result.ok) take(result.value);
-      else refuse(result.inputs.join("、"), result.error);
+      else refuse(result.inputs.join(PUNCTUATION[request.language].list), result.error);
     }
   }
   if (request.output !== null && imported.length > 0) {
@@ -100,6 +103,10 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
   if (unusable) return 2;
   return request.command === "check" && errors > 0 ? 1 : 0;
 }
+
+/** `name: what is the matter [code]`. */
+const errorLine = (name: string, error: DisclosureError, language: Language): string =>
+  `${name}: ${errorSentence(error, language)} [${error.code}]\n`;
 
 /** What the rules get beside each document: other disclosures and the user's identities; and what could not be used. */
 async function readContext(
@@ -139,15 +146,6 @@ async function readContext(
   return { context, refused };
 }
 
-/** A text file in UTF-8, with or without its mark, else in GB18030. */
-function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("gb18030").decode(bytes);
-  }
-}
-
 async function runName(request: Request, streams: Streams): Promise<number> {
   let status = 0;
   for (const argument of request.files) {
@@ -155,7 +153,7 @@ async function runName(request: Request, streams: Streams): Promise<number> {
       const name = functionalName(argument, request.year);
       if (name === null) {
         status = 2;
-        streams.err(`${argument}: ${request.language === "zh" ? "没有这个功能分类科目" : "no such functional code"}\n`);
+        streams.err(errorLine(argument, new DisclosureError("unknown-code"), request.language));
       } else
         streams.out(
           request.json ? `${JSON.stringify({ code: argument, year: request.year, name })}\n` : `${argument}\t${name}\n`,
@@ -165,7 +163,7 @@ async function runName(request: Request, streams: Streams): Promise<number> {
     const found = await loadOne(argument, { pdf: nodePdfAssets() });
     if (found instanceof DisclosureError) {
       status = 2;
-      streams.err(`${argument}: ${found.message} [${found.code}]\n`);
+      streams.err(errorLine(argument, found, request.language));
     } else
       streams.out(
         request.json
@@ -207,15 +205,8 @@ async function readBytes(file: string): Promise<Uint8Array> {
     return new Uint8Array(await readFile(file));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    const why =
-      code === "ENOENT"
-        ? "找不到文件"
-        : code === "EISDIR"
-          ? "这是文件夹，不是文件"
-          : code === "EACCES"
-            ? "没有读取权限"
-            : `读不了文件（${code}）`;
-    throw new DisclosureError("file-unavailable", `${why}：${file}`, { file, code }, { cause: error });
+    const why = code in FILE_FAULTS ? code : "unreadable";
+    throw new DisclosureError("file-unavailable", { file, why, code }, { cause: error });
   }
 }
 
@@ -227,11 +218,6 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw new DisclosureError(
-      "output-failed",
-      `无法写入 ${file}。请确认文件夹存在，文件没有被其他程序打开。`,
-      { file },
-      { cause: error },
-    );
+    throw new DisclosureError("output-failed", { file }, { cause: error });
   }
 }

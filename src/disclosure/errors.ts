@@ -1,15 +1,16 @@
+/** What an error is about: counts, names, quoted text. */
+export type ErrorValues = Readonly<Record<string, string | number>>;
+
 /**
- * Errors that a user can act on. The code and values choose the words in the locale files; `message` is the Chinese
- * sentence for logs and the command line.
+ * Errors that a user can act on: a code with values, worded where it is shown (`src/words`). `message` is for logs alone.
  */
 export class DisclosureError extends Error {
   constructor(
     readonly code: string,
-    message: string,
-    readonly values: Readonly<Record<string, string | number>> = {},
+    readonly values: ErrorValues = {},
     options?: { cause?: unknown },
   ) {
-    super(message, options);
+    super(Object.keys(values).length > 0 ? `${code} ${JSON.stringify(values)}` : code, options);
     this.name = "DisclosureError";
   }
 }

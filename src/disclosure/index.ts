@@ -4,6 +4,7 @@ export * from "./columns";
 export * from "./disclosure";
 export * from "./errors";
 export * from "./labels";
+export * from "./language";
 export * from "./narrative";
 export * from "./published";
 export * from "./source";

@@ -1,4 +1,5 @@
 import { Decimal } from "../disclosure";
+import { OUTCOMES } from "../words";
 import { caught, cellOf, cellsOf, isRange, rowsOf, type Argument, type Cell, type Result } from "./arguments";
 import { invalid } from "./errors";
 import { decimalsOf, quantityOf, sumOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
@@ -14,10 +15,10 @@ export function verdict(
 ): string {
   if (total === null && parts.every((p) => p === null)) return "";
   const difference = (total?.value ?? new Decimal(0)).minus(sumOf(parts));
-  if (difference.isZero()) return "通过";
+  if (difference.isZero()) return OUTCOMES.pass.zh;
   const decimals = decimalsOf([total, ...parts]);
   const allowed = tolerance ?? defaultTolerance(decimals, parts);
-  return `${difference.abs().lte(allowed) ? "舍入" : "不符"} ${difference.toFixed(decimals)}`;
+  return `${OUTCOMES[difference.abs().lte(allowed) ? "rounded" : "fail"].zh} ${difference.toFixed(decimals)}`;
 }
 
 /** Half of the last digit, once for the total and once for every part that is neither blank nor zero. */

@@ -13,7 +13,9 @@ export class FunctionError extends DisclosureError {
     message: string,
     values: Readonly<Record<string, string | number>> = {},
   ) {
-    super(kind === "#N/A" ? "function-not-available" : "function-value", message, values);
+    super(kind === "#N/A" ? "function-not-available" : "function-value", values);
+    // A cell shows one sentence; the sheets are Chinese, and so is it.
+    this.message = message;
     this.name = "FunctionError";
   }
 }

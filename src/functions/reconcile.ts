@@ -1,5 +1,6 @@
 import { likeness, looseName, rejoinCode, withoutOrdinal } from "../classification";
 import { Decimal } from "../disclosure";
+import { OUTCOMES } from "../words";
 import { flagArgument, isBlank, rowsOf, textOf, type Argument, type Result, type ResultCell } from "./arguments";
 import { defaultTolerance } from "./check";
 import { invalid } from "./errors";
@@ -47,7 +48,7 @@ export function reconcile(left: Argument, right: Argument, tolerance: Argument, 
 function compared(l: Quantity | null, r: Quantity | null, difference: Decimal, allowed: Decimal | null): string {
   if (difference.isZero()) return "一致";
   const decimals = Math.max(2, l?.decimals ?? 0, r?.decimals ?? 0);
-  return difference.abs().lte(allowed ?? defaultTolerance(decimals, [r])) ? "舍入" : "不符";
+  return difference.abs().lte(allowed ?? defaultTolerance(decimals, [r])) ? OUTCOMES.rounded.zh : OUTCOMES.fail.zh;
 }
 
 function entriesOf(list: Argument, which: string): Map<string, Entry> {

@@ -2,7 +2,8 @@
 export * from "./source-document";
 export { readDocument, readHtml, readText, type ReadInput, type ReadOptions } from "./read-document";
 export { detectKind } from "./kind";
-export { ReadingError, type ReadingErrorCode } from "./errors";
+export { decodeText } from "./text/decode";
+export { ReadingError, throwIfCancelled, type ReadingErrorCode } from "./errors";
 export { DEFAULT_LIMITS, type Limits } from "./limits";
 export type { PdfAssets, PdfWorkerHandle } from "./pdf";
 export type { OcrReader, RecognisedText, ScannedPage } from "./ocr";

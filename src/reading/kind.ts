@@ -17,14 +17,14 @@ const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(by
 /** Formats that are met and not read, by their first bytes, with the name that the message gives them. */
 const FOREIGN: readonly [readonly number[], string][] = [
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], "RTF"],
-  [[0x89, 0x50, 0x4e, 0x47], "PNG 图片"],
-  [[0xff, 0xd8, 0xff], "JPEG 图片"],
-  [[0x49, 0x49, 0x2a, 0x00], "TIFF 图片"],
-  [[0x4d, 0x4d, 0x00, 0x2a], "TIFF 图片"],
-  [[0x47, 0x49, 0x46, 0x38], "GIF 图片"],
-  [[0x52, 0x61, 0x72, 0x21], "RAR 压缩包"],
-  [[0x37, 0x7a, 0xbc, 0xaf], "7z 压缩包"],
-  [[0x1f, 0x8b], "gzip 压缩包"],
+  [[0x89, 0x50, 0x4e, 0x47], "PNG"],
+  [[0xff, 0xd8, 0xff], "JPEG"],
+  [[0x49, 0x49, 0x2a, 0x00], "TIFF"],
+  [[0x4d, 0x4d, 0x00, 0x2a], "TIFF"],
+  [[0x47, 0x49, 0x46, 0x38], "GIF"],
+  [[0x52, 0x61, 0x72, 0x21], "RAR"],
+  [[0x37, 0x7a, 0xbc, 0xaf], "7z"],
+  [[0x1f, 0x8b], "gzip"],
 ];
 
 /** The kind of a file, from its bytes alone: names lie (a .doc is often a web page, a .xls a DOCX). */
@@ -49,7 +49,7 @@ function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {
     ? "OFD"
     : names.some((name) => /^ppt\//.test(name))
       ? "PowerPoint"
-      : "ZIP 压缩包";
+      : "ZIP";
   throw new ReadingError("unknown-format", { found });
 }
 

@@ -58,7 +58,7 @@ export async function readDocument(input: ReadInput, options: ReadOptions = {}):
   const limits = withLimits(options.limits);
   const { bytes } = input;
   throwIfCancelled(options.signal);
-  requireWithin(bytes.length, limits.fileBytes, "文件字节数");
+  requireWithin(bytes.length, limits.fileBytes, "fileBytes");
   const kind = detectKind(bytes, limits);
   const content = await READERS[kind](bytes, limits, options);
   throwIfCancelled(options.signal);

@@ -5,7 +5,7 @@ import { decimalCell, textCell } from "./cells";
 import { headerCell } from "./content";
 import { IDENTITY_HEADERS, type NamedImport } from "./identity";
 import type { CellTarget, CellValue, ConditionalFormatPlan, PlanCell } from "./plan";
-import { equationResult } from "./words";
+import { equationResult } from "./equation-result";
 
 /** Writers of live checks, from the checking stage. Both give a formula with its leading `=`. */
 export interface CheckFormulas {

@@ -11,4 +11,4 @@ export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userR
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
-export { BASIS_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, equationResult, issueSentence } from "./words";
+export { equationResult } from "./equation-result";

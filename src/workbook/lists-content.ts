@@ -13,7 +13,7 @@ import type { RowGroup, TableContent } from "./content";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
 import type { CellTarget, PlanCell } from "./plan";
 import { shareOf } from "./coverage-sheet";
-import { BASIS_WORDS, OUTCOME_WORDS, SEVERITY_WORDS, STATE_WORDS, issueSentence } from "./words";
+import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence } from "../words";
 
 /** Where things of import i stand in the workbook. */
 export interface Places {
@@ -64,9 +64,9 @@ export function disclosureList(imports: readonly NamedImport[], importedAt: stri
       { label: "文件", width: 24 },
       { label: "页数", width: 7 },
       { label: "SHA-256", width: 30 },
-      ...["通过", "舍入", "不符", "不适用", "无法核对"].map((label) => ({ label, width: 10 })),
+      ...Object.values(OUTCOMES).map(({ zh }) => ({ label: zh, width: 10 })),
       { label: "导入时间", width: 18 },
-      ...["错误", "提醒", "提示"].map((label) => ({ label, width: 9 })),
+      ...Object.values(SEVERITIES).map(({ zh }) => ({ label: zh, width: 9 })),
       { label: "单位编码", width: 10 },
       { label: "金额单位", width: 10 },
     ],
@@ -140,7 +140,7 @@ export function tableList(imports: readonly NamedImport[], places: Places): Tabl
           textCell(tableLabel(id, kind)),
           countCell(null),
           textCell(null),
-          textCell(STATE_WORDS.absent, "bad"),
+          textCell(STATES.absent.zh, "bad"),
           countCell(0),
           ...[null, null, null].map((t) => textCell(t)),
           textCell("文件中没有找到这张表"),
@@ -178,7 +178,7 @@ function tableRow(
     textCell(label),
     countCell(table.index),
     textCell(table.title),
-    textCell(STATE_WORDS[table.state], style),
+    textCell(STATES[table.state].zh, style),
     countCell(table.rows.length),
     textCell(table.pages.join("、") || null),
     link(onStandard),
@@ -285,10 +285,10 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
         .map((at) => item.report.findings[at]!)
         .map((f) => findingRow(f, findingTarget(f, i, places))),
       ...item.disclosure.issues.map((issue) => [
-        textCell(SEVERITY_WORDS[issue.code === "table-absent" || issue.code === "column-ambiguous" ? "warn" : "info"]),
+        textCell(SEVERITIES[issue.code === "table-absent" || issue.code === "column-ambiguous" ? "warn" : "info"].zh),
         textCell("识别"),
         textCell("识别提示"),
-        textCell(issueSentence(issue), "wrap"),
+        textCell(issueSentence(issue, "zh"), "wrap"),
         textCell(null),
         decimalCell(null),
         decimalCell(null),
@@ -305,15 +305,15 @@ function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
   const severity = { error: "bad", warn: "warn", info: "muted" } as const;
   const label = f.cells.find((c) => c.label)?.label ?? null;
   return [
-    textCell(SEVERITY_WORDS[f.severity], severity[f.severity]),
+    textCell(SEVERITIES[f.severity].zh, severity[f.severity]),
     textCell(f.rule),
     textCell(f.title),
     textCell(f.message, "wrap"),
     textCell(f.equation, "wrap"),
     decimalCell(f.difference),
     decimalCell(f.tolerance),
-    textCell(OUTCOME_WORDS[f.outcome]),
-    textCell(BASIS_WORDS[f.basis]),
+    textCell(OUTCOMES[f.outcome].zh),
+    textCell(BASES[f.basis].zh),
     textCell(suggestionWords(f)),
     target ? textCell(label ?? target.sheet, "link", target) : textCell(label),
     textCell(describeSource(f.cells.find((c) => c.source)?.source)),

@@ -1,3 +1,4 @@
+import { SEVERITIES } from "../words";
 import { textCell } from "./cells";
 import type { TableContent } from "./content";
 import type { CellTarget, ExistingTable, ExistingWorkbook, PlanCell, WorkbookPlan } from "./plan";
@@ -22,7 +23,7 @@ const BLANK_ROWS = 5;
 const EXAMPLE = [
   "示例：支出合计等于基本支出加项目支出",
   "支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出",
-  "错误",
+  SEVERITIES.error.zh,
   null,
   "否",
   "写法：表名[行].列 = 表名[行].列 ± …；行用科目编码、项目名称或“合计”，列用标准表的列名。“启用”改为“是”，下次导入即核对。",
@@ -41,7 +42,7 @@ function content(): TableContent {
     columns: [
       { label: h.title, width: 38 },
       { label: h.identity, width: 62 },
-      { label: h.severity, width: 8, list: ["错误", "警告", "提示"] },
+      { label: h.severity, width: 8, list: Object.values(SEVERITIES).map((w) => w.zh) },
       { label: h.tolerance, width: 14 },
       { label: h.enabled, width: 8, list: ["是", "否"] },
       { label: h.remark, width: 60 },

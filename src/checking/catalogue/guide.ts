@@ -1,34 +1,13 @@
 import { RULES } from "../rules";
 import { EXAMPLES } from "./examples";
+import { BASES, GROUPS, SEVERITIES } from "../../words";
 import { needsWords, type Rule } from "../rule/rule";
-import type { Basis, RuleGroup, Severity, Words } from "../types";
-
-const GROUPS: Readonly<Record<RuleGroup, readonly [string, string]>> = {
-  W: ["行内关系", "Within the row"],
-  C: ["列内关系", "Within the column"],
-  H: ["层级关系", "Hierarchy"],
-  X: ["表间关系", "Between tables"],
-  N: ["情况说明与表", "Narrative against tables"],
-  K: ["完整性与合规", "Completeness and compliance"],
-  L: ["科目分类", "Classification"],
-  P: ["合理性", "Plausibility"],
-  Y: ["上年与预决算衔接", "Prior year, budget and final accounts"],
-};
-const BASES: Readonly<Record<Basis, readonly [string, string]>> = {
-  law: ["法规", "law"],
-  template: ["表样", "official form"],
-  arithmetic: ["算术", "arithmetic"],
-};
-const SEVERITIES: Readonly<Record<Severity, readonly [string, string]>> = {
-  error: ["错误", "error"],
-  warn: ["提醒", "warning"],
-  info: ["提示", "note"],
-};
+import type { RuleGroup, Words } from "../types";
 
 /** 法规：《…》第十四条; what was not at hand says so. Arithmetic cites nothing but itself. */
 function basisWords(rule: Rule, language: keyof Words): string {
   const zh = language === "zh";
-  const kind = BASES[rule.basis.kind][zh ? 0 : 1];
+  const kind = BASES[rule.basis.kind][language];
   if (rule.basis.kind === "arithmetic") return kind;
   const cited = rule.basis.sources.map((s) => `《${s.title}》${s.article ?? ""}${s.verified ? "" : " [verify]"}`);
   return zh ? `${kind}（${cited.join("、")}）` : `${kind} (${cited.join(", ")})`;
@@ -36,7 +15,6 @@ function basisWords(rule: Rule, language: keyof Words): string {
 
 /** The guide to the rules in one language, made from the rule objects and their examples. */
 export function guide(language: "zh" | "en"): string {
-  const i = language === "zh" ? 0 : 1;
   const out: string[] =
     language === "zh"
       ? [
@@ -56,14 +34,14 @@ export function guide(language: "zh" | "en"): string {
           "",
         ];
   for (const group of Object.keys(GROUPS) as RuleGroup[]) {
-    out.push(`## ${GROUPS[group][i]}`, "");
+    out.push(`## ${GROUPS[group][language]}`, "");
     for (const r of RULES.filter((x) => x.group === group)) {
       out.push(`### ${r.id} ${r.title[language]}`, "", r.explain[language], "");
       const facts =
         language === "zh"
-          ? [`级别：${SEVERITIES[r.severity][0]}`, `依据：${basisWords(r, "zh")}`, `需要：${needsWords(r.needs, "zh")}`]
+          ? [`级别：${SEVERITIES[r.severity].zh}`, `依据：${basisWords(r, "zh")}`, `需要：${needsWords(r.needs, "zh")}`]
           : [
-              `Severity: ${SEVERITIES[r.severity][1]}`,
+              `Severity: ${SEVERITIES[r.severity].en}`,
               `Basis: ${basisWords(r, "en")}`,
               `Needs: ${needsWords(r.needs, "en")}`,
             ];

@@ -7,6 +7,7 @@ import {
   tableLabel,
   TABLE_IDS,
   type StandardRow,
+  type ErrorValues,
   type StandardTableId,
 } from "../../disclosure";
 import type { LabelledCell, Severity, UserRule } from "../types";
@@ -28,7 +29,7 @@ export interface UserRuleInput {
   readonly tolerance?: string;
 }
 
-/** What is wrong with a line of the user's table, in words; the line counts from 1. */
+/** What is wrong with a line of the user's table, by code (`src/words/errors.ts`); the line counts from 1. */
 export class UserRuleError extends DisclosureError {
   constructor(
     code:
@@ -39,10 +40,9 @@ export class UserRuleError extends DisclosureError {
       | "bad-tolerance"
       | "bad-severity"
       | "not-json",
-    message: string,
-    values: Readonly<Record<string, string | number>>,
+    values: ErrorValues,
   ) {
-    super(`user-rule/${code}`, message, values);
+    super(`user-rule/${code}`, values);
     this.name = "UserRuleError";
   }
 }
@@ -84,7 +84,7 @@ export function parseUserRules(input: string | readonly (string | UserRuleInput)
       } catch (cause) {
         return {
           rules,
-          errors: [new UserRuleError("not-json", `自定义规则不是有效的 JSON：${(cause as Error).message}`, {})],
+          errors: [new UserRuleError("not-json", { detail: (cause as Error).message })],
         };
       }
     } else list = text.split(/\r?\n/).filter((l) => l.trim() !== "" && !l.trim().startsWith("#"));
@@ -107,27 +107,14 @@ function parseOne(input: UserRuleInput, line: number): UserRule {
     .replace(/＋/g, "+");
   const sides = text.split("=");
   if (sides.length !== 2 || !sides[0]!.trim() || !sides[1]!.trim())
-    throw new UserRuleError(
-      "no-equals-sign",
-      `第 ${line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号：${text}`,
-      { line, text },
-    );
+    throw new UserRuleError("no-equals-sign", { line, text });
   const total = parseCell(sides[0]!.trim(), line);
   const parts = split(sides[1]!).map(({ sign, text: cell }) => ({ coefficient: sign, cell: parseCell(cell, line) }));
   const severity =
     input.severity === undefined || input.severity === "" ? "error" : SEVERITIES[input.severity.trim().toLowerCase()];
-  if (!severity)
-    throw new UserRuleError(
-      "bad-severity",
-      `第 ${line} 条自定义规则的级别“${input.severity ?? ""}”应为错误、提醒或提示`,
-      { line },
-    );
+  if (!severity) throw new UserRuleError("bad-severity", { line, severity: input.severity ?? "" });
   if (input.tolerance !== undefined && input.tolerance !== "" && !/^\d+(?:\.\d+)?$/.test(String(input.tolerance)))
-    throw new UserRuleError(
-      "bad-tolerance",
-      `第 ${line} 条自定义规则的允许误差“${input.tolerance}”应为不小于 0 的数（万元）`,
-      { line },
-    );
+    throw new UserRuleError("bad-tolerance", { line, tolerance: String(input.tolerance) });
   return {
     id: `U${String(line).padStart(2, "0")}`,
     title: input.title ?? text.trim(),
@@ -181,29 +168,25 @@ function columnKey(id: StandardTableId, label: string): string | null {
 
 function parseCell(text: string, line: number): LabelledCell {
   const m = CELL.exec(text);
-  if (!m)
-    throw new UserRuleError(
-      "not-a-cell",
-      `第 ${line} 条自定义规则中“${text}”不是单元格：应写作 表名[行].列，如 支出总表[210].基本支出`,
-      { line, text },
-    );
+  if (!m) throw new UserRuleError("not-a-cell", { line, text });
   const [, table, row, column] = m as unknown as [string, string, string, string];
   const ids = tableIds(table.trim());
   if (ids.length === 0)
-    throw new UserRuleError(
-      "unknown-table",
-      `第 ${line} 条自定义规则：没有名为“${table.trim()}”的表，可用：${TABLE_IDS.map((id) => tableLabel(id)).join("、")}`,
-      { line, table },
-    );
+    throw new UserRuleError("unknown-table", {
+      line,
+      table: table.trim(),
+      known: TABLE_IDS.map((id) => tableLabel(id)).join("、"),
+    });
   if (ids.every((id) => columnKey(id, column.trim()) === null))
-    throw new UserRuleError(
-      "unknown-column",
-      `第 ${line} 条自定义规则：${table.trim()}没有“${column.trim()}”列，可用：${STANDARD_COLUMNS[ids[0]!]
+    throw new UserRuleError("unknown-column", {
+      line,
+      table: table.trim(),
+      column: column.trim(),
+      known: STANDARD_COLUMNS[ids[0]!]
         .filter((c) => c.type === "money")
         .map((c) => columnLabel(ids[0]!, c.key))
-        .join("、")}`,
-      { line, column },
-    );
+        .join("、"),
+    });
   return { table: table.trim(), row: row.trim(), column: column.trim() };
 }
 

@@ -21,27 +21,12 @@ function asHostError(error: unknown): unknown {
   const { code, message } = error;
   const where = error.debugInfo?.errorLocation ?? "";
   if (code === "InvalidOperationInCellEditMode") {
-    return new DisclosureError(
-      "excel-editing",
-      "Excel 正在编辑单元格。请按回车结束编辑，再试一次。",
-      {},
-      { cause: error },
-    );
+    return new DisclosureError("excel-editing", {}, { cause: error });
   }
   if (code === "AccessDenied" || code === "UnsupportedOperationInProtectedMode") {
-    return new DisclosureError(
-      "excel-protected",
-      "工作簿或工作表受保护。请先取消保护，再试一次。",
-      {},
-      { cause: error },
-    );
+    return new DisclosureError("excel-protected", {}, { cause: error });
   }
-  return new DisclosureError(
-    "excel-failed",
-    `Excel 拒绝了操作：${message}（${code}）。`,
-    { code, message, where },
-    { cause: error },
-  );
+  return new DisclosureError("excel-failed", { code, message, where }, { cause: error });
 }
 
 /** The open workbook in Excel on the desktop or on the web, through office.js. */
@@ -65,13 +50,8 @@ export class ExcelHost implements WorkbookHost {
     try {
       await batch((context) => restoreSnapshot(context, snapshot));
     } catch (restoring) {
-      const detail = [cause, restoring].map((e) => (e instanceof Error ? e.message : String(e))).join("；");
-      throw new DisclosureError(
-        "rollback-failed",
-        `写入中断，且未能完全恢复：${detail} 请用“撤销”或关闭工作簿而不保存。`,
-        { detail },
-        { cause },
-      );
+      const detail = [cause, restoring].map((e) => (e instanceof Error ? e.message : String(e))).join("; ");
+      throw new DisclosureError("rollback-failed", { detail }, { cause });
     }
     throw cause;
   }
@@ -82,9 +62,7 @@ export class ExcelHost implements WorkbookHost {
       sheet.load("name");
       await context.sync();
       if (sheet.isNullObject) {
-        throw new DisclosureError("sheet-missing", `工作表“${target.sheet}”已不在工作簿中。请重新写入。`, {
-          sheet: target.sheet,
-        });
+        throw new DisclosureError("sheet-missing", { sheet: target.sheet });
       }
       sheet.activate();
       sheet.getRangeByIndexes(target.row, target.column, 1, 1).select();

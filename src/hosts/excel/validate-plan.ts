@@ -18,12 +18,12 @@ export function validatePlan(plan: WorkbookPlan): void {
       /^'|'$/.test(sheet.name) ||
       names.has(name)
     ) {
-      throw refuse("工作表名称无效或重复", sheet.name);
+      throw refuse("sheet-name", sheet.name);
     }
     names.add(name);
     for (const table of sheet.tables) {
       if (tables.has(table.name.toLowerCase()) || !/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(table.name))
-        throw refuse("表名无效或重复", table.name);
+        throw refuse("table-name", table.name);
       tables.add(table.name.toLowerCase());
       requireInside(table.range, sheet);
     }
@@ -31,9 +31,9 @@ export function validatePlan(plan: WorkbookPlan): void {
       const columns = block.cells[0]?.length ?? 0;
       requireInside({ row: block.row, column: block.column, rows: block.cells.length, columns }, sheet);
       for (const row of block.cells) {
-        if (row.length !== columns) throw refuse("计划中的行长短不一", sheet.name);
+        if (row.length !== columns) throw refuse("uneven-rows", sheet.name);
         if (row.some((c) => typeof c?.value === "string" && c.value.length > MAX_TEXT))
-          throw refuse("文字超过单元格上限", sheet.name);
+          throw refuse("long-text", sheet.name);
       }
     }
   }
@@ -41,10 +41,12 @@ export function validatePlan(plan: WorkbookPlan): void {
 
 function requireInside(rect: Rect, sheet: SheetPlan): void {
   if (rect.row < 0 || rect.column < 0 || rect.row + rect.rows > MAX_ROWS || rect.column + rect.columns > MAX_COLUMNS) {
-    throw refuse("超出工作表的行列上限", sheet.name);
+    throw refuse("outside-sheet", sheet.name);
   }
 }
 
-function refuse(reason: string, where: string): DisclosureError {
-  return new DisclosureError("plan-invalid", `无法写入：${reason}（${where}）。工作簿没有改动。`, { reason, where });
+type PlanFault = "sheet-name" | "table-name" | "uneven-rows" | "long-text" | "outside-sheet";
+
+function refuse(reason: PlanFault, where: string): DisclosureError {
+  return new DisclosureError("plan-invalid", { reason, where });
 }

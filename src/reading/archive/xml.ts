@@ -30,8 +30,8 @@ export function walkXml(part: string, bytes: Uint8Array, limits: Limits, handler
     throw new ReadingError("corrupt", { part }, { cause });
   });
   parser.on("opentag", (tag) => {
-    requireWithin(++elements, limits.elements, "文档内元素数");
-    requireWithin(++depth, limits.depth, "文档嵌套层数");
+    requireWithin(++elements, limits.elements, "elements");
+    requireWithin(++depth, limits.depth, "depth");
     const attributes: Record<string, string> = {};
     for (const [name, value] of Object.entries(tag.attributes)) attributes[withoutPrefix(name)] = value as string;
     handler.open(withoutPrefix(tag.name), attributes);

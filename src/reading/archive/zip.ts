@@ -36,7 +36,7 @@ export function listZip(bytes: Uint8Array, limits: Limits): ZipEntry[] {
   while (end >= lowest && view.getUint32(end, true) !== END_SIGNATURE) end--;
   if (end < lowest) throw new ReadingError("truncated");
   const count = view.getUint16(end + 10, true);
-  requireWithin(count, limits.zipEntries, "压缩包内文件数");
+  requireWithin(count, limits.zipEntries, "zipEntries");
   const entries: ZipEntry[] = [];
   let at = view.getUint32(end + 16, true);
   let total = 0;

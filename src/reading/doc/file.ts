@@ -56,8 +56,7 @@ export class DocFile {
     this.main = main;
     const flags = main.u16(FIB_FLAGS);
     if (flags & FIB_ENCRYPTED) throw new ReadingError("encrypted");
-    if (main.u16(FIB_VERSION) < OLDEST_VERSION)
-      throw new ReadingError("unknown-format", { found: "Word 95 及更早版本" });
+    if (main.u16(FIB_VERSION) < OLDEST_VERSION) throw new ReadingError("unknown-format", { found: "Word 95" });
     const table = container.stream(flags & FIB_TABLE_1 ? "1Table" : "0Table");
     if (!table) throw new ReadingError("truncated");
     this.table = table;
@@ -118,7 +117,7 @@ export class DocFile {
       .map(({ start, end, offset, compressed }) => {
         if (start !== expected || end < start) throw new ReadingError("corrupt", { part: "Clx" });
         expected = end;
-        requireWithin((length += end - start), this.limits.fileBytes, "字符数");
+        requireWithin((length += end - start), this.limits.fileBytes, "fileBytes");
         return compressed
           ? narrow.decode(this.main.part(offset, offset + end - start))
           : wide.decode(this.main.part(offset, offset + 2 * (end - start)));
@@ -139,7 +138,7 @@ export class DocFile {
         if (value !== null)
           runs.push({ from: this.main.u32(page + 4 * run), to: this.main.u32(page + 4 * run + 4), value });
       }
-      requireWithin(runs.length, this.limits.elements, "文档内元素数");
+      requireWithin(runs.length, this.limits.elements, "elements");
     }
     return runs.sort((a, b) => a.from - b.from);
   }

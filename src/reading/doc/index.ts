@@ -75,7 +75,7 @@ class PartWalk {
 
   private paragraph(from: number, to: number, properties: ParagraphProperties, end: string): void {
     const depth = properties.inTable || properties.depth > 0 ? Math.max(1, properties.depth) : 0;
-    requireWithin(depth, this.limits.depth, "表格嵌套层数");
+    requireWithin(depth, this.limits.depth, "depth");
     this.closeTo(depth);
     while (this.tables.length < depth) this.tables.push({ rows: [], cells: [], content: [] });
     const table = this.tables.at(-1);
@@ -92,7 +92,7 @@ class PartWalk {
         : this.lists.next({ list: String(properties.list), level: properties.listLevel });
     (table?.content ?? this.blocks).push(label + words);
     if (table && (end === CELL_END || properties.innerCell)) {
-      requireWithin(++this.cellCount, this.limits.cells, "单元格数");
+      requireWithin(++this.cellCount, this.limits.cells, "cells");
       table.cells.push(table.content);
       table.content = [];
     }

@@ -144,7 +144,7 @@ export class BodyWalk implements XmlHandler {
         return true;
       case "tc": {
         const { budget } = this.context;
-        requireWithin(++this.tableElements, budget.limits.cells, "单元格数");
+        requireWithin(++this.tableElements, budget.limits.cells, "cells");
         const opened: OpenCell = { columnSpan: 1, verticalMerge: "none", horizontalMerge: "none", content: [] };
         row?.cells.push(opened);
         this.openCells.push(opened);

@@ -164,7 +164,7 @@ class PageWalk {
         break;
       case "td":
       case "th": {
-        requireWithin(++this.cellCount, this.limits.cells, "单元格数");
+        requireWithin(++this.cellCount, this.limits.cells, "cells");
         const cell: WrittenCell = {
           rowSpan: spanOf(element, "rowspan"),
           columnSpan: Math.max(1, spanOf(element, "colspan")),

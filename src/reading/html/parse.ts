@@ -13,11 +13,11 @@ export type HtmlDocument = DefaultTreeAdapterTypes.Document;
 export function parseHtml(html: string, limits: Limits): HtmlDocument {
   let tags = 0;
   for (let at = html.indexOf("<"); at !== -1; at = html.indexOf("<", at + 1)) tags++;
-  requireWithin(tags, limits.tags, "网页标签数");
+  requireWithin(tags, limits.tags, "tags");
   class BoundedParser extends Parser<DefaultTreeAdapterMap> {
     override onItemPush(node: DefaultTreeAdapterMap["parentNode"], tag: number, isTop: boolean): void {
       super.onItemPush(node, tag, isTop);
-      requireWithin(this.openElements.stackTop, limits.depth, "网页嵌套层数");
+      requireWithin(this.openElements.stackTop, limits.depth, "depth");
     }
   }
   return BoundedParser.parse<DefaultTreeAdapterMap>(html) as HtmlDocument;

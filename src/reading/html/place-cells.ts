@@ -21,7 +21,7 @@ export interface WrittenRow {
  */
 export function placeCells(rows: readonly WrittenRow[], limits: Limits): { cells: MarkupCell[]; headerRows: number } {
   const kept = rows.filter((row) => row.cells.length > 0);
-  requireWithin(kept.length, limits.rows, "表格行数");
+  requireWithin(kept.length, limits.rows, "rows");
   const coveredUntil: number[] = [];
   const cells: MarkupCell[] = [];
   let headerRows = 0;
@@ -30,7 +30,7 @@ export function placeCells(rows: readonly WrittenRow[], limits: Limits): { cells
     let column = 0;
     for (const cell of row.cells) {
       while ((coveredUntil[column] ?? 0) > index) column++;
-      requireWithin(column + 1, limits.columns, "表格列数");
+      requireWithin(column + 1, limits.columns, "columns");
       let columnSpan = Math.min(cell.columnSpan, limits.columns - column);
       for (let c = column + 1; c < column + columnSpan; c++)
         if ((coveredUntil[c] ?? 0) > index) columnSpan = c - column;

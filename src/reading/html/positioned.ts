@@ -46,7 +46,7 @@ export function readPositioned(document: HtmlDocument, limits: Limits): { blocks
       continue;
     const run = toRun(element, style, classes);
     if (!run) continue;
-    requireWithin(++placed, limits.elements, "文字块数");
+    requireWithin(++placed, limits.elements, "elements");
     const page = pages.get(parent);
     if (page) page.push(run);
     else pages.set(parent, [run]);
@@ -56,7 +56,7 @@ export function readPositioned(document: HtmlDocument, limits: Limits): { blocks
   const covered = [...pages.values()].flat().reduce((sum, run) => sum + run.text.replace(/\s/g, "").length, 0);
   if (placed < FEWEST_PLACED || covered < PLACED_SHARE * all) return null;
   const blocks = [...pages.values()].flatMap((runs, index) => {
-    requireWithin(runs.length, limits.pageItems, "单页文字块数");
+    requireWithin(runs.length, limits.pageItems, "pageItems");
     return layOut(runs, { horizontal: [], vertical: [] }, index + 1);
   });
   return { blocks, pages: pages.size };

@@ -66,7 +66,7 @@ export function flattenMarkup(content: readonly MarkupBlock[], budget: Budget, o
 
 function toGrid(table: MarkupTable, budget: Budget, line: number): Grid {
   budget.cells += table.cells.length;
-  requireWithin(budget.cells, budget.limits.cells, "单元格数");
+  requireWithin(budget.cells, budget.limits.cells, "cells");
   let rows = 0;
   let columns = 0;
   const cells: GridCell[] = table.cells.map((cell) => {
@@ -81,8 +81,8 @@ function toGrid(table: MarkupTable, budget: Budget, line: number): Grid {
       source: { line },
     };
   });
-  requireWithin(columns, budget.limits.columns, "表格列数");
-  requireWithin(rows, budget.limits.rows, "表格行数");
+  requireWithin(columns, budget.limits.columns, "columns");
+  requireWithin(rows, budget.limits.rows, "rows");
   const grid: Grid = { type: "grid", rows, columns, cells, origin: "markup", source: { line } };
   return table.headerRows > 0 ? { ...grid, headerRows: table.headerRows } : grid;
 }

@@ -62,7 +62,7 @@ export interface PageSpace {
 
 /** Walks the operators of a page with its transformation matrix and collects straight lines and images. */
 export function readDrawing(list: OperatorList, ops: OperatorNumbers, page: PageSpace, limits: Limits): Drawing {
-  requireWithin(list.fnArray.length, limits.pageOperators, "单页绘图指令数");
+  requireWithin(list.fnArray.length, limits.pageOperators, "pageOperators");
   return new DrawingWalk(ops, page, limits).run(list);
 }
 
@@ -358,6 +358,6 @@ class DrawingWalk {
   private add(into: RulingLine[], at: number, from: number, to: number, extent: number): void {
     if (!(to - from >= SHORTEST_PIECE) || at < -1 || at > extent + 1) return;
     into.push({ at, from, to });
-    requireWithin(into.length, this.limits.pageRules, "单页线条数");
+    requireWithin(into.length, this.limits.pageRules, "pageRules");
   }
 }

@@ -20,7 +20,7 @@ export function guardStreams(bytes: Uint8Array, limits: Limits): void {
     // Deflate packs a thousandfold at best: what is shorter can't pass the bound.
     if (filters === 1 && (end - start) * HIGHEST_RATIO < most) continue;
     if (filters > 1) throw new ReadingError("zip-bomb");
-    requireWithin(unpackedLength(bytes.subarray(start, end), most), most, "PDF 内容流字节数");
+    requireWithin(unpackedLength(bytes.subarray(start, end), most), most, "pageContentBytes");
     at = end;
   }
 }

@@ -29,7 +29,7 @@ export async function readPdf(
   guardStreams(bytes, limits);
   const pdf = await OpenPdf.open(bytes, options.assets, limits, options.signal);
   try {
-    requireWithin(pdf.pages, limits.pages, "页数");
+    requireWithin(pdf.pages, limits.pages, "pages");
     const blocks: Block[] = [];
     const pagesOf: Record<PageTrust, number[]> = { good: [], "no-text": [], untrusted: [], "hidden-layer": [] };
     const failed: number[] = [];
@@ -55,7 +55,7 @@ export async function readPdf(
         if (block.type === "grid") cells += block.cells.length;
         blocks.push(block);
       }
-      requireWithin(cells, limits.cells, "单元格数");
+      requireWithin(cells, limits.cells, "cells");
       if (Date.now() - started > limits.documentMilliseconds) throw new ReadingError("timeout", { page: number });
     }
     return { blocks, pages: pdf.pages, issues: judge(pagesOf, failed, blocks.length > 0) };

@@ -79,7 +79,7 @@ function touches(a: TextRun, b: TextRun): boolean {
 
 /** Text items → runs in page space, blanks at their ends cut off, radicals unified. */
 export function toTextRuns(items: readonly PdfTextItem[], page: Transform, limits: Limits): TextRun[] {
-  requireWithin(items.length, limits.pageItems, "单页文字块数");
+  requireWithin(items.length, limits.pageItems, "pageItems");
   const runs: TextRun[] = [];
   for (const item of items) {
     if (item.str.trim() === "") continue;

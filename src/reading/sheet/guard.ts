@@ -19,7 +19,7 @@ export function guardWorkbook(bytes: Uint8Array, limits: Limits): void {
     const part = parts.part(name)!;
     refuseDoctype(part);
     if (/worksheets\//i.test(name)) cells += countCells(part);
-    requireWithin(cells, limits.declaredCells, "工作簿单元格数");
+    requireWithin(cells, limits.declaredCells, "declaredCells");
   }
 }
 

@@ -16,7 +16,7 @@ export function readWorkbook(
   if (kind === "xlsx") guardWorkbook(bytes, limits);
   else if (bytes[0] === 0x3c || bytes[0] === 0xef) refuseDoctype(bytes);
   const workbook = parse(bytes, limits);
-  requireWithin(workbook.SheetNames.length, limits.sheets, "工作表数");
+  requireWithin(workbook.SheetNames.length, limits.sheets, "sheets");
   const hidden = (index: number): boolean => (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
   const allHidden = workbook.SheetNames.every((_, index) => hidden(index));
   const blocks: Block[] = [];
@@ -32,7 +32,7 @@ export function readWorkbook(
       return;
     }
     cells += grid.cells.length;
-    requireWithin(cells, limits.cells, "单元格数");
+    requireWithin(cells, limits.cells, "cells");
     blocks.push(grid);
   });
   return { blocks, issues };
@@ -81,7 +81,7 @@ function readSheet(sheet: XLSX.WorkSheet, name: string, limits: Limits): Grid | 
   );
   if (bounds.bottom < 0) return null;
   const merges = mergesInside(sheet["!merges"] ?? [], bounds, texts, key, limits);
-  requireWithin(bounds.right - bounds.left + 1, limits.columns, "表格列数");
+  requireWithin(bounds.right - bounds.left + 1, limits.columns, "columns");
   const cells = placeCells(bounds, merges, texts, key, name);
   return {
     type: "grid",
@@ -109,7 +109,7 @@ function mergesInside(
   key: Key,
   limits: Limits,
 ): Map<number, Bounds> {
-  requireWithin(merges.length, limits.declaredCells, "合并单元格数");
+  requireWithin(merges.length, limits.declaredCells, "declaredCells");
   const out = new Map<number, Bounds>();
   for (const { s, e } of merges) {
     if (s.r > bounds.bottom || s.c > bounds.right || e.r < bounds.top || e.c < bounds.left) continue;

@@ -18,11 +18,11 @@ export function readLines(text: string, limits: Limits): TextContent {
   let page = 1;
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   if (lines.at(-1) === "") lines.pop();
-  requireWithin(lines.length, limits.lines, "行数");
+  requireWithin(lines.length, limits.lines, "lines");
   requireWithin(
     lines.reduce((longest, line) => Math.max(longest, line.length), 0),
     limits.lineCharacters,
-    "一行的字数",
+    "lineCharacters",
   );
   lines.forEach((raw, index) => {
     const feeds = raw.split("\f");

@@ -173,11 +173,7 @@ export class PaneController {
     return this.guard(async () => {
       const tables = specification.nativeFormula?.formula.includes("{data}") ? (await this.host.read()).tables : [];
       const formula = nativeCall(specification, tables);
-      if (formula === null)
-        throw new DisclosureError(
-          "no-standard-table",
-          "工作簿里还没有带科目编码的标准表。请先导入一份公开，再插入原生公式。",
-        );
+      if (formula === null) throw new DisclosureError("no-standard-table");
       return this.host.insertFormula(formula);
     });
   }
@@ -191,8 +187,8 @@ export class PaneController {
     try {
       return await work();
     } catch (error) {
-      const { code, message, values } = asDisclosureError(error);
-      this.dispatch({ type: "failed", error: { code, message, values } });
+      const { code, values } = asDisclosureError(error);
+      this.dispatch({ type: "failed", error: { code, values } });
       return null;
     }
   }

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { errorSentence } from "../locales/problems";
+import { errorSentence, languageOf } from "../../words";
 import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
 
@@ -11,7 +11,7 @@ export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDism
     <MessageBar intent="error" layout="multiline" data-testid="error-message">
       <MessageBarBody>
         <MessageBarTitle>{title ?? t("error.title")}</MessageBarTitle>
-        {errorSentence(error, language)}
+        {errorSentence(error, languageOf(language))}
       </MessageBarBody>
       {onDismiss && (
         <MessageBarActions

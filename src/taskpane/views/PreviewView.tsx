@@ -11,7 +11,7 @@ import {
 } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ImportSummary, RuleRemark } from "../../application";
-import { issueWords } from "../locales/problems";
+import { issueSentence, languageOf } from "../../words";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
@@ -160,7 +160,7 @@ function DisclosurePreview({
       <Subtitle2 as="h3">
         {t("preview.tables")} {summary.tables.length}
       </Subtitle2>
-      <TableList tables={summary.tables} />
+      <TableList tables={summary.tables} kind={summary.kind} />
       <Caption1 className={styles.muted}>{t("preview.narrative", { count: summary.narrative })}</Caption1>
       <Subtitle2 as="h3">{t("preview.findings")}</Subtitle2>
       {summary.findings.length === 0 && <Body1>{t("preview.noFindings")}</Body1>}
@@ -181,7 +181,7 @@ function DisclosurePreview({
           <Subtitle2 as="h3">{t("preview.notices")}</Subtitle2>
           {summary.issues.map((issue, i) => (
             <Caption1 key={i} className={styles.wrap}>
-              {issueWords(issue, language)}
+              {issueSentence(issue, languageOf(language))}
             </Caption1>
           ))}
         </div>

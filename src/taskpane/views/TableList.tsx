@@ -7,7 +7,8 @@ import {
   Caption1,
   mergeClasses,
 } from "@fluentui/react-components";
-import type { TableSummary } from "../../application";
+import type { ImportSummary, TableSummary } from "../../application";
+import { languageOf, tableLabel } from "../../words";
 import { usePane } from "./context";
 import { useStyles } from "./styles";
 
@@ -17,8 +18,8 @@ const SHOWN_ROWS = 40;
 const COLORS = { filled: "success", empty: "informative", unreadable: "danger", absent: "danger" } as const;
 
 /** The printed tables with what became of each; one opens to show what was read. */
-export function TableList({ tables }: { tables: readonly TableSummary[] }) {
-  const { t } = usePane();
+export function TableList({ tables, kind }: { tables: readonly TableSummary[]; kind: ImportSummary["kind"] }) {
+  const { t, language } = usePane();
   const styles = useStyles();
   return (
     <Accordion collapsible multiple data-testid="tables">
@@ -35,7 +36,7 @@ export function TableList({ tables }: { tables: readonly TableSummary[] }) {
                 {t(`state.${table.state}`)}
               </Badge>
               <span className={styles.wrap}>
-                {table.label}
+                {table.id === "other" ? table.title : tableLabel(table.id, kind, languageOf(language))}
                 {table.index > 1 ? ` ${table.index}` : ""}{" "}
                 <Caption1 className={styles.muted}>{place(table, t)}</Caption1>
               </span>

@@ -54,12 +54,12 @@ export class WorkerEngine implements ImportEngine {
 
   async plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "plan", id: this.next++, chosen, existing, options });
-    if (reply.type !== "planned") throw new DisclosureError("internal", "程序内部错误：没有得到写入计划。");
+    if (reply.type !== "planned") throw new DisclosureError("internal", { detail: `no plan but ${reply.type}` });
     return reply.plan;
   }
 
   cancel(): void {
-    this.fail(new DisclosureError("cancelled", "已取消。"));
+    this.fail(new DisclosureError("cancelled"));
   }
 
   private ask(request: WorkerRequest, onProgress?: (progress: ImportProgress) => void): Promise<WorkerReply> {
@@ -73,8 +73,7 @@ export class WorkerEngine implements ImportEngine {
     if (this.worker) return this.worker;
     const worker = new Worker(new URL("./import.worker.ts", import.meta.url));
     worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => this.take(data);
-    worker.onerror = (event) =>
-      this.fail(new DisclosureError("internal", `程序内部错误：${event.message}`, { detail: event.message }));
+    worker.onerror = (event) => this.fail(new DisclosureError("internal", { detail: event.message }));
     this.worker = worker;
     return worker;
   }
@@ -87,8 +86,7 @@ export class WorkerEngine implements ImportEngine {
       return;
     }
     this.waiting.delete(reply.id);
-    if (reply.type === "failed")
-      waiting.reject(new DisclosureError(reply.error.code, reply.error.message, reply.error.values));
+    if (reply.type === "failed") waiting.reject(new DisclosureError(reply.error.code, reply.error.values));
     else waiting.resolve(reply);
   }
 

@@ -25,8 +25,8 @@ const scope = self as unknown as {
 let imported: (Imported | null)[] = [];
 
 const errorData = (error: unknown): ErrorData => {
-  const { code, message, values } = asDisclosureError(error);
-  return { code, message, values };
+  const { code, values } = asDisclosureError(error);
+  return { code, values };
 };
 
 function pdfAssets(base: string): PdfAssets {

@@ -12,7 +12,6 @@ import type {
 /** An error as it crosses from the Worker. */
 export interface ErrorData {
   readonly code: string;
-  readonly message: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { check, parseUserRules } from "../../../src/checking";
 import { disclosureOf, edit } from "../../../src/checking/catalogue/documents/builder";
 import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
+import { errorSentence } from "../../../src/words";
 
 describe("identities that a user adds", () => {
   const identity = "支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出 + 政府性基金预算支出表[合计].基本支出";
@@ -9,7 +10,7 @@ describe("identities that a user adds", () => {
   it("holds them on the document by their Chinese labels", () => {
     const { rules, errors } = parseUserRules([
       "支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出",
-      { identity: "收支总表[收入·收入总计].预算数 = 支出总表[合计].合计", severity: "警告" },
+      { identity: "收支总表[收入·收入总计].预算数 = 支出总表[合计].合计", severity: "提醒" },
     ]);
     expect(errors).toEqual([]);
     const clean = check(disclosureOf(BUDGET), { userRules: rules });
@@ -35,7 +36,7 @@ describe("identities that a user adds", () => {
   ])("explains the mistake in %s", (text, words) => {
     const { rules, errors } = parseUserRules([text]);
     expect(rules).toEqual([]);
-    expect(errors[0]!.message).toContain(words);
+    expect(errorSentence(errors[0]!, "zh")).toContain(words);
   });
 
   it("reads JSON and explains broken JSON", () => {

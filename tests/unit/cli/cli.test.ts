@@ -31,6 +31,12 @@ function broken(): string {
   return file;
 }
 
+const written = (name: string, text: string): string => {
+  const file = path.join(folder, name);
+  writeFileSync(file, text, "latin1");
+  return file;
+};
+
 describe("the command line", () => {
   test("check: 0 where nothing is wrong, 1 with findings of severity error; import never says 1", async () => {
     expect((await call("check", SAMPLE)).status).toBe(0);
@@ -74,7 +80,7 @@ describe("the command line", () => {
 
   test("speaks Chinese, and English where asked", async () => {
     expect((await call("import", SAMPLE)).out).toContain("收支总表：有数据");
-    expect((await call("import", "--lang", "en", SAMPLE)).out).toContain("not-evaluable");
+    expect((await call("import", "--lang", "en", SAMPLE)).out).toContain("not evaluable");
   });
 
   test("name: codes and files", async () => {
@@ -152,5 +158,39 @@ describe("what the rules get beside the document", () => {
     const alone = await outcomes();
     expect((await outcomes("--prior", former))["not-evaluable"]).toBeLessThan(alone["not-evaluable"]!);
     expect(await outcomes("--units", SAMPLE)).not.toEqual(alone);
+  });
+
+  const quoted = (text: string) => text.replace(/[「“][^”」]*[”」]|\S*\.(?:txt|pdf|docx)/g, "");
+  test.each([
+    ["a missing file", () => path.join(folder, "missing.pdf"), /there is no such file/],
+    ["a folder", () => folder, /this is a folder/],
+    ["an empty file", () => written("empty.pdf", ""), /The file is empty/],
+    ["a picture", () => written("scan.pdf", "\x89PNG\r\n"), /Unknown file format \(PNG\)/],
+    ["a text without tables", () => written("letter.txt", "Dear Sir,"), /No budget table/],
+  ])("--lang=en: %s is explained in English", async (_what, file, words) => {
+    const { status, err, out } = await call("check", "--lang=en", file());
+    expect(status).toBe(2);
+    expect(err).toMatch(words);
+    expect(quoted(err + out)).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([
+    [["frobnicate", "x", "--lang", "en"], /Unknown command: frobnicate/],
+    [["check", "--lang=en"], /No file given/],
+    [["check", "--frob", "--lang=en"], /Wrong option/],
+    [["--help", "--lang=en"], /Usage/],
+  ])("--lang=en: %j is answered in English", async (argv, words) => {
+    const { err, out } = await call(...argv);
+    expect(err + out).toMatch(words);
+    expect(err + out).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test("--lang=en: tables, outcomes and severities are English", async () => {
+    const { out } = await call("check", "--lang=en", "--certificate", broken());
+    expect(out).toMatch(/^ {2}expenditure: filled, \d+ rows/m);
+    expect(out).toMatch(/\[error\] [A-Z]\d\d /);
+    expect(out).toMatch(/not evaluable \d+/);
+    const own = out.split("\n").filter((line) => !/^ {2}\[|suggestion|^\S+\.txt/.test(line));
+    expect(own.join("\n")).not.toMatch(/\p{Script=Han}/u);
   });
 });

@@ -35,7 +35,7 @@ describe("kind of a file", () => {
     };
     expect(found(zipSync({ "OFD.xml": strToU8("<OFD/>") }))).toBe("OFD");
     expect(found(strToU8("{\\rtf1}"))).toBe("RTF");
-    expect(found(Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toBe("PNG 图片");
+    expect(found(Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toBe("PNG");
   });
 
   it("knows locked and broken Office files", async () => {

@@ -1,0 +1,198 @@
+import type { ErrorValues, Language, Words } from "../disclosure";
+import { say } from "./say";
+
+/** What a limit of reading counts (`too-large`), by its name in `src/reading/limits.ts`. */
+export const QUANTITIES = {
+  fileBytes: { zh: "文件字节数", en: "bytes of the file" },
+  pages: { zh: "页数", en: "pages" },
+  pageItems: { zh: "单页文字块数", en: "pieces of text on a page" },
+  pageOperators: { zh: "单页绘图指令数", en: "drawing operators on a page" },
+  pageRules: { zh: "单页线条数", en: "lines drawn on a page" },
+  pageContentBytes: { zh: "PDF 内容流字节数", en: "bytes of a PDF stream" },
+  cells: { zh: "单元格数", en: "cells" },
+  declaredCells: { zh: "工作簿单元格数", en: "cells of the workbook" },
+  rows: { zh: "表格行数", en: "rows of a table" },
+  columns: { zh: "表格列数", en: "columns of a table" },
+  sheets: { zh: "工作表数", en: "worksheets" },
+  lines: { zh: "行数", en: "lines" },
+  lineCharacters: { zh: "一行的字数", en: "characters of a line" },
+  elements: { zh: "文档内元素数", en: "elements of the document" },
+  tags: { zh: "网页标签数", en: "tags of the page" },
+  depth: { zh: "嵌套层数", en: "levels of nesting" },
+  zipEntries: { zh: "压缩包内文件数", en: "files in the archive" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Why a plan cannot be carried out (`plan-invalid`). */
+export const PLAN_FAULTS = {
+  "sheet-name": { zh: "工作表名称无效或重复", en: "a sheet's name is invalid or taken" },
+  "table-name": { zh: "表名无效或重复", en: "a table's name is invalid or taken" },
+  "uneven-rows": { zh: "计划中的行长短不一", en: "rows of the plan differ in length" },
+  "long-text": { zh: "文字超过单元格上限", en: "a text is longer than a cell holds" },
+  "outside-sheet": { zh: "超出工作表的行列上限", en: "beyond the last row or column of a sheet" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Why a file is not to be had (`file-unavailable`). */
+export const FILE_FAULTS = {
+  ENOENT: { zh: "找不到文件", en: "there is no such file" },
+  EISDIR: { zh: "这是文件夹，不是文件", en: "this is a folder, not a file" },
+  EACCES: { zh: "没有读取权限", en: "reading it is not permitted" },
+  unreadable: { zh: "读不了文件", en: "the file cannot be read" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Values that are codes themselves. */
+const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  what: QUANTITIES,
+  reason: PLAN_FAULTS,
+  why: FILE_FAULTS,
+};
+
+/** Every error that a user may see: what is the matter, and what to do. */
+export const ERRORS = {
+  // reading
+  "empty-file": {
+    zh: "文件是空的（0 字节）。请重新下载或另存后再导入。",
+    en: "The file is empty. Download or save it again.",
+  },
+  "unknown-format": {
+    zh: "无法识别的文件格式{found|（…）}。可导入 PDF、Word（.docx/.doc）、Excel（.xlsx/.xls/.et）、网页（.html）和纯文本；其他格式请先另存为其中一种。",
+    en: "Unknown file format{found| (…)}. PDF, Word (.docx/.doc), Excel (.xlsx/.xls/.et), web pages (.html) and plain text can be imported; save it as one of them first.",
+  },
+  encrypted: {
+    zh: "文件设有密码。请用原软件打开并取消密码后另存，再导入。",
+    en: "The file has a password. Remove it in the original program and save again.",
+  },
+  "too-large": {
+    zh: "文件过大：{what}{found| …}，上限 {limit}。请拆分文件，或只保留公开表格所在部分后再导入。",
+    en: "The file is too large: {found|… }{what}, limit {limit}. Split it, or keep only the part with the tables.",
+  },
+  "zip-bomb": {
+    zh: "压缩内容异常：解压后的大小与声明不符或远超正常文档。为安全起见不予打开，请用 Word 或 Excel 打开原文件另存后再导入。",
+    en: "The compressed content is abnormal and was not opened. Save the file again with Word or Excel.",
+  },
+  truncated: {
+    zh: "文件不完整，可能没有下载完。请重新下载后再导入。",
+    en: "The file is incomplete. Download it again.",
+  },
+  corrupt: {
+    zh: "文件已损坏，无法读取{part|（…）}。请用原软件打开并另存，或重新下载后再导入。",
+    en: "The file is damaged and cannot be read{part| (…)}. Save it again in the original program, or download it again.",
+  },
+  "doctype-refused": {
+    zh: "文件内含 DOCTYPE 或实体声明，正常的 Office 文档不会有。为安全起见不予打开，请用 Word 或 Excel 另存后再导入。",
+    en: "The file holds declarations that Office never writes and was not opened. Save it again with Word or Excel.",
+  },
+  "no-text": {
+    zh: "第 {pages} 页没有可用的文字，应为扫描件或图片。本程序暂不能做文字识别（OCR）：请索取可复制文字的版本，或先用识别软件转成 Word、Excel 再导入。",
+    en: "Pages {pages} hold no usable text: probably a scan. Ask for a version with text, or run OCR first.",
+  },
+  "text-untrusted": {
+    zh: "第 {pages} 页的文字无法正确读出（字体缺少编码信息，复制出来是乱码）。请索取 Word、Excel 版本，或用原软件重新导出 PDF 后再导入。",
+    en: "The text of pages {pages} cannot be trusted: its fonts carry no encoding, and a copy is garbled. Ask for the Word or Excel version, or export the PDF again.",
+  },
+  "no-content": {
+    zh: "没有任何文字或表格。请核对是否选错了文件或区域。",
+    en: "There is no text or table in it. Is it the right file or selection?",
+  },
+  timeout: {
+    zh: "读取超时{page|（第 … 页）}，文件可能异常复杂。请用原软件另存，或拆分后再导入。",
+    en: "Reading took too long{page| (page …)}. Save the file again, or split it.",
+  },
+  "reader-missing": {
+    zh: "缺少读取 PDF 所需的组件。请刷新或重新安装本程序。",
+    en: "The PDF reader is missing. Reload or reinstall the program.",
+  },
+  // application
+  cancelled: { zh: "已取消。", en: "Cancelled." },
+  "nothing-recognised": {
+    zh: "没有找到预决算表格或数字。请确认文件是部门（单位）预算或决算公开。",
+    en: "No budget table or figure was found. Is it a budget or final accounts disclosure?",
+  },
+  internal: {
+    zh: "程序内部错误：{detail}。请把文件和这句话一起反馈。",
+    en: "Internal error: {detail}. Please report it with the file.",
+  },
+  "no-standard-table": {
+    zh: "工作簿里还没有带科目编码的标准表。请先导入一份公开，再插入原生公式。",
+    en: "The workbook has no standard table with codes yet. Import a disclosure first, then insert the native formula.",
+  },
+  // the user's own rules
+  "user-rule/not-json": {
+    zh: "自定义规则不是有效的 JSON：{detail}",
+    en: "The rules are no valid JSON: {detail}",
+  },
+  "user-rule/no-equals-sign": {
+    zh: "第 {line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号：{text}",
+    en: "Rule {line} must have exactly one equals sign, as in table[row].column = table[row].column + …: {text}",
+  },
+  "user-rule/bad-severity": {
+    zh: "第 {line} 条自定义规则的级别“{severity}”应为错误、提醒或提示",
+    en: "The severity “{severity}” of rule {line} must be error, warn or info",
+  },
+  "user-rule/bad-tolerance": {
+    zh: "第 {line} 条自定义规则的允许误差“{tolerance}”应为不小于 0 的数（万元）",
+    en: "The tolerance “{tolerance}” of rule {line} must be a number of at least 0, in ten thousand yuan",
+  },
+  "user-rule/not-a-cell": {
+    zh: "第 {line} 条自定义规则中“{text}”不是单元格：应写作 表名[行].列，如 支出总表[210].基本支出",
+    en: "“{text}” in rule {line} is no cell: write table[row].column with the Chinese names",
+  },
+  "user-rule/unknown-table": {
+    zh: "第 {line} 条自定义规则：没有名为“{table}”的表，可用：{known}",
+    en: "Rule {line}: there is no table “{table}”; there are: {known}",
+  },
+  "user-rule/unknown-column": {
+    zh: "第 {line} 条自定义规则：{table}没有“{column}”列，可用：{known}",
+    en: "Rule {line}: {table} has no column “{column}”; there are: {known}",
+  },
+  // Excel
+  "plan-invalid": {
+    zh: "无法写入：{reason}（{where}）。工作簿没有改动。",
+    en: "Cannot be written: {reason} ({where}). The workbook was not changed.",
+  },
+  "excel-editing": {
+    zh: "Excel 正在编辑单元格。请按回车结束编辑，再试一次。",
+    en: "Excel is editing a cell. Press Enter, then try again.",
+  },
+  "excel-protected": {
+    zh: "工作簿或工作表受保护。请先取消保护，再试一次。",
+    en: "The workbook or sheet is protected. Unprotect it, then try again.",
+  },
+  "excel-failed": { zh: "Excel 拒绝了操作：{message}（{code}）。", en: "Excel refused: {message} ({code})." },
+  "rollback-failed": {
+    zh: "写入中断，且未能完全恢复：{detail} 请用“撤销”或关闭工作簿而不保存。",
+    en: "Writing broke off and could not be fully undone: {detail} Use Undo, or close without saving.",
+  },
+  "sheet-missing": {
+    zh: "工作表“{sheet}”已不在工作簿中。请重新写入。",
+    en: "The sheet “{sheet}” is gone. Write the disclosure again.",
+  },
+  // command line
+  "file-unavailable": { zh: "{why}：{file}", en: "{why}: {file}" },
+  "output-failed": {
+    zh: "无法写入 {file}。请确认文件夹存在，文件没有被其他程序打开。",
+    en: "{file} cannot be written. Is there such a folder, and is the file open in another program?",
+  },
+  "unknown-command": { zh: "没有这个命令：{command}", en: "Unknown command: {command}" },
+  "no-file": { zh: "没有给出文件。", en: "No file given." },
+  "bad-option": { zh: "选项有误：{detail}", en: "Wrong option: {detail}" },
+  "unknown-code": { zh: "没有这个功能分类科目", en: "no such functional code" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Code of an error that has words. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error in a sentence; one without words of its own says its code. */
+export function errorSentence(
+  error: { readonly code: string; readonly values: ErrorValues },
+  language: Language,
+): string {
+  const words: Words | undefined = (ERRORS as Readonly<Record<string, Words>>)[error.code];
+  if (!words) return error.code;
+  const values = Object.fromEntries(
+    Object.entries(error.values).map(([name, value]) => {
+      const code = VALUE_WORDS[name]?.[value];
+      return [name, code ? code[language] : value];
+    }),
+  );
+  return say(words, language, values);
+}
