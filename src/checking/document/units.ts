@@ -2,6 +2,7 @@ import type { StandardRow } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
 import type { Figure } from "../identity/figure";
+import { closingTree, type TreeNode, type TreeRow } from "./closing-tree";
 
 /** Rows under each subtotal, in print order: a subtotal owns what follows it (or what precedes it, where totals stand below). */
 interface Layer {
@@ -26,42 +27,116 @@ function withoutHeads(list: readonly Figure[]): Figure[] {
 }
 
 /**
- * Total = Σ unit subtotals = Σ lines, and every subtotal = its lines, for lists by unit and project. Which way a subtotal looks
- * (rows above or below it) is read from the document: by the unit of the rows, else the way that closes.
+ * Total = Σ rows of the first level, and every head = its rows, for lists by unit, category and project. Which rows are heads is read
+ * from the sums (see `closing-tree.ts`): the tree that closes in all columns, else the one that a column by itself closes – the other
+ * columns are then held against it. Where no tree closes the marked subtotals are taken; one column then speaks for all.
  */
 export function unitLayers(model: CheckModel, run: Run, view: TableView, columns: readonly string[]): void {
   const total = totalRow(view);
+  const list = view.rows.filter((r) => r !== total && (r.role === "detail" || r.role === "subtotal") && !r.ofWhich);
+  if (list.length === 0) return;
+  const used = columns.filter((c) => [total, ...list].some((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0));
+  if (used.length === 0) return;
+  const tree = total ? settledTree(model, view, total, list, used) : null;
+  if (tree && total) return holdTree(model, run, view, total, tree, list, used);
+  const marked = list.some((r) => r.role === "subtotal");
+  if (!marked && !total) return;
+  byMarks(model, run, view, used, total);
+}
+
+/** The tree over all columns, or the one of a single column that most of the others keep too. */
+function settledTree(
+  model: CheckModel,
+  view: TableView,
+  total: StandardRow,
+  list: readonly StandardRow[],
+  columns: readonly string[],
+): readonly TreeNode[] | null {
+  const rowOf = (row: StandardRow, of: readonly string[]): TreeRow => {
+    const figures = of.map((c) => (repeatsMerged(view, row, c) ? null : model.figure(view, row, c)));
+    return { amounts: figures.map((f) => f?.ticks ?? 0), halves: figures.map((f) => f?.half ?? 0) };
+  };
+  const search = (of: readonly string[]) =>
+    closingTree(
+      rowOf(total, of),
+      list.map((r) => rowOf(r, of)),
+    );
+  const whole = search(columns);
+  if (whole || columns.length === 1) return whole;
+  const filled = (c: string) => list.filter((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0).length;
+  const most = Math.max(...columns.map(filled));
+  // A column that few rows fill closes by chance and shows no levels.
+  for (const c of [...columns].sort((a, b) => filled(b) - filled(a)))
+    if (filled(c) * 3 >= most * 2) {
+      const tree = search([c]);
+      if (tree) return tree;
+    }
+  return null;
+}
+
+/** Holds every column against a tree. */
+function holdTree(
+  model: CheckModel,
+  run: Run,
+  view: TableView,
+  total: StandardRow,
+  tree: readonly TreeNode[],
+  list: readonly StandardRow[],
+  columns: readonly string[],
+): void {
+  const confidence = view.damaged ? 0.5 : 1;
+  const levels = tree.some((n) => n.children.length > 0);
+  for (const c of columns) {
+    const f = (n: TreeNode) => (repeatsMerged(view, list[n.row]!, c) ? null : model.figure(view, list[n.row]!, c));
+    const hold = (head: StandardRow, children: readonly TreeNode[], title: string, titleEn: string): void => {
+      run.sum(title, titleEn, model.figure(view, head, c), children.map(f), { confidence });
+      for (const n of children)
+        if (n.children.length > 0) {
+          const name = list[n.row]!.unitName ?? list[n.row]!.item ?? "小计";
+          hold(list[n.row]!, n.children, `${name}=其各明细之和`, "Subtotal = its lines");
+        }
+    };
+    if (levels) hold(total, tree, "合计=各小计之和", "Total = subtotals");
+    else hold(total, tree, "合计=各明细之和", "Total = lines");
+  }
+}
+
+/** True where the cell is the repeat of one that a merge carries down: it counts once. */
+function repeatsMerged(view: TableView, row: StandardRow, column: string): boolean {
+  const cell = row.values[column]?.cell;
+  if (!cell) return false;
+  return (view.published?.merges ?? []).some(
+    ([r, c, rows, cols]) => cell.row > r && cell.row < r + rows && cell.column >= c && cell.column < c + cols,
+  );
+}
+
+/** Sums by the rows that are marked as subtotals; the first column that fails speaks for all, for the levels are not sure. */
+function byMarks(
+  model: CheckModel,
+  run: Run,
+  view: TableView,
+  columns: readonly string[],
+  total: StandardRow | null,
+): void {
   const details = view.rows.filter((r) => r.role === "detail" && !r.ofWhich);
   const subtotals = view.rows.filter((r) => r.role === "subtotal");
-  const confidence = view.damaged ? 0.5 : 1;
   const top = topSubtotals(subtotals);
-  const coded =
-    view.id === "operating" &&
-    details.some((r) =>
-      details.some((o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code)),
-    );
-  const lines = coded
-    ? details.filter(
-        (r) =>
-          !details.some(
-            (o) => o !== r && o.code && r.code && o.code.length > r.code.length && o.code.startsWith(r.code),
-          ),
-      )
-    : details;
+  // Rows that print a code or a name of their own each, none of them a unit's subtotal: one level, and no doubt about it.
+  const flat = subtotals.length === 0 && details.every((r) => (r.item ?? r.code ?? "") !== "");
+  const confidence = view.damaged ? 0.5 : 1;
   for (const c of columns) {
     const f = (r: StandardRow) => model.figure(view, r, c);
-    // The merged repeat of a cell (goals-summary) is the same cell: it counts once.
-    const distinct = [...new Map(lines.map((r) => [mergedKey(view, r, c), f(r)])).values()];
+    const before = run.failures;
     if (total) {
-      if (distinct.length > 0) {
-        // A list may print heads over their lines without marking them: then the lines alone add up.
-        const flat = withoutHeads(distinct.filter((x): x is Figure => x !== null));
-        const nested = flat.length < distinct.length;
-        run.sumAny("合计=各明细之和", "Total = lines", f(total), nested ? [distinct, flat] : [distinct], {
-          confidence: nested ? 0.5 : confidence,
+      const lines = details.filter((r) => !repeatsMerged(view, r, c)).map(f);
+      if (top.length > 0) run.sum("合计=各小计之和", "Total = subtotals", f(total), top.map(f), { confidence });
+      else {
+        const leaves = withoutHeads(lines.filter((x): x is Figure => x !== null));
+        const nested = leaves.length < lines.filter((x) => x !== null).length;
+        run.sumAny("合计=各明细之和", "Total = lines", f(total), nested ? [lines, leaves] : [lines], {
+          confidence: flat && !nested ? confidence : 0.5,
         });
       }
-      if (top.length > 0) run.sum("合计=各小计之和", "Total = subtotals", f(total), top.map(f), { confidence });
     }
     for (const layer of layers(view, subtotals)) {
       if (layer.rows.length === 0) continue;
@@ -79,15 +154,8 @@ export function unitLayers(model: CheckModel, run: Run, view: TableView, columns
         { confidence: sure },
       );
     }
+    if (run.failures > before) return;
   }
-}
-
-function mergedKey(view: TableView, row: StandardRow, column: string): string {
-  const cell = row.values[column]?.cell;
-  if (!cell) return `row ${row.row}`;
-  for (const [r, c, rows, cols] of view.published?.merges ?? [])
-    if (cell.row >= r && cell.row < r + rows && cell.column >= c && cell.column < c + cols) return `merge ${r}:${c}`;
-  return `row ${row.row}`;
 }
 
 /** Subtotals that no other subtotal contains: 450 over 450001, 450002, and 210 over 21015 within a unit. */

@@ -13,6 +13,8 @@ export interface Example {
 export interface HoldingExample extends Example {
   /** How many instances of the rule pass: never none, or the example shows nothing. */
   readonly passes: number;
+  /** How many close within rounding only; none where omitted. */
+  readonly rounded?: number;
   /** Other rules that the document breaks; none where omitted. */
   readonly others?: readonly string[];
 }

@@ -200,6 +200,11 @@ export class Run {
     };
   }
 
+  /** How many identities fail so far. */
+  get failures(): number {
+    return this.identities.filter((i) => statusOf(i) === "fail").length;
+  }
+
   /** Identities that say something: not all blank. */
   get spoken(): Identity[] {
     return this.identities.filter((i) => !trivial(i));
