@@ -1,25 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { nodePdfAssets } from "../../src/application/node";
 import { check, type CheckReport } from "../../src/checking";
 import { publishedCell, type Disclosure } from "../../src/disclosure";
-import { readDocument } from "../../src/reading";
-import { recognise } from "../../src/recognition";
-
-const SHARED = new URL("../../../shared/", import.meta.url);
-const present = existsSync(new URL("samples/", SHARED));
-
-async function load(...paths: string[]): Promise<Disclosure> {
-  const sources = [];
-  for (const path of paths)
-    sources.push(
-      await readDocument(
-        { name: path.split("/").at(-1)!, bytes: new Uint8Array(readFileSync(new URL(path, SHARED))) },
-        { pdf: nodePdfAssets() },
-      ),
-    );
-  return recognise(sources);
-}
+import { recogniseShared } from "../support/recognised";
+import { hasShared } from "../support/shared";
 
 interface Expected {
   readonly floor: readonly { rule: string; outcome: string; severity: string; atLeast: number }[];
@@ -31,14 +15,14 @@ interface Expected {
 const expectedOf = (slug: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/${slug}/expected.json`, import.meta.url), "utf8")) as Expected;
 
-describe.skipIf(!present)("ground truth of the samples", () => {
+describe.skipIf(!hasShared)("ground truth of the samples", () => {
   for (const slug of ["weixian-2024", "xinglong-2021", "yancheng-2024", "huailai-2023", "julu-2026"]) {
     describe(slug, () => {
       const expected = expectedOf(slug);
       let disclosure: Disclosure;
       let report: CheckReport;
       beforeAll(async () => {
-        disclosure = await load(`samples/${slug}.txt`);
+        disclosure = await recogniseShared(`samples/${slug}.txt`);
         report = check(disclosure);
       });
 
@@ -103,10 +87,10 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   "beijing-yibao-2026-tables.pdf": ["C09", "X04", "X08"],
 };
 
-describe.skipIf(!present)("errors on real documents are the documents' own", () => {
+describe.skipIf(!hasShared)("errors on real documents are the documents' own", () => {
   for (const [file, rules] of Object.entries(REAL))
     it(file, async () => {
-      const report = check(await load(`corpus/real/${file}`));
+      const report = check(await recogniseShared(`corpus/real/${file}`));
       const found = [...new Set(report.findings.filter((f) => f.severity === "error").map((f) => f.rule))];
       expect(found.filter((r) => !rules.includes(r))).toEqual([]);
     });

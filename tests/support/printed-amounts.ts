@@ -28,6 +28,11 @@ export function figuresIn(text: string): string[] {
 
 /** The figures of each page by pdf.js alone: the second opinion on what the recogniser kept. */
 export async function pageFigures(bytes: Uint8Array): Promise<Map<number, string[]>> {
+  return new Map([...(await pageTexts(bytes))].map(([page, text]) => [page, figuresIn(text)]));
+}
+
+/** The text of each page by pdf.js alone, in the order of the file. */
+export async function pageTexts(bytes: Uint8Array): Promise<Map<number, string>> {
   const assets = nodePdfAssets();
   const library = (await assets.loadLibrary!()) as unknown as {
     getDocument(options: object): {
@@ -46,10 +51,10 @@ export async function pageFigures(bytes: Uint8Array): Promise<Map<number, string
     verbosity: 0,
   });
   const pdf = await task.promise;
-  const out = new Map<number, string[]>();
+  const out = new Map<number, string>();
   for (let n = 1; n <= pdf.numPages; n++) {
     const { items } = await (await pdf.getPage(n)).getTextContent();
-    out.set(n, figuresIn(joinRuns(items)));
+    out.set(n, joinRuns(items));
   }
   await task.destroy();
   return out;

@@ -1,18 +1,11 @@
 import { recognise } from "../../src/recognition";
-import { readDocument } from "../../src/reading";
-import { nodePdfAssets } from "../../src/reading/pdf/node-assets";
 import type { Disclosure } from "../../src/disclosure";
-import { sharedBytes } from "./shared";
+import { readCached } from "./read";
+import { sharedPath } from "./shared";
 
 /** Reads shared documents that belong together and recognises them. */
 export async function recogniseShared(...paths: string[]): Promise<Disclosure> {
-  const documents = [];
-  for (const path of paths) {
-    documents.push(
-      await readDocument({ name: path.split("/").pop()!, bytes: sharedBytes(path) }, { pdf: nodePdfAssets() }),
-    );
-  }
-  return recognise(documents);
+  return recognise(await Promise.all(paths.map((path) => readCached(sharedPath(path)))));
 }
 
 /** The document in every format that the corpus holds, the text sample first. */
