@@ -40,6 +40,15 @@ const { evaluateRules, report } = (await load(
   "report/evaluate.ts",
 )) as typeof import("../src/checking/report/evaluate");
 
+const { lackingDocuments } = (await load(
+  "catalogue/documents/lacking.ts",
+)) as typeof import("../src/checking/catalogue/documents/lacking");
+const { disclosureOf } = (await load(
+  "catalogue/documents/builder.ts",
+)) as typeof import("../src/checking/catalogue/documents/builder");
+
+const documents = lackingDocuments().map(([, document]) => disclosureOf(document));
+
 const cases: Case[] = RULES.flatMap((rule) => {
   const { holds, breaks } = EXAMPLES[rule.id]!();
   const asked = (build: (typeof holds)[number]["build"]) => {
@@ -55,6 +64,22 @@ const cases: Case[] = RULES.flatMap((rule) => {
         holds: () => {
           const counts = ask().results.find((r) => r.rule === rule.id)!.counts;
           return [counts.pass, counts.rounded, counts.fail].join() === expected;
+        },
+      };
+    }),
+    // What `missing.test.ts` holds in its golden files: the outcome and the reason, here against the sources as they are.
+    ...(rule.secondPass ? [] : documents).map((disclosure, i): Case => {
+      const say = () => {
+        const { counts, reason } = report(evaluateRules(disclosure, [rule])).results[0]!;
+        return `${Object.values(counts).join(" ")} ${reason}`;
+      };
+      let expected: string | undefined;
+      return {
+        id: `${rule.id} lacking ${i}`,
+        holds: () => {
+          const said = say();
+          expected ??= said;
+          return said === expected;
         },
       };
     }),

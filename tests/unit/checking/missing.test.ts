@@ -1,43 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../../src/checking";
-import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
-import { disclosureOf, type ExampleDocument } from "../../../src/checking/catalogue/documents/builder";
-import { FINAL } from "../../../src/checking/catalogue/documents/final";
-import { MIXED } from "../../../src/checking/catalogue/documents/mixed";
-import { SPLIT_BUDGET } from "../../../src/checking/catalogue/documents/variants";
+import { disclosureOf } from "../../../src/checking/catalogue/documents/builder";
+import { lackingDocuments } from "../../../src/checking/catalogue/documents/lacking";
 import { evaluateRules, report } from "../../../src/checking/report/evaluate";
 
-type Change = readonly [name: string, document: ExampleDocument];
-
-/** The document without one of its tables, or without one column of one of them. */
-function lacking(name: string, document: ExampleDocument): Change[] {
-  const tables = [...new Set(document.tables.map((t) => t.id))];
-  return [
-    [name, document],
-    ...tables.map((id): Change => [
-      `${name} - ${id}`,
-      { ...document, tables: document.tables.filter((t) => t.id !== id) },
-    ]),
-    ...document.tables.flatMap((table, at) =>
-      table.columns.map((column, c): Change => {
-        const cut = <T>(list: readonly T[]) => list.filter((_, i) => i !== c);
-        const rest = { ...table, columns: cut(table.columns), rows: table.rows.map(cut) };
-        return [
-          `${name} - ${table.id}.${column}${at}`,
-          { ...document, tables: document.tables.map((t) => (t === table ? rest : t)) },
-        ];
-      }),
-    ),
-  ];
-}
-
-const DOCUMENTS = [
-  ...lacking("budget", BUDGET),
-  ...lacking("final", FINAL),
-  ...lacking("mixed", MIXED),
-  ...lacking("split", SPLIT_BUDGET),
-  ["nothing", { tables: [] }] as const,
-].map(([name, document]) => [name, disclosureOf(document)] as const);
+const DOCUMENTS = lackingDocuments().map(([name, document]) => [name, disclosureOf(document)] as const);
 
 // What a rule says when something is missing is an outcome like any other: it names what, and never takes silence for a pass.
 describe("what each rule says of documents that lack a table or a column", () => {
