@@ -94,6 +94,12 @@ const copied = () => {
       to: "officejs/[name][ext]",
       ...verbatim,
     },
+    // Microsoft lets office.js be given on with the add-in, unchanged, under these terms.
+    { from: at(officeJs, "../LICENSE.md"), to: "officejs/LICENSE.md", ...verbatim },
+    ...["LICENSE", "THIRD-PARTY-NOTICES.txt"].flatMap((name) => [
+      { from: at(name), to: name, toType: "file", ...verbatim },
+      { from: at(name), to: `cli/${name}`, toType: "file", ...verbatim },
+    ]),
     { from: "{zh-cn,en-us}/*.js", context: officeJs, to: "officejs/", ...verbatim },
     { from: "{telemetry,ariatelemetry}/*.js", context: officeJs, to: "officejs/", ...verbatim },
     { from: path.join(pdfjs, "build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.mjs", ...verbatim },

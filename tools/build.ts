@@ -1,7 +1,8 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import webpack, { type Configuration, type MultiCompiler, type MultiStats } from "webpack";
+import webpack, { type Configuration, type Module, type MultiCompiler, type MultiStats } from "webpack";
+import { unnamed } from "./notices";
 import { ROOT } from "./project";
 
 /** `development` keeps source maps and is quicker; `production` is what ships. */
@@ -16,10 +17,19 @@ async function compiler(mode: Mode): Promise<MultiCompiler> {
   return webpack(configure(undefined, { mode }));
 }
 
+/** The files that a bundle is made of, those joined into one module among them. */
+const modulesOf = ({ compilation }: MultiStats["stats"][number]): string[] =>
+  [...compilation.modules]
+    .flatMap((module): Module[] => ("modules" in module ? (module.modules as Module[]) : [module]))
+    .flatMap((module) => module.nameForCondition() ?? []);
+
 /** Says what a build came to; true where nothing is wrong. */
 function report(error: Error | null, stats: MultiStats | undefined): boolean {
-  const good = error === null && stats !== undefined && !stats.hasErrors();
+  const strangers = unnamed(stats?.stats.flatMap(modulesOf) ?? []);
+  const good = error === null && stats !== undefined && !stats.hasErrors() && strangers.length === 0;
   if (error) console.error(error);
+  if (strangers.length > 0)
+    console.error(`THIRD-PARTY-NOTICES.txt does not name ${strangers.join(", ")}: npm run notices`);
   if (stats) {
     const words = stats.toString({ preset: "errors-warnings", colors: process.stdout.isTTY });
     if (words.trim()) console.log(words);
@@ -31,8 +41,10 @@ function report(error: Error | null, stats: MultiStats | undefined): boolean {
   return good;
 }
 
-/** Builds dist/ once. */
+/** Builds dist/ once; names with hashes of former builds go. */
 export async function build(mode: Mode = "production"): Promise<boolean> {
+  for (const folder of ["chunks", "workbench"])
+    rmSync(path.join(ROOT, "dist", folder), { recursive: true, force: true });
   const all = await compiler(mode);
   return new Promise((resolve) => {
     all.run((error, stats) => {

@@ -1,6 +1,6 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
 export { DisclosureError, type Disclosure } from "../disclosure";
-export { decodeText, type PdfAssets } from "../reading";
+export { FILE_ENDINGS, decodeText, type PdfAssets } from "../reading";
 export {
   asDisclosureError,
   comparedWith,

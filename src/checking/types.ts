@@ -86,6 +86,8 @@ export interface Suggestion {
   readonly slip: string;
   /** The same in English. */
   readonly slipEn?: string;
+  /** Its code, `one-digit`, `misplaced`, … */
+  readonly slipCode?: string;
   /** Other cells that would explain the same failures equally well. */
   readonly alternatives: readonly { readonly cell: CellRef; readonly value: string }[];
   /** Every cell of the hypothesis, where it changes more than one (misplaced column, swapped cells or rows). */

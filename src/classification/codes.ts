@@ -74,7 +74,4 @@ export function codeKind(code: string): CodeKind | null {
   return null;
 }
 
-/** Code of the level above by its digits, null at the top: `2101202` → `21012`. */
-export function parentCode(code: string): string | null {
-  return /^\d{5,9}$/.test(code) && code.length % 2 === 1 ? code.slice(0, -2) : null;
-}
+export { parentCode } from "../disclosure/arithmetic";

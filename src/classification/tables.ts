@@ -1,3 +1,4 @@
+import { parentCode } from "./codes";
 import { ECONOMIC_DEPARTMENT, ECONOMIC_GOVERNMENT } from "./generated/economic";
 import { FUNCTIONAL, FUNCTIONAL_2009 } from "./generated/functional";
 import { PROCUREMENT } from "./generated/procurement";
@@ -42,10 +43,6 @@ function levelOf(code: string): number {
   return (code.length - 1) / 2;
 }
 
-function parentOf(code: string): string | null {
-  return code.length > 3 ? code.slice(0, -2) : null;
-}
-
 function decode(id: CodeTableId): CodeTable {
   const entries: CodeEntry[] = SOURCES[id].split("\n").map((line) => {
     const [code, name, since, until, flags, level, parent, catalogue] = line.split("|") as [
@@ -58,7 +55,7 @@ function decode(id: CodeTableId): CodeTable {
       code,
       name,
       level: level ? Number(level) : levelOf(code),
-      parent: level ? parent || null : parentOf(code),
+      parent: level ? parent || null : parentCode(code),
       since: year(since),
       until: year(until),
       evidence: EVIDENCE[flags![0]!]!,
@@ -100,7 +97,7 @@ function archived(): CodeEntry[] {
       code,
       name,
       level: levelOf(code),
-      parent: parentOf(code),
+      parent: parentCode(code),
       since: null,
       until: ARCHIVE_YEAR,
       evidence: "confirmed",

@@ -1,10 +1,6 @@
 import Decimal from "decimal.js";
+import type { MoneyUnit } from "./money";
 import { toHalfWidth, stripWhitespace } from "./text";
-
-/** Units of money as disclosures print them. Sheets and checks across tables are in 万元. */
-export type MoneyUnit = "元" | "百元" | "千元" | "万元" | "百万元" | "亿元";
-
-const YUAN: Record<MoneyUnit, number> = { 元: 1, 百元: 100, 千元: 1e3, 万元: 1e4, 百万元: 1e6, 亿元: 1e8 };
 
 /** An amount as printed: the exact value in its own unit, and how many decimals stood on paper. */
 export interface Amount {
@@ -61,28 +57,6 @@ export function parseAmount(text: string | null | undefined): ParsedAmount {
 /** True for text that {@link parseAmount} reads as a number. */
 export function isAmountText(text: string | null | undefined): boolean {
   return parseAmount(text).kind === "amount";
-}
-
-/** Exact conversion between units of money. */
-export function convert(value: Decimal, from: MoneyUnit, to: MoneyUnit): Decimal {
-  return value.mul(YUAN[from]).div(YUAN[to]);
-}
-
-/** The amount in 万元, exactly. An amount without a unit is returned as it stands. */
-export function inWan(amount: Amount): Decimal {
-  return amount.unit === null ? amount.value : convert(amount.value, amount.unit, "万元");
-}
-
-/** Half of the last printed digit, in 万元: `u(x)` of the tolerance model (rules.md 0.3). */
-export function uncertaintyInWan(amount: Amount): Decimal {
-  const half = new Decimal(10).pow(-amount.decimals).div(2);
-  return amount.unit === null ? half : convert(half, amount.unit, "万元");
-}
-
-/** Reads `万元`, `金额单位：元`, `单位:人民币万元` … ; null where no unit of money is named. */
-export function parseMoneyUnit(text: string): MoneyUnit | null {
-  const m = /(百万|亿|万|千|百)?元/.exec(stripWhitespace(text));
-  return m ? (`${m[1] ?? ""}元` as MoneyUnit) : null;
 }
 
 /** A decimal as a plain string without exponent, in JSON and in messages. */

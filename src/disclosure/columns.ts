@@ -12,17 +12,23 @@ export interface ColumnDefinition {
   readonly optional?: boolean;
 }
 
-const money = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "money" });
-const moneyIf = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "money", optional: true });
-const text = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "text" });
-const code = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "code" });
-const quantity = (key: string, ...path: string[]): ColumnDefinition => ({ key, path, type: "quantity" });
+/** The definitions keep their keys as types: {@link ColumnKey} is made of them. */
+const column = <K extends string, T extends ColumnType>(key: K, type: T, path: readonly string[]) => ({
+  key,
+  path,
+  type,
+});
+const money = <K extends string>(key: K, ...path: string[]) => column(key, "money", path);
+const moneyIf = <K extends string>(key: K, ...path: string[]) => ({ ...money(key, ...path), optional: true });
+const text = <K extends string>(key: K, ...path: string[]) => column(key, "text", path);
+const code = <K extends string>(key: K, ...path: string[]) => column(key, "code", path);
+const quantity = <K extends string>(key: K, ...path: string[]) => column(key, "quantity", path);
 
 /** 上年数, 增减额, 增减% may stand in any amount table. */
-const PRIOR: readonly ColumnDefinition[] = [
+const PRIOR = [
   moneyIf("prior", "上年数"),
   moneyIf("change", "增减额"),
-  { key: "changePercent", path: ["增减%"], type: "percent", optional: true },
+  { ...column("changePercent", "percent", ["增减%"]), optional: true },
 ];
 
 const CODE_NAME = [code("code", "科目编码"), text("item", "科目名称")];
@@ -81,11 +87,36 @@ const DETAILED_SOURCES = [
   moneyIf("carryIn", "上年结转"),
 ];
 
-/**
- * Canonical columns of each standard table, in sheet order, after the key columns (年度, 公开单位, 层级, …). Final
- * accounts share them; `FINAL_LABELS` renames what 决算 prints otherwise.
- */
-export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnDefinition[]>> = {
+/** The same beside a statement by function or economic class: where its total was paid from. */
+const PAID_FROM = [
+  moneyIf("fiscal", "资金来源", "财政拨款"),
+  moneyIf("general", "资金来源", "一般公共预算"),
+  moneyIf("fund", "资金来源", "政府性基金预算"),
+  moneyIf("capital", "资金来源", "国有资本经营预算"),
+  moneyIf("fiscalAccount", "资金来源", "财政专户管理资金"),
+  moneyIf("unitFunds", "资金来源", "单位资金"),
+  moneyIf("business", "资金来源", "事业收入"),
+  moneyIf("operatingIncome", "资金来源", "事业单位经营收入"),
+  moneyIf("superior", "资金来源", "上级补助收入"),
+  moneyIf("affiliated", "资金来源", "附属单位上缴收入"),
+  moneyIf("other", "资金来源", "其他收入"),
+  moneyIf("carryIn", "资金来源", "上年结转"),
+  moneyIf("accountBalance", "资金来源", "上年实户资金余额"),
+  moneyIf("departmentTotal", "部门预算合计"),
+  moneyIf("earmarkedWithin", "其中：专项资金"),
+];
+
+/** Parts that a form names beside the columns that add up: 其中：… is never added to its whole. */
+const WITHIN = [
+  moneyIf("operatingWithin", "其中：经营支出"),
+  moneyIf("remittedWithin", "其中：上解上级支出"),
+  moneyIf("aidWithin", "其中：对附属单位补助支出"),
+  moneyIf("procurementWithin", "其中：政府采购"),
+  moneyIf("smallBusinessWithin", "其中：政府采购预留中小企业"),
+  moneyIf("smallestBusinessWithin", "其中：政府采购预留小微企业"),
+];
+
+const COLUMNS = {
   balance: [
     text("side", "方向"),
     text("basis", "支出口径"),
@@ -115,6 +146,14 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("other", "本年收入", "其他收入"),
     moneyIf("unitFunds", "本年收入", "单位资金"),
     money("carryIn", "上年结转"),
+    moneyIf("carryGeneral", "上年结转", "一般公共预算"),
+    moneyIf("carryFund", "上年结转", "政府性基金预算"),
+    moneyIf("carryCapital", "上年结转", "国有资本经营预算"),
+    moneyIf("carryAccount", "上年结转", "财政专户管理资金"),
+    moneyIf("carryUnit", "上年结转", "单位资金"),
+    moneyIf("accountBalance", "上年实户资金余额"),
+    moneyIf("departmentTotal", "部门预算合计"),
+    moneyIf("earmarkedWithin", "其中：专项资金"),
     moneyIf("surplusUsed", "使用非财政拨款结余"),
     ...PRIOR,
   ],
@@ -129,6 +168,8 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("remitted", "上解上级支出"),
     money("aid", "对附属单位补助支出"),
     moneyIf("carryOut", "结转下年"),
+    ...WITHIN,
+    ...PAID_FROM,
     ...PRIOR,
   ],
   appropriation: [
@@ -143,6 +184,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
   ],
   general: [
     ...BY_FUNCTION,
+    moneyIf("projectNetOfConstruction", "项目支出", "扣除基本建设后"),
     moneyIf("carryIn", "年初结转"),
     moneyIf("current", "本年收入"),
     moneyIf("carryOut", "年末结转"),
@@ -152,6 +194,7 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     money("total", "合计"),
     money("personnel", "人员经费"),
     money("public", "公用经费"),
+    ...PAID_FROM,
     ...PRIOR,
   ],
   economic: [
@@ -247,7 +290,16 @@ export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnD
     text("rank", "单位规格"),
     text("funding", "经费保障形式"),
   ],
-};
+} satisfies Readonly<Record<StandardTableId, readonly ColumnDefinition[]>>;
+
+/** Key of a canonical column of a table (of any table where none is named): a misspelt one does not compile. */
+export type ColumnKey<Id extends StandardTableId = StandardTableId> = (typeof COLUMNS)[Id][number]["key"];
+
+/**
+ * Canonical columns of each standard table, in sheet order, after the key columns (年度, 公开单位, 层级, …). Budget and final
+ * accounts share them.
+ */
+export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnDefinition[]>> = COLUMNS;
 
 /** Chinese label of a canonical column, `本年收入/小计`. */
 export function columnLabel(id: StandardTableId, key: string): string {

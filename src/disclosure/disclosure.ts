@@ -1,9 +1,9 @@
-import type { MoneyUnit } from "./amount";
+import type { MoneyUnit } from "./money";
 import type { ContentsEntry, NarrativeFigure, NarrativeParagraph } from "./narrative";
 import type { CellRef, PublishedCell, PublishedTable } from "./published";
 import type { SourceRef } from "./source";
 import type { StandardTable } from "./standard";
-import type { DisclosureKind, DisclosureLevel, StandardTableId } from "./table-ids";
+import type { DisclosureKind, DisclosureLevel } from "./table-ids";
 
 /** Something the recogniser could not read or place: shown to the user, never swallowed. */
 export interface RecognitionIssue {
@@ -50,14 +50,4 @@ export function publishedTable(d: Disclosure, ref: Pick<CellRef, "table" | "inde
 /** The published cell of an address. */
 export function publishedCell(d: Disclosure, ref: CellRef): PublishedCell | undefined {
   return publishedTable(d, ref)?.rows[ref.row]?.[ref.column];
-}
-
-/** Standard tables of one id, in order. */
-export function standardTables(d: Disclosure, id: StandardTableId): StandardTable[] {
-  return d.standard.filter((t) => t.id === id);
-}
-
-/** The first standard table of an id. */
-export function standardTable(d: Disclosure, id: StandardTableId): StandardTable | undefined {
-  return d.standard.find((t) => t.id === id);
 }

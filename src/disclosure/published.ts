@@ -1,4 +1,4 @@
-import type { MoneyUnit } from "./amount";
+import type { MoneyUnit } from "./money";
 import type { SourceRef } from "./source";
 import type { TableId } from "./table-ids";
 

@@ -49,7 +49,7 @@ export interface StandardRow {
   readonly ofWhich: boolean;
   /** 上级项目, by outline. */
   readonly parent: string | null;
-  readonly values: Readonly<Record<ColumnKey, StandardValue>>;
+  readonly values: Readonly<Record<string, StandardValue>>;
   readonly source: SourceRef | undefined;
 }
 
@@ -63,14 +63,11 @@ export type TotalKind =
   | "surplus-distributed" // 结余分配
   | "grand"; // 收入总计 / 支出总计 / 总计
 
-/** Key of a canonical column, see {@link file://./columns.ts}. */
-export type ColumnKey = string;
-
 /** A standard table: rows of one published table (id, index) in canonical columns. */
 export interface StandardTable {
   readonly id: StandardTableId;
   readonly index: number;
   /** Canonical columns that the published table prints, in canonical order. */
-  readonly columns: readonly ColumnKey[];
+  readonly columns: readonly string[];
   readonly rows: readonly StandardRow[];
 }

@@ -41,11 +41,6 @@ export function isBlank(cell: Cell): boolean {
   return cell === null || cell === undefined || (typeof cell === "string" && stripWhitespace(cell) === "");
 }
 
-/** True if every cell of the argument is blank. */
-export function isAllBlank(argument: Argument): boolean {
-  return cellsOf(argument).every(isBlank);
-}
-
 /** The words of a cell; numbers as they are written. */
 export function textOf(cell: Cell): string {
   return isBlank(cell) ? "" : String(cell);

@@ -12,7 +12,7 @@ export function plainName(id: string): string {
 }
 
 /** All functions by their names without dots. */
-export const plainFunctions: Readonly<Record<string, (...args: Argument[]) => Result>> = Object.fromEntries(
+const plainFunctions: Readonly<Record<string, (...args: Argument[]) => Result>> = Object.fromEntries(
   [...IMPLEMENTATIONS].map(([id, implementation]) => [
     plainName(id),
     (...args: Argument[]): Result => {

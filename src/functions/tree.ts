@@ -1,5 +1,5 @@
 import { codeKind, rejoinCode, splitCodeAndName } from "../classification";
-import { Decimal, fold } from "../disclosure";
+import { Decimal, fold, sumWord } from "../disclosure";
 import {
   caught,
   cellOf,
@@ -14,8 +14,6 @@ import {
 import { verdict } from "./check";
 import { invalid } from "./errors";
 import { quantityOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
-
-const TOTAL = /^(?:本年)?(?:收入|支出)?(?:合计|总计|小计)$/;
 
 /** A row of a code table: a code, a total, or neither. */
 interface CodeRow {
@@ -41,7 +39,7 @@ function codeRows(codes: Argument): CodeRow[] {
     const text = parts.join("");
     const code = parts.length > 1 ? rejoinCode(parts) : (rejoinCode(text) ?? splitCodeAndName(text)?.code ?? null);
     const known = code !== null && codeKind(code) !== "region" ? code : null;
-    return { code: known, isTotal: known === null && TOTAL.test(fold(text)), isBlank: fold(text) === "" };
+    return { code: known, isTotal: known === null && sumWord(text) !== null, isBlank: fold(text) === "" };
   });
 }
 

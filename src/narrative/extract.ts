@@ -83,6 +83,7 @@ function headingSubject(
     unitName: context.unitName ?? null,
     family: section.family,
     parent: section.topic,
+    divided: null,
     sectionScope: section.scope,
     measure: null,
     purpose: true,

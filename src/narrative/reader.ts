@@ -152,6 +152,7 @@ export class SectionReader {
       unitName: this.context.unitName ?? null,
       family: familyOf(this.list?.parent ?? this.topic) ?? this.section.family,
       parent: parent?.key ?? null,
+      divided: (this.list?.parent ?? this.paragraphTopic)?.key ?? null,
       sectionScope: this.section.scope,
       measure,
       purpose: this.list !== null && this.list.mode !== "items",

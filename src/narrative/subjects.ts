@@ -19,6 +19,8 @@ export interface Surroundings {
   /** Key of the subject that the list or the paragraph is about. */
   readonly parent: string | null;
   readonly sectionScope: MoneyScope | null;
+  /** Key of what an open list (其中, 具体为) divides, or the paragraph speaks of. */
+  readonly divided: string | null;
   /** Measure word, where a count is looked for. */
   readonly measure: string | null;
   /** Items of a list that says what money is for: only statement items count, not functional names. */
@@ -56,7 +58,7 @@ export function findSubject(words: string, around: Surroundings): FoundSubject |
   }
   for (const form of trailingForms(rest)) {
     const key = matchForm(form, around);
-    if (key) return found(key, scope);
+    if (key) return found(ofDivided(key, around.divided), scope);
   }
   if (around.measure !== null) return null;
   if (scope === null || rest !== "") {
@@ -119,6 +121,13 @@ function nameInClassification(bare: string, around: Surroundings): string | null
 function nested(code: string, parent: string | null): string {
   const part = parent === null ? null : /^expenditure\.(project|basic)$/.exec(parent)?.[1];
   return part ? `expenditure.${part}.${code}` : `expenditure.${code}`;
+}
+
+/** 人员经费 in the list that divides one 科目 is that 科目's, not the department's. */
+function ofDivided(key: string, divided: string | null): string {
+  const code = divided === null ? null : /^expenditure\.(\d+)$/.exec(divided)?.[1];
+  const part = /^expenditure\.(basic|project|personnel|public|household)$/.exec(key)?.[1];
+  return code && part ? `expenditure.${code}.${part}` : key;
 }
 
 /** Tries the words and what stands behind their last 的: `保证正常运转的办公费`. */

@@ -3,6 +3,17 @@ import type { SourceRef } from "../disclosure";
 /** Kind of a file, found from its bytes. */
 export type FileKind = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text";
 
+/** How files of each kind are usually named; what counts is their bytes (`kind.ts`). WPS writes .wps as .doc and .et as .xls. */
+export const FILE_ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
+  pdf: [".pdf"],
+  docx: [".docx"],
+  doc: [".doc", ".wps"],
+  xlsx: [".xlsx"],
+  xls: [".xls", ".et"],
+  html: [".html", ".htm"],
+  text: [".txt"],
+};
+
 /** A run of text between tables. In plain text, one line with its tabs and leading blanks kept. */
 export interface Paragraph {
   readonly type: "paragraph";

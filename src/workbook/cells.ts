@@ -5,7 +5,7 @@ import type { CellTarget, PlanCell, StyleName } from "./plan";
 export const TEXT_FORMAT = "@";
 
 /** Number format of money with the given decimals, at least 2. */
-export function moneyFormat(decimals: number): string {
+function moneyFormat(decimals: number): string {
   return `#,##0.00${"#".repeat(Math.max(0, Math.min(decimals, 8) - 2))}`;
 }
 
@@ -15,7 +15,7 @@ export function printedFormat(decimals: number): string {
 }
 
 /** Longest text of a cell. */
-export const MAX_CELL_TEXT = 32_767;
+const MAX_CELL_TEXT = 32_767;
 
 /** A text cell; null stays blank. Longer text than a cell holds ends in …, the rest is in the source document. */
 export function textCell(text: string | null | undefined, style?: StyleName, link?: CellTarget): PlanCell {

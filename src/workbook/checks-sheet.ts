@@ -89,7 +89,7 @@ export function checksGrid(input: ChecksInput): PlanCell[][] {
 }
 
 /** Failing rules first, then by rule; inside a rule the failing instances first. */
-export function orderEquations(equations: readonly Equation[]): Equation[] {
+function orderEquations(equations: readonly Equation[]): Equation[] {
   const rank = { fail: 0, rounded: 1, pass: 2 };
   const worst = new Map<string, number>();
   for (const e of equations) worst.set(e.rule, Math.min(worst.get(e.rule) ?? 2, rank[e.status]));
@@ -137,7 +137,7 @@ function equationRow(item: NamedImport, i: number, equation: Equation, input: Ch
 const refKey = (ref: CellRef) => `${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
 
 /** The results of comparing a printed name with the name of its code. */
-export const NAME_WORDS = { same: "名称相符", different: "名称不符", unknown: "编码无对应科目" } as const;
+const NAME_WORDS = { same: "名称相符", different: "名称不符", unknown: "编码无对应科目" } as const;
 
 function codeRow(item: NamedImport, check: CodeCheck, row: number, input: ChecksInput): PlanCell[] {
   const year = item.disclosure.year;

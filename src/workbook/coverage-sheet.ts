@@ -26,7 +26,7 @@ export function shareOf(coverage: Coverage, table?: Pick<PublishedTable, "id" | 
 }
 
 /** `金额 120 个：无等式 6（5%），一个等式 20（17%），两个以上 94（78%）`. */
-export function shareWords(share: Share): string | null {
+function shareWords(share: Share): string | null {
   if (share.cells === 0) return null;
   const part = (n: number) => `${n}（${Math.round((n / share.cells) * 100)}%）`;
   return `金额 ${share.cells} 个：无等式 ${part(share.unchecked)}，一个等式 ${part(share.once)}，两个以上 ${part(share.redundant)}`;

@@ -235,7 +235,7 @@ function narrativeRow(f: NarrativeFigure): PlanCell[] {
 }
 
 /** Words that a user can choose for a finding. */
-export const DECISIONS = ["待处理", "已确认", "已更正", "不处理"] as const;
+const DECISIONS = ["待处理", "已确认", "已更正", "不处理"] as const;
 
 /** Where a finding leads: the suggestion's cell, else the first cell that stands in the workbook; the original where it is there. */
 export function findingTarget(finding: Finding, item: number, places: Places): CellTarget | null {
@@ -323,7 +323,7 @@ function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
 }
 
 /** `印刷 12.30，疑为 13.20（可消除 3 处不符）`. */
-export function suggestionWords(f: Finding): string | null {
+function suggestionWords(f: Finding): string | null {
   const s = f.suggestion;
   if (!s) return null;
   const others = s.alternatives.length ? `，另有 ${s.alternatives.length} 种可能` : "";

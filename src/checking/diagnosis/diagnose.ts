@@ -135,6 +135,7 @@ function suggestionOf(d: Diagnosis): Suggestion | null {
     explains: d.explains.length,
     slip: target ? `${SLIPS.misplaced.zh}：${main.figure.printed ?? ""} 应在 ${target.label}` : SLIPS[d.slip].zh,
     slipEn: SLIPS[d.slip].en,
+    slipCode: d.slip,
     alternatives: d.alternatives
       .filter((c) => c.figure.ref !== null)
       .map((c) => ({ cell: c.figure.ref!, value: printedValue(c) })),

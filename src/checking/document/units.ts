@@ -10,6 +10,18 @@ interface Layer {
   readonly rows: StandardRow[];
   /** Rows printed below it up to the next subtotal or total. */
   readonly below: StandardRow[];
+  /** True where the rows name the head's unit. */
+  readonly own: boolean;
+}
+
+/** The first rows that add up to a head, where some do: what follows them is another head's. */
+function firstThatAddUp(head: Figure | null, rows: readonly (Figure | null)[]): (Figure | null)[] {
+  let sum = 0;
+  for (const [i, row] of rows.entries()) {
+    sum += row?.ticks ?? 0;
+    if (head && sum !== 0 && Math.abs(sum - head.ticks) <= head.half * (i + 2)) return rows.slice(0, i + 1);
+  }
+  return [];
 }
 
 /** Figures without those that equal the sum of what directly follows them: unmarked heads. */
@@ -143,9 +155,11 @@ function byMarks(
       const readings = [
         layer.rows.map(f),
         layer.below.map(f),
+        firstThatAddUp(f(layer.head), layer.below.map(f)),
         withoutHeads(layer.below.map(f).filter((x): x is Figure => x !== null)),
       ].filter((l) => l.length > 0);
-      const sure = layer.rows.length === layer.below.length ? confidence : 0.5;
+      // Rows of the head's own unit are its lines; rows that merely follow may be another level's.
+      const sure = layer.own ? confidence : 0.5;
       run.sumAny(
         `${layer.head.unitName ?? layer.head.item ?? "小计"}=其各明细之和`,
         "Subtotal = its lines",
@@ -186,6 +200,6 @@ function layers(view: TableView, subtotals: readonly StandardRow[]): Layer[] {
     const rows: StandardRow[] = [];
     for (let i = at + 1; i < view.rows.length && view.rows[i]!.role === "detail"; i++)
       if (!view.rows[i]!.ofWhich) rows.push(view.rows[i]!);
-    return { head, rows: named.length > 0 ? named : rows, below: rows };
+    return { head, rows: named.length > 0 ? named : rows, below: rows, own: named.length > 0 };
   });
 }

@@ -1,8 +1,8 @@
 /** Why a failing identity is not held against the document: a code with its words, worded where it arises. */
 export interface Doubt {
   readonly code: DoubtCode;
-  /** `not-evaluable`: nothing is said of the document. `explained`: told, but as a warning with its explanation. */
-  readonly outcome: "not-evaluable" | "explained";
+  /** `not-evaluable`: nothing is said of the document. `explained`: told, but as a warning with its explanation. `named`: told as it is, with what the document shows. */
+  readonly outcome: "not-evaluable" | "explained" | "named";
   readonly zh: string;
   readonly en: string;
 }
@@ -14,6 +14,8 @@ export type DoubtCode =
   | "total-blank"
   | "relation-foreign"
   | "details-withheld"
+  | "rows-missing"
+  | "row-missing"
   | "multiple"
   | "printed-elsewhere"
   | "carry-over";
@@ -55,6 +57,18 @@ export const DOUBTS = {
     outcome: "explained",
     zh: `${tables.join("、")}的明细都比合计少同一数额，可能有明细未予公开`,
     en: `The details of ${tables.map(quote).join(", ")} fall short of their totals by the same amount: some may not be published.`,
+  }),
+  rowsMissing: (table: string): Doubt => ({
+    code: "rows-missing",
+    outcome: "explained",
+    zh: `${table}的合计与其他表相符而明细不足，可能有明细未列出`,
+    en: `The total of ${quote(table)} agrees with other places and its details fall short: some may not be listed.`,
+  }),
+  rowMissing: (table: string, other: string): Doubt => ({
+    code: "row-missing",
+    outcome: "named",
+    zh: `差额恰等于${other}，${table}没有这一行`,
+    en: `The difference is exactly ${quote(other)}, a row that ${quote(table)} lacks.`,
   }),
   multiple: (times: string): Doubt => ({
     code: "multiple",

@@ -9,8 +9,12 @@ import { amounts, sameRow, tableKey, tablesOf } from "./structure";
 
 /** A gap of fewer digits than this is met by chance: a slip of one digit leaves a gap of one. */
 const TELLING_DIGITS = 3;
-/** A suggestion that mends as many equations is better evidence than any coincidence. */
+/** A telling slip of the pen that mends as many equations is better evidence than any coincidence. */
 const STRONG = 2;
+const UNTELLING: readonly (string | undefined)[] = ["blank", "other", undefined];
+
+const isStrong = (s: Suggestion | undefined): boolean =>
+  s !== undefined && s.explains >= STRONG && !UNTELLING.includes(s.slipCode);
 
 /**
  * Differences that the document itself explains: an amount that it prints and that the rule did not use, the carry-over, parts counted
@@ -32,12 +36,12 @@ export function explainDifferences(
     }),
   );
   const carries = carryOvers(model);
-  const gaps = sharedShortfalls(open, views);
+  const gaps = shortfalls(model, identities, open, suggestions, views);
   for (const identity of open) {
     const doubt =
       gaps.get(identity) ??
       blankTotal(identity) ??
-      ((suggestions.get(identity)?.explains ?? 0) >= STRONG
+      (isStrong(suggestions.get(identity))
         ? null
         : (multiple(identity) ?? carried(identity, carries) ?? printedElsewhere(model, identity, views)));
     if (doubt) out.set(identity, doubt);
@@ -45,22 +49,96 @@ export function explainDifferences(
   return out;
 }
 
-/** Sums over the rows of one table that fall short by the same amount in several tables. */
-function sharedShortfalls(open: readonly Identity[], views: ReadonlyMap<string, TableView>): Map<Identity, Doubt> {
+/**
+ * Sums over the rows of a table that fall short of a total which other places confirm: rows are missing, and whether they are
+ * withheld, left out or lost nothing here tells. One gap in several tables is withheld detail; a row of another table that is just the
+ * gap is named.
+ */
+function shortfalls(
+  model: CheckModel,
+  identities: readonly Identity[],
+  open: readonly Identity[],
+  suggestions: ReadonlyMap<Identity, Suggestion>,
+  views: ReadonlyMap<string, TableView>,
+): Map<Identity, Doubt> {
   const out = new Map<Identity, Doubt>();
   const short = open.filter(
-    (i) => i.kind === "sum" && tablesOf(i).length === 1 && !sameRow(figuresOf(i)) && difference(i) > 0,
+    (i) =>
+      i.kind === "sum" &&
+      tablesOf(i).length === 1 &&
+      !sameRow(figuresOf(i)) &&
+      difference(i) > 0 &&
+      telling(difference(i)) &&
+      !isStrong(suggestions.get(i)),
   );
   for (const identity of short) {
-    if (!telling(difference(identity))) continue;
-    const twins = short.filter((other) => amounts(identity, difference(other)));
-    const tables = [...new Set(twins.flatMap(tablesOf))];
-    if (tables.length < 2) continue;
-    const doubt = DOUBTS.withheld(tables.map((t) => views.get(t)?.label ?? t));
-    // What follows from the same gap across tables is the same thing.
-    for (const other of open) if (!out.has(other) && amounts(other, difference(identity))) out.set(other, doubt);
+    if (out.has(identity)) continue;
+    const gap = difference(identity);
+    const [key] = tablesOf(identity);
+    const label = views.get(key!)?.label ?? key!;
+    const tables = [...new Set(short.filter((other) => amounts(identity, difference(other))).flatMap(tablesOf))];
+    const missing = tables.length < 2 ? missingRow(model, identity, key!, views) : null;
+    const doubt = missing
+      ? DOUBTS.rowMissing(label, missing)
+      : tables.length > 1
+        ? DOUBTS.withheld(tables.map((t) => views.get(t)?.label ?? t))
+        : confirmed(identity, identities)
+          ? DOUBTS.rowsMissing(label)
+          : null;
+    // What follows from the same gap elsewhere is the same thing.
+    if (!doubt) continue;
+    for (const other of open) if (!out.has(other) && amounts(other, gap)) out.set(other, doubt);
   }
+  const cut = new Map(
+    [...out].flatMap(([i, doubt]) => (doubt.outcome === "explained" ? tablesOf(i) : []).map((t) => [t, i])),
+  );
+  for (const other of open)
+    if (!out.has(other) && tablesOf(other).length > 1) {
+      const table = tablesOf(other).find((t) => cut.has(t));
+      if (table) out.set(other, DOUBTS.rowsMissing(views.get(table)?.label ?? table));
+    }
   return out;
+}
+
+/** True where the total of a sum agrees with something outside of the sum's own rule. */
+function confirmed(identity: Identity, identities: readonly Identity[]): boolean {
+  return identities.some(
+    (i) =>
+      i.rule !== identity.rule &&
+      statusOf(i) !== "fail" &&
+      figuresOf(i).some((f) => f.key === identity.total.key) &&
+      (tablesOf(i).length > 1 || i.parts.filter((p) => p.figure.ticks !== 0).length > 1),
+  );
+}
+
+/** A code of another table that this one lacks and whose amount is just the difference: its label and amount. */
+function missingRow(
+  model: CheckModel,
+  identity: Identity,
+  key: string,
+  views: ReadonlyMap<string, TableView>,
+): string | null {
+  const own = new Set(views.get(key)?.rows.map((r) => r.code));
+  for (const [other, view] of views) {
+    if (other === key) continue;
+    const sums = new Map<string, { ticks: number; label: string }>();
+    for (const row of view.rows) {
+      if (row.code === null || own.has(row.code) || row.role !== "detail") continue;
+      for (const column of Object.keys(row.values)) {
+        const figure = model.figure(view, row, column);
+        if (!figure || figure.ticks === 0) continue;
+        const at = `${row.code} ${column}`;
+        sums.set(at, { ticks: (sums.get(at)?.ticks ?? 0) + figure.ticks, label: `${view.label}的 ${row.code}` });
+      }
+    }
+    for (const { ticks, label } of sums.values()) if (amounts(identity, ticks)) return `${label} ${money(ticks)}`;
+    // One code only that the tables do not share: the gap is its amount, or the part of it that this table's funds pay.
+    const whole = [...sums].filter(([at, { ticks }]) => at.endsWith(" total") && ticks > difference(identity));
+    const [only] = whole;
+    if (view.id === "expenditure" && whole.length === 1)
+      return `${only![1].label} ${money(only![1].ticks)} 的一部分或全部`;
+  }
+  return null;
 }
 
 function blankTotal(identity: Identity): Doubt | null {
@@ -89,7 +167,8 @@ function multiple(identity: Identity): Doubt | null {
 }
 
 function carried(identity: Identity, carries: readonly number[]): Doubt | null {
-  const found = carries.find((c) => amounts(identity, c));
+  const digit = Math.max(...figuresOf(identity).map((f) => 2 * f.half));
+  const found = carries.find((c) => amounts(identity, c, digit));
   return found === undefined ? null : DOUBTS.carryOver(money(Math.abs(found)));
 }
 

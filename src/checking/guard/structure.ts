@@ -136,8 +136,8 @@ export function tablesOf(identity: Identity): string[] {
 }
 
 /** True where a difference is an amount, as far as both are told by their printed digits. */
-export function amounts(identity: Identity, ticks: number): boolean {
-  return Math.abs(Math.abs(difference(identity)) - Math.abs(ticks)) <= toleranceOf(identity);
+export function amounts(identity: Identity, ticks: number, slack = 0): boolean {
+  return Math.abs(Math.abs(difference(identity)) - Math.abs(ticks)) <= toleranceOf(identity) + slack;
 }
 
 /** Page of rows without a header that stand right below the end of a table, on its last page or the next; null where none do. */

@@ -1,5 +1,5 @@
 import type { EquationKind, Equation, OutcomeStatus, Severity, Term } from "../types";
-import { band, copyTolerance, sumTolerance, type ToleranceCode } from "./tolerance";
+import { band, copyTolerance, sentenceTolerance, sumTolerance, type ToleranceCode } from "./tolerance";
 import { fromTicks, money, TICKS, type Figure } from "./figure";
 
 /** A part of an identity. */
@@ -51,6 +51,8 @@ export function toleranceOf(identity: Identity, values: Values = asPrinted): num
   switch (identity.code) {
     case "T0":
       return parts.length === 1 ? copyTolerance(total, parts[0]!) : sumTolerance(total, parts);
+    case "TN":
+      return parts.length === 1 ? sentenceTolerance(total, parts[0]!) : sumTolerance(total, parts);
     case "TM":
       return (parts[0]!.ticks / TICKS) * parts[1]!.half + total.half;
     default:

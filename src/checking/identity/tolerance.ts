@@ -2,7 +2,7 @@ import type { EquationKind, OutcomeStatus } from "../types";
 import type { Figure } from "./figure";
 
 /** Tolerance codes of rules.md 0.3. */
-export type ToleranceCode = "T0" | "TS" | "TM" | "TP" | "TX" | "-";
+export type ToleranceCode = "T0" | "TN" | "TS" | "TM" | "TP" | "TX" | "-";
 
 /**
  * T0, copy of one fact: exact when both are printed with the same precision, else the sum of both half digits.
@@ -10,6 +10,15 @@ export type ToleranceCode = "T0" | "TS" | "TM" | "TP" | "TX" | "-";
 export function copyTolerance(a: Figure, b: Figure): number {
   if (a.half === 0 || b.half === 0 || a.half === b.half) return 0;
   return a.half + b.half;
+}
+
+/**
+ * TN, a sentence that copies a cell: exact when both are printed alike; where the sentence prints fewer digits it is one unit of its
+ * last digit, for sentences cut off as often as they round.
+ */
+export function sentenceTolerance(text: Figure, cell: Figure): number {
+  if (text.half <= cell.half || cell.half === 0) return copyTolerance(text, cell);
+  return 2 * text.half + cell.half;
 }
 
 /** TS, a sum: half a last digit of the total and of every part that is not blank or 0. */

@@ -182,7 +182,7 @@ function identityFinding(
         identity.total,
         identity.parts.map((p) => p.figure),
       );
-  const mild = lastDigit || doubt !== null;
+  const mild = lastDigit || doubt?.outcome === "explained";
   const sure = mild && identity.severity === "error" ? "warn" : demote(identity.severity, identity.confidence);
   const relation = identity.kind === "at-most" ? "超出" : "相差";
   const unsure = identity.confidence < CONFIDENCE_THRESHOLD ? "（有关单元格或结构的识别不够确定，请先核对原文）" : "";

@@ -51,7 +51,7 @@ export async function loadMatrices(
 }
 
 /** Loads one matrix. */
-export async function loadMatrix(
+async function loadMatrix(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   rect: Rect,

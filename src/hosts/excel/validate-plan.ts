@@ -1,4 +1,5 @@
 import { DisclosureError } from "../../application";
+import type { PLAN_FAULTS } from "../../words";
 import { MAX_SHEET_NAME, type Rect, type SheetPlan, type WorkbookPlan } from "../../workbook";
 
 const MAX_ROWS = 1_048_576;
@@ -45,8 +46,6 @@ function requireInside(rect: Rect, sheet: SheetPlan): void {
   }
 }
 
-type PlanFault = "sheet-name" | "table-name" | "uneven-rows" | "long-text" | "outside-sheet";
-
-function refuse(reason: PlanFault, where: string): DisclosureError {
+function refuse(reason: keyof typeof PLAN_FAULTS, where: string): DisclosureError {
   return new DisclosureError("plan-invalid", { reason, where });
 }

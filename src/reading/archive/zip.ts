@@ -69,7 +69,7 @@ function requireSaneSize(entry: ZipEntry, limits: Limits): void {
 }
 
 /** Unpacks one entry, stopping as soon as it is longer than it declared. */
-export function unzipEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+function unzipEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   if (entry.encrypted) throw new ReadingError("encrypted");
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE)

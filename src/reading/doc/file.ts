@@ -16,8 +16,8 @@ const PAGE_BYTES = 512;
 const COMPRESSED = 0x40000000;
 
 /** Numbers of the tables in the FIB (FibRgFcLcb97). */
-export const CHARACTER_PAGES = 12;
-export const PARAGRAPH_PAGES = 13;
+const CHARACTER_PAGES = 12;
+const PARAGRAPH_PAGES = 13;
 export const PIECES = 33;
 export const LISTS = 73;
 export const LIST_OVERRIDES = 74;

@@ -5,7 +5,7 @@ const STEMS = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES = "子丑寅卯辰巳午未申酉戌亥";
 
 /** 1–9999 in Chinese counting: 一, 十一, 二十, 一百零五. */
-export function chineseNumber(n: number): string {
+function chineseNumber(n: number): string {
   if (n <= 0 || n > 9999) return n === 0 ? "〇" : String(n);
   const units = ["", "十", "百", "千"];
   const digits = String(n).split("").map(Number);

@@ -1,4 +1,5 @@
 import { fold, stripWhitespace, type FormFields } from "../../disclosure";
+import { FundingGrid } from "./funding";
 import { keep, OtherFields } from "./other-fields";
 import { cleanCell, squeeze } from "../table/cells";
 import { formLabel, isPlanMonth } from "../words/goal-form";
@@ -18,6 +19,9 @@ export function splitItems(text: string): string[] {
   return starts.map((s, i) => squeeze(tight.slice(s, starts[i + 1] ?? tight.length).replace(/\n/g, "")));
 }
 
+/** Heads over what was meant and what became of it. */
+const DONE = /^(预期目标|实际完成(情况|目标)|目标实际完成情况|年初设定目标|全年完成情况)$/;
+
 /**
  * Head block of a goal form → fields, keyed as printed in the forms of Hebei; null where the block has none of their
  * labels. Values are cells right of a label, the row below for the plan, the rows that follow for texts.
@@ -25,6 +29,7 @@ export function splitItems(text: string): string[] {
 export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   const fields: FormFields = {};
   const others = new OtherFields(fields);
+  const funding = new FundingGrid(fields);
   let found = 0;
   let open: "use" | "goal" | null = null;
   let planKey: string | null = null;
@@ -33,9 +38,30 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
   const use: string[] = [];
   const rest: string[] = [];
   let last: { key: string; column: number; row: number } | null = null;
+  let targets: { text: string; column: number }[] = [];
   for (const [r, row] of rows.entries()) {
     const printed = row.filter((c) => fold(c.text) !== "");
     if (printed.length === 0) continue;
+    if (funding.take(row)) {
+      found++;
+      open = null;
+      continue;
+    }
+    const done = printed.filter((c) => DONE.test(fold(c.text)));
+    if (done.length >= 2) {
+      targets = done.map((c) => ({ text: stripWhitespace(c.text), column: c.column }));
+      found++;
+      continue;
+    }
+    if (targets.length > 0) {
+      for (const [i, head] of targets.entries()) {
+        const end = targets[i + 1]?.column ?? Infinity;
+        const text = printed.filter((c) => c.column >= head.column && c.column < end).map((c) => c.text);
+        keep(fields, head.text, text.length > 0 ? squeeze(text.join("")) : null);
+      }
+      targets = [];
+      continue;
+    }
     const first = formLabel(printed[0]!.text);
     const hasMonths = printed.some((c) => isPlanMonth(c.text));
     if (hasMonths) {

@@ -1,6 +1,7 @@
 import { fold, parseMoneyUnit, type ContentsEntry, type FormFields, type TableId } from "../../disclosure";
 import { fillMergedDown, readFields } from "../forms/finish";
 import type { Draft } from "../table/draft";
+import { mendOverflow } from "../table/overflow";
 import { readCaptions, type CaptionFacts } from "../words/captions";
 import { identifyTitle, stripTitle } from "../words/titles";
 
@@ -11,6 +12,9 @@ export interface NamedTable {
   readonly captions: CaptionFacts;
   readonly fields: FormFields | null;
 }
+
+/** Tables of words, where a number stands among words by right. */
+const TEXT_TABLES: readonly TableId[] = ["goal", "goals-overall", "goals-summary", "units", "other"];
 
 /** Names all tables of a document: each by its title, the lost ones by the contents, 基本支出总表 where it stands for the statement. */
 export function nameTables(drafts: Draft[], contents: readonly ContentsEntry[]): NamedTable[] {
@@ -54,6 +58,7 @@ function nameDraft(draft: Draft): NamedTable {
   if (id === "goal" && draft.columns.some((c) => /(成本|产出|效益|满意度)指标.*三级指标/.test(c))) id = "goals-summary";
   if (id === "goals-overall" && !hasIndicators && draft.form.length === 0) id = "other";
   if (id === "other" && isUnitList(draft)) id = "units";
+  if (!TEXT_TABLES.includes(id)) mendOverflow(draft);
   fillMergedDown(draft, id);
   const captions = readCaptions([
     ...draft.captions,

@@ -64,7 +64,8 @@ export function bindColumns(id: StandardTableId, columns: readonly string[]): (C
       bound[c] = { key: "basic" };
     }
   });
-  return bound;
+  // What stood in the unit's accounts is all that is carried over where nothing else is.
+  return used.has("carryIn") ? bound : bound.map((b) => (b?.key === "accountBalance" ? { ...b, key: "carryIn" } : b));
 }
 
 /**

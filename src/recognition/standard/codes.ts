@@ -1,4 +1,4 @@
-import { rejoinCode, splitCodeAndName } from "../../classification";
+import { compareName, rejoinCode, splitCodeAndName } from "../../classification";
 import { fold } from "../../disclosure";
 import { textAt, type Context } from "./context";
 
@@ -13,6 +13,32 @@ export function codeOf(context: Context, r: number, key: string, partKey: string
   }
   const split = splitCodeAndName(text);
   return rejoinCode(text) ?? split?.code ?? (/^[A-Za-z0-9]+$/.test(fold(text)) ? fold(text) : null);
+}
+
+const FITTING: ReadonlySet<string> = new Set(["exact", "variant", "former", "truncated"]);
+
+/**
+ * 款 and 项 printed as two digits in the column of their 类 (208, 05, 05): which of the two a row is, its name tells, else its place
+ * below a row that has no parts yet.
+ */
+export class ShortCodes {
+  private class3: string | null = null;
+  private group5: string | null = null;
+
+  read(code: string, name: string | null): string {
+    if (/^\d{3}$/.test(code)) {
+      this.class3 = code;
+      this.group5 = null;
+    }
+    if (/^\d{5}$/.test(code)) this.group5 = code;
+    if (!/^\d{2}$/.test(code) || this.class3 === null) return code;
+    const item = this.group5 === null ? null : this.group5 + code;
+    const group = this.class3 + code;
+    const fits = (c: string): boolean => FITTING.has(compareName("functional", c, name ?? "").verdict);
+    const found = item === null || (fits(group) && !fits(item)) ? group : item;
+    if (found === group) this.group5 = group;
+    return found;
+  }
 }
 
 /** 类, 款, 项 in columns of their own; a blank parent is the one above (a row may show only `08`). */

@@ -57,8 +57,14 @@ const YEARS = [...by("cell", ["prior"]), ...by("path", ["changePercent", "change
 const TOTAL = by("cell", ["total", "amount"]);
 
 const INCOME = [
-  ...by("path", ["surplusUsed"]),
+  ...by("path", ["surplusUsed", "earmarked"]),
   ...by("last", ["carryIn"]),
+  ...by("end", ["accountBalance"]),
+  below("(结转|结余)[^/]*/", "general", "carryGeneral"),
+  below("(结转|结余)[^/]*/", "fund", "carryFund"),
+  below("(结转|结余)[^/]*/", "capital", "carryCapital"),
+  below("(结转|结余)[^/]*/", "fiscalAccount", "carryAccount"),
+  below("(结转|结余)[^/]*/", "unitFunds", "carryUnit"),
   ...keep("path", ["carryIn"]),
   ...by("end", ["current"]),
   ...by("cell", ["total"], { not: "本年收入|财政拨款|预算拨款|专户|其他资金|单位资金" }),
@@ -68,6 +74,7 @@ const INCOME = [
   ...by("end", ["fiscal", "operatingIncome", "business", "superior"]),
   ...by("path", ["affiliated"]),
   ...by("end", ["unitFunds", "otherFunds", "otherIncome"]),
+  ...by("path", ["departmentTotal"]),
 ];
 
 const EXPENDITURE = [
@@ -87,18 +94,35 @@ const SOURCES = [
   ...by("path", ["carryIn", "fiscal"]),
 ];
 
+/** Where the total of a statement by function or economic class was paid from. */
+const PAID_FROM = [
+  ...by("path", ["earmarked", "departmentTotal"]),
+  ...by("path", ["general", "fund", "capital", "fiscalAccount"], { not: "其中" }),
+  ...by("end", ["business"]),
+  ...by("end", ["operatingIncome"], { key: "operatingIncome" }),
+  ...by("path", ["affiliated"]),
+  ...by("end", ["superior", "otherIncome", "unitFunds", "otherFunds", "carryIn", "accountBalance"]),
+  ...by("end", ["fiscal"]),
+];
+
 /** The words that each table's columns are looked for by, in order: the special before the general. */
 export const COLUMN_PATTERNS: Partial<Record<StandardTableId, readonly ColumnPattern[]>> = {
   income: [...UNITS, ...FUNCTIONAL, ...YEARS, ...INCOME],
   expenditure: [
     ...UNITS,
     ...by("end", ["governmentEconomic", "departmentEconomic", "functional"]),
-    ...keep("path", ["procurement"]),
+    below("政府采购", "smallestShare", "smallestBusinessWithin"),
+    below("政府采购", "smallShare", "smallBusinessWithin"),
+    ...by("path", ["procurement"]),
+    below("^其中[:/]", "operatingSpending", "operatingWithin"),
+    below("^其中[:/]", "remitted", "remittedWithin"),
+    below("^其中[:/]", "aid", "aidWithin"),
     ...FUNCTIONAL,
     ...YEARS,
     ...EXPENDITURE,
+    ...PAID_FROM,
   ],
-  general: [...UNITS, ...FUNCTIONAL, ...YEARS, ...keep("path", ["deducted"]), ...EXPENDITURE],
+  general: [...UNITS, ...FUNCTIONAL, ...YEARS, ...by("path", ["deducted"]), ...EXPENDITURE],
   fund: [...UNITS, ...FUNCTIONAL, ...YEARS, ...EXPENDITURE],
   capital: [...UNITS, ...FUNCTIONAL, ...YEARS, ...EXPENDITURE],
   operating: [
@@ -108,7 +132,7 @@ export const COLUMN_PATTERNS: Partial<Record<StandardTableId, readonly ColumnPat
     ...by("cell", ["item"]),
     ...TOTAL,
   ],
-  basic: [...UNITS, ...ECONOMIC, ...YEARS, ...by("end", ["personnel", "public"]), ...TOTAL],
+  basic: [...UNITS, ...ECONOMIC, ...YEARS, ...by("end", ["personnel", "public"]), ...TOTAL, ...PAID_FROM],
   economic: [...UNITS, ...ECONOMIC, ...YEARS, ...by("end", ["basic", "project"]), ...SOURCES, ...TOTAL],
   projects: [
     ...LINE,
@@ -128,7 +152,8 @@ export const COLUMN_PATTERNS: Partial<Record<StandardTableId, readonly ColumnPat
     ...by("path", ["projectName"], { not: "采购项目名称" }),
     ...by("end", ["name"]),
     ...by("cell", ["purchase"]),
-    ...by("end", ["budget", "goodsName"]),
+    ...by("cell", ["budget"], { not: "资金来源" }),
+    ...by("end", ["goodsName"]),
     ...by("path", ["catalogue", "measure", "quantity", "price", "smallBusiness"]),
     ...TOTAL,
     ...SOURCES,

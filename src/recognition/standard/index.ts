@@ -1,4 +1,5 @@
 import {
+  Decimal,
   parseAmount,
   STANDARD_COLUMNS,
   type PublishedTable,
@@ -33,7 +34,38 @@ export function bind(id: StandardTableId, columns: readonly string[], rows: Rows
   if (id === "balance" || id === "appropriation") return bindTwoSided(id, columns);
   if (id === "three-public") return bindByContent(id, columns, bindThreePublic(columns), rows);
   const statement = oneSideOf(id, columns);
-  return statement ?? bindByContent(id, columns, bindColumns(id, columns), rows);
+  const bound = statement ?? bindByContent(id, columns, bindColumns(id, columns), rows);
+  return id === "expenditure" ? withinBySums(bound, rows) : bound;
+}
+
+/** Columns that may be a part of 合计, or a part of 基本支出 and 项目支出 that is named beside them. */
+const WITHIN: Readonly<Record<string, string>> = {
+  operating: "operatingWithin",
+  remitted: "remittedWithin",
+  aid: "aidWithin",
+};
+/** Rows that must prove it: one may hold by chance. */
+const PROOFS = 2;
+
+/**
+ * 经营支出 that is already in 基本支出 or 项目支出, printed without a word that says so: where 合计 is their sum in every row that
+ * has one, and would not be with it.
+ */
+function withinBySums(bound: (ColumnBinding | null)[], rows: Rows): (ColumnBinding | null)[] {
+  const amount = (r: Rows[number], key: string): Decimal | null => {
+    const cell = parseAmount(r[bound.findIndex((b) => b?.key === key)]?.text);
+    return cell.kind === "amount" ? cell.value : cell.kind === "blank" ? new Decimal(0) : null;
+  };
+  return bound.map((b) => {
+    const within = b === null ? undefined : WITHIN[b.key];
+    if (!b || within === undefined) return b;
+    const telling = rows.filter((r) => amount(r, b.key)?.isZero() === false);
+    const proves = telling.every((r) => {
+      const [total, basic, project] = [amount(r, "total"), amount(r, "basic"), amount(r, "project")];
+      return total !== null && basic !== null && project !== null && total.eq(basic.add(project));
+    });
+    return telling.length >= PROOFS && proves ? { ...b, key: within } : b;
+  });
 }
 
 /** 政府性基金收支表 prints both sides: its rows are the functional items of the expenditure side (Xi'an). */

@@ -9,16 +9,20 @@ import {
 } from "../../disclosure";
 import { isBlank, squeeze } from "../table/cells";
 import { isSubtotal, isTotal, isTotalOfList } from "../words/totals";
-import { codeOf, CodeParts } from "./codes";
+import { codeOf, CodeParts, ShortCodes } from "./codes";
 import { HELPERS, hasUnitColumn, isBlankRow, textAt, valueAt, type Context } from "./context";
 import { OutlineStack } from "./hierarchy";
-import { codesByName, settleGroups, settlePurchases, settleUnits } from "./settle";
+import { codesByName, settleGroups, settleLastRow, settlePurchases, settleUnits } from "./settle";
+
+/** Tables whose rows are functional codes. */
+const FUNCTIONAL = /^(income|expenditure|general|fund|capital)$/;
 
 /** Rows of code, project, item and indicator tables. */
 export function plainRows(context: Context, furtherBlock = false): StandardRow[] {
   const { bindings, table } = context;
   const outline = new OutlineStack();
   const parts = new CodeParts();
+  const short = new ShortCodes();
   const governmentParts = new CodeParts();
   const out: StandardRow[] = [];
   const unit = { code: null as string | null, name: null as string | null };
@@ -38,6 +42,7 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
         item = joined.name;
       }
     }
+    if (code !== null && FUNCTIONAL.test(context.id)) code = short.read(code, item);
     // A label over the columns of code and name stands in the first (人员经费合计).
     if (item === null && code === null) item = wordsInCode(context, r);
     const economic = textAt(context, r, "economicCode");
@@ -74,7 +79,9 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
   });
   if (context.id === "procurement") return settlePurchases(out);
   if (context.id === "projects") return settleUnits(settleGroups(out));
-  const named = out.some((r) => r.code !== null) ? out : codesByName(out, context);
+  const named = settleLastRow(out.some((r) => r.code !== null) ? out : codesByName(out, context), (r) =>
+    table.rows[r]!.every((c) => isBlank(c.text) || parseAmount(c.text).kind === "amount"),
+  );
   return settleUnits(named);
 }
 
@@ -99,8 +106,10 @@ function rowTotal(
     const b = context.bindings[i];
     const moneyColumn =
       b && !HELPERS.test(b.key) && STANDARD_COLUMNS[id].find((d) => d.key === b.key)?.type === "money";
-    return c.text !== null && !moneyColumn && b?.key !== "line" ? [fold(c.text)] : [];
-  }).filter((t) => parseAmount(t).kind !== "amount");
+    if (c.text === null || moneyColumn || b?.key === "line") return [];
+    // The code of a unit is a word for its row, digits though it is.
+    return b?.key === "unitCode" || parseAmount(c.text).kind !== "amount" ? [fold(c.text)] : [];
+  });
   if (words.some(isTotal)) return "all";
   if (item !== null) {
     if (id === "three-public" && /^"?三公"?经费(合计|小计|总计|支出)?$|^合计$/.test(fold(item)))

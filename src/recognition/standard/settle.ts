@@ -59,6 +59,32 @@ export function settleUnits(rows: StandardRow[]): StandardRow[] {
   return rows.map((r) => (sums.has(r) ? { ...r, role: "subtotal" as const } : r));
 }
 
+/**
+ * A last row of amounts without a word is the total where no row says that it is one, and where it repeats a row that sums the
+ * others up or sums them up itself.
+ */
+export function settleLastRow(rows: StandardRow[], wordless: (row: number) => boolean): StandardRow[] {
+  const last = rows.at(-1);
+  if (!last || rows.length < 3 || last.role !== "detail" || !wordless(last.row)) return rows;
+  if (rows.some((r) => r.role === "total")) return rows;
+  const others = rows.slice(0, -1);
+  const total = (r: StandardRow): Decimal => r.values["total"]?.amount?.value ?? new Decimal(0);
+  const own = total(last);
+  if (own.isZero()) return rows;
+  const repeats = others.some((r) => Object.entries(last.values).every(([key, v]) => sameAmount(v, r.values[key])));
+  const sum = others.reduce((s, r) => s.add(total(r)), new Decimal(0));
+  if (!repeats && !sum.eq(own)) return rows;
+  const settled = {
+    ...last,
+    role: "total" as const,
+    total: "all" as const,
+    item: null,
+    unitCode: null,
+    unitName: null,
+  };
+  return [...others, settled];
+}
+
 function sameAmount(a: StandardValue, b: StandardValue | undefined): boolean {
   if (a.amount === null || !b?.amount)
     return (a.amount === null || a.amount.value.isZero()) && (!b?.amount || b.amount.value.isZero());

@@ -72,11 +72,54 @@ export function twoSidedRows(context: Context): StandardRow[] {
       });
     });
   });
-  return settleBasis(settleTotals(out));
+  return settleBasis(settleTotals(settleHeadings(shareTotals(out))));
 }
 
 function isFunctional(binding: ColumnBinding): boolean {
   return binding.basis === undefined || binding.basis === "functional";
+}
+
+const hasAmounts = (r: StandardRow): boolean => Object.values(r.values).some((v) => v.amount !== null);
+
+/**
+ * 支出合计 printed once for blocks side by side, its amount at the right end of the line: the words stand in one block, the
+ * amount in the last. It is the total of both.
+ */
+function shareTotals(rows: StandardRow[]): StandardRow[] {
+  const given = new Map<StandardRow, StandardRow>();
+  for (const row of rows) {
+    if (row.role !== "total" || hasAmounts(row)) continue;
+    const same = rows.filter((o) => o.row === row.row && o.side === row.side && o !== row);
+    const wordless = same.filter((o) => o.item === null && hasAmounts(o));
+    if (wordless.length !== 1 || same.some((o) => o.item !== null)) continue;
+    given.set(row, { ...row, values: wordless[0]!.values });
+    given.set(wordless[0]!, { ...wordless[0]!, item: row.item, role: "total", total: row.total, level: row.level });
+  }
+  return rows.map((r) => given.get(r) ?? r);
+}
+
+/**
+ * 一、部门预算 without an amount over 1、财政拨款 with one is a heading: its parts stand in its place, so that the items of a side are
+ * those that print amounts.
+ */
+function settleHeadings(rows: StandardRow[]): StandardRow[] {
+  const levels = new Map<StandardRow, number>();
+  const level = (r: StandardRow): number => levels.get(r) ?? r.level;
+  const numbered = (r: StandardRow): boolean => r.role === "detail" && !r.ofWhich && r.level > 0;
+  rows.forEach((head, i) => {
+    if (!numbered(head) || hasAmounts(head)) return;
+    const below: StandardRow[] = [];
+    for (const r of rows.slice(i + 1)) {
+      if (r.side !== head.side || r.basis !== head.basis || r.role !== "detail") break;
+      if (numbered(r) && r.level <= head.level) break;
+      if (numbered(r)) below.push(r);
+    }
+    if (!below.some(hasAmounts)) return;
+    const next = Math.min(...below.map((r) => r.level));
+    for (const r of below) if (r.level === next) levels.set(r, level(head));
+    levels.set(head, 0);
+  });
+  return rows.map((r) => (levels.has(r) ? { ...r, level: levels.get(r)! } : r));
 }
 
 /** An expenditure block is functional when most of its items are functional classes. */

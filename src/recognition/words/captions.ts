@@ -43,6 +43,7 @@ export function isCaption(text: string): boolean {
 
 function isOneCaption(text: string): boolean {
   const t = fold(text);
+  if (/^(金额)?单位:[百千万亿]$/.test(t)) return true;
   if (t === "" || t.length > 80) return false;
   // A title may name its unit of money in brackets.
   if (/表\([^()]*元\)$/.test(t)) return false;
@@ -55,10 +56,25 @@ function isOneCaption(text: string): boolean {
   return MONEY.test(t) && t.length < 60;
 }
 
+const CUT_UNIT = /(单位[:：]?\s*(?:人民币)?[(（]?[百千万亿])\s*$/;
+
+/** `单位：万` over `元`: a unit of money that a narrow cell broke is one, whether the break is in a caption or between two. */
+function unbroken(lines: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const raw of lines) {
+    const line = raw.replace(/(单位[:：]?\s*(?:人民币)?[(（]?[百千万亿])\s+(?=元)/g, "$1");
+    const above = out.at(-1);
+    if (above !== undefined && CUT_UNIT.test(above) && /^\s*元/.test(line))
+      out[out.length - 1] = above.trimEnd() + line.trim();
+    else out.push(line);
+  }
+  return out;
+}
+
 /** Reads what captions say; later lines never overwrite earlier ones. */
 export function readCaptions(lines: readonly string[]): CaptionFacts {
   const facts: CaptionFacts = { unitCode: null, unitName: null, year: null, moneyUnit: null, asOf: null };
-  for (const raw of lines) {
+  for (const raw of unbroken(lines)) {
     for (const piece of raw.split(/[\t\n]| {2,}|\u3000+/)) {
       const line = piece.trim();
       if (line) readCaption(line, facts);

@@ -153,9 +153,13 @@ export const HEADER_WORDS = {
     role: "beside",
     under: "^一般公共预算",
   },
+  departmentTotal: { key: "departmentTotal", words: "部门预算", stem: "部门预算/(合计|小计)$" },
+  earmarked: { key: "earmarkedWithin", words: "其中:专项资金.*", stem: "其中:专项资金" },
   settled: { key: "settled", words: "决算数" },
-  procurement: { key: "-", words: "政府采购.*", stem: "政府采购" },
-  deducted: { key: "-", words: "扣除.*", stem: "扣除" },
+  procurement: { key: "procurementWithin", words: "政府采购.*", stem: "政府采购" },
+  smallestShare: { key: "smallestBusinessWithin", words: "其中:.*小微?型?.*微型.*企业.*", stem: "预留.*(小微|微型)" },
+  smallShare: { key: "smallBusinessWithin", words: "其中:.*中小企业.*", stem: "预留.*中小" },
+  deducted: { key: "projectNetOfConstruction", words: "扣除.*", stem: "扣除" },
 
   // Years beside
   prior: {
@@ -195,7 +199,7 @@ export const HEADER_WORDS = {
   general: {
     key: "general",
     words: "一般公共预算(财政)?(拨款)?(收入|资金|支出|财政拨款)?|公共财政预算拨款|经费拨款",
-    stem: "一般公共|^公共预算|公共财政(预算)?|^经费拨款",
+    stem: "一般公共|^公共预算|公共预算拨款|公共财政(预算)?|^经费拨款",
     not: "结转",
     role: "general",
     under: FUNDS_UNDER,
@@ -246,11 +250,12 @@ export const HEADER_WORDS = {
   // Carried over
   carryIn: {
     key: "carryIn",
-    words: "(上年|年初)?(财政拨款)?(上年|年初)?结转(和?结余)?(资金)?|上年实户资金余额",
-    stem: "(上年|年初)[^/]*(结转|结余)|上年实户资金余额",
+    words: "(上年|年初)?(财政拨款)?(上年|年初)?结转(和?结余)?(资金)?",
+    stem: "(上年|年初)[^/]*(结转|结余)",
     role: "carry",
     leaf: "上年结转",
   },
+  accountBalance: { key: "accountBalance", words: "上年实户资金余额", role: "carry" },
   carryFiscal: {
     key: "carryFiscal",
     words: "财政拨款结转(结余)?",
@@ -278,7 +283,7 @@ export const HEADER_WORDS = {
   project: { key: "project", words: "项目支出", stem: "项目支出|专项业务经费支出", role: "project" },
   operatingSpending: { key: "operating", words: "(事业单位)?经营支出", role: "operating" },
   remitted: { key: "remitted", words: "上(解|缴)上级支出", stem: "(上解|上缴)上级", role: "remitted" },
-  aid: { key: "aid", words: "对?附属单位补助支出", stem: "对附属单位补?", role: "aid" },
+  aid: { key: "aid", words: "对?附属单位补助支出", stem: "对附属单位补?", not: "上缴", role: "aid" },
   personnel: {
     key: "personnel",
     words: "(基本支出)?人员(经费|支出|类)(支出)?",

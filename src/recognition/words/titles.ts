@@ -22,6 +22,8 @@ interface TitleRule {
 const RULES: readonly TitleRule[] = [
   { id: "goals-overall", all: [/整体(支出|预算)?(预算)?绩效(目标|申报)?/] },
   { id: "goals-summary", all: [/绩效目标/, /汇总/] },
+  // What became of the goals is another statement.
+  { id: "other", all: [/绩效(自评|评价|监控|运行监控)|自评/], none: [/绩效目标/] },
   { id: "goal", all: [/绩效(目标)?(批复|申报|填报|管理|情况)?表/] },
   { id: "assets", all: [/资产(占用|占有|信息|情况|使用)/, /表/] },
   { id: "procurement", all: [/政府(部门)?采购/], none: [/绩效/] },

@@ -6,13 +6,14 @@ import {
   TextBulletListSquareEditRegular,
 } from "@fluentui/react-icons";
 import { useRef, useState, type ClipboardEvent, type DragEvent } from "react";
-import type { Relation } from "../../application";
+import { FILE_ENDINGS, type Relation } from "../../application";
 import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
 import { useStyles } from "./styles";
 
-const ACCEPT = ".pdf,.doc,.docx,.wps,.xls,.xlsx,.et,.htm,.html,.mht,.txt,.csv";
+/** What the file dialog offers: what can be read. */
+const ACCEPT = Object.values(FILE_ENDINGS).flat().join(",");
 
 /** Files, paste, the open workbook, or the sample. */
 export function StartView({

@@ -4,6 +4,7 @@ import type { BreakingExample, Example, HoldingExample } from "../../rule/exampl
 import { BUDGET, SPLIT_EXPENDITURE } from "./budget";
 import { disclosureOf, edit, type ExampleDocument, table, withTable } from "./builder";
 import { FINAL } from "./final";
+import { MIXED } from "./mixed";
 
 export type Edit = readonly [StandardTableId, string, string, string];
 
@@ -132,3 +133,10 @@ export function sideBySide(title: string, total: string): Example {
     },
   };
 }
+
+/** The clean budget with three funds, money of its own and carry-over. */
+export const inMixed = (passes: number): HoldingExample => holding("多种资金、有结转的预算", MIXED, passes);
+
+/** The same with some cells rewritten. */
+export const brokenMixed = (title: string, changes: readonly Edit[], expect: Expectation): BreakingExample =>
+  breaking(title, edit(MIXED, ...changes), expect);

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { currentTotal, eachSection } from "./sides";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C01: Rule = {
   id: "C01",
@@ -26,7 +26,7 @@ export const C01: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("本年收入合计错", [["balance", "本年收入合计", "amount", "505.96"]], {
       found: [
@@ -37,6 +37,23 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["C02", "X01", "P03"],
+    }),
+    brokenMixed("事业收入漏计", [["balance", "五、事业收入", "amount", ""]], {
+      found: [
+        {
+          cells: [
+            "收支总表[收入·本年收入合计].预算数",
+            "收支总表[收入·一、一般公共预算拨款收入].预算数",
+            "收支总表[收入·二、政府性基金预算拨款收入].预算数",
+            "收支总表[收入·三、国有资本经营预算拨款收入].预算数",
+            "收支总表[收入·四、财政专户管理资金收入].预算数",
+            "收支总表[收入·六、其他收入].预算数",
+          ],
+          difference: "6",
+          severity: "error",
+        },
+      ],
+      others: ["X02", "P03"],
     }),
   ],
 });

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection, rowsOf, totalsOfSide } from "./sides";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C02: Rule = {
   id: "C02",
@@ -27,13 +27,28 @@ export const C02: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("收入总计错", [["balance", "收入总计", "amount", "550.69"]], {
       found: [
         {
           cells: ["收支总表[收入·收入总计].预算数", "收支总表[收入·本年收入合计].预算数"],
           difference: "45",
+          severity: "error",
+        },
+      ],
+      others: ["C05", "X01", "P03"],
+    }),
+    brokenMixed("结转没有计入总计", [["balance", "收入总计", "amount", "127.00"]], {
+      found: [
+        {
+          cells: [
+            "收支总表[收入·收入总计].预算数",
+            "收支总表[收入·本年收入合计].预算数",
+            "收支总表[收入·上年结转结余].预算数",
+            "收支总表[收入·使用非财政拨款结余].预算数",
+          ],
+          difference: "-12",
           severity: "error",
         },
       ],

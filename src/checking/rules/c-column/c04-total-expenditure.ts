@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection, rowsOf, totalsOfSide } from "./sides";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C04: Rule = {
   id: "C04",
@@ -27,7 +27,7 @@ export const C04: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("支出总计错", [["balance", "支出总计", "amount", "505.60"]], {
       found: [
@@ -38,6 +38,16 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["C05", "P03"],
+    }),
+    brokenMixed("年终结转漏填", [["balance", "年终结转结余", "amount", ""]], {
+      found: [
+        {
+          cells: ["收支总表[支出·支出总计].预算数", "收支总表[支出·本年支出合计].预算数"],
+          difference: "5",
+          severity: "error",
+        },
+      ],
+      others: ["P03"],
     }),
   ],
 });

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection } from "./sides";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const C05: Rule = {
   id: "C05",
@@ -29,7 +29,7 @@ export const C05: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(2), inFinal(2)],
+  holds: [inBudget(2), inFinal(2), inMixed(2)],
   breaks: [
     broken("收支不平", [["balance", "支出总计", "amount", "505.60"]], {
       found: [

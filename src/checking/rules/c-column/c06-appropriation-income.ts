@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { carryItems, currentTotal, eachSection, rowsOf, totalsOfSide } from "./sides";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C06: Rule = {
   id: "C06",
@@ -29,7 +29,7 @@ export const C06: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(2), inFinal(2)],
+  holds: [inBudget(2), inFinal(2), inMixed(3)],
   breaks: [
     broken("财政拨款收入总计错", [["appropriation", "收入总计", "total", "505.60"]], {
       found: [
@@ -40,6 +40,20 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["C05", "P03"],
+    }),
+    brokenMixed("年初结转与分项不符", [["appropriation", "年初财政拨款结转和结余", "total", "13.00"]], {
+      found: [
+        {
+          cells: [
+            "财政拨款收支总表[收入·年初财政拨款结转和结余].合计",
+            "财政拨款收支总表[收入·一、一般公共预算拨款].合计",
+            "财政拨款收支总表[收入·二、政府性基金预算拨款].合计",
+          ],
+          difference: "1",
+          severity: "error",
+        },
+      ],
+      others: ["P03"],
     }),
   ],
 });

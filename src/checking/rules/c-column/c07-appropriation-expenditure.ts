@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { carryItems, currentTotal, eachSection, rowsOf, totalsOfSide } from "./sides";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C07: Rule = {
   id: "C07",
@@ -36,7 +36,7 @@ export const C07: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(4), inFinal(4)],
+  holds: [inBudget(4), inFinal(4), inMixed(8)],
   breaks: [
     broken("类的金额错", [["appropriation", "八、社会保障和就业支出", "general", "60.36"]], {
       found: [
@@ -52,6 +52,27 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["W06", "X08", "P03"],
+    }),
+    brokenMixed("基金本年支出错", [["appropriation", "本年支出合计", "fund", "21.00"]], {
+      found: [
+        {
+          cells: [
+            "财政拨款收支总表[支出·本年支出合计].政府性基金预算",
+            "财政拨款收支总表[支出·十一、城乡社区支出].政府性基金预算",
+          ],
+          difference: "1",
+          severity: "error",
+        },
+        {
+          cells: [
+            "财政拨款收支总表[支出·支出总计].政府性基金预算",
+            "财政拨款收支总表[支出·本年支出合计].政府性基金预算",
+          ],
+          difference: "-1",
+          severity: "error",
+        },
+      ],
+      others: ["W06", "C08", "X11", "P03"],
     }),
   ],
 });

@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C08: Rule = {
   id: "C08",
@@ -73,7 +73,7 @@ function balanceByFund(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(3)],
   breaks: [
     broken("一般公共预算收支不平", [["appropriation", "本年支出合计", "general", "505.60"]], {
       found: [
@@ -88,5 +88,26 @@ export const examples = (): RuleExamples => ({
       ],
       others: ["W06", "C07", "X10", "P03"],
     }),
+    brokenMixed(
+      "基金收支不平",
+      [
+        ["appropriation", "十一、城乡社区支出", "fund", "19.00"],
+        ["appropriation", "本年支出合计", "fund", "19.00"],
+      ],
+      {
+        found: [
+          {
+            cells: [
+              "财政拨款收支总表[收入·二、政府性基金预算拨款].合计",
+              "财政拨款收支总表[支出·本年支出合计].政府性基金预算",
+              "财政拨款收支总表[收入·二、政府性基金预算拨款].合计",
+            ],
+            difference: "1",
+            severity: "error",
+          },
+        ],
+        others: ["W06", "C07", "X11", "P03"],
+      },
+    ),
   ],
 });

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { codeTotals } from "./code-totals";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C09: Rule = {
   id: "C09",
@@ -31,7 +31,7 @@ export const C09: Rule = {
 const CODE_TABLES: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(22), inFinal(20)],
+  holds: [inBudget(22), inFinal(20), inMixed(40)],
   breaks: [
     broken("末级错，类不变", [["expenditure", "2101504", "project", "32.18"]], {
       found: [
@@ -42,6 +42,21 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["W03", "H02", "X13", "P03"],
+    }),
+    brokenMixed("结转合计错", [["income", "合计", "carryIn", "13.00"]], {
+      found: [
+        {
+          cells: ["收入总表[合计].上年结转", "收入总表[210].上年结转", "收入总表[212].上年结转"],
+          difference: "1",
+          severity: "error",
+        },
+        {
+          cells: ["收入总表[合计].上年结转", "收入总表[2101501].上年结转", "收入总表[2120803].上年结转"],
+          difference: "1",
+          severity: "error",
+        },
+      ],
+      others: ["W01", "X01", "P03"],
     }),
   ],
 });

@@ -6,7 +6,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { codeTotals } from "./code-totals";
 import { col } from "./sides";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const C10: Rule = {
   id: "C10",
@@ -50,7 +50,7 @@ function economicGroups(model: CheckModel, run: Run, view: TableView): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(6), inFinal(2)],
+  holds: [inBudget(6), inFinal(2), inMixed(6)],
   breaks: [
     broken("经济类错", [["basic", "302", "total", "47.03"]], {
       found: [

@@ -3,7 +3,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { isWide } from "../../document/three-public";
 import { threePublic } from "../w-row/three-public";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const C11: Rule = {
   id: "C11",
@@ -25,7 +25,7 @@ export const C11: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(6), inFinal(4)],
+  holds: [inBudget(6), inFinal(4), inMixed(4)],
   breaks: [
     broken("小计与分项不符", [["three-public", "三、公务接待费", "total", "1.20"]], {
       found: [
@@ -36,6 +36,25 @@ export const examples = (): RuleExamples => ({
             "“三公”经费支出表[三、公务接待费].合计",
           ],
           difference: "0.9",
+          severity: "error",
+        },
+      ],
+      others: ["W06", "P03"],
+    }),
+    brokenMixed("公务用车与分项不符", [["three-public", "公务用车购置及运行费", "total", "3.50"]], {
+      found: [
+        {
+          cells: [
+            "“三公”经费支出表[合计].合计",
+            "“三公”经费支出表[公务用车购置及运行费].合计",
+            "“三公”经费支出表[公务接待费].合计",
+          ],
+          difference: "-0.5",
+          severity: "error",
+        },
+        {
+          cells: ["“三公”经费支出表[公务用车购置及运行费].合计", "“三公”经费支出表[公务用车运行维护费].合计"],
+          difference: "0.5",
           severity: "error",
         },
       ],

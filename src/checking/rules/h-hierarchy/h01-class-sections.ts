@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { FUNCTIONAL, parents } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const H01: Rule = {
   id: "H01",
@@ -20,7 +20,7 @@ export const H01: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(27), inFinal(22)],
+  holds: [inBudget(27), inFinal(22), inMixed(39)],
   breaks: [
     broken("类与款不符", [["expenditure", "210", "basic", "272.91"]], {
       found: [

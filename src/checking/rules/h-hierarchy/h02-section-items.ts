@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { FUNCTIONAL, parents } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const H02: Rule = {
   id: "H02",
@@ -20,7 +20,7 @@ export const H02: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(35), inFinal(22)],
+  holds: [inBudget(35), inFinal(22), inMixed(39)],
   breaks: [
     broken("款与项不符", [["general", "2101502", "total", "110.35"]], {
       found: [
@@ -36,6 +36,12 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["W07", "C09", "X13", "P03"],
+    }),
+    brokenMixed("款的结转与项不符", [["income", "2101501", "carryIn", "9.00"]], {
+      found: [
+        { cells: ["收入总表[21015].上年结转", "收入总表[2101501].上年结转"], difference: "1", severity: "error" },
+      ],
+      others: ["W01", "C09", "P03"],
     }),
   ],
 });

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { ECONOMIC, parents } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const H03: Rule = {
   id: "H03",
@@ -20,7 +20,7 @@ export const H03: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(6), inFinal(2)],
+  holds: [inBudget(6), inFinal(2), inMixed(6)],
   breaks: [
     broken("经济类与款不符", [["basic", "30101", "total", "119.83"]], {
       found: [

@@ -6,7 +6,7 @@ import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const H05: Rule = {
@@ -78,7 +78,7 @@ const messages = wording({
 });
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(60), inFinal(34)],
+  holds: [inBudget(60), inFinal(34), inMixed(45)],
   breaks: [
     breaking(
       "同一科目两行",

@@ -5,7 +5,7 @@ import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
-import { breaking, inBudget, inFinal, without } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, without, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const K01: Rule = {
@@ -74,7 +74,7 @@ function mandatory(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(8), inFinal(9)],
+  holds: [inBudget(8), inFinal(9), inMixed(8)],
   breaks: [
     breaking("没有支出总表", without("expenditure"), {
       found: [{ cells: [], difference: null, severity: "error" }],

@@ -4,7 +4,7 @@ import type { RuleExamples } from "../../rule/example";
 import { depth } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const K05: Rule = {
   id: "K05",
@@ -22,7 +22,7 @@ export const K05: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(3), inFinal(3)],
+  holds: [inBudget(3), inFinal(3), inMixed(4)],
   breaks: [
     breaking(
       "只公开到款级",

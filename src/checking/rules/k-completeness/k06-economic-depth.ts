@@ -4,7 +4,7 @@ import type { RuleExamples } from "../../rule/example";
 import { depth } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const K06: Rule = {
   id: "K06",
@@ -22,7 +22,7 @@ export const K06: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     breaking(
       "只公开到类级",

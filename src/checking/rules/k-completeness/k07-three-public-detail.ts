@@ -7,7 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import { whole } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const K07: Rule = {
@@ -99,7 +99,7 @@ function threePublicDetail(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(2), inFinal(3)],
+  holds: [inBudget(2), inFinal(3), inMixed(1)],
   breaks: [
     breaking(
       "车辆费没有分列购置和运行",

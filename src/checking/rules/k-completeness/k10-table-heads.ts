@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const K10: Rule = {
@@ -56,7 +56,7 @@ function heads(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(12), inFinal(9)],
+  holds: [inBudget(12), inFinal(9), inMixed(9)],
   breaks: [
     breaking(
       "没有计量单位",

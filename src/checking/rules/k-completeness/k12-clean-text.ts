@@ -4,7 +4,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const K12: Rule = {
@@ -168,7 +168,7 @@ function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): v
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     breaking(
       "占位符没有填写",

@@ -1,7 +1,7 @@
-import { fold, type StandardTableId } from "../../../disclosure";
+import { fold, type StandardRow, type StandardTableId } from "../../../disclosure";
 import { classesComplete, codeBlocks, hasAmount, leafCodes } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
-import type { CheckModel } from "../../document/model";
+import type { CheckModel, TableView } from "../../document/model";
 import { wording } from "../../rule/message";
 
 const messages = wording({
@@ -65,7 +65,8 @@ export function depth(
   if (views.length === 0) return run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
   for (const view of views) {
     const blocks = codeBlocks(view).filter((b) => b.byCode.size > 0);
-    if (blocks.length === 0) {
+    // Codes derived from names alone say nothing of how deep the document goes.
+    if (blocks.length === 0 || !view.rows.some((row) => printsCode(view, row))) {
       run.needs(`${view.label}没有印出科目编码`);
       continue;
     }
@@ -96,4 +97,11 @@ export function depth(
       },
     );
   }
+}
+
+/** True where the row prints digits of its code. */
+function printsCode(view: TableView, row: StandardRow): boolean {
+  return (view.published?.rows[row.row] ?? []).some(
+    ({ text }) => text !== null && row.code !== null && /^[[(]?\d{3,7}(?![\d.,])/.test(fold(text)),
+  );
 }

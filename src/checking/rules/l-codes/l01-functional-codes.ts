@@ -5,7 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import { coded, FUNCTIONAL } from "./coded-rows";
 import { existing } from "./against-the-tables";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const L01: Rule = {
   id: "L01",
@@ -31,7 +31,7 @@ export const L01: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(15), inFinal(9)],
+  holds: [inBudget(15), inFinal(9), inMixed(12)],
   breaks: [
     breaking(
       "科目表中没有的编码",

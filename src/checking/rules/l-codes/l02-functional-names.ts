@@ -3,7 +3,7 @@ import { byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classRows, coded, FUNCTIONAL } from "./coded-rows";
 import { names } from "./against-the-tables";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const L02: Rule = {
   id: "L02",
@@ -25,7 +25,7 @@ export const L02: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(16), inFinal(10)],
+  holds: [inBudget(16), inFinal(10), inMixed(12)],
   breaks: [
     broken("名称不属于该编码", [["general", "2101501", "item", "住房公积金"]], {
       found: [{ cells: ["一般公共预算支出表[2101501]"], difference: null, severity: "warn" }],

@@ -9,7 +9,7 @@ import { cellOf, coded, type CodedRow, when } from "./coded-rows";
 import { existing, names } from "./against-the-tables";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const L03: Rule = {
@@ -186,7 +186,7 @@ function complaint(p: Pair, when: { year: number | null }): string | null {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(30), inFinal(14)],
+  holds: [inBudget(30), inFinal(14), inMixed(18)],
   breaks: [
     breaking(
       "编码少一位",

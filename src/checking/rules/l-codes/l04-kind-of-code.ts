@@ -7,7 +7,7 @@ import type { Run } from "../../rule/run";
 import { FUNCTIONAL, wordsOf } from "./coded-rows";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const L04: Rule = {
@@ -66,7 +66,7 @@ function kinds(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(60), inFinal(34)],
+  holds: [inBudget(60), inFinal(34), inMixed(45)],
   breaks: [
     breaking(
       "功能科目列在经济分类栏",

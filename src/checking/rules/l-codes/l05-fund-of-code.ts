@@ -4,7 +4,7 @@ import { BUDGET_LAW_FUNDS, byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { cellOf, coded, type CodedRow } from "./coded-rows";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const L05: Rule = {
@@ -85,7 +85,7 @@ function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: string): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(15), inFinal(9)],
+  holds: [inBudget(15), inFinal(9), inMixed(12)],
   breaks: [
     broken("基金科目列在一般公共预算", [["general", "2101504", "code", "2296013"]], {
       found: [{ cells: ["一般公共预算支出表[2296013]"], difference: null, severity: "warn" }],

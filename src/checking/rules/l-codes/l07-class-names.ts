@@ -4,7 +4,7 @@ import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classRows, nameOf, when } from "./coded-rows";
 import { shortened } from "./against-the-tables";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const L07: Rule = {
@@ -57,7 +57,7 @@ const messages = wording({
 });
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(8), inFinal(7)],
+  holds: [inBudget(8), inFinal(7), inMixed(8)],
   breaks: [
     broken("沿用旧类名", [["balance", "九、卫生健康支出", "item", "九、医疗卫生与计划生育支出"]], {
       found: [{ cells: ["收支总表[210]"], difference: null, severity: "info" }],

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
-import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, saying, inMixed } from "../../catalogue/documents/variants";
 
 export const N01: Rule = {
   id: "N01",
@@ -28,7 +28,7 @@ export const N01: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(3), inFinal(1)],
+  holds: [inBudget(3), inFinal(1), inMixed(4)],
   breaks: [
     breaking(
       "收入总额颠倒",

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
-import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { breaking, inBudget, saying, inMixed } from "../../catalogue/documents/variants";
 
 export const N03: Rule = {
   id: "N03",
@@ -22,7 +22,7 @@ export const N03: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1)],
+  holds: [inBudget(1), inMixed(1)],
   breaks: [
     breaking(
       "类的金额颠倒",

@@ -5,7 +5,7 @@ import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { compare, distinct } from "./compare";
-import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, saying, inMixed } from "../../catalogue/documents/variants";
 
 export const N06: Rule = {
   id: "N06",
@@ -69,7 +69,7 @@ function compareBudgeted(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(2), inFinal(1)],
+  holds: [inBudget(2), inFinal(1), inMixed(6)],
   breaks: [
     breaking(
       "公务接待费与表不同",

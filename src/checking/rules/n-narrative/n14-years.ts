@@ -8,7 +8,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const N14: Rule = {
@@ -183,7 +183,7 @@ function headerYears(
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(13), inFinal(9)],
+  holds: [inBudget(13), inFinal(9), inMixed(9)],
   breaks: [
     breaking(
       "正文写成下一年",

@@ -7,7 +7,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, saying, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const N15: Rule = {
@@ -115,7 +115,7 @@ function tableSlips(model: CheckModel, run: Run): number {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(18), inFinal(9)],
+  holds: [inBudget(18), inFinal(9), inMixed(17)],
   breaks: [
     breaking(
       "元与万元混用",

@@ -7,7 +7,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { paragraphs, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { paragraphs, breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const N16: Rule = {
@@ -210,7 +210,7 @@ function variants(name: string): string[] {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     breaking(
       "同一事实两个数",

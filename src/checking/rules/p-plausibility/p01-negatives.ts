@@ -6,7 +6,7 @@ import { single, textFigures } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const P01: Rule = {
@@ -63,7 +63,7 @@ function negatives(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("负数", [["expenditure", "2101504", "project", "-31.28"]], {
       found: [{ cells: ["支出总表[2101504].项目支出"], difference: "-31.28", severity: "warn" }],

@@ -6,7 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const P02: Rule = {
   id: "P02",
@@ -79,7 +79,7 @@ function basicFigures(model: CheckModel, general: TableView, code: string): Figu
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(5), inFinal(2)],
+  holds: [inBudget(5), inFinal(2), inMixed(1)],
   breaks: [
     broken("住房公积金不呼应", [["basic", "30113", "total", "42.04"]], {
       found: [

@@ -6,7 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const P04: Rule = {
@@ -72,7 +72,7 @@ function copiedRows(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken(
       "抄错行",

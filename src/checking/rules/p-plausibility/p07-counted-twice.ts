@@ -6,7 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const P07: Rule = {
@@ -70,7 +70,7 @@ function countedTwice(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("合计恰为两倍", [["general", "合计", "project", "265.26"]], {
       found: [{ cells: ["一般公共预算支出表[合计].项目支出"], difference: "132.63", severity: "warn" }],

@@ -9,7 +9,12 @@ const THREE_PUBLIC_COLUMNS = ["total", "general", "fund", "capital", "budgeted",
 export function threePublic(model: CheckModel, run: Run, view: TableView): void {
   for (const group of threePublicGroups(view)) {
     for (const column of THREE_PUBLIC_COLUMNS.filter((c) => view.columns.has(c))) {
-      const f = (item: ThreePublicItem): Figure | null => model.figure(view, group.get(item), column);
+      const f = (item: ThreePublicItem): Figure | null => {
+        const figure = model.figure(view, group.get(item), column);
+        // A 小计 of vehicles left blank over printed parts is no 0: the parts are taken.
+        const parts = item === "cars" && figure?.blank ? [group.get("carsBought"), group.get("carsRunning")] : [];
+        return parts.some((r) => model.figure(view, r, column)?.ticks) ? null : figure;
+      };
       const three = [f("travel"), f("cars") ?? f("carsBought"), f("cars") ? null : f("carsRunning"), f("reception")];
       const complete =
         group.has("travel") &&

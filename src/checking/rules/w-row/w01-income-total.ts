@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
-import { broken, inBudget } from "../../catalogue/documents/variants";
+import { broken, inBudget, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const W01: Rule = {
   id: "W01",
@@ -35,13 +35,28 @@ export const W01: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(16)],
+  holds: [inBudget(16), inMixed(13)],
   breaks: [
     broken("合计少一位", [["income", "2101501", "total", "25.72"]], {
       found: [
         { cells: ["收入总表[2101501].合计", "收入总表[2101501].本年收入/小计"], difference: "-226", severity: "error" },
       ],
       others: ["C09", "H02", "X05"],
+    }),
+    brokenMixed("结转没有计入合计", [["income", "210", "total", "89.00"]], {
+      found: [
+        {
+          cells: [
+            "收入总表[210].合计",
+            "收入总表[210].本年收入/小计",
+            "收入总表[210].上年结转",
+            "收入总表[210].使用非财政拨款结余",
+          ],
+          difference: "-10",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "H01", "P03"],
     }),
   ],
 });

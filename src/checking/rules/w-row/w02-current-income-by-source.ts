@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, incomeParts, rowSum } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const W02: Rule = {
   id: "W02",
@@ -51,13 +51,28 @@ export const W02: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(16), inFinal(10)],
+  holds: [inBudget(16), inFinal(10), inMixed(13)],
   breaks: [
     broken("财政拨款与本年收入不同", [["income", "2101501", "fiscal", "251.27"]], {
       found: [
         {
           cells: ["收入总表[2101501].本年收入/小计", "收入总表[2101501].本年收入/财政拨款收入"],
           difference: "0.45",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "H02", "P03"],
+    }),
+    brokenMixed("其他收入漏计", [["income", "2101501", "other", ""]], {
+      found: [
+        {
+          cells: [
+            "收入总表[2101501].本年收入/小计",
+            "收入总表[2101501].本年收入/财政拨款收入",
+            "收入总表[2101501].本年收入/财政专户收入",
+            "收入总表[2101501].本年收入/事业收入",
+          ],
+          difference: "1",
           severity: "error",
         },
       ],

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const W03: Rule = {
   id: "W03",
@@ -34,7 +34,7 @@ export const W03: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(16), inFinal(10)],
+  holds: [inBudget(16), inFinal(10), inMixed(13)],
   breaks: [
     broken("基本支出缺失", [["expenditure", "2101501", "basic", ""]], {
       found: [{ cells: ["支出总表[2101501].合计"], difference: "251.72", severity: "error" }],

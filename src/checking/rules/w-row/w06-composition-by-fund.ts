@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const W06: Rule = {
   id: "W06",
@@ -47,7 +47,7 @@ export const W06: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(10), inFinal(5)],
+  holds: [inBudget(10), inFinal(5), inMixed(11)],
   breaks: [
     broken("合计与一般公共预算不同", [["appropriation", "九、卫生健康支出", "total", "440.82"]], {
       found: [

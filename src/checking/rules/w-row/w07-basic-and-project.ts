@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const W07: Rule = {
   id: "W07",
@@ -50,7 +50,7 @@ export const W07: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(30), inFinal(10)],
+  holds: [inBudget(30), inFinal(10), inMixed(22)],
   breaks: [
     broken("项目支出错一位", [["general", "2101502", "project", "101.85"]], {
       found: [
@@ -61,6 +61,10 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["C09", "H02", "X13", "P03"],
+    }),
+    brokenMixed("项目支出漏填", [["fund", "2120803", "project", ""]], {
+      found: [{ cells: ["政府性基金预算支出表[2120803].合计"], difference: "20", severity: "error" }],
+      others: ["C09", "H02", "P03"],
     }),
   ],
 });

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
-import { broken, inBudget } from "../../catalogue/documents/variants";
+import { broken, inBudget, inMixed } from "../../catalogue/documents/variants";
 
 export const W08: Rule = {
   id: "W08",
@@ -34,7 +34,7 @@ export const W08: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(16)],
+  holds: [inBudget(16), inMixed(10)],
   breaks: [
     broken("公用经费错一位", [["basic", "302", "public", "40.78"]], {
       found: [

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
-import { broken, inBudget } from "../../catalogue/documents/variants";
+import { broken, inBudget, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const W09: Rule = {
@@ -54,7 +54,7 @@ const messages = wording({
 });
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(15)],
+  holds: [inBudget(15), inMixed(9)],
   breaks: [
     broken(
       "办公费列在人员经费",

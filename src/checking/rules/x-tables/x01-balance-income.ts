@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X01: Rule = {
   id: "X01",
@@ -29,9 +29,10 @@ export const X01: Rule = {
         run.equal("本年收入合计：收支总表=收入总表", "Current income agrees", own, current);
         if (total && !model.final) run.equal("收入总计：收支总表=收入总表", "Total income agrees", total, grand);
       } else if (total) {
-        const carried =
-          model.figure(balance, side.carryIn, "amount")?.ticks ||
-          side.surplusUsed.some((r) => model.figure(balance, r, "amount")?.ticks);
+        // Carry-over, surplus and whatever else stands between 本年收入合计 and 收入总计 (上级补助 in Shandong).
+        const carried = [side.carryIn, ...side.surplusUsed, ...side.after].some(
+          (r) => model.figure(balance, r, "amount")?.ticks,
+        );
         // Without carry-over both totals are one figure; with it the table may show either.
         if (model.final || carried || !grand)
           run.equalAny("收入合计：收支总表=收入总表", "Income agrees", total, [current, grand]);
@@ -53,11 +54,21 @@ export const X01: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(2), inFinal(1)],
+  holds: [inBudget(2), inFinal(1), inMixed(3)],
   breaks: [
     broken("收入总表合计不同", [["income", "合计", "total", "505.96"]], {
       found: [
         { cells: ["收入总表[合计].合计", "收支总表[收入·收入总计].预算数"], difference: "0.27", severity: "error" },
+      ],
+      others: ["W01", "C09", "P03"],
+    }),
+    brokenMixed("上年结转不同", [["income", "合计", "carryIn", "11.50"]], {
+      found: [
+        {
+          cells: ["收入总表[合计].上年结转", "收支总表[收入·上年结转结余].预算数"],
+          difference: "-0.5",
+          severity: "error",
+        },
       ],
       others: ["W01", "C09", "P03"],
     }),

@@ -5,7 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X02: Rule = {
   id: "X02",
@@ -56,7 +56,7 @@ function incomeSources(model: CheckModel, run: Run, balance: TableView, income: 
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(3)],
+  holds: [inBudget(1), inFinal(3), inMixed(4)],
   breaks: [
     broken("财政拨款收入不同", [["balance", "一、一般公共预算拨款收入", "amount", "505.96"]], {
       found: [
@@ -67,6 +67,16 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["C01", "X06", "P03"],
+    }),
+    brokenMixed("财政专户收入不同", [["income", "合计", "fiscalAccount", "4.40"]], {
+      found: [
+        {
+          cells: ["收入总表[合计].本年收入/财政专户收入", "收支总表[收入·四、财政专户管理资金收入].预算数"],
+          difference: "0.4",
+          severity: "error",
+        },
+      ],
+      others: ["W02", "C09", "P03"],
     }),
   ],
 });

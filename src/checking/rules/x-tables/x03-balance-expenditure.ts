@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X03: Rule = {
   id: "X03",
@@ -35,11 +35,17 @@ export const X03: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("支出总表合计不同", [["expenditure", "合计", "total", "505.96"]], {
       found: [
         { cells: ["支出总表[合计].合计", "收支总表[支出·本年支出合计].预算数"], difference: "0.27", severity: "error" },
+      ],
+      others: ["W03", "C09", "P03"],
+    }),
+    brokenMixed("支出合计不同", [["expenditure", "合计", "total", "134.70"]], {
+      found: [
+        { cells: ["支出总表[合计].合计", "收支总表[支出·本年支出合计].预算数"], difference: "0.7", severity: "error" },
       ],
       others: ["W03", "C09", "P03"],
     }),

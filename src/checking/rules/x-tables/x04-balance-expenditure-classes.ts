@@ -3,7 +3,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classes } from "./classes";
 import { withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X04: Rule = {
   id: "X04",
@@ -24,7 +24,7 @@ export const X04: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(3), inFinal(3)],
+  holds: [inBudget(3), inFinal(3), inMixed(4)],
   breaks: [
     broken("类的金额不同", [["expenditure", "221", "total", "42.04"]], {
       found: [
@@ -35,6 +35,16 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["W03", "C09", "H01", "X05", "X09", "X13", "P03"],
+    }),
+    brokenMixed("类的金额不同", [["balance", "十一、城乡社区支出", "amount", "20.60"]], {
+      found: [
+        {
+          cells: ["收支总表[支出·十一、城乡社区支出].预算数", "支出总表[212].合计"],
+          difference: "0.6",
+          severity: "error",
+        },
+      ],
+      others: ["C03", "P03"],
     }),
   ],
 });

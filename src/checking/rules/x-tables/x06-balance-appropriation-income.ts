@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X06: Rule = {
   id: "X06",
@@ -42,7 +42,7 @@ export const X06: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(3)],
   breaks: [
     broken("一般公共预算收入不同", [["appropriation", "一、一般公共预算拨款", "total", "505.96"]], {
       found: [
@@ -53,6 +53,19 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["C06", "C08", "P03"],
+    }),
+    brokenMixed("基金收入不同", [["balance", "二、政府性基金预算拨款收入", "amount", "18.70"]], {
+      found: [
+        {
+          cells: [
+            "收支总表[收入·二、政府性基金预算拨款收入].预算数",
+            "财政拨款收支总表[收入·二、政府性基金预算拨款].合计",
+          ],
+          difference: "0.7",
+          severity: "error",
+        },
+      ],
+      others: ["C01", "X02", "P03"],
     }),
   ],
 });

@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X07: Rule = {
   id: "X07",
@@ -33,13 +33,23 @@ export const X07: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("财政拨款收入不同", [["income", "合计", "fiscal", "505.96"]], {
       found: [
         {
           cells: ["收入总表[合计].本年收入/财政拨款收入", "财政拨款收支总表[收入·本年收入合计].合计"],
           difference: "0.27",
+          severity: "error",
+        },
+      ],
+      others: ["W02", "C09", "X02", "P03"],
+    }),
+    brokenMixed("财政拨款收入不同", [["income", "合计", "fiscal", "113.70"]], {
+      found: [
+        {
+          cells: ["收入总表[合计].本年收入/财政拨款收入", "财政拨款收支总表[收入·本年收入合计].合计"],
+          difference: "0.7",
           severity: "error",
         },
       ],

@@ -3,7 +3,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { classes, otherFundsEmpty } from "./classes";
 import { withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X08: Rule = {
   id: "X08",
@@ -26,7 +26,7 @@ export const X08: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(3), inFinal(3)],
+  holds: [inBudget(3), inFinal(3), inMixed(2)],
   breaks: [
     broken("类的一般公共预算不同", [["general", "221", "total", "42.04"]], {
       found: [
@@ -37,6 +37,16 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["W07", "C09", "H01", "X13", "P03"],
+    }),
+    brokenMixed("一般公共预算类不同", [["general", "210", "total", "80.70"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·九、卫生健康支出].一般公共预算", "一般公共预算支出表[210].合计"],
+          difference: "-0.7",
+          severity: "error",
+        },
+      ],
+      others: ["W07", "C09", "H01", "P03"],
     }),
   ],
 });

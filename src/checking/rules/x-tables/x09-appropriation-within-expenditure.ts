@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X09: Rule = {
   id: "X09",
@@ -45,7 +45,7 @@ export const X09: Rule = {
 const plus = (figures: readonly Figure[]): (Figure | readonly [number, Figure])[] => [...figures];
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(3), inFinal(3)],
+  holds: [inBudget(3), inFinal(3), inMixed(4)],
   breaks: [
     broken("财政拨款支出大于部门支出", [["appropriation", "十九、住房保障支出", "total", "42.04"]], {
       found: [
@@ -56,6 +56,16 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["W06", "C07", "P03"],
+    }),
+    brokenMixed("财政拨款支出大于部门支出", [["appropriation", "九、卫生健康支出", "total", "94.50"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·九、卫生健康支出].合计", "支出总表[210].合计"],
+          difference: "0.5",
+          severity: "warn",
+        },
+      ],
+      others: ["W06", "C07"],
     }),
   ],
 });

@@ -4,7 +4,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { otherFundsEmpty } from "./classes";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X10: Rule = {
   id: "X10",
@@ -38,13 +38,23 @@ export const X10: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1)],
+  holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
     broken("一般公共预算合计不同", [["general", "合计", "total", "505.96"]], {
       found: [
         {
           cells: ["财政拨款收支总表[支出·本年支出合计].一般公共预算", "一般公共预算支出表[合计].合计"],
           difference: "-0.27",
+          severity: "error",
+        },
+      ],
+      others: ["W07", "C09", "P03"],
+    }),
+    brokenMixed("一般公共预算合计不同", [["general", "合计", "total", "95.70"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·本年支出合计].一般公共预算", "一般公共预算支出表[合计].合计"],
+          difference: "-0.7",
           severity: "error",
         },
       ],

@@ -6,7 +6,15 @@ import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
-import { broken, breaking, inBudget, inFinal, FUND_FILLED } from "../../catalogue/documents/variants";
+import {
+  broken,
+  breaking,
+  inBudget,
+  inFinal,
+  FUND_FILLED,
+  brokenMixed,
+  inMixed,
+} from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const X11: Rule = {
@@ -52,7 +60,7 @@ const messages = wording({
 });
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(2), inFinal(2)],
+  holds: [inBudget(2), inFinal(2), inMixed(2)],
   breaks: [
     breaking("基金表有数而财政拨款表没有", withTable(BUDGET, "fund", FUND_FILLED), {
       found: [
@@ -67,6 +75,16 @@ export const examples = (): RuleExamples => ({
     broken("空表而财政拨款表有数", [["appropriation", "本年支出合计", "fund", "8.00"]], {
       found: [{ cells: ["财政拨款收支总表[支出·本年支出合计].政府性基金预算"], difference: "8", severity: "error" }],
       others: ["W06", "C07", "C08", "P03"],
+    }),
+    brokenMixed("国资支出不同", [["capital", "合计", "total", "5.70"]], {
+      found: [
+        {
+          cells: ["财政拨款收支总表[支出·本年支出合计].国有资本经营预算", "国有资本经营预算支出表[合计].合计"],
+          difference: "-0.7",
+          severity: "error",
+        },
+      ],
+      others: ["W07", "C09", "P03"],
     }),
   ],
 });

@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X12: Rule = {
   id: "X12",
@@ -39,13 +39,23 @@ export const X12: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(3), inFinal(1)],
+  holds: [inBudget(3), inFinal(1), inMixed(3)],
   breaks: [
     broken("基本支出合计不同", [["basic", "合计", "total", "373.60"]], {
       found: [
         {
           cells: ["一般公共预算支出表[合计].基本支出", "一般公共预算基本支出表[合计].合计"],
           difference: "-0.54",
+          severity: "error",
+        },
+      ],
+      others: ["W08", "C10", "P03"],
+    }),
+    brokenMixed("人员经费不同", [["basic", "合计", "personnel", "55.70"]], {
+      found: [
+        {
+          cells: ["一般公共预算支出表[合计].基本支出/人员经费", "一般公共预算基本支出表[合计].人员经费"],
+          difference: "-0.7",
           severity: "error",
         },
       ],

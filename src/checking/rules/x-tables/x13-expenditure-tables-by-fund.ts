@@ -6,7 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal } from "../../catalogue/documents/variants";
+import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const X13: Rule = {
@@ -104,7 +104,7 @@ function sameDepth(parts: readonly TableView[], code: string): boolean {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(34), inFinal(23)],
+  holds: [inBudget(34), inFinal(23), inMixed(29)],
   breaks: [
     broken("同一科目基本支出不同", [["expenditure", "2080501", "basic", "13.26"]], {
       found: [
@@ -115,6 +115,16 @@ export const examples = (): RuleExamples => ({
         },
       ],
       others: ["W03", "C09", "H02", "P03"],
+    }),
+    brokenMixed("分资金各表大于支出总表", [["general", "2101501", "project", "44.70"]], {
+      found: [
+        {
+          cells: ["一般公共预算支出表[2101501].项目支出", "支出总表[2101501].项目支出"],
+          difference: "0.7",
+          severity: "error",
+        },
+      ],
+      others: ["W07", "C09", "H02"],
     }),
   ],
 });

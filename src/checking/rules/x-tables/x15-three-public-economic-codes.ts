@@ -4,7 +4,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
-import { broken, inBudget } from "../../catalogue/documents/variants";
+import { broken, inBudget, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const X15: Rule = {
   id: "X15",
@@ -44,13 +44,23 @@ export const X15: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(2)],
+  holds: [inBudget(2), inMixed(2)],
   breaks: [
     broken("经济科目大于“三公”经费", [["basic", "30217", "total", "21.00"]], {
       found: [
         {
           cells: ["一般公共预算基本支出表[30217].合计", "“三公”经费支出表[三、公务接待费].一般公共预算财政拨款"],
           difference: "18.9",
+          severity: "warn",
+        },
+      ],
+      others: ["W08", "C10", "H03", "P03"],
+    }),
+    brokenMixed("运行维护费大于“三公”经费", [["basic", "30231", "total", "3.60"]], {
+      found: [
+        {
+          cells: ["一般公共预算基本支出表[30231].合计", "“三公”经费支出表[公务用车运行维护费].一般公共预算财政拨款"],
+          difference: "0.6",
           severity: "warn",
         },
       ],

@@ -1,0 +1,89 @@
+import { convert, fold, parseAmount, type MoneyUnit, type PublishedTable } from "../../disclosure";
+import { toTicks } from "../identity/figure";
+import type { CheckModel } from "./model";
+import { paragraphOf, type TextFigure } from "./text-facts";
+
+/** A row of any published table, under each name and code that it prints. */
+interface NamedRow {
+  readonly table: PublishedTable;
+  readonly row: number;
+}
+
+const indexes = new WeakMap<CheckModel, ReadonlyMap<string, readonly NamedRow[]>>();
+
+/** Names as sentences and tables share them: without marks of level, numbering, brackets and codes. */
+function nameOf(words: string): string {
+  return fold(words)
+    .replace(/\((?:类|款|项)\)/g, "")
+    .replace(/^[[(]?\d{3,7}[\])]?[-.、]?/, "")
+    .replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])/, "")
+    .replace(/["']/g, "");
+}
+
+function index(model: CheckModel): ReadonlyMap<string, readonly NamedRow[]> {
+  let found = indexes.get(model);
+  if (found) return found;
+  const rows = new Map<string, NamedRow[]>();
+  for (const table of model.disclosure.tables)
+    table.rows.forEach((cells, row) => {
+      const keys = new Set(
+        cells.flatMap(({ text }) => {
+          if (text === null || text.length > 60) return [];
+          const code = /^[[(]?(\d{3,7})(?!\d)/.exec(fold(text))?.[1];
+          return [nameOf(text), ...(code ? [code] : [])];
+        }),
+      );
+      for (const key of keys) {
+        if (key.length < 3) continue;
+        const list = rows.get(key);
+        if (list) list.push({ table, row });
+        else rows.set(key, [{ table, row }]);
+      }
+    });
+  indexes.set(model, (found = rows));
+  return found;
+}
+
+/**
+ * True where some table prints the sentence's figure in a row of the name (or code) that the sentence gives it. Departments print one
+ * statement for all money and others by fund, and projects that bear the name of a 科目: which one a sentence copies is not always said.
+ */
+export function printedUnderName(model: CheckModel, t: TextFigure): boolean {
+  const code = /\.(\d{3,7})$/.exec(t.n.key)?.[1];
+  const names = [nameOf(t.n.label), nameOf(t.n.label).replace(/(?:支出|经费|资金|科目)$/, ""), ...(code ? [code] : [])];
+  const rows = names.filter((n) => n.length >= 3).flatMap((n) => index(model).get(n) ?? []);
+  return rows.some(({ table, row }) =>
+    table.rows[row]!.some(({ text }) => {
+      const a = parseAmount(text);
+      if (a.kind !== "amount" || a.value.isZero()) return false;
+      const unit: MoneyUnit = table.moneyUnit ?? model.disclosure.moneyUnit ?? "万元";
+      return Math.abs(toTicks(convert(a.value, unit, "万元")) - t.f.ticks) <= 2 * t.f.half;
+    }),
+  );
+}
+
+/** True where the paragraph or the words of a figure name a unit of the department other than the one that discloses. */
+export function speaksOfAnother(model: CheckModel, t: TextFigure): boolean {
+  const own = fold(model.disclosure.unitName ?? "");
+  if (own === "") return false;
+  const label = fold(t.n.label);
+  const start = fold(paragraphOf(model, t)?.text ?? "")
+    .replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])/, "")
+    .slice(0, 60);
+  return unitNames(model).some(
+    (name) => name !== own && !own.includes(name) && (label.includes(name) || start.startsWith(name)),
+  );
+}
+
+const units = new WeakMap<CheckModel, readonly string[]>();
+
+function unitNames(model: CheckModel): readonly string[] {
+  let names = units.get(model);
+  if (!names) {
+    const found = model.disclosure.standard.flatMap((t) =>
+      t.rows.flatMap((r) => (r.unitName && fold(r.unitName).length >= 5 ? [fold(r.unitName)] : [])),
+    );
+    units.set(model, (names = [...new Set(found)]));
+  }
+  return names;
+}
