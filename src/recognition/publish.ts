@@ -1,5 +1,6 @@
 import {
   fold,
+  parseAmount,
   STANDARD_COLUMNS,
   stripWhitespace,
   type ContentsEntry,
@@ -42,7 +43,7 @@ export function publishTables(
     const { table, bound, problems } = publish(n, nextIndex(n.id), facts);
     out.tables.push(table);
     if (bound) out.standard.push(standardise(table, bound, facts.year));
-    out.issues.push(...issuesOf(table, problems, bound !== null));
+    out.issues.push(...issuesOf(table, problems, bound));
   }
   for (const entry of contents) {
     const id = entry.id;
@@ -58,7 +59,11 @@ export function publishTables(
   return out;
 }
 
-function issuesOf(table: PublishedTable, problems: readonly Problem[], bound: boolean): RecognitionIssue[] {
+function issuesOf(
+  table: PublishedTable,
+  problems: readonly Problem[],
+  bound: ReturnType<typeof bind> | null,
+): RecognitionIssue[] {
   const about = { table: table.title, source: table.source };
   const issues: RecognitionIssue[] =
     table.state === "unreadable"
@@ -68,9 +73,26 @@ function issuesOf(table: PublishedTable, problems: readonly Problem[], bound: bo
           code: p.code === "column-ambiguous" ? "column-ambiguous" : "rows-unreadable",
           values: { problem: problemWords(p) },
         }));
+  const unbound = bound === null ? [] : unboundAmounts(table, bound);
+  if (unbound.length > 0) issues.push({ ...about, code: "header-unbound", values: { columns: unbound.join("、") } });
   if (table.moneyUnit === null && bound && needsMoneyUnit(table.id) && table.state === "filled")
     issues.push({ ...about, code: "money-unit-missing", values: { title: table.title } });
   return issues;
+}
+
+/** Headers of printed amounts that no canonical column holds: a sum of the row may want them. */
+function unboundAmounts(table: PublishedTable, bound: ReturnType<typeof bind>): string[] {
+  if (!needsMoneyUnit(table.id) || table.id === "assets") return [];
+  return table.columns.filter(
+    (column, c) =>
+      column !== "" &&
+      bound[c] === null &&
+      !NO_AMOUNT.test(column) &&
+      table.rows.some((row) => {
+        const amount = parseAmount(row[c]?.text);
+        return amount.kind === "amount" && !amount.percent && amount.decimals > 0 && !amount.value.isZero();
+      }),
+  );
 }
 
 /** Extra tables and goal forms are promised in kind, not by title. */
@@ -82,6 +104,9 @@ function matches(table: PublishedTable, id: string, title: string): boolean {
   if (table.id === id) return true;
   return fold(stripTitle(table.title)) === title;
 }
+
+/** Headers over serial numbers, codes and years. */
+const NO_AMOUNT = /序号|行次|编码|代码|(^|\/)[类款项]$|年度/;
 
 const TEXT_TABLES: readonly TableId[] = ["units", "goals-overall"];
 
@@ -173,7 +198,7 @@ function moneyColumns(id: TableId, bound: ReturnType<typeof bind> | null, draft:
   return draft.columns.flatMap((column, c) => {
     const b = bound?.[c];
     if (b) return keys.has(b.key) || b.item !== undefined ? [c] : [];
-    return /序号|行次|编码|代码|(^|\/)[类款项]$|年度/.test(column) ? [] : [c];
+    return NO_AMOUNT.test(column) ? [] : [c];
   });
 }
 

@@ -1,5 +1,5 @@
 import { fold, isAmountText, parseAmount, type PublishedCell } from "../../disclosure";
-import { isHeaderWord, leafRole } from "../words/headers";
+import { isHeaderWord, isListedWord, leafRole } from "../words/headers";
 import { isBlank } from "./cells";
 import type { Draft } from "./draft";
 
@@ -86,22 +86,30 @@ function leafOf(path: string): string {
 
 /** `预算数政` beside `府预算支出经济科目（按大类` beside `）预算数`: letters that a rule cut off go to their word. */
 function mendHeader(columns: string[]): void {
-  for (let c = 0; c + 1 < columns.length; c++) {
-    const [a, b] = [leafOf(columns[c]!), leafOf(columns[c + 1]!)];
-    if (a === "" || b === "") continue;
-    const open = fold(a).split("(").length > fold(a).split(")").length;
-    if (open && /^[)）]/.test(b) && leafRole(fold(b.slice(1))) !== null) {
-      move(columns, c, a + b[0]!, b.slice(1));
-      continue;
+  for (const mend of [closeBracket, moveLetter]) {
+    for (let c = 0; c + 1 < columns.length; c++) {
+      const [a, b] = [leafOf(columns[c]!), leafOf(columns[c + 1]!)];
+      const moved = a === "" || b === "" ? null : mend(a, b);
+      if (!moved) continue;
+      columns[c] = withLeaf(columns[c]!, moved[0]);
+      columns[c + 1] = withLeaf(columns[c + 1]!, moved[1]);
     }
-    const [shorter, longer] = [a.slice(0, -1), a.slice(-1) + b];
-    if (leafRole(fold(a)) === null && leafRole(fold(shorter)) !== null && !isHeaderWord(b) && isHeaderWord(longer))
-      move(columns, c, shorter, longer);
   }
 }
 
-function move(columns: string[], c: number, left: string, right: string): void {
-  const replace = (path: string, leaf: string): string => [...path.split("/").slice(0, -1), leaf].join("/");
-  columns[c] = replace(columns[c]!, left);
-  columns[c + 1] = replace(columns[c + 1]!, right);
+type Pair = readonly [left: string, right: string];
+
+function closeBracket(a: string, b: string): Pair | null {
+  const open = fold(a).split("(").length > fold(a).split(")").length;
+  return open && /^[)）]/.test(b) && leafRole(fold(b.slice(1))) !== null ? [a + b[0]!, b.slice(1)] : null;
+}
+
+function moveLetter(a: string, b: string): Pair | null {
+  const [shorter, longer] = [a.slice(0, -1), a.slice(-1) + b];
+  const cut = leafRole(fold(a)) === null && leafRole(fold(shorter)) !== null;
+  return cut && isListedWord(longer) && !isListedWord(b) ? [shorter, longer] : null;
+}
+
+function withLeaf(path: string, leaf: string): string {
+  return [...path.split("/").slice(0, -1), leaf].join("/");
 }

@@ -61,6 +61,11 @@ const CHILDREN: Readonly<Record<GroupKind, Omit<Group, "kind">>> = {
   source: { first: new Set(["name", "item"]), children: new Set(["name", "item", "other-amount", "code"]) },
 };
 
+const union = (words: readonly string[]): RegExp => whole(words.map((w) => `(?:${w})`).join("|"));
+/** One look that most texts fail: headers are tried at every line. */
+const ANY_ROLE = union(Object.values<HeaderWord>(HEADER_WORDS).flatMap((w) => (w.role === undefined ? [] : [w.words])));
+const ANY_GROUP = union(GROUP_WORDS.map(([, words]) => words));
+
 const GROUPS = GROUP_WORDS.map(([kind, words]) => ({ kind, cell: whole(words), ...CHILDREN[kind] }));
 
 /** True for words that belong to a header: a cell that prints one is a header cell wherever it stands; numbers never are. */
@@ -74,14 +79,22 @@ export function isHeaderWord(text: string): boolean {
   );
 }
 
+/** True for a word of the list itself, a remark in brackets behind it or not; not for what is only built like one. */
+export function isListedWord(text: string): boolean {
+  const key = headerKey(text);
+  const bare = key.replace(/\([^()]*\)$/, "");
+  return WORDS.some((w) => w.cell.test(key) || w.cell.test(bare));
+}
+
 /** What a leaf column of that name holds, or null for words that are no leaf label. The first entry that matches decides. */
 export function leafRole(folded: string): Role | null {
+  if (!ANY_ROLE.test(folded)) return null;
   return WORDS.find((w) => w.role !== undefined && w.cell.test(folded))?.role ?? null;
 }
 
 /** Groups that a cell of that name can head. */
 export function groupsOf(folded: string): Group[] {
-  return GROUPS.filter((g) => g.cell.test(folded));
+  return ANY_GROUP.test(folded) ? GROUPS.filter((g) => g.cell.test(folded)) : [];
 }
 
 /** True for roles whose cells hold figures. */
