@@ -129,6 +129,10 @@ async function main(): Promise<void> {
     for (const s of of)
       console.log(`  ${s.file} ${s.place}: ${s.printed} → ${s.planted}${s.reason ? ` — ${s.reason}` : ""}`);
   };
+  const reasons = slips.flatMap((s) => (s.reason ? [s.reason.replace(/ *[(;].*/, "")] : []));
+  console.log(
+    `\nWhy not: ${[...new Set(reasons)].map((r) => `${r} ${reasons.filter((x) => x === r).length}`).join(", ")}`,
+  );
   list(
     "Not told",
     slips.filter((s) => s.told === null),
