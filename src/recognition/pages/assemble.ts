@@ -1,6 +1,6 @@
 import { fold } from "../../disclosure";
 import { fromRaw, toDraft, type Draft } from "../table/draft";
-import { append, continues } from "./continuation";
+import { append, appendBeside, continues, goesOnBeside } from "./continuation";
 import type { StreamItem, StreamLine } from "../stream/stream";
 import { dissect } from "../table/anatomy";
 import { readSection, type Section } from "../table/section";
@@ -59,6 +59,14 @@ export function assemble(items: readonly StreamItem[]): Assembly {
       if (isEmptySection(section)) {
         // A grid of captions only: they belong to the table below.
         recent.push(...section.captions.map((text): StreamLine => ({ type: "line", text, source: section.source })));
+        continue;
+      }
+      if (previous && goesOnBeside(previous, section, title, above.between)) {
+        appendBeside(previous, section);
+        previous.captions.push(...captions);
+        recent = above.rest;
+        release();
+        afterTable = true;
         continue;
       }
       if (previous && continues(previous, section, title, captions, above.between)) {

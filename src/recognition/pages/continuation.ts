@@ -1,4 +1,4 @@
-import { fold, type PublishedCell } from "../../disclosure";
+import { fold, isAmountText, type PublishedCell } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import { placeRows, profileColumns } from "../table/align";
 import { isBlank } from "../table/cells";
@@ -142,6 +142,46 @@ function realign(draft: Draft, section: Section): Section {
     }));
   });
   return { ...section, columns: draft.columns, rows };
+}
+
+/**
+ * True when a page prints the columns that the page before had no room for: a header of its own, no title, nothing but amounts, and as
+ * many rows.
+ */
+export function goesOnBeside(
+  previous: Draft,
+  section: Section,
+  title: string | null,
+  between: readonly string[],
+): boolean {
+  if (previous.raw || title !== null || between.length > 0 || !section.hasHeader || section.form.length > 0)
+    return false;
+  if (previous.pages.length !== 1 || section.pages[0] !== previous.pages[0]! + 1) return false;
+  if (section.rows.length === 0 || section.rows.length !== previous.rows.length) return false;
+  if (headerKey(section.columns) === headerKey(previous.columns)) return false;
+  const printed = section.rows.flatMap((row) => row.flatMap((c) => (isBlank(c.text) ? [] : [c.text!])));
+  return printed.length > 0 && printed.every((text) => isAmountText(text));
+}
+
+/** Puts the columns of a page beside those of the page before, row by row. */
+export function appendBeside(draft: Draft, section: Section): void {
+  const width = draft.columns.length;
+  // A group of columns that the page's edge cuts has its name on the page before.
+  const group = draft.columns.at(-1)!.split("/").slice(0, -1).join("/");
+  const cut = section.columns.findIndex((c) => c.includes("/"));
+  const columns = section.columns.map((c, i) => (group !== "" && !c.includes("/") && i < cut ? `${group}/${c}` : c));
+  draft.columns = [...draft.columns, ...columns];
+  draft.columnNumbers = draft.columnNumbers && [
+    ...draft.columnNumbers,
+    ...(section.columnNumbers ?? columns.map(() => null)),
+  ];
+  draft.rows = draft.rows.map((row, r) => [...row, ...section.rows[r]!]);
+  for (const [r, c, rs, cs] of section.merges) draft.merges.push([r, c + width, rs, cs]);
+  draft.notes.push(...section.notes);
+  draft.problems.push(...section.problems);
+  draft.extents = null;
+  for (const p of section.pages) if (!draft.pages.includes(p)) draft.pages.push(p);
+  draft.trace.push(`并入右侧 ${columns.length} 栏（第 ${section.pages.join("、")} 页）`);
 }
 
 /** Adds a page to the table that it goes on with. */
