@@ -21,6 +21,8 @@ interface Manifest {
 /** Dependencies that run beside the program and are in no bundle; and grids and their peers, which are in the workbench's. */
 const NOT_BUNDLED = new Set(["node"]);
 const OF_THE_WORKBENCH = /^@univerjs\/|^rxjs$/;
+/** Build tools that leave a few lines of their own in a bundle; what they depend on stays outside. */
+const LEFT_IN_BUNDLES = ["css-loader"];
 
 const read = (folder: string): Manifest =>
   JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8")) as Manifest;
@@ -53,6 +55,10 @@ function shipped(): Map<string, Manifest> {
       if (!(next in (manifest.optionalDependencies ?? {})) && !next.startsWith("@types/")) visit(next, folder);
   };
   for (const name of names) visit(name, ROOT);
+  for (const name of LEFT_IN_BUNDLES) {
+    const folder = resolve(name, ROOT)!;
+    found.set(folder, read(folder));
+  }
   return found;
 }
 

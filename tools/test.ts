@@ -95,7 +95,7 @@ try {
   if (!only) await timed("type check and lint", checks);
   let built = true;
   if (!only || only === "browser") built = await timed("build", () => build());
-  if (!only) count("build", built);
+  if (!only || !built) count("build", built);
   if (!only) await timed("unit and corpus tests", () => suites("unit", "corpus"));
   else if (only !== "browser") await timed(`${only} tests`, () => suites(only));
   if (built && (!only || only === "browser")) await timed("browser tests", () => suites("browser"));
