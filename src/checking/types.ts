@@ -12,10 +12,7 @@ export type Severity = "error" | "warn" | "info";
 export type Basis = "law" | "template" | "arithmetic";
 
 /** A text in both languages, side by side. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Words } from "../disclosure";
 
 /** Where it is written that a rule holds. */
 export interface Source {

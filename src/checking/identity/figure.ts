@@ -1,41 +1,24 @@
 import {
-  Decimal,
+  fromTicks,
+  halfDigitTicks,
   inWan,
   plain,
+  TICKS_PER_WAN,
+  toTicks,
+  type Decimal,
   type CellConfidence,
   type CellRef,
   type MoneyUnit,
   type SourceRef,
 } from "../../disclosure";
 
-/**
- * Checking computes in whole *ticks* of 10^-8 万元 (0.0001 元), so that thousands of identities are held in exact
- * integer arithmetic: a double keeps them exactly up to 90 million 万元, far beyond any department.
- */
-export const TICKS = 1e8;
+export { fromTicks, isMoneyUnit, toTicks, unitTicks } from "../../disclosure";
 
-const UNIT_TICKS: Readonly<Record<MoneyUnit, number>> = {
-  元: 1e4,
-  百元: 1e6,
-  千元: 1e7,
-  万元: TICKS,
-  百万元: 1e10,
-  亿元: 1e12,
-};
-
-export function isMoneyUnit(text: string): text is MoneyUnit {
-  return Object.hasOwn(UNIT_TICKS, text);
-}
-
-/** Ticks of one printed unit of money; what has none (a quantity, a narrative figure without a unit) counts as 万元. */
-export function unitTicks(unit: MoneyUnit | null): number {
-  return unit ? UNIT_TICKS[unit] : TICKS;
-}
+/** Ticks of one 万元: checking computes in whole ticks (`src/disclosure/money.ts`). */
+export const TICKS = TICKS_PER_WAN;
 
 /** u(x): half of the last printed digit, in ticks. */
-export function halfDigit(decimals: number, unit: MoneyUnit | null): number {
-  return (unitTicks(unit) * 10 ** -decimals) / 2;
-}
+export const halfDigit = halfDigitTicks;
 
 /** A figure that identities speak about: a cell of a published table, or a figure of the narrative. Nobody changes it. */
 export interface Figure {
@@ -56,16 +39,6 @@ export interface Figure {
   readonly decimals: number;
   readonly unit: MoneyUnit | null;
   readonly source: SourceRef | undefined;
-}
-
-/** Exact 万元 of a decimal as ticks. */
-export function toTicks(wan: Decimal): number {
-  return Math.round(wan.mul(TICKS).toNumber());
-}
-
-/** Ticks as a decimal of 万元. */
-export function fromTicks(ticks: number): Decimal {
-  return new Decimal(ticks).div(TICKS);
 }
 
 /** Ticks of an amount. */

@@ -22,35 +22,12 @@ const FACTS = {
   "user-rule": { zh: "用户自定义", en: "defined by the user" },
 } as const satisfies Readonly<Record<string, Words>>;
 
-const TABLE_WORDS: Readonly<Record<StandardTableId, string>> = {
-  balance: "balance statement",
-  income: "income table",
-  expenditure: "expenditure table",
-  appropriation: "appropriation statement",
-  general: "general budget",
-  basic: "basic expenditure",
-  economic: "economic classes",
-  fund: "fund budget",
-  capital: "state capital budget",
-  "three-public": "three public expenses",
-  projects: "projects",
-  operating: "operating costs",
-  "goals-overall": "overall goals",
-  "goals-summary": "summary of goals",
-  goal: "project goals",
-  procurement: "procurement",
-  assets: "assets",
-  units: "list of units",
-};
-
 const isTable = (need: StandardTableId | Fact): need is StandardTableId =>
   (TABLE_IDS as readonly string[]).includes(need);
 
 /** What a rule needs, in words: tables by the names they bear in a budget. */
 export function needsWords(needs: Rule["needs"], language: keyof Words): string {
-  const words = needs.map((n) =>
-    isTable(n) ? (language === "zh" ? tableLabel(n) : TABLE_WORDS[n]) : FACTS[n][language],
-  );
+  const words = needs.map((n) => (isTable(n) ? tableLabel(n, "budget", language) : FACTS[n][language]));
   return words.join(language === "zh" ? "、" : ", ");
 }
 

@@ -187,7 +187,7 @@ describe("what the rules get beside the document", () => {
 
   test("--lang=en: tables, outcomes and severities are English", async () => {
     const { out } = await call("check", "--lang=en", "--certificate", broken());
-    expect(out).toMatch(/^ {2}expenditure: filled, \d+ rows/m);
+    expect(out).toMatch(/^ {2}expenditure table: filled, \d+ rows/m);
     expect(out).toMatch(/\[error\] [A-Z]\d\d /);
     expect(out).toMatch(/not evaluable \d+/);
     const own = out.split("\n").filter((line) => !/^ {2}\[|suggestion|^\S+\.txt/.test(line));
