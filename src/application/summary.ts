@@ -56,6 +56,8 @@ export interface FindingSummary {
   /** The cell of the open workbook that it was read from, for imports from there. */
   readonly origin: CellTarget | null;
   readonly suggestion: SuggestionSummary | null;
+  /** Failures that follow from the same cause; none for most findings. */
+  readonly consequences: readonly { readonly rule: string; readonly message: string; readonly messageEn: string }[];
 }
 
 /** What a cell should probably say. */
@@ -124,6 +126,7 @@ function findingSummary(f: Finding, fromWorkbook: boolean): FindingSummary {
           changes: (f.suggestion.changes ?? []).map(({ label, printed, value }) => ({ label, printed, value })),
         }
       : null,
+    consequences: (f.consequences ?? []).map(({ rule, message, messageEn }) => ({ rule, message, messageEn })),
   };
 }
 

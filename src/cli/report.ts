@@ -61,6 +61,8 @@ export function humanReport(imported: Imported, language: Language): string {
   lines.push(`${REPORT.checks[language]}${counts.join(comma)}`);
   for (const f of report.findings) {
     lines.push(`  [${SEVERITIES[f.severity][language]}] ${f.rule} ${language === "zh" ? f.message : f.messageEn}`);
+    for (const c of f.consequences ?? [])
+      lines.push(`      · ${c.rule} ${language === "zh" ? c.message : c.messageEn}`);
     if (f.suggestion) {
       const printed = f.suggestion.printed ?? REPORT.blank[language];
       lines.push(say(REPORT.suggestion, language, { printed, value: f.suggestion.value }));

@@ -83,6 +83,7 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "finding.accept": "Use {value}",
   "finding.accepted": "Changed to {value}",
   "finding.blank": "blank",
+  "finding.consequences": "{count} more failures have the same cause",
   "finding.page": "page {page}",
   "finding.line": "line {line}",
   "functions.lead": "Functions for cells. Select a cell, then click Insert.",

@@ -81,6 +81,7 @@ export const ZH_CN = {
   "finding.accept": "采用 {value}",
   "finding.accepted": "已改为 {value}",
   "finding.blank": "空白",
+  "finding.consequences": "同一原因还影响 {count} 处",
   "finding.page": "第 {page} 页",
   "finding.line": "第 {line} 行",
   "functions.lead": "在单元格里直接使用的函数。选中单元格，再单击“插入”。",

@@ -66,6 +66,18 @@ export function FindingCard({
       ) : (
         content
       )}
+      {finding.consequences.length > 0 && (
+        <details data-testid={`${testId}-consequences`}>
+          <summary className={styles.clickable}>
+            <Caption1>{t("finding.consequences", { count: finding.consequences.length })}</Caption1>
+          </summary>
+          {finding.consequences.map((c, i) => (
+            <Caption1 key={i} block className={mergeClasses(styles.wrap, styles.muted)}>
+              {c.rule} {chinese ? c.message : c.messageEn}
+            </Caption1>
+          ))}
+        </details>
+      )}
       {children}
     </div>
   );
