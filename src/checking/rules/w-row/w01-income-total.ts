@@ -26,7 +26,7 @@ export const W01: Rule = {
         view,
         row,
         "total",
-        ["current", "carryIn", "surplusUsed"],
+        ["current", "carryIn", "accountBalance", "surplusUsed"],
         "收入合计=本年收入+上年结转",
         "Income total = current + carry-over",
       );

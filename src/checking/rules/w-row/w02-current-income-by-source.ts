@@ -2,7 +2,9 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, incomeParts, rowSum } from "./shared";
-import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, broken, holding, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const W02: Rule = {
   id: "W02",
@@ -42,7 +44,7 @@ export const W02: Rule = {
           view,
           row,
           "total",
-          [...parts, "carryIn", "surplusUsed"],
+          [...parts, "carryIn", "accountBalance", "surplusUsed"],
           "收入合计=各项收入之和",
           "Income total = its sources",
         );
@@ -51,8 +53,39 @@ export const W02: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(16), inFinal(10), inMixed(13)],
+  holds: [
+    inBudget(16),
+    inFinal(10),
+    inMixed(13),
+    holding(
+      "上年实户资金余额是收入合计的一部分",
+      withTable(
+        BUDGET,
+        "income",
+        table("income", "code item total fiscal other accountBalance", ["|合计|505.69|500.00|1.69|4.00"]),
+      ),
+      1,
+    ),
+  ],
   breaks: [
+    breaking(
+      "合计没有计入上年实户资金余额",
+      withTable(
+        BUDGET,
+        "income",
+        table("income", "code item total fiscal other accountBalance", ["|合计|505.69|505.69||4.00"]),
+      ),
+      {
+        found: [
+          {
+            cells: ["收入总表[合计].合计", "收入总表[合计].本年收入/财政拨款收入", "收入总表[合计].上年实户资金余额"],
+            difference: "-4",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
+    ),
     broken("财政拨款与本年收入不同", [["income", "2101501", "fiscal", "251.27"]], {
       found: [
         {

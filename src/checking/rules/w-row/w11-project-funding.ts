@@ -7,7 +7,7 @@ import type { Run } from "../../rule/run";
 import { eachRow, incomeParts, rowSum } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
-import { goalFields, broken, breaking, inBudget, goal } from "../../catalogue/documents/variants";
+import { goalFields, broken, breaking, holding, inBudget, goal } from "../../catalogue/documents/variants";
 
 export const W11: Rule = {
   id: "W11",
@@ -38,20 +38,67 @@ export const W11: Rule = {
   },
 };
 
-/** 预算数 = 财政资金 + 其他资金 on every goal form. */
+/**
+ * 预算数 = 财政资金 + 其他资金 (+ 上年结转资金) on every goal form. Where the fiscal money is divided into this year's and what was
+ * carried over, the carry-over is a part of that and not of the whole.
+ */
 function goalFunding(model: CheckModel, run: Run): void {
   for (const view of model.views("goal")) {
     const budget = fieldFigure(model, view, "预算数", /^(?:预算数|项目资金总额|资金总额|年度资金总额)/);
-    const fiscal = fieldFigure(model, view, "财政资金", /财政(?:性)?资金|财政拨款/);
+    const fiscal = fieldFigure(model, view, "财政资金", /财政(?:性)?资金|(?<!当年)财政拨款/);
     const other = fieldFigure(model, view, "其他资金", /其他资金/);
+    const carried = fieldFigure(model, view, "上年结转资金", /上年结转/);
+    const current = fieldFigure(model, view, "当年财政拨款", /当年财政拨款/);
     if (budget && fiscal)
-      run.sum(`${goalName(view)}：预算数=财政资金+其他资金`, "Budget = fiscal + other", budget, [fiscal, other]);
+      run.sumAny(
+        `${goalName(view)}：预算数=财政资金+其他资金${carried && !carried.blank ? "+上年结转资金" : ""}`,
+        "Budget = fiscal + other (+ carried over)",
+        budget,
+        [...(carried ? [[fiscal, other, carried]] : []), [fiscal, other]],
+      );
+    if (current && fiscal && fiscal.label !== current.label)
+      run.sum(
+        `${goalName(view)}：财政资金=当年财政拨款+上年结转资金`,
+        "Fiscal money = this year's + carried over",
+        fiscal,
+        [current, carried],
+      );
   }
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(5)],
+  holds: [
+    inBudget(5),
+    holding(
+      "上年结转资金计入预算数",
+      withTable(BUDGET, "goal", goal({ ...goalFields, "其中：财政资金": "91.35", 上年结转资金: "10.00" })),
+      4,
+    ),
+    holding(
+      "财政资金分为当年财政拨款和上年结转资金",
+      withTable(BUDGET, "goal", goal({ ...goalFields, "其中：当年财政拨款": "91.35", 上年结转资金: "10.00" })),
+      5,
+    ),
+  ],
   breaks: [
+    breaking(
+      "财政资金与当年财政拨款、上年结转资金之和不同",
+      withTable(BUDGET, "goal", goal({ ...goalFields, "其中：当年财政拨款": "95.35", 上年结转资金: "10.00" })),
+      {
+        found: [
+          {
+            cells: [
+              "项目绩效目标表“示例业务经费”.财政资金",
+              "项目绩效目标表“示例业务经费”.当年财政拨款",
+              "项目绩效目标表“示例业务经费”.上年结转资金",
+            ],
+            difference: "-4",
+            severity: "error",
+          },
+        ],
+        others: [],
+      },
+    ),
     broken("项目合计与资金来源不同", [["projects", "示例业务经费", "total", "110.35"]], {
       found: [
         {

@@ -6,8 +6,10 @@ import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { eachRow } from "./shared";
-import { broken, inBudget } from "../../catalogue/documents/variants";
+import { eachRow, incomeParts } from "./shared";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable } from "../../catalogue/documents/builder";
+import { breaking, broken, holding, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const W13: Rule = {
@@ -35,18 +37,20 @@ const messages = wording({
   },
 });
 
-const PURCHASE_FUNDS = ["general", "fund", "capital", "fiscalAccount", "unitFunds", "carryFiscal", "carryOther"];
+/** Where a purchase is paid from: the appropriation (or its three funds), the account, and the unit's own money. */
+const purchaseFunds = (view: TableView): string[] => [...incomeParts(view), "carryFiscal", "carryOther", "carryIn"];
 
 /** Identities within one row of the procurement table. */
 function purchaseRow(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
   const total = model.figure(view, row, "total");
   if (!total || total.blank) return;
-  if (PURCHASE_FUNDS.filter((c) => view.columns.has(c)).length >= 2)
+  const funds = purchaseFunds(view);
+  if (funds.filter((c) => view.columns.has(c)).length >= 2)
     run.sum(
       `采购合计=各资金来源之和${rowTitle(row)}`,
       "Purchase total = its funds",
       total,
-      figures(model, view, row, PURCHASE_FUNDS),
+      figures(model, view, row, funds),
       { severity: "error" },
     );
   if (view.columns.has("smallBusiness"))
@@ -104,9 +108,34 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
+/** A procurement table with sources that some provinces print in detail. */
+const paidFrom = (total: string) =>
+  table("procurement", "item budget goods catalogue total fiscal business carryIn", [
+    "合计||||5.00|2.00|2.50|0.50",
+    `示例信息系统建设经费|31.28|台式计算机|A02010105|${total}|2.00|2.50|0.50`,
+  ]);
+
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(6)],
+  holds: [
+    inBudget(6),
+    holding("财政拨款、事业收入和上年结转列在各自的栏里", withTable(BUDGET, "procurement", paidFrom("5.00")), 3),
+  ],
   breaks: [
+    breaking("采购合计不等于各栏资金之和", withTable(BUDGET, "procurement", paidFrom("6.00")), {
+      found: [
+        {
+          cells: [
+            "政府采购预算表[示例信息系统建设经费].合计",
+            "政府采购预算表[示例信息系统建设经费].财政拨款",
+            "政府采购预算表[示例信息系统建设经费].事业收入",
+            "政府采购预算表[示例信息系统建设经费].上年结转",
+          ],
+          difference: "1",
+          severity: "error",
+        },
+      ],
+      others: [],
+    }),
     broken("采购金额与数量乘单价不符", [["procurement", "示例信息系统建设经费", "total", "50.00"]], {
       found: [
         {
