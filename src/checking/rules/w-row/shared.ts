@@ -51,3 +51,11 @@ export function incomeParts(view: TableView): string[] {
   const rest = view.columns.has("unitFunds") && own.length >= 2 ? own : [...own, "unitFunds"];
   return [...fiscal, "fiscalAccount", ...rest].filter((c) => view.columns.has(c));
 }
+
+/** Columns of 资金来源 that do not overlap, as statements of expenditure print them. */
+export function expenditureSources(view: TableView): string[] {
+  const fiscal = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
+  const own = ["business", "operatingIncome", "superior", "affiliated", "other"].filter((c) => view.columns.has(c));
+  const rest = own.length >= 2 ? own : [...own, "unitFunds"];
+  return [...fiscal, "fiscalAccount", ...rest, "carryIn", "accountBalance"].filter((c) => view.columns.has(c));
+}

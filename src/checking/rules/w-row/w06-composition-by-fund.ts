@@ -2,7 +2,10 @@ import { rowTitle } from "../../rule/columns";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { eachRow, rowSum } from "./shared";
+import { eachRow, expenditureSources, rowSum } from "./shared";
+import type { StandardRow } from "../../../disclosure";
+import type { CheckModel, TableView } from "../../document/model";
+import type { Run } from "../../rule/run";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const W06: Rule = {
@@ -12,10 +15,10 @@ export const W06: Rule = {
   severity: "error",
   basis: ARITHMETIC,
   tolerance: "TS",
-  needs: ["appropriation", "three-public"],
+  needs: ["appropriation", "three-public", "basic", "expenditure", "economic", "operating"],
   explain: {
-    zh: "财政拨款收支总表和“三公”经费表的合计等于一般公共预算、政府性基金预算和国有资本经营预算之和；“其中：财政拨款”不超过一般公共预算，不再相加。",
-    en: "The total of every row is general + fund + state capital; the of-which column is at most the general budget.",
+    zh: "财政拨款收支总表和“三公”经费表的合计等于一般公共预算、政府性基金预算和国有资本经营预算之和；“其中：财政拨款”不超过一般公共预算，不再相加。支出各表按资金来源分列的，合计等于各来源之和，财政拨款等于各类预算之和。",
+    en: "The total of every row is general + fund + state capital; the of-which column is at most the general budget. Statements of expenditure that print where the money comes from: the total is the sum of its sources, the appropriation that of its funds.",
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["appropriation", "three-public"], (view, row) => {
@@ -43,8 +46,22 @@ export const W06: Rule = {
           [model.figure(view, row, "general")],
         );
     });
+    eachRow(model, run, ["basic", "expenditure", "economic", "operating"], (view, row) =>
+      bySources(model, run, view, row),
+    );
   },
 };
+
+/** 资金来源 beside a statement by function or economic class. */
+function bySources(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
+  const funds = ["general", "fund", "capital"].filter((c) => view.columns.has(c));
+  if (view.columns.has("fiscal") && funds.length >= 2)
+    rowSum(model, run, view, row, "fiscal", funds, "财政拨款=各类预算资金之和", "Appropriation = its funds");
+  const sources = expenditureSources(view);
+  // One source beside the total is an of-which column as often as not.
+  if (view.columns.has("total") && sources.length >= 3)
+    rowSum(model, run, view, row, "total", sources, "合计=各资金来源之和", "Total = its sources");
+}
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(10), inFinal(5), inMixed(11)],
