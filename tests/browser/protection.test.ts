@@ -60,7 +60,10 @@ describe("the user's own rules, coverage and corrections in the workbook", () =>
     const before = await all();
     await accept.click();
     await pane.getByTestId(`take-back-${id}`).waitFor({ timeout: 30_000 });
-    expect((await all()).match(/已更正/g)!.length).toBeGreaterThan(1);
+    // One cause is one finding: what follows from it stands under it, and is done with it.
+    expect((await all()).match(/已更正/g)).toHaveLength(1);
+    const consequences = pane.locator('[data-testid$="-consequences"]').first();
+    expect(await consequences.locator("summary").textContent()).toContain("同一原因");
     await workbench.screenshot("33-accepted");
     await pane.getByTestId(`take-back-${id}`).click();
     await pane.getByTestId(`accept-${id}`).waitFor({ timeout: 30_000 });
