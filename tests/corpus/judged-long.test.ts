@@ -1,0 +1,3 @@
+import { describeJudged, LONG } from "../support/judging";
+
+describeJudged((file) => LONG.test(file));
