@@ -46,6 +46,8 @@ export class SectionReader {
   private current: FoundSubject | null = null;
   private list: ListState | null = null;
   private year: string | null = null;
+  /** The last amount of each key, for parts that are more than their whole. */
+  private readonly amounts = new Map<string, Quantity>();
   private pending: string[] = [];
   private brackets: { current: FoundSubject | null; list: ListState | null }[] = [];
 
@@ -203,12 +205,24 @@ export class SectionReader {
     const lead = readLead(withoutLeadingMarks(immediate), q, this.context.kind === "final");
     if (q.type === "count") return this.readCount(q, sentence, until, following, immediate);
     const facet = this.facetOf(q, lead, last, immediate);
-    const subject = this.subjectOf(lead, facet, until, immediate);
+    const subject = this.notMoreThanItsWhole(this.subjectOf(lead, facet, until, immediate), q);
     const year = this.yearOf(immediate, facet, subject);
     const direction = lead.direction ?? (facet === "change.percent" && lead.facet === null ? last!.direction : null);
     const dated: Facet | null = facet === null && this.isPrior(year, subject) ? "prior" : facet;
     if (subject) this.current = subject;
     return this.draft(q, sentence, subject, dated, direction, year, this.labelOf(immediate, following, subject));
+  }
+
+  /**
+   * A part cannot exceed what it divides: `…, 住房保障支出18.98万元, 其中人员支出282.12万元` divides the sentence's head. What follows
+   * in the list divides it too.
+   */
+  private notMoreThanItsWhole(subject: FoundSubject | null, q: Quantity): FoundSubject | null {
+    const m = subject && /^expenditure\.(\d+)\.([a-z]+)$/.exec(subject.key);
+    const whole = m ? this.amounts.get(`expenditure.${m[1]}`) : undefined;
+    if (!m || whole === undefined || whole.unit !== q.unit || Number(q.value) <= Number(whole.value)) return subject;
+    if (this.list) this.list = { ...this.list, parent: this.paragraphTopic ?? this.topic };
+    return { ...subject, key: `expenditure.${m[2]}` };
   }
 
   private facetOf(q: Quantity, lead: Lead, last: Draft | null, immediate: string): Facet | null {
@@ -339,6 +353,7 @@ export class SectionReader {
   ): Draft {
     const other = subject === null || subject.key === "other" || (quantity.type === "percent" && facet === null);
     const key = other ? "other" : figureKey(subject.key, facet);
+    if (facet === null && quantity.type === "money") this.amounts.set(key, quantity);
     return { subject, facet, quantity, direction, year, label, key, scope: subject?.scope ?? null, sentence };
   }
 }

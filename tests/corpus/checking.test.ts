@@ -15,6 +15,19 @@ interface Expected {
 const expectedOf = (slug: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/${slug}/expected.json`, import.meta.url), "utf8")) as Expected;
 
+/** Every failure that a report tells, those that follow from another's cause included. */
+function failures(report: CheckReport): { rule: string; outcome: string; severity: string }[] {
+  return report.findings.flatMap((f) => [
+    f,
+    ...(f.consequences ?? []).map((c) => ({ rule: c.rule, outcome: "fail", severity: c.severity })),
+  ]);
+}
+
+/** Rules that tell an error, in order. */
+function errorRules(report: CheckReport): string[] {
+  return [...new Set(failures(report).flatMap((f) => (f.severity === "error" ? [f.rule] : [])))].sort();
+}
+
 describe.skipIf(!hasShared)("ground truth of the samples", () => {
   for (const slug of ["weixian-2024", "xinglong-2021", "yancheng-2024", "huailai-2023", "julu-2026"]) {
     describe(slug, () => {
@@ -29,7 +42,7 @@ describe.skipIf(!hasShared)("ground truth of the samples", () => {
       for (const f of expected.floor)
         it(`${f.rule} ${f.outcome} (${f.severity})`, () => {
           expect(
-            report.findings.filter((x) => x.rule === f.rule && x.outcome === f.outcome && x.severity === f.severity)
+            failures(report).filter((x) => x.rule === f.rule && x.outcome === f.outcome && x.severity === f.severity)
               .length,
           ).toBeGreaterThanOrEqual(f.atLeast);
         });
@@ -43,9 +56,7 @@ describe.skipIf(!hasShared)("ground truth of the samples", () => {
         });
 
       it("has no other error", () => {
-        expect([...new Set(report.findings.filter((f) => f.severity === "error").map((f) => f.rule))].sort()).toEqual(
-          [...expected.errors].sort(),
-        );
+        expect(errorRules(report)).toEqual([...expected.errors].sort());
       });
 
       it("names a place and an equation or words for every finding", () => {
@@ -78,20 +89,20 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   // 财政拨款收入支出总计 stated in 亿元 under the word 万元.
   "putuo-caizheng-2024-final.pdf": ["N15"],
   // The sentence on 职业年金 repeats the amount of the sentence before; the table has another.
-  "putuo-wanli-2023.pdf": ["N03"],
+  // 当年财政拨款 of one goal form is more than its 财政资金.
+  "putuo-wanli-2023.pdf": ["N03", "W11"],
   "shanghai-yibao-2026-unit.pdf": [],
   "shenzhen-yibao-2026.pdf": [],
   "xian-yibao-2022.pdf": [],
   "yantai-yibao-2026.pdf": [],
-  // Rows of the largest project are left out of the printed tables: what is printed does not sum to the total.
-  "beijing-yibao-2026-tables.pdf": ["C09", "X04", "X08"],
+  // Rows of the largest project are left out of all printed tables alike: one warning says so.
+  "beijing-yibao-2026-tables.pdf": [],
 };
 
 describe.skipIf(!hasShared)("errors on real documents are the documents' own", () => {
   for (const [file, rules] of Object.entries(REAL))
     it(file, async () => {
-      const report = check(await recogniseShared(`corpus/real/${file}`));
-      const found = [...new Set(report.findings.filter((f) => f.severity === "error").map((f) => f.rule))];
-      expect(found.filter((r) => !rules.includes(r))).toEqual([]);
+      // Both ways: none that is not the document's, and none of the document's that vanishes unseen.
+      expect(errorRules(check(await recogniseShared(`corpus/real/${file}`)))).toEqual([...rules].sort());
     });
 });

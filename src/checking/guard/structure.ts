@@ -110,9 +110,9 @@ function relationOf(identity: Identity): string | null {
   return tables.includes("+") || identity.total.ref === null ? `${identity.rule} across ${tables}` : null;
 }
 
-/** A pass of one part against its total says little of how the columns add up. */
+/** Within a row a pass of one part against its total says little of how the columns add up; between tables it says all. */
 function saysSomething(identity: Identity): boolean {
-  return identity.kind === "equal" || identity.parts.filter((p) => p.figure.ticks !== 0).length > 1;
+  return tablesOf(identity).length > 1 || identity.parts.filter((p) => p.figure.ticks !== 0).length > 1;
 }
 
 /** True where all figures stand in one row of one table. */
