@@ -110,9 +110,13 @@ function relationOf(identity: Identity): string | null {
   return tables.includes("+") || identity.total.ref === null ? `${identity.rule} across ${tables}` : null;
 }
 
-/** A pass of one part against its total says little of how the columns add up. */
+/** A pass of one part against its total says little of how the columns add up; of two tables that agree it says all. */
 function saysSomething(identity: Identity): boolean {
-  return identity.kind === "equal" || identity.parts.filter((p) => p.figure.ticks !== 0).length > 1;
+  return (
+    identity.kind === "equal" ||
+    (identity.kind === "sum" && tablesOf(identity).length > 1) ||
+    identity.parts.filter((p) => p.figure.ticks !== 0).length > 1
+  );
 }
 
 /** True where all figures stand in one row of one table. */
