@@ -39,6 +39,21 @@ export const examples = (): RuleExamples => ({
       ],
       others: ["C05", "X01", "P03"],
     }),
+    brokenMixed("结转少计一部分", [["balance", "收入总计", "amount", "128.00"]], {
+      found: [
+        {
+          cells: [
+            "收支总表[收入·收入总计].预算数",
+            "收支总表[收入·本年收入合计].预算数",
+            "收支总表[收入·上年结转结余].预算数",
+            "收支总表[收入·使用非财政拨款结余].预算数",
+          ],
+          difference: "-11",
+          severity: "error",
+        },
+      ],
+      others: ["C05", "X01"],
+    }),
     brokenMixed("结转没有计入总计", [["balance", "收入总计", "amount", "127.00"]], {
       found: [
         {
@@ -49,7 +64,7 @@ export const examples = (): RuleExamples => ({
             "收支总表[收入·使用非财政拨款结余].预算数",
           ],
           difference: "-12",
-          severity: "error",
+          severity: "warn",
         },
       ],
       others: ["C05", "X01", "P03"],

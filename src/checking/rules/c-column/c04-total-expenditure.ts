@@ -39,12 +39,26 @@ export const examples = (): RuleExamples => ({
       ],
       others: ["C05", "P03"],
     }),
+    brokenMixed("年终结转错一位", [["balance", "年终结转结余", "amount", "4.00"]], {
+      found: [
+        {
+          cells: [
+            "收支总表[支出·支出总计].预算数",
+            "收支总表[支出·本年支出合计].预算数",
+            "收支总表[支出·年终结转结余].预算数",
+          ],
+          difference: "1",
+          severity: "error",
+        },
+      ],
+      others: ["P03"],
+    }),
     brokenMixed("年终结转漏填", [["balance", "年终结转结余", "amount", ""]], {
       found: [
         {
           cells: ["收支总表[支出·支出总计].预算数", "收支总表[支出·本年支出合计].预算数"],
           difference: "5",
-          severity: "error",
+          severity: "warn",
         },
       ],
       others: ["P03"],

@@ -43,6 +43,21 @@ export const examples = (): RuleExamples => ({
       ],
       others: ["C09", "H02", "X05"],
     }),
+    brokenMixed("结转少计一部分", [["income", "210", "total", "91.00"]], {
+      found: [
+        {
+          cells: [
+            "收入总表[210].合计",
+            "收入总表[210].本年收入/小计",
+            "收入总表[210].上年结转",
+            "收入总表[210].使用非财政拨款结余",
+          ],
+          difference: "-8",
+          severity: "error",
+        },
+      ],
+      others: ["C09", "H01", "P03"],
+    }),
     brokenMixed("结转没有计入合计", [["income", "210", "total", "89.00"]], {
       found: [
         {
@@ -53,7 +68,7 @@ export const examples = (): RuleExamples => ({
             "收入总表[210].使用非财政拨款结余",
           ],
           difference: "-10",
-          severity: "error",
+          severity: "warn",
         },
       ],
       others: ["C09", "H01", "P03"],

@@ -5,7 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { withTable } from "../../catalogue/documents/builder";
+import { edit, withTable } from "../../catalogue/documents/builder";
 import {
   broken,
   breaking,
@@ -62,12 +62,26 @@ const messages = wording({
 export const examples = (): RuleExamples => ({
   holds: [inBudget(2), inFinal(2), inMixed(2)],
   breaks: [
+    breaking(
+      "基金支出错一位",
+      withTable(edit(BUDGET, ["appropriation", "本年支出合计", "fund", "6.00"]), "fund", FUND_FILLED),
+      {
+        found: [
+          {
+            cells: ["财政拨款收支总表[支出·本年支出合计].政府性基金预算", "政府性基金预算支出表[合计].合计"],
+            difference: "-2",
+            severity: "error",
+          },
+        ],
+        others: ["W06", "C07", "C08", "X13", "X16", "P03"],
+      },
+    ),
     breaking("基金表有数而财政拨款表没有", withTable(BUDGET, "fund", FUND_FILLED), {
       found: [
         {
           cells: ["财政拨款收支总表[支出·本年支出合计].政府性基金预算", "政府性基金预算支出表[合计].合计"],
           difference: "-8",
-          severity: "error",
+          severity: "warn",
         },
       ],
       others: ["X13", "X16", "P03"],

@@ -81,7 +81,7 @@ export const examples = (): RuleExamples => ({
           { cells: ["科目 2080501"], difference: null, severity: "info" },
           { cells: ["科目 210"], difference: null, severity: "info" },
         ],
-        others: ["X11", "X13", "X16", "K05", "L05", "P03"],
+        others: ["X11", "X16", "K05", "L05", "P03"],
       },
       () => ({
         prior: disclosureOf({
