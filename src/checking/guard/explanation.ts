@@ -40,10 +40,12 @@ export function explainDifferences(
   for (const identity of open) {
     const doubt =
       gaps.get(identity) ??
-      blankTotal(identity) ??
       (isStrong(suggestions.get(identity))
         ? null
-        : (multiple(identity) ?? carried(identity, carries) ?? printedElsewhere(model, identity, views)));
+        : (blankTotal(identity) ??
+          multiple(identity) ??
+          carried(identity, carries) ??
+          printedElsewhere(model, identity, views)));
     if (doubt) out.set(identity, doubt);
   }
   return out;

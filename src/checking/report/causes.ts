@@ -70,7 +70,9 @@ function joinSameGap(told: readonly Told[], sets: DisjointSets): void {
 
 function asOne(group: readonly Told[]): Finding {
   const ranked = [...group].sort((a, b) => rank(a.finding) - rank(b.finding));
-  const [first, ...rest] = ranked.map((t) => t.finding);
+  const [first, ...others] = ranked.map((t) => t.finding);
+  // Two suspicions of one cell in the same words are one.
+  const rest = [...new Map(others.map((f) => [`${f.rule} ${f.message}`, f])).values()];
   if (rest.length === 0) return first!;
   const severity = group.map((t) => t.finding.severity).sort((a, b) => ORDER[a] - ORDER[b])[0]!;
   const rules = [...new Set(rest.map((f) => f.rule))];

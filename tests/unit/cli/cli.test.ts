@@ -190,7 +190,7 @@ describe("what the rules get beside the document", () => {
     expect(out).toMatch(/^ {2}expenditure table: filled, \d+ rows/m);
     expect(out).toMatch(/\[error\] [A-Z]\d\d /);
     expect(out).toMatch(/not evaluable \d+/);
-    const own = out.split("\n").filter((line) => !/^ {2}\[|suggestion|^\S+\.txt/.test(line));
+    const own = out.split("\n").filter((line) => !/^ {2}\[|^ {6}·|suggestion|^\S+\.txt/.test(line));
     expect(own.join("\n")).not.toMatch(/\p{Script=Han}/u);
   });
 });
