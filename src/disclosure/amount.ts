@@ -1,26 +1,32 @@
 import Decimal from "decimal.js";
-import type { MoneyUnit } from "./money";
+import type { InUnit } from "./money";
 import { toHalfWidth, stripWhitespace } from "./text";
 
 /** An amount as printed: the exact value in its own unit, and how many decimals stood on paper. */
-export interface Amount {
-  /** Value in {@link unit}. */
-  readonly value: Decimal;
+export interface Amount extends InUnit {
   /** Printed decimals: 2 for `7,661.49`; the interval of a check comes from it. */
   readonly decimals: number;
-  /** Unit of money, or null where the document settles none. */
-  readonly unit: MoneyUnit | null;
   /** The characters as printed. */
   readonly printed: string;
 }
 
 /** What a cell of an amount column holds. */
 export type ParsedAmount =
-  | { readonly kind: "amount"; readonly value: Decimal; readonly decimals: number; readonly percent: boolean }
+  | {
+      readonly kind: "amount";
+      readonly value: Decimal;
+      readonly decimals: number;
+      readonly percent: boolean;
+      readonly odd?: true;
+    }
   | { readonly kind: "blank" }
   | { readonly kind: "text" };
 
 const BLANK = /^(?:[-—–－―─/／\\]+|无|0?—+|\.)?$/;
+/** Groups of thousands that are not all separated, `125360,898`: legible, and perhaps two numbers run together. */
+const ODD = /^([+-]?)([1-9]\d{3,}(?:,\d{3})+(?:\.\d*)?)(%?)$/;
+/** No amount is printed with a leading 0: the digits before it are lost. */
+const LEADING_ZERO = /^[+-]?0\d*[1-9]\d*(?:\.|,|$)/;
 const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
 
 /**
@@ -44,14 +50,15 @@ export function parseAmount(text: string | null | undefined): ParsedAmount {
     negative = !negative;
     s = s.slice(1);
   }
-  const m = NUMBER.exec(s);
-  if (!m) return { kind: "text" };
+  const odd = ODD.test(s);
+  const m = (odd ? ODD : NUMBER).exec(s);
+  if (!m || LEADING_ZERO.test(s)) return { kind: "text" };
   const digits = m[2]!.replace(/,/g, "");
   const point = digits.indexOf(".");
   const decimals = point < 0 ? 0 : digits.length - point - 1;
   let value = new Decimal(digits.endsWith(".") ? digits.slice(0, -1) : digits);
   if ((m[1] === "-") !== negative && !value.isZero()) value = value.neg();
-  return { kind: "amount", value, decimals, percent: m[3] === "%" };
+  return { kind: "amount", value, decimals, percent: m[3] === "%", ...(odd ? { odd } : {}) };
 }
 
 /** True for text that {@link parseAmount} reads as a number. */

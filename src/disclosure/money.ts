@@ -1,5 +1,4 @@
 import Decimal from "decimal.js";
-import type { Amount } from "./amount";
 import { stripWhitespace } from "./text";
 
 /** Units of money as disclosures print them. Sheets and checks across tables are in 万元. */
@@ -27,8 +26,14 @@ export function convert(value: Decimal, from: MoneyUnit, to: MoneyUnit): Decimal
   return value.mul(YUAN[from]).div(YUAN[to]);
 }
 
+/** A value with the unit that it is printed in, null where the document settles none. */
+export interface InUnit {
+  readonly value: Decimal;
+  readonly unit: MoneyUnit | null;
+}
+
 /** The amount in 万元, exactly. An amount without a unit is returned as it stands. */
-export function inWan(amount: Amount): Decimal {
+export function inWan(amount: InUnit): Decimal {
   return amount.unit === null ? amount.value : convert(amount.value, amount.unit, "万元");
 }
 
@@ -55,7 +60,7 @@ export function toTicks(wan: Decimal): number {
 }
 
 /** Ticks of an amount as printed. */
-export function amountTicks(amount: Amount): number {
+export function amountTicks(amount: InUnit): number {
   return toTicks(inWan(amount));
 }
 

@@ -38,7 +38,7 @@ function valueOf(d: Disclosure, cell: CellRef, text: string, printed: boolean): 
   if (parsed.kind !== "amount") return undefined;
   if (printed) return Number(plain(parsed.value));
   const unit = publishedTable(d, cell)?.moneyUnit ?? null;
-  return Number(plain(inWan({ value: parsed.value, decimals: parsed.decimals, unit, printed: text })));
+  return Number(plain(inWan({ value: parsed.value, unit })));
 }
 
 /** The cell of a workbook from which a published cell was read. */

@@ -32,7 +32,7 @@ export function fieldFigure(model: CheckModel, view: TableView, name: string, la
     : (view.published?.moneyUnit ?? model.disclosure.moneyUnit ?? "万元");
   return {
     key: `field:${view.id}#${view.index}:${name}`,
-    ticks: amountTicks(a.value, a.decimals, unit),
+    ticks: amountTicks(a.value, unit),
     half: a.value.isZero() ? 0 : halfDigit(a.decimals, unit),
     blank: false,
     ref: null,

@@ -180,7 +180,7 @@ export class CheckModel {
     const decimals = cut ? a.decimals : Math.max(a.decimals, view.decimals);
     return {
       ...base,
-      ticks: amountTicks(a.value, a.decimals, a.unit),
+      ticks: amountTicks(a.value, a.unit),
       half: a.value.isZero() ? 0 : halfDigit(decimals, a.unit),
       blank: false,
       printed: a.printed,

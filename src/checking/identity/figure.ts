@@ -42,8 +42,8 @@ export interface Figure {
 }
 
 /** Ticks of an amount. */
-export function amountTicks(value: Decimal, decimals: number, unit: MoneyUnit | null): number {
-  return toTicks(inWan({ value, decimals, unit, printed: "" }));
+export function amountTicks(value: Decimal, unit: MoneyUnit | null): number {
+  return toTicks(inWan({ value, unit }));
 }
 
 /** How 万元 are written in messages: at least two decimals, no more than the figure has. */

@@ -37,7 +37,7 @@ export const CONFIDENCE_THRESHOLD = 0.7;
 /** What the rules said about a document, before it is put into words. */
 export interface Evaluation {
   readonly model: CheckModel;
-  readonly runs: readonly Run[];
+  readonly runs: readonly Run<Rule>[];
   /** Every identity of the document, those over blank cells included. */
   readonly identities: readonly Identity[];
   /** Failing identities that the reading or the form leaves in doubt: nothing is held against the document by them. */
@@ -130,7 +130,7 @@ function notEvaluable(identity: Identity, doubts: ReadonlyMap<Identity, Doubt>):
   return doubts.get(identity)?.outcome === "not-evaluable";
 }
 
-function ruleResult(run: Run, doubts: ReadonlyMap<Identity, Doubt>): RuleResult {
+function ruleResult(run: Run<Rule>, doubts: ReadonlyMap<Identity, Doubt>): RuleResult {
   const counts = emptyCounts();
   counts.pass += run.passes;
   const unsure = run.spoken.filter((i) => notEvaluable(i, doubts));
@@ -247,8 +247,8 @@ export function isExact(identities: readonly Identity[]): boolean {
 }
 
 /** One line a table for what closes only within the rounding; in an exact document one a rule, as a warning. */
-function roundedFindings(model: CheckModel, runs: readonly Run[], exact: boolean): Finding[] {
-  const groups = new Map<string, { run: Run; identities: Identity[] }>();
+function roundedFindings(model: CheckModel, runs: readonly Run<Rule>[], exact: boolean): Finding[] {
+  const groups = new Map<string, { run: Run<Rule>; identities: Identity[] }>();
   for (const run of runs) {
     for (const identity of run.spoken) {
       if (statusOf(identity) !== "rounded" || trivial(identity)) continue;

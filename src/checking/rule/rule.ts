@@ -1,9 +1,8 @@
 import { tableLabel, TABLE_IDS, type StandardTableId } from "../../disclosure";
 import type { CheckModel } from "../document/model";
 import type { Identity } from "../identity/identity";
-import type { ToleranceCode } from "../identity/tolerance";
-import type { RuleBasis, RuleGroup, Severity, Words } from "../types";
-import type { Run } from "./run";
+import type { RuleBasis, RuleGroup, Words } from "../types";
+import type { RuleCore, Run } from "./run";
 
 /** What a rule needs beside tables. */
 export type Fact = keyof typeof FACTS;
@@ -35,15 +34,12 @@ export function needsWords(needs: Rule["needs"], language: keyof Words): string 
  * A rule is one object: what it says, why, and how it is evaluated. Ids are stable (findings, tests, guide). The examples that are its
  * tests stand below it in its file.
  */
-export interface Rule {
-  readonly id: string;
+export interface Rule extends RuleCore {
   readonly group: RuleGroup;
   readonly title: Words;
   /** The rule in one sentence. */
   readonly explain: Words;
-  readonly severity: Severity;
   readonly basis: RuleBasis;
-  readonly tolerance: ToleranceCode;
   /** Tables and facts it looks at. */
   readonly needs: readonly (StandardTableId | Fact)[];
   /** True for a rule about what the others found: it is evaluated when all of them are, in whatever order they stand. */

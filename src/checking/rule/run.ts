@@ -1,7 +1,6 @@
 import type { CellRef, SourceRef } from "../../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
 import type { Message, Values } from "./message";
-import type { Rule } from "./rule";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
 import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
@@ -32,8 +31,15 @@ export interface IdentityOptions {
   readonly fixed?: number;
 }
 
+/** What a run has to know of its rule. */
+export interface RuleCore {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly tolerance: ToleranceCode;
+}
+
 /** What one rule says about one document: it only collects; judging and wording is the engine's. */
-export class Run {
+export class Run<R extends RuleCore = RuleCore> {
   readonly identities: Identity[] = [];
   readonly statements: Statement[] = [];
   readonly missing = new Set<string>();
@@ -42,7 +48,7 @@ export class Run {
 
   private excuse: (identity: Identity) => string | null = () => null;
 
-  constructor(readonly rule: Rule) {}
+  constructor(readonly rule: R) {}
 
   /** While `evaluate` runs, a failing identity that `excuse` explains (in Chinese) is not applicable rather than a failure. */
   forgiving(excuse: (identity: Identity) => string | null, evaluate: () => void): void {

@@ -37,7 +37,7 @@ export function valueAt(context: Context, row: number, column: number, unit: Mon
         : null,
     text: cell.text,
     cell: { table: context.table.id, index: context.table.index, row, column },
-    confidence: cell.confidence ?? "printed",
+    confidence: cell.confidence ?? (parsed.kind === "amount" && parsed.odd ? "ambiguous" : "printed"),
   };
 }
 

@@ -1,4 +1,4 @@
-import { fold, isAmountText, joinLines, parseAmount, stripWhitespace } from "../../disclosure";
+import { fold, joinLines, parseAmount, stripWhitespace } from "../../disclosure";
 
 /** True for a cell that holds nothing or is not there. */
 export function isBlank(text: string | null | undefined): text is null | undefined {
@@ -18,9 +18,9 @@ export function cleanCell(text: string): string | null {
   const tight = stripWhitespace(trimmed);
   const pieces = trimmed.split(/\s+/);
   const several = pieces.length > 1 && pieces.filter((p) => COMPLETE_NUMBER.test(p)).length > 1;
-  if (!several && /\d/.test(tight) && isAmountText(tight) && parseAmount(tight).kind === "amount") {
-    return tight.replace(/[,，]/g, "");
-  }
+  const amount = several || !/\d/.test(tight) ? null : parseAmount(tight);
+  // Groups of thousands that are not all separated stay as printed: whoever reads them should see it.
+  if (amount?.kind === "amount") return amount.odd ? tight : tight.replace(/[,，]/g, "");
   if (/^\d+$/.test(tight) && !several) return tight;
   return squeeze(joinLines(trimmed.split("\n")));
 }
