@@ -26,7 +26,7 @@ const BLANK = /^(?:[-—–－―─/／\\]+|无|0?—+|\.)?$/;
 /** Groups of thousands that are not all separated, `125360,898`: legible, and perhaps two numbers run together. */
 const ODD = /^([+-]?)([1-9]\d{3,}(?:,\d{3})+(?:\.\d*)?)(%?)$/;
 /** No amount is printed with a leading 0: the digits before it are lost. */
-const LEADING_ZERO = /^[+-]?0\d*[1-9]\d*(?:\.|,|$)/;
+const LEADING_ZERO = /^[+-]?0[\d,]*[1-9,]/;
 const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
 
 /**
