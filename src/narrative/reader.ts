@@ -287,7 +287,11 @@ export class SectionReader {
 
   /** Statement items inside a sentence about one kind of money are of that kind. */
   private inherited(subject: FoundSubject): FoundSubject {
-    if (subject.scope !== null || !/^(?:income|expenditure|balance)\./.test(subject.key)) return subject;
+    if (subject.scope !== null) return subject;
+    // `其中一般公共预算政府采购 a 万元：货物 b 万元`.
+    if (/^procurement\./.test(subject.key))
+      return { ...subject, scope: this.list?.parent?.scope ?? this.current?.scope ?? null };
+    if (!/^(?:income|expenditure|balance)\./.test(subject.key)) return subject;
     const scope = this.list?.parent?.scope ?? this.paragraphTopic?.scope ?? this.section.scope;
     return scope === null ? subject : { ...subject, scope };
   }

@@ -77,8 +77,9 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
   "hangzhou-qixiang-2026.pdf": [],
   // 财政拨款收入支出总计 stated in 亿元 under the word 万元.
   "putuo-caizheng-2024-final.pdf": ["N15"],
-  // The sentence on 职业年金 repeats the amount of the sentence before; the table has another.
-  "putuo-wanli-2023.pdf": ["N03"],
+  // The sentence on 职业年金 repeats the amount of the sentence before; the table has another. A goal form prints 当年财政拨款
+  // 11,419,043.00 under 财政资金 10,903,043.00.
+  "putuo-wanli-2023.pdf": ["N03", "W11"],
   "shanghai-yibao-2026-unit.pdf": [],
   "shenzhen-yibao-2026.pdf": [],
   "xian-yibao-2022.pdf": [],
