@@ -46,6 +46,8 @@ function goalCoverage(model: CheckModel, run: Run): void {
       { zh: "满意度", en: "satisfaction", words: /满意/ },
     ].filter(({ words }) => !words.test(levels));
     if (lacking.length === 0) run.pass();
+    // A list of several projects, of which one part was read as a form.
+    else if (goalProject(view) === null) run.needs("绩效目标表的项目无法辨认");
     else if (lacking.length === 3 || view.rows.length < 2)
       run.needs(`绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”的指标无法辨认`);
     else
