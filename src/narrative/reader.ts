@@ -32,6 +32,10 @@ const REACH = 200;
 const SENTENCE_REACH = 800;
 const PIECES = 12;
 
+/** True where an amount is larger than one in the same unit. */
+const exceeds = (a: Quantity, b: Quantity): boolean =>
+  a.type === "money" && a.unit === b.unit && Number(a.value) > Number(b.value);
+
 /** Reads the paragraphs of one section, carrying from sentence to sentence what is spoken of. */
 export class SectionReader {
   private readonly drafts: {
@@ -201,7 +205,17 @@ export class SectionReader {
     last: Draft | null,
   ): Draft | null {
     const immediate = this.pending.at(-1) ?? "";
-    this.list = openList(immediate, this.list, this.current, this.paragraphTopic ?? this.topic);
+    const outer = this.list;
+    this.list = openList(immediate, outer, this.current, this.paragraphTopic ?? this.topic);
+    // `其中 A a 万元, B b 万元, 其中人员 c 万元`: what is more than B divides what A and B divide.
+    if (
+      outer?.mode === "items" &&
+      this.list !== outer &&
+      this.list?.mode === "items" &&
+      last &&
+      exceeds(q, last.quantity)
+    )
+      this.list = outer;
     const lead = readLead(withoutLeadingMarks(immediate), q, this.context.kind === "final");
     if (q.type === "count") return this.readCount(q, sentence, until, following, immediate);
     const facet = this.facetOf(q, lead, last, immediate);
@@ -287,7 +301,11 @@ export class SectionReader {
 
   /** Statement items inside a sentence about one kind of money are of that kind. */
   private inherited(subject: FoundSubject): FoundSubject {
-    if (subject.scope !== null || !/^(?:income|expenditure|balance)\./.test(subject.key)) return subject;
+    if (subject.scope !== null) return subject;
+    // `其中一般公共预算政府采购 a 万元：货物 b 万元`.
+    if (/^procurement\./.test(subject.key))
+      return { ...subject, scope: this.list?.parent?.scope ?? this.current?.scope ?? null };
+    if (!/^(?:income|expenditure|balance)\./.test(subject.key)) return subject;
     const scope = this.list?.parent?.scope ?? this.paragraphTopic?.scope ?? this.section.scope;
     return scope === null ? subject : { ...subject, scope };
   }
@@ -297,10 +315,19 @@ export class SectionReader {
     if (facet === "prior") return yearIn(immediate, year);
     const own = yearIn(withoutComparator(immediate), year);
     if (own !== null && !(subject?.key.startsWith("income.carry-in") ?? false)) {
-      if ((facet === null || facet === "budget") && !this.isPrior(own, subject)) this.year = own;
+      if ((facet === null || facet === "budget") && this.mayGoOn(own, subject)) this.year = own;
       return own;
     }
     return this.year;
+  }
+
+  /**
+   * A year holds for the figures that follow; a past one only where balances of that day are spoken of. `上年实户资金余额` does not
+   * make last year's what stands behind it.
+   */
+  private mayGoOn(year: string, subject: FoundSubject | null): boolean {
+    const { year: own } = this.context;
+    return own === null || Number(year) >= Number(own) || (subject?.key.startsWith("assets.") ?? false);
   }
 
   private isPrior(year: string | null, subject: FoundSubject | null): boolean {

@@ -58,6 +58,9 @@ export function findSubject(words: string, around: Surroundings): FoundSubject |
   }
   for (const form of trailingForms(rest)) {
     const key = matchForm(form, around);
+    // `上年结转结余的财政专户管理资金` is no income of this year.
+    if (key?.startsWith("income.") && /(?:上年|年初)(?:财政拨款)?结转(?:和?结余)?的/.test(bare))
+      return found("income.carry-in", scope);
     if (key) return found(ofDivided(key, around.divided), scope);
   }
   if (around.measure !== null) return null;

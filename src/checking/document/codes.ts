@@ -19,6 +19,12 @@ export function isCode(code: string | null): code is string {
   return code !== null && SHAPE.test(code);
 }
 
+/** True for a table of basic expenditure that is printed by function (`按功能科目分`, 陕西) beside the one by economic class. */
+export function byFunction(view: TableView): boolean {
+  const header = view.rows.map((r) => view.published?.columns[r.values["code"]?.cell.column ?? -1] ?? "");
+  return view.id === "basic" && /功能/.test(`${view.published?.title ?? ""}${header.join("")}`);
+}
+
 /**
  * Rows of a code table by unit. A row whose code is crossed with a second one (function × economic class) counts as a part
  * of its code; where the code also has a row of its own, the crossing rows are its details and are left out.

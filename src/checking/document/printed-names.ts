@@ -62,17 +62,36 @@ export function printedUnderName(model: CheckModel, t: TextFigure): boolean {
   );
 }
 
-/** True where the paragraph or the words of a figure name a unit of the department other than the one that discloses. */
+/** True where the paragraph, its heading or the words of a figure name a unit of the department other than the one that discloses. */
 export function speaksOfAnother(model: CheckModel, t: TextFigure): boolean {
   const own = fold(model.disclosure.unitName ?? "");
   if (own === "") return false;
   const label = fold(t.n.label);
-  const start = fold(paragraphOf(model, t)?.text ?? "")
+  const starts = [paragraphOf(model, t)?.text ?? "", ...headingsOver(model, t.paragraph)].map(withoutNumber);
+  return unitNames(model).some(
+    (name) => name !== own && !own.includes(name) && (label.includes(name) || starts.some((s) => s.startsWith(name))),
+  );
+}
+
+function withoutNumber(text: string): string {
+  return fold(text)
     .replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])/, "")
     .slice(0, 60);
-  return unitNames(model).some(
-    (name) => name !== own && !own.includes(name) && (label.includes(name) || start.startsWith(name)),
-  );
+}
+
+/** Headings that a paragraph stands under, the nearest first: `一、某某局（本级）` > `（五）项目支出`. */
+function headingsOver(model: CheckModel, paragraph: number): string[] {
+  const { paragraphs } = model.disclosure;
+  const out: string[] = [];
+  let level = Infinity;
+  for (let i = paragraph - 1; i >= 0 && level > 1; i--) {
+    const p = paragraphs[i]!;
+    if (/^第[一二三四五六七八九十]+部分/.test(fold(p.text))) break;
+    if (p.headingLevel <= 0 || p.headingLevel >= level) continue;
+    level = p.headingLevel;
+    out.push(p.text);
+  }
+  return out;
 }
 
 const units = new WeakMap<CheckModel, readonly string[]>();

@@ -133,9 +133,16 @@ export function cellsFor(model: CheckModel, key: string, scope: MoneyScope | und
     if (spentBy) out.push(total(table[spentBy], "total"), a(aOut?.current, spentBy), a(aOut?.grand, spentBy));
     for (const c of EXPENDITURE_COLUMNS[detail] ?? []) {
       if (fund) out.push(total(table[fund], c));
+      else if (scope === "fiscal")
+        // 财政拨款基本支出 is less than 基本支出 where there is other money: the tables of the appropriation print it.
+        out.push(...model.views("general").map((view) => total(view, c)));
       else out.push(total(expenditure, c), total(general, c));
       // 人员经费 and 公用经费 are columns of the basic table; 基本支出 is its total.
-      out.push(total(basic, c === "basic" ? "total" : c));
+      out.push(
+        ...(scope === "fiscal" ? model.views("basic") : [basic]).map((view) =>
+          total(view, c === "basic" ? "total" : c),
+        ),
+      );
       if (c === "household") out.push(...(basic ? codeFigures(model, basic, "303", "total") : []));
     }
     if (/^2\d{2}(?:\d{2}){0,2}$/.test(detail)) {

@@ -115,6 +115,7 @@ export function disclosureOf(doc: ExampleDocument): Disclosure {
     unit: n.unit ?? "万元",
     year: n.year ?? null,
     direction: n.direction ?? null,
+    ...(n.scope === undefined ? {} : { scope: n.scope }),
     quote: n.quote ?? `${n.label ?? ""}${n.value ?? ""}${n.unit ?? "万元"}`,
     source: n.source ?? { line: i + 1 },
   }));

@@ -1,4 +1,4 @@
-import { hasAmount } from "../../document/codes";
+import { byFunction, hasAmount } from "../../document/codes";
 import { quoted } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
@@ -6,7 +6,7 @@ import type { RuleExamples } from "../../rule/example";
 import { eachCodeTable, FUNCTIONAL } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { breaking, holding, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const H07: Rule = {
@@ -23,7 +23,7 @@ export const H07: Rule = {
   },
   evaluate: (model, run) =>
     eachCodeTable(model, run, (view) => {
-      const lengths = FUNCTIONAL.includes(view.id) ? [3, 5, 7] : [3, 5];
+      const lengths = FUNCTIONAL.includes(view.id) || byFunction(view) ? [3, 5, 7] : [3, 5];
       for (const row of view.rows) {
         if (row.role !== "detail" || !row.code || !/^\d+$/.test(row.code)) continue;
         // Unit codes printed in the code column are no classification codes.
@@ -56,7 +56,27 @@ const messages = wording({
 });
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(60), inFinal(34), inMixed(45)],
+  holds: [
+    inBudget(60),
+    inFinal(34),
+    inMixed(45),
+    holding(
+      "基本支出明细表（按功能科目分）",
+      withTable(
+        BUDGET,
+        "basic",
+        table(
+          "basic",
+          "code item total personnel public",
+          ["|合计|373.06|332.33|40.73", "2080101|行政运行|373.06|332.33|40.73"],
+          {
+            title: "一般公共预算基本支出明细表（按功能科目分）",
+          },
+        ),
+      ),
+      46,
+    ),
+  ],
   breaks: [
     breaking(
       "编码多一位",

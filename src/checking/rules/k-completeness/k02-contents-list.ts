@@ -43,6 +43,10 @@ function contents(model: CheckModel, run: Run): void {
   const list = model.disclosure.contents;
   if (list.length === 0) return run.skip("没有目录或附件清单");
   const tables = model.disclosure.tables;
+  const listed = new Set(list.flatMap((c) => (c.id === null ? [] : [c.id])));
+  // A narrative alone: its tables are published as a file of their own.
+  if (listed.size > 1 && !tables.some((t) => t.state !== "absent" && t.id !== null && listed.has(t.id)))
+    return run.needs("目录所列各表都不在文件中，请附上表格文件");
   for (const id of new Set(list.map((c) => c.id))) {
     if (id === null) continue;
     const entry = list.find((c) => c.id === id)!;

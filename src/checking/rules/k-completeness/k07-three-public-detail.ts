@@ -4,6 +4,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
+import { explains } from "./k08-mandatory-explanations";
 import { whole } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
@@ -81,8 +82,8 @@ function threePublicDetail(model: CheckModel, run: Run): void {
         },
       );
   }
-  if (model.disclosure.paragraphs.length === 0) return run.needs("没有情况说明");
   const spoken = /三公/.test(text);
+  if (!spoken && (model.disclosure.paragraphs.length < 3 || !explains(text))) return run.needs("没有情况说明");
   if (spoken && /(?:增|减|持平|下降|上升|相同|一致|无变化|没有变化)/.test(text.slice(text.indexOf("三公")))) run.pass();
   else if (spoken) run.fail(messages.changeNotExplained, {}, { severity: "warn" });
   else run.fail(messages.notInNarrative, {}, { severity: "warn" });

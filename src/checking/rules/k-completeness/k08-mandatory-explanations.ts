@@ -37,9 +37,14 @@ const SECTIONS: readonly (readonly [string, RegExp, boolean])[] = [
   ["预算绩效", /绩效/, false],
 ];
 
+/** Tables are published without their explanations too: a document that has hardly any of the sections has no narrative. */
+export const explains = (text: string): boolean =>
+  SECTIONS.filter(([, pattern, required]) => required && pattern.test(text)).length >= 3;
+
 function sectionsPresent(model: CheckModel, run: Run): void {
   if (model.disclosure.paragraphs.length < 3) return run.needs("没有情况说明");
   const text = whole(model);
+  if (!explains(text)) return run.needs("文件中只有表格和零星文字，没有情况说明");
   for (const [name, pattern, required] of SECTIONS) {
     if (pattern.test(text)) run.pass();
     else run.fail(messages.sectionMissing, { name }, { severity: required ? "warn" : "info" });

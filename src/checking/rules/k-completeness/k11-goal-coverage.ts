@@ -1,7 +1,7 @@
-import { stripWhitespace } from "../../../disclosure";
-import { goalProject } from "../../document/fields";
+import { type StandardRow, stripWhitespace } from "../../../disclosure";
+import { goalName, goalProject } from "../../document/fields";
 import { quoted, type Run } from "../../rule/run";
-import type { CheckModel } from "../../document/model";
+import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -19,15 +19,46 @@ export const K11: Rule = {
   tolerance: "-",
   needs: ["projects", "goal"],
   explain: {
-    zh: "项目有绩效目标表的，产出、效益、满意度各至少一个指标。",
-    en: "Every goal table has at least one indicator of output, of benefit and of satisfaction.",
+    zh: "项目有绩效目标表的，产出、效益、满意度各至少一个指标；比率的指标值用百分比，成本、费用的指标值用金额。",
+    en: "Every goal table has at least one indicator of output, of benefit and of satisfaction; rates are per cent, costs are money.",
   },
   evaluate: goalCoverage,
 };
 
 const messages = wording({
+  otherMeasure: {
+    zh: "绩效目标“{goal}”的指标“{name}”的指标值“{value}”不是{kind}的单位",
+    en: "The goal 《{goal}》: the value “{value}” of the indicator “{name}” is not in a unit of its own.",
+  },
   indicatorsMissing: { zh: "绩效目标“{goal}”没有{lacking}指标", en: "The goal 《{goal}》 lacks indicators ({keys})." },
 });
+
+/** Rates are per cent, costs are money: `满意度 ≥90天`, `项目总成本 ≤100%`. */
+function indicatorUnits(run: Run, view: TableView): void {
+  for (const row of view.rows) {
+    const name = stripWhitespace(row.values["level3"]?.text ?? row.item ?? "");
+    const value = stripWhitespace(row.values["value"]?.text ?? "");
+    const unit = /^[≥≤<>=＝＜＞≧≦大小高低于等不超过少约]*[\d.,]+([^\d.,、；;(（]{1,3})$/.exec(value)?.[1];
+    if (name === "" || unit === undefined) continue;
+    const rate =
+      /(?:率|满意度|占比|比例|百分比)$/.test(name) && !/(?:频|汇|利|功|速|斜|容积|死亡|发病|发生|倍)率$/.test(name);
+    const cost = /(?:成本|费用|经费|支出|金额|单价)$/.test(name) && !/率|比|度|节|降|减|控制|完成|达标/.test(name);
+    const measure = /^(?:天|日|小时|分钟|个?月|年|人|人次|名|个|次|家|项|份|台|套|辆|元|万元|亿元)$/.test(unit);
+    if (rate && measure) otherMeasure(run, view, row, name, value, "比率");
+    else if (cost && /^[%％]$/.test(unit)) otherMeasure(run, view, row, name, value, "金额");
+  }
+}
+
+function otherMeasure(run: Run, view: TableView, row: StandardRow, name: string, value: string, kind: string): void {
+  const goal = goalProject(view) ?? view.published?.title ?? "";
+  const cell = row.values["value"]?.cell ?? null;
+  const source = cell ? view.published?.rows[cell.row]?.[cell.column]?.source : undefined;
+  run.fail(
+    messages.otherMeasure,
+    { goal, name, value, kind },
+    { cells: [quoted(`${goalName(view)}[${name}].指标值`, value, source ?? row.source, cell)] },
+  );
+}
 
 function goalCoverage(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
@@ -37,6 +68,7 @@ function goalCoverage(model: CheckModel, run: Run): void {
       run.needs(`${view.published?.title ?? view.label}残缺`);
       continue;
     }
+    indicatorUnits(run, view);
     const levels = view.rows
       .map((r) => stripWhitespace(`${r.values["level1"]?.text ?? ""}${r.values["level2"]?.text ?? ""}`))
       .join("|");
@@ -46,6 +78,8 @@ function goalCoverage(model: CheckModel, run: Run): void {
       { zh: "满意度", en: "satisfaction", words: /满意/ },
     ].filter(({ words }) => !words.test(levels));
     if (lacking.length === 0) run.pass();
+    // A list of several projects, of which one part was read as a form.
+    else if (goalProject(view) === null) run.needs("绩效目标表的项目无法辨认");
     else if (lacking.length === 3 || view.rows.length < 2)
       run.needs(`绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”的指标无法辨认`);
     else
@@ -64,6 +98,26 @@ function goalCoverage(model: CheckModel, run: Run): void {
 export const examples = (): RuleExamples => ({
   holds: [inBudget(2)],
   breaks: [
+    breaking(
+      "指标值的单位不是指标自己的",
+      withTable(
+        BUDGET,
+        "goal",
+        goal({ ...goalFields, "资金支出计划（%）": null }, [
+          "产出指标|数量指标|办件|办件|100件|计划",
+          "产出指标|成本指标|项目总成本|项目总成本|≤100%|计划",
+          "效益指标|社会效益|知晓率|知晓率|≥90天|计划",
+          "满意度指标|满意度|满意度|满意度|90%|计划",
+        ]),
+      ),
+      {
+        found: [
+          { cells: ["项目绩效目标表“示例业务经费”[项目总成本].指标值"], difference: null, severity: "warn" },
+          { cells: ["项目绩效目标表“示例业务经费”[知晓率].指标值"], difference: null, severity: "warn" },
+        ],
+        others: [],
+      },
+    ),
     breaking(
       "绩效目标没有满意度指标",
       withTable(

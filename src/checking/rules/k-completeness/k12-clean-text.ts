@@ -4,7 +4,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { breaking, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
+import { breaking, holding, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const K12: Rule = {
@@ -16,8 +16,8 @@ export const K12: Rule = {
   tolerance: "-",
   needs: ["whole-document"],
   explain: {
-    zh: "没有占位符（XX、××、待补充）、转换残留（[bookmark…]）、空标题、重复的章节号和个人信息。",
-    en: "No placeholders, conversion residue, empty headings, repeated section numbers or personal data.",
+    zh: "没有占位符（XX、××、待补充、没有数字的“万元”）、转换残留（[bookmark…]）、空标题、重复的章节号、重复的段落和个人信息。",
+    en: "No placeholders, conversion residue, empty headings, repeated section numbers or paragraphs, or personal data.",
   },
   evaluate: cleanliness,
 };
@@ -25,10 +25,15 @@ export const K12: Rule = {
 const messages = wording({
   found: { zh: "{what}（{count} 处）：“{quote}”", en: "{whatEn} ({count} places): “{quote}”." },
   headingEmpty: { zh: "标题“{heading}”下没有内容", en: "Nothing stands under the heading “{heading}”." },
+  paragraphTwice: { zh: "同一段文字印了两次：“{quote}”", en: "A paragraph is printed twice: “{quote}”." },
   numberTwice: { zh: "章节号重复：“{one}”与“{other}”", en: "A section number is used twice: “{one}” and “{other}”." },
 });
 
-const PLACEHOLDER = /(?:[×Xx]{2,}(?=[年月日万元人个项辆台县市局省%])|待补充|待填|此处填写|请填写|_{4,}|＊{3,}|\*{3,})/;
+const PLACEHOLDER =
+  /(?:[×Xx]{2,}(?=[年月日号万元人个项辆台县市局省%])|待补充|待填|此处填写|请填写|_{4,}|＊{3,}|\*{3,})/;
+
+/** `支出预算万元，`: the number is missing. */
+const NO_NUMBER = /(?:为|共计|合计|安排|预算|支出|收入|决算)(?:万元|元)(?=[,。;、])/;
 
 const RESIDUE =
   /\[bookmark[^\]]*\]|_Toc\d+|PAGEREF|HYPERLINK|MERGEFORMAT|#REF!|#N\/A|#DIV\/0!|#VALUE!|错误!未(?:定义|找到)/i;
@@ -41,7 +46,7 @@ const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 function cleanliness(model: CheckModel, run: Run): void {
   const paragraphs = model.disclosure.paragraphs;
   if (paragraphs.length === 0 && model.disclosure.tables.length === 0) return run.needs("没有文字");
-  const hits = { placeholder: [] as Hit[], residue: [] as Hit[], personal: [] as Hit[] };
+  const hits = { placeholder: [] as Hit[], number: [] as Hit[], residue: [] as Hit[], personal: [] as Hit[] };
   const scan = (text: string, source: SourceRef | undefined) => {
     const s = fold(text);
     const p = PLACEHOLDER.exec(s);
@@ -51,17 +56,24 @@ function cleanliness(model: CheckModel, run: Run): void {
     const i = IDENTITY.exec(s) ?? MOBILE.exec(s);
     if (i && /身份证|手机|电话|联系/.test(s)) hits.personal.push({ quote: around(s, i.index, 6), source });
   };
-  for (const p of paragraphs) scan(p.text, p.source);
+  for (const p of paragraphs) {
+    scan(p.text, p.source);
+    const s = fold(p.text);
+    const n = NO_NUMBER.exec(s);
+    if (n) hits.number.push({ quote: around(s, n.index, n[0].length), source: p.source });
+  }
   for (const t of model.disclosure.tables) {
     scan(t.title, t.source);
     for (const row of t.rows)
       for (const c of row) if (c.text && !/^[\d.,%-]+$/.test(c.text)) scan(c.text, c.source ?? t.source);
   }
   grouped(run, hits.placeholder, "占位符没有填写", "A placeholder is left in");
+  grouped(run, hits.number, "金额没有填写", "A number is left out");
   grouped(run, hits.residue, "转换残留", "Residue of a conversion");
   grouped(run, hits.personal, "可能含有个人信息（身份证号、手机号）", "Personal data may be published");
   emptyHeadings(model, run);
   repeatedNumbers(paragraphs, run);
+  repeatedParagraphs(paragraphs, run);
   if (run.statements.length === 0) run.pass();
 }
 
@@ -167,9 +179,53 @@ function repeatedNumbers(paragraphs: readonly NarrativeParagraph[], run: Run): v
   }
 }
 
+/** The same words twice under one heading. Under two (财政拨款 and 一般公共预算 where they are the same) they may well be alike. */
+function repeatedParagraphs(paragraphs: readonly NarrativeParagraph[], run: Run): void {
+  const near = new Map<string, NarrativeParagraph>();
+  for (const p of paragraphs) {
+    if (p.headingLevel === 1) near.clear();
+    const text = stripWhitespace(p.text);
+    if (text.length < 25) continue;
+    const before = near.get(text);
+    if (before)
+      run.fail(
+        messages.paragraphTwice,
+        { quote: text.slice(0, 60) },
+        { cells: [quoted("正文", text, before.source), quoted("正文", text, p.source)] },
+      );
+    near.set(text, p);
+  }
+}
+
+const PERSONNEL = "人员经费332.33万元，主要包括：基本工资、津贴补贴、奖金、住房公积金、退休费。";
+
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(1), inMixed(1)],
+  holds: [
+    inBudget(1),
+    inFinal(1),
+    inMixed(1),
+    holding(
+      "两种资金口径相同，各在自己的标题下",
+      paragraphs((p) => [...p, "六、财政拨款基本支出情况", PERSONNEL, "七、一般公共预算基本支出情况", PERSONNEL]),
+      1,
+    ),
+  ],
   breaks: [
+    breaking(
+      "同一段印了两次",
+      paragraphs((p) => [...p, "六、财政拨款基本支出情况", PERSONNEL, PERSONNEL]),
+      { found: [{ cells: ["正文", "正文"], difference: null, severity: "warn" }], others: [] },
+    ),
+    breaking(
+      "文号没有填写",
+      paragraphs((p) => [...p, "依据示例市财政局财预〔2023〕xx号文件编制。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
+    ),
+    breaking(
+      "金额没有填写",
+      paragraphs((p) => [...p, "本部门2024年会议费预算万元，与上年持平。"]),
+      { found: [{ cells: ["正文"], difference: null, severity: "warn" }], others: [] },
+    ),
     breaking(
       "占位符没有填写",
       paragraphs((p) => [...p, "本部门现有车辆XX辆。"]),

@@ -1,4 +1,4 @@
-import { isCode } from "../../document/codes";
+import { byFunction, isCode } from "../../document/codes";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
@@ -7,7 +7,7 @@ import type { Run } from "../../rule/run";
 import { FUNCTIONAL, wordsOf } from "./coded-rows";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { breaking, holding, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const L04: Rule = {
@@ -39,8 +39,9 @@ function kinds(model: CheckModel, run: Run): void {
       const header = (view.published?.columns ?? [])
         .filter((_, c) => view.rows.some((r) => r.values["code"]?.cell.column === c))
         .join("");
-      const economic = id === "basic" || id === "economic" || (id === "operating" && /经济/.test(header));
-      const functional = FUNCTIONAL.includes(id) || (id === "operating" && /功能/.test(header));
+      const economic =
+        (id === "basic" && !byFunction(view)) || id === "economic" || (id === "operating" && /经济/.test(header));
+      const functional = FUNCTIONAL.includes(id) || byFunction(view) || (id === "operating" && /功能/.test(header));
       for (const row of view.rows) {
         if (row.role !== "detail" || !row.code || !isCode(row.code)) continue;
         asked++;
@@ -66,7 +67,27 @@ function kinds(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(60), inFinal(34), inMixed(45)],
+  holds: [
+    inBudget(60),
+    inFinal(34),
+    inMixed(45),
+    holding(
+      "基本支出明细表（按功能科目分）",
+      withTable(
+        BUDGET,
+        "basic",
+        table(
+          "basic",
+          "code item total personnel public",
+          ["|合计|373.06|332.33|40.73", "2080101|行政运行|373.06|332.33|40.73"],
+          {
+            title: "一般公共预算基本支出明细表（按功能科目分）",
+          },
+        ),
+      ),
+      46,
+    ),
+  ],
   breaks: [
     breaking(
       "功能科目列在经济分类栏",

@@ -4,7 +4,9 @@ import { BUDGET_LAW_FUNDS, byLaw, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { cellOf, coded, type CodedRow } from "./coded-rows";
-import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table } from "../../catalogue/documents/builder";
+import { broken, holding, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const L05: Rule = {
@@ -20,7 +22,8 @@ export const L05: Rule = {
     en: "Fund codes stand only in the fund table; the state-capital table holds only class 223.",
   },
   evaluate: (model, run) => {
-    const general = coded(model, ["general"]);
+    // 财政拨款支出表 (江苏) lists the appropriation of all funds by function.
+    const general = coded(model, ["general"]).filter((r) => !ofAllFunds(r.view.published?.title ?? ""));
     const capital = coded(model, ["capital"]);
     const fund = coded(model, ["fund"]);
     if (general.length + capital.length + fund.length === 0) return run.needs("没有按科目的分资金表");
@@ -43,6 +46,8 @@ export const L05: Rule = {
       );
   },
 };
+
+const ofAllFunds = (title: string): boolean => /财政拨款/.test(title) && !/一般公共/.test(title);
 
 const messages = wording({
   otherFund: {
@@ -85,7 +90,29 @@ function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: string): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(15), inFinal(9), inMixed(12)],
+  holds: [
+    inBudget(15),
+    inFinal(9),
+    inMixed(12),
+    holding(
+      "财政拨款支出表（功能科目）含各类资金",
+      {
+        ...BUDGET,
+        tables: [
+          ...BUDGET.tables,
+          table(
+            "general",
+            "code item total basic project",
+            ["|合计|8.00||8.00", "22960|彩票公益金安排的支出|8.00||8.00"],
+            {
+              title: "财政拨款支出表（功能科目）",
+            },
+          ),
+        ],
+      },
+      15,
+    ),
+  ],
   breaks: [
     broken("基金科目列在一般公共预算", [["general", "2101504", "code", "2296013"]], {
       found: [{ cells: ["一般公共预算支出表[2296013]"], difference: null, severity: "warn" }],

@@ -9,6 +9,20 @@ export interface Change {
   readonly current: TextFigure | null;
   readonly prior: TextFigure | null;
   readonly percent: TextFigure | null;
+  /** Other amounts of this year that stand before it in the paragraph: behind a list the change may be its head's. */
+  readonly others: readonly TextFigure[];
+}
+
+/** The change that a percentage belongs to: the one before it, or, where none stands before it, the one behind it. */
+function changeOf(all: readonly TextFigure[], percent: TextFigure): TextFigure | null {
+  const own = all.filter(
+    (t) =>
+      t.n.kind === "change" &&
+      t.paragraph === percent.paragraph &&
+      (t === percent || percent.n.key === `${t.n.key}.percent`),
+  );
+  const at = all.indexOf(percent);
+  return own.filter((t) => all.indexOf(t) < at).at(-1) ?? own[0] ?? null;
 }
 
 /** Keys of the amount, the prior figure and the percentage that belong to a change. */
@@ -57,7 +71,17 @@ export function changes(model: CheckModel): Change[] {
           change,
           current: near((t) => t.n.kind === "amount" && keys.current.includes(t.n.key) && ofThisYear(model, t.n)),
           prior: near((t) => t.n.kind === "amount" && t.n.key === keys.prior),
-          percent: near((t) => t.n.kind === "percent" && t.n.key === keys.percent),
+          percent: near((t) => t.n.kind === "percent" && t.n.key === keys.percent && changeOf(all, t) === change),
+          others: all.filter(
+            (t, i) =>
+              t.paragraph === change.paragraph &&
+              change.paragraph >= 0 &&
+              i < at &&
+              t.n.kind === "amount" &&
+              t.f.unit !== null &&
+              !t.n.key.startsWith("prior.") &&
+              ofThisYear(model, t.n),
+          ),
         },
       ];
     });

@@ -57,7 +57,8 @@ function enumerations(model: CheckModel, run: Run): void {
       parts.push(t);
       last = i;
     }
-    if (parts.length < 2) return;
+    // `具体包括：某项目 2,100 万元，主要包括：…`: the only item, said again with what it holds.
+    if (parts.length < 2 || parts[0]!.f.ticks === whole.f.ticks) return;
     found++;
     const text = stripWhitespace(paragraphOf(model, whole)?.text ?? "");
     const from = text.indexOf(stripWhitespace(whole.n.quote));

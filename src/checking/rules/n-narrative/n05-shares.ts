@@ -61,7 +61,9 @@ function sharesOf(model: CheckModel, run: Run): void {
       ...["income.fiscal", "expenditure.fiscal"].flatMap((k) => cellsFor(model, k, "fiscal")),
       ...(previousTotal(all, t) ?? []),
     ].filter((w) => w.ticks > 0);
-    if (wholes.length === 0) {
+    // `占财政性资金(人员类和公用经费项目支出除外)总额的比例`: a total that is printed nowhere.
+    const excepted = /占[^，。；]*除外[^，。；]*$/.test(t.n.quote.slice(0, t.n.quote.lastIndexOf(t.n.value)));
+    if (wholes.length === 0 || (excepted && !wholes.some((w) => fits(t, before.f, w)))) {
       run.needs("占比的总数无法辨认");
       continue;
     }
@@ -121,6 +123,8 @@ function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: Te
   const shares = list.map((l) => Number(l.share.n.value));
   const total = shares.reduce((s, x) => s + x, 0);
   const decimals = Math.min(...list.map((l) => (/\.(\d+)/.exec(l.share.n.value)?.[1] ?? "").length));
+  // Nothing was spent: no share of it is anything.
+  if (total === 0) return;
   if (Math.abs(total - 100) <= list.length * 10 ** -decimals + 1e-9) run.pass();
   else
     run.fail(
@@ -129,6 +133,9 @@ function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: Te
       { cells: list.map((l) => evidence(l.share.f)), confidence: 0.8 },
     );
 }
+
+const EXCEPTED = "项目支出132.63万元，占财政性资金（公用经费项目支出除外）总额的90%。";
+const NOTHING = "因公出国（境）费0.00万元，占0%。";
 
 export const examples = (): RuleExamples => ({
   holds: [
@@ -149,6 +156,33 @@ export const examples = (): RuleExamples => ({
         ["支出合计505.69万元，其中基本支出373.06万元，占73.77%。"],
       ),
       1,
+    ),
+    holding(
+      "总数另有除外的占比不复算",
+      saying(
+        [
+          { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.77%" },
+          { key: "expenditure.basic.share", value: "73.77", kind: "percent", unit: "%", quote: "占73.77%" },
+          { key: "expenditure.project", label: "项目支出", value: "132.63", quote: EXCEPTED },
+          { key: "expenditure.project.share", value: "90", kind: "percent", unit: "%", quote: EXCEPTED },
+        ],
+        ["支出合计505.69万元，其中基本支出373.06万元，占73.77%。", EXCEPTED],
+      ),
+      1,
+    ),
+    holding(
+      "没有支出，各占 0%",
+      saying(
+        [
+          { key: "three-public.total", value: "0.00", quote: "“三公”经费0.00万元" },
+          { key: "three-public.overseas", value: "0.00", quote: NOTHING },
+          { key: "three-public.overseas.share", value: "0", kind: "percent", unit: "%", quote: NOTHING },
+          { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.77%" },
+          { key: "expenditure.basic.share", value: "73.77", kind: "percent", unit: "%", quote: "占73.77%" },
+        ],
+        [NOTHING, "支出合计505.69万元，其中基本支出373.06万元，占73.77%。"],
+      ),
+      2,
     ),
   ],
   breaks: [

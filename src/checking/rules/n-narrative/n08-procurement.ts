@@ -6,7 +6,9 @@ import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
-import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, inBudget, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const N08: Rule = {
@@ -27,7 +29,20 @@ export const N08: Rule = {
     const stated = amounts(model, "procurement");
     if (stated.length === 0) return run.skip("情况说明没有政府采购金额");
     for (const t of stated) {
-      if (whole && unitSlip(t.f, whole) === 0)
+      // `其中一般公共预算拨款政府采购 a 万元`: the column of that fund, where the table has one.
+      const fund = t.n.scope;
+      const column = table && fund && table.columns.has(fund) ? totalFigure(model, table, fund) : null;
+      if (column && whole && column.ticks !== whole.ticks && t.f.ticks !== whole.ticks)
+        run.equal(
+          "情况说明的政府采购金额=采购表该项资金的合计",
+          "Procurement of one fund agrees with the table",
+          t.f,
+          column,
+          {
+            code: "T0",
+          },
+        );
+      else if (whole && unitSlip(t.f, whole) === 0)
         run.equal("情况说明的政府采购金额=采购表合计", "Procurement agrees with the table", t.f, whole, {
           code: "T0",
         });
@@ -63,7 +78,32 @@ const messages = wording({
 });
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1)],
+  holds: [
+    inBudget(1),
+    holding(
+      "其中一般公共预算拨款的采购与该栏合计相同",
+      {
+        ...edit(
+          BUDGET,
+          ["procurement", "合计", "general", "4.00"],
+          ["procurement", "合计", "fund", "1.00"],
+          ["procurement", "示例信息系统建设经费", "general", "4.00"],
+          ["procurement", "示例信息系统建设经费", "fund", "1.00"],
+        ),
+        narrative: [
+          { key: "procurement", label: "政府采购预算", value: "5.00", quote: "政府采购预算5.00万元" },
+          {
+            key: "procurement",
+            label: "一般公共预算采购",
+            value: "4.00",
+            scope: "general",
+            quote: "其中一般公共预算4.00万元",
+          },
+        ],
+      },
+      2,
+    ),
+  ],
   breaks: [
     breaking(
       "采购总额与表不同",

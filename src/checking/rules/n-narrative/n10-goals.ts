@@ -2,6 +2,7 @@ import { amounts, single, textFigures } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { fieldFigure } from "../../document/fields";
 import { goalProjects, listedProjects } from "../../document/projects";
+import { projectKey } from "../../document/similarity";
 import { unitTicks, money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
@@ -45,16 +46,29 @@ function goalsInWords(model: CheckModel, run: Run): void {
   const goals = goalProjects(model);
   const listed = listedProjects(model);
   const counts = textFigures(model).filter((t) => t.n.key === "projects.count");
+  const sums = [goals, listed]
+    .filter((l) => l.length > 0 && l.every((p) => p.amount))
+    .map((l) => l.reduce((s, p) => s + p.amount!.ticks, 0));
+  const stated = amounts(model, "projects.amount");
   for (const t of counts) {
+    // The money of the sentence is that of the list: the list is whole.
+    const whole = stated.some(
+      (a) => a.paragraph === t.paragraph && sums.some((s) => Math.abs(s - a.f.ticks) <= a.f.half * 2),
+    );
     const n = Number(t.n.value);
     const known = [goals.length, listed.length].filter((c) => c > 0);
     if (known.length === 0) {
       run.needs("没有绩效目标表、项目表可以对照");
       continue;
     }
-    if (known.includes(n)) run.pass();
+    const names = [goals, listed].map((l) => new Set(l.map((p) => projectKey(p.name))).size);
+    if (known.includes(n) || names.includes(n)) run.pass();
+    // Goals that are counted but not published say nothing of the list, where units share projects; 一级 projects hold others.
+    else if (goals.length === 0 && /绩效目标/.test(t.n.quote)) run.needs("没有绩效目标表可以对照");
+    else if (/[一二]级(?:预算)?项目/.test(t.n.quote))
+      run.skip(`情况说明 ${n} 个一级项目，公开的绩效目标、项目表列到下级`);
     // Goals are often published for part of the projects only.
-    else if (known.every((c) => c < n)) run.skip(`情况说明 ${n} 个项目，公开的绩效目标或项目较少`);
+    else if (known.every((c) => c < n) && !whole) run.skip(`情况说明 ${n} 个项目，公开的绩效目标或项目较少`);
     else
       run.fail(
         messages.countDiffers,
@@ -62,17 +76,15 @@ function goalsInWords(model: CheckModel, run: Run): void {
         { cells: [evidence(t.f)], confidence: 0.8 },
       );
   }
-  const sums = [goals, listed]
-    .filter((l) => l.length > 0 && l.every((p) => p.amount))
-    .map((l) => l.reduce((s, p) => s + p.amount!.ticks, 0));
   const project = single(model, "expenditure") ? totalFigure(model, single(model, "expenditure")!, "project") : null;
   if (project) sums.push(project.ticks);
   const spent = single(model, "expenditure") ? totalFigure(model, single(model, "expenditure")!, "total") : null;
-  for (const t of amounts(model, "projects.amount")) {
+  for (const t of stated) {
     if (sums.length === 0) continue;
     if (sums.some((s) => Math.abs(s - t.f.ticks) <= t.f.half * 2 + 1e6)) run.pass();
     else if (spent && Math.abs(spent.ticks - t.f.ticks) <= t.f.half * 2 + 1e6) run.pass();
     else if (
+      /[一二]级(?:预算)?项目|全覆盖/.test(t.n.quote) ||
       t.f.ticks < Math.max(...sums) ||
       counts.some((c) => Number(c.n.value) > Math.max(goals.length, listed.length))
     )
@@ -114,6 +126,8 @@ function costCeilings(model: CheckModel, run: Run): void {
   }
 }
 
+const ALL_PROJECTS = "对3个项目编制了绩效目标，涉及资金132.63万元。";
+
 export const examples = (): RuleExamples => ({
   holds: [
     holding(
@@ -130,8 +144,34 @@ export const examples = (): RuleExamples => ({
       ]),
       1,
     ),
+    holding(
+      "一级项目的个数与下级项目的绩效目标不能比",
+      saying([
+        {
+          key: "projects.count",
+          label: "项目",
+          kind: "count",
+          value: "2",
+          unit: "个",
+          quote: "对2个项目编制了绩效目标",
+        },
+        { key: "projects.count", label: "项目", kind: "count", value: "1", unit: "个", quote: "涉及一级预算项目1个" },
+      ]),
+      1,
+    ),
   ],
   breaks: [
+    breaking(
+      "涉及的金额就是各项目之和，个数却多一个",
+      saying(
+        [
+          { key: "projects.count", label: "项目", kind: "count", value: "3", unit: "个", quote: ALL_PROJECTS },
+          { key: "projects.amount", label: "资金", value: "132.63", quote: ALL_PROJECTS },
+        ],
+        [ALL_PROJECTS],
+      ),
+      { found: [{ cells: ["情况说明“项目”"], difference: null, severity: "warn" }], others: [] },
+    ),
     breaking(
       "项目个数与绩效目标不同",
       saying([

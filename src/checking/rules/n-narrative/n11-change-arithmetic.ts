@@ -34,7 +34,7 @@ const messages = wording({
 function changeArithmetic(model: CheckModel, run: Run): void {
   const list = changes(model);
   if (list.length === 0) return run.skip("情况说明没有增减额");
-  for (const { change, current, prior, percent } of list) {
+  for (const { change, current, prior, percent, others } of list) {
     const s = sign(change);
     const title = `情况说明的增减额：${change.n.label || change.n.quote}`;
     if (current && prior)
@@ -43,27 +43,38 @@ function changeArithmetic(model: CheckModel, run: Run): void {
         confidence: 0.8,
       });
     if (percent) {
-      const base =
-        prior?.f ??
-        (current
-          ? { ...current.f, ticks: current.f.ticks - s * change.f.ticks, half: current.f.half + change.f.half }
-          : null);
-      if (base && base.ticks > 0) percentOf(run, change, percent, base);
+      const before = (t: TextFigure): Figure => ({
+        ...t.f,
+        ticks: t.f.ticks - s * change.f.ticks,
+        half: t.f.half + change.f.half,
+      });
+      const base = prior?.f ?? (current ? before(current) : null);
+      if (!base || base.ticks <= 0) continue;
+      const exact = (b: Figure) => b.ticks > 0 && closes(change.f, percent, b, 1);
+      if (!exact(base) && others.some((t) => exact(before(t)))) run.pass();
+      else percentOf(run, change, percent, base);
     }
   }
   partsOfChange(run, list);
 }
 
-function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figure): void {
+const decimalsOf = (percent: TextFigure): number => (/\.(\d+)/.exec(percent.n.value)?.[1] ?? "").length;
+
+/** True where the percentage is the change over the base within so many halves of its last digit. */
+function closes(change: Figure, percent: TextFigure, base: Figure, halves: number): boolean {
   const p = Number(percent.n.value);
-  const decimals = (/\.(\d+)/.exec(percent.n.value)?.[1] ?? "").length;
-  const low = ((change.f.ticks - change.f.half) / (base.ticks + base.half)) * 100;
-  const high = ((change.f.ticks + change.f.half) / Math.max(1, base.ticks - base.half)) * 100;
-  const room = 0.5 * 10 ** -decimals + 1e-9;
-  if (p >= low - room && p <= high + room) return run.pass();
+  const low = ((change.ticks - change.half) / (base.ticks + base.half)) * 100;
+  const high = ((change.ticks + change.half) / Math.max(1, base.ticks - base.half)) * 100;
+  const room = halves * (0.5 * 10 ** -decimalsOf(percent) + 1e-9);
+  return p >= low - room && p <= high + room;
+}
+
+function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figure): void {
+  const decimals = decimalsOf(percent);
+  if (closes(change.f, percent, base, 1)) return run.pass();
   const exact = (change.f.ticks / base.ticks) * 100;
   // One further last digit is a rounding habit (truncated instead of rounded), not an error.
-  const near = p >= low - room * 3 && p <= high + room * 3;
+  const near = closes(change.f, percent, base, 3);
   run.fail(
     messages.percentDiffers,
     {
@@ -98,6 +109,8 @@ function partsOfChange(run: Run, list: readonly Change[]): void {
     );
   }
 }
+
+const LISTED = "支出预算505.69万元，其中：项目支出132.63万元，较上年增加25.69万元，增长5.35%，原因是项目增加。";
 
 export const examples = (): RuleExamples => ({
   holds: [
@@ -140,6 +153,19 @@ export const examples = (): RuleExamples => ({
         ["2024年支出预算505.69万元，较2023年480.00万元增加25.69万元，增长5.35%，主要是项目增加。"],
       ),
       2,
+    ),
+    holding(
+      "列举之后的增减是总额的增减",
+      saying(
+        [
+          { key: "expenditure.total", value: "505.69", quote: LISTED },
+          { key: "expenditure.project", value: "132.63", quote: LISTED },
+          { key: "change.project", value: "25.69", kind: "change", direction: "up", quote: LISTED },
+          { key: "change.project.percent", value: "5.35", kind: "percent", unit: "%", direction: "up", quote: LISTED },
+        ],
+        [LISTED],
+      ),
+      1,
     ),
   ],
   breaks: [

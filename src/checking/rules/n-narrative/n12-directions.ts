@@ -1,4 +1,4 @@
-import { stripWhitespace } from "../../../disclosure";
+import { convert, Decimal, fold, type MoneyUnit, stripWhitespace } from "../../../disclosure";
 import { cite, evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { type TextFigure, textFigures } from "../../document/text-facts";
@@ -7,7 +7,8 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { changes, sign } from "./changes";
-import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
+import { FINAL } from "../../catalogue/documents/final";
+import { breaking, holding, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const N12: Rule = {
@@ -30,6 +31,10 @@ const messages = wording({
     zh: "情况说明{quote}：本年 {current} 万元，上年 {prior} 万元，方向词与数字不符",
     en: "This year {current}, last year {prior}: the word of direction says otherwise.",
   },
+  againstBudget: {
+    zh: "情况说明{quote}：预算 {budget} 万元，决算 {settled} 万元，不是“{word}”",
+    en: "Budgeted {budget}, settled {settled}: the word of comparison says otherwise.",
+  },
   unchanged: {
     zh: "情况说明中{labels}的增减额为 0，宜写“持平”：{quote}",
     en: "A change of 0 is better called unchanged.",
@@ -44,6 +49,39 @@ const messages = wording({
     en: "Called unchanged, yet the reason speaks of a cut: “{quote}”.",
   },
 });
+
+const MONEY = String.raw`([\d,]+(?:\.\d+)?)(亿元|万元|元)`;
+/** `年初预算为 a 万元，支出决算为 b 万元…。决算数小于预算数的主要原因`. */
+const SETTLED_AGAINST = new RegExp(
+  `预算(?:数)?(?:安排)?(?:为|是)?${MONEY},(?:实际)?(?:支出|收入)?决算(?:数)?(?:为|是)?${MONEY}` +
+    `((?:(?!决算(?:数)?(?:为|是)?\\d)[^\\n]){0,60}?)决算(?:数)?(大于|小于|等于|高于|低于)(?:年初|全年|调整)?预算`,
+  "g",
+);
+
+/** Words that compare what was settled with what was budgeted. */
+function againstBudget(model: CheckModel, run: Run): number {
+  let asked = 0;
+  for (const p of model.disclosure.paragraphs) {
+    for (const m of fold(p.text).matchAll(SETTLED_AGAINST)) {
+      const [budget, settled] = [wan(m[1]!, m[2]!), wan(m[3]!, m[4]!)];
+      const word = m[6]!;
+      asked++;
+      const really = settled.comparedTo(budget);
+      if (really === (/大于|高于/.test(word) ? 1 : /小于|低于/.test(word) ? -1 : 0)) run.pass();
+      else
+        run.fail(
+          messages.againstBudget,
+          { quote: cite(m[0]), budget: budget.toString(), settled: settled.toString(), word: `${word}预算数` },
+          { cells: [quoted("情况说明", m[0], p.source)] },
+        );
+    }
+  }
+  return asked;
+}
+
+function wan(digits: string, unit: string): Decimal {
+  return convert(new Decimal(digits.replace(/,/g, "")), unit as MoneyUnit, "万元");
+}
 
 function directions(model: CheckModel, run: Run): void {
   let asked = 0;
@@ -64,6 +102,7 @@ function directions(model: CheckModel, run: Run): void {
         { cells: [evidence(current.f), evidence(prior.f), evidence(change.f)] },
       );
   }
+  asked += againstBudget(model, run);
   for (const [quote, list] of unchanged) {
     const labels = [...new Set(list.map((t) => t.n.label).filter((l) => l !== ""))].join("、");
     run.fail(
@@ -138,8 +177,21 @@ function directions(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(2)],
+  holds: [
+    inBudget(1),
+    inFinal(2),
+    holding(
+      "决算小于预算",
+      { ...FINAL, paragraphs: ["年初预算为62.29万元，支出决算为60.99万元。决算数小于预算数的主要原因：人员减少。"] },
+      1,
+    ),
+  ],
   breaks: [
+    breaking(
+      "决算小于预算，写成大于",
+      { ...FINAL, paragraphs: ["年初预算为62.29万元，支出决算为60.99万元。决算数大于预算数的主要原因：人员减少。"] },
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: ["K08"] },
+    ),
     breaking(
       "方向词与数字相反",
       saying(

@@ -39,10 +39,14 @@ function placeOf(text: string, t: TextFigure): number {
   const quote = stripWhitespace(t.n.quote);
   const start = Math.max(0, text.indexOf(quote));
   const label = text.indexOf(stripWhitespace(t.n.label), start);
-  const words = /(?:增加|减少|增长|下降|上升|压缩|降低|提高|增|减)(?:了)?/g;
-  words.lastIndex = label >= 0 ? label : start;
-  for (let m = words.exec(text); m; m = words.exec(text))
-    if (text.startsWith(t.n.value, m.index + m[0].length)) return m.index + m[0].length + t.n.value.length + 2;
+  const value = t.n.value.replace(/^-/, "");
+  // The words may stand before the sentence (`1.公务接待费。2026年预算数…`) and again in its reason.
+  for (const from of label >= 0 ? [label, start] : [start]) {
+    const words = /(?:增加|减少|增长|下降|上升|压缩|降低|提高|增|减)(?:了)?/g;
+    words.lastIndex = from;
+    for (let m = words.exec(text); m; m = words.exec(text))
+      if (text.startsWith(value, m.index + m[0].length)) return m.index + m[0].length + value.length + 2;
+  }
   return start + quote.length;
 }
 

@@ -1,6 +1,6 @@
 import { fold, stripWhitespace } from "../../../disclosure";
 import { cellsFor, paragraphOf, single, textFigures, threePublicCells } from "../../document/text-facts";
-import { evidence, quoted, type Run } from "../../rule/run";
+import { cite, evidence, quoted, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import type { CheckModel } from "../../document/model";
 import type { Figure } from "../../identity/figure";
@@ -8,7 +8,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { breaking, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
+import { breaking, holding, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const N14: Rule = {
@@ -40,6 +40,14 @@ const messages = wording({
     zh: "文件为 {year} 年度，“{quote}”标为 {stated} 年",
     en: "A figure of the disclosure of {year} stands under the year {stated}.",
   },
+  headingOfOtherYear: {
+    zh: "文件为 {year} 年度，标题{quote}写 {stated} 年",
+    en: "The disclosure is of {year}, a heading says {stated}: {quote}.",
+  },
+  dateOfOtherYear: {
+    zh: "{quote}：{year} 年度{kind}的截止日期应为 {expected} 年底或编报时，不应是 {stated}",
+    en: "{quote}: balances of a disclosure of {year} are of the end of {expected} or of the day of drafting.",
+  },
   headerOfOtherYear: {
     zh: "“{title}”的表头“{header}”写 {stated} 年，文件为 {year} 年度",
     en: "《{title}》 has a header of {stated} in a disclosure of {year}.",
@@ -67,6 +75,8 @@ function years(model: CheckModel, run: Run): void {
       }
     }
   }
+  headingYears(model, run, year, said);
+  closingDates(model, run, year);
   wrongYears(model, run, year, said);
   const tables = d.tables.filter((t) => t.state !== "absent");
   for (const t of tables) {
@@ -99,6 +109,54 @@ function years(model: CheckModel, run: Run): void {
         );
     }
   }
+}
+
+/** `第二部分 2023年部门预算情况说明` in a disclosure of 2024. Years to come are told with the sentences. */
+function headingYears(model: CheckModel, run: Run, year: number, said: Set<string>): void {
+  for (const p of model.disclosure.paragraphs) {
+    const text = fold(p.text);
+    if (text.length > 45 || !(p.headingLevel > 0 || /^第[一二三四五六七八九十]{1,2}部分/.test(text))) continue;
+    const m = /(20\d{2})年度?(?=[^,。;]{0,16}(?:预算|收支|三公|公开|情况|说明|表))/.exec(text);
+    if (!m) continue;
+    const y = Number(m[1]);
+    if (y === year) run.pass();
+    else if (
+      y < year &&
+      !/比|较|上年|执行|完成|结转|规划|提前下达|项目|资产|绩效|评价|末|底|\d{4}年.*\d{4}年/.test(text) &&
+      /决算/.test(text) === model.final
+    ) {
+      said.add(stripWhitespace(p.text));
+      run.fail(
+        messages.headingOfOtherYear,
+        { year, quote: cite(text), stated: y },
+        { cells: [quoted("情况说明", text, p.source)] },
+      );
+    }
+  }
+}
+
+/** `截至2026年12月31日，共有车辆 n 辆` in a budget of 2026: the day has not come. Some places count on the day of drafting. */
+function closingDates(model: CheckModel, run: Run, year: number): void {
+  for (const p of model.disclosure.paragraphs)
+    for (const m of fold(p.text).matchAll(
+      /截[至止]到?(20\d{2})年(?:(\d{1,2})月(?:\d{1,2}日)?|底|末)?,?[^,。;]{0,30}(?:共有|拥有|车辆|资产|设备)/g,
+    )) {
+      const end = Number(m[1]) * 12 + Number(m[2] ?? 12);
+      const closing = (model.final ? year : year - 1) * 12 + 12;
+      if (end <= closing + 6 && end > closing - 12) run.pass();
+      else
+        run.fail(
+          messages.dateOfOtherYear,
+          {
+            quote: cite(m[0]),
+            year,
+            kind: model.final ? "决算" : "预算",
+            expected: model.final ? year : year - 1,
+            stated: m[0].replace(/^截[至止]到?/, "").replace(/(?<=[日月年底末]),?(?![\d底末]).*$/, ""),
+          },
+          { cells: [quoted("情况说明", m[0], p.source)] },
+        );
+    }
 }
 
 const NOT_OF_YEAR = /执行|决算|相比|对比|同比|上年|去年|末|底|结转|提前下达|截至|以来|印发|文件|号/;
@@ -183,8 +241,32 @@ function headerYears(
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(13), inFinal(9), inMixed(9)],
+  holds: [
+    inBudget(13),
+    inFinal(9),
+    inMixed(9),
+    holding(
+      "编报时的车辆、上年末的资产",
+      paragraphs((p) => [
+        "第二部分 2024年部门预算情况说明",
+        ...p,
+        "截至2024年1月31日，本单位共有车辆2辆。",
+        "截至2023年12月31日，本单位固定资产120.35万元。",
+      ]),
+      16,
+    ),
+  ],
   breaks: [
+    breaking(
+      "部分的标题写成上一年",
+      paragraphs((p) => ["第二部分 2023年部门预算情况说明", ...p]),
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
+    ),
+    breaking(
+      "截止日期还没有到",
+      paragraphs((p) => [...p, "截至2024年12月31日，本单位共有车辆2辆。"]),
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
+    ),
     breaking(
       "正文写成下一年",
       paragraphs((p) => [...p, "2025年支出预算505.69万元。"]),

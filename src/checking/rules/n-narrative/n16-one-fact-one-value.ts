@@ -1,5 +1,6 @@
 import { BUDGET } from "../../catalogue/documents/budget";
 import { fold, stripWhitespace } from "../../../disclosure";
+import { speaksOfAnother } from "../../document/printed-names";
 import { amounts, type TextFigure, textFigures } from "../../document/text-facts";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
@@ -67,11 +68,15 @@ const SINGULAR = [
 /** N16: the same fact twice, within the text, between text and goals, and the unit's name. */
 function oneFactTwice(model: CheckModel, run: Run): void {
   for (const key of SINGULAR) {
-    const list = amounts(model, key).filter((t) => t.n.direction !== "flat" || t.n.kind === "amount");
+    const list = amounts(model, key).filter(
+      (t) => (t.n.direction !== "flat" || t.n.kind === "amount") && !speaksOfAnother(model, t),
+    );
     for (const scope of new Set(list.map((t) => t.n.scope))) {
       const own = list.filter((t) => t.n.scope === scope);
       if (own.length < 2) continue;
-      const other = own.find((t) => Math.abs(t.f.ticks - own[0]!.f.ticks) > t.f.half + own[0]!.f.half);
+      const other = own.find(
+        (t) => Math.abs(t.f.ticks - own[0]!.f.ticks) > t.f.half + own[0]!.f.half && !isPartOf(t, own[0]!),
+      );
       if (!other) run.pass();
       else
         run.fail(
@@ -94,6 +99,12 @@ function oneFactTwice(model: CheckModel, run: Run): void {
   vehicles(model, run);
   people(model, run);
   unitName(model, run);
+}
+
+/** `拟购置固定资产 a 万元，其中：其他资本性支出科目购置固定资产 b 万元`: the second is a part of the first. */
+function isPartOf(part: TextFigure, whole: TextFigure): boolean {
+  const at = part.n.quote.lastIndexOf(part.n.value);
+  return part.n.quote === whole.n.quote && part.f.ticks < whole.f.ticks && /其中/.test(part.n.quote.slice(0, at));
 }
 
 function vehicles(model: CheckModel, run: Run): void {

@@ -29,6 +29,12 @@ export const W09: Rule = {
       if (!wrong) return;
       const f = model.figure(view, row, wrong);
       if (!f || f.ticks === 0) return run.pass();
+      // The class holds what its items hold: said once, of the item.
+      const item = view.rows.some((r) => {
+        if (r.role !== "detail" || !r.code?.startsWith(row.code!) || r.code.length <= row.code!.length) return false;
+        return (model.figure(view, r, wrong)?.ticks ?? 0) !== 0;
+      });
+      if (item) return;
       const kind = wrong === "public" ? "人员经费" : "公用经费";
       run.fail(
         messages.otherColumn,
@@ -40,7 +46,8 @@ export const W09: Rule = {
           printed: f.printed ?? "",
           classCode: row.code.slice(0, 3),
         },
-        { cells: [evidence(f)] },
+        // 公务交通补贴, 工会经费 and 福利费 are paid by the head: some places count them among 人员经费.
+        { cells: [evidence(f)], ...(/^302(?:28|29|39)/.test(row.code) ? { severity: "info" } : {}) },
       );
     });
   },

@@ -2,7 +2,7 @@ import { Decimal, parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName } from "../../document/fields";
 import { money, toTicks } from "../../identity/figure";
 import { quoted, type Run } from "../../rule/run";
-import type { CheckModel } from "../../document/model";
+import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -20,8 +20,8 @@ export const W12: Rule = {
   tolerance: "T0",
   needs: ["goal"],
   explain: {
-    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数。",
-    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget.",
+    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数；各表都按 25%、50%、75%、100% 编列而只有一张的一期不同的，提请核对。",
+    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget. One plan off the quarters that the others follow is told.",
   },
   evaluate: spendingPlans,
 };
@@ -36,17 +36,53 @@ const messages = wording({
     zh: "{goal}的表头为“{header}”，12 月底应为 100%，印作 {december}{budget}{asMoney}",
     en: "December should read 100 %, it reads {december}.",
   },
+  offTheGrid: {
+    zh: "{goal}的资金支出计划为 {list}，其余 {others} 张表都按 25%、50%、75%、100% 编列：{step} 不在此列",
+    en: "A step of this plan is off the quarters that {others} other plans follow.",
+  },
   endDiffers: {
     zh: "{goal}：12 月底计划 {december} 与预算数 {budget} 万元不同",
     en: "The plan ends with {december}, the budget is {budget}.",
   },
 });
 
+/** How far a plan of four steps follows the quarters of its last one. */
+function gridOf(view: TableView): { label: string; list: string; off: string[] } | null {
+  const plan = fieldGroup(view, /支出计划/);
+  const steps = Object.entries(plan?.values ?? {}).map(([k, v]) => ({ k, v, a: parseAmount(v) }));
+  if (!plan || steps.length !== 4 || steps.some((s) => s.a.kind !== "amount")) return null;
+  const values = steps.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
+  const end = values[3]!;
+  if (end.isZero()) return null;
+  const off = steps.filter((_, i) =>
+    values[i]!.sub(end.mul(i + 1).div(4))
+      .abs()
+      .gt("0.01"),
+  );
+  return {
+    label: plan.label,
+    list: steps.map((s) => `${s.k} ${s.v ?? ""}`).join("，"),
+    off: off.map((s) => `${s.k} ${s.v ?? ""}`),
+  };
+}
+
 /** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
 function spendingPlans(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
   if (goals.length === 0) return run.needs(model.whyMissing("goal"));
   let plans = 0;
+  const grids = goals.map(gridOf);
+  const onGrid = grids.filter((g) => g?.off.length === 0).length;
+  if (onGrid >= 3)
+    goals.forEach((view, i) => {
+      const g = grids[i];
+      if (g?.off.length !== 1) return;
+      run.fail(
+        messages.offTheGrid,
+        { goal: goalName(view), list: g.list, others: onGrid, step: g.off[0]! },
+        { cells: [quoted(`${goalName(view)}.${g.label}`, g.list, view.published?.source)] },
+      );
+    });
   for (const view of goals) {
     const plan = fieldGroup(view, /支出计划/);
     if (!plan) continue;
@@ -104,6 +140,31 @@ function spendingPlans(model: CheckModel, run: Run): void {
 export const examples = (): RuleExamples => ({
   holds: [inBudget(2)],
   breaks: [
+    breaking(
+      "一张表的一期不在各表的 25%、50%、75%、100% 之列",
+      {
+        ...BUDGET,
+        tables: [
+          ...BUDGET.tables.filter((t) => t.id !== "goal"),
+          ...["25%", "25%", "25%", "28%"].map((first, i) =>
+            goal({
+              ...goalFields,
+              项目名称: `示例业务经费${i}`,
+              "资金支出计划（%）": {
+                "3月底": first,
+                "6月底": "50%",
+                "10月底": "75%",
+                "12月底": "100%",
+              },
+            }),
+          ),
+        ].filter((t) => t.id !== "projects" && t.id !== "procurement"),
+      },
+      {
+        found: [{ cells: ["项目绩效目标表“示例业务经费3”.资金支出计划（%）"], difference: null, severity: "warn" }],
+        others: [],
+      },
+    ),
     breaking("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields)), {
       found: [{ cells: ["项目绩效目标表“示例业务经费”.资金支出计划（%）"], difference: null, severity: "info" }],
       others: [],

@@ -7,8 +7,8 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { edit } from "../../catalogue/documents/builder";
-import { broken, breaking, inBudget } from "../../catalogue/documents/variants";
+import { edit, table, withTable } from "../../catalogue/documents/builder";
+import { broken, breaking, holding, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const X17: Rule = {
@@ -45,7 +45,7 @@ function pairProjects(model: CheckModel, run: Run): void {
   if (purchases.length > 0 && known.length > 0) {
     for (const p of purchases) {
       if (/公用经费|日常|基本支出/.test(p.name)) continue;
-      pairOne(run, p, known, true);
+      pairOne(run, [p], known, true);
     }
   }
   if (listed.length === 0 && purchases.length === 0) run.skip("没有可以配对的项目表、采购表");
@@ -63,10 +63,15 @@ function purchaseProjects(model: CheckModel): Project[] {
   return [...out.values()];
 }
 
-function pairOne(run: Run, p: Project, known: readonly Project[], amounts: boolean): void {
-  const exact = known.find((k) => projectKey(k.name) === projectKey(p.name));
+/** `rows`: the rows of this project, one for each unit that shares it. */
+function pairOne(run: Run, rows: readonly Project[], known: readonly Project[], amounts: boolean): void {
+  const p = rows[0]!;
+  const same = known.filter((k) => projectKey(k.name) === projectKey(p.name));
+  const exact = same[0];
   if (exact) {
-    if (amounts && p.amount && exact.amount && p.amount.ticks !== exact.amount.ticks && !p.amount.blank)
+    if (!amounts) run.pass();
+    else if (rows.length > 1 || same.length > 1) pairShared(run, rows, same);
+    else if (p.amount && exact.amount && p.amount.ticks !== exact.amount.ticks && !p.amount.blank)
       run.fail(
         messages.twoAmounts,
         {
@@ -89,14 +94,47 @@ function pairOne(run: Run, p: Project, known: readonly Project[], amounts: boole
     );
 }
 
+/** A project that several units share has a row or a goal for each: row for row, or in sum. */
+function pairShared(run: Run, rows: readonly Project[], same: readonly Project[]): void {
+  const ticks = (list: readonly Project[]) => list.map((x) => x.amount?.ticks ?? 0);
+  const sum = (list: readonly Project[]) => ticks(list).reduce((a, b) => a + b, 0);
+  const left = [...ticks(same)];
+  const paired = rows.filter((r) => {
+    const at = left.indexOf(r.amount?.ticks ?? 0);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  if (paired.length === Math.min(rows.length, same.length)) run.pass(rows.length);
+  else if (sum(rows) === sum(same) || ticks(same).includes(sum(rows))) run.pass(rows.length);
+  else run.needs(`项目“${rows[0]!.name}”有 ${rows.length} 行、${same.length} 张绩效目标表，不能逐一对应`);
+}
+
 function matchProjects(run: Run, listed: readonly Project[], goals: readonly Project[], a: string, b: string): void {
-  for (const p of listed) pairOne(run, p, goals, goals.length >= listed.length);
+  const byName = new Map<string, Project[]>();
+  for (const p of listed) byName.set(projectKey(p.name), [...(byName.get(projectKey(p.name)) ?? []), p]);
+  for (const rows of byName.values()) pairOne(run, rows, goals, goals.length >= byName.size);
   if (goals.length !== listed.length)
     run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(3)],
+  holds: [
+    inBudget(3),
+    holding(
+      "几个单位共有一个项目，合起来与绩效目标相同",
+      withTable(
+        BUDGET,
+        "projects",
+        table("projects", "type item unit total general fund capital", [
+          "|合计||132.63|132.63||",
+          "其他运转类|示例业务经费|示例市示例局|100.00|100.00||",
+          "其他运转类|示例业务经费|示例市示例中心|1.35|1.35||",
+          "特定目标类|示例信息系统建设经费|示例市示例局|31.28|31.28||",
+        ]),
+      ),
+      4,
+    ),
+  ],
   breaks: [
     breaking(
       "采购表的项目名称不一致",
