@@ -8,6 +8,7 @@ const enRow = (r: RowName): string => ("row" in r ? r.row || "a row" : `row ${r.
 const ZH: Words = {
   "header-lost": () => "标题与表头缺失，只保留了残存的行，栏目无法确定",
   "header-unreadable": () => "表头无法识别",
+  "cells-run-together": () => "各格连成一片，无法分栏；请改用原文件（PDF、Word、Excel）或网页本身导入",
   "page-header-lost": () => "续页的表头未能读出，其后各行未归入本表",
   "row-too-long": (p) => `${zhRow(p)}的格数多于表头，多出的格已附在备注`,
   "rows-missing": (p) => `第 ${p.from === p.to ? p.from : `${p.from}–${p.to}`} 行未能读出`,
@@ -37,6 +38,8 @@ const ZH: Words = {
 const EN: Words = {
   "header-lost": () => "title and header are lost; only the rows are kept, their columns are unknown",
   "header-unreadable": () => "the header could not be read",
+  "cells-run-together": () =>
+    "The cells run together and no column can be told; import the file itself (PDF, Word, Excel) or the web page.",
   "page-header-lost": () => "the header of a further page could not be read; its rows are not in this table",
   "row-too-long": (p) => `${enRow(p)} has more cells than the header`,
   "rows-missing": (p) => `${p.from === p.to ? `row ${p.from}` : `rows ${p.from}–${p.to}`} could not be read`,

@@ -6,6 +6,8 @@ interface ProblemValues {
   /** Title and header are lost: only the rows are left. */
   "header-lost": object;
   "header-unreadable": object;
+  /** The cells of the whole table run together: no column can be told. */
+  "cells-run-together": object;
   /** A further page whose header is lost. */
   "page-header-lost": object;
   "row-too-long": RowName;

@@ -6,6 +6,7 @@ import { readContents } from "./naming/contents";
 import { readFacts } from "./naming/facts";
 import { nameTables } from "./naming/name-table";
 import { assemble } from "./pages/assemble";
+import { findFlattened } from "./pages/flattened";
 import { publishTables } from "./publish";
 import { toStream } from "./stream";
 import type { StreamLine } from "./stream/stream";
@@ -23,8 +24,9 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     const stream = toStream(document, documents.length > 1);
     const assembly = assemble(stream.items);
     heads.push(...stream.heads);
-    drafts.push(...assembly.tables);
-    for (const line of assembly.lines) lines.push(line);
+    const flattened = findFlattened(assembly.lines, assembly.tables);
+    drafts.push(...assembly.tables, ...flattened.tables);
+    for (const line of flattened.lines) lines.push(line);
   }
   const words = lines.map((l) => l.text);
   const { entries: contents, used } = readContents(lines);
@@ -51,7 +53,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
 /** Pages that hold no text that can be trusted. */
 function pagesNotRead(document: SourceDocument): RecognitionIssue[] {
   return document.issues.flatMap((issue): RecognitionIssue[] =>
-    issue.code === "page-without-text" || issue.code === "text-untrusted"
+    issue.code === "page-without-text" || issue.code === "text-untrusted" || issue.code === "page-failed"
       ? [
           {
             code: "page-without-text",

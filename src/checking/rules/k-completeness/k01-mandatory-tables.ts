@@ -40,6 +40,11 @@ function mandatory(model: CheckModel, run: Run): void {
     );
     return;
   }
+  // Half of them and more: the file is one part of a disclosure, not a disclosure with gaps.
+  if (missing.length * 2 >= required.length) {
+    run.needs(`本文件只有 ${required.length - missing.length} 张主表，其余可能在另外的文件中：请一并提供`);
+    return;
+  }
   const unknown = tables.filter((t) => t.id === "other" && t.state === "filled");
   for (const id of required) {
     const own = tables.filter((t) => t.id === id);
@@ -65,12 +70,18 @@ function mandatory(model: CheckModel, run: Run): void {
           id,
         },
         {
-          confidence: doubt || model.disclosure.issues.some((i) => i.code === "page-without-text") ? 0.5 : 1,
+          confidence: doubt || partlyUnread(model) ? 0.5 : 1,
           cells: promised ? [quoted("目录", promised.title, promised.source)] : [],
         },
       );
     }
   }
+}
+
+/** Pages or tables that could not be read may hold what is missing. */
+function partlyUnread(model: CheckModel): boolean {
+  const { issues, tables } = model.disclosure;
+  return issues.some((i) => i.code === "page-without-text") || tables.some((t) => t.state === "unreadable");
 }
 
 export const examples = (): RuleExamples => ({
