@@ -3,6 +3,7 @@ import {
   inWan,
   plain,
   publishedTable,
+  type CellRef,
   type ColumnDefinition,
   type Disclosure,
   type NarrativeFigure,
@@ -130,14 +131,18 @@ function factJson(
   };
 }
 
+/** Row and header path of a cell; of a form field the path of its label, and no row. */
+function placeJson(d: Disclosure, ref: CellRef | null): { row: number | null; column: string | null } {
+  if (ref === null) return { row: null, column: null };
+  if (ref.field !== undefined) return { row: null, column: ref.field };
+  return { row: ref.row, column: publishedTable(d, ref)?.columns[ref.column] ?? null };
+}
+
 function findingJson(d: Disclosure, f: Finding) {
-  const column = (table: string, index: number, at: number) =>
-    publishedTable(d, { table: table as PublishedTable["id"], index })?.columns[at] ?? null;
   const cell = (c: Finding["cells"][number]) => ({
     table: c.cell?.table ?? null,
     index: c.cell?.index ?? null,
-    row: c.cell?.row ?? null,
-    column: c.cell ? column(c.cell.table, c.cell.index, c.cell.column) : null,
+    ...placeJson(d, c.cell),
     page: c.source?.page ?? null,
     quote: c.quote,
     label: c.label,
@@ -159,8 +164,7 @@ function findingJson(d: Disclosure, f: Finding) {
       ? {
           table: f.suggestion.cell.table,
           index: f.suggestion.cell.index,
-          row: f.suggestion.cell.row,
-          column: column(f.suggestion.cell.table, f.suggestion.cell.index, f.suggestion.cell.column),
+          ...placeJson(d, f.suggestion.cell),
           printed: f.suggestion.printed,
           value: f.suggestion.value,
           explains: f.suggestion.explains,

@@ -60,10 +60,17 @@ export interface PublishedTable {
   readonly trace: readonly string[];
 }
 
-/** Address of a cell of a published table: 0-based body row, 0-based leaf column. */
+/**
+ * Address of a cell of a published table: 0-based body row, 0-based leaf column; or of a field of its head block, by the path of its
+ * label.
+ */
 export interface CellRef {
   readonly table: TableId;
   readonly index: number;
+  /** −1 for a field. */
   readonly row: number;
+  /** −1 for a field. */
   readonly column: number;
+  /** Label of a form field (`预算数`), with that of the part where it has several (`资金支出计划（%）/3月底`). */
+  readonly field?: string;
 }

@@ -134,7 +134,7 @@ function equationRow(item: NamedImport, i: number, equation: Equation, input: Ch
   ];
 }
 
-const refKey = (ref: CellRef) => `${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
+const refKey = (ref: CellRef) => `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
 
 /** The results of comparing a printed name with the name of its code. */
 const NAME_WORDS = { same: "名称相符", different: "名称不符", unknown: "编码无对应科目" } as const;

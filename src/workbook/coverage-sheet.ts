@@ -33,7 +33,7 @@ function shareWords(share: Share): string | null {
 }
 
 const STYLES: readonly StyleName[] = ["unchecked", "once", "redundant"];
-const key = (ref: CellRef) => `${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
+const key = (ref: CellRef) => `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
 
 /** The heat map: the tables as published, each amount coloured by how many identities stand over it. */
 export function coverageContent(item: NamedImport, coverage: Coverage): PublishedContent {

@@ -170,7 +170,8 @@ function planStandard(book: WorkbookBuilder, items: readonly NamedImport[]): Pla
   });
 }
 
-const refKey = (item: number, ref: CellRef) => `${item}/${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
+const refKey = (item: number, ref: CellRef) =>
+  `${item}/${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
 
 function indexPlaces(standard: readonly PlacedStandard[]): Map<string, CellTarget> {
   const index = new Map<string, CellTarget>();

@@ -17,7 +17,7 @@ export interface PublishedContent {
   readonly widths: readonly ColumnWidth[];
   /** Row of a table's title. */
   readonly titleRow: (table: Pick<PublishedTable, "id" | "index">) => number | undefined;
-  /** Place of a published cell, its sheet still to be named. */
+  /** Place of a published cell or of a form field that holds a number, its sheet still to be named. */
   readonly cellAt: (ref: CellRef) => Omit<CellTarget, "sheet"> | undefined;
 }
 
@@ -41,6 +41,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
   const merges: Rect[] = [];
   const titles = new Map<string, number>();
   const bodies = new Map<string, number>();
+  const fields = new Map<string, { row: number; column: number }>();
   const widest: number[] = [];
   const push = (row: PlanCell[], measure = false) => {
     if (measure) row.forEach((c, i) => (widest[i] = Math.max(widest[i] ?? 0, displayWidth(c.value))));
@@ -57,7 +58,13 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
     push([textCell(`${table.title}${STATE_NOTES[table.state] ?? ""}${share ? `　　${share}` : ""}`, "section")]);
     const line = unitLine(table);
     if (line) push([textCell(line, "note")]);
-    for (const row of formRows(table.fields)) push(row);
+    for (const row of formRows(table.fields)) {
+      row.forEach((cell, column) => {
+        if (cell.field !== undefined && typeof cell.cell.value === "number")
+          fields.set(`${key}/${cell.field}`, { row: cells.length, column });
+      });
+      push(row.map((c) => c.cell));
+    }
     const headers = headerRows(table.columns);
     for (const merge of headers.merges) merges.push({ ...merge, row: merge.row + cells.length });
     for (const row of headers.rows) push(row, true);
@@ -82,6 +89,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
     widths: widest.map((w, column) => ({ column, width: Math.max(8, Math.min(44, w + 2)) })),
     titleRow: (table) => titles.get(`${table.id}/${table.index}`),
     cellAt: (ref) => {
+      if (ref.field !== undefined) return fields.get(`${ref.table}/${ref.index}/${ref.field}`);
       const body = bodies.get(`${ref.table}/${ref.index}`);
       return body === undefined ? undefined : { row: body + ref.row, column: ref.column };
     },
@@ -102,12 +110,22 @@ function unitLine(table: PublishedTable): string {
   return [unit, year, asOf, money].filter(Boolean).join("　　");
 }
 
-function formRows(fields: FormFields | null): PlanCell[][] {
-  return Object.entries(fields ?? {}).flatMap(([label, value]): PlanCell[][] => {
-    const name = textCell(label, "key");
-    if (value === null || typeof value === "string") return [[name, bodyCell(value, label)]];
-    if (Array.isArray(value)) return value.map((v, i) => [i ? textCell(null) : name, textCell(v)]);
-    return [[name, ...Object.entries(value).flatMap(([k, v]) => [textCell(k, "key"), bodyCell(v, k)])]];
+/** A cell of a form's row; `field` is the path of the field whose value it holds. */
+interface FormCell {
+  readonly cell: PlanCell;
+  readonly field?: string;
+}
+
+function formRows(fields: FormFields | null): FormCell[][] {
+  return Object.entries(fields ?? {}).flatMap(([label, value]): FormCell[][] => {
+    const name = { cell: textCell(label, "key") };
+    if (value === null || typeof value === "string") return [[name, { cell: bodyCell(value, label), field: label }]];
+    if (Array.isArray(value)) return value.map((v, i) => [i ? { cell: textCell(null) } : name, { cell: textCell(v) }]);
+    const parts = Object.entries(value).flatMap(([k, v]): FormCell[] => [
+      { cell: textCell(k, "key") },
+      { cell: bodyCell(v, k), field: `${label}/${k}` },
+    ]);
+    return [[name, ...parts]];
   });
 }
 

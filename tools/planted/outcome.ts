@@ -47,7 +47,9 @@ function names(f: Finding, target: Target, planted: string): boolean {
   if (f.suggestion && changesOf(f.suggestion).some((c) => isTarget(c.cell, target))) return true;
   return [f, ...(f.consequences ?? [])]
     .flatMap((x) => x.cells)
-    .some((c) => (c.cell ? isTarget(c.cell, target) : target.type === "field" && isOfForm(c, target, planted)));
+    .some(
+      (c) => (c.cell !== null && isTarget(c.cell, target)) || (target.type === "field" && isOfForm(c, target, planted)),
+    );
 }
 
 /** A piece of evidence without a cell address that speaks of the form: labelled with its project, or quoting the number. */
@@ -64,7 +66,7 @@ const bare = (text: string): string => text.replace(/[\s,]/g, "");
 function isTarget(cell: CellRef, target: Target): boolean {
   return target.type === "cell"
     ? cellKey(cell) === cellKey(target.cell)
-    : cell.table === target.table.id && cell.index === target.table.index;
+    : cell.table === target.table.id && cell.index === target.table.index && cell.field === target.field;
 }
 
 function changesOf(s: Suggestion): readonly { readonly cell: CellRef; readonly value: string }[] {

@@ -85,7 +85,7 @@ const rowKey = (f: Figure) => `${f.ref!.table}#${f.ref!.index}:${f.ref!.row}`;
 
 /** Hypotheses that two rows of one table have exchanged their amounts. */
 export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inForce: Values): Hypothesis[] {
-  const hot = new Map<string, Map<number, Figure>>();
+  const hot = new Map<string, Map<number | string, Figure>>();
   const suspects = new Set(
     failing
       .flatMap(figuresOf)
@@ -94,8 +94,8 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inF
   );
   for (const f of graph.figures.values()) {
     if (!f.ref || !suspects.has(rowKey(f))) continue;
-    const row = hot.get(rowKey(f)) ?? new Map<number, Figure>();
-    row.set(f.ref.column, f);
+    const row = hot.get(rowKey(f)) ?? new Map<number | string, Figure>();
+    row.set(f.ref.field ?? f.ref.column, f);
     hot.set(rowKey(f), row);
   }
   const out: Hypothesis[] = [];

@@ -1,12 +1,22 @@
-import { parseAmount, type MoneyUnit } from "../../disclosure";
-import type { CheckModel, TableView } from "./model";
+import { parseAmount, type CellRef, type MoneyUnit } from "../../disclosure";
+import { cellKey, type CheckModel, type TableView } from "./model";
 import { amountTicks, halfDigit, type Figure } from "../identity/figure";
 
-/** Value of a form field of a goal table by words of its label; nested and listed values are not asked here. */
-export function fieldText(view: TableView, label: RegExp): string | null {
-  for (const [key, value] of Object.entries(view.published?.fields ?? {}))
-    if (label.test(key) && typeof value === "string") return value;
+/** A form field of a goal table by words of its label; nested and listed values are not asked here. */
+function fieldOf(view: TableView, label: RegExp): { field: string; text: string } | null {
+  for (const [field, text] of Object.entries(view.published?.fields ?? {}))
+    if (label.test(field) && typeof text === "string") return { field, text };
   return null;
+}
+
+/** Value of a form field of a goal table by words of its label. */
+export function fieldText(view: TableView, label: RegExp): string | null {
+  return fieldOf(view, label)?.text ?? null;
+}
+
+/** Address of a form field. */
+export function fieldRef(view: TableView, field: string): CellRef {
+  return { table: view.id, index: view.index, row: -1, column: -1, field };
 }
 
 /** Field that holds labelled values (资金支出计划: 3月底 → 25.00%), with its label. */
@@ -22,8 +32,10 @@ export function fieldGroup(
 
 /** An amount of a form field as a figure; null where the field is not there or holds words. */
 export function fieldFigure(model: CheckModel, view: TableView, name: string, label: RegExp): Figure | null {
-  const text = fieldText(view, label);
-  if (text === null) return null;
+  const found = fieldOf(view, label);
+  if (found === null) return null;
+  const { text } = found;
+  const ref = fieldRef(view, found.field);
   const printed = /^-?[\d,，.]+/.exec(text.replace(/\s/g, ""))?.[0] ?? text;
   const a = parseAmount(printed);
   if (a.kind !== "amount") return null;
@@ -31,11 +43,11 @@ export function fieldFigure(model: CheckModel, view: TableView, name: string, la
     ? "万元"
     : (view.published?.moneyUnit ?? model.disclosure.moneyUnit ?? "万元");
   return {
-    key: `field:${view.id}#${view.index}:${name}`,
+    key: cellKey(ref),
     ticks: amountTicks(a.value, unit),
     half: a.value.isZero() ? 0 : halfDigit(a.decimals, unit),
     blank: false,
-    ref: null,
+    ref,
     label: `${goalName(view)}.${name}`,
     printed: text,
     confidence: "printed",

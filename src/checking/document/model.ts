@@ -251,7 +251,7 @@ export function unitOf(view: TableView): string {
 
 /** Key of a cell address. */
 export function cellKey(c: CellRef): string {
-  return `${c.table}#${c.index}:${c.row}:${c.column}`;
+  return `${c.table}#${c.index}:${c.row}:${c.field ?? c.column}`;
 }
 
 /** The total row of a one-sided table (合计); null where none or several stand. */

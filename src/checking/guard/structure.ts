@@ -125,9 +125,9 @@ export function sameRow(figures: readonly Figure[]): boolean {
   );
 }
 
-/** Key of the table that a figure stands in; null for a figure of the text. */
+/** Key of the table in whose rows a figure stands; null for one of the text and for a form field, which stands above the rows. */
 export function tableKey(figure: Figure): string | null {
-  return figure.ref ? `${figure.ref.table}#${figure.ref.index}` : null;
+  return figure.ref && figure.ref.field === undefined ? `${figure.ref.table}#${figure.ref.index}` : null;
 }
 
 /** Tables of an identity, each once. */
