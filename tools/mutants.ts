@@ -35,6 +35,7 @@ const files = MUTATED.flatMap((part) => {
         .map((f) => path.join(at, f));
 }).sort();
 
+const [part] = process.argv.slice(2).filter((a) => !a.startsWith("--"));
 const sandbox = path.resolve(".stryker-tmp/mutants");
 const mutants = await instrument();
 const stryker: Switch = { mutantCoverage: { static: {}, perTest: {} } };
@@ -42,6 +43,9 @@ const stryker: Switch = { mutantCoverage: { static: {}, perTest: {} } };
 const { ruleCases } = (await import(
   pathToFileURL(path.join(sandbox, "tests/support/rule-cases.ts")).href
 )) as typeof import("../tests/support/rule-cases");
+const { diagnosisCases } = (await import(
+  pathToFileURL(path.join(sandbox, "tests/support/diagnosis-cases.ts")).href
+)) as typeof import("../tests/support/diagnosis-cases");
 
 /** Writes the sources with all mutants in them into the sandbox. */
 async function instrument(): Promise<Mutant[]> {
@@ -67,7 +71,14 @@ interface Reach {
 }
 const reach = new Map<string, Reach>();
 const began = performance.now();
-for (const one of ruleCases()) {
+const cases = function* () {
+  if (!part || !/^(?:diagnosis|guard|report)/.test(part)) yield* ruleCases();
+  for (const one of diagnosisCases()) {
+    one.say();
+    yield one;
+  }
+};
+for (const one of cases()) {
   stryker.currentTestId = one.id;
   const expected = one.say();
   stryker.currentTestId = undefined;
@@ -98,7 +109,6 @@ function killed(mutant: string, by: Reach): boolean {
   });
 }
 
-const [part] = process.argv.slice(2).filter((a) => !a.startsWith("--"));
 const survivors = process.argv.includes("--survivors");
 interface Score {
   killed: number;

@@ -1,4 +1,5 @@
 /** Documents with one thing wrong: what a typist, a copyist or a printer does to a cell, a row, a table or a sentence. */
+import type { CheckContext } from "../../src/checking";
 import {
   parseAmount,
   type Disclosure,
@@ -11,6 +12,8 @@ export interface Misprint {
   /** What is wrong where, `支出 expenditure[合计].basic 9→8`. */
   readonly name: string;
   readonly disclosure: Disclosure;
+  /** What stands beside it, where the misprint is there. */
+  readonly context?: CheckContext;
 }
 
 /** Another first digit: 373.06 → 473.06. */
@@ -75,25 +78,24 @@ export function misprints(d: Disclosure, extent: "all" | "few" | "expenditure"):
     const published = d.tables.find((t) => t.id === table.id && t.index === table.index)!;
     const columns = [...new Set(table.rows.flatMap((r) => Object.keys(r.values)))];
     for (const column of columns) {
+      if (column === "code") continue;
       const printed = table.rows.filter((r) => /[1-9]/.test(r.values[column]?.text ?? ""));
       const money = printed.filter((r) => parseAmount(r.values[column]!.text).kind === "amount");
-      const picked = few
-        ? [money[0], money[Math.floor(money.length / 2)]]
-        : [money[0], money[Math.floor(money.length / 2)], money.at(-1)];
-      for (const [i, row] of [...new Set(picked)].entries()) {
-        if (!row) continue;
+      const middle = money[Math.floor(money.length / 2)];
+      const change = (row: StandardRow | undefined, to: (text: string) => string | null) => {
+        if (!row) return;
         const text = row.values[column]!.text!;
-        const change = (to: string | null) =>
-          out.push({
-            name: `${at}[${nameOf(row)}].${column} ${text}→${to ?? "空"}`,
-            disclosure: withCell(d, table, row, column, to),
-          });
-        change(otherDigit(text));
-        if (i === 0) change(lastDigit(text));
-        if (i === 1) {
-          change(null);
-          change(`-${text}`);
-        }
+        out.push({
+          name: `${at}[${nameOf(row)}].${column} ${text}→${to(text) ?? "空"}`,
+          disclosure: withCell(d, table, row, column, to(text)),
+        });
+      };
+      change(middle, otherDigit);
+      change(money[0], lastDigit);
+      if (!few) {
+        for (const row of new Set([money[0], money.at(-1)])) if (row !== middle) change(row, otherDigit);
+        change(middle, () => null);
+        change(middle, (text) => `-${text}`);
       }
       const blank = table.rows.find((r) => r.values[column] && r.values[column].text === null);
       if (blank && !few && money.length > 0)

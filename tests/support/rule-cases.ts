@@ -17,6 +17,7 @@ import { evaluateRules } from "../../src/checking/report/evaluate";
 import type { Rule } from "../../src/checking/rule/rule";
 import { Run } from "../../src/checking/rule/run";
 import type { Disclosure } from "../../src/disclosure";
+import { manySided } from "./many-sided";
 import { misprints, type Misprint } from "./misprints";
 
 /** A document with what stands beside it. */
@@ -24,6 +25,8 @@ export interface Base {
   readonly name: string;
   readonly disclosure: Disclosure;
   readonly context: CheckContext;
+  /** The rules that are asked about its misprints. */
+  readonly rules: readonly Rule[];
 }
 
 /** The clean documents, that every rule is asked about. */
@@ -32,6 +35,16 @@ export const cleanBases = (): Base[] =>
     name,
     disclosure: disclosureOf(document),
     context: {},
+    rules: RULES,
+  }));
+
+/** Documents in which much is said at once, that every rule is asked about too. */
+export const manySidedBases = (): Base[] =>
+  manySided().map(({ name, document, context, rules }) => ({
+    name,
+    disclosure: disclosureOf(document),
+    context,
+    rules: RULES.filter((r) => rules.test(r.id)),
   }));
 
 /** The examples of a rule, those that are but a clean document left out. */
@@ -41,27 +54,27 @@ export function exampleBases(rule: Rule): Base[] {
   return [...holds, ...breaks]
     .map((e) => {
       const { disclosure, context } = e.build();
-      return { name: e.title, disclosure, context: context ?? {} };
+      return { name: e.title, disclosure, context: context ?? {}, rules: [] };
     })
     .filter((b) => Object.keys(b.context).length > 0 || !clean.has(JSON.stringify(b.disclosure)));
 }
 
 /** Asks one rule alone; `found` is what the others found, for a rule of the second pass. */
-export function ask(rule: Rule, { disclosure, context }: Base, found: readonly Identity[] = []): Run {
+export function ask(
+  rule: Rule,
+  { disclosure, context }: Base,
+  found: readonly Identity[] = [],
+  model = new CheckModel(disclosure, context),
+): Run {
   const run = new Run(rule);
-  rule.evaluate(new CheckModel(disclosure, context), run, found);
+  rule.evaluate(model, run, found);
   return run;
 }
 
 /** What the other rules find, where a rule asks for it. */
 export function othersOf(rule: Rule, { disclosure, context }: Base): readonly Identity[] {
-  return rule.secondPass
-    ? evaluateRules(
-        disclosure,
-        RULES.filter((r) => !r.secondPass),
-        context,
-      ).identities
-    : [];
+  const others = RULES.filter((r) => !r.secondPass);
+  return rule.secondPass ? evaluateRules(disclosure, others, context).identities : [];
 }
 
 const plain = (ticks: number): string => fromTicks(Math.round(ticks * 100) / 100).toFixed();
@@ -121,56 +134,64 @@ export interface Case {
   readonly say: () => string;
 }
 
-/** Misprints in the examples of a rule, in its own document and in those beside it. */
-export function* ownMisprints(base: Base): Generator<{ name: string; base: Base }> {
-  for (const m of misprints(base.disclosure, "few"))
-    yield { name: m.name, base: { ...base, disclosure: m.disclosure } };
+/** Documents with one thing wrong, that the rules they are about are asked about. */
+export const misprintedBases = (): { base: Base; at: Misprint[] }[] =>
+  [...cleanBases(), ...manySidedBases()].map((base) => ({ base, at: [...misprintsOf(base)] }));
+
+function* misprintsOf(base: Base): Generator<Misprint> {
+  const clean = Object.keys(base.context).length === 0 && base.rules === RULES;
+  yield* misprints(base.disclosure, base.name === "split" ? "expenditure" : clean ? "all" : "few");
   for (const key of ["prior", "budget"] as const) {
     const other = base.context[key];
     if (!other) continue;
     for (const m of misprints(other, "few"))
-      yield { name: `${key} ${m.name}`, base: { ...base, context: { ...base.context, [key]: m.disclosure } } };
+      yield {
+        name: `${key} ${m.name}`,
+        disclosure: base.disclosure,
+        context: { ...base.context, [key]: m.disclosure },
+      };
   }
 }
 
+/** A misprint with what stands beside the document. */
+export const misprinted = (base: Base, m: Misprint): Base => ({
+  ...base,
+  disclosure: m.disclosure,
+  context: m.context ?? base.context,
+});
+
 /** The cases of the rules; a misprint that a rule does not see is no case of it. */
 export function* ruleCases(): Generator<Case> {
-  const clean = cleanBases();
-  const misprinted: { base: Base; at: Misprint[] }[] = clean.map((base) => ({
-    base,
-    at: misprints(base.disclosure, base.name === "split" ? "expenditure" : "all"),
+  const [clean, many] = [cleanBases(), manySidedBases()];
+  const wrong = misprintedBases();
+  const lacking = lackingDocuments().map(([name, d]): Base => ({
+    name,
+    disclosure: disclosureOf(d),
+    context: {},
+    rules: [],
   }));
-  const lacking = lackingDocuments().map(([name, d]): Base => ({ name, disclosure: disclosureOf(d), context: {} }));
   for (const rule of RULES) {
-    const bases = [...clean, ...exampleBases(rule)];
-    for (const base of bases) {
+    for (const base of [...clean, ...many, ...exampleBases(rule)]) {
       const found = othersOf(rule, base);
       yield { id: `${rule.id} ${base.name}`, say: () => wholly(ask(rule, base, found)) };
     }
+    // As `missing.test.ts` does, without what the guard makes of it.
     if (!rule.secondPass)
       for (const base of lacking)
         yield {
           id: `${rule.id} ${base.name}`,
-          // As `missing.test.ts` does, without what the guard makes of it.
           say: () => {
             const run = ask(rule, base);
             return `${briefly(run)} ${[...run.missing, ...run.notApplicable].join()}`;
           },
         };
-    for (const { base, at } of misprinted) {
+    for (const { base, at } of wrong) {
+      if (!base.rules.includes(rule)) continue;
       const whole = briefly(ask(rule, base, othersOf(rule, base)));
       for (const m of at) {
-        const own = { ...base, disclosure: m.disclosure };
+        const own = misprinted(base, m);
         const found = othersOf(rule, own);
         const say = () => briefly(ask(rule, own, found));
-        if (say() !== whole) yield { id: `${rule.id} ${base.name} ${m.name}`, say };
-      }
-    }
-    for (const base of exampleBases(rule)) {
-      const whole = briefly(ask(rule, base, othersOf(rule, base)));
-      for (const m of ownMisprints(base)) {
-        if (rule.secondPass) break;
-        const say = () => briefly(ask(rule, m.base));
         if (say() !== whole) yield { id: `${rule.id} ${base.name} ${m.name}`, say };
       }
     }
