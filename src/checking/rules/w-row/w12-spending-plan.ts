@@ -162,7 +162,7 @@ export const examples = (): RuleExamples => ({
       },
       {
         found: [{ cells: ["项目绩效目标表“示例业务经费3”.资金支出计划（%）"], difference: null, severity: "warn" }],
-        others: [],
+        others: ["X16"],
       },
     ),
     breaking("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields)), {
