@@ -94,24 +94,27 @@ export const examples = (): RuleExamples => ({
     inBudget(15),
     inFinal(9),
     inMixed(12),
-    holding(
-      "财政拨款支出表（功能科目）含各类资金",
-      {
-        ...BUDGET,
-        tables: [
-          ...BUDGET.tables,
-          table(
-            "general",
-            "code item total basic project",
-            ["|合计|8.00||8.00", "22960|彩票公益金安排的支出|8.00||8.00"],
-            {
-              title: "财政拨款支出表（功能科目）",
-            },
-          ),
-        ],
-      },
-      15,
-    ),
+    {
+      ...holding(
+        "财政拨款支出表（功能科目）含各类资金",
+        {
+          ...BUDGET,
+          tables: [
+            ...BUDGET.tables,
+            table(
+              "general",
+              "code item total basic project",
+              ["|合计|8.00||8.00", "22960|彩票公益金安排的支出|8.00||8.00"],
+              {
+                title: "财政拨款支出表（功能科目）",
+              },
+            ),
+          ],
+        },
+        15,
+      ),
+      others: ["K05"],
+    },
   ],
   breaks: [
     broken("基金科目列在一般公共预算", [["general", "2101504", "code", "2296013"]], {

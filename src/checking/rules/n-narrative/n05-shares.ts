@@ -170,20 +170,23 @@ export const examples = (): RuleExamples => ({
       ),
       1,
     ),
-    holding(
-      "没有支出，各占 0%",
-      saying(
-        [
-          { key: "three-public.total", value: "0.00", quote: "“三公”经费0.00万元" },
-          { key: "three-public.overseas", value: "0.00", quote: NOTHING },
-          { key: "three-public.overseas.share", value: "0", kind: "percent", unit: "%", quote: NOTHING },
-          { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.77%" },
-          { key: "expenditure.basic.share", value: "73.77", kind: "percent", unit: "%", quote: "占73.77%" },
-        ],
-        [NOTHING, "支出合计505.69万元，其中基本支出373.06万元，占73.77%。"],
+    {
+      ...holding(
+        "没有支出，各占 0%",
+        saying(
+          [
+            { key: "three-public.total", value: "0.00", quote: "“三公”经费0.00万元" },
+            { key: "three-public.overseas", value: "0.00", quote: NOTHING },
+            { key: "three-public.overseas.share", value: "0", kind: "percent", unit: "%", quote: NOTHING },
+            { key: "expenditure.basic", label: "基本支出", value: "373.06", quote: "基本支出373.06万元，占73.77%" },
+            { key: "expenditure.basic.share", value: "73.77", kind: "percent", unit: "%", quote: "占73.77%" },
+          ],
+          [NOTHING, "支出合计505.69万元，其中基本支出373.06万元，占73.77%。"],
+        ),
+        2,
       ),
-      2,
-    ),
+      others: ["N06"],
+    },
   ],
   breaks: [
     breaking(

@@ -190,7 +190,7 @@ export const examples = (): RuleExamples => ({
     breaking(
       "决算小于预算，写成大于",
       { ...FINAL, paragraphs: ["年初预算为62.29万元，支出决算为60.99万元。决算数大于预算数的主要原因：人员减少。"] },
-      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: ["K08"] },
+      { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
     ),
     breaking(
       "方向词与数字相反",

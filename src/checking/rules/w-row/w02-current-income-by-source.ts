@@ -57,15 +57,18 @@ export const examples = (): RuleExamples => ({
     inBudget(16),
     inFinal(10),
     inMixed(13),
-    holding(
-      "上年实户资金余额是收入合计的一部分",
-      withTable(
-        BUDGET,
-        "income",
-        table("income", "code item total fiscal other accountBalance", ["|合计|505.69|500.00|1.69|4.00"]),
+    {
+      ...holding(
+        "上年实户资金余额是收入合计的一部分",
+        withTable(
+          BUDGET,
+          "income",
+          table("income", "code item total fiscal other accountBalance", ["|合计|505.69|500.00|1.69|4.00"]),
+        ),
+        1,
       ),
-      1,
-    ),
+      others: ["X02"],
+    },
   ],
   breaks: [
     breaking(
@@ -83,7 +86,7 @@ export const examples = (): RuleExamples => ({
             severity: "error",
           },
         ],
-        others: [],
+        others: ["P03"],
       },
     ),
     broken("财政拨款与本年收入不同", [["income", "2101501", "fiscal", "251.27"]], {

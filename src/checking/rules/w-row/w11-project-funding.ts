@@ -69,16 +69,22 @@ function goalFunding(model: CheckModel, run: Run): void {
 export const examples = (): RuleExamples => ({
   holds: [
     inBudget(5),
-    holding(
-      "上年结转资金计入预算数",
-      withTable(BUDGET, "goal", goal({ ...goalFields, "其中：财政资金": "91.35", 上年结转资金: "10.00" })),
-      4,
-    ),
-    holding(
-      "财政资金分为当年财政拨款和上年结转资金",
-      withTable(BUDGET, "goal", goal({ ...goalFields, "其中：当年财政拨款": "91.35", 上年结转资金: "10.00" })),
-      5,
-    ),
+    {
+      ...holding(
+        "上年结转资金计入预算数",
+        withTable(BUDGET, "goal", goal({ ...goalFields, "其中：财政资金": "91.35", 上年结转资金: "10.00" })),
+        4,
+      ),
+      others: ["W12"],
+    },
+    {
+      ...holding(
+        "财政资金分为当年财政拨款和上年结转资金",
+        withTable(BUDGET, "goal", goal({ ...goalFields, "其中：当年财政拨款": "91.35", 上年结转资金: "10.00" })),
+        5,
+      ),
+      others: ["W12"],
+    },
   ],
   breaks: [
     breaking(
@@ -96,7 +102,7 @@ export const examples = (): RuleExamples => ({
             severity: "error",
           },
         ],
-        others: [],
+        others: ["W12", "P03"],
       },
     ),
     broken("项目合计与资金来源不同", [["projects", "示例业务经费", "total", "110.35"]], {

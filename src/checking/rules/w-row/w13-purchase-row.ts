@@ -134,7 +134,7 @@ export const examples = (): RuleExamples => ({
           severity: "error",
         },
       ],
-      others: [],
+      others: ["C12", "N09", "P03"],
     }),
     broken("采购金额与数量乘单价不符", [["procurement", "示例信息系统建设经费", "total", "50.00"]], {
       found: [
