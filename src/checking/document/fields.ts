@@ -47,7 +47,19 @@ export function partFigure(
   return text === null ? null : figureOf(model, view, `${field}/${part}`, `${field}/${part}`, text);
 }
 
+/** One figure a field, whoever asks: a change of it is a change for all equations that it stands in. */
+const figures = new WeakMap<CheckModel, Map<string, Figure>>();
+
 function figureOf(model: CheckModel, view: TableView, name: string, field: string, text: string): Figure | null {
+  const known = figures.get(model) ?? new Map<string, Figure>();
+  figures.set(model, known);
+  const key = cellKey(fieldRef(view, field));
+  const figure = known.get(key) ?? newFigure(model, view, name, field, text);
+  if (figure) known.set(key, figure);
+  return figure;
+}
+
+function newFigure(model: CheckModel, view: TableView, name: string, field: string, text: string): Figure | null {
   const ref = fieldRef(view, field);
   const printed = /^-?[\d,，.]+/.exec(text.replace(/\s/g, ""))?.[0] ?? text;
   const a = parseAmount(printed);
