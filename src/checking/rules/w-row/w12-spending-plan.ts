@@ -46,13 +46,13 @@ const messages = wording({
   },
 });
 
-/** True where the plan of a form ends with its budget. */
-function endsWithBudget(model: CheckModel, view: TableView): boolean {
+/** True where the plan of a form ends with its budget; null where it prints no end. */
+function endsWithBudget(model: CheckModel, view: TableView): boolean | null {
   const plan = fieldGroup(view, /支出计划/);
   const end = Object.entries(plan?.values ?? {}).find(([k]) => /^12/.test(k));
   const figure = plan && end ? partFigure(model, view, plan.label, ...end) : null;
   const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD);
-  return figure !== null && budget !== null && figure.ticks === budget.ticks;
+  return figure === null || budget === null ? null : figure.ticks === budget.ticks;
 }
 
 /** How far a plan of four steps follows the quarters of its last one. */
@@ -81,7 +81,8 @@ const BUDGET_FIELD = /^(?:预算数|项目资金总额|资金总额|年度资金
 function spendingPlans(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
   if (goals.length === 0) return run.needs(model.whyMissing("goal"));
-  const inMoney = goals.filter((v) => endsWithBudget(model, v)).length * 2 > goals.length;
+  const ends = goals.map((v) => endsWithBudget(model, v)).filter((e) => e !== null);
+  const inMoney = ends.length >= 3 && ends.filter((e) => e).length * 2 > ends.length;
   let plans = 0;
   const grids = goals.map(gridOf);
   const onGrid = grids.filter((g) => g?.off.length === 0).length;
