@@ -47,7 +47,17 @@ export function publishedTable(d: Disclosure, ref: Pick<CellRef, "table" | "inde
   return d.tables.find((t) => t.id === ref.table && t.index === ref.index);
 }
 
-/** The published cell of an address. */
+/** The published cell of an address; of a form field its value as one. */
 export function publishedCell(d: Disclosure, ref: CellRef): PublishedCell | undefined {
-  return publishedTable(d, ref)?.rows[ref.row]?.[ref.column];
+  const table = publishedTable(d, ref);
+  if (ref.field === undefined) return table?.rows[ref.row]?.[ref.column];
+  for (const [label, value] of Object.entries(table?.fields ?? {})) {
+    if (value === null || typeof value === "string") {
+      if (label === ref.field) return { text: value };
+    } else if (!Array.isArray(value)) {
+      const part = Object.keys(value).find((k) => `${label}/${k}` === ref.field);
+      if (part !== undefined) return { text: value[part] ?? null };
+    }
+  }
+  return undefined;
 }

@@ -33,9 +33,34 @@ export function fieldGroup(
 /** An amount of a form field as a figure; null where the field is not there or holds words. */
 export function fieldFigure(model: CheckModel, view: TableView, name: string, label: RegExp): Figure | null {
   const found = fieldOf(view, label);
-  if (found === null) return null;
-  const { text } = found;
-  const ref = fieldRef(view, found.field);
+  return found && figureOf(model, view, name, found.field, found.text);
+}
+
+/** The same of one part of a field that holds several (`资金支出计划/12月底`). */
+export function partFigure(
+  model: CheckModel,
+  view: TableView,
+  field: string,
+  part: string,
+  text: string | null,
+): Figure | null {
+  return text === null ? null : figureOf(model, view, `${field}/${part}`, `${field}/${part}`, text);
+}
+
+/** One figure a field, whoever asks: a change of it is a change for all equations that it stands in. */
+const figures = new WeakMap<CheckModel, Map<string, Figure>>();
+
+function figureOf(model: CheckModel, view: TableView, name: string, field: string, text: string): Figure | null {
+  const known = figures.get(model) ?? new Map<string, Figure>();
+  figures.set(model, known);
+  const key = cellKey(fieldRef(view, field));
+  const figure = known.get(key) ?? newFigure(model, view, name, field, text);
+  if (figure) known.set(key, figure);
+  return figure;
+}
+
+function newFigure(model: CheckModel, view: TableView, name: string, field: string, text: string): Figure | null {
+  const ref = fieldRef(view, field);
   const printed = /^-?[\d,，.]+/.exec(text.replace(/\s/g, ""))?.[0] ?? text;
   const a = parseAmount(printed);
   if (a.kind !== "amount") return null;

@@ -1,5 +1,5 @@
 import { Decimal, parseAmount } from "../../../disclosure";
-import { fieldFigure, fieldGroup, goalName } from "../../document/fields";
+import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
 import { money, toTicks } from "../../identity/figure";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
@@ -46,6 +46,15 @@ const messages = wording({
   },
 });
 
+/** True where the plan of a form ends with its budget; null where it prints no end. */
+function endsWithBudget(model: CheckModel, view: TableView): boolean | null {
+  const plan = fieldGroup(view, /支出计划/);
+  const end = Object.entries(plan?.values ?? {}).find(([k]) => /^12/.test(k));
+  const figure = plan && end ? partFigure(model, view, plan.label, ...end) : null;
+  const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD);
+  return figure === null || budget === null ? null : figure.ticks === budget.ticks;
+}
+
 /** How far a plan of four steps follows the quarters of its last one. */
 function gridOf(view: TableView): { label: string; list: string; off: string[] } | null {
   const plan = fieldGroup(view, /支出计划/);
@@ -66,10 +75,14 @@ function gridOf(view: TableView): { label: string; list: string; off: string[] }
   };
 }
 
+const BUDGET_FIELD = /^(?:预算数|项目资金总额|资金总额|年度资金总额)/;
+
 /** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
 function spendingPlans(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
   if (goals.length === 0) return run.needs(model.whyMissing("goal"));
+  const ends = goals.map((v) => endsWithBudget(model, v)).filter((e) => e !== null);
+  const inMoney = ends.length >= 3 && ends.filter((e) => e).length * 2 > ends.length;
   let plans = 0;
   const grids = goals.map(gridOf);
   const onGrid = grids.filter((g) => g?.off.length === 0).length;
@@ -104,7 +117,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
     const last = steps[steps.length - 1];
     const end = last?.month === 12 && last.a.kind === "amount" ? last.a : null;
     const percentHeader = /[%％]/.test(plan.label);
-    const budget = fieldFigure(model, view, "预算数", /^(?:预算数|项目资金总额|资金总额|年度资金总额)/);
+    const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD);
     if (!end) {
       run.needs(`${where}没有印出 12 月底的计划`);
       const beyond = values.find((v) => v.gt(100));
@@ -112,7 +125,12 @@ function spendingPlans(model: CheckModel, run: Run): void {
         run.fail(messages.aboveHundred, { goal: where, header: plan.label, list }, { cells });
       continue;
     }
-    if (percentHeader) {
+    const printedEnd = partFigure(model, view, plan.label, last!.label, last!.text);
+    const asBudget = () =>
+      run.equal(`${where}：12 月底计划=预算数`, "The plan ends with the budget", printedEnd, budget);
+    // Where the others under this header end with their budgets, amounts were asked for.
+    if (percentHeader && !end.value.eq(100) && budget && inMoney && toTicks(end.value) !== budget.ticks) asBudget();
+    else if (percentHeader) {
       if (end.value.eq(100)) run.pass();
       else {
         const filled = budget !== null && toTicks(end.value) === budget.ticks;
@@ -125,7 +143,8 @@ function spendingPlans(model: CheckModel, run: Run): void {
         );
       }
     } else if (budget) {
-      if (end.percent ? end.value.eq(100) : toTicks(end.value) === budget.ticks) run.pass();
+      if (!end.percent) asBudget();
+      else if (end.value.eq(100)) run.pass();
       else
         run.fail(
           messages.endDiffers,

@@ -1,7 +1,8 @@
 import { allFiscal, totalFigure } from "../../document/facts";
 import { evidence, type Run } from "../../rule/run";
 import { goalProjects, listedProjects } from "../../document/projects";
-import { type Figure, money } from "../../identity/figure";
+import { type Figure, money, unitTicks } from "../../identity/figure";
+import { slipBetween } from "../../diagnosis/slips";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -66,6 +67,12 @@ function projectsAndGoals(model: CheckModel, run: Run): void {
   goalsTotal(model, run);
 }
 
+/** True where the pen slips from one amount to the other: a digit, two of them exchanged, the decimal point. */
+function slipped(figure: Figure, ticks: number): boolean {
+  const slip = slipBetween(figure.ticks, ticks, figure.decimals, unitTicks(figure.unit));
+  return ticks > 0 && slip !== "other" && slip !== "blank";
+}
+
 function goalsTotal(model: CheckModel, run: Run): void {
   const goals = goalProjects(model);
   const whole = projectTotal(model);
@@ -77,7 +84,12 @@ function goalsTotal(model: CheckModel, run: Run): void {
   const sum = amounts.reduce((s, f) => s + f!.ticks, 0);
   const tolerance = whole.half + amounts.reduce((s, f) => s + f!.half, 0);
   const diff = sum - whole.ticks;
-  if (Math.abs(diff) <= tolerance) return run.pass();
+  // As an equation it tells which amount of a form is the wrong one.
+  const equation = () =>
+    run.sum("项目支出=各项目绩效目标预算数之和", "Projects = the sum of their goals", whole, amounts, {
+      severity: "warn",
+    });
+  if (Math.abs(diff) <= tolerance) return equation();
   const partial = diff < 0 && ((listed.length > 0 && goals.length < listed.length) || listed.length === 0);
   if (partial && (listed.length > 0 || goals.length < 5))
     return run.skip(
@@ -90,6 +102,7 @@ function goalsTotal(model: CheckModel, run: Run): void {
     : project
       ? `，差额恰为项目“${project.name}”的金额`
       : "";
+  if (why === "" && amounts.some((a) => slipped(a!, a!.ticks - diff))) return equation();
   run.fail(
     messages.goalsDiffer,
     {

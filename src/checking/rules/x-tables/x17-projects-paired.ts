@@ -1,6 +1,5 @@
-import { evidence, quoted, type Run } from "../../rule/run";
+import { quoted, type Run } from "../../rule/run";
 import { goalProjects, listedProjects, placeOf, type Project } from "../../document/projects";
-import { money } from "../../identity/figure";
 import { projectKey, similarity } from "../../document/similarity";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -27,10 +26,6 @@ export const X17: Rule = {
 };
 
 const messages = wording({
-  twoAmounts: {
-    zh: "{where} 的金额 {amount} 万元与 {otherWhere} 的 {otherAmount} 万元不同",
-    en: "One project has two amounts, {amount} and {otherAmount}.",
-  },
   twoNames: { zh: "同一项目名称不一致：{where} 与 {otherWhere}", en: "One project stands under two names." },
 });
 
@@ -71,17 +66,8 @@ function pairOne(run: Run, rows: readonly Project[], known: readonly Project[], 
   if (exact) {
     if (!amounts) run.pass();
     else if (rows.length > 1 || same.length > 1) pairShared(run, rows, same);
-    else if (p.amount && exact.amount && p.amount.ticks !== exact.amount.ticks && !p.amount.blank)
-      run.fail(
-        messages.twoAmounts,
-        {
-          where: p.where,
-          amount: money(p.amount.ticks),
-          otherWhere: exact.where,
-          otherAmount: money(exact.amount.ticks),
-        },
-        { cells: [evidence(p.amount), evidence(exact.amount)], difference: p.amount.ticks - exact.amount.ticks },
-      );
+    else if (p.amount && exact.amount && !p.amount.blank)
+      run.equal(`项目“${p.name}”的金额`, "One project, one amount", p.amount, exact.amount);
     else run.pass();
     return;
   }
@@ -158,7 +144,7 @@ export const examples = (): RuleExamples => ({
           severity: "warn",
         },
       ],
-      others: [],
+      others: ["P03"],
     }),
   ],
 });
