@@ -90,7 +90,7 @@ export class Sheet {
       h > 0 &&
       h < this.rows &&
       this.columns > 1 &&
-      !this.cells.some((c) => /指标|绩效/.test(c.text)) &&
+      !this.cells.some((c) => /[一二三]级指标|绩效(目标|指标)/.test(c.text)) &&
       this.cells.some((c) => c.row >= h && isMoney(c.text))
     );
   }

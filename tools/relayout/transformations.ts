@@ -14,11 +14,26 @@ function statements(pages: Page[]): { sheet: Sheet; page: Page; at: number; inde
   );
 }
 
+/** Statements that stand whole on their page, so that a change of columns or words changes all of the table. */
+function wholeStatements(pages: Page[]): Sheet[] {
+  return statements(pages)
+    .filter(({ page, at, index }) => {
+      const lines = titleLines(page, at);
+      if (lines.length === 0 || page.filter(isSheet).length > 1) return pages.length === 1 && page.length === 1;
+      const beside = [pages[index - 1], pages[index + 1]].map((p) => {
+        const first = p?.findIndex(isSheet) ?? -1;
+        return first < 0 ? null : fold(titleLines(p!, first)[0] ?? "");
+      });
+      return beside[1] !== "" && !beside.includes(fold(lines[0]!));
+    })
+    .map(({ sheet }) => sheet);
+}
+
 const eachSheet =
   (change: (sheet: Sheet, random: () => number) => boolean) =>
   (pages: Page[], random: () => number): boolean =>
-    statements(pages)
-      .map(({ sheet }) => change(sheet, random))
+    wholeStatements(pages)
+      .map((sheet) => change(sheet, random))
       .some(Boolean);
 
 const isTitle = (line: string): boolean => /表(（[^（）]*）)?$/.test(fold(line)) && fold(line).length < 45;
@@ -331,7 +346,10 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
       // Pages that begin with a titled statement and go with what follows them until the next.
       const starts = pages.flatMap((page, i) => {
         const at = page.findIndex((p) => isSheet(p) && p.sheet.isStatement);
-        return at >= 0 && titleLines(page, at).length > 0 && page.filter(isSheet).length === 1 ? [i] : [];
+        const title = at < 0 ? "" : fold(titleLines(page, at)[0] ?? "");
+        const before = pages[i - 1]?.findIndex(isSheet) ?? -1;
+        const same = before >= 0 && fold(titleLines(pages[i - 1]!, before)[0] ?? "") === title;
+        return title !== "" && !same ? [i] : [];
       });
       if (starts.length < 4) return false;
       const [from, to] = [starts[0]!, starts.at(-1)!];
@@ -446,23 +464,6 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
       if (total < 0) return false;
       const texts = Array.from({ length: sheet.rows }, (_, r) => sheet.text(r, total));
       sheet.insertColumn(sheet.columns, "其中：专项", (r) => half(texts[r]!));
-      return true;
-    }),
-  },
-  {
-    name: "columns/extra-source",
-    apply: eachSheet((sheet) => {
-      // A source of money by a name that nobody knows, taken out of the last one.
-      if (twoSided(sheet)) return false;
-      const from = column(sheet, /^(项目支出|一般公共预算.*)$/);
-      if (from < 0 || sheet.head.some((c) => c.column === from && c.columnSpan > 1)) return false;
-      const texts = Array.from({ length: sheet.rows }, (_, r) => sheet.text(r, from));
-      for (const c of sheet.body) if (c.column === from && c.columnSpan === 1 && isMoney(c.text)) c.text = half(c.text);
-      sheet.insertColumn(from + 1, "援建统筹款", (r) =>
-        isMoney(texts[r]!)
-          ? print(valueOf(texts[r]!) - Math.floor(valueOf(texts[r]!) / 2), digitsOf(texts[r]!), /,/.test(texts[r]!))
-          : "",
-      );
       return true;
     }),
   },
@@ -599,10 +600,18 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
   {
     name: "unit/in-title",
     apply: (pages) => {
-      const unit = pages.flat().flatMap((p) => (isSheet(p) ? [] : (MONEY_LINE.exec(p.line)?.[3] ?? [])))[0];
-      if (!unit) return false;
-      for (const page of pages) for (const p of page) if (!isSheet(p)) p.line = p.line.replace(MONEY_LINE, "");
-      return renameTitles((l) => `${l}（单位：${unit}）`)(pages);
+      let done = false;
+      for (const { page, at } of statements(pages)) {
+        const from = at - titleLines(page, at).length;
+        const own = page.slice(from, at).filter((p): p is { line: string } => !isSheet(p));
+        const unit = own.flatMap((p) => MONEY_LINE.exec(p.line)?.[3] ?? [])[0];
+        const title = own.find((p) => isTitle(p.line));
+        if (!unit || !title) continue;
+        for (const p of own) p.line = p.line.replace(MONEY_LINE, "");
+        title.line = `${title.line.trim()}（单位：${unit}）`;
+        done = true;
+      }
+      return done;
     },
   },
   {
@@ -799,7 +808,7 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
       if (rows.length === 0) return false;
       const row = pick(rows, random);
       const texts = Array.from({ length: sheet.columns }, (_, c) =>
-        c === pair[0] ? "" : c === pair[1] ? "其中：专项经费" : half(sheet.text(row, c)),
+        c === pair[0] ? "" : c === pair[1] ? "其中：专项经费" : sheet.text(row, c),
       );
       sheet.insertRow(row + 1, texts);
       return true;
@@ -832,14 +841,14 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
       return done;
     },
   })),
-  { name: "text/whole", apply: sentences((v) => `${Math.round(v)}万元`) },
+  { name: "text/whole", apply: sentences((v) => (v >= 1 ? `${Math.round(v)}万元` : null)) },
   { name: "text/one-digit", apply: sentences((v, d) => (d > 1 ? `${v.toFixed(1)}万元` : null)) },
-  { name: "text/truncated", apply: sentences((v, d) => (d > 0 ? `${Math.floor(v)}万元` : null)) },
+  { name: "text/truncated", apply: sentences((v, d) => (d > 0 && v >= 1 ? `${Math.floor(v)}万元` : null)) },
   { name: "text/亿元", apply: sentences((v) => (v >= 1000 ? `${(v / 1e4).toFixed(2)}亿元` : null)) },
   { name: "text/亿元-4", apply: sentences((v) => (v >= 10000 ? `${(v / 1e4).toFixed(4)}亿元` : null)) },
-  { name: "text/about", apply: sentences((v) => `约${Math.round(v)}万元`) },
+  { name: "text/about", apply: sentences((v) => (v >= 1 ? `约${Math.round(v)}万元` : null)) },
   { name: "text/grouped", apply: sentences((v, d, t) => `${print(v, d, !/,/.test(t))}万元`) },
-  { name: "text/yuan", apply: sentences((v) => `${Math.round(v * 1e4)}元`) },
+  { name: "text/yuan", apply: sentences((v, d) => (d > 1 ? `${Math.round(v * 1e4)}元` : null)) },
 ];
 
 function lastSheet(page: Page): number {

@@ -208,8 +208,11 @@ function emptyPart(): Part {
   return { captions: [], header: [], numbers: null, body: [], notes: [], form: [] };
 }
 
+/** Texts of a row by column; what reaches into it from the side or from above (备注 over the numbers of the columns) is not its own. */
 function rowTexts(matrix: Matrix, r: number): (string | null)[] {
-  return (matrix.rows[r] ?? []).map((c, i, row) => (c === null || (i > 0 && row[i - 1] === c) ? null : c.text));
+  return (matrix.rows[r] ?? []).map((c, i, row) =>
+    c === null || (i > 0 && row[i - 1] === c) || (matrix.spans === "known" && c.row < r) ? null : c.text,
+  );
 }
 
 function coveredByHeader(matrix: Matrix, part: Part, r: number): boolean {

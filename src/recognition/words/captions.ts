@@ -54,7 +54,7 @@ function isOneCaption(text: string): boolean {
   if (/^(金额)?单位:[百千万亿]$/.test(t)) return true;
   if (t === "" || t.length > 80) return false;
   // A title may name its unit of money in brackets.
-  if (/表\([^()]*元\)$/.test(t)) return false;
+  if (/表(\([^()]*\))?\([^()]*元\)$/.test(t)) return false;
   if (FORM_NUMBER.test(t) || CONTINUED.test(t)) return true;
   if (MONEY_BARE.test(t)) return true;
   if (/^(预算|决算)?年度[:：]?20\d\d(年度?)?$/.test(t) || /^\(?20\d\d年度\)?$/.test(t)) return true;
