@@ -115,7 +115,8 @@ function takeTitle(recent: readonly StreamLine[]): {
       .slice(0, i)
       .reverse()
       .find((l) => fold(l.text) !== "");
-    if (/^[\u4e00-\u9fff]{1,6}$/.test(fold(text)) && above && isCaption(above.text) && !isHeaderWord(text)) {
+    const short = /^[\u4e00-\u9fff]{1,6}$/.test(fold(text)) && !identifyTitle(text) && !isHeaderWord(text);
+    if (short && above && isCaption(above.text)) {
       captions.unshift(text);
       continue;
     }

@@ -4,6 +4,7 @@ import { placeRows, profileColumns } from "../table/align";
 import { isBlank } from "../table/cells";
 import type { Extent, Section } from "../table/section";
 import { stripTitle } from "../words/titles";
+import { isTotal } from "../words/totals";
 
 const headerKey = (columns: readonly string[]): string => columns.map((c) => fold(c)).join("|");
 
@@ -34,7 +35,8 @@ export function continues(
   const unitNow = unit(captions);
   if (unitNow && unit(previous.captions) && unit(previous.captions) !== unitNow) return false;
   if (section.hasHeader) {
-    if (headerKey(section.columns) === headerKey(previous.columns)) return !restarts(previous, section);
+    if (headerKey(section.columns) === headerKey(previous.columns))
+      return !restarts(previous, section) || repeatsTotal(previous, section);
     const list = goal && section.columns.some((c) => /一级指标/.test(c));
     return (title === null || list) && section.rows.length > 0 && looseSameHeader(previous.columns, section.columns);
   }
@@ -127,6 +129,22 @@ function restarts(previous: Draft, section: Section): boolean {
   );
 }
 
+/**
+ * A page that prints the grand total again above rows of its own: all of the total's amounts are those of the page before, and most of
+ * the rows below are not. A statement that is printed twice repeats those too.
+ */
+function repeatsTotal(previous: Draft, section: Section): boolean {
+  const [total, ...rows] = section.rows;
+  const [before, ...above] = previous.rows;
+  if (!total || !before || rows.length === 0 || total.length !== before.length) return false;
+  const key = (row: readonly PublishedCell[]): string => row.map((c) => fold(c.text ?? "")).join("|");
+  const words = total.find((c) => c.text !== null)?.text ?? "";
+  const amounts = total.filter((c) => isAmountText(c.text ?? "") && /[1-9]/.test(c.text!));
+  if (!isTotal(words) || amounts.length === 0 || key(total) !== key(before)) return false;
+  const known = new Set(above.map(key));
+  return rows.filter((row) => known.has(key(row))).length * 2 < rows.length;
+}
+
 /** Rows of a page that lost blank cells, put under the columns by what those hold on the page before. */
 function realign(draft: Draft, section: Section): Section {
   const texts = draft.rows.map((row) => row.map((c) => c.text ?? ""));
@@ -189,7 +207,12 @@ export function append(draft: Draft, page: Section): void {
   const section = widen(draft, page);
   draft.form = [...draft.form, ...section.form];
   const offset = draft.rows.length;
-  let rows = section.rows;
+  let { rows, merges } = section;
+  if (repeatsTotal(draft, section)) {
+    rows = rows.slice(1);
+    merges = merges.filter(([r]) => r > 0).map(([r, c, rs, cs]) => [r - 1, c, rs, cs]);
+    draft.trace.push("页首重复的合计行已略去");
+  }
   joinMergedName(draft, rows[0]);
   if (rows.length > 0 && offset > 0 && draft.columns.length === section.columns.length) {
     const first = rows[0]!;
@@ -197,11 +220,11 @@ export function append(draft: Draft, page: Section): void {
       draft.rows[offset - 1] = joinFragment(draft.rows[offset - 1]!, first);
       draft.trace.push("跨页断开的一行已接回");
       rows = rows.slice(1);
-      for (const [r, c, rs, cs] of section.merges) {
+      for (const [r, c, rs, cs] of merges) {
         if (r > 0) draft.merges.push([r - 1 + offset, c, rs, cs]);
       }
-    } else for (const [r, c, rs, cs] of section.merges) draft.merges.push([r + offset, c, rs, cs]);
-  } else for (const [r, c, rs, cs] of section.merges) draft.merges.push([r + offset, c, rs, cs]);
+    } else for (const [r, c, rs, cs] of merges) draft.merges.push([r + offset, c, rs, cs]);
+  } else for (const [r, c, rs, cs] of merges) draft.merges.push([r + offset, c, rs, cs]);
   if (draft.columns.length === 0 || (!draft.columns.some((c) => c !== "") && section.hasHeader))
     draft.columns = section.columns;
   if (

@@ -1,4 +1,4 @@
-import { fold } from "../../disclosure";
+import { fold, isAmountText } from "../../disclosure";
 import type { Block, Grid, SourceDocument } from "../../reading/source-document";
 import { isPdfText, readPdfText } from "./loose";
 import type { StreamItem, StreamLine } from "./stream";
@@ -42,9 +42,10 @@ function readItems(document: SourceDocument, nameFile: boolean, furniture: Reado
   });
 }
 
-/** A contents list printed as a table: its cells as lines, so that it promises tables and is none. */
+/** A contents list printed as a table: its cells as lines, so that it promises tables and is none. It prints page numbers, never amounts. */
 function contentsLines(grid: Grid): StreamItem[] | null {
   const cells = grid.cells.filter((c) => fold(c.text) !== "");
+  if (cells.some((c) => /\d[,.]\d/.test(c.text) && isAmountText(c.text))) return null;
   const titles = cells.filter(
     (c) => looksLikeTitle(c.text.replace(/\n/g, "")) && identifyTitle(c.text.replace(/\n/g, "")),
   );

@@ -68,6 +68,15 @@ function isHeaderRow(matrix: Matrix, r: number): boolean {
   return words * 2 >= texts.length;
 }
 
+/** One word in one cell of a wide page, above rows: the end of a name that the page's end cut, no header. */
+function isLoneWord(matrix: Matrix, r: number): boolean {
+  if (matrix.spans === "lost" || matrix.width < 3) return false;
+  const printed = rowCells(matrix, r).filter((c) => fold(c.text) !== "");
+  if (printed.length !== 1 || printed[0]!.columnSpan > 1 || printed[0]!.rowSpan > 1) return false;
+  const below = r + 1 < matrix.rows.length ? ownTexts(matrix, r + 1) : [];
+  return below.length > 1 && looksLikeBody(below);
+}
+
 function isTotalOnly(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.every((t) => isSum(t) || fold(t) === "无");
 }
@@ -150,7 +159,7 @@ export function dissect(matrix: Matrix): Part[] {
     }
     // An indicator header is one row; what follows is the body whatever its words.
     const settled = part.header.some((h) => isIndicatorHeader(matrix, h));
-    const header = !settled && isHeaderRow(matrix, r);
+    const header = !settled && isHeaderRow(matrix, r) && !(part.header.length === 0 && isLoneWord(matrix, r));
     if (header && part.body.length === 0 && part.numbers === null) {
       const alone = isTotalOnly(texts) && part.header.length > 0;
       if (alone) part.body.push(r);
@@ -199,8 +208,11 @@ function emptyPart(): Part {
   return { captions: [], header: [], numbers: null, body: [], notes: [], form: [] };
 }
 
+/** Texts of a row by column; what reaches into it from the side or from above (备注 over the numbers of the columns) is not its own. */
 function rowTexts(matrix: Matrix, r: number): (string | null)[] {
-  return (matrix.rows[r] ?? []).map((c, i, row) => (c === null || (i > 0 && row[i - 1] === c) ? null : c.text));
+  return (matrix.rows[r] ?? []).map((c, i, row) =>
+    c === null || (i > 0 && row[i - 1] === c) || (matrix.spans === "known" && c.row < r) ? null : c.text,
+  );
 }
 
 function coveredByHeader(matrix: Matrix, part: Part, r: number): boolean {

@@ -35,6 +35,14 @@ export function beginsCaption(text: string): boolean {
   return BEGINNING.test(fold(text));
 }
 
+const CONTINUED =
+  /^[(（[【—-]*(续(上?表|上页|前页|前表)?|(续|接)上(表|页)|(接|转|续|见)下(表|页))[\d一二三四五六七八九十]*[)）\]】—-]*$/;
+
+/** True for a line that only says that a table goes on from the page before, or on the next: 续表, （续上表）, 接下页. */
+export function isContinuationMark(text: string): boolean {
+  return CONTINUED.test(fold(text));
+}
+
 /** True for a line that only says unit, year, unit of money, date or form number. */
 export function isCaption(text: string): boolean {
   const pieces = text.split(/[\t\n]+| {2,}|\u3000+/).filter((p) => fold(p) !== "");
@@ -46,8 +54,8 @@ function isOneCaption(text: string): boolean {
   if (/^(金额)?单位:[百千万亿]$/.test(t)) return true;
   if (t === "" || t.length > 80) return false;
   // A title may name its unit of money in brackets.
-  if (/表\([^()]*元\)$/.test(t)) return false;
-  if (FORM_NUMBER.test(t)) return true;
+  if (/表(\([^()]*\))?\([^()]*元\)$/.test(t)) return false;
+  if (FORM_NUMBER.test(t) || CONTINUED.test(t)) return true;
   if (MONEY_BARE.test(t)) return true;
   if (/^(预算|决算)?年度[:：]?20\d\d(年度?)?$/.test(t) || /^\(?20\d\d年度\)?$/.test(t)) return true;
   if (AS_OF.test(t) && t.length < 24) return true;

@@ -123,16 +123,17 @@ export function isColumnNumberRow(texts: readonly (string | null)[]): boolean {
   const printed = cells.filter((c) => c !== "");
   if (printed.length < 2) return false;
   const stars = texts.filter((t) => t !== null && /^\*+$/.test(fold(t))).length;
-  let next = 1;
-  let numbers = 0;
+  const seen: number[] = [];
   for (const c of cells) {
     if (c === "" || /^(栏次|行次|序号|-+)$/.test(c)) continue;
     if (/^\*+$/.test(c)) continue;
     const plainNumber = /^\(?(\d{1,2})\)?(=.*)?$/.exec(c);
     if (!plainNumber) return false;
-    if (Number(plainNumber[1]) !== next) return false;
-    next++;
-    numbers++;
+    seen.push(Number(plainNumber[1]));
   }
+  const numbers = seen.length;
+  // Stars say what the row is: columns that were put in another order keep their numbers.
+  const sorted = stars > 0 ? [...seen].sort((a, b) => a - b) : seen;
+  if (sorted.some((n, i) => n !== i + 1)) return false;
   return /^栏次/.test(cells[0] ?? "") ? numbers >= 1 : numbers >= 2 || (stars > 0 && numbers >= 1);
 }

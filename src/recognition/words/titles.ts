@@ -61,12 +61,18 @@ const RULES: readonly TitleRule[] = [
 /** Words without which a line is no table title. */
 const TITLE_TAIL = /(表|总表|情况表|明细表|汇总表|预算|占用情况|设置情况)(\([^()]*\))?[;；。]?$/;
 
-/** Removes contents ordinals, table numbers and the year: `表3 2026年部门支出预算总表` → `部门支出预算总表`. */
+/** What is added to the title of a table that goes on: `收入总表（续）`, `收入总表（续表1）`, `收入总表 续`. */
+const CONTINUED =
+  /(?<=表(?:[(（][^()（）]*[)）])?)([(（]续(上?表|上页|前页)?[-—]?[\d一二三四五六七八九十]*[)）]|续(上?表)?[\d一二三四五六七八九十]*)$/;
+
+/** Removes contents ordinals, marks of continuation, table numbers and the year: `表3 2026年部门支出预算总表` → `部门支出预算总表`. */
 export function stripTitle(title: string): string {
   return fold(title)
     .replace(/\((金额|货币|计量)?单位:?[^()]*元\)/, "")
     .replace(/\[bookmark:[^\]]*\]/gi, "")
     .replace(/^[#*\-•·]+/, "")
+    .replace(CONTINUED, "")
+    .replace(/^[(（]?续(上?表|上页|前页)[\d一二三四五六七八九十]*[)）]?[:：]?/, "")
     .replace(/^(附件|附表|附)[\d一二三四五六七八九十]*([-－.]\d+)*[:：、.]?/, "")
     .replace(
       /^[(（]?(部门|单位)?(预算|决算)?(公开|预算|决算|财决|财预)?\d{0,3}表\d{0,3}?(?=20\d\d年|\D|$)([-.]\d+)*[)）]?[:：、.]?(?=[\u4e00-\u9fff“"(（\d])/,
