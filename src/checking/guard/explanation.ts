@@ -178,6 +178,8 @@ function carried(identity: Identity, carries: readonly number[]): Doubt | null {
 function printedElsewhere(model: CheckModel, identity: Identity, views: ReadonlyMap<string, TableView>): Doubt | null {
   if (!telling(difference(identity))) return null;
   const used = new Set(figuresOf(identity).map((f) => f.key));
+  // An amount that the equation uses itself, printed once more beside it, is the same money and explains nothing.
+  const ownAmounts = new Set(figuresOf(identity).map((f) => Math.abs(f.ticks)));
   const figures = figuresOf(identity).filter((f) => f.ref !== null);
   const inRow = sameRow(figures);
   const across = tablesOf(identity).length > 1;
@@ -190,6 +192,7 @@ function printedElsewhere(model: CheckModel, identity: Identity, views: Readonly
       for (const column of Object.keys(row.values)) {
         const figure = model.figure(view, row, column);
         if (!figure?.ref || figure.ticks === 0 || used.has(figure.key) || !amounts(identity, figure.ticks)) continue;
+        if (ownAmounts.has(Math.abs(figure.ticks))) continue;
         const near = inRow
           ? rows.has(`${key}:${figure.ref.row}`)
           : columns.has(`${key}:${figure.ref.column}`) || (across && row.role === "total");
