@@ -41,6 +41,8 @@ export interface PublishedTable {
   /** 截止时间 of an assets table, as printed. */
   readonly asOf: string | null;
   readonly moneyUnit: MoneyUnit | null;
+  /** The table prints no unit of money: what stands in `moneyUnit` is that of most others. */
+  readonly moneyUnitAssumed?: true;
   readonly state: TableState;
   /** 注：… below the table. */
   readonly note: string | null;

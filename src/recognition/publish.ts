@@ -156,6 +156,7 @@ function publish(
     year: facts.year ?? captions.year,
     asOf: captions.asOf,
     moneyUnit,
+    ...(captions.moneyUnit === null && needsMoneyUnit(id) ? { moneyUnitAssumed: true as const } : {}),
     state: unreadable ? "unreadable" : filled ? "filled" : "empty",
     note: draft.notes.length > 0 ? draft.notes.join("\n") : null,
     pages: draft.pages,

@@ -275,7 +275,7 @@ const column = (sheet: Sheet, words: RegExp): number => {
 };
 
 const half = (text: string): string =>
-  isMoney(text) ? print(Math.floor(valueOf(text) / 2), digitsOf(text), /,/.test(text)) : "";
+  isMoney(text) ? print(valueOf(text) / 2, digitsOf(text) + 1, /,/.test(text)) : "";
 
 export const TRANSFORMATIONS: readonly Transformation[] = [
   { name: "split/bare", apply: split({}) },
@@ -448,11 +448,7 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
       const whole = (r: number) => sheet.text(r, total);
       const texts = Array.from({ length: sheet.rows }, (_, r) => whole(r));
       sheet.insertColumn(total + 1, "本级资金", (r) => half(texts[r]!));
-      sheet.insertColumn(total + 2, "上级资金", (r) =>
-        isMoney(texts[r]!)
-          ? print(valueOf(texts[r]!) - Math.floor(valueOf(texts[r]!) / 2), digitsOf(texts[r]!), /,/.test(texts[r]!))
-          : "",
-      );
+      sheet.insertColumn(total + 2, "上级资金", (r) => half(texts[r]!));
       return true;
     }),
   },

@@ -11,6 +11,7 @@ export type DoubtCode =
   | "table-cut"
   | "amount-illegible"
   | "column-unbound"
+  | "unit-assumed"
   | "total-blank"
   | "relation-foreign"
   | "details-withheld"
@@ -39,6 +40,12 @@ export const DOUBTS = {
     outcome: "not-evaluable",
     zh: `${table}的“${column}”列未能识别`,
     en: `Column ${quote(column)} of ${quote(table)} is not recognised.`,
+  }),
+  unitAssumed: (table: string): Doubt => ({
+    code: "unit-assumed",
+    outcome: "not-evaluable",
+    zh: `${table}没有印出金额单位，两处相差约 1 万倍，可能是单位不同`,
+    en: `${quote(table)} prints no unit of money, and the two differ about 10,000 times: its unit may be another.`,
   }),
   blank: (cell: string): Doubt => ({
     code: "total-blank",

@@ -9,6 +9,9 @@ import { DOUBTS, type Doubt } from "./doubt";
 /** A relation that fails this often, and more often than it holds, is not the document's fault. */
 const FOREIGN_FAILURES = 3;
 
+/** How near to 10,000 times an amount that the text rounds may come. */
+const ABOUT = 0.02;
+
 /**
  * Doubts that come from how the document was read: a table that may not be whole, a number that is none, a column that nothing
  * binds, a relation that this form does not keep. They stand before the diagnosis, which would else explain a misreading by a
@@ -37,7 +40,8 @@ export class StructureGuard {
     const out = new Map<Identity, Doubt>();
     for (const identity of identities) {
       if (statusOf(identity) !== "fail") continue;
-      const doubt = this.incomplete(identity) ?? this.unread(identity) ?? this.unbound(identity);
+      const doubt =
+        this.incomplete(identity) ?? this.unread(identity) ?? this.unbound(identity) ?? this.otherUnit(identity);
       if (doubt) out.set(identity, doubt);
     }
     for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
@@ -63,6 +67,17 @@ export class StructureGuard {
       if (bad) return DOUBTS.illegible(this.views.get(key)!.label, bad.text);
     }
     return null;
+  }
+
+  /** Two places about 10,000 times apart, one of them in a table that prints no unit of money. */
+  private otherUnit(identity: Identity): Doubt | null {
+    const table = figuresOf(identity)
+      .map((f) => this.views.get(tableKey(f) ?? ""))
+      .find((view) => view?.published?.moneyUnitAssumed);
+    const total = identity.total.ticks;
+    const times = (total - difference(identity)) / total;
+    const apart = [1e4, 1e-4].some((n) => Math.abs(times / n - 1) < ABOUT);
+    return table && apart ? DOUBTS.unitAssumed(table.label) : null;
   }
 
   /** The row's own sum, where the row prints an amount in a column that nothing binds. */
