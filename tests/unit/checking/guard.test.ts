@@ -164,7 +164,7 @@ const PAIRS: readonly Pair[] = [
   {
     code: "printed-elsewhere",
     rule: "W01",
-    applies: edited(BUDGET, ["income", "2080501", "total", "24.72"]),
+    applies: edited(MIXED, ["income", "2101501", "total", "105.37"], ["income", "2101501", "business", "6.37"]),
     told: ["warn"],
     not: edited(BUDGET, ["income", "2080501", "total", "17.36"]),
   },
