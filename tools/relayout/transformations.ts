@@ -20,11 +20,12 @@ function wholeStatements(pages: Page[]): Sheet[] {
     .filter(({ page, at, index }) => {
       const lines = titleLines(page, at);
       if (lines.length === 0 || page.filter(isSheet).length > 1) return pages.length === 1 && page.length === 1;
+      const own = fold(lines[0]!).replace(/（续）$/, "");
       const beside = [pages[index - 1], pages[index + 1]].map((p) => {
         const first = p?.findIndex(isSheet) ?? -1;
-        return first < 0 ? null : fold(titleLines(p!, first)[0] ?? "");
+        return first < 0 ? null : fold(titleLines(p!, first)[0] ?? "").replace(/（续）$/, "");
       });
-      return beside[1] !== "" && !beside.includes(fold(lines[0]!));
+      return beside[1] !== "" && !beside.includes(own);
     })
     .map(({ sheet }) => sheet);
 }
@@ -844,7 +845,14 @@ export const TRANSFORMATIONS: readonly Transformation[] = [
   { name: "text/亿元-4", apply: sentences((v) => (v >= 10000 ? `${(v / 1e4).toFixed(4)}亿元` : null)) },
   { name: "text/about", apply: sentences((v) => (v >= 1 ? `约${Math.round(v)}万元` : null)) },
   { name: "text/grouped", apply: sentences((v, d, t) => `${print(v, d, !/,/.test(t))}万元`) },
-  { name: "text/yuan", apply: sentences((v, d) => (d > 1 ? `${Math.round(v * 1e4)}元` : null)) },
+  {
+    name: "text/yuan",
+    apply: (pages) => {
+      // Where the tables print single 元, those of a rounded text would be wrong.
+      if (pages.flat().some((p) => !isSheet(p) && /单位[:：]\s*元/.test(p.line))) return false;
+      return sentences((v, d) => (d > 1 ? `${Math.round(v * 1e4)}元` : null))(pages);
+    },
+  },
 ];
 
 function lastSheet(page: Page): number {

@@ -279,8 +279,13 @@ export const HEADER_WORDS = {
   },
 
   // Expenditure by use
-  basic: { key: "basic", words: "基本支出", role: "basic", under: "^(支出|本年支出)$" },
-  project: { key: "project", words: "项目支出", stem: "项目支出|专项业务经费支出", role: "project" },
+  basic: { key: "basic", words: "基本支出(小计|合计)?", role: "basic", under: "^(支出|本年支出)$" },
+  project: {
+    key: "project",
+    words: "项目支出(小计|合计)?",
+    stem: "项目支出(小计|合计)?|专项业务经费支出",
+    role: "project",
+  },
   operatingSpending: { key: "operating", words: "(事业单位)?经营支出", role: "operating" },
   remitted: { key: "remitted", words: "上(解|缴)上级支出", stem: "(上解|上缴)上级", role: "remitted" },
   aid: { key: "aid", words: "对?附属单位补助支出", stem: "对附属单位补?", not: "上缴", role: "aid" },

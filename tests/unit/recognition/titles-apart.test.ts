@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isCaption } from "../../../src/recognition/words/captions";
 import { isColumnNumberRow } from "../../../src/recognition/words/headers";
-import { fromPages, htmlTable, fromHtml, printed, table } from "./fixture";
+import { fromPages, htmlTable, fromHtml, printed, standard, table } from "./fixture";
 
 const SIDES = ["收入||支出|", "项目|预算数|项目|预算数"];
 const SPENT = "一、卫生健康支出|60.30";
@@ -59,4 +59,10 @@ describe("numbers of the columns", () => {
       "2070104|图书馆|60.30|40.20|20.10|·",
     ]);
   });
+});
+
+it("基本支出小计 and 项目支出小计 are the columns without the word of sum", async () => {
+  const rows = htmlTable(["科目编码|科目名称|合计|基本支出小计|项目支出小计", "|合计|60.30|40.20|20.10"]);
+  const d = await fromHtml(`<p>支出总表</p><p>单位：万元</p>${rows}`);
+  expect(Object.keys(standard(d, "expenditure")[0]!.values)).toEqual(expect.arrayContaining(["basic", "project"]));
 });
