@@ -23,7 +23,6 @@ export function foldCauses(told: readonly Told[]): Finding[] {
   const sets = new DisjointSets(told.length);
   joinSameChange(told, sets);
   joinSameGap(told, sets);
-  joinHints(told, sets);
   const groups = new Map<number, Told[]>();
   told.forEach((t, i) => {
     const root = sets.find(i);
@@ -66,22 +65,6 @@ function joinSameGap(told: readonly Told[], sets: DisjointSets): void {
     const first = byGap.get(key);
     if (first === undefined) byGap.set(key, i);
     else sets.join(i, first);
-  });
-}
-
-/** Hints on a failed equation (P03) belong to it: the same difference at one of its cells. */
-function joinHints(told: readonly Told[], sets: DisjointSets): void {
-  const cellsOf = (f: Finding): string[] => f.cells.flatMap((c) => (c.cell ? [cellKey(c.cell)] : []));
-  const equations = told.flatMap(({ finding, identity }, i) =>
-    identity && finding.outcome === "fail" && finding.difference !== null
-      ? [{ i, gap: finding.difference.abs(), cells: new Set(cellsOf(finding)) }]
-      : [],
-  );
-  told.forEach(({ finding, identity }, i) => {
-    if (identity || finding.severity !== "info" || finding.difference === null) return;
-    const gap = finding.difference.abs();
-    const of = equations.find((e) => e.gap.eq(gap) && cellsOf(finding).some((key) => e.cells.has(key)));
-    if (of) sets.join(i, of.i);
   });
 }
 
