@@ -88,7 +88,9 @@ describe.skipIf(!hasShared)("real disclosures", () => {
     "%s adds up as read",
     async (name) => {
       const report = check(await recogniseShared(`corpus/real/${name}.pdf`), { withoutDiagnosis: true });
-      expect(report.equations.filter((e) => e.status === "fail").map((e) => `${e.rule} ${e.title}`)).toEqual([]);
+      // One goal form of putuo-wanli prints 当年财政拨款 above its 财政资金: the document's own.
+      const own = name === "putuo-wanli-2023" ? ["W11"] : [];
+      expect(report.equations.filter((e) => e.status === "fail").map((e) => e.rule)).toEqual(own);
       expect(report.equations.length).toBeGreaterThan(100);
     },
     TIME,

@@ -78,10 +78,13 @@ function mandatory(model: CheckModel, run: Run): void {
   }
 }
 
-/** Pages or tables that could not be read may hold what is missing. */
+/** Pages that could not be read, and unreadable tables that nobody can name, may hold what is missing. */
 function partlyUnread(model: CheckModel): boolean {
   const { issues, tables } = model.disclosure;
-  return issues.some((i) => i.code === "page-without-text") || tables.some((t) => t.state === "unreadable");
+  return (
+    issues.some((i) => i.code === "page-without-text") ||
+    tables.some((t) => t.state === "unreadable" && t.id === "other")
+  );
 }
 
 export const examples = (): RuleExamples => ({
