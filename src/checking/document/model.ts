@@ -43,6 +43,7 @@ export type TablesOf<Ids extends readonly StandardTableId[]> = { -readonly [K in
 /** Index of one disclosure, built once a check: tables by id, figures by cell, figures of the narrative. */
 export class CheckModel {
   private readonly viewsById = new Map<StandardTableId, TableView[]>();
+  private readonly viewsByTable = new Map<string, TableView>();
   private readonly figuresByKey = new Map<string, Figure>();
   readonly figures: readonly (readonly [NarrativeFigure, Figure])[];
 
@@ -52,8 +53,10 @@ export class CheckModel {
   ) {
     for (const table of disclosure.standard) {
       const list = this.viewsById.get(table.id) ?? [];
-      list.push(this.viewOf(table));
+      const view = this.viewOf(table);
+      list.push(view);
       this.viewsById.set(table.id, list);
+      this.viewsByTable.set(`${table.id}#${table.index}`, view);
     }
     this.figures = disclosure.narrative.map((n, i) => [n, this.narrativeFigure(n, i)] as const);
   }
@@ -72,6 +75,11 @@ export class CheckModel {
   /** Readable tables of an id (filled or empty), in document order. */
   views(id: StandardTableId): readonly TableView[] {
     return this.viewsById.get(id) ?? [];
+  }
+
+  /** Every readable table by its key, `expenditure#1`. */
+  get tables(): ReadonlyMap<string, TableView> {
+    return this.viewsByTable;
   }
 
   /** Filled readable tables of an id. */

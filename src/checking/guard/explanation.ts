@@ -1,14 +1,12 @@
 import { carryOvers } from "../document/facts";
 import type { CheckModel, TableView } from "../document/model";
 import { figuresOf } from "../diagnosis/graph";
-import { money } from "../identity/figure";
+import { isTelling, money } from "../identity/figure";
 import { difference, statusOf, toleranceOf, type Identity } from "../identity/identity";
 import type { Suggestion } from "../types";
 import { DOUBTS, type Doubt } from "./doubt";
 import { amounts, sameRow, tableKey, tablesOf } from "./structure";
 
-/** A gap of fewer digits than this is met by chance: a slip of one digit leaves a gap of one. */
-const TELLING_DIGITS = 3;
 /** A telling slip of the pen that mends as many equations is better evidence than any coincidence. */
 const STRONG = 2;
 const UNTELLING: readonly (string | undefined)[] = ["blank", "other", undefined];
@@ -29,12 +27,7 @@ export function explainDifferences(
   const out = new Map<Identity, Doubt>();
   const open = identities.filter((i) => statusOf(i) === "fail" && !doubts.has(i));
   if (open.length === 0) return out;
-  const views = new Map(
-    model.disclosure.standard.flatMap((t) => {
-      const view = model.views(t.id).find((v) => v.index === t.index);
-      return view ? [[`${t.id}#${t.index}`, view] as const] : [];
-    }),
-  );
+  const views = model.tables;
   const carries = carryOvers(model);
   const gaps = shortfalls(model, identities, open, suggestions, views);
   for (const identity of open) {
@@ -70,7 +63,7 @@ function shortfalls(
       tablesOf(i).length === 1 &&
       !sameRow(figuresOf(i)) &&
       difference(i) > 0 &&
-      telling(difference(i)) &&
+      isTelling(difference(i)) &&
       !isStrong(suggestions.get(i)),
   );
   for (const identity of short) {
@@ -176,7 +169,7 @@ function carried(identity: Identity, carries: readonly number[]): Doubt | null {
 
 /** The difference printed in the same row, the same column or the total rows of the tables that the identity compares. */
 function printedElsewhere(model: CheckModel, identity: Identity, views: ReadonlyMap<string, TableView>): Doubt | null {
-  if (!telling(difference(identity))) return null;
+  if (!isTelling(difference(identity))) return null;
   const used = new Set(figuresOf(identity).map((f) => f.key));
   // An amount that the equation uses itself, printed once more beside it, is the same money and explains nothing.
   const ownAmounts = new Set(figuresOf(identity).map((f) => Math.abs(f.ticks)));
@@ -201,9 +194,4 @@ function printedElsewhere(model: CheckModel, identity: Identity, views: Readonly
       }
   }
   return null;
-}
-
-/** True where a gap has so many digits that meeting it is no chance. */
-function telling(ticks: number): boolean {
-  return String(Math.abs(Math.round(ticks))).replace(/0+$/, "").length >= TELLING_DIGITS;
 }

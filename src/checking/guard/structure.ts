@@ -19,15 +19,12 @@ const ABOUT = 0.02;
  */
 export class StructureGuard {
   private readonly cut = new Map<string, number>();
-  private readonly views = new Map<string, TableView>();
+  private readonly views: ReadonlyMap<string, TableView>;
   private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
 
   constructor(model: CheckModel) {
-    for (const table of model.disclosure.standard) {
-      const view = model.views(table.id).find((v) => v.index === table.index);
-      if (!view) continue;
-      const key = `${table.id}#${table.index}`;
-      this.views.set(key, view);
+    this.views = model.tables;
+    for (const [key, view] of this.views) {
       if (!view.published) continue;
       const page = strayPage(model.disclosure.tables, view.published);
       if (page !== null) this.cut.set(key, page);

@@ -51,3 +51,11 @@ export function money(ticks: number): string {
   const d = fromTicks(ticks);
   return d.decimalPlaces() < 2 ? d.toFixed(2) : plain(d);
 }
+
+/** A gap of fewer digits than this is met by chance: a slip of one digit leaves a gap of one. */
+const TELLING_DIGITS = 3;
+
+/** True where a difference has so many digits that meeting it elsewhere is no chance. */
+export function isTelling(ticks: number): boolean {
+  return String(Math.abs(Math.round(ticks))).replace(/0+$/, "").length >= TELLING_DIGITS;
+}

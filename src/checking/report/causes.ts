@@ -1,6 +1,6 @@
 import { cellKey } from "../document/model";
 import type { Identity } from "../identity/identity";
-import { toTicks } from "../identity/figure";
+import { isTelling, toTicks } from "../identity/figure";
 import type { Consequence, Finding, Severity, Suggestion } from "../types";
 import { DisjointSets } from "../../disclosure/disjoint-sets";
 
@@ -12,8 +12,6 @@ export interface Told {
 }
 
 const ORDER: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
-/** Gaps of fewer digits than this are alike by chance. */
-const TELLING_DIGITS = 3;
 
 /**
  * Failures that one change would mend, or that share one gap, are one finding with its consequences listed under it: a misprint that
@@ -59,7 +57,7 @@ function joinSameGap(told: readonly Told[], sets: DisjointSets): void {
   told.forEach(({ finding, identity }, i) => {
     if (!identity || finding.outcome !== "fail" || finding.difference === null) return;
     const gap = finding.difference.abs();
-    if (String(toTicks(gap)).replace(/0+$/, "").length < TELLING_DIGITS) return;
+    if (!isTelling(toTicks(gap))) return;
     // Within a hundredth of 万元: one table in 元, its copy rounded to two decimals.
     const key = gap.toFixed(2);
     const first = byGap.get(key);

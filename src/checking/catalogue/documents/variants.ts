@@ -26,6 +26,23 @@ export const holding = (
 /** The clean budget. */
 export const inBudget = (passes: number): HoldingExample => holding("各数相符的单位预算", BUDGET, passes);
 
+/** The clean budget whose basic expenditure is printed by functional code. */
+export const inFunctionalBasic = (passes: number): HoldingExample =>
+  holding(
+    "基本支出明细表（按功能科目分）",
+    withTable(
+      BUDGET,
+      "basic",
+      table(
+        "basic",
+        "code item total personnel public",
+        ["|合计|373.06|332.33|40.73", "2080101|行政运行|373.06|332.33|40.73"],
+        { title: "一般公共预算基本支出明细表（按功能科目分）" },
+      ),
+    ),
+    passes,
+  );
+
 /** The clean final accounts. */
 export const inFinal = (passes: number): HoldingExample => holding("各数相符的部门决算", FINAL, passes);
 

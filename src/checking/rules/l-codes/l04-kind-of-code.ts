@@ -7,7 +7,7 @@ import type { Run } from "../../rule/run";
 import { FUNCTIONAL, wordsOf } from "./coded-rows";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
-import { breaking, holding, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { breaking, inBudget, inFinal, inFunctionalBasic, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 
 export const L04: Rule = {
@@ -67,27 +67,7 @@ function kinds(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [
-    inBudget(60),
-    inFinal(34),
-    inMixed(45),
-    holding(
-      "基本支出明细表（按功能科目分）",
-      withTable(
-        BUDGET,
-        "basic",
-        table(
-          "basic",
-          "code item total personnel public",
-          ["|合计|373.06|332.33|40.73", "2080101|行政运行|373.06|332.33|40.73"],
-          {
-            title: "一般公共预算基本支出明细表（按功能科目分）",
-          },
-        ),
-      ),
-      46,
-    ),
-  ],
+  holds: [inBudget(60), inFinal(34), inMixed(45), inFunctionalBasic(46)],
   breaks: [
     breaking(
       "功能科目列在经济分类栏",
