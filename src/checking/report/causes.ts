@@ -43,7 +43,7 @@ function joinSameChange(told: readonly Told[], sets: DisjointSets): void {
     byCell.set(cellKey(finding.suggestion.cell), i);
   });
   told.forEach(({ finding, identity }, i) => {
-    if (identity || finding.outcome !== "fail" || finding.difference === null) return;
+    if (identity || finding.outcome !== "fail" || finding.difference === null || finding.suggestion) return;
     for (const c of finding.cells) {
       const at = c.cell ? byCell.get(cellKey(c.cell)) : undefined;
       if (at !== undefined) sets.join(i, at);
@@ -74,11 +74,12 @@ function asOne(group: readonly Told[]): Finding {
   if (rest.length === 0) return first!;
   const severity = group.map((t) => t.finding.severity).sort((a, b) => ORDER[a] - ORDER[b])[0]!;
   const rules = [...new Set(rest.map((f) => f.rule))];
+  const failed = group.some((t) => t.finding.outcome === "fail");
   return {
     ...first!,
     severity,
-    message: `${first!.message}。另有 ${rest.length} 处不符（${rules.join("、")}）系同一原因`,
-    messageEn: `${first!.messageEn} ${rest.length} more failures (${rules.join(", ")}) have the same cause.`,
+    message: `${first!.message}。另有 ${rest.length} 处${failed ? "不符" : ""}（${rules.join("、")}）系同一原因`,
+    messageEn: `${first!.messageEn} ${rest.length} more ${failed ? "failures" : "sums"} (${rules.join(", ")}) have the same cause.`,
     cause: { kind: first!.suggestion ? "cell" : "gap", rules: [...new Set(group.map((t) => t.finding.rule))] },
     consequences: rest.map((f): Consequence => ({
       rule: f.rule,
