@@ -33,6 +33,9 @@ export const W11: Rule = {
           : ["government", "fiscalAccount", "unitFunds"];
       if (parts.filter((c) => view.columns.has(c)).length >= 2)
         rowSum(model, run, view, row, "total", parts, "资金合计=各来源之和", "Total = its sources");
+      const funds = ["general", "fund", "capital"];
+      if (view.columns.has("fiscal") && funds.filter((c) => view.columns.has(c)).length >= 2)
+        rowSum(model, run, view, row, "fiscal", funds, "财政拨款=各类预算资金之和", "Appropriation = its funds");
     });
     goalFunding(model, run);
   },
