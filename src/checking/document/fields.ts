@@ -47,6 +47,20 @@ export function partFigure(
   return text === null ? null : figureOf(model, view, `${field}/${part}`, `${field}/${part}`, text);
 }
 
+/** Every amount of a form by the path of its field (`财政拨款/基本支出`), whether the path is one label or a group and its part. */
+export function formFigures(model: CheckModel, view: TableView): Map<string, Figure> {
+  const out = new Map<string, Figure>();
+  const add = (path: string, text: string | null) => {
+    const figure = text === null ? null : figureOf(model, view, path, path, text);
+    if (figure) out.set(path, figure);
+  };
+  for (const [label, value] of Object.entries(view.published?.fields ?? {}))
+    if (typeof value === "string") add(label, value);
+    else if (value !== null && !Array.isArray(value))
+      for (const [part, text] of Object.entries(value)) add(`${label}/${part}`, text);
+  return out;
+}
+
 /** One figure a field, whoever asks: a change of it is a change for all equations that it stands in. */
 const figures = new WeakMap<CheckModel, Map<string, Figure>>();
 

@@ -1,6 +1,6 @@
 import { Decimal, parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
-import { money, toTicks } from "../../identity/figure";
+import { money, toTicks, type Figure } from "../../identity/figure";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -36,10 +36,6 @@ const messages = wording({
     zh: "{goal}的表头为“{header}”，12 月底应为 100%，印作 {december}{budget}{asMoney}",
     en: "December should read 100 %, it reads {december}.",
   },
-  offTheGrid: {
-    zh: "{goal}的资金支出计划为 {list}，其余 {others} 张表都按 25%、50%、75%、100% 编列：{step} 不在此列",
-    en: "A step of this plan is off the quarters that {others} other plans follow.",
-  },
   endDiffers: {
     zh: "{goal}：12 月底计划 {december} 与预算数 {budget} 万元不同",
     en: "The plan ends with {december}, the budget is {budget}.",
@@ -55,24 +51,16 @@ function endsWithBudget(model: CheckModel, view: TableView): boolean | null {
   return figure === null || budget === null ? null : figure.ticks === budget.ticks;
 }
 
-/** How far a plan of four steps follows the quarters of its last one. */
-function gridOf(view: TableView): { label: string; list: string; off: string[] } | null {
+/** Steps of a plan of four that are no quarter of its last one, with the share that they should be of it; null for another plan. */
+function offTheGrid(model: CheckModel, view: TableView): { step: Figure; end: Figure; share: number }[] | null {
   const plan = fieldGroup(view, /支出计划/);
-  const steps = Object.entries(plan?.values ?? {}).map(([k, v]) => ({ k, v, a: parseAmount(v) }));
-  if (!plan || steps.length !== 4 || steps.some((s) => s.a.kind !== "amount")) return null;
-  const values = steps.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
-  const end = values[3]!;
-  if (end.isZero()) return null;
-  const off = steps.filter((_, i) =>
-    values[i]!.sub(end.mul(i + 1).div(4))
-      .abs()
-      .gt("0.01"),
-  );
-  return {
-    label: plan.label,
-    list: steps.map((s) => `${s.k} ${s.v ?? ""}`).join("，"),
-    off: off.map((s) => `${s.k} ${s.v ?? ""}`),
-  };
+  const steps = Object.entries(plan?.values ?? {}).map(([k, v]) => partFigure(model, view, plan!.label, k, v));
+  const end = steps[3];
+  if (steps.length !== 4 || !end || end.ticks === 0 || steps.some((s) => s === null)) return null;
+  return steps.flatMap((step, i) => {
+    const share = (i + 1) / 4;
+    return Math.abs(step!.ticks - end.ticks * share) > 2 * step!.half ? [{ step: step!, end, share }] : [];
+  });
 }
 
 const BUDGET_FIELD = /^(?:预算数|项目资金总额|资金总额|年度资金总额)/;
@@ -84,17 +72,18 @@ function spendingPlans(model: CheckModel, run: Run): void {
   const ends = goals.map((v) => endsWithBudget(model, v)).filter((e) => e !== null);
   const inMoney = ends.length >= 3 && ends.filter((e) => e).length * 2 > ends.length;
   let plans = 0;
-  const grids = goals.map(gridOf);
-  const onGrid = grids.filter((g) => g?.off.length === 0).length;
+  const grids = goals.map((view) => offTheGrid(model, view));
+  const onGrid = grids.filter((g) => g?.length === 0).length;
   if (onGrid >= 3)
     goals.forEach((view, i) => {
-      const g = grids[i];
-      if (g?.off.length !== 1) return;
-      run.fail(
-        messages.offTheGrid,
-        { goal: goalName(view), list: g.list, others: onGrid, step: g.off[0]! },
-        { cells: [quoted(`${goalName(view)}.${g.label}`, g.list, view.published?.source)] },
-      );
+      const [off, ...more] = grids[i] ?? [];
+      if (off && more.length === 0)
+        run.sum(
+          `${goalName(view)}的资金支出计划：此期为全年的 ${100 * off.share}%（其余 ${onGrid} 张表都按 25%、50%、75%、100% 编列）`,
+          `This step is ${100 * off.share} % of the year (${onGrid} other plans follow the quarters)`,
+          off.step,
+          [[off.share, off.end]],
+        );
     });
   for (const view of goals) {
     const plan = fieldGroup(view, /支出计划/);
@@ -180,7 +169,16 @@ export const examples = (): RuleExamples => ({
         ].filter((t) => t.id !== "projects" && t.id !== "procurement"),
       },
       {
-        found: [{ cells: ["项目绩效目标表“示例业务经费3”.资金支出计划（%）"], difference: null, severity: "warn" }],
+        found: [
+          {
+            cells: [
+              "项目绩效目标表“示例业务经费3”.资金支出计划（%）/3月底",
+              "项目绩效目标表“示例业务经费3”.资金支出计划（%）/12月底",
+            ],
+            difference: "3",
+            severity: "warn",
+          },
+        ],
         others: ["X16"],
       },
     ),

@@ -24,12 +24,17 @@ export function withTablesForgivingCarryOver<const Ids extends readonly Standard
   ids: Ids,
   evaluate: (...views: TablesOf<Ids>) => void,
 ): void {
+  forgivingCarryOver(model, run, () => withTables(model, run, ids, evaluate));
+}
+
+/** Nothing is held against the document by a difference that is just its carry-over: one side counts it, the other does not. */
+export function forgivingCarryOver(model: CheckModel, run: Run, evaluate: () => void): void {
   const carries = carryOvers(model);
   const excuse = (identity: Identity) =>
     explainedByCarryOver(carries, difference(identity), toleranceOf(identity) + identity.total.half)
       ? "差额等于结转结余，一张表为当年拨款、另一张表含结转"
       : null;
-  run.forgiving(excuse, () => withTables(model, run, ids, evaluate));
+  run.forgiving(excuse, evaluate);
 }
 
 /** First figure against the sum of the others, exact when both are single. */

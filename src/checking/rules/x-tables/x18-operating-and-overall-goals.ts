@@ -1,8 +1,8 @@
-import { parseAmount } from "../../../disclosure";
-import { evidence, quoted, type Run } from "../../rule/run";
-import { fieldGroup } from "../../document/fields";
-import { totalFigure } from "../../document/facts";
-import { toTicks, type Figure, money } from "../../identity/figure";
+import type { Run } from "../../rule/run";
+import { formFigures } from "../../document/fields";
+import { expenditureSide, totalFigure } from "../../document/facts";
+import type { Figure } from "../../identity/figure";
+import { forgivingCarryOver } from "./shared";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
@@ -10,7 +10,6 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
 
 export const X18: Rule = {
   id: "X18",
@@ -19,20 +18,13 @@ export const X18: Rule = {
   severity: "warn",
   basis: byForm(BUDGET_FORMS, PERFORMANCE),
   tolerance: "T0",
-  needs: ["operating", "goals-overall", "basic", "expenditure"],
+  needs: ["operating", "goals-overall", "basic", "expenditure", "appropriation"],
   explain: {
-    zh: "行政、参公单位的机构运行经费等于基本支出表的公用经费；整体绩效目标的部门预算总额、基本支出、项目支出与总表相同。",
-    en: "Operating costs equal public costs; the overall goals' budget equals the tables.",
+    zh: "行政、参公单位的机构运行经费等于基本支出表的公用经费；整体绩效目标表的总额、财政拨款、基本支出、项目支出与总表相同，表内各项资金之和等于总额。",
+    en: "Operating costs equal public costs; the overall goals' budget adds up and equals the tables.",
   },
   evaluate: operatingAndGoals,
 };
-
-const messages = wording({
-  goalsDiffer: {
-    zh: "整体绩效目标表的{label} {printed}与{cell} {amount} 万元不同",
-    en: "The overall goals print {printed}, 《{cell}》 shows {amount}.",
-  },
-});
 
 function operatingAndGoals(model: CheckModel, run: Run): void {
   const operating = model.views("operating");
@@ -42,36 +34,137 @@ function operatingAndGoals(model: CheckModel, run: Run): void {
     const b = totalFigure(model, basic, "public");
     if (a && b && !a.blank) run.equal("机构运行经费=基本支出表公用经费", "Operating costs = public costs", a, b);
   }
-  for (const view of model.views("goals-overall")) overall(model, run, view);
+  forgivingCarryOver(model, run, () => {
+    for (const view of model.views("goals-overall")) overall(model, run, view);
+  });
   if (operating.length === 0 && model.views("goals-overall").length === 0)
     run.skip("没有机构运行经费表和整体绩效目标表");
 }
 
+/** Words of an overall goal form for the budget, what it is spent on and where it comes from. */
+const WORDS = {
+  total: /总额|总计$|^合计$/,
+  basic: /基本支出/,
+  project: /项目支出/,
+  fiscal: /财政(?:拨款|资金)/,
+  other: /其他资金/,
+} as const;
+
+/** The form's own sums, and the form against the tables. */
 function overall(model: CheckModel, run: Run, view: TableView): void {
-  const group = fieldGroup(view, /预算/);
-  const expenditure = model.views("expenditure").length === 1 ? model.views("expenditure")[0]! : null;
-  if (!group || !expenditure) return;
-  const targets: [RegExp, Figure | null][] = [
-    [/总额|总计|合计/, totalFigure(model, expenditure, "total")],
-    [/基本支出/, totalFigure(model, expenditure, "basic")],
-    [/项目支出/, totalFigure(model, expenditure, "project")],
-  ];
-  for (const [label, value] of Object.entries(group.values)) {
-    const a = parseAmount(value?.replace(/万元|元$/, ""));
-    const target = targets.find(([re]) => re.test(label))?.[1];
-    if (a.kind !== "amount" || !target) continue;
-    const ticks = toTicks(a.value);
-    if (ticks === target.ticks) run.pass();
-    else
-      run.fail(
-        messages.goalsDiffer,
-        { label, printed: value ?? "", cell: target.label, amount: money(target.ticks) },
-        {
-          cells: [quoted(`${view.label}.${label}`, value, view.published?.source), evidence(target)],
-          difference: ticks - target.ticks,
-        },
-      );
+  const form = formFigures(model, view);
+  const paths = [...form.keys()];
+  // A line of a task (`年度主要任务/…`) or of an indicator is no part of the budget.
+  const find = (word: RegExp, but: RegExp = /任务|目标|指标/) => {
+    const hits = paths.filter((p) => word.test(p) && !but.test(p));
+    return hits.length === 1 ? form.get(hits[0]!)! : null;
+  };
+  const part = (fund: RegExp, word: RegExp) =>
+    form.get(paths.find((p) => fund.test(p.split("/")[0]!) && word.test(p.split("/")[1] ?? "")) ?? "") ?? null;
+  const total = find(WORDS.total, /任务|目标|指标|财政|其他资金/);
+  const funds = [WORDS.fiscal, WORDS.other].map((fund) => ({
+    sum: part(fund, /合计|小计/),
+    basic: part(fund, WORDS.basic),
+    project: part(fund, WORDS.project),
+  }));
+  const nested = funds.some((f) => f.basic !== null || f.project !== null);
+  for (const { sum, basic, project } of funds)
+    if (sum && (basic ?? project))
+      run.sum(`${view.label}：各项资金=基本支出+项目支出`, "Fund = basic + project", sum, [basic, project]);
+  if (total && nested)
+    run.sum(
+      `${view.label}：总额=财政拨款+其他资金`,
+      "Budget = fiscal + other",
+      total,
+      funds.map((f) => f.sum),
+    );
+  const fiscal = nested ? funds[0]!.sum : find(new RegExp(`^${WORDS.fiscal.source}$`));
+  const basic = nested ? null : find(new RegExp(`${WORDS.basic.source}$`));
+  const project = nested ? null : find(new RegExp(`${WORDS.project.source}$`));
+  if (!nested) flatForm(run, view, { total, fiscal, basic, project }, find);
+  againstTables(model, run, { total, fiscal, basic, project });
+  if (nested) {
+    const whole = (key: "basic" | "project") => funds.map((f) => f[key]);
+    const expenditure = only(model, "expenditure");
+    for (const key of ["basic", "project"] as const) {
+      const cell = expenditure && totalFigure(model, expenditure, key);
+      if (cell && whole(key).some((f) => f))
+        run.sum(
+          `${view.label}：各项资金的${key === "basic" ? "基本" : "项目"}支出=支出总表`,
+          "Funds = the table",
+          cell,
+          whole(key),
+        );
+    }
   }
+}
+
+interface Budget {
+  readonly total: Figure | null;
+  readonly fiscal: Figure | null;
+  readonly basic: Figure | null;
+  readonly project: Figure | null;
+}
+
+/** Forms in two columns: what is spent on the left, where it comes from on the right. They differ in what 其他资金 is a part of. */
+function flatForm(run: Run, view: TableView, budget: Budget, find: (word: RegExp) => Figure | null): void {
+  const { total, fiscal, basic, project } = budget;
+  const spent = [basic, project];
+  if (!basic || !project) return;
+  const other = find(/^其他资金$/);
+  const more = [find(/^财政专项资金$/), find(/^其他事业发展性支出$/)];
+  const whole = total ?? fiscal;
+  if (whole)
+    run.sumAny(`${view.label}：收入来源=各项支出`, "Sources = what is spent", whole, [
+      spent,
+      [...spent, ...more],
+      ...(total
+        ? []
+        : [
+            [...spent, [-1, other] as const],
+            [...spent, ...more, [-1, other] as const],
+          ]),
+    ]);
+  const local = find(/^市本级使用资金$/);
+  const transfer = find(/^拟用于对下转移支付资金$/);
+  if (local && fiscal && transfer)
+    run.sumAny(`${view.label}：财政拨款=本级使用+对下转移支付`, "Fiscal = own use + transfers", fiscal, [
+      [local, transfer],
+      [local, transfer, [-1, other] as const],
+    ]);
+  if (local)
+    run.sumAny(`${view.label}：本级使用资金=各项支出`, "Own use = what is spent", local, [spent, [...spent, ...more]]);
+}
+
+const only = (model: CheckModel, id: "balance" | "expenditure" | "appropriation"): TableView | null =>
+  model.views(id).length === 1 ? model.views(id)[0]! : null;
+
+function againstTables(model: CheckModel, run: Run, { total, fiscal, basic, project }: Budget): void {
+  const expenditure = only(model, "expenditure");
+  const balance = only(model, "balance");
+  const grand = balance && model.figure(balance, expenditureSide(balance)?.grand, "amount");
+  const cell = (key: "total" | "basic" | "project") => expenditure && totalFigure(model, expenditure, key);
+  for (const [name, own, others] of [
+    // With what is carried over, or without it.
+    ["预算总额", total, [cell("total"), grand]],
+    ["基本支出", basic, [cell("basic")]],
+    ["项目支出", project, [cell("project")]],
+  ] as const)
+    if (own)
+      run.equalAny(
+        `整体绩效目标${name}=支出总表`,
+        "Overall goals = expenditure table",
+        own,
+        others.map((f) => (f?.blank ? null : f)),
+      );
+  const appropriation = only(model, "appropriation");
+  const side = appropriation && expenditureSide(appropriation);
+  const funded = side && model.figure(appropriation, side.current ?? side.grand, "total");
+  if (fiscal && funded)
+    run.equalAny("整体绩效目标财政拨款=财政拨款收支总表", "Overall goals = appropriation", fiscal, [
+      funded,
+      model.figure(appropriation, side.grand, "total"),
+    ]);
 }
 
 export const examples = (): RuleExamples => ({
@@ -89,7 +182,7 @@ export const examples = (): RuleExamples => ({
           fields: { 年度预算: { 部门预算总额: "505.69", 其中基本支出: "373.06", 项目支出: "132.63" } },
         }),
       ),
-      4,
+      5,
     ),
   ],
   breaks: [
@@ -109,6 +202,35 @@ export const examples = (): RuleExamples => ({
           },
         ],
         others: ["N07", "P03"],
+      },
+    ),
+    breaking(
+      "整体绩效目标的项目支出与总额、支出总表不同",
+      withTable(
+        BUDGET,
+        "goals-overall",
+        table("goals-overall", "level1 value", [], {
+          fields: { 年度预算: { 部门预算总额: "505.69", 其中基本支出: "373.06", 项目支出: "182.63" } },
+        }),
+      ),
+      {
+        found: [
+          {
+            cells: [
+              "整体绩效目标表.年度预算/部门预算总额",
+              "整体绩效目标表.年度预算/其中基本支出",
+              "整体绩效目标表.年度预算/项目支出",
+            ],
+            difference: "-50",
+            severity: "warn",
+          },
+          {
+            cells: ["整体绩效目标表.年度预算/项目支出", "支出总表[合计].项目支出"],
+            difference: "50",
+            severity: "warn",
+          },
+        ],
+        others: ["P03"],
       },
     ),
   ],
