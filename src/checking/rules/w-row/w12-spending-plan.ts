@@ -179,7 +179,7 @@ export const examples = (): RuleExamples => ({
             severity: "warn",
           },
         ],
-        others: ["X16"],
+        others: ["X16", "P03"],
       },
     ),
     breaking("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields)), {
