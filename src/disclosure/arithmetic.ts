@@ -58,7 +58,7 @@ export function columnSums<Id extends StandardTableId>(id: Id): readonly ColumnS
  */
 export function printedSums<Id extends StandardTableId>(
   id: Id,
-  printed: { has(column: string): boolean },
+  printed: { has(column: ColumnKey): boolean },
 ): readonly ColumnSum<Id>[] {
   const sums = columnSums(id);
   const finest = (part: ColumnKey<Id>): readonly ColumnKey<Id>[] => {

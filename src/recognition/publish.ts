@@ -195,7 +195,9 @@ function describe(id: StandardTableId, key: string): string {
 
 /** Columns that hold money; in a table without binding, every column that prints amounts but serial numbers and codes. */
 function moneyColumns(id: TableId, bound: ReturnType<typeof bind> | null, draft: Draft): number[] {
-  const keys = new Set(id === "other" ? [] : STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key));
+  const keys: ReadonlySet<string> = new Set(
+    id === "other" ? [] : STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key),
+  );
   return draft.columns.flatMap((column, c) => {
     const b = bound?.[c];
     if (b) return keys.has(b.key) || b.item !== undefined ? [c] : [];

@@ -1,6 +1,7 @@
 import {
   columnLabel,
   describeSource,
+  printedValues,
   tableLabel,
   type Disclosure,
   type PublishedTable,
@@ -125,7 +126,7 @@ function standardRows(standard: StandardTable, language: Language): string[] {
 }
 
 function traceRow(standard: StandardTable, row: StandardRow, language: Language): string {
-  const values = Object.entries(row.values).flatMap(([key, v]) =>
+  const values = printedValues(row).flatMap(([key, v]) =>
     v.amount ? [`${columnLabel(standard.id, key)}=${v.amount.value.toFixed()}${v.amount.unit ?? ""}`] : [],
   );
   const side = row.side === null ? null : WORDS[row.side][language];

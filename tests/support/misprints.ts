@@ -2,6 +2,8 @@
 import type { CheckContext } from "../../src/checking";
 import {
   parseAmount,
+  printedValues,
+  type ColumnKey,
   type Disclosure,
   type PublishedTable,
   type StandardRow,
@@ -31,7 +33,7 @@ function withCell(
   d: Disclosure,
   table: StandardTable,
   row: StandardRow,
-  column: string,
+  column: ColumnKey,
   text: string | null,
 ): Disclosure {
   const value = row.values[column]!;
@@ -76,7 +78,7 @@ export function misprints(d: Disclosure, extent: "all" | "few" | "expenditure"):
     if (extent === "expenditure" && table.id !== "expenditure") continue;
     const at = table.index > 1 ? `${table.id}${table.index}` : table.id;
     const published = d.tables.find((t) => t.id === table.id && t.index === table.index)!;
-    const columns = [...new Set(table.rows.flatMap((r) => Object.keys(r.values)))];
+    const columns = [...new Set(table.rows.flatMap((r) => printedValues(r).map(([key]) => key)))];
     for (const column of columns) {
       if (column === "code") continue;
       const printed = table.rows.filter((r) => /[1-9]/.test(r.values[column]?.text ?? ""));

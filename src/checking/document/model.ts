@@ -3,10 +3,12 @@ import {
   columnDefinition,
   convert,
   parseAmount,
+  printedValues,
   publishedTable,
   tableLabel,
   Decimal,
   type CellRef,
+  type ColumnKey,
   type Disclosure,
   type NarrativeFigure,
   type PublishedTable,
@@ -27,7 +29,7 @@ export interface TableView {
   readonly table: StandardTable;
   readonly published: PublishedTable | undefined;
   /** Columns that the document prints. */
-  readonly columns: ReadonlySet<string>;
+  readonly columns: ReadonlySet<ColumnKey>;
   readonly rows: readonly StandardRow[];
   /** Decimals that the table prints at most (capped at 2): a printed `5` among `5.00` is 5.00. */
   readonly decimals: number;
@@ -125,7 +127,7 @@ export class CheckModel {
   }
 
   /** Figure of a canonical cell; null where the table does not print the column in this row. */
-  figure(view: TableView, row: StandardRow | null | undefined, column: string): Figure | null {
+  figure(view: TableView, row: StandardRow | null | undefined, column: ColumnKey): Figure | null {
     const value = row?.values[column];
     if (!row || !value) return null;
     const key = cellKey(value.cell);
@@ -153,7 +155,7 @@ export class CheckModel {
     return `${side}${row.item ?? row.unitName ?? row.line ?? `第${row.row + 1}行`}`;
   }
 
-  private cellFigure(view: TableView, row: StandardRow, column: string, value: StandardValue, key: string): Figure {
+  private cellFigure(view: TableView, row: StandardRow, column: ColumnKey, value: StandardValue, key: string): Figure {
     const a = value.amount;
     const label = `${view.label}[${this.rowLabel(row)}].${columnLabel(view.id, column)}`;
     const source = publishedTable(this.disclosure, value.cell)?.rows[value.cell.row]?.[value.cell.column]?.source;
@@ -230,7 +232,7 @@ export class CheckModel {
     const bound = new Set<number>();
     let decimals = 0;
     for (const row of table.rows) {
-      for (const [key, value] of Object.entries(row.values)) {
+      for (const [key, value] of printedValues(row)) {
         bound.add(value.cell.column);
         columns.add(key);
         if (value.amount && columnDefinition(table.id, key)?.type === "money")

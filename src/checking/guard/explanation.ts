@@ -1,3 +1,4 @@
+import { printedValues } from "../../disclosure";
 import { carryOvers } from "../document/facts";
 import type { CheckModel, TableView } from "../document/model";
 import { figuresOf } from "../diagnosis/graph";
@@ -119,7 +120,7 @@ function missingRow(
     const sums = new Map<string, { ticks: number; label: string }>();
     for (const row of view.rows) {
       if (row.code === null || own.has(row.code) || row.role !== "detail") continue;
-      for (const column of Object.keys(row.values)) {
+      for (const [column] of printedValues(row)) {
         const figure = model.figure(view, row, column);
         if (!figure || figure.ticks === 0) continue;
         const at = `${row.code} ${column}`;
@@ -182,7 +183,7 @@ function printedElsewhere(model: CheckModel, identity: Identity, views: Readonly
     const view = views.get(key);
     if (!view) continue;
     for (const row of view.rows)
-      for (const column of Object.keys(row.values)) {
+      for (const [column] of printedValues(row)) {
         const figure = model.figure(view, row, column);
         if (!figure?.ref || figure.ticks === 0 || used.has(figure.key) || !amounts(identity, figure.ticks)) continue;
         if (ownAmounts.has(Math.abs(figure.ticks))) continue;

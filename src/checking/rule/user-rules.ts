@@ -9,6 +9,7 @@ import {
   type StandardRow,
   type ErrorValues,
   type StandardTableId,
+  type ColumnKey,
 } from "../../disclosure";
 import type { LabelledCell, Severity, UserRule } from "../types";
 import type { CheckModel, TableView } from "../document/model";
@@ -158,7 +159,7 @@ function tableIds(label: string): StandardTableId[] {
 }
 
 /** Column key of a label: its whole path (`本年收入/小计`) or its last word where that is unique. */
-function columnKey(id: StandardTableId, label: string): string | null {
+function columnKey(id: StandardTableId, label: string): ColumnKey | null {
   const wanted = loose(label);
   const whole = STANDARD_COLUMNS[id].find((c) => loose(columnLabel(id, c.key)) === wanted);
   if (whole) return whole.key;

@@ -1,7 +1,6 @@
 import {
   parseAmount,
-  columnDefinition,
-  columnLabel,
+  columnNamed,
   fold,
   tableLabel,
   type ContentsEntry,
@@ -165,7 +164,7 @@ function buildTable(
     t.columns.forEach((key, c) => {
       if (["side", "item", "basis", "unitName", "unitCode", "role", "second"].includes(key)) return;
       const text = cells[c] ?? null;
-      const money = columnDefinition(t.id, key)?.type === "money";
+      const money = columnNamed(t.id, key)?.type === "money";
       const a = money ? parseAmount(text) : null;
       values[key] = {
         amount: a?.kind === "amount" ? { value: a.value, decimals: a.decimals, unit, printed: text! } : null,
@@ -231,7 +230,7 @@ function buildTable(
       state: t.state ?? (filled ? "filled" : "empty"),
       note: t.note ?? null,
       pages: [1],
-      columns: t.columns.map((c) => (columnDefinition(t.id, c) ? columnLabel(t.id, c) : c)),
+      columns: t.columns.map((c) => columnNamed(t.id, c)?.path.join("/") ?? c),
       columnNumbers: null,
       rows: t.rows.map((cells) => t.columns.map((_, c) => ({ text: cells[c] ?? null }))),
       merges: [],
@@ -239,7 +238,7 @@ function buildTable(
       problems: t.problems ?? [],
       trace: [],
     },
-    standard: { id: t.id, index, columns: t.columns.filter((c) => columnDefinition(t.id, c)), rows },
+    standard: { id: t.id, index, columns: t.columns.flatMap((c) => columnNamed(t.id, c)?.key ?? []), rows },
   };
 }
 

@@ -57,7 +57,7 @@ function balanceByFund(model: CheckModel, run: Run): void {
   }
   for (const id of ["fund", "capital", "general"] as const)
     for (const view of model.views(id)) {
-      if (!["carryIn", "current", "carryOut"].every((c) => view.columns.has(c))) continue;
+      if (!(["carryIn", "current", "carryOut"] as const).every((c) => view.columns.has(c))) continue;
       for (const row of view.rows)
         run.sum(
           `年初结转+本年收入=本年支出+年末结转（${row.code ?? row.item ?? ""}）`,

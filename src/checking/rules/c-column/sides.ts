@@ -1,10 +1,10 @@
-import type { StandardRow, StandardTableId } from "../../../disclosure";
+import type { StandardRow, StandardTableId, ColumnKey } from "../../../disclosure";
 import { type Section, sections } from "../../document/outline";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Run } from "../../rule/run";
 
-const SIDE_COLUMNS = [
+const SIDE_COLUMNS: readonly ColumnKey[] = [
   "amount",
   "total",
   "general",
@@ -35,11 +35,11 @@ export function eachSection(
 }
 
 /** Columns that the section's rows print. */
-function sideColumns(view: TableView, rows: readonly (StandardRow | null)[]): string[] {
+function sideColumns(view: TableView, rows: readonly (StandardRow | null)[]): ColumnKey[] {
   return SIDE_COLUMNS.filter((c) => view.columns.has(c) && rows.some((r) => r?.values[c] !== undefined));
 }
 
-export function col(model: CheckModel, view: TableView, rows: readonly StandardRow[], c: string): (Figure | null)[] {
+export function col(model: CheckModel, view: TableView, rows: readonly StandardRow[], c: ColumnKey): (Figure | null)[] {
   return rows.map((r) => model.figure(view, r, c));
 }
 

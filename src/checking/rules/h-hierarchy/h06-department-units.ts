@@ -78,7 +78,7 @@ function summaryOfUnits(model: CheckModel, run: Run, units: readonly Disclosure[
     for (const row of view.rows) {
       const key = keyOf(row, view.rows.filter((r) => r.code === row.code).length);
       if (!key) continue;
-      for (const c of ["total", "basic", "project"]) {
+      for (const c of ["total", "basic", "project"] as const) {
         const f = model.figure(view, row, c);
         if (!f) continue;
         let sum = new Decimal(0);

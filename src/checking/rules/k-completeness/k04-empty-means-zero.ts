@@ -1,4 +1,4 @@
-import type { PublishedTable, StandardTableId } from "../../../disclosure";
+import { printedValues, type PublishedTable, type StandardTableId } from "../../../disclosure";
 import { carryOvers } from "../../document/facts";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { textFigures } from "../../document/text-facts";
@@ -85,7 +85,7 @@ function declaredEmpty(model: CheckModel, run: Run): void {
 function firstAmount(model: CheckModel, t: PublishedTable) {
   const view = model.views(t.id as StandardTableId).find((v) => v.index === t.index);
   for (const row of view?.rows ?? [])
-    for (const c of Object.keys(row.values)) {
+    for (const [c] of printedValues(row)) {
       const f = model.figure(view!, row, c);
       if (f && f.ticks !== 0) return f;
     }

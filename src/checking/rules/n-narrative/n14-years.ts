@@ -1,4 +1,4 @@
-import { fold, stripWhitespace } from "../../../disclosure";
+import { fold, stripWhitespace, type ColumnKey } from "../../../disclosure";
 import { cellsFor, paragraphOf, single, textFigures, threePublicCells } from "../../document/text-facts";
 import { cite, evidence, quoted, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
@@ -211,12 +211,15 @@ function wrongYears(model: CheckModel, run: Run, year: number, said: ReadonlySet
   }
 }
 
+/** The table and column that print the figure of a key. */
+const OWN_CELLS: Readonly<Record<string, readonly ["basic" | "procurement" | "assets", ColumnKey]>> = {
+  operating: ["basic", "public"],
+  procurement: ["procurement", "total"],
+  "assets.total": ["assets", "amount"],
+};
+
 function ownCells(model: CheckModel, key: string): Figure[] {
-  const at = {
-    operating: ["basic", "public"],
-    procurement: ["procurement", "total"],
-    "assets.total": ["assets", "amount"],
-  }[key] as ["basic" | "procurement" | "assets", string] | undefined;
+  const at = OWN_CELLS[key];
   const view = at ? single(model, at[0]) : null;
   const f = view ? totalFigure(model, view, at![1]) : null;
   return f ? [f] : [];

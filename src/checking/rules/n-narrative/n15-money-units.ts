@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { cellsFor, ofThisYear, single, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
@@ -70,7 +71,7 @@ function assumesUnit(model: CheckModel, f: Figure): boolean {
 }
 
 function others(model: CheckModel, key: string): Figure[] {
-  const total = (id: "operating" | "procurement" | "assets", c: string) => {
+  const total = (id: "operating" | "procurement" | "assets", c: ColumnKey) => {
     const view = single(model, id);
     return view ? totalFigure(model, view, c) : null;
   };

@@ -1,4 +1,4 @@
-import { columnDefinition } from "../../../disclosure";
+import { columnDefinition, printedValues } from "../../../disclosure";
 import { CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { incomeSide } from "../../document/facts";
@@ -36,7 +36,7 @@ function negatives(model: CheckModel, run: Run): void {
   for (const table of model.disclosure.standard) {
     const view = model.views(table.id).find((v) => v.index === table.index)!;
     for (const row of view.rows)
-      for (const c of Object.keys(row.values)) {
+      for (const [c] of printedValues(row)) {
         if (c === "change" || columnDefinition(view.id, c)?.type !== "money") continue;
         const f = model.figure(view, row, c);
         if (!f || f.blank) continue;

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { CheckModel, type TableView } from "../../document/model";
 import { codeFigures } from "../../document/facts";
 import { single } from "../../document/text-facts";
@@ -70,7 +71,7 @@ function personnelCodes(model: CheckModel, run: Run): void {
 
 /** Basic expenditure of a code, however the table splits it: pensions and contributions are no projects. */
 function basicFigures(model: CheckModel, general: TableView, code: string): Figure[] {
-  const columns = general.columns.has("basic")
+  const columns: readonly ColumnKey[] = general.columns.has("basic")
     ? ["basic"]
     : general.columns.has("personnel") || general.columns.has("public")
       ? ["personnel", "public"]

@@ -1,4 +1,4 @@
-import { columnDefinition } from "../../../disclosure";
+import { columnDefinition, printedValues } from "../../../disclosure";
 import { CheckModel } from "../../document/model";
 import { codeBlocks } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
@@ -39,7 +39,7 @@ function copiedRows(model: CheckModel, run: Run): void {
         const rows = [...block.byCode.entries()].flatMap(([code, list]) => list.map((row) => ({ code, row })));
         const signature = new Map<string, { code: string; row: (typeof rows)[number]["row"] }[]>();
         for (const r of rows) {
-          const printed = Object.entries(r.row.values).flatMap(([c, v]) =>
+          const printed = printedValues(r.row).flatMap(([c, v]) =>
             v.amount && !v.amount.value.isZero() && columnDefinition(id, c)?.type === "money"
               ? [`${c}=${v.amount.value.toFixed()}`]
               : [],

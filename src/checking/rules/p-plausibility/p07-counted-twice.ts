@@ -37,7 +37,7 @@ function countedTwice(model: CheckModel, run: Run): void {
     for (const view of model.views(id)) {
       const total = totalRow(view);
       const blocks = codeBlocks(view);
-      for (const c of ["total", "basic", "project"]) {
+      for (const c of ["total", "basic", "project"] as const) {
         const f = model.figure(view, total, c);
         if (!f || f.ticks === 0) continue;
         const sum = (codes: (b: (typeof blocks)[number]) => Iterable<string>) =>

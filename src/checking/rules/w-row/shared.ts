@@ -1,4 +1,4 @@
-import type { StandardRow, StandardTableId } from "../../../disclosure";
+import type { StandardRow, StandardTableId, ColumnKey } from "../../../disclosure";
 import { figures, rowTitle } from "../../rule/columns";
 import { unboundAmount } from "../../document/unbound";
 import type { CheckModel, TableView } from "../../document/model";
@@ -27,8 +27,8 @@ export function rowSum(
   run: Run,
   view: TableView,
   row: StandardRow,
-  total: string,
-  parts: readonly string[],
+  total: ColumnKey,
+  parts: readonly ColumnKey[],
   title: string,
   titleEn: string,
 ): void {
@@ -44,18 +44,24 @@ export function rowSum(
 }
 
 /** Columns of income parts that do not overlap: 财政拨款, or its three funds where only they are printed. */
-export function incomeParts(view: TableView): string[] {
-  const fiscal = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
-  const own = ["business", "operating", "superior", "affiliated", "other"].filter((c) => view.columns.has(c));
+export function incomeParts(view: TableView): ColumnKey[] {
+  const fiscal: readonly ColumnKey[] = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
+  const own = (["business", "operating", "superior", "affiliated", "other"] as const).filter((c) =>
+    view.columns.has(c),
+  );
   // 单位资金 is the sum of the unit's own funds where both are printed.
-  const rest = view.columns.has("unitFunds") && own.length >= 2 ? own : [...own, "unitFunds"];
-  return [...fiscal, "fiscalAccount", ...rest].filter((c) => view.columns.has(c));
+  const rest: readonly ColumnKey[] = view.columns.has("unitFunds") && own.length >= 2 ? own : [...own, "unitFunds"];
+  const all: readonly ColumnKey[] = [...fiscal, "fiscalAccount", ...rest];
+  return all.filter((c) => view.columns.has(c));
 }
 
 /** Columns of 资金来源 that do not overlap, as statements of expenditure print them. */
-export function expenditureSources(view: TableView): string[] {
-  const fiscal = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
-  const own = ["business", "operatingIncome", "superior", "affiliated", "other"].filter((c) => view.columns.has(c));
-  const rest = own.length >= 2 ? own : [...own, "unitFunds"];
-  return [...fiscal, "fiscalAccount", ...rest, "carryIn", "accountBalance"].filter((c) => view.columns.has(c));
+export function expenditureSources(view: TableView): ColumnKey[] {
+  const fiscal: readonly ColumnKey[] = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
+  const own = (["business", "operatingIncome", "superior", "affiliated", "other"] as const).filter((c) =>
+    view.columns.has(c),
+  );
+  const rest: readonly ColumnKey[] = own.length >= 2 ? own : [...own, "unitFunds"];
+  const all: readonly ColumnKey[] = [...fiscal, "fiscalAccount", ...rest, "carryIn", "accountBalance"];
+  return all.filter((c) => view.columns.has(c));
 }

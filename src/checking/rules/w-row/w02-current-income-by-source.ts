@@ -22,7 +22,7 @@ export const W02: Rule = {
     eachRow(model, run, ["income"], (view, row) => {
       const parts = incomeParts(view);
       if (parts.length < 2) return;
-      const funds = ["general", "fund", "capital"].filter((c) => view.columns.has(c));
+      const funds = (["general", "fund", "capital"] as const).filter((c) => view.columns.has(c));
       if (view.columns.has("fiscal") && funds.length >= 2)
         rowSum(
           model,

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -20,9 +21,9 @@ export const W04: Rule = {
   evaluate: (model, run) => {
     let split = false;
     eachRow(model, run, ["expenditure"], (view, row) => {
-      const has = (c: string) => view.columns.has(c);
-      const personnel = has("personnel") ? ["personnel"] : ["wages", "household"];
-      const publicCosts = has("public") ? ["public"] : ["goods", "capitalOutlay"];
+      const has = (c: ColumnKey) => view.columns.has(c);
+      const personnel: readonly ColumnKey[] = has("personnel") ? ["personnel"] : ["wages", "household"];
+      const publicCosts: readonly ColumnKey[] = has("public") ? ["public"] : ["goods", "capitalOutlay"];
       if (has("basic") && personnel.some(has) && publicCosts.some(has)) {
         split = true;
         rowSum(

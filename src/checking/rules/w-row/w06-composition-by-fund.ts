@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, expenditureSources, rowSum } from "./shared";
-import type { StandardRow } from "../../../disclosure";
+import type { StandardRow, ColumnKey } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
@@ -22,11 +22,13 @@ export const W06: Rule = {
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["appropriation", "three-public"], (view, row) => {
-      const has = (c: string) => row.values[c] !== undefined;
+      const has = (c: ColumnKey) => row.values[c] !== undefined;
       // The income side usually prints one column; the funds beside it belong to the expenditure side.
       const funded =
         row.side !== "income" ||
-        view.rows.some((r) => r.side === "income" && ["general", "fund", "capital"].some((c) => r.values[c]?.amount));
+        view.rows.some(
+          (r) => r.side === "income" && (["general", "fund", "capital"] as const).some((c) => r.values[c]?.amount),
+        );
       if (funded && has("total") && has("general") && has("fund"))
         rowSum(
           model,
@@ -54,7 +56,7 @@ export const W06: Rule = {
 
 /** 资金来源 beside a statement by function or economic class. */
 function bySources(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
-  const funds = ["general", "fund", "capital"].filter((c) => view.columns.has(c));
+  const funds = (["general", "fund", "capital"] as const).filter((c) => view.columns.has(c));
   if (view.columns.has("fiscal") && funds.length >= 2)
     rowSum(model, run, view, row, "fiscal", funds, "财政拨款=各类预算资金之和", "Appropriation = its funds");
   const sources = expenditureSources(view);

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { fieldFigure, goalName } from "../../document/fields";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -23,11 +24,19 @@ export const W11: Rule = {
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["projects", "goals-summary"], (view, row) => {
-      const parts =
+      const parts: readonly ColumnKey[] =
         view.id === "projects"
           ? [
-              ...(["general", "fund", "capital"].some((c) => view.columns.has(c)) ? [] : ["fiscal"]),
-              ...["general", "fund", "capital", "carryGeneral", "carryFund", "carryCapital", "carryIn"],
+              ...((["general", "fund", "capital"] as const).some((c) => view.columns.has(c))
+                ? []
+                : (["fiscal"] as const)),
+              "general",
+              "fund",
+              "capital",
+              "carryGeneral",
+              "carryFund",
+              "carryCapital",
+              "carryIn",
               ...incomeParts(view).filter((c) => !["fiscal", "general", "fund", "capital"].includes(c)),
             ]
           : ["government", "fiscalAccount", "unitFunds"];

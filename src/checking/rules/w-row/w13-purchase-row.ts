@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../../disclosure";
+import type { StandardRow, ColumnKey } from "../../../disclosure";
 import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
 import { TICKS, type Figure, money } from "../../identity/figure";
@@ -38,7 +38,7 @@ const messages = wording({
 });
 
 /** Where a purchase is paid from: the appropriation (or its three funds), the account, and the unit's own money. */
-const purchaseFunds = (view: TableView): string[] => [...incomeParts(view), "carryFiscal", "carryOther", "carryIn"];
+const purchaseFunds = (view: TableView): ColumnKey[] => [...incomeParts(view), "carryFiscal", "carryOther", "carryIn"];
 
 /** Identities within one row of the procurement table. */
 function purchaseRow(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {

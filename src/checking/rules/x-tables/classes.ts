@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { allClasses, classFigures, expenditureSide, totalFigure } from "../../document/facts";
 import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
@@ -17,9 +18,9 @@ export function classes(
   model: CheckModel,
   run: Run,
   statement: TableView,
-  column: string,
+  column: ColumnKey,
   table: TableView,
-  tableColumn: string,
+  tableColumn: ColumnKey,
 ): void {
   const side = expenditureSide(statement);
   if (!side) return run.needs(`${statement.label}的支出方无法辨认`);

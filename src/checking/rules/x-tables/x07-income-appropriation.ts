@@ -23,7 +23,7 @@ export const X07: Rule = {
       const side = incomeSide(appropriation);
       if (!side) return run.needs("财政拨款收支总表的收入方无法辨认");
       const own = totalFigure(model, income, "fiscal");
-      const funds = ["general", "fund", "capital"]
+      const funds = (["general", "fund", "capital"] as const)
         .map((c) => totalFigure(model, income, c))
         .filter((f): f is Figure => f !== null);
       const current = model.figure(appropriation, side.current, "total");

@@ -50,7 +50,7 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
   );
   const few = lacking.length <= 2 && lacking.length * 3 <= codes.size;
   for (const code of codes) {
-    for (const c of ["total", "basic", "project"]) {
+    for (const c of ["total", "basic", "project"] as const) {
       const whole = codeFigures(model, expenditure, code, c);
       const used = parts.flatMap((p) => codeFigures(model, p, code, c));
       if (whole.length === 0 || used.length === 0) {
@@ -85,7 +85,7 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
     }
   }
   // The total row by kind of expenditure.
-  for (const c of ["basic", "project"]) {
+  for (const c of ["basic", "project"] as const) {
     const whole = totalFigure(model, expenditure, c);
     const used = parts.map((p) => totalFigure(model, p, c)).filter((f): f is Figure => f !== null);
     if (!whole || used.length === 0) continue;

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
@@ -27,8 +28,8 @@ export const X14: Rule = {
       const b = totalFigure(model, basic, "total");
       if (!a || !b || Math.abs(a.ticks - b.ticks) > a.half + b.half + 2e6)
         return run.skip("基本支出不全是一般公共预算");
-      const get = (c: string) => totalFigure(model, expenditure, c);
-      const list = (...cs: string[]) => cs.map(get).filter((f): f is Figure => f !== null);
+      const get = (c: ColumnKey) => totalFigure(model, expenditure, c);
+      const list = (...cs: ColumnKey[]) => cs.map(get).filter((f): f is Figure => f !== null);
       const personnel = get("personnel") ? list("personnel") : list("wages", "household");
       const publicCosts = get("public") ? list("public") : list("goods", "capitalOutlay");
       run.sum(

@@ -51,15 +51,15 @@ function projectsAndGoals(model: CheckModel, run: Run): void {
     const generalOnly = /一般公共预算|财政拨款/.test(list.published?.title ?? "");
     if (spent && total && (!generalOnly || allFiscal(model)))
       run.equal("项目支出：支出总表=项目支出表", "Project expenditure equals the list", total, spent, { code: "TS" });
-    for (const [fund, table] of [
-      ["general", "general"],
-      ["fund", "fund"],
-      ["capital", "capital"],
+    for (const [fund, carry] of [
+      ["general", "carryGeneral"],
+      ["fund", "carryFund"],
+      ["capital", "carryCapital"],
     ] as const) {
       const part = totalFigure(model, list, fund);
-      const view = model.views(table).length === 1 ? model.views(table)[0]! : null;
+      const view = model.views(fund).length === 1 ? model.views(fund)[0]! : null;
       const own = view ? totalFigure(model, view, "project") : null;
-      const carried = totalFigure(model, list, `carry${fund[0]!.toUpperCase()}${fund.slice(1)}`);
+      const carried = totalFigure(model, list, carry);
       if (part && own && !(carried && carried.ticks !== 0))
         run.equal(`项目支出：项目支出表=${view!.label}`, "Projects by fund agree", part, own, { code: "TS" });
     }
