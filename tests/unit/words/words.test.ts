@@ -21,7 +21,10 @@ const found = (pattern: RegExp): Set<string> =>
   new Set(SOURCES.flatMap(({ text }) => [...text.matchAll(pattern)].flatMap((m) => m.slice(1).filter(Boolean))));
 
 const isWords = (value: unknown): value is Words =>
-  typeof value === "object" && value !== null && Object.keys(value).sort().join() === "en,zh";
+  typeof value === "object" &&
+  value !== null &&
+  ["en,zh", "code,en,zh"].includes(Object.keys(value).sort().join()) &&
+  Object.values(value).every((text) => typeof text === "string");
 /** Every text of the room, by the name of its table and its code. */
 const TEXTS = Object.entries(words).flatMap(([table, value]): [string, Words][] => {
   if (typeof value !== "object" || table === "PUNCTUATION") return [];

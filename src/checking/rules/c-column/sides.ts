@@ -31,7 +31,7 @@ export function eachSection(
       const all = sections(view);
       for (const s of all) if (!s.confused) evaluate(view, s, all);
     }
-  if (!found) run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
+  if (!found) run.needs(model.whyMissing(...ids));
 }
 
 /** Columns that the section's rows print. */

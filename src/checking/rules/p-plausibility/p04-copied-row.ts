@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const P04: Rule = {
   id: "P04",
@@ -68,7 +69,7 @@ function copiedRows(model: CheckModel, run: Run): void {
         }
       }
   if (asked > 0 && run.statements.length === 0) run.pass();
-  if (asked === 0) run.skip("没有多列金额的科目行");
+  if (asked === 0) run.skip(REASONS["no-rows-of-amounts"]);
 }
 
 export const examples = (): RuleExamples => ({

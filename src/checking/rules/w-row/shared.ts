@@ -3,6 +3,7 @@ import { figures, rowTitle } from "../../rule/columns";
 import { unboundAmount } from "../../document/unbound";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
+import { REASONS, titled } from "../../../words";
 
 /** Body rows and total rows that an identity within the row is held for. */
 export function eachRow(
@@ -18,7 +19,7 @@ export function eachRow(
       for (const row of view.rows) evaluate(view, row);
     }
   }
-  if (!found) run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
+  if (!found) run.needs(model.whyMissing(...ids));
 }
 
 /** total = Σ parts within a row, for the columns that the table prints. */
@@ -37,7 +38,7 @@ export function rowSum(
   if (!whole || list.every((p) => p === null)) return;
   const foreign = unboundAmount(view, row);
   if (foreign) {
-    run.needs(`${view.label}的“${foreign}”列未能识别`);
+    run.needs(REASONS["column-unbound"], { table: titled(view.label), column: foreign });
     return;
   }
   run.sum(`${title}${rowTitle(row)}`, titleEn, whole, list);

@@ -5,6 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const W04: Rule = {
   id: "W04",
@@ -60,7 +61,7 @@ export const W04: Rule = {
           "Public = goods + capital outlay",
         );
     });
-    if (!split && model.views("expenditure").length > 0) run.skip("支出总表没有印出基本支出的明细列");
+    if (!split && model.views("expenditure").length > 0) run.skip(REASONS["no-basic-split"]);
   },
 };
 

@@ -4,6 +4,7 @@ import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const W05: Rule = {
   id: "W05",
@@ -34,7 +35,7 @@ export const W05: Rule = {
         "Project = running + targeted",
       );
     });
-    if (!split) run.skip("没有印出其他运转类、特定目标类两列");
+    if (!split) run.skip(REASONS["no-project-split"]);
   },
 };
 

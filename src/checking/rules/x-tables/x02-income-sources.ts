@@ -7,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X02: Rule = {
   id: "X02",
@@ -26,7 +27,7 @@ export const X02: Rule = {
 
 function incomeSources(model: CheckModel, run: Run, balance: TableView, income: TableView): void {
   const side = incomeSide(balance);
-  if (!side) return run.needs("收支总表的收入方无法辨认");
+  if (!side) return run.needs(REASONS["income-side-unclear"], { table: tableWords("balance") });
   const amount = (fund: Parameters<typeof fundRow>[1]) => model.figure(balance, fundRow(side, fund), "amount");
   const column = (c: ColumnKey) => totalFigure(model, income, c);
   const fiscal = column("fiscal");

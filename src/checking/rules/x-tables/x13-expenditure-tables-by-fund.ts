@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, tableWords } from "../../../words";
 
 export const X13: Rule = {
   id: "X13",
@@ -30,7 +31,7 @@ export const X13: Rule = {
 const messages = wording({
   codeMissing: {
     zh: "{cell} 印有 {printed}，一般公共预算等支出表中没有科目 {code}",
-    en: "Code {code} ({printed}) is missing from the tables by fund.",
+    en: "《{cell}》 shows {printed}, the tables by fund have no code {code}.",
   },
 });
 
@@ -42,7 +43,7 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
   const complete = parts.length === 3 || allFiscal(model) === true;
   const equal = allFiscal(model) === true && complete;
   const codes = allCodes(expenditure);
-  if (codes.size === 0) return run.needs("支出总表没有印出科目编码");
+  if (codes.size === 0) return run.needs(REASONS["codes-not-printed"], { table: tableWords("expenditure") });
   const lacking = [...codes].filter(
     (k) =>
       codeFigures(model, expenditure, k, "total").some((f) => f.ticks !== 0) &&

@@ -11,6 +11,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const X18: Rule = {
   id: "X18",
@@ -30,7 +31,7 @@ export const X18: Rule = {
 const messages = wording({
   goalsDiffer: {
     zh: "整体绩效目标表的{label} {printed}与{cell} {amount} 万元不同",
-    en: "The overall goals print {printed}, 《{cell}》 shows {amount}.",
+    en: "The overall goals print “{label} {printed}”, 《{cell}》 shows {amount}.",
   },
 });
 
@@ -43,8 +44,7 @@ function operatingAndGoals(model: CheckModel, run: Run): void {
     if (a && b && !a.blank) run.equal("机构运行经费=基本支出表公用经费", "Operating costs = public costs", a, b);
   }
   for (const view of model.views("goals-overall")) overall(model, run, view);
-  if (operating.length === 0 && model.views("goals-overall").length === 0)
-    run.skip("没有机构运行经费表和整体绩效目标表");
+  if (operating.length === 0 && model.views("goals-overall").length === 0) run.skip(REASONS["no-operating-nor-goals"]);
 }
 
 function overall(model: CheckModel, run: Run, view: TableView): void {
