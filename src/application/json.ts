@@ -16,6 +16,7 @@ import {
 import type { Finding, RuleResult } from "../checking";
 import { certificateJson, type CertificateJson } from "./coverage";
 import type { Imported } from "./import-disclosures";
+import { say, sentence, type Value } from "../words";
 
 /** Everything of an import as plain JSON: the contract of the command line and of the pane (docs/json.md). */
 export function toJson(
@@ -39,7 +40,12 @@ export function toJson(
     outcomes: { ...report.counts },
     reasons: report.results.flatMap((r) => (r.reason === null ? [] : [reasonJson(r)])),
     findings: report.findings.map((f) => findingJson(d, f)),
-    issues: d.issues.map((i) => ({ code: i.code, table: i.table, values: i.values, source: sourceJson(i.source) })),
+    issues: d.issues.map((i) => ({
+      code: i.code,
+      table: i.table,
+      values: plainValues(i.values),
+      source: sourceJson(i.source),
+    })),
     ...(options.certificate ? { certificate: certificateJson(imported, { measured: options.measured }) } : {}),
   };
 }
@@ -68,6 +74,13 @@ export type ReasonJson = ReturnType<typeof reasonJson>;
 /** A finding with its cells by header path. */
 export type FindingJson = ReturnType<typeof findingJson>;
 
+/** Values as Chinese sentences have them; numbers stay numbers. */
+function plainValues(values: Readonly<Record<string, Value>>): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([k, v]) => [k, typeof v === "number" ? v : say({ zh: "{v}", en: "{v}" }, "zh", { v })]),
+  );
+}
+
 function tableJson(t: PublishedTable) {
   return {
     id: t.id,
@@ -86,7 +99,7 @@ function tableJson(t: PublishedTable) {
     rows: t.rows.map((row) => row.map((c) => c.text)),
     merges: t.merges,
     fields: t.fields,
-    problems: t.problems,
+    problems: t.problems.map((p) => sentence(p, "zh")),
   };
 }
 

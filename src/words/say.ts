@@ -1,24 +1,4 @@
-import type { Language, Words } from "../disclosure";
-
-/** A text with a code, stable where it stands. */
-export interface Message extends Words {
-  readonly code: string;
-}
-
-/** A message with the values of its places: what is said, before it is worded in a language. */
-export interface Said {
-  readonly message: Message;
-  readonly values: Readonly<Record<string, Value>>;
-}
-
-/** Values in a row, `甲、乙` or `甲；乙`. */
-export interface Several {
-  readonly several: readonly Value[];
-  readonly by: "list" | "clause" | "and";
-}
-
-/** What stands in a place: a figure or a quote as printed, or words of the program in both languages. */
-export type Value = string | number | boolean | null | undefined | Words | Said | Several;
+import type { Language, Message, Said, Several, Value, Words } from "../disclosure";
 
 type Place<S extends string> = S extends `${infer Name}|${string}` ? Name : S;
 type Places<S extends string> = S extends `${string}{${infer Inner}}${infer Rest}`

@@ -9,6 +9,7 @@ import {
   type StandardRow,
   type StandardTable,
 } from "../../src/disclosure";
+import { PROBLEMS, said } from "../../src/words";
 
 export interface Misprint {
   /** What is wrong where, `支出 expenditure[合计].basic 9→8`. */
@@ -145,7 +146,7 @@ export function misprints(d: Disclosure, extent: "all" | "few" | "expenditure"):
     if (few) continue;
     const heads: [string, Partial<PublishedTable>][] = [
       ["空表", { state: "empty" }],
-      ["损坏", { problems: ["一行无法识别"] }],
+      ["损坏", { problems: [said(PROBLEMS["header-unreadable"])] }],
       ["元", { moneyUnit: "元" }],
       ["无单位", { moneyUnit: null }],
       ["别家", { unitName: "别处某局" }],

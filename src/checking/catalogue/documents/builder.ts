@@ -20,6 +20,7 @@ import {
   type TotalKind,
 } from "../../../disclosure";
 import { functionalClassByName } from "../../../classification";
+import { type Said } from "../../../words";
 
 /** Which total an item's words name; null for an ordinary item. */
 function totalKindOf(item: string, twoSided: boolean): TotalKind | null {
@@ -54,7 +55,7 @@ export interface ExampleTable {
   readonly fields?: FormFields;
   readonly unitName?: string | null;
   readonly state?: PublishedTable["state"];
-  readonly problems?: readonly string[];
+  readonly problems?: readonly Said[];
   readonly year?: string | null;
   readonly asOf?: string | null;
 }
