@@ -70,12 +70,3 @@ export function figures(
 export function prints(row: StandardRow, columns: readonly ColumnKey[], n = columns.length): boolean {
   return columns.filter((c) => row.values[c] !== undefined).length >= n;
 }
-
-/** Finest printed columns of the split of basic expenditure (人员经费/公用经费 and their parts). */
-export function personnelColumns(view: TableView): ColumnKey[] {
-  return view.columns.has("wages") || view.columns.has("household") ? ["wages", "household"] : ["personnel"];
-}
-
-export function publicColumns(view: TableView): ColumnKey[] {
-  return view.columns.has("goods") || view.columns.has("capitalOutlay") ? ["goods", "capitalOutlay"] : ["public"];
-}

@@ -43,26 +43,3 @@ export function rowSum(
   }
   run.sum(`${title}${rowTitle(row)}`, titleEn, whole, list);
 }
-
-/** Columns of income parts that do not overlap: 财政拨款, or its three funds where only they are printed. */
-export function incomeParts(view: TableView): ColumnKey[] {
-  const fiscal: readonly ColumnKey[] = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
-  const own = (["business", "operating", "superior", "affiliated", "other"] as const).filter((c) =>
-    view.columns.has(c),
-  );
-  // 单位资金 is the sum of the unit's own funds where both are printed.
-  const rest: readonly ColumnKey[] = view.columns.has("unitFunds") && own.length >= 2 ? own : [...own, "unitFunds"];
-  const all: readonly ColumnKey[] = [...fiscal, "fiscalAccount", ...rest];
-  return all.filter((c) => view.columns.has(c));
-}
-
-/** Columns of 资金来源 that do not overlap, as statements of expenditure print them. */
-export function expenditureSources(view: TableView): ColumnKey[] {
-  const fiscal: readonly ColumnKey[] = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
-  const own = (["business", "operatingIncome", "superior", "affiliated", "other"] as const).filter((c) =>
-    view.columns.has(c),
-  );
-  const rest: readonly ColumnKey[] = own.length >= 2 ? own : [...own, "unitFunds"];
-  const all: readonly ColumnKey[] = [...fiscal, "fiscalAccount", ...rest, "carryIn", "accountBalance"];
-  return all.filter((c) => view.columns.has(c));
-}

@@ -1,3 +1,4 @@
+import { partsOf } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -27,7 +28,7 @@ export const W01: Rule = {
         view,
         row,
         "total",
-        ["current", "carryIn", "accountBalance", "surplusUsed"],
+        partsOf("income", "total"),
         "收入合计=本年收入+上年结转",
         "Income total = current + carry-over",
       );

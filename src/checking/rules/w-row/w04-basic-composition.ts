@@ -1,4 +1,4 @@
-import type { ColumnKey } from "../../../disclosure";
+import { partsOf, type ColumnKey } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -6,6 +6,9 @@ import { eachRow, rowSum } from "./shared";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
 import { REASONS } from "../../../words";
+
+/** What the two parts of basic expenditure hold. */
+const WITHIN = { personnel: partsOf("expenditure", "personnel"), public: partsOf("expenditure", "public") };
 
 export const W04: Rule = {
   id: "W04",
@@ -23,8 +26,8 @@ export const W04: Rule = {
     let split = false;
     eachRow(model, run, ["expenditure"], (view, row) => {
       const has = (c: ColumnKey) => view.columns.has(c);
-      const personnel: readonly ColumnKey[] = has("personnel") ? ["personnel"] : ["wages", "household"];
-      const publicCosts: readonly ColumnKey[] = has("public") ? ["public"] : ["goods", "capitalOutlay"];
+      const personnel: readonly ColumnKey[] = has("personnel") ? ["personnel"] : WITHIN.personnel;
+      const publicCosts: readonly ColumnKey[] = has("public") ? ["public"] : WITHIN.public;
       if (has("basic") && personnel.some(has) && publicCosts.some(has)) {
         split = true;
         rowSum(
@@ -39,27 +42,9 @@ export const W04: Rule = {
         );
       }
       if (has("personnel") && has("wages"))
-        rowSum(
-          model,
-          run,
-          view,
-          row,
-          "personnel",
-          ["wages", "household"],
-          "人员经费构成",
-          "Personnel = wages + household",
-        );
+        rowSum(model, run, view, row, "personnel", WITHIN.personnel, "人员经费构成", "Personnel = wages + household");
       if (has("public") && has("goods"))
-        rowSum(
-          model,
-          run,
-          view,
-          row,
-          "public",
-          ["goods", "capitalOutlay"],
-          "公用经费构成",
-          "Public = goods + capital outlay",
-        );
+        rowSum(model, run, view, row, "public", WITHIN.public, "公用经费构成", "Public = goods + capital outlay");
     });
     if (!split && model.views("expenditure").length > 0) run.skip(REASONS["no-basic-split"]);
   },

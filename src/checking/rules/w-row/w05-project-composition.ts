@@ -1,3 +1,4 @@
+import { partsOf } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -30,7 +31,7 @@ export const W05: Rule = {
         view,
         row,
         "project",
-        ["projectRunning", "projectTarget"],
+        partsOf("expenditure", "project"),
         "项目支出=其他运转类+特定目标类",
         "Project = running + targeted",
       );

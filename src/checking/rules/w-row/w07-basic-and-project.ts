@@ -1,4 +1,4 @@
-import type { ColumnKey } from "../../../disclosure";
+import { partsOf, type ColumnKey } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -29,7 +29,7 @@ export const W07: Rule = {
       const basic: readonly ColumnKey[] = has("basic")
         ? ["basic"]
         : has("personnel") && has("public")
-          ? ["personnel", "public"]
+          ? partsOf("general", "basic")
           : [];
       if (basic.length > 0 && has("project"))
         rowSum(
@@ -45,8 +45,8 @@ export const W07: Rule = {
       const has2 = (c: ColumnKey) => row.values[c] !== undefined;
       if (has("basic") && (has2("personnel") || has2("wages")) && (has2("public") || has2("goods"))) {
         const parts: readonly ColumnKey[] = [
-          ...(has2("personnel") ? (["personnel"] as const) : (["wages", "household"] as const)),
-          ...(has2("public") ? (["public"] as const) : (["goods", "capitalOutlay"] as const)),
+          ...(has2("personnel") ? (["personnel"] as const) : partsOf("general", "personnel")),
+          ...(has2("public") ? (["public"] as const) : partsOf("general", "public")),
         ];
         rowSum(model, run, view, row, "basic", parts, "基本支出=人员经费+公用经费", "Basic = personnel + public");
       }
