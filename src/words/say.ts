@@ -6,10 +6,10 @@ type Places<S extends string> = S extends `${string}{${infer Inner}}${infer Rest
   : never;
 
 /** The values that a message has places for: a misspelt one does not compile. */
-export type Values<M extends Words> = Readonly<Record<Places<M["zh"] | M["en"]>, Value>>;
+export type ValuesOf<M extends Words> = Readonly<Record<Places<M["zh"] | M["en"]>, Value>>;
 
 /** Values of a message, or nothing where it has no places. */
-export type Rest<M extends Words> = [Places<M["zh"] | M["en"]>] extends [never] ? [] : [Values<M>];
+export type Rest<M extends Words> = [Places<M["zh"] | M["en"]>] extends [never] ? [] : [ValuesOf<M>];
 
 /** Messages by their codes. */
 export function wording<const T extends Readonly<Record<string, Words>>>(

@@ -1,22 +1,22 @@
 import type { StandardRow, ColumnKey } from "../../disclosure";
 import { classCodes, codeBlocks, leafCodes } from "./codes";
 import { totalRow, type CheckModel, type TableView } from "./model";
-import { fundOf, sections, type Fund, type Section } from "./outline";
+import { fundOf, sections, type Fund, type StatementSide } from "./outline";
 import type { Figure } from "../identity/figure";
 
 /** Income side of a two-sided statement that is understood. */
-export function incomeSide(view: TableView): Section | null {
+export function incomeSide(view: TableView): StatementSide | null {
   return sections(view).find((s) => s.side === "income" && !s.confused) ?? null;
 }
 
 /** Expenditure side by function (or the only one). */
-export function expenditureSide(view: TableView): Section | null {
+export function expenditureSide(view: TableView): StatementSide | null {
   const all = sections(view).filter((s) => s.side === "expenditure" && !s.confused);
   return all.find((s) => s.basis === "functional") ?? all.find((s) => s.basis === null) ?? null;
 }
 
 /** The one row of the current year that names a source of funds. */
-export function fundRow(section: Section, fund: Fund): StandardRow | null {
+export function fundRow(section: StatementSide, fund: Fund): StandardRow | null {
   const rows = [...section.items, ...section.lower].filter((r) => fundOf(r) === fund);
   const top = rows.filter((r) => section.items.includes(r));
   const list = top.length > 0 ? top : rows;
@@ -29,7 +29,7 @@ export function sideColumn(view: TableView): "amount" | "total" {
 }
 
 /** Figures of fiscal appropriation income on an income side: its own row, or its funds. */
-export function fiscalIncome(model: CheckModel, view: TableView, section: Section): Figure[] {
+export function fiscalIncome(model: CheckModel, view: TableView, section: StatementSide): Figure[] {
   const column = sideColumn(view);
   const own = section.items.find((r) => fundOf(r) === "fiscal");
   const rows = own ? [own] : section.items.filter((r) => ["general", "fund", "capital"].includes(fundOf(r) ?? ""));

@@ -1,6 +1,6 @@
 import type { CellRef, SourceRef } from "../../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
-import { sentence, type Message, type Rest, type Said, type Value, type Values } from "../../words";
+import { sentence, type Message, type Rest, type Said, type Value, type ValuesOf } from "../../words";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
 import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
@@ -141,7 +141,7 @@ export class Run<R extends RuleCore = RuleCore> {
     this.passes += count;
   }
 
-  fail<M extends Message>(message: M, values: Values<M>, options: StatementOptions = {}): void {
+  fail<M extends Message>(message: M, values: ValuesOf<M>, options: StatementOptions = {}): void {
     this.statements.push({ ...options, message, values });
   }
 

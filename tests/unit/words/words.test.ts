@@ -1,21 +1,9 @@
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { TABLE_IDS, type Words } from "../../../src/disclosure";
+import { SOURCES } from "../../support/chinese";
 import * as words from "../../../src/words";
 import { ERRORS, ISSUES, QUANTITIES, errorSentence, issueSentence, say, tableLabel } from "../../../src/words";
 
-const SRC = fileURLToPath(new URL("../../../src/", import.meta.url));
-const files = (folder: string): string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name);
-    return statSync(file).isDirectory() ? files(file) : /\.tsx?$/.test(name) ? [file] : [];
-  });
-const SOURCES = files(SRC).map((file) => ({
-  file: path.relative(SRC, file).replaceAll("\\", "/"),
-  text: readFileSync(file, "utf8"),
-}));
 /** Every first group of a pattern in the sources. */
 const found = (pattern: RegExp): Set<string> =>
   new Set(SOURCES.flatMap(({ text }) => [...text.matchAll(pattern)].flatMap((m) => m.slice(1).filter(Boolean))));

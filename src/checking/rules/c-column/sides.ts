@@ -1,5 +1,5 @@
 import type { StandardRow, StandardTableId, ColumnKey } from "../../../disclosure";
-import { type Section, sections } from "../../document/outline";
+import { type StatementSide, sections } from "../../document/outline";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Run } from "../../rule/run";
@@ -22,7 +22,7 @@ export function eachSection(
   model: CheckModel,
   run: Run,
   ids: readonly StandardTableId[],
-  evaluate: (view: TableView, s: Section, all: readonly Section[]) => void,
+  evaluate: (view: TableView, s: StatementSide, all: readonly StatementSide[]) => void,
 ): void {
   let found = false;
   for (const id of ids)
@@ -48,7 +48,7 @@ export function currentTotal(
   model: CheckModel,
   run: Run,
   view: TableView,
-  s: Section,
+  s: StatementSide,
   title: string,
   titleEn: string,
 ): void {
@@ -80,7 +80,7 @@ export function totalsOfSide(
   model: CheckModel,
   run: Run,
   view: TableView,
-  s: Section,
+  s: StatementSide,
   title: string,
   titleEn: string,
   parts: readonly StandardRow[],

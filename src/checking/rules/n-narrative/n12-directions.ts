@@ -33,8 +33,8 @@ const messages = wording({
     en: "{quote}: this year {current}, last year {prior}; the word of direction says otherwise.",
   },
   againstBudget: {
-    zh: "情况说明{quote}：预算 {budget} 万元，决算 {settled} 万元，不是“{word}”",
-    en: "{quote}: budgeted {budget}, settled {settled}; that is not “{word}”.",
+    zh: "情况说明{quote}：预算 {budget} 万元，决算 {settled} 万元，不是“{word}预算数”",
+    en: "{quote}: budgeted {budget}, settled {settled}; that is not “{word}预算数”.",
   },
   unchanged: {
     zh: "情况说明中{labels}的增减额为 0，宜写“持平”：{quote}",
@@ -76,7 +76,7 @@ function againstBudget(model: CheckModel, run: Run): number {
       else
         run.fail(
           messages.againstBudget,
-          { quote: cite(m[0]), budget: budget.toString(), settled: settled.toString(), word: `${word}预算数` },
+          { quote: cite(m[0]), budget: budget.toString(), settled: settled.toString(), word },
           { cells: [quoted("情况说明", m[0], p.source)] },
         );
     }

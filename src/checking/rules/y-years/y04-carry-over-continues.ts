@@ -1,6 +1,6 @@
 import { CheckModel } from "../../document/model";
 import { expenditureSide, incomeSide } from "../../document/facts";
-import { fundOf, type Section } from "../../document/outline";
+import { fundOf, type StatementSide } from "../../document/outline";
 import { single } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -37,7 +37,7 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
   const side = (
     m: CheckModel,
     id: "balance" | "appropriation",
-    which: (v: NonNullable<ReturnType<typeof single>>) => Section | null,
+    which: (v: NonNullable<ReturnType<typeof single>>) => StatementSide | null,
   ) => {
     const view = single(m, id);
     const s = view ? which(view) : null;
