@@ -74,7 +74,7 @@ function plant(document: Clean, random: () => number): Slip | null {
   if (target === "restructured") {
     const told = report.findings.some((f) => f.severity === "error") ? ("error" as const) : null;
     const reason = told ? null : "the tables came out otherwise";
-    return { ...about, table: "?", place: "?", told, cellFirst: false, valueFirst: false, reason };
+    return { ...about, table: "?", place: "?", told, cellFirst: false, valueFirst: false, reason, said: [] };
   }
   return {
     ...about,

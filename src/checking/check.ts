@@ -1,6 +1,6 @@
 import type { Disclosure } from "../disclosure";
 import type { CheckContext, CheckReport } from "./types";
-import { evaluateRules, report, sureIdentities } from "./report/evaluate";
+import { evaluateRules, isExact, report, sureIdentities } from "./report/evaluate";
 import { RULES } from "./rules";
 import { userRules } from "./rule/user-rules";
 import { diagnose, suggestionsOf } from "./diagnosis/diagnose";
@@ -15,5 +15,7 @@ export function check(disclosure: Disclosure, context: CheckContext = {}): Check
     context.userRules?.length ? [...RULES, ...userRules(context.userRules)] : RULES,
     context,
   );
-  return report(evaluation, context.withoutDiagnosis ? undefined : suggestionsOf(diagnose(sureIdentities(evaluation))));
+  if (context.withoutDiagnosis) return report(evaluation);
+  const sure = sureIdentities(evaluation);
+  return report(evaluation, suggestionsOf(diagnose(sure, { exact: isExact(sure) })));
 }

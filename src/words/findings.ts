@@ -20,6 +20,10 @@ export const FINDINGS = wording({
     zh: "{finding}。另有 {count} 处不符（{rules}）系同一原因",
     en: "{finding} {count} more failures ({rules}) have the same cause.",
   },
+  "sums-of-same-cause": {
+    zh: "{finding}。另有 {count} 处（{rules}）系同一原因",
+    en: "{finding} {count} more sums ({rules}) have the same cause.",
+  },
   "within-rounding": {
     zh: "{table}：{count} 处合计在四舍五入范围内吻合（最大相差 {most} 万元，规则 {rules}）{odd}：{equation}",
     en: "{table}: {count} sums close within rounding (at most {most} off; rules {rules}){odd}: {equation}.",

@@ -13,6 +13,8 @@ export interface Outcome {
   readonly valueFirst: boolean;
   /** Why nothing was told; null where something was. */
   readonly reason: string | null;
+  /** What was said anew, and the equations of the cell with what came of them: to find out why a cell was not named. */
+  readonly said: readonly string[];
 }
 
 const signature = (f: Finding): string => `${f.rule}|${f.severity}|${f.message}`;
@@ -39,7 +41,24 @@ export function outcomeOf(
     cellFirst: hit !== undefined,
     valueFirst: hit !== undefined && sameAmount(hit.value, original),
     reason: naming.length > 0 ? null : reasonOf(report, target, news, covered),
+    said: [...news.map(findingWords), ...equationsOf(report, target).map((e) => `${e.status} ${e.rule} ${e.title}`)],
   };
+}
+
+function findingWords(f: Finding): string {
+  const s = f.suggestion;
+  const suggested = s && [s, ...s.alternatives].map((c) => `${cellKey(c.cell)} = ${c.value}`).join(" or ");
+  return `${f.severity} ${f.rule} ${f.message}${s ? ` => ${s.slip}, explains ${s.explains}: ${suggested}` : ""}`;
+}
+
+/** Where a form field stands, as the evidence addresses it. */
+function fieldAddress(target: Target & { readonly type: "field" }) {
+  return { table: target.table.id, index: target.table.index, field: target.field };
+}
+
+function equationsOf(report: CheckReport, target: Target) {
+  const key = cellKey(target.type === "cell" ? target.cell : { ...fieldAddress(target), row: -1, column: -1 });
+  return report.equations.filter((e) => [e.total, ...e.parts].some((t) => cellKey(t.cell) === key));
 }
 
 /** A finding or a consequence of it names the target: by its cell, by its suggestion or, for a field, by the form's name. */

@@ -1,7 +1,7 @@
 import { Decimal } from "../../disclosure";
 import type { Suggestion } from "../types";
 import { unitTicks } from "../identity/figure";
-import { statusOf, type Identity, type Values } from "../identity/identity";
+import type { Identity, Values } from "../identity/identity";
 import { IdentityGraph, Overlay, type Change } from "./graph";
 import { pairs, rowSwaps, singles, type Hypothesis } from "./hypotheses";
 import { SLIPS, type Slip } from "./slips";
@@ -24,19 +24,23 @@ export interface Diagnosis {
  * The fewest cells whose change turns failures into passes without breaking a pass. A bounded search: in each step the change that
  * explains most is put in force, and in the end every change that leaves an identity broken is taken back.
  */
-export function diagnose(identities: readonly Identity[]): Diagnosis[] {
-  const usable = identities.filter((i) => i.kind !== "product");
-  const failingAtFirst = usable.filter((i) => statusOf(i) === "fail");
-  if (failingAtFirst.length === 0 || failingAtFirst.length > MAX_FAILURES) return [];
-  const graph = new IdentityGraph(usable);
+export function diagnose(identities: readonly Identity[], { exact = false } = {}): Diagnosis[] {
+  const graph = new IdentityGraph(identities, exact);
   const inForce = new Overlay();
+  const failingAtFirst = graph.failing(inForce.values);
+  if (failingAtFirst.length === 0 || failingAtFirst.length > MAX_FAILURES) return [];
   const steps: Diagnosis[] = [];
   const changed = new Set<string>();
+  const undetermined = new Set<Identity>();
   for (let step = 0; step < MAX_STEPS; step++) {
-    const failing = graph.failing(inForce.values);
+    const failing = graph.failing(inForce.values).filter((i) => !undetermined.has(i));
     if (failing.length === 0) break;
     const best = choose(graph, failing, changed, inForce.values);
     if (!best) break;
+    if (best.alternatives === null) {
+      for (const i of best.hypothesis.effect.fixed) undetermined.add(i);
+      continue;
+    }
     inForce.add(best.hypothesis.changes);
     for (const c of best.hypothesis.changes) changed.add(c.figure.key);
     steps.push({
@@ -52,12 +56,13 @@ export function diagnose(identities: readonly Identity[]): Diagnosis[] {
     .filter((s) => s.explains.length > 0);
 }
 
+/** The best hypothesis with other cells that explain as much; null for these where too many do and nothing tells which. */
 function choose(
   graph: IdentityGraph,
   failing: readonly Identity[],
   changed: ReadonlySet<string>,
   inForce: Values,
-): { hypothesis: Hypothesis; alternatives: Change[] } | null {
+): { hypothesis: Hypothesis; alternatives: Change[] | null } | null {
   const fresh = (h: Hypothesis) => h.changes.every((c) => !changed.has(c.figure.key));
   const list = [
     ...singles(graph, failing, inForce),
@@ -76,10 +81,15 @@ function choose(
       h.effect.broken.length <= best.effect.broken.length &&
       h.changes[0]!.figure.key !== best.changes[0]!.figure.key,
   );
-  const telling = rivals.filter((h) => SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1);
-  if (best.slip === "other" && rivals.length > 3) return null;
+  if (best.slip === "other" && rivals.length > 3) return { hypothesis: best, alternatives: null };
+  const telling = rivals.filter(
+    (h) => SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1 && h.beside > best.beside - DECIDED,
+  );
   return { hypothesis: best, alternatives: dedupe(telling.map((h) => h.changes[0]!)).slice(0, 6) };
 }
+
+/** Evidence beside the identities by which one cell is taken and another is not even named. */
+const DECIDED = 0.1;
 
 function dedupe(changes: readonly Change[]): Change[] {
   return [...new Map(changes.map((c) => [c.figure.key, c])).values()];

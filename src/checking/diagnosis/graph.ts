@@ -1,5 +1,5 @@
-import { statusOf, type Identity, type Values } from "../identity/identity";
-import { halfDigit, type Figure } from "../identity/figure";
+import { difference, statusOf, toleranceOf, trivial, type Identity, type Values } from "../identity/identity";
+import { halfDigit, isTelling, type Figure } from "../identity/figure";
 
 /** How much an identity weighs as evidence, by what its rule would say. */
 const WEIGHT = { error: 1, warn: 0.6, info: 0.3 } as const;
@@ -9,13 +9,21 @@ export class IdentityGraph {
   readonly of = new Map<string, Identity[]>();
   readonly figures = new Map<string, Figure>();
 
-  constructor(readonly identities: readonly Identity[]) {
+  /** How many cells print an amount. */
+  private readonly printed = new Map<number, number>();
+
+  /** `exact`: the document rounds nowhere, so that what closes within the rounding only is broken as well. */
+  constructor(
+    readonly identities: readonly Identity[],
+    private readonly exact = false,
+  ) {
     for (const identity of identities) {
       for (const f of figuresOf(identity)) {
         const list = this.of.get(f.key);
         if (list) {
           if (!list.includes(identity)) list.push(identity);
         } else this.of.set(f.key, [identity]);
+        if (!this.figures.has(f.key)) this.printed.set(f.ticks, (this.printed.get(f.ticks) ?? 0) + 1);
         this.figures.set(f.key, f);
       }
     }
@@ -23,7 +31,20 @@ export class IdentityGraph {
 
   /** Identities that fail on the values in force. */
   failing(values: Values): Identity[] {
-    return this.identities.filter((i) => statusOf(i, values) === "fail");
+    return this.identities.filter((i) => this.fails(i, values));
+  }
+
+  /** True where an identity does not hold; one that is rounded in an exact document does not. */
+  fails(identity: Identity, values: Values): boolean {
+    const status = statusOf(identity, values);
+    return status === "fail" || (status === "rounded" && this.exact && closesExactly(identity));
+  }
+
+  /** True where a cell beside the given ones prints an amount, of so many digits that this is no chance. */
+  printsElsewhere(ticks: number, but: readonly Figure[]): boolean {
+    if (!isTelling(ticks)) return false;
+    const own = new Set(but.filter((f) => f.ticks === ticks).map((f) => f.key)).size;
+    return (this.printed.get(ticks) ?? 0) > own;
   }
 
   /** Identities that any of the figures stands in. */
@@ -33,6 +54,11 @@ export class IdentityGraph {
     for (const f of figures) for (const i of this.of.get(f.key) ?? []) out.add(i);
     return [...out];
   }
+}
+
+/** Sums and copies within tables close to the last digit in an exact document; the narrative rounds what tables print in full. */
+export function closesExactly(identity: Identity): boolean {
+  return (identity.kind === "sum" || identity.kind === "equal") && !identity.rule.startsWith("N") && !trivial(identity);
 }
 
 /** Total and parts of an identity. */
@@ -56,10 +82,16 @@ export interface Change {
 /** What a set of changes does to the identities. */
 export interface Effect {
   readonly fixed: readonly Identity[];
+  /** Identities that held, and failing ones whose gap becomes a multiple. */
   readonly broken: readonly Identity[];
   /** Weight of what is fixed − weight of what is broken. */
   readonly net: number;
+  /** How much nearer the identities that hold all the same come to closing exactly, in tolerances. */
+  readonly nearer: number;
 }
+
+/** A gap that grows by more than this is not on the way to being mended. */
+const WORSE = 3;
 
 /** Changes laid over the printed figures: nothing is written, so nothing has to be restored. */
 export class Overlay {
@@ -87,16 +119,22 @@ export function effectOf(graph: IdentityGraph, changes: readonly Change[], inFor
   const fixed: Identity[] = [];
   const broken: Identity[] = [];
   let net = 0;
+  let nearer = 0;
   for (const identity of touched) {
-    const before = statusOf(identity, inForce) === "fail";
-    const after = statusOf(identity, tried) === "fail";
+    const before = graph.fails(identity, inForce);
+    const after = graph.fails(identity, tried);
+    const gap = Math.abs(difference(identity, inForce));
+    const left = Math.abs(difference(identity, tried));
     if (before && !after) {
       fixed.push(identity);
       net += weightOf(identity);
-    } else if (!before && after) {
+    } else if (after && (!before || left > WORSE * gap + toleranceOf(identity, tried))) {
       broken.push(identity);
       net -= weightOf(identity);
+    } else if (!before && !after && identity.kind !== "at-most") {
+      const tolerance = Math.max(toleranceOf(identity, inForce), toleranceOf(identity, tried));
+      if (tolerance > 0) nearer += (gap - left) / tolerance;
     }
   }
-  return { fixed, broken, net };
+  return { fixed, broken, net, nearer };
 }

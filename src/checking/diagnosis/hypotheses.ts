@@ -1,13 +1,15 @@
-import { difference, type Identity, type Values } from "../identity/identity";
-import { unitTicks, type Figure } from "../identity/figure";
+import { difference, toleranceOf, type Identity, type Values } from "../identity/identity";
+import { TICKS, unitTicks, type Figure } from "../identity/figure";
 import { effectOf, figuresOf, type Change, type Effect, type IdentityGraph } from "./graph";
-import { SLIPS, slipBetween, type Slip } from "./slips";
+import { nearSlips, SLIPS, slipBetween, type Slip } from "./slips";
 
 /** One way in which a slip of the pen would explain failures. */
 export interface Hypothesis {
   readonly changes: readonly Change[];
   readonly slip: Slip;
   readonly effect: Effect;
+  /** What speaks for it beside the identities: sums that come nearer to closing exactly, and the amount printed elsewhere. */
+  readonly beside: number;
   /** Order among hypotheses: higher explains better. */
   readonly score: number;
 }
@@ -19,21 +21,52 @@ export function singles(graph: IdentityGraph, failing: readonly Identity[], inFo
   const out: Hypothesis[] = [];
   const tried = new Set<string>();
   for (const identity of failing) {
-    if (identity.kind === "product" || identity.kind === "at-most" || identity.parts.length > MAX_PARTS) continue;
-    const diff = difference(identity, inForce);
-    for (const { figure, coefficient } of [{ figure: identity.total, coefficient: -1 }, ...identity.parts]) {
+    if (identity.kind === "at-most" || identity.parts.length > MAX_PARTS) continue;
+    const tolerance = toleranceOf(identity, inForce);
+    for (const { figure, ticks: wanted } of remedies(identity, inForce)) {
       // A figure that is changed already is not tried again.
       if (inForce(figure) !== figure) continue;
-      const ticks = snapped(figure, figure.ticks + diff / coefficient);
-      const key = `${figure.key}=${ticks}`;
-      if (tried.has(key) || !Number.isFinite(ticks)) continue;
-      tried.add(key);
-      if (ticks < 0 && figure.ticks >= 0 && ticks !== -figure.ticks) continue;
-      const hypothesis = judge(graph, inForce, [{ figure, ticks }], slipOf(figure, ticks));
-      if (hypothesis.effect.net > 0) out.push(hypothesis);
+      for (const ticks of valuesNear(figure, wanted, tolerance)) {
+        const key = `${figure.key}=${ticks}`;
+        if (tried.has(key) || !Number.isFinite(ticks)) continue;
+        tried.add(key);
+        if (ticks < 0 && figure.ticks >= 0 && ticks !== -figure.ticks) continue;
+        const hypothesis = judge(graph, inForce, [{ figure, ticks }], slipOf(figure, ticks));
+        if (hypothesis.effect.net > 0) out.push(hypothesis);
+      }
     }
   }
   return out;
+}
+
+/** The value of each figure with which an identity would close. */
+function remedies(identity: Identity, inForce: Values): Change[] {
+  const diff = difference(identity, inForce);
+  if (identity.kind !== "product")
+    return [{ figure: identity.total, coefficient: -1 }, ...identity.parts].map(({ figure, coefficient }) => ({
+      figure,
+      ticks: figure.ticks + diff / coefficient,
+    }));
+  const [quantity, price] = identity.parts.map((p) => p.figure) as [Figure, Figure];
+  const total = { figure: identity.total, ticks: identity.total.ticks - diff };
+  if (quantity.ticks === 0 || price.ticks === 0) return [total];
+  return [
+    total,
+    { figure: price, ticks: identity.total.ticks / (quantity.ticks / TICKS) },
+    { figure: quantity, ticks: (identity.total.ticks / price.ticks) * TICKS },
+  ].filter(({ figure, ticks }) => Math.abs(snapped(figure, ticks) - ticks) < 1);
+}
+
+/**
+ * Values that a cell may have held: the one that closes the identity to the last digit and, where the sum is rounded, one within its
+ * tolerance that a slip of the pen tells from what is printed.
+ */
+function valuesNear(figure: Figure, wanted: number, tolerance: number): number[] {
+  const exact = snapped(figure, wanted);
+  const digit = unitTicks(figure.unit) * 10 ** -figure.decimals;
+  if (figure.blank || tolerance <= digit / 2 || SLIPS[slipOf(figure, exact)].weight > SLIPS["other"].weight)
+    return [exact];
+  return [exact, ...nearSlips(figure.ticks, wanted, digit, tolerance)];
 }
 
 /** A printed 0.00 was filled in: only a blank was forgotten. */
@@ -121,11 +154,23 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inF
   return out;
 }
 
+/** Evidence beside the identities: it decides between hypotheses that explain the same, never against one that explains more. */
+const NEARER = 0.15;
+const PRINTED_ELSEWHERE = 0.15;
+
 function judge(graph: IdentityGraph, inForce: Values, changes: readonly Change[], slip: Slip): Hypothesis {
   const effect = effectOf(graph, changes, inForce);
+  const own = graph.touching(changes.map((c) => c.figure)).flatMap(figuresOf);
+  const elsewhere = changes.length === 1 && graph.printsElsewhere(changes[0]!.ticks, own);
   // What it explains counts first; a broken identity speaks louder than a fixed one; then the slip, and few cells.
   const ambiguous = changes.some((c) => c.figure.confidence === "ambiguous") ? 0.3 : 0;
+  const beside = NEARER * Math.max(-1, Math.min(1, effect.nearer)) + (elsewhere ? PRINTED_ELSEWHERE : 0);
   const score =
-    effect.net - 0.6 * effect.broken.length + SLIPS[slip].weight * 0.5 + ambiguous - 0.08 * (changes.length - 1);
-  return { changes, slip, effect, score };
+    effect.net -
+    0.6 * effect.broken.length +
+    SLIPS[slip].weight * 0.5 +
+    ambiguous +
+    beside -
+    0.08 * (changes.length - 1);
+  return { changes, slip, effect, beside, score };
 }

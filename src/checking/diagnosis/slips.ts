@@ -59,6 +59,26 @@ export function slipBetween(printed: number, right: number, decimals: number, un
   return "other";
 }
 
+/** Values that one wrong digit or two exchanged ones tell from `printed`, no more than `tolerance` from the value that is wanted. */
+export function nearSlips(printed: number, wanted: number, digit: number, tolerance: number): number[] {
+  const scaled = Math.round(Math.abs(printed) / digit);
+  const sign = Math.sign(printed);
+  const out: number[] = [];
+  const digits = [...String(scaled)].map(Number).reverse();
+  digits.forEach((d, place) => {
+    const worth = sign * digit * 10 ** place;
+    const steps = Math.round((wanted - printed) / worth);
+    const near = (ticks: number) => Math.abs(ticks - wanted) <= tolerance;
+    if (steps !== 0 && d + steps >= 0 && d + steps <= 9 && near(printed + steps * worth))
+      out.push(printed + steps * worth);
+    const next = digits[place + 1];
+    if (next === undefined || next === d) return;
+    const exchanged = printed + 9 * (d - next) * worth;
+    if (near(exchanged)) out.push(exchanged);
+  });
+  return out.map(Math.round);
+}
+
 function near(a: number, b: number, unitTicks: number, decimals: number): boolean {
   return a !== 0 && Math.abs(a - b) <= (unitTicks * 10 ** -decimals) / 2 && Math.sign(a) === Math.sign(b);
 }

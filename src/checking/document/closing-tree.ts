@@ -18,9 +18,84 @@ export interface TreeRow {
 /** Steps of the search: enough for a thousand rows of three levels, little for a list that no tree closes. */
 const MAX_STEPS = 60_000;
 
+/** Lines under one head that equal what follows them by chance, as two lines of the same round amount do. */
+const MAX_CHANCE = 3;
+
 /** The tree of rows under `total`; null where none closes within the bound. */
 export function closingTree(total: TreeRow, rows: readonly TreeRow[]): readonly TreeNode[] | null {
   return new TreeSearch(rows).fill(total, 0, rows.length);
+}
+
+/** True where the amount of a row (of the total where that is null) reads like a misprint of a value, give or take the rounding. */
+export type MayBe = (row: number | null, right: number, rounding: number) => boolean;
+
+/** Above this many rows the search for one wrong amount takes too long. */
+const MAX_REPAIRED = 400;
+
+/**
+ * The tree of one column in which all sums close but those over one misprinted row. `mayBe` says whether a row's amount reads like a
+ * slip of the value that would close it. Null where no such tree is better held by its other sums than every other one.
+ */
+export function nearlyClosingTree(total: TreeRow, rows: readonly TreeRow[], mayBe: MayBe): readonly TreeNode[] | null {
+  if (rows.length > MAX_REPAIRED) return null;
+  let best: readonly TreeNode[] | null = null;
+  let most = MIN_WITNESSES - 1;
+  for (const open of openHeads(total, rows, mayBe)) {
+    const tree = treeOver(total, rows, open);
+    if (!tree) continue;
+    // The head in question is no witness for itself; the total is one, unless it is the one in question.
+    const heads = headsOf(tree);
+    if (heads.length > most) [best, most] = [tree, heads.length];
+    else if (heads.length === most && best && headsOf(best).join() !== heads.join()) best = null;
+  }
+  return best;
+}
+
+/** Sums that have to close beside the one in question before a tree is believed. */
+const MIN_WITNESSES = 2;
+
+const headsOf = (nodes: readonly TreeNode[]): number[] =>
+  nodes.flatMap((n) => (n.children.length > 0 ? [n.row, ...headsOf(n.children)] : []));
+
+/** A head whose rows do not add up to it, by one amount that reads like a slip. */
+interface OpenHead extends Found {
+  /** Row of the head; null for the total. */
+  readonly row: number | null;
+  /** What the tree above is held with: the head's own amount, or what its rows add up to where that is misprinted. */
+  readonly value: number;
+}
+
+/** Heads with the rows that they may sum up but for one misprint, of a line or of the head itself. */
+function* openHeads(total: TreeRow, rows: readonly TreeRow[], mayBe: MayBe): Generator<OpenHead> {
+  const search = new TreeSearch(rows);
+  for (let h = -1; h < rows.length; h++) {
+    const row = h < 0 ? null : h;
+    const printed = (row === null ? total : rows[row]!).amounts[0]!;
+    if (printed === 0 || (row !== null && search.under(row))) continue;
+    const children: TreeNode[] = [];
+    let sum = 0;
+    for (let end = h + 1; end < rows.length;) {
+      const under = search.under(end);
+      children.push({ row: end, children: under?.children ?? [] });
+      sum += rows[end]!.amounts[0]!;
+      end = under?.end ?? end + 1;
+      if (row === null && (children.length < 2 || end < rows.length)) continue;
+      const rounding = total.halves[0]! * (children.length + 1);
+      const lineMayBe = ({ row: line, children: below }: TreeNode) =>
+        below.length === 0 && mayBe(line, rows[line]!.amounts[0]! + printed - sum, rounding);
+      if (mayBe(row, sum, rounding)) yield { row, children: [...children], end, value: sum };
+      if (children.some(lineMayBe)) yield { row, children: [...children], end, value: printed };
+    }
+  }
+}
+
+/** The tree above an open head; null where the sums above it do not close. */
+function treeOver(total: TreeRow, rows: readonly TreeRow[], open: OpenHead): readonly TreeNode[] | null {
+  const { row, value } = open;
+  if (row === null) return open.children;
+  const held = rows.map((r, i) => (i === row ? { ...r, amounts: [value] } : r));
+  const tree = new TreeSearch(held, new Map([[row, open]])).fill(total, 0, rows.length);
+  return tree && headsOf(tree).includes(row) ? tree : null;
 }
 
 interface Found {
@@ -29,10 +104,16 @@ interface Found {
 }
 
 class TreeSearch {
-  private readonly memo = new Map<number, Found | null>();
+  private readonly memo: Map<number, Found | null>;
   private steps = 0;
 
-  constructor(private readonly rows: readonly TreeRow[]) {}
+  /** `known`: what heads sum up, where that is given. */
+  constructor(
+    private readonly rows: readonly TreeRow[],
+    known: ReadonlyMap<number, Found> = new Map(),
+  ) {
+    this.memo = new Map(known);
+  }
 
   /** Children of `head` that begin at `from` and end at `to` exactly. */
   fill(head: TreeRow, from: number, to: number): readonly TreeNode[] | null {
@@ -53,7 +134,7 @@ class TreeSearch {
   /** Depth first: each row as a head with what it sums up, else as a line, until nothing is left of `head`. */
   private consume(head: TreeRow, from: number, mayEnd: (end: number) => boolean): Found | null {
     const slack = [...head.halves];
-    const step = (at: number, left: readonly number[], nodes: readonly TreeNode[]): Found | null => {
+    const step = (at: number, left: readonly number[], nodes: readonly TreeNode[], lines: number): Found | null => {
       if (nodes.length > 0 && left.every((l, c) => Math.abs(l) <= slack[c]! + nodes.length * head.halves[c]!)) {
         if (mayEnd(at)) return { children: nodes, end: at };
         // Rows of nothing behind the last one belong to it.
@@ -66,12 +147,13 @@ class TreeSearch {
       if (overdrawn(left, rest, row, slack)) return null;
       const head2 = this.under(at);
       if (head2) {
-        const found = step(head2.end, rest, [...nodes, { row: at, children: head2.children }]);
+        const found = step(head2.end, rest, [...nodes, { row: at, children: head2.children }], lines);
         if (found) return found;
       }
-      return step(at + 1, rest, [...nodes, { row: at, children: [] }]);
+      if (head2 && lines === MAX_CHANCE) return null;
+      return step(at + 1, rest, [...nodes, { row: at, children: [] }], head2 ? lines + 1 : lines);
     };
-    return step(from, head.amounts, []);
+    return step(from, head.amounts, [], 0);
   }
 
   private blankUntilEnd(at: number): boolean {

@@ -1,8 +1,10 @@
 import type { StandardRow, ColumnKey } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
-import type { Figure } from "../identity/figure";
-import { closingTree, type TreeNode, type TreeRow } from "./closing-tree";
+import { unitTicks, type Figure } from "../identity/figure";
+import { sumTolerance } from "../identity/tolerance";
+import { nearSlips, slipBetween, SLIPS } from "../diagnosis/slips";
+import { closingTree, nearlyClosingTree, type TreeNode, type TreeRow } from "./closing-tree";
 
 /** Rows under each subtotal, in print order: a subtotal owns what follows it (or what precedes it, where totals stand below). */
 interface Layer {
@@ -74,16 +76,45 @@ function settledTree(
       list.map((r) => rowOf(r, of)),
     );
   const whole = search(columns);
-  if (whole || columns.length === 1) return whole;
+  if (whole) return whole;
   const filled = (c: ColumnKey) => list.filter((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0).length;
   const most = Math.max(...columns.map(filled));
   // A column that few rows fill closes by chance and shows no levels.
-  for (const c of [...columns].sort((a, b) => filled(b) - filled(a)))
-    if (filled(c) * 3 >= most * 2) {
-      const tree = search([c]);
-      if (tree) return tree;
-    }
+  const telling = [...columns].sort((a, b) => filled(b) - filled(a)).filter((c) => filled(c) * 3 >= most * 2);
+  const trees = columns.length > 1 ? telling.map((c) => search([c])).filter((t) => t !== null) : [];
+  // One that closes its own column by chance leaves the others open.
+  const closed = (tree: readonly TreeNode[]) =>
+    columns.filter((c) => holds(rowOf(total, [c]), tree, (n) => rowOf(list[n]!, [c]))).length;
+  const [best] = trees.map((tree) => ({ tree, closed: closed(tree) })).sort((a, b) => b.closed - a.closed);
+  if (best) return best.tree;
+  for (const c of telling) {
+    const figureOf = (row: number | null) => model.figure(view, row === null ? total : list[row]!, c);
+    const tree = nearlyClosingTree(
+      rowOf(total, [c]),
+      list.map((r) => rowOf(r, [c])),
+      (row, right, rounding) => isSlip(figureOf(row), right, rounding),
+    );
+    if (tree) return tree;
+  }
   return null;
+}
+
+/** True where a head and all heads below it equal their rows, in one column. */
+function holds(head: TreeRow, children: readonly TreeNode[], rowOf: (row: number) => TreeRow): boolean {
+  const rows = children.map((n) => rowOf(n.row));
+  const sum = rows.reduce((s, r) => s + r.amounts[0]!, 0);
+  const tolerance = head.halves[0]! + rows.reduce((s, r) => s + r.halves[0]!, 0);
+  if (Math.abs(sum - head.amounts[0]!) > tolerance) return false;
+  return children.every((n, i) => n.children.length === 0 || holds(rows[i]!, n.children, rowOf));
+}
+
+/** True where a printed amount reads like a slip of the pen of another one, which the sums give within the rounding. */
+function isSlip(figure: Figure | null, right: number, rounding: number): boolean {
+  if (!figure || figure.blank || figure.ticks <= 0 || right <= 0) return false;
+  const unit = unitTicks(figure.unit);
+  const slip = slipBetween(figure.ticks, right, figure.decimals, unit);
+  if (SLIPS[slip].weight >= SLIPS["inserted-digit"].weight) return true;
+  return nearSlips(figure.ticks, right, unit * 10 ** -figure.decimals, rounding).length > 0;
 }
 
 /** Holds every column against a tree. */
@@ -122,7 +153,20 @@ function repeatsMerged(view: TableView, row: StandardRow, column: ColumnKey): bo
   );
 }
 
-/** Sums by the rows that are marked as subtotals; the first column that fails speaks for all, for the levels are not sure. */
+/** A sum as the marks of the rows show it. */
+interface MarkedSum {
+  readonly title: string;
+  readonly titleEn: string;
+  readonly head: Figure | null;
+  /** Rows that it may be the sum of; the first reading that closes is meant. */
+  readonly readings: readonly (readonly (Figure | null)[])[];
+  readonly confidence: number;
+}
+
+/**
+ * Sums by the rows that are marked as subtotals; the first column that fails speaks for all. Where one sum is open among those that
+ * close, the marks are right; where several are, the levels may be others than the marks say, and nobody is accused.
+ */
 function byMarks(
   model: CheckModel,
   run: Run,
@@ -130,46 +174,73 @@ function byMarks(
   columns: readonly ColumnKey[],
   total: StandardRow | null,
 ): void {
+  for (const c of columns) {
+    const sums = markedSums(view, total, (r) => (repeatsMerged(view, r, c) ? null : model.figure(view, r, c)));
+    const open = sums.filter((s) => s.head && !s.readings.some((r) => closes(s.head!, r)));
+    for (const { title, titleEn, head, readings, confidence } of sums)
+      run.sumAny(title, titleEn, head, readings, {
+        confidence: Math.min(confidence, open.length > 1 || view.damaged ? 0.5 : 1),
+      });
+    if (open.length > 0) return;
+  }
+}
+
+function closes(head: Figure, reading: readonly (Figure | null)[]): boolean {
+  const parts = reading.filter((f): f is Figure => f !== null);
+  const sum = parts.reduce((s, f) => s + f.ticks, 0);
+  return Math.abs(sum - head.ticks) <= sumTolerance(head, parts);
+}
+
+function markedSums(
+  view: TableView,
+  total: StandardRow | null,
+  f: (row: StandardRow) => Figure | null,
+): readonly MarkedSum[] {
   const details = view.rows.filter((r) => r.role === "detail" && !r.ofWhich);
   const subtotals = view.rows.filter((r) => r.role === "subtotal");
   const top = topSubtotals(subtotals);
-  // Rows that print a code or a name of their own each, none of them a unit's subtotal: one level, and no doubt about it.
-  const flat = subtotals.length === 0 && details.every((r) => (r.item ?? r.code ?? "") !== "");
-  const confidence = view.damaged ? 0.5 : 1;
-  for (const c of columns) {
-    const f = (r: StandardRow) => model.figure(view, r, c);
-    const before = run.failures;
-    if (total) {
-      const lines = details.filter((r) => !repeatsMerged(view, r, c)).map(f);
-      if (top.length > 0) run.sum("合计=各小计之和", "Total = subtotals", f(total), top.map(f), { confidence });
-      else {
-        const leaves = withoutHeads(lines.filter((x): x is Figure => x !== null));
-        const nested = leaves.length < lines.filter((x) => x !== null).length;
-        run.sumAny("合计=各明细之和", "Total = lines", f(total), nested ? [lines, leaves] : [lines], {
-          confidence: flat && !nested ? confidence : 0.5,
-        });
-      }
-    }
-    for (const layer of layers(view, subtotals)) {
-      if (layer.rows.length === 0) continue;
-      const readings = [
-        layer.rows.map(f),
-        layer.below.map(f),
-        firstThatAddUp(f(layer.head), layer.below.map(f)),
-        withoutHeads(layer.below.map(f).filter((x): x is Figure => x !== null)),
-      ].filter((l) => l.length > 0);
-      // Rows of the head's own unit are its lines; rows that merely follow may be another level's.
-      const sure = layer.own ? confidence : 0.5;
-      run.sumAny(
-        `${layer.head.unitName ?? layer.head.item ?? "小计"}=其各明细之和`,
-        "Subtotal = its lines",
-        f(layer.head),
-        readings,
-        { confidence: sure },
-      );
-    }
-    if (run.failures > before) return;
+  const sums: MarkedSum[] = [];
+  if (total && top.length > 0)
+    sums.push({
+      title: "合计=各小计之和",
+      titleEn: "Total = subtotals",
+      head: f(total),
+      readings: [top.map(f)],
+      confidence: 1,
+    });
+  else if (total) {
+    const lines = details.map(f).filter((x): x is Figure => x !== null);
+    const leaves = withoutHeads(lines);
+    const nested = leaves.length < lines.length;
+    // Rows that print a code or a name of their own each, none of them a unit's subtotal: one level, and no doubt about it.
+    const flat = subtotals.length === 0 && !nested && details.every((r) => (r.item ?? r.code ?? "") !== "");
+    const readings = nested ? [lines, leaves] : [lines];
+    sums.push({
+      title: "合计=各明细之和",
+      titleEn: "Total = lines",
+      head: f(total),
+      readings,
+      confidence: flat ? 1 : 0.5,
+    });
   }
+  for (const { head, rows, below, own } of layers(view, subtotals)) {
+    if (rows.length === 0) continue;
+    const readings = [
+      rows.map(f),
+      below.map(f),
+      firstThatAddUp(f(head), below.map(f)),
+      withoutHeads(below.map(f).filter((x): x is Figure => x !== null)),
+    ];
+    sums.push({
+      title: `${head.unitName ?? head.item ?? "小计"}=其各明细之和`,
+      titleEn: "Subtotal = its lines",
+      head: f(head),
+      readings: readings.filter((l) => l.length > 0),
+      // Rows of the head's own unit are its lines; rows that merely follow may be another level's.
+      confidence: own ? 1 : 0.5,
+    });
+  }
+  return sums;
 }
 
 /** Subtotals that no other subtotal contains: 450 over 450001, 450002, and 210 over 21015 within a unit. */

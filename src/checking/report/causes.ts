@@ -44,7 +44,7 @@ function joinSameChange(told: readonly Told[], sets: DisjointSets): void {
     byCell.set(cellKey(finding.suggestion.cell), i);
   });
   told.forEach(({ finding, identity }, i) => {
-    if (identity || finding.outcome !== "fail" || finding.difference === null) return;
+    if (identity || finding.outcome !== "fail" || finding.difference === null || finding.suggestion) return;
     for (const c of finding.cells) {
       const at = c.cell ? byCell.get(cellKey(c.cell)) : undefined;
       if (at !== undefined) sets.join(i, at);
@@ -74,7 +74,8 @@ function asOne(group: readonly Told[]): Finding {
   const rest = [...new Map(others.map((f) => [`${f.rule} ${f.message}`, f])).values()];
   if (rest.length === 0) return first!;
   const severity = group.map((t) => t.finding.severity).sort((a, b) => ORDER[a] - ORDER[b])[0]!;
-  const message = said(FINDINGS["same-cause"], {
+  const failed = group.some((t) => t.finding.outcome === "fail");
+  const message = said(failed ? FINDINGS["same-cause"] : FINDINGS["sums-of-same-cause"], {
     finding: { zh: first!.message, en: first!.messageEn },
     count: rest.length,
     rules: several([...new Set(rest.map((f) => f.rule))]),

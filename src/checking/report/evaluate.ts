@@ -99,11 +99,10 @@ export function report(
   for (const run of runs) {
     for (const identity of run.spoken) {
       if (statusOf(identity) !== "fail" || notEvaluable(identity, doubts)) continue;
-      const suggestion = suggestions.get(identity) ?? null;
-      told.push({
-        identity,
-        finding: identityFinding(run.rule, identity, suggestion, exact, doubts.get(identity) ?? null),
-      });
+      const doubt = doubts.get(identity) ?? null;
+      // What the document itself explains is no slip of the pen.
+      const suggestion = doubt ? null : (suggestions.get(identity) ?? null);
+      told.push({ identity, finding: identityFinding(run.rule, identity, suggestion, exact, doubt) });
     }
     for (const s of run.statements) {
       const confidence = s.confidence ?? 1;
@@ -129,7 +128,7 @@ export function report(
       });
     }
   }
-  const findings = [...foldCauses(told), ...roundedFindings(model, runs, exact)];
+  const findings = foldCauses([...told, ...roundedFindings(model, runs, exact, suggestions)]);
   const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
   findings.sort((a, b) => order[a.severity] - order[b.severity]);
   return { results, counts, equations: spoken.filter(onCells).map(toEquation), findings };
@@ -249,7 +248,12 @@ export function isExact(identities: readonly Identity[]): boolean {
 }
 
 /** One line a table for what closes only within the rounding; in an exact document one a rule, as a warning. */
-function roundedFindings(model: CheckModel, runs: readonly Run<Rule>[], exact: boolean): Finding[] {
+function roundedFindings(
+  model: CheckModel,
+  runs: readonly Run<Rule>[],
+  exact: boolean,
+  suggestions: ReadonlyMap<Identity, Suggestion>,
+): Told[] {
   const groups = new Map<string, { run: Run<Rule>; identities: Identity[] }>();
   for (const run of runs) {
     for (const identity of run.spoken) {
@@ -267,6 +271,7 @@ function roundedFindings(model: CheckModel, runs: readonly Run<Rule>[], exact: b
     const most = identities.reduce((m, i) => Math.max(m, Math.abs(difference(i))), 0);
     const rules = [...new Set(identities.map((i) => i.rule))];
     const odd = exact && run.rule.group !== "N";
+    const suggestion = odd ? commonSuggestion(identities, suggestions) : null;
     const message = said(FINDINGS["within-rounding"], {
       table: first.total.ref ? tableName(model, first.total.ref.table) : FINDINGS.narrative,
       count: identities.length,
@@ -276,7 +281,7 @@ function roundedFindings(model: CheckModel, runs: readonly Run<Rule>[], exact: b
       equation: briefEquation(first),
     });
     const cells: EvidenceCell[] = identities.slice(0, 20).map((i) => evidence(i.total));
-    return {
+    const finding: Finding = {
       rule: run.rule.id,
       title: run.rule.title.zh,
       basis: run.rule.basis.kind,
@@ -291,9 +296,23 @@ function roundedFindings(model: CheckModel, runs: readonly Run<Rule>[], exact: b
       tolerance: fromTicks(toleranceOf(first)),
       confidence: first.confidence,
       cells,
-      suggestion: null,
+      suggestion,
     };
+    return { identity: null, finding };
   });
+}
+
+/**
+ * One cell with which all of them close exactly. Within the rounding it has to explain several and leave no other in question:
+ * a sum that is a last digit off is seldom a misprint.
+ */
+function commonSuggestion(
+  identities: readonly Identity[],
+  suggestions: ReadonlyMap<Identity, Suggestion>,
+): Suggestion | null {
+  const [first, ...others] = identities.map((i) => suggestions.get(i));
+  if (!first || first.explains < 2 || first.alternatives.length > 0) return null;
+  return others.every((s) => s === first) ? first : null;
 }
 
 function tableName(model: CheckModel, id: string): Words {

@@ -34,6 +34,8 @@ export const W11: Rule = {
           : partsOf("goals-summary", "total");
       if (parts.filter((c) => view.columns.has(c)).length >= 2)
         rowSum(model, run, view, row, "total", parts, "资金合计=各来源之和", "Total = its sources");
+      if (view.columns.has("fiscal") && FUNDS.filter((c) => view.columns.has(c)).length >= 2)
+        rowSum(model, run, view, row, "fiscal", FUNDS, "财政拨款=各类预算资金之和", "Appropriation = its funds");
     });
     goalFunding(model, run);
   },

@@ -76,7 +76,7 @@ function priceInYuan(total: Figure, quantity: Figure, price: Figure): Figure | n
   const q = quantity.ticks / TICKS;
   const off = (p: number) => Math.abs(total.ticks - q * p);
   if (off(price.ticks) <= q * price.half + total.half) return null;
-  const yuan: Figure = { ...price, ticks: price.ticks / 1e4, half: price.half / 1e4 };
+  const yuan: Figure = { ...price, ticks: price.ticks / 1e4, half: price.half / 1e4, unit: "元" };
   return off(yuan.ticks) <= q * yuan.half + total.half ? yuan : null;
 }
 
