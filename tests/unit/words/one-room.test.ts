@@ -52,7 +52,7 @@ const ROOMS: readonly (readonly [folder: string, what: string])[] = [
   ["workbook", "what sheets hold: they are Chinese in both languages"],
   ["application/user-rules.ts", "remarks that are written into a sheet"],
   ["checking/identity/native-formula.ts", "the verdict that a formula of a sheet gives"],
-  ["functions", "what cells show, and names to type"],
+  ["functions/specification", "examples of documents that functions are shown on"],
   ["taskpane/locales", "the pane's labels, a file a language"],
 ];
 
