@@ -84,6 +84,22 @@ export const REASONS = wording({
     zh: "支出总表没有人员、公用各列",
     en: "the expenditure table prints no personnel and public columns",
   },
+  "no-own-columns": {
+    zh: "没有标准表样以外的金额栏，或同表没有吻合的合计",
+    en: "no money column beside the standard ones, or no sum of its table that closes",
+  },
+  "own-column-unsure": {
+    zh: "{table}的“{column}”栏不能确认按行相加",
+    en: "{table}: whether column “{column}” adds up over rows is not certain",
+  },
+  "no-change-columns": {
+    zh: "各表没有同时印有上年数、本年数和增减额",
+    en: "no table prints last year's figure, this year's and the change",
+  },
+  "change-of-other-kind": {
+    zh: "{table}的增减额不是本年数与上年数之差",
+    en: "{table}: the change is not this year's figure less last year's",
+  },
   "no-levels": { zh: "没有同时印出上级和下级科目", en: "no code is printed together with those below it" },
   "no-codes-and-names": { zh: "没有可辨认的科目编码和名称", en: "no codes and names can be told" },
   "no-codes-to-add": { zh: "没有可以相加的科目", en: "no codes to add up" },

@@ -12,6 +12,7 @@ import { examples as W10 } from "../rules/w-row/w10-three-public-wide";
 import { examples as W11 } from "../rules/w-row/w11-project-funding";
 import { examples as W12 } from "../rules/w-row/w12-spending-plan";
 import { examples as W13 } from "../rules/w-row/w13-purchase-row";
+import { examples as W14 } from "../rules/w-row/w14-change";
 import { examples as C01 } from "../rules/c-column/c01-current-income";
 import { examples as C02 } from "../rules/c-column/c02-total-income";
 import { examples as C03 } from "../rules/c-column/c03-current-expenditure";
@@ -24,6 +25,7 @@ import { examples as C09 } from "../rules/c-column/c09-total-classes-leaves";
 import { examples as C10 } from "../rules/c-column/c10-economic-totals";
 import { examples as C11 } from "../rules/c-column/c11-three-public-items";
 import { examples as C12 } from "../rules/c-column/c12-totals-of-lists";
+import { examples as C13 } from "../rules/c-column/c13-own-columns";
 import { examples as H01 } from "../rules/h-hierarchy/h01-class-sections";
 import { examples as H02 } from "../rules/h-hierarchy/h02-section-items";
 import { examples as H03 } from "../rules/h-hierarchy/h03-economic-class-items";
@@ -115,6 +117,7 @@ export const EXAMPLES: Readonly<Record<string, () => RuleExamples>> = {
   W11,
   W12,
   W13,
+  W14,
   C01,
   C02,
   C03,
@@ -127,6 +130,7 @@ export const EXAMPLES: Readonly<Record<string, () => RuleExamples>> = {
   C10,
   C11,
   C12,
+  C13,
   H01,
   H02,
   H03,

@@ -155,6 +155,34 @@ export class CheckModel {
     return figure;
   }
 
+  /** Figure of a cell that no canonical column stands for, in the money unit of its table; null where the cell is not there. */
+  ownFigure(view: TableView, row: number, column: number, rowLabel: string): Figure | null {
+    const cell = view.published?.rows[row]?.[column];
+    if (!cell) return null;
+    const ref: CellRef = { table: view.id, index: view.index, row, column };
+    const key = cellKey(ref);
+    const known = this.figuresByKey.get(key);
+    if (known) return known;
+    const unit = view.published?.moneyUnit ?? this.disclosure.moneyUnit;
+    const a = parseAmount(cell.text);
+    const decimals = Math.max(a.kind === "amount" ? a.decimals : 0, view.decimals);
+    const figure: Figure = {
+      key,
+      ref,
+      label: `${view.label}[${rowLabel}].${view.published?.columns[column] ?? `第${column + 1}列`}`,
+      confidence: cell.confidence ?? "printed",
+      source: cell.source,
+      ticks: a.kind === "amount" ? amountTicks(a.value, unit) : 0,
+      half: a.kind === "amount" && !a.value.isZero() ? halfDigit(decimals, unit) : 0,
+      blank: a.kind !== "amount",
+      printed: cell.text,
+      decimals,
+      unit,
+    };
+    this.figuresByKey.set(key, figure);
+    return figure;
+  }
+
   /** All figures asked so far, by key. */
   get known(): ReadonlyMap<string, Figure> {
     return this.figuresByKey;

@@ -14,6 +14,7 @@ const FACTS = {
   "every-table": { zh: "各表", en: "every table" },
   dates: { zh: "批复日期、公开日期（由用户提供）", en: "dates of approval and publication (given by the user)" },
   "failed-sums": { zh: "未通过的合计", en: "sums that failed" },
+  "passed-sums": { zh: "同表其他栏已吻合的合计", en: "sums of the same table that close" },
   "unit-documents": { zh: "各单位的公开文件", en: "the units' disclosures" },
   "prior-document": { zh: "上年公开文件", en: "last year's disclosure" },
   "prior-final-document": { zh: "决算：上年决算公开文件", en: "final accounts: last year's final accounts" },

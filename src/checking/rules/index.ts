@@ -12,6 +12,7 @@ import { W10 } from "./w-row/w10-three-public-wide";
 import { W11 } from "./w-row/w11-project-funding";
 import { W12 } from "./w-row/w12-spending-plan";
 import { W13 } from "./w-row/w13-purchase-row";
+import { W14 } from "./w-row/w14-change";
 import { C01 } from "./c-column/c01-current-income";
 import { C02 } from "./c-column/c02-total-income";
 import { C03 } from "./c-column/c03-current-expenditure";
@@ -24,6 +25,7 @@ import { C09 } from "./c-column/c09-total-classes-leaves";
 import { C10 } from "./c-column/c10-economic-totals";
 import { C11 } from "./c-column/c11-three-public-items";
 import { C12 } from "./c-column/c12-totals-of-lists";
+import { C13 } from "./c-column/c13-own-columns";
 import { H01 } from "./h-hierarchy/h01-class-sections";
 import { H02 } from "./h-hierarchy/h02-section-items";
 import { H03 } from "./h-hierarchy/h03-economic-class-items";
@@ -115,6 +117,7 @@ export const RULES: readonly Rule[] = [
   W11,
   W12,
   W13,
+  W14,
   C01,
   C02,
   C03,
@@ -127,6 +130,7 @@ export const RULES: readonly Rule[] = [
   C10,
   C11,
   C12,
+  C13,
   H01,
   H02,
   H03,

@@ -60,6 +60,9 @@ export interface ExampleTable {
   readonly asOf?: string | null;
 }
 
+/** A column of the document's own, beside the standard ones: `+政府采购项目`. */
+const isOwn = (key: string): boolean => key.startsWith("+");
+
 /** `table("expenditure", "code item total", ["|合计|10.00", "208|社会保障和就业支出|10.00"])`; an empty cell is blank. */
 export function table(
   id: StandardTableId,
@@ -163,7 +166,7 @@ function buildTable(
     const get = (key: string) => cells[t.columns.indexOf(key)] ?? null;
     const values: Record<string, StandardValue> = {};
     t.columns.forEach((key, c) => {
-      if (["side", "item", "basis", "unitName", "unitCode", "role", "second"].includes(key)) return;
+      if (["side", "item", "basis", "unitName", "unitCode", "role", "second"].includes(key) || isOwn(key)) return;
       const text = cells[c] ?? null;
       const money = columnNamed(t.id, key)?.type === "money";
       const a = money ? parseAmount(text) : null;
@@ -231,7 +234,7 @@ function buildTable(
       state: t.state ?? (filled ? "filled" : "empty"),
       note: t.note ?? null,
       pages: [1],
-      columns: t.columns.map((c) => columnNamed(t.id, c)?.path.join("/") ?? c),
+      columns: t.columns.map((c) => columnNamed(t.id, c)?.path.join("/") ?? c.replace(/^\+/, "")),
       columnNumbers: null,
       rows: t.rows.map((cells) => t.columns.map((_, c) => ({ text: cells[c] ?? null }))),
       merges: [],

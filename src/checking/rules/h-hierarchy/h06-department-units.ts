@@ -5,6 +5,7 @@ import { evidence, type Run } from "../../rule/run";
 import { isCode } from "../../document/codes";
 import { money, toTicks } from "../../identity/figure";
 import { topSubtotals, unitLayers } from "../../document/units";
+import { isWide, threePublicItem } from "../../document/three-public";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -22,7 +23,7 @@ export const H06: Rule = {
   severity: "error",
   basis: ARITHMETIC,
   tolerance: "TS",
-  needs: ["income", "expenditure", "general", "fund", "capital", "unit-documents"],
+  needs: ["income", "expenditure", "general", "fund", "capital", "three-public", "unit-documents"],
   explain: {
     zh: "部门的数等于所属各单位之和：同一张表内部门行等于单位行之和；部门汇总文件等于各单位文件之和（需同时提供各单位文件）。",
     en: "The department's figures are the sum of its units', within a table and across documents.",
@@ -38,11 +39,30 @@ export const H06: Rule = {
         if (byUnit) unitLayers(model, run, view, amountColumns(view));
         else unitSubtotals(model, run, view);
       }
+    for (const view of model.views("three-public"))
+      for (const item of wideItems(view)) {
+        seen = true;
+        unitLayers(model, run, item, [...amountColumns(view), "change"]);
+      }
     const units = model.context.units ?? [];
     if (units.length > 0) summaryOfUnits(model, run, units);
     else if (!seen) run.skip(REASONS["no-unit-tables"]);
   },
 };
+
+/** The items of a “三公” table that prints a unit a row, each as a list of the units under their total. */
+function wideItems(view: TableView): TableView[] {
+  const printed = new Set(view.rows.map((r) => r.row));
+  if (!isWide(view) || printed.size < 3) return [];
+  const isTotal = (r: StandardRow) => !r.unitName || /^(?:合计|总计)$/.test(r.unitCode ?? "");
+  const items = new Set(view.rows.map((r) => threePublicItem(r)).filter((i) => i !== null));
+  return [...items].map((item) => ({
+    ...view,
+    rows: view.rows
+      .filter((r) => threePublicItem(r) === item)
+      .map((r) => ({ ...r, role: isTotal(r) ? "total" : "detail", total: isTotal(r) ? "all" : null, ofWhich: false })),
+  }));
+}
 
 const messages = wording({
   differsFromUnits: {

@@ -1,0 +1,134 @@
+import type { CheckModel, TableView } from "../../document/model";
+import { ownColumns } from "../../document/own-columns";
+import { figuresOf } from "../../diagnosis/graph";
+import type { Figure } from "../../identity/figure";
+import { statusOf, type Identity } from "../../identity/identity";
+import { sumTolerance } from "../../identity/tolerance";
+import type { Rule } from "../../rule/rule";
+import { ARITHMETIC } from "../../rule/sources";
+import type { RuleExamples } from "../../rule/example";
+import type { Run } from "../../rule/run";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { type ExampleDocument } from "../../catalogue/documents/builder";
+import { breaking, holding } from "../../catalogue/documents/variants";
+import { REASONS, titled } from "../../../words";
+
+export const C13: Rule = {
+  id: "C13",
+  group: "C",
+  title: { zh: "自设金额栏合计", en: "Columns of the document's own" },
+  severity: "warn",
+  basis: ARITHMETIC,
+  tolerance: "TS",
+  needs: ["every-table", "passed-sums"],
+  explain: {
+    zh: "标准表样以外的金额栏（如“政府采购项目”“扣除基建后预算数”），按同表其他栏已吻合的合计关系逐级核对；只有多数合计吻合、确属可加的栏，才提示其余不符之处。",
+    en: "Money columns beside the standard ones are held against the sums that close in the other columns of their table; only a column most of whose sums close is held to the rest.",
+  },
+  secondPass: true,
+  evaluate: (model, run, found) => {
+    const sums = verticalSums(found);
+    let columns = 0;
+    for (const [key, view] of model.tables)
+      for (const column of sums.has(key) && !TWO_SIDED.has(view.id) ? ownColumns(view) : []) {
+        columns++;
+        ownColumn(model, run, view, column, sums.get(key)!);
+      }
+    if (columns === 0) run.skip(REASONS["no-own-columns"]);
+  },
+};
+
+/** Income and expenditure side by side: a row of one side says nothing of the columns of the other. */
+const TWO_SIDED: ReadonlySet<string> = new Set(["balance", "appropriation"]);
+
+/** Fewest sums that have to close before a column is believed to add up, and how many for each that does not. */
+const WITNESSES = 3;
+const FOR_EACH_OPEN = 2;
+
+/** Sums over the rows of one column that close, by their table; one for each set of rows. */
+function verticalSums(found: readonly Identity[]): Map<string, Identity[]> {
+  const byTable = new Map<string, Map<string, Identity>>();
+  for (const identity of found) {
+    if (identity.kind !== "sum" || !/^[CH]/.test(identity.rule) || statusOf(identity) === "fail") continue;
+    const refs = figuresOf(identity).map((f) => f.ref);
+    const [first] = refs;
+    if (!first || !refs.every((r) => r && r.table === first.table && r.index === first.index)) continue;
+    if (!refs.every((r) => r!.column === first.column) || new Set(refs.map((r) => r!.row)).size < refs.length) continue;
+    if (identity.parts.some((p) => p.coefficient !== 1)) continue;
+    const key = `${first.table}#${first.index}`;
+    const sums = byTable.get(key) ?? new Map<string, Identity>();
+    byTable.set(key, sums);
+    const rows = refs.map((r) => r!.row).join(" ");
+    if (!sums.has(rows)) sums.set(rows, identity);
+  }
+  return new Map([...byTable].map(([key, sums]) => [key, [...sums.values()]]));
+}
+
+function ownColumn(model: CheckModel, run: Run, view: TableView, column: number, sums: readonly Identity[]): void {
+  const own = (figure: Figure) =>
+    model.ownFigure(view, figure.ref!.row, column, /\[(.*)\]/.exec(figure.label)?.[1] ?? "");
+  const candidates = sums
+    .map((sum) => ({ sum, total: own(sum.total), parts: sum.parts.map((p) => own(p.figure)) }))
+    .filter(({ total, parts }) => total && !total.blank && parts.some((p) => p && p.ticks !== 0));
+  const open = candidates.filter(({ total, parts }) => !closes(total!, parts)).length;
+  const closed = candidates.length - open;
+  const header = view.published?.columns[column] ?? "";
+  if (closed < WITNESSES || closed < FOR_EACH_OPEN * open) {
+    if (candidates.length > 0) run.needs(REASONS["own-column-unsure"], { table: titled(view.label), column: header });
+    return;
+  }
+  for (const { sum, total, parts } of candidates)
+    run.sum(`“${header}”：${sum.title}`, `Own column: ${sum.titleEn}`, total, parts, {
+      confidence: sum.confidence,
+    });
+}
+
+function closes(total: Figure, parts: readonly (Figure | null)[]): boolean {
+  const printed = parts.filter((p): p is Figure => p !== null);
+  const sum = printed.reduce((s, p) => s + p.ticks, 0);
+  return Math.abs(total.ticks - sum) <= sumTolerance(total, printed);
+}
+
+/** The expenditure table with a column `政府采购项目` beside its own, by code. */
+const purchases = (amounts: Readonly<Record<string, string>>): ExampleDocument => ({
+  ...BUDGET,
+  tables: BUDGET.tables.map((t) =>
+    t.id === "expenditure"
+      ? {
+          ...t,
+          columns: [...t.columns, "+政府采购项目"],
+          rows: t.rows.map((cells) => [
+            ...t.columns.map((_, c) => cells[c] ?? null),
+            amounts[cells[0] ?? "合计"] ?? null,
+          ]),
+        }
+      : t,
+  ),
+});
+
+const PURCHASES = {
+  合计: "32.28",
+  "208": "1.00",
+  "20805": "1.00",
+  "2080501": "1.00",
+  "210": "31.28",
+  "21015": "31.28",
+  "2101504": "31.28",
+};
+
+export const examples = (): RuleExamples => ({
+  holds: [holding("自设栏逐级相加", purchases(PURCHASES), 6)],
+  breaks: [
+    breaking("自设栏一类的数错", purchases({ ...PURCHASES, "208": "7.00" }), {
+      found: [
+        {
+          cells: ["支出总表[合计].政府采购项目", "支出总表[208].政府采购项目", "支出总表[210].政府采购项目"],
+          difference: "-6",
+          severity: "warn",
+        },
+        { cells: ["支出总表[208].政府采购项目", "支出总表[20805].政府采购项目"], difference: "6", severity: "warn" },
+      ],
+      others: [],
+    }),
+  ],
+});
