@@ -84,6 +84,11 @@ export const REASONS = wording({
     zh: "支出总表没有人员、公用各列",
     en: "the expenditure table prints no personnel and public columns",
   },
+  "no-outline": { zh: "收支表没有分级编列的项目", en: "the statements list no items by level" },
+  "outline-not-additive": {
+    zh: "{table}的分级项目不是逐级相加",
+    en: "{table}: the levels of its items do not add up to one another",
+  },
   "no-own-columns": {
     zh: "没有标准表样以外的金额栏，或同表没有吻合的合计",
     en: "no money column beside the standard ones, or no sum of its table that closes",

@@ -26,6 +26,7 @@ import { examples as C10 } from "../rules/c-column/c10-economic-totals";
 import { examples as C11 } from "../rules/c-column/c11-three-public-items";
 import { examples as C12 } from "../rules/c-column/c12-totals-of-lists";
 import { examples as C13 } from "../rules/c-column/c13-own-columns";
+import { examples as C14 } from "../rules/c-column/c14-outline";
 import { examples as H01 } from "../rules/h-hierarchy/h01-class-sections";
 import { examples as H02 } from "../rules/h-hierarchy/h02-section-items";
 import { examples as H03 } from "../rules/h-hierarchy/h03-economic-class-items";
@@ -131,6 +132,7 @@ export const EXAMPLES: Readonly<Record<string, () => RuleExamples>> = {
   C11,
   C12,
   C13,
+  C14,
   H01,
   H02,
   H03,

@@ -26,6 +26,7 @@ import { C10 } from "./c-column/c10-economic-totals";
 import { C11 } from "./c-column/c11-three-public-items";
 import { C12 } from "./c-column/c12-totals-of-lists";
 import { C13 } from "./c-column/c13-own-columns";
+import { C14 } from "./c-column/c14-outline";
 import { H01 } from "./h-hierarchy/h01-class-sections";
 import { H02 } from "./h-hierarchy/h02-section-items";
 import { H03 } from "./h-hierarchy/h03-economic-class-items";
@@ -131,6 +132,7 @@ export const RULES: readonly Rule[] = [
   C11,
   C12,
   C13,
+  C14,
   H01,
   H02,
   H03,

@@ -4,7 +4,7 @@ import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Run } from "../../rule/run";
 
-const SIDE_COLUMNS: readonly ColumnKey[] = [
+export const SIDE_COLUMNS: readonly ColumnKey[] = [
   "amount",
   "total",
   "general",

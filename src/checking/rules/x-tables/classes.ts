@@ -1,4 +1,4 @@
-import type { ColumnKey } from "../../../disclosure";
+import { fold, type ColumnKey, type StandardRow } from "../../../disclosure";
 import { allClasses, classFigures, expenditureSide, totalFigure } from "../../document/facts";
 import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
@@ -30,6 +30,7 @@ export function classes(
   const codes = allClasses(table);
   if (codes.size === 0) return run.needs(REASONS["codes-not-printed"], { table: titled(table.label) });
   const confidence = table.damaged || statement.damaged ? 0.5 : 1;
+  lowerCodes(model, run, statement, column, table, tableColumn, [...side.items, ...side.lower], confidence);
   for (const code of new Set(known.map((r) => r.code!))) {
     const rows = known
       .filter((r) => r.code === code)
@@ -60,6 +61,38 @@ export function classes(
     }
   }
 }
+
+/** 款 and 项 that the statement prints below its classes: the row of the table of the same code and name. */
+function lowerCodes(
+  model: CheckModel,
+  run: Run,
+  statement: TableView,
+  column: ColumnKey,
+  table: TableView,
+  tableColumn: ColumnKey,
+  rows: readonly StandardRow[],
+  confidence: number,
+): void {
+  const name = (row: StandardRow) => fold(row.item ?? "");
+  const of = (list: readonly StandardRow[], row: StandardRow) =>
+    list.filter((r) => r.code === row.code && name(r) === name(row) && !r.ofWhich && r.role === "detail");
+  for (const row of rows.filter((r) => r.code !== null && r.code.length > 3)) {
+    const [own, ...again] = of(rows, row);
+    const other = of(table.rows, row).filter((r) => !r.secondCode);
+    if (own !== row || again.length > 0 || other.length === 0) continue;
+    same(
+      run,
+      `${row.code} ${row.item}：${statement.label}=${table.label}`,
+      `Code ${row.code} agrees`,
+      figuresOf(model, statement, [row], column),
+      figuresOf(model, table, other, tableColumn),
+      { confidence },
+    );
+  }
+}
+
+const figuresOf = (model: CheckModel, view: TableView, rows: readonly StandardRow[], column: ColumnKey): Figure[] =>
+  rows.map((r) => model.figure(view, r, column)).filter((f): f is Figure => f !== null);
 
 /** True where fund and state-capital tables are there and empty, so that fiscal appropriation is the general budget alone. */
 export function otherFundsEmpty(model: CheckModel): boolean {
