@@ -13,9 +13,10 @@ import {
   type StandardTable,
   type StandardValue,
 } from "../disclosure";
-import type { Finding } from "../checking";
+import type { Finding, RuleResult } from "../checking";
 import { certificateJson, type CertificateJson } from "./coverage";
 import type { Imported } from "./import-disclosures";
+import { say, sentence, type Value } from "../words";
 
 /** Everything of an import as plain JSON: the contract of the command line and of the pane (docs/json.md). */
 export function toJson(
@@ -37,8 +38,14 @@ export function toJson(
     facts: d.standard.flatMap((t) => tableFacts(d, t)),
     narrative: d.narrative.map((f) => ({ ...f, value: signedValue(f), source: sourceJson(f.source) })),
     outcomes: { ...report.counts },
+    reasons: report.results.flatMap((r) => (r.reason === null ? [] : [reasonJson(r)])),
     findings: report.findings.map((f) => findingJson(d, f)),
-    issues: d.issues.map((i) => ({ code: i.code, table: i.table, values: i.values, source: sourceJson(i.source) })),
+    issues: d.issues.map((i) => ({
+      code: i.code,
+      table: i.table,
+      values: plainValues(i.values),
+      source: sourceJson(i.source),
+    })),
     ...(options.certificate ? { certificate: certificateJson(imported, { measured: options.measured }) } : {}),
   };
 }
@@ -51,6 +58,7 @@ export interface ImportJson {
   readonly facts: readonly FactJson[];
   readonly narrative: readonly object[];
   readonly outcomes: Readonly<Record<string, number>>;
+  readonly reasons: readonly ReasonJson[];
   readonly findings: readonly FindingJson[];
   readonly issues: readonly object[];
   /** Only where asked for. */
@@ -61,8 +69,17 @@ export interface ImportJson {
 export type TableJson = ReturnType<typeof tableJson>;
 /** A value in canonical columns. */
 export type FactJson = ReturnType<typeof factJson>;
+/** Why a rule, or instances of it, were not evaluated or do not apply. */
+export type ReasonJson = ReturnType<typeof reasonJson>;
 /** A finding with its cells by header path. */
 export type FindingJson = ReturnType<typeof findingJson>;
+
+/** Values as Chinese sentences have them; numbers stay numbers. */
+function plainValues(values: Readonly<Record<string, Value>>): Readonly<Record<string, string | number>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([k, v]) => [k, typeof v === "number" ? v : say({ zh: "{v}", en: "{v}" }, "zh", { v })]),
+  );
+}
 
 function tableJson(t: PublishedTable) {
   return {
@@ -82,7 +99,7 @@ function tableJson(t: PublishedTable) {
     rows: t.rows.map((row) => row.map((c) => c.text)),
     merges: t.merges,
     fields: t.fields,
-    problems: t.problems,
+    problems: t.problems.map((p) => sentence(p, "zh")),
   };
 }
 
@@ -136,6 +153,10 @@ function placeJson(d: Disclosure, ref: CellRef | null): { row: number | null; co
   if (ref === null) return { row: null, column: null };
   if (ref.field !== undefined) return { row: null, column: ref.field };
   return { row: ref.row, column: publishedTable(d, ref)?.columns[ref.column] ?? null };
+}
+
+function reasonJson(r: RuleResult) {
+  return { rule: r.rule, outcome: r.status, codes: r.reasonCodes, reason: r.reason, reasonEn: r.reasonEn };
 }
 
 function findingJson(d: Disclosure, f: Finding) {

@@ -2,6 +2,7 @@ import { tableLabel, type Disclosure, type PublishedTable, type RecognitionIssue
 import type { Finding, OutcomeStatus, Severity } from "../checking";
 import { cellTarget, type CellTarget } from "../workbook";
 import type { Imported } from "./import-disclosures";
+import { type Said } from "../words";
 
 /** An import as a screen shows it: plain data, small enough to cross from a Worker. */
 export interface ImportSummary {
@@ -30,7 +31,7 @@ export interface TableSummary {
   readonly state: PublishedTable["state"];
   readonly pages: readonly number[];
   readonly note: string | null;
-  readonly problems: readonly string[];
+  readonly problems: readonly Said[];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | null)[])[];
 }

@@ -1,3 +1,4 @@
+import type { Value } from "../words";
 import type { CellRef, Decimal, Disclosure, SourceRef } from "../disclosure";
 
 /** Group of a rule: within row, column, hierarchy, cross-table, narrative, completeness, classification, plausibility, years. */
@@ -53,6 +54,8 @@ export interface Equation {
   readonly rule: string;
   /** Chinese title for the check sheet: `收入合计=本年+结转（210 卫生健康支出）`. */
   readonly title: string;
+  /** The same in English. */
+  readonly titleEn: string;
   readonly kind: EquationKind;
   readonly total: Term;
   readonly parts: readonly Term[];
@@ -128,7 +131,7 @@ export interface Finding {
   readonly messageEn: string;
   /** What is said, stable within its rule, and the values that the sentences are made of: for wording it elsewhere. */
   readonly code?: string;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, Value>>;
   /** The equation with printed numbers substituted, Chinese labels; null where the rule is no equation. */
   readonly equation: string | null;
   /** In 万元, or null. */
@@ -154,6 +157,10 @@ export interface RuleResult {
   readonly counts: Readonly<Record<OutcomeStatus, number>>;
   /** What was missing, for `not-evaluable`; why, for `not-applicable`. Chinese. */
   readonly reason: string | null;
+  /** The same in English. */
+  readonly reasonEn: string | null;
+  /** Its codes (`REASONS` and `DOUBTS` of `src/words`), each once. */
+  readonly reasonCodes: readonly string[];
 }
 
 /** Everything that checking found out about one disclosure. */

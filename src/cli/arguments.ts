@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { DisclosureError } from "../application";
-import { languageOf, type Language } from "../words";
+import { languageOf, type Language, type Words } from "../words";
 
 /** What the user asked for. */
 export interface Request {
@@ -78,7 +78,8 @@ export function readArguments(argv: readonly string[]): Request {
   return { ...request, command };
 }
 
-const HELP_ZH = `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx] [--prior 上年文件] [--budget 预算文件]
+const HELP: Words = {
+  zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx] [--prior 上年文件] [--budget 预算文件]
       [--units 单位文件]… [--rules 规则文件] [--certificate [--measured]] [--together] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
@@ -98,9 +99,8 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 --measured  同上，并在这份文件上实测：故意改错，能发现、定位、改正多少（较慢）
 --together  所有文件是同一份公开的各部分
 支持 PDF、Word（.docx .doc）、Excel（.xlsx .xls .et）、网页和纯文本。有文件不能用时退出状态为 2。
-`;
-
-const HELP_EN = `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx] [--prior FILE] [--budget FILE]
+`,
+  en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--certificate [--measured]] [--together] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
@@ -120,9 +120,10 @@ name        names of functional codes; for a file, the standard name of its disc
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure
 Reads PDF, Word (.docx .doc), Excel (.xlsx .xls .et), web pages and plain text. Exit status 2 when an input can't be used.
-`;
+`,
+};
 
 /** The help text. */
 export function help(language: Language): string {
-  return language === "en" ? HELP_EN : HELP_ZH;
+  return HELP[language];
 }

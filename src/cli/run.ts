@@ -20,9 +20,11 @@ import {
 import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets } from "../application/node";
 import { writeXlsx } from "../hosts/xlsx";
-import { FILE_FAULTS, PUNCTUATION, errorSentence, type Language } from "../words";
+import { FILE_FAULTS, PUNCTUATION, errorSentence, say, type Language, type Words } from "../words";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { coverageReport, disclosureName, humanReport } from "./report";
+
+const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
 
 /** Where the program writes; the tests read it. */
 export interface Streams {
@@ -95,7 +97,7 @@ async function runImport(request: Request, streams: Streams): Promise<number> {
         request.output,
         writeXlsx(planImports(imported, { mode: "native", coverage: request.certificate })),
       );
-      streams.err(request.language === "zh" ? `已写入 ${request.output}\n` : `Wrote ${request.output}\n`);
+      streams.err(`${say(WRITTEN, request.language, { file: request.output })}\n`);
     } catch (error) {
       refuse(request.output, asDisclosureError(error));
     }

@@ -10,7 +10,8 @@ export interface ColumnSum<Id extends StandardTableId = StandardTableId> {
 
 type Sums = { readonly [Id in StandardTableId]?: readonly ColumnSum<Id>[] };
 
-const FUNDS = ["general", "fund", "capital"] as const;
+/** The funds that fiscal appropriation is of: 一般公共预算, 政府性基金预算, 国有资本经营预算. */
+export const FUNDS = ["general", "fund", "capital"] as const;
 const PERSONNEL = { total: "personnel", parts: ["wages", "household"] } as const;
 const PUBLIC = { total: "public", parts: ["goods", "capitalOutlay"] } as const;
 const BASIC = { total: "basic", parts: ["personnel", "public"] } as const;
@@ -19,12 +20,12 @@ const BY_FUNCTION = [{ total: "total", parts: ["basic", "project"] }, BASIC, PER
 
 /**
  * Which canonical columns of a row sum to which, the whole before its parts. The official forms say so (部门预算公开表样,
- * 部门决算报表); rules hold rows against it, and the reader of text without columns finds columns by it.
+ * 部门决算报表); rules hold rows against it.
  */
 const COLUMN_SUMS = {
   balance: [{ total: "amount", parts: ["basic", "project"] }, BASIC],
   income: [
-    { total: "total", parts: ["current", "carryIn", "surplusUsed"] },
+    { total: "total", parts: ["current", "carryIn", "accountBalance", "surplusUsed"] },
     {
       total: "current",
       parts: ["fiscal", "fiscalAccount", "business", "operating", "superior", "affiliated", "other", "unitFunds"],
@@ -58,7 +59,7 @@ export function columnSums<Id extends StandardTableId>(id: Id): readonly ColumnS
  */
 export function printedSums<Id extends StandardTableId>(
   id: Id,
-  printed: { has(column: string): boolean },
+  printed: { has(column: ColumnKey): boolean },
 ): readonly ColumnSum<Id>[] {
   const sums = columnSums(id);
   const finest = (part: ColumnKey<Id>): readonly ColumnKey<Id>[] => {
@@ -70,6 +71,44 @@ export function printedSums<Id extends StandardTableId>(
     return printed.has(total) && there.length > 0 ? [{ total, parts: there }] : [];
   });
 }
+
+/** Parts of a sum of a table; none where the table has no such sum. */
+export function partsOf<Id extends StandardTableId>(id: Id, total: ColumnKey<Id>): readonly ColumnKey<Id>[] {
+  return columnSums(id).find((s) => s.total === total)?.parts ?? [];
+}
+
+/** Columns of money that the unit earns itself; 单位资金 is their sum where both are printed. */
+const OWN_FUNDS = {
+  income: ["business", "operating", "superior", "affiliated", "other"],
+  // 事业单位经营收入 stands there beside 经营支出 and has a key of its own.
+  expenditure: ["business", "operatingIncome", "superior", "affiliated", "other"],
+} as const satisfies Readonly<Record<string, readonly ColumnKey[]>>;
+
+/** Columns of the sources of funds that a table prints and that do not overlap: 财政拨款, or its funds where only they are printed, the account, the unit's own. */
+function sources(own: readonly ColumnKey[], printed: { has(column: ColumnKey): boolean }): ColumnKey[] {
+  const fiscal: readonly ColumnKey[] = printed.has("fiscal") ? ["fiscal"] : FUNDS;
+  const earned = own.filter((c) => printed.has(c));
+  const rest: readonly ColumnKey[] = earned.length >= 2 ? earned : [...earned, "unitFunds"];
+  const all: readonly ColumnKey[] = [...fiscal, "fiscalAccount", ...rest];
+  return all.filter((c) => printed.has(c));
+}
+
+/** Sources of income, as tables of income, projects and purchases print them. */
+export function incomeSources(printed: { has(column: ColumnKey): boolean }): ColumnKey[] {
+  return sources(OWN_FUNDS.income, printed);
+}
+
+/** 资金来源 beside a statement of expenditure; what was carried in is one of them. */
+export function fundingSources(printed: { has(column: ColumnKey): boolean }): ColumnKey[] {
+  const carried = (["carryIn", "accountBalance"] as const).filter((c) => printed.has(c));
+  return [...sources(OWN_FUNDS.expenditure, printed), ...carried];
+}
+
+/** What a project is paid from beside {@link incomeSources}: this year's funds and those carried over. */
+export const PROJECT_FUNDS = [...FUNDS, "carryGeneral", "carryFund", "carryCapital", "carryIn"] as const;
+
+/** What a purchase is paid from beside {@link incomeSources}: what was carried over. */
+export const CARRIED_FUNDS = ["carryFiscal", "carryOther", "carryIn"] as const;
 
 /** Length of a 类 code; 款 and 项 have two digits more each. */
 const CLASS_LENGTH = 3;

@@ -4,8 +4,8 @@ import type { StandardTableId } from "./table-ids";
 export type ColumnType = "money" | "quantity" | "percent" | "code" | "text";
 
 /** A canonical column: `path` is its Chinese label, parent first; `key` is for code. */
-export interface ColumnDefinition {
-  readonly key: string;
+export interface ColumnDefinition<Key extends string = ColumnKey> {
+  readonly key: Key;
   readonly path: readonly string[];
   readonly type: ColumnType;
   /** Only where printed; the others are always on the sheet. */
@@ -290,7 +290,7 @@ const COLUMNS = {
     text("rank", "单位规格"),
     text("funding", "经费保障形式"),
   ],
-} satisfies Readonly<Record<StandardTableId, readonly ColumnDefinition[]>>;
+} satisfies Readonly<Record<StandardTableId, readonly ColumnDefinition<string>[]>>;
 
 /** Key of a canonical column of a table (of any table where none is named): a misspelt one does not compile. */
 export type ColumnKey<Id extends StandardTableId = StandardTableId> = (typeof COLUMNS)[Id][number]["key"];
@@ -302,12 +302,17 @@ export type ColumnKey<Id extends StandardTableId = StandardTableId> = (typeof CO
 export const STANDARD_COLUMNS: Readonly<Record<StandardTableId, readonly ColumnDefinition[]>> = COLUMNS;
 
 /** Chinese label of a canonical column, `本年收入/小计`. */
-export function columnLabel(id: StandardTableId, key: string): string {
+export function columnLabel(id: StandardTableId, key: ColumnKey): string {
   const definition = STANDARD_COLUMNS[id].find((c) => c.key === key);
   return definition ? definition.path.join("/") : key;
 }
 
+/** Definition of the canonical column that a word names, if the table has one: for words that come from outside of the program. */
+export function columnNamed(id: StandardTableId, word: string): ColumnDefinition | undefined {
+  return STANDARD_COLUMNS[id].find((c) => c.key === word);
+}
+
 /** Definition of a canonical column, if the table has it. */
-export function columnDefinition(id: StandardTableId, key: string): ColumnDefinition | undefined {
+export function columnDefinition(id: StandardTableId, key: ColumnKey): ColumnDefinition | undefined {
   return STANDARD_COLUMNS[id].find((c) => c.key === key);
 }

@@ -1,3 +1,4 @@
+import type { Value } from "./language";
 import type { MoneyUnit } from "./money";
 import type { ContentsEntry, NarrativeFigure, NarrativeParagraph } from "./narrative";
 import type { CellRef, PublishedCell, PublishedTable } from "./published";
@@ -18,8 +19,8 @@ export interface RecognitionIssue {
     | "header-unbound";
   /** Title of the table it concerns, if any. */
   readonly table: string | null;
-  /** Values for the message of the locale file. */
-  readonly values: Readonly<Record<string, string | number>>;
+  /** Values for its words (`src/words/issues.ts`). */
+  readonly values: Readonly<Record<string, Value>>;
   readonly source: SourceRef | undefined;
 }
 

@@ -37,5 +37,10 @@ const FINAL_LABELS: Readonly<Partial<Record<StandardTableId, Words>>> = {
 
 /** Name of a standard table; final accounts have names of their own. */
 export function tableLabel(id: StandardTableId, kind: DisclosureKind = "budget", language: Language = "zh"): string {
-  return ((kind === "final" ? FINAL_LABELS[id] : undefined) ?? BUDGET_LABELS[id])[language];
+  return tableWords(id, kind)[language];
+}
+
+/** The same in both languages. */
+export function tableWords(id: StandardTableId, kind: DisclosureKind = "budget"): Words {
+  return (kind === "final" ? FINAL_LABELS[id] : undefined) ?? BUDGET_LABELS[id];
 }

@@ -1,3 +1,4 @@
+import type { Said } from "./language";
 import type { MoneyUnit } from "./money";
 import type { SourceRef } from "./source";
 import type { TableId } from "./table-ids";
@@ -56,10 +57,10 @@ export interface PublishedTable {
   readonly rows: readonly (readonly PublishedCell[])[];
   readonly merges: readonly Merge[];
   readonly fields: FormFields | null;
-  /** What became unreadable in this table, in words for the user; empty when all was read. */
-  readonly problems: readonly string[];
+  /** What became unreadable in this table; empty when all was read. */
+  readonly problems: readonly Said[];
   /** What the recogniser bound to what, for people who ask why. */
-  readonly trace: readonly string[];
+  readonly trace: readonly Said[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Amount } from "./amount";
+import type { ColumnKey } from "./columns";
 import type { CellConfidence, CellRef } from "./published";
 import type { SourceRef } from "./source";
 import type { StandardTableId } from "./table-ids";
@@ -18,6 +19,9 @@ export interface StandardValue {
   readonly cell: CellRef;
   readonly confidence: CellConfidence;
 }
+
+/** Values of a row by canonical column; a column that the row does not print is not there. */
+export type RowValues = { readonly [Key in ColumnKey]?: StandardValue };
 
 /**
  * A row in canonical columns. A two-sided table gives one row an item and side. `values` holds only columns that the
@@ -49,8 +53,13 @@ export interface StandardRow {
   readonly ofWhich: boolean;
   /** 上级项目, by outline. */
   readonly parent: string | null;
-  readonly values: Readonly<Record<string, StandardValue>>;
+  readonly values: RowValues;
   readonly source: SourceRef | undefined;
+}
+
+/** Columns that a row prints, with what stands there. */
+export function printedValues(row: StandardRow): [ColumnKey, StandardValue][] {
+  return Object.entries(row.values) as [ColumnKey, StandardValue][];
 }
 
 /** Meaning of a total row, both for one-sided code tables (`all`) and two-sided statements. */
@@ -68,6 +77,6 @@ export interface StandardTable {
   readonly id: StandardTableId;
   readonly index: number;
   /** Canonical columns that the published table prints, in canonical order. */
-  readonly columns: readonly string[];
+  readonly columns: readonly ColumnKey[];
   readonly rows: readonly StandardRow[];
 }

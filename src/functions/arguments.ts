@@ -1,5 +1,6 @@
 import { stripWhitespace, toHalfWidth } from "../disclosure";
 import { FunctionError, invalid } from "./errors";
+import { CELL_ERRORS } from "../words";
 
 /** A cell as a host hands it over: an empty one as "" or 0, an omitted argument as null. */
 export type Cell = string | number | boolean | null | undefined;
@@ -32,7 +33,7 @@ export function cellsOf(argument: Argument): readonly Cell[] {
 export function cellOf(argument: Argument, name: string): Cell {
   if (!isRange(argument)) return argument;
   const cells = argument.flat();
-  if (cells.length > 1) throw invalid(`${name} 只能是一个单元格或一个值。`, { name });
+  if (cells.length > 1) throw invalid(CELL_ERRORS["one-cell"], { name });
   return cells[0];
 }
 
@@ -68,7 +69,7 @@ export function yearOfCell(cell: Cell): number | null {
     if (m) return Number(m[1]);
     if (/^0+$/.test(cell)) return null;
   }
-  throw invalid(`年度应当像 2024 这样写，不能是“${String(cell)}”。`, { year: String(cell) });
+  throw invalid(CELL_ERRORS["no-year"], { text: String(cell) });
 }
 
 /** A yes or no: TRUE/FALSE, 1/0, 是/否; `fallback` where it is omitted. */
@@ -80,7 +81,7 @@ export function flagArgument(argument: Argument, name: string, fallback: boolean
   const word = stripWhitespace(String(cell)).toUpperCase();
   if (["TRUE", "是", "YES", "1"].includes(word)) return true;
   if (["FALSE", "否", "NO", "0"].includes(word)) return false;
-  throw invalid(`${name} 应当是 TRUE 或 FALSE，不能是“${String(cell)}”。`, { name });
+  throw invalid(CELL_ERRORS["no-flag"], { name, text: String(cell) });
 }
 
 /** A whole number within bounds; `fallback` where it is omitted. */
@@ -96,7 +97,7 @@ export function integerArgument(
   const value =
     typeof cell === "number" ? cell : typeof cell === "string" ? Number(toHalfWidth(stripWhitespace(cell))) : NaN;
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw invalid(`${name} 应当是 ${least} 到 ${most} 的整数，不能是“${String(cell)}”。`, { name });
+    throw invalid(CELL_ERRORS["no-integer"], { name, least, most, text: String(cell) });
   }
   return value;
 }

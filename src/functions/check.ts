@@ -1,5 +1,5 @@
 import { Decimal } from "../disclosure";
-import { OUTCOMES } from "../words";
+import { OUTCOMES, CELL_ERRORS } from "../words";
 import { caught, cellOf, cellsOf, isRange, rowsOf, type Argument, type Cell, type Result } from "./arguments";
 import { invalid } from "./errors";
 import { decimalsOf, quantityOf, sumOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
@@ -48,8 +48,8 @@ export function checkRows(totals: Argument, parts: Argument, tolerance: Argument
   const left = rowsOf(totals);
   const right = rowsOf(parts);
   if (left.length !== right.length)
-    throw invalid(`合计有 ${left.length} 行，各项有 ${right.length} 行，行数应当相同。`);
-  if (left.some((row) => row.length !== 1)) throw invalid("合计应当是一列。");
+    throw invalid(CELL_ERRORS["rows-differ"], { left: left.length, right: right.length });
+  if (left.some((row) => row.length !== 1)) throw invalid(CELL_ERRORS["one-column"]);
   const allowed = toleranceArgument(tolerance);
   const one = (total: Cell, row: readonly Cell[]): string => verdict(quantityOf(total), row.map(quantityOf), allowed);
   if (!isRange(totals) || left.length === 1) return [[one(left[0]![0], right[0]!)]];

@@ -29,19 +29,20 @@ import {
 } from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
+import { CELL_ERRORS, said, several, type Said, type Words } from "../words";
 
 /** FUNC is the functional classification; ECON both economic ones, told apart by the first digit. */
 export type Family = "FUNC" | "ECON";
 
-const FAMILY_LABEL: Readonly<Record<Family, string>> = { FUNC: "支出功能分类", ECON: "支出经济分类" };
-const KIND_HINT: Readonly<Record<string, string>> = {
-  functional: "它是支出功能分类代码，请用 FUNC.NAME。",
-  "economic-department": "它是部门预算支出经济分类代码，请用 ECON.NAME。",
-  "economic-government": "它是政府预算支出经济分类代码，请用 ECON.NAME。",
-  revenue: "它是收入分类代码。",
-  procurement: "它是政府采购品目代码，请用 PURCHASE.NAME。",
-  region: "它是行政区划代码，请用 REGION.NAME。",
-  project: "它是项目编码，请用 PROJECT.PARSE。",
+const FAMILY_LABEL: Readonly<Record<Family, Words>> = { FUNC: CELL_ERRORS.functional, ECON: CELL_ERRORS.economic };
+const KIND_HINT: Readonly<Record<string, Words>> = {
+  functional: CELL_ERRORS["is-functional"],
+  "economic-department": CELL_ERRORS["is-department-economic"],
+  "economic-government": CELL_ERRORS["is-government-economic"],
+  revenue: CELL_ERRORS["is-revenue"],
+  procurement: CELL_ERRORS["is-procurement"],
+  region: CELL_ERRORS["is-region"],
+  project: CELL_ERRORS["is-project"],
 };
 
 /** The code in a cell: a number, text with blanks inside, or code and name together. Null for a blank cell. */
@@ -51,7 +52,7 @@ export function codeOf(cell: Cell): string | null {
     typeof cell === "boolean"
       ? null
       : (rejoinCode(cell) ?? (typeof cell === "string" ? splitCodeAndName(cell)?.code : null));
-  if (!code) throw invalid(`“${shorten(String(cell))}”不是代码。`, { text: String(cell) });
+  if (!code) throw invalid(CELL_ERRORS["no-code"], { text: shorten(String(cell)) });
   return code;
 }
 
@@ -63,14 +64,15 @@ function tableOf(family: Family, code: string): CodeTableId {
 function unknown(family: Family, code: string, year: number | null): Error {
   const kind = codeKind(code);
   const own = kind === "functional" ? family === "FUNC" : (kind?.startsWith("economic") ?? false) && family === "ECON";
-  const hint = kind !== null && !own ? KIND_HINT[kind]! : year === null ? "" : `（${year} 年）`;
-  return notAvailable(`${FAMILY_LABEL[family]}里没有 ${code}。${hint}`, { code });
+  const hint = kind !== null && !own ? KIND_HINT[kind]! : year === null ? null : said(CELL_ERRORS["in-year"], { year });
+  return notAvailable(CELL_ERRORS["unknown-code"], { classification: FAMILY_LABEL[family], code, hint });
 }
 
-function years(entry: CodeEntry): string {
-  if (entry.since !== null && entry.until !== null) return `${entry.since}–${entry.until} 年`;
-  if (entry.until !== null) return `用到 ${entry.until} 年`;
-  return entry.since === null ? "" : `${entry.since} 年起`;
+function yearsOf(entry: CodeEntry): Said | null {
+  const { since, until } = entry;
+  if (since !== null && until !== null) return said(CELL_ERRORS["from-to"], { since, until });
+  if (until !== null) return said(CELL_ERRORS.until, { until });
+  return since === null ? null : said(CELL_ERRORS.since, { since });
 }
 
 /** The entry for that year; a boundary that is itself in doubt never makes an error. */
@@ -83,8 +85,12 @@ function resolve(
   if (found.entry) return { entry: found.entry, found };
   if (!found.nearest) throw unknown(family, code, year);
   if (found.boundaryDoubt && !found.nearest.archive) return { entry: found.nearest, found };
-  const names = found.entries.map((e) => `${e.name}（${years(e)}）`).join("、");
-  throw notAvailable(`${code} ${year === null ? "现已停用" : `在 ${year} 年不用`}：${names}。`, { code });
+  const names = several(
+    found.entries.map((e) => said(CELL_ERRORS["name-with-years"], { name: e.name, years: yearsOf(e) })),
+  );
+  throw year === null
+    ? notAvailable(CELL_ERRORS["code-stopped"], { code, names })
+    : notAvailable(CELL_ERRORS["code-not-in-year"], { code, year, names });
 }
 
 /** `FUNC.NAME`, `ECON.NAME`: the name of a code in a year. */
@@ -167,7 +173,7 @@ export function childrenOf(family: Family) {
     if (code !== null && lookup(tables[0]!, code, when).status === "unknown-code")
       throw unknown(family, code, when.year);
     const rows = tables.flatMap((table) => children(table, code, when)).map((e) => [e.code, e.name]);
-    if (rows.length === 0) throw notAvailable(`${code} 下面没有科目。`, { code: code ?? "" });
+    if (rows.length === 0) throw notAvailable(CELL_ERRORS["nothing-below"], { code });
     return rows;
   };
 }
@@ -194,7 +200,7 @@ export function codeByName(family: Family) {
       const name = textOf(cellOf(names, "name"));
       if (name === "") return [[""]];
       const found = search(family, name, when, 50);
-      if (found.length === 0) throw notAvailable(`没有叫“${shorten(name)}”的科目。`, { name });
+      if (found.length === 0) throw notAvailable(CELL_ERRORS["no-such-name"], { name: shorten(name), near: null });
       return found.map((c) => [c.entry.code, c.entry.name, MATCH_LABEL[c.match]]);
     }
     return eachCell(names, (cell) => {
@@ -203,19 +209,13 @@ export function codeByName(family: Family) {
       const found = search(family, name, when, 50);
       const best = found[0];
       if (!best || best.match === "fuzzy") {
-        const near = best ? `相近的有 ${best.entry.code} ${best.entry.name}。` : "";
-        throw notAvailable(`没有叫“${shorten(name)}”的科目。${near}`, { name });
+        const near = best ? `${best.entry.code} ${best.entry.name}` : null;
+        throw notAvailable(CELL_ERRORS["no-such-name"], { name: shorten(name), near });
       }
       const rivals = found.filter((c) => c.match === best.match);
       if (rivals.length > 1 && !isRepeatOfParent(rivals.map((c) => c.entry))) {
-        const codes = rivals
-          .slice(0, 3)
-          .map((c) => c.entry.code)
-          .join("、");
-        throw notAvailable(
-          `“${shorten(name)}”有 ${rivals.length} 个代码：${codes}…。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。`,
-          { name },
-        );
+        const codes = several(rivals.slice(0, 3).map((c) => c.entry.code));
+        throw notAvailable(CELL_ERRORS["several-codes"], { name: shorten(name), count: rivals.length, codes });
       }
       return best.entry.code;
     });
@@ -259,19 +259,19 @@ function isUnder(entry: CodeEntry, above: readonly string[], year: number | null
 
 /** `ECON.GOVERNMENT`: government codes that a departmental code may feed, across. */
 export function governmentOf(codes: Argument, year: Argument): Result {
-  return mapped(codes, year, "部门", toGovernmentEconomic);
+  return mapped(codes, year, CELL_ERRORS.department, toGovernmentEconomic);
 }
 
 /** `ECON.DEPARTMENT`: departmental codes that feed a government code, across. */
 export function departmentOf(codes: Argument, year: Argument): Result {
-  return mapped(codes, year, "政府", toDepartmentEconomic);
+  return mapped(codes, year, CELL_ERRORS.government, toDepartmentEconomic);
 }
 
-function mapped(argument: Argument, year: Argument, which: string, map: typeof toGovernmentEconomic): Result {
+function mapped(argument: Argument, year: Argument, which: Words, map: typeof toGovernmentEconomic): Result {
   const code = codeOf(cellOf(argument, "code"));
   if (code === null) return [[""]];
   const found = map(code, { year: yearArgument(year) });
-  if (found.length === 0) throw notAvailable(`对照表里没有${which}预算支出经济分类 ${code}。`, { code });
+  if (found.length === 0) throw notAvailable(CELL_ERRORS["no-mapping"], { side: which, code });
   const family: CodeTableId = found[0]!.startsWith("5") ? "economic-government" : "economic-department";
   return found.map((c) => [c, lookup(family, c).nearest?.name ?? ""]);
 }

@@ -1,4 +1,5 @@
 import { DisclosureError } from "../disclosure";
+import { said, sentence, type Language, type Message, type Rest, type Said } from "../words";
 
 /** The two errors of a cell that show a text. */
 export type FunctionErrorKind = "#VALUE!" | "#N/A";
@@ -10,22 +11,26 @@ export type FunctionErrorKind = "#VALUE!" | "#N/A";
 export class FunctionError extends DisclosureError {
   constructor(
     readonly kind: FunctionErrorKind,
-    message: string,
-    values: Readonly<Record<string, string | number>> = {},
+    readonly reason: Said,
   ) {
-    super(kind === "#N/A" ? "function-not-available" : "function-value", values);
-    // A cell shows one sentence; the sheets are Chinese, and so is it.
-    this.message = message;
+    super(reason.message.code);
+    // Who shows it without asking for a language shows Chinese, as the sheets are.
+    this.message = this.sentence("zh");
     this.name = "FunctionError";
+  }
+
+  /** The text that the cell shows. */
+  sentence(language: Language): string {
+    return sentence(this.reason, language);
   }
 }
 
 /** `#VALUE!` with a text. */
-export function invalid(message: string, values?: Readonly<Record<string, string | number>>): FunctionError {
-  return new FunctionError("#VALUE!", message, values);
+export function invalid<M extends Message>(message: M, ...values: Rest<M>): FunctionError {
+  return new FunctionError("#VALUE!", said(message, ...values));
 }
 
 /** `#N/A` with a text. */
-export function notAvailable(message: string, values?: Readonly<Record<string, string | number>>): FunctionError {
-  return new FunctionError("#N/A", message, values);
+export function notAvailable<M extends Message>(message: M, ...values: Rest<M>): FunctionError {
+  return new FunctionError("#N/A", said(message, ...values));
 }

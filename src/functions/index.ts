@@ -6,11 +6,17 @@ import { FunctionError } from "./errors";
 import { IMPLEMENTATIONS } from "./implementations";
 import { FUNCTIONS } from "./specification";
 import type { Argument, Result, ResultCell } from "./arguments";
+import { languageOf, type Language } from "../words";
 
 const ERROR_CODES = { "#VALUE!": "invalidValue", "#N/A": "notAvailable" } as const;
 
+/** The language of the pane, which names it on the page that functions share with it; Chinese without one. */
+function paneLanguage(): Language {
+  return languageOf(typeof document === "undefined" ? undefined : document.documentElement?.lang);
+}
+
 function hostError(error: FunctionError): CustomFunctions.Error {
-  return new CustomFunctions.Error(CustomFunctions.ErrorCode[ERROR_CODES[error.kind]], error.message);
+  return new CustomFunctions.Error(CustomFunctions.ErrorCode[ERROR_CODES[error.kind]], error.sentence(paneLanguage()));
 }
 
 /** A result as Excel takes it: a matrix where the metadata says so, with the host's errors in it. */

@@ -1,6 +1,7 @@
 import { Decimal, parseAmount } from "../disclosure";
 import { cellOf, isBlank, type Argument, type Cell } from "./arguments";
 import { invalid } from "./errors";
+import { CELL_ERRORS } from "../words";
 
 /** A number with the decimals that it carries. */
 export interface Quantity {
@@ -23,7 +24,7 @@ const MOST_DECIMALS = 6;
  * within the noise of a shorter one of at most six decimals is that shorter one.
  */
 export function fromBinary(value: number): Quantity {
-  if (!Number.isFinite(value)) throw invalid("参数里有不是有限数的值。");
+  if (!Number.isFinite(value)) throw invalid(CELL_ERRORS["infinite"]);
   const rounded = new Decimal(value.toPrecision(15));
   const clean = withoutNoise(rounded);
   return { value: clean, decimals: clean.decimalPlaces() };
@@ -46,10 +47,10 @@ function withoutNoise(value: Decimal): Decimal {
 export function quantityOf(cell: Cell): Quantity | null {
   if (isBlank(cell)) return null;
   if (typeof cell === "number") return fromBinary(cell);
-  if (typeof cell === "boolean") throw invalid(`“${cell ? "TRUE" : "FALSE"}”不是数字。`, { text: String(cell) });
+  if (typeof cell === "boolean") throw invalid(CELL_ERRORS["no-number"], { text: cell ? "TRUE" : "FALSE" });
   const parsed = parseAmount(cell);
   if (parsed.kind === "blank") return null;
-  if (parsed.kind === "text") throw invalid(`“${shorten(cell!)}”不是数字。`, { text: cell! });
+  if (parsed.kind === "text") throw invalid(CELL_ERRORS["no-number"], { text: shorten(cell!) });
   return parsed.percent
     ? { value: parsed.value.div(100), decimals: parsed.decimals + 2 }
     : { value: parsed.value, decimals: parsed.decimals };
@@ -58,7 +59,7 @@ export function quantityOf(cell: Cell): Quantity | null {
 /** A tolerance: a number not below 0, or null where it is omitted. */
 export function toleranceArgument(argument: Argument): Decimal | null {
   const quantity = quantityOf(cellOf(argument, "tolerance"));
-  if (quantity?.value.isNegative() && !quantity.value.isZero()) throw invalid("容差不能小于 0。");
+  if (quantity?.value.isNegative() && !quantity.value.isZero()) throw invalid(CELL_ERRORS["negative-tolerance"]);
   return quantity?.value ?? null;
 }
 
@@ -75,7 +76,7 @@ export function decimalsOf(quantities: readonly (Quantity | null)[]): number {
 /** A decimal as the number that a cell holds. */
 export function toNumber(value: Decimal): number {
   const number = value.isZero() ? 0 : value.toNumber();
-  if (!Number.isFinite(number)) throw invalid("结果太大，单元格里放不下。");
+  if (!Number.isFinite(number)) throw invalid(CELL_ERRORS["too-big"]);
   return number;
 }
 

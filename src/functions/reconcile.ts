@@ -1,6 +1,6 @@
 import { likeness, looseName, rejoinCode, withoutOrdinal } from "../classification";
 import { Decimal } from "../disclosure";
-import { OUTCOMES } from "../words";
+import { OUTCOMES, CELL_ERRORS, type Words } from "../words";
 import { flagArgument, isBlank, rowsOf, textOf, type Argument, type Result, type ResultCell } from "./arguments";
 import { defaultTolerance } from "./check";
 import { invalid } from "./errors";
@@ -26,8 +26,8 @@ const MOST_PAIRS = 1_000_000;
 export function reconcile(left: Argument, right: Argument, tolerance: Argument, all: Argument): Result {
   const allowed = toleranceArgument(tolerance);
   const listAll = flagArgument(all, "all", false);
-  const a = entriesOf(left, "左表");
-  const b = entriesOf(right, "右表");
+  const a = entriesOf(left, CELL_ERRORS["left-list"]);
+  const b = entriesOf(right, CELL_ERRORS["right-list"]);
   if (a.size === 0 && b.size === 0) return [[""]];
   const pairs = match(a, b);
   const out: ResultCell[][] = [["项目", "左", "右", "差额", "结果"]];
@@ -51,11 +51,11 @@ function compared(l: Quantity | null, r: Quantity | null, difference: Decimal, a
   return difference.abs().lte(allowed ?? defaultTolerance(decimals, [r])) ? OUTCOMES.rounded.zh : OUTCOMES.fail.zh;
 }
 
-function entriesOf(list: Argument, which: string): Map<string, Entry> {
+function entriesOf(list: Argument, which: Words): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const row of rowsOf(list)) {
     if (row.every(isBlank)) continue;
-    if (row.length < 2) throw invalid(`${which}应当至少有两列：代码或名称，金额。`);
+    if (row.length < 2) throw invalid(CELL_ERRORS["two-columns"], { list: which });
     const label = row.slice(0, -1).find((c) => !isBlank(c));
     if (label === undefined) continue;
     const last = row.at(-1);

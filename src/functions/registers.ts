@@ -14,6 +14,7 @@ import {
 import { codeOf } from "./codes";
 import { FunctionError, invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
+import { CELL_ERRORS, said } from "../words";
 
 /** `PURCHASE.NAME(code, [edition])`: the catalogue of 2022 unless the edition is 2013. */
 export function purchaseName(codes: Argument, edition: Argument): Result {
@@ -26,15 +27,15 @@ export function purchaseName(codes: Argument, edition: Argument): Result {
       : (procurementName(code, "2022") ?? lookup("procurement", code).nearest);
     if (entry) return entry.name;
     const other = wanted ? lookup("procurement", code).nearest : null;
-    const hint = other ? `${other.catalogue} 年版里它是 ${other.name}。` : "";
-    throw notAvailable(`政府采购品目${wanted ? `（${wanted} 年版）` : ""}里没有 ${code}。${hint}`, { code });
+    const hint = other ? said(CELL_ERRORS["other-edition"], { edition: other.catalogue, name: other.name }) : null;
+    throw notAvailable(CELL_ERRORS["no-catalogue-code"], { edition: wanted, code, hint });
   });
 }
 
 function editionOf(cell: Cell): "2013" | "2022" | null {
   if (isBlank(cell) || cell === 0) return null;
   const m = /^(2013|2022)(?:年?版?)?$/.exec(toHalfWidth(stripWhitespace(String(cell))));
-  if (!m) throw invalid(`品目目录有 2013 和 2022 两版，没有“${shorten(String(cell))}”。`);
+  if (!m) throw invalid(CELL_ERRORS["no-edition"], { text: shorten(String(cell)) });
   return m[1] as "2013" | "2022";
 }
 
@@ -45,9 +46,9 @@ export function regionName(codes: Argument, year: Argument): Result {
     if (isBlank(cell) || cell === 0) return "";
     const code = toHalfWidth(stripWhitespace(textOf(cell)));
     if (!/^\d{2}(?:\d{2})?(?:\d{2})?(?:000)?$/.test(code))
-      throw invalid(`“${shorten(textOf(cell))}”不是行政区划代码。`);
+      throw invalid(CELL_ERRORS["no-region-code"], { text: shorten(textOf(cell)) });
     const found = region(code, when);
-    if (!found) throw notAvailable(`行政区划里没有 ${code}。`, { code });
+    if (!found) throw notAvailable(CELL_ERRORS["no-region"], { code });
     return found.fullName;
   });
 }
@@ -69,6 +70,6 @@ export function projectParse(codes: Argument): Result {
 function parseProject(cell: Cell): (string | number)[] {
   if (isBlank(cell)) return ["", "", "", "", ""];
   const found = parseProjectCode(textOf(cell));
-  if (!found) throw invalid(`“${shorten(textOf(cell))}”不是 21 位的项目编码。`);
+  if (!found) throw invalid(CELL_ERRORS["no-project-code"], { text: shorten(textOf(cell)) });
   return [found.regionCode, found.region?.fullName ?? "", found.year, found.letter ?? "", found.serial ?? ""];
 }

@@ -2,6 +2,7 @@ import { Decimal } from "../disclosure";
 import { cellOf, integerArgument, rowsOf, type Argument, type Result } from "./arguments";
 import { invalid } from "./errors";
 import { quantityOf, sumOf, toNumber } from "./quantities";
+import { CELL_ERRORS } from "../words";
 
 /**
  * `BUDGET.ROUNDBALANCE(amounts, [decimals], [total])` (舍位平衡): the amounts rounded so that they still add up to the rounded
@@ -27,7 +28,7 @@ export function roundBalance(amounts: Argument, decimals: Argument, total: Argum
     .div(unit)
     .toNumber();
   if (Math.abs(rest) > moving.length)
-    throw invalid(`合计与各项之和相差 ${new Decimal(rest).mul(unit).abs().toFixed()}，不是舍入造成的，无法配平。`);
+    throw invalid(CELL_ERRORS["beyond-rounding"], { difference: new Decimal(rest).mul(unit).abs().toFixed() });
   // What rounding took away (or gave) most is given back (or taken) first; equal ones in the order of the list.
   const step = Math.sign(rest);
   const ranked = [...moving].sort(

@@ -3,6 +3,7 @@ import { cellOf, isBlank, yearOfCell, type Argument, type Cell } from "./argumen
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
 import { formOf, type KeyColumn, type TableData } from "./table-data";
+import { CELL_ERRORS, type Words } from "../words";
 
 /** Which disclosure is meant. */
 export interface Selection {
@@ -52,7 +53,7 @@ export function select(data: TableData, rows: readonly number[], selection: Sele
 }
 
 function requireColumn(data: TableData, name: KeyColumn): void {
-  if (data.key(name) === null) throw invalid(`表里没有“${name}”列。`);
+  if (data.key(name) === null) throw invalid(CELL_ERRORS["no-key-column"], { name });
 }
 
 /** Of several versions of one disclosure, the one imported last stands for it. */
@@ -71,10 +72,10 @@ function lastVersion(data: TableData, rows: readonly number[]): readonly number[
   return several ? rows.filter((r) => last.get(identity(r)) === data.keyOf(r, "版本")) : rows;
 }
 
-const QUESTIONS: readonly (readonly [KeyColumn, string])[] = [
-  ["年度", "请写明年度"],
-  ["公开单位", "请写明单位"],
-  ["层级", "请在单位名称后写 /部门 或 /单位"],
+const QUESTIONS: readonly (readonly [KeyColumn, Words])[] = [
+  ["年度", CELL_ERRORS["which-year"]],
+  ["公开单位", CELL_ERRORS["which-unit"]],
+  ["层级", CELL_ERRORS["which-level"]],
 ];
 
 /** Fails where rows of several disclosures remain: a figure of one is never mixed with another's. */
@@ -86,7 +87,7 @@ export function requireOneDisclosure(data: TableData, rows: readonly number[]): 
         .slice(0, 4)
         .map((v) => shorten(v) || "（空白）")
         .join("、");
-      throw notAvailable(`${name}有 ${values.length} 个：${shown}。${question}。`);
+      throw notAvailable(CELL_ERRORS["several-disclosures"], { name, count: values.length, values: shown, question });
     }
   }
 }

@@ -3,6 +3,7 @@ import { fold } from "../disclosure";
 import { isBlank, rowsOf, textOf, type Argument, type Cell } from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
+import { CELL_ERRORS } from "../words";
 
 /** Columns that say which disclosure a row belongs to and where it stood. */
 const KEY_COLUMNS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
@@ -106,7 +107,7 @@ export class TableData {
     this.itemColumns = find(ITEM_COLUMNS);
     if (this.itemColumns.length === 0 && this.codeColumns.length === 0) {
       const unit = at.get("单位名称");
-      if (unit === undefined) throw invalid("第一个参数应当是带表头的整张表，如 支出总表[#All]。");
+      if (unit === undefined) throw invalid(CELL_ERRORS["no-table"]);
       this.itemColumns = [unit];
     }
   }
@@ -157,12 +158,12 @@ export class TableData {
   column(cell: Cell): number {
     if (isBlank(cell) || cell === 0) {
       const found = AMOUNT_COLUMNS.flatMap((n) => this.keys.get(n) ?? [])[0];
-      if (found === undefined) throw notAvailable(`请写明列名，表里有：${this.labels()}。`);
+      if (found === undefined) throw notAvailable(CELL_ERRORS["column-wanted"], { columns: this.labels() });
       return found;
     }
     if (typeof cell === "number") {
       if (Number.isInteger(cell) && cell >= 1 && cell <= this.header.length) return cell - 1;
-      throw notAvailable(`表里没有第 ${cell} 列。`);
+      throw notAvailable(CELL_ERRORS["no-column-number"], { number: cell });
     }
     const wanted = folded(cell).replace(/[／>]/g, "/");
     const exact = this.keys.get(wanted);
@@ -171,7 +172,7 @@ export class TableData {
     if (ends.length > 0) return this.single(ends, wanted);
     const parts = this.matching((label) => label.startsWith(wanted) || label.split("/").includes(wanted));
     if (parts.length > 0) return this.single(parts, wanted);
-    throw notAvailable(`表里没有“${shorten(wanted)}”列，有：${this.labels()}。`);
+    throw notAvailable(CELL_ERRORS["no-column"], { name: shorten(wanted), columns: this.labels() });
   }
 
   private matching(test: (label: string) => boolean): number[] {
@@ -180,9 +181,11 @@ export class TableData {
 
   private single(found: readonly number[], wanted: string): number {
     if (found.length === 1) return found[0]!;
-    throw notAvailable(
-      `“${shorten(wanted)}”有 ${found.length} 列：${found.map((i) => this.header[i]).join("、")}。请写全列名。`,
-    );
+    throw notAvailable(CELL_ERRORS["several-columns"], {
+      name: shorten(wanted),
+      count: found.length,
+      columns: found.map((i) => this.header[i]).join("、"),
+    });
   }
 
   private labels(): string {

@@ -13,6 +13,7 @@ import {
 import { invalid, notAvailable } from "./errors";
 import { quantityOf, shorten, toNumber } from "./quantities";
 import { moneyUnitArgument } from "./values";
+import { CELL_ERRORS } from "../words";
 
 /** `BUDGET.AMOUNT(text, [unit])`: the number in a text, in the unit asked for; a text without a unit stays as it stands. */
 export function amount(texts: Argument, unit: Argument): Result {
@@ -24,7 +25,7 @@ export function amount(texts: Argument, unit: Argument): Result {
     const m = /^(.*?)((?:[百千万亿]{0,2}元|[万亿]))(?:整|人民币)?(\)?)$/u.exec(text);
     const parsed = parseAmount(m ? m[1]! + m[3]! : text);
     if (parsed.kind === "blank" && !m) return "";
-    if (parsed.kind !== "amount") throw invalid(`“${shorten(String(cell))}”里读不出一个金额。`, { text: String(cell) });
+    if (parsed.kind !== "amount") throw invalid(CELL_ERRORS["no-amount"], { text: shorten(String(cell)) });
     if (parsed.percent) return toNumber(parsed.value.div(100));
     const own = m ? parseMoneyUnit(m[2]!.endsWith("元") ? m[2]! : `${m[2]!}元`) : null;
     return toNumber(own && wanted ? convert(parsed.value, own, wanted) : parsed.value);
@@ -49,7 +50,7 @@ export function figures(texts: Argument, year: Argument): Result {
   if (text === "") return [[""]];
   const when = yearArgument(year);
   const found = withTheRest(text, figuresInText(text, when === null ? {} : { year: String(when) }));
-  if (found.length === 0) throw notAvailable("这段文字里没有带单位的数字。");
+  if (found.length === 0) throw notAvailable(CELL_ERRORS["no-figures"]);
   return [
     ["内容", "数值", "单位", "类型", "方向", "年度", "原句"],
     ...found.map((f): ResultCell[] => [

@@ -14,6 +14,7 @@ import {
 import { verdict } from "./check";
 import { invalid } from "./errors";
 import { quantityOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
+import { CELL_ERRORS } from "../words";
 
 /** A row of a code table: a code, a total, or neither. */
 interface CodeRow {
@@ -78,7 +79,7 @@ function parents(rows: readonly CodeRow[]): (number | null)[] {
 
 function sameHeight(codes: Argument, amounts: Argument): void {
   const [a, b] = [rowsOf(codes).length, rowsOf(amounts).length];
-  if (a !== b) throw invalid(`代码有 ${a} 行，金额有 ${b} 行，行数应当相同。`);
+  if (a !== b) throw invalid(CELL_ERRORS["amounts-differ"], { left: a, right: b });
 }
 
 /**
@@ -168,6 +169,6 @@ export function rollUp(codes: Argument, amounts: Argument, level: Argument): Res
 function levelArgument(level: Argument): number {
   const cell = cellOf(level, "level");
   const found = ["类", "款", "项"].indexOf(fold(textOf(cell))) + 1 || Number(isBlank(cell) ? NaN : cell);
-  if (![1, 2, 3, 4].includes(found)) throw invalid("级次应当是 1（类）、2（款）或 3（项）。");
+  if (![1, 2, 3, 4].includes(found)) throw invalid(CELL_ERRORS["no-level"]);
   return found;
 }

@@ -4,6 +4,7 @@ import { invalid, notAvailable } from "./errors";
 import { fromBinary, quantityOf, shorten, toNumber } from "./quantities";
 import { distinct, requireOneDisclosure, select, selectionOf, selectionOfArguments, type Selection } from "./selection";
 import { formOf, TableData, wantedItem, type Wanted } from "./table-data";
+import { CELL_ERRORS, said } from "../words";
 
 /** Unit of the amounts on standard sheets. */
 const SHEET_UNIT: MoneyUnit = "万元";
@@ -18,7 +19,7 @@ export function moneyUnitArgument(argument: Argument): MoneyUnit | null {
   const unit = /^(?:金额单位[:：])?(?:人民币)?[百千万亿]{0,2}元?$/u.test(text)
     ? parseMoneyUnit(text.endsWith("元") ? text : `${text}元`)
     : null;
-  if (!unit) throw invalid(`金额单位应当是 元、千元、万元 或 亿元，不能是“${shorten(text)}”。`);
+  if (!unit) throw invalid(CELL_ERRORS["no-money-unit"], { text: shorten(text) });
   return unit;
 }
 
@@ -88,16 +89,22 @@ function figure(
   for (const name of ["方向", "支出口径"] as const) {
     const values = distinct(table, rows, name).filter((v) => v !== "");
     if (values.length > 1)
-      throw notAvailable(
-        `“${shorten(wanted.shown)}”在${name} ${values.join("、")} 里都有。${name === "方向" ? `请写成 ${values[0]}/${shorten(wanted.shown)}。` : "请改用代码。"}`,
-      );
+      throw notAvailable(CELL_ERRORS["several-rows"], {
+        item: shorten(wanted.shown),
+        name,
+        values: values.join("、"),
+        question:
+          name === "方向"
+            ? said(CELL_ERRORS["write-side"], { side: values[0], item: shorten(wanted.shown) })
+            : CELL_ERRORS["write-code"],
+      });
   }
   const cells = rows.map((r) => table.rows[r]![column]);
   const numbers = cells.filter((c) => !isBlank(c));
   if (numbers.length === 0) return "";
   if (!numbers.every((c) => typeof c === "number")) {
     if (new Set(numbers.map(String)).size === 1) return converted(numbers[0], money);
-    throw notAvailable(`“${shorten(wanted.shown)}”有 ${rows.length} 行，不能相加。`);
+    throw notAvailable(CELL_ERRORS["rows-of-words"], { item: shorten(wanted.shown), count: rows.length });
   }
   return converted(
     toNumber(numbers.reduce((sum: Decimal, c) => sum.plus(fromBinary(c as number).value), new Decimal(0))),
@@ -126,9 +133,11 @@ function missing(table: TableData, wanted: Wanted, all: readonly number[], selec
     const what = [selection.unit, selection.year === null ? null : `${selection.year} 年`]
       .filter((w) => w !== null)
       .join(" ");
-    return notAvailable(
-      `${what} 没有“${shorten(wanted.shown)}”。表里有：${[...years.map((y) => `${y} 年`), ...units].slice(0, 6).map(shorten).join("、")}。`,
-    );
+    return notAvailable(CELL_ERRORS["not-of-selection"], {
+      what,
+      item: shorten(wanted.shown),
+      there: [...years.map((y) => `${y} 年`), ...units].slice(0, 6).map(shorten).join("、"),
+    });
   }
   const near: string[] = [];
   for (let r = 0; r < table.rows.length && near.length < 3; r++) {
@@ -136,9 +145,7 @@ function missing(table: TableData, wanted: Wanted, all: readonly number[], selec
     if (wanted.name.length >= 2 && item !== "" && formOf(item).name.includes(wanted.name) && !near.includes(item))
       near.push(item);
   }
-  return notAvailable(
-    `表里没有“${shorten(wanted.shown)}”。${near.length > 0 ? `相近的有：${near.map(shorten).join("、")}。` : ""}`,
-  );
+  return notAvailable(CELL_ERRORS["not-in-table"], { item: shorten(wanted.shown), near: near.map(shorten).join("、") });
 }
 
 /** `BUDGET.TABLE(data, [unit], [year])`: header and rows of one disclosure; key columns stay only where they differ. */
@@ -149,7 +156,7 @@ export function table(data: Argument, unit: Argument, year: Argument): Result {
     source.rows.map((_, r) => r),
     selectionOfArguments(unit, year),
   );
-  if (rows.length === 0) throw notAvailable("表里没有这个单位或年度的行。");
+  if (rows.length === 0) throw notAvailable(CELL_ERRORS["no-rows"]);
   const differing = (["年度", "公开单位", "层级", "单位名称"] as const).flatMap((name) =>
     distinct(source, rows, name).length > 1 ? [source.key(name)!] : [],
   );
@@ -166,14 +173,14 @@ export function compare(data: Argument, year1: Argument, year2: Argument, unit: 
   const source = new TableData(data);
   const at = source.column(cellOf(column, "column"));
   const selections = [year1, year2].map((year) => selectionOfArguments(unit, year));
-  if (selections.some((s) => s.year === null)) throw invalid("请写明要比较的两个年度。");
+  if (selections.some((s) => s.year === null)) throw invalid(CELL_ERRORS["two-years"]);
   const sides = selections.map((selection) => {
     const rows = select(
       source,
       source.rows.map((_, r) => r),
       selection,
     );
-    if (rows.length === 0) throw notAvailable(`表里没有 ${selection.year} 年的行。`);
+    if (rows.length === 0) throw notAvailable(CELL_ERRORS["no-rows-of-year"], { year: selection.year });
     requireOneDisclosure(source, rows);
     return { year: selection.year!, sums: sumsByItem(source, rows, at) };
   });

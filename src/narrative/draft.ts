@@ -6,7 +6,7 @@ import type { Quantity } from "./quantities";
 import type { FoundSubject } from "./subjects";
 
 /** A figure while its paragraph is read: 持平 further on may still give it a direction. */
-export interface Draft {
+export interface FigureDraft {
   readonly subject: FoundSubject | null;
   readonly facet: Facet | null;
   readonly quantity: Quantity;
@@ -19,7 +19,7 @@ export interface Draft {
 }
 
 /** The finished figure. */
-export function toFigure(d: Draft, paragraph: NarrativeParagraph, folded: FoldedText): NarrativeFigure {
+export function toFigure(d: FigureDraft, paragraph: NarrativeParagraph, folded: FoldedText): NarrativeFigure {
   const kind: NarrativeKind =
     d.quantity.type === "count"
       ? "count"

@@ -3,7 +3,7 @@ import { foldText } from "./normalize";
 import { headingRank, inlineTitle, splitParagraphs } from "./paragraphs";
 import { scanQuantities } from "./quantities";
 import { SectionReader, type NarrativeContext } from "./reader";
-import { FREE_TEXT, OPEN, REPORTS_PERFORMANCE, UNNUMBERED_TITLE, sectionOf, type Section } from "./sections";
+import { FREE_TEXT, OPEN, REPORTS_PERFORMANCE, UNNUMBERED_TITLE, sectionOf, type NarrativeSection } from "./sections";
 import { findSubject, type FoundSubject } from "./subjects";
 
 /**
@@ -15,10 +15,10 @@ export function extractFigures(
   context: NarrativeContext,
 ): NarrativeFigure[] {
   const figures: NarrativeFigure[] = [];
-  const outer: { rank: number; section: Section; inline: boolean }[] = [];
+  const outer: { rank: number; section: NarrativeSection; inline: boolean }[] = [];
   let section = OPEN;
   let reader = new SectionReader(context, section);
-  const enter = (next: Section, topic: FoundSubject | null): void => {
+  const enter = (next: NarrativeSection, topic: FoundSubject | null): void => {
     for (const one of reader.figures()) figures.push(one);
     section = next;
     reader = new SectionReader(context, next, topic);
@@ -66,7 +66,7 @@ function opensOwnSection(title: string): boolean {
 }
 
 /** Prose only: table lines carry tabs, targets promise. */
-function isRead(paragraph: NarrativeParagraph, section: Section): boolean {
+function isRead(paragraph: NarrativeParagraph, section: NarrativeSection): boolean {
   if (section.reading === "skip" || section.reading === "tables" || paragraph.text.includes("\t")) return false;
   return section.reading === "figures" || REPORTS_PERFORMANCE.test(foldText(paragraph.text).text);
 }
@@ -74,7 +74,7 @@ function isRead(paragraph: NarrativeParagraph, section: Section): boolean {
 /** `（一）因公出国（境）费` as a heading of its own: what the sentences below speak of. */
 function headingSubject(
   paragraph: NarrativeParagraph,
-  section: Section,
+  section: NarrativeSection,
   context: NarrativeContext,
 ): FoundSubject | null {
   const words = foldText(paragraph.text).text.replace(/(?:预算)?(?:安排)?(?:情况)?(?:说明)?[:。]?$/, "");

@@ -1,13 +1,13 @@
 import type { Direction, DisclosureKind, NarrativeFigure, NarrativeParagraph } from "../disclosure";
 import { countKey } from "./counts";
-import { toFigure, type Draft } from "./draft";
+import { toFigure, type FigureDraft } from "./draft";
 import { sentencesOf, type Sentence } from "./events";
 import { readLead, withoutComparator, type Lead } from "./grammar";
 import { figureKey, type Facet } from "./keys";
 import { behindSemicolon, goesOn, mayStandIn, openList, partOf, type ListState } from "./lists";
 import { foldText, type FoldedText } from "./normalize";
 import type { Quantity } from "./quantities";
-import { OPEN, type Section } from "./sections";
+import { OPEN, type NarrativeSection } from "./sections";
 import { familyOf, findSubject, type FoundSubject, type Surroundings } from "./subjects";
 import { FLAT, PURPOSE_OPENERS, REASON_OPENERS } from "./vocabulary";
 import {
@@ -39,7 +39,7 @@ const exceeds = (a: Quantity, b: Quantity): boolean =>
 /** Reads the paragraphs of one section, carrying from sentence to sentence what is spoken of. */
 export class SectionReader {
   private readonly drafts: {
-    readonly draft: Draft;
+    readonly draft: FigureDraft;
     readonly paragraph: NarrativeParagraph;
     readonly folded: FoldedText;
   }[] = [];
@@ -57,7 +57,7 @@ export class SectionReader {
 
   constructor(
     private readonly context: NarrativeContext,
-    private readonly section: Section = OPEN,
+    private readonly section: NarrativeSection = OPEN,
     topic: FoundSubject | null = null,
   ) {
     this.topic = topic
@@ -81,15 +81,15 @@ export class SectionReader {
     return this.drafts.map(({ draft, paragraph, folded }) => toFigure(draft, paragraph, folded));
   }
 
-  private readSentence(sentence: Sentence, folded: FoldedText): Draft[] {
-    const found: Draft[] = [];
+  private readSentence(sentence: Sentence, folded: FoldedText): FigureDraft[] {
+    const found: FigureDraft[] = [];
     this.current = null;
     this.list = null;
     this.pending = [];
     this.brackets = [];
     const before = this.topic;
     let first: FoundSubject | null = null;
-    let last: Draft | null = null;
+    let last: FigureDraft | null = null;
     let openedByList = false;
     for (const [i, event] of sentence.events.entries()) {
       switch (event.type) {
@@ -166,7 +166,7 @@ export class SectionReader {
   }
 
   /** A piece of words that no figure follows directly: it may open a list or a reason, or say 持平. */
-  private endPiece(found: readonly Draft[]): void {
+  private endPiece(found: readonly FigureDraft[]): void {
     const piece = this.pending.at(-1);
     if (piece === undefined) return;
     if (FLAT.test(piece) && this.list?.mode !== "reason") this.markFlat(piece, found);
@@ -180,7 +180,7 @@ export class SectionReader {
       this.year = year;
   }
 
-  private markFlat(piece: string, found: readonly Draft[]): void {
+  private markFlat(piece: string, found: readonly FigureDraft[]): void {
     const named = findSubject(withoutComparator(piece).replace(FLAT, "").replace(/基本$/, ""), this.around(null));
     const subject = named ?? this.current ?? this.topic;
     const candidates = [...this.drafts.slice(-PIECES).map((d) => d.draft), ...found.slice(-PIECES)].slice(-PIECES);
@@ -202,8 +202,8 @@ export class SectionReader {
     sentence: Sentence,
     until: string,
     following: string,
-    last: Draft | null,
-  ): Draft | null {
+    last: FigureDraft | null,
+  ): FigureDraft | null {
     const immediate = this.pending.at(-1) ?? "";
     const outer = this.list;
     this.list = openList(immediate, outer, this.current, this.paragraphTopic ?? this.topic);
@@ -239,7 +239,7 @@ export class SectionReader {
     return { ...subject, key: `expenditure.${m[2]}` };
   }
 
-  private facetOf(q: Quantity, lead: Lead, last: Draft | null, immediate: string): Facet | null {
+  private facetOf(q: Quantity, lead: Lead, last: FigureDraft | null, immediate: string): Facet | null {
     if (lead.facet === "change.percent" && last?.facet === "budget.change" && !lead.compares && lead.name === "")
       return "budget.change.percent";
     if (lead.facet !== null) return lead.facet;
@@ -341,7 +341,7 @@ export class SectionReader {
     until: string,
     following: string,
     immediate: string,
-  ): Draft | null {
+  ): FigureDraft | null {
     const around = this.around(q.unit);
     const named = findSubject(immediate, around);
     const known = countKey({
@@ -377,7 +377,7 @@ export class SectionReader {
     direction: Direction | null,
     year: string | null,
     label: string,
-  ): Draft {
+  ): FigureDraft {
     const other = subject === null || subject.key === "other" || (quantity.type === "percent" && facet === null);
     const key = other ? "other" : figureKey(subject.key, facet);
     if (facet === null && quantity.type === "money") this.amounts.set(key, quantity);

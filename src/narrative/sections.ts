@@ -6,7 +6,7 @@ import type { Family } from "./vocabulary";
 export type Reading = "all" | "figures" | "known" | "tables" | "skip";
 
 /** What a heading says about the sentences below it. */
-export interface Section {
+export interface NarrativeSection {
   readonly reading: Reading;
   readonly family: Family | null;
   readonly scope: MoneyScope | null;
@@ -15,7 +15,7 @@ export interface Section {
 }
 
 /** Sections by the words of their heading; the first match decides. */
-const SECTIONS: readonly (readonly [RegExp, Partial<Section>])[] = [
+const SECTIONS: readonly (readonly [RegExp, Partial<NarrativeSection>])[] = [
   [
     /名词解释|专业名词|职责|职能|机构设置|机构编制|内设机构|部门概况|单位概况|基本概况|局概况|单位构成|人员情况|人员说明/,
     { reading: "skip" },
@@ -54,13 +54,13 @@ const SECTIONS: readonly (readonly [RegExp, Partial<Section>])[] = [
 export const UNNUMBERED_TITLE = /^[^,。;:、]{0,40}(?:编制说明|情况说明|名词解释)$/;
 
 /** The section before any heading. */
-export const OPEN: Section = { reading: "figures", family: null, scope: null, topic: null };
+export const OPEN: NarrativeSection = { reading: "figures", family: null, scope: null, topic: null };
 
 /** Text that need be no disclosure. */
-export const FREE_TEXT: Section = { ...OPEN, reading: "all" };
+export const FREE_TEXT: NarrativeSection = { ...OPEN, reading: "all" };
 
 /** The section that a heading opens, or null where its words say nothing and the outer section goes on. */
-export function sectionOf(heading: string): Section | null {
+export function sectionOf(heading: string): NarrativeSection | null {
   for (const [pattern, found] of SECTIONS) if (pattern.test(heading)) return { ...OPEN, ...found };
   return null;
 }

@@ -1,3 +1,5 @@
+import { PROBLEMS, ROW_NAMES, said, type Message, type Said, type Value } from "../words";
+
 /** What a row is called in a problem: by its words, else by its number. */
 export type RowName = { readonly row: string } | { readonly line: string | number };
 
@@ -35,9 +37,25 @@ interface ProblemValues {
   "cells-unsure": RowName & { readonly text: string };
 }
 
-export type ProblemCode = keyof ProblemValues;
+type ProblemCode = keyof ProblemValues;
 
-/** A problem of one table. It is worded at the edge, by `problem-words.ts`. */
+/** A problem of one table. Its words are `PROBLEMS` of `src/words`. */
 export type Problem = { [C in ProblemCode]: { readonly code: C } & ProblemValues[C] }[ProblemCode];
 
-export type ProblemOf<C extends ProblemCode> = Extract<Problem, { readonly code: C }>;
+/** A problem as it is said. */
+export function problemSaid(problem: Problem): Said {
+  const message: Message = PROBLEMS[problem.code];
+  const { code: _code, ...rest } = problem;
+  const values: Record<string, Value> = { ...rest, row: rowName(problem) };
+  if (problem.code === "rows-missing")
+    values["rows"] =
+      problem.from === problem.to
+        ? said(ROW_NAMES["one-number"], { from: problem.from })
+        : said(ROW_NAMES["from-to"], { from: problem.from, to: problem.to });
+  return { message, values };
+}
+
+function rowName(problem: Problem): Value {
+  if ("line" in problem) return said(ROW_NAMES.numbered, { line: problem.line });
+  return "row" in problem ? problem.row || ROW_NAMES.unnamed : null;
+}

@@ -1,4 +1,5 @@
 import {
+  columnNamed,
   fold,
   parseAmount,
   STANDARD_COLUMNS,
@@ -14,11 +15,12 @@ import {
 import { hasContent } from "./forms/finish";
 import type { DisclosureFacts } from "./naming/facts";
 import type { NamedTable } from "./naming/name-table";
-import { problemWords } from "./problem-words";
-import type { Problem } from "./problems";
+import { problemSaid, type Problem } from "./problems";
 import { bind, standardise } from "./standard";
+import type { ColumnBinding } from "./standard/binding";
 import type { Draft } from "./table/draft";
 import { stripTitle } from "./words/titles";
+import { HELPER_COLUMNS, TRACE_NOTES, said, type Message, type Value } from "../words";
 
 /** Tables as published and in standard columns, and what was missed in them. */
 export interface Published {
@@ -71,7 +73,7 @@ function issuesOf(
       : problems.map((p) => ({
           ...about,
           code: p.code === "column-ambiguous" ? "column-ambiguous" : "rows-unreadable",
-          values: { problem: problemWords(p) },
+          values: { problem: problemSaid(p) },
         }));
   const unbound = bound === null ? [] : unboundAmounts(table, bound);
   if (unbound.length > 0) issues.push({ ...about, code: "header-unbound", values: { columns: unbound.join("、") } });
@@ -125,16 +127,18 @@ function publish(
   const trace = [...draft.trace];
   if (bound) {
     trace.push(
-      ...bound.map(
-        (b, c) =>
-          `${draft.columns[c] || `第 ${c + 1} 栏`} → ${b ? `${b.item ? `${b.item}：` : ""}${describe(id as StandardTableId, b.key)}` : "（原样保留）"}`,
+      ...bound.map((b, c) =>
+        said(TRACE_NOTES.bound, {
+          printed: draft.columns[c] || said(TRACE_NOTES["column-at"], { column: c + 1 }),
+          column: boundTo(id as StandardTableId, b),
+        }),
       ),
     );
   }
   let moneyUnit: MoneyUnit | null = captions.moneyUnit;
   if (moneyUnit === null && facts.moneyUnit !== null && needsMoneyUnit(id)) {
     moneyUnit = facts.moneyUnit;
-    trace.push(`本表未印金额单位，按本套报表统一的单位 ${moneyUnit}`);
+    trace.push(said(TRACE_NOTES["unit-of-set"], { unit: moneyUnit }));
   }
   const filled = hasContent(id, draft.rows, money, n.fields);
   const unreadable =
@@ -144,7 +148,7 @@ function publish(
   const table: PublishedTable = {
     id,
     index,
-    title: draft.title === null ? "（无标题）" : cleanTitle(draft.title),
+    title: draft.title === null ? TRACE_NOTES["untitled-table"].zh : cleanTitle(draft.title),
     unitCode:
       captions.unitCode ??
       (captions.unitName === null || stripWhitespace(captions.unitName) === facts.unitName ? facts.unitCode : null),
@@ -166,7 +170,7 @@ function publish(
     rows: draft.rows,
     merges: draft.merges,
     fields: n.fields,
-    problems: problems.map((p) => problemWords(p)),
+    problems: problems.map(problemSaid),
     trace,
   };
   return { table, bound: unreadable ? null : bound, problems };
@@ -177,25 +181,20 @@ function cleanTitle(title: string): string {
   return title.replace(/\[bookmark:[^\]]*\]/gi, "").trim();
 }
 
-const HELPER_LABELS: Readonly<Record<string, string>> = {
-  line: "行次",
-  unitCode: "单位编码",
-  unitName: "单位名称",
-  codePart: "科目编码的一段",
-  governmentCodePart: "政府经济科目编码的一段",
-  economicCode: "部门经济科目编码",
-  yearColumn: "年度",
-  item: "项目名称",
-  code: "编码",
-};
-
-function describe(id: StandardTableId, key: string): string {
-  return STANDARD_COLUMNS[id].find((c) => c.key === key)?.path.join("/") ?? HELPER_LABELS[key] ?? key;
+/** What a printed column was bound to, for the trace. */
+function boundTo(id: StandardTableId, bound: ColumnBinding | null): Value {
+  if (!bound) return TRACE_NOTES["kept-as-printed"];
+  const column = columnNamed(id, bound.key)?.path.join("/") ?? helperColumn(bound.key);
+  return bound.item ? said(TRACE_NOTES["bound-to-item"], { item: bound.item, column }) : column;
 }
+
+const helperColumn = (key: string): Value => (HELPER_COLUMNS as Readonly<Record<string, Message>>)[key] ?? key;
 
 /** Columns that hold money; in a table without binding, every column that prints amounts but serial numbers and codes. */
 function moneyColumns(id: TableId, bound: ReturnType<typeof bind> | null, draft: Draft): number[] {
-  const keys = new Set(id === "other" ? [] : STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key));
+  const keys: ReadonlySet<string> = new Set(
+    id === "other" ? [] : STANDARD_COLUMNS[id].filter((c) => c.type === "money").map((c) => c.key),
+  );
   return draft.columns.flatMap((column, c) => {
     const b = bound?.[c];
     if (b) return keys.has(b.key) || b.item !== undefined ? [c] : [];
@@ -222,6 +221,6 @@ function absentTable(id: TableId, index: number, title: string, facts: Disclosur
     merges: [],
     fields: null,
     problems: [],
-    trace: ["目录列有此表，正文未见"],
+    trace: [said(TRACE_NOTES.promised)],
   };
 }

@@ -20,5 +20,15 @@ export const LEVELS: Readonly<Record<DisclosureLevel, Words>> = {
   unit: { zh: "单位", en: "unit" },
 };
 
+/** Other documents that a rule compares with. */
+export const DOCUMENTS = {
+  prior: { zh: "上年公开文件", en: "last year's disclosure" },
+  "prior-three-public": { zh: "上年“三公”经费表", en: "last year's three public expenses" },
+  "prior-final": { zh: "上年决算公开文件", en: "last year's final accounts" },
+  "prior-carry-out": { zh: "上年决算年末结转", en: "carry-over of last year's final accounts" },
+  "budget-of-year": { zh: "本年预算公开文件", en: "the budget of the same year" },
+  budget: { zh: "预算公开文件", en: "the budget" },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** A table outside the standard kinds. */
 export const OTHER_TABLE: Words = { zh: "其他表", en: "other table" };

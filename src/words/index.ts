@@ -1,8 +1,13 @@
-/** Words: every text that users see outside a rule's own message, by code, both languages side by side. */
-export type { Language, Words } from "../disclosure";
-export { tableLabel } from "../disclosure";
+/** Words: every text that users see outside a rule's own file, by code, both languages side by side. */
+export type { Language, Message, Said, Several, Value, Words } from "../disclosure";
+export { tableLabel, tableWords } from "../disclosure";
+export * from "./cell-errors";
 export * from "./documents";
 export * from "./errors";
+export * from "./findings";
 export * from "./issues";
+export * from "./problems";
+export * from "./reasons";
 export * from "./say";
+export * from "./trace";
 export * from "./verdicts";

@@ -1,17 +1,14 @@
 import type { Language, RecognitionIssue, Words } from "../disclosure";
 import { PUNCTUATION, say } from "./say";
 
-/**
- * What recognition could not read or place. `problem` of `rows-unreadable` is still a sentence in Chinese, so English leaves
- * it out.
- */
+/** What recognition could not read or place. */
 export const ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   "page-without-text": {
     zh: "第 {pages} 页没有可用的文字，可能是扫描件，未能读取{file|（…）}",
     en: "pages {pages} hold no usable text, probably a scan{file| (…)}",
   },
   "table-unreadable": { zh: "表格无法读取", en: "the table could not be read" },
-  "rows-unreadable": { zh: "部分行无法读取{problem|（…）}", en: "some rows could not be read" },
+  "rows-unreadable": { zh: "部分行无法读取{problem|（…）}", en: "some rows could not be read{problem| (…)}" },
   "column-ambiguous": { zh: "有数字所属的列无法确定", en: "the column of a figure is not certain" },
   "amount-left-out": {
     zh: "印出的 {count} 个数字未能放入表格：{amounts}",

@@ -26,7 +26,7 @@ export interface PlanImport {
 export const DEFAULT_VERSION = "公开";
 
 /** What makes a disclosure the same one again: year, unit, level, kind and 版本. */
-export interface Identity {
+export interface DisclosureIdentity {
   readonly year: string;
   readonly unit: string;
   readonly level: string;
@@ -38,7 +38,7 @@ export interface Identity {
 export const IDENTITY_HEADERS = ["年度", "公开单位", "层级", "类型", "版本"] as const;
 
 /** Chinese words of a disclosure's identity. A document that names no unit is known by its file. */
-export function identityOf(item: PlanImport): Identity {
+export function identityOf(item: PlanImport): DisclosureIdentity {
   const d = item.disclosure;
   return {
     year: d.year ?? "",
@@ -50,14 +50,14 @@ export function identityOf(item: PlanImport): Identity {
 }
 
 /** Key of an identity; kind left out where the table itself tells it. */
-export function identityKey(identity: Identity, withKind: boolean): string {
+export function identityKey(identity: DisclosureIdentity, withKind: boolean): string {
   const parts = [identity.year, identity.unit, identity.level, ...(withKind ? [identity.kind] : []), identity.version];
   return JSON.stringify(parts);
 }
 
 /** An import with the identity it is written under. */
 export interface NamedImport extends PlanImport {
-  readonly identity: Identity;
+  readonly identity: DisclosureIdentity;
 }
 
 /** Names the imports; a second one of the same identity in one go becomes a 版本 of its own and replaces nothing. */

@@ -2,7 +2,7 @@
 export * from "./address";
 export type { CheckFormulas } from "./checks-sheet";
 export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
-export { DEFAULT_VERSION, identityOf, type Identity, type PlanImport, type PlanSource } from "./identity";
+export { DEFAULT_VERSION, identityOf, type DisclosureIdentity, type PlanImport, type PlanSource } from "./identity";
 export * from "./names";
 export * from "./plan";
 export { planWorkbook, type PlanOptions } from "./planner";

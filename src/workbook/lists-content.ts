@@ -13,7 +13,7 @@ import type { RowGroup, TableContent } from "./content";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
 import type { CellTarget, PlanCell } from "./plan";
 import { shareOf } from "./coverage-sheet";
-import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence } from "../words";
+import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence, sentence } from "../words";
 
 /** Where things of import i stand in the workbook. */
 export interface Places {
@@ -183,7 +183,7 @@ function tableRow(
     textCell(table.pages.join("、") || null),
     link(onStandard),
     link(title),
-    textCell([table.note, ...table.problems].filter(Boolean).join("；") || null),
+    textCell([table.note, ...table.problems.map((p) => sentence(p, "zh"))].filter(Boolean).join("；") || null),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
 import { printedFormat, textCell } from "./cells";
 import type { NamedImport } from "./identity";
 import type { CellTarget, ColumnWidth, PlanCell, Rect, StyleName } from "./plan";
+import { sentence } from "../words";
 
 /** An as-published sheet (原表) before it has a name: the tables of one disclosure under each other as printed. */
 export interface PublishedContent {
@@ -81,7 +82,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
       ),
     );
     if (table.note) push([textCell(table.note, "note")]);
-    for (const problem of table.problems) push([textCell(problem, "warn")]);
+    for (const problem of table.problems) push([textCell(sentence(problem, "zh"), "warn")]);
   }
   return {
     cells,

@@ -6,6 +6,7 @@ import {
   tableLabel,
   type CellRef,
   type ColumnDefinition,
+  type ColumnKey,
   type DisclosureKind,
   type StandardRow,
   type StandardTable,
@@ -63,7 +64,7 @@ interface Column {
   readonly width: number;
   readonly cell: (row: StandardRow, form: PrintedForm | null) => PlanCell;
   /** Key of the canonical column, for the places. */
-  readonly key: string | null;
+  readonly key: ColumnKey | null;
 }
 
 const SIDES = { income: "收入", expenditure: "支出" } as const;

@@ -2,11 +2,14 @@
 import type { CheckContext } from "../../src/checking";
 import {
   parseAmount,
+  printedValues,
+  type ColumnKey,
   type Disclosure,
   type PublishedTable,
   type StandardRow,
   type StandardTable,
 } from "../../src/disclosure";
+import { PROBLEMS, said } from "../../src/words";
 
 export interface Misprint {
   /** What is wrong where, `支出 expenditure[合计].basic 9→8`. */
@@ -31,7 +34,7 @@ function withCell(
   d: Disclosure,
   table: StandardTable,
   row: StandardRow,
-  column: string,
+  column: ColumnKey,
   text: string | null,
 ): Disclosure {
   const value = row.values[column]!;
@@ -76,7 +79,7 @@ export function misprints(d: Disclosure, extent: "all" | "few" | "expenditure"):
     if (extent === "expenditure" && table.id !== "expenditure") continue;
     const at = table.index > 1 ? `${table.id}${table.index}` : table.id;
     const published = d.tables.find((t) => t.id === table.id && t.index === table.index)!;
-    const columns = [...new Set(table.rows.flatMap((r) => Object.keys(r.values)))];
+    const columns = [...new Set(table.rows.flatMap((r) => printedValues(r).map(([key]) => key)))];
     for (const column of columns) {
       if (column === "code") continue;
       const printed = table.rows.filter((r) => /[1-9]/.test(r.values[column]?.text ?? ""));
@@ -143,7 +146,7 @@ export function misprints(d: Disclosure, extent: "all" | "few" | "expenditure"):
     if (few) continue;
     const heads: [string, Partial<PublishedTable>][] = [
       ["空表", { state: "empty" }],
-      ["损坏", { problems: ["一行无法识别"] }],
+      ["损坏", { problems: [said(PROBLEMS["header-unreadable"])] }],
       ["元", { moneyUnit: "元" }],
       ["无单位", { moneyUnit: null }],
       ["别家", { unitName: "别处某局" }],

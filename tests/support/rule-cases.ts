@@ -17,6 +17,7 @@ import { evaluateRules } from "../../src/checking/report/evaluate";
 import type { Rule } from "../../src/checking/rule/rule";
 import { Run } from "../../src/checking/rule/run";
 import type { Disclosure } from "../../src/disclosure";
+import { say, type Value } from "../../src/words";
 import { manySided } from "./many-sided";
 import { misprints, type Misprint } from "./misprints";
 
@@ -79,13 +80,22 @@ export function othersOf(rule: Rule, { disclosure, context }: Base): readonly Id
 
 const plain = (ticks: number): string => fromTicks(Math.round(ticks * 100) / 100).toFixed();
 
+/** Values as the Chinese sentence has them. */
+const inChinese = (values: Readonly<Record<string, Value>>): object =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, v]) => [
+      name,
+      typeof v === "number" ? v : say({ zh: "{v}", en: "{v}" }, "zh", { v }),
+    ]),
+  );
+
 /** Everything that a rule says: one line an equation, those that agree by their kind with the first of each. */
 export function wholly(run: Run): string {
   const groups = new Map<string, { first: Identity; count: number }>();
   run.spoken.forEach((identity, i) => {
     const status = statusOf(identity);
     const sure = identity.confidence === 1 ? "" : ` confidence ${identity.confidence}`;
-    const head = `${status} ${identity.severity}${sure}${identity.note ? ` ${identity.note}` : ""} ${identity.kind} ${identity.titleEn}`;
+    const head = `${status} ${identity.severity}${sure} ${identity.kind} ${identity.titleEn}`;
     const key = status === "pass" ? head : `${head} ${i}`;
     const group = groups.get(key);
     if (group) group.count++;
@@ -101,12 +111,12 @@ export function wholly(run: Run): string {
     const off = s.difference === undefined || s.difference === null ? "" : ` off ${plain(s.difference)}`;
     const sure = s.confidence === undefined ? "" : ` confidence ${s.confidence}`;
     lines.push(
-      `${s.outcome ?? "fail"} ${s.severity ?? run.rule.severity}${sure} ${s.message.code} ${JSON.stringify(s.values)}${off} at ${cells}`,
+      `${s.outcome ?? "fail"} ${s.severity ?? run.rule.severity}${sure} ${s.message.code} ${JSON.stringify(inChinese(s.values))}${off} at ${cells}`,
     );
   }
   if (run.passes > 0) lines.push(`${run.passes}× pass`);
-  for (const m of run.missing) lines.push(`missing: ${m}`);
-  for (const n of run.notApplicable) lines.push(`not applicable: ${n}`);
+  for (const m of run.missing.keys()) lines.push(`missing: ${m}`);
+  for (const n of run.notApplicable.keys()) lines.push(`not applicable: ${n}`);
   return lines.join("\n");
 }
 

@@ -26,7 +26,7 @@ import {
   type UniverWorkbook,
 } from "./univer";
 
-export type Matrix<T> = T[][];
+export type CellRows<T> = T[][];
 
 /** A link as the API gives it. */
 export interface Hyperlink {
@@ -127,18 +127,18 @@ export class WorkbookModel {
     return intersect(rect, { top: 0, left: 0, bottom: sheet.getMaxRows() - 1, right: sheet.getMaxColumns() - 1 });
   }
 
-  private map<T>(rect: Rect, read: (row: number, column: number) => T): Matrix<T> {
+  private map<T>(rect: Rect, read: (row: number, column: number) => T): CellRows<T> {
     return Array.from({ length: rowsOf(rect) }, (_r, i) =>
       Array.from({ length: columnsOf(rect) }, (_c, j) => read(rect.top + i, rect.left + j)),
     );
   }
 
-  values(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
+  values(sheet: UniverSheet, rect: Rect): CellRows<Scalar> {
     this.flush();
     return this.map(rect, (row, column) => valueOf(this.shown(sheet, row, column)));
   }
 
-  formulas(sheet: UniverSheet, rect: Rect): Matrix<Scalar> {
+  formulas(sheet: UniverSheet, rect: Rect): CellRows<Scalar> {
     this.flush();
     const cells = sheet.getSheet();
     return this.map(rect, (row, column) =>
@@ -159,7 +159,7 @@ export class WorkbookModel {
       IObjectMatrixPrimitiveType<ICellData | null> | undefined;
   }
 
-  texts(sheet: UniverSheet, rect: Rect): Matrix<string> {
+  texts(sheet: UniverSheet, rect: Rect): CellRows<string> {
     this.flush();
     const known = this.onSheet(sheet, rect);
     const shown = known
@@ -168,23 +168,23 @@ export class WorkbookModel {
     return this.map(rect, (row, column) => String(shown[row - rect.top]?.[column - rect.left] ?? ""));
   }
 
-  styles(sheet: UniverSheet, rect: Rect): Matrix<IStyleData | null> {
+  styles(sheet: UniverSheet, rect: Rect): CellRows<IStyleData | null> {
     this.flush();
     return this.stylesInGrid(sheet, rect);
   }
 
-  private stylesInGrid(sheet: UniverSheet, rect: Rect): Matrix<IStyleData | null> {
+  private stylesInGrid(sheet: UniverSheet, rect: Rect): CellRows<IStyleData | null> {
     const cells = sheet.getSheet();
     const styles = this.workbook.getWorkbook().getStyles();
     return this.map(rect, (row, column) => styles.getStyleByCell(cells.getCellRaw(row, column)) ?? null);
   }
 
-  numberFormats(sheet: UniverSheet, rect: Rect): Matrix<string> {
+  numberFormats(sheet: UniverSheet, rect: Rect): CellRows<string> {
     return this.styles(sheet, rect).map((row) => row.map(formatOf));
   }
 
   /** The number formats that an entry meets: those that wait to be written, too. */
-  private enteredFormats(sheet: UniverSheet, rect: Rect): Matrix<string> {
+  private enteredFormats(sheet: UniverSheet, rect: Rect): CellRows<string> {
     const sheetId = sheet.getSheetId();
     return this.stylesInGrid(sheet, rect).map((row, i) =>
       row.map((style, j) => {
@@ -195,7 +195,7 @@ export class WorkbookModel {
   }
 
   /** Enters a block as Excel does; `null` leaves a cell as it is. */
-  enterBlock(sheet: UniverSheet, rect: Rect, block: Matrix<unknown>): void {
+  enterBlock(sheet: UniverSheet, rect: Rect, block: CellRows<unknown>): void {
     this.ensureSize(sheet, rect);
     const formats = this.enteredFormats(sheet, rect);
     this.write(sheet, rect, (i, j) => {

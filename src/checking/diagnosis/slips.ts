@@ -1,4 +1,5 @@
 import { difference, type Identity } from "../identity/identity";
+import { said, wording, type Said, type Words } from "../../words";
 
 /** Kinds of slip by which a printed figure becomes another one, from the most telling to the least. */
 export type Slip =
@@ -15,7 +16,7 @@ export type Slip =
   | "other";
 
 /** How a slip is called, Chinese and English, and how well it explains a change (1 best). */
-export const SLIPS: Readonly<Record<Slip, { readonly zh: string; readonly en: string; readonly weight: number }>> = {
+export const SLIPS: Readonly<Record<Slip, Words & { readonly weight: number }>> = {
   misplaced: { zh: "填错列", en: "misplaced column", weight: 0.98 },
   swapped: { zh: "两格互换", en: "swapped cells", weight: 0.97 },
   transposed: { zh: "数字颠倒", en: "transposed digits", weight: 0.95 },
@@ -88,28 +89,31 @@ function dropped(longer: string, shorter: string): boolean {
   return false;
 }
 
-/** Words for what the difference of a failed sum looks like (P03); null where it looks like nothing. */
-export function slipsOf(identity: Identity): { zh: string; en: string } | null {
+const LOOKS = wording({
+  part: { zh: "恰等于{cell}，可能漏加或重复", en: "exactly 《{cell}》, perhaps omitted or doubled" },
+  "twice-part": { zh: "恰为{cell}的两倍，可能正负号相反", en: "exactly twice 《{cell}》, perhaps of the wrong sign" },
+  "divisible-by-nine": {
+    zh: "差额能被 9 整除，可能是相邻数字颠倒或小数点移位",
+    en: "divisible by 9, as by transposed digits or a shifted point",
+  },
+  "one-digit": {
+    zh: "差额是一位数乘 10 的幂，可能错一位数字",
+    en: "one digit times a power of ten, as by one wrong digit",
+  },
+});
+
+/** What the difference of a failed sum looks like (P03); null where it looks like nothing. */
+export function slipsOf(identity: Identity): Said | null {
   const diff = Math.abs(difference(identity));
   const parts = identity.parts.filter((p) => p.figure.ticks !== 0);
   const same = parts.find((p) => Math.abs(p.figure.ticks) === diff);
-  if (same && parts.length > 1)
-    return { zh: `恰等于${same.figure.label}，可能漏加或重复`, en: "it equals one of the parts, omitted or doubled" };
+  if (same && parts.length > 1) return said(LOOKS.part, { cell: same.figure.label });
   const twice = parts.find((p) => 2 * Math.abs(p.figure.ticks) === diff);
-  if (twice)
-    return { zh: `恰为${twice.figure.label}的两倍，可能正负号相反`, en: "it is twice one of the parts: a sign" };
+  if (twice) return said(LOOKS["twice-part"], { cell: twice.figure.label });
   const figures = [identity.total, ...parts.map((p) => p.figure)];
   const decimals = Math.max(...figures.map((f) => f.decimals));
   const whole = Math.round((diff / 1e8) * 10 ** Math.max(decimals, 0));
-  if (whole > 0 && whole % 9 === 0)
-    return {
-      zh: "差额能被 9 整除，可能是相邻数字颠倒或小数点移位",
-      en: "it is divisible by 9, as by transposed digits",
-    };
-  if (/^[1-9]0*$/.test(String(whole)))
-    return {
-      zh: "差额是一位数乘 10 的幂，可能错一位数字",
-      en: "it is one digit times a power of ten, as by one wrong digit",
-    };
+  if (whole > 0 && whole % 9 === 0) return said(LOOKS["divisible-by-nine"]);
+  if (/^[1-9]0*$/.test(String(whole))) return said(LOOKS["one-digit"]);
   return null;
 }

@@ -1,22 +1,22 @@
-import type { StandardRow } from "../../disclosure";
+import type { StandardRow, ColumnKey } from "../../disclosure";
 import { classCodes, codeBlocks, leafCodes } from "./codes";
 import { totalRow, type CheckModel, type TableView } from "./model";
-import { fundOf, sections, type Fund, type Section } from "./outline";
+import { fundOf, sections, type Fund, type StatementSide } from "./outline";
 import type { Figure } from "../identity/figure";
 
 /** Income side of a two-sided statement that is understood. */
-export function incomeSide(view: TableView): Section | null {
+export function incomeSide(view: TableView): StatementSide | null {
   return sections(view).find((s) => s.side === "income" && !s.confused) ?? null;
 }
 
 /** Expenditure side by function (or the only one). */
-export function expenditureSide(view: TableView): Section | null {
+export function expenditureSide(view: TableView): StatementSide | null {
   const all = sections(view).filter((s) => s.side === "expenditure" && !s.confused);
   return all.find((s) => s.basis === "functional") ?? all.find((s) => s.basis === null) ?? null;
 }
 
 /** The one row of the current year that names a source of funds. */
-export function fundRow(section: Section, fund: Fund): StandardRow | null {
+export function fundRow(section: StatementSide, fund: Fund): StandardRow | null {
   const rows = [...section.items, ...section.lower].filter((r) => fundOf(r) === fund);
   const top = rows.filter((r) => section.items.includes(r));
   const list = top.length > 0 ? top : rows;
@@ -29,7 +29,7 @@ export function sideColumn(view: TableView): "amount" | "total" {
 }
 
 /** Figures of fiscal appropriation income on an income side: its own row, or its funds. */
-export function fiscalIncome(model: CheckModel, view: TableView, section: Section): Figure[] {
+export function fiscalIncome(model: CheckModel, view: TableView, section: StatementSide): Figure[] {
   const column = sideColumn(view);
   const own = section.items.find((r) => fundOf(r) === "fiscal");
   const rows = own ? [own] : section.items.filter((r) => ["general", "fund", "capital"].includes(fundOf(r) ?? ""));
@@ -37,7 +37,7 @@ export function fiscalIncome(model: CheckModel, view: TableView, section: Sectio
 }
 
 /** Figures of one code in a column, over all units. */
-export function codeFigures(model: CheckModel, view: TableView, code: string, column: string): Figure[] {
+export function codeFigures(model: CheckModel, view: TableView, code: string, column: ColumnKey): Figure[] {
   return codeBlocks(view)
     .flatMap((b) => b.byCode.get(code) ?? [])
     .map((r) => model.figure(view, r, column))
@@ -49,7 +49,7 @@ export function classFigures(
   model: CheckModel,
   view: TableView,
   code: string,
-  column: string,
+  column: ColumnKey,
 ): { figures: Figure[]; printed: boolean } {
   const own = codeFigures(model, view, code, column);
   if (own.length > 0) return { figures: own, printed: true };
@@ -76,7 +76,7 @@ export function allClasses(view: TableView): Set<string> {
 }
 
 /** Figure of the total row. */
-export function totalFigure(model: CheckModel, view: TableView, column: string): Figure | null {
+export function totalFigure(model: CheckModel, view: TableView, column: ColumnKey): Figure | null {
   return model.figure(view, totalRow(view), column);
 }
 
@@ -90,9 +90,10 @@ export function carryOvers(model: CheckModel): number[] {
     for (const view of model.views(id))
       for (const s of sections(view))
         for (const row of [s.carryIn, s.carryOut, ...s.carryInItems, ...s.carryOutItems])
-          for (const c of ["amount", "total", "general", "fund", "capital"]) add(model.figure(view, row, c));
+          for (const c of ["amount", "total", "general", "fund", "capital"] as const) add(model.figure(view, row, c));
   for (const id of ["income", "expenditure", "general", "fund", "capital"] as const)
-    for (const view of model.views(id)) for (const c of ["carryIn", "carryOut"]) add(totalFigure(model, view, c));
+    for (const view of model.views(id))
+      for (const c of ["carryIn", "carryOut"] as const) add(totalFigure(model, view, c));
   return [...out];
 }
 

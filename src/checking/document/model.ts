@@ -3,10 +3,13 @@ import {
   columnDefinition,
   convert,
   parseAmount,
+  printedValues,
   publishedTable,
   tableLabel,
+  tableWords,
   Decimal,
   type CellRef,
+  type ColumnKey,
   type Disclosure,
   type NarrativeFigure,
   type PublishedTable,
@@ -15,9 +18,11 @@ import {
   type StandardTableId,
   type StandardValue,
   type TotalKind,
+  type Words,
 } from "../../disclosure";
 import type { CheckContext } from "../types";
 import { amountTicks, halfDigit, isMoneyUnit, TICKS, type Figure } from "../identity/figure";
+import { REASONS, said, several, type Said, type Several } from "../../words";
 
 /** A standard table with what rules ask of it. */
 export interface TableView {
@@ -27,7 +32,7 @@ export interface TableView {
   readonly table: StandardTable;
   readonly published: PublishedTable | undefined;
   /** Columns that the document prints. */
-  readonly columns: ReadonlySet<string>;
+  readonly columns: ReadonlySet<ColumnKey>;
   readonly rows: readonly StandardRow[];
   /** Decimals that the table prints at most (capped at 2): a printed `5` among `5.00` is 5.00. */
   readonly decimals: number;
@@ -92,16 +97,19 @@ export class CheckModel {
     return tableLabel(id, this.disclosure.kind);
   }
 
+  /** The same in both languages. */
+  words(id: StandardTableId): Words {
+    return tableWords(id, this.disclosure.kind);
+  }
+
   /**
    * Sets of tables that speak of the same unit, one of each id: cross-table rules never mix the tables of two units, nor two
    * tables of one kind that nothing tells apart.
    */
-  together<const Ids extends readonly StandardTableId[]>(
-    ...ids: Ids
-  ): { sets: TablesOf<Ids>[]; missing: string | null } {
+  together<const Ids extends readonly StandardTableId[]>(...ids: Ids): { sets: TablesOf<Ids>[]; missing: Said | null } {
     const lists = ids.map((id) => this.views(id));
     const lacking = ids.filter((_, i) => lists[i]!.length === 0);
-    if (lacking.length > 0) return { sets: [], missing: lacking.map((id) => this.whyMissing(id)).join("；") };
+    if (lacking.length > 0) return { sets: [], missing: this.every(lacking, "clause") };
     // One view an id, in their order: what the type says and `map` cannot know.
     const set = (of: readonly (readonly TableView[])[]) => of.map((l) => l[0]!) as TablesOf<Ids>;
     if (lists.every((l) => l.length === 1)) return { sets: [set(lists)], missing: null };
@@ -112,20 +120,30 @@ export class CheckModel {
       if (own.every((l) => l.length === 1) && own.some((l) => unitOf(l[0]!) === unit)) sets.push(set(own));
     }
     if (sets.length > 0) return { sets, missing: null };
-    const many = ids.filter((_, i) => lists[i]!.length > 1).map((id) => this.name(id));
-    return { sets: [], missing: `${many.join("、")}有多张，不能确定哪一张与哪一张对应` };
+    const many = ids.filter((_, i) => lists[i]!.length > 1).map((id) => this.words(id));
+    return { sets: [], missing: said(REASONS["tables-unpaired"], { tables: several(many) }) };
   }
 
-  /** Why a table cannot be asked: absent, unreadable, not in the document. */
-  whyMissing(id: StandardTableId): string {
+  /** Why tables cannot be asked: absent, unreadable, not in the document. */
+  whyMissing(...ids: readonly StandardTableId[]): Said {
+    return this.every(ids, "list");
+  }
+
+  private every(ids: readonly StandardTableId[], by: Several["by"]): Said {
+    const reasons = ids.map((id) => this.whyNot(id));
+    return reasons.length === 1 ? reasons[0]! : said(REASONS["every-one"], { reasons: several(reasons, by) });
+  }
+
+  private whyNot(id: StandardTableId): Said {
     const published = this.disclosure.tables.filter((t) => t.id === id);
-    if (published.some((t) => t.state === "unreadable")) return `${this.name(id)}无法读取`;
-    if (published.some((t) => t.state === "absent")) return `目录列有${this.name(id)}，文件中没有`;
-    return `没有${this.name(id)}`;
+    const table = this.words(id);
+    if (published.some((t) => t.state === "unreadable")) return said(REASONS["table-not-read"], { table });
+    if (published.some((t) => t.state === "absent")) return said(REASONS["table-promised"], { table });
+    return said(REASONS["table-missing"], { table });
   }
 
   /** Figure of a canonical cell; null where the table does not print the column in this row. */
-  figure(view: TableView, row: StandardRow | null | undefined, column: string): Figure | null {
+  figure(view: TableView, row: StandardRow | null | undefined, column: ColumnKey): Figure | null {
     const value = row?.values[column];
     if (!row || !value) return null;
     const key = cellKey(value.cell);
@@ -181,7 +199,7 @@ export class CheckModel {
     return `${side}${row.item ?? row.unitName ?? row.line ?? `第${row.row + 1}行`}`;
   }
 
-  private cellFigure(view: TableView, row: StandardRow, column: string, value: StandardValue, key: string): Figure {
+  private cellFigure(view: TableView, row: StandardRow, column: ColumnKey, value: StandardValue, key: string): Figure {
     const a = value.amount;
     const label = `${view.label}[${this.rowLabel(row)}].${columnLabel(view.id, column)}`;
     const source = publishedTable(this.disclosure, value.cell)?.rows[value.cell.row]?.[value.cell.column]?.source;
@@ -258,7 +276,7 @@ export class CheckModel {
     const bound = new Set<number>();
     let decimals = 0;
     for (const row of table.rows) {
-      for (const [key, value] of Object.entries(row.values)) {
+      for (const [key, value] of printedValues(row)) {
         bound.add(value.cell.column);
         columns.add(key);
         if (value.amount && columnDefinition(table.id, key)?.type === "money")

@@ -5,7 +5,7 @@ import type { TableView } from "./model";
  * One side (and one 支出口径) of a two-sided statement, its rows told apart: items of the current year, carry-over with its
  * items, totals. Found by name and outline, never by ordinal: provinces number and place carry-over differently.
  */
-export interface Section {
+export interface StatementSide {
   readonly side: Side;
   readonly basis: ExpenditureBasis | null;
   /** Current-year rows of the top level. */
@@ -35,7 +35,7 @@ function restarts(row: StandardRow): boolean {
 }
 
 /** Splits a two-sided statement into its sections. */
-export function sections(view: TableView): Section[] {
+export function sections(view: TableView): StatementSide[] {
   const keys = new Map<string, StandardRow[]>();
   for (const row of view.rows) {
     if (!row.side) continue;
@@ -47,7 +47,7 @@ export function sections(view: TableView): Section[] {
   return [...keys.values()].map(section);
 }
 
-function section(rows: readonly StandardRow[]): Section {
+function section(rows: readonly StandardRow[]): StatementSide {
   const items: StandardRow[] = [];
   const after: StandardRow[] = [];
   const carryInItems: StandardRow[] = [];

@@ -4,6 +4,7 @@ import {
   type MoneyScope,
   type NarrativeFigure,
   type NarrativeParagraph,
+  type ColumnKey,
 } from "../../disclosure";
 import { codeFigures, expenditureSide, fundRow, incomeSide, totalFigure } from "./facts";
 import type { CheckModel, TableView } from "./model";
@@ -79,7 +80,7 @@ const FUND_KEYS: Readonly<Record<string, Fund>> = {
   other: "other",
 };
 
-const EXPENDITURE_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+const EXPENDITURE_COLUMNS: Readonly<Record<string, readonly ColumnKey[]>> = {
   basic: ["basic"],
   project: ["project"],
   personnel: ["personnel"],
@@ -104,9 +105,9 @@ export function cellsFor(model: CheckModel, key: string, scope: MoneyScope | und
   const aIn = appropriation ? incomeSide(appropriation) : null;
   const aOut = appropriation ? expenditureSide(appropriation) : null;
   const b = (row: Parameters<CheckModel["figure"]>[1]) => (balance ? model.figure(balance, row, "amount") : null);
-  const a = (row: Parameters<CheckModel["figure"]>[1], column = "total") =>
+  const a = (row: Parameters<CheckModel["figure"]>[1], column: ColumnKey = "total") =>
     appropriation ? model.figure(appropriation, row, column) : null;
-  const total = (view: TableView | null, column: string) => (view ? totalFigure(model, view, column) : null);
+  const total = (view: TableView | null, column: ColumnKey) => (view ? totalFigure(model, view, column) : null);
   const [head, detail = ""] = key.split(/\.(.*)/s) as [string, string?];
   const fund = scope === "general" || scope === "fund" || scope === "capital" ? scope : null;
   if ((key === "income.total" || key === "balance.total") && !scope)
@@ -186,7 +187,7 @@ const ITEMS: Readonly<Record<string, ThreePublicItem>> = {
 };
 
 /** Cells of the “三公” table for a key `three-public.reception`; `column` picks the budgeted or settled figure. */
-export function threePublicCells(model: CheckModel, key: string, columns: readonly string[]): Figure[] {
+export function threePublicCells(model: CheckModel, key: string, columns: readonly ColumnKey[]): Figure[] {
   const item = ITEMS[key.replace(/^three-public\./, "")];
   const view = single(model, "three-public");
   if (!item || !view) return [];

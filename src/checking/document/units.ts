@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../disclosure";
+import type { StandardRow, ColumnKey } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
 import { unitTicks, type Figure } from "../identity/figure";
@@ -45,7 +45,7 @@ function withoutHeads(list: readonly Figure[]): Figure[] {
  * from the sums (see `closing-tree.ts`): the tree that closes in all columns, else the one that a column by itself closes – the other
  * columns are then held against it. Where no tree closes the marked subtotals are taken; one column then speaks for all.
  */
-export function unitLayers(model: CheckModel, run: Run, view: TableView, columns: readonly string[]): void {
+export function unitLayers(model: CheckModel, run: Run, view: TableView, columns: readonly ColumnKey[]): void {
   const total = totalRow(view);
   const list = view.rows.filter((r) => r !== total && (r.role === "detail" || r.role === "subtotal") && !r.ofWhich);
   if (list.length === 0) return;
@@ -64,20 +64,20 @@ function settledTree(
   view: TableView,
   total: StandardRow,
   list: readonly StandardRow[],
-  columns: readonly string[],
+  columns: readonly ColumnKey[],
 ): readonly TreeNode[] | null {
-  const rowOf = (row: StandardRow, of: readonly string[]): TreeRow => {
+  const rowOf = (row: StandardRow, of: readonly ColumnKey[]): TreeRow => {
     const figures = of.map((c) => (repeatsMerged(view, row, c) ? null : model.figure(view, row, c)));
     return { amounts: figures.map((f) => f?.ticks ?? 0), halves: figures.map((f) => f?.half ?? 0) };
   };
-  const search = (of: readonly string[]) =>
+  const search = (of: readonly ColumnKey[]) =>
     closingTree(
       rowOf(total, of),
       list.map((r) => rowOf(r, of)),
     );
   const whole = search(columns);
   if (whole) return whole;
-  const filled = (c: string) => list.filter((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0).length;
+  const filled = (c: ColumnKey) => list.filter((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0).length;
   const most = Math.max(...columns.map(filled));
   // A column that few rows fill closes by chance and shows no levels.
   const telling = [...columns].sort((a, b) => filled(b) - filled(a)).filter((c) => filled(c) * 3 >= most * 2);
@@ -125,7 +125,7 @@ function holdTree(
   total: StandardRow,
   tree: readonly TreeNode[],
   list: readonly StandardRow[],
-  columns: readonly string[],
+  columns: readonly ColumnKey[],
 ): void {
   const confidence = view.damaged ? 0.5 : 1;
   const levels = tree.some((n) => n.children.length > 0);
@@ -145,7 +145,7 @@ function holdTree(
 }
 
 /** True where the cell is the repeat of one that a merge carries down: it counts once. */
-function repeatsMerged(view: TableView, row: StandardRow, column: string): boolean {
+function repeatsMerged(view: TableView, row: StandardRow, column: ColumnKey): boolean {
   const cell = row.values[column]?.cell;
   if (!cell) return false;
   return (view.published?.merges ?? []).some(
@@ -171,7 +171,7 @@ function byMarks(
   model: CheckModel,
   run: Run,
   view: TableView,
-  columns: readonly string[],
+  columns: readonly ColumnKey[],
   total: StandardRow | null,
 ): void {
   for (const c of columns) {

@@ -1,3 +1,4 @@
+import { printedValues } from "../../disclosure";
 import { carryOvers } from "../document/facts";
 import type { CheckModel, TableView } from "../document/model";
 import { figuresOf } from "../diagnosis/graph";
@@ -6,6 +7,7 @@ import { difference, statusOf, toleranceOf, type Identity } from "../identity/id
 import type { Suggestion } from "../types";
 import { DOUBTS, type Doubt } from "./doubt";
 import { amounts, sameRow, tableKey, tablesOf } from "./structure";
+import { PIECES, said, type Said } from "../../words";
 
 /** A telling slip of the pen that mends as many equations is better evidence than any coincidence. */
 const STRONG = 2;
@@ -112,26 +114,28 @@ function missingRow(
   identity: Identity,
   key: string,
   views: ReadonlyMap<string, TableView>,
-): string | null {
+): Said | null {
   const own = new Set(views.get(key)?.rows.map((r) => r.code));
   for (const [other, view] of views) {
     if (other === key) continue;
-    const sums = new Map<string, { ticks: number; label: string }>();
+    const sums = new Map<string, { ticks: number; code: string }>();
     for (const row of view.rows) {
       if (row.code === null || own.has(row.code) || row.role !== "detail") continue;
-      for (const column of Object.keys(row.values)) {
+      for (const [column] of printedValues(row)) {
         const figure = model.figure(view, row, column);
         if (!figure || figure.ticks === 0) continue;
         const at = `${row.code} ${column}`;
-        sums.set(at, { ticks: (sums.get(at)?.ticks ?? 0) + figure.ticks, label: `${view.label}的 ${row.code}` });
+        sums.set(at, { ticks: (sums.get(at)?.ticks ?? 0) + figure.ticks, code: row.code });
       }
     }
-    for (const { ticks, label } of sums.values()) if (amounts(identity, ticks)) return `${label} ${money(ticks)}`;
+    const named = (code: string, ticks: number) =>
+      said(PIECES["row-of-table"], { table: view.label, code, amount: money(ticks) });
+    for (const { ticks, code } of sums.values()) if (amounts(identity, ticks)) return named(code, ticks);
     // One code only that the tables do not share: the gap is its amount, or the part of it that this table's funds pay.
     const whole = [...sums].filter(([at, { ticks }]) => at.endsWith(" total") && ticks > difference(identity));
     const [only] = whole;
     if (view.id === "expenditure" && whole.length === 1)
-      return `${only![1].label} ${money(only![1].ticks)} 的一部分或全部`;
+      return said(PIECES["part-of"], { of: named(only![1].code, only![1].ticks) });
   }
   return null;
 }
@@ -154,8 +158,8 @@ function multiple(identity: Identity): Doubt | null {
   for (const times of [2, 3])
     if (Math.abs(sum - times * identity.total.ticks) <= tolerance * times) return DOUBTS.multiple(String(times));
   for (const [times, name] of [
-    [1e4, "一万"],
-    [1e-4, "万分之一"],
+    [1e4, PIECES["ten-thousand"]],
+    [1e-4, PIECES["ten-thousandth"]],
   ] as const)
     if (sum !== 0 && Math.abs(sum / identity.total.ticks / times - 1) < 1e-6) return DOUBTS.multiple(name);
   return null;
@@ -182,7 +186,7 @@ function printedElsewhere(model: CheckModel, identity: Identity, views: Readonly
     const view = views.get(key);
     if (!view) continue;
     for (const row of view.rows)
-      for (const column of Object.keys(row.values)) {
+      for (const [column] of printedValues(row)) {
         const figure = model.figure(view, row, column);
         if (!figure?.ref || figure.ticks === 0 || used.has(figure.key) || !amounts(identity, figure.ticks)) continue;
         if (ownAmounts.has(Math.abs(figure.ticks))) continue;

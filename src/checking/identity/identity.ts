@@ -1,6 +1,7 @@
 import type { EquationKind, Equation, OutcomeStatus, Severity, Term } from "../types";
 import { band, copyTolerance, sentenceTolerance, sumTolerance, type ToleranceCode } from "./tolerance";
 import { fromTicks, money, TICKS, type Figure } from "./figure";
+import { FINDINGS, say, type Language, type Words } from "../../words";
 
 /** A part of an identity. */
 export interface Part {
@@ -22,8 +23,6 @@ export interface Identity {
   readonly severity: Severity;
   /** 1, or less where the reading or the structure leaves doubt. */
   readonly confidence: number;
-  /** Words that explain a known reason for a difference. */
-  readonly note: string | null;
 }
 
 /** What stands in a figure's place: the diagnosis tries values without touching the figures. */
@@ -89,6 +88,7 @@ export function toEquation(identity: Identity): Equation {
   return {
     rule: identity.rule,
     title: identity.title,
+    titleEn: identity.titleEn,
     kind: identity.kind,
     total: term(1, identity.total),
     parts: identity.parts.map((p) => term(p.coefficient, p.figure)),
@@ -98,32 +98,49 @@ export function toEquation(identity: Identity): Equation {
   };
 }
 
-const shown = (f: Figure) => (f.blank ? "空" : money(f.ticks));
+/** Title of an identity in both languages. */
+export const titleOf = (identity: Identity): Words => ({ zh: identity.title, en: identity.titleEn });
+
+/** A figure by its label, which keeps its language, and what stands there. */
+function shown(f: Figure, language: Language): string {
+  const label = language === "zh" ? f.label : `《${f.label}》`;
+  return `${label} ${f.blank ? FINDINGS.blank[language] : money(f.ticks)}`;
+}
 
 /** Beyond this many terms a sentence does not list them: the equation beside it does. */
 const MANY_TERMS = 8;
 
 /** The equation as a sentence holds it: many terms become their number and their sum. */
-export function briefEquation(identity: Identity): string {
+export function briefEquation(identity: Identity): Words {
+  return { zh: briefly(identity, "zh"), en: briefly(identity, "en") };
+}
+
+function briefly(identity: Identity, language: Language): string {
   const spoken = identity.parts.filter((p) => !p.figure.blank);
-  if (identity.kind === "product" || spoken.length <= MANY_TERMS) return equationText(identity);
+  if (identity.kind === "product" || spoken.length <= MANY_TERMS) return equationText(identity, language);
   const sign = identity.kind === "at-most" ? "≤" : "=";
   const sum = spoken.reduce((s, p) => s + p.coefficient * p.figure.ticks, 0);
   const [first, last] = [spoken[0]!.figure, spoken.at(-1)!.figure];
-  return `${identity.total.label} ${shown(identity.total)} ${sign} ${spoken.length} 项之和 ${money(sum)}（${first.label} ${shown(first)} 至 ${last.label} ${shown(last)}）`;
+  const many = say(FINDINGS["sum-of-many"], language, {
+    count: spoken.length,
+    sum: money(sum),
+    first: shown(first, language),
+    last: shown(last, language),
+  });
+  return `${shown(identity.total, language)} ${sign} ${many}`;
 }
 
 /** The equation with printed numbers: `支出总表[208].基本支出 48.84 = 支出总表[20805].基本支出 48.84 + …`. Blank parts are left out. */
-export function equationText(identity: Identity): string {
+export function equationText(identity: Identity, language: Language = "zh"): string {
   const sign = identity.kind === "at-most" ? "≤" : "=";
-  const head = `${identity.total.label} ${shown(identity.total)}`;
+  const head = shown(identity.total, language);
   const spoken = identity.parts.filter((p) => !p.figure.blank || identity.parts.length === 1);
   if (identity.kind === "product")
-    return `${head} = ${identity.parts.map((p) => `${p.figure.label} ${shown(p.figure)}`).join(" × ")}`;
+    return `${head} = ${identity.parts.map((p) => shown(p.figure, language)).join(" × ")}`;
   const terms = spoken.map((p, i) => {
     const coefficient = Math.abs(p.coefficient) === 1 ? "" : `${Math.abs(p.coefficient)}×`;
     const op = p.coefficient < 0 ? (i === 0 ? "-" : " - ") : i === 0 ? "" : " + ";
-    return `${op}${coefficient}${p.figure.label} ${shown(p.figure)}`;
+    return `${op}${coefficient}${shown(p.figure, language)}`;
   });
-  return `${head} ${sign} ${terms.length > 0 ? terms.join("") : "0（各项均为空）"}`;
+  return `${head} ${sign} ${terms.length > 0 ? terms.join("") : FINDINGS["all-blank"][language]}`;
 }

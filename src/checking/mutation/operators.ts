@@ -5,6 +5,8 @@ import {
   type StandardRow,
   type StandardTable,
   type StandardTableId,
+  type ColumnKey,
+  printedValues,
 } from "../../disclosure";
 import { isCode } from "../document/codes";
 import { withCells, withFigure, withPublished, withRows, withUnit } from "./edits";
@@ -91,7 +93,7 @@ const ON_NUMBER: Readonly<
 interface Site {
   readonly table: StandardTable;
   readonly row: StandardRow;
-  readonly column: string;
+  readonly column: ColumnKey;
   readonly cell: CellRef;
   readonly text: string;
 }
@@ -101,7 +103,7 @@ export function amountSites(d: Disclosure): Site[] {
   const seen = new Set<string>();
   return d.standard.flatMap((table) =>
     table.rows.flatMap((row) =>
-      Object.entries(row.values).flatMap(([column, v]) => {
+      printedValues(row).flatMap(([column, v]) => {
         const key = `${v.cell.table}#${v.cell.index}:${v.cell.row}:${v.cell.column}`;
         if (
           !v.amount ||
@@ -173,9 +175,7 @@ function swap(
 function swapsInRow(d: Disclosure): Mutant[] {
   return d.standard.flatMap((table) =>
     table.rows.flatMap((row) => {
-      const cells = Object.entries(row.values).filter(
-        ([c, v]) => columnDefinition(table.id, c)?.type === "money" && v.amount,
-      );
+      const cells = printedValues(row).filter(([c, v]) => columnDefinition(table.id, c)?.type === "money" && v.amount);
       const out: Mutant[] = [];
       for (let i = 0; i + 1 < cells.length; i++) {
         const [ca, a] = cells[i]!;
@@ -202,10 +202,12 @@ function swapsOfRows(d: Disclosure): Mutant[] {
       const [a, b] = [rows[i]!, rows[i + 1]!];
       if (a.side !== b.side || a.basis !== b.basis || (a.code !== null) !== (b.code !== null)) continue;
       // A parent and its only child hold the same figures: nothing is exchanged.
-      const columns = Object.keys(a.values).filter(
-        (c) =>
-          columnDefinition(table.id, c)?.type === "money" && b.values[c] && a.values[c]!.text !== b.values[c]!.text,
-      );
+      const columns = printedValues(a)
+        .map(([c]) => c)
+        .filter(
+          (c) =>
+            columnDefinition(table.id, c)?.type === "money" && b.values[c] && a.values[c]!.text !== b.values[c]!.text,
+        );
       if (columns.length === 0) continue;
       out.push(
         swap(

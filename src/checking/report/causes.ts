@@ -3,6 +3,7 @@ import type { Identity } from "../identity/identity";
 import { isTelling, toTicks } from "../identity/figure";
 import type { Consequence, Finding, Severity, Suggestion } from "../types";
 import { DisjointSets } from "../../disclosure/disjoint-sets";
+import { FINDINGS, said, sentence, several } from "../../words";
 
 /** A finding with what it was made of, before those of one cause are told as one. */
 export interface Told {
@@ -73,13 +74,17 @@ function asOne(group: readonly Told[]): Finding {
   const rest = [...new Map(others.map((f) => [`${f.rule} ${f.message}`, f])).values()];
   if (rest.length === 0) return first!;
   const severity = group.map((t) => t.finding.severity).sort((a, b) => ORDER[a] - ORDER[b])[0]!;
-  const rules = [...new Set(rest.map((f) => f.rule))];
   const failed = group.some((t) => t.finding.outcome === "fail");
+  const message = said(failed ? FINDINGS["same-cause"] : FINDINGS["sums-of-same-cause"], {
+    finding: { zh: first!.message, en: first!.messageEn },
+    count: rest.length,
+    rules: several([...new Set(rest.map((f) => f.rule))]),
+  });
   return {
     ...first!,
     severity,
-    message: `${first!.message}。另有 ${rest.length} 处${failed ? "不符" : ""}（${rules.join("、")}）系同一原因`,
-    messageEn: `${first!.messageEn} ${rest.length} more ${failed ? "failures" : "sums"} (${rules.join(", ")}) have the same cause.`,
+    message: sentence(message, "zh"),
+    messageEn: sentence(message, "en"),
     cause: { kind: first!.suggestion ? "cell" : "gap", rules: [...new Set(group.map((t) => t.finding.rule))] },
     consequences: rest.map((f): Consequence => ({
       rule: f.rule,

@@ -1,4 +1,4 @@
-import { tableLabel, type Disclosure, type StandardTableId } from "../../disclosure";
+import { tableWords, type Disclosure, type StandardTableId } from "../../disclosure";
 import type {
   CheckContext,
   CheckReport,
@@ -15,12 +15,12 @@ import type { Doubt } from "../guard/doubt";
 import { explainDifferences } from "../guard/explanation";
 import { StructureGuard } from "../guard/structure";
 import { foldCauses, type Told } from "./causes";
-import { say } from "../rule/message";
-import { cite, evidence, Run } from "../rule/run";
+import { evidence, Run } from "../rule/run";
 import {
   difference,
   onCells,
   statusOf,
+  titleOf,
   toEquation,
   briefEquation,
   toleranceOf,
@@ -29,7 +29,20 @@ import {
   type Identity,
 } from "../identity/identity";
 import { sumTolerance } from "../identity/tolerance";
-import { fromTicks, money, type Figure } from "../identity/figure";
+import { fromTicks, money } from "../identity/figure";
+import {
+  FINDINGS,
+  OTHER_TABLE,
+  PUNCTUATION,
+  REASONS,
+  said,
+  say,
+  sentence,
+  several,
+  type Language,
+  type Said,
+  type Words,
+} from "../../words";
 
 /** Below this confidence nobody is accused: an error becomes a warning (rules.md 0.2). */
 export const CONFIDENCE_THRESHOLD = 0.7;
@@ -101,8 +114,8 @@ export function report(
           basis: run.rule.basis.kind,
           severity: demote(s.severity ?? run.rule.severity, confidence),
           outcome: s.outcome ?? "fail",
-          message: say(s.message.zh, s.values),
-          messageEn: `${say(s.message.en, s.values)}${evidenceEn(s.cells ?? [])}`,
+          message: say(s.message, "zh", s.values),
+          messageEn: say(s.message, "en", s.values),
           code: s.message.code,
           values: s.values,
           equation: null,
@@ -149,8 +162,12 @@ function ruleResult(run: Run<Rule>, doubts: ReadonlyMap<Identity, Doubt>): RuleR
           : counts["not-evaluable"] > 0
             ? "not-evaluable"
             : "not-applicable";
-  const reasons = [...run.missing, ...new Set(unsure.map((i) => doubts.get(i)!.zh)), ...run.notApplicable];
-  const reason = reasons.length > 0 ? reasons.join("；") : silent ? "本文件没有可核对的金额或情形" : null;
+  const reasons = [
+    ...run.missing.values(),
+    ...new Map(unsure.map((i) => doubts.get(i)!.reason).map((r) => [sentence(r, "zh"), r])).values(),
+    ...run.notApplicable.values(),
+  ];
+  if (reasons.length === 0 && silent) reasons.push(said(REASONS["no-case"]));
   return {
     rule: run.rule.id,
     title: run.rule.title.zh,
@@ -158,8 +175,15 @@ function ruleResult(run: Run<Rule>, doubts: ReadonlyMap<Identity, Doubt>): RuleR
     basis: run.rule.basis.kind,
     status,
     counts,
-    reason,
+    reason: clauses(reasons, "zh"),
+    reasonEn: clauses(reasons, "en"),
+    reasonCodes: [...new Set(reasons.map((r) => r.message.code))],
   };
+}
+
+/** Reasons as one text; null without any. */
+function clauses(reasons: readonly Said[], language: Language): string | null {
+  return reasons.length > 0 ? reasons.map((r) => sentence(r, language)).join(PUNCTUATION[language].clause) : null;
 }
 
 function identityFinding(
@@ -183,23 +207,23 @@ function identityFinding(
       );
   const mild = lastDigit || doubt?.outcome === "explained";
   const sure = mild && identity.severity === "error" ? "warn" : demote(identity.severity, identity.confidence);
-  const relation = identity.kind === "at-most" ? "超出" : "相差";
-  const unsure = identity.confidence < CONFIDENCE_THRESHOLD ? "（有关单元格或结构的识别不够确定，请先核对原文）" : "";
-  const note = identity.note
-    ? `。${identity.note}`
-    : doubt
-      ? `。${doubt.zh}`
-      : lastDigit
-        ? "。本文件其他数字有四舍五入差，此处可能也是"
-        : "";
+  const message = said(FINDINGS["equation-open"], {
+    title: titleOf(identity),
+    equation: briefEquation(identity),
+    relation: identity.kind === "at-most" ? FINDINGS["beyond-by"] : FINDINGS["off-by"],
+    difference: money(diff),
+    tolerance: money(tolerance),
+    note: doubt?.reason ?? (lastDigit ? FINDINGS["last-digit"] : null),
+    doubtful: identity.confidence < CONFIDENCE_THRESHOLD ? FINDINGS.doubtful : null,
+  });
   return {
     rule: rule.id,
     title: rule.title.zh,
     basis: rule.basis.kind,
     severity: sure,
     outcome: "fail",
-    message: `${identity.title}：${briefEquation(identity)}，${relation} ${money(diff)} 万元，允许误差 ${money(tolerance)} 万元${note}${unsure}`,
-    messageEn: `${identity.titleEn}: ${equationEn(identity)}; off by ${money(diff)} (10,000 yuan), tolerance ${money(tolerance)}.${doubt ? ` ${doubt.en}` : ""}`,
+    message: sentence(message, "zh"),
+    messageEn: sentence(message, "en"),
     code: identity.kind,
     values: { difference: money(diff), tolerance: money(tolerance) },
     equation,
@@ -209,28 +233,6 @@ function identityFinding(
     cells: [identity.total, ...identity.parts.map((p) => p.figure).filter((f) => !f.blank)].map(evidence),
     suggestion,
   };
-}
-
-/** Beyond this many cells an English sentence names the first and their number. */
-const MANY_CELLS = 4;
-
-/** Cells with what stands there, for the English sentence: labels are the document's own words and keep their language. */
-function evidenceEn(cells: readonly EvidenceCell[]): string {
-  const shown = cells.slice(0, MANY_CELLS).map((c) => `《${c.label}》${c.quote === null ? "" : ` ${cite(c.quote)}`}`);
-  if (cells.length > MANY_CELLS) shown.push(`${cells.length - MANY_CELLS} more`);
-  return shown.length > 0 ? ` See ${shown.join(", ")}.` : "";
-}
-
-/** The equation in English: cells by their Chinese labels, many parts by their sum. */
-function equationEn(identity: Identity): string {
-  const term = (f: Figure) => `《${f.label}》 ${f.blank ? "blank" : money(f.ticks)}`;
-  const parts = identity.parts.filter((p) => !p.figure.blank);
-  const sum = identity.total.ticks - difference(identity);
-  const right =
-    parts.length === 1 && parts[0]!.coefficient === 1
-      ? term(parts[0]!.figure)
-      : `${money(sum)} (${parts.length} cells${parts.length > 0 ? `, first ${term(parts[0]!.figure)}` : ""})`;
-  return `${term(identity.total)} ${identity.kind === "at-most" ? "above" : "against"} ${right}`;
 }
 
 /** Self-calibration: at least 98 % of a fair number of sums close at exactly 0, so the source data were exact. */
@@ -266,12 +268,18 @@ function roundedFindings(
   }
   return [...groups.values()].map(({ run, identities }) => {
     const first = identities[0]!;
-    const table = first.total.ref ? tableName(model, first.total.ref.table) : "情况说明";
     const most = identities.reduce((m, i) => Math.max(m, Math.abs(difference(i))), 0);
-    const rules = [...new Set(identities.map((i) => i.rule))].join("、");
+    const rules = [...new Set(identities.map((i) => i.rule))];
     const odd = exact && run.rule.group !== "N";
     const suggestion = odd ? commonSuggestion(identities, suggestions) : null;
-    const why = odd ? "；本文件其余数字都精确吻合，请核对这几处" : "";
+    const message = said(FINDINGS["within-rounding"], {
+      table: first.total.ref ? tableName(model, first.total.ref.table) : FINDINGS.narrative,
+      count: identities.length,
+      most: money(most),
+      rules: several(rules),
+      odd: odd ? FINDINGS["others-exact"] : null,
+      equation: briefEquation(first),
+    });
     const cells: EvidenceCell[] = identities.slice(0, 20).map((i) => evidence(i.total));
     const finding: Finding = {
       rule: run.rule.id,
@@ -279,10 +287,10 @@ function roundedFindings(
       basis: run.rule.basis.kind,
       severity: odd ? ("warn" as const) : ("info" as const),
       outcome: "rounded" as const,
-      message: `${table}：${identities.length} 处合计在四舍五入范围内吻合（最大相差 ${money(most)} 万元，规则 ${rules}）${why}：${briefEquation(first)}`,
-      messageEn: `${identities.length} sums close within rounding (at most ${money(most)} off; rules ${rules}).`,
+      message: sentence(message, "zh"),
+      messageEn: sentence(message, "en"),
       code: "within-rounding",
-      values: { count: identities.length, most: money(most), rules },
+      values: { count: identities.length, most: money(most), rules: rules.join("、") },
       equation: equationText(first),
       difference: fromTicks(difference(first)),
       tolerance: fromTicks(toleranceOf(first)),
@@ -307,6 +315,6 @@ function commonSuggestion(
   return others.every((s) => s === first) ? first : null;
 }
 
-function tableName(model: CheckModel, id: string): string {
-  return id === "other" ? "其他表" : tableLabel(id as StandardTableId, model.disclosure.kind);
+function tableName(model: CheckModel, id: string): Words {
+  return id === "other" ? OTHER_TABLE : tableWords(id as StandardTableId, model.disclosure.kind);
 }

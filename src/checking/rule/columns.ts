@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../disclosure";
+import type { StandardRow, ColumnKey } from "../../disclosure";
 import type { CheckModel, TableView } from "../document/model";
 import type { Figure } from "../identity/figure";
 
@@ -12,11 +12,11 @@ export function rowTitle(row: StandardRow): string {
 }
 
 /** Money columns of a view that a vertical identity is held for. */
-export function amountColumns(view: TableView): string[] {
+export function amountColumns(view: TableView): ColumnKey[] {
   return MONEY.filter((c) => view.columns.has(c));
 }
 
-const MONEY = [
+const MONEY: readonly ColumnKey[] = [
   "total",
   "amount",
   "current",
@@ -61,21 +61,12 @@ export function figures(
   model: CheckModel,
   view: TableView,
   row: StandardRow,
-  columns: readonly string[],
+  columns: readonly ColumnKey[],
 ): (Figure | null)[] {
   return columns.map((c) => model.figure(view, row, c));
 }
 
 /** True where the row prints at least `n` of the columns. */
-export function prints(row: StandardRow, columns: readonly string[], n = columns.length): boolean {
+export function prints(row: StandardRow, columns: readonly ColumnKey[], n = columns.length): boolean {
   return columns.filter((c) => row.values[c] !== undefined).length >= n;
-}
-
-/** Finest printed columns of the split of basic expenditure (人员经费/公用经费 and their parts). */
-export function personnelColumns(view: TableView): string[] {
-  return view.columns.has("wages") || view.columns.has("household") ? ["wages", "household"] : ["personnel"];
-}
-
-export function publicColumns(view: TableView): string[] {
-  return view.columns.has("goods") || view.columns.has("capitalOutlay") ? ["goods", "capitalOutlay"] : ["public"];
 }

@@ -1,6 +1,6 @@
 import type { CellRef, SourceRef } from "../../disclosure";
 import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
-import type { Message, Values } from "./message";
+import { sentence, type Message, type Rest, type Said, type Value, type ValuesOf } from "../../words";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
 import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
@@ -19,7 +19,7 @@ export interface StatementOptions {
 /** A statement that is no identity: wording, completeness, classification, plausibility. A code with values, worded by the report. */
 export interface Statement extends StatementOptions {
   readonly message: Message;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: Readonly<Record<string, Value>>;
 }
 
 /** Options of an identity. */
@@ -27,7 +27,6 @@ export interface IdentityOptions {
   readonly severity?: Severity;
   readonly code?: ToleranceCode;
   readonly confidence?: number;
-  readonly note?: string;
   readonly fixed?: number;
 }
 
@@ -42,16 +41,16 @@ export interface RuleCore {
 export class Run<R extends RuleCore = RuleCore> {
   readonly identities: Identity[] = [];
   readonly statements: Statement[] = [];
-  readonly missing = new Set<string>();
-  readonly notApplicable = new Set<string>();
+  readonly missing = new Map<string, Said>();
+  readonly notApplicable = new Map<string, Said>();
   passes = 0;
 
-  private excuse: (identity: Identity) => string | null = () => null;
+  private excuse: (identity: Identity) => Said | null = () => null;
 
   constructor(readonly rule: R) {}
 
-  /** While `evaluate` runs, a failing identity that `excuse` explains (in Chinese) is not applicable rather than a failure. */
-  forgiving(excuse: (identity: Identity) => string | null, evaluate: () => void): void {
+  /** While `evaluate` runs, a failing identity that `excuse` gives a reason for is not applicable rather than a failure. */
+  forgiving(excuse: (identity: Identity) => Said | null, evaluate: () => void): void {
     const before = this.excuse;
     this.excuse = excuse;
     evaluate();
@@ -142,18 +141,18 @@ export class Run<R extends RuleCore = RuleCore> {
     this.passes += count;
   }
 
-  fail<M extends Message>(message: M, values: Values<M>, options: StatementOptions = {}): void {
+  fail<M extends Message>(message: M, values: ValuesOf<M>, options: StatementOptions = {}): void {
     this.statements.push({ ...options, message, values });
   }
 
-  /** Names what is missing, in Chinese. */
-  needs(what: string | null): void {
-    if (what) this.missing.add(what);
+  /** Names what is missing. */
+  needs<M extends Message>(...reason: Reason<M>): void {
+    note(this.missing, reason);
   }
 
-  /** Names the precondition that is false, in Chinese. */
-  skip(why: string): void {
-    this.notApplicable.add(why);
+  /** Names the precondition that is false. */
+  skip<M extends Message>(...reason: Reason<M>): void {
+    note(this.notApplicable, reason);
   }
 
   private add(
@@ -171,7 +170,7 @@ export class Run<R extends RuleCore = RuleCore> {
   private push(identity: Identity): void {
     const excused = statusOf(identity) === "fail" ? this.excuse(identity) : null;
     if (excused === null) this.identities.push(identity);
-    else this.skip(`${identity.title}：${excused}`);
+    else this.skip(excused);
   }
 
   private make(
@@ -202,7 +201,6 @@ export class Run<R extends RuleCore = RuleCore> {
       fixed: options.fixed ?? null,
       severity: options.severity ?? this.rule.severity,
       confidence: Math.min(options.confidence ?? 1, ambiguous ? 0.5 : 1),
-      note: options.note ?? null,
     };
   }
 
@@ -215,6 +213,16 @@ export class Run<R extends RuleCore = RuleCore> {
   get spoken(): Identity[] {
     return this.identities.filter((i) => !trivial(i));
   }
+}
+
+/** A reason: a message with its values, or one that is said already. */
+type Reason<M extends Message> = [reason: Said] | [message: M, ...values: Rest<M>];
+
+/** Notes a reason once, however many times it is given. */
+function note<M extends Message>(reasons: Map<string, Said>, reason: Reason<M>): void {
+  const [what, values] = reason;
+  const of = "message" in what ? what : { message: what, values: values ?? {} };
+  reasons.set(sentence(of, "zh"), of);
 }
 
 /** Words of the document between Chinese quotation marks; those inside become single ones. */

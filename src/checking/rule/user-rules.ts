@@ -9,6 +9,7 @@ import {
   type StandardRow,
   type ErrorValues,
   type StandardTableId,
+  type ColumnKey,
 } from "../../disclosure";
 import type { LabelledCell, Severity, UserRule } from "../types";
 import type { CheckModel, TableView } from "../document/model";
@@ -17,6 +18,7 @@ import type { Rule } from "./rule";
 import { ARITHMETIC } from "./sources";
 import type { Run } from "./run";
 import { toTicks, type Figure } from "../identity/figure";
+import { REASONS, said, type Said, titled } from "../../words";
 
 /** A row of the user's table, or an object of the JSON file: the identity in Chinese labels, and how to speak of it. */
 export interface UserRuleInput {
@@ -158,7 +160,7 @@ function tableIds(label: string): StandardTableId[] {
 }
 
 /** Column key of a label: its whole path (`本年收入/小计`) or its last word where that is unique. */
-function columnKey(id: StandardTableId, label: string): string | null {
+function columnKey(id: StandardTableId, label: string): ColumnKey | null {
   const wanted = loose(label);
   const whole = STANDARD_COLUMNS[id].find((c) => loose(columnLabel(id, c.key)) === wanted);
   if (whole) return whole.key;
@@ -191,16 +193,16 @@ function parseCell(text: string, line: number): LabelledCell {
 }
 
 /** Finds the cell in a document; the reason where it is not there. */
-function find(model: CheckModel, cell: LabelledCell): Figure | string {
+function find(model: CheckModel, cell: LabelledCell): Figure | Said {
   const views = tableIds(cell.table).flatMap((id) => model.views(id));
   const number = /[（(](\d+)[）)]$/.exec(cell.table)?.[1];
   const view = number ? views.find((v) => v.index === Number(number)) : views[0];
-  if (!view) return `本文件没有${cell.table}`;
+  if (!view) return said(REASONS["user-table-missing"], { table: titled(cell.table) });
   const row = findRow(view, cell.row);
-  if (!row) return `${cell.table}没有行“${cell.row}”`;
+  if (!row) return said(REASONS["user-row-missing"], { table: titled(cell.table), row: cell.row });
   const key = columnKey(view.id, cell.column);
   const figure = key ? model.figure(view, row, key) : null;
-  return figure ?? `${cell.table}没有印出“${cell.column}”列`;
+  return figure ?? said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column });
 }
 
 function findRow(view: TableView, name: string): StandardRow | null {
@@ -219,6 +221,8 @@ function findRow(view: TableView, name: string): StandardRow | null {
   );
 }
 
+const isReason = (found: Figure | Said): found is Said => "message" in found;
+
 /** The user's identities as rules of the engine. */
 export function userRules(list: readonly UserRule[]): Rule[] {
   return list.map((u) => ({
@@ -233,8 +237,8 @@ export function userRules(list: readonly UserRule[]): Rule[] {
     evaluate: (model: CheckModel, run: Run) => {
       const total = find(model, u.total);
       const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
-      const problems = [total, ...parts.map((p) => p.found)].filter((x): x is string => typeof x === "string");
-      if (problems.length > 0 || typeof total === "string") return problems.forEach((p) => run.needs(p));
+      const problems = [total, ...parts.map((p) => p.found)].filter(isReason);
+      if (problems.length > 0 || isReason(total)) return problems.forEach((p) => run.needs(p));
       run.sum(
         u.title,
         `“${u.title}”`,

@@ -14,7 +14,7 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
     category: "check",
     description: {
       zh: "核对合计是否等于各项之和：通过、舍入 0.01 或 不符 -12.00（合计减各项之和）。",
-      en: "Checks a total against its parts: 通过 (equal), 舍入 0.01 (rounding) or 不符 -12.00 (total minus the sum of the parts).",
+      en: "Checks a total against its parts: “通过” (equal), “舍入 0.01” (rounding) or “不符 -12.00” (total minus the sum of the parts).",
     },
     parameters: [
       parameter("total", "合计数。", "The total."),
@@ -38,7 +38,7 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
     ],
     remarks: {
       zh: "按十进制精确计算，不受二进制误差影响。接受带千分位、全角、（1.23）、△1.23 的文本；横线视为空。",
-      en: "Computed in exact decimals. Text with thousands commas, full width, （1.23） or △1.23 is read; dashes count as blank.",
+      en: "Computed in exact decimals. Text with thousands commas, full width, “（1.23）” or △1.23 is read; dashes count as blank.",
     },
     nativeFormula: {
       formula:

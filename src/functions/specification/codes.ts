@@ -142,7 +142,7 @@ function family(f: FamilyWords): FunctionSpecification[] {
               {
                 args: ["行政运行"],
                 result: "#N/A",
-                note: { zh: "几十个款下都有“行政运行”", en: "dozens of 款 have one" },
+                note: { zh: "几十个款下都有“行政运行”", en: "dozens of sections have one" },
               },
             ]
           : []),

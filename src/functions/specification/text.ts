@@ -7,7 +7,7 @@ export const TEXT_FUNCTIONS: readonly FunctionSpecification[] = [
     category: "text",
     description: {
       zh: "把文字金额变成数：7,661.49万元、（1.23）、△1.23、全角数字。",
-      en: "Turns a printed amount into a number: 7,661.49万元, （1.23）, △1.23, full width.",
+      en: "Turns a printed amount into a number: “7,661.49万元”, “（1.23）”, △1.23, full width.",
     },
     parameters: [
       parameter("text", "文字；给一个区域则逐个溢出。", "The text; a range spills.", { matrix: true }),

@@ -1,11 +1,9 @@
+import type { Words } from "../../words";
+
+export type { Words };
+
 /** Group under which the function browser and the guide list a function. */
 export type FunctionCategory = "check" | "data" | "text" | "code";
-
-/** Words in both languages; Chinese is what users see first. */
-export interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export type ValueType = "any" | "number" | "string" | "boolean";
 export type Dimensionality = "scalar" | "matrix";

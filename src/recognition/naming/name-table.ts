@@ -4,6 +4,7 @@ import type { Draft } from "../table/draft";
 import { mendOverflow } from "../table/overflow";
 import { readCaptions, type CaptionFacts } from "../words/captions";
 import { identifyTitle, stripTitle } from "../words/titles";
+import { TRACE_NOTES, said } from "../../words";
 
 /** A table with the id of the standard table that it is, and what its captions and its form say. */
 export interface NamedTable {
@@ -44,7 +45,7 @@ function adoptOrphans(drafts: Draft[], contents: readonly ContentsEntry[]): void
     const entry = contents[before + 1]!;
     if (entry.id === null || drafts.some((d) => d.title !== null && identifyTitle(d.title)?.id === entry.id)) return;
     draft.title = entry.title;
-    draft.trace.push(`标题与表头缺失，按目录次序认作“${entry.title}”`);
+    draft.trace.push(said(TRACE_NOTES["named-by-contents"], { title: entry.title }));
     draft.problems.push({ code: "header-lost" });
     draft.wreck = true;
   });

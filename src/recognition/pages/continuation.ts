@@ -5,6 +5,7 @@ import { isBlank } from "../table/cells";
 import type { Extent, Section } from "../table/section";
 import { stripTitle } from "../words/titles";
 import { isTotal } from "../words/totals";
+import { TRACE_NOTES, said, several } from "../../words";
 
 const headerKey = (columns: readonly string[]): string => columns.map((c) => fold(c)).join("|");
 
@@ -199,7 +200,7 @@ export function appendBeside(draft: Draft, section: Section): void {
   draft.problems.push(...section.problems);
   draft.extents = null;
   for (const p of section.pages) if (!draft.pages.includes(p)) draft.pages.push(p);
-  draft.trace.push(`并入右侧 ${columns.length} 栏（第 ${section.pages.join("、")} 页）`);
+  draft.trace.push(said(TRACE_NOTES["joined-beside"], { columns: columns.length, pages: several(section.pages) }));
 }
 
 /** Adds a page to the table that it goes on with. */
@@ -211,14 +212,14 @@ export function append(draft: Draft, page: Section): void {
   if (repeatsTotal(draft, section)) {
     rows = rows.slice(1);
     merges = merges.filter(([r]) => r > 0).map(([r, c, rs, cs]) => [r - 1, c, rs, cs]);
-    draft.trace.push("页首重复的合计行已略去");
+    draft.trace.push(said(TRACE_NOTES["total-repeated"]));
   }
   joinMergedName(draft, rows[0]);
   if (rows.length > 0 && offset > 0 && draft.columns.length === section.columns.length) {
     const first = rows[0]!;
     if (isFragment(draft.rows[offset - 1]!, first, draft)) {
       draft.rows[offset - 1] = joinFragment(draft.rows[offset - 1]!, first);
-      draft.trace.push("跨页断开的一行已接回");
+      draft.trace.push(said(TRACE_NOTES["row-mended"]));
       rows = rows.slice(1);
       for (const [r, c, rs, cs] of merges) {
         if (r > 0) draft.merges.push([r - 1 + offset, c, rs, cs]);
@@ -239,7 +240,7 @@ export function append(draft: Draft, page: Section): void {
   draft.notes.push(...section.notes);
   draft.problems.push(...section.problems);
   for (const p of section.pages) if (!draft.pages.includes(p)) draft.pages.push(p);
-  draft.trace.push(`接续 ${rows.length} 行${section.pages.length > 0 ? `（第 ${section.pages.join("、")} 页）` : ""}`);
+  draft.trace.push(said(TRACE_NOTES.continued, { rows: rows.length, pages: several(section.pages) }));
 }
 
 /** The end of a name that a page break cut inside a merged cell, printed beside a complete new row. */

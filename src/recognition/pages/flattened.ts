@@ -3,6 +3,7 @@ import type { StreamLine } from "../stream/stream";
 import type { Draft } from "../table/draft";
 import { isCaption } from "../words/captions";
 import { identifyTitle, looksLikeTitle } from "../words/titles";
+import { TRACE_NOTES, said } from "../../words";
 
 /** An amount that is no figure of a sentence: no unit of money follows it. */
 const BARE_AMOUNT = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{1,6}(?![\d.,])(?!\s*(?:[万亿千百]?元|%|％|倍|平方))/g;
@@ -71,7 +72,7 @@ function flattened(title: StreamLine, body: readonly StreamLine[]): Draft {
     spans: "lost",
     extents: null,
     problems: [{ code: "cells-run-together" }],
-    trace: ["标题之后是连成一片的文字和金额，无法分栏，逐行保留"],
+    trace: [said(TRACE_NOTES["run-together"])],
     raw: null,
     wreck: true,
   };

@@ -91,7 +91,7 @@ function bindByContent(
   rows: Rows,
 ): (ColumnBinding | null)[] {
   const definitions = STANDARD_COLUMNS[id];
-  const money = new Set(definitions.filter((d) => d.type === "money").map((d) => d.key));
+  const money: ReadonlySet<string> = new Set(definitions.filter((d) => d.type === "money").map((d) => d.key));
   if (!money.has("total") || rows.length === 0) return bound;
   const out = [...bound];
   const texts = (c: number): string[] => rows.flatMap((r) => (r[c]?.text ? [r[c].text] : []));

@@ -1,4 +1,4 @@
-import { Decimal, type StandardRow, type StandardValue } from "../../disclosure";
+import { Decimal, type StandardRow, type StandardValue, printedValues } from "../../disclosure";
 import { isBlank } from "../table/cells";
 import type { Context } from "./context";
 import { NameHierarchy } from "./hierarchy";
@@ -6,7 +6,7 @@ import { NameHierarchy } from "./hierarchy";
 /** Purchases listed by function or by unit: what others below go on from is a subtotal. */
 export function settlePurchases(rows: StandardRow[]): StandardRow[] {
   const lines = rows.filter((r) => r.role === "detail" && isBlank(r.values["goods"]?.text));
-  const listed = rows.filter((r) => ["goods", "catalogue"].some((key) => !isBlank(r.values[key]?.text)));
+  const listed = rows.filter((r) => (["goods", "catalogue"] as const).some((key) => !isBlank(r.values[key]?.text)));
   const byUnit = rows.some((r) => r.unitCode !== null) && rows.some((r) => r.role === "detail" && r.unitCode === null);
   return rows.map((r, i) => {
     if (r.role !== "detail" || !lines.includes(r)) return r;
@@ -54,7 +54,7 @@ export function settleUnits(rows: StandardRow[]): StandardRow[] {
       sums.add(row);
   }
   const first = units[0]!;
-  if (sums.size === 0 && total && Object.entries(first.values).every(([key, v]) => sameAmount(v, total.values[key])))
+  if (sums.size === 0 && total && printedValues(first).every(([key, v]) => sameAmount(v, total.values[key])))
     sums.add(first);
   return rows.map((r) => (sums.has(r) ? { ...r, role: "subtotal" as const } : r));
 }
@@ -71,7 +71,7 @@ export function settleLastRow(rows: StandardRow[], wordless: (row: number) => bo
   const total = (r: StandardRow): Decimal => r.values["total"]?.amount?.value ?? new Decimal(0);
   const own = total(last);
   if (own.isZero()) return rows;
-  const repeats = others.some((r) => Object.entries(last.values).every(([key, v]) => sameAmount(v, r.values[key])));
+  const repeats = others.some((r) => printedValues(last).every(([key, v]) => sameAmount(v, r.values[key])));
   const sum = others.reduce((s, r) => s.add(total(r)), new Decimal(0));
   if (!repeats && !sum.eq(own)) return rows;
   const settled = {

@@ -1,5 +1,6 @@
 import type { FormFields, Merge, PublishedCell, SourceRef } from "../../disclosure";
 import type { Problem } from "../problems";
+import { type Said } from "../../words";
 
 /** A cell of a {@link Matrix}; one object stands at every position that it spans. */
 export interface MatrixCell {
@@ -68,5 +69,5 @@ export interface RawTable {
   /** The reader could not make sense of it: kept, marked, said. */
   readonly unreadable: boolean;
   readonly problems: readonly Problem[];
-  readonly trace: readonly string[];
+  readonly trace: readonly Said[];
 }

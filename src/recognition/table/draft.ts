@@ -2,6 +2,7 @@ import type { PublishedCell, SourceRef } from "../../disclosure";
 import type { Problem } from "../problems";
 import type { Matrix, RawTable } from "../stream/stream";
 import type { Extent, FormRow, Section } from "./section";
+import { TRACE_NOTES, said, type Said } from "../../words";
 
 /** A table before it is named and counted. */
 export interface Draft {
@@ -18,7 +19,7 @@ export interface Draft {
   spans: Matrix["spans"];
   extents: Extent[] | null;
   problems: Problem[];
-  trace: string[];
+  trace: Said[];
   /** Settled by a layout reader of its own. */
   raw: RawTable | null;
   /** Rows without title and header: what they mean is lost. */
@@ -41,7 +42,7 @@ export function toDraft(s: Section, title: string | null, captions: string[]): D
     spans: s.spans,
     extents: s.extents,
     problems: s.problems,
-    trace: [`标题 ${title ?? "（无）"}`, ...s.trace],
+    trace: [said(TRACE_NOTES.title, { title: title ?? TRACE_NOTES["no-title"] }), ...s.trace],
     raw: null,
     wreck: false,
   };

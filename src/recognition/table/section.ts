@@ -5,6 +5,7 @@ import { alignRow, profileColumns } from "./align";
 import { ownTexts, rowCells, type Part } from "./anatomy";
 import { cleanCell, headerText, isBlank } from "./cells";
 import { readLooseHeader } from "./loose-header";
+import { TRACE_NOTES, said, type Said } from "../../words";
 
 /** A part of a matrix read as a table: header leaves, body cells, captions and form block. */
 export interface Section {
@@ -21,7 +22,7 @@ export interface Section {
   readonly sheet: string | undefined;
   readonly spans: Matrix["spans"];
   readonly problems: Problem[];
-  readonly trace: string[];
+  readonly trace: Said[];
   readonly hasHeader: boolean;
   /** Left and right edge of each column on its page, where the format gives boxes. */
   readonly extents: Extent[] | null;
@@ -108,7 +109,9 @@ function knownBody(matrix: Matrix, part: Part): Body {
     extents: columnExtents(matrix),
   });
   table.trace.push(
-    `表头 ${part.header.length} 行，${width} 列${width === table.columns.length ? "" : `，合并为 ${table.columns.length} 列`}`,
+    width === table.columns.length
+      ? said(TRACE_NOTES.header, { rows: part.header.length, columns: width })
+      : said(TRACE_NOTES["header-joined"], { rows: part.header.length, columns: width, joined: table.columns.length }),
   );
   return table;
 }
@@ -196,12 +199,12 @@ function lostBody(matrix: Matrix, part: Part): Body {
   const texts = (r: number): string[] => (matrix.rows[r] ?? []).map((c) => c?.text ?? "");
   const header = part.header.map(texts);
   const problems: Problem[] = [];
-  const trace: string[] = [];
+  const trace: Said[] = [];
   const width = bodyWidth(matrix, part);
   const loose = header.length > 0 ? readLooseHeader(header, width) : { leaves: [], fits: false };
   let columns = [...loose.leaves];
   if (header.length > 0 && !loose.fits) {
-    trace.push(`表头 ${columns.length} 个末级栏，表体 ${width} 列，按文字对位`);
+    trace.push(said(TRACE_NOTES["header-against-body"], { leaves: columns.length, width }));
     while (columns.length < width) columns.push("");
     columns = columns.slice(0, Math.max(width, columns.length));
   }
@@ -219,7 +222,8 @@ function lostBody(matrix: Matrix, part: Part): Body {
   const rows = part.body.map((r): PublishedCell[] => {
     const cells = matrix.rows[r] ?? [];
     const aligned = alignRow(texts(r), profiles);
-    if (texts(r).length < columns.length && texts(r).some((t) => t !== "")) trace.push(`第 ${r + 1} 行补回缺失的空格`);
+    if (texts(r).length < columns.length && texts(r).some((t) => t !== ""))
+      trace.push(said(TRACE_NOTES["blanks-restored"], { row: r + 1 }));
     const source = cells.find((c) => c !== null)?.source ?? matrix.source;
     return pad(aligned, columns.length, "").map((text, c): PublishedCell => {
       const own = cells.find((cell) => cell !== null && cell.text === text && cell.column <= c);
@@ -247,7 +251,7 @@ function lostBody(matrix: Matrix, part: Part): Body {
     for (const row of rows) row.length = Math.min(row.length, columns.length);
     numbers?.splice(columns.length);
   }
-  trace.push(`表头 ${header.length} 行，${columns.length} 列（按文字还原）`);
+  trace.push(said(TRACE_NOTES["header-by-text"], { rows: header.length, columns: columns.length }));
   return { columns, columnNumbers: numbers, rows, merges: [], problems, trace, extents: null };
 }
 

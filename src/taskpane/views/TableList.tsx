@@ -8,7 +8,7 @@ import {
   mergeClasses,
 } from "@fluentui/react-components";
 import type { ImportSummary, TableSummary } from "../../application";
-import { languageOf, tableLabel } from "../../words";
+import { languageOf, tableLabel, sentence } from "../../words";
 import { usePane } from "./context";
 import { useStyles } from "./styles";
 
@@ -57,7 +57,7 @@ function place(table: TableSummary, t: ReturnType<typeof usePane>["t"]): string 
 }
 
 function TablePreview({ table }: { table: TableSummary }) {
-  const { t } = usePane();
+  const { t, language } = usePane();
   const styles = useStyles();
   const more = table.rows.length - SHOWN_ROWS;
   return (
@@ -86,7 +86,7 @@ function TablePreview({ table }: { table: TableSummary }) {
         </table>
       </div>
       {more > 0 && <Caption1 className={styles.muted}>{t("preview.moreRows", { count: more })}</Caption1>}
-      {[table.note, ...table.problems].filter(Boolean).map((text, i) => (
+      {[table.note, ...table.problems.map((p) => sentence(p, languageOf(language)))].filter(Boolean).map((text, i) => (
         <Caption1 key={i} className={styles.wrap}>
           {text}
         </Caption1>

@@ -4,11 +4,11 @@ import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
 import { disclosureOf, edit, type ExampleDocument } from "../../../src/checking/catalogue/documents/builder";
 import { MIXED } from "../../../src/checking/catalogue/documents/mixed";
 import { diagnose, suggestionsOf } from "../../../src/checking/diagnosis/diagnose";
-import type { DoubtCode } from "../../../src/checking/guard/doubt";
 import { explainDifferences } from "../../../src/checking/guard/explanation";
 import { statusOf } from "../../../src/checking/identity/identity";
 import { evaluateRules, sureIdentities } from "../../../src/checking/report/evaluate";
 import type { Disclosure, PublishedTable, StandardTableId } from "../../../src/disclosure";
+import type { DOUBTS } from "../../../src/words";
 
 /** Rules that fail, each with the doubt on it; `sure` where there is none. */
 function failures(disclosure: Disclosure): string[] {
@@ -19,7 +19,7 @@ function failures(disclosure: Disclosure): string[] {
     ...explainDifferences(evaluation.model, evaluation.identities, evaluation.doubts, suggestions),
   ]);
   const failing = evaluation.identities.filter((i) => statusOf(i) === "fail");
-  return [...new Set(failing.map((i) => `${i.rule} ${doubts.get(i)?.code ?? "sure"}`))];
+  return [...new Set(failing.map((i) => `${i.rule} ${doubts.get(i)?.reason.message.code ?? "sure"}`))];
 }
 
 /** What the report says of a rule: the severities of its failures, and whether it is left open. */
@@ -86,7 +86,7 @@ const repeated = (): Disclosure =>
   });
 
 interface Pair {
-  readonly code: DoubtCode;
+  readonly code: keyof typeof DOUBTS;
   readonly rule: string;
   /** A document on which it applies, and what is then told of the rule. */
   readonly applies: Disclosure;

@@ -46,4 +46,14 @@ describe("the functions as the host calls them", () => {
     const spilled = associated.get("FUNC.NAME")!([["210"], ["2999999"]], null) as unknown[][];
     expect(spilled[1]![0]).toMatchObject({ code: "#N/A", message: expect.stringContaining("2999999") as string });
   });
+
+  it("says what is the matter in the language of the pane", () => {
+    const page = globalThis as { document?: unknown };
+    page.document = { documentElement: { lang: "en-US" } };
+    try {
+      expect(() => associated.get("BUDGET.CHECK")!("x", [[1]], null)).toThrow("“x” is no number.");
+    } finally {
+      delete page.document;
+    }
+  });
 });

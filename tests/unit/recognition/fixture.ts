@@ -1,4 +1,4 @@
-import type { Disclosure, PublishedTable, StandardRow, StandardTableId } from "../../../src/disclosure";
+import type { ColumnKey, Disclosure, PublishedTable, StandardRow, StandardTableId } from "../../../src/disclosure";
 import type { Grid, GridCell, SourceDocument } from "../../../src/reading";
 import { readHtml, readText } from "../../../src/reading";
 import { recognise } from "../../../src/recognition";
@@ -67,7 +67,7 @@ export function standard(d: Disclosure, id: StandardTableId, index = 1): Standar
 }
 
 /** Amount of a standard row as `12.3万元`. */
-export function amount(row: StandardRow | undefined, key: string): string | null {
+export function amount(row: StandardRow | undefined, key: ColumnKey): string | null {
   const a = row?.values[key]?.amount;
   return a ? `${a.value.toFixed()}${a.unit ?? ""}` : null;
 }

@@ -9,7 +9,8 @@ import {
   leadsForm,
   opensForm,
 } from "../../../src/recognition/words/goal-form";
-import { problemWords } from "../../../src/recognition/problem-words";
+import { problemSaid, type Problem } from "../../../src/recognition/problems";
+import { sentence, type Language } from "../../../src/words";
 import { isLabelledNote, isNoteBelow } from "../../../src/recognition/words/notes";
 import { isPageNumber, pageNumberOf } from "../../../src/recognition/words/page-numbers";
 import {
@@ -155,6 +156,8 @@ describe("labels of goal forms", () => {
 });
 
 describe("problems", () => {
+  const problemWords = (problem: Problem, language: Language = "zh") => sentence(problemSaid(problem), language);
+
   it("are worded at the edge, in both languages", () => {
     expect(problemWords({ code: "rows-missing", from: 3, to: 5 })).toBe("第 3–5 行未能读出");
     expect(problemWords({ code: "rows-missing", from: 3, to: 3 }, "en")).toBe("row 3 could not be read");

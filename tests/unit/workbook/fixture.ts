@@ -143,6 +143,7 @@ export function fixtureReport(d: Disclosure): CheckReport {
     return {
       rule: "W03",
       title: `支出合计分项（${rows[row]![2]!.text}）`,
+      titleEn: "Expenditure by kind",
       kind: "sum",
       total: { coefficient: 1, cell: total, label: "支出总表.合计", value: value(total) },
       parts: parts.map((p) => ({ coefficient: 1, cell: p, label: "", value: value(p) })),

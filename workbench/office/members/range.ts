@@ -1,5 +1,5 @@
 import { columnsOf, fullAddress, intersect, rowsOf, type Rect } from "../../grid/addresses";
-import type { Matrix } from "../../grid/model";
+import type { CellRows } from "../../grid/model";
 import type { Host } from "../host";
 import { invalidArgument, itemNotFound } from "../host-error";
 import { play } from "../members";
@@ -15,7 +15,7 @@ const limited = (self: RangeObject): RangeObject => {
 };
 
 /** A single value stands for every cell; an array must have the shape of the range. */
-export const asBlock = (self: RangeObject, value: unknown): Matrix<unknown> => {
+export const asBlock = (self: RangeObject, value: unknown): CellRows<unknown> => {
   const rows = rowsOf(self.rect);
   const columns = columnsOf(self.rect);
   if (!Array.isArray(value)) return Array.from({ length: rows }, () => Array<unknown>(columns).fill(value));
@@ -24,7 +24,7 @@ export const asBlock = (self: RangeObject, value: unknown): Matrix<unknown> => {
     throw invalidArgument(
       "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
     );
-  return value as Matrix<unknown>;
+  return value as CellRows<unknown>;
 };
 
 const shift = (self: RangeObject, by: Partial<Rect>): RangeObject =>

@@ -1,7 +1,6 @@
 import {
   parseAmount,
-  columnDefinition,
-  columnLabel,
+  columnNamed,
   fold,
   tableLabel,
   type ContentsEntry,
@@ -21,6 +20,7 @@ import {
   type TotalKind,
 } from "../../../disclosure";
 import { functionalClassByName } from "../../../classification";
+import { type Said } from "../../../words";
 
 /** Which total an item's words name; null for an ordinary item. */
 function totalKindOf(item: string, twoSided: boolean): TotalKind | null {
@@ -55,7 +55,7 @@ export interface ExampleTable {
   readonly fields?: FormFields;
   readonly unitName?: string | null;
   readonly state?: PublishedTable["state"];
-  readonly problems?: readonly string[];
+  readonly problems?: readonly Said[];
   readonly year?: string | null;
   readonly asOf?: string | null;
 }
@@ -168,7 +168,7 @@ function buildTable(
     t.columns.forEach((key, c) => {
       if (["side", "item", "basis", "unitName", "unitCode", "role", "second"].includes(key) || isOwn(key)) return;
       const text = cells[c] ?? null;
-      const money = columnDefinition(t.id, key)?.type === "money";
+      const money = columnNamed(t.id, key)?.type === "money";
       const a = money ? parseAmount(text) : null;
       values[key] = {
         amount: a?.kind === "amount" ? { value: a.value, decimals: a.decimals, unit, printed: text! } : null,
@@ -234,7 +234,7 @@ function buildTable(
       state: t.state ?? (filled ? "filled" : "empty"),
       note: t.note ?? null,
       pages: [1],
-      columns: t.columns.map((c) => (columnDefinition(t.id, c) ? columnLabel(t.id, c) : c.replace(/^\+/, ""))),
+      columns: t.columns.map((c) => columnNamed(t.id, c)?.path.join("/") ?? c.replace(/^\+/, "")),
       columnNumbers: null,
       rows: t.rows.map((cells) => t.columns.map((_, c) => ({ text: cells[c] ?? null }))),
       merges: [],
@@ -242,7 +242,7 @@ function buildTable(
       problems: t.problems ?? [],
       trace: [],
     },
-    standard: { id: t.id, index, columns: t.columns.filter((c) => columnDefinition(t.id, c)), rows },
+    standard: { id: t.id, index, columns: t.columns.flatMap((c) => columnNamed(t.id, c)?.key ?? []), rows },
   };
 }
 

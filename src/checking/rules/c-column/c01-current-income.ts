@@ -3,6 +3,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { currentTotal, eachSection } from "./sides";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const C01: Rule = {
   id: "C01",
@@ -19,7 +20,7 @@ export const C01: Rule = {
   evaluate: (model, run) => {
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "income") return;
-      if (!s.current) return run.skip("没有印出本年收入合计");
+      if (!s.current) return run.skip(REASONS["no-current-income"]);
       currentTotal(model, run, view, s, "本年收入合计=各项收入之和", "Current income = its items");
     });
   },

@@ -3,6 +3,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { currentTotal, eachSection } from "./sides";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const C03: Rule = {
   id: "C03",
@@ -19,7 +20,7 @@ export const C03: Rule = {
   evaluate: (model, run) => {
     eachSection(model, run, ["balance"], (view, s) => {
       if (s.side !== "expenditure") return;
-      if (!s.current) return run.skip("没有印出本年支出合计");
+      if (!s.current) return run.skip(REASONS["no-current-expenditure"]);
       currentTotal(model, run, view, s, "本年支出合计=各项支出之和", "Current expenditure = its classes");
     });
   },

@@ -3,6 +3,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachSection } from "./sides";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, titled } from "../../../words";
 
 export const C05: Rule = {
   id: "C05",
@@ -17,7 +18,7 @@ export const C05: Rule = {
     eachSection(model, run, ["balance", "appropriation"], (view, s, all) => {
       if (s.side !== "expenditure" || !s.grand) return;
       const income = all.find((o) => o.side === "income" && !o.confused)?.grand;
-      if (!income) return run.needs(`${view.label}没有可辨认的收入总计`);
+      if (!income) return run.needs(REASONS["grand-total-unclear"], { table: titled(view.label) });
       const c = view.id === "balance" ? "amount" : "total";
       run.equal(
         `${view.label}：收入总计=支出总计`,

@@ -5,6 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const C08: Rule = {
   id: "C08",
@@ -29,7 +30,7 @@ function balanceByFund(model: CheckModel, run: Run): void {
     const income = all.find((s) => s.side === "income");
     const out = all.find((s) => s.side === "expenditure" && (s.basis === null || s.basis === "functional"));
     if (!income || !out || !out.current) {
-      run.skip("没有印出本年支出");
+      run.skip(REASONS["no-current-spending"]);
       continue;
     }
     for (const fund of ["general", "fund", "capital"] as const) {
@@ -44,7 +45,7 @@ function balanceByFund(model: CheckModel, run: Run): void {
       // A carry-over that is printed without its funds cannot be told apart.
       const carryTotal = model.figure(view, income.carryIn, "total");
       if (kept.length === 0 && carryTotal && carryTotal.ticks !== 0) {
-        run.needs("年初结转没有按资金性质列出");
+        run.needs(REASONS["carry-in-not-apart"]);
         continue;
       }
       run.sum(
@@ -57,7 +58,7 @@ function balanceByFund(model: CheckModel, run: Run): void {
   }
   for (const id of ["fund", "capital", "general"] as const)
     for (const view of model.views(id)) {
-      if (!["carryIn", "current", "carryOut"].every((c) => view.columns.has(c))) continue;
+      if (!(["carryIn", "current", "carryOut"] as const).every((c) => view.columns.has(c))) continue;
       for (const row of view.rows)
         run.sum(
           `年初结转+本年收入=本年支出+年末结转（${row.code ?? row.item ?? ""}）`,

@@ -24,7 +24,7 @@ export const C09: Rule = {
         found = true;
         codeTotals(model, run, view, { classes: "各类之和", leaves: "各末级科目之和" });
       }
-    if (!found) run.needs(CODE_TABLES.map((id) => model.whyMissing(id)).join("、"));
+    if (!found) run.needs(model.whyMissing(...CODE_TABLES));
   },
 };
 

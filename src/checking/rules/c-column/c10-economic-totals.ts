@@ -7,6 +7,7 @@ import type { Run } from "../../rule/run";
 import { codeTotals } from "./code-totals";
 import { col } from "./sides";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import type { Words } from "../../../words";
 
 export const C10: Rule = {
   id: "C10",
@@ -32,9 +33,13 @@ export const C10: Rule = {
 
 /** Final accounts print 人员经费合计 and 公用经费合计 as rows. */
 function economicGroups(model: CheckModel, run: Run, view: TableView): void {
-  const groups: [RegExp, RegExp, string][] = [
-    [/^人员经费合计$/, /^30[13]$/, "人员经费合计=301+303"],
-    [/^公用经费合计$/, /^(?:302|307|309|31[0-3]|399)$/, "公用经费合计=302+307+309至313+399"],
+  const groups: [RegExp, RegExp, Words][] = [
+    [/^人员经费合计$/, /^30[13]$/, { zh: "人员经费合计=301+303", en: "Personnel total = 301 + 303" }],
+    [
+      /^公用经费合计$/,
+      /^(?:302|307|309|31[0-3]|399)$/,
+      { zh: "公用经费合计=302+307+309至313+399", en: "Public total = 302 + 307 + 309 to 313 + 399" },
+    ],
   ];
   for (const [name, classes, title] of groups) {
     const row = view.rows.find((r) => r.role !== "detail" && name.test(r.item ?? ""));
@@ -45,7 +50,7 @@ function economicGroups(model: CheckModel, run: Run, view: TableView): void {
         .flatMap((c) => b.byCode.get(c)!),
     );
     if (parts.length > 0)
-      run.sum(title, "Group total = its classes", model.figure(view, row, "total"), col(model, view, parts, "total"));
+      run.sum(title.zh, title.en, model.figure(view, row, "total"), col(model, view, parts, "total"));
   }
 }
 

@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { col } from "./sides";
 import { broken, inBudget } from "../../catalogue/documents/variants";
+import { REASONS, titled } from "../../../words";
 
 export const C12: Rule = {
   id: "C12",
@@ -32,18 +33,18 @@ export const C12: Rule = {
       found = true;
       assets(model, run, view);
     }
-    if (!found) run.needs("没有项目、采购、运行经费、资产等明细表");
+    if (!found) run.needs(REASONS["no-list-table"]);
   },
 };
 
 function assets(model: CheckModel, run: Run, view: TableView): void {
   const total =
     totalRow(view) ?? view.rows.find((r) => /资产总额|固定资产总额|^合计$|^总计$/.test(r.item ?? "")) ?? null;
-  if (!total) return run.needs(`${view.label}没有资产总额`);
+  if (!total) return run.needs(REASONS["no-asset-total"], { table: titled(view.label) });
   const items = view.rows.filter((r) => r !== total && r.role !== "total" && !r.ofWhich && !/^其中/.test(r.item ?? ""));
   const parts = col(model, view, items, "amount");
   if (items.length === 0 || !items.some(hasAmount)) {
-    if (model.figure(view, total, "amount")?.ticks) run.skip("资产表没有分项金额");
+    if (model.figure(view, total, "amount")?.ticks) run.skip(REASONS["no-asset-parts"]);
     return;
   }
   run.sum("资产总额=房屋+车辆+设备+其他", "Total assets = their items", model.figure(view, total, "amount"), parts);

@@ -11,6 +11,7 @@ import type { Run } from "../../rule/run";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { REASONS, titled } from "../../../words";
 
 export const C13: Rule = {
   id: "C13",
@@ -33,7 +34,7 @@ export const C13: Rule = {
         columns++;
         ownColumn(model, run, view, column, sums.get(key)!);
       }
-    if (columns === 0) run.skip("没有标准表样以外的金额栏，或同表没有吻合的合计");
+    if (columns === 0) run.skip(REASONS["no-own-columns"]);
   },
 };
 
@@ -73,7 +74,7 @@ function ownColumn(model: CheckModel, run: Run, view: TableView, column: number,
   const closed = candidates.length - open;
   const header = view.published?.columns[column] ?? "";
   if (closed < WITNESSES || closed < FOR_EACH_OPEN * open) {
-    if (candidates.length > 0) run.needs(`${view.label}的“${header}”栏不能确认按行相加`);
+    if (candidates.length > 0) run.needs(REASONS["own-column-unsure"], { table: titled(view.label), column: header });
     return;
   }
   for (const { sum, total, parts } of candidates)

@@ -1,5 +1,5 @@
 import type { StandardRow } from "../../../disclosure";
-import { sections, type Section } from "../../document/outline";
+import { sections, type StatementSide } from "../../document/outline";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import { sumTolerance } from "../../identity/tolerance";
@@ -12,6 +12,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { col, SIDE_COLUMNS } from "./sides";
+import { REASONS, titled } from "../../../words";
 
 export const C14: Rule = {
   id: "C14",
@@ -27,10 +28,10 @@ export const C14: Rule = {
   },
   evaluate: (model, run) => {
     const views = (["balance", "appropriation"] as const).flatMap((id) => model.views(id));
-    if (views.length === 0) return run.needs(`${model.whyMissing("balance")}、${model.whyMissing("appropriation")}`);
+    if (views.length === 0) return run.needs(model.whyMissing("balance", "appropriation"));
     let levels = false;
     for (const view of views) levels = outline(model, run, view) || levels;
-    if (!levels) run.skip("收支表没有分级编列的项目");
+    if (!levels) run.skip(REASONS["no-outline"]);
   },
 };
 
@@ -41,7 +42,7 @@ interface Branch {
 }
 
 /** Branches of one section, by its numbering; an item over a single other one is no sum. */
-function branches(section: Section, rows: readonly StandardRow[]): Branch[] {
+function branches(section: StatementSide, rows: readonly StandardRow[]): Branch[] {
   const items = rows.filter((r) => section.items.includes(r) || section.lower.includes(r));
   return items.flatMap((head, i) => {
     if (head.level === 0 || head.ofWhich) return [];
@@ -64,7 +65,7 @@ function outline(model: CheckModel, run: Run, view: TableView): boolean {
   const open = printed.filter(({ total, parts }) => !closes(total!, parts)).length;
   // Items below another one are its parts in this form, or they are some of them: the form itself says which.
   if (open * 3 > printed.length) {
-    run.needs(`${view.label}的分级项目不是逐级相加`);
+    run.needs(REASONS["outline-not-additive"], { table: titled(view.label) });
     return true;
   }
   for (const { head, total, parts } of printed)

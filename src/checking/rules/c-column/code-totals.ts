@@ -4,6 +4,7 @@ import { classCodes, classesComplete, type CodeBlock, codeBlocks, leafCodes } fr
 import { type CheckModel, type TableView, totalRow } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { col } from "./sides";
+import { REASONS, titled } from "../../../words";
 
 /** 合计 = Σ classes = Σ leaves, every amount column. */
 export function codeTotals(
@@ -15,11 +16,11 @@ export function codeTotals(
   const total = totalRow(view);
   const blocks = codeBlocks(view).filter((b) => b.byCode.size > 0);
   if (blocks.length === 0) {
-    if (view.published?.state === "filled") run.needs(`${view.label}没有印出科目编码`);
+    if (view.published?.state === "filled") run.needs(REASONS["codes-not-printed"], { table: titled(view.label) });
     return;
   }
   if (total) columnTotals(model, run, view, total, blocks, names);
-  else run.needs(`${view.label}没有可辨认的合计行`);
+  else run.needs(REASONS["total-row-unclear"], { table: titled(view.label) });
   if (blocks.length > 1 || !total)
     for (const b of blocks) if (b.head) columnTotals(model, run, view, b.head, [b], names);
 }

@@ -1,10 +1,10 @@
-import type { StandardRow, StandardTableId } from "../../../disclosure";
-import { type Section, sections } from "../../document/outline";
+import type { StandardRow, StandardTableId, ColumnKey } from "../../../disclosure";
+import { type StatementSide, sections } from "../../document/outline";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Run } from "../../rule/run";
 
-export const SIDE_COLUMNS = [
+export const SIDE_COLUMNS: readonly ColumnKey[] = [
   "amount",
   "total",
   "general",
@@ -22,7 +22,7 @@ export function eachSection(
   model: CheckModel,
   run: Run,
   ids: readonly StandardTableId[],
-  evaluate: (view: TableView, s: Section, all: readonly Section[]) => void,
+  evaluate: (view: TableView, s: StatementSide, all: readonly StatementSide[]) => void,
 ): void {
   let found = false;
   for (const id of ids)
@@ -31,15 +31,15 @@ export function eachSection(
       const all = sections(view);
       for (const s of all) if (!s.confused) evaluate(view, s, all);
     }
-  if (!found) run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
+  if (!found) run.needs(model.whyMissing(...ids));
 }
 
 /** Columns that the section's rows print. */
-function sideColumns(view: TableView, rows: readonly (StandardRow | null)[]): string[] {
+function sideColumns(view: TableView, rows: readonly (StandardRow | null)[]): ColumnKey[] {
   return SIDE_COLUMNS.filter((c) => view.columns.has(c) && rows.some((r) => r?.values[c] !== undefined));
 }
 
-export function col(model: CheckModel, view: TableView, rows: readonly StandardRow[], c: string): (Figure | null)[] {
+export function col(model: CheckModel, view: TableView, rows: readonly StandardRow[], c: ColumnKey): (Figure | null)[] {
   return rows.map((r) => model.figure(view, r, c));
 }
 
@@ -48,7 +48,7 @@ export function currentTotal(
   model: CheckModel,
   run: Run,
   view: TableView,
-  s: Section,
+  s: StatementSide,
   title: string,
   titleEn: string,
 ): void {
@@ -80,7 +80,7 @@ export function totalsOfSide(
   model: CheckModel,
   run: Run,
   view: TableView,
-  s: Section,
+  s: StatementSide,
   title: string,
   titleEn: string,
   parts: readonly StandardRow[],

@@ -69,11 +69,11 @@ export const H05: Rule = {
 const messages = wording({
   unnamedBlocks: {
     zh: "{table}：{count} 个科目出现多次（{examples}……），似按单位分块而未印单位名称",
-    en: "《{table}》: {count} codes stand several times, as in blocks of units that are not named.",
+    en: "《{table}》: {count} codes stand several times ({examples} …), as in blocks of units that are not named.",
   },
   codeTwice: {
     zh: "{table}：科目 {code} {item}出现 {times} 次",
-    en: "《{table}》: code {code} stands {times} times in one unit.",
+    en: "《{table}》: code {code} 《{item}》 stands {times} times.",
   },
 });
 

@@ -14,6 +14,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { disclosureOf, edit, table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const H06: Rule = {
   id: "H06",
@@ -45,7 +46,7 @@ export const H06: Rule = {
       }
     const units = model.context.units ?? [];
     if (units.length > 0) summaryOfUnits(model, run, units);
-    else if (!seen) run.skip("没有按预算单位列示的表，也没有提供各单位的文件");
+    else if (!seen) run.skip(REASONS["no-unit-tables"]);
   },
 };
 
@@ -66,7 +67,7 @@ function wideItems(view: TableView): TableView[] {
 const messages = wording({
   differsFromUnits: {
     zh: "{cell} {own} 万元，所属 {units} 个单位文件合计 {sum} 万元，相差 {difference} 万元",
-    en: "The department's figure is {own}, its {units} units' documents sum to {sum}: off by {difference} (10,000 yuan).",
+    en: "《{cell}》 is {own}, the documents of {units} units sum to {sum}: off by {difference} (10,000 yuan).",
   },
 });
 
@@ -92,13 +93,13 @@ function summaryOfUnits(model: CheckModel, run: Run, units: readonly Disclosure[
     if (!view) continue;
     const others = units.map((u) => new CheckModel(u)).map((m) => m.views(id)[0]);
     if (others.some((o) => o === undefined)) {
-      run.needs(`有单位的文件缺少${model.name(id)}`);
+      run.needs(REASONS["unit-lacks-table"], { table: model.words(id) });
       continue;
     }
     for (const row of view.rows) {
       const key = keyOf(row, view.rows.filter((r) => r.code === row.code).length);
       if (!key) continue;
-      for (const c of ["total", "basic", "project"]) {
+      for (const c of ["total", "basic", "project"] as const) {
         const f = model.figure(view, row, c);
         if (!f) continue;
         let sum = new Decimal(0);

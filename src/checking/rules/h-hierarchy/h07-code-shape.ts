@@ -51,7 +51,7 @@ export const H07: Rule = {
 const messages = wording({
   wrongLength: {
     zh: "{table}第 {row} 行的科目编码“{code}”（{item}）有 {digits} 位，应为 {lengths} 位",
-    en: "《{table}》, row {row}: code {code} has {digits} digits, not {lengths}.",
+    en: "《{table}》, row {row}: code {code} (《{item}》) has {digits} digits, not {lengths}.",
   },
 });
 

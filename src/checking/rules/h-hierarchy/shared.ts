@@ -3,6 +3,7 @@ import { amountColumns, rowTitle } from "../../rule/columns";
 import { childCodes, codeBlocks } from "../../document/codes";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
+import { REASONS } from "../../../words";
 
 export const FUNCTIONAL: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
 
@@ -38,12 +39,12 @@ export function parents(model: CheckModel, run: Run, ids: readonly StandardTable
         }
       }
     }
-  if (!found) run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
-  else if (!deep) run.skip("没有同时印出上级和下级科目");
+  if (!found) run.needs(model.whyMissing(...ids));
+  else if (!deep) run.skip(REASONS["no-levels"]);
 }
 
 export function eachCodeTable(model: CheckModel, run: Run, evaluate: (view: TableView) => void): void {
   const views = [...FUNCTIONAL, ...ECONOMIC].flatMap((id) => model.views(id));
-  if (views.length === 0) return run.needs("没有按科目编列的表");
+  if (views.length === 0) return run.needs(REASONS["no-code-table"]);
   for (const view of views) evaluate(view);
 }

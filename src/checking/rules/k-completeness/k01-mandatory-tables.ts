@@ -7,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
 import { breaking, inBudget, inFinal, without, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, said, several, titled } from "../../../words";
 
 export const K01: Rule = {
   id: "K01",
@@ -24,7 +25,12 @@ export const K01: Rule = {
 };
 
 const messages = wording({
-  tableMissing: { zh: "缺少{table}{doubt}", en: "A mandatory table is missing: {id}." },
+  tableMissing: { zh: "缺少{table}{doubt}", en: "A mandatory table is missing: {table}{doubt}." },
+  promised: { zh: "（目录列有“{title}”，文件中没有）", en: " (the contents list names 《{title}》)" },
+  unnamedTables: {
+    zh: "（另有 {count} 张表未能归类：{titles}）",
+    en: " ({count} tables are of no known kind: {titles})",
+  },
 });
 
 function mandatory(model: CheckModel, run: Run): void {
@@ -35,21 +41,19 @@ function mandatory(model: CheckModel, run: Run): void {
   const present = (id: StandardTableId) => tables.some((t) => t.id === id && t.state !== "absent");
   const missing = required.filter((id) => !present(id));
   if (missing.length === required.length) {
-    run.needs(
-      /表|附件/.test(whole(model)) ? "本文件没有任何主表，正文提到预算表：请一并提供附件" : "本文件没有任何主表",
-    );
+    run.needs(/表|附件/.test(whole(model)) ? REASONS["main-tables-attached"] : REASONS["no-main-table"]);
     return;
   }
   // Half of them and more: the file is one part of a disclosure, not a disclosure with gaps.
   if (missing.length * 2 >= required.length) {
-    run.needs(`本文件只有 ${required.length - missing.length} 张主表，其余可能在另外的文件中：请一并提供`);
+    run.needs(REASONS["few-main-tables"], { count: required.length - missing.length });
     return;
   }
   const unknown = tables.filter((t) => t.id === "other" && t.state === "filled");
   for (const id of required) {
     const own = tables.filter((t) => t.id === id);
     if (own.some((t) => t.state === "unreadable") && !own.some((t) => t.state === "filled" || t.state === "empty"))
-      run.needs(`${model.name(id)}无法读取`);
+      run.needs(REASONS["table-not-read"], { table: model.words(id) });
     else if (!missing.includes(id)) run.pass();
     else {
       const promised = tables.find((t) => t.id === id && t.state === "absent");
@@ -58,16 +62,15 @@ function mandatory(model: CheckModel, run: Run): void {
       run.fail(
         messages.tableMissing,
         {
-          table: model.name(id),
+          table: model.words(id),
           doubt: promised
-            ? `（目录列有“${promised.title}”，文件中没有）`
+            ? said(messages.promised, { title: promised.title })
             : doubt
-              ? `（另有 ${unknown.length} 张表未能归类：${unknown
-                  .slice(0, 3)
-                  .map((t) => t.title)
-                  .join("、")}）`
+              ? said(messages.unnamedTables, {
+                  count: unknown.length,
+                  titles: several(unknown.slice(0, 3).map((t) => titled(t.title))),
+                })
               : "",
-          id,
         },
         {
           confidence: doubt || partlyUnread(model) ? 0.5 : 1,

@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { MANDATORY } from "./shared";
 import { without, breaking, holding } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const K02: Rule = {
   id: "K02",
@@ -33,7 +34,7 @@ const messages = wording({
     zh: "目录列有“{title}”，文件中的这张表残缺、无法读取",
     en: "The contents list names 《{title}》; the table is truncated or unreadable.",
   },
-  incomplete: { zh: "“{title}”残缺：{problems}", en: "《{title}》 is incomplete." },
+  incomplete: { zh: "“{title}”残缺：{problems}", en: "《{title}》 is incomplete: {problems}." },
   notListed: { zh: "“{title}”没有列入目录", en: "《{title}》 is not in the contents list." },
 });
 
@@ -41,12 +42,12 @@ const LISTED: readonly StandardTableId[] = [...MANDATORY, "capital"];
 
 function contents(model: CheckModel, run: Run): void {
   const list = model.disclosure.contents;
-  if (list.length === 0) return run.skip("没有目录或附件清单");
+  if (list.length === 0) return run.skip(REASONS["no-contents"]);
   const tables = model.disclosure.tables;
   const listed = new Set(list.flatMap((c) => (c.id === null ? [] : [c.id])));
   // A narrative alone: its tables are published as a file of their own.
   if (listed.size > 1 && !tables.some((t) => t.state !== "absent" && t.id !== null && listed.has(t.id)))
-    return run.needs("目录所列各表都不在文件中，请附上表格文件");
+    return run.needs(REASONS["tables-elsewhere"]);
   for (const id of new Set(list.map((c) => c.id))) {
     if (id === null) continue;
     const entry = list.find((c) => c.id === id)!;

@@ -9,6 +9,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const K03: Rule = {
   id: "K03",
@@ -30,12 +31,14 @@ const messages = wording({
     zh: "{title}没有数据，表下没有空表说明，仅在情况说明中提到",
     en: "《{title}》 is empty and has no note below it; only the narrative speaks of it.",
   },
-  notExplained: { zh: "{table}没有数据，{why}", en: "《{table}》 is empty, and nothing explains it." },
+  notExplained: { zh: "{table}没有数据，{why}", en: "《{table}》 is empty, and {why}." },
+  notOnTheList: { zh: "空表情况说明没有列入该表", en: "the list of empty tables does not name it" },
+  noExplanation: { zh: "没有列示空表说明", en: "nothing explains it" },
 });
 
 function emptyTables(model: CheckModel, run: Run): void {
   const empty = model.disclosure.tables.filter((t) => t.state === "empty" && t.id in EMPTY_WORDS);
-  if (empty.length === 0) return run.skip("没有空表");
+  if (empty.length === 0) return run.skip(REASONS["no-empty-table"]);
   const listed = emptyList(model);
   const text = whole(model);
   for (const t of empty) {
@@ -53,13 +56,13 @@ function emptyTables(model: CheckModel, run: Run): void {
         { title: t.title },
         { severity: "warn", cells: [quoted(t.title, t.note, t.source)], confidence: 0.8 },
       );
-    else if (model.disclosure.narrative.length === 0) run.needs("没有情况说明，空表可能另有说明");
+    else if (model.disclosure.narrative.length === 0) run.needs(REASONS["empty-perhaps-explained"]);
     else
       run.fail(
         messages.notExplained,
         {
           table: t.title || model.name(t.id as StandardTableId),
-          why: listed !== "" ? "空表情况说明没有列入该表" : "没有列示空表说明",
+          why: listed !== "" ? messages.notOnTheList : messages.noExplanation,
         },
         {
           severity: said || t.id === "procurement" || t.id === "projects" || t.id === "assets" ? "warn" : "error",

@@ -1,4 +1,4 @@
-import type { PublishedTable, StandardTableId } from "../../../disclosure";
+import { printedValues, type PublishedTable, type StandardTableId } from "../../../disclosure";
 import { carryOvers } from "../../document/facts";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { textFigures } from "../../document/text-facts";
@@ -11,6 +11,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { FUND_FILLED, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const K04: Rule = {
   id: "K04",
@@ -29,13 +30,14 @@ export const K04: Rule = {
 
 const messages = wording({
   declaredEmptyHolds: {
-    zh: "{title}说明为空表（“{note}”），表中却有金额{printed}",
-    en: "《{title}》 is declared empty (“{note}”), yet it holds an amount.",
+    zh: "{title}说明为空表（“{note}”），表中却有金额{printed| …}",
+    en: "《{title}》 is declared empty (“{note}”), yet it holds an amount{printed| (…)}.",
   },
   emptyButStated: {
     zh: "{table}为空表，情况说明却写“{quote}”",
     en: "《{table}》 is empty, the text states “{quote}”.",
   },
+  listOfEmpty: { zh: "空表情况说明", en: "list of empty tables" },
 });
 
 const DECLARED = /空表列示|空表|本表无数据|无数据|本表为空|本年无发生额|未安排/;
@@ -59,7 +61,7 @@ function declaredEmpty(model: CheckModel, run: Run): void {
       const amount = firstAmount(model, t);
       run.fail(
         messages.declaredEmptyHolds,
-        { title: t.title, note: byNote ? t.note! : "空表情况说明", printed: amount ? ` ${amount.printed ?? ""}` : "" },
+        { title: t.title, note: byNote ? t.note! : messages.listOfEmpty, printed: amount?.printed },
         { cells: amount ? [evidence(amount)] : [quoted(t.title, t.note, t.source)] },
       );
     }
@@ -79,13 +81,13 @@ function declaredEmpty(model: CheckModel, run: Run): void {
         );
     }
   }
-  if (asked === 0) run.skip("没有说明为空表的表");
+  if (asked === 0) run.skip(REASONS["no-declared-empty"]);
 }
 
 function firstAmount(model: CheckModel, t: PublishedTable) {
   const view = model.views(t.id as StandardTableId).find((v) => v.index === t.index);
   for (const row of view?.rows ?? [])
-    for (const c of Object.keys(row.values)) {
+    for (const [c] of printedValues(row)) {
       const f = model.figure(view!, row, c);
       if (f && f.ticks !== 0) return f;
     }

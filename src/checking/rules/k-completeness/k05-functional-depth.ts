@@ -18,7 +18,7 @@ export const K05: Rule = {
     zh: "一般公共预算等支出表公开到功能分类项级科目（7 位）。",
     en: "Expenditure tables go down to the 7-digit functional item.",
   },
-  evaluate: (model, run) => depth(model, run, ["general", "fund", "expenditure", "income"], 7, "项"),
+  evaluate: (model, run) => depth(model, run, ["general", "fund", "expenditure", "income"], 7, "item"),
 };
 
 export const examples = (): RuleExamples => ({

@@ -18,7 +18,7 @@ export const K06: Rule = {
     zh: "一般公共预算基本支出表公开到经济分类款级科目（5 位）。",
     en: "The basic expenditure table goes down to the 5-digit economic item.",
   },
-  evaluate: (model, run) => depth(model, run, ["basic"], 5, "款"),
+  evaluate: (model, run) => depth(model, run, ["basic"], 5, "section"),
 };
 
 export const examples = (): RuleExamples => ({

@@ -10,6 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, several, type Words, titled } from "../../../words";
 
 export const K07: Rule = {
   id: "K07",
@@ -26,15 +27,8 @@ export const K07: Rule = {
   evaluate: threePublicDetail,
 };
 
-const NAMES_EN = {
-  travel: "travel abroad",
-  carsBought: "purchase of vehicles",
-  carsRunning: "running of vehicles",
-  reception: "receptions",
-} as const;
-
 const messages = wording({
-  itemsMissing: { zh: "{table}没有列出{items}", en: "《{table}》 does not list: {itemsEn}." },
+  itemsMissing: { zh: "{table}没有列出{items}", en: "《{table}》 does not list: {items}." },
   changeNotExplained: {
     zh: "情况说明没有说明“三公”经费的增减变化",
     en: "The change of the three public expenses is not explained.",
@@ -43,60 +37,62 @@ const messages = wording({
     zh: "情况说明没有“三公”经费的说明",
     en: "The narrative says nothing of the three public expenses.",
   },
-  countsMissing: { zh: "决算没有说明{silent}", en: "Counts of the three public expenses are missing." },
+  countsMissing: { zh: "决算没有说明{silent}", en: "The final accounts do not state: {silent}." },
 });
+
+const ITEMS = wording({
+  travel: { zh: "因公出国（境）费", en: "travel abroad" },
+  carsBought: { zh: "公务用车购置费", en: "purchase of vehicles" },
+  carsRunning: { zh: "公务用车运行维护费", en: "running of vehicles" },
+  reception: { zh: "公务接待费", en: "receptions" },
+});
+
+/** Counts that final accounts state, by the words that they are told by. */
+const COUNTS: readonly (readonly [RegExp, Words])[] = [
+  [/团组/, { zh: "因公出国（境）团组数", en: "groups that travelled abroad" }],
+  [/人次/, { zh: "人次", en: "persons" }],
+  [/保有量|保有/, { zh: "公务用车保有量", en: "vehicles" }],
+  [/批次/, { zh: "公务接待批次", en: "receptions" }],
+];
 
 function threePublicDetail(model: CheckModel, run: Run): void {
   const views = model.filled("three-public");
   const text = whole(model);
   if (views.length === 0) {
-    if (model.views("three-public").length > 0) run.skip("“三公”经费表为空表");
+    if (model.views("three-public").length > 0) run.skip(REASONS["three-public-empty"]);
     else run.needs(model.whyMissing("three-public"));
   }
-  const names = {
-    travel: "因公出国（境）费",
-    carsBought: "公务用车购置费",
-    carsRunning: "公务用车运行维护费",
-    reception: "公务接待费",
-  } as const;
   for (const view of views) {
     const groups = threePublicGroups(view);
     if (groups.length === 0) {
-      run.needs(`${view.label}的项目无法辨认`);
+      run.needs(REASONS["items-unclear"], { table: titled(view.label) });
       continue;
     }
-    const lacking = (Object.keys(names) as (keyof typeof names)[]).filter((k) => !groups.some((g) => g.has(k)));
+    const lacking = (Object.keys(ITEMS) as (keyof typeof ITEMS)[]).filter((k) => !groups.some((g) => g.has(k)));
     if (lacking.length === 0) run.pass();
     else
       run.fail(
         messages.itemsMissing,
         {
           table: view.label,
-          items: lacking.map((k) => names[k]).join("、"),
-          itemsEn: lacking.map((k) => NAMES_EN[k]).join(", "),
+          items: several(lacking.map((k) => ITEMS[k])),
         },
         {
-          severity: lacking.every((k) => text.includes(names[k].slice(0, 6))) ? "warn" : "error",
+          severity: lacking.every((k) => text.includes(ITEMS[k].zh.slice(0, 6))) ? "warn" : "error",
           confidence: view.damaged ? 0.5 : 0.8,
           cells: [quoted(view.label, view.published?.title ?? null, view.published?.source)],
         },
       );
   }
   const spoken = /三公/.test(text);
-  if (!spoken && (model.disclosure.paragraphs.length < 3 || !explains(text))) return run.needs("没有情况说明");
+  if (!spoken && (model.disclosure.paragraphs.length < 3 || !explains(text))) return run.needs(REASONS["no-narrative"]);
   if (spoken && /(?:增|减|持平|下降|上升|相同|一致|无变化|没有变化)/.test(text.slice(text.indexOf("三公")))) run.pass();
   else if (spoken) run.fail(messages.changeNotExplained, {}, { severity: "warn" });
   else run.fail(messages.notInNarrative, {}, { severity: "warn" });
   if (!model.final) return;
-  const counts: [RegExp, string][] = [
-    [/团组/, "因公出国（境）团组数"],
-    [/人次/, "人次"],
-    [/保有量|保有/, "公务用车保有量"],
-    [/批次/, "公务接待批次"],
-  ];
-  const silent = counts.filter(([re]) => !re.test(text));
+  const silent = COUNTS.filter(([re]) => !re.test(text));
   if (silent.length === 0) run.pass();
-  else run.fail(messages.countsMissing, { silent: silent.map(([, n]) => n).join("、") }, { severity: "warn" });
+  else run.fail(messages.countsMissing, { silent: several(silent.map(([, name]) => name)) }, { severity: "warn" });
 }
 
 export const examples = (): RuleExamples => ({

@@ -4,6 +4,7 @@ import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const K09: Rule = {
   id: "K09",
@@ -16,9 +17,9 @@ export const K09: Rule = {
   explain: { zh: "自财政部门批复之日起 20 日内向社会公开。", en: "Published within 20 days of the approval." },
   evaluate: (model, run) => {
     const { approvalDate, publicationDate } = model.context;
-    if (!approvalDate || !publicationDate) return run.needs("没有提供批复日期和公开日期");
+    if (!approvalDate || !publicationDate) return run.needs(REASONS["no-dates"]);
     const days = (Date.parse(publicationDate) - Date.parse(approvalDate)) / 86_400_000;
-    if (!Number.isFinite(days)) return run.needs("日期应写作 2024-01-31");
+    if (!Number.isFinite(days)) return run.needs(REASONS["bad-dates"]);
     if (days <= 20 && days >= 0) return run.pass();
     if (days < 0) run.fail(messages.beforeApproval, { approvalDate, publicationDate }, { severity: "warn" });
     else run.fail(messages.late, { approvalDate, publicationDate, days });

@@ -6,6 +6,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, several, titled } from "../../../words";
 
 export const K10: Rule = {
   id: "K10",
@@ -24,8 +25,11 @@ export const K10: Rule = {
 
 const messages = wording({
   noMoneyUnit: { zh: "“{title}”没有印出计量单位（元、万元）", en: "《{title}》 states no unit of money." },
-  noUnitName: { zh: "{count} 张表没有印出单位（部门）名称：{titles}", en: "{count} tables state no unit name." },
-  severalMoneyUnits: { zh: "各表计量单位不一：{units}", en: "The tables use several units of money." },
+  noUnitName: {
+    zh: "{count} 张表没有印出单位（部门）名称：{titles}",
+    en: "{count} tables state no unit name: {titles}.",
+  },
+  severalMoneyUnits: { zh: "各表计量单位不一：{units}", en: "The tables use several units of money: {units}." },
 });
 
 function heads(model: CheckModel, run: Run): void {
@@ -33,7 +37,7 @@ function heads(model: CheckModel, run: Run): void {
   const tables = model.disclosure.tables.filter(
     (t) => (t.state === "filled" || t.state === "empty") && !skip.has(t.id),
   );
-  if (tables.length === 0) return run.needs("没有可辨认的表");
+  if (tables.length === 0) return run.needs(REASONS["no-tables"]);
   const unitless = tables.filter((t) => t.moneyUnit === null && t.state === "filled");
   for (const t of tables) if (t.moneyUnit !== null) run.pass();
   for (const t of unitless)
@@ -44,15 +48,13 @@ function heads(model: CheckModel, run: Run): void {
       messages.noUnitName,
       {
         count: nameless.length,
-        titles: nameless
-          .map((t) => t.title)
-          .slice(0, 9)
-          .join("、"),
+        titles: several(nameless.slice(0, 9).map((t) => titled(t.title))),
       },
       { severity: "info" },
     );
   const units = new Set(tables.map((t) => t.moneyUnit).filter((u) => u !== null));
-  if (units.size > 1) run.fail(messages.severalMoneyUnits, { units: [...units].join("、") }, { severity: "info" });
+  if (units.size > 1)
+    run.fail(messages.severalMoneyUnits, { units: several([...units].map(titled)) }, { severity: "info" });
 }
 
 export const examples = (): RuleExamples => ({

@@ -9,6 +9,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { goalFields, breaking, inBudget, goal } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, several, type Words, titled } from "../../../words";
 
 export const K11: Rule = {
   id: "K11",
@@ -28,9 +29,14 @@ export const K11: Rule = {
 const messages = wording({
   otherMeasure: {
     zh: "绩效目标“{goal}”的指标“{name}”的指标值“{value}”不是{kind}的单位",
-    en: "The goal 《{goal}》: the value “{value}” of the indicator “{name}” is not in a unit of its own.",
+    en: "The goal 《{goal}》: the value “{value}” of the indicator “{name}” is not in a unit of {kind}.",
   },
-  indicatorsMissing: { zh: "绩效目标“{goal}”没有{lacking}指标", en: "The goal 《{goal}》 lacks indicators ({keys})." },
+  indicatorsMissing: {
+    zh: "绩效目标“{goal}”没有{lacking}指标",
+    en: "The goal 《{goal}》 lacks indicators: {lacking}.",
+  },
+  rate: { zh: "比率", en: "rates" },
+  money: { zh: "金额", en: "money" },
 });
 
 /** Rates are per cent, costs are money: `满意度 ≥90天`, `项目总成本 ≤100%`. */
@@ -44,12 +50,12 @@ function indicatorUnits(run: Run, view: TableView): void {
       /(?:率|满意度|占比|比例|百分比)$/.test(name) && !/(?:频|汇|利|功|速|斜|容积|死亡|发病|发生|倍)率$/.test(name);
     const cost = /(?:成本|费用|经费|支出|金额|单价)$/.test(name) && !/率|比|度|节|降|减|控制|完成|达标/.test(name);
     const measure = /^(?:天|日|小时|分钟|个?月|年|人|人次|名|个|次|家|项|份|台|套|辆|元|万元|亿元)$/.test(unit);
-    if (rate && measure) otherMeasure(run, view, row, name, value, "比率");
-    else if (cost && /^[%％]$/.test(unit)) otherMeasure(run, view, row, name, value, "金额");
+    if (rate && measure) otherMeasure(run, view, row, name, value, messages.rate);
+    else if (cost && /^[%％]$/.test(unit)) otherMeasure(run, view, row, name, value, messages.money);
   }
 }
 
-function otherMeasure(run: Run, view: TableView, row: StandardRow, name: string, value: string, kind: string): void {
+function otherMeasure(run: Run, view: TableView, row: StandardRow, name: string, value: string, kind: Words): void {
   const goal = goalProject(view) ?? view.published?.title ?? "";
   const cell = row.values["value"]?.cell ?? null;
   const source = cell ? view.published?.rows[cell.row]?.[cell.column]?.source : undefined;
@@ -62,10 +68,10 @@ function otherMeasure(run: Run, view: TableView, row: StandardRow, name: string,
 
 function goalCoverage(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
-  if (goals.length === 0) return run.skip("没有项目绩效目标表");
+  if (goals.length === 0) return run.skip(REASONS["no-goal-forms"]);
   for (const view of goals) {
     if (view.damaged) {
-      run.needs(`${view.published?.title ?? view.label}残缺`);
+      run.needs(REASONS["goal-broken"], { goal: titled(view.published?.title ?? view.label) });
       continue;
     }
     indicatorUnits(run, view);
@@ -79,16 +85,15 @@ function goalCoverage(model: CheckModel, run: Run): void {
     ].filter(({ words }) => !words.test(levels));
     if (lacking.length === 0) run.pass();
     // A list of several projects, of which one part was read as a form.
-    else if (goalProject(view) === null) run.needs("绩效目标表的项目无法辨认");
+    else if (goalProject(view) === null) run.needs(REASONS["goal-project-unclear"]);
     else if (lacking.length === 3 || view.rows.length < 2)
-      run.needs(`绩效目标“${goalProject(view) ?? view.published?.title ?? ""}”的指标无法辨认`);
+      run.needs(REASONS["goal-indicators-unclear"], { goal: goalProject(view) ?? view.published?.title ?? "" });
     else
       run.fail(
         messages.indicatorsMissing,
         {
           goal: goalProject(view) ?? view.published?.title ?? "",
-          lacking: lacking.map((l) => l.zh).join("、"),
-          keys: lacking.map((l) => l.en).join(", "),
+          lacking: several(lacking),
         },
         { cells: [quoted(view.published?.title ?? "", view.published?.title ?? null, view.published?.source)] },
       );

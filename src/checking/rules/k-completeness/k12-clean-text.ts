@@ -6,6 +6,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, type Words } from "../../../words";
 
 export const K12: Rule = {
   id: "K12",
@@ -23,10 +24,14 @@ export const K12: Rule = {
 };
 
 const messages = wording({
-  found: { zh: "{what}（{count} 处）：“{quote}”", en: "{whatEn} ({count} places): “{quote}”." },
+  found: { zh: "{what}（{count} 处）：“{quote}”", en: "{what} ({count} places): “{quote}”." },
   headingEmpty: { zh: "标题“{heading}”下没有内容", en: "Nothing stands under the heading “{heading}”." },
   paragraphTwice: { zh: "同一段文字印了两次：“{quote}”", en: "A paragraph is printed twice: “{quote}”." },
   numberTwice: { zh: "章节号重复：“{one}”与“{other}”", en: "A section number is used twice: “{one}” and “{other}”." },
+  placeholder: { zh: "占位符没有填写", en: "A placeholder is left in" },
+  number: { zh: "金额没有填写", en: "A number is left out" },
+  residue: { zh: "转换残留", en: "Residue of a conversion" },
+  personal: { zh: "可能含有个人信息（身份证号、手机号）", en: "Personal data may be published" },
 });
 
 const PLACEHOLDER =
@@ -45,7 +50,7 @@ const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 /** K12: what a published text must not hold. */
 function cleanliness(model: CheckModel, run: Run): void {
   const paragraphs = model.disclosure.paragraphs;
-  if (paragraphs.length === 0 && model.disclosure.tables.length === 0) return run.needs("没有文字");
+  if (paragraphs.length === 0 && model.disclosure.tables.length === 0) return run.needs(REASONS["no-text"]);
   const hits = { placeholder: [] as Hit[], number: [] as Hit[], residue: [] as Hit[], personal: [] as Hit[] };
   const scan = (text: string, source: SourceRef | undefined) => {
     const s = fold(text);
@@ -67,10 +72,10 @@ function cleanliness(model: CheckModel, run: Run): void {
     for (const row of t.rows)
       for (const c of row) if (c.text && !/^[\d.,%-]+$/.test(c.text)) scan(c.text, c.source ?? t.source);
   }
-  grouped(run, hits.placeholder, "占位符没有填写", "A placeholder is left in");
-  grouped(run, hits.number, "金额没有填写", "A number is left out");
-  grouped(run, hits.residue, "转换残留", "Residue of a conversion");
-  grouped(run, hits.personal, "可能含有个人信息（身份证号、手机号）", "Personal data may be published");
+  grouped(run, hits.placeholder, messages.placeholder);
+  grouped(run, hits.number, messages.number);
+  grouped(run, hits.residue, messages.residue);
+  grouped(run, hits.personal, messages.personal);
   emptyHeadings(model, run);
   repeatedNumbers(paragraphs, run);
   repeatedParagraphs(paragraphs, run);
@@ -84,11 +89,11 @@ interface Hit {
 
 const around = (s: string, at: number, length: number) => s.slice(Math.max(0, at - 8), at + length + 8);
 
-function grouped(run: Run, hits: readonly Hit[], what: string, whatEn: string): void {
+function grouped(run: Run, hits: readonly Hit[], what: Words): void {
   if (hits.length === 0) return;
   run.fail(
     messages.found,
-    { what, count: hits.length, quote: hits[0]!.quote, whatEn },
+    { what, count: hits.length, quote: hits[0]!.quote },
     { cells: hits.slice(0, 10).map((h) => quoted("正文", h.quote, h.source)) },
   );
 }

@@ -3,12 +3,15 @@ import { classesComplete, codeBlocks, hasAmount, leafCodes } from "../../documen
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import { wording } from "../../rule/message";
+import { REASONS, several, titled } from "../../../words";
 
 const messages = wording({
   notDeepEnough: {
     zh: "{table}的 {codes} 没有细化到{level}级科目",
-    en: "《{table}》 is not published down to the {length}-digit code: {some}.",
+    en: "《{table}》: {codes} are not published down to the {level}.",
   },
+  section: { zh: "款", en: "5-digit section" },
+  item: { zh: "项", en: "7-digit item" },
 });
 
 export const MANDATORY: readonly StandardTableId[] = [
@@ -59,20 +62,20 @@ export function depth(
   run: Run,
   ids: readonly StandardTableId[],
   length: number,
-  word: string,
+  level: "section" | "item",
 ): void {
   const views = ids.flatMap((id) => model.filled(id));
-  if (views.length === 0) return run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
+  if (views.length === 0) return run.needs(model.whyMissing(...ids));
   for (const view of views) {
     const blocks = codeBlocks(view).filter((b) => b.byCode.size > 0);
     // Codes derived from names alone say nothing of how deep the document goes.
     if (blocks.length === 0 || !view.rows.some((row) => printsCode(view, row))) {
-      run.needs(`${view.label}没有印出科目编码`);
+      run.needs(REASONS["codes-not-printed"], { table: titled(view.label) });
       continue;
     }
     const shallow = blocks.flatMap((b) =>
       leafCodes(b).filter(
-        (c) => c.length < length && (word !== "款" || /^[35]/.test(c)) && b.byCode.get(c)!.some(hasAmount),
+        (c) => c.length < length && (level !== "section" || /^[35]/.test(c)) && b.byCode.get(c)!.some(hasAmount),
       ),
     );
     const strict = view.id === "general" || view.id === "fund" || view.id === "basic";
@@ -83,7 +86,7 @@ export function depth(
     const damaged = view.damaged || !blocks.every(classesComplete);
     run.fail(
       messages.notDeepEnough,
-      { table: view.label, codes: shallow.join("、"), level: word, length, some: shallow.join(", ") },
+      { table: view.label, codes: several(shallow), level: messages[level] },
       {
         severity: strict ? "error" : "warn",
         cells: shallow

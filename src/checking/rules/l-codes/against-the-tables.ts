@@ -5,11 +5,12 @@ import { isCode } from "../../document/codes";
 import type { CheckModel } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { cellOf, type CodedRow, nameOf, when } from "./coded-rows";
+import { REASONS, said, several, titled } from "../../../words";
 
 const messages = wording({
   unknownCode: {
     zh: "科目 {code} {name}不在科目表中{hint}",
-    en: "Code {code} 《{name}》 is not in the classification.",
+    en: "Code {code} 《{name}》 is not in the classification{hint}.",
   },
   codeAbolished: {
     zh: "科目 {code} {name}在 {year} 年已停用",
@@ -21,12 +22,14 @@ const messages = wording({
   },
   formerName: {
     zh: "{tables}：{code} 印作“{name}”，是旧名称，{year} 年的名称为“{official}”",
-    en: "Code {code} is printed 《{name}》, a former name; in {year} it is “{official}”.",
+    en: "{tables}: code {code} is printed 《{name}》, a former name; in {year} it is “{official}”.",
   },
   otherName: {
     zh: "{tables}：{code} 印作“{name}”，该科目的名称为“{official}”{other}",
-    en: "Code {code} is printed 《{name}》, its name is “{official}”.",
+    en: "{tables}: code {code} is printed 《{name}》, its name is “{official}”{other}.",
   },
+  codeOfName: { zh: "；“{name}”的编码是 {code}", en: "; the code of “{name}” is {code}" },
+  nameOfCodes: { zh: "；“{name}”是 {codes} 的名称", en: "; “{name}” is the name of {codes}" },
 });
 
 export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: readonly CodedRow[]): void {
@@ -40,7 +43,10 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
     }
     const unknown = found.status === "unknown-code";
     const byName = unknown ? findByName(table, list[0]!.name, when(model), 1)[0] : undefined;
-    const hint = byName && byName.match === "exact" ? `；“${list[0]!.name}”的编码是 ${byName.entry.code}` : "";
+    const hint =
+      byName && byName.match === "exact"
+        ? said(messages.codeOfName, { name: list[0]!.name, code: byName.entry.code })
+        : "";
     // A name that is another code's in full, under a code nobody knows, is a slip of the code.
     const slip =
       unknown &&
@@ -66,7 +72,7 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
 }
 
 export function names(model: CheckModel, run: Run, table: CodeTableId, rows: readonly CodedRow[]): void {
-  if (rows.length === 0) return run.needs("没有可辨认的科目编码和名称");
+  if (rows.length === 0) return run.needs(REASONS["no-codes-and-names"]);
   const groups = new Map<string, CodedRow[]>();
   for (const r of rows) {
     const key = `${r.code}|${fold(withoutOrdinal(r.name))}`;
@@ -86,9 +92,11 @@ export function names(model: CheckModel, run: Run, table: CodeTableId, rows: rea
     // A doubtful boundary may be off by a year or two: three years past it the name is old for certain.
     const past = typeof c.entry?.until === "number" && model.year !== null && model.year - c.entry.until >= 3;
     const seen = c.entry?.evidence === "seen" && !(c.verdict === "former" && c.entry.doubtfulYear && !past);
-    const tables = [...new Set(list.map((x) => x.view.label))].join("、");
+    const tables = several([...new Set(list.map((x) => x.view.label))].map(titled));
     const other =
-      c.otherCodes.length > 0 ? `；“${withoutOrdinal(r.name)}”是 ${c.otherCodes.slice(0, 3).join("、")} 的名称` : "";
+      c.otherCodes.length > 0
+        ? said(messages.nameOfCodes, { name: withoutOrdinal(r.name), codes: several(c.otherCodes.slice(0, 3)) })
+        : "";
     const values = { tables, code: r.code, name: r.name, official: c.official ?? "" };
     const options = {
       severity: seen ? ("warn" as const) : ("info" as const),

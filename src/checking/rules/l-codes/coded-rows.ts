@@ -1,4 +1,4 @@
-import type { StandardRow, StandardTableId } from "../../../disclosure";
+import type { StandardRow, StandardTableId, ColumnKey } from "../../../disclosure";
 import { expenditureSide } from "../../document/facts";
 import { quoted } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
@@ -36,7 +36,7 @@ export const cellOf = (r: CodedRow) => wordsOf(r.view, r.row, r.row.values["code
 /** The cell of the name as printed. */
 export const nameOf = (r: CodedRow) => wordsOf(r.view, r.row, "item", r.code);
 
-export function wordsOf(view: TableView, row: StandardRow, column: string, code: string): EvidenceCell {
+export function wordsOf(view: TableView, row: StandardRow, column: ColumnKey, code: string): EvidenceCell {
   const value = row.values[column];
   const printed = value ? view.published?.rows[value.cell.row]?.[value.cell.column] : undefined;
   return quoted(

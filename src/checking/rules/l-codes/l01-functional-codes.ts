@@ -6,6 +6,7 @@ import { coded, FUNCTIONAL } from "./coded-rows";
 import { existing } from "./against-the-tables";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const L01: Rule = {
   id: "L01",
@@ -20,7 +21,7 @@ export const L01: Rule = {
     en: "The functional code is in force in the budget year; a code our table lacks is only a hint.",
   },
   evaluate: (model, run) => {
-    if (model.year === null) return run.needs("没有可辨认的年度");
+    if (model.year === null) return run.needs(REASONS["no-year"]);
     existing(
       model,
       run,

@@ -11,6 +11,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { said, several, type Said } from "../../../words";
 
 export const L03: Rule = {
   id: "L03",
@@ -42,7 +43,7 @@ export const L03: Rule = {
 const messages = wording({
   wrongLength: {
     zh: "{table}第 {row} 行的经济科目编码“{code}”（{name}）位数不对{hint}",
-    en: "《{table}》, row {row}: the economic code {code} (《{name}》) has a wrong length.",
+    en: "《{table}》, row {row}: the economic code {code} (《{name}》) has a wrong length{hint}.",
   },
   otherName: {
     zh: "{table}：政府经济科目 {code} 印作“{name}”，该科目的名称为“{official}”",
@@ -50,7 +51,16 @@ const messages = wording({
   },
   remnants: {
     zh: "{table}（残缺）第 {row} 行的{what}",
-    en: "Broken economic codes in row {row} of 《{table}》: {codes}.",
+    en: "《{table}》 (broken), row {row}: {what}.",
+  },
+  byName: { zh: "，按名称应为 {code}", en: ", by its name it is {code}" },
+  pairLength: {
+    zh: "经济科目编码“{code}”（{name}）位数不对{hint}",
+    en: "the economic code {code} (《{name}》) has a wrong length{hint}",
+  },
+  pairName: {
+    zh: "经济科目 {code} 印作“{name}”，该科目的名称为“{official}”{hint}",
+    en: "code {code} is printed 《{name}》, its name is “{official}”{hint}",
   },
 });
 
@@ -68,7 +78,9 @@ function brokenCode(model: CheckModel, run: Run, r: CodedRow): void {
     1,
   )[0];
   const fits =
-    byName && (byName.match === "exact" || byName.match === "variant") ? `，按名称应为 ${byName.entry.code}` : "";
+    byName && (byName.match === "exact" || byName.match === "variant")
+      ? said(messages.byName, { code: byName.entry.code })
+      : "";
   run.fail(
     messages.wrongLength,
     { table: r.view.label, row: r.row.row + 1, code: r.code, name: r.name, hint: fits },
@@ -133,8 +145,10 @@ function remnantCodes(model: CheckModel, run: Run): boolean {
         {
           table: model.name(id),
           row: at + 1,
-          what: wrong.map((w) => w.words).join("；"),
-          codes: wrong.map((w) => `${w.p.section}|${w.p.item}`).join(", "),
+          what: several(
+            wrong.map((w) => w.words),
+            "clause",
+          ),
         },
         {
           cells: wrong.flatMap(({ p }) =>
@@ -172,16 +186,16 @@ function named(p: Pair, when: { year: number | null }): boolean {
   return exactly(p, when) !== null || lookup(tableOf(p.section), p.section + p.item, when).status === "valid";
 }
 
-/** What is wrong with a pair, in Chinese; null where nothing is. */
-function complaint(p: Pair, when: { year: number | null }): string | null {
+/** What is wrong with a pair; null where nothing is. */
+function complaint(p: Pair, when: { year: number | null }): Said | null {
   const code = p.section + p.item;
   const meant = exactly(p, when);
-  const hint = meant ? `，按名称应为 ${meant.code}` : "";
+  const hint = meant ? said(messages.byName, { code: meant.code }) : "";
   if (p.section.length !== 3 || p.item.length !== 2)
-    return `经济科目编码“${p.section}|${p.item}”（${p.name}）位数不对${hint}`;
+    return said(messages.pairLength, { code: `${p.section}|${p.item}`, name: p.name, hint });
   const c = compareName(tableOf(p.section), code, p.name, when);
   return c.verdict === "different" && c.entry?.evidence === "seen"
-    ? `经济科目 ${code} 印作“${p.name}”，该科目的名称为“${c.official ?? ""}”${hint}`
+    ? said(messages.pairName, { code, name: p.name, official: c.official ?? "", hint })
     : null;
 }
 

@@ -9,6 +9,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inFunctionalBasic, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const L04: Rule = {
   id: "L04",
@@ -28,8 +29,10 @@ export const L04: Rule = {
 const messages = wording({
   otherClassification: {
     zh: "{table}：{code} {item}是{kind}分类科目，列在{place}分类栏",
-    en: "《{table}》: code {code} stands in a column of the other classification.",
+    en: "《{table}》: {code} 《{item}》 is a {kind} code and stands in a column of {place} codes.",
   },
+  functional: { zh: "功能", en: "functional" },
+  economic: { zh: "经济", en: "economic" },
 });
 
 function kinds(model: CheckModel, run: Run): void {
@@ -56,14 +59,14 @@ function kinds(model: CheckModel, run: Run): void {
               table: view.label,
               code: row.code,
               item: row.item ?? "",
-              kind: economic ? "功能" : "经济",
-              place: economic ? "经济" : "功能",
+              kind: economic ? messages.functional : messages.economic,
+              place: economic ? messages.economic : messages.functional,
             },
             { cells: [wordsOf(view, row, "code", row.code)] },
           );
       }
     }
-  if (asked === 0) run.needs("没有印出科目编码的表");
+  if (asked === 0) run.needs(REASONS["no-coded-table"]);
 }
 
 export const examples = (): RuleExamples => ({

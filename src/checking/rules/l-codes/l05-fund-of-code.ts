@@ -8,6 +8,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table } from "../../catalogue/documents/builder";
 import { broken, holding, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, type Words } from "../../../words";
 
 export const L05: Rule = {
   id: "L05",
@@ -26,23 +27,18 @@ export const L05: Rule = {
     const general = coded(model, ["general"]).filter((r) => !ofAllFunds(r.view.published?.title ?? ""));
     const capital = coded(model, ["capital"]);
     const fund = coded(model, ["fund"]);
-    if (general.length + capital.length + fund.length === 0) return run.needs("没有按科目的分资金表");
+    if (general.length + capital.length + fund.length === 0) return run.needs(REASONS["no-fund-tables"]);
     for (const r of general)
-      wrongFund(
-        run,
-        r,
-        FUND_SECTIONS.has(r.code.slice(0, 5)) || /^(?:223|234)/.test(r.code),
-        "是政府性基金或国有资本经营预算科目，不应列在一般公共预算支出表",
-      );
+      wrongFund(run, r, FUND_SECTIONS.has(r.code.slice(0, 5)) || /^(?:223|234)/.test(r.code), messages.notGeneral);
     for (const r of capital)
-      wrongFund(run, r, r.code.length >= 3 && !/^(?:223|230|208)/.test(r.code), "不是国有资本经营预算科目");
+      wrongFund(run, r, r.code.length >= 3 && !/^(?:223|230|208)/.test(r.code), messages.notCapital);
     for (const r of fund)
       wrongFund(
         run,
         r,
         r.code.length >= 3 &&
           (/^(?:201|202|203|204|209|210|219|220|221|222|223|224|227)/.test(r.code) || /^2\d{2}0101$/.test(r.code)),
-        "不是政府性基金科目",
+        messages.notFund,
       );
   },
 };
@@ -52,8 +48,14 @@ const ofAllFunds = (title: string): boolean => /财政拨款/.test(title) && !/�
 const messages = wording({
   otherFund: {
     zh: "{table}的 {code} {name}{reason}",
-    en: "《{table}》: code {code} 《{name}》 does not belong to this fund.",
+    en: "《{table}》: code {code} 《{name}》 {reason}.",
   },
+  notGeneral: {
+    zh: "是政府性基金或国有资本经营预算科目，不应列在一般公共预算支出表",
+    en: "is of the government funds or the state capital budget and does not belong here",
+  },
+  notCapital: { zh: "不是国有资本经营预算科目", en: "is not of the state capital budget" },
+  notFund: { zh: "不是政府性基金科目", en: "is not of the government funds" },
 });
 
 /** 款 of the government funds (政府性基金) that no general-budget table holds. */
@@ -80,7 +82,7 @@ const FUND_SECTIONS = new Set([
   "21161",
 ]);
 
-function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: string): void {
+function wrongFund(run: Run, r: CodedRow, wrong: boolean, why: Words): void {
   if (!wrong || !hasAmount(r.row)) return run.pass();
   run.fail(
     messages.otherFund,

@@ -8,6 +8,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, said } from "../../../words";
 
 export const L06: Rule = {
   id: "L06",
@@ -27,16 +28,19 @@ export const L06: Rule = {
 const messages = wording({
   noMapping: {
     zh: "{table}：{code} {item}对应政府经济科目 {secondCode}，与两套科目的对应关系不符",
-    en: "《{table}》: {code} does not map to {secondCode}.",
+    en: "《{table}》: {code} 《{item}》 does not map to {secondCode}.",
   },
   mixed: {
     zh: "{table}在一个单位中同时使用{sets}政府经济科目",
-    en: "《{table}》: administrative and institution codes are mixed in one unit.",
+    en: "《{table}》: codes of {sets} are mixed in one unit.",
   },
+  administrative: { zh: "行政（501、502）", en: "agencies (501, 502)" },
+  institution: { zh: "事业（505、506）", en: "institutions (505, 506)" },
+  both: { zh: "{one}和{other}", en: "{one} and {other}" },
 });
 
 function mapping(model: CheckModel, run: Run): void {
-  const sets = new Map<string, Set<string>>();
+  const sets = new Map<string, Set<"administrative" | "institution">>();
   let asked = 0;
   for (const view of [...model.views("basic"), ...model.views("economic")])
     for (const row of view.rows) {
@@ -44,9 +48,9 @@ function mapping(model: CheckModel, run: Run): void {
       asked++;
       const unit = row.unitCode ?? row.unitName ?? "";
       const set = /^50[12]/.test(row.secondCode)
-        ? "行政（501、502）"
+        ? "administrative"
         : /^50[56]/.test(row.secondCode)
-          ? "事业（505、506）"
+          ? "institution"
           : null;
       if (set) sets.set(`${view.label}|${unit}`, (sets.get(`${view.label}|${unit}`) ?? new Set()).add(set));
       if (row.code.length < 5 || row.secondCode.length < 5) continue;
@@ -62,10 +66,14 @@ function mapping(model: CheckModel, run: Run): void {
         );
       else run.pass();
     }
-  if (asked === 0) return run.skip("没有同时印出两套经济分类的表");
+  if (asked === 0) return run.skip(REASONS["no-two-classifications"]);
   if (model.disclosure.level === "department" && model.views("units").some((v) => v.rows.length > 1)) return;
   for (const [key, set] of sets)
-    if (set.size > 1) run.fail(messages.mixed, { table: key.split("|")[0]!, sets: [...set].join("和") });
+    if (set.size > 1)
+      run.fail(messages.mixed, {
+        table: key.split("|")[0]!,
+        sets: said(messages.both, { one: messages[[...set][0]!], other: messages[[...set][1]!] }),
+      });
 }
 
 export const examples = (): RuleExamples => ({

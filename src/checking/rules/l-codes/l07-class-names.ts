@@ -6,6 +6,7 @@ import { classRows, nameOf, when } from "./coded-rows";
 import { shortened } from "./against-the-tables";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, several } from "../../../words";
 
 export const L07: Rule = {
   id: "L07",
@@ -21,7 +22,7 @@ export const L07: Rule = {
   },
   evaluate: (model, run) => {
     const rows = classRows(model);
-    if (rows.length === 0) return run.needs("收支总表没有可辨认的功能类");
+    if (rows.length === 0) return run.needs(REASONS["no-class-names"]);
     for (const id of ["balance", "appropriation"] as const)
       for (const view of model.views(id)) {
         const own = rows.filter((r) => r.view === view);
@@ -34,7 +35,14 @@ export const L07: Rule = {
           if (same.length > 1)
             run.fail(
               messages.oldAndNew,
-              { table: view.label, names: same.map((r) => `“${r.name}”`).join("与"), code },
+              {
+                table: view.label,
+                names: several(
+                  same.map((r) => `“${r.name}”`),
+                  "and",
+                ),
+                code,
+              },
               { cells: same.map(nameOf) },
             );
           else if (old.length > 0)
@@ -48,7 +56,7 @@ export const L07: Rule = {
 const messages = wording({
   oldAndNew: {
     zh: "{table}的 {names}是同一类（{code}）的新旧名称",
-    en: "《{table}》 lists class {code} twice, under old and new names.",
+    en: "《{table}》: {names} are old and new names of one class ({code}).",
   },
   oldName: {
     zh: "{table}的“{name}”是 {code} 类的旧名称",

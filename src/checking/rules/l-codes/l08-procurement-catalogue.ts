@@ -7,6 +7,7 @@ import { byForm, PROCUREMENT_CATALOGUE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const L08: Rule = {
   id: "L08",
@@ -24,10 +25,10 @@ export const L08: Rule = {
 };
 
 const messages = wording({
-  wrongLength: { zh: "采购品目编码“{code}”的位数不对", en: "The catalogue code {code} has a wrong length." },
+  wrongLength: { zh: "采购品目编码“{code}”的位数不对", en: "The catalogue code “{code}” has a wrong length." },
   otherEdition: {
     zh: "采购品目编码“{code}”属于 {edition} 版目录，{year} 年适用 {due} 版",
-    en: "The catalogue code {code} is of the edition of {edition}; {due} applies in {year}.",
+    en: "The catalogue code “{code}” is of the edition of {edition}; {due} applies in {year}.",
   },
 });
 
@@ -59,7 +60,7 @@ function catalogue(model: CheckModel, run: Run): void {
         );
       else run.pass();
     }
-  if (asked === 0) run.skip("采购表没有品目编码");
+  if (asked === 0) run.skip(REASONS["no-catalogue-codes"]);
 }
 
 export const examples = (): RuleExamples => ({

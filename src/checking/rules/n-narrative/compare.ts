@@ -4,6 +4,7 @@ import type { Figure } from "../../identity/figure";
 import { printedUnderName, speaksOfAnother } from "../../document/printed-names";
 import { sentenceTolerance } from "../../identity/tolerance";
 import type { Run } from "../../rule/run";
+import { REASONS } from "../../../words";
 
 /** Holds the sentences of some keys against the cells they copy. */
 export function compare(
@@ -16,7 +17,7 @@ export function compare(
   const figures = textFigures(model).filter(
     (t) => t.n.kind === "amount" && keys.test(t.n.key) && ofThisYear(model, t.n) && t.f.unit !== null,
   );
-  if (figures.length === 0) return run.skip("情况说明没有这类数字");
+  if (figures.length === 0) return run.skip(REASONS["no-such-figures"]);
   let asked = 0;
   for (const t of figures) {
     const candidates = cells(t);
@@ -24,7 +25,7 @@ export function compare(
     asked++;
     if (candidates.some((c) => unitSlip(t.f, c) !== 0)) continue; // a slip of the unit is said once, by N15
     if (speaksOfAnother(model, t)) {
-      run.skip("句子说的是所属单位");
+      run.skip(REASONS["of-another-unit"]);
       continue;
     }
     if (!candidates.some((c) => agrees(t.f, c)) && printedUnderName(model, t)) {
@@ -38,7 +39,7 @@ export function compare(
       code: "TN",
     });
   }
-  if (asked === 0) run.needs("没有可以对照的表");
+  if (asked === 0) run.needs(REASONS["no-comparable-table"]);
 }
 
 function agrees(text: Figure, cell: Figure): boolean {

@@ -8,6 +8,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N04: Rule = {
   id: "N04",
@@ -27,7 +28,7 @@ export const N04: Rule = {
 const messages = wording({
   sumDiffers: {
     zh: "情况说明列举“{quote}”的 {count} 项合计 {sum} 万元，与 {total} 万元相差 {difference} 万元",
-    en: "The {count} items listed sum to {sum}, the total is {total}: off by {difference}.",
+    en: "“{quote}”: the {count} items listed sum to {sum}, the total is {total}: off by {difference} (10,000 yuan).",
   },
 });
 
@@ -79,7 +80,7 @@ function enumerations(model: CheckModel, run: Run): void {
     }
     // A list that falls short may leave items out; one that goes beyond, or misses by a hair, does not add up.
     const hair = Math.abs(diff) <= whole.f.ticks * 0.01;
-    if (diff > 0 && open && !hair) return run.skip("列举没有写全");
+    if (diff > 0 && open && !hair) return run.skip(REASONS["enumeration-open"]);
     run.fail(
       messages.sumDiffers,
       {
@@ -97,7 +98,7 @@ function enumerations(model: CheckModel, run: Run): void {
       },
     );
   });
-  if (found === 0) run.skip("情况说明没有由总数引出的列举");
+  if (found === 0) run.skip(REASONS["no-enumeration"]);
 }
 
 export const examples = (): RuleExamples => ({

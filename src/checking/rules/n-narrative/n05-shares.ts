@@ -7,6 +7,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N05: Rule = {
   id: "N05",
@@ -26,9 +27,12 @@ export const N05: Rule = {
 const messages = wording({
   shareDiffers: {
     zh: "情况说明“{quote}”：{part} 占 {whole} 应为 {share}%，印作 {stated}%",
-    en: "{part} of {whole} is {share} %, the text says {stated} %.",
+    en: "“{quote}”: {part} of {whole} is {share} %, the text says {stated} %.",
   },
-  sharesDoNotSum: { zh: "情况说明各项占比之和为 {total}%，不是 100%：{list}", en: "The shares sum to {total} %." },
+  sharesDoNotSum: {
+    zh: "情况说明各项占比之和为 {total}%，不是 100%：{list}",
+    en: "The shares sum to {total} %, not to 100 %: “{list}”.",
+  },
 });
 
 /** Printed shares (N05). */
@@ -37,7 +41,7 @@ function sharesOf(model: CheckModel, run: Run): void {
   const shares = all
     .map((t, i) => ({ t, i }))
     .filter(({ t }) => t.n.kind === "percent" && t.n.key.endsWith(".share") && t.paragraph >= 0);
-  if (shares.length === 0) return run.skip("情况说明没有占比");
+  if (shares.length === 0) return run.skip(REASONS["no-shares"]);
   const lists = new Map<number, { part: TextFigure; share: TextFigure }[]>();
   for (const { t, i } of shares) {
     const subject = t.n.key.replace(/\.share$/, "");
@@ -64,7 +68,7 @@ function sharesOf(model: CheckModel, run: Run): void {
     // `占财政性资金(人员类和公用经费项目支出除外)总额的比例`: a total that is printed nowhere.
     const excepted = /占[^，。；]*除外[^，。；]*$/.test(t.n.quote.slice(0, t.n.quote.lastIndexOf(t.n.value)));
     if (wholes.length === 0 || (excepted && !wholes.some((w) => fits(t, before.f, w)))) {
-      run.needs("占比的总数无法辨认");
+      run.needs(REASONS["whole-unclear"]);
       continue;
     }
     lists.set(t.paragraph, [...(lists.get(t.paragraph) ?? []), { part: before, share: t }]);

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { amounts, textFigures, threePublicCells } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -20,7 +21,7 @@ export const N06: Rule = {
     en: "The three public expenses in the narrative agree with the table and add up.",
   },
   evaluate: (model, run) => {
-    const columns = model.final ? ["settled", "total"] : ["total", "general"];
+    const columns: readonly ColumnKey[] = model.final ? ["settled", "total"] : ["total", "general"];
     compare(
       model,
       run,

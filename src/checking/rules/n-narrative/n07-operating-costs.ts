@@ -10,6 +10,7 @@ import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
 import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, said } from "../../../words";
 
 export const N07: Rule = {
   id: "N07",
@@ -29,8 +30,9 @@ export const N07: Rule = {
 const messages = wording({
   differs: {
     zh: "情况说明机关运行经费 {stated} 万元，{cell} {amount} 万元，相差 {difference} 万元{hint}",
-    en: "The text states operating costs of {stated}, 《{cell}》 shows {amount}: off by {difference}.",
+    en: "The text states operating costs of {stated}, 《{cell}》 shows {amount}: off by {difference} (10,000 yuan){hint}.",
   },
+  amountOfProject: { zh: "，差额恰为项目“{name}”的金额", en: ", the amount of the project “{name}”" },
 });
 
 function administrative(model: CheckModel): boolean | null {
@@ -41,7 +43,7 @@ function administrative(model: CheckModel): boolean | null {
 
 function operatingCosts(model: CheckModel, run: Run): void {
   const stated = amounts(model, "operating");
-  if (stated.length === 0) return run.skip("情况说明没有机关运行经费金额");
+  if (stated.length === 0) return run.skip(REASONS["no-stated-operating"]);
   const table = single(model, "operating");
   const basic = single(model, "basic");
   const general = single(model, "general");
@@ -49,7 +51,7 @@ function operatingCosts(model: CheckModel, run: Run): void {
   const publicCosts =
     (basic ? totalFigure(model, basic, "public") : null) ?? (general ? totalFigure(model, general, "public") : null);
   const target = own ?? publicCosts ?? distinct(amounts(model, "expenditure.public"))?.f ?? null;
-  if (!target) return run.needs("没有机构运行经费表，也没有公用经费");
+  if (!target) return run.needs(REASONS["no-operating-costs"]);
   for (const t of stated) {
     if (unitSlip(t.f, target) !== 0) continue;
     const diff = t.f.ticks - target.ticks;
@@ -60,11 +62,11 @@ function operatingCosts(model: CheckModel, run: Run): void {
       continue;
     }
     if (model.final && !own) {
-      run.skip("决算的机关运行经费口径不限于基本支出的公用经费");
+      run.skip(REASONS["operating-wider"]);
       continue;
     }
     if (smaller) {
-      run.skip("部门或单位含非行政单位，机关运行经费可以小于公用经费");
+      run.skip(REASONS["operating-of-some"]);
       continue;
     }
     const project = [...goalProjects(model), ...listedProjects(model)].find(
@@ -72,7 +74,7 @@ function operatingCosts(model: CheckModel, run: Run): void {
     );
     // The text's own 公用经费 may be counted in another way (深圳): only a difference that is a project says something.
     if (!own && !publicCosts && !project) {
-      run.needs("没有机构运行经费表，也没有公用经费栏可以对照");
+      run.needs(REASONS["no-operating-column"]);
       continue;
     }
     run.fail(
@@ -82,7 +84,7 @@ function operatingCosts(model: CheckModel, run: Run): void {
         cell: target.label,
         amount: money(target.ticks),
         difference: money(diff),
-        hint: project ? `，差额恰为项目“${project.name}”的金额` : "",
+        hint: project ? said(messages.amountOfProject, { name: project.name }) : "",
       },
       {
         cells: [evidence(t.f), evidence(target), ...(project?.amount ? [evidence(project.amount)] : [])],

@@ -10,6 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, inBudget, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N08: Rule = {
   id: "N08",
@@ -27,7 +28,7 @@ export const N08: Rule = {
     const table = single(model, "procurement");
     const whole = table ? totalFigure(model, table, "total") : null;
     const stated = amounts(model, "procurement");
-    if (stated.length === 0) return run.skip("情况说明没有政府采购金额");
+    if (stated.length === 0) return run.skip(REASONS["no-stated-purchases"]);
     for (const t of stated) {
       // `其中一般公共预算拨款政府采购 a 万元`: the column of that fund, where the table has one.
       const fund = t.n.scope;

@@ -8,6 +8,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N09: Rule = {
   id: "N09",
@@ -66,7 +67,7 @@ function assetsInWords(model: CheckModel, run: Run): void {
     );
     const coded = purchases.rows.some((r) => /^[ABC]\d/.test((r.values["catalogue"]?.text ?? "").trim()));
     if (purchases.published?.state === "empty" ? t.f.ticks !== 0 : !coded) {
-      run.skip("采购表没有资产类品目可以对照");
+      run.skip(REASONS["no-asset-purchases"]);
       continue;
     }
     const totals = lines.map((r) => model.figure(purchases, r, "total")).filter((f): f is Figure => f !== null);
@@ -80,7 +81,7 @@ function assetsInWords(model: CheckModel, run: Run): void {
         { cells: [evidence(t.f), ...totals.map(evidence)], difference: t.f.ticks - sum, tolerance },
       );
   }
-  if (planned.length === 0 && stock.length === 0) run.skip("情况说明没有资产金额");
+  if (planned.length === 0 && stock.length === 0) run.skip(REASONS["no-stated-assets"]);
 }
 
 export const examples = (): RuleExamples => ({

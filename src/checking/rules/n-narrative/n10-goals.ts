@@ -11,6 +11,7 @@ import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N10: Rule = {
   id: "N10",
@@ -30,7 +31,7 @@ export const N10: Rule = {
 const messages = wording({
   countDiffers: {
     zh: "情况说明称 {stated} 个项目，绩效目标 {goals} 个、项目表 {listed} 个（“{quote}”）",
-    en: "The text speaks of {stated} projects; there are {goals} goals and {listed} listed projects.",
+    en: "The text speaks of {stated} projects; there are {goals} goals and {listed} listed projects (“{quote}”).",
   },
   moneyDiffers: {
     zh: "情况说明绩效管理涉及 {stated} 万元，与绩效目标、项目合计（{sums} 万元）不同",
@@ -38,7 +39,7 @@ const messages = wording({
   },
   ceilingAboveBudget: {
     zh: "{goal}的成本指标“{ceiling}”高于项目预算 {budget} 万元",
-    en: "A cost ceiling (“{ceiling}”) is above the project's budget {budget}.",
+    en: "《{goal}》: the cost ceiling “{ceiling}” is above the project's budget {budget}.",
   },
 });
 
@@ -58,17 +59,16 @@ function goalsInWords(model: CheckModel, run: Run): void {
     const n = Number(t.n.value);
     const known = [goals.length, listed.length].filter((c) => c > 0);
     if (known.length === 0) {
-      run.needs("没有绩效目标表、项目表可以对照");
+      run.needs(REASONS["no-projects-to-compare"]);
       continue;
     }
     const names = [goals, listed].map((l) => new Set(l.map((p) => projectKey(p.name))).size);
     if (known.includes(n) || names.includes(n)) run.pass();
     // Goals that are counted but not published say nothing of the list, where units share projects; 一级 projects hold others.
-    else if (goals.length === 0 && /绩效目标/.test(t.n.quote)) run.needs("没有绩效目标表可以对照");
-    else if (/[一二]级(?:预算)?项目/.test(t.n.quote))
-      run.skip(`情况说明 ${n} 个一级项目，公开的绩效目标、项目表列到下级`);
+    else if (goals.length === 0 && /绩效目标/.test(t.n.quote)) run.needs(REASONS["no-goals-to-compare"]);
+    else if (/[一二]级(?:预算)?项目/.test(t.n.quote)) run.skip(REASONS["first-level-projects"], { count: n });
     // Goals are often published for part of the projects only.
-    else if (known.every((c) => c < n) && !whole) run.skip(`情况说明 ${n} 个项目，公开的绩效目标或项目较少`);
+    else if (known.every((c) => c < n) && !whole) run.skip(REASONS["fewer-projects"], { count: n });
     else
       run.fail(
         messages.countDiffers,
@@ -88,7 +88,7 @@ function goalsInWords(model: CheckModel, run: Run): void {
       t.f.ticks < Math.max(...sums) ||
       counts.some((c) => Number(c.n.value) > Math.max(goals.length, listed.length))
     )
-      run.skip("情况说明只涉及部分项目，或公开的绩效目标较少");
+      run.skip(REASONS["some-projects"]);
     else
       run.fail(
         messages.moneyDiffers,

@@ -8,6 +8,7 @@ import type { TextFigure } from "../../document/text-facts";
 import { type Change, changes, sign } from "./changes";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N11: Rule = {
   id: "N11",
@@ -27,13 +28,13 @@ export const N11: Rule = {
 const messages = wording({
   percentDiffers: {
     zh: "情况说明“{quote}”：增减 {change} 万元，上年 {prior} 万元，应为 {exact}%，印作 {stated}%",
-    en: "A change of {change} on {prior} is {percent} %, the text says {stated} %.",
+    en: "“{quote}”: a change of {change} on {prior} is {exact} %, the text says {stated} %.",
   },
 });
 
 function changeArithmetic(model: CheckModel, run: Run): void {
   const list = changes(model);
-  if (list.length === 0) return run.skip("情况说明没有增减额");
+  if (list.length === 0) return run.skip(REASONS["no-amounts-of-change"]);
   for (const { change, current, prior, percent, others } of list) {
     const s = sign(change);
     const title = `情况说明的增减额：${change.n.label || change.n.quote}`;
@@ -83,7 +84,6 @@ function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figu
       prior: money(base.ticks),
       exact: exact.toFixed(Math.max(2, decimals)),
       stated: percent.n.value,
-      percent: exact.toFixed(2),
     },
     {
       severity: near ? "info" : "warn",

@@ -10,6 +10,7 @@ import { changes, sign } from "./changes";
 import { FINAL } from "../../catalogue/documents/final";
 import { breaking, holding, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, several, titled } from "../../../words";
 
 export const N12: Rule = {
   id: "N12",
@@ -29,25 +30,29 @@ export const N12: Rule = {
 const messages = wording({
   directionWrong: {
     zh: "情况说明{quote}：本年 {current} 万元，上年 {prior} 万元，方向词与数字不符",
-    en: "This year {current}, last year {prior}: the word of direction says otherwise.",
+    en: "{quote}: this year {current}, last year {prior}; the word of direction says otherwise.",
   },
   againstBudget: {
-    zh: "情况说明{quote}：预算 {budget} 万元，决算 {settled} 万元，不是“{word}”",
-    en: "Budgeted {budget}, settled {settled}: the word of comparison says otherwise.",
+    zh: "情况说明{quote}：预算 {budget} 万元，决算 {settled} 万元，不是“{word}预算数”",
+    en: "{quote}: budgeted {budget}, settled {settled}; that is not “{word}预算数”.",
   },
   unchanged: {
     zh: "情况说明中{labels}的增减额为 0，宜写“持平”：{quote}",
-    en: "A change of 0 is better called unchanged.",
+    en: "A change of 0 ({labels}) is better called unchanged: {quote}.",
   },
   amountAgainstPercent: {
     zh: "情况说明{quote}与{percent}：增减额与百分比的方向不同",
-    en: "Amount and percentage change in opposite directions.",
+    en: "{quote} and {percent}: amount and percentage change in opposite directions.",
   },
-  twinsDisagree: { zh: "{quote}与{twin}：同一增减额的方向不同", en: "Changes of one size go opposite ways." },
+  twinsDisagree: {
+    zh: "{quote}与{twin}：同一增减额的方向不同",
+    en: "{quote} and {twin}: changes of one size go opposite ways.",
+  },
   flatButCut: {
     zh: "情况说明写“持平”，原因却说“{word}”：{quote}",
-    en: "Called unchanged, yet the reason speaks of a cut: “{quote}”.",
+    en: "Called unchanged, yet the reason says “{word}”: {quote}.",
   },
+  here: { zh: "此处", en: "here" },
 });
 
 const MONEY = String.raw`([\d,]+(?:\.\d+)?)(亿元|万元|元)`;
@@ -71,7 +76,7 @@ function againstBudget(model: CheckModel, run: Run): number {
       else
         run.fail(
           messages.againstBudget,
-          { quote: cite(m[0]), budget: budget.toString(), settled: settled.toString(), word: `${word}预算数` },
+          { quote: cite(m[0]), budget: budget.toString(), settled: settled.toString(), word },
           { cells: [quoted("情况说明", m[0], p.source)] },
         );
     }
@@ -104,10 +109,10 @@ function directions(model: CheckModel, run: Run): void {
   }
   asked += againstBudget(model, run);
   for (const [quote, list] of unchanged) {
-    const labels = [...new Set(list.map((t) => t.n.label).filter((l) => l !== ""))].join("、");
+    const labels = [...new Set(list.map((t) => t.n.label).filter((l) => l !== ""))];
     run.fail(
       messages.unchanged,
-      { labels: labels || "此处", quote: cite(quote) },
+      { labels: labels.length > 0 ? several(labels.map(titled)) : messages.here, quote: cite(quote) },
       { severity: "info", cells: list.map((t) => evidence(t.f)) },
     );
   }
@@ -173,7 +178,7 @@ function directions(model: CheckModel, run: Run): void {
       );
     else run.pass();
   }
-  if (asked === 0) run.skip("情况说明没有上年比较");
+  if (asked === 0) run.skip(REASONS["no-comparison"]);
 }
 
 export const examples = (): RuleExamples => ({

@@ -7,6 +7,7 @@ import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N13: Rule = {
   id: "N13",
@@ -26,9 +27,11 @@ export const N13: Rule = {
 const messages = wording({
   itemNotExplained: {
     zh: "{item}{direction}{value}{unit}，没有说明变动原因",
-    en: "The change of 《{item}》 by {value} is not explained.",
+    en: "The {direction} of 《{item}》 by “{value}{unit}” is not explained.",
   },
-  notExplained: { zh: "{quote}没有说明变动原因", en: "A change is not explained." },
+  notExplained: { zh: "{quote}没有说明变动原因", en: "{quote}: the change is not explained." },
+  decrease: { zh: "减少", en: "decrease" },
+  increase: { zh: "增加", en: "increase" },
 });
 
 const REASON =
@@ -62,7 +65,7 @@ function reasons(model: CheckModel, run: Run): void {
   const moved = textFigures(model).filter(
     (t) => t.n.kind === "change" && t.f.ticks !== 0 && t.n.direction !== "flat" && t.paragraph >= 0,
   );
-  if (moved.length === 0) return run.skip("情况说明没有增减");
+  if (moved.length === 0) return run.skip(REASONS["no-changes"]);
   const seen = new Set<number>();
   for (const t of moved) {
     const paragraph = paragraphOf(model, t)!;
@@ -78,7 +81,12 @@ function reasons(model: CheckModel, run: Run): void {
       else
         run.fail(
           messages.itemNotExplained,
-          { item: t.n.label, direction: t.n.direction === "down" ? "减少" : "增加", value: t.n.value, unit: t.n.unit },
+          {
+            item: t.n.label,
+            direction: t.n.direction === "down" ? messages.decrease : messages.increase,
+            value: t.n.value,
+            unit: t.n.unit,
+          },
           { cells: [quoted("情况说明", t.n.quote, paragraph.source)] },
         );
       continue;

@@ -1,4 +1,4 @@
-import { fold, stripWhitespace } from "../../../disclosure";
+import { fold, stripWhitespace, type ColumnKey } from "../../../disclosure";
 import { cellsFor, paragraphOf, single, textFigures, threePublicCells } from "../../document/text-facts";
 import { cite, evidence, quoted, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
@@ -10,6 +10,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, holding, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, KINDS } from "../../../words";
 
 export const N14: Rule = {
   id: "N14",
@@ -27,7 +28,7 @@ export const N14: Rule = {
 };
 
 const messages = wording({
-  laterYear: { zh: "文件为 {year} 年度，此处写“{quote}”", en: "The disclosure is of {year}, this says {stated}." },
+  laterYear: { zh: "文件为 {year} 年度，此处写“{quote}”", en: "The disclosure is of {year}, this says “{quote}”." },
   tableOfOtherYear: {
     zh: "“{title}”的年度为 {wrong}，文件为 {year} 年度",
     en: "《{title}》 is of {wrong}, the disclosure of {year}.",
@@ -38,7 +39,7 @@ const messages = wording({
   },
   figureOfOtherYear: {
     zh: "文件为 {year} 年度，“{quote}”标为 {stated} 年",
-    en: "A figure of the disclosure of {year} stands under the year {stated}.",
+    en: "The disclosure is of {year}, “{quote}” stands under the year {stated}.",
   },
   headingOfOtherYear: {
     zh: "文件为 {year} 年度，标题{quote}写 {stated} 年",
@@ -46,17 +47,17 @@ const messages = wording({
   },
   dateOfOtherYear: {
     zh: "{quote}：{year} 年度{kind}的截止日期应为 {expected} 年底或编报时，不应是 {stated}",
-    en: "{quote}: balances of a disclosure of {year} are of the end of {expected} or of the day of drafting.",
+    en: "{quote}: balances of a {kind} of {year} are of the end of {expected} or of the day of drafting, not of “{stated}”.",
   },
   headerOfOtherYear: {
     zh: "“{title}”的表头“{header}”写 {stated} 年，文件为 {year} 年度",
-    en: "《{title}》 has a header of {stated} in a disclosure of {year}.",
+    en: "《{title}》: the header “{header}” says {stated} in a disclosure of {year}.",
   },
 });
 
 function years(model: CheckModel, run: Run): void {
   const year = model.year;
-  if (year === null) return run.needs("没有可辨认的预算年度");
+  if (year === null) return run.needs(REASONS["no-budget-year"]);
   const d = model.disclosure;
   const said = new Set<string>();
   for (const p of d.paragraphs) {
@@ -71,7 +72,7 @@ function years(model: CheckModel, run: Run): void {
         )
       ) {
         said.add(stripWhitespace(p.text));
-        run.fail(messages.laterYear, { year, quote: m[0], stated: y }, { cells: [quoted("情况说明", m[0], p.source)] });
+        run.fail(messages.laterYear, { year, quote: m[0] }, { cells: [quoted("情况说明", m[0], p.source)] });
       }
     }
   }
@@ -150,7 +151,7 @@ function closingDates(model: CheckModel, run: Run, year: number): void {
           {
             quote: cite(m[0]),
             year,
-            kind: model.final ? "决算" : "预算",
+            kind: KINDS[model.final ? "final" : "budget"],
             expected: model.final ? year : year - 1,
             stated: m[0].replace(/^截[至止]到?/, "").replace(/(?<=[日月年底末]),?(?![\d底末]).*$/, ""),
           },
@@ -211,12 +212,15 @@ function wrongYears(model: CheckModel, run: Run, year: number, said: ReadonlySet
   }
 }
 
+/** The table and column that print the figure of a key. */
+const OWN_CELLS: Readonly<Record<string, readonly ["basic" | "procurement" | "assets", ColumnKey]>> = {
+  operating: ["basic", "public"],
+  procurement: ["procurement", "total"],
+  "assets.total": ["assets", "amount"],
+};
+
 function ownCells(model: CheckModel, key: string): Figure[] {
-  const at = {
-    operating: ["basic", "public"],
-    procurement: ["procurement", "total"],
-    "assets.total": ["assets", "amount"],
-  }[key] as ["basic" | "procurement" | "assets", string] | undefined;
+  const at = OWN_CELLS[key];
   const view = at ? single(model, at[0]) : null;
   const f = view ? totalFigure(model, view, at![1]) : null;
   return f ? [f] : [];

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { cellsFor, ofThisYear, single, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
@@ -9,6 +10,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget, inFinal, saying, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N15: Rule = {
   id: "N15",
@@ -28,11 +30,11 @@ export const N15: Rule = {
 const messages = wording({
   textSlip: {
     zh: "情况说明“{quote}”与 {cell} {amount} 万元相差 10 的 {power} 次方，元与万元混用",
-    en: "The figure of the text is that of 《{cell}》 ({amount}) times 10^{power}: a slip of the unit.",
+    en: "“{quote}” is 《{cell}》 ({amount}) times 10^{power}: a slip of the unit.",
   },
   tableSlip: {
     zh: "{table}的 {cell} {amount} 万元与{others}相差 10 的 {power} 次方：{table}的计量单位可能写错",
-    en: "《{table}》: {amount} differs from the other tables by a power of 10,000; its unit of money is wrong.",
+    en: "《{table}》: 《{cell}》 {amount} differs from 《{others}》 by 10^{power}; the unit of money of 《{table}》 may be wrong.",
   },
 });
 
@@ -59,7 +61,7 @@ function unitSlips(model: CheckModel, run: Run): void {
       );
   }
   asked += tableSlips(model, run);
-  if (asked === 0) run.needs("没有可以对照的数字");
+  if (asked === 0) run.needs(REASONS["no-figures-to-compare"]);
 }
 
 /** True for a figure of a table that prints no unit of money. */
@@ -70,7 +72,7 @@ function assumesUnit(model: CheckModel, f: Figure): boolean {
 }
 
 function others(model: CheckModel, key: string): Figure[] {
-  const total = (id: "operating" | "procurement" | "assets", c: string) => {
+  const total = (id: "operating" | "procurement" | "assets", c: ColumnKey) => {
     const view = single(model, id);
     return view ? totalFigure(model, view, c) : null;
   };

@@ -10,6 +10,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { paragraphs, breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const N16: Rule = {
   id: "N16",
@@ -29,16 +30,19 @@ export const N16: Rule = {
 const messages = wording({
   factTwice: {
     zh: "“{name}”在情况说明中有两个数：{one} 万元（“{quote}”）与 {other} 万元（“{otherQuote}”）",
-    en: "《{name}》 is stated as {one} and as {other}.",
+    en: "《{name}》 has two values in the text: {one} (“{quote}”) and {other} (“{otherQuote}”).",
   },
-  factDiffers: { zh: "同一事实两处不同：“{quote}”与“{otherQuote}”", en: "One fact is stated with two values." },
+  factDiffers: {
+    zh: "同一事实两处不同：“{quote}”与“{otherQuote}”",
+    en: "One fact is stated with two values: “{quote}” and “{otherQuote}”.",
+  },
   peopleDiffer: {
     zh: "同一事实两处不同：{where}“{quote}”，{otherWhere}“{otherQuote}”",
-    en: "The number of the same people differs between two places.",
+    en: "One fact is stated with two values: 《{where}》 “{quote}”, 《{otherWhere}》 “{otherQuote}”.",
   },
   nameMisspelt: {
     zh: "单位名称“{name}”在此处写作“{printed}”：“{around}”",
-    en: "The unit's name 《{name}》 is written “{printed}” here.",
+    en: "The unit's name 《{name}》 is written “{printed}” here: “{around}”.",
   },
 });
 
@@ -173,7 +177,7 @@ function unitName(model: CheckModel, run: Run): void {
   const name = stripWhitespace(model.disclosure.unitName ?? "")
     .replace(/[（(].*?[）)]/g, "")
     .replace(/(?:本级|机关|部门)$/, "");
-  if (name.length < 5) return run.needs("没有可辨认的单位名称");
+  if (name.length < 5) return run.needs(REASONS["no-unit-name"]);
   const wrong = new Map<string, { count: number; source: Parameters<typeof quoted>[2]; around: string }>();
   let right = 0;
   const forms = [name];

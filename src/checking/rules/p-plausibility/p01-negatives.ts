@@ -1,4 +1,4 @@
-import { columnDefinition } from "../../../disclosure";
+import { columnDefinition, printedValues } from "../../../disclosure";
 import { CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { incomeSide } from "../../document/facts";
@@ -8,6 +8,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const P01: Rule = {
   id: "P01",
@@ -25,9 +26,9 @@ export const P01: Rule = {
 };
 
 const messages = wording({
-  negative: { zh: "{cell} 为负数 {printed}", en: "A negative amount ({printed}) in a budget." },
-  zeroIncome: { zh: "{cell} 为 0", en: "Total income is 0." },
-  shareAboveWhole: { zh: "占比超过 100%：“{quote}”", en: "A share above 100 %." },
+  negative: { zh: "{cell} 为负数 {printed}", en: "《{cell}》 is negative: {printed}." },
+  zeroIncome: { zh: "{cell} 为 0", en: "《{cell}》 is 0." },
+  shareAboveWhole: { zh: "占比超过 100%：“{quote}”", en: "A share above 100 %: “{quote}”." },
 });
 
 function negatives(model: CheckModel, run: Run): void {
@@ -36,7 +37,7 @@ function negatives(model: CheckModel, run: Run): void {
   for (const table of model.disclosure.standard) {
     const view = model.views(table.id).find((v) => v.index === table.index)!;
     for (const row of view.rows)
-      for (const c of Object.keys(row.values)) {
+      for (const [c] of printedValues(row)) {
         if (c === "change" || columnDefinition(view.id, c)?.type !== "money") continue;
         const f = model.figure(view, row, c);
         if (!f || f.blank) continue;
@@ -59,7 +60,7 @@ function negatives(model: CheckModel, run: Run): void {
     if (t.n.kind === "percent" && t.n.key.endsWith(".share") && Number(t.n.value) > 100)
       run.fail(messages.shareAboveWhole, { quote: t.n.quote }, { cells: [evidence(t.f)] });
   if (asked > 0 && run.statements.length === 0) run.pass();
-  if (asked === 0) run.needs("没有可辨认的金额");
+  if (asked === 0) run.needs(REASONS["no-amounts"]);
 }
 
 export const examples = (): RuleExamples => ({

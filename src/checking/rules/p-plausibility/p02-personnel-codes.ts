@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { CheckModel, type TableView } from "../../document/model";
 import { codeFigures } from "../../document/facts";
 import { single } from "../../document/text-facts";
@@ -7,6 +8,7 @@ import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, several } from "../../../words";
 
 export const P02: Rule = {
   id: "P02",
@@ -27,11 +29,12 @@ function personnelCodes(model: CheckModel, run: Run): void {
   const general = single(model, "general");
   const basic = single(model, "basic");
   if (!general || !basic)
-    return run.needs(
-      [general ? null : model.whyMissing("general"), basic ? null : model.whyMissing("basic")]
-        .filter((s) => s)
-        .join("；"),
-    );
+    return run.needs(REASONS["every-one"], {
+      reasons: several(
+        [general ? [] : model.whyMissing("general"), basic ? [] : model.whyMissing("basic")].flat(),
+        "clause",
+      ),
+    });
   const pending: { name: string; total: Figure; parts: (readonly [number, Figure])[] }[] = [];
   const pairs: [string[], string[], string][] = [
     [["2210201"], ["30113"], "住房公积金"],
@@ -65,12 +68,12 @@ function personnelCodes(model: CheckModel, run: Run): void {
       ...retired,
       ...rest.map((f) => [-1, f] as const),
     ]);
-  if (run.identities.length === 0) run.skip("没有可以呼应的科目");
+  if (run.identities.length === 0) run.skip(REASONS["no-matching-codes"]);
 }
 
 /** Basic expenditure of a code, however the table splits it: pensions and contributions are no projects. */
 function basicFigures(model: CheckModel, general: TableView, code: string): Figure[] {
-  const columns = general.columns.has("basic")
+  const columns: readonly ColumnKey[] = general.columns.has("basic")
     ? ["basic"]
     : general.columns.has("personnel") || general.columns.has("public")
       ? ["personnel", "public"]

@@ -1,5 +1,5 @@
 import { CheckModel } from "../../document/model";
-import { difference, statusOf, type Identity } from "../../identity/identity";
+import { difference, statusOf, type Identity, titleOf } from "../../identity/identity";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { slipsOf } from "../../diagnosis/slips";
@@ -10,6 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { holding, broken } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const P03: Rule = {
   id: "P03",
@@ -28,21 +29,21 @@ export const P03: Rule = {
 };
 
 const messages = wording({
-  looksLike: { zh: "{title}相差 {difference} 万元：{zh}", en: "Off by {difference}: {en}." },
+  looksLike: { zh: "{title}相差 {difference} 万元：{look}", en: "{title}: off by {difference} (10,000 yuan), {look}." },
 });
 
 function lookAlikes(_model: CheckModel, run: Run, found: readonly Identity[]): void {
   const failed = found.filter((i) => /^[WCHXU]/.test(i.rule) && i.kind !== "at-most" && statusOf(i) === "fail");
-  if (failed.length === 0) return run.skip("没有未通过的合计");
+  if (failed.length === 0) return run.skip(REASONS["no-failed-sum"]);
   for (const identity of failed.slice(0, 200)) {
-    const words = slipsOf(identity);
-    if (!words) {
+    const look = slipsOf(identity);
+    if (!look) {
       run.pass();
       continue;
     }
     run.fail(
       messages.looksLike,
-      { title: identity.title, difference: money(difference(identity)), zh: words.zh, en: words.en },
+      { title: titleOf(identity), difference: money(difference(identity)), look },
       { cells: [evidence(identity.total)], difference: difference(identity), confidence: 0.6 },
     );
   }

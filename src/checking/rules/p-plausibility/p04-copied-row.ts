@@ -1,4 +1,4 @@
-import { columnDefinition } from "../../../disclosure";
+import { columnDefinition, printedValues } from "../../../disclosure";
 import { CheckModel } from "../../document/model";
 import { codeBlocks } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const P04: Rule = {
   id: "P04",
@@ -39,7 +40,7 @@ function copiedRows(model: CheckModel, run: Run): void {
         const rows = [...block.byCode.entries()].flatMap(([code, list]) => list.map((row) => ({ code, row })));
         const signature = new Map<string, { code: string; row: (typeof rows)[number]["row"] }[]>();
         for (const r of rows) {
-          const printed = Object.entries(r.row.values).flatMap(([c, v]) =>
+          const printed = printedValues(r.row).flatMap(([c, v]) =>
             v.amount && !v.amount.value.isZero() && columnDefinition(id, c)?.type === "money"
               ? [`${c}=${v.amount.value.toFixed()}`]
               : [],
@@ -68,7 +69,7 @@ function copiedRows(model: CheckModel, run: Run): void {
         }
       }
   if (asked > 0 && run.statements.length === 0) run.pass();
-  if (asked === 0) run.skip("没有多列金额的科目行");
+  if (asked === 0) run.skip(REASONS["no-rows-of-amounts"]);
 }
 
 export const examples = (): RuleExamples => ({

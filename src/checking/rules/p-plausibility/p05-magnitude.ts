@@ -10,6 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding, prior } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, type Words } from "../../../words";
 
 export const P05: Rule = {
   id: "P05",
@@ -29,15 +30,17 @@ export const P05: Rule = {
 const messages = wording({
   farApart: {
     zh: "{cell} {amount} 万元与{what} {other} 万元相差一万倍以上，可能是元、万元混用",
-    en: "{amount} and {other} (10,000 yuan) differ by 10,000 times or more: perhaps a slip of the unit.",
+    en: "《{cell}》 {amount} and {what} {other} (10,000 yuan) differ by 10,000 times or more: perhaps a slip of the unit.",
   },
+  priorFigure: { zh: "上年数", en: "last year's figure" },
+  priorDocument: { zh: "上年文件", en: "last year's document" },
 });
 
 function magnitudes(model: CheckModel, run: Run): void {
   let asked = 0;
   const far = (a: Figure, b: Figure) =>
     a.ticks > 0 && b.ticks > 0 && (a.ticks / b.ticks >= 9999 || b.ticks / a.ticks >= 9999);
-  const report = (a: Figure, b: Figure, what: string) =>
+  const report = (a: Figure, b: Figure, what: Words) =>
     run.fail(
       messages.farApart,
       { cell: a.label, amount: money(a.ticks), what, other: money(b.ticks) },
@@ -59,8 +62,8 @@ function magnitudes(model: CheckModel, run: Run): void {
               : null
           : null;
         for (const [b, what] of [
-          [own, "上年数"],
-          [before, "上年文件"],
+          [own, messages.priorFigure],
+          [before, messages.priorDocument],
         ] as const) {
           if (!b || b.blank) continue;
           asked++;
@@ -69,7 +72,7 @@ function magnitudes(model: CheckModel, run: Run): void {
       }
     }
   if (asked > 0 && run.statements.length === 0) run.pass();
-  if (asked === 0) run.needs("没有上年数，也没有提供上年文件");
+  if (asked === 0) run.needs(REASONS["no-prior"]);
 }
 
 export const examples = (): RuleExamples => ({

@@ -8,6 +8,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const P06: Rule = {
   id: "P06",
@@ -27,7 +28,7 @@ export const P06: Rule = {
 const messages = wording({
   noVehicle: {
     zh: "{cell} {amount} 万元，而车辆数为 0 或空（{vehicles}）",
-    en: "Running costs of {amount} without a vehicle.",
+    en: "《{cell}》 is {amount}, and the number of vehicles is 0 or blank (“{vehicles}”).",
   },
 });
 
@@ -44,7 +45,7 @@ function vehiclesCorrespond(model: CheckModel, run: Run): void {
   const inTable = assets && row ? model.figure(assets, row, "quantity") : null;
   const inText = textFigures(model).find((t) => t.n.key === "assets.vehicles")?.f ?? null;
   const vehicles = inTable && !inTable.blank ? inTable : (inText ?? inTable);
-  if (!running || !vehicles) return run.needs("没有公务用车运行费或车辆数");
+  if (!running || !vehicles) return run.needs(REASONS["no-vehicle-figures"]);
   if (running.ticks > 0 && vehicles.ticks === 0 && (!vehicles.blank || row))
     run.fail(
       messages.noVehicle,

@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const P07: Rule = {
   id: "P07",
@@ -27,8 +28,11 @@ export const P07: Rule = {
 const messages = wording({
   countedTwice: {
     zh: "{cell} {total} 万元{reason}，可能重复相加",
-    en: "The total {total} was probably counted twice.",
+    en: "《{cell}》 {total} {reason}: probably counted twice.",
   },
+  allRows: { zh: "等于全部行（含类、款小计）之和", en: "is the sum of all rows, subtotals among them" },
+  twice: { zh: "恰为各末级科目之和的 2 倍", en: "is exactly twice the sum of its codes" },
+  half: { zh: "恰为各末级科目之和的一半", en: "is exactly half the sum of its codes" },
 });
 
 function countedTwice(model: CheckModel, run: Run): void {
@@ -37,7 +41,7 @@ function countedTwice(model: CheckModel, run: Run): void {
     for (const view of model.views(id)) {
       const total = totalRow(view);
       const blocks = codeBlocks(view);
-      for (const c of ["total", "basic", "project"]) {
+      for (const c of ["total", "basic", "project"] as const) {
         const f = model.figure(view, total, c);
         if (!f || f.ticks === 0) continue;
         const sum = (codes: (b: (typeof blocks)[number]) => Iterable<string>) =>
@@ -51,11 +55,11 @@ function countedTwice(model: CheckModel, run: Run): void {
         const all = sum((b) => b.byCode.keys());
         const why =
           f.ticks === all
-            ? "等于全部行（含类、款小计）之和"
+            ? messages.allRows
             : f.ticks === 2 * leaves
-              ? "恰为各末级科目之和的 2 倍"
+              ? messages.twice
               : f.ticks * 2 === leaves
-                ? "恰为各末级科目之和的一半"
+                ? messages.half
                 : null;
         if (why)
           run.fail(
@@ -66,7 +70,7 @@ function countedTwice(model: CheckModel, run: Run): void {
       }
     }
   if (asked > 0 && run.statements.length === 0) run.pass();
-  if (asked === 0) run.needs("没有可以相加的科目");
+  if (asked === 0) run.needs(REASONS["no-codes-to-add"]);
 }
 
 export const examples = (): RuleExamples => ({

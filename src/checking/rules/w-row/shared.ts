@@ -1,8 +1,9 @@
-import type { StandardRow, StandardTableId } from "../../../disclosure";
+import type { StandardRow, StandardTableId, ColumnKey } from "../../../disclosure";
 import { figures, rowTitle } from "../../rule/columns";
 import { unboundAmount } from "../../document/unbound";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
+import { REASONS, titled } from "../../../words";
 
 /** Body rows and total rows that an identity within the row is held for. */
 export function eachRow(
@@ -18,7 +19,7 @@ export function eachRow(
       for (const row of view.rows) evaluate(view, row);
     }
   }
-  if (!found) run.needs(ids.map((id) => model.whyMissing(id)).join("、"));
+  if (!found) run.needs(model.whyMissing(...ids));
 }
 
 /** total = Σ parts within a row, for the columns that the table prints. */
@@ -27,8 +28,8 @@ export function rowSum(
   run: Run,
   view: TableView,
   row: StandardRow,
-  total: string,
-  parts: readonly string[],
+  total: ColumnKey,
+  parts: readonly ColumnKey[],
   title: string,
   titleEn: string,
 ): void {
@@ -37,25 +38,8 @@ export function rowSum(
   if (!whole || list.every((p) => p === null)) return;
   const foreign = unboundAmount(view, row);
   if (foreign) {
-    run.needs(`${view.label}的“${foreign}”列未能识别`);
+    run.needs(REASONS["column-unbound"], { table: titled(view.label), column: foreign });
     return;
   }
   run.sum(`${title}${rowTitle(row)}`, titleEn, whole, list);
-}
-
-/** Columns of income parts that do not overlap: 财政拨款, or its three funds where only they are printed. */
-export function incomeParts(view: TableView): string[] {
-  const fiscal = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
-  const own = ["business", "operating", "superior", "affiliated", "other"].filter((c) => view.columns.has(c));
-  // 单位资金 is the sum of the unit's own funds where both are printed.
-  const rest = view.columns.has("unitFunds") && own.length >= 2 ? own : [...own, "unitFunds"];
-  return [...fiscal, "fiscalAccount", ...rest].filter((c) => view.columns.has(c));
-}
-
-/** Columns of 资金来源 that do not overlap, as statements of expenditure print them. */
-export function expenditureSources(view: TableView): string[] {
-  const fiscal = view.columns.has("fiscal") ? ["fiscal"] : ["general", "fund", "capital"];
-  const own = ["business", "operatingIncome", "superior", "affiliated", "other"].filter((c) => view.columns.has(c));
-  const rest = own.length >= 2 ? own : [...own, "unitFunds"];
-  return [...fiscal, "fiscalAccount", ...rest, "carryIn", "accountBalance"].filter((c) => view.columns.has(c));
 }

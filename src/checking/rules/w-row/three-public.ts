@@ -3,7 +3,7 @@ import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Run } from "../../rule/run";
 
-const THREE_PUBLIC_COLUMNS = ["total", "general", "fund", "capital", "budgeted", "settled", "prior"];
+const THREE_PUBLIC_COLUMNS = ["total", "general", "fund", "capital", "budgeted", "settled", "prior"] as const;
 
 /** The identities of a “三公” statement, per column: 合计 = 小计 = 出国 + 车辆 + 接待, 车辆 = 购置 + 运行, 出国 = 教学科研 + 其他. */
 export function threePublic(model: CheckModel, run: Run, view: TableView): void {

@@ -1,8 +1,10 @@
+import { partsOf } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
 import { broken, inBudget, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const W01: Rule = {
   id: "W01",
@@ -17,7 +19,7 @@ export const W01: Rule = {
     en: "In every row of the income table the total is the current year's income plus carry-over (and surplus used, where printed).",
   },
   evaluate: (model, run) => {
-    if (model.final) return run.skip("收入决算表不列上年结转");
+    if (model.final) return run.skip(REASONS["no-final-carry-in"]);
     eachRow(model, run, ["income"], (view, row) => {
       if (!view.columns.has("current") || !view.columns.has("total")) return;
       rowSum(
@@ -26,7 +28,7 @@ export const W01: Rule = {
         view,
         row,
         "total",
-        ["current", "carryIn", "accountBalance", "surplusUsed"],
+        partsOf("income", "total"),
         "收入合计=本年收入+上年结转",
         "Income total = current + carry-over",
       );

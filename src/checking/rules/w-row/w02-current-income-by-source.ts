@@ -1,7 +1,8 @@
+import { incomeSources, partsOf } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { eachRow, incomeParts, rowSum } from "./shared";
+import { eachRow, rowSum } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, broken, holding, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
@@ -20,9 +21,9 @@ export const W02: Rule = {
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["income"], (view, row) => {
-      const parts = incomeParts(view);
+      const parts = incomeSources(view.columns);
       if (parts.length < 2) return;
-      const funds = ["general", "fund", "capital"].filter((c) => view.columns.has(c));
+      const funds = partsOf("income", "fiscal").filter((c) => view.columns.has(c));
       if (view.columns.has("fiscal") && funds.length >= 2)
         rowSum(
           model,
@@ -44,7 +45,7 @@ export const W02: Rule = {
           view,
           row,
           "total",
-          [...parts, "carryIn", "accountBalance", "surplusUsed"],
+          [...parts, ...partsOf("income", "total").filter((c) => c !== "current")],
           "收入合计=各项收入之和",
           "Income total = its sources",
         );

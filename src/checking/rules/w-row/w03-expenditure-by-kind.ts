@@ -1,3 +1,4 @@
+import { partsOf } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -25,7 +26,7 @@ export const W03: Rule = {
         view,
         row,
         "total",
-        ["basic", "project", "operating", "remitted", "aid", "carryOut"],
+        partsOf("expenditure", "total"),
         "支出合计=基本支出+项目支出+其他各列",
         "Expenditure total = basic + project + others",
       );

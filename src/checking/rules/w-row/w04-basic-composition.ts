@@ -1,9 +1,14 @@
+import { partsOf, type ColumnKey } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
+
+/** What the two parts of basic expenditure hold. */
+const WITHIN = { personnel: partsOf("expenditure", "personnel"), public: partsOf("expenditure", "public") };
 
 export const W04: Rule = {
   id: "W04",
@@ -20,9 +25,9 @@ export const W04: Rule = {
   evaluate: (model, run) => {
     let split = false;
     eachRow(model, run, ["expenditure"], (view, row) => {
-      const has = (c: string) => view.columns.has(c);
-      const personnel = has("personnel") ? ["personnel"] : ["wages", "household"];
-      const publicCosts = has("public") ? ["public"] : ["goods", "capitalOutlay"];
+      const has = (c: ColumnKey) => view.columns.has(c);
+      const personnel: readonly ColumnKey[] = has("personnel") ? ["personnel"] : WITHIN.personnel;
+      const publicCosts: readonly ColumnKey[] = has("public") ? ["public"] : WITHIN.public;
       if (has("basic") && personnel.some(has) && publicCosts.some(has)) {
         split = true;
         rowSum(
@@ -37,29 +42,11 @@ export const W04: Rule = {
         );
       }
       if (has("personnel") && has("wages"))
-        rowSum(
-          model,
-          run,
-          view,
-          row,
-          "personnel",
-          ["wages", "household"],
-          "人员经费构成",
-          "Personnel = wages + household",
-        );
+        rowSum(model, run, view, row, "personnel", WITHIN.personnel, "人员经费构成", "Personnel = wages + household");
       if (has("public") && has("goods"))
-        rowSum(
-          model,
-          run,
-          view,
-          row,
-          "public",
-          ["goods", "capitalOutlay"],
-          "公用经费构成",
-          "Public = goods + capital outlay",
-        );
+        rowSum(model, run, view, row, "public", WITHIN.public, "公用经费构成", "Public = goods + capital outlay");
     });
-    if (!split && model.views("expenditure").length > 0) run.skip("支出总表没有印出基本支出的明细列");
+    if (!split && model.views("expenditure").length > 0) run.skip(REASONS["no-basic-split"]);
   },
 };
 

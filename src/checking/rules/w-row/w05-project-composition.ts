@@ -1,9 +1,11 @@
+import { partsOf } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const W05: Rule = {
   id: "W05",
@@ -29,12 +31,12 @@ export const W05: Rule = {
         view,
         row,
         "project",
-        ["projectRunning", "projectTarget"],
+        partsOf("expenditure", "project"),
         "项目支出=其他运转类+特定目标类",
         "Project = running + targeted",
       );
     });
-    if (!split) run.skip("没有印出其他运转类、特定目标类两列");
+    if (!split) run.skip(REASONS["no-project-split"]);
   },
 };
 

@@ -2,8 +2,8 @@ import { rowTitle } from "../../rule/columns";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { eachRow, expenditureSources, rowSum } from "./shared";
-import type { StandardRow } from "../../../disclosure";
+import { eachRow, rowSum } from "./shared";
+import { FUNDS, fundingSources, type StandardRow, type ColumnKey } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
@@ -22,22 +22,12 @@ export const W06: Rule = {
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["appropriation", "three-public"], (view, row) => {
-      const has = (c: string) => row.values[c] !== undefined;
+      const has = (c: ColumnKey) => row.values[c] !== undefined;
       // The income side usually prints one column; the funds beside it belong to the expenditure side.
       const funded =
-        row.side !== "income" ||
-        view.rows.some((r) => r.side === "income" && ["general", "fund", "capital"].some((c) => r.values[c]?.amount));
+        row.side !== "income" || view.rows.some((r) => r.side === "income" && FUNDS.some((c) => r.values[c]?.amount));
       if (funded && has("total") && has("general") && has("fund"))
-        rowSum(
-          model,
-          run,
-          view,
-          row,
-          "total",
-          ["general", "fund", "capital"],
-          "合计=各类预算资金之和",
-          "Total = its funds",
-        );
+        rowSum(model, run, view, row, "total", FUNDS, "合计=各类预算资金之和", "Total = its funds");
       if (view.id === "appropriation" && has("fiscal") && has("general"))
         run.atMost(
           `其中：财政拨款不超过一般公共预算${rowTitle(row)}`,
@@ -54,10 +44,10 @@ export const W06: Rule = {
 
 /** 资金来源 beside a statement by function or economic class. */
 function bySources(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
-  const funds = ["general", "fund", "capital"].filter((c) => view.columns.has(c));
+  const funds = FUNDS.filter((c) => view.columns.has(c));
   if (view.columns.has("fiscal") && funds.length >= 2)
     rowSum(model, run, view, row, "fiscal", funds, "财政拨款=各类预算资金之和", "Appropriation = its funds");
-  const sources = expenditureSources(view);
+  const sources = fundingSources(view.columns);
   // One source beside the total is an of-which column as often as not.
   if (view.columns.has("total") && sources.length >= 3)
     rowSum(model, run, view, row, "total", sources, "合计=各资金来源之和", "Total = its sources");

@@ -1,3 +1,4 @@
+import { partsOf, type ColumnKey } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -18,14 +19,18 @@ export const W07: Rule = {
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["general", "fund", "capital", "balance"], (view, row) => {
-      const has = (c: string) => view.columns.has(c);
+      const has = (c: ColumnKey) => view.columns.has(c);
       const total = view.id === "balance" ? "amount" : "total";
       if (
         view.id === "balance" &&
-        (row.side !== "expenditure" || !["personnel", "public", "basic"].some((c) => row.values[c]))
+        (row.side !== "expenditure" || !(["personnel", "public", "basic"] as const).some((c) => row.values[c]))
       )
         return;
-      const basic = has("basic") ? ["basic"] : has("personnel") && has("public") ? ["personnel", "public"] : [];
+      const basic: readonly ColumnKey[] = has("basic")
+        ? ["basic"]
+        : has("personnel") && has("public")
+          ? partsOf("general", "basic")
+          : [];
       if (basic.length > 0 && has("project"))
         rowSum(
           model,
@@ -37,11 +42,11 @@ export const W07: Rule = {
           "合计=基本支出+项目支出",
           "Total = basic + project",
         );
-      const has2 = (c: string) => row.values[c] !== undefined;
+      const has2 = (c: ColumnKey) => row.values[c] !== undefined;
       if (has("basic") && (has2("personnel") || has2("wages")) && (has2("public") || has2("goods"))) {
-        const parts = [
-          ...(has2("personnel") ? ["personnel"] : ["wages", "household"]),
-          ...(has2("public") ? ["public"] : ["goods", "capitalOutlay"]),
+        const parts: readonly ColumnKey[] = [
+          ...(has2("personnel") ? (["personnel"] as const) : partsOf("general", "personnel")),
+          ...(has2("public") ? (["public"] as const) : partsOf("general", "public")),
         ];
         rowSum(model, run, view, row, "basic", parts, "基本支出=人员经费+公用经费", "Basic = personnel + public");
       }

@@ -1,3 +1,4 @@
+import { partsOf } from "../../../disclosure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -25,7 +26,7 @@ export const W08: Rule = {
         view,
         row,
         "total",
-        ["personnel", "public"],
+        partsOf("basic", "total"),
         "基本支出合计=人员经费+公用经费",
         "Total = personnel + public",
       );

@@ -35,7 +35,7 @@ export const W09: Rule = {
         return (model.figure(view, r, wrong)?.ticks ?? 0) !== 0;
       });
       if (item) return;
-      const kind = wrong === "public" ? "人员经费" : "公用经费";
+      const kind = wrong === "public" ? messages.personnel : messages.public;
       run.fail(
         messages.otherColumn,
         {
@@ -44,7 +44,6 @@ export const W09: Rule = {
           kind,
           cell: f.label,
           printed: f.printed ?? "",
-          classCode: row.code.slice(0, 3),
         },
         // 公务交通补贴, 工会经费 and 福利费 are paid by the head: some places count them among 人员经费.
         { cells: [evidence(f)], ...(/^302(?:28|29|39)/.test(row.code) ? { severity: "info" } : {}) },
@@ -56,8 +55,10 @@ export const W09: Rule = {
 const messages = wording({
   otherColumn: {
     zh: "{code} {item}属于{kind}，而 {cell} 印有 {printed}",
-    en: "Class {classCode} belongs to the other column, yet {printed} is printed.",
+    en: "{code} 《{item}》 belongs to {kind}, yet 《{cell}》 shows {printed}.",
   },
+  personnel: { zh: "人员经费", en: "personnel costs" },
+  public: { zh: "公用经费", en: "public costs" },
 });
 
 export const examples = (): RuleExamples => ({

@@ -4,6 +4,7 @@ import type { RuleExamples } from "../../rule/example";
 import { isWide } from "../../document/three-public";
 import { threePublic } from "./three-public";
 import { sideBySide } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const W10: Rule = {
   id: "W10",
@@ -20,7 +21,7 @@ export const W10: Rule = {
   // The reader turns the wide row into the same items as the upright form: C11 holds both, W10 speaks where all items stand in one printed row.
   evaluate: (model, run) => {
     const wide = model.views("three-public").filter(isWide);
-    if (wide.length === 0) return run.skip("“三公”经费表不是横表");
+    if (wide.length === 0) return run.skip(REASONS["three-public-upright"]);
     for (const view of wide) threePublic(model, run, view);
   },
 };

@@ -1,10 +1,11 @@
+import { FUNDS, PROJECT_FUNDS, incomeSources, partsOf, type ColumnKey } from "../../../disclosure";
 import { fieldFigure, goalName } from "../../document/fields";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
-import { eachRow, incomeParts, rowSum } from "./shared";
+import { eachRow, rowSum } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { goalFields, broken, breaking, holding, inBudget, goal } from "../../catalogue/documents/variants";
@@ -23,19 +24,18 @@ export const W11: Rule = {
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["projects", "goals-summary"], (view, row) => {
-      const parts =
+      const parts: readonly ColumnKey[] =
         view.id === "projects"
           ? [
-              ...(["general", "fund", "capital"].some((c) => view.columns.has(c)) ? [] : ["fiscal"]),
-              ...["general", "fund", "capital", "carryGeneral", "carryFund", "carryCapital", "carryIn"],
-              ...incomeParts(view).filter((c) => !["fiscal", "general", "fund", "capital"].includes(c)),
+              ...(FUNDS.some((c) => view.columns.has(c)) ? [] : (["fiscal"] as const)),
+              ...PROJECT_FUNDS,
+              ...incomeSources(view.columns).filter((c) => !["fiscal", ...FUNDS].includes(c)),
             ]
-          : ["government", "fiscalAccount", "unitFunds"];
+          : partsOf("goals-summary", "total");
       if (parts.filter((c) => view.columns.has(c)).length >= 2)
         rowSum(model, run, view, row, "total", parts, "资金合计=各来源之和", "Total = its sources");
-      const funds = ["general", "fund", "capital"];
-      if (view.columns.has("fiscal") && funds.filter((c) => view.columns.has(c)).length >= 2)
-        rowSum(model, run, view, row, "fiscal", funds, "财政拨款=各类预算资金之和", "Appropriation = its funds");
+      if (view.columns.has("fiscal") && FUNDS.filter((c) => view.columns.has(c)).length >= 2)
+        rowSum(model, run, view, row, "fiscal", FUNDS, "财政拨款=各类预算资金之和", "Appropriation = its funds");
     });
     goalFunding(model, run);
   },

@@ -10,6 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, goalFields, goal } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, said, titled } from "../../../words";
 
 export const W12: Rule = {
   id: "W12",
@@ -27,18 +28,26 @@ export const W12: Rule = {
 };
 
 const messages = wording({
-  planFalls: { zh: "{goal}的资金支出计划后期小于前期：{list}", en: "The cumulative spending plan falls." },
+  planFalls: {
+    zh: "{goal}的资金支出计划后期小于前期：{list}",
+    en: "《{goal}》: the cumulative spending plan falls: “{list}”.",
+  },
   aboveHundred: {
     zh: "{goal}的表头为“{header}”，数字却超过 100：{list}",
-    en: "Figures above 100 under a percent header.",
+    en: "《{goal}》: the header is “{header}”, the figures are above 100: “{list}”.",
   },
   notHundred: {
     zh: "{goal}的表头为“{header}”，12 月底应为 100%，印作 {december}{budget}{asMoney}",
-    en: "December should read 100 %, it reads {december}.",
+    en: "《{goal}》: under the header “{header}” December should read 100 %, it reads “{december}”{budget}{asMoney}.",
   },
   endDiffers: {
     zh: "{goal}：12 月底计划 {december} 与预算数 {budget} 万元不同",
-    en: "The plan ends with {december}, the budget is {budget}.",
+    en: "《{goal}》: the plan ends with “{december}”, the budget is {budget}.",
+  },
+  ofBudget: { zh: "，预算数为 {budget} 万元", en: ", the budget is {budget} (10,000 yuan)" },
+  asMoney: {
+    zh: "，与预算数相同，可能把金额填在了百分比栏",
+    en: ", as the budget: perhaps the amount was filled in where a percentage is asked for",
   },
 });
 
@@ -108,7 +117,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
     const percentHeader = /[%％]/.test(plan.label);
     const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD);
     if (!end) {
-      run.needs(`${where}没有印出 12 月底的计划`);
+      run.needs(REASONS["no-end-of-plan"], { goal: titled(where) });
       const beyond = values.find((v) => v.gt(100));
       if (percentHeader && beyond)
         run.fail(messages.aboveHundred, { goal: where, header: plan.label, list }, { cells });
@@ -123,8 +132,8 @@ function spendingPlans(model: CheckModel, run: Run): void {
       if (end.value.eq(100)) run.pass();
       else {
         const filled = budget !== null && toTicks(end.value) === budget.ticks;
-        const asMoney = filled ? "，与预算数相同，可能把金额填在了百分比栏" : "";
-        const vs = budget ? `，预算数为 ${money(budget.ticks)} 万元` : "";
+        const asMoney = filled ? messages.asMoney : "";
+        const vs = budget ? said(messages.ofBudget, { budget: money(budget.ticks) }) : "";
         run.fail(
           messages.notHundred,
           { goal: where, header: plan.label, december: last!.text ?? "", budget: vs, asMoney },
@@ -142,7 +151,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
         );
     }
   }
-  if (plans === 0) run.skip("绩效目标表没有资金支出计划");
+  if (plans === 0) run.skip(REASONS["no-plan"]);
 }
 
 export const examples = (): RuleExamples => ({

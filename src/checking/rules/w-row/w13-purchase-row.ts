@@ -1,4 +1,4 @@
-import type { StandardRow } from "../../../disclosure";
+import { CARRIED_FUNDS, incomeSources, type StandardRow, type ColumnKey } from "../../../disclosure";
 import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
 import { TICKS, type Figure, money } from "../../identity/figure";
@@ -6,7 +6,7 @@ import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { eachRow, incomeParts } from "./shared";
+import { eachRow } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, broken, holding, inBudget } from "../../catalogue/documents/variants";
@@ -38,7 +38,7 @@ const messages = wording({
 });
 
 /** Where a purchase is paid from: the appropriation (or its three funds), the account, and the unit's own money. */
-const purchaseFunds = (view: TableView): string[] => [...incomeParts(view), "carryFiscal", "carryOther", "carryIn"];
+const purchaseFunds = (view: TableView): ColumnKey[] => [...incomeSources(view.columns), ...CARRIED_FUNDS];
 
 /** Identities within one row of the procurement table. */
 function purchaseRow(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {

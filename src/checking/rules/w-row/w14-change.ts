@@ -7,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { REASONS, titled } from "../../../words";
 
 export const W14: Rule = {
   id: "W14",
@@ -22,14 +23,14 @@ export const W14: Rule = {
   },
   evaluate: (model, run) => {
     const views = [...model.tables.values()].filter(printsChange);
-    if (views.length === 0) return run.skip("各表没有同时印有上年数、本年数和增减额");
+    if (views.length === 0) return run.skip(REASONS["no-change-columns"]);
     for (const view of views) {
       const rows = view.rows
         .map((row) => ({ row, figures: figures(model, view, row, ["total", "prior", "change"]) }))
         .filter(({ figures }) => figures.some((f) => f && f.ticks !== 0));
       const open = rows.filter(({ figures }) => !adds(figures)).length;
       if (open * 2 > rows.length) {
-        run.needs(`${view.label}的增减额不是本年数与上年数之差`);
+        run.needs(REASONS["change-of-other-kind"], { table: titled(view.label) });
         continue;
       }
       for (const { row, figures } of rows) {
@@ -40,7 +41,8 @@ export const W14: Rule = {
   },
 };
 
-const printsChange = (view: TableView): boolean => ["total", "prior", "change"].every((c) => view.columns.has(c));
+const printsChange = (view: TableView): boolean =>
+  (["total", "prior", "change"] as const).every((c) => view.columns.has(c));
 
 function adds([total, prior, change]: readonly (Figure | null)[]): boolean {
   if (!total || !prior || !change) return true;

@@ -1,15 +1,16 @@
-import { fold, type StandardRow } from "../../../disclosure";
+import { fold, type ColumnKey, type StandardRow } from "../../../disclosure";
 import { allClasses, classFigures, expenditureSide, totalFigure } from "../../document/facts";
 import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import { same } from "./shared";
 import { wording } from "../../rule/message";
+import { REASONS, titled } from "../../../words";
 
 const messages = wording({
   classMissing: {
     zh: "{cell} 印有 {printed}，{table}中没有 {code} 类",
-    en: "Class {code} shows {printed} in the statement and has no row in 《{table}》.",
+    en: "《{cell}》 shows {printed}, 《{table}》 has no row of class {code}.",
   },
 });
 
@@ -18,16 +19,16 @@ export function classes(
   model: CheckModel,
   run: Run,
   statement: TableView,
-  column: string,
+  column: ColumnKey,
   table: TableView,
-  tableColumn: string,
+  tableColumn: ColumnKey,
 ): void {
   const side = expenditureSide(statement);
-  if (!side) return run.needs(`${statement.label}的支出方无法辨认`);
+  if (!side) return run.needs(REASONS["expenditure-side-unclear"], { table: titled(statement.label) });
   const known = side.items.filter((r) => r.code && r.code.length === 3);
-  if (known.length === 0) return run.needs(`${statement.label}的支出项目没有可辨认的功能类`);
+  if (known.length === 0) return run.needs(REASONS["classes-unclear"], { table: titled(statement.label) });
   const codes = allClasses(table);
-  if (codes.size === 0) return run.needs(`${table.label}没有印出科目编码`);
+  if (codes.size === 0) return run.needs(REASONS["codes-not-printed"], { table: titled(table.label) });
   const confidence = table.damaged || statement.damaged ? 0.5 : 1;
   lowerCodes(model, run, statement, column, table, tableColumn, [...side.items, ...side.lower], confidence);
   for (const code of new Set(known.map((r) => r.code!))) {
@@ -66,9 +67,9 @@ function lowerCodes(
   model: CheckModel,
   run: Run,
   statement: TableView,
-  column: string,
+  column: ColumnKey,
   table: TableView,
-  tableColumn: string,
+  tableColumn: ColumnKey,
   rows: readonly StandardRow[],
   confidence: number,
 ): void {
@@ -90,7 +91,7 @@ function lowerCodes(
   }
 }
 
-const figuresOf = (model: CheckModel, view: TableView, rows: readonly StandardRow[], column: string): Figure[] =>
+const figuresOf = (model: CheckModel, view: TableView, rows: readonly StandardRow[], column: ColumnKey): Figure[] =>
   rows.map((r) => model.figure(view, r, column)).filter((f): f is Figure => f !== null);
 
 /** True where fund and state-capital tables are there and empty, so that fiscal appropriation is the general budget alone. */

@@ -4,6 +4,7 @@ import { difference, toleranceOf, type Identity } from "../../identity/identity"
 import type { CheckModel, TablesOf } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Run } from "../../rule/run";
+import { REASONS, said } from "../../../words";
 
 /** Evaluates on every set of tables that belong together. */
 export function withTables<const Ids extends readonly StandardTableId[]>(
@@ -32,7 +33,7 @@ export function forgivingCarryOver(model: CheckModel, run: Run, evaluate: () => 
   const carries = carryOvers(model);
   const excuse = (identity: Identity) =>
     explainedByCarryOver(carries, difference(identity), toleranceOf(identity) + identity.total.half)
-      ? "差额等于结转结余，一张表为当年拨款、另一张表含结转"
+      ? said(REASONS["carry-over-apart"], { title: { zh: identity.title, en: identity.titleEn } })
       : null;
   run.forgiving(excuse, evaluate);
 }

@@ -4,6 +4,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X01: Rule = {
   id: "X01",
@@ -20,7 +21,7 @@ export const X01: Rule = {
   evaluate: (model, run) =>
     withTables(model, run, ["balance", "income"], (balance, income) => {
       const side = incomeSide(balance);
-      if (!side) return run.needs("收支总表的收入方无法辨认");
+      if (!side) return run.needs(REASONS["income-side-unclear"], { table: tableWords("balance") });
       const current = model.figure(balance, side.current, "amount");
       const grand = model.figure(balance, side.grand, "amount");
       const total = totalFigure(model, income, "total");

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { fiscalIncome, fundRow, incomeSide, totalFigure } from "../../document/facts";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -6,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X02: Rule = {
   id: "X02",
@@ -25,9 +27,9 @@ export const X02: Rule = {
 
 function incomeSources(model: CheckModel, run: Run, balance: TableView, income: TableView): void {
   const side = incomeSide(balance);
-  if (!side) return run.needs("收支总表的收入方无法辨认");
+  if (!side) return run.needs(REASONS["income-side-unclear"], { table: tableWords("balance") });
   const amount = (fund: Parameters<typeof fundRow>[1]) => model.figure(balance, fundRow(side, fund), "amount");
-  const column = (c: string) => totalFigure(model, income, c);
+  const column = (c: ColumnKey) => totalFigure(model, income, c);
   const fiscal = column("fiscal");
   const ours = fiscalIncome(model, balance, side);
   if (fiscal) run.sum("财政拨款收入：收支总表=收入总表", "Fiscal income agrees", fiscal, ours);
@@ -49,7 +51,7 @@ function incomeSources(model: CheckModel, run: Run, balance: TableView, income: 
   const unit = amount("unitFunds");
   if (unit) {
     const own = column("unitFunds");
-    const parts = ["business", "operating", "superior", "affiliated", "other"].map(column);
+    const parts = (["business", "operating", "superior", "affiliated", "other"] as const).map(column);
     if (own) run.equal("单位资金：收支总表=收入总表", "Unit funds agree", own, unit);
     else run.sum("单位资金=事业+经营+上级补助+附属+其他", "Unit funds = their columns", unit, parts);
   }

@@ -4,6 +4,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X03: Rule = {
   id: "X03",
@@ -21,7 +22,8 @@ export const X03: Rule = {
     withTables(model, run, ["balance", "expenditure"], (balance, expenditure) => {
       const side = expenditureSide(balance);
       const total = totalFigure(model, expenditure, "total");
-      if (!side || !total) return run.needs(!side ? "收支总表的支出方无法辨认" : "支出总表没有可辨认的合计行");
+      if (!side) return run.needs(REASONS["expenditure-side-unclear"], { table: tableWords("balance") });
+      if (!total) return run.needs(REASONS["total-row-unclear"], { table: tableWords("expenditure") });
       const current = model.figure(balance, side.current, "amount");
       const grand = model.figure(balance, side.grand, "amount");
       const carried = model.figure(balance, side.carryOut, "amount")?.ticks ?? 0;

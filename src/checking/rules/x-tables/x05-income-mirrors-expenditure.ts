@@ -7,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
 import { broken, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS } from "../../../words";
 
 export const X05: Rule = {
   id: "X05",
@@ -22,10 +23,10 @@ export const X05: Rule = {
   },
   evaluate: (model, run) =>
     withTables(model, run, ["income", "expenditure"], (income, expenditure) => {
-      if (model.final) return run.skip("决算的收入与支出按科目可以不同");
+      if (model.final) return run.skip(REASONS["final-codes-differ"]);
       const codes = allCodes(income);
-      if (codes.size === 0) return run.skip("收入总表不按科目编列");
-      if (carryOvers(model).length > 0) return run.skip("有结转结余，两表按科目可以不同");
+      if (codes.size === 0) return run.skip(REASONS["income-not-by-code"]);
+      if (carryOvers(model).length > 0) return run.skip(REASONS["carry-over"]);
       for (const code of codes) {
         const a = codeFigures(model, income, code, income.columns.has("total") ? "total" : "current");
         const b = codeFigures(model, expenditure, code, "total");
@@ -39,7 +40,7 @@ export const X05: Rule = {
 const messages = wording({
   codeMissing: {
     zh: "{cell} 印有 {printed}，{table}没有科目 {code}",
-    en: "Code {code} ({printed}) is missing from 《{table}》.",
+    en: "《{cell}》 shows {printed}, 《{table}》 has no code {code}.",
   },
 });
 

@@ -4,6 +4,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const X06: Rule = {
   id: "X06",
@@ -21,7 +22,7 @@ export const X06: Rule = {
     withTablesForgivingCarryOver(model, run, ["balance", "appropriation"], (balance, appropriation) => {
       const a = incomeSide(balance);
       const b = incomeSide(appropriation);
-      if (!a || !b) return run.needs("收入方无法辨认");
+      if (!a || !b) return run.needs(REASONS["income-sides-unclear"]);
       for (const fund of ["general", "fund", "capital"] as const)
         run.equal(
           "财政拨款收入：收支总表=财政拨款收支总表",

@@ -5,6 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X07: Rule = {
   id: "X07",
@@ -21,9 +22,9 @@ export const X07: Rule = {
   evaluate: (model, run) =>
     withTablesForgivingCarryOver(model, run, ["income", "appropriation"], (income, appropriation) => {
       const side = incomeSide(appropriation);
-      if (!side) return run.needs("财政拨款收支总表的收入方无法辨认");
+      if (!side) return run.needs(REASONS["income-side-unclear"], { table: tableWords("appropriation") });
       const own = totalFigure(model, income, "fiscal");
-      const funds = ["general", "fund", "capital"]
+      const funds = (["general", "fund", "capital"] as const)
         .map((c) => totalFigure(model, income, c))
         .filter((f): f is Figure => f !== null);
       const current = model.figure(appropriation, side.current, "total");

@@ -4,6 +4,7 @@ import type { RuleExamples } from "../../rule/example";
 import { classes, otherFundsEmpty } from "./classes";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X08: Rule = {
   id: "X08",
@@ -21,7 +22,7 @@ export const X08: Rule = {
     withTablesForgivingCarryOver(model, run, ["appropriation", "general"], (appropriation, general) => {
       if (appropriation.columns.has("general")) classes(model, run, appropriation, "general", general, "total");
       else if (otherFundsEmpty(model)) classes(model, run, appropriation, "total", general, "total");
-      else run.skip("财政拨款收支总表没有按资金性质分列");
+      else run.skip(REASONS["funds-not-apart"], { table: tableWords("appropriation") });
     }),
 };
 

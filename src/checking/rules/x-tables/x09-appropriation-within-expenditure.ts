@@ -5,6 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X09: Rule = {
   id: "X09",
@@ -21,7 +22,7 @@ export const X09: Rule = {
   evaluate: (model, run) =>
     withTables(model, run, ["appropriation", "expenditure"], (appropriation, expenditure) => {
       const side = expenditureSide(appropriation);
-      if (!side) return run.needs("财政拨款收支总表的支出方无法辨认");
+      if (!side) return run.needs(REASONS["expenditure-side-unclear"], { table: tableWords("appropriation") });
       const equal = allFiscal(model) === true;
       const coded = side.items.filter((r) => r.code?.length === 3);
       for (const code of new Set(coded.map((r) => r.code!))) {

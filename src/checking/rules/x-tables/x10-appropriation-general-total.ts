@@ -5,6 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { otherFundsEmpty } from "./classes";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, tableWords } from "../../../words";
 
 export const X10: Rule = {
   id: "X10",
@@ -23,9 +24,11 @@ export const X10: Rule = {
       const side = expenditureSide(appropriation);
       const total = totalFigure(model, general, "total");
       if (!side || !total)
-        return run.needs(!side ? "财政拨款收支总表的支出方无法辨认" : "一般公共预算支出表没有可辨认的合计行");
+        return !side
+          ? run.needs(REASONS["expenditure-side-unclear"], { table: tableWords("appropriation") })
+          : run.needs(REASONS["total-row-unclear"], { table: tableWords("general") });
       const column = appropriation.columns.has("general") ? "general" : otherFundsEmpty(model) ? "total" : null;
-      if (!column) return run.skip("财政拨款收支总表没有按资金性质分列");
+      if (!column) return run.skip(REASONS["funds-not-apart"], { table: tableWords("appropriation") });
       const current = model.figure(appropriation, side.current, column);
       const grand = model.figure(appropriation, side.grand, column);
       run.equal(

@@ -55,7 +55,7 @@ export const X11: Rule = {
 const messages = wording({
   tableEmpty: {
     zh: "{table}为空表，而 {cell} 印有 {printed}",
-    en: "《{table}》 is empty, the appropriation statement shows {printed}.",
+    en: "《{table}》 is empty, 《{cell}》 shows {printed}.",
   },
 });
 

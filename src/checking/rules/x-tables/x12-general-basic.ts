@@ -5,6 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS, PIECES } from "../../../words";
 
 export const X12: Rule = {
   id: "X12",
@@ -21,14 +22,15 @@ export const X12: Rule = {
   evaluate: (model, run) =>
     withTablesForgivingCarryOver(model, run, ["general", "basic"], (general, basic) => {
       const whole = totalFigure(model, basic, "total");
-      const parts = ["personnel", "public"]
+      const parts = (["personnel", "public"] as const)
         .map((c) => totalFigure(model, basic, c))
         .filter((f): f is Figure => f !== null);
       const a = totalFigure(model, general, "basic");
-      if (!whole && parts.length === 0) return run.needs("基本支出表没有可辨认的合计行");
+      if (!whole && parts.length === 0)
+        return run.needs(REASONS["total-row-unclear"], { table: PIECES["basic-table"] });
       if (a)
         same(run, "基本支出：一般公共预算支出表=基本支出表", "Basic expenditure agrees", [a], whole ? [whole] : parts);
-      for (const c of ["personnel", "public"])
+      for (const c of ["personnel", "public"] as const)
         run.equal(
           `${c === "personnel" ? "人员经费" : "公用经费"}：一般公共预算支出表=基本支出表`,
           "Personnel and public costs agree",

@@ -8,6 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, tableWords } from "../../../words";
 
 export const X13: Rule = {
   id: "X13",
@@ -30,7 +31,7 @@ export const X13: Rule = {
 const messages = wording({
   codeMissing: {
     zh: "{cell} 印有 {printed}，一般公共预算等支出表中没有科目 {code}",
-    en: "Code {code} ({printed}) is missing from the tables by fund.",
+    en: "《{cell}》 shows {printed}, the tables by fund have no code {code}.",
   },
 });
 
@@ -42,7 +43,7 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
   const complete = parts.length === 3 || allFiscal(model) === true;
   const equal = allFiscal(model) === true && complete;
   const codes = allCodes(expenditure);
-  if (codes.size === 0) return run.needs("支出总表没有印出科目编码");
+  if (codes.size === 0) return run.needs(REASONS["codes-not-printed"], { table: tableWords("expenditure") });
   const lacking = [...codes].filter(
     (k) =>
       codeFigures(model, expenditure, k, "total").some((f) => f.ticks !== 0) &&
@@ -50,7 +51,7 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
   );
   const few = lacking.length <= 2 && lacking.length * 3 <= codes.size;
   for (const code of codes) {
-    for (const c of ["total", "basic", "project"]) {
+    for (const c of ["total", "basic", "project"] as const) {
       const whole = codeFigures(model, expenditure, code, c);
       const used = parts.flatMap((p) => codeFigures(model, p, code, c));
       if (whole.length === 0 || used.length === 0) {
@@ -85,7 +86,7 @@ function byFund(model: CheckModel, run: Run, expenditure: TableView, general: Ta
     }
   }
   // The total row by kind of expenditure.
-  for (const c of ["basic", "project"]) {
+  for (const c of ["basic", "project"] as const) {
     const whole = totalFigure(model, expenditure, c);
     const used = parts.map((p) => totalFigure(model, p, c)).filter((f): f is Figure => f !== null);
     if (!whole || used.length === 0) continue;

@@ -1,3 +1,4 @@
+import type { ColumnKey } from "../../../disclosure";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
@@ -6,6 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, SPLIT_BUDGET } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const X14: Rule = {
   id: "X14",
@@ -22,13 +24,13 @@ export const X14: Rule = {
   evaluate: (model, run) =>
     withTables(model, run, ["expenditure", "basic"], (expenditure, basic) => {
       if (!expenditure.columns.has("wages") && !expenditure.columns.has("personnel"))
-        return run.skip("支出总表没有人员、公用各列");
+        return run.skip(REASONS["no-cost-columns"]);
       const a = totalFigure(model, expenditure, "basic");
       const b = totalFigure(model, basic, "total");
       if (!a || !b || Math.abs(a.ticks - b.ticks) > a.half + b.half + 2e6)
-        return run.skip("基本支出不全是一般公共预算");
-      const get = (c: string) => totalFigure(model, expenditure, c);
-      const list = (...cs: string[]) => cs.map(get).filter((f): f is Figure => f !== null);
+        return run.skip(REASONS["basic-of-other-funds"]);
+      const get = (c: ColumnKey) => totalFigure(model, expenditure, c);
+      const list = (...cs: ColumnKey[]) => cs.map(get).filter((f): f is Figure => f !== null);
       const personnel = get("personnel") ? list("personnel") : list("wages", "household");
       const publicCosts = get("public") ? list("public") : list("goods", "capitalOutlay");
       run.sum(

@@ -5,6 +5,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTables } from "./shared";
 import { broken, inBudget, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const X15: Rule = {
   id: "X15",
@@ -20,10 +21,10 @@ export const X15: Rule = {
   },
   evaluate: (model, run) =>
     withTables(model, run, ["three-public", "basic"], (threePublic, basic) => {
-      if (model.final) return run.skip("决算“三公”经费表与基本支出表口径不同");
+      if (model.final) return run.skip(REASONS["three-public-final"]);
       const groups = threePublicGroups(threePublic);
       if (groups.length !== 1 || threePublic.published?.state === "empty")
-        return run.skip("“三公”经费表没有金额或有多个单位");
+        return run.skip(REASONS["three-public-blank"]);
       const group = groups[0]!;
       const pairs = [
         ["travel", ["30212"]],

@@ -9,6 +9,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, said } from "../../../words";
 
 export const X16: Rule = {
   id: "X16",
@@ -28,8 +29,10 @@ export const X16: Rule = {
 const messages = wording({
   goalsDiffer: {
     zh: "{count} 个项目绩效目标的预算数合计 {sum} 万元，与{cell} {total} 万元相差 {difference} 万元{hint}",
-    en: "The budgets of {count} goals sum to {sum}, project expenditure is {total}: off by {difference}.",
+    en: "The budgets of {count} goals sum to {sum}, 《{cell}》 is {total}: off by {difference} (10,000 yuan){hint}.",
   },
+  amountOfText: { zh: "，差额恰为情况说明“{quote}”中的金额", en: ", an amount that the text states: “{quote}”" },
+  amountOfProject: { zh: "，差额恰为项目“{name}”的金额", en: ", the amount of the project “{name}”" },
 });
 
 /** The figure of project expenditure that goals are held against. */
@@ -51,15 +54,15 @@ function projectsAndGoals(model: CheckModel, run: Run): void {
     const generalOnly = /一般公共预算|财政拨款/.test(list.published?.title ?? "");
     if (spent && total && (!generalOnly || allFiscal(model)))
       run.equal("项目支出：支出总表=项目支出表", "Project expenditure equals the list", total, spent, { code: "TS" });
-    for (const [fund, table] of [
-      ["general", "general"],
-      ["fund", "fund"],
-      ["capital", "capital"],
+    for (const [fund, carry] of [
+      ["general", "carryGeneral"],
+      ["fund", "carryFund"],
+      ["capital", "carryCapital"],
     ] as const) {
       const part = totalFigure(model, list, fund);
-      const view = model.views(table).length === 1 ? model.views(table)[0]! : null;
+      const view = model.views(fund).length === 1 ? model.views(fund)[0]! : null;
       const own = view ? totalFigure(model, view, "project") : null;
-      const carried = totalFigure(model, list, `carry${fund[0]!.toUpperCase()}${fund.slice(1)}`);
+      const carried = totalFigure(model, list, carry);
       if (part && own && !(carried && carried.ticks !== 0))
         run.equal(`项目支出：项目支出表=${view!.label}`, "Projects by fund agree", part, own, { code: "TS" });
     }
@@ -76,10 +79,10 @@ function slipped(figure: Figure, ticks: number): boolean {
 function goalsTotal(model: CheckModel, run: Run): void {
   const goals = goalProjects(model);
   const whole = projectTotal(model);
-  if (goals.length === 0) return run.skip("没有公开项目绩效目标");
-  if (!whole) return run.needs("没有项目支出合计");
+  if (goals.length === 0) return run.skip(REASONS["no-goals"]);
+  if (!whole) return run.needs(REASONS["no-project-total"]);
   const amounts = goals.map((g) => g.amount);
-  if (amounts.some((a) => a === null)) return run.needs("有绩效目标表没有印出预算数");
+  if (amounts.some((a) => a === null)) return run.needs(REASONS["goal-without-budget"]);
   const listed = listedProjects(model);
   const sum = amounts.reduce((s, f) => s + f!.ticks, 0);
   const tolerance = whole.half + amounts.reduce((s, f) => s + f!.half, 0);
@@ -92,15 +95,13 @@ function goalsTotal(model: CheckModel, run: Run): void {
   if (Math.abs(diff) <= tolerance) return equation();
   const partial = diff < 0 && ((listed.length > 0 && goals.length < listed.length) || listed.length === 0);
   if (partial && (listed.length > 0 || goals.length < 5))
-    return run.skip(
-      `公开了 ${goals.length} 个项目的绩效目标，合计 ${money(sum)} 万元，少于项目支出 ${money(whole.ticks)} 万元，只公开了部分项目`,
-    );
+    return run.skip(REASONS["goals-of-some"], { count: goals.length, sum: money(sum), total: money(whole.ticks) });
   const named = model.figures.find(([n, f]) => n.kind === "amount" && f.ticks === Math.abs(diff) && f !== whole);
   const project = [...goals, ...listed].find((g) => g.amount?.ticks === Math.abs(diff));
   const why = named
-    ? `，差额恰为情况说明“${named[0].quote}”中的金额`
+    ? said(messages.amountOfText, { quote: named[0].quote })
     : project
-      ? `，差额恰为项目“${project.name}”的金额`
+      ? said(messages.amountOfProject, { name: project.name })
       : "";
   if (why === "" && amounts.some((a) => slipped(a!, a!.ticks - diff))) return equation();
   run.fail(

@@ -9,6 +9,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { edit, table, withTable } from "../../catalogue/documents/builder";
 import { broken, breaking, holding, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, type Words } from "../../../words";
 
 export const X17: Rule = {
   id: "X17",
@@ -26,7 +27,12 @@ export const X17: Rule = {
 };
 
 const messages = wording({
-  twoNames: { zh: "同一项目名称不一致：{where} 与 {otherWhere}", en: "One project stands under two names." },
+  twoNames: {
+    zh: "同一项目名称不一致：{where} 与 {otherWhere}",
+    en: "One project stands under two names: 《{where}》 and 《{otherWhere}》.",
+  },
+  list: { zh: "项目支出表", en: "list of projects" },
+  goals: { zh: "绩效目标", en: "goals" },
 });
 
 const SAME = 0.85;
@@ -34,7 +40,7 @@ const SAME = 0.85;
 function pairProjects(model: CheckModel, run: Run): void {
   const listed = listedProjects(model);
   const goals = goalProjects(model).filter((g) => g.name !== "");
-  if (listed.length > 0 && goals.length > 0) matchProjects(run, listed, goals, "项目支出表", "绩效目标");
+  if (listed.length > 0 && goals.length > 0) matchProjects(run, listed, goals, messages.list, messages.goals);
   const purchases = purchaseProjects(model);
   const known = goals.length > 0 ? goals : listed;
   if (purchases.length > 0 && known.length > 0) {
@@ -43,8 +49,8 @@ function pairProjects(model: CheckModel, run: Run): void {
       pairOne(run, [p], known, true);
     }
   }
-  if (listed.length === 0 && purchases.length === 0) run.skip("没有可以配对的项目表、采购表");
-  else if (goals.length === 0 && listed.length === 0) run.needs("没有绩效目标或项目表可以配对");
+  if (listed.length === 0 && purchases.length === 0) run.skip(REASONS["no-lists-to-pair"]);
+  else if (goals.length === 0 && listed.length === 0) run.needs(REASONS["no-goals-to-pair"]);
 }
 
 function purchaseProjects(model: CheckModel): Project[] {
@@ -92,15 +98,15 @@ function pairShared(run: Run, rows: readonly Project[], same: readonly Project[]
   });
   if (paired.length === Math.min(rows.length, same.length)) run.pass(rows.length);
   else if (sum(rows) === sum(same) || ticks(same).includes(sum(rows))) run.pass(rows.length);
-  else run.needs(`项目“${rows[0]!.name}”有 ${rows.length} 行、${same.length} 张绩效目标表，不能逐一对应`);
+  else run.needs(REASONS["lines-unpaired"], { name: rows[0]!.name, rows: rows.length, goals: same.length });
 }
 
-function matchProjects(run: Run, listed: readonly Project[], goals: readonly Project[], a: string, b: string): void {
+function matchProjects(run: Run, listed: readonly Project[], goals: readonly Project[], a: Words, b: Words): void {
   const byName = new Map<string, Project[]>();
   for (const p of listed) byName.set(projectKey(p.name), [...(byName.get(projectKey(p.name)) ?? []), p]);
   for (const rows of byName.values()) pairOne(run, rows, goals, goals.length >= byName.size);
   if (goals.length !== listed.length)
-    run.skip(`${a}有 ${listed.length} 个项目，${b}有 ${goals.length} 个，可能只公开了部分`);
+    run.skip(REASONS["other-number-of-projects"], { first: a, listed: listed.length, second: b, goals: goals.length });
 }
 
 export const examples = (): RuleExamples => ({

@@ -10,6 +10,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { REASONS } from "../../../words";
 
 export const X18: Rule = {
   id: "X18",
@@ -37,8 +38,7 @@ function operatingAndGoals(model: CheckModel, run: Run): void {
   forgivingCarryOver(model, run, () => {
     for (const view of model.views("goals-overall")) overall(model, run, view);
   });
-  if (operating.length === 0 && model.views("goals-overall").length === 0)
-    run.skip("没有机构运行经费表和整体绩效目标表");
+  if (operating.length === 0 && model.views("goals-overall").length === 0) run.skip(REASONS["no-operating-nor-goals"]);
 }
 
 /** Words of an overall goal form for the budget, what it is spent on and where it comes from. */

@@ -4,18 +4,20 @@ import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import { type TextFigure, textFigures } from "../../document/text-facts";
 import { wording } from "../../rule/message";
+import { REASONS, type Words } from "../../../words";
 
 const messages = wording({
   differs: {
     zh: "{cell}：{implied}{amount} 万元，{document}（{otherCell}）为 {other} 万元，相差 {difference} 万元",
-    en: "{amount} here, {other} in the other document: off by {difference}.",
+    en: "《{cell}》: {implied}{amount}, {document} (《{otherCell}》): {other}; off by {difference} (10,000 yuan).",
   },
+  implied: { zh: "推算的上年数 ", en: "last year's by inference " },
 });
 
 /** The other document as a model; null (and the reason said) where it was not given. */
-export function other(run: Run, disclosure: Disclosure | undefined, what: string): CheckModel | null {
+export function other(run: Run, disclosure: Disclosure | undefined, what: Words): CheckModel | null {
   if (!disclosure) {
-    run.needs(`没有提供${what}`);
+    run.needs(REASONS["document-not-given"], { document: what });
     return null;
   }
   return new CheckModel(disclosure);
@@ -26,7 +28,7 @@ export function against(
   run: Run,
   f: Figure,
   candidates: readonly Figure[],
-  what: string,
+  what: Words,
   value = f.ticks,
   severity?: "warn" | "error",
 ): void {
@@ -38,7 +40,7 @@ export function against(
     messages.differs,
     {
       cell: f.label,
-      implied: value === f.ticks ? "" : "推算的上年数 ",
+      implied: value === f.ticks ? "" : messages.implied,
       amount: money(value),
       document: what,
       otherCell: c.label,
@@ -47,7 +49,7 @@ export function against(
     },
     {
       ...(severity ? { severity } : {}),
-      cells: [evidence(f), { ...evidence(c), cell: null, label: `${what} ${c.label}` }],
+      cells: [evidence(f), { ...evidence(c), cell: null, label: `${what.zh} ${c.label}` }],
       difference: value - c.ticks,
     },
   );

@@ -8,6 +8,7 @@ import { against, other, statedPrior } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
+import { REASONS, DOCUMENTS } from "../../../words";
 
 export const Y01: Rule = {
   id: "Y01",
@@ -22,10 +23,10 @@ export const Y01: Rule = {
     en: "Prior figures, stated or implied, agree with last year's disclosure.",
   },
   evaluate: (model, run) => {
-    const prior = other(run, model.context.prior, "上年公开文件");
+    const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
     if (!prior) return;
     for (const { t, key, value } of statedPrior(model, /^(?:income|expenditure|balance)\./))
-      against(run, t.f, cellsFor(prior, key, t.n.scope), "上年公开文件", value);
+      against(run, t.f, cellsFor(prior, key, t.n.scope), DOCUMENTS["prior"], value);
     for (const id of YEARLY) {
       const view = single(model, id);
       const old = single(prior, id);
@@ -39,10 +40,10 @@ export const Y01: Rule = {
             : row.code
               ? (codeFigures(prior, old, row.code, "total")[0] ?? null)
               : null;
-        if (before) against(run, f, [before], "上年公开文件");
+        if (before) against(run, f, [before], DOCUMENTS["prior"]);
       }
     }
-    if (run.passes === 0 && run.statements.length === 0) run.skip("没有印出上年数");
+    if (run.passes === 0 && run.statements.length === 0) run.skip(REASONS["no-prior-figures"]);
   },
 };
 

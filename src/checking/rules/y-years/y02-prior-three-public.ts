@@ -9,6 +9,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, DOCUMENTS } from "../../../words";
 
 export const Y02: Rule = {
   id: "Y02",
@@ -23,14 +24,14 @@ export const Y02: Rule = {
     en: "Implied prior three public expenses agree with last year's table; an increase has its reason.",
   },
   evaluate: (model, run) => {
-    const prior = other(run, model.context.prior, "上年公开文件");
+    const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
     if (!prior) return;
     for (const { t, key, value } of statedPrior(model, /^three-public\./))
       against(
         run,
         t.f,
         threePublicCells(prior, key, prior.final ? ["settled", "total"] : ["total"]),
-        "上年“三公”经费表",
+        DOCUMENTS["prior-three-public"],
         value,
       );
     const now = threePublicCells(model, "three-public.total", model.final ? ["settled", "total"] : ["total"])[0];
@@ -47,7 +48,7 @@ export const Y02: Rule = {
           { cells: [evidence(now)] },
         );
     }
-    if (run.passes === 0 && run.statements.length === 0) run.skip("没有“三公”经费的上年比较");
+    if (run.passes === 0 && run.statements.length === 0) run.skip(REASONS["no-prior-three-public"]);
   },
 };
 

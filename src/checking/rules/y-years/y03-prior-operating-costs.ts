@@ -8,6 +8,7 @@ import { against, other, statedPrior } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
+import { REASONS, DOCUMENTS } from "../../../words";
 
 export const Y03: Rule = {
   id: "Y03",
@@ -22,7 +23,7 @@ export const Y03: Rule = {
     en: "Implied prior operating costs agree with last year's disclosure.",
   },
   evaluate: (model, run) => {
-    const prior = other(run, model.context.prior, "上年公开文件");
+    const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
     if (!prior) return;
     const table = single(prior, "operating");
     const basic = single(prior, "basic");
@@ -34,8 +35,8 @@ export const Y03: Rule = {
       basic ? totalFigure(prior, basic, "public") : null,
     ].filter((f): f is Figure => f !== null);
     const stated = statedPrior(model, /^operating$/);
-    if (stated.length === 0) return run.skip("没有机关运行经费的上年比较");
-    for (const { t, value } of stated) against(run, t.f, cells, "上年公开文件", value);
+    if (stated.length === 0) return run.skip(REASONS["no-prior-operating"]);
+    for (const { t, value } of stated) against(run, t.f, cells, DOCUMENTS["prior"], value);
   },
 };
 

@@ -1,6 +1,6 @@
 import { CheckModel } from "../../document/model";
 import { expenditureSide, incomeSide } from "../../document/facts";
-import { fundOf, type Section } from "../../document/outline";
+import { fundOf, type StatementSide } from "../../document/outline";
 import { single } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -10,6 +10,7 @@ import { against, other } from "./shared";
 import { FINAL } from "../../catalogue/documents/final";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
+import { REASONS, DOCUMENTS } from "../../../words";
 
 export const Y04: Rule = {
   id: "Y04",
@@ -24,10 +25,10 @@ export const Y04: Rule = {
     en: "The opening carry-over of final accounts is last year's closing one, by fund and by row.",
   },
   evaluate: (model, run) => {
-    if (!model.final) return run.skip("仅适用于决算");
-    const prior = other(run, model.context.prior, "上年决算公开文件");
+    if (!model.final) return run.skip(REASONS["final-only"]);
+    const prior = other(run, model.context.prior, DOCUMENTS["prior-final"]);
     if (!prior) return;
-    if (!prior.final) return run.needs("上年文件不是决算");
+    if (!prior.final) return run.needs(REASONS["prior-not-final"]);
     carryContinues(model, prior, run);
   },
 };
@@ -36,7 +37,7 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
   const side = (
     m: CheckModel,
     id: "balance" | "appropriation",
-    which: (v: NonNullable<ReturnType<typeof single>>) => Section | null,
+    which: (v: NonNullable<ReturnType<typeof single>>) => StatementSide | null,
   ) => {
     const view = single(m, id);
     const s = view ? which(view) : null;
@@ -49,7 +50,7 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
     const column = id === "balance" ? "amount" : "total";
     const a = model.figure(now.view, now.s.carryIn, column);
     const b = prior.figure(then.view, then.s.carryOut, column);
-    if (a && b) against(run, a, [b], "上年决算年末结转");
+    if (a && b) against(run, a, [b], DOCUMENTS["prior-carry-out"]);
     if (id !== "appropriation") continue;
     for (const fund of ["general", "fund", "capital"] as const) {
       const opening = model.figure(
@@ -58,7 +59,7 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
         "total",
       );
       const closing = prior.figure(then.view, then.s.carryOut, fund);
-      if (opening && closing) against(run, opening, [closing], "上年决算年末结转");
+      if (opening && closing) against(run, opening, [closing], DOCUMENTS["prior-carry-out"]);
     }
   }
   const fund = single(model, "fund");
@@ -71,10 +72,10 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
         run,
         f,
         before.rows.filter((r) => r.code === row.code).flatMap((r) => prior.figure(before, r, "carryOut") ?? []),
-        "上年决算年末结转",
+        DOCUMENTS["prior-carry-out"],
       );
     }
-  if (run.passes === 0 && run.statements.length === 0) run.needs("两份决算没有可以衔接的结转数");
+  if (run.passes === 0 && run.statements.length === 0) run.needs(REASONS["no-carry-over"]);
 }
 
 export const examples = (): RuleExamples => ({

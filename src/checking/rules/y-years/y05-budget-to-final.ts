@@ -11,6 +11,7 @@ import { FINAL } from "../../catalogue/documents/final";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, DOCUMENTS } from "../../../words";
 
 export const Y05: Rule = {
   id: "Y05",
@@ -28,23 +29,23 @@ export const Y05: Rule = {
 };
 
 const messages = wording({
-  rateOnZero: { zh: "“{quote}”：年初预算为 0，不应计算完成率", en: "A completion rate on a budget of 0." },
+  rateOnZero: { zh: "“{quote}”：年初预算为 0，不应计算完成率", en: "“{quote}”: a completion rate on a budget of 0." },
   rateDiffers: {
     zh: "“{quote}”：决算 {settled}、预算 {budget} 万元，完成率应为 {rate}%",
-    en: "{settled} of {budget} is {rate} %, the text says otherwise.",
+    en: "“{quote}”: {settled} of {budget} is {rate} %.",
   },
 });
 
 function budgetToFinal(model: CheckModel, run: Run): void {
-  if (!model.final) return run.skip("仅适用于决算");
+  if (!model.final) return run.skip(REASONS["final-only"]);
   completionRates(model, run);
-  const budget = other(run, model.context.budget, "本年预算公开文件");
+  const budget = other(run, model.context.budget, DOCUMENTS["budget-of-year"]);
   if (!budget) return;
   for (const key of ["total", "overseas", "car", "car-purchase", "car-running", "reception"].map(
     (k) => `three-public.${k}`,
   )) {
     const now = threePublicCells(model, key, ["budgeted"])[0];
-    if (now && !now.blank) against(run, now, threePublicCells(budget, key, ["total", "general"]), "预算公开文件");
+    if (now && !now.blank) against(run, now, threePublicCells(budget, key, ["total", "general"]), DOCUMENTS.budget);
   }
   for (const t of textFigures(model)) {
     const key = /^(.+)\.budget$/.exec(t.n.key)?.[1];
@@ -55,7 +56,7 @@ function budgetToFinal(model: CheckModel, run: Run): void {
       key.startsWith("three-public.")
         ? threePublicCells(budget, key, ["total", "general"])
         : cellsFor(budget, key, t.n.scope),
-      "预算公开文件",
+      DOCUMENTS.budget,
     );
   }
 }

@@ -10,6 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding, prior } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { REASONS, DOCUMENTS } from "../../../words";
 
 export const Y06: Rule = {
   id: "Y06",
@@ -38,7 +39,7 @@ const messages = wording({
 });
 
 function renamed(model: CheckModel, run: Run): void {
-  const prior = other(run, model.context.prior, "上年公开文件");
+  const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
   if (!prior) return;
   const codes = (m: CheckModel) => {
     const out = new Map<string, string>();
@@ -49,7 +50,7 @@ function renamed(model: CheckModel, run: Run): void {
   };
   const now = codes(model);
   const then = codes(prior);
-  if (now.size === 0 || then.size === 0) return run.needs("没有按科目的支出表");
+  if (now.size === 0 || then.size === 0) return run.needs(REASONS["no-expenditure-by-code"]);
   for (const [code, name] of now) {
     const old = then.get(code);
     if (old === undefined) continue;

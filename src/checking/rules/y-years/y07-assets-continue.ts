@@ -10,6 +10,7 @@ import { other } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
+import { DOCUMENTS } from "../../../words";
 
 export const Y07: Rule = {
   id: "Y07",
@@ -47,7 +48,7 @@ function assetsContinue(model: CheckModel, run: Run): void {
     else if (/20\d{2}/.test(asOf))
       run.fail(messages.closingDate, { asOf, expected }, { cells: [quoted(view.label, asOf, view.published?.source)] });
   }
-  const prior = other(run, model.context.prior, "上年公开文件");
+  const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
   const old = prior ? single(prior, "assets") : null;
   const a = totalFigure(model, view, "amount");
   const b = prior && old ? totalFigure(prior, old, "amount") : null;

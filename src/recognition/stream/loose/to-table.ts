@@ -4,6 +4,7 @@ import type { RawTable } from "../stream";
 import type { LooseTable, LooseRow, Slot } from "./placing/slots";
 import type { Fragment, TextLines } from "./fragments";
 import type { Region } from "./regions";
+import { TRACE_NOTES, said, type Said } from "../../../words";
 
 /** Turns a solved draft into the table that the recogniser hands on. */
 export function toRawTable(draft: LooseTable, region: Region, notes: readonly string[], text: TextLines): RawTable {
@@ -44,13 +45,7 @@ export function sourceOf(fragment: Fragment | null, text: TextLines): SourceRef 
   return fragment ? { ...text.lines[fragment.at]!.source, quote: text.lines[fragment.at]!.text } : undefined;
 }
 
-function rowOf(
-  row: LooseRow,
-  draft: LooseTable,
-  text: TextLines,
-  problems: Problem[],
-  trace: string[],
-): PublishedCell[] {
+function rowOf(row: LooseRow, draft: LooseTable, text: TextLines, problems: Problem[], trace: Said[]): PublishedCell[] {
   const cells: PublishedCell[] = draft.header.columns.map(() => ({ text: null }));
   for (const [column, cell] of row.cells) {
     const source = sourceOf(cell.at, text);
@@ -73,7 +68,7 @@ function placeSlot(
   cells: PublishedCell[],
   text: TextLines,
   problems: Problem[],
-  trace: string[],
+  trace: Said[],
 ): void {
   if (slot.figures.length === 0) return;
   const label = (i: number): string => draft.header.columns[i]!.path;
@@ -105,6 +100,10 @@ function placeSlot(
   });
   if (free)
     trace.push(
-      `${name}: ${slot.figures.map((f, i) => `${f.text}→${label(chosen[i]!)}`).join(", ")}${evidence ? ` [${evidence}]` : ""}`,
+      said(TRACE_NOTES.placed, {
+        row: name,
+        figures: slot.figures.map((f, i) => `${f.text}→${label(chosen[i]!)}`).join(", "),
+        evidence,
+      }),
     );
 }

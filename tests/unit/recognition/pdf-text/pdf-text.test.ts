@@ -4,6 +4,7 @@ import { isPdfText, readPdfText } from "../../../../src/recognition/stream/loose
 import type { RawTable } from "../../../../src/recognition/stream/stream";
 import { GOAL, leaves, statements } from "./documents";
 import { printTable, toLines, type PrintedTable } from "./printer";
+import { sentence } from "../../../../src/words";
 
 const tablesOf = (text: string): RawTable[] =>
   readPdfText(toLines(text)).flatMap((i) => (i.type === "table" ? [i.table] : []));
@@ -45,7 +46,7 @@ describe("statements without coordinates", () => {
   it("say what placed a figure", () => {
     const cell = tables[2]!.rows.at(-1)!.find((c) => c.confidence === "placed")!;
     expect(cell.evidence).toMatch(/identity|sum|elsewhere/);
-    expect(tables[2]!.trace.join("\n")).toContain("→基本支出");
+    expect(tables[2]!.trace.map((note) => sentence(note, "zh")).join("\n")).toContain("→基本支出");
   });
 
   it("give every cell its column, whatever the amounts and the width of the names", () => {

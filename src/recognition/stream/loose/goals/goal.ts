@@ -17,6 +17,7 @@ import { bodyOf } from "../rows/read-rows";
 import type { Region } from "../regions";
 import { isLevel1, isLevel2 } from "../../../words/goal-form";
 import { isLabelledNote } from "../../../words/notes";
+import { TRACE_NOTES, said, type Said } from "../../../../words";
 
 /** Most fragments that a level's name is broken into. */
 const MOST_PIECES = 5;
@@ -139,7 +140,7 @@ function nameAt(body: readonly Fragment[], at: number, isName: (words: string) =
 function tableOf(draft: GoalDraft, divisions: readonly (Division | null)[], text: TextLines): RawTable {
   const { region } = draft;
   const problems = [...draft.problems];
-  const trace: string[] = [];
+  const trace: Said[] = [];
   const form = region.head.form ? readFormLines(text, region.head.form[0], region.head.form[1]) : null;
   if (form) problems.push(...form.problems);
   const columns = region.head.header?.columns.map((c) => c.path) ?? [];
@@ -169,7 +170,11 @@ function tableOf(draft: GoalDraft, divisions: readonly (Division | null)[], text
         ];
     if (division)
       trace.push(
-        `${joinFragments(row.level2)}: ${division.cells.map((c) => joinFragments(c)).join(" | ")} [margin ${division.margin.toFixed(1)}]`,
+        said(TRACE_NOTES.divided, {
+          row: joinFragments(row.level2),
+          cells: division.cells.map((c) => joinFragments(c)).join(" | "),
+          margin: division.margin.toFixed(1),
+        }),
       );
     return [level1, cellOf(row.level2, text), ...rest];
   });

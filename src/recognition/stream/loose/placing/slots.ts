@@ -2,6 +2,7 @@ import type { Figure } from "../rows/figures";
 import type { Fragment } from "../fragments";
 import type { Problem } from "../../../problems";
 import type { Header } from "../header";
+import { type Said } from "../../../../words";
 
 /** The fragments of one row, its 序号 apart. */
 export interface RowPieces {
@@ -42,7 +43,7 @@ export interface LooseTable {
   readonly header: Header;
   readonly rows: LooseRow[];
   readonly problems: Problem[];
-  readonly trace: string[];
+  readonly trace: Said[];
 }
 
 /** All order-preserving placements of `count` figures in `columns`. */

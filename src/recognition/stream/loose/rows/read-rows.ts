@@ -11,6 +11,7 @@ import { beginsCodeRow, cutCodeRows, cutSideRows } from "./unnumbered-rows";
 import { readWordRows } from "./word-rows";
 import { isFigure } from "../../../words/headers";
 import { isLabelledNote } from "../../../words/notes";
+import { TRACE_NOTES, said } from "../../../../words";
 
 /** A body read: its rows, its notes, and the first line that is not its own. */
 export interface ReadBody {
@@ -37,7 +38,7 @@ export function readBody(region: Region, header: Header, text: TextLines): ReadB
     header,
     rows: [],
     problems: [],
-    trace: [`columns ${header.columns.map((c) => `${c.path}(${c.role})`).join(" ")}`],
+    trace: [said(TRACE_NOTES.columns, { columns: header.columns.map((c) => `${c.path}(${c.role})`).join(" ") })],
   };
   const used = readRows(body, draft);
   if (region.broken) draft.problems.push({ code: "page-header-lost" });

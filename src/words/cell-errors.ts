@@ -1,0 +1,160 @@
+import { wording } from "./say";
+
+/** Why a custom function gives no value: the text that Excel shows beside `#VALUE!` and `#N/A`. */
+export const CELL_ERRORS = wording({
+  // arguments
+  "one-cell": { zh: "{name} 只能是一个单元格或一个值。", en: "{name} takes one cell or one value." },
+  "no-year": { zh: "年度应当像 2024 这样写，不能是“{text}”。", en: "A year is written like 2024, not “{text}”." },
+  "no-flag": { zh: "{name} 应当是 TRUE 或 FALSE，不能是“{text}”。", en: "{name} is TRUE or FALSE, not “{text}”." },
+  "no-integer": {
+    zh: "{name} 应当是 {least} 到 {most} 的整数，不能是“{text}”。",
+    en: "{name} is a whole number from {least} to {most}, not “{text}”.",
+  },
+  "no-number": { zh: "“{text}”不是数字。", en: "“{text}” is no number." },
+  infinite: { zh: "参数里有不是有限数的值。", en: "An argument holds a value that is no finite number." },
+  "too-big": { zh: "结果太大，单元格里放不下。", en: "The result is too large for a cell." },
+  "negative-tolerance": { zh: "容差不能小于 0。", en: "A tolerance is at least 0." },
+  "no-money-unit": {
+    zh: "金额单位应当是 元、千元、万元 或 亿元，不能是“{text}”。",
+    en: "A unit of money is “元”, “千元”, “万元” or “亿元”, not “{text}”.",
+  },
+  "no-level": {
+    zh: "级次应当是 1（类）、2（款）或 3（项）。",
+    en: "A level is 1 (class), 2 (section) or 3 (item).",
+  },
+  // sums
+  "rows-differ": {
+    zh: "合计有 {left} 行，各项有 {right} 行，行数应当相同。",
+    en: "There are {left} rows of totals and {right} of parts: give as many of both.",
+  },
+  "amounts-differ": {
+    zh: "代码有 {left} 行，金额有 {right} 行，行数应当相同。",
+    en: "There are {left} rows of codes and {right} of amounts: give as many of both.",
+  },
+  "one-column": { zh: "合计应当是一列。", en: "The totals are one column." },
+  "two-columns": {
+    zh: "{list}应当至少有两列：代码或名称，金额。",
+    en: "{list} has at least two columns: code or name, and amount.",
+  },
+  "left-list": { zh: "左表", en: "The left list" },
+  "right-list": { zh: "右表", en: "The right list" },
+  "beyond-rounding": {
+    zh: "合计与各项之和相差 {difference}，不是舍入造成的，无法配平。",
+    en: "The total and the sum of the parts differ by {difference}: rounding does not explain it.",
+  },
+  // texts
+  "no-amount": { zh: "“{text}”里读不出一个金额。", en: "“{text}” holds no amount." },
+  "no-figures": { zh: "这段文字里没有带单位的数字。", en: "The text holds no figure with a unit." },
+  // tables
+  "no-table": {
+    zh: "第一个参数应当是带表头的整张表，如 支出总表[#All]。",
+    en: "The first argument is a whole table with its header, as “支出总表[#All]”.",
+  },
+  "no-key-column": { zh: "表里没有“{name}”列。", en: "The table has no column “{name}”." },
+  "column-wanted": { zh: "请写明列名，表里有：{columns}。", en: "Name the column; there are: “{columns}”." },
+  "no-column-number": { zh: "表里没有第 {number} 列。", en: "The table has no column {number}." },
+  "no-column": {
+    zh: "表里没有“{name}”列，有：{columns}。",
+    en: "The table has no column “{name}”; there are: “{columns}”.",
+  },
+  "several-columns": {
+    zh: "“{name}”有 {count} 列：{columns}。请写全列名。",
+    en: "“{name}” names {count} columns: “{columns}”. Write the whole name.",
+  },
+  "several-disclosures": {
+    zh: "{name}有 {count} 个：{values}。{question}。",
+    en: "“{name}” has {count} values: “{values}”. {question}.",
+  },
+  "which-year": { zh: "请写明年度", en: "Name the year" },
+  "which-unit": { zh: "请写明单位", en: "Name the unit" },
+  "which-level": {
+    zh: "请在单位名称后写 /部门 或 /单位",
+    en: "Write “/部门” or “/单位” behind the name of the unit",
+  },
+  "several-rows": {
+    zh: "“{item}”在{name} {values} 里都有。{question}",
+    en: "“{item}” stands under several of “{name}”: “{values}”. {question}",
+  },
+  "write-side": { zh: "请写成 {side}/{item}。", en: "Write “{side}/{item}”." },
+  "write-code": { zh: "请改用代码。", en: "Use its code." },
+  "rows-of-words": {
+    zh: "“{item}”有 {count} 行，不能相加。",
+    en: "“{item}” has {count} rows, which cannot be added.",
+  },
+  "not-of-selection": {
+    zh: "{what} 没有“{item}”。表里有：{there}。",
+    en: "“{what}” has no “{item}”. There are: “{there}”.",
+  },
+  "not-in-table": {
+    zh: "表里没有“{item}”。{near|相近的有：…。}",
+    en: "The table has no “{item}”.{near| Near it: “…”.}",
+  },
+  "no-rows": { zh: "表里没有这个单位或年度的行。", en: "The table has no rows of this unit or year." },
+  "no-rows-of-year": { zh: "表里没有 {year} 年的行。", en: "The table has no rows of {year}." },
+  "two-years": { zh: "请写明要比较的两个年度。", en: "Name the two years to compare." },
+  // codes
+  "no-code": { zh: "“{text}”不是代码。", en: "“{text}” is no code." },
+  "unknown-code": {
+    zh: "{classification}里没有 {code}。{hint}",
+    en: "{code} is not in the {classification}.{hint| …}",
+  },
+  functional: { zh: "支出功能分类", en: "functional classification" },
+  economic: { zh: "支出经济分类", en: "economic classification" },
+  "in-year": { zh: "（{year} 年）", en: "({year})" },
+  "is-functional": {
+    zh: "它是支出功能分类代码，请用 FUNC.NAME。",
+    en: "It is a functional code: use FUNC.NAME.",
+  },
+  "is-department-economic": {
+    zh: "它是部门预算支出经济分类代码，请用 ECON.NAME。",
+    en: "It is a department economic code: use ECON.NAME.",
+  },
+  "is-government-economic": {
+    zh: "它是政府预算支出经济分类代码，请用 ECON.NAME。",
+    en: "It is a government economic code: use ECON.NAME.",
+  },
+  "is-revenue": { zh: "它是收入分类代码。", en: "It is a code of revenue." },
+  "is-procurement": {
+    zh: "它是政府采购品目代码，请用 PURCHASE.NAME。",
+    en: "It is a code of procurement: use PURCHASE.NAME.",
+  },
+  "is-region": { zh: "它是行政区划代码，请用 REGION.NAME。", en: "It is a code of a region: use REGION.NAME." },
+  "is-project": { zh: "它是项目编码，请用 PROJECT.PARSE。", en: "It is a code of a project: use PROJECT.PARSE." },
+  "code-stopped": { zh: "{code} 现已停用：{names}。", en: "{code} is no longer in force: {names}." },
+  "code-not-in-year": { zh: "{code} 在 {year} 年不用：{names}。", en: "{code} is not in force in {year}: {names}." },
+  "name-with-years": { zh: "{name}（{years}）", en: "“{name}” ({years})" },
+  "from-to": { zh: "{since}–{until} 年", en: "{since}–{until}" },
+  until: { zh: "用到 {until} 年", en: "until {until}" },
+  since: { zh: "{since} 年起", en: "since {since}" },
+  "nothing-below": { zh: "{code} 下面没有科目。", en: "There is no code below {code}." },
+  "no-such-name": {
+    zh: "没有叫“{name}”的科目。{near|相近的有 …。}",
+    en: "No code is called “{name}”.{near| Near it: “…”.}",
+  },
+  "several-codes": {
+    zh: "“{name}”有 {count} 个代码：{codes}…。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。",
+    en: "“{name}” has {count} codes: {codes} …. Write the name above it too (as “人大事务/行政运行”), or list all of them with TRUE as the third argument.",
+  },
+  "no-mapping": {
+    zh: "对照表里没有{side}预算支出经济分类 {code}。",
+    en: "The mapping has no {side} economic code {code}.",
+  },
+  department: { zh: "部门", en: "department" },
+  government: { zh: "政府", en: "government" },
+  // registers
+  "no-catalogue-code": {
+    zh: "政府采购品目{edition|（… 年版）}里没有 {code}。{hint}",
+    en: "The procurement catalogue{edition| (…)} has no {code}.{hint| …}",
+  },
+  "other-edition": { zh: "{edition} 年版里它是 {name}。", en: "In the edition of {edition} it is “{name}”." },
+  "no-edition": {
+    zh: "品目目录有 2013 和 2022 两版，没有“{text}”。",
+    en: "The catalogue has the editions 2013 and 2022, no “{text}”.",
+  },
+  "no-region-code": { zh: "“{text}”不是行政区划代码。", en: "“{text}” is no code of a region." },
+  "no-region": { zh: "行政区划里没有 {code}。", en: "There is no region {code}." },
+  "no-project-code": {
+    zh: "“{text}”不是 21 位的项目编码。",
+    en: "“{text}” is no code of a project (21 digits).",
+  },
+});

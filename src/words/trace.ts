@@ -1,0 +1,109 @@
+import type { RecognitionIssue, Words } from "../disclosure";
+import { wording } from "./say";
+
+/** What the trace tells of how a table was read. What the table prints is shown as printed. */
+export const TRACE_NOTES = wording({
+  title: { zh: "标题 {title}", en: "title {title}" },
+  "no-title": { zh: "（无）", en: "(none)" },
+  "untitled-table": { zh: "（无标题）", en: "(untitled)" },
+  "named-by-contents": {
+    zh: "标题与表头缺失，按目录次序认作“{title}”",
+    en: "title and header are lost; by its place in the contents list it is “{title}”",
+  },
+  header: { zh: "表头 {rows} 行，{columns} 列", en: "header of {rows} rows, {columns} columns" },
+  "header-joined": {
+    zh: "表头 {rows} 行，{columns} 列，合并为 {joined} 列",
+    en: "header of {rows} rows, {columns} columns, joined to {joined}",
+  },
+  "header-by-text": {
+    zh: "表头 {rows} 行，{columns} 列（按文字还原）",
+    en: "header of {rows} rows, {columns} columns (restored by its words)",
+  },
+  "header-against-body": {
+    zh: "表头 {leaves} 个末级栏，表体 {width} 列，按文字对位",
+    en: "{leaves} leaf columns in the header, {width} in the body: placed by their words",
+  },
+  "blanks-restored": { zh: "第 {row} 行补回缺失的空格", en: "row {row}: blanks that were lost are put back" },
+  "joined-beside": {
+    zh: "并入右侧 {columns} 栏（第 {pages} 页）",
+    en: "{columns} columns joined at the right (page {pages})",
+  },
+  continued: { zh: "接续 {rows} 行{pages|（第 … 页）}", en: "goes on with {rows} rows{pages| (page …)}" },
+  "total-repeated": {
+    zh: "页首重复的合计行已略去",
+    en: "the total that is repeated at the head of a page is left out",
+  },
+  "row-mended": { zh: "跨页断开的一行已接回", en: "a row that a page break cut is joined again" },
+  "run-together": {
+    zh: "标题之后是连成一片的文字和金额，无法分栏，逐行保留",
+    en: "words and amounts run together behind the title; no columns, kept line by line",
+  },
+  bound: { zh: "{printed} → {column}", en: "{printed} → {column}" },
+  "bound-to-item": { zh: "{item}：{column}", en: "{item}: {column}" },
+  "column-at": { zh: "第 {column} 栏", en: "column {column}" },
+  "kept-as-printed": { zh: "（原样保留）", en: "(kept as printed)" },
+  "unit-of-set": {
+    zh: "本表未印金额单位，按本套报表统一的单位 {unit}",
+    en: "no unit of money is printed; the one of the other tables is taken: {unit}",
+  },
+  promised: { zh: "目录列有此表，正文未见", en: "named by the contents list, not found in the document" },
+  columns: { zh: "栏 {columns}", en: "columns {columns}" },
+  divided: { zh: "{row}: {cells} [margin {margin}]", en: "{row}: {cells} [margin {margin}]" },
+  placed: { zh: "{row}: {figures}{evidence| […]}", en: "{row}: {figures}{evidence| […]}" },
+});
+
+/** Printed columns that are parts of a row's identity. */
+export const HELPER_COLUMNS = wording({
+  line: { zh: "行次", en: "row number" },
+  unitCode: { zh: "单位编码", en: "code of the unit" },
+  unitName: { zh: "单位名称", en: "name of the unit" },
+  codePart: { zh: "科目编码的一段", en: "a part of the code" },
+  governmentCodePart: { zh: "政府经济科目编码的一段", en: "a part of the government economic code" },
+  economicCode: { zh: "部门经济科目编码", en: "department economic code" },
+  yearColumn: { zh: "年度", en: "year" },
+  item: { zh: "项目名称", en: "item" },
+  code: { zh: "编码", en: "code" },
+});
+
+/** The words around them. */
+export const TRACE_WORDS = {
+  unitUnknown: { zh: "（单位未识别）", en: "(unit unknown)" },
+  yearUnknown: { zh: "（年度未识别）", en: "(year unknown)" },
+  moneyUnknown: { zh: "（金额单位未识别）", en: "(unit of money unknown)" },
+  budget: { zh: "预算", en: "budget" },
+  final: { zh: "决算", en: "final accounts" },
+  department: { zh: "部门", en: "department" },
+  unit: { zh: "单位", en: "unit" },
+  promised: { zh: "目录列有", en: "Promised by the contents" },
+  missed: { zh: "没有读出的内容", en: "Not read" },
+  other: { zh: "其他表", en: "other table" },
+  columns: { zh: "栏", en: "columns" },
+  rows: { zh: "行", en: "rows" },
+  page: { zh: "页", en: "page" },
+  noMoneyUnit: { zh: "无金额单位", en: "no unit of money" },
+  placed: { zh: "按证据归栏", en: "cells placed by evidence" },
+  ambiguous: { zh: "无法确定", en: "not certain" },
+  standard: { zh: "标准行", en: "standard rows" },
+  total: { zh: "合计", en: "total" },
+  subtotal: { zh: "小计", en: "subtotal" },
+  detail: { zh: "明细", en: "detail" },
+  note: { zh: "附注", en: "note" },
+  income: { zh: "收入", en: "income" },
+  expenditure: { zh: "支出", en: "expenditure" },
+  filled: { zh: "有数", en: "filled" },
+  empty: { zh: "空表", en: "published empty" },
+  unreadable: { zh: "无法辨认", en: "unreadable" },
+  absent: { zh: "目录有而正文无", en: "promised and absent" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** What recognition missed, as a head over the values. */
+export const TRACE_ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
+  "page-without-text": { zh: "没有可信文字的页", en: "pages without text that can be trusted" },
+  "table-unreadable": { zh: "表无法辨认", en: "unreadable table" },
+  "rows-unreadable": { zh: "部分行无法辨认", en: "some rows unreadable" },
+  "column-ambiguous": { zh: "栏目无法确定", en: "the column of a figure is not certain" },
+  "amount-left-out": { zh: "未能归入任何表的金额", en: "amounts that stand in no table" },
+  "money-unit-missing": { zh: "没有印出金额单位", en: "no unit of money printed" },
+  "table-absent": { zh: "目录列有而正文未见的表", en: "promised by the contents and not found" },
+  "header-unbound": { zh: "栏目没有对应的标准栏", en: "columns of amounts without a standard column" },
+};
