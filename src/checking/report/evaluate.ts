@@ -47,6 +47,9 @@ import {
 /** Below this confidence nobody is accused: an error becomes a warning (rules.md 0.2). */
 export const CONFIDENCE_THRESHOLD = 0.7;
 
+/** So many failures mended by one cell outweigh what the document says of one of them. */
+const EXPLAINS_MORE = 3;
+
 /** What the rules said about a document, before it is put into words. */
 export interface Evaluation {
   readonly model: CheckModel;
@@ -100,8 +103,9 @@ export function report(
     for (const identity of run.spoken) {
       if (statusOf(identity) !== "fail" || notEvaluable(identity, doubts)) continue;
       const doubt = doubts.get(identity) ?? null;
-      // What the document itself explains is no slip of the pen.
-      const suggestion = doubt ? null : (suggestions.get(identity) ?? null);
+      const found = suggestions.get(identity) ?? null;
+      // What the document itself explains is no slip of the pen, unless one cell explains much more.
+      const suggestion = doubt && found && found.explains < EXPLAINS_MORE ? null : found;
       told.push({ identity, finding: identityFinding(run.rule, identity, suggestion, exact, doubt) });
     }
     for (const s of run.statements) {
