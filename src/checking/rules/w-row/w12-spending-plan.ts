@@ -1,4 +1,4 @@
-import { Decimal, parseAmount } from "../../../disclosure";
+import { parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
 import { money, toTicks } from "../../identity/figure";
 import { quoted, type Run } from "../../rule/run";
@@ -58,13 +58,16 @@ function endsWithBudget(model: CheckModel, view: TableView): boolean | null {
 /** How far a plan of four steps follows the quarters of its last one. */
 function gridOf(view: TableView): { label: string; list: string; off: string[] } | null {
   const plan = fieldGroup(view, /支出计划/);
-  const steps = Object.entries(plan?.values ?? {}).map(([k, v]) => ({ k, v, a: parseAmount(v) }));
-  if (!plan || steps.length !== 4 || steps.some((s) => s.a.kind !== "amount")) return null;
-  const values = steps.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
-  const end = values[3]!;
-  if (end.isZero()) return null;
-  const off = steps.filter((_, i) =>
-    values[i]!.sub(end.mul(i + 1).div(4))
+  if (!plan || Object.keys(plan.values).length !== 4) return null;
+  const steps = Object.entries(plan.values).flatMap(([k, v]) => {
+    const a = parseAmount(v);
+    return a.kind === "amount" ? [{ k, v, value: a.value }] : [];
+  });
+  const end = steps[3]?.value;
+  if (!end || end.isZero()) return null;
+  const off = steps.filter(({ value }, i) =>
+    value
+      .sub(end.mul(i + 1).div(4))
       .abs()
       .gt("0.01"),
   );
@@ -82,7 +85,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
   if (goals.length === 0) return run.needs(model.whyMissing("goal"));
   const ends = goals.map((v) => endsWithBudget(model, v)).filter((e) => e !== null);
-  const inMoney = ends.length >= 3 && ends.filter((e) => e).length * 2 > ends.length;
+  const inMoney = ends.filter((e) => e).length * 2 > ends.length;
   let plans = 0;
   const grids = goals.map(gridOf);
   const onGrid = grids.filter((g) => g?.off.length === 0).length;
@@ -103,19 +106,19 @@ function spendingPlans(model: CheckModel, run: Run): void {
       .map(([k, v]) => ({ month: Number(/(\d+)/.exec(k)?.[1] ?? NaN), label: k, text: v, a: parseAmount(v) }))
       .filter((s) => Number.isFinite(s.month))
       .sort((x, y) => x.month - y.month);
-    const printed = steps.filter((s) => s.a.kind === "amount");
+    const printed = steps.flatMap((s) => (s.a.kind === "amount" ? [{ ...s, value: s.a.value }] : []));
     if (printed.length === 0) continue;
     plans++;
     const where = goalName(view);
     const list = printed.map((s) => `${s.label} ${s.text ?? ""}`).join("，");
     const cells = [quoted(`${where}.${plan.label}`, list, view.published?.source)];
-    const values = printed.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
+    const values = printed.map((s) => s.value);
     if (values.some((v, i) => i > 0 && v.lt(values[i - 1]!))) {
       run.fail(messages.planFalls, { goal: where, list }, { cells });
       continue;
     }
-    const last = steps[steps.length - 1];
-    const end = last?.month === 12 && last.a.kind === "amount" ? last.a : null;
+    const last = steps.at(-1)!;
+    const end = last.month === 12 && last.a.kind === "amount" ? last.a : null;
     const percentHeader = /[%％]/.test(plan.label);
     const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD);
     if (!end) {
@@ -125,7 +128,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
         run.fail(messages.aboveHundred, { goal: where, header: plan.label, list }, { cells });
       continue;
     }
-    const printedEnd = partFigure(model, view, plan.label, last!.label, last!.text);
+    const printedEnd = partFigure(model, view, plan.label, last.label, last.text);
     const asBudget = () =>
       run.equal(`${where}：12 月底计划=预算数`, "The plan ends with the budget", printedEnd, budget);
     // Where the others under this header end with their budgets, amounts were asked for.
@@ -138,7 +141,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
         const vs = budget ? `，预算数为 ${money(budget.ticks)} 万元` : "";
         run.fail(
           messages.notHundred,
-          { goal: where, header: plan.label, december: last!.text ?? "", budget: vs, asMoney },
+          { goal: where, header: plan.label, december: last.text ?? "", budget: vs, asMoney },
           { ...(filled ? { severity: "info" as const } : {}), cells },
         );
       }
@@ -148,7 +151,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
       else
         run.fail(
           messages.endDiffers,
-          { goal: where, december: last!.text ?? "", budget: money(budget.ticks) },
+          { goal: where, december: last.text ?? "", budget: money(budget.ticks) },
           { cells },
         );
     }
