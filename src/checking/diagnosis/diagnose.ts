@@ -27,15 +27,13 @@ export interface Diagnosis {
 export function diagnose(identities: readonly Identity[]): Diagnosis[] {
   const usable = identities.filter((i) => i.kind !== "product");
   const failingAtFirst = usable.filter((i) => statusOf(i) === "fail");
-  if (failingAtFirst.length === 0 || failingAtFirst.length > MAX_FAILURES) return [];
+  if (failingAtFirst.length > MAX_FAILURES) return [];
   const graph = new IdentityGraph(usable);
   const inForce = new Overlay();
   const steps: Diagnosis[] = [];
   const changed = new Set<string>();
   for (let step = 0; step < MAX_STEPS; step++) {
-    const failing = graph.failing(inForce.values);
-    if (failing.length === 0) break;
-    const best = choose(graph, failing, changed, inForce.values);
+    const best = choose(graph, graph.failing(inForce.values), changed, inForce.values);
     if (!best) break;
     inForce.add(best.hypothesis.changes);
     for (const c of best.hypothesis.changes) changed.add(c.figure.key);
