@@ -74,7 +74,12 @@ function choose(
       h.effect.broken.length <= best.effect.broken.length &&
       h.changes[0]!.figure.key !== best.changes[0]!.figure.key,
   );
-  const telling = rivals.filter((h) => SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1);
+  // A cell that would mend another failure is no alternative.
+  const telling = rivals.filter(
+    (h) =>
+      SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1 &&
+      best.effect.fixed.every((i) => h.effect.fixed.includes(i)),
+  );
   if (best.slip === "other" && rivals.length > 3) return null;
   return { hypothesis: best, alternatives: dedupe(telling.map((h) => h.changes[0]!)).slice(0, 6) };
 }
