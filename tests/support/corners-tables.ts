@@ -827,7 +827,7 @@ const FUNDS: Corner[] = [
     name: "totals by kind that are not printed",
     rules: /^X13/,
     document: MIXED,
-    shape: unprinted("general", "basic", /^$/),
+    shape: unprinted("general", "basic", /合计/),
   },
   {
     name: "sources of money beside a statement",
@@ -1809,6 +1809,476 @@ const NEXT: Corner[] = [
   },
 ];
 
+/** A budget's income, tables beside it as a form prints them. */
+const incomes = (rows: readonly string[], ...tables: readonly ReturnType<typeof table>[]): ExampleDocument =>
+  only(table("balance", "side item amount", rows), ...tables);
+const INCOME = ["收入|一、一般公共预算拨款收入|80.00", "|二、政府性基金预算拨款收入|20.00"];
+const ACROSS: Corner[] = [
+  {
+    name: "income by funds, no column of the appropriation",
+    rules: /^(?:X0[1-9]|W02)/,
+    document: incomes(
+      [...INCOME, "|三、单位资金|10.00", "|本年收入合计|110.00", "|上年结转结余|5.00", "|收入总计|115.00"],
+      table("income", "code item total general fund business other carryIn surplusUsed", [
+        "|合计|115.00|80.00|20.00|6.00|4.00|5.00|",
+        "208|社会保障和就业支出|115.00|80.00|20.00|6.00|4.00|5.00|",
+      ]),
+      table("appropriation", "side item total", [
+        "收入|一、一般公共预算拨款|80.00",
+        "|二、政府性基金预算拨款|20.00",
+        "|本年收入合计|100.00",
+        "|收入总计|100.00",
+      ]),
+    ),
+  },
+  {
+    name: "income by funds that differ from the appropriation, no current total",
+    rules: /^(?:X0[1-9]|W02)/,
+    document: incomes(
+      [...INCOME, "|收入总计|100.00"],
+      table("income", "code item total fiscal general fund", [
+        "|合计|100.00|100.00|80.00|20.00",
+        "208|社会保障和就业支出|100.00|100.00|80.00|19.00",
+      ]),
+      table("appropriation", "side item total", [
+        "收入|一、一般公共预算拨款|80.00",
+        "|二、政府性基金预算拨款|21.00",
+        "|收入总计|101.00",
+      ]),
+    ),
+  },
+  {
+    name: "income whose own money is one column, and no money of its own",
+    rules: /^(?:X0[1-9]|W02)/,
+    document: incomes(
+      [
+        "收入|一、财政拨款收入|80.00",
+        "|二、单位资金|10.00",
+        "|本年收入合计|90.00",
+        "|使用非财政拨款结余|3.00",
+        "|收入总计|93.00",
+      ],
+      table("income", "code item current total fiscal general unitFunds carryIn", [
+        "|合计|90.00|93.00|80.00|80.00|11.00|2.00",
+      ]),
+      table("appropriation", "side item total", ["收入|一、财政拨款|79.00", "|本年收入合计|79.00", "|收入总计|79.00"]),
+    ),
+  },
+  {
+    name: "income of one source",
+    rules: /^(?:X0[1-9]|W02)/,
+    document: incomes(
+      ["收入|一、一般公共预算拨款收入|80.00", "|上年结转结余|5.00", "|收入总计|85.00"],
+      table("income", "code item total fiscal carryIn", [
+        "|合计|80.00|80.00|4.00",
+        "208|社会保障和就业支出|80.00|70.00|",
+      ]),
+    ),
+  },
+  {
+    name: "income whose surplus stands within the carry-over",
+    rules: /^X0[12]/,
+    document: incomes(
+      [
+        "收入|一、财政拨款收入|80.00",
+        "|本年收入合计|80.00",
+        "|上年结转结余|5.00",
+        "|使用非财政拨款结余|3.00",
+        "|收入总计|88.00",
+      ],
+      table("income", "code item total current carryIn", ["|合计|88.00|80.00|8.00"]),
+    ),
+  },
+  ...(
+    [
+      ["carried out, the table without it", "90.00", "10.00", "90.00"],
+      ["carried out, the table with it", "90.00", "10.00", "100.00"],
+      ["nothing carried out, the table beside both", "90.00", "", "100.00"],
+      ["no current total", null, "", "100.00"],
+      ["no current total, the table off", null, "", "99.00"],
+    ] as const
+  ).map(([name, current, carried, total]): Corner => ({
+    name: `expenditure: ${name}`,
+    rules: /^X03/,
+    document: only(
+      table("balance", "side item amount", [
+        "支出|一、社会保障和就业支出|90.00",
+        ...(current ? [`|本年支出合计|${current}`] : []),
+        `|年终结转结余|${carried}`,
+        "|支出总计|100.00",
+      ]),
+      table("expenditure", "code item total", [`|合计|${total}`]),
+    ),
+  })),
+  ...(
+    [
+      ["one code of four", ["2080501", "2080505", "2080506"], ["2080501", "2080505", "2080506", "2101101"]],
+      [
+        "two codes of six",
+        ["2080501", "2080505", "2080506", "2101101"],
+        ["2080501", "2080505", "2080506", "2101101", "2101501", "2101504"],
+      ],
+      ["two codes of five", ["2080501", "2080505", "2080506"], ["2080501", "2080505", "2080506", "2101501", "2101504"]],
+      [
+        "three codes of ten",
+        ["2080501", "2080505", "2080506", "2101101", "2101501", "2101504", "2210201"],
+        ["2080501", "2080505", "2080506", "2101101", "2101501", "2101504", "2210201", "2210202", "2210203", "2299999"],
+      ],
+      ["a code of nothing", ["2080501", "2080505"], ["2080501", "2080505", "0|2101101"]],
+    ] as const
+  ).flatMap(([name, one, other]): Corner[] =>
+    [[], ["缺一行"]].map((problems) => ({
+      name: `income lacks ${name}${problems.length > 0 ? ", damaged" : ""}`,
+      rules: /^X05/,
+      document: only(
+        ...(["income", "expenditure"] as const).map((id) =>
+          table(
+            id,
+            "code item total",
+            [
+              "|合计|10.00",
+              ...(id === "income" ? one : other).map((c) =>
+                c.startsWith("0|") ? `${c.slice(2)}||0.00` : `${c}|某项|1.00`,
+              ),
+            ],
+            id === "income" ? { problems } : {},
+          ),
+        ),
+      ),
+    })),
+  ),
+  {
+    name: "basic expenditure in its parts and their parts",
+    rules: /^W0[47]/,
+    document: only(
+      table("expenditure", "code item total basic personnel wages household public goods capitalOutlay", [
+        "|合计|100.00|100.00|70.00|50.00|20.00|30.00|25.00|5.00",
+        "208|社会保障和就业支出|100.00|100.00|70.00|50.00|21.00|30.00|25.00|4.00",
+      ]),
+      table("general", "code item total personnel public project", [
+        "|合计|100.00|70.00|20.00|10.00",
+        "208|社会保障和就业支出|100.00|70.00|20.00|11.00",
+      ]),
+      table("fund", "code item total personnel project", ["|合计|100.00|70.00|10.00"]),
+      table("balance", "side item amount basic personnel public project", [
+        "收入|一、一般公共预算拨款收入|100.00||||",
+        "支出|一、社会保障和就业支出|100.00|80.00|60.00|20.00|20.00",
+        "|二、卫生健康支出|100.00|80.00|60.00|21.00|21.00",
+        "|支出总计|200.00|||| ",
+      ]),
+      table("capital", "code item total basic personnel wages public goods project", [
+        "|合计|100.00|90.00|60.00||30.00||10.00",
+      ]),
+    ),
+  },
+  {
+    name: "basic expenditure without its halves",
+    rules: /^W0[47]/,
+    document: only(
+      table("expenditure", "code item total basic wages goods", [
+        "|合计|100.00|90.00|60.00|30.00",
+        "208|社会保障和就业支出|100.00|90.00|60.00|31.00",
+      ]),
+      table("expenditure", "code item total personnel public", ["|合计|100.00|60.00|30.00"]),
+    ),
+  },
+  {
+    name: "money of projects, by form",
+    rules: /^W11/,
+    document: only(
+      table("projects", "item total fiscal carryIn business", [
+        "合计|100.00|80.00|10.00|10.00",
+        "示例甲|100.00|80.00|10.00|11.00",
+      ]),
+      table("projects", "item total general fiscal", ["合计|100.00|90.00|80.00"]),
+      table("projects", "item total fiscal general fund unitFunds", [
+        "合计|100.00|80.00|70.00|10.00|20.00",
+        "示例甲|100.00|80.00|70.00|10.00|21.00",
+      ]),
+      table("goals-summary", "item total government unitFunds", [
+        "示例甲|100.00|80.00|20.00",
+        "示例乙|100.00|80.00|21.00",
+      ]),
+      goal({ 预算数: "100.00", 其他资金: "10.00" }),
+      goal({ 项目名称: "甲", 预算数: "100.00", "其中：财政资金": "80.00", 其他资金: "10.00", 上年结转资金: "10.00" }),
+      goal({ 项目名称: "乙", 预算数: "100.00", "其中：财政资金": "90.00", 其他资金: "10.00", 上年结转资金: "10.00" }),
+      goal({
+        项目名称: "丙",
+        预算数: "100.00",
+        "其中：财政资金": "90.00",
+        其他资金: "10.00",
+        当年财政拨款: "80.00",
+        上年结转资金: "9.00",
+      }),
+      goal({ 项目名称: "丁", "其中：财政资金": "90.00" }),
+    ),
+  },
+  {
+    name: "overall goals and operating costs",
+    rules: /^X18/,
+    document: {
+      ...BUDGET,
+      tables: [
+        ...BUDGET.tables,
+        table("operating", "code item total", ["|合计|40.00"]),
+        table("goals-overall", "item", ["完成任务"], {
+          fields: {
+            部门预算: {
+              预算总额: "505.69万元",
+              基本支出: "373.06",
+              项目支出: "132.36万元",
+              其他: "3.00",
+              合计: null,
+              总计: "待定",
+            },
+          },
+        }),
+        table("goals-overall", "item", ["完成任务"], { fields: { 总体目标: "完成" } }),
+      ],
+    },
+  },
+  {
+    name: "overall goals without expenditure, blank operating costs",
+    rules: /^X18/,
+    document: {
+      ...without("expenditure"),
+      tables: [
+        ...without("expenditure").tables,
+        table("operating", "code item total", ["|合计|"]),
+        table("goals-overall", "item", ["完成任务"], { fields: { 部门预算: { 预算总额: "505.69万元" } } }),
+      ],
+    },
+  },
+  {
+    name: "two tables of operating costs",
+    rules: /^X18/,
+    document: {
+      ...BUDGET,
+      tables: [
+        ...BUDGET.tables,
+        table("operating", "code item total", ["|合计|4.00"]),
+        table("operating", "code item total", ["|合计|4.00"]),
+      ],
+    },
+  },
+  ...(["unit", "department"] as const).flatMap((level) =>
+    [["示例局|行政单位"], ["示例局|行政单位", "示例中心|事业单位"]].map((units): Corner => ({
+      name: `two sets of government codes, a ${level} of ${units.length}`,
+      rules: /^L06/,
+      document: {
+        level,
+        tables: [
+          table("units", "item nature", units),
+          table("economic", "unitName code second item total", [
+            "||| 合计|10.00",
+            "甲|30101|50101|基本工资|1.00",
+            "甲|30201|50502|办公费|1.00",
+            "乙|30201|50201|办公费|1.00",
+            "乙|30201|50101|办公费|1.00",
+            "乙|302|505|商品和服务支出|1.00",
+            "丙|30201|505|办公费|1.00",
+            "丙|301|50101|工资福利支出|1.00",
+            "丙|20101|50101|某项|1.00",
+            "丙|30201|60101|办公费|1.00",
+            "丙||50101|办公费|1.00",
+          ]),
+        ],
+      },
+    })),
+  ),
+  {
+    name: "amounts below zero and beyond the whole",
+    rules: /^P01/,
+    document: edit(
+      {
+        ...BUDGET,
+        ...prose(
+          "基本支出占{expenditure.basic.share=100}%，项目支出占{expenditure.project.share=100.5}%，增长{change.basic.percent↑=120}%，占{expenditure.public.share=120}万元。",
+        ),
+      },
+      ["expenditure", "2080501", "basic", "-12.36"],
+      ["general", "2080501", "basic", "0.00"],
+      ["balance", "收入总计", "amount", "0.00"],
+    ),
+  },
+  { name: "a total income left blank", rules: /^P01/, document: edit(BUDGET, ["balance", "收入总计", "amount", ""]) },
+  {
+    name: "amounts below zero in final accounts",
+    rules: /^P01/,
+    document: edit(FINAL, ["expenditure", "208", "basic", "-12.36"]),
+  },
+  {
+    name: "changes below zero",
+    rules: /^P01/,
+    document: withTable(
+      BUDGET,
+      "three-public",
+      table("three-public", "item total change code", ["合计|10.10|-1.00|-5"]),
+    ),
+  },
+  {
+    name: "no amount at all",
+    rules: /^P01/,
+    document: only(table("general", "code item total", ["|合计|", "208|社会保障和就业支出|"])),
+  },
+  ...(
+    [
+      [
+        "two pairs agree, one does not",
+        ["2210201|住房公积金|10.00|", "2080505|养老|20.00|", "2080506|年金|9.00|"],
+        ["30113|住房公积金|10.00", "30108|养老|20.00", "30109|年金|9.90"],
+      ],
+      [
+        "one pair agrees, one does not",
+        ["2210201|住房公积金|10.00|", "2080505|养老|21.00|"],
+        ["30113|住房公积金|10.00", "30108|养老|20.00"],
+      ],
+      [
+        "two pairs agree, two do not",
+        [
+          "2210201|住房公积金|10.00|",
+          "2080505|养老|20.00|",
+          "2080506|年金|9.00|",
+          "2101101|医疗|3.00|",
+          "2101102|医疗|2.00|",
+        ],
+        ["30113|住房公积金|10.00", "30108|养老|20.00", "30109|年金|9.90", "30110|医疗|6.00"],
+      ],
+      [
+        "blank on one side",
+        ["2210201|住房公积金||", "2080505|养老|20.00|", "2080506|年金|9.00|"],
+        ["30113|住房公积金|10.00", "30108|养老|0.00", "30109|年金|9.00"],
+      ],
+      [
+        "missing on one side",
+        ["2080501|离退休|5.00|", "2080502|离退休|1.00|"],
+        ["30113|住房公积金|10.00", "30301|离休费|2.00", "30302|退休费|5.00"],
+      ],
+      ["pensions without their codes", ["2210201|住房公积金|10.00|"], ["30301|离休费|2.00"]],
+      ["codes without pensions", ["2080501|离退休|5.00|"], ["30101|基本工资|2.00"]],
+    ] as const
+  ).flatMap(([name, functional, economic]): Corner[] =>
+    (["basic", "personnel", "public", "other"] as const).map((column) => ({
+      name: `personnel: ${name}, by ${column}`,
+      rules: /^P02/,
+      document: only(
+        table("general", `code item ${column} total`, [
+          "|合计|99.00|99.00",
+          ...functional.map((r) => r.replace(/\|$/, `|${/\|([\d.]*)\|$/.exec(r)![1]!}`)),
+        ]),
+        table("basic", "code item total", ["|合计|99.00", ...economic]),
+      ),
+    })),
+  ),
+  ...(
+    [
+      ["none in the table", "0", "8.00", []],
+      ["blank in the table", "", "8.00", []],
+      ["blank in the table, two in the text", "", "8.00", ["车辆{assets.vehicles=2}辆。"]],
+      ["none in the table, two in the text", "0", "8.00", ["车辆{assets.vehicles=2}辆。"]],
+      ["two in the table, none in the text", "2", "8.00", ["车辆{assets.vehicles=0}辆。"]],
+      ["none, and no running costs", "0", "0.00", []],
+      ["not in the table, none in the text", null, "8.00", ["车辆{assets.vehicles=0}辆。"]],
+      ["nowhere", null, "8.00", []],
+    ] as const
+  ).map(([name, vehicles, running, lines]): Corner => ({
+    name: `vehicles: ${name}`,
+    rules: /^P06/,
+    document: {
+      tables: [
+        table("three-public", "item total", ["合计|8.00", `公务用车运行维护费|${running}`]),
+        table("assets", "item quantity amount", [
+          "资产总额||120.35",
+          ...(vehicles === null ? [] : [`车辆|${vehicles}|1.00`]),
+        ]),
+      ],
+      ...prose(...lines),
+    },
+  })),
+  {
+    name: "vehicles of final accounts",
+    rules: /^P06/,
+    document: {
+      kind: "final",
+      tables: [
+        table("three-public", "item budgeted settled total", ["公务用车运行维护费|8.00|0.00|8.00"]),
+        table("assets", "item quantity", ["车辆|0"]),
+      ],
+    },
+  },
+  {
+    name: "vehicles of final accounts that print one column",
+    rules: /^P06/,
+    document: {
+      kind: "final",
+      tables: [
+        table("three-public", "item total", ["公务用车运行维护费|8.00"]),
+        table("assets", "item quantity", ["车辆|0"]),
+      ],
+    },
+  },
+  {
+    name: "a part of the wrong sign",
+    rules: /^P03/,
+    document: edit(
+      BUDGET,
+      ["expenditure", "2080501", "basic", "-12.36"],
+      ["balance", "九、卫生健康支出", "amount", "444.82"],
+    ),
+  },
+  {
+    name: "carry-over by fund from year to year",
+    rules: /^Y04/,
+    document: {
+      kind: "final",
+      year: "2023",
+      tables: [
+        table("appropriation", "side item total general fund", [
+          "收入|一、一般公共预算拨款|50.00||",
+          "|本年收入合计|50.00||",
+          "|年初财政拨款结转和结余|10.00||",
+          "|一、一般公共预算拨款|6.00||",
+          "|二、政府性基金预算拨款|4.00||",
+          "|收入总计|60.00||",
+        ]),
+        table("fund", "code item carryIn total", [
+          "|合计|4.00|4.00",
+          "2296013|彩票公益金支出|4.00|4.00",
+          "2296003|体育彩票|0.00|",
+          "2296099|其他|3.00|",
+        ]),
+      ],
+    },
+    context: {
+      prior: disclosureOf({
+        kind: "final",
+        year: "2022",
+        tables: [
+          table("appropriation", "side item total general fund", [
+            "支出|一、社会保障和就业支出|50.00|50.00|",
+            "|本年支出合计|50.00|50.00|",
+            "|年末财政拨款结转和结余|10.00|6.50|3.50",
+            "|支出总计|60.00||",
+          ]),
+          table("fund", "code item total carryOut", [
+            "|合计|4.00|4.00",
+            "2296013|彩票公益金支出|4.00|4.50",
+            "2296003|体育彩票|1.00|1.00",
+          ]),
+        ],
+      }),
+    },
+  },
+  {
+    name: "carry-over that one of the years does not print",
+    rules: /^Y04/,
+    document: FINAL,
+    context: {
+      prior: disclosureOf({ kind: "final", year: "2022", tables: [table("income", "item total", ["合计|1.00"])] }),
+    },
+  },
+];
+
 export const TABLE_CORNERS: readonly Corner[] = [
   ...SIDES,
   ...TOTALS,
@@ -1822,4 +2292,5 @@ export const TABLE_CORNERS: readonly Corner[] = [
   ...PURCHASES,
   ...UNITS,
   ...NEXT,
+  ...ACROSS,
 ];
