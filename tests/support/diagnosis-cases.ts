@@ -8,6 +8,7 @@ import { diagnose, printedValue, suggestionsOf } from "../../src/checking/diagno
 import { slipBetween } from "../../src/checking/diagnosis/slips";
 import { evaluateRules, report, sureIdentities, type Evaluation } from "../../src/checking/report/evaluate";
 import type { Disclosure } from "../../src/disclosure";
+import { diagnosisGraphs } from "./diagnosis-graphs";
 import { manySided } from "./many-sided";
 import { misprints } from "./misprints";
 import type { Case } from "./rule-cases";
@@ -116,6 +117,13 @@ const PAIRS = [
   [5, 0],
   [0.01, 0.1],
   [21, 12],
+  [12.34, 21.54],
+  [12.34, 51.34],
+  [12.34, 25.34],
+  [0.01, 0],
+  [12345, 0],
+  [1234.56, 1234],
+  [12, 1.2],
 ] as const;
 
 /** The cases of the diagnosis; the evaluation under them is made once. */
@@ -125,6 +133,7 @@ export function diagnosisCases(): Case[] {
       let evaluation: Evaluation | undefined;
       return { id: name, say: () => saying((evaluation ??= evaluateRules(disclosure, RULES))) };
     }),
+    ...diagnosisGraphs(),
     ...PAIRS.map(([printed, right]): Case => ({
       id: `${printed} for ${right}`,
       say: () =>

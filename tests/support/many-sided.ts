@@ -20,7 +20,7 @@ import type { Direction, NarrativeFigure } from "../../src/disclosure";
  * Prose with its figures marked: `支出{expenditure.total=505.69}万元，增长{change.expenditure.percent↑=5.35}%`. The key may carry a
  * direction (↑ ↓ →) and the year that the sentence speaks of (@2023); the unit and the kind are read from what follows.
  */
-function prose(...lines: readonly string[]): Pick<ExampleDocument, "narrative" | "paragraphs"> {
+export function prose(...lines: readonly string[]): Pick<ExampleDocument, "narrative" | "paragraphs"> {
   const narrative: Partial<NarrativeFigure>[] = [];
   const plain = (s: string) => s.replace(/\{[^=]+=([\d.]+)\}/g, "$1");
   for (const line of lines)
@@ -52,7 +52,7 @@ function prose(...lines: readonly string[]): Pick<ExampleDocument, "narrative" |
   return { narrative, paragraphs: lines.map(plain) };
 }
 
-const SPEAKING: ExampleDocument = {
+export const SPEAKING: ExampleDocument = {
   ...BUDGET,
   unitName: "示例市医疗保障局",
   ...prose(

@@ -18,6 +18,7 @@ import type { Rule } from "../../src/checking/rule/rule";
 import { Run } from "../../src/checking/rule/run";
 import type { Disclosure } from "../../src/disclosure";
 import { say, type Value } from "../../src/words";
+import { corners } from "./corners";
 import { manySided } from "./many-sided";
 import { misprints, type Misprint } from "./misprints";
 
@@ -59,6 +60,15 @@ export function exampleBases(rule: Rule): Base[] {
     })
     .filter((b) => Object.keys(b.context).length > 0 || !clean.has(JSON.stringify(b.disclosure)));
 }
+
+/** Documents at the edges of what a rule decides. */
+export const cornerBases = (rule: Rule): Base[] =>
+  corners()
+    .filter((c) => c.rules.test(rule.id))
+    .map((c) => {
+      const disclosure = disclosureOf(c.document);
+      return { name: c.name, disclosure: c.shape?.(disclosure) ?? disclosure, context: c.context ?? {}, rules: [] };
+    });
 
 /** Asks one rule alone; `found` is what the others found, for a rule of the second pass. */
 export function ask(
@@ -181,7 +191,7 @@ export function* ruleCases(): Generator<Case> {
     rules: [],
   }));
   for (const rule of RULES) {
-    for (const base of [...clean, ...many, ...exampleBases(rule)]) {
+    for (const base of [...clean, ...many, ...exampleBases(rule), ...cornerBases(rule)]) {
       const found = othersOf(rule, base);
       yield { id: `${rule.id} ${base.name}`, say: () => wholly(ask(rule, base, found)) };
     }

@@ -28,13 +28,12 @@ export function diagnose(identities: readonly Identity[], { exact = false } = {}
   const graph = new IdentityGraph(identities, exact);
   const inForce = new Overlay();
   const failingAtFirst = graph.failing(inForce.values);
-  if (failingAtFirst.length === 0 || failingAtFirst.length > MAX_FAILURES) return [];
+  if (failingAtFirst.length > MAX_FAILURES) return [];
   const steps: Diagnosis[] = [];
   const changed = new Set<string>();
   const undetermined = new Set<Identity>();
   for (let step = 0; step < MAX_STEPS; step++) {
     const failing = graph.failing(inForce.values).filter((i) => !undetermined.has(i));
-    if (failing.length === 0) break;
     const best = choose(graph, failing, changed, inForce.values);
     if (!best) break;
     if (best.alternatives === null) {
@@ -82,8 +81,12 @@ function choose(
       h.changes[0]!.figure.key !== best.changes[0]!.figure.key,
   );
   if (best.slip === "other" && rivals.length > 3) return { hypothesis: best, alternatives: null };
+  // A cell that would mend another failure is no alternative.
   const telling = rivals.filter(
-    (h) => SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1 && h.beside > best.beside - DECIDED,
+    (h) =>
+      SLIPS[h.slip].weight >= SLIPS[best.slip].weight - 0.1 &&
+      h.beside > best.beside - DECIDED &&
+      best.effect.fixed.every((i) => h.effect.fixed.includes(i)),
   );
   return { hypothesis: best, alternatives: dedupe(telling.map((h) => h.changes[0]!)).slice(0, 6) };
 }

@@ -47,12 +47,9 @@ export class IdentityGraph {
     return (this.printed.get(ticks) ?? 0) > own;
   }
 
-  /** Identities that any of the figures stands in. */
+  /** Identities that any of the figures, all of the graph, stands in. */
   touching(figures: readonly Figure[]): Identity[] {
-    if (figures.length === 1) return this.of.get(figures[0]!.key) ?? [];
-    const out = new Set<Identity>();
-    for (const f of figures) for (const i of this.of.get(f.key) ?? []) out.add(i);
-    return [...out];
+    return [...new Set(figures.flatMap((f) => this.of.get(f.key)!))];
   }
 }
 

@@ -23,9 +23,7 @@ export function singles(graph: IdentityGraph, failing: readonly Identity[], inFo
   for (const identity of failing) {
     if (identity.kind === "at-most" || identity.parts.length > MAX_PARTS) continue;
     const tolerance = toleranceOf(identity, inForce);
-    for (const { figure, ticks: wanted } of remedies(identity, inForce)) {
-      // A figure that is changed already is not tried again.
-      if (inForce(figure) !== figure) continue;
+    for (const { figure, ticks: wanted } of remedies(identity, inForce))
       for (const ticks of valuesNear(figure, wanted, tolerance)) {
         const key = `${figure.key}=${ticks}`;
         if (tried.has(key) || !Number.isFinite(ticks)) continue;
@@ -34,7 +32,6 @@ export function singles(graph: IdentityGraph, failing: readonly Identity[], inFo
         const hypothesis = judge(graph, inForce, [{ figure, ticks }], slipOf(figure, ticks));
         if (hypothesis.effect.net > 0) out.push(hypothesis);
       }
-    }
   }
   return out;
 }
@@ -95,14 +92,12 @@ export function pairs(graph: IdentityGraph, failing: readonly Identity[], inForc
   const suspects = new Set(failing.flatMap(figuresOf).map((f) => f.key));
   const out: Hypothesis[] = [];
   for (const cells of rows.values()) {
-    const hot = cells.filter((f) => suspects.has(f.key));
-    if (hot.length === 0 || cells.length > 40) continue;
-    const seen = new Set<string>();
-    for (const a of hot)
-      for (const b of cells) {
-        const id = [a.key, b.key].sort().join("|");
-        if (a === b || a.ticks === b.ticks || seen.has(id)) continue;
-        seen.add(id);
+    if (cells.length > 40) continue;
+    for (const [at, one] of cells.entries())
+      for (const other of cells.slice(at + 1)) {
+        // The cell that stands in a failure comes first: of it the exchange is told.
+        const [a, b] = suspects.has(one.key) ? [one, other] : [other, one];
+        if (!suspects.has(a.key) || a.ticks === b.ticks) continue;
         const changes = [
           { figure: a, ticks: b.ticks, blank: b.blank },
           { figure: b, ticks: a.ticks, blank: a.blank },
@@ -147,7 +142,6 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inF
             { figure: fb, ticks: fa.ticks, blank: fa.blank },
           );
       }
-      if (changes.length < 2) continue;
       const hypothesis = judge(graph, inForce, changes, "swapped");
       if (hypothesis.effect.net > 0) out.push(hypothesis);
     }

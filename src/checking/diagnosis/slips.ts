@@ -54,8 +54,8 @@ export function slipBetween(printed: number, right: number, decimals: number, un
   }
   const bare = (s: string) => s.replace(/^0+(?=\d)/, "");
   const [bp, br] = [bare(p), bare(r)];
-  if (bp.length + 1 === br.length && dropped(br, bp)) return "dropped-digit";
-  if (br.length + 1 === bp.length && dropped(bp, br)) return "inserted-digit";
+  if (dropped(br, bp)) return "dropped-digit";
+  if (dropped(bp, br)) return "inserted-digit";
   return "other";
 }
 
@@ -80,13 +80,12 @@ export function nearSlips(printed: number, wanted: number, digit: number, tolera
 }
 
 function near(a: number, b: number, unitTicks: number, decimals: number): boolean {
-  return a !== 0 && Math.abs(a - b) <= (unitTicks * 10 ** -decimals) / 2 && Math.sign(a) === Math.sign(b);
+  return Math.abs(a - b) <= (unitTicks * 10 ** -decimals) / 2;
 }
 
 /** True where leaving one digit out of `longer` gives `shorter`. */
 function dropped(longer: string, shorter: string): boolean {
-  for (let i = 0; i < longer.length; i++) if (longer.slice(0, i) + longer.slice(i + 1) === shorter) return true;
-  return false;
+  return [...longer].some((_, i) => longer.slice(0, i) + longer.slice(i + 1) === shorter);
 }
 
 const LOOKS = wording({

@@ -6,6 +6,7 @@ import {
   ask,
   briefly,
   cleanBases,
+  cornerBases,
   exampleBases,
   manySidedBases,
   misprinted,
@@ -21,7 +22,7 @@ const COMMON = [...cleanBases(), ...manySidedBases()];
 describe("what each rule computes", () => {
   it.each(RULES.map((r) => [r.id, r] as const))("%s", async (id, rule) => {
     const sections = new Map<string, string[]>();
-    for (const base of [...COMMON, ...exampleBases(rule)]) {
+    for (const base of [...COMMON, ...exampleBases(rule), ...cornerBases(rule)]) {
       const said = wholly(ask(rule, base, othersOf(rule, base)));
       sections.set(said, [...(sections.get(said) ?? []), base.name]);
     }

@@ -188,7 +188,7 @@ function buildTable(
           ? "all"
           : null
         : code === null
-          ? totalKindOf(item ?? "", false)
+          ? totalKindOf(t.id === "assets" ? (item ?? "").replace(/^资产总额$/, "合计") : (item ?? ""), false)
           : null;
     const ofWhich: boolean = /^其中/.test(item ?? "");
     const role = get("role");

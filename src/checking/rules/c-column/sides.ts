@@ -34,9 +34,9 @@ export function eachSection(
   if (!found) run.needs(model.whyMissing(...ids));
 }
 
-/** Columns that the section's rows print. */
-function sideColumns(view: TableView, rows: readonly (StandardRow | null)[]): ColumnKey[] {
-  return SIDE_COLUMNS.filter((c) => view.columns.has(c) && rows.some((r) => r?.values[c] !== undefined));
+/** Columns that a row prints. */
+function sideColumns(row: StandardRow): ColumnKey[] {
+  return SIDE_COLUMNS.filter((c) => row.values[c] !== undefined);
 }
 
 export function col(model: CheckModel, view: TableView, rows: readonly StandardRow[], c: ColumnKey): (Figure | null)[] {
@@ -53,18 +53,17 @@ export function currentTotal(
   titleEn: string,
 ): void {
   const current = s.current;
-  if (!current || s.items.length === 0) return;
-  for (const c of sideColumns(view, [current])) {
+  if (!current) return;
+  for (const c of sideColumns(current)) {
     const total = model.figure(view, current, c);
     const top = col(model, view, s.items, c);
     // Without a printed figure below nothing was meant to add up in this column.
     if (top.every((f) => f === null)) continue;
     const loose = s.lower.filter((r) => r.level === 0 && !r.ofWhich);
-    const readings = [top];
-    if (loose.length > 0) readings.push([...top, ...col(model, view, loose, c)]);
+    const readings = [top, [...top, ...col(model, view, loose, c)]];
     // Without numbers a list may print 类, 款 and 项 below each other: then the classes alone are the items.
     const classes = s.items.filter((r) => isClassItem(s.items, r));
-    const nested = s.items.every((r) => r.level === 0) && classes.length > 0 && classes.length < s.items.length;
+    const nested = s.items[0]!.level === 0 && classes.length > 0 && classes.length < s.items.length;
     if (nested) readings.unshift(col(model, view, classes, c));
     const confidence = view.damaged || nested ? 0.5 : 1;
     run.sumAny(title, titleEn, total, readings, { confidence });
@@ -87,14 +86,16 @@ export function totalsOfSide(
 ): void {
   const grand = s.grand;
   if (!grand) return;
-  for (const c of sideColumns(view, [grand])) {
+  for (const c of sideColumns(grand)) {
     const total = model.figure(view, grand, c);
     const base = s.current ? [model.figure(view, s.current, c)] : col(model, view, s.items, c);
     if (base.every((f) => f === null)) continue;
     const rest = col(model, view, parts, c);
     const after = col(model, view, s.after, c);
-    const readings = [[...base, ...rest, ...after]];
-    if (s.after.length > 0) readings.push([...base, ...rest]);
+    const readings = [
+      [...base, ...rest, ...after],
+      [...base, ...rest],
+    ];
     // A carry-over that only its items print (the row itself blank or absent).
     const items = col(model, view, [...s.carryInItems, ...s.carryOutItems], c);
     if (items.some((f) => f && f.ticks !== 0)) readings.push([...base, ...items, ...after]);
@@ -114,7 +115,7 @@ export function carryItems(
   title: string,
 ): void {
   if (!carry || items.length < 2) return;
-  for (const c of sideColumns(view, [carry])) {
+  for (const c of sideColumns(carry)) {
     const parts = col(
       model,
       view,

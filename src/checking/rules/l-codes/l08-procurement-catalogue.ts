@@ -1,4 +1,3 @@
-import { columnDefinition } from "../../../disclosure";
 import { procurementName } from "../../../classification";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
@@ -40,7 +39,6 @@ function catalogue(model: CheckModel, run: Run): void {
   for (const view of views)
     for (const row of view.rows) {
       const code = (row.values["catalogue"]?.text ?? "").replace(/\s/g, "").toUpperCase();
-      if (code === "" || columnDefinition("procurement", "catalogue") === undefined) continue;
       const bare = /^([ABC]\d+)/.exec(code)?.[1];
       if (!bare) continue;
       asked++;

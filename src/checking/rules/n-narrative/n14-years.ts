@@ -8,7 +8,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { breaking, holding, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
+import { breaking, holding, inBudget, inFinal, paragraphs, inMixed, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 import { REASONS, KINDS } from "../../../words";
 
@@ -99,7 +99,7 @@ function years(model: CheckModel, run: Run): void {
     headerYears(run, t.columns, t.title, year, t.source);
     if (t.asOf) {
       const end = Number(/(20\d{2})/.exec(t.asOf)?.[1] ?? NaN);
-      const expected = model.final ? year : year - 1;
+      const expected = closingYear(model, year);
       if (!Number.isFinite(end)) continue;
       if (end === expected) run.pass();
       else
@@ -111,6 +111,9 @@ function years(model: CheckModel, run: Run): void {
     }
   }
 }
+
+/** Assets are told as of the end of this year: of the year before in a budget. */
+const closingYear = (model: CheckModel, year: number): number => (model.final ? year : year - 1);
 
 /** `第二部分 2023年部门预算情况说明` in a disclosure of 2024. Years to come are told with the sentences. */
 function headingYears(model: CheckModel, run: Run, year: number, said: Set<string>): void {
@@ -143,7 +146,7 @@ function closingDates(model: CheckModel, run: Run, year: number): void {
       /截[至止]到?(20\d{2})年(?:(\d{1,2})月(?:\d{1,2}日)?|底|末)?,?[^,。;]{0,30}(?:共有|拥有|车辆|资产|设备)/g,
     )) {
       const end = Number(m[1]) * 12 + Number(m[2] ?? 12);
-      const closing = (model.final ? year : year - 1) * 12 + 12;
+      const closing = closingYear(model, year) * 12 + 12;
       if (end <= closing + 6 && end > closing - 12) run.pass();
       else
         run.fail(
@@ -152,7 +155,7 @@ function closingDates(model: CheckModel, run: Run, year: number): void {
             quote: cite(m[0]),
             year,
             kind: KINDS[model.final ? "final" : "budget"],
-            expected: model.final ? year : year - 1,
+            expected: closingYear(model, year),
             stated: m[0].replace(/^截[至止]到?/, "").replace(/(?<=[日月年底末]),?(?![\d底末]).*$/, ""),
           },
           { cells: [quoted("情况说明", m[0], p.source)] },
@@ -173,6 +176,7 @@ function wrongYears(model: CheckModel, run: Run, year: number, said: ReadonlySet
       t.n.kind !== "amount" ||
       quotes.has(t.n.quote) ||
       /prior|^other|\.budget$/.test(t.n.key) ||
+      (t.n.key === "assets.total" && y === closingYear(model, year)) ||
       !t.n.quote.includes(String(y))
     )
       continue;
@@ -244,6 +248,8 @@ function headerYears(
   }
 }
 
+const STOCK = "截至2023年12月31日，固定资产120.35万元。";
+
 export const examples = (): RuleExamples => ({
   holds: [
     inBudget(13),
@@ -258,6 +264,11 @@ export const examples = (): RuleExamples => ({
         "截至2023年12月31日，本单位固定资产120.35万元。",
       ]),
       16,
+    ),
+    holding(
+      "上年末的固定资产就是资产表的数",
+      saying([{ key: "assets.total", label: "固定资产", value: "120.35", year: "2023", quote: STOCK }], [STOCK]),
+      14,
     ),
   ],
   breaks: [

@@ -126,7 +126,7 @@ function tableSlips(model: CheckModel, run: Run): number {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(18), inFinal(9), inMixed(17)],
+  holds: [inBudget(19), inFinal(9), inMixed(17)],
   breaks: [
     breaking(
       "元与万元混用",

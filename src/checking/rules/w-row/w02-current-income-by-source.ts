@@ -22,7 +22,6 @@ export const W02: Rule = {
   evaluate: (model, run) => {
     eachRow(model, run, ["income"], (view, row) => {
       const parts = incomeSources(view.columns);
-      if (parts.length < 2) return;
       const funds = partsOf("income", "fiscal").filter((c) => view.columns.has(c));
       if (view.columns.has("fiscal") && funds.length >= 2)
         rowSum(
@@ -35,6 +34,7 @@ export const W02: Rule = {
           "财政拨款收入=各类预算资金之和",
           "Fiscal appropriation = its funds",
         );
+      if (parts.length < 2) return;
       if (view.columns.has("current"))
         rowSum(model, run, view, row, "current", parts, "本年收入=各项收入之和", "Current income = its sources");
       // Forms without a 小计 column: the total holds the sources and the carry-over.
@@ -88,6 +88,28 @@ export const examples = (): RuleExamples => ({
           },
         ],
         others: ["P03"],
+      },
+    ),
+    breaking(
+      "只有财政拨款一项来源，分列的各类预算加不起来",
+      withTable(
+        BUDGET,
+        "income",
+        table("income", "code item total fiscal general fund", ["|合计|505.69|505.69|505.69|0.60"]),
+      ),
+      {
+        found: [
+          {
+            cells: [
+              "收入总表[合计].本年收入/财政拨款收入",
+              "收入总表[合计].本年收入/财政拨款收入/一般公共预算",
+              "收入总表[合计].本年收入/财政拨款收入/政府性基金预算",
+            ],
+            difference: "-0.6",
+            severity: "error",
+          },
+        ],
+        others: ["X02", "P03"],
       },
     ),
     broken("财政拨款与本年收入不同", [["income", "2101501", "fiscal", "251.27"]], {

@@ -3,7 +3,8 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow, rowSum } from "./shared";
-import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { table } from "../../catalogue/documents/builder";
+import { broken, holding, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 
 export const W07: Rule = {
   id: "W07",
@@ -21,9 +22,11 @@ export const W07: Rule = {
     eachRow(model, run, ["general", "fund", "capital", "balance"], (view, row) => {
       const has = (c: ColumnKey) => view.columns.has(c);
       const total = view.id === "balance" ? "amount" : "total";
+      // What is carried over is neither, and many forms leave the total of both sides undivided.
       if (
         view.id === "balance" &&
-        (row.side !== "expenditure" || !(["personnel", "public", "basic"] as const).some((c) => row.values[c]))
+        (row.side !== "expenditure" ||
+          !(["personnel", "public", "basic", "project"] as const).some((c) => row.values[c]?.amount))
       )
         return;
       const basic: readonly ColumnKey[] = has("basic")
@@ -55,7 +58,31 @@ export const W07: Rule = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(30), inFinal(10), inMixed(22)],
+  holds: [
+    inBudget(30),
+    inFinal(10),
+    inMixed(22),
+    {
+      ...holding(
+        "收支总表的各类支出分列基本、项目，结转和总计不分",
+        {
+          tables: [
+            table("balance", "side item amount basic project", [
+              "收入|一、一般公共预算拨款收入|100.00||",
+              "|本年收入合计|100.00||",
+              "|收入总计|100.00||",
+              "支出|一、社会保障和就业支出|95.00|80.00|15.00",
+              "|本年支出合计|95.00|80.00|15.00",
+              "|年终结转结余|5.00||",
+              "|支出总计|100.00||",
+            ]),
+          ],
+        },
+        2,
+      ),
+      others: ["C04", "P03"],
+    },
+  ],
   breaks: [
     broken("项目支出错一位", [["general", "2101502", "project", "101.85"]], {
       found: [

@@ -1,4 +1,4 @@
-import { Decimal, parseAmount } from "../../../disclosure";
+import { parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
 import { money, toTicks, type Figure } from "../../identity/figure";
 import { quoted, type Run } from "../../rule/run";
@@ -79,7 +79,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
   const goals = model.views("goal");
   if (goals.length === 0) return run.needs(model.whyMissing("goal"));
   const ends = goals.map((v) => endsWithBudget(model, v)).filter((e) => e !== null);
-  const inMoney = ends.length >= 3 && ends.filter((e) => e).length * 2 > ends.length;
+  const inMoney = ends.filter((e) => e).length * 2 > ends.length;
   let plans = 0;
   const grids = goals.map((view) => offTheGrid(model, view));
   const onGrid = grids.filter((g) => g?.length === 0).length;
@@ -101,19 +101,19 @@ function spendingPlans(model: CheckModel, run: Run): void {
       .map(([k, v]) => ({ month: Number(/(\d+)/.exec(k)?.[1] ?? NaN), label: k, text: v, a: parseAmount(v) }))
       .filter((s) => Number.isFinite(s.month))
       .sort((x, y) => x.month - y.month);
-    const printed = steps.filter((s) => s.a.kind === "amount");
+    const printed = steps.flatMap((s) => (s.a.kind === "amount" ? [{ ...s, value: s.a.value }] : []));
     if (printed.length === 0) continue;
     plans++;
     const where = goalName(view);
     const list = printed.map((s) => `${s.label} ${s.text ?? ""}`).join("，");
     const cells = [quoted(`${where}.${plan.label}`, list, view.published?.source)];
-    const values = printed.map((s) => (s.a.kind === "amount" ? s.a.value : new Decimal(0)));
+    const values = printed.map((s) => s.value);
     if (values.some((v, i) => i > 0 && v.lt(values[i - 1]!))) {
       run.fail(messages.planFalls, { goal: where, list }, { cells });
       continue;
     }
-    const last = steps[steps.length - 1];
-    const end = last?.month === 12 && last.a.kind === "amount" ? last.a : null;
+    const last = steps.at(-1)!;
+    const end = last.month === 12 && last.a.kind === "amount" ? last.a : null;
     const percentHeader = /[%％]/.test(plan.label);
     const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD);
     if (!end) {
@@ -123,7 +123,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
         run.fail(messages.aboveHundred, { goal: where, header: plan.label, list }, { cells });
       continue;
     }
-    const printedEnd = partFigure(model, view, plan.label, last!.label, last!.text);
+    const printedEnd = partFigure(model, view, plan.label, last.label, last.text);
     const asBudget = () =>
       run.equal(`${where}：12 月底计划=预算数`, "The plan ends with the budget", printedEnd, budget);
     // Where the others under this header end with their budgets, amounts were asked for.
@@ -136,7 +136,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
         const vs = budget ? said(messages.ofBudget, { budget: money(budget.ticks) }) : "";
         run.fail(
           messages.notHundred,
-          { goal: where, header: plan.label, december: last!.text ?? "", budget: vs, asMoney },
+          { goal: where, header: plan.label, december: last.text ?? "", budget: vs, asMoney },
           { ...(filled ? { severity: "info" as const } : {}), cells },
         );
       }
@@ -146,7 +146,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
       else
         run.fail(
           messages.endDiffers,
-          { goal: where, december: last!.text ?? "", budget: money(budget.ticks) },
+          { goal: where, december: last.text ?? "", budget: money(budget.ticks) },
           { cells },
         );
     }

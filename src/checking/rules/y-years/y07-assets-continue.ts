@@ -8,7 +8,8 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { other } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { breaking, inBudget } from "../../catalogue/documents/variants";
+import { edit } from "../../catalogue/documents/builder";
+import { breaking, holding, inBudget, prior } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 import { DOCUMENTS } from "../../../words";
 
@@ -59,8 +60,20 @@ function assetsContinue(model: CheckModel, run: Run): void {
 }
 
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1)],
+  holds: [
+    inBudget(1),
+    holding("资产总额与上年公开数相近", BUDGET, 2, prior(edit(BUDGET, ["assets", "资产总额", "amount", "100.35"]))),
+  ],
   breaks: [
+    breaking(
+      "资产总额比上年公开数多一倍以上",
+      edit(BUDGET, ["assets", "资产总额", "amount", "250.00"]),
+      {
+        found: [{ cells: ["固定资产占用情况表[合计].价值"], difference: null, severity: "info" }],
+        others: ["C12", "N09"],
+      },
+      prior(BUDGET),
+    ),
     breaking(
       "截止时间不是上年末",
       {
