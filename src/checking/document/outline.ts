@@ -76,10 +76,15 @@ function section(rows: readonly StandardRow[]): StatementSide {
   const numbered = items.filter((r) => !r.ofWhich && r.level > 0);
   const top = Math.min(...numbered.map((r) => r.level));
   const isTop = (r: StandardRow) => !r.ofWhich && (numbered.length === 0 || r.level === top);
-  const one = (kind: string) => totals.get(kind)?.[0] ?? null;
-  const many = [...totals.entries()].some(
-    ([k, l]) => l.length > 1 && (k === "current" || k === "grand" || k === "carry-in" || k === "carry-out"),
-  );
+  const of = (kind: string) => totals.get(kind) ?? [];
+  const one = (kind: string) => of(kind)[0] ?? null;
+  // Forms print several kinds of carry-over: 上年结转 is the one that the other tables know, 上年实户资金余额 is used beside it.
+  const named = (kind: string) => {
+    const list = of(kind).filter((r) => /结转/.test(r.item ?? ""));
+    return list.length > 0 ? list : of(kind);
+  };
+  const carryIn = named("carry-in");
+  const many = ["current", "grand"].some((k) => of(k).length > 1) || carryIn.length > 1 || of("carry-out").length > 1;
   return {
     side: rows[0]!.side!,
     basis: rows[0]!.basis,
@@ -87,11 +92,11 @@ function section(rows: readonly StandardRow[]): StatementSide {
     lower: items.filter((r) => !isTop(r)),
     after,
     current: one("current"),
-    carryIn: one("carry-in"),
+    carryIn: carryIn[0] ?? null,
     carryInItems,
     carryOut: one("carry-out"),
     carryOutItems,
-    surplusUsed: totals.get("surplus-used") ?? [],
+    surplusUsed: [...of("surplus-used"), ...of("carry-in").filter((r) => !carryIn.includes(r))],
     surplusDistributed: totals.get("surplus-distributed") ?? [],
     grand: one("grand") ?? (one("all") && !one("current") ? one("all") : one("all")),
     confused: many,

@@ -1,7 +1,9 @@
+import { parseAmount } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
 import { ownColumns } from "../../document/own-columns";
 import { figuresOf } from "../../diagnosis/graph";
-import type { Figure } from "../../identity/figure";
+import { SLIPS, slipBetween } from "../../diagnosis/slips";
+import { unitTicks, type Figure } from "../../identity/figure";
 import { statusOf, type Identity } from "../../identity/identity";
 import { sumTolerance } from "../../identity/tolerance";
 import type { Rule } from "../../rule/rule";
@@ -45,6 +47,9 @@ const TWO_SIDED: ReadonlySet<string> = new Set(["balance", "appropriation"]);
 const WITNESSES = 3;
 const FOR_EACH_OPEN = 2;
 
+/** Rules that read the levels of a list from its sums. */
+const LISTS: ReadonlySet<string> = new Set(["C12", "H06"]);
+
 /** Sums over the rows of one column that close, by their table; one for each set of rows. */
 function verticalSums(found: readonly Identity[]): Map<string, Identity[]> {
   const byTable = new Map<string, Map<string, Identity>>();
@@ -55,6 +60,8 @@ function verticalSums(found: readonly Identity[]): Map<string, Identity[]> {
     if (!first || !refs.every((r) => r && r.table === first.table && r.index === first.index)) continue;
     if (!refs.every((r) => r!.column === first.column) || new Set(refs.map((r) => r!.row)).size < refs.length) continue;
     if (identity.parts.some((p) => p.coefficient !== 1)) continue;
+    // In a list without codes a total over one amount shows no level: any row may be its only one.
+    if (LISTS.has(identity.rule) && identity.parts.filter((p) => p.figure.ticks !== 0).length < 2) continue;
     const key = `${first.table}#${first.index}`;
     const sums = byTable.get(key) ?? new Map<string, Identity>();
     byTable.set(key, sums);
@@ -70,10 +77,11 @@ function ownColumn(model: CheckModel, run: Run, view: TableView, column: number,
   const candidates = sums
     .map((sum) => ({ sum, total: own(sum.total), parts: sum.parts.map((p) => own(p.figure)) }))
     .filter(({ total, parts }) => total && !total.blank && parts.some((p) => p && p.ticks !== 0));
-  const open = candidates.filter(({ total, parts }) => !closes(total!, parts)).length;
-  const closed = candidates.length - open;
+  const open = candidates.filter(({ total, parts }) => !closes(total!, parts));
+  const closed = candidates.length - open.length;
   const header = view.published?.columns[column] ?? "";
-  if (closed < WITNESSES || closed < FOR_EACH_OPEN * open) {
+  const adds = closed >= WITNESSES && closed >= FOR_EACH_OPEN * open.length;
+  if (!placed(view, column, sums) || (!adds && !(closed > 0 && oneSlip(open)))) {
     if (candidates.length > 0) run.needs(REASONS["own-column-unsure"], { table: titled(view.label), column: header });
     return;
   }
@@ -81,6 +89,36 @@ function ownColumn(model: CheckModel, run: Run, view: TableView, column: number,
     run.sum(`“${header}”：${sum.title}`, `Own column: ${sum.titleEn}`, total, parts, {
       confidence: sum.confidence,
     });
+}
+
+/** True where every row that fills the own column has its place in the sums by an amount of theirs: a row of nothing fits anywhere. */
+function placed(view: TableView, column: number, sums: readonly Identity[]): boolean {
+  const rows = new Set(sums.flatMap(figuresOf).flatMap((f) => (f.ticks !== 0 ? [f.ref!.row] : [])));
+  return (view.published?.rows ?? []).every((cells, r) => {
+    const a = parseAmount(cells[column]?.text);
+    return rows.has(r) || a.kind !== "amount" || a.value.isZero();
+  });
+}
+
+/** A sum of the own column. */
+interface OwnSum {
+  readonly total: Figure | null;
+  readonly parts: readonly (Figure | null)[];
+}
+
+/** True where one cell with another value closes all open sums, and what it prints reads like a slip of that value. */
+function oneSlip(open: readonly OwnSum[]): boolean {
+  const [first] = open;
+  if (!first) return true;
+  const gap = (sum: OwnSum) => sum.total!.ticks - sum.parts.reduce((s, p) => s + (p?.ticks ?? 0), 0);
+  const sign = (sum: OwnSum, cell: Figure) => (sum.total === cell ? -1 : sum.parts.includes(cell) ? 1 : 0);
+  return [first.total!, ...first.parts].some((cell) => {
+    if (!cell || cell.ticks <= 0) return false;
+    const change = gap(first) * sign(first, cell);
+    const mends = open.every((sum) => sign(sum, cell) !== 0 && gap(sum) === change * sign(sum, cell));
+    const slip = slipBetween(cell.ticks, cell.ticks + change, cell.decimals, unitTicks(cell.unit));
+    return mends && SLIPS[slip].weight >= SLIPS["inserted-digit"].weight;
+  });
 }
 
 function closes(total: Figure, parts: readonly (Figure | null)[]): boolean {
