@@ -52,14 +52,45 @@ export function printedUnderName(model: CheckModel, t: TextFigure): boolean {
   const code = /\.(\d{3,7})$/.exec(t.n.key)?.[1];
   const names = [nameOf(t.n.label), nameOf(t.n.label).replace(/(?:支出|经费|资金|科目)$/, ""), ...(code ? [code] : [])];
   const rows = names.filter((n) => n.length >= 3).flatMap((n) => index(model).get(n) ?? []);
-  return rows.some(({ table, row }) =>
-    table.rows[row]!.some(({ text }) => {
-      const a = parseAmount(text);
-      if (a.kind !== "amount" || a.value.isZero()) return false;
-      const unit: MoneyUnit = table.moneyUnit ?? model.disclosure.moneyUnit ?? "万元";
-      return Math.abs(toTicks(convert(a.value, unit, "万元")) - t.f.ticks) <= 2 * t.f.half;
-    }),
+  return rows.some((row) => prints(model, row, t));
+}
+
+/** Names shorter than this differ by a sign without being one another's misprint. */
+const MISPRINTED = 5;
+
+/**
+ * The name that a table prints with the figure's amount, where the sentence's own name stands in no table and is one inner sign off:
+ * another sign, one left out or one too many. Endings differ as forms do (经费, 支出) and are no misprint.
+ */
+export function nameOneSignOff(model: CheckModel, t: TextFigure): string | null {
+  const said = nameOf(t.n.label);
+  if (said.length < MISPRINTED || t.f.ticks === 0 || !/^\p{Script=Han}+$/u.test(said)) return null;
+  const names = index(model);
+  if (names.has(said)) return null;
+  const near = [...names].filter(
+    ([name, rows]) => oneInnerSign(said, name) && rows.some((row) => prints(model, row, t)),
   );
+  return near.length === 1 ? near[0]![0] : null;
+}
+
+/** True where two names begin and end alike and differ by one sign between. */
+function oneInnerSign(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (a === b || long.length - short.length > 1) return false;
+  let from = 0;
+  while (from < short.length && long[from] === short[from]) from++;
+  let back = 0;
+  while (back < short.length - from && long.at(-1 - back) === short.at(-1 - back)) back++;
+  return from > 0 && back > 0 && long.length - from - back === 1;
+}
+
+function prints(model: CheckModel, { table, row }: NamedRow, t: TextFigure): boolean {
+  return table.rows[row]!.some(({ text }) => {
+    const a = parseAmount(text);
+    if (a.kind !== "amount" || a.value.isZero()) return false;
+    const unit: MoneyUnit = table.moneyUnit ?? model.disclosure.moneyUnit ?? "万元";
+    return Math.abs(toTicks(convert(a.value, unit, "万元")) - t.f.ticks) <= 2 * t.f.half;
+  });
 }
 
 /** True where the paragraph, its heading or the words of a figure name a unit of the department other than the one that discloses. */

@@ -33,13 +33,18 @@ export function listedProjects(model: CheckModel): Project[] {
   );
 }
 
-/** Projects that have goals: one form each, or the summary's rows. */
-export function goalProjects(model: CheckModel): Project[] {
-  const forms = model.views("goal").map((view) => ({
+/** Projects that have a goal form of their own. */
+export function formProjects(model: CheckModel): Project[] {
+  return model.views("goal").map((view) => ({
     name: goalProject(view) ?? "",
     amount: fieldFigure(model, view, "预算数", BUDGET),
     where: goalName(view),
   }));
+}
+
+/** Projects that have goals: one form each, or the summary's rows. */
+export function goalProjects(model: CheckModel): Project[] {
+  const forms = formProjects(model);
   const seen = new Set<string>();
   const rows = model.views("goals-summary").flatMap((view) => {
     // A project's code is long (region, year, number); short codes beside them are units, whose rows sum up.

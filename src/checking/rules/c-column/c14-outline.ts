@@ -103,8 +103,8 @@ const inLevels = (other: string) =>
   );
 
 export const examples = (): RuleExamples => ({
-  // The funds of this statement are not those of the appropriation beside it.
-  holds: [{ ...holding("逐级相加的收支总表", inLevels("5.69"), 3), others: ["X06"] }],
+  // The fund of this statement stands neither in the appropriation nor in a table of its own.
+  holds: [{ ...holding("逐级相加的收支总表", inLevels("5.69"), 3), others: ["X06", "K04"] }],
   breaks: [
     breaking("下级项目与上级项目不符", inLevels("5.99"), {
       found: [
@@ -118,7 +118,7 @@ export const examples = (): RuleExamples => ({
           severity: "warn",
         },
       ],
-      others: ["X06", "P03"],
+      others: ["X06", "K04", "P03"],
     }),
   ],
 });

@@ -1,5 +1,7 @@
 import { printedValues, type PublishedTable, type StandardTableId } from "../../../disclosure";
-import { carryOvers } from "../../document/facts";
+import { carryOvers, fundRow, sideColumn } from "../../document/facts";
+import { sections } from "../../document/outline";
+import { money } from "../../identity/figure";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
@@ -8,7 +10,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { EMPTY_WORDS, emptyList } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { withTable } from "../../catalogue/documents/builder";
+import { edit, withTable } from "../../catalogue/documents/builder";
 import { FUND_FILLED, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 import { REASONS } from "../../../words";
@@ -36,6 +38,10 @@ const messages = wording({
   emptyButStated: {
     zh: "{table}为空表，情况说明却写“{quote}”",
     en: "《{table}》 is empty, the text states “{quote}”.",
+  },
+  emptyButReceived: {
+    zh: "{table}为空表，{cell}却有收入 {amount} 万元：全部结转下年，或者漏列支出",
+    en: "《{table}》 is empty, 《{cell}》 shows an income of {amount}: all of it is carried over, or expenditure is left out.",
   },
   listOfEmpty: { zh: "空表情况说明", en: "list of empty tables" },
 });
@@ -81,7 +87,36 @@ function declaredEmpty(model: CheckModel, run: Run): void {
         );
     }
   }
+  asked += incomeOfEmptyFunds(model, run);
   if (asked === 0) run.skip(REASONS["no-declared-empty"]);
+}
+
+/** Income of a fund whose own table is empty, on the income sides; what is carried over is no income. Returns how many were asked. */
+function incomeOfEmptyFunds(model: CheckModel, run: Run): number {
+  let asked = 0;
+  for (const id of ["fund", "capital"] as const) {
+    const [own, ...more] = model.views(id);
+    if (!own || more.length > 0 || own.published?.state !== "empty") continue;
+    const figures = (["balance", "appropriation"] as const)
+      .flatMap((statement) => model.views(statement))
+      .flatMap((view) =>
+        sections(view)
+          .filter((s) => s.side === "income" && !s.confused)
+          .map((s) => model.figure(view, fundRow(s, id), sideColumn(view))),
+      );
+    for (const figure of figures) {
+      if (!figure || figure.blank) continue;
+      asked++;
+      if (figure.ticks === 0) run.pass();
+      else
+        run.fail(
+          messages.emptyButReceived,
+          { table: own.label, cell: figure.label, amount: money(figure.ticks) },
+          { severity: "warn", cells: [evidence(figure)], confidence: 0.6 },
+        );
+    }
+  }
+  return asked;
 }
 
 function firstAmount(model: CheckModel, t: PublishedTable) {
@@ -97,6 +132,10 @@ function firstAmount(model: CheckModel, t: PublishedTable) {
 export const examples = (): RuleExamples => ({
   holds: [inBudget(2), inFinal(2)],
   breaks: [
+    breaking("空表的资金在收入方有数", edit(BUDGET, ["balance", "二、政府性基金预算拨款收入", "amount", "8.00"]), {
+      found: [{ cells: ["收支总表[收入·二、政府性基金预算拨款收入].预算数"], difference: null, severity: "warn" }],
+      others: ["C01", "X02", "X06", "P03"],
+    }),
     breaking(
       "说明空表而有金额",
       withTable(BUDGET, "fund", { ...FUND_FILLED, note: "注：无政府性基金预算，空表列示。" }),

@@ -1,6 +1,6 @@
 import { BUDGET } from "../../catalogue/documents/budget";
 import { fold, stripWhitespace } from "../../../disclosure";
-import { speaksOfAnother } from "../../document/printed-names";
+import { nameOneSignOff, speaksOfAnother } from "../../document/printed-names";
 import { amounts, type TextFigure, textFigures } from "../../document/text-facts";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
@@ -8,7 +8,7 @@ import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { paragraphs, breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { paragraphs, breaking, inBudget, inFinal, inMixed, saying } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 import { REASONS } from "../../../words";
 
@@ -39,6 +39,10 @@ const messages = wording({
   peopleDiffer: {
     zh: "同一事实两处不同：{where}“{quote}”，{otherWhere}“{otherQuote}”",
     en: "One fact is stated with two values: 《{where}》 “{quote}”, 《{otherWhere}》 “{otherQuote}”.",
+  },
+  nameOff: {
+    zh: "情况说明写“{printed}”，表中金额相同的一行是“{name}”，只差一字，请核对名称（“{quote}”）",
+    en: "The text names “{printed}”; the row of the same amount is “{name}”, one character off (“{quote}”).",
   },
   nameMisspelt: {
     zh: "单位名称“{name}”在此处写作“{printed}”：“{around}”",
@@ -101,6 +105,7 @@ function oneFactTwice(model: CheckModel, run: Run): void {
   vehicles(model, run);
   people(model, run);
   unitName(model, run);
+  names(model, run);
 }
 
 /** `拟购置固定资产 a 万元，其中：其他资本性支出科目购置固定资产 b 万元`: the second is a part of the first. */
@@ -170,6 +175,22 @@ function people(model: CheckModel, run: Run): void {
   }
 }
 
+/** A 科目 or project that the text names with one sign other than the table that prints its amount. */
+function names(model: CheckModel, run: Run): void {
+  const told = new Set<string>();
+  for (const t of textFigures(model)) {
+    if (t.n.kind !== "amount" || t.f.unit === null || told.has(t.n.label)) continue;
+    const name = nameOneSignOff(model, t);
+    if (name === null) continue;
+    told.add(t.n.label);
+    run.fail(
+      messages.nameOff,
+      { printed: t.n.label, name, quote: t.n.quote },
+      { cells: [evidence(t.f)], severity: "info" },
+    );
+  }
+}
+
 /** A misspelt name of the unit: one sign more, less or other than the unit's name. */
 function unitName(model: CheckModel, run: Run): void {
   const name = stripWhitespace(model.disclosure.unitName ?? "")
@@ -212,6 +233,14 @@ function variants(name: string): string[] {
 export const examples = (): RuleExamples => ({
   holds: [inBudget(1), inFinal(1), inMixed(1)],
   breaks: [
+    breaking(
+      "文字中的科目名称差一字",
+      saying([{ key: "expenditure.2101504", label: "信息划建设", value: "31.28", quote: "信息划建设31.28万元" }]),
+      {
+        found: [{ cells: ["情况说明“信息划建设”"], difference: null, severity: "info" }],
+        others: [],
+      },
+    ),
     breaking(
       "同一事实两个数",
       {

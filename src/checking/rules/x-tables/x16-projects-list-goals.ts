@@ -1,13 +1,16 @@
 import { allFiscal, totalFigure } from "../../document/facts";
 import { evidence, type Run } from "../../rule/run";
-import { goalProjects, listedProjects } from "../../document/projects";
+import { formProjects, goalProjects, listedProjects } from "../../document/projects";
+import { projectKey } from "../../document/similarity";
 import { type Figure, money, unitTicks } from "../../identity/figure";
 import { slipBetween } from "../../diagnosis/slips";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { broken, inBudget } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table } from "../../catalogue/documents/builder";
+import { breaking, broken, inBudget } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 import { REASONS, said } from "../../../words";
 
@@ -18,10 +21,10 @@ export const X16: Rule = {
   severity: "error",
   basis: ARITHMETIC,
   tolerance: "TS",
-  needs: ["expenditure", "projects", "goal"],
+  needs: ["expenditure", "projects", "goal", "goals-summary"],
   explain: {
-    zh: "支出总表的项目支出等于项目支出表合计；绩效目标的预算数之和与项目支出一致（只公开部分项目绩效目标的除外）。",
-    en: "Project expenditure equals the project list, and the goals' budgets sum to it (unless goals are published for part of them).",
+    zh: "支出总表的项目支出等于项目支出表合计；绩效目标的预算数之和与项目支出一致（只公开部分项目绩效目标的除外）；绩效目标汇总表的金额与同名绩效目标表相同。",
+    en: "Project expenditure equals the project list, and the goals' budgets sum to it (unless goals are published for part of them); the summary of goals agrees with the forms.",
   },
   evaluate: projectsAndGoals,
 };
@@ -68,6 +71,24 @@ function projectsAndGoals(model: CheckModel, run: Run): void {
     }
   } else if (lists.length === 0) run.needs(model.whyMissing("projects"));
   goalsTotal(model, run);
+  summaryOfGoals(model, run);
+}
+
+/** The summary of goals beside the forms: its total and its rows, held against the list and the forms of the same name. */
+function summaryOfGoals(model: CheckModel, run: Run): void {
+  const summaries = model.views("goals-summary");
+  const forms = formProjects(model);
+  if (summaries.length !== 1 || forms.length === 0) return;
+  const [view] = summaries;
+  for (const row of view!.rows) {
+    const own = model.figure(view!, row, "total");
+    if (row.role !== "detail" || !row.item || !own || own.blank) continue;
+    const named = forms.filter((f) => projectKey(f.name) === projectKey(row.item!));
+    if (named.length === 1)
+      run.equal(`项目“${row.item}”：绩效目标汇总表=绩效目标表`, "Summary of goals = the form", own, named[0]!.amount, {
+        severity: "warn",
+      });
+  }
 }
 
 /** True where the pen slips from one amount to the other: a digit, two of them exchanged, the decimal point. */
@@ -121,6 +142,23 @@ function goalsTotal(model: CheckModel, run: Run): void {
 export const examples = (): RuleExamples => ({
   holds: [inBudget(3)],
   breaks: [
+    breaking(
+      "绩效目标汇总表与绩效目标表不同",
+      {
+        ...BUDGET,
+        tables: [...BUDGET.tables, table("goals-summary", "item total government", ["示例业务经费|110.35|110.35"])],
+      },
+      {
+        found: [
+          {
+            cells: ["项目绩效目标汇总表[示例业务经费].资金总额", "项目绩效目标表“示例业务经费”.预算数"],
+            difference: "9",
+            severity: "warn",
+          },
+        ],
+        others: ["P03"],
+      },
+    ),
     broken("项目表合计与支出总表不同", [["projects", "合计", "total", "132.36"]], {
       found: [{ cells: ["项目支出表[合计].合计", "支出总表[合计].项目支出"], difference: "-0.27", severity: "error" }],
       others: ["W11", "C12", "P03"],
