@@ -16,7 +16,7 @@ export const WORKBENCH_MOUNTS: Readonly<Record<string, string>> = {
 const require = createRequire(import.meta.url);
 
 /** The newer Node that npm installed for the project (pdf.js needs it), else the one that runs this. */
-export function projectNode(): string {
+function projectNode(): string {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 13)) return process.execPath;
   const bundled = path.join(ROOT, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");

@@ -4,7 +4,7 @@ import type { CellRef, Decimal, Disclosure, SourceRef } from "../disclosure";
 /** Group of a rule: within row, column, hierarchy, cross-table, narrative, completeness, classification, plausibility, years. */
 export type RuleGroup = "W" | "C" | "H" | "X" | "N" | "K" | "L" | "P" | "Y";
 
-/** Five outcomes, never two (rules.md 0.1). */
+/** Five outcomes, never two: what is not evaluable is no pass. */
 export type OutcomeStatus = "pass" | "rounded" | "fail" | "not-applicable" | "not-evaluable";
 
 export type Severity = "error" | "warn" | "info";

@@ -31,7 +31,7 @@ const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
 
 /**
  * Reads a printed number: thousands commas, full width, blanks and line breaks inside, brackets, `-`, `－` and `△` as
- * minus. Dashes, `/` and `无` are blank (rules.md 0.4). Never guesses: anything else is text.
+ * minus. Dashes, `/` and `无` are blank. Never guesses: anything else is text.
  */
 export function parseAmount(text: string | null | undefined): ParsedAmount {
   if (text === null || text === undefined) return { kind: "blank" };

@@ -20,7 +20,7 @@ const BY_FUNCTION = [{ total: "total", parts: ["basic", "project"] }, BASIC, PER
 
 /**
  * Which canonical columns of a row sum to which, the whole before its parts. The official forms say so (部门预算公开表样,
- * 部门决算报表); rules hold rows against it.
+ * 部门决算报表); the rules of a row (`checking/rules/w-row`) hold rows against it.
  */
 const COLUMN_SUMS = {
   balance: [{ total: "amount", parts: ["basic", "project"] }, BASIC],

@@ -1,4 +1,4 @@
-/** The standard tables (standard-tables.md), in the order of their sheets. Ids are stable: JSON and tests lean on them. */
+/** The standard tables, in the order of their sheets. Ids are stable: JSON and tests lean on them. */
 export const TABLE_IDS = [
   "balance",
   "income",

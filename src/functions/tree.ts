@@ -91,7 +91,7 @@ export function checkTree(codes: Argument, amounts: Argument, tolerance: Argumen
   const rows = codeRows(codes);
   const cells = rowsOf(amounts);
   const allowed = toleranceArgument(tolerance);
-  const below = partsOf(rows, cells);
+  const below = rowsBelow(rows, cells);
   const quantities = cells.map((row) => row.map(readOnce));
   return cells.map((row, i) =>
     row.map((_cell, c): ResultCell => {
@@ -109,7 +109,7 @@ export function checkTree(codes: Argument, amounts: Argument, tolerance: Argumen
 }
 
 /** For every row the rows that it is the sum of. */
-function partsOf(rows: readonly CodeRow[], cells: readonly (readonly Cell[])[]): number[][] {
+function rowsBelow(rows: readonly CodeRow[], cells: readonly (readonly Cell[])[]): number[][] {
   const above = parents(rows);
   const parts: number[][] = rows.map(() => []);
   above.forEach((parent, i) => {

@@ -1,8 +1,8 @@
 import { wording } from "./say";
 
 /**
- * Why a rule was not evaluated or does not apply. A table, a project or a column comes as a value: by the label of its sheet, or by its
- * name in both languages.
+ * Why a rule was not evaluated or does not apply. A table, a project or a column comes as a value: by the label of its sheet
+ * (`disclosure/labels.ts`), or by its name in both languages.
  */
 export const REASONS = wording({
   "no-case": { zh: "本文件没有可核对的金额或情形", en: "the document has no amount or case to check" },

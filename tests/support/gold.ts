@@ -34,8 +34,7 @@ export interface Gold {
 export const goldOf = (slug: string): Gold => sharedJson<Gold>(`gold/${slug}.json`);
 
 /** White space and width folded; blanks equal null. */
-export const norm = (text: string | null | undefined): string =>
-  text === null || text === undefined ? "" : fold(text);
+const norm = (text: string | null | undefined): string => (text === null || text === undefined ? "" : fold(text));
 
 /** Result of holding a recognised table against the oracle. */
 export interface TableAccuracy {
@@ -52,7 +51,7 @@ export interface TableAccuracy {
 const isNumber = (text: string): boolean => /^-?\d[\d.]*%?$/.test(text);
 
 /** Compares one table cell by cell, and its columns, fields, note and facts. */
-export function compareTable(gold: GoldTable, table: PublishedTable | undefined): TableAccuracy {
+function compareTable(gold: GoldTable, table: PublishedTable | undefined): TableAccuracy {
   const differences: string[] = [];
   let cells = 0;
   let right = 0;

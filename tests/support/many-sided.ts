@@ -52,7 +52,7 @@ export function prose(...lines: readonly string[]): Pick<ExampleDocument, "narra
   return { narrative, paragraphs: lines.map(plain) };
 }
 
-export const SPEAKING: ExampleDocument = {
+const SPEAKING: ExampleDocument = {
   ...BUDGET,
   unitName: "示例市医疗保障局",
   ...prose(

@@ -20,7 +20,7 @@ interface TextItem {
 const AMOUNT = /[-−－△]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[-−－△]?\d+\.\d+|\d{4,}/g;
 
 /** Figures of a text, without signs and separators. */
-export function figuresIn(text: string): string[] {
+function figuresIn(text: string): string[] {
   return [...text.normalize("NFKC").matchAll(AMOUNT)]
     .map((m) => m[0].replace(/[^\d.]/g, ""))
     .filter((n) => !/^20[0-3]\d$/.test(n));

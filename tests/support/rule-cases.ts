@@ -3,7 +3,7 @@
  * its examples, and what becomes of them when a cell is misprinted, left blank, a row or a sentence left out.
  */
 import { RULES, type CheckContext } from "../../src/checking";
-import { EXAMPLES } from "../../src/checking/catalogue/examples";
+import { examplesOf } from "../../src/checking/catalogue/examples";
 import { BUDGET } from "../../src/checking/catalogue/documents/budget";
 import { disclosureOf } from "../../src/checking/catalogue/documents/builder";
 import { FINAL } from "../../src/checking/catalogue/documents/final";
@@ -51,7 +51,7 @@ export const manySidedBases = (): Base[] =>
 
 /** The examples of a rule, those that are but a clean document left out. */
 export function exampleBases(rule: Rule): Base[] {
-  const { holds, breaks } = EXAMPLES[rule.id]!();
+  const { holds, breaks } = examplesOf(rule.id);
   const clean = new Set(cleanBases().map((b) => JSON.stringify(b.disclosure)));
   return [...holds, ...breaks]
     .map((e) => {

@@ -209,3 +209,10 @@ export const EXAMPLES: Readonly<Record<string, () => RuleExamples>> = {
   Y06,
   Y07,
 };
+
+/** The examples of a rule; one that has no line above is called by its id. */
+export function examplesOf(id: string): RuleExamples {
+  const examples = EXAMPLES[id];
+  if (!examples) throw new Error(`${id} has no line in src/checking/catalogue/examples.ts`);
+  return examples();
+}

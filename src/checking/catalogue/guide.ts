@@ -1,5 +1,5 @@
 import { RULES } from "../rules";
-import { EXAMPLES } from "./examples";
+import { examplesOf } from "./examples";
 import { BASES, GROUPS, SEVERITIES } from "../../words";
 import { needsWords, type Rule } from "../rule/rule";
 import type { RuleGroup, Words } from "../types";
@@ -46,7 +46,7 @@ export function guide(language: "zh" | "en"): string {
               `Needs: ${needsWords(r.needs, "en")}`,
             ];
       out.push(facts.join(language === "zh" ? "；" : "; "), "");
-      const breaks = EXAMPLES[r.id]!().breaks;
+      const breaks = examplesOf(r.id).breaks;
       if (language === "zh" && breaks.length > 0) out.push(`不符的例子：${breaks.map((e) => e.title).join("；")}`, "");
     }
   }

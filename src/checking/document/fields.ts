@@ -10,12 +10,12 @@ function fieldOf(view: TableView, label: RegExp): { field: string; text: string 
 }
 
 /** Value of a form field of a goal table by words of its label. */
-export function fieldText(view: TableView, label: RegExp): string | null {
+function fieldText(view: TableView, label: RegExp): string | null {
   return fieldOf(view, label)?.text ?? null;
 }
 
 /** Address of a form field. */
-export function fieldRef(view: TableView, field: string): CellRef {
+function fieldRef(view: TableView, field: string): CellRef {
   return { table: view.id, index: view.index, row: -1, column: -1, field };
 }
 

@@ -17,7 +17,6 @@ import {
   type StandardTable,
   type StandardTableId,
   type StandardValue,
-  type TotalKind,
   type Words,
 } from "../../disclosure";
 import type { CheckContext } from "../types";
@@ -316,9 +315,4 @@ export function totalRow(view: TableView): StandardRow | null {
   if (totals.length === 1) return totals[0]!;
   const overall = totals.filter((r) => !r.unitCode && !r.unitName);
   return overall.length === 1 ? overall[0]! : null;
-}
-
-/** Total rows of one side of a two-sided statement. */
-export function sideTotals(view: TableView, side: "income" | "expenditure", kind: TotalKind): StandardRow[] {
-  return view.rows.filter((r) => r.side === side && r.role === "total" && r.total === kind);
 }

@@ -133,7 +133,7 @@ export function fundOf(row: StandardRow): Fund | null {
 }
 
 /** Reads the source of funds from words. */
-export function fundOfName(name: string): Fund | null {
+function fundOfName(name: string): Fund | null {
   if (/政府性?基金/.test(name)) return "fund";
   if (/国有资本经营/.test(name)) return "capital";
   if (/一般公共预算|公共财政预算|经费拨款/.test(name)) return "general";

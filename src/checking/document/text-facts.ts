@@ -1,5 +1,4 @@
 import {
-  fold,
   stripWhitespace,
   type MoneyScope,
   type NarrativeFigure,
@@ -208,6 +207,3 @@ export function unitSlip(a: Figure, b: Figure): number {
   }
   return 0;
 }
-
-/** Folded text of a paragraph. */
-export const foldedText = (p: NarrativeParagraph): string => fold(p.text);

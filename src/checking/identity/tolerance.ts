@@ -1,7 +1,10 @@
 import type { EquationKind, OutcomeStatus } from "../types";
 import type { Figure } from "./figure";
 
-/** Tolerance codes of rules.md 0.3. */
+/**
+ * How much a difference may be: T0 a copy, TN a sentence that copies, TS a sum, TM a product, TP a percentage, TX an upper bound (as TS), - nothing.
+ * `toleranceOf` of `identity.ts` chooses by it.
+ */
 export type ToleranceCode = "T0" | "TN" | "TS" | "TM" | "TP" | "TX" | "-";
 
 /**

@@ -11,7 +11,12 @@ import {
 import { isCode } from "../document/codes";
 import { withCells, withFigure, withPublished, withRows, withUnit } from "./edits";
 
-/** Mutation operators of the catalogue (rules.md §11). */
+/**
+ * Slips that are made on purpose. In a number: M1 another digit, M2 two digits exchanged, M3 a digit dropped or put in, M4 the point
+ * shifted, M7 left blank, M10 the sign. Of cells: M5 two of a row exchanged, M6 two rows. Of a row by code: M8 printed twice, M9 left
+ * out, M11 its code, M12 its name. In the text: M13 an amount, M14 a share or a direction, M15 a year. Of a table: M16 left out, M17 the
+ * note that it is empty, M18 its unit of money.
+ */
 export type Operator =
   | "M1"
   | "M2"

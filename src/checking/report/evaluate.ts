@@ -44,8 +44,8 @@ import {
   type Words,
 } from "../../words";
 
-/** Below this confidence nobody is accused: an error becomes a warning (rules.md 0.2). */
-export const CONFIDENCE_THRESHOLD = 0.7;
+/** Below this confidence nobody is accused: an error becomes a warning. */
+const CONFIDENCE_THRESHOLD = 0.7;
 
 /** So many failures mended by one cell outweigh what the document says of one of them. */
 const EXPLAINS_MORE = 3;

@@ -39,7 +39,7 @@ export interface Lattice {
 }
 
 /** Brings lines at nearly the same position to one position and joins their pieces. */
-export function snapAndJoin(rules: readonly RulingLine[]): RulingLine[] {
+function snapAndJoin(rules: readonly RulingLine[]): RulingLine[] {
   const sorted = [...rules].sort((a, b) => a.at - b.at);
   const out: RulingLine[] = [];
   for (let i = 0; i < sorted.length;) {

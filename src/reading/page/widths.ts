@@ -1,5 +1,5 @@
 /** Width of a character in ems, near enough to cut a run at a line: the file's own widths are not handed out per character. */
-export function characterWidth(character: string): number {
+function characterWidth(character: string): number {
   const code = character.codePointAt(0)!;
   if (code > 0x2e7f) return code >= 0xff61 && code <= 0xff9f ? 0.5 : 1;
   if (character === " ") return 0.3;

@@ -112,7 +112,7 @@ function judge(
 }
 
 /** 1、3-5 */
-export function pageList(pages: readonly number[]): string {
+function pageList(pages: readonly number[]): string {
   const parts: string[] = [];
   for (let i = 0; i < pages.length;) {
     let j = i;

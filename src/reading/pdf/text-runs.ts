@@ -38,7 +38,7 @@ const SET_SINGLY = /^-?[\d,.]+$/;
 const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
 
 /** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word. */
-export function joinTouching(runs: readonly TextRun[]): TextRun[] {
+function joinTouching(runs: readonly TextRun[]): TextRun[] {
   const out: TextRun[] = [];
   for (const run of runs) {
     const last = out.at(-1);

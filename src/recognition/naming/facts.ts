@@ -17,7 +17,7 @@ export interface FactSources {
 }
 
 /** The most frequent value; the earlier one on a tie. */
-export function mostCommon<T>(values: readonly T[]): T | null {
+function mostCommon<T>(values: readonly T[]): T | null {
   const counts = new Map<T, number>();
   for (const v of values) counts.set(v, (counts.get(v) ?? 0) + 1);
   let best: T | null = null;

@@ -7,9 +7,6 @@ import { looksLikeTitle } from "../words/titles";
 import { isSum } from "../words/totals";
 import type { Matrix, MatrixCell } from "../stream/stream";
 
-/** What a row of a matrix is. */
-export type RowKind = "caption" | "header" | "numbers" | "body" | "note" | "blank";
-
 /** One table inside a matrix: a worksheet or a page may stack several. Row indexes are of the matrix. */
 export interface Part {
   readonly captions: number[];
@@ -82,7 +79,7 @@ function isTotalOnly(texts: readonly string[]): boolean {
 }
 
 /** The row that heads the indicators of a goal form. */
-export function isIndicatorHeader(matrix: Matrix, r: number): boolean {
+function isIndicatorHeader(matrix: Matrix, r: number): boolean {
   const texts = ownTexts(matrix, r).map(fold);
   // Beijing: 活动, 绩效指标, 指标性质, 指标值, 度量单位.
   if (

@@ -35,13 +35,9 @@ export function beginsCaption(text: string): boolean {
   return BEGINNING.test(fold(text));
 }
 
+/** A line that only says that a table goes on from the page before, or on the next: 续表, （续上表）, 接下页. */
 const CONTINUED =
   /^[(（[【—-]*(续(上?表|上页|前页|前表)?|(续|接)上(表|页)|(接|转|续|见)下(表|页))[\d一二三四五六七八九十]*[)）\]】—-]*$/;
-
-/** True for a line that only says that a table goes on from the page before, or on the next: 续表, （续上表）, 接下页. */
-export function isContinuationMark(text: string): boolean {
-  return CONTINUED.test(fold(text));
-}
 
 /** True for a line that only says unit, year, unit of money, date or form number. */
 export function isCaption(text: string): boolean {

@@ -3,6 +3,8 @@ import { GROUP_WORDS, HEADER_SHAPES, HEADER_WORDS, type GroupKind, type HeaderWo
 
 export type { AmountRole, Role } from "./header-words";
 
+/** What a header cell says, asked of the list in `header-words.ts`: words are added there and nowhere here. */
+
 /** Label of a header cell, for comparison: folded, remarks in brackets kept. */
 export function headerKey(text: string): string {
   return fold(text).replace(/["'*]/g, "");

@@ -3,6 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { importDisclosures, toJson } from "../../../src/application";
+import { RULES } from "../../../src/checking";
 import { MAY_IMPORT } from "../../../eslint.config.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -33,6 +34,13 @@ describe.each(DOCUMENTS)("%s", (document) => {
     const named = [...text.matchAll(/npm run ([\w:]+)/g)].map((m) => m[1]!);
     for (const script of named) expect(Object.keys(scripts)).toContain(script);
   });
+});
+
+test("the README says how many rules there are", () => {
+  expect([...read("README.md").matchAll(/(\d+) (?:条规则|rules)/g)].map((m) => Number(m[1]))).toEqual([
+    RULES.length,
+    RULES.length,
+  ]);
 });
 
 test("the architecture's table says who may import whom, as the lint rule does", () => {

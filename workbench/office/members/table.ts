@@ -17,6 +17,7 @@ import { asBlock } from "./range";
 
 const table = (record: TableRecord): TableObject => ({ type: "Table", tableId: record.id });
 
+/** Tables of the workbook, of a sheet, or of those that a range meets. */
 interface TableScope extends PartObject {
   readonly within?: Rect;
 }

@@ -18,7 +18,7 @@ export function withTables<const Ids extends readonly StandardTableId[]>(
   for (const set of sets) evaluate(...set);
 }
 
-/** The same, where a difference that is nothing but carry-over is no failure: one table is 当年拨款, the other 含结转 (rules.md 0.8). */
+/** The same, where a difference that is nothing but carry-over is no failure: one table is 当年拨款, the other 含结转. */
 export function withTablesForgivingCarryOver<const Ids extends readonly StandardTableId[]>(
   model: CheckModel,
   run: Run,

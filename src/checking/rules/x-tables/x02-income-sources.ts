@@ -22,10 +22,10 @@ export const X02: Rule = {
     en: "Every income source of the balance equals its column in the income table's total row.",
   },
   evaluate: (model, run) =>
-    withTablesForgivingCarryOver(model, run, ["balance", "income"], (b, i) => incomeSources(model, run, b, i)),
+    withTablesForgivingCarryOver(model, run, ["balance", "income"], (b, i) => sourcesAgree(model, run, b, i)),
 };
 
-function incomeSources(model: CheckModel, run: Run, balance: TableView, income: TableView): void {
+function sourcesAgree(model: CheckModel, run: Run, balance: TableView, income: TableView): void {
   const side = incomeSide(balance);
   if (!side) return run.needs(REASONS["income-side-unclear"], { table: tableWords("balance") });
   const amount = (fund: Parameters<typeof fundRow>[1]) => model.figure(balance, fundRow(side, fund), "amount");
