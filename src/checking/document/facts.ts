@@ -24,7 +24,7 @@ export function fundRow(section: StatementSide, fund: Fund): StandardRow | null 
 }
 
 /** Value column of a two-sided statement. */
-function sideColumn(view: TableView): "amount" | "total" {
+export function sideColumn(view: TableView): "amount" | "total" {
   return view.id === "balance" ? "amount" : "total";
 }
 
