@@ -37,7 +37,7 @@ export function readCodeRow(pieces: RowPieces, header: Header, format: FigureFor
 
   // What a page break cut off: the end of the code, of the name and of broken amounts; anything further is damage.
   let n = 0;
-  if (code.length > 0 && ![3, 5, 7].includes(lengthOf(code)) && /^\d+$/.test(lower[0]?.text ?? ""))
+  if (lengthOf(code) > 1 && ![3, 5, 7].includes(lengthOf(code)) && /^\d+$/.test(lower[0]?.text ?? ""))
     code.push(lower[n++]!);
   while (n < lower.length && !isFigurePiece(lower[n]!.text)) words.push(lower[n++]!);
   const late: Fragment[] = [];
@@ -84,6 +84,8 @@ function lengthOf(code: readonly Fragment[]): number {
 function room(code: readonly Fragment[], next: Fragment): boolean {
   const length = lengthOf(code);
   if (length > 0 && next.join === "space") return false;
+  // No column is so narrow that a code breaks behind its first digit: a digit alone is what is left of a row above.
+  if (length === 1) return false;
   return (
     length === 0 ||
     (![3, 5, 7].includes(length) ? length + next.text.length <= 7 : next.join === "gap" && known(code, next))
