@@ -120,6 +120,10 @@ export const REASONS = wording({
     zh: "{title}：差额等于结转结余，一张表为当年拨款、另一张表含结转",
     en: "{title}: the difference is the carry-over, which one table holds and the other does not",
   },
+  "form-counts-apart": {
+    zh: "{title}：差额等于本表的{item}，两处口径不同",
+    en: "{title}: the difference is {item} of the form, which one place holds and the other does not",
+  },
   "final-only": { zh: "仅适用于决算", en: "for final accounts only" },
   "final-codes-differ": {
     zh: "决算的收入与支出按科目可以不同",

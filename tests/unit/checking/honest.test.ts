@@ -7,7 +7,6 @@ import {
   withTable,
   type ExampleDocument,
 } from "../../../src/checking/catalogue/documents/builder";
-import { goal, goalFields } from "../../../src/checking/catalogue/documents/variants";
 
 /** What a rule says of a document, `severity message` each. */
 function told(doc: ExampleDocument, rule: string): string[] {
@@ -20,6 +19,9 @@ function told(doc: ExampleDocument, rule: string): string[] {
 
 const threePublic = (...rows: readonly string[]) =>
   withTable(BUDGET, "three-public", table("three-public", "item prior total change", rows));
+
+const overall = (fields: NonNullable<ExampleTable["fields"]>) =>
+  withTable(BUDGET, "goals-overall", table("goals-overall", "level1 value", [], { fields }));
 
 const HONEST: readonly (readonly [rule: string, what: string, document: ExampleDocument])[] = [
   [
@@ -51,6 +53,55 @@ const HONEST: readonly (readonly [rule: string, what: string, document: ExampleD
       "会议费|1.00|2.00|1.00",
       "公务接待费|4.10|1.60|2.50",
     ),
+  ],
+  [
+    "C14",
+    "items below an item that are some of it, beside a side that adds up by levels",
+    withTable(
+      BUDGET,
+      "balance",
+      table("balance", "side item amount", [
+        "收入|一、一般公共预算拨款收入|505.69",
+        "|（一）专项收入|20.00",
+        "|（二）纳入预算管理的收费|30.00",
+        "|本年收入合计|505.69",
+        "|收入总计|505.69",
+        "支出|一、社会保障和就业支出|60.63",
+        "|（一）养老|48.27",
+        "|（二）其他|12.36",
+        "|二、卫生健康支出|404.82",
+        "|（一）医疗|400.00",
+        "|（二）其他|4.82",
+        "|三、住房保障支出|40.24",
+        "|（一）公积金|40.00",
+        "|（二）其他|0.24",
+        "|本年支出合计|505.69",
+        "|支出总计|505.69",
+      ]),
+    ),
+  ],
+  [
+    "X18",
+    "a third kind of spending",
+    overall({ 预算总额: "505.69", 基本支出: "373.06", 项目支出: "100.00", 对下转移支付: "32.63" }),
+  ],
+  [
+    "X18",
+    "money of last year beside this year's",
+    overall({
+      年度资金总额: "525.69",
+      财政拨款: { 小计: "505.69", 基本支出: "373.06", 项目支出: "132.63" },
+      上年结转: { 小计: "20.00", 基本支出: "0.00", 项目支出: "20.00" },
+    }),
+  ],
+  [
+    "X18",
+    "money of last year among the other money",
+    overall({
+      年度资金总额: "525.69",
+      财政拨款: { 小计: "505.69", 基本支出: "373.06", 项目支出: "132.63" },
+      其他资金: { 小计: "20.00", 基本支出: "0.00", 项目支出: "20.00" },
+    }),
   ],
 ];
 

@@ -23,8 +23,8 @@ export const C14: Rule = {
   tolerance: "TS",
   needs: ["balance", "appropriation"],
   explain: {
-    zh: "收支总表、财政拨款收支总表按“一、”“（一）”“1、”分级编列的，上级项目等于其下一级各项目之和（“其中”不计）；只有多数项目如此相加的表才作核对。",
-    en: "Where a statement numbers its items by levels, an item equals those one level below it (of-which rows apart); held only against a statement most of whose items add up.",
+    zh: "收支总表、财政拨款收支总表按“一、”“（一）”“1、”分级编列的，上级项目等于其下一级各项目之和（“其中”不计）；只有多数项目如此相加的一方才作核对。",
+    en: "Where a statement numbers its items by levels, an item equals those one level below it (of-which rows apart); held only against a side most of whose items add up.",
   },
   evaluate: (model, run) => {
     const views = (["balance", "appropriation"] as const).flatMap((id) => model.views(id));
@@ -55,9 +55,14 @@ function branches(section: StatementSide, rows: readonly StandardRow[]): Branch[
 }
 
 function outline(model: CheckModel, run: Run, view: TableView): boolean {
-  const all = sections(view)
-    .filter((s) => !s.confused)
-    .flatMap((s) => branches(s, view.rows));
+  let levels = false;
+  for (const section of sections(view)) if (!section.confused) levels = outlineOf(model, run, view, section) || levels;
+  return levels;
+}
+
+/** One side by itself: that the expenditure adds up by levels says nothing of what the income prints below its items. */
+function outlineOf(model: CheckModel, run: Run, view: TableView, section: StatementSide): boolean {
+  const all = branches(section, view.rows);
   const sums = SIDE_COLUMNS.filter((c) => view.columns.has(c)).flatMap((c) =>
     all.map((b) => ({ ...b, total: model.figure(view, b.head, c), parts: col(model, view, b.children, c) })),
   );
