@@ -276,6 +276,10 @@ export const DOUBTS = wording({
     en: "In “{table}” “{text}” is no legible number",
   },
   "column-unbound": { zh: "{table}的“{column}”列未能识别", en: "Column “{column}” of “{table}” is not recognised" },
+  "column-rounded": {
+    zh: "{table}的“{column}”栏印作整数，差额在取整范围内",
+    en: "Column “{column}” of “{table}” prints whole numbers, and the difference is within their rounding",
+  },
   "unit-assumed": {
     zh: "{table}没有印出金额单位，两处相差约 1 万倍，可能是单位不同",
     en: "“{table}” prints no unit of money, and the two differ about 10,000 times: its unit may be another",

@@ -24,8 +24,11 @@ export interface Diagnosis {
  * The fewest cells whose change turns failures into passes without breaking a pass. A bounded search: in each step the change that
  * explains most is put in force, and in the end every change that leaves an identity broken is taken back.
  */
-export function diagnose(identities: readonly Identity[], { exact = false } = {}): Diagnosis[] {
-  const graph = new IdentityGraph(identities, exact);
+export function diagnose(
+  identities: readonly Identity[],
+  { exactTo = null }: { readonly exactTo?: number | null } = {},
+): Diagnosis[] {
+  const graph = new IdentityGraph(identities, exactTo);
   const inForce = new Overlay();
   const failingAtFirst = graph.failing(inForce.values);
   if (failingAtFirst.length > MAX_FAILURES) return [];

@@ -13,10 +13,10 @@ export class IdentityGraph {
   /** How many cells print an amount. */
   private readonly printed = new Map<number, number>();
 
-  /** `exact`: the document rounds nowhere, so that what closes within the rounding only is broken as well. */
+  /** `exactTo`: the digit to which the document rounds nowhere, so that what closes within the rounding only is broken as well. */
   constructor(
     readonly identities: readonly Identity[],
-    private readonly exact = false,
+    private readonly exactTo: number | null = null,
   ) {
     for (const identity of identities) {
       for (const f of figuresOf(identity)) {
@@ -45,7 +45,8 @@ export class IdentityGraph {
     const gap = difference(identity, values);
     const tolerance = toleranceOf(identity, values);
     const status = band(identity.kind, gap, tolerance);
-    const fails = status === "fail" || (status === "rounded" && this.exact && closesExactly(identity));
+    const fails =
+      status === "fail" || (status === "rounded" && this.exactTo !== null && closesExactly(identity, this.exactTo));
     return { fails, gap: Math.abs(gap), tolerance };
   }
 
@@ -62,9 +63,17 @@ export class IdentityGraph {
   }
 }
 
-/** Sums and copies within tables close to the last digit in an exact document; the narrative rounds what tables print in full. */
-export function closesExactly(identity: Identity): boolean {
-  return (identity.kind === "sum" || identity.kind === "equal") && !identity.rule.startsWith("N") && !trivial(identity);
+/**
+ * Sums and copies within tables close to the last digit in a document that is exact to it (half of it, in ticks); the narrative rounds
+ * what tables print in full, and a table that prints fewer digits does too.
+ */
+function closesExactly(identity: Identity, half: number): boolean {
+  return (identity.kind === "sum" || identity.kind === "equal") && printsTo(identity, half) && !trivial(identity);
+}
+
+/** True where an identity of tables prints all of its figures to such a digit at least. */
+export function printsTo(identity: Identity, half: number): boolean {
+  return !identity.rule.startsWith("N") && figuresOf(identity).every((f) => f.half <= half);
 }
 
 /** Total and parts of an identity. */

@@ -2,8 +2,9 @@ import { parseAmount, type PublishedTable } from "../../disclosure";
 import { figuresOf } from "../diagnosis/graph";
 import type { CheckModel, TableView } from "../document/model";
 import { unboundAmount } from "../document/unbound";
-import type { Figure } from "../identity/figure";
-import { difference, statusOf, toleranceOf, trivial, type Identity } from "../identity/identity";
+import { halfDigit, type Figure } from "../identity/figure";
+import { difference, statusOf, toleranceOf, trivial, type Identity, type Values } from "../identity/identity";
+import { sumTolerance } from "../identity/tolerance";
 import { DOUBTS, type Doubt } from "./doubt";
 
 /** A relation that fails this often, and more often than it holds, is not the document's fault. */
@@ -42,6 +43,43 @@ export class StructureGuard {
       if (doubt) out.set(identity, doubt);
     }
     for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
+    for (const [identity, doubt] of this.roundedColumns(identities)) if (!out.has(identity)) out.set(identity, doubt);
+    return out;
+  }
+
+  /**
+   * What fails by no more than the rounding of a column that prints whole numbers in a table of decimals. Such a column may be exact
+   * all the same; it is rounded where no one cell of it stands in all of these failures.
+   */
+  private roundedColumns(identities: readonly Identity[]): Map<Identity, Doubt> {
+    const whole = new Map([...this.views].map(([key, view]) => [key, wholeColumns(view)]));
+    const isWhole = (f: Figure) => f.ref !== null && (whole.get(tableKey(f) ?? "")?.has(f.ref.column) ?? false);
+    const rounded: Values = (f) => (f.ticks !== 0 && isWhole(f) ? { ...f, half: halfDigit(0, f.unit) } : f);
+    const byColumn = new Map<string, { identity: Identity; cells: Set<string> }[]>();
+    for (const identity of identities) {
+      if (statusOf(identity) !== "fail" || identity.fixed !== null || identity.kind === "product") continue;
+      const figures = figuresOf(identity);
+      const most = sumTolerance(
+        rounded(identity.total),
+        identity.parts.map((p) => rounded(p.figure)),
+      );
+      if (Math.abs(difference(identity)) > most) continue;
+      const cells = figures.filter((f) => f.ticks !== 0 && isWhole(f));
+      for (const column of new Set(cells.map(columnKey))) {
+        const own = new Set(cells.filter((f) => columnKey(f) === column).map((f) => f.key));
+        byColumn.set(column, [...(byColumn.get(column) ?? []), { identity, cells: own }]);
+      }
+    }
+    const out = new Map<Identity, Doubt>();
+    for (const failing of byColumn.values()) {
+      if ([...failing[0]!.cells].some((cell) => failing.every(({ cells }) => cells.has(cell)))) continue;
+      for (const { identity, cells } of failing) {
+        const figure = figuresOf(identity).find((f) => cells.has(f.key))!;
+        const view = this.views.get(tableKey(figure)!)!;
+        const column = view.published?.columns[figure.ref!.column] ?? "";
+        out.set(identity, DOUBTS.rounded(view.label, column));
+      }
+    }
     return out;
   }
 
@@ -126,6 +164,24 @@ function relationOf(identity: Identity): string | null {
 function saysSomething(identity: Identity): boolean {
   return tablesOf(identity).length > 1 || identity.parts.filter((p) => p.figure.ticks !== 0).length > 1;
 }
+
+/** Fewest amounts, all of them whole, before a column of a table of decimals may be a rounded one. */
+const WHOLE_AMOUNTS = 3;
+
+/** Columns of a table that print whole amounts where others print decimals. */
+function wholeColumns(view: TableView): ReadonlySet<number> {
+  const amounts = new Map<number, number[]>();
+  for (const row of view.rows)
+    for (const { amount, cell } of Object.values(row.values))
+      if (amount && !amount.value.isZero())
+        amounts.set(cell.column, [...(amounts.get(cell.column) ?? []), amount.decimals]);
+  if (view.decimals === 0) return new Set();
+  return new Set(
+    [...amounts].filter(([, d]) => d.length >= WHOLE_AMOUNTS && d.every((n) => n === 0)).map(([column]) => column),
+  );
+}
+
+const columnKey = (f: Figure): string => `${tableKey(f)}:${f.ref!.column}`;
 
 /** True where all figures stand in one row of one table. */
 export function sameRow(figures: readonly Figure[]): boolean {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../../../src/checking";
+import { fromHtml, htmlTable } from "../recognition/fixture";
 import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
 import {
   disclosureOf,
+  edit,
   table,
   withTable,
   type ExampleDocument,
+  type ExampleTable,
 } from "../../../src/checking/catalogue/documents/builder";
 
 /** What a rule says of a document, `severity message` each. */
@@ -22,6 +25,17 @@ const threePublic = (...rows: readonly string[]) =>
 
 const overall = (fields: NonNullable<ExampleTable["fields"]>) =>
   withTable(BUDGET, "goals-overall", table("goals-overall", "level1 value", [], { fields }));
+
+/** The clean budget with columns of a table rounded to whole 万元. */
+const rounded = (id: string, which: (column: string) => boolean): ExampleDocument => ({
+  ...BUDGET,
+  tables: BUDGET.tables.map((t) => {
+    if (t.id !== id) return t;
+    const cell = (text: string | null, c: number) =>
+      text !== null && /^\d+\.\d+$/.test(text) && which(t.columns[c]!) ? String(Math.round(Number(text))) : text;
+    return { ...t, rows: t.rows.map((cells) => cells.map(cell)) };
+  }),
+});
 
 const HONEST: readonly (readonly [rule: string, what: string, document: ExampleDocument])[] = [
   [
@@ -107,4 +121,41 @@ const HONEST: readonly (readonly [rule: string, what: string, document: ExampleD
 
 describe("what an honest document may print draws no accusation", () => {
   it.each(HONEST)("%s: %s", (rule, _, document) => expect(told(document, rule)).toEqual([]));
+
+  it.each(["total", "project"])("a table of decimals with a column %s of whole numbers", (column) => {
+    const errors = (doc: ExampleDocument) =>
+      check(disclosureOf(doc)).findings.filter((f) => f.severity === "error" && f.rule !== "X16");
+    expect(errors(rounded("expenditure", (c) => c === column))).toEqual([]);
+    // One wrong cell stands in all that it breaks.
+    expect(errors(edit(BUDGET, ["expenditure", "2101504", "project", "33.28"]))).not.toEqual([]);
+  });
+
+  it("a table in fewer digits than the others", () => {
+    const { findings } = check(disclosureOf(rounded("expenditure", () => true)));
+    expect(findings.filter((f) => f.severity !== "info")).toEqual([]);
+  });
+
+  it.each([
+    [
+      "complete",
+      ["450|局本级|10.50|3.00|5.00||5.00|2.50", "450002|中心|4.20||3.00||3.00|1.20", "450003|馆|1.75||1.50||1.50|0.25"],
+      [],
+    ],
+    [
+      "without a unit that the totals count",
+      ["450|局本级|10.50|3.00|5.00||5.00|2.50", "450002|中心|4.20||3.00||3.00|1.20"],
+      ["warn"],
+    ],
+  ])("a “三公” table by unit, %s", async (_, units, severities) => {
+    const d = await fromHtml(
+      `<p>财政拨款“三公”经费支出预算表</p><p>单位：万元</p>${htmlTable([
+        "单位编码_2|单位名称_2|合计_2|因公出国（境）费用_2|公务用车购置及运行费^3|公务接待费_2",
+        "小计|公务用车购置费|公务用车运行费",
+        "|合计|16.45|3.00|9.50||9.50|3.95",
+        ...units,
+      ])}`,
+    );
+    const found = check(d).findings.filter((f) => f.rule === "H06");
+    expect([...new Set(found.map((f) => f.severity))]).toEqual(severities);
+  });
 });
