@@ -277,8 +277,8 @@ export const DOUBTS = wording({
   },
   "column-unbound": { zh: "{table}的“{column}”列未能识别", en: "Column “{column}” of “{table}” is not recognised" },
   "column-rounded": {
-    zh: "{table}的“{column}”栏印作整数，差额在取整范围内",
-    en: "Column “{column}” of “{table}” prints whole numbers, and the difference is within their rounding",
+    zh: "{table}的“{column}”栏比同表他栏少印小数，差额在其舍入范围内",
+    en: "Column “{column}” of “{table}” prints fewer decimals than the others, and the difference is within its rounding",
   },
   "unit-assumed": {
     zh: "{table}没有印出金额单位，两处相差约 1 万倍，可能是单位不同",

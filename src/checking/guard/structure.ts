@@ -48,13 +48,16 @@ export class StructureGuard {
   }
 
   /**
-   * What fails by no more than the rounding of a column that prints whole numbers in a table of decimals. Such a column may be exact
-   * all the same; it is rounded where no one cell of it stands in all of these failures.
+   * What fails by no more than the rounding of a column that prints fewer decimals than its table. Such a column may be exact all the
+   * same; it is rounded where no one cell of it stands in all of these failures.
    */
   private roundedColumns(identities: readonly Identity[]): Map<Identity, Doubt> {
-    const whole = new Map([...this.views].map(([key, view]) => [key, wholeColumns(view)]));
-    const isWhole = (f: Figure) => f.ref !== null && (whole.get(tableKey(f) ?? "")?.has(f.ref.column) ?? false);
-    const rounded: Values = (f) => (f.ticks !== 0 && isWhole(f) ? { ...f, half: halfDigit(0, f.unit) } : f);
+    const coarse = new Map([...this.views].map(([key, view]) => [key, coarseColumns(view)]));
+    const decimalsOf = (f: Figure) => (f.ref === null ? undefined : coarse.get(tableKey(f) ?? "")?.get(f.ref.column));
+    const rounded: Values = (f) => {
+      const decimals = decimalsOf(f);
+      return f.ticks === 0 || decimals === undefined ? f : { ...f, half: halfDigit(decimals, f.unit) };
+    };
     const byColumn = new Map<string, { identity: Identity; cells: Set<string> }[]>();
     for (const identity of identities) {
       if (statusOf(identity) !== "fail" || identity.fixed !== null || identity.kind === "product") continue;
@@ -64,7 +67,7 @@ export class StructureGuard {
         identity.parts.map((p) => rounded(p.figure)),
       );
       if (Math.abs(difference(identity)) > most) continue;
-      const cells = figures.filter((f) => f.ticks !== 0 && isWhole(f));
+      const cells = figures.filter((f) => f.ticks !== 0 && decimalsOf(f) !== undefined);
       for (const column of new Set(cells.map(columnKey))) {
         const own = new Set(cells.filter((f) => columnKey(f) === column).map((f) => f.key));
         byColumn.set(column, [...(byColumn.get(column) ?? []), { identity, cells: own }]);
@@ -165,19 +168,21 @@ function saysSomething(identity: Identity): boolean {
   return tablesOf(identity).length > 1 || identity.parts.filter((p) => p.figure.ticks !== 0).length > 1;
 }
 
-/** Fewest amounts, all of them whole, before a column of a table of decimals may be a rounded one. */
-const WHOLE_AMOUNTS = 3;
+/** Fewest amounts, all of them of fewer decimals than others of the table, before a column may be a rounded one. */
+const COARSE_AMOUNTS = 3;
 
-/** Columns of a table that print whole amounts where others print decimals. */
-function wholeColumns(view: TableView): ReadonlySet<number> {
-  const amounts = new Map<number, number[]>();
+/** Columns of a table that print fewer decimals than others, with their number. */
+function coarseColumns(view: TableView): ReadonlyMap<number, number> {
+  const decimals = new Map<number, number[]>();
   for (const row of view.rows)
     for (const { amount, cell } of Object.values(row.values))
       if (amount && !amount.value.isZero())
-        amounts.set(cell.column, [...(amounts.get(cell.column) ?? []), amount.decimals]);
-  if (view.decimals === 0) return new Set();
-  return new Set(
-    [...amounts].filter(([, d]) => d.length >= WHOLE_AMOUNTS && d.every((n) => n === 0)).map(([column]) => column),
+        decimals.set(cell.column, [...(decimals.get(cell.column) ?? []), amount.decimals]);
+  return new Map(
+    [...decimals]
+      .filter(([, list]) => list.length >= COARSE_AMOUNTS)
+      .map(([column, list]) => [column, Math.max(...list)] as const)
+      .filter(([, most]) => most < view.decimals),
   );
 }
 

@@ -26,13 +26,13 @@ const threePublic = (...rows: readonly string[]) =>
 const overall = (fields: NonNullable<ExampleTable["fields"]>) =>
   withTable(BUDGET, "goals-overall", table("goals-overall", "level1 value", [], { fields }));
 
-/** The clean budget with columns of a table rounded to whole 万元. */
-const rounded = (id: string, which: (column: string) => boolean): ExampleDocument => ({
+/** The clean budget with columns of a table rounded to so many decimals. */
+const rounded = (id: string, which: (column: string) => boolean, decimals = 0): ExampleDocument => ({
   ...BUDGET,
   tables: BUDGET.tables.map((t) => {
     if (t.id !== id) return t;
     const cell = (text: string | null, c: number) =>
-      text !== null && /^\d+\.\d+$/.test(text) && which(t.columns[c]!) ? String(Math.round(Number(text))) : text;
+      text !== null && /^\d+\.\d+$/.test(text) && which(t.columns[c]!) ? Number(text).toFixed(decimals) : text;
     return { ...t, rows: t.rows.map((cells) => cells.map(cell)) };
   }),
 });
@@ -122,10 +122,14 @@ const HONEST: readonly (readonly [rule: string, what: string, document: ExampleD
 describe("what an honest document may print draws no accusation", () => {
   it.each(HONEST)("%s: %s", (rule, _, document) => expect(told(document, rule)).toEqual([]));
 
-  it.each(["total", "project"])("a table of decimals with a column %s of whole numbers", (column) => {
+  it.each([
+    ["total", 0],
+    ["project", 0],
+    ["total", 1],
+  ])("a table of decimals with a column %s of %i of them", (column, decimals) => {
     const errors = (doc: ExampleDocument) =>
       check(disclosureOf(doc)).findings.filter((f) => f.severity === "error" && f.rule !== "X16");
-    expect(errors(rounded("expenditure", (c) => c === column))).toEqual([]);
+    expect(errors(rounded("expenditure", (c) => c === column, decimals))).toEqual([]);
     // One wrong cell stands in all that it breaks.
     expect(errors(edit(BUDGET, ["expenditure", "2101504", "project", "33.28"]))).not.toEqual([]);
   });
