@@ -1,6 +1,6 @@
 import type { Disclosure } from "../disclosure";
 import type { CheckContext, CheckReport } from "./types";
-import { evaluateRules, isExact, report, sureIdentities } from "./report/evaluate";
+import { evaluateRules, exactDigit, report, sureIdentities } from "./report/evaluate";
 import { RULES } from "./rules";
 import { userRules } from "./rule/user-rules";
 import { diagnose, suggestionsOf } from "./diagnosis/diagnose";
@@ -17,5 +17,5 @@ export function check(disclosure: Disclosure, context: CheckContext = {}): Check
   );
   if (context.withoutDiagnosis) return report(evaluation);
   const sure = sureIdentities(evaluation);
-  return report(evaluation, suggestionsOf(diagnose(sure, { exact: isExact(sure) })));
+  return report(evaluation, suggestionsOf(diagnose(sure, { exactTo: exactDigit(sure) })));
 }

@@ -120,6 +120,10 @@ export const REASONS = wording({
     zh: "{title}：差额等于结转结余，一张表为当年拨款、另一张表含结转",
     en: "{title}: the difference is the carry-over, which one table holds and the other does not",
   },
+  "form-counts-apart": {
+    zh: "{title}：差额等于本表的{item}，两处口径不同",
+    en: "{title}: the difference is {item} of the form, which one place holds and the other does not",
+  },
   "final-only": { zh: "仅适用于决算", en: "for final accounts only" },
   "final-codes-differ": {
     zh: "决算的收入与支出按科目可以不同",
@@ -272,6 +276,10 @@ export const DOUBTS = wording({
     en: "In “{table}” “{text}” is no legible number",
   },
   "column-unbound": { zh: "{table}的“{column}”列未能识别", en: "Column “{column}” of “{table}” is not recognised" },
+  "column-rounded": {
+    zh: "{table}的“{column}”栏比同表他栏少印小数，差额在其舍入范围内",
+    en: "Column “{column}” of “{table}” prints fewer decimals than the others, and the difference is within its rounding",
+  },
   "unit-assumed": {
     zh: "{table}没有印出金额单位，两处相差约 1 万倍，可能是单位不同",
     en: "“{table}” prints no unit of money, and the two differ about 10,000 times: its unit may be another",

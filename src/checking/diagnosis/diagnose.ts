@@ -1,8 +1,8 @@
 import { Decimal } from "../../disclosure";
 import type { Suggestion } from "../types";
 import { unitTicks } from "../identity/figure";
-import type { Identity, Values } from "../identity/identity";
-import { IdentityGraph, Overlay, type Change } from "./graph";
+import type { Identity } from "../identity/identity";
+import { IdentityGraph, Overlay, Standing, type Change } from "./graph";
 import { pairs, rowSwaps, singles, type Hypothesis } from "./hypotheses";
 import { SLIPS, type Slip } from "./slips";
 
@@ -24,8 +24,11 @@ export interface Diagnosis {
  * The fewest cells whose change turns failures into passes without breaking a pass. A bounded search: in each step the change that
  * explains most is put in force, and in the end every change that leaves an identity broken is taken back.
  */
-export function diagnose(identities: readonly Identity[], { exact = false } = {}): Diagnosis[] {
-  const graph = new IdentityGraph(identities, exact);
+export function diagnose(
+  identities: readonly Identity[],
+  { exactTo = null }: { readonly exactTo?: number | null } = {},
+): Diagnosis[] {
+  const graph = new IdentityGraph(identities, exactTo);
   const inForce = new Overlay();
   const failingAtFirst = graph.failing(inForce.values);
   if (failingAtFirst.length > MAX_FAILURES) return [];
@@ -34,7 +37,7 @@ export function diagnose(identities: readonly Identity[], { exact = false } = {}
   const undetermined = new Set<Identity>();
   for (let step = 0; step < MAX_STEPS; step++) {
     const failing = graph.failing(inForce.values).filter((i) => !undetermined.has(i));
-    const best = choose(graph, failing, changed, inForce.values);
+    const best = choose(new Standing(graph, inForce.values), failing, changed);
     if (!best) break;
     if (best.alternatives === null) {
       for (const i of best.hypothesis.effect.fixed) undetermined.add(i);
@@ -57,16 +60,15 @@ export function diagnose(identities: readonly Identity[], { exact = false } = {}
 
 /** The best hypothesis with other cells that explain as much; null for these where too many do and nothing tells which. */
 function choose(
-  graph: IdentityGraph,
+  standing: Standing,
   failing: readonly Identity[],
   changed: ReadonlySet<string>,
-  inForce: Values,
 ): { hypothesis: Hypothesis; alternatives: Change[] | null } | null {
   const fresh = (h: Hypothesis) => h.changes.every((c) => !changed.has(c.figure.key));
   const list = [
-    ...singles(graph, failing, inForce),
-    ...pairs(graph, failing, inForce),
-    ...(failing.length <= 60 ? rowSwaps(graph, failing, inForce) : []),
+    ...singles(standing, failing),
+    ...pairs(standing, failing),
+    ...(failing.length <= 60 ? rowSwaps(standing, failing) : []),
   ].filter(fresh);
   if (list.length === 0) return null;
   list.sort((a, b) => b.score - a.score);

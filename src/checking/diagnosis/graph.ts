@@ -1,4 +1,5 @@
-import { difference, statusOf, toleranceOf, trivial, type Identity, type Values } from "../identity/identity";
+import { difference, toleranceOf, trivial, type Identity, type Values } from "../identity/identity";
+import { band } from "../identity/tolerance";
 import { halfDigit, isTelling, type Figure } from "../identity/figure";
 
 /** How much an identity weighs as evidence, by what its rule would say. */
@@ -12,10 +13,10 @@ export class IdentityGraph {
   /** How many cells print an amount. */
   private readonly printed = new Map<number, number>();
 
-  /** `exact`: the document rounds nowhere, so that what closes within the rounding only is broken as well. */
+  /** `exactTo`: the digit to which the document rounds nowhere, so that what closes within the rounding only is broken as well. */
   constructor(
     readonly identities: readonly Identity[],
-    private readonly exact = false,
+    private readonly exactTo: number | null = null,
   ) {
     for (const identity of identities) {
       for (const f of figuresOf(identity)) {
@@ -36,8 +37,17 @@ export class IdentityGraph {
 
   /** True where an identity does not hold; one that is rounded in an exact document does not. */
   fails(identity: Identity, values: Values): boolean {
-    const status = statusOf(identity, values);
-    return status === "fail" || (status === "rounded" && this.exact && closesExactly(identity));
+    return this.stateOf(identity, values).fails;
+  }
+
+  /** How an identity stands on values. */
+  stateOf(identity: Identity, values: Values): State {
+    const gap = difference(identity, values);
+    const tolerance = toleranceOf(identity, values);
+    const status = band(identity.kind, gap, tolerance);
+    const fails =
+      status === "fail" || (status === "rounded" && this.exactTo !== null && closesExactly(identity, this.exactTo));
+    return { fails, gap: Math.abs(gap), tolerance };
   }
 
   /** True where a cell beside the given ones prints an amount, of so many digits that this is no chance. */
@@ -53,9 +63,17 @@ export class IdentityGraph {
   }
 }
 
-/** Sums and copies within tables close to the last digit in an exact document; the narrative rounds what tables print in full. */
-export function closesExactly(identity: Identity): boolean {
-  return (identity.kind === "sum" || identity.kind === "equal") && !identity.rule.startsWith("N") && !trivial(identity);
+/**
+ * Sums and copies within tables close to the last digit in a document that is exact to it (half of it, in ticks); the narrative rounds
+ * what tables print in full, and a table that prints fewer digits does too.
+ */
+function closesExactly(identity: Identity, half: number): boolean {
+  return (identity.kind === "sum" || identity.kind === "equal") && printsTo(identity, half) && !trivial(identity);
+}
+
+/** True where an identity of tables prints all of its figures to such a digit at least. */
+export function printsTo(identity: Identity, half: number): boolean {
+  return !identity.rule.startsWith("N") && figuresOf(identity).every((f) => f.half <= half);
 }
 
 /** Total and parts of an identity. */
@@ -109,28 +127,52 @@ export class Overlay {
   }
 }
 
-/** Tries changes on the graph, over the values in force. */
-export function effectOf(graph: IdentityGraph, changes: readonly Change[], inForce: Values): Effect {
+interface State {
+  readonly fails: boolean;
+  readonly gap: number;
+  readonly tolerance: number;
+}
+
+/** How the identities stand on the values in force, told once for all the changes that are tried on them. */
+export class Standing {
+  private readonly states = new Map<Identity, State>();
+
+  constructor(
+    readonly graph: IdentityGraph,
+    readonly values: Values,
+  ) {}
+
+  of(identity: Identity): State {
+    const known = this.states.get(identity);
+    if (known) return known;
+    const state = this.graph.stateOf(identity, this.values);
+    this.states.set(identity, state);
+    return state;
+  }
+}
+
+/** Tries changes over the values in force; null where they mend nothing, which most do not. */
+export function effectOf(standing: Standing, changes: readonly Change[]): Effect | null {
+  const { graph } = standing;
   const touched = graph.touching(changes.map((c) => c.figure));
-  const tried = new Overlay(changes, inForce).values;
+  const tried = new Overlay(changes, standing.values).values;
+  if (!touched.some((i) => standing.of(i).fails && !graph.fails(i, tried))) return null;
   const fixed: Identity[] = [];
   const broken: Identity[] = [];
   let net = 0;
   let nearer = 0;
   for (const identity of touched) {
-    const before = graph.fails(identity, inForce);
-    const after = graph.fails(identity, tried);
-    const gap = Math.abs(difference(identity, inForce));
-    const left = Math.abs(difference(identity, tried));
-    if (before && !after) {
+    const before = standing.of(identity);
+    const after = graph.stateOf(identity, tried);
+    if (before.fails && !after.fails) {
       fixed.push(identity);
       net += weightOf(identity);
-    } else if (after && (!before || left > WORSE * gap + toleranceOf(identity, tried))) {
+    } else if (after.fails && (!before.fails || after.gap > WORSE * before.gap + after.tolerance)) {
       broken.push(identity);
       net -= weightOf(identity);
-    } else if (!before && !after && identity.kind !== "at-most") {
-      const tolerance = Math.max(toleranceOf(identity, inForce), toleranceOf(identity, tried));
-      if (tolerance > 0) nearer += (gap - left) / tolerance;
+    } else if (!before.fails && !after.fails && identity.kind !== "at-most") {
+      const tolerance = Math.max(before.tolerance, after.tolerance);
+      if (tolerance > 0) nearer += (before.gap - after.gap) / tolerance;
     }
   }
   return { fixed, broken, net, nearer };

@@ -1,6 +1,6 @@
-import { difference, toleranceOf, type Identity, type Values } from "../identity/identity";
+import { difference, type Identity, type Values } from "../identity/identity";
 import { TICKS, unitTicks, type Figure } from "../identity/figure";
-import { effectOf, figuresOf, type Change, type Effect, type IdentityGraph } from "./graph";
+import { effectOf, figuresOf, type Change, type Effect, type Standing } from "./graph";
 import { nearSlips, SLIPS, slipBetween, type Slip } from "./slips";
 
 /** One way in which a slip of the pen would explain failures. */
@@ -17,20 +17,20 @@ export interface Hypothesis {
 const MAX_PARTS = 400;
 
 /** Hypotheses that change one figure so that a failing identity closes. */
-export function singles(graph: IdentityGraph, failing: readonly Identity[], inForce: Values): Hypothesis[] {
+export function singles(standing: Standing, failing: readonly Identity[]): Hypothesis[] {
   const out: Hypothesis[] = [];
   const tried = new Set<string>();
   for (const identity of failing) {
     if (identity.kind === "at-most" || identity.parts.length > MAX_PARTS) continue;
-    const tolerance = toleranceOf(identity, inForce);
-    for (const { figure, ticks: wanted } of remedies(identity, inForce))
+    const { tolerance } = standing.of(identity);
+    for (const { figure, ticks: wanted } of remedies(identity, standing.values))
       for (const ticks of valuesNear(figure, wanted, tolerance)) {
         const key = `${figure.key}=${ticks}`;
         if (tried.has(key) || !Number.isFinite(ticks)) continue;
         tried.add(key);
         if (ticks < 0 && figure.ticks >= 0 && ticks !== -figure.ticks) continue;
-        const hypothesis = judge(graph, inForce, [{ figure, ticks }], slipOf(figure, ticks));
-        if (hypothesis.effect.net > 0) out.push(hypothesis);
+        const hypothesis = judge(standing, [{ figure, ticks }], slipOf(figure, ticks));
+        if (hypothesis) out.push(hypothesis);
       }
   }
   return out;
@@ -80,9 +80,9 @@ function snapped(f: Figure, ticks: number): number {
 }
 
 /** Hypotheses over two cells of one printed row: a figure in the neighbouring column, or two figures exchanged. */
-export function pairs(graph: IdentityGraph, failing: readonly Identity[], inForce: Values): Hypothesis[] {
+export function pairs(standing: Standing, failing: readonly Identity[]): Hypothesis[] {
   const rows = new Map<string, Figure[]>();
-  for (const f of graph.figures.values()) {
+  for (const f of standing.graph.figures.values()) {
     if (!f.ref) continue;
     const key = rowKey(f);
     const list = rows.get(key);
@@ -102,8 +102,8 @@ export function pairs(graph: IdentityGraph, failing: readonly Identity[], inForc
           { figure: a, ticks: b.ticks, blank: b.blank },
           { figure: b, ticks: a.ticks, blank: a.blank },
         ];
-        const hypothesis = judge(graph, inForce, changes, a.ticks === 0 || b.ticks === 0 ? "misplaced" : "swapped");
-        if (hypothesis.effect.net > 0) out.push(hypothesis);
+        const hypothesis = judge(standing, changes, a.ticks === 0 || b.ticks === 0 ? "misplaced" : "swapped");
+        if (hypothesis) out.push(hypothesis);
       }
   }
   return out;
@@ -112,7 +112,7 @@ export function pairs(graph: IdentityGraph, failing: readonly Identity[], inForc
 const rowKey = (f: Figure) => `${f.ref!.table}#${f.ref!.index}:${f.ref!.row}`;
 
 /** Hypotheses that two rows of one table have exchanged their amounts. */
-export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inForce: Values): Hypothesis[] {
+export function rowSwaps(standing: Standing, failing: readonly Identity[]): Hypothesis[] {
   const hot = new Map<string, Map<number | string, Figure>>();
   const suspects = new Set(
     failing
@@ -120,7 +120,7 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inF
       .filter((f) => f.ref)
       .map(rowKey),
   );
-  for (const f of graph.figures.values()) {
+  for (const f of standing.graph.figures.values()) {
     if (!f.ref || !suspects.has(rowKey(f))) continue;
     const row = hot.get(rowKey(f)) ?? new Map<number | string, Figure>();
     row.set(f.ref.field ?? f.ref.column, f);
@@ -142,8 +142,8 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inF
             { figure: fb, ticks: fa.ticks, blank: fa.blank },
           );
       }
-      const hypothesis = judge(graph, inForce, changes, "swapped");
-      if (hypothesis.effect.net > 0) out.push(hypothesis);
+      const hypothesis = judge(standing, changes, "swapped");
+      if (hypothesis) out.push(hypothesis);
     }
   return out;
 }
@@ -152,8 +152,11 @@ export function rowSwaps(graph: IdentityGraph, failing: readonly Identity[], inF
 const NEARER = 0.15;
 const PRINTED_ELSEWHERE = 0.15;
 
-function judge(graph: IdentityGraph, inForce: Values, changes: readonly Change[], slip: Slip): Hypothesis {
-  const effect = effectOf(graph, changes, inForce);
+/** What speaks for changes; null where they mend no more than they break. */
+function judge(standing: Standing, changes: readonly Change[], slip: Slip): Hypothesis | null {
+  const effect = effectOf(standing, changes);
+  if (!effect || effect.net <= 0) return null;
+  const { graph } = standing;
   const own = graph.touching(changes.map((c) => c.figure)).flatMap(figuresOf);
   const elsewhere = changes.length === 1 && graph.printsElsewhere(changes[0]!.ticks, own);
   // What it explains counts first; a broken identity speaks louder than a fixed one; then the slip, and few cells.

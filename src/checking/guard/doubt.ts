@@ -12,6 +12,7 @@ export const DOUBTS = {
   cut: (table: string, page: number): Doubt => open(said(WORDS["table-cut"], { table, page })),
   illegible: (table: string, text: string): Doubt => open(said(WORDS["amount-illegible"], { table, text })),
   unbound: (table: string, column: string): Doubt => open(said(WORDS["column-unbound"], { table, column })),
+  rounded: (table: string, column: string): Doubt => open(said(WORDS["column-rounded"], { table, column })),
   unitAssumed: (table: string): Doubt => open(said(WORDS["unit-assumed"], { table })),
   foreign: (table: string, failing: number, holding: number): Doubt =>
     open(said(WORDS["relation-foreign"], { table, failing, holding })),

@@ -2,8 +2,9 @@ import { parseAmount, type PublishedTable } from "../../disclosure";
 import { figuresOf } from "../diagnosis/graph";
 import type { CheckModel, TableView } from "../document/model";
 import { unboundAmount } from "../document/unbound";
-import type { Figure } from "../identity/figure";
-import { difference, statusOf, toleranceOf, trivial, type Identity } from "../identity/identity";
+import { halfDigit, type Figure } from "../identity/figure";
+import { difference, statusOf, toleranceOf, trivial, type Identity, type Values } from "../identity/identity";
+import { sumTolerance } from "../identity/tolerance";
 import { DOUBTS, type Doubt } from "./doubt";
 
 /** A relation that fails this often, and more often than it holds, is not the document's fault. */
@@ -42,6 +43,46 @@ export class StructureGuard {
       if (doubt) out.set(identity, doubt);
     }
     for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
+    for (const [identity, doubt] of this.roundedColumns(identities)) if (!out.has(identity)) out.set(identity, doubt);
+    return out;
+  }
+
+  /**
+   * What fails by no more than the rounding of a column that prints fewer decimals than its table. Such a column may be exact all the
+   * same; it is rounded where no one cell of it stands in all of these failures.
+   */
+  private roundedColumns(identities: readonly Identity[]): Map<Identity, Doubt> {
+    const coarse = new Map([...this.views].map(([key, view]) => [key, coarseColumns(view)]));
+    const decimalsOf = (f: Figure) => (f.ref === null ? undefined : coarse.get(tableKey(f) ?? "")?.get(f.ref.column));
+    const rounded: Values = (f) => {
+      const decimals = decimalsOf(f);
+      return f.ticks === 0 || decimals === undefined ? f : { ...f, half: halfDigit(decimals, f.unit) };
+    };
+    const byColumn = new Map<string, { identity: Identity; cells: Set<string> }[]>();
+    for (const identity of identities) {
+      if (statusOf(identity) !== "fail" || identity.fixed !== null || identity.kind === "product") continue;
+      const figures = figuresOf(identity);
+      const most = sumTolerance(
+        rounded(identity.total),
+        identity.parts.map((p) => rounded(p.figure)),
+      );
+      if (Math.abs(difference(identity)) > most) continue;
+      const cells = figures.filter((f) => f.ticks !== 0 && decimalsOf(f) !== undefined);
+      for (const column of new Set(cells.map(columnKey))) {
+        const own = new Set(cells.filter((f) => columnKey(f) === column).map((f) => f.key));
+        byColumn.set(column, [...(byColumn.get(column) ?? []), { identity, cells: own }]);
+      }
+    }
+    const out = new Map<Identity, Doubt>();
+    for (const failing of byColumn.values()) {
+      if ([...failing[0]!.cells].some((cell) => failing.every(({ cells }) => cells.has(cell)))) continue;
+      for (const { identity, cells } of failing) {
+        const figure = figuresOf(identity).find((f) => cells.has(f.key))!;
+        const view = this.views.get(tableKey(figure)!)!;
+        const column = view.published?.columns[figure.ref!.column] ?? "";
+        out.set(identity, DOUBTS.rounded(view.label, column));
+      }
+    }
     return out;
   }
 
@@ -126,6 +167,26 @@ function relationOf(identity: Identity): string | null {
 function saysSomething(identity: Identity): boolean {
   return tablesOf(identity).length > 1 || identity.parts.filter((p) => p.figure.ticks !== 0).length > 1;
 }
+
+/** Fewest amounts, all of them of fewer decimals than others of the table, before a column may be a rounded one. */
+const COARSE_AMOUNTS = 3;
+
+/** Columns of a table that print fewer decimals than others, with their number. */
+function coarseColumns(view: TableView): ReadonlyMap<number, number> {
+  const decimals = new Map<number, number[]>();
+  for (const row of view.rows)
+    for (const { amount, cell } of Object.values(row.values))
+      if (amount && !amount.value.isZero())
+        decimals.set(cell.column, [...(decimals.get(cell.column) ?? []), amount.decimals]);
+  return new Map(
+    [...decimals]
+      .filter(([, list]) => list.length >= COARSE_AMOUNTS)
+      .map(([column, list]) => [column, Math.max(...list)] as const)
+      .filter(([, most]) => most < view.decimals),
+  );
+}
+
+const columnKey = (f: Figure): string => `${tableKey(f)}:${f.ref!.column}`;
 
 /** True where all figures stand in one row of one table. */
 export function sameRow(figures: readonly Figure[]): boolean {

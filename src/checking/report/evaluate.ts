@@ -15,6 +15,7 @@ import type { Doubt } from "../guard/doubt";
 import { explainDifferences } from "../guard/explanation";
 import { StructureGuard } from "../guard/structure";
 import { foldCauses, type Told } from "./causes";
+import { printsTo } from "../diagnosis/graph";
 import { evidence, Run } from "../rule/run";
 import {
   difference,
@@ -97,7 +98,7 @@ export function report(
   const counts = emptyCounts();
   for (const r of results) for (const s of STATUSES) counts[s] += r.counts[s];
   const spoken = runs.flatMap((r) => r.spoken).filter((i) => !notEvaluable(i, doubts));
-  const exact = isExact(spoken);
+  const digit = exactDigit(spoken);
   const told: Told[] = [];
   for (const run of runs) {
     for (const identity of run.spoken) {
@@ -106,7 +107,7 @@ export function report(
       const found = suggestions.get(identity) ?? null;
       // What the document itself explains is no slip of the pen, unless one cell explains much more.
       const suggestion = doubt && found && found.explains < EXPLAINS_MORE ? null : found;
-      told.push({ identity, finding: identityFinding(run.rule, identity, suggestion, exact, doubt) });
+      told.push({ identity, finding: identityFinding(run.rule, identity, suggestion, digit !== null, doubt) });
     }
     for (const s of run.statements) {
       const confidence = s.confidence ?? 1;
@@ -132,7 +133,7 @@ export function report(
       });
     }
   }
-  const findings = foldCauses([...told, ...roundedFindings(model, runs, exact, suggestions)]);
+  const findings = foldCauses([...told, ...roundedFindings(model, runs, digit, suggestions)]);
   const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
   findings.sort((a, b) => order[a.severity] - order[b.severity]);
   return { results, counts, equations: spoken.filter(onCells).map(toEquation), findings };
@@ -210,6 +211,8 @@ function identityFinding(
         identity.parts.map((p) => p.figure),
       );
   const mild = lastDigit || doubt?.outcome === "explained";
+  // Which of the two is the rounded one nothing tells, unless the cell mends something else beside it.
+  const told = lastDigit && suggestion && suggestion.explains < 2 ? null : suggestion;
   const sure = mild && identity.severity === "error" ? "warn" : demote(identity.severity, identity.confidence);
   const message = said(FINDINGS["equation-open"], {
     title: titleOf(identity),
@@ -235,46 +238,56 @@ function identityFinding(
     tolerance: fromTicks(tolerance),
     confidence: identity.confidence,
     cells: [identity.total, ...identity.parts.map((p) => p.figure).filter((f) => !f.blank)].map(evidence),
-    suggestion,
+    suggestion: told,
   };
 }
 
-/** Self-calibration: at least 98 % of a fair number of sums close at exactly 0, so the source data were exact. */
-export function isExact(identities: readonly Identity[]): boolean {
+/**
+ * Self-calibration: at least 98 % of a fair number of sums close at exactly 0, so the source data were exact – to the half of the last
+ * digit that they print, in ticks. Null for a document that rounds.
+ */
+export function exactDigit(identities: readonly Identity[]): number | null {
   const sums = identities.filter((i) => i.kind === "sum" && i.parts.filter((p) => p.figure.ticks !== 0).length >= 2);
-  if (sums.length < 15) return false;
+  if (sums.length < 15) return null;
   const rounded = sums.filter((i) => statusOf(i) === "rounded");
   const evaluable = sums.filter((i) => statusOf(i) !== "fail").length;
   const share = (evaluable - rounded.length) / evaluable;
   // One misprinted cell makes several sums of its table close by rounding only: the rest of the document is exact all the same.
   const tables = new Set(rounded.map((i) => (i.total.ref ? `${i.total.ref.table}#${i.total.ref.index}` : "text")));
-  return share >= 0.98 || rounded.length <= 2 || (tables.size === 1 && share >= 0.85);
+  const exact = share >= 0.98 || rounded.length <= 2 || (tables.size === 1 && share >= 0.85);
+  return exact ? mostCommon(sums.filter((i) => statusOf(i) === "pass").map((i) => i.total.half)) : null;
+}
+
+function mostCommon(list: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const n of list) times.set(n, (times.get(n) ?? 0) + 1);
+  return [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
 /** One line a table for what closes only within the rounding; in an exact document one a rule, as a warning. */
 function roundedFindings(
   model: CheckModel,
   runs: readonly Run<Rule>[],
-  exact: boolean,
+  digit: number | null,
   suggestions: ReadonlyMap<Identity, Suggestion>,
 ): Told[] {
-  const groups = new Map<string, { run: Run<Rule>; identities: Identity[] }>();
+  const groups = new Map<string, { run: Run<Rule>; identities: Identity[]; odd: boolean }>();
   for (const run of runs) {
     for (const identity of run.spoken) {
       if (statusOf(identity) !== "rounded" || trivial(identity)) continue;
       const table = identity.total.ref ? `${identity.total.ref.table}#${identity.total.ref.index}` : "text";
-      // The narrative rounds what tables print in full: that is no sign of anything.
-      const key = exact && run.rule.group !== "N" ? `${table}|${run.rule.id}` : table;
-      const group = groups.get(key) ?? { run, identities: [] };
+      // The narrative rounds what tables print in full, a table in fewer digits likewise: that is no sign of anything.
+      const odd = digit !== null && printsTo(identity, digit);
+      const key = odd ? `${table}|${run.rule.id}` : table;
+      const group = groups.get(key) ?? { run, identities: [], odd };
       group.identities.push(identity);
       groups.set(key, group);
     }
   }
-  return [...groups.values()].map(({ run, identities }) => {
+  return [...groups.values()].map(({ run, identities, odd }) => {
     const first = identities[0]!;
     const most = identities.reduce((m, i) => Math.max(m, Math.abs(difference(i))), 0);
     const rules = [...new Set(identities.map((i) => i.rule))];
-    const odd = exact && run.rule.group !== "N";
     const suggestion = odd ? commonSuggestion(identities, suggestions) : null;
     const message = said(FINDINGS["within-rounding"], {
       table: first.total.ref ? tableName(model, first.total.ref.table) : FINDINGS.narrative,

@@ -49,10 +49,10 @@ export class Run<R extends RuleCore = RuleCore> {
 
   constructor(readonly rule: R) {}
 
-  /** While `evaluate` runs, a failing identity that `excuse` gives a reason for is not applicable rather than a failure. */
+  /** While `evaluate` runs, a failing identity that `excuse` (or one around it) gives a reason for is not applicable rather than a failure. */
   forgiving(excuse: (identity: Identity) => Said | null, evaluate: () => void): void {
     const before = this.excuse;
-    this.excuse = excuse;
+    this.excuse = (identity) => before(identity) ?? excuse(identity);
     evaluate();
     this.excuse = before;
   }

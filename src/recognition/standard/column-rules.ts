@@ -188,16 +188,16 @@ export const THREE_PUBLIC_PATTERNS: readonly ColumnPattern[] = [
   ...LINE,
   ...by("end", ["unitName"]),
   ...by("cell", ["projectName", "item", "name"]),
-  { key: "changePercent", path: /%|百分比|比例/, not: null },
+  { key: "changePercent", path: /%|百分比|比例|增减(率|幅度)|增长/, not: null },
   { key: "change", path: /增减/, not: null },
   ...by("path", ["settled"]),
-  { key: "prior", path: /上年|20\d\d年.*(执行|决算)/, not: null },
+  { key: "prior", path: /上年|20\d\d年.*(执行|决算)/, not: /[比较]上年/ },
   ...by("path", ["general", "fund", "capital"]),
   ...by("end", ["total", "amount"]),
 ];
 
 const ONE_SIDE: readonly ColumnPattern[] = [
-  { key: "changePercent", path: /%|百分比/, not: null },
+  { key: "changePercent", path: /%|百分比|增减(率|幅度)/, not: null },
   { key: "change", path: /增减/, not: null },
   ...by("end", ["prior", "personnel", "public", "basic", "project"]),
   { key: "fiscal", path: /其中:财政拨款$/, not: null },

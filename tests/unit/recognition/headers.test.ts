@@ -120,6 +120,17 @@ describe("headers of other provinces", () => {
     expect(byItem(rows, "“三公”经费合计")?.total).toBe("all");
   });
 
+  it.each(["比上年增长", "增减幅度"])(
+    "%s beside the three public expenses is a percentage and no money of last year",
+    async (header) => {
+      const d = await fromHtml(
+        `<p>“三公”经费支出表</p><p>单位：万元</p>${htmlTable([`项目|合计|上年数|${header}`, "合计|8.00|9.00|-11.11", "公务用车运行维护费|6.00|6.00|0.00", "公务接待费|2.00|3.00|-33.33"])}`,
+      );
+      const row = byItem(standard(d, "three-public"), "公务接待费");
+      expect([amount(row, "total"), amount(row, "prior"), row?.values.change]).toEqual(["2万元", "3万元", undefined]);
+    },
+  );
+
   it("blocks side by side are read one after the other (决算 公开06)", async () => {
     const d = await fromHtml(
       `<p>2024年度一般公共预算财政拨款基本支出决算表</p><p>单位：万元</p>${htmlTable(["科目编码|科目名称|金额|科目编码|科目名称|金额", "301|工资福利支出|30.00|302|商品和服务支出|10.00", "30101|基本工资|30.00|30201|办公费|10.00"])}`,

@@ -23,8 +23,8 @@ export const C14: Rule = {
   tolerance: "TS",
   needs: ["balance", "appropriation"],
   explain: {
-    zh: "收支总表、财政拨款收支总表按“一、”“（一）”“1、”分级编列的，上级项目等于其下一级各项目之和（“其中”不计）；只有多数项目如此相加的表才作核对。",
-    en: "Where a statement numbers its items by levels, an item equals those one level below it (of-which rows apart); held only against a statement most of whose items add up.",
+    zh: "收支总表、财政拨款收支总表按“一、”“（一）”“1、”分级编列的，上级项目等于其下一级各项目之和（“其中”不计）；只有多数项目如此相加的表才作核对，收入、支出各自判断。",
+    en: "Where a statement numbers its items by levels, an item equals those one level below it (of-which rows apart); held only against a statement most of whose items add up, each side by itself.",
   },
   evaluate: (model, run) => {
     const views = (["balance", "appropriation"] as const).flatMap((id) => model.views(id));
@@ -55,24 +55,37 @@ function branches(section: StatementSide, rows: readonly StandardRow[]): Branch[
 }
 
 function outline(model: CheckModel, run: Run, view: TableView): boolean {
-  const all = sections(view)
-    .filter((s) => !s.confused)
-    .flatMap((s) => branches(s, view.rows));
-  const sums = SIDE_COLUMNS.filter((c) => view.columns.has(c)).flatMap((c) =>
-    all.map((b) => ({ ...b, total: model.figure(view, b.head, c), parts: col(model, view, b.children, c) })),
+  const all = sections(view).filter((s) => !s.confused);
+  const sides = (["income", "expenditure"] as const).map((side) =>
+    all.filter((s) => s.side === side).flatMap((s) => printedSums(model, view, branches(s, view.rows))),
   );
-  const printed = sums.filter(({ total, parts }) => total && !total.blank && parts.some((p) => p && !p.blank));
-  const open = printed.filter(({ total, parts }) => !closes(total!, parts)).length;
-  // Items below another one are its parts in this form, or they are some of them: the form itself says which.
-  if (open * 3 > printed.length) {
-    run.needs(REASONS["outline-not-additive"], { table: titled(view.label) });
-    return true;
-  }
-  for (const { head, total, parts } of printed)
+  const printed = sides.flat();
+  // Items below another one are its parts in this form, or they are some of them: the form itself says which, each side by itself.
+  const open = (sums: readonly PrintedSum[]) => sums.filter(({ total, parts }) => !closes(total, parts)).length;
+  const additive = open(printed) * 3 <= printed.length ? sides.filter((sums) => open(sums) * 2 <= sums.length) : [];
+  if (additive.length < sides.length) run.needs(REASONS["outline-not-additive"], { table: titled(view.label) });
+  for (const { head, total, parts } of additive.flat())
     run.sum(`上级项目=下级项目之和${rowTitle(head)}`, "Item = the items below it", total, parts, {
       confidence: view.damaged ? 0.5 : 1,
     });
   return printed.length > 0;
+}
+
+interface PrintedSum {
+  readonly head: StandardRow;
+  readonly total: Figure;
+  readonly parts: readonly (Figure | null)[];
+}
+
+/** Sums of a side in every column that prints the item and something below it. */
+function printedSums(model: CheckModel, view: TableView, all: readonly Branch[]): PrintedSum[] {
+  return SIDE_COLUMNS.filter((c) => view.columns.has(c)).flatMap((c) =>
+    all.flatMap(({ head, children }) => {
+      const total = model.figure(view, head, c);
+      const parts = col(model, view, children, c);
+      return total && !total.blank && parts.some((p) => p && !p.blank) ? [{ head, total, parts }] : [];
+    }),
+  );
 }
 
 function closes(total: Figure, parts: readonly (Figure | null)[]): boolean {

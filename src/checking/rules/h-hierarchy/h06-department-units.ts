@@ -1,9 +1,17 @@
-import { Decimal, type Disclosure, inWan, type StandardRow, type StandardTableId } from "../../../disclosure";
+import {
+  Decimal,
+  type ColumnKey,
+  type Disclosure,
+  inWan,
+  type StandardRow,
+  type StandardTableId,
+} from "../../../disclosure";
 import { amountColumns } from "../../rule/columns";
 import { CheckModel, type TableView, totalRow } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { isCode } from "../../document/codes";
-import { money, toTicks } from "../../identity/figure";
+import { money, toTicks, type Figure } from "../../identity/figure";
+import { sumTolerance } from "../../identity/tolerance";
 import { topSubtotals, unitLayers } from "../../document/units";
 import { isWide, threePublicItem } from "../../document/three-public";
 import type { Rule } from "../../rule/rule";
@@ -40,7 +48,7 @@ export const H06: Rule = {
         else unitSubtotals(model, run, view);
       }
     for (const view of model.views("three-public"))
-      for (const item of wideItems(view)) {
+      for (const item of withoutUnitsLeftOut(model, view, wideItems(view))) {
         seen = true;
         unitLayers(model, run, item, [...amountColumns(view), "change"]);
       }
@@ -62,6 +70,29 @@ function wideItems(view: TableView): TableView[] {
       .filter((r) => threePublicItem(r) === item)
       .map((r) => ({ ...r, role: isTotal(r) ? "total" : "detail", total: isTotal(r) ? "all" : null, ofWhich: false })),
   }));
+}
+
+/**
+ * Items whose units fall short of the total, where what is missing is a row of its own: 合计 = 出国 + 车辆 + 接待 of a unit that the
+ * table does not list. Left out, or withheld: nobody is accused.
+ */
+function withoutUnitsLeftOut(model: CheckModel, view: TableView, items: readonly TableView[]): readonly TableView[] {
+  const leftOut = amountColumns(view).some((column) => {
+    const missing = new Map(items.map((item) => [threePublicItem(item.rows[0]!), shortfall(model, item, column)]));
+    const [whole, ...parts] = (["total", "travel", "cars", "reception"] as const).map((i) => missing.get(i) ?? 0);
+    const sum = parts.reduce((s, p) => s + p, 0);
+    return whole! > 0 && parts.every((p) => p >= 0) && whole === sum;
+  });
+  return leftOut ? items.map((item) => ({ ...item, damaged: true })) : items;
+}
+
+/** What the rows of a list lack to its total; 0 within the rounding. */
+function shortfall(model: CheckModel, view: TableView, column: ColumnKey): number {
+  const total = model.figure(view, totalRow(view), column);
+  const rows = view.rows.filter((r) => r.role === "detail").map((r) => model.figure(view, r, column));
+  const parts = rows.filter((f): f is Figure => f !== null);
+  const gap = (total?.ticks ?? 0) - parts.reduce((s, f) => s + f.ticks, 0);
+  return total && Math.abs(gap) > sumTolerance(total, parts) ? gap : 0;
 }
 
 const messages = wording({

@@ -1,6 +1,7 @@
 import { FUNDS, PROJECT_FUNDS, incomeSources, partsOf, type ColumnKey } from "../../../disclosure";
 import { fieldFigure, goalName } from "../../document/fields";
 import type { CheckModel } from "../../document/model";
+import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -59,14 +60,22 @@ function goalFunding(model: CheckModel, run: Run): void {
         budget,
         [...(carried ? [[fiscal, other, carried]] : []), [fiscal, other]],
       );
+    // What is carried over stands beside the fiscal money, by itself or among 其他资金, where the budget shows it there.
+    const beside = budget && fiscal && carried && carriedBeside(budget, fiscal, other, carried);
     if (current && fiscal && fiscal.label !== current.label)
-      run.sum(
+      run.sumAny(
         `${goalName(view)}：财政资金=当年财政拨款+上年结转资金`,
         "Fiscal money = this year's + carried over",
         fiscal,
-        [current, carried],
+        [[current, carried], ...(beside ? [[current]] : [])],
       );
   }
+}
+
+function carriedBeside(budget: Figure, fiscal: Figure, other: Figure | null, carried: Figure): boolean {
+  const rest = budget.ticks - fiscal.ticks;
+  const among = other?.ticks ?? 0;
+  return rest === among + carried.ticks || (rest === among && among >= carried.ticks);
 }
 
 export const examples = (): RuleExamples => ({
@@ -77,6 +86,36 @@ export const examples = (): RuleExamples => ({
         "上年结转资金计入预算数",
         withTable(BUDGET, "goal", goal({ ...goalFields, "其中：财政资金": "91.35", 上年结转资金: "10.00" })),
         4,
+      ),
+      others: ["W12"],
+    },
+    {
+      ...holding(
+        "上年结转资金在当年财政拨款之外，计入其他资金",
+        withTable(
+          BUDGET,
+          "goal",
+          goal({
+            ...goalFields,
+            预算数: "111.35",
+            "其中：当年财政拨款": "101.35",
+            上年结转资金: "10.00",
+            其他资金: "10.00",
+          }),
+        ),
+        5,
+      ),
+      others: ["W12"],
+    },
+    {
+      ...holding(
+        "上年结转资金在当年财政拨款之外，单列",
+        withTable(
+          BUDGET,
+          "goal",
+          goal({ ...goalFields, 预算数: "111.35", "其中：当年财政拨款": "101.35", 上年结转资金: "10.00" }),
+        ),
+        5,
       ),
       others: ["W12"],
     },

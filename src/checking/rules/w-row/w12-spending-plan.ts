@@ -1,14 +1,15 @@
 import { parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
-import { money, toTicks, type Figure } from "../../identity/figure";
+import { money, toTicks, unitTicks, type Figure } from "../../identity/figure";
+import { SLIPS, slipBetween } from "../../diagnosis/slips";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { withTable } from "../../catalogue/documents/builder";
-import { breaking, inBudget, goalFields, goal } from "../../catalogue/documents/variants";
+import { withTable, type ExampleDocument } from "../../catalogue/documents/builder";
+import { breaking, holding, inBudget, goalFields, goal } from "../../catalogue/documents/variants";
 import { wording } from "../../rule/message";
 import { REASONS, said, titled } from "../../../words";
 
@@ -72,6 +73,19 @@ function offTheGrid(model: CheckModel, view: TableView): { step: Figure; end: Fi
   });
 }
 
+/** Other plans that have to follow the quarters, all that are printed, before one that does not is told. */
+const ON_GRID = 3;
+
+/** True for a step that reads like the quarter with a slip of the pen in it; a plan of 30 % in March is a plan. */
+function isSlipOfQuarter({ step, end, share }: { step: Figure; end: Figure; share: number }): boolean {
+  const slip = slipBetween(step.ticks, end.ticks * share, step.decimals, unitTicks(step.unit));
+  return step.blank || SLIPS[slip].weight >= SLIPS["inserted-digit"].weight;
+}
+
+/** True for a step of whole twentieths of the year, as a plan of its own has them as well as a slip. */
+const isRound = ({ step, end }: { step: Figure; end: Figure }): boolean =>
+  Number.isInteger((step.ticks * 20) / end.ticks);
+
 const BUDGET_FIELD = /^(?:预算数|项目资金总额|资金总额|年度资金总额)/;
 
 /** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
@@ -83,15 +97,17 @@ function spendingPlans(model: CheckModel, run: Run): void {
   let plans = 0;
   const grids = goals.map((view) => offTheGrid(model, view));
   const onGrid = grids.filter((g) => g?.length === 0).length;
-  if (onGrid >= 3)
+  const offGrid = grids.filter((g) => g !== null && g.length > 0).length;
+  if (onGrid >= ON_GRID && offGrid === 1)
     goals.forEach((view, i) => {
       const [off, ...more] = grids[i] ?? [];
-      if (off && more.length === 0)
+      if (off && more.length === 0 && isSlipOfQuarter(off))
         run.sum(
           `${goalName(view)}的资金支出计划：此期为全年的 ${100 * off.share}%（其余 ${onGrid} 张表都按 25%、50%、75%、100% 编列）`,
           `This step is ${100 * off.share} % of the year (${onGrid} other plans follow the quarters)`,
           off.step,
           [[off.share, off.end]],
+          isRound(off) ? { severity: "info" } : {},
         );
     });
   for (const view of goals) {
@@ -154,43 +170,41 @@ function spendingPlans(model: CheckModel, run: Run): void {
   if (plans === 0) run.skip(REASONS["no-plan"]);
 }
 
-export const examples = (): RuleExamples => ({
-  holds: [inBudget(2)],
-  breaks: [
-    breaking(
-      "一张表的一期不在各表的 25%、50%、75%、100% 之列",
-      {
-        ...BUDGET,
-        tables: [
-          ...BUDGET.tables.filter((t) => t.id !== "goal"),
-          ...["25%", "25%", "25%", "28%"].map((first, i) =>
-            goal({
-              ...goalFields,
-              项目名称: `示例业务经费${i}`,
-              "资金支出计划（%）": {
-                "3月底": first,
-                "6月底": "50%",
-                "10月底": "75%",
-                "12月底": "100%",
-              },
-            }),
-          ),
-        ].filter((t) => t.id !== "projects" && t.id !== "procurement"),
-      },
-      {
-        found: [
-          {
-            cells: [
-              "项目绩效目标表“示例业务经费3”.资金支出计划（%）/3月底",
-              "项目绩效目标表“示例业务经费3”.资金支出计划（%）/12月底",
-            ],
-            difference: "3",
-            severity: "warn",
-          },
-        ],
-        others: ["X16", "P03"],
-      },
+/** Plans by quarter but for what they print for March. */
+const plansOfMarch = (...steps: readonly string[]): ExampleDocument => ({
+  ...BUDGET,
+  tables: [
+    ...BUDGET.tables.filter((t) => !["goal", "projects", "procurement"].includes(t.id)),
+    ...steps.map((first, i) =>
+      goal({
+        ...goalFields,
+        项目名称: `示例业务经费${i}`,
+        "资金支出计划（%）": { "3月底": first, "6月底": "50%", "10月底": "75%", "12月底": "100%" },
+      }),
     ),
+  ],
+});
+
+export const examples = (): RuleExamples => ({
+  holds: [
+    inBudget(2),
+    { ...holding("一张表的一期另有安排", plansOfMarch("25%", "25%", "25%", "30%"), 4), others: ["X16"] },
+    { ...holding("几张表各有安排", plansOfMarch("25%", "25%", "25%", "20%", "28%"), 5), others: ["X16"] },
+  ],
+  breaks: [
+    breaking("一张表的一期不在各表的 25%、50%、75%、100% 之列", plansOfMarch("25%", "25%", "25%", "28%"), {
+      found: [
+        {
+          cells: [
+            "项目绩效目标表“示例业务经费3”.资金支出计划（%）/3月底",
+            "项目绩效目标表“示例业务经费3”.资金支出计划（%）/12月底",
+          ],
+          difference: "3",
+          severity: "warn",
+        },
+      ],
+      others: ["X16", "P03"],
+    }),
     breaking("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields)), {
       found: [{ cells: ["项目绩效目标表“示例业务经费”.资金支出计划（%）"], difference: null, severity: "info" }],
       others: [],

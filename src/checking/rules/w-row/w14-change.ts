@@ -28,43 +28,65 @@ export const W14: Rule = {
       const rows = view.rows
         .map((row) => ({ row, figures: figures(model, view, row, ["total", "prior", "change"]) }))
         .filter(({ figures }) => figures.some((f) => f && f.ticks !== 0));
-      const open = rows.filter(({ figures }) => !adds(figures)).length;
-      if (open * 2 > rows.length) {
+      // A change of nothing is one in percent as well, and one either way: it says nothing of what the column prints.
+      const telling = rows.filter(({ figures: [, , change] }) => change && change.ticks !== 0);
+      const open = telling.filter(({ figures }) => !adds(figures));
+      const closed = telling.length - open.length;
+      if (open.length > closed || printsNoSign(telling, open)) {
         run.needs(REASONS["change-of-other-kind"], { table: titled(view.label) });
         continue;
       }
       for (const { row, figures } of rows) {
         const [total, prior, change] = figures;
+        if (change?.blank && closed < FILLED) continue;
         run.sum(`本年数=上年数+增减额${rowTitle(row)}`, "This year = last year + change", total!, [prior!, change!]);
       }
     }
   },
 };
 
+/** Changes that close before a blank one counts as none: some forms print the change of the total alone. */
+const FILLED = 3;
+
+type Printed = readonly (Figure | null)[];
+
+/** True where decreases are printed without their sign, as all the rows that do not add up show and none contradicts. */
+function printsNoSign(telling: readonly { figures: Printed }[], open: readonly { figures: Printed }[]): boolean {
+  const turned = ({ figures: [total, prior, change] }: { figures: Printed }) =>
+    adds([total ?? null, prior ?? null, change ? { ...change, ticks: -change.ticks } : null]);
+  return open.length > 0 && open.every(turned) && telling.every(({ figures: [, , change] }) => change!.ticks > 0);
+}
+
 const printsChange = (view: TableView): boolean =>
   (["total", "prior", "change"] as const).every((c) => view.columns.has(c));
 
-function adds([total, prior, change]: readonly (Figure | null)[]): boolean {
+function adds([total, prior, change]: Printed): boolean {
   if (!total || !prior || !change) return true;
   return Math.abs(total.ticks - prior.ticks - change.ticks) <= total.half + prior.half + change.half;
 }
 
+const threePublic = (...rows: readonly string[]) =>
+  withTable(BUDGET, "three-public", table("three-public", "item prior total change", rows));
+
 const compared = (change: string) =>
-  withTable(
-    BUDGET,
-    "three-public",
-    table("three-public", "item prior total change", [
-      "合计|12.10|10.10|-2.00",
-      "因公出国（境）费|||",
-      `公务用车购置及运行费|9.00|8.00|${change}`,
-      "公务用车购置费|||",
-      "公务用车运行维护费|9.00|8.00|-1.00",
-      "公务接待费|3.10|2.10|-1.00",
-    ]),
+  threePublic(
+    "合计|12.10|10.10|-2.00",
+    "因公出国（境）费|||",
+    `公务用车购置及运行费|9.00|8.00|${change}`,
+    "公务用车购置费|||",
+    "公务用车运行维护费|9.00|8.00|-1.00",
+    "公务接待费|3.10|2.10|-1.00",
   );
 
 export const examples = (): RuleExamples => ({
-  holds: [holding("各行增减额与两年之差相符", compared("-1.00"), 4)],
+  holds: [
+    holding("各行增减额与两年之差相符", compared("-1.00"), 4),
+    holding(
+      "只印合计的增减额",
+      threePublic("合计|12.10|10.10|-2.00", "公务用车运行维护费|8.00|8.00|0.00", "公务接待费|4.10|2.10|"),
+      2,
+    ),
+  ],
   breaks: [
     breaking("一行的增减额不符", compared("-1.90"), {
       found: [

@@ -1,7 +1,10 @@
 import type { Run } from "../../rule/run";
 import { formFigures } from "../../document/fields";
 import { expenditureSide, totalFigure } from "../../document/facts";
+import { figuresOf } from "../../diagnosis/graph";
+import { amounts } from "../../guard/structure";
 import type { Figure } from "../../identity/figure";
+import { titleOf, type Identity } from "../../identity/identity";
 import { forgivingCarryOver } from "./shared";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -10,7 +13,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
-import { REASONS } from "../../../words";
+import { REASONS, said, titled } from "../../../words";
 
 export const X18: Rule = {
   id: "X18",
@@ -48,21 +51,42 @@ const WORDS = {
   project: /项目支出/,
   fiscal: /财政(?:拨款|资金)/,
   other: /其他资金/,
+  carried: /结转|结余/,
+  /** Money that one of form and tables may count and the other not. */
+  apart: /结转|结余|其他资金|单位资金|专户|转移支付|经营|上缴|补助/,
+  /** Kinds of spending beside basic and project expenditure. */
+  spending: /支出$|转移支付(?:资金|支出)?$/,
 } as const;
+
+/** A line of a task (`年度主要任务/…`) or of an indicator is no part of the budget. */
+const NO_MONEY = /任务|目标|指标/;
 
 /** The form's own sums, and the form against the tables. */
 function overall(model: CheckModel, run: Run, view: TableView): void {
-  const form = formFigures(model, view);
+  const form = new Map([...formFigures(model, view)].filter(([path]) => !NO_MONEY.test(path)));
+  run.forgiving(countedApart(form), () => holdForm(model, run, view, form));
+}
+
+/** What the form prints by itself – carried over, other money, transfers – may be in the one place and not in the other. */
+function countedApart(form: ReadonlyMap<string, Figure>) {
+  const apart = [...form].filter(([path, f]) => WORDS.apart.test(path) && f.ticks !== 0).map(([, f]) => f);
+  return (identity: Identity) => {
+    const item = apart.find((f) => !figuresOf(identity).includes(f) && amounts(identity, f.ticks));
+    return item ? said(REASONS["form-counts-apart"], { title: titleOf(identity), item: titled(item.label) }) : null;
+  };
+}
+
+function holdForm(model: CheckModel, run: Run, view: TableView, form: ReadonlyMap<string, Figure>): void {
   const paths = [...form.keys()];
-  // A line of a task (`年度主要任务/…`) or of an indicator is no part of the budget.
-  const find = (word: RegExp, but: RegExp = /任务|目标|指标/) => {
-    const hits = paths.filter((p) => word.test(p) && !but.test(p));
-    return hits.length === 1 ? form.get(hits[0]!)! : null;
+  const all = (word: RegExp, but = /^$/) => paths.filter((p) => word.test(p) && !but.test(p)).map((p) => form.get(p)!);
+  const find = (word: RegExp, but?: RegExp) => {
+    const hits = all(word, but);
+    return hits.length === 1 ? hits[0]! : null;
   };
   const part = (fund: RegExp, word: RegExp) =>
     form.get(paths.find((p) => fund.test(p.split("/")[0]!) && word.test(p.split("/")[1] ?? "")) ?? "") ?? null;
-  const total = find(WORDS.total, /任务|目标|指标|财政|其他资金/);
-  const funds = [WORDS.fiscal, WORDS.other].map((fund) => ({
+  const total = find(WORDS.total, /财政|其他资金|结转/);
+  const funds = [WORDS.fiscal, WORDS.carried, WORDS.other].map((fund) => ({
     sum: part(fund, /合计|小计/),
     basic: part(fund, WORDS.basic),
     project: part(fund, WORDS.project),
@@ -81,7 +105,8 @@ function overall(model: CheckModel, run: Run, view: TableView): void {
   const fiscal = nested ? funds[0]!.sum : find(new RegExp(`^${WORDS.fiscal.source}$`));
   const basic = nested ? null : find(new RegExp(`${WORDS.basic.source}$`));
   const project = nested ? null : find(new RegExp(`${WORDS.project.source}$`));
-  if (!nested) flatForm(run, view, { total, fiscal, basic, project }, find);
+  const more = all(WORDS.spending, /基本支出|项目支出/);
+  if (!nested) flatForm(run, view, { total, fiscal, basic, project }, find, more);
   againstTables(model, run, { total, fiscal, basic, project });
   if (nested) {
     const whole = (key: "basic" | "project") => funds.map((f) => f[key]);
@@ -107,7 +132,13 @@ interface Budget {
 }
 
 /** Forms in two columns: what is spent on the left, where it comes from on the right. They differ in what 其他资金 is a part of. */
-function flatForm(run: Run, view: TableView, budget: Budget, find: (word: RegExp) => Figure | null): void {
+function flatForm(
+  run: Run,
+  view: TableView,
+  budget: Budget,
+  find: (word: RegExp) => Figure | null,
+  kinds: readonly Figure[],
+): void {
   const { total, fiscal, basic, project } = budget;
   const spent = [basic, project];
   if (!basic || !project) return;
@@ -118,6 +149,7 @@ function flatForm(run: Run, view: TableView, budget: Budget, find: (word: RegExp
     run.sumAny(`${view.label}：收入来源=各项支出`, "Sources = what is spent", whole, [
       spent,
       [...spent, ...more],
+      [...spent, ...kinds],
       ...(total
         ? []
         : [
