@@ -1,7 +1,7 @@
 /**
  * Pages drawn in characters, in `tests/fixtures/pages`: what lies on paper before the reader has found tables. A sign is 5 points wide, a Chinese one 10, a line
  * 12 high; `┌─┬┐│├┼┤└┴┘` are ruling lines. Where a word is written over a line that goes on above and below it, the line is there all the same. A
- * column that ends without a line below is cut by the page. `== page` begins a page, `== wrong 8.80 → 9.80` says which digit the test plants in the first
+ * column that begins or ends (`╷╵`) without a line across is cut by the page. `== page` begins a page, `== wrong 8.80 → 9.80` says which digit the test plants in the first
  * cell that prints 8.80 (`⏎` is a line break), `== read` what is to come out, as `summary` words it.
  */
 import type { Block, SourceDocument } from "../../src/reading";
@@ -13,9 +13,9 @@ const WIDTH = 5;
 const HEIGHT = 12;
 const TO_RIGHT = /[─┌├└┬┴┼]/;
 const TO_LEFT = /[─┐┤┘┬┴┼]/;
-const UP = /[│└┘├┤┴┼]/;
-const DOWN = /[│┌┐├┤┬┼]/;
-const RULE = /[─│┌┐└┘├┤┬┴┼]/;
+const UP = /[│└┘├┤┴┼╵]/;
+const DOWN = /[│┌┐├┤┬┼╷]/;
+const RULE = /[─│┌┐└┘├┤┬┴┼╷╵]/;
 
 /** The signs of a line by their place; a Chinese sign takes two, the second of them empty. */
 function signs(line: string): string[] {
