@@ -158,7 +158,7 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
     if (printed.length === 0) continue;
     const head = fold(printed[0]!);
     let rest = printed;
-    if (/^(年度|整体)(履职|总体|绩效)?目标$|^(年度)?总体(绩效)?目标$/.test(head)) {
+    if (/^(年度|(当年)?整体)(履职|总体|绩效)?目标$|^(年度)?总体(绩效)?目标$/.test(head)) {
       open = "年度履职目标";
       fields[open] = splitItems(printed.slice(1).join("\n"));
       continue;
@@ -183,6 +183,8 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
     )
       continue;
     const target = fields[open];
+    // Goals that stand below their label, over the whole width (Chongqing).
+    if (Array.isArray(target) && target.length === 0 && printed.length === 1) fields[open] = splitItems(printed[0]!);
     if (target !== null && typeof target === "object" && !Array.isArray(target)) {
       target[squeeze(rest[0]!.replace(/\n/g, ""))] =
         rest.length > 1

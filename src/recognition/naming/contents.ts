@@ -7,7 +7,7 @@ const LONGEST_ENTRY = 400;
 
 /**
  * Tables that the contents list (目录, 附件清单) promises: runs of at least three lines that are titles and nothing
- * else, with or without page numbers.
+ * else, with or without page numbers. 是否空表 heads a column of such a list and names none.
  */
 export function readContents(lines: readonly StreamLine[]): { entries: ContentsEntry[]; used: Set<StreamLine> } {
   const entries: ContentsEntry[] = [];
@@ -44,7 +44,7 @@ export function readContents(lines: readonly StreamLine[]): { entries: ContentsE
       .trim();
     if (fold(text) === "") continue;
     const title = text.replace(/\s+\d{1,3}$/, "").replace(/[;；。]$/, "");
-    if (looksLikeTitle(title) && identifyTitle(title) && /表/.test(title)) {
+    if (looksLikeTitle(title) && identifyTitle(title) && /表/.test(title) && !/^是否/.test(title)) {
       run.push({ line, title });
       gap = 0;
     } else if (run.length > 0 && ++gap > 2) flush();

@@ -23,8 +23,10 @@ export function bindColumns(id: StandardTableId, columns: readonly string[]): (C
   const bound: (ColumnBinding | null)[] = paths.map(() => null);
   const times = timeOf(paths);
   paths.forEach((path, c) => {
-    for (const { key, path: names, not } of patterns) {
+    for (const { key, path: names, not, alone } of patterns) {
       if (!names.test(path) || not?.test(path)) continue;
+      if (alone && patterns.some((p) => p.key === key && !p.alone && paths.some((other) => p.path.test(other))))
+        continue;
       if (key === "-") return;
       let name = key;
       // 2025年预算数 beside 2026年预算数 is the year before; its parts have no column of their own.

@@ -6,6 +6,8 @@ export interface ColumnPattern {
   readonly key: string;
   readonly path: RegExp;
   readonly not: RegExp | null;
+  /** Binds only where no column bears a word of the same key that stands before it in the list. */
+  readonly alone?: true;
 }
 
 /** How a header path names a word. */
@@ -165,7 +167,12 @@ export const COLUMN_PATTERNS: Partial<Record<StandardTableId, readonly ColumnPat
     ...by("cell", ["item"]),
     ...by("path", ["level1", "level2", "level3", "description", "ground", "value"]),
   ],
-  "goals-overall": by("path", ["level1", "level2", "level3", "indicator", "remark", "value"]),
+  "goals-overall": [
+    ...by("path", ["level1", "level2", "level3"]),
+    // 绩效指标 names the indicators (Beijing), or stands beside 指标名称 over all of them (Chongqing).
+    ...by("path", ["indicator"]).map((p): ColumnPattern => ({ ...p, alone: true })),
+    ...by("path", ["remark", "value"]),
+  ],
   "goals-summary": [
     below("成本", "level3", "costIndicator"),
     below("成本", "value", "costValue"),

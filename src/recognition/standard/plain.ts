@@ -58,6 +58,8 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
         ? true
         : kind === null && code === null && isUnitRow(context, words, unitName, unitCode);
     const position = words === null ? { level: 0, ofWhich: false, parent: null } : outline.place(words, kind !== null);
+    // A project's cell that the page cuts is blank overleaf: the indicators below are its own.
+    const aboveInGoals = context.id === "goal" ? (out.at(-1)?.item ?? null) : null;
     out.push({
       row: r,
       line: textAt(context, r, "line"),
@@ -65,7 +67,7 @@ export function plainRows(context: Context, furtherBlock = false): StandardRow[]
       basis: null,
       code: code !== null && /^\d|^[ABC]\d/.test(code) ? code : null,
       secondCode,
-      item: words ?? (kind !== null ? null : unitName),
+      item: words ?? (kind !== null ? null : (unitName ?? aboveInGoals)),
       unitCode: unitCode ?? (hasUnitColumn(bindings) ? unit.code : null),
       unitName: unitName ?? (hasUnitColumn(bindings) ? unit.name : null),
       role: kind !== null ? "total" : subtotal ? "subtotal" : "detail",

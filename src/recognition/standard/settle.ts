@@ -93,7 +93,8 @@ function sameAmount(a: StandardValue, b: StandardValue | undefined): boolean {
 
 /**
  * Projects grouped by indentation alone: a row is the subtotal of those that follow when they add up to it and only so
- * the whole adds up to the subtotal (or total) above. Where no grouping closes, all stay details.
+ * the whole adds up to the subtotal (or total) above. Where the first of them add up to the subtotal, what follows belongs beside it, to
+ * what the total leaves (units by name, one after the other). Where no grouping closes, all stay details.
  */
 export function settleGroups(rows: StandardRow[]): StandardRow[] {
   const value = (r: StandardRow): Decimal => r.values["total"]?.amount?.value ?? new Decimal(0);
@@ -104,8 +105,14 @@ export function settleGroups(rows: StandardRow[]): StandardRow[] {
     let end = at + 1;
     while (end < rows.length && rows[end]!.role === "detail") end++;
     const run = rows.slice(at + 1, end);
+    let whole = value(head);
+    const own = closing(run.map(value), whole);
+    if (own !== null && own < run.length && head.role === "subtotal") {
+      run.splice(0, own);
+      whole = left(rows.slice(0, at + 1), value);
+    }
     const plain = run.reduce((sum, r) => sum.add(value(r)), new Decimal(0));
-    if (run.length < 2 || plain.lte(value(head))) continue;
+    if (run.length < 2 || plain.lte(whole)) continue;
     const found: StandardRow[] = [];
     let top = new Decimal(0);
     for (let i = 0; i < run.length; i++) {
@@ -119,7 +126,24 @@ export function settleGroups(rows: StandardRow[]): StandardRow[] {
         i = k;
       }
     }
-    if (top.eq(value(head))) for (const r of found) groups.add(r);
+    if (top.eq(whole)) for (const r of found) groups.add(r);
   }
   return rows.map((r) => (groups.has(r) ? { ...r, role: "subtotal" as const } : r));
+}
+
+/** How many of the first amounts add up to the whole, or null. */
+function closing(amounts: readonly Decimal[], whole: Decimal): number | null {
+  let sum = new Decimal(0);
+  const at = amounts.findIndex((a) => (sum = sum.add(a)).eq(whole) && !a.isZero());
+  return at < 0 ? null : at + 1;
+}
+
+/** What a total leaves beside the subtotals that follow it. */
+function left(rows: readonly StandardRow[], value: (r: StandardRow) => Decimal): Decimal {
+  const from = rows.map((r) => r.role).lastIndexOf("total");
+  if (from < 0) return new Decimal(0);
+  return rows
+    .slice(from + 1)
+    .filter((r) => r.role === "subtotal")
+    .reduce((rest, r) => rest.sub(value(r)), value(rows[from]!));
 }

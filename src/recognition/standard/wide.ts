@@ -10,6 +10,7 @@ export function wideRows(context: Context): StandardRow[] {
   let unitName: string | null = null;
   // 合计 of the year before and its change, where years stand in rows of their own (Shenzhen).
   let beside = new Map<string, Record<string, StandardValue>>();
+  const year = context.year ?? latestYear(context);
   table.rows.forEach((row, r) => {
     if (isBlankRow(context, r)) return;
     const own = textAt(context, r, "unitName");
@@ -18,8 +19,9 @@ export function wideRows(context: Context): StandardRow[] {
       unitName = own;
       beside = new Map();
     }
-    if (yearColumn !== null && context.year !== null && !yearColumn.includes(context.year)) {
-      keepBeside(context, r, /增减|比/.test(yearColumn) ? "change" : "prior", beside, out);
+    const isChange = yearColumn !== null && /增减|比/.test(yearColumn);
+    if (isChange || (yearColumn !== null && year !== null && !yearColumn.includes(year))) {
+      keepBeside(context, r, isChange ? "change" : "prior", beside, out);
       return;
     }
     const total = own !== null && isTotal(own);
@@ -51,6 +53,12 @@ export function wideRows(context: Context): StandardRow[] {
     }
   });
   return out;
+}
+
+/** The last of the years that rows name: the year of a table whose document does not say it. */
+function latestYear(context: Context): string | null {
+  const years = context.table.rows.flatMap((_, r) => /20\d\d/.exec(textAt(context, r, "yearColumn") ?? "")?.[0] ?? []);
+  return years.sort().at(-1) ?? null;
 }
 
 /** Totals of another year's row, put beside those of the year; a row after it is added to the items already made. */

@@ -46,7 +46,7 @@ export function isSideTotal(text: string): boolean {
 const KINDS: readonly (readonly [kind: TotalKind, test: RegExp])[] = [
   ["surplus-used", /用事业基金弥补|使用非财政拨款(专项)?结余|使用非财政拨款结转结余|动用.*结余/],
   ["surplus-distributed", /结余分配/],
-  ["carry-out", /(年终|年末)(财政拨款)?(结转|结余)|结转下年|下年结转|年终结转/],
+  ["carry-out", /(年终|年末)(财政拨款)?(结转|结余)|结转(结余)?下年|下年结转|年终结转/],
   [
     "carry-in",
     /(上年|年初|以前年度)(财政拨款|一般公共预算)?(资金)?(结转|结余)|^上年实户资金余额|^(结转|结余)(结余|资金)?$/,
