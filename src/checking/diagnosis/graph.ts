@@ -136,11 +136,24 @@ interface State {
 /** How the identities stand on the values in force, told once for all the changes that are tried on them. */
 export class Standing {
   private readonly states = new Map<Identity, State>();
+  private readonly open = new Map<string, Identity[]>();
 
   constructor(
     readonly graph: IdentityGraph,
     readonly values: Values,
-  ) {}
+  ) {
+    for (const identity of graph.failing(values))
+      for (const { key } of figuresOf(identity)) {
+        const list = this.open.get(key);
+        if (list) list.push(identity);
+        else this.open.set(key, [identity]);
+      }
+  }
+
+  /** True where changes close an identity that is open. */
+  mends(changes: readonly Change[], tried: Values): boolean {
+    return changes.some((c) => this.open.get(c.figure.key)?.some((i) => !this.graph.fails(i, tried)));
+  }
 
   of(identity: Identity): State {
     const known = this.states.get(identity);
@@ -154,14 +167,13 @@ export class Standing {
 /** Tries changes over the values in force; null where they mend nothing, which most do not. */
 export function effectOf(standing: Standing, changes: readonly Change[]): Effect | null {
   const { graph } = standing;
-  const touched = graph.touching(changes.map((c) => c.figure));
   const tried = new Overlay(changes, standing.values).values;
-  if (!touched.some((i) => standing.of(i).fails && !graph.fails(i, tried))) return null;
+  if (!standing.mends(changes, tried)) return null;
   const fixed: Identity[] = [];
   const broken: Identity[] = [];
   let net = 0;
   let nearer = 0;
-  for (const identity of touched) {
+  for (const identity of graph.touching(changes.map((c) => c.figure))) {
     const before = standing.of(identity);
     const after = graph.stateOf(identity, tried);
     if (before.fails && !after.fails) {
