@@ -34,7 +34,13 @@ export function parseDrawn(file: string, text: string): Layout {
     }
     throw new Error(`no cell prints ${from}`);
   });
-  return { document, slips, read: read.trim() };
+  return { document, slips, read: read.trim(), grids: gridsOf(document) };
+}
+
+/** `grids: p1 9x5, p2 4x5`: rows and columns of each. */
+function gridsOf(document: SourceDocument): string {
+  const grids = document.blocks.flatMap((b) => (b.type === "grid" ? [`p${b.source.page} ${b.rows}x${b.columns}`] : []));
+  return `grids: ${grids.join(", ")}`;
 }
 
 function readDrawn(file: string, pages: readonly string[]): SourceDocument {

@@ -12,8 +12,10 @@ export interface Layout {
   readonly document: SourceDocument;
   /** The marked cells: where they are, and the digit to plant there. */
   readonly slips: readonly Slip[];
-  /** What is to be read, as `summary` words it. */
+  /** What is to be read, as `summary` words it; below a line on the grids, where the layout is drawn on its pages. */
   readonly read: string;
+  /** The grids as read, of a drawn layout. */
+  readonly grids?: string;
 }
 
 export interface Slip {
