@@ -3,7 +3,7 @@ import type { TableView } from "./model";
 
 /** Headers of columns whose numbers are no money or do not add up over rows. */
 const NOT_ADDED =
-  /编码|代码|序号|行次|栏次|科目|名称|类$|款$|项$|数量|单价|面积|人数|日期|年限|备注|%|％|比例|比重|率$|幅度/;
+  /编码|代码|序号|行次|栏次|科目|名称|类$|款$|项$|数量|单价|面积|人数|日期|年限|备注|%|％|比例|比重|占比|增长|率$|幅度/;
 
 /**
  * Money columns of a published table that no canonical column stands for (`2026年政府采购项目/小计`): the document's own. Numbers in
