@@ -20,8 +20,8 @@ export const K11: Rule = {
   tolerance: "-",
   needs: ["projects", "goal"],
   explain: {
-    zh: "项目有绩效目标表的，产出、效益、满意度各至少一个指标；比率的指标值用百分比，成本、费用的指标值用金额。",
-    en: "Every goal table has at least one indicator of output, of benefit and of satisfaction; rates are per cent, costs are money.",
+    zh: "项目有绩效目标表的，产出、效益、满意度各至少一个指标；比率的指标值用百分比，成本、费用的指标值用金额，设备和人员的数量不用天数、金额或百分比。",
+    en: "Every goal table has at least one indicator of output, of benefit and of satisfaction; rates are per cent, costs are money, devices and persons are counted.",
   },
   evaluate: goalCoverage,
 };
@@ -37,7 +37,13 @@ const messages = wording({
   },
   rate: { zh: "比率", en: "rates" },
   money: { zh: "金额", en: "money" },
+  pieces: { zh: "设备的数量", en: "a number of devices" },
+  persons: { zh: "人数", en: "a number of persons" },
 });
+
+/** Things that are counted by 台, 套, 辆, and what they are counted as. */
+const DEVICES =
+  /(?:设备|仪器|电脑|计算机|打印机|复印机|服务器|空调|车辆|终端)(?:购置|采购|更新|维修|维护|配备)?(?:的)?(?:数量|台数|套数|辆数)$/;
 
 /** Rates are per cent, costs are money: `满意度 ≥90天`, `项目总成本 ≤100%`. */
 function indicatorUnits(run: Run, view: TableView): void {
@@ -50,7 +56,12 @@ function indicatorUnits(run: Run, view: TableView): void {
       /(?:率|满意度|占比|比例|百分比)$/.test(name) && !/(?:频|汇|利|功|速|斜|容积|死亡|发病|发生|倍)率$/.test(name);
     const cost = /(?:成本|费用|经费|支出|金额|单价)$/.test(name) && !/率|比|度|节|降|减|控制|完成|达标/.test(name);
     const measure = /^(?:天|日|小时|分钟|个?月|年|人|人次|名|个|次|家|项|份|台|套|辆|元|万元|亿元)$/.test(unit);
-    if (rate && measure) otherMeasure(run, view, row, name, value, messages.rate);
+    const foreign = /^(?:天|日|小时|分钟|月|年|元|万元|亿元|[%％])$/.test(unit);
+    if (DEVICES.test(name) && (foreign || /^(?:人|人次|名)$/.test(unit)))
+      otherMeasure(run, view, row, name, value, messages.pieces);
+    else if (/人(?:员)?数(?:量)?$/.test(name) && (foreign || /^(?:台|套|辆)$/.test(unit)))
+      otherMeasure(run, view, row, name, value, messages.persons);
+    else if (rate && measure) otherMeasure(run, view, row, name, value, messages.rate);
     else if (cost && /^[%％]$/.test(unit)) otherMeasure(run, view, row, name, value, messages.money);
   }
 }
@@ -109,7 +120,8 @@ export const examples = (): RuleExamples => ({
         BUDGET,
         "goal",
         goal({ ...goalFields, "资金支出计划（%）": null }, [
-          "产出指标|数量指标|办件|办件|100件|计划",
+          "产出指标|数量指标|打印机购置数量|打印机购置数量|≥12天|计划",
+          "产出指标|数量指标|培训人数|培训人数|≥40台|计划",
           "产出指标|成本指标|项目总成本|项目总成本|≤100%|计划",
           "效益指标|社会效益|知晓率|知晓率|≥90天|计划",
           "满意度指标|满意度|满意度|满意度|90%|计划",
@@ -117,6 +129,8 @@ export const examples = (): RuleExamples => ({
       ),
       {
         found: [
+          { cells: ["项目绩效目标表“示例业务经费”[打印机购置数量].指标值"], difference: null, severity: "warn" },
+          { cells: ["项目绩效目标表“示例业务经费”[培训人数].指标值"], difference: null, severity: "warn" },
           { cells: ["项目绩效目标表“示例业务经费”[项目总成本].指标值"], difference: null, severity: "warn" },
           { cells: ["项目绩效目标表“示例业务经费”[知晓率].指标值"], difference: null, severity: "warn" },
         ],
