@@ -132,6 +132,14 @@ function spendingPlans(model: CheckModel, run: Run): void {
     const end = last.month === 12 && last.a.kind === "amount" ? last.a : null;
     const percentHeader = /[%％]/.test(plan.label);
     const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD);
+    if (budget && inMoney)
+      for (const s of printed.filter((x) => x.month !== 12))
+        run.atMost(
+          `${where}：${s.label}计划不超过预算数`,
+          "A step of the plan is within the budget",
+          partFigure(model, view, plan.label, s.label, s.text),
+          [budget],
+        );
     if (!end) {
       run.needs(REASONS["no-end-of-plan"], { goal: titled(where) });
       const beyond = values.find((v) => v.gt(100));
@@ -205,6 +213,38 @@ export const examples = (): RuleExamples => ({
       ],
       others: ["X16", "P03"],
     }),
+    breaking(
+      "一期计划超过预算数",
+      {
+        ...BUDGET,
+        tables: [
+          ...BUDGET.tables.filter((t) => t.id !== "goal" && t.id !== "projects" && t.id !== "procurement"),
+          goal({
+            ...goalFields,
+            "资金支出计划（%）": null,
+            资金支出计划: { "3月底": "20.00", "6月底": "50.00", "10月底": "801.35", "12月底": null },
+          }),
+          goal({
+            ...goalFields,
+            项目名称: "示例信息系统建设经费",
+            预算数: "31.28",
+            "其中：财政资金": "31.28",
+            "资金支出计划（%）": null,
+            资金支出计划: { "3月底": "5.00", "6月底": "15.00", "10月底": "20.00", "12月底": "31.28" },
+          }),
+        ],
+      },
+      {
+        found: [
+          {
+            cells: ["项目绩效目标表“示例业务经费”.资金支出计划/10月底", "项目绩效目标表“示例业务经费”.预算数"],
+            difference: "700",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
+    ),
     breaking("百分比栏填了金额", withTable(BUDGET, "goal", goal(goalFields)), {
       found: [{ cells: ["项目绩效目标表“示例业务经费”.资金支出计划（%）"], difference: null, severity: "info" }],
       others: [],

@@ -88,6 +88,7 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
     projects.set(row.item, [...(projects.get(row.item) ?? []), row]);
   }
   for (const [name, rows] of projects) {
+    oneBudget(model, run, view, name, rows);
     const budget = model.figure(
       view,
       rows.find((r) => r.values["budget"]?.amount),
@@ -108,6 +109,18 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
+/** Three rows and more of a project that repeat its budget: one that differs is a misprint. Where two differ, each row has a budget of its own. */
+function oneBudget(model: CheckModel, run: Run, view: TableView, name: string, rows: readonly StandardRow[]): void {
+  const budgets = rows
+    .map((r) => model.figure(view, r, "budget"))
+    .filter((f): f is Figure => f !== null && !f.blank)
+    .filter((f, i, all) => all.findIndex((g) => g.key === f.key) === i);
+  const usual = budgets.find((f) => budgets.filter((g) => g.ticks === f.ticks).length >= 2);
+  if (!usual || budgets.length < 3 || budgets.filter((f) => f.ticks !== usual.ticks).length > 1) return;
+  for (const budget of budgets)
+    if (budget !== usual) run.equal(`项目“${name}”各行的预算资金相同`, "One project, one budget", budget, usual);
+}
+
 /** A procurement table with sources that some provinces print in detail. */
 const paidFrom = (total: string) =>
   table("procurement", "item budget goods catalogue total fiscal business carryIn", [
@@ -121,6 +134,28 @@ export const examples = (): RuleExamples => ({
     holding("财政拨款、事业收入和上年结转列在各自的栏里", withTable(BUDGET, "procurement", paidFrom("5.00")), 3),
   ],
   breaks: [
+    breaking(
+      "一行的预算资金与同一项目其他各行不同",
+      withTable(
+        BUDGET,
+        "procurement",
+        table("procurement", "item budget goods quantity price total", [
+          "示例信息系统建设经费|31.28|台式计算机|2|0.50|1.00",
+          "示例信息系统建设经费|37.28|打印机|2|0.25|0.50",
+          "示例信息系统建设经费|31.28|应用软件|1|3.50|3.50",
+        ]),
+      ),
+      {
+        found: [
+          {
+            cells: ["政府采购预算表[示例信息系统建设经费].预算资金", "政府采购预算表[示例信息系统建设经费].预算资金"],
+            difference: "6",
+            severity: "warn",
+          },
+        ],
+        others: ["P03"],
+      },
+    ),
     breaking("采购合计不等于各栏资金之和", withTable(BUDGET, "procurement", paidFrom("6.00")), {
       found: [
         {
