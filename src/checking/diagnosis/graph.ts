@@ -82,7 +82,7 @@ export function figuresOf(identity: Identity): Figure[] {
 }
 
 /** Weight of an identity as evidence. */
-export function weightOf(identity: Identity): number {
+function weightOf(identity: Identity): number {
   return WEIGHT[identity.severity] * identity.confidence;
 }
 

@@ -1,5 +1,5 @@
 import { difference, type Identity, type Values } from "../identity/identity";
-import { TICKS, unitTicks, type Figure } from "../identity/figure";
+import { lastDigit, TICKS, unitTicks, type Figure } from "../identity/figure";
 import { effectOf, figuresOf, type Change, type Effect, type Standing } from "./graph";
 import { nearSlips, SLIPS, slipBetween, type Slip } from "./slips";
 
@@ -60,7 +60,7 @@ function remedies(identity: Identity, inForce: Values): Change[] {
  */
 function valuesNear(figure: Figure, wanted: number, tolerance: number): number[] {
   const exact = snapped(figure, wanted);
-  const digit = unitTicks(figure.unit) * 10 ** -figure.decimals;
+  const digit = lastDigit(figure);
   if (figure.blank || tolerance <= digit / 2 || SLIPS[slipOf(figure, exact)].weight > SLIPS["other"].weight)
     return [exact];
   return [exact, ...nearSlips(figure.ticks, wanted, digit, tolerance)];
@@ -74,7 +74,7 @@ function slipOf(figure: Figure, ticks: number): Slip {
 
 /** A value as the cell could print it, where that is within a hair. */
 function snapped(f: Figure, ticks: number): number {
-  const step = unitTicks(f.unit) * 10 ** -f.decimals;
+  const step = lastDigit(f);
   const near = Math.round(ticks / step) * step;
   return Math.abs(near - ticks) < step / 2 ? Math.round(near) : Math.round(ticks);
 }

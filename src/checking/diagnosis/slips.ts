@@ -1,3 +1,4 @@
+import { unitTicks, type Figure } from "../identity/figure";
 import { difference, type Identity } from "../identity/identity";
 import { said, wording, type Said, type Words } from "../../words";
 
@@ -57,6 +58,15 @@ export function slipBetween(printed: number, right: number, decimals: number, un
   if (dropped(br, bp)) return "dropped-digit";
   if (dropped(bp, br)) return "inserted-digit";
   return "other";
+}
+
+/** Slips that tell by themselves what stood there; a blank or another amount may be anything. */
+const TELLING = 0.9;
+
+/** True where a printed figure reads like a slip of the pen of another value. */
+export function readsLikeSlip(figure: Figure, right: number): boolean {
+  const slip = slipBetween(figure.ticks, right, figure.decimals, unitTicks(figure.unit));
+  return SLIPS[slip].weight >= TELLING;
 }
 
 /** Values that one wrong digit or two exchanged ones tell from `printed`, no more than `tolerance` from the value that is wanted. */

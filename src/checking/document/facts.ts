@@ -1,6 +1,6 @@
 import type { StandardRow, ColumnKey } from "../../disclosure";
 import { classCodes, codeBlocks, leafCodes } from "./codes";
-import { totalRow, type CheckModel, type TableView } from "./model";
+import { single, totalRow, type CheckModel, type TableView } from "./model";
 import { fundOf, sections, type Fund, type StatementSide } from "./outline";
 import type { Figure } from "../identity/figure";
 
@@ -105,7 +105,7 @@ export function explainedByCarryOver(carries: readonly number[], difference: num
 /** True where all income is fiscal appropriation of the year, without any carry-over; null where nothing tells. */
 export function allFiscal(model: CheckModel): boolean | null {
   if (carryOvers(model).length > 0) return false;
-  const balance = model.views("balance").length === 1 ? model.views("balance")[0]! : null;
+  const balance = single(model, "balance");
   const income = balance ? incomeSide(balance) : null;
   if (balance && income?.grand) {
     const grand = model.figure(balance, income.grand, "amount");
@@ -116,7 +116,7 @@ export function allFiscal(model: CheckModel): boolean | null {
       income.after.some((r) => (model.figure(balance, r, "amount")?.ticks ?? 0) !== 0);
     if (grand && fiscal !== 0) return !foreign && Math.abs(grand.ticks - fiscal) <= grand.half * 4;
   }
-  const table = model.views("income").length === 1 ? model.views("income")[0]! : null;
+  const table = single(model, "income");
   if (table) {
     const total = totalFigure(model, table, "total");
     const fiscal = totalFigure(model, table, "fiscal");

@@ -155,20 +155,21 @@ export class CheckModel {
   }
 
   /** Figure of a cell that no canonical column stands for, in the money unit of its table; null where the cell is not there. */
-  ownFigure(view: TableView, row: number, column: number, rowLabel: string): Figure | null {
+  ownFigure(view: TableView, row: number, column: number): Figure | null {
     const cell = view.published?.rows[row]?.[column];
     if (!cell) return null;
     const ref: CellRef = { table: view.id, index: view.index, row, column };
     const key = cellKey(ref);
     const known = this.figuresByKey.get(key);
     if (known) return known;
+    const named = view.rows.find((r) => r.row === row);
     const unit = view.published?.moneyUnit ?? this.disclosure.moneyUnit;
     const a = parseAmount(cell.text);
     const decimals = Math.max(a.kind === "amount" ? a.decimals : 0, view.decimals);
     const figure: Figure = {
       key,
       ref,
-      label: `${view.label}[${rowLabel}].${view.published?.columns[column] ?? `第${column + 1}列`}`,
+      label: `${view.label}[${named ? this.rowLabel(named) : `第${row + 1}行`}].${view.published?.columns[column] ?? `第${column + 1}列`}`,
       confidence: cell.confidence ?? "printed",
       source: cell.source,
       ticks: a.kind === "amount" ? amountTicks(a.value, unit) : 0,
@@ -315,4 +316,10 @@ export function totalRow(view: TableView): StandardRow | null {
   if (totals.length === 1) return totals[0]!;
   const overall = totals.filter((r) => !r.unitCode && !r.unitName);
   return overall.length === 1 ? overall[0]! : null;
+}
+
+/** The only readable table of an id; null where none or several stand. */
+export function single(model: CheckModel, id: Parameters<CheckModel["views"]>[0]): TableView | null {
+  const views = model.views(id);
+  return views.length === 1 ? views[0]! : null;
 }

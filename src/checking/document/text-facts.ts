@@ -6,7 +6,7 @@ import {
   type ColumnKey,
 } from "../../disclosure";
 import { codeFigures, expenditureSide, fundRow, incomeSide, totalFigure } from "./facts";
-import type { CheckModel, TableView } from "./model";
+import { single, type CheckModel, type TableView } from "./model";
 import type { Fund } from "./outline";
 import { threePublicGroups, type ThreePublicItem } from "./three-public";
 import type { Figure } from "../identity/figure";
@@ -57,12 +57,6 @@ export function ofThisYear(model: CheckModel, n: NarrativeFigure): boolean {
 /** Amounts of one key that speak of this year. */
 export function amounts(model: CheckModel, key: string): TextFigure[] {
   return textFigures(model).filter((t) => t.n.key === key && t.n.kind === "amount" && ofThisYear(model, t.n));
-}
-
-/** The only table of an id; null where several stand. */
-export function single(model: CheckModel, id: Parameters<CheckModel["views"]>[0]): TableView | null {
-  const views = model.views(id);
-  return views.length === 1 ? views[0]! : null;
 }
 
 const FUND_KEYS: Readonly<Record<string, Fund>> = {

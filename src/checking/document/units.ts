@@ -1,9 +1,9 @@
 import type { StandardRow, ColumnKey } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
-import { unitTicks, type Figure } from "../identity/figure";
-import { sumTolerance } from "../identity/tolerance";
-import { nearSlips, slipBetween, SLIPS } from "../diagnosis/slips";
+import { lastDigit, type Figure } from "../identity/figure";
+import { closes } from "../identity/tolerance";
+import { nearSlips, readsLikeSlip } from "../diagnosis/slips";
 import { closingTree, nearlyClosingTree, type TreeNode, type TreeRow } from "./closing-tree";
 
 /** Rows under each subtotal, in print order: a subtotal owns what follows it (or what precedes it, where totals stand below). */
@@ -111,10 +111,7 @@ function holds(head: TreeRow, children: readonly TreeNode[], rowOf: (row: number
 /** True where a printed amount reads like a slip of the pen of another one, which the sums give within the rounding. */
 function isSlip(figure: Figure | null, right: number, rounding: number): boolean {
   if (!figure || figure.blank || figure.ticks <= 0 || right <= 0) return false;
-  const unit = unitTicks(figure.unit);
-  const slip = slipBetween(figure.ticks, right, figure.decimals, unit);
-  if (SLIPS[slip].weight >= SLIPS["inserted-digit"].weight) return true;
-  return nearSlips(figure.ticks, right, unit * 10 ** -figure.decimals, rounding).length > 0;
+  return readsLikeSlip(figure, right) || nearSlips(figure.ticks, right, lastDigit(figure), rounding).length > 0;
 }
 
 /** Holds every column against a tree. */
@@ -183,12 +180,6 @@ function byMarks(
       });
     if (open.length > 0) return;
   }
-}
-
-function closes(head: Figure, reading: readonly (Figure | null)[]): boolean {
-  const parts = reading.filter((f): f is Figure => f !== null);
-  const sum = parts.reduce((s, f) => s + f.ticks, 0);
-  return Math.abs(sum - head.ticks) <= sumTolerance(head, parts);
 }
 
 function markedSums(

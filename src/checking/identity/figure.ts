@@ -41,6 +41,9 @@ export interface Figure {
   readonly source: SourceRef | undefined;
 }
 
+/** One unit of the last digit that a figure prints, in ticks. */
+export const lastDigit = (f: Pick<Figure, "decimals" | "unit">): number => 2 * halfDigit(f.decimals, f.unit);
+
 /** Ticks of an amount. */
 export function amountTicks(value: Decimal, unit: MoneyUnit | null): number {
   return toTicks(inWan({ value, unit }));

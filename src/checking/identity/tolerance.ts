@@ -31,6 +31,13 @@ export function sumTolerance(total: Figure, parts: readonly Figure[]): number {
   return t;
 }
 
+/** True where parts (those that are printed) add up to a total within the rounding. */
+export function closes(total: Figure, parts: readonly (Figure | null)[]): boolean {
+  const printed = parts.filter((f): f is Figure => f !== null);
+  const sum = printed.reduce((s, f) => s + f.ticks, 0);
+  return Math.abs(total.ticks - sum) <= sumTolerance(total, printed);
+}
+
 /** Outcome of a difference (total − Σ) under a tolerance. */
 export function band(
   kind: EquationKind,

@@ -2,10 +2,10 @@ import { parseAmount } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
 import { ownColumns } from "../../document/own-columns";
 import { figuresOf } from "../../diagnosis/graph";
-import { SLIPS, slipBetween } from "../../diagnosis/slips";
-import { unitTicks, type Figure } from "../../identity/figure";
+import { readsLikeSlip } from "../../diagnosis/slips";
+import type { Figure } from "../../identity/figure";
 import { statusOf, type Identity } from "../../identity/identity";
-import { sumTolerance } from "../../identity/tolerance";
+import { closes } from "../../identity/tolerance";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -72,8 +72,7 @@ function verticalSums(found: readonly Identity[]): Map<string, Identity[]> {
 }
 
 function ownColumn(model: CheckModel, run: Run, view: TableView, column: number, sums: readonly Identity[]): void {
-  const own = (figure: Figure) =>
-    model.ownFigure(view, figure.ref!.row, column, /\[(.*)\]/.exec(figure.label)?.[1] ?? "");
+  const own = (figure: Figure) => model.ownFigure(view, figure.ref!.row, column);
   const candidates = sums
     .map((sum) => ({ sum, total: own(sum.total), parts: sum.parts.map((p) => own(p.figure)) }))
     .filter(({ total, parts }) => total && !total.blank && parts.some((p) => p && p.ticks !== 0));
@@ -116,15 +115,8 @@ function oneSlip(open: readonly OwnSum[]): boolean {
     if (!cell || cell.ticks <= 0) return false;
     const change = gap(first) * sign(first, cell);
     const mends = open.every((sum) => sign(sum, cell) !== 0 && gap(sum) === change * sign(sum, cell));
-    const slip = slipBetween(cell.ticks, cell.ticks + change, cell.decimals, unitTicks(cell.unit));
-    return mends && SLIPS[slip].weight >= SLIPS["inserted-digit"].weight;
+    return mends && readsLikeSlip(cell, cell.ticks + change);
   });
-}
-
-function closes(total: Figure, parts: readonly (Figure | null)[]): boolean {
-  const printed = parts.filter((p): p is Figure => p !== null);
-  const sum = printed.reduce((s, p) => s + p.ticks, 0);
-  return Math.abs(total.ticks - sum) <= sumTolerance(total, printed);
 }
 
 /** The expenditure table with a column `政府采购项目` beside its own, by code. */

@@ -2,7 +2,7 @@ import type { StandardRow } from "../../../disclosure";
 import { sections, type StatementSide } from "../../document/outline";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
-import { sumTolerance } from "../../identity/tolerance";
+import { closes } from "../../identity/tolerance";
 import { rowTitle } from "../../rule/columns";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -86,11 +86,6 @@ function printedSums(model: CheckModel, view: TableView, all: readonly Branch[])
       return total && !total.blank && parts.some((p) => p && !p.blank) ? [{ head, total, parts }] : [];
     }),
   );
-}
-
-function closes(total: Figure, parts: readonly (Figure | null)[]): boolean {
-  const figures = parts.filter((p): p is Figure => p !== null);
-  return Math.abs(total.ticks - figures.reduce((s, f) => s + f.ticks, 0)) <= sumTolerance(total, figures);
 }
 
 /** A statement whose items are numbered by levels. */

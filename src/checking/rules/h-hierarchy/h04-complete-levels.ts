@@ -1,4 +1,3 @@
-import { wording } from "../../rule/message";
 import { childCodes, codeBlocks, hasAmount } from "../../document/codes";
 import { quoted } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
@@ -8,6 +7,7 @@ import { eachCodeTable, FUNCTIONAL } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { wording } from "../../../words";
 
 export const H04: Rule = {
   id: "H04",

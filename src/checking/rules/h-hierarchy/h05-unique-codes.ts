@@ -7,7 +7,7 @@ import { eachCodeTable } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
+import { wording } from "../../../words";
 
 export const H05: Rule = {
   id: "H05",

@@ -21,8 +21,7 @@ import { FUNCTIONAL } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { disclosureOf, edit, table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const H06: Rule = {
   id: "H06",

@@ -7,7 +7,7 @@ import { eachCodeTable, FUNCTIONAL } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inFunctionalBasic, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
+import { wording } from "../../../words";
 
 export const H07: Rule = {
   id: "H07",

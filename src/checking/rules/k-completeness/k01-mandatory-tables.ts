@@ -6,8 +6,7 @@ import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
 import { breaking, inBudget, inFinal, without, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, said, several, titled } from "../../../words";
+import { REASONS, said, several, titled, wording } from "../../../words";
 
 export const K01: Rule = {
   id: "K01",

@@ -7,8 +7,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY } from "./shared";
 import { without, breaking, holding } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const K02: Rule = {
   id: "K02",

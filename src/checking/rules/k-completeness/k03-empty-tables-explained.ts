@@ -8,8 +8,7 @@ import { EMPTY_WORDS, emptyList, whole } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const K03: Rule = {
   id: "K03",

@@ -12,8 +12,7 @@ import { EMPTY_WORDS, emptyList } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit, withTable } from "../../catalogue/documents/builder";
 import { FUND_FILLED, breaking, inBudget, inFinal } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const K04: Rule = {
   id: "K04",

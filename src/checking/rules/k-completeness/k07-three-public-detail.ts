@@ -9,8 +9,7 @@ import { whole } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, several, type Words, titled } from "../../../words";
+import { REASONS, several, type Words, titled, wording } from "../../../words";
 
 export const K07: Rule = {
   id: "K07",

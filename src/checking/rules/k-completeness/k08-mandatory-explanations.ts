@@ -5,8 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { whole } from "./shared";
 import { breaking, inBudget, inFinal, paragraphs } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, type Words } from "../../../words";
+import { REASONS, type Words, wording } from "../../../words";
 
 export const K08: Rule = {
   id: "K08",

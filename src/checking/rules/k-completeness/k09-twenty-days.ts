@@ -1,10 +1,9 @@
-import { wording } from "../../rule/message";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, holding } from "../../catalogue/documents/variants";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const K09: Rule = {
   id: "K09",

@@ -5,8 +5,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, several, titled } from "../../../words";
+import { REASONS, several, titled, wording } from "../../../words";
 
 export const K10: Rule = {
   id: "K10",

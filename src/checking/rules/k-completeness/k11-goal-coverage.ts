@@ -8,8 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable } from "../../catalogue/documents/builder";
 import { goalFields, breaking, inBudget, goal } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, several, type Words, titled } from "../../../words";
+import { REASONS, several, type Words, titled, wording } from "../../../words";
 
 export const K11: Rule = {
   id: "K11",

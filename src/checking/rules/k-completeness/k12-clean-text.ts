@@ -5,8 +5,7 @@ import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, inBudget, inFinal, paragraphs, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, type Words } from "../../../words";
+import { REASONS, type Words, wording } from "../../../words";
 
 export const K12: Rule = {
   id: "K12",

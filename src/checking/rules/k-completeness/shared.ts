@@ -2,8 +2,7 @@ import { fold, type StandardRow, type StandardTableId } from "../../../disclosur
 import { classesComplete, codeBlocks, hasAmount, leafCodes } from "../../document/codes";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
-import { wording } from "../../rule/message";
-import { REASONS, several, titled } from "../../../words";
+import { REASONS, several, titled, wording } from "../../../words";
 
 const messages = wording({
   notDeepEnough: {

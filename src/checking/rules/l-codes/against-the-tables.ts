@@ -1,11 +1,10 @@
-import { wording } from "../../rule/message";
 import { fold } from "../../../disclosure";
 import { type CodeTableId, compareName, findByName, lookup, withoutOrdinal } from "../../../classification";
 import { isCode } from "../../document/codes";
 import type { CheckModel } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { cellOf, type CodedRow, nameOf, when } from "./coded-rows";
-import { REASONS, said, several, titled } from "../../../words";
+import { REASONS, said, several, titled, wording } from "../../../words";
 
 const messages = wording({
   unknownCode: {

@@ -10,8 +10,7 @@ import { existing, names } from "./against-the-tables";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { said, several, type Said } from "../../../words";
+import { said, several, type Said, wording } from "../../../words";
 
 export const L03: Rule = {
   id: "L03",

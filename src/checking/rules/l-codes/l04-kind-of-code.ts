@@ -8,8 +8,7 @@ import { FUNCTIONAL, wordsOf } from "./coded-rows";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, inBudget, inFinal, inFunctionalBasic, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const L04: Rule = {
   id: "L04",

@@ -7,8 +7,7 @@ import { cellOf, coded, type CodedRow } from "./coded-rows";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table } from "../../catalogue/documents/builder";
 import { broken, holding, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, type Words } from "../../../words";
+import { REASONS, type Words, wording } from "../../../words";
 
 export const L05: Rule = {
   id: "L05",

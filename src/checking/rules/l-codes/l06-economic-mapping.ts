@@ -7,8 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, said } from "../../../words";
+import { REASONS, said, wording } from "../../../words";
 
 export const L06: Rule = {
   id: "L06",

@@ -5,8 +5,7 @@ import type { RuleExamples } from "../../rule/example";
 import { classRows, nameOf, when } from "./coded-rows";
 import { shortened } from "./against-the-tables";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, several } from "../../../words";
+import { REASONS, several, wording } from "../../../words";
 
 export const L07: Rule = {
   id: "L07",

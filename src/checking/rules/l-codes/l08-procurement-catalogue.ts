@@ -5,8 +5,7 @@ import type { Rule } from "../../rule/rule";
 import { byForm, PROCUREMENT_CATALOGUE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const L08: Rule = {
   id: "L08",

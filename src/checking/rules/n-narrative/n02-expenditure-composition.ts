@@ -7,7 +7,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
 import { breaking, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
+import { wording } from "../../../words";
 
 export const N02: Rule = {
   id: "N02",

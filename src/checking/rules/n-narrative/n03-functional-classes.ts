@@ -1,13 +1,13 @@
 import { printedUnderName, speaksOfAnother } from "../../document/printed-names";
-import { cellsFor, ofThisYear, single, textFigures } from "../../document/text-facts";
+import { cellsFor, ofThisYear, textFigures } from "../../document/text-facts";
 import { cite, evidence, type Run } from "../../rule/run";
-import { wording } from "../../rule/message";
-import type { CheckModel } from "../../document/model";
+import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { compare } from "./compare";
 import { breaking, inBudget, saying, inMixed } from "../../catalogue/documents/variants";
+import { wording } from "../../../words";
 
 export const N03: Rule = {
   id: "N03",

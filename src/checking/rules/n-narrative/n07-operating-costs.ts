@@ -1,16 +1,15 @@
-import { amounts, ofThisYear, single, textFigures, unitSlip } from "../../document/text-facts";
+import { amounts, ofThisYear, textFigures, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { goalProjects, listedProjects } from "../../document/projects";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
-import type { CheckModel } from "../../document/model";
+import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_LAW_14, byLaw } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { distinct } from "./compare";
 import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, said } from "../../../words";
+import { REASONS, said, wording } from "../../../words";
 
 export const N07: Rule = {
   id: "N07",

@@ -1,4 +1,4 @@
-import { amounts, single, unitSlip } from "../../document/text-facts";
+import { amounts, unitSlip } from "../../document/text-facts";
 import { evidence } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
@@ -9,8 +9,8 @@ import { distinct } from "./compare";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, inBudget, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
+import { single } from "../../document/model";
 
 export const N08: Rule = {
   id: "N08",

@@ -1,14 +1,13 @@
-import { amounts, single, textFigures, unitSlip } from "../../document/text-facts";
+import { amounts, textFigures, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
-import type { CheckModel } from "../../document/model";
+import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, inBudget, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const N09: Rule = {
   id: "N09",

@@ -1,17 +1,16 @@
-import { amounts, single, textFigures } from "../../document/text-facts";
+import { amounts, textFigures } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { fieldFigure } from "../../document/fields";
 import { goalProjects, listedProjects } from "../../document/projects";
 import { projectKey } from "../../document/similarity";
 import { unitTicks, money } from "../../identity/figure";
 import { totalFigure } from "../../document/facts";
-import type { CheckModel } from "../../document/model";
+import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const N10: Rule = {
   id: "N10",

@@ -7,8 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { TextFigure } from "../../document/text-facts";
 import { type Change, changes, sign } from "./changes";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const N11: Rule = {
   id: "N11",

@@ -9,8 +9,7 @@ import type { RuleExamples } from "../../rule/example";
 import { changes, sign } from "./changes";
 import { FINAL } from "../../catalogue/documents/final";
 import { breaking, holding, inBudget, inFinal, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, several, titled } from "../../../words";
+import { REASONS, several, titled, wording } from "../../../words";
 
 export const N12: Rule = {
   id: "N12",

@@ -6,8 +6,7 @@ import type { Rule } from "../../rule/rule";
 import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { breaking, holding, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const N13: Rule = {
   id: "N13",

@@ -1,16 +1,15 @@
 import { fold, stripWhitespace, type ColumnKey } from "../../../disclosure";
-import { cellsFor, paragraphOf, single, textFigures, threePublicCells } from "../../document/text-facts";
+import { cellsFor, paragraphOf, textFigures, threePublicCells } from "../../document/text-facts";
 import { cite, evidence, quoted, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
-import type { CheckModel } from "../../document/model";
+import { type CheckModel, single } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, holding, inBudget, inFinal, paragraphs, inMixed, saying } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, KINDS } from "../../../words";
+import { REASONS, KINDS, wording } from "../../../words";
 
 export const N14: Rule = {
   id: "N14",

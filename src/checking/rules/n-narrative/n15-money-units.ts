@@ -1,16 +1,15 @@
 import type { ColumnKey } from "../../../disclosure";
-import { cellsFor, ofThisYear, single, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
+import { cellsFor, ofThisYear, textFigures, threePublicCells, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
-import type { CheckModel } from "../../document/model";
+import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { breaking, inBudget, inFinal, saying, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const N15: Rule = {
   id: "N15",

@@ -1,14 +1,13 @@
 import { columnDefinition, printedValues } from "../../../disclosure";
-import { CheckModel } from "../../document/model";
+import { CheckModel, single } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { incomeSide } from "../../document/facts";
-import { single, textFigures } from "../../document/text-facts";
+import { textFigures } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const P01: Rule = {
   id: "P01",

@@ -1,7 +1,6 @@
 import type { ColumnKey } from "../../../disclosure";
-import { CheckModel, type TableView } from "../../document/model";
+import { CheckModel, type TableView, single } from "../../document/model";
 import { codeFigures } from "../../document/facts";
-import { single } from "../../document/text-facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";

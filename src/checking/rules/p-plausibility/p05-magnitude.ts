@@ -9,8 +9,7 @@ import { CODE_TABLES } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding, prior } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, type Words } from "../../../words";
+import { REASONS, type Words, wording } from "../../../words";
 
 export const P05: Rule = {
   id: "P05",

@@ -1,14 +1,13 @@
-import { CheckModel } from "../../document/model";
+import { CheckModel, single } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
-import { single, textFigures } from "../../document/text-facts";
+import { textFigures } from "../../document/text-facts";
 import { threePublicGroups } from "../../document/three-public";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { broken, inBudget } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const P06: Rule = {
   id: "P06",

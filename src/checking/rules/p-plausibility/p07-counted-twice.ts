@@ -7,8 +7,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { CODE_TABLES } from "./shared";
 import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const P07: Rule = {
   id: "P07",

@@ -4,7 +4,7 @@ import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { eachRow } from "./shared";
 import { broken, inBudget, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
+import { wording } from "../../../words";
 
 export const W09: Rule = {
   id: "W09",

@@ -1,7 +1,7 @@
 import { parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
-import { money, toTicks, unitTicks, type Figure } from "../../identity/figure";
-import { SLIPS, slipBetween } from "../../diagnosis/slips";
+import { money, toTicks, type Figure } from "../../identity/figure";
+import { readsLikeSlip } from "../../diagnosis/slips";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -10,8 +10,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { withTable, type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, holding, inBudget, goalFields, goal } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, said, titled } from "../../../words";
+import { REASONS, said, titled, wording } from "../../../words";
 
 export const W12: Rule = {
   id: "W12",
@@ -78,8 +77,7 @@ const ON_GRID = 3;
 
 /** True for a step that reads like the quarter with a slip of the pen in it; a plan of 30 % in March is a plan. */
 function isSlipOfQuarter({ step, end, share }: { step: Figure; end: Figure; share: number }): boolean {
-  const slip = slipBetween(step.ticks, end.ticks * share, step.decimals, unitTicks(step.unit));
-  return step.blank || SLIPS[slip].weight >= SLIPS["inserted-digit"].weight;
+  return step.blank || readsLikeSlip(step, end.ticks * share);
 }
 
 /** True for a step of whole twentieths of the year, as a plan of its own has them as well as a slip. */

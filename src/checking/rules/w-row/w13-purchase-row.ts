@@ -10,7 +10,7 @@ import { eachRow } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table, withTable } from "../../catalogue/documents/builder";
 import { breaking, broken, holding, inBudget } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
+import { wording } from "../../../words";
 
 export const W13: Rule = {
   id: "W13",

@@ -1,6 +1,7 @@
 import { figures, rowTitle } from "../../rule/columns";
 import type { TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
+import { closes } from "../../identity/tolerance";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -61,8 +62,7 @@ const printsChange = (view: TableView): boolean =>
   (["total", "prior", "change"] as const).every((c) => view.columns.has(c));
 
 function adds([total, prior, change]: Printed): boolean {
-  if (!total || !prior || !change) return true;
-  return Math.abs(total.ticks - prior.ticks - change.ticks) <= total.half + prior.half + change.half;
+  return !total || !prior || !change || closes(total, [prior, change]);
 }
 
 const threePublic = (...rows: readonly string[]) =>

@@ -4,8 +4,7 @@ import { evidence, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import { same } from "./shared";
-import { wording } from "../../rule/message";
-import { REASONS, titled } from "../../../words";
+import { REASONS, titled, wording } from "../../../words";
 
 const messages = wording({
   classMissing: {

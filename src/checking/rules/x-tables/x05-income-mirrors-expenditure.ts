@@ -6,8 +6,7 @@ import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { same, withTables } from "./shared";
 import { broken, inBudget } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS } from "../../../words";
+import { REASONS, wording } from "../../../words";
 
 export const X05: Rule = {
   id: "X05",

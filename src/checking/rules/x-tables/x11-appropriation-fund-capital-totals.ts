@@ -15,7 +15,7 @@ import {
   brokenMixed,
   inMixed,
 } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
+import { wording } from "../../../words";
 
 export const X11: Rule = {
   id: "X11",

@@ -7,8 +7,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { withTablesForgivingCarryOver } from "./shared";
 import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, tableWords } from "../../../words";
+import { REASONS, tableWords, wording } from "../../../words";
 
 export const X13: Rule = {
   id: "X13",

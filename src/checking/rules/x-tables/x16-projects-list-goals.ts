@@ -2,17 +2,16 @@ import { allFiscal, totalFigure } from "../../document/facts";
 import { evidence, type Run } from "../../rule/run";
 import { formProjects, goalProjects, listedProjects } from "../../document/projects";
 import { projectKey } from "../../document/similarity";
-import { type Figure, money, unitTicks } from "../../identity/figure";
-import { slipBetween } from "../../diagnosis/slips";
-import type { CheckModel } from "../../document/model";
+import { type Figure, money } from "../../identity/figure";
+import { readsLikeSlip } from "../../diagnosis/slips";
+import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { table } from "../../catalogue/documents/builder";
 import { breaking, broken, inBudget } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, said } from "../../../words";
+import { REASONS, said, wording } from "../../../words";
 
 export const X16: Rule = {
   id: "X16",
@@ -40,14 +39,14 @@ const messages = wording({
 
 /** The figure of project expenditure that goals are held against. */
 function projectTotal(model: CheckModel): Figure | null {
-  const table = model.views("expenditure").length === 1 ? model.views("expenditure")[0]! : null;
+  const table = single(model, "expenditure");
   const own = table ? totalFigure(model, table, "project") : null;
   if (own) return own;
   return model.figures.find(([n]) => n.key === "expenditure.project" && n.kind === "amount")?.[1] ?? null;
 }
 
 function projectsAndGoals(model: CheckModel, run: Run): void {
-  const expenditure = model.views("expenditure").length === 1 ? model.views("expenditure")[0]! : null;
+  const expenditure = single(model, "expenditure");
   const spent = expenditure ? totalFigure(model, expenditure, "project") : null;
   const lists = model.views("projects");
   if (lists.length === 1) {
@@ -63,7 +62,7 @@ function projectsAndGoals(model: CheckModel, run: Run): void {
       ["capital", "carryCapital"],
     ] as const) {
       const part = totalFigure(model, list, fund);
-      const view = model.views(fund).length === 1 ? model.views(fund)[0]! : null;
+      const view = single(model, fund);
       const own = view ? totalFigure(model, view, "project") : null;
       const carried = totalFigure(model, list, carry);
       if (part && own && !(carried && carried.ticks !== 0))
@@ -89,12 +88,6 @@ function summaryOfGoals(model: CheckModel, run: Run): void {
         severity: "warn",
       });
   }
-}
-
-/** True where the pen slips from one amount to the other: a digit, two of them exchanged, the decimal point. */
-function slipped(figure: Figure, ticks: number): boolean {
-  const slip = slipBetween(figure.ticks, ticks, figure.decimals, unitTicks(figure.unit));
-  return ticks > 0 && slip !== "other" && slip !== "blank";
 }
 
 function goalsTotal(model: CheckModel, run: Run): void {
@@ -124,7 +117,7 @@ function goalsTotal(model: CheckModel, run: Run): void {
     : project
       ? said(messages.amountOfProject, { name: project.name })
       : "";
-  if (why === "" && amounts.some((a) => slipped(a!, a!.ticks - diff))) return equation();
+  if (why === "" && amounts.some((a) => a!.ticks > diff && readsLikeSlip(a!, a!.ticks - diff))) return equation();
   run.fail(
     messages.goalsDiffer,
     {

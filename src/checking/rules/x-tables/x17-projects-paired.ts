@@ -8,8 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit, table, withTable } from "../../catalogue/documents/builder";
 import { broken, breaking, holding, inBudget } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, type Words } from "../../../words";
+import { REASONS, type Words, wording } from "../../../words";
 
 export const X17: Rule = {
   id: "X17",

@@ -6,7 +6,7 @@ import { amounts } from "../../guard/structure";
 import type { Figure } from "../../identity/figure";
 import { titleOf, type Identity } from "../../identity/identity";
 import { forgivingCarryOver } from "./shared";
-import type { CheckModel, TableView } from "../../document/model";
+import { type CheckModel, type TableView, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, PERFORMANCE } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -32,7 +32,7 @@ export const X18: Rule = {
 
 function operatingAndGoals(model: CheckModel, run: Run): void {
   const operating = model.views("operating");
-  const basic = model.views("basic").length === 1 ? model.views("basic")[0]! : null;
+  const basic = single(model, "basic");
   if (operating.length === 1 && basic) {
     const a = totalFigure(model, operating[0]!, "total");
     const b = totalFigure(model, basic, "public");
@@ -110,7 +110,7 @@ function holdForm(model: CheckModel, run: Run, view: TableView, form: ReadonlyMa
   againstTables(model, run, { total, fiscal, basic, project });
   if (nested) {
     const whole = (key: "basic" | "project") => funds.map((f) => f[key]);
-    const expenditure = only(model, "expenditure");
+    const expenditure = single(model, "expenditure");
     for (const key of ["basic", "project"] as const) {
       const cell = expenditure && totalFigure(model, expenditure, key);
       if (cell && whole(key).some((f) => f))
@@ -168,12 +168,9 @@ function flatForm(
     run.sumAny(`${view.label}：本级使用资金=各项支出`, "Own use = what is spent", local, [spent, [...spent, ...more]]);
 }
 
-const only = (model: CheckModel, id: "balance" | "expenditure" | "appropriation"): TableView | null =>
-  model.views(id).length === 1 ? model.views(id)[0]! : null;
-
 function againstTables(model: CheckModel, run: Run, { total, fiscal, basic, project }: Budget): void {
-  const expenditure = only(model, "expenditure");
-  const balance = only(model, "balance");
+  const expenditure = single(model, "expenditure");
+  const balance = single(model, "balance");
   const grand = balance && model.figure(balance, expenditureSide(balance)?.grand, "amount");
   const cell = (key: "total" | "basic" | "project") => expenditure && totalFigure(model, expenditure, key);
   for (const [name, own, others] of [
@@ -189,7 +186,7 @@ function againstTables(model: CheckModel, run: Run, { total, fiscal, basic, proj
         own,
         others.map((f) => (f?.blank ? null : f)),
       );
-  const appropriation = only(model, "appropriation");
+  const appropriation = single(model, "appropriation");
   const side = appropriation && expenditureSide(appropriation);
   const funded = side && model.figure(appropriation, side.current ?? side.grand, "total");
   if (fiscal && funded)

@@ -3,8 +3,7 @@ import { CheckModel } from "../../document/model";
 import { evidence, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
 import { type TextFigure, textFigures } from "../../document/text-facts";
-import { wording } from "../../rule/message";
-import { REASONS, type Words } from "../../../words";
+import { REASONS, type Words, wording } from "../../../words";
 
 const messages = wording({
   differs: {

@@ -1,5 +1,5 @@
 import type { StandardTableId } from "../../../disclosure";
-import { cellsFor, single } from "../../document/text-facts";
+import { cellsFor } from "../../document/text-facts";
 import { codeFigures, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -9,6 +9,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 import { REASONS, DOCUMENTS } from "../../../words";
+import { single } from "../../document/model";
 
 export const Y01: Rule = {
   id: "Y01",

@@ -8,8 +8,7 @@ import { against, other, statedPrior } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, DOCUMENTS } from "../../../words";
+import { REASONS, DOCUMENTS, wording } from "../../../words";
 
 export const Y02: Rule = {
   id: "Y02",

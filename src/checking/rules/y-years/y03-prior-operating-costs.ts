@@ -1,4 +1,4 @@
-import { single, textFigures } from "../../document/text-facts";
+import { textFigures } from "../../document/text-facts";
 import { totalFigure } from "../../document/facts";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
@@ -9,6 +9,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 import { REASONS, DOCUMENTS } from "../../../words";
+import { single } from "../../document/model";
 
 export const Y03: Rule = {
   id: "Y03",

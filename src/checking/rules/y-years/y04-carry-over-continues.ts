@@ -1,7 +1,6 @@
-import { CheckModel } from "../../document/model";
+import { CheckModel, single } from "../../document/model";
 import { expenditureSide, incomeSide } from "../../document/facts";
 import { fundOf, type StatementSide } from "../../document/outline";
-import { single } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";

@@ -10,8 +10,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { FINAL } from "../../catalogue/documents/final";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, DOCUMENTS } from "../../../words";
+import { REASONS, DOCUMENTS, wording } from "../../../words";
 
 export const Y05: Rule = {
   id: "Y05",

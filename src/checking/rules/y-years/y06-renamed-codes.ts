@@ -9,8 +9,7 @@ import { other } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding, prior } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { REASONS, DOCUMENTS } from "../../../words";
+import { REASONS, DOCUMENTS, wording } from "../../../words";
 
 export const Y06: Rule = {
   id: "Y06",

@@ -1,7 +1,6 @@
-import { CheckModel } from "../../document/model";
+import { CheckModel, single } from "../../document/model";
 import { evidence, quoted, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
-import { single } from "../../document/text-facts";
 import { totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
@@ -10,8 +9,7 @@ import { other } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, inBudget, prior } from "../../catalogue/documents/variants";
-import { wording } from "../../rule/message";
-import { DOCUMENTS } from "../../../words";
+import { DOCUMENTS, wording } from "../../../words";
 
 export const Y07: Rule = {
   id: "Y07",
