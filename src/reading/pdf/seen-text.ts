@@ -12,8 +12,8 @@ export type Unseen = "off-page" | "clipped" | "layer" | "invisible" | "same-colo
  */
 const LEFT_OF_CLIPPED = 0.25;
 const LEFT_AT_PAGE_END = 0.5;
-/** Clip regions that end nearer than this to the outermost one end with the page (points). */
-const SAME_EDGE = 1;
+/** Clip regions that end nearer than this to the outermost line of the page end with the table (points). */
+const SAME_EDGE = 2;
 /** Text mode that paints nothing. */
 const INVISIBLE = 3;
 const STROKE_ONLY: ReadonlySet<number> = new Set([1, 5]);
@@ -29,7 +29,7 @@ interface Surface extends Region {
 /** Judges the text of one page. */
 export class Sight {
   private readonly bands = new Map<number, Surface[]>();
-  /** Outermost edges of the clip regions of the page's text. */
+  /** Between these everything is drawn: a cell that ends there may go on upon another page. */
   private readonly topmost: number;
   private readonly lowest: number;
 
@@ -39,11 +39,13 @@ export class Sight {
   ) {
     for (const path of page.paths) this.addSurface(path);
     let [topmost, lowest] = [Infinity, -Infinity];
-    for (const { window } of page.shows) {
-      if (!window) continue;
-      topmost = Math.min(topmost, window.top);
-      lowest = Math.max(lowest, window.bottom);
-    }
+    for (const { points } of page.paths)
+      for (let i = 1; i < points.length; i += 2) {
+        const y = points[i]!;
+        if (y < 0 || y > page.height) continue;
+        topmost = Math.min(topmost, y);
+        lowest = Math.max(lowest, y);
+      }
     this.topmost = topmost;
     this.lowest = lowest;
   }

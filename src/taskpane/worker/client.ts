@@ -45,10 +45,7 @@ export class WorkerEngine implements ImportEngine {
     options: EngineOptions,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportAnswer> {
-    const reply = await this.ask(
-      { type: "import", id: this.next++, inputs, options, pdfium: this.pdfium },
-      onProgress,
-    );
+    const reply = await this.ask({ type: "import", id: this.next++, inputs, options, pdfium: this.pdfium }, onProgress);
     return reply.type === "imported" ? { items: reply.items, remarks: reply.remarks } : { items: [], remarks: [] };
   }
 
