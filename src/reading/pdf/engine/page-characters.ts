@@ -36,7 +36,8 @@ export function readCharacters(
     const unicode = exports.FPDFText_GetUnicode(text, i) >>> 0;
     code[i] = LINE_END_HYPHENS.has(unicode) ? HYPHEN : unicode;
     if (exports.FPDFText_IsGenerated(text, i) === 1) continue;
-    if (unicode === 0 || (unicode < 0x20 && exports.FPDFText_HasUnicodeMapError(text, i) === 1)) code[i] = UNKNOWN;
+    // Without a map PDFium hands out the number of the glyph, which looks like a character and is none.
+    if (unicode === 0 || exports.FPDFText_HasUnicodeMapError(text, i) === 1) code[i] = UNKNOWN;
     exports.FPDFText_GetLooseCharBox(text, i, scratch);
     exports.FPDFText_GetCharOrigin(text, i, scratch + 16, scratch + 24);
     const f = memory.floats;
