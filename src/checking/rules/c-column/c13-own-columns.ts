@@ -1,11 +1,11 @@
 import { parseAmount } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
-import { ownColumns } from "../../document/own-columns";
+import { ownColumns, type OwnColumn } from "../../document/own-columns";
 import { figuresOf } from "../../diagnosis/graph";
-import { readsLikeSlip } from "../../diagnosis/slips";
+import { readsLikeSlip, slipsNear } from "../../diagnosis/slips";
 import type { Figure } from "../../identity/figure";
 import { statusOf, type Identity } from "../../identity/identity";
-import { closes } from "../../identity/tolerance";
+import { closes, sumTolerance } from "../../identity/tolerance";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -71,7 +71,13 @@ function verticalSums(found: readonly Identity[]): Map<string, Identity[]> {
   return new Map([...byTable].map(([key, sums]) => [key, [...sums.values()]]));
 }
 
-function ownColumn(model: CheckModel, run: Run, view: TableView, column: number, sums: readonly Identity[]): void {
+function ownColumn(
+  model: CheckModel,
+  run: Run,
+  view: TableView,
+  { column, named }: OwnColumn,
+  sums: readonly Identity[],
+): void {
   const own = (figure: Figure) => model.ownFigure(view, figure.ref!.row, column);
   const candidates = sums
     .map((sum) => ({ sum, total: own(sum.total), parts: sum.parts.map((p) => own(p.figure)) }))
@@ -80,7 +86,8 @@ function ownColumn(model: CheckModel, run: Run, view: TableView, column: number,
   const closed = candidates.length - open.length;
   const header = view.published?.columns[column] ?? "";
   const adds = closed >= WITNESSES && closed >= FOR_EACH_OPEN * open.length;
-  if (!placed(view, column, sums) || (!adds && !(closed > 0 && oneSlip(open)))) {
+  // Nobody doubts that a column of a known meaning adds up: one slip of the pen that explains all is told even where nothing else closes.
+  if (!placed(view, column, sums) || (!adds && !((closed > 0 || named) && oneSlip(open)))) {
     if (candidates.length > 0) run.needs(REASONS["own-column-unsure"], { table: titled(view.label), column: header });
     return;
   }
@@ -105,17 +112,23 @@ interface OwnSum {
   readonly parts: readonly (Figure | null)[];
 }
 
+const partsOf = (sum: OwnSum): Figure[] => sum.parts.filter((p): p is Figure => p !== null);
+const roomOf = (sum: OwnSum): number => sumTolerance(sum.total!, partsOf(sum));
+
 /** True where one cell with another value closes all open sums, and what it prints reads like a slip of that value. */
 function oneSlip(open: readonly OwnSum[]): boolean {
   const [first] = open;
   if (!first) return true;
-  const gap = (sum: OwnSum) => sum.total!.ticks - sum.parts.reduce((s, p) => s + (p?.ticks ?? 0), 0);
+  const gap = (sum: OwnSum) => sum.total!.ticks - partsOf(sum).reduce((s, p) => s + p.ticks, 0);
   const sign = (sum: OwnSum, cell: Figure) => (sum.total === cell ? -1 : sum.parts.includes(cell) ? 1 : 0);
-  return [first.total!, ...first.parts].some((cell) => {
-    if (!cell || cell.ticks <= 0) return false;
+  return [first.total!, ...partsOf(first)].some((cell) => {
+    if (cell.ticks <= 0) return false;
     const change = gap(first) * sign(first, cell);
-    const mends = open.every((sum) => sign(sum, cell) !== 0 && gap(sum) === change * sign(sum, cell));
-    return mends && readsLikeSlip(cell, cell.ticks + change);
+    const mends = open.every(
+      (sum) =>
+        sign(sum, cell) !== 0 && Math.abs(gap(sum) - change * sign(sum, cell)) <= (sum === first ? 0 : roomOf(sum)),
+    );
+    return mends && (readsLikeSlip(cell, cell.ticks + change) || slipsNear(cell, cell.ticks + change, roomOf(first)));
   });
 }
 

@@ -39,8 +39,40 @@ export const W06: Rule = {
     eachRow(model, run, ["basic", "expenditure", "economic", "operating"], (view, row) =>
       bySources(model, run, view, row),
     );
+    for (const view of WITHIN_TABLES.flatMap((id) => model.views(id)))
+      for (const row of view.rows) withinWhole(model, run, view, row);
   },
 };
+
+const WITHIN_TABLES = ["income", "expenditure", "general", "basic"] as const;
+
+/** What a form prints as a part of another column, with the columns that it may be a part of: the first that the row prints. */
+const WITHIN: readonly (readonly [part: ColumnKey, ...wholes: ColumnKey[]])[] = [
+  ["procurementWithin", "total"],
+  ["smallBusinessWithin", "procurementWithin", "total"],
+  ["smallestBusinessWithin", "smallBusinessWithin", "procurementWithin", "total"],
+  ["earmarkedWithin", "general", "fiscal", "total"],
+  ["departmentTotal", "total"],
+  ["operatingWithin", "total"],
+  ["remittedWithin", "total"],
+  ["aidWithin", "total"],
+  ["projectNetOfConstruction", "project", "total"],
+];
+
+/** An of-which column is within its whole. */
+function withinWhole(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
+  for (const [part, ...wholes] of WITHIN) {
+    const whole = wholes.find((c) => view.columns.has(c));
+    if (whole && view.columns.has(part) && row.values[part]?.amount)
+      run.atMost(
+        `“其中”栏不超过所属栏${rowTitle(row)}`,
+        "An of-which column is within its whole",
+        model.figure(view, row, part),
+        [model.figure(view, row, whole)],
+        { severity: "warn" },
+      );
+  }
+}
 
 /** 资金来源 beside a statement by function or economic class. */
 function bySources(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
