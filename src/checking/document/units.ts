@@ -1,6 +1,7 @@
 import type { StandardRow, ColumnKey } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
+import { REASONS, titled } from "../../words";
 import { lastDigit, type Figure } from "../identity/figure";
 import { closes } from "../identity/tolerance";
 import { nearSlips, readsLikeSlip } from "../diagnosis/slips";
@@ -45,9 +46,13 @@ function withoutHeads(list: readonly Figure[]): Figure[] {
  * from the sums (see `closing-tree.ts`): the tree that closes in all columns, else the one that a column by itself closes – the other
  * columns are then held against it. Where no tree closes the marked subtotals are taken; one column then speaks for all.
  */
-export function unitLayers(model: CheckModel, run: Run, view: TableView, columns: readonly ColumnKey[]): void {
+export function unitLayers(model: CheckModel, run: Run, whole: TableView, columns: readonly ColumnKey[]): void {
+  const view = completePart(model, whole, columns);
   const total = totalRow(view);
   const list = view.rows.filter((r) => r !== total && (r.role === "detail" || r.role === "subtotal") && !r.ofWhich);
+  const silent = list.every((r) => printsNone(model, view, r, columns));
+  if (silent && (list.length > 0 || view !== whole))
+    return run.needs(REASONS["lines-without-amounts"], { table: titled(view.label) });
   if (list.length === 0) return;
   const used = columns.filter((c) => [total, ...list].some((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0));
   if (used.length === 0) return;
@@ -56,6 +61,17 @@ export function unitLayers(model: CheckModel, run: Run, view: TableView, columns
   const marked = list.some((r) => r.role === "subtotal");
   if (!marked && !total) return;
   byMarks(model, run, view, used, total);
+}
+
+const printsNone = (model: CheckModel, view: TableView, row: StandardRow, columns: readonly ColumnKey[]): boolean =>
+  columns.every((c) => model.figure(view, row, c)?.blank !== false);
+
+/** A list without what stands below “其中：主要项目”: such a line prints no amount and heads some of the projects, not all of them. */
+function completePart(model: CheckModel, view: TableView, columns: readonly ColumnKey[]): TableView {
+  const at = view.rows.findIndex(
+    (r) => /^其中[:：]?[^:：]*[:：]?$/.test(r.item ?? "") && printsNone(model, view, r, columns),
+  );
+  return at < 0 ? view : { ...view, rows: view.rows.slice(0, at) };
 }
 
 /** The tree over all columns, or the one of a single column that most of the others keep too. */
@@ -81,7 +97,10 @@ function settledTree(
   const most = Math.max(...columns.map(filled));
   // A column that few rows fill closes by chance and shows no levels.
   const telling = [...columns].sort((a, b) => filled(b) - filled(a)).filter((c) => filled(c) * 3 >= most * 2);
-  const trees = columns.length > 1 ? telling.map((c) => search([c])).filter((t) => t !== null) : [];
+  // One column with a misprint leaves a tree that closes in all others: they tell more than any column by itself.
+  const without = columns.length > 2 ? columns.map((c) => columns.filter((other) => other !== c)) : [];
+  const alone = columns.length > 1 ? telling.map((c) => [c]) : [];
+  const trees = [...without, ...alone].map(search).filter((t) => t !== null);
   // One that closes its own column by chance leaves the others open.
   const closed = (tree: readonly TreeNode[]) =>
     columns.filter((c) => holds(rowOf(total, [c]), tree, (n) => rowOf(list[n]!, [c]))).length;

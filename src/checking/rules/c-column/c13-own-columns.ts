@@ -60,15 +60,29 @@ function verticalSums(found: readonly Identity[]): Map<string, Identity[]> {
     if (!first || !refs.every((r) => r && r.table === first.table && r.index === first.index)) continue;
     if (!refs.every((r) => r!.column === first.column) || new Set(refs.map((r) => r!.row)).size < refs.length) continue;
     if (identity.parts.some((p) => p.coefficient !== 1)) continue;
-    // In a list without codes a total over one amount shows no level: any row may be its only one.
-    if (LISTS.has(identity.rule) && identity.parts.filter((p) => p.figure.ticks !== 0).length < 2) continue;
+    // In a list without codes one amount among several rows shows no level: any row may be the only one below the total.
+    const filled = identity.parts.filter((p) => p.figure.ticks !== 0).length;
+    if (LISTS.has(identity.rule) && filled < 2 && filled < identity.parts.length) continue;
     const key = `${first.table}#${first.index}`;
     const sums = byTable.get(key) ?? new Map<string, Identity>();
     byTable.set(key, sums);
     const rows = refs.map((r) => r!.row).join(" ");
     if (!sums.has(rows)) sums.set(rows, identity);
   }
-  return new Map([...byTable].map(([key, sums]) => [key, [...sums.values()]]));
+  return new Map([...byTable].map(([key, sums]) => [key, fullest([...sums.values()])]));
+}
+
+/** Without sums that leave out rows of another one with the same total: a column prints nothing there, and the next one does. */
+function fullest(sums: readonly Identity[]): Identity[] {
+  const rowsOf = (sum: Identity) => new Set(sum.parts.map((p) => p.figure.ref!.row));
+  return sums.filter((sum) => {
+    const rows = rowsOf(sum);
+    return !sums.some((other) => {
+      if (other === sum || other.total.ref!.row !== sum.total.ref!.row || other.parts.length <= rows.size) return false;
+      const more = rowsOf(other);
+      return [...rows].every((r) => more.has(r));
+    });
+  });
 }
 
 function ownColumn(

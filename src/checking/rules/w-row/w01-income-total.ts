@@ -21,6 +21,8 @@ export const W01: Rule = {
   evaluate: (model, run) => {
     if (model.final) return run.skip(REASONS["no-final-carry-in"]);
     eachRow(model, run, ["income"], (view, row) => {
+      if (CARRIED.filter((c) => view.columns.has(c)).length >= 2)
+        rowSum(model, run, view, row, "carryIn", CARRIED, "上年结转=各类资金结转之和", "Carry-over = its funds");
       if (!view.columns.has("current") || !view.columns.has("total")) return;
       rowSum(
         model,
@@ -35,6 +37,9 @@ export const W01: Rule = {
     });
   },
 };
+
+/** What was carried over, by fund. */
+const CARRIED = ["carryGeneral", "carryFund", "carryCapital", "carryAccount", "carryUnit"] as const;
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(16), inMixed(13)],

@@ -1,6 +1,6 @@
 import { FUNDS, PROJECT_FUNDS, incomeSources, partsOf, type ColumnKey } from "../../../disclosure";
 import { fieldFigure, goalName } from "../../document/fields";
-import type { CheckModel } from "../../document/model";
+import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -60,6 +60,7 @@ function goalFunding(model: CheckModel, run: Run): void {
         budget,
         [...(carried ? [[fiscal, other, carried]] : []), [fiscal, other]],
       );
+    ownAndGranted(model, run, view, budget);
     // What is carried over stands beside the fiscal money, by itself or among 其他资金, where the budget shows it there.
     const beside = budget && fiscal && carried && carriedBeside(budget, fiscal, other, carried);
     if (current && fiscal && fiscal.label !== current.label)
@@ -70,6 +71,23 @@ function goalFunding(model: CheckModel, run: Run): void {
         [[current, carried], ...(beside ? [[current]] : [])],
       );
   }
+}
+
+const OWN = /^[省市区县州本]+级支出$/;
+const GRANTED = /^(?:补助|转移支付)[市区县旗下级]+$/;
+
+/** What a government spends itself and what it grants to those below, in a form that asks for both. */
+function ownAndGranted(model: CheckModel, run: Run, view: TableView, budget: Figure | null): void {
+  const labels = Object.keys(view.published?.fields ?? {});
+  if (!labels.some((l) => OWN.test(l)) || !labels.some((l) => GRANTED.test(l))) return;
+  const year = budget ?? fieldFigure(model, view, "当年预算", /^当年预算/);
+  run.sum(
+    `${goalName(view)}：预算=本级支出+对下补助`,
+    "Budget = own spending + grants",
+    year,
+    [fieldFigure(model, view, "本级支出", OWN), fieldFigure(model, view, "对下补助", GRANTED)],
+    { severity: "warn" },
+  );
 }
 
 function carriedBeside(budget: Figure, fiscal: Figure, other: Figure | null, carried: Figure): boolean {

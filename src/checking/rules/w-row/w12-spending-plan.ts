@@ -1,8 +1,8 @@
 import { parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
-import { money, toTicks, type Figure } from "../../identity/figure";
+import { money, TICKS, toTicks, type Figure } from "../../identity/figure";
 import { readsLikeSlip } from "../../diagnosis/slips";
-import { quoted, type Run } from "../../rule/run";
+import { evidence, quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm } from "../../rule/sources";
@@ -28,6 +28,10 @@ export const W12: Rule = {
 };
 
 const messages = wording({
+  oddStep: {
+    zh: "{goal}的资金支出计划 {step} 有零头，其余 {others} 期都是整数或半数，请核对",
+    en: "《{goal}》: the step “{step}” of the spending plan is no whole or half number, the {others} others are.",
+  },
   planFalls: {
     zh: "{goal}的资金支出计划后期小于前期：{list}",
     en: "《{goal}》: the cumulative spending plan falls: “{list}”.",
@@ -84,6 +88,35 @@ function isSlipOfQuarter({ step, end, share }: { step: Figure; end: Figure; shar
 const isRound = ({ step, end }: { step: Figure; end: Figure }): boolean =>
   Number.isInteger((step.ticks * 20) / end.ticks);
 
+/** Steps that are whole or half numbers, before one that is not stands out. */
+const ROUND_STEPS = 12;
+
+/**
+ * Plans are made in round numbers: of many steps, one that is none is told. A step that repeats the budget or a quarter of the year is as
+ * round as that.
+ */
+function oddStep(model: CheckModel, run: Run, goals: readonly TableView[]): void {
+  const steps = goals.flatMap((view) => {
+    const plan = fieldGroup(view, /支出计划/);
+    const all = Object.entries(plan?.values ?? {}).flatMap(([k, v]) => {
+      const figure = partFigure(model, view, plan!.label, k, v);
+      return figure && figure.ticks !== 0 ? [figure] : [];
+    });
+    const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD)?.ticks ?? 0;
+    const [, last] = Object.entries(plan?.values ?? {}).find(([k]) => /^12/.test(k)) ?? [];
+    const end = (plan && last && partFigure(model, view, plan.label, "12月底", last)?.ticks) || 0;
+    const quarters = [budget, end].flatMap((end) => [end / 4, end / 2, (end * 3) / 4, end]);
+    return all.map((figure) => ({ figure, view, round: (figure.ticks * 2) % TICKS === 0, share: quarters }));
+  });
+  const odd = steps.filter(({ figure, round, share }) => !round && !share.includes(figure.ticks));
+  const [only] = odd;
+  const others = steps.filter(({ round }) => round).length;
+  if (odd.length !== 1 || !only || others < ROUND_STEPS || others < steps.length - 1) return;
+  const { figure, view } = only;
+  const values = { goal: goalName(view), step: figure.printed ?? "", others };
+  run.fail(messages.oddStep, values, { severity: "info", cells: [evidence(figure)] });
+}
+
 const BUDGET_FIELD = /^(?:预算数|项目资金总额|资金总额|年度资金总额)/;
 
 /** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
@@ -108,6 +141,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
           isRound(off) ? { severity: "info" } : {},
         );
     });
+  oddStep(model, run, goals);
   for (const view of goals) {
     const plan = fieldGroup(view, /支出计划/);
     if (!plan) continue;

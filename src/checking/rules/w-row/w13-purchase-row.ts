@@ -1,6 +1,7 @@
 import { CARRIED_FUNDS, incomeSources, type StandardRow, type ColumnKey } from "../../../disclosure";
 import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
+import { readsLikeSlip } from "../../diagnosis/slips";
 import { TICKS, type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -89,6 +90,14 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
   for (const [name, rows] of projects) {
     oneBudget(model, run, view, name, rows);
+    if (rows.length > 1)
+      for (const row of rows)
+        run.atMost(
+          `采购金额不超过该行的预算资金${rowTitle(row)}`,
+          "A purchase is within the budget of its row",
+          model.figure(view, row, "total"),
+          [model.figure(view, row, "budget")],
+        );
     const budget = model.figure(
       view,
       rows.find((r) => r.values["budget"]?.amount),
@@ -109,12 +118,21 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-/** Three rows and more of a project that repeat its budget: one that differs is a misprint. Where two differ, each row has a budget of its own. */
+/**
+ * Rows of a project that repeat its budget: one of three and more that differs is a misprint. Where two differ, each row has a budget of its own,
+ * unless none is that of its row and the one reads like a slip of the other.
+ */
 function oneBudget(model: CheckModel, run: Run, view: TableView, name: string, rows: readonly StandardRow[]): void {
   const budgets = rows
     .map((r) => model.figure(view, r, "budget"))
     .filter((f): f is Figure => f !== null && !f.blank)
     .filter((f, i, all) => all.findIndex((g) => g.key === f.key) === i);
+  const [one, other] = budgets;
+  if (one && other && budgets.length === 2 && one.ticks !== other.ticks && readsLikeSlip(other, one.ticks)) {
+    const own = rows.some((r) => model.figure(view, r, "total")?.ticks === model.figure(view, r, "budget")?.ticks);
+    if (!own) run.equal(`项目“${name}”各行的预算资金相同`, "One project, one budget", other, one, { severity: "info" });
+    return;
+  }
   const usual = budgets.find((f) => budgets.filter((g) => g.ticks === f.ticks).length >= 2);
   if (!usual || budgets.length < 3 || budgets.filter((f) => f.ticks !== usual.ticks).length > 1) return;
   for (const budget of budgets)

@@ -2,6 +2,7 @@ import { quoted, type Run } from "../../rule/run";
 import { goalProjects, listedProjects, placeOf, type Project } from "../../document/projects";
 import { projectKey, similarity } from "../../document/similarity";
 import type { CheckModel } from "../../document/model";
+import { readsLikeSlip } from "../../diagnosis/slips";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -77,12 +78,18 @@ function pairOne(run: Run, rows: readonly Project[], known: readonly Project[], 
     return;
   }
   const near = known.map((k) => ({ k, s: similarity(k.name, p.name) })).sort((a, b) => b.s - a.s)[0];
-  if (near && near.s >= SAME)
+  if (near && near.s >= SAME) {
+    // Two names that differ by a word may be two projects: their amounts are held together only where they agree but for a slip.
+    const [own, theirs] = [p.amount, near.k.amount];
+    if (amounts && rows.length === 1 && own && theirs && !own.blank && !theirs.blank)
+      if (own.ticks === theirs.ticks || readsLikeSlip(own, theirs.ticks))
+        run.equal(`项目“${p.name}”的金额`, "One project, one amount", own, theirs);
     run.fail(
       messages.twoNames,
       { where: p.where, otherWhere: near.k.where },
       { cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)) },
     );
+  }
 }
 
 /** A project that several units share has a row or a goal for each: row for row, or in sum. */
