@@ -68,11 +68,18 @@ function joinSameGap(told: readonly Told[], sets: DisjointSets): void {
     if (first === undefined) byGap.set(key, i);
     else sets.join(i, first);
   });
-  // What is suspected of such a gap goes with it.
+  // What is suspected of the total of such a sum goes with it.
+  const totals = new Map<string, number>();
+  told.forEach((t, i) => {
+    const key = gapOf(t);
+    if (key !== null && t.identity) totals.set(`${key} ${t.identity.total.key}`, i);
+  });
   told.forEach((t, i) => {
     const key = t.identity ? null : gapOf(t);
-    const first = key === null ? undefined : byGap.get(key);
-    if (first !== undefined) sets.join(i, first);
+    for (const { cell } of key === null ? [] : t.finding.cells) {
+      const at = cell ? totals.get(`${key} ${cellKey(cell)}`) : undefined;
+      if (at !== undefined) sets.join(i, at);
+    }
   });
 }
 

@@ -11,7 +11,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { type ExampleDocument } from "../../catalogue/documents/builder";
+import { table, withTable, type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { REASONS, titled } from "../../../words";
 
@@ -24,8 +24,8 @@ export const C13: Rule = {
   tolerance: "TS",
   needs: ["every-table", "passed-sums"],
   explain: {
-    zh: "标准表样以外的金额栏（如“政府采购项目”“扣除基建后预算数”），按同表其他栏已吻合的合计关系逐级核对；只有多数合计吻合、确属可加的栏，才提示其余不符之处。",
-    en: "Money columns beside the standard ones are held against the sums that close in the other columns of their table; only a column most of whose sums close is held to the rest.",
+    zh: "标准表样以外的金额栏（如“政府采购项目”“扣除基建后预算数”），按同表其他栏已吻合的合计关系逐级核对；只有多数合计吻合、确属可加的栏，才提示其余不符之处；“其中：政府采购”“扣除基建项目后”等含义明确的栏，一处笔误即可说明不符的，也提示。",
+    en: "Money columns beside the standard ones are held against the sums that close in the other columns of their table; only a column most of whose sums close is held to the rest; one whose meaning is known (purchases within, net of construction) also where one slip of the pen explains all that is open.",
   },
   secondPass: true,
   evaluate: (model, run, found) => {
@@ -163,6 +163,24 @@ const purchases = (amounts: Readonly<Record<string, string>>): ExampleDocument =
   ),
 });
 
+/** The general budget by code alone, with what is left of the projects without construction: one sum holds the column. */
+const netOfConstruction = (running: string): ExampleDocument =>
+  withTable(
+    BUDGET,
+    "general",
+    table("general", "code item total basic personnel public project projectNetOfConstruction", [
+      "|合计|505.69|373.06|332.33|40.73|132.63|101.35",
+      "2080501|行政单位离退休|12.36|12.36|12.36|||",
+      "2080505|机关事业单位基本养老保险缴费支出|32.18|32.18|32.18|||",
+      "2080506|机关事业单位职业年金缴费支出|16.09|16.09|16.09|||",
+      "2101101|行政单位医疗|20.47|20.47|20.47|||",
+      "2101501|行政运行|251.72|251.72|210.99|40.73||",
+      `2101502|一般行政管理事务|101.35||||101.35|${running}`,
+      "2101504|信息化建设|31.28||||31.28|",
+      "2210201|住房公积金|40.24|40.24|40.24|||",
+    ]),
+  );
+
 const PURCHASES = {
   合计: "32.28",
   "208": "1.00",
@@ -174,8 +192,24 @@ const PURCHASES = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [holding("自设栏逐级相加", purchases(PURCHASES), 6)],
+  holds: [
+    holding("自设栏逐级相加", purchases(PURCHASES), 6),
+    holding("扣除基建项目后的预算数", netOfConstruction("101.35"), 1),
+  ],
   breaks: [
+    breaking("扣除基建项目后的预算数错一位", netOfConstruction("101.85"), {
+      found: [
+        {
+          cells: [
+            "一般公共预算支出表[合计].项目支出/扣除基本建设后",
+            "一般公共预算支出表[2101502].项目支出/扣除基本建设后",
+          ],
+          difference: "-0.5",
+          severity: "warn",
+        },
+      ],
+      others: ["W06"],
+    }),
     breaking("自设栏一类的数错", purchases({ ...PURCHASES, "208": "7.00" }), {
       found: [
         {

@@ -46,22 +46,21 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
       continue;
     }
     const unknown = found.status === "unknown-code";
-    const byName = unknown ? findByName(table, list[0]!.name, when(model), 1)[0] : undefined;
     // A name that is another code's in full, under a code that nobody knows and that reads like a slip of it, is a slip of the code. Codes
     // that were moved or are new keep old names: there the name says nothing.
-    const slip =
-      unknown &&
-      byName?.match === "exact" &&
-      isSlipOfCode(code, byName.entry.code) &&
-      list.every((r) => r.name.length >= 3);
-    const hint = slip
-      ? said(messages.codeOfName, { name: list[0]!.name, code: byName.entry.code })
+    const named = unknown && list.every((r) => r.name.length >= 3);
+    const meant = named
+      ? findByName(table, list[0]!.name, when(model), NAMESAKES).find(
+          (n) => n.match === "exact" && isSlipOfCode(code, n.entry.code),
+        )
+      : undefined;
+    const hint = meant
+      ? said(messages.codeOfName, { name: list[0]!.name, code: meant.entry.code })
       : unknown
         ? messages.perhapsNew
         : "";
     const sure =
-      (slip && byName.entry.evidence === "seen") ||
-      (!unknown && !found.boundaryDoubt && found.nearest?.evidence === "seen");
+      meant?.entry.evidence === "seen" || (!unknown && !found.boundaryDoubt && found.nearest?.evidence === "seen");
     const name = list[0]!.name;
     const options = {
       severity: sure ? ("warn" as const) : ("info" as const),
@@ -77,6 +76,9 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
       );
   }
 }
+
+/** So many codes share a name (行政运行) at most. */
+const NAMESAKES = 200;
 
 /** True where one code of as many digits is the other with one wrong digit or two exchanged. */
 function isSlipOfCode(printed: string, right: string): boolean {

@@ -53,7 +53,7 @@ function lookAlikes(_model: CheckModel, run: Run, found: readonly Identity[]): v
 /** True where the rounding of all figures makes up for the gap of a copy that should be exact. */
 function isRounding(identity: Identity): boolean {
   const figures = identity.parts.map((p) => p.figure);
-  return Math.abs(difference(identity)) <= sumTolerance(identity.total, figures);
+  return identity.kind === "equal" && Math.abs(difference(identity)) <= sumTolerance(identity.total, figures);
 }
 
 export const examples = (): RuleExamples => ({

@@ -21,8 +21,8 @@ export const W12: Rule = {
   tolerance: "T0",
   needs: ["goal"],
   explain: {
-    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数；各表都按 25%、50%、75%、100% 编列而只有一张的一期不同的，提请核对。",
-    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget. One plan off the quarters that the others follow is told.",
+    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数；各表都按 25%、50%、75%、100% 编列而只有一张的一期不同的，提请核对；各期都是整数或半数、只有一期有零头的，予以提示。",
+    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget. One plan off the quarters that the others follow is told, and one step that is no whole or half number as all others are.",
   },
   evaluate: spendingPlans,
 };
@@ -210,6 +210,24 @@ function spendingPlans(model: CheckModel, run: Run): void {
   if (plans === 0) run.skip(REASONS["no-plan"]);
 }
 
+/** Plans in round amounts, of four projects, but for what one prints for October. */
+const plansInRound = (october: string): ExampleDocument => ({
+  ...BUDGET,
+  tables: [
+    ...BUDGET.tables.filter((t) => !["goal", "projects", "procurement"].includes(t.id)),
+    ...[october, "65.00", "75.00", "60.00"].map((third, i) =>
+      goal({
+        ...goalFields,
+        项目名称: `示例业务经费${i}`,
+        预算数: "80.00",
+        "其中：财政资金": "80.00",
+        "资金支出计划（%）": null,
+        资金支出计划: { "3月底": "12.50", "6月底": "35.00", "10月底": third, "12月底": "80.00" },
+      }),
+    ),
+  ],
+});
+
 /** Plans by quarter but for what they print for March. */
 const plansOfMarch = (...steps: readonly string[]): ExampleDocument => ({
   ...BUDGET,
@@ -229,9 +247,20 @@ export const examples = (): RuleExamples => ({
   holds: [
     inBudget(2),
     { ...holding("一张表的一期另有安排", plansOfMarch("25%", "25%", "25%", "30%"), 4), others: ["X16"] },
+    { ...holding("各期都是整数或半数", plansInRound("65.50"), 16), others: ["X16"] },
     { ...holding("几张表各有安排", plansOfMarch("25%", "25%", "25%", "20%", "28%"), 5), others: ["X16"] },
   ],
   breaks: [
+    breaking("各期都是整数，只有一期有零头", plansInRound("65.07"), {
+      found: [
+        {
+          cells: ["项目绩效目标表“示例业务经费0”.资金支出计划/10月底"],
+          difference: null,
+          severity: "info",
+        },
+      ],
+      others: ["X16"],
+    }),
     breaking("一张表的一期不在各表的 25%、50%、75%、100% 之列", plansOfMarch("25%", "25%", "25%", "28%"), {
       found: [
         {

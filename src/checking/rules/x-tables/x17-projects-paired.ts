@@ -135,6 +135,29 @@ export const examples = (): RuleExamples => ({
   ],
   breaks: [
     breaking(
+      "采购表的项目名称差一个字，预算错一位",
+      edit(
+        BUDGET,
+        ["procurement", "示例信息系统建设经费", "budget", "31.88"],
+        ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"],
+      ),
+      {
+        found: [
+          {
+            cells: ["政府采购预算表[示例信息化系统建设经费].预算资金", "项目绩效目标表“示例信息系统建设经费”.预算数"],
+            difference: "0.6",
+            severity: "warn",
+          },
+          {
+            cells: ["政府采购预算表[示例信息化系统建设经费]", "项目绩效目标表“示例信息系统建设经费”"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: ["P03"],
+      },
+    ),
+    breaking(
       "采购表的项目名称不一致",
       edit(BUDGET, ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"]),
       {
