@@ -101,7 +101,7 @@ function ownColumn(
   const header = view.published?.columns[column] ?? "";
   const adds = closed >= WITNESSES && closed >= FOR_EACH_OPEN * open.length;
   // Nobody doubts that a column of a known meaning adds up: one slip of the pen that explains all is told even where nothing else closes.
-  if (!placed(view, column, sums) || (!adds && !((closed > 0 || named) && oneSlip(open)))) {
+  if ((!named && !placed(view, column, sums)) || (!adds && !((closed > 0 || named) && oneSlip(open)))) {
     if (candidates.length > 0) run.needs(REASONS["own-column-unsure"], { table: titled(view.label), column: header });
     return;
   }
