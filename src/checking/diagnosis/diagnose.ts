@@ -96,18 +96,17 @@ function choose(
   return { hypothesis: best, alternatives: dedupe(telling.map((h) => h.changes[0]!)).slice(0, 6) };
 }
 
-/** True for another total of a sum whose gap is just one of its parts: a line was left out or added twice, and the total tells nothing more. */
+/**
+ * True for another total that only its own sums ask for, where the gap of one is just a part of it: a line was left out or added twice, and
+ * the total tells nothing more.
+ */
 function leavesOutPart(standing: Standing, { changes, effect }: Hypothesis): boolean {
+  const total = changes[0]!.figure.key;
+  if (changes.length > 1 || !effect.fixed.every((i) => i.kind === "sum" && i.total.key === total)) return false;
   return effect.fixed.some((i) => {
     const gap = Math.abs(difference(i, standing.values));
     const parts = i.parts.filter((p) => p.figure.ticks !== 0);
-    return (
-      i.kind === "sum" &&
-      parts.length > 1 &&
-      changes.some((c) => c.figure.key === i.total.key) &&
-      isTelling(gap) &&
-      parts.some((p) => Math.abs(p.figure.ticks) === gap)
-    );
+    return parts.length > 1 && isTelling(gap) && parts.some((p) => Math.abs(p.figure.ticks) === gap);
   });
 }
 
