@@ -56,11 +56,28 @@ export function unitLayers(model: CheckModel, run: Run, whole: TableView, column
   if (list.length === 0) return;
   const used = columns.filter((c) => [total, ...list].some((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0));
   if (used.length === 0) return;
-  const tree = total ? settledTree(model, view, total, list, used) : null;
-  if (tree && total) return holdTree(model, run, view, total, tree, list, used);
+  const head = total ?? headOfAll(model, view, list, used);
+  const rest = list.filter((r) => r !== head);
+  const tree = head && rest.length > 0 ? settledTree(model, view, head, rest, used) : null;
+  if (tree && head) return holdTree(model, run, view, head, tree, rest, used);
   const marked = list.some((r) => r.role === "subtotal");
   if (!marked && !total) return;
   byMarks(model, run, view, used, total);
+}
+
+/** Fewest rows below one that may be the head of all. */
+const ROWS_OF_HEAD = 3;
+
+/** The first row of a list without a total: the department above its units, where it prints no less than any other row in any column. */
+function headOfAll(
+  model: CheckModel,
+  view: TableView,
+  [first, ...rest]: readonly StandardRow[],
+  columns: readonly ColumnKey[],
+): StandardRow | null {
+  const ticks = (row: StandardRow, c: ColumnKey) => model.figure(view, row, c)?.ticks ?? 0;
+  if (!first || rest.length < ROWS_OF_HEAD) return null;
+  return columns.every((c) => rest.every((r) => ticks(first, c) >= ticks(r, c))) ? first : null;
 }
 
 const printsNone = (model: CheckModel, view: TableView, row: StandardRow, columns: readonly ColumnKey[]): boolean =>
@@ -155,8 +172,9 @@ function holdTree(
           hold(list[n.row]!, n.children, `${name}=其各明细之和`, "Subtotal = its lines");
         }
     };
-    if (levels) hold(total, tree, "合计=各小计之和", "Total = subtotals");
-    else hold(total, tree, "合计=各明细之和", "Total = lines");
+    const name = total.role === "total" ? "合计" : (total.unitName ?? total.item ?? "合计");
+    if (levels) hold(total, tree, `${name}=各小计之和`, "Total = subtotals");
+    else hold(total, tree, `${name}=各明细之和`, "Total = lines");
   }
 }
 

@@ -145,4 +145,21 @@ describe("a list held by its tree", () => {
     const d = disclosureOf({ tables: [table("projects", "item unitName total general unitFunds", lines)] });
     expect(told(d)).toEqual(["C12 项目支出表[示例市示例局].合计 -6"]);
   });
+
+  it("has the department for its head where no total is printed", () => {
+    const lines = [
+      "示例市示例局|160.37|160.37|",
+      "示例市示例局（本级）|100.15|100.15|",
+      "甲项目|60.05|60.05|",
+      "乙项目|40.10|40.10|",
+      "示例市示例中心|60.22|60.22|",
+      "丙项目|60.22|60.22|",
+    ];
+    const of = (list: readonly string[]) =>
+      disclosureOf({ tables: [table("projects", "item total general carryIn", list)] });
+    expect(told(of(lines))).toEqual([]);
+    expect(told(of(lines.map((l) => l.replace("40.10|40.10", "46.10|40.10"))))).toEqual([
+      "C12 项目支出表[示例市示例局（本级）].合计 -6",
+    ]);
+  });
 });
