@@ -3,7 +3,7 @@ import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../typ
 import { sentence, type Message, type Rest, type Said, type Value, type ValuesOf } from "../../words";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
-import { difference, statusOf, trivial, type Identity, type Part } from "../identity/identity";
+import { statusOf, trivial, type Identity, type Part } from "../identity/identity";
 
 /** What a statement says beside its words. */
 export interface StatementOptions {
@@ -70,7 +70,7 @@ export class Run<R extends RuleCore = RuleCore> {
 
   /**
    * The same where the structure allows several readings (rows without numbers may be items or details): the first reading that
-   * closes is the right one; where none closes the one that comes nearest is held against the document.
+   * closes is the right one; where none closes the first is held against the document.
    */
   sumAny(
     title: string,
@@ -83,8 +83,7 @@ export class Run<R extends RuleCore = RuleCore> {
     const made = readings
       .map((parts) => this.make("sum", title, titleEn, total, parts, options))
       .filter((i): i is Identity => i !== null);
-    const gap = (i: Identity) => Math.abs(difference(i));
-    const best = made.find((i) => statusOf(i) !== "fail") ?? [...made].sort((a, b) => gap(a) - gap(b))[0];
+    const best = made.find((i) => statusOf(i) !== "fail") ?? made[0];
     if (best) this.push(best);
   }
 
