@@ -1,7 +1,10 @@
 import * as CFB from "cfb";
 import { listZip } from "./archive/zip";
+import { separatorOf } from "./csv/detect";
 import { ReadingError } from "./errors";
+import { compoundNotRead, refuseByMagic, xmlNotRead, zipNotRead } from "./foreign";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
+import { isMessage } from "./mime/detect";
 import type { FileKind } from "./source-document";
 import { decodeText } from "./text/decode";
 
@@ -14,19 +17,6 @@ const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, i) => bytes[i] === byte);
 const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
-/** Formats that are met and not read, by their first bytes, with the name that the message gives them. */
-const FOREIGN: readonly [readonly number[], string][] = [
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], "RTF"],
-  [[0x89, 0x50, 0x4e, 0x47], "PNG"],
-  [[0xff, 0xd8, 0xff], "JPEG"],
-  [[0x49, 0x49, 0x2a, 0x00], "TIFF"],
-  [[0x4d, 0x4d, 0x00, 0x2a], "TIFF"],
-  [[0x47, 0x49, 0x46, 0x38], "GIF"],
-  [[0x52, 0x61, 0x72, 0x21], "RAR"],
-  [[0x37, 0x7a, 0xbc, 0xaf], "7z"],
-  [[0x1f, 0x8b], "gzip"],
-];
-
 /** The kind of a file, from its bytes alone: names lie (a .doc is often a web page, a .xls a DOCX). */
 export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): FileKind {
   if (bytes.length === 0) throw new ReadingError("empty-file");
@@ -36,21 +26,17 @@ export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): 
   if (latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-")) return "pdf";
   // A worksheet of Excel 2–4 outside any container: a BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0x00) return "xls";
-  for (const [magic, found] of FOREIGN)
-    if (startsWith(bytes, magic)) throw new ReadingError("unknown-format", { found });
+  refuseByMagic(bytes);
   return kindOfText(bytes);
 }
 
 function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {
-  const names = listZip(bytes, limits).map((entry) => entry.name.replace(/^\//, ""));
+  const entries = listZip(bytes, limits);
+  const names = entries.map((entry) => entry.name.replace(/^\//, ""));
   if (names.includes("word/document.xml")) return "docx";
   if (names.some((name) => /^xl\/workbook\.(xml|bin)$/i.test(name))) return "xlsx";
-  const found = names.some((name) => /^OFD\.xml$/i.test(name))
-    ? "OFD"
-    : names.some((name) => /^ppt\//.test(name))
-      ? "PowerPoint"
-      : "ZIP";
-  throw new ReadingError("unknown-format", { found });
+  if (names.some((name) => /^OFD\.xml$/i.test(name))) return "ofd";
+  throw zipNotRead(bytes, entries, limits);
 }
 
 function kindOfCompoundFile(bytes: Uint8Array): FileKind {
@@ -58,7 +44,7 @@ function kindOfCompoundFile(bytes: Uint8Array): FileKind {
   if (names.has("EncryptedPackage")) throw new ReadingError("encrypted");
   if (names.has("WordDocument")) return "doc";
   if (names.has("Workbook") || names.has("Book")) return "xls";
-  throw new ReadingError("unknown-format", { found: "OLE" });
+  throw compoundNotRead(names);
 }
 
 function compoundNames(bytes: Uint8Array): Set<string> {
@@ -71,6 +57,7 @@ function compoundNames(bytes: Uint8Array): Set<string> {
 }
 
 function kindOfText(bytes: Uint8Array): FileKind {
+  if (isMessage(bytes)) return "mht";
   const head = bytes.subarray(0, SNIFFED_BYTES);
   const marked = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
   const text = marked ? decodeText(head.subarray(0, head.length & ~1)) : latin(head);
@@ -87,5 +74,34 @@ function kindOfText(bytes: Uint8Array): FileKind {
     text,
   )
     ? "html"
-    : "text";
+    : kindOfPlainText(bytes, text);
+}
+
+function kindOfPlainText(bytes: Uint8Array, head: string): FileKind {
+  const root = xmlRoot(head);
+  if (root !== null) {
+    if (/^(?:\w+:)?wordDocument$/.test(root) || /^pkg:package$/.test(root)) return "wordxml";
+    throw xmlNotRead(root);
+  }
+  return separatorOf(bytes) === null ? "text" : "csv";
+}
+
+/** Name of the first element of an XML file; null for what does not begin as one. */
+function xmlRoot(head: string): string | null {
+  let at = head.startsWith("\uFEFF") ? 1 : head.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
+  let declared = false;
+  for (;;) {
+    while (/\s/.test(head[at] ?? "")) at++;
+    const instruction = head.startsWith("<?", at);
+    if (!instruction && !head.startsWith("<!", at)) break;
+    declared ||= head.startsWith("<?xml", at);
+    const comment = head.startsWith("<!--", at);
+    const end = instruction ? "?>" : comment ? "-->" : ">";
+    const close = head.indexOf(end, at);
+    if (close < 0) return declared ? "" : null;
+    at = close + end.length;
+  }
+  const name = /^<([A-Za-z_][\w:.-]*)/.exec(head.slice(at, at + 200))?.[1];
+  if (name === undefined) return declared ? "" : null;
+  return declared || name.includes(":") ? name : null;
 }

@@ -1,6 +1,7 @@
 import { Inflate } from "fflate";
 import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
+import { decodeText } from "../text/decode";
 
 /** An entry of a zip's central directory. */
 export interface ZipEntry {
@@ -44,7 +45,7 @@ export function listZip(bytes: Uint8Array, limits: Limits): ZipEntry[] {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_SIGNATURE) throw new ReadingError("truncated");
     const nameLength = view.getUint16(at + 28, true);
     const entry: ZipEntry = {
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, "/"),
+      name: decodeText(bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, "/"),
       packedBytes: view.getUint32(at + 20, true),
       bytes: view.getUint32(at + 24, true),
       method: view.getUint16(at + 10, true),
