@@ -96,7 +96,10 @@ function xmlRoot(head: string): string | null {
     if (!instruction && !head.startsWith("<!", at)) break;
     declared ||= head.startsWith("<?xml", at);
     const comment = head.startsWith("<!--", at);
-    const end = instruction ? "?>" : comment ? "-->" : ">";
+    const plain = head.indexOf(">", at);
+    // A document type may declare entities in brackets.
+    const declares = !comment && !instruction && plain >= 0 && head.slice(at, plain).includes("[");
+    const end = instruction ? "?>" : comment ? "-->" : declares ? "]>" : ">";
     const close = head.indexOf(end, at);
     if (close < 0) return declared ? "" : null;
     at = close + end.length;

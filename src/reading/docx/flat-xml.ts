@@ -1,5 +1,6 @@
 import { walkXml } from "../archive/xml";
 import { insideOf, type XmlPart } from "../archive/xml-part";
+import { notRead } from "../foreign";
 import type { Limits } from "../limits";
 import { flattenMarkup, type Budget } from "../markup/blocks";
 import { ListNumbers, type ListDefinition, type ListLevel } from "../markup/list-numbers";
@@ -19,6 +20,7 @@ export function readFlatWord(bytes: Uint8Array, limits: Limits): Block[] {
   const utf8 = new TextEncoder().encode(decodeText(bytes).replace(/^\uFEFF/, ""));
   const file: XmlPart = (handler) => walkXml("w:document", utf8, limits, handler);
   const parts = packageParts(file);
+  if (parts.size > 0 && !parts.has("word/document.xml")) throw notRead("XML", "wrong-file");
   return parts.size === 0 ? readWord2003(file, limits) : readWordParts((name) => flatPart(file, parts, name), limits);
 }
 

@@ -211,7 +211,9 @@ class PageWalk {
           .map((c) => c.text)
           .join("")
           .trim();
-        if (words !== "") unread.set(why, [...(unread.get(why) ?? []), words]);
+        const known = unread.get(why);
+        if (words !== "" && known) known.push(words);
+        else if (words !== "") unread.set(why, [words]);
       }
     }
     const turn = dominantTurn(read);
