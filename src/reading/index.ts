@@ -5,5 +5,5 @@ export { detectKind } from "./kind";
 export { decodeText } from "./text/decode";
 export { ReadingError, throwIfCancelled, type ReadingErrorCode } from "./errors";
 export { DEFAULT_LIMITS, type Limits } from "./limits";
-export type { PdfAssets, PdfWorkerHandle } from "./pdf";
+export type { PdfAssets } from "./pdf";
 export type { OcrReader, RecognisedText, ScannedPage } from "./ocr";

@@ -41,16 +41,20 @@ export interface Limits {
   readonly pageContentBytes: number;
   /** One unpacked font, in bytes. */
   readonly fontBytes: number;
-  /** Text items of one page. */
+  /** Text objects of one page: what one operator shows. */
   readonly pageItems: number;
-  /** Drawing operators of one page. */
+  /** Characters of one page. */
+  readonly pageCharacters: number;
+  /** Objects painted on one page, and points of its paths. */
   readonly pageOperators: number;
   /** Ruling lines of one page. */
   readonly pageRules: number;
   /** Time for one page, in milliseconds. */
   readonly pageMilliseconds: number;
-  /** Time for opening a PDF, in milliseconds. */
-  readonly openMilliseconds: number;
+  /** Memory of PDFium, in bytes. */
+  readonly pdfBytes: number;
+  /** Dots of a page drawn as a picture. */
+  readonly picturePixels: number;
   /** Time for the whole of a document, in milliseconds. */
   readonly documentMilliseconds: number;
 }
@@ -79,10 +83,12 @@ export const DEFAULT_LIMITS: Limits = {
   pageContentBytes: 8 * MEGABYTE,
   fontBytes: 64 * MEGABYTE,
   pageItems: 60_000,
+  pageCharacters: 200_000,
   pageOperators: 600_000,
   pageRules: 60_000,
   pageMilliseconds: 10_000,
-  openMilliseconds: 15_000,
+  pdfBytes: 512 * MEGABYTE,
+  picturePixels: 40_000_000,
   documentMilliseconds: 600_000,
 };
 

@@ -1,61 +1,171 @@
-import { requireWithin } from "../errors";
-import type { Limits } from "../limits";
-import { multiply, type Transform, type TextRun } from "../page/geometry";
-import { reckonLefts, sumWidths } from "../page/widths";
+import type { TextRun } from "../page/geometry";
 import { cutNumbers } from "../page/cut-numbers";
+import type { RawPage, RawShow } from "./engine/raw-page";
 import { unifyRadicals } from "./radicals";
-
-/** A text item of pdf.js (`TextItem`). */
-export interface PdfTextItem {
-  readonly str: string;
-  readonly dir: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-  readonly fontName?: string;
-}
+import { quarterOf } from "./turn";
 
 /** Share of the font height above and below the baseline. */
 const ASCENT = 0.82;
 const DESCENT = 0.18;
-/** Runs shorter than this are no text (points). */
+/** Text smaller than this is none (points). */
 const SMALLEST_FONT = 0.5;
+/** Characters of one show stand on one line when their baselines and sizes differ by less than this share of the font height. */
+const SAME_LINE = 0.12;
+/** A gap as wide as this share of the font height parts two runs; between ideographs and digits typesetters leave more, and slanted text is no cell's. */
+const PARTING_GAP = 0.3;
+const PARTING_GAP_OF_SCRIPTS = 0.75;
+const PARTING_GAP_ASLANT = 1.5;
+/** A blank in the file is none on paper when it is narrower than this. */
+const BLANK_GAP = 0.15;
+/** A character may begin this far inside of the one before (kerning, narrow digits). */
+const MOST_OVERLAP = 0.7;
+/** Text that leaves the nearest quarter turn by more than this stands aslant (radians). */
+const SLANTED = 0.09;
 
-/** Quarter turns that the text of the page is written in, beyond the page's own rotation: 0–3, by most characters. */
-export function dominantTurn(items: readonly PdfTextItem[], page: Transform): number {
-  const weight = [0, 0, 0, 0];
-  for (const item of items) {
-    const m = multiply(page, item.transform as unknown as Transform);
-    const turn = (Math.round(Math.atan2(m[1], m[0]) / (Math.PI / 2)) + 4) % 4;
-    weight[turn]! += item.str.trim().length;
-  }
-  return weight.indexOf(Math.max(...weight));
+/** A run of text as one show printed it. */
+export interface ShownRun extends TextRun {
+  readonly show: RawShow;
+  /** Written neither along nor across the page. */
+  readonly slanted: boolean;
 }
 
-/** Runs on one baseline that touch within this share of the font height are one run broken by a change of font. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x3000, 0xa0, 0x09, 0x0a, 0x0d]);
+const SOFT_HYPHEN = 0xad;
+const isAscii = (unicode: number): boolean => unicode < 0x80;
+
+/** Characters → runs, show by show in the order in which they were painted: PDFium's own order mixes shows that overlap on a line. */
+export function shownRuns(page: RawPage): ShownRun[] {
+  const { characters, shows } = page;
+  const byShow: number[][] = shows.map(() => []);
+  let owner = -1;
+  for (let i = 0; i < characters.count; i++) {
+    // A blank that PDFium put in belongs to the character before it.
+    if (characters.show[i]! >= 0) owner = characters.show[i]!;
+    if (owner >= 0) byShow[owner]!.push(i);
+  }
+  const painted = shows.map((_, i) => i).sort((a, b) => shows[a]!.order - shows[b]!.order || a - b);
+  return painted.flatMap((index) => runsOfShow(page, shows[index]!, byShow[index]!));
+}
+
+/** A run being put together: places along the direction of writing and across it. */
+interface Draft {
+  text: string;
+  /** The last character. */
+  code: number;
+  /** Start of each UTF-16 unit, along. */
+  readonly starts: number[];
+  start: number;
+  end: number;
+  /** Of the baseline, across. */
+  readonly level: number;
+  /** Whether a blank came after the last character. */
+  blank: boolean;
+  /** Bounds of the characters' boxes. */
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function runsOfShow(page: RawPage, show: RawShow, indices: readonly number[]): ShownRun[] {
+  const { matrix } = show;
+  const height = show.size * Math.hypot(matrix[2], matrix[3]);
+  if (!(height > SMALLEST_FONT)) return [];
+  const angle = Math.atan2(matrix[1], matrix[0]);
+  const slanted = Math.abs(angle - Math.round(angle / (Math.PI / 2)) * (Math.PI / 2)) > SLANTED;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const { box, origin, code, show: owners } = page.characters;
+  const drafts: Draft[] = [];
+  let draft: Draft | null = null;
+  for (const i of indices) {
+    const unicode = code[i]!;
+    if (owners[i]! < 0) {
+      draft = null;
+      continue;
+    }
+    if (BLANKS.has(unicode)) {
+      if (draft) draft.blank = true;
+      continue;
+    }
+    if (unicode === SOFT_HYPHEN) continue;
+    const [left, top, right, bottom] = [box[4 * i]!, box[4 * i + 1]!, box[4 * i + 2]!, box[4 * i + 3]!];
+    const [x, y] = [origin[2 * i]!, origin[2 * i + 1]!];
+    const at = x * cos + y * sin;
+    const level = y * cos - x * sin;
+    // The box of a slanted character is wider than the character.
+    const advance = slanted ? height / 2 : Math.abs(cos) * (right - left) + Math.abs(sin) * (bottom - top);
+    const gap = draft ? at - draft.end : Infinity;
+    const parting = slanted ? PARTING_GAP_ASLANT : draft && isAscii(draft.code) !== isAscii(unicode) ? PARTING_GAP_OF_SCRIPTS : PARTING_GAP;
+    const apart =
+      !draft ||
+      Math.abs(level - draft.level) >= SAME_LINE * height ||
+      gap > parting * height ||
+      gap < -MOST_OVERLAP * height;
+    if (apart) {
+      draft = { text: "", code: unicode, starts: [], start: at, end: at, level, blank: false, left, top, right, bottom };
+      drafts.push(draft);
+    } else if (gap > (draft!.blank ? BLANK_GAP : PARTING_GAP) * height) {
+      draft!.starts.push(draft!.end);
+      draft!.text += " ";
+    }
+    const current: Draft = draft!;
+    current.blank = false;
+    current.code = unicode;
+    const character = String.fromCodePoint(unicode);
+    for (let unit = 0; unit < character.length; unit++) current.starts.push(at);
+    current.text += character;
+    current.end = at + advance;
+    current.left = Math.min(current.left, left);
+    current.top = Math.min(current.top, top);
+    current.right = Math.max(current.right, right);
+    current.bottom = Math.max(current.bottom, bottom);
+  }
+  return drafts.map((d) => toRun(d, show, height, slanted ? null : quarterOf(matrix)));
+}
+
+/** @param quarter direction of writing, null when it stands aslant */
+function toRun(draft: Draft, show: RawShow, height: number, quarter: number | null): ShownRun {
+  const text = unifyRadicals(draft.text);
+  const { left, top, right, bottom, start, end, level } = draft;
+  const common = { text, height, show };
+  if (quarter === null) return { ...common, left, top, right, bottom, slanted: true };
+  if (quarter === 0)
+    return {
+      ...common,
+      left: start,
+      right: end,
+      top: level - ASCENT * height,
+      bottom: level + DESCENT * height,
+      slanted: false,
+      lefts: draft.starts,
+    };
+  return { ...common, left, top, right, bottom, slanted: false };
+}
+
+/** Runs on one baseline that touch within this share of the font height are one run broken by a change of font; typesetters leave a quarter between ideographs and digits. */
 const TOUCHING = 0.12;
+const TOUCHING_OF_SCRIPTS = 0.3;
 const SET_SINGLY = /^-?[\d,.]+$/;
 const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
 
-/** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word. */
-function joinTouching(runs: readonly TextRun[]): TextRun[] {
+/** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word, and parts amounts that touch. */
+export function wholeRuns(runs: readonly TextRun[]): TextRun[] {
   const out: TextRun[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    if (last && touches(last, run)) out[out.length - 1] = joined(last, "", run);
+    if (last && touches(last, run)) out[out.length - 1] = joined(last, run);
     else out.push(run);
   }
-  return out;
+  return out.flatMap(cutNumbers);
 }
 
 /** Two runs as one; its characters keep their places. */
-function joined(a: TextRun, between: string, b: TextRun): TextRun {
-  const blank = between === "" ? [] : [a.right];
+function joined(a: TextRun, b: TextRun): TextRun {
   return {
     ...a,
-    text: a.text + between + b.text,
+    text: a.text + b.text,
     right: b.right,
-    ...(a.lefts && b.lefts ? { lefts: [...a.lefts, ...blank, ...b.lefts] } : { lefts: undefined }),
+    lefts: a.lefts && b.lefts ? [...a.lefts, ...b.lefts] : undefined,
   };
 }
 
@@ -73,96 +183,7 @@ function touches(a: TextRun, b: TextRun): boolean {
       a.lefts !== undefined &&
       b.left > a.lefts.at(-1)!
     );
+  const scriptsMeet = isAscii(a.text.charCodeAt(a.text.length - 1)) !== isAscii(b.text.charCodeAt(0));
   // Two whole amounts that touch are two cells; single digits are parted by their places (cutNumbers).
-  return gap <= TOUCHING * height && !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text) && b.text.length > 2);
-}
-
-/** Text items → runs in page space, blanks at their ends cut off, radicals unified. */
-export function toTextRuns(items: readonly PdfTextItem[], page: Transform, limits: Limits): TextRun[] {
-  requireWithin(items.length, limits.pageItems, "pageItems");
-  const runs: TextRun[] = [];
-  for (const item of items) {
-    if (item.str.trim() === "") continue;
-    const m = multiply(page, item.transform as unknown as Transform);
-    const height = Math.hypot(m[2], m[3]) || item.height;
-    if (!(height > SMALLEST_FONT)) continue;
-    const text = unifyRadicals(item.str);
-    if (item.dir === "ttb") runs.push(...columnOfCharacters(text, m, height, item));
-    else runs.push(...trimmed(text, m, height, item));
-  }
-  return joinTouching(runs).flatMap(cutNumbers);
-}
-
-/** Vertical writing: each character is a run of its own below the one before. */
-function columnOfCharacters(text: string, m: Transform, height: number, item: PdfTextItem): TextRun[] {
-  const characters = Array.from(text);
-  const step = (item.height || item.width || height * characters.length) / characters.length;
-  return characters.flatMap((character, i) => {
-    const top = m[5] + i * step;
-    const left = m[4] - height / 2;
-    return character.trim() === ""
-      ? []
-      : [{ text: character, left, right: left + height, top, bottom: top + step, height }];
-  });
-}
-
-/** A run is this much wider than its characters when pdf.js has put one blank for many. */
-const STRETCHED = 1.2;
-/** A blank wider than this share of the font height parts two runs. */
-const PARTING_BLANK = 1;
-
-/** A text item as one run, or several where blanks in it are as wide as columns are apart; no blanks at the ends. */
-function trimmed(text: string, m: Transform, height: number, item: PdfTextItem): TextRun[] {
-  const scale = Math.hypot(m[0], m[1]) / (Math.hypot(item.transform[0]!, item.transform[1]!) || 1);
-  const width = item.width * scale;
-  const quarter = Math.round(Math.atan2(m[1], m[0]) / (Math.PI / 2));
-  if (quarter !== 0) return [turnedRun(text.trim(), m, height, width, quarter)];
-  const words = text.split(/(\s+)/);
-  const blanks = words.filter((word) => word !== "" && word.trim() === "").length;
-  const letters = sumWidths(text.replace(/\s+/g, ""));
-  let em = width / (sumWidths(text) || 1);
-  let blank: number | null = null;
-  if (blanks > 0 && em > STRETCHED * height) {
-    em = height;
-    blank = (width - em * letters) / blanks;
-  }
-  const runs: TextRun[] = [];
-  let x = m[4];
-  for (const word of words) {
-    if (word === "") continue;
-    const isBlank = word.trim() === "";
-    const advance = isBlank && blank !== null ? blank : em * sumWidths(word);
-    const last = runs.at(-1);
-    if (!isBlank) {
-      const run: TextRun = {
-        text: word,
-        left: x,
-        right: x + advance,
-        top: m[5] - ASCENT * height,
-        bottom: m[5] + DESCENT * height,
-        height,
-        lefts: reckonLefts(word, x, em),
-      };
-      if (last && x - last.right < PARTING_BLANK * height) runs[runs.length - 1] = joined(last, " ", run);
-      else runs.push(run);
-    }
-    x += advance;
-  }
-  return runs;
-}
-
-/** Text at another angle than the page's (a rotated header, a watermark): kept whole, with the box that it covers. */
-function turnedRun(text: string, m: Transform, height: number, width: number, quarter: number): TextRun {
-  const odd = Math.abs(quarter) === 1;
-  const x = odd
-    ? quarter > 0
-      ? [m[4] - DESCENT * height, m[4] + ASCENT * height]
-      : [m[4] - ASCENT * height, m[4] + DESCENT * height]
-    : [m[4] - width, m[4]];
-  const y = odd
-    ? quarter > 0
-      ? [m[5], m[5] + width]
-      : [m[5] - width, m[5]]
-    : [m[5] - DESCENT * height, m[5] + ASCENT * height];
-  return { text, left: x[0]!, right: x[1]!, top: y[0]!, bottom: y[1]!, height };
+  return gap <= (scriptsMeet ? TOUCHING_OF_SCRIPTS : TOUCHING) * height && !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text) && b.text.length > 2);
 }

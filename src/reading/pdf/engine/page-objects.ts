@@ -1,0 +1,297 @@
+import { requireWithin } from "../../errors";
+import type { Limits } from "../../limits";
+import { applyX, applyY, multiply, type Transform } from "../../page/geometry";
+import type { PdfiumExports, Pointer } from "./exports";
+import { Memory } from "./memory";
+import { PATH_CLOSES, SMALLEST_BACKGROUND, type Colour, type RawPath, type Region } from "./raw-page";
+
+/** FPDFPageObj_GetType */
+const TEXT = 1;
+const PATH = 2;
+const IMAGE = 3;
+const FORM = 5;
+/** Forms inside forms are followed this far. */
+const DEEPEST_FORM = 12;
+/** CFX_Path::Point as it lies in memory: x and y as floats, the kind of piece, whether it closes. Held against the functions before it is used. */
+const POINT_BYTES = 12;
+const KIND_OFFSET = 8;
+const CLOSE_OFFSET = 9;
+/** Room for the name of a mark or a layer, in bytes of UTF-16. */
+const NAME_BYTES = 512;
+
+/** What the marks round an object say (`BDC`). */
+interface Marks {
+  readonly watermark: boolean;
+  readonly layers: readonly string[];
+}
+
+const NO_MARKS: Marks = { watermark: false, layers: [] };
+
+/** A text object as met on the page. */
+export interface TextObject extends Marks {
+  readonly order: number;
+  /** What clip paths leave of the page for it, those of the forms round it included. */
+  readonly window: Region | null;
+}
+
+/** Where an object stands: the space of its form, what is left of the page there, and what is said of the form. */
+interface Surroundings {
+  readonly matrix: Transform;
+  readonly window: Region | null;
+  readonly marks: Marks;
+  readonly depth: number;
+}
+
+/** What is painted on a page, forms opened. */
+export interface PageObjects {
+  readonly paths: readonly RawPath[];
+  readonly images: readonly Transform[];
+  /** By the handle of the object. */
+  readonly texts: ReadonlyMap<Pointer, TextObject>;
+}
+
+/** Walks the objects of one page. */
+export class PageObjectWalk {
+  private readonly paths: RawPath[] = [];
+  private readonly images: Transform[] = [];
+  private readonly texts = new Map<Pointer, TextObject>();
+  private readonly marks = new Map<Pointer, Marks>();
+  private order = 0;
+  private points = 0;
+  private pointsLieAsKnown: boolean | null = null;
+
+  constructor(
+    private readonly exports: PdfiumExports,
+    private readonly memory: Memory,
+    private readonly limits: Limits,
+    private readonly watermarkKey: Pointer,
+    private readonly nameKey: Pointer,
+  ) {}
+
+  run(page: Pointer, toPage: Transform): PageObjects {
+    const { FPDFPage_CountObjects, FPDFPage_GetObject } = this.exports;
+    const paper: Surroundings = { matrix: toPage, window: null, marks: NO_MARKS, depth: 0 };
+    this.walk(page, FPDFPage_CountObjects, FPDFPage_GetObject, paper);
+    return { paths: this.paths, images: this.images, texts: this.texts };
+  }
+
+  private walk(
+    holder: Pointer,
+    countOf: (holder: Pointer) => number,
+    objectOf: (holder: Pointer, index: number) => Pointer,
+    around: Surroundings,
+  ): void {
+    const { exports, memory } = this;
+    const count = Math.max(0, countOf(holder));
+    requireWithin(this.order + count, this.limits.pageOperators, "pageOperators");
+    for (let i = 0; i < count; i++) {
+      const object = objectOf(holder, i);
+      const order = this.order++;
+      switch (exports.FPDFPageObj_GetType(object)) {
+        case PATH:
+          this.path(object, around, order);
+          break;
+        case TEXT:
+          this.texts.set(object, {
+            order,
+            window: this.windowOf(object, around),
+            ...this.marksOf(object, around.marks),
+          });
+          break;
+        case IMAGE:
+          exports.FPDFPageObj_GetMatrix(object, memory.scratch);
+          this.images.push(multiply(around.matrix, memory.matrix(memory.scratch)));
+          break;
+        case FORM:
+          if (around.depth < DEEPEST_FORM) this.form(object, around);
+      }
+    }
+  }
+
+  private form(object: Pointer, around: Surroundings): void {
+    const { exports, memory } = this;
+    exports.FPDFPageObj_GetMatrix(object, memory.scratch);
+    const matrix = multiply(around.matrix, memory.matrix(memory.scratch));
+    const window = this.windowOf(object, around);
+    const marks = this.marksOf(object, around.marks);
+    this.walk(object, exports.FPDFFormObj_CountObjects, exports.FPDFFormObj_GetObject, {
+      matrix,
+      window,
+      marks,
+      depth: around.depth + 1,
+    });
+  }
+
+  /** What clip paths leave of the page for an object, by their bounds. */
+  private windowOf(object: Pointer, around: Surroundings): Region | null {
+    const { exports } = this;
+    const clip = exports.FPDFPageObj_GetClipPath(object);
+    const paths = clip ? exports.FPDFClipPath_CountPaths(clip) : 0;
+    let window = around.window;
+    for (let p = 0; p < paths; p++) window = overlap(window, this.clipBounds(clip, p, around.matrix));
+    return window;
+  }
+
+  private clipBounds(clip: Pointer, path: number, matrix: Transform): Region | null {
+    const count = this.exports.FPDFClipPath_CountPathSegments(clip, path);
+    if (count < 1) return null;
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let s = 0; s < count; s++) {
+      const [x, y] = this.pointOf(this.exports.FPDFClipPath_GetPathSegment(clip, path, s));
+      const [px, py] = [applyX(matrix, x, y), applyY(matrix, x, y)];
+      left = Math.min(left, px);
+      right = Math.max(right, px);
+      top = Math.min(top, py);
+      bottom = Math.max(bottom, py);
+    }
+    return { left, top, right, bottom };
+  }
+
+  private marksOf(object: Pointer, outer: Marks): Marks {
+    const count = this.exports.FPDFPageObj_CountMarks(object);
+    let { watermark, layers } = outer;
+    for (let i = 0; i < count; i++) {
+      const mark = this.markAt(this.exports.FPDFPageObj_GetMark(object, i));
+      watermark ||= mark.watermark;
+      if (mark.layers.length > 0) layers = [...layers, ...mark.layers];
+    }
+    return { watermark, layers };
+  }
+
+  private markAt(mark: Pointer): Marks {
+    const known = this.marks.get(mark);
+    if (known) return known;
+    const name = this.string((buffer, written) =>
+      this.exports.FPDFPageObjMark_GetName(mark, buffer, NAME_BYTES, written),
+    );
+    const parameter = (key: Pointer): string =>
+      this.string((buffer, written) =>
+        this.exports.FPDFPageObjMark_GetParamStringValue(mark, key, buffer, NAME_BYTES, written),
+      );
+    const marks: Marks = {
+      watermark: name === "Artifact" && parameter(this.watermarkKey) === "Watermark",
+      layers: name === "OC" ? [parameter(this.nameKey)] : [],
+    };
+    this.marks.set(mark, marks);
+    return marks;
+  }
+
+  private string(ask: (buffer: Pointer, written: Pointer) => number): string {
+    const { scratch } = this.memory;
+    const buffer = scratch + 16;
+    if (!ask(buffer, scratch)) return "";
+    return this.memory.utf16(buffer, Math.min(this.memory.unsigned(scratch), NAME_BYTES));
+  }
+
+  private path(object: Pointer, around: Surroundings, order: number): void {
+    const { exports, memory } = this;
+    const { scratch } = memory;
+    exports.FPDFPath_GetDrawMode(object, scratch, scratch + 4);
+    const fills = memory.unsigned(scratch) !== 0;
+    const strokes = memory.unsigned(scratch + 4) !== 0;
+    const count = exports.FPDFPath_CountSegments(object);
+    if ((!fills && !strokes) || count < 1) return;
+    this.points += count;
+    requireWithin(this.points, this.limits.pageOperators, "pageOperators");
+    exports.FPDFPageObj_GetMatrix(object, scratch);
+    const matrix = multiply(around.matrix, memory.matrix(scratch));
+    const { points, pieces } = this.outline(object, count, matrix);
+    this.paths.push({
+      order,
+      points,
+      pieces,
+      fills,
+      strokes,
+      ...coloursOf(exports, memory, object),
+      ...(fills && isLarge(points)
+        ? {
+            transparent: exports.FPDFPageObj_HasTransparency(object) === 1,
+            window: this.windowOf(object, around),
+          }
+        : { transparent: false, window: null }),
+    });
+  }
+
+  private outline(object: Pointer, count: number, matrix: Transform): { points: Float32Array; pieces: Uint8Array } {
+    const { exports, memory } = this;
+    const points = new Float32Array(count * 2);
+    const pieces = new Uint8Array(count);
+    const put = (k: number, x: number, y: number, piece: number, closes: boolean): void => {
+      points[2 * k] = applyX(matrix, x, y);
+      points[2 * k + 1] = applyY(matrix, x, y);
+      pieces[k] = piece | (closes ? PATH_CLOSES : 0);
+    };
+    const first = exports.FPDFPath_GetPathSegment(object, 0);
+    if (this.liesAsKnown(object, first, count)) {
+      const { bytes, floats } = memory;
+      for (let k = 0, at = first; k < count; k++, at += POINT_BYTES)
+        put(k, floats[at >> 2]!, floats[(at >> 2) + 1]!, bytes[at + KIND_OFFSET]!, bytes[at + CLOSE_OFFSET] !== 0);
+    } else
+      for (let k = 0; k < count; k++) {
+        const segment = exports.FPDFPath_GetPathSegment(object, k);
+        const [x, y] = this.pointOf(segment);
+        put(k, x, y, exports.FPDFPathSegment_GetType(segment), exports.FPDFPathSegment_GetClose(segment) !== 0);
+      }
+    return { points, pieces };
+  }
+
+  private pointOf(segment: Pointer): [number, number] {
+    const { scratch } = this.memory;
+    this.exports.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4);
+    return [this.memory.float(scratch), this.memory.float(scratch + 4)];
+  }
+
+  /** Points lie one after the other and can be read without a call for each: true where that was seen to hold. */
+  private liesAsKnown(object: Pointer, first: Pointer, count: number): boolean {
+    if (this.pointsLieAsKnown === null) {
+      const [x, y] = this.pointOf(first);
+      const { bytes } = this.memory;
+      this.pointsLieAsKnown =
+        this.memory.float(first) === x &&
+        this.memory.float(first + 4) === y &&
+        bytes[first + KIND_OFFSET] === this.exports.FPDFPathSegment_GetType(first);
+    }
+    return (
+      this.pointsLieAsKnown &&
+      (count === 1 || this.exports.FPDFPath_GetPathSegment(object, count - 1) === first + (count - 1) * POINT_BYTES)
+    );
+  }
+}
+
+/** Fill and stroke of an object. */
+export function coloursOf(
+  exports: PdfiumExports,
+  memory: Memory,
+  object: Pointer,
+): { readonly fill: Colour; readonly stroke: Colour } {
+  const { scratch: at } = memory;
+  const read = (told: number): Colour =>
+    told ? [memory.unsigned(at), memory.unsigned(at + 4), memory.unsigned(at + 8), memory.unsigned(at + 12)] : null;
+  return {
+    fill: read(exports.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12)),
+    stroke: read(exports.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12)),
+  };
+}
+
+/** Whether a path covers enough to lie behind or over text. */
+function isLarge(points: Float32Array): boolean {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < points.length; i += 2) {
+    left = Math.min(left, points[i]!);
+    right = Math.max(right, points[i]!);
+    top = Math.min(top, points[i + 1]!);
+    bottom = Math.max(bottom, points[i + 1]!);
+  }
+  return right - left >= SMALLEST_BACKGROUND && bottom - top >= SMALLEST_BACKGROUND;
+}
+
+/** Where two regions overlap; null stands for the whole page. */
+function overlap(a: Region | null, b: Region | null): Region | null {
+  if (!a || !b) return a ?? b;
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+}
