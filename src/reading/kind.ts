@@ -27,7 +27,7 @@ export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): 
   // A worksheet of Excel 2–4 outside any container: a BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0x00) return "xls";
   refuseByMagic(bytes);
-  return kindOfText(bytes);
+  return isMessage(bytes) ? "mht" : kindOfText(bytes);
 }
 
 function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {
@@ -57,7 +57,6 @@ function compoundNames(bytes: Uint8Array): Set<string> {
 }
 
 function kindOfText(bytes: Uint8Array): FileKind {
-  if (isMessage(bytes)) return "mht";
   const head = bytes.subarray(0, SNIFFED_BYTES);
   const marked = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff]);
   const text = marked ? decodeText(head.subarray(0, head.length & ~1)) : latin(head);

@@ -73,9 +73,6 @@ export const FORMAT_NAMES = {
   RAR: { zh: "RAR 压缩包", en: "RAR archive" },
   "7z": { zh: "7z 压缩包", en: "7z archive" },
   gzip: { zh: "gzip 压缩包", en: "gzip archive" },
-  PNG: { zh: "PNG 图片", en: "PNG picture" },
-  JPEG: { zh: "JPEG 图片", en: "JPEG picture" },
-  TIFF: { zh: "TIFF 图片", en: "TIFF picture" },
   ODT: { zh: "OpenDocument 文字文档（.odt）", en: "OpenDocument text (.odt)" },
   ODS: { zh: "OpenDocument 表格（.ods）", en: "OpenDocument spreadsheet (.ods)" },
   ODP: { zh: "OpenDocument 演示（.odp）", en: "OpenDocument presentation (.odp)" },
@@ -107,8 +104,8 @@ export const ERRORS = {
     en: "The file is empty. Download or save it again.",
   },
   "unknown-format": {
-    zh: "不能读取的文件格式{found|：…}。{files|里面有：…。}{advice}可导入的有：PDF、OFD、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）和纯文本（.txt）。",
-    en: "This file format is not read{found|: …}. {files|It holds: …. }{advice|… }These are read: PDF, OFD, Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml) and plain text (.txt).",
+    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）和纯文本（.txt）。",
+    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml) and plain text (.txt).",
   },
   "attachment-only": {
     zh: "网页（邮件）本身没有表格和金额，内容在附件里：{files}。请下载附件，导入附件。",

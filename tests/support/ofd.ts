@@ -23,7 +23,7 @@ export function text(x: number, y: number, words: string, look: TextLook = {}): 
   const signs = [...words];
   const steps = signs.slice(0, -1).map((sign) => look.step ?? em(sign) * size);
   const groups: string[] = [];
-  for (let i = 0; i < steps.length; ) {
+  for (let i = 0; i < steps.length;) {
     let j = i;
     while (steps[j] === steps[i]) j++;
     groups.push(deltas === "packed" && j - i > 1 ? `g ${j - i} ${steps[i]}` : steps.slice(i, j).join(" "));
@@ -86,7 +86,8 @@ function documentParts(folder: string, pages: readonly OfdPageOf[], options: Ofd
 /** An OFD of one document, or of several. */
 export function ofd(documents: readonly (readonly OfdPageOf[])[], options: OfdOptions = {}): Uint8Array {
   const bodies = documents.map(
-    (_, i) => `<ofd:DocBody><ofd:DocInfo><ofd:DocID>x</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_${i}/Document.xml</ofd:DocRoot></ofd:DocBody>`,
+    (_, i) =>
+      `<ofd:DocBody><ofd:DocInfo><ofd:DocID>x</ofd:DocID></ofd:DocInfo><ofd:DocRoot>Doc_${i}/Document.xml</ofd:DocRoot></ofd:DocBody>`,
   );
   const parts: Record<string, string> = {
     "OFD.xml": `<?xml version="1.0" encoding="UTF-8"?><ofd:OFD ${NAMESPACE} DocType="OFD" Version="1.1">${bodies.join("")}</ofd:OFD>`,

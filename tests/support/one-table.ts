@@ -83,7 +83,7 @@ export function wordBody(merge: "vMerge" | "vmerge"): string {
   const word = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
   const rows = ROWS.map((_, row) => {
     let out = "";
-    for (let column = 0; column < COLUMNS; ) {
+    for (let column = 0; column < COLUMNS;) {
       const cell = CELLS.find(
         (c) => c.column === column && row >= c.row && row < c.row + c.rowSpan && column < c.column + c.columnSpan,
       )!;

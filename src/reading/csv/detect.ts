@@ -9,6 +9,9 @@ const FEWEST_RECORDS = 2;
 const SHARE = 0.6;
 /** Share of those that have as many fields as the one before or behind: tables, not sentences. */
 const STEADY = 0.75;
+/** Share of the fields behind the first that are numbers or blank, where the widths of records don't tell. */
+const FIGURES = 0.4;
+const FIGURE = /^(?:-?[\d,]+(?:\.\d+)?%?)?$/;
 /** A field of a table is no longer than this on average. */
 const LONGEST_FIELD = 40;
 /** Columns that blanks part are a text's own. */
@@ -48,11 +51,7 @@ function isTable(records: readonly SeparatedRecord[], separator: Separator): boo
   if (!padded && parted.length < SHARE * records.length) return false;
   // A text with tabs has rules of its own for its tables; only what a spreadsheet wrote is taken from it.
   if (separator === "\t" && !padded) return false;
-  const steady = parted.filter((record, i) => {
-    const width = record.fields.length;
-    return parted[i - 1]?.fields.length === width || parted[i + 1]?.fields.length === width;
-  });
-  if (steady.length < STEADY * parted.length) return false;
+  if (!isSteady(parted) && !isFullOfFigures(parted)) return false;
   let fields = 0;
   let length = 0;
   for (const record of parted)
@@ -64,6 +63,23 @@ function isTable(records: readonly SeparatedRecord[], separator: Separator): boo
   if (separator === "\t") return true;
   const aligned = parted.filter((record) => record.fields.some((field) => ALIGNED.test(field))).length;
   return aligned < parted.length / 4;
+}
+
+/** Most records have as many fields as one beside them. */
+function isSteady(parted: readonly SeparatedRecord[]): boolean {
+  const steady = parted.filter((record, i) => {
+    const width = record.fields.length;
+    return parted[i - 1]?.fields.length === width || parted[i + 1]?.fields.length === width;
+  });
+  return steady.length >= STEADY * parted.length;
+}
+
+/** Records of several fields in which numbers and blanks abound, where a writer leaves out the blanks at their ends. */
+function isFullOfFigures(parted: readonly SeparatedRecord[]): boolean {
+  const wide = parted.filter((record) => record.fields.length >= 3);
+  if (wide.length < SHARE * parted.length || wide.length < 3) return false;
+  const fields = wide.flatMap((record) => record.fields.slice(1));
+  return fields.filter((field) => FIGURE.test(field.trim())).length >= FIGURES * fields.length;
 }
 
 /** Fields of a record; a comma that only groups the digits of a number parts nothing. */

@@ -26,7 +26,7 @@ const LONGEST_EXAMPLE = 40;
 
 /** Texts with figures that the page holds and does not show, by how they are kept from sight. */
 export interface Unseen {
-  readonly reason: "hidden" | "white";
+  readonly reason: "invisible-text" | "background-coloured-text";
   count: number;
   /** The first of them. */
   readonly example: string;
@@ -135,7 +135,7 @@ export class PageWalk {
     let inTable = this.tables.length > 0;
     const stack: HtmlNode[] = [element];
     for (let node = stack.pop(); node; node = stack.pop()) {
-      if (node.nodeName === "#text") this.note((node as { value: string }).value, "hidden", inTable);
+      if (node.nodeName === "#text") this.note((node as { value: string }).value, "invisible-text", inTable);
       if (!isElement(node) || NO_TEXT.has(node.tagName)) continue;
       inTable ||= node.tagName === "table";
       for (let i = node.childNodes.length - 1; i >= 0; i--) stack.push(node.childNodes[i]!);
@@ -261,7 +261,7 @@ export class PageWalk {
       }
       if (within < cell.columnSpan)
         return [{ ...cell, column: cell.column - before, columnSpan: cell.columnSpan - within }];
-      for (const block of cell.content) if (typeof block === "string") this.note(block, "hidden", true);
+      for (const block of cell.content) if (typeof block === "string") this.note(block, "invisible-text", true);
       return [];
     });
   }

@@ -4,7 +4,7 @@ import type { Declarations, StyleSheet } from "./style-sheet";
 /** How the text of an element is shown, with what it has from the elements around it. */
 export interface Look {
   /** Nobody sees the text, though it may take its place. */
-  readonly unseen: "no" | "hidden" | "white";
+  readonly unseen: "no" | "invisible-text" | "background-coloured-text";
   readonly faded: boolean;
   readonly invisible: boolean;
   readonly fontless: boolean;
@@ -61,7 +61,14 @@ export function lookOf(element: HtmlElement, outer: Look, sheet: StyleSheet): Lo
     onPaper: background ? isPaper(background, outer.onPaper) : outer.onPaper,
   };
   const hidden = look.faded || look.invisible || look.fontless;
-  return { ...look, unseen: hidden ? "hidden" : look.whiteText && look.onPaper && !sheet.uncertain ? "white" : "no" };
+  return {
+    ...look,
+    unseen: hidden
+      ? "invisible-text"
+      : look.whiteText && look.onPaper && !sheet.uncertain
+        ? "background-coloured-text"
+        : "no",
+  };
 }
 
 function isWhite(colour: string, outer: boolean): boolean {

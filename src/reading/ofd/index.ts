@@ -108,7 +108,11 @@ function issuesOf(
   if (withoutText.length > 0) issues.push({ code: "page-without-text", pages: withoutText, values: {} });
   if (untrusted.length > 0) issues.push({ code: "text-untrusted", pages: untrusted, values: { reason: "encoding" } });
   for (const [reason, { pages, count, example }] of unread)
-    issues.push({ code: "content-skipped", pages, values: { reason, count, example } });
+    issues.push({
+      code: "content-skipped",
+      pages,
+      values: reason === "watermark" ? { reason, text: example } : { reason, count, example },
+    });
   if (attached.length > 0)
     issues.push({
       code: "content-skipped",

@@ -22,7 +22,7 @@ const UPRIGHT = 3;
 const CLIP_SLACK = 2;
 
 /** Why a text of a page is not read. */
-export type Unread = "hidden" | "white" | "slanted";
+export type Unread = "invisible-text" | "background-coloured-text" | "watermark";
 
 /** What is drawn on a page, in points from its top left corner, its text upright. */
 export interface OfdDrawing {
@@ -112,7 +112,7 @@ class PageWalk {
     for (const object of block.children) {
       requireWithin(++this.objects, this.limits.pageOperators, "pageOperators");
       if (object.attributes.Visible === "false") {
-        if (object.name === "TextObject") this.text(object, matrix, style, null, "hidden");
+        if (object.name === "TextObject") this.text(object, matrix, style, null, "invisible-text");
         continue;
       }
       switch (object.name) {
@@ -162,13 +162,14 @@ class PageWalk {
     const { fill, stroke } = this.parameters(object, style, 0);
     const paint = filled(object, fill, true);
     const outline = stroked(object, stroke, false);
-    if (paint === "none" && outline === "none") return "hidden";
+    if (paint === "none" && outline === "none") return "invisible-text";
     const first = text.characters[0]!;
     const middle = first.y - first.height / 3;
-    if (clip && !text.characters.some((c) => isInside(clip, c.x + c.width / 2, c.y - c.height / 3))) return "hidden";
+    if (clip && !text.characters.some((c) => isInside(clip, c.x + c.width / 2, c.y - c.height / 3)))
+      return "invisible-text";
     if (paint !== "ink" && outline !== "ink" && !this.rules.isOnBackground(first.x + first.width / 2, middle))
-      return "white";
-    return Math.abs(((text.angle + 45) % 90) - 45) > UPRIGHT ? "slanted" : null;
+      return "background-coloured-text";
+    return Math.abs(((text.angle + 45) % 90) - 45) > UPRIGHT ? "watermark" : null;
   }
 
   private path(object: XmlElement, outer: Transform, style: Style): void {

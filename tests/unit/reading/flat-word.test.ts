@@ -3,16 +3,26 @@ import { detectKind } from "../../../src/reading";
 import { FACTS, factsOf, imported, wordBody } from "../../support/one-table";
 import { grids, read, rowsOf, texts } from "./fixtures";
 
-const WORD_2003 = 'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"';
-const word2003 = (body: string, before = "", head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<?mso-application progid="Word.Document"?>\r\n'): string =>
+const WORD_2003 =
+  'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" xmlns:wx="http://schemas.microsoft.com/office/word/2003/auxHint" xmlns:aml="http://schemas.microsoft.com/aml/2001/core"';
+const word2003 = (
+  body: string,
+  before = "",
+  head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<?mso-application progid="Word.Document"?>\r\n',
+): string =>
   `${head}<w:wordDocument ${WORD_2003} w:macrosPresent="no">${before}<w:body>${body}</w:body></w:wordDocument>`;
 const flatOpc = (parts: Readonly<Record<string, string>>): string =>
-  `<?xml version="1.0" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${Object.entries(parts)
+  `<?xml version="1.0" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${Object.entries(
+    parts,
+  )
     .map(([name, xml]) => `<pkg:part pkg:name="${name}"><pkg:xmlData>${xml}</pkg:xmlData></pkg:part>`)
-    .join("")}<pkg:part pkg:name="/word/media/image1.png"><pkg:binaryData>iVBORw0KGgo=</pkg:binaryData></pkg:part></pkg:package>`;
+    .join(
+      "",
+    )}<pkg:part pkg:name="/word/media/image1.png"><pkg:binaryData>iVBORw0KGgo=</pkg:binaryData></pkg:part></pkg:package>`;
 const WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const line = (text: string, properties = ""): string => `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const line = (text: string, properties = ""): string =>
+  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
 
 describe("Word 2003 XML", () => {
   it("is read like a DOCX, with and without what Word puts before it", async () => {
@@ -21,7 +31,11 @@ describe("Word 2003 XML", () => {
     expect(factsOf(await imported(file))).toEqual(FACTS);
     const bare = word2003(wordBody("vmerge"), "", "");
     expect(factsOf(await imported(bare))).toEqual(FACTS);
-    const commented = word2003(wordBody("vmerge"), "", '\uFEFF<?xml version="1.0"?><!-- <a> -->\n<?mso-application progid="Word.Document"?>');
+    const commented = word2003(
+      wordBody("vmerge"),
+      "",
+      '\uFEFF<?xml version="1.0"?><!-- <a> -->\n<?mso-application progid="Word.Document"?>',
+    );
     expect(factsOf(await imported(commented))).toEqual(FACTS);
   });
 
@@ -35,8 +49,14 @@ describe("Word 2003 XML", () => {
   });
 
   it("prints the numbers of its lists: as written, or counted", async () => {
-    const written = line("部门职责", '<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="一、"/><wx:font wx:val="宋体"/></w:listPr>');
-    const picture = line("项目", '<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="l"/><wx:font wx:val="Wingdings"/></w:listPr>');
+    const written = line(
+      "部门职责",
+      '<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="一、"/><wx:font wx:val="宋体"/></w:listPr>',
+    );
+    const picture = line(
+      "项目",
+      '<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="1"/><wx:t wx:val="l"/><wx:font wx:val="Wingdings"/></w:listPr>',
+    );
     const counted = line("机构", '<w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="2"/></w:listPr>');
     const lists = `<w:lists><w:listDef w:listDefId="7"><w:lvl w:ilvl="0"><w:start w:val="2"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl></w:listDef><w:list w:ilfo="2"><w:ilst w:val="7"/></w:list></w:lists>`;
     expect(texts(await read(bytes(word2003(written + picture + counted + counted, lists))))).toEqual([
@@ -62,7 +82,11 @@ describe("Word 2003 XML", () => {
   });
 
   it("keeps the bounds, and refuses entities", async () => {
-    const evil = word2003("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", "", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "甲">]>');
+    const evil = word2003(
+      "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>",
+      "",
+      '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "甲">]>',
+    );
     await expect(read(bytes(evil))).rejects.toMatchObject({ code: "doctype-refused" });
     await expect(read(bytes(word2003("<w:p>".repeat(500))))).rejects.toMatchObject({ code: "too-large" });
     await expect(read(bytes(word2003(wordBody("vmerge")).slice(0, 3000)))).rejects.toMatchObject({ code: "corrupt" });
@@ -86,6 +110,8 @@ describe("a DOCX written flat", () => {
   });
 
   it("of another program is refused", async () => {
-    await expect(read(bytes(flatOpc({ "/ppt/presentation.xml": "<p/>" })))).rejects.toMatchObject({ code: "unknown-format" });
+    await expect(read(bytes(flatOpc({ "/ppt/presentation.xml": "<p/>" })))).rejects.toMatchObject({
+      code: "unknown-format",
+    });
   });
 });

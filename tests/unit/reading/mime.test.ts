@@ -39,7 +39,13 @@ interface Part {
   readonly body: string;
 }
 
-const htmlPart = (html: string, encode: (text: string) => Buffer, encoding: "base64" | "quoted-printable", charset: string, more: readonly string[] = []): Part => ({
+const htmlPart = (
+  html: string,
+  encode: (text: string) => Buffer,
+  encoding: "base64" | "quoted-printable",
+  charset: string,
+  more: readonly string[] = [],
+): Part => ({
   headers: [`Content-Type: text/html; charset="${charset}"`, `Content-Transfer-Encoding: ${encoding}`, ...more],
   body: encoding === "base64" ? base64(encode(html)) : quoted(encode(html)),
 });
@@ -68,7 +74,10 @@ describe("a web page saved as one file", () => {
     ["GB2312, quoted", htmlPart(withLabel("gb2312"), gbk, "quoted-printable", "gb2312")],
     ["GB2312, base64", htmlPart(withLabel("gb2312"), gbk, "base64", "gb2312")],
     ["UTF-8 that is labelled GB2312", htmlPart(PAGE, utf8, "base64", "gb2312")],
-    ["GBK without a label", { headers: ["Content-Type: text/html", "Content-Transfer-Encoding: base64"], body: base64(gbk(PAGE)) }],
+    [
+      "GBK without a label",
+      { headers: ["Content-Type: text/html", "Content-Transfer-Encoding: base64"], body: base64(gbk(PAGE)) },
+    ],
     ["UTF-16, base64", htmlPart(withLabel("unicode"), utf16, "base64", "unicode")],
     ["UTF-16 without its mark", htmlPart(PAGE, (t) => utf16(t, false), "base64", "utf-16")],
   ])("%s", async (_name, part) => {
@@ -78,11 +87,20 @@ describe("a web page saved as one file", () => {
   });
 
   test.each([
-    ["From first", "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.invalid/\r\nMIME-Version: 1.0"],
-    ["an encoded subject first", "Subject: =?gb2312?B?0umy4g==?=\r\nDate: Mon, 5 Jan 2026 10:00:00 +0800\r\nMIME-Version: 1.0"],
+    [
+      "From first",
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.invalid/\r\nMIME-Version: 1.0",
+    ],
+    [
+      "an encoded subject first",
+      "Subject: =?gb2312?B?0umy4g==?=\r\nDate: Mon, 5 Jan 2026 10:00:00 +0800\r\nMIME-Version: 1.0",
+    ],
     ["blank lines first", "\r\n\r\n  \r\nMIME-Version: 1.0"],
     ["a byte-order mark first", "\uFEFFMIME-Version: 1.0"],
-    ["a folded header first", "Received: from a.invalid\r\n\tby b.invalid\r\n with SMTP;\r\nX-Unsent: 1\r\nMIME-Version: 1.0"],
+    [
+      "a folded header first",
+      "Received: from a.invalid\r\n\tby b.invalid\r\n with SMTP;\r\nX-Unsent: 1\r\nMIME-Version: 1.0",
+    ],
     ["no version at all", "X-Mailer: any"],
   ])("%s", async (_name, first) => {
     const file = related([htmlPart(PAGE, utf8, "base64", "utf-8")], first);
@@ -99,7 +117,9 @@ describe("a web page saved as one file", () => {
 
   it("of Excel is a page for each worksheet, in the order of the tabs", async () => {
     const sheet = (name: string, inside: string): Part =>
-      htmlPart(`<html><body>${inside}</body></html>`, gbk, "quoted-printable", "gb2312", [`Content-Location: file:///C:/1.files/${name}`]);
+      htmlPart(`<html><body>${inside}</body></html>`, gbk, "quoted-printable", "gb2312", [
+        `Content-Location: file:///C:/1.files/${name}`,
+      ]);
     const frames = `<html><head><xml><x:ExcelWorkbook><x:ExcelWorksheets>
       <x:ExcelWorksheet><x:Name>封面</x:Name><x:WorksheetSource HRef="1.files/sheet002.htm"/></x:ExcelWorksheet>
       <x:ExcelWorksheet><x:Name>支出</x:Name><x:WorksheetSource HRef="1.files/sheet001.htm"/></x:ExcelWorksheet>
@@ -113,7 +133,10 @@ describe("a web page saved as one file", () => {
       { headers: ["Content-Type: text/xml", "Content-Location: file:///C:/1.files/filelist.xml"], body: "<xml/>" },
     ]);
     const document = await read(new TextEncoder().encode(file));
-    expect(document.blocks.map((b) => (b.type === "grid" ? b.cells[0]!.text : b.text))).toEqual([TITLE, "部门预算支出总表"]);
+    expect(document.blocks.map((b) => (b.type === "grid" ? b.cells[0]!.text : b.text))).toEqual([
+      TITLE,
+      "部门预算支出总表",
+    ]);
     expect(factsOf(await imported(file))).toEqual(FACTS);
   });
 
@@ -145,9 +168,11 @@ describe("a web page saved as one file", () => {
       htmlPart(htmlPage(table, '<link rel=Stylesheet href="a.css">'), utf8, "base64", "utf-8"),
       { headers: ["Content-Type: text/css", "Content-Location: a.css"], body: ".gone {visibility: hidden}" },
     ]);
-    expect(factsOf(await imported(file))).toEqual(FACTS.filter((f) => f !== "expenditure 2070205 博物馆 合计 265.2万元"));
+    expect(factsOf(await imported(file))).toEqual(
+      FACTS.filter((f) => f !== "expenditure 2070205 博物馆 合计 265.2万元"),
+    );
     expect((await read(new TextEncoder().encode(file))).issues).toMatchObject([
-      { code: "content-skipped", values: { reason: "hidden", count: 1, example: "265.20" } },
+      { code: "content-skipped", values: { reason: "invisible-text", count: 1, example: "265.20" } },
     ]);
   });
 
@@ -162,12 +187,20 @@ describe("a web page saved as one file", () => {
       ],
       body: "JVBERi0=",
     };
-    const withTable = related([htmlPart(PAGE, utf8, "base64", "utf-8"), pdf], "From: a@b.invalid\r\nMIME-Version: 1.0", "multipart/mixed");
+    const withTable = related(
+      [htmlPart(PAGE, utf8, "base64", "utf-8"), pdf],
+      "From: a@b.invalid\r\nMIME-Version: 1.0",
+      "multipart/mixed",
+    );
     expect(factsOf(await imported(withTable))).toEqual(FACTS);
     expect((await read(new TextEncoder().encode(withTable))).issues).toMatchObject([
       { code: "content-skipped", values: { reason: "attachment", files: "预算表.pdf" } },
     ]);
-    const without = related([htmlPart("<p>请查收附件。</p>", utf8, "base64", "utf-8"), pdf], "MIME-Version: 1.0", "multipart/mixed");
+    const without = related(
+      [htmlPart("<p>请查收附件。</p>", utf8, "base64", "utf-8"), pdf],
+      "MIME-Version: 1.0",
+      "multipart/mixed",
+    );
     await expect(read(new TextEncoder().encode(without))).rejects.toMatchObject({
       code: "attachment-only",
       values: { files: "预算表.pdf" },
@@ -175,15 +208,24 @@ describe("a web page saved as one file", () => {
   });
 
   it("keeps its bounds: nests, many parts, unclosed and unknown boundaries", async () => {
-    const nest = Array.from({ length: 60 }, (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`).join("");
-    await expect(read(new TextEncoder().encode(`MIME-Version: 1.0\r\n${nest}`))).rejects.toMatchObject({ code: "too-large" });
+    const nest = Array.from(
+      { length: 60 },
+      (_, i) => `Content-Type: multipart/mixed; boundary=b${i}\r\n\r\n--b${i}\r\n`,
+    ).join("");
+    await expect(read(new TextEncoder().encode(`MIME-Version: 1.0\r\n${nest}`))).rejects.toMatchObject({
+      code: "too-large",
+    });
     const many = related(Array.from({ length: 5200 }, () => ({ headers: ["Content-Type: image/png"], body: "" })));
     await expect(read(new TextEncoder().encode(many))).rejects.toMatchObject({ code: "too-large" });
     const cut = related([htmlPart(PAGE, utf8, "base64", "utf-8")]);
     expect(factsOf(await imported(cut.slice(0, cut.lastIndexOf(`--${BOUNDARY}`))))).toEqual(FACTS);
     const messages = "Content-Type: message/rfc822\r\n\r\n".repeat(500);
-    await expect(read(new TextEncoder().encode(`MIME-Version: 1.0\r\n${messages}`))).rejects.toMatchObject({ code: "too-large" });
-    await expect(read(new TextEncoder().encode("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n"))).rejects.toMatchObject({ name: "ReadingError" });
+    await expect(read(new TextEncoder().encode(`MIME-Version: 1.0\r\n${messages}`))).rejects.toMatchObject({
+      code: "too-large",
+    });
+    await expect(
+      read(new TextEncoder().encode("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n")),
+    ).rejects.toMatchObject({ name: "ReadingError" });
   });
 
   it("is no text that has a colon in its first line", () => {
