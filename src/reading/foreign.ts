@@ -72,8 +72,10 @@ const ROOTS: readonly (readonly [root: RegExp, found: string, advice: Advice])[]
   [/^pkg:package$/i, "Flat OPC", "save-word"],
 ];
 
-/** The refusal of an XML file, by the name of its root. */
-export function xmlNotRead(root: string): ReadingError {
+/** The refusal of an XML file, by the name of its root and what stands beside it. */
+export function xmlNotRead(root: string, head: string): ReadingError {
+  const type = /office:mimetype="([^"]{1,100})"/.exec(head)?.[1];
+  for (const [name, found, advice] of MIME_TYPES) if (type && name.test(type)) return notRead(found, advice);
   for (const [name, found, advice] of ROOTS) if (name.test(root)) return notRead(found, advice);
   return notRead("XML", "wrong-file");
 }

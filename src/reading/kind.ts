@@ -80,7 +80,8 @@ function kindOfPlainText(bytes: Uint8Array, head: string): FileKind {
   const root = xmlRoot(head);
   if (root !== null) {
     if (/^(?:\w+:)?wordDocument$/.test(root) || /^pkg:package$/.test(root)) return "wordxml";
-    throw xmlNotRead(root);
+    if (/^(?:html|body|div|table)$/i.test(root)) return "html";
+    throw xmlNotRead(root, head);
   }
   return separatorOf(bytes) === null ? "text" : "csv";
 }

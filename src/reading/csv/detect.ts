@@ -22,6 +22,8 @@ const SEPARATORS: readonly Separator[] = [",", "\t", ";"];
 /** The separator of a text that is a table of separated values; null for prose, lists and texts with columns of blanks. */
 export function separatorOf(bytes: Uint8Array): Separator | null {
   const text = headOf(bytes);
+  const named = namedSeparator(text);
+  if (named !== null) return named;
   // A form feed parts pages; no writer of separated values has any.
   if (text.includes("\f")) return null;
   for (const separator of SEPARATORS) {
@@ -32,6 +34,11 @@ export function separatorOf(bytes: Uint8Array): Separator | null {
     if (isTable(records, separator)) return separator;
   }
   return null;
+}
+
+/** The separator that a first line names for Excel (`sep=;`), or null. */
+export function namedSeparator(text: string): Separator | null {
+  return (/^sep=([,;\t])\r?\n/i.exec(text.slice(0, 10))?.[1] as Separator | undefined) ?? null;
 }
 
 /** The beginning of a text, cut at the end of a line. */

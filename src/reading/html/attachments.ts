@@ -30,8 +30,12 @@ function nameOf(element: HtmlElement): string | null {
     case "a":
     case "area":
       return nameOfLink(element);
+    case "frame": {
+      // The worksheets of a page that Excel saved lie in a folder beside it.
+      const page = fileName(attribute(element, "src") ?? "");
+      return /\.html?$/i.test(page) && !/^tabstrip\./i.test(page) ? page : null;
+    }
     case "iframe":
-    case "frame":
     case "embed":
     case "object": {
       const address = attribute(element, "src") ?? attribute(element, "data") ?? attribute(element, "data-src") ?? "";
@@ -60,9 +64,13 @@ function nameOfLink(element: HtmlElement): string | null {
 
 /** `./a/P1.xls?x=1` → `P1.xls`; null where it is no document. */
 function fileOf(address: string): string | null {
-  const plain = decoded(address.trim()).split(/[?#]/)[0]!;
-  const file = plain.slice(Math.max(plain.lastIndexOf("/"), plain.lastIndexOf("\\")) + 1).trim();
+  const file = fileName(address);
   return DOCUMENT.test(file) ? file : null;
+}
+
+function fileName(address: string): string {
+  const plain = decoded(address.trim()).split(/[?#]/)[0]!;
+  return plain.slice(Math.max(plain.lastIndexOf("/"), plain.lastIndexOf("\\")) + 1).trim();
 }
 
 function decoded(address: string): string {

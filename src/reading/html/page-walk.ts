@@ -94,6 +94,8 @@ export class PageWalk {
         }
         look = lookOf(node, look, this.sheet);
         this.enter(node);
+        const typed = typedValue(node);
+        if (typed !== "" && look.unseen === "no") this.addText(typed);
         stack.push({ node, look, leaving: true });
       }
       const children = "childNodes" in node ? node.childNodes : [];
@@ -265,6 +267,13 @@ export class PageWalk {
       return [];
     });
   }
+}
+
+/** What stands in a field of a form: some pages print their tables as forms that are filled in. */
+function typedValue(element: HtmlElement): string {
+  if (element.tagName !== "input") return "";
+  const type = (attribute(element, "type") ?? "text").toLowerCase();
+  return type === "text" || type === "number" ? (attribute(element, "value") ?? "") : "";
 }
 
 function spanOf(element: HtmlElement, name: string): number {

@@ -25,7 +25,6 @@ export const PLAIN_LOOK: Look = {
 /** Elements that are not laid out at all, with all that is in them. */
 export function isAbsent(element: HtmlElement, style: Declarations): boolean {
   if (attribute(element, "hidden") !== null) return true;
-  if (element.tagName === "input") return true;
   const display = style.get("display");
   if (display === "none" || style.get("mso-hide") === "all") return true;
   if (style.get("visibility") === "collapse") return true;

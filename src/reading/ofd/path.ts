@@ -7,7 +7,7 @@ const NUMBERS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6
 /** Pieces of a path, brought onto the page. A command that is not known ends it. */
 export function subpathsOf(data: string, matrix: Transform): Subpath[] {
   const out: Subpath[] = [];
-  const words = data.trim().split(/\s+/);
+  const words = data.trim().split(/[\s,]+/);
   let piece: Subpath | null = null;
   for (let at = 0; at < words.length;) {
     const command = words[at++]!;

@@ -32,7 +32,7 @@ export function placeText(object: XmlElement, matrix: Transform): PlacedText {
   const characters: PlacedCharacter[] = [];
   let [x, y] = [0, 0];
   for (const code of childrenOf(object, "TextCode")) {
-    const signs = Array.from(code.text.replace(/[\r\n]+/g, ""));
+    const signs = Array.from(onOneLine(code.text));
     x = numberOr(code.attributes.X, x);
     y = numberOr(code.attributes.Y, y);
     const dx = deltasOf(code.attributes.DeltaX, signs.length - 1);
@@ -54,6 +54,15 @@ export function placeText(object: XmlElement, matrix: Transform): PlacedText {
   }
   const angle = (Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI + turn;
   return { characters, angle: ((angle % 360) + 360) % 360 };
+}
+
+/** Line breaks, and the blanks beside them, are how the XML was written. */
+function onOneLine(text: string): string {
+  if (!/[\r\n]/.test(text)) return text;
+  return text
+    .split(/[\r\n]/)
+    .map((line) => line.trim())
+    .join("");
 }
 
 function numberOr(text: string | undefined, otherwise: number): number {

@@ -31,6 +31,8 @@ describe("separated values", () => {
     ["commas in UTF-16", utf16(titled(","))],
     ["records of their own length", bytes(ragged(","))],
     ["semicolons, records of their own length", bytes(ragged(";"))],
+    ["a first line that names the separator", bytes(`sep=;\r\n${titled(";")}`)],
+    ["codes kept as text", bytes(titled(",").replace(/,(20\d+),/g, ',="$1",'))],
     ["blank lines between", bytes(titled(",").replace(/\r\n/, "\r\n\r\n"))],
   ])("%s give the facts", async (_name, file) => {
     expect(detectKind(file)).toBe("csv");

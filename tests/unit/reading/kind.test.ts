@@ -69,6 +69,13 @@ describe("kind of a file", () => {
       [zip("甲/预算表.xls", "甲/说明.docx", "甲/"), "ZIP", "unpack", "甲/预算表.xls、甲/说明.docx"],
       [zip("a.dat"), "ZIP", "unpack"],
       [strToU8('<?xml version="1.0"?>\n<!-- a --><rss version="2.0">'), "XML", "wrong-file"],
+      [
+        strToU8(
+          '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">',
+        ),
+        "ODS",
+        "save-sheet",
+      ],
       [strToU8('<?xml version="1.0"?><office:document xmlns:office="urn:x">'), "ODF", "save-word"],
     ];
     for (const [bytes, found, advice, files] of cases)

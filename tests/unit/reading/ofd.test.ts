@@ -206,6 +206,17 @@ describe("OFD", () => {
     expect(document.issues).toMatchObject([{ code: "page-failed", pages: [2] }]);
   });
 
+  it("reads what was written on several lines, and paths with commas", async () => {
+    const pretty = title.replace(TITLE, `\n        ${TITLE}\n      `);
+    const commas = drawn("strokes").replace(
+      /<ofd:AbbreviatedData>M (\S+) (\S+) L (\S+) (\S+)</g,
+      "<ofd:AbbreviatedData>M $1,$2 L $3,$4<",
+    );
+    const bytes = ofd([[{ content: pretty + commas }]]);
+    expect(texts(await read(bytes))).toEqual([TITLE]);
+    expect(factsOf(await imported(bytes))).toEqual(FACTS);
+  });
+
   it("keeps its bounds and refuses what is locked, broken or hostile", async () => {
     const locked = ofd([[{ content: title }]], { files: { "Encryptions.xml": "<Encryptions/>" } });
     await expect(read(locked)).rejects.toMatchObject({ code: "encrypted" });

@@ -174,7 +174,11 @@ describe("what a page does not show", () => {
 
 describe("a page whose tables are in a file", () => {
   const refused = async (inside: string): Promise<unknown> =>
-    readHtml(`<html><body><h1>${TITLE}</h1><p>发布日期：2026-02-10</p>${inside}</body></html>`).then(
+    readHtml(
+      inside.startsWith("<html")
+        ? inside
+        : `<html><body><h1>${TITLE}</h1><p>发布日期：2026-02-10</p>${inside}</body></html>`,
+    ).then(
       (d) => d.issues,
       (e: { code: string; values: { files: string } }) => [e.code, e.values.files],
     );
@@ -200,6 +204,11 @@ describe("a page whose tables are in a file", () => {
       "预算.pdf",
     ],
     ["an embedded file", '<embed src="a.pdf" type="application/pdf">', "a.pdf"],
+    [
+      "a page of Excel's whose sheets lie beside it",
+      '<html><frameset><frame src="a.files/sheet001.htm"><frame src="a.files/tabstrip.htm"></frameset></html>',
+      "sheet001.htm",
+    ],
     ["an object", '<object data="a.ofd"></object>', "a.ofd"],
   ])("%s is named", async (_name, inside, files) => {
     expect(await refused(inside)).toEqual(["attachment-only", files]);
@@ -213,6 +222,14 @@ describe("a page whose tables are in a file", () => {
     ).toEqual(named);
     expect(await refused('<a href="index.html">首页</a><a href="b.jpg">图</a><p>正文</p>')).toEqual([]);
   });
+});
+
+it("reads a table that is a form filled in", async () => {
+  const table = htmlTable().replace(
+    />([\d,]+\.\d\d)</g,
+    '><input type="text" readonly value="$1"><input type="hidden" value="7.00"><',
+  );
+  expect(factsOf(await imported(bytes(htmlPage(table))))).toEqual(FACTS);
 });
 
 describe("hostile pages", () => {
