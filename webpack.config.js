@@ -17,12 +17,12 @@ const packageFolder = (name) => path.dirname(createRequire(import.meta.url).reso
 const OFFICE_JS = process.env.OFFICE_JS ?? "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 const OFFICE_JS_COPY = "officejs/office.js";
 
-/** Scripts only from here and from where office.js comes; Fluent writes its styles at run time. */
+/** Scripts only from here and from where office.js comes, and PDFium's WebAssembly; Fluent writes its styles at run time. */
 const contentSecurityPolicy = (officeJs) => {
   const office = /^https?:/.test(officeJs) ? ` ${new URL(officeJs).origin}` : "";
   return [
     "default-src 'self'",
-    `script-src 'self'${office}`,
+    `script-src 'self' 'wasm-unsafe-eval'${office}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data: blob:",
@@ -68,14 +68,14 @@ const common = (name, mode) => ({
   },
   performance: { hints: false },
   stats: "errors-warnings",
-  // pdf.js and Univer carry dynamic requires that never run in a page.
+  // Univer carries dynamic requires that never run in a page.
   ignoreWarnings: [/Critical dependency/],
 });
 
 /** Files that are copied, never minified again: office.js is served as Microsoft publishes it. */
 const copied = () => {
   const officeJs = path.join(packageFolder("@microsoft/office-js"), "dist");
-  const pdfjs = packageFolder("pdfjs-dist");
+  const pdfium = createRequire(import.meta.url).resolve("@embedpdf/pdfium/pdfium.wasm");
   const verbatim = { info: { minimized: true }, noErrorOnMissing: true };
   return [
     { from: "functions*.json", context: at("src/functions"), to: "[name][ext]", ...verbatim },
@@ -102,12 +102,9 @@ const copied = () => {
     ]),
     { from: "{zh-cn,en-us}/*.js", context: officeJs, to: "officejs/", ...verbatim },
     { from: "{telemetry,ariatelemetry}/*.js", context: officeJs, to: "officejs/", ...verbatim },
-    { from: path.join(pdfjs, "build/pdf.worker.min.mjs"), to: "pdfjs/pdf.worker.mjs", ...verbatim },
-    ...["cmaps", "standard_fonts", "wasm", "iccs"].map((folder) => ({
-      from: path.join(pdfjs, folder),
-      to: `pdfjs/${folder}`,
-      ...verbatim,
-    })),
+    // The pane fetches it from its own origin; the command line reads the one beside it.
+    { from: pdfium, to: "pdfium.wasm", ...verbatim },
+    { from: pdfium, to: "cli/pdfium.wasm", ...verbatim },
   ];
 };
 
@@ -167,14 +164,14 @@ const workbench = (mode) => ({
   ],
 });
 
-/** The command line: an ES module that finds pdf.js in node_modules, everything else inside. */
+/** The command line, and the thread in which it reads: two ES modules with everything inside but PDFium's binary, which lies beside them. */
 const commandLine = (mode) => ({
   ...common("cli", mode),
   target: "node20",
-  entry: { "budget-disclosure": at("src/cli/main.ts") },
+  entry: { "budget-disclosure": at("src/cli/main.ts"), "reading-thread": at("src/cli/reading-thread.ts") },
   experiments: { outputModule: true },
   externalsType: "module",
-  externals: [/^node:/, /^pdfjs-dist(\/|$)/],
+  externals: [/^node:/],
   output: {
     path: at("dist/cli"),
     filename: "[name].mjs",
@@ -184,7 +181,7 @@ const commandLine = (mode) => ({
     library: { type: "module" },
   },
   optimization: { minimize: false },
-  module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false, createRequire: false } } },
+  module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false, createRequire: false, url: false, worker: false } } },
   plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true })],
 });
 

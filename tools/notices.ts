@@ -18,8 +18,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Dependencies that run beside the program and are in no bundle; and grids and their peers, which are in the workbench's. */
-const NOT_BUNDLED = new Set(["node"]);
+/** Grids and their peers, which are in the workbench's bundle. */
 const OF_THE_WORKBENCH = /^@univerjs\/|^rxjs$/;
 /** Build tools that leave a few lines of their own in a bundle; what they depend on stays outside. */
 const LEFT_IN_BUNDLES = ["css-loader"];
@@ -42,7 +41,7 @@ function shipped(): Map<string, Manifest> {
     readonly devDependencies: Readonly<Record<string, string>>;
   };
   const names = [
-    ...Object.keys(root.dependencies ?? {}).filter((name) => !NOT_BUNDLED.has(name)),
+    ...Object.keys(root.dependencies ?? {}),
     ...Object.keys(root.devDependencies).filter((name) => OF_THE_WORKBENCH.test(name)),
   ];
   const found = new Map<string, Manifest>();
@@ -112,6 +111,57 @@ function licence(folder: string, manifest: Manifest): string {
   throw new Error(`${manifest.name} has no licence text and is ${manifest.license}: add a case to tools/notices.ts`);
 }
 
+const BSD = (holder: string, clauses: 2 | 3): string => `Copyright (c) ${holder}
+
+Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are
+met: 1. Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer.
+2. Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the
+documentation and/or other materials provided with the distribution.${
+  clauses === 2
+    ? ""
+    : ` 3. Neither the name of the copyright holder nor the names of its
+contributors may be used to endorse or promote products derived from this software without specific prior written permission.`
+}
+
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT
+LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT
+HOLDER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT
+LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY
+THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`;
+
+/** Libraries inside the binary of PDFium, which its package does not name. */
+const INSIDE_PDFIUM: readonly (readonly [string, string])[] = [
+  [
+    "FreeType (FreeType License)",
+    "Portions of this software are copyright (c) The FreeType Project (www.freetype.org). All rights reserved.",
+  ],
+  [
+    "libjpeg-turbo (IJG and BSD-3-Clause)",
+    `This software is based in part on the work of the Independent JPEG Group.\n\n${BSD("the libjpeg-turbo project", 3)}`,
+  ],
+  ["OpenJPEG (BSD-2-Clause)", BSD("Universite catholique de Louvain and the OpenJPEG contributors", 2)],
+  ["Little CMS (MIT)", MIT("Marti Maria Saguer")],
+  ["musl, in the runtime of Emscripten (MIT)", MIT("Rich Felker and the musl and Emscripten authors")],
+  [
+    "Anti-Grain Geometry 2.3",
+    "Copyright (c) Maxim Shemanarev. Permission to copy, use, modify, sell and distribute this software is granted provided this copyright\n" +
+      'notice appears in all copies. This software is provided "as is" without express or implied warranty, and with no claim as to its\n' +
+      "suitability for any purpose.",
+  ],
+  [
+    "zlib and libpng (zlib License, PNG Reference Library License)",
+    "Copyright (c) Jean-loup Gailly and Mark Adler; copyright (c) the PNG Reference Library Authors. Provided 'as-is', without any express\n" +
+      "or implied warranty. Permission is granted to anyone to use this software for any purpose, including commercial applications, and to\n" +
+      "alter it and redistribute it freely; its origin must not be misrepresented, altered versions must be plainly marked, and this notice\n" +
+      "may not be removed from any source distribution.",
+  ],
+  [
+    "Abseil, libc++ (Apache-2.0, the latter with the LLVM exception)",
+    "Licensed under the Apache License, Version 2.0; its text is in LICENSE beside this file.",
+  ],
+];
+
 const LINE = "-".repeat(100);
 
 /** The whole of the notices: packages with the same text together. */
@@ -129,9 +179,10 @@ export function notices(): string {
     "",
     "The program itself is under the Apache License 2.0 (LICENSE). What it is built from is listed here with the licences of its authors.",
     "office.js is Microsoft's and may be given on only with the add-in and unchanged; Microsoft does not maintain, update or support",
-    "this add-in. Fonts, character maps and decoders of pdf.js carry their licences in their own folders (pdfjs/).",
+    "this add-in. Of @embedpdf/pdfium only the binary is shipped, pdfium.wasm; the libraries inside it are named at the end.",
     "Made by `npm run notices`. Do not edit.",
     ...sections.flatMap(({ packages, text }) => ["", LINE, ...packages, LINE, "", text]),
+    ...INSIDE_PDFIUM.flatMap(([name, text]) => ["", LINE, `Inside pdfium.wasm: ${name}`, LINE, "", text]),
     "",
   ].join("\n");
 }

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,14 +13,6 @@ export const WORKBENCH_MOUNTS: Readonly<Record<string, string>> = {
 };
 
 const require = createRequire(import.meta.url);
-
-/** The newer Node that npm installed for the project (pdf.js needs it), else the one that runs this. */
-function projectNode(): string {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major > 22 || (major === 22 && minor >= 13)) return process.execPath;
-  const bundled = path.join(ROOT, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
-  return existsSync(bundled) ? bundled : process.execPath;
-}
 
 /** The program file of a package's command, wherever npm put the package. */
 export function commandOf(packageName: string, command = packageName): string {
@@ -38,11 +29,9 @@ export function runNode(
   { env = {}, quiet = false }: { readonly env?: Record<string, string>; readonly quiet?: boolean } = {},
 ): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const node = projectNode();
-    const search = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ""}`;
-    const child = spawn(node, args, {
+    const child = spawn(process.execPath, args, {
       cwd: ROOT,
-      env: { ...process.env, PATH: search, ...env },
+      env: { ...process.env, ...env },
       stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
     });
     let output = "";

@@ -1,6 +1,6 @@
 import { check, type CheckContext, type CheckReport } from "../checking";
 import { DisclosureError, type Disclosure } from "../disclosure";
-import { readDocument, readHtml, readText, throwIfCancelled, type PdfAssets, type SourceDocument } from "../reading";
+import { readInput, throwIfCancelled, type DocumentReader, type PdfAssets, type SourceDocument } from "../reading";
 import { recognise } from "../recognition";
 import type { PlanSource } from "../workbook";
 import { gridsToDocument } from "./grids";
@@ -17,7 +17,9 @@ export type ImportInput =
 export interface ImportOptions {
   /** All inputs are parts of one disclosure (tables in one file, 情况说明 in another). */
   readonly together?: boolean;
-  /** Parts of pdf.js. */
+  /** Reads the inputs; in the caller's thread when it is not given. */
+  readonly read?: DocumentReader;
+  /** Where PDFium comes from, for reading in the caller's thread. */
   readonly pdf?: PdfAssets;
   readonly signal?: AbortSignal;
   readonly onProgress?: Progress;
@@ -72,7 +74,7 @@ export async function* importEach(
     const names = group.map((i) => i.name);
     try {
       const documents: SourceDocument[] = [];
-      for (const input of group) documents.push(await readInput(input, index++, inputs.length, options));
+      for (const input of group) documents.push(await readOne(input, index++, inputs.length, options));
       const last = { file: names.join("、"), index: index - 1, count: inputs.length };
       const value = await recogniseAndCheck(documents, options, (stage) => options.onProgress?.({ stage, ...last }));
       yield {
@@ -111,30 +113,19 @@ async function recogniseAndCheck(
   return { source: joinSources(documents), documents, disclosure, report, context };
 }
 
-async function readInput(
+async function readOne(
   input: ImportInput,
   index: number,
   count: number,
-  options: ImportOptions,
+  { read = readInput, signal, pdf, onProgress }: ImportOptions,
 ): Promise<SourceDocument> {
   const tell = (page?: number, pages?: number | null) =>
-    options.onProgress?.({ stage: "read", file: input.name, index, count, page, pages });
+    onProgress?.({ stage: "read", file: input.name, index, count, page, pages });
   tell();
   await breathe();
-  throwIfCancelled(options.signal);
-  switch (input.type) {
-    case "file":
-      return readDocument(
-        { name: input.name, bytes: input.bytes },
-        { signal: options.signal, pdf: options.pdf, onProgress: (p) => tell(p.page, p.pages) },
-      );
-    case "text":
-      return readText(input.text, input.name);
-    case "html":
-      return readHtml(input.html, input.name);
-    case "grids":
-      return gridsToDocument(input.name, input.grids);
-  }
+  throwIfCancelled(signal);
+  if (input.type === "grids") return gridsToDocument(input.name, input.grids);
+  return read(input, { signal, pdf, onProgress: (p) => tell(p.page, p.pages) });
 }
 
 function joinSources(documents: readonly SourceDocument[]): PlanSource {

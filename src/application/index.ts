@@ -1,6 +1,17 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
 export { DisclosureError, type Disclosure } from "../disclosure";
-export { FILE_ENDINGS, decodeText, type PdfAssets } from "../reading";
+export {
+  FILE_ENDINGS,
+  IsolatedReader,
+  decodeText,
+  readInput,
+  serveReading,
+  type DocumentReader,
+  type FromReader,
+  type PdfAssets,
+  type ReadingThread,
+  type ToReader,
+} from "../reading";
 export {
   asDisclosureError,
   comparedWith,

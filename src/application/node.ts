@@ -1,2 +1,3 @@
 /** What use cases need of Node: never imported by the pane. */
 export { nodePdfAssets } from "../reading/pdf/node-assets";
+export { serveInThread, startNodeThread } from "../reading/isolated/node-thread";

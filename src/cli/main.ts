@@ -1,7 +1,5 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { restartUnderNewerNode } from "./newer-node";
 import { run } from "./run";
 
 /** Writes all of a text; a full pipe is tried again, a closed one ends the program quietly. */
@@ -19,7 +17,4 @@ function write(descriptor: 1 | 2, text: string): void {
   }
 }
 
-const restarted = restartUnderNewerNode(fileURLToPath(import.meta.url));
-if (restarted !== null) process.exitCode = restarted;
-else
-  process.exitCode = await run(process.argv.slice(2), { out: (text) => write(1, text), err: (text) => write(2, text) });
+process.exitCode = await run(process.argv.slice(2), { out: (text) => write(1, text), err: (text) => write(2, text) });

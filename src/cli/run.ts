@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import {
+  IsolatedReader,
   comparedWith,
   decodeText,
   formatTrace,
@@ -12,19 +13,26 @@ import {
   toJson,
   type CheckContext,
   type Disclosure,
+  type DocumentReader,
   type ImportInput,
   type ImportOptions,
   type Imported,
   type UserRule,
 } from "../application";
 import { DisclosureError, asDisclosureError } from "../application";
-import { nodePdfAssets } from "../application/node";
+import { nodePdfAssets, startNodeThread } from "../application/node";
 import { writeXlsx } from "../hosts/xlsx";
 import { FILE_FAULTS, PUNCTUATION, errorSentence, say, type Language, type Words } from "../words";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { coverageReport, disclosureName, humanReport } from "./report";
 
 const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
+
+/** Where files are read: beside this program once it is built, beside this source before. */
+const READING_THREAD = new URL(
+  import.meta.url.endsWith(".ts") ? "./reading-thread.ts" : "./reading-thread.mjs",
+  import.meta.url,
+);
 
 /** Where the program writes; the tests read it. */
 export interface Streams {
@@ -47,20 +55,25 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     streams.out(help(request.language));
     return 0;
   }
-  if (request.command === "name") return runName(request, streams);
-  return request.command === "trace" ? runTrace(request, streams) : runImport(request, streams);
+  const reader = new IsolatedReader(() => startNodeThread(READING_THREAD), nodePdfAssets());
+  try {
+    if (request.command === "name") return await runName(request, streams, reader.read);
+    if (request.command === "trace") return await runTrace(request, streams, reader.read);
+    return await runImport(request, streams, reader.read);
+  } finally {
+    reader.close();
+  }
 }
 
-async function runImport(request: Request, streams: Streams): Promise<number> {
-  const pdf = nodePdfAssets();
+async function runImport(request: Request, streams: Streams, read: DocumentReader): Promise<number> {
   let unusable = false;
   const refuse = (file: string, error: DisclosureError) => {
     unusable = true;
     streams.err(errorLine(file, error, request.language));
   };
 
-  const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = { pdf, together: request.together };
-  const { context, refused } = await readContext(request, pdf);
+  const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = { read, together: request.together };
+  const { context, refused } = await readContext(request, read);
   for (const [file, error] of refused) refuse(file, error);
   options.context = context;
 
@@ -113,11 +126,11 @@ const errorLine = (name: string, error: DisclosureError, language: Language): st
 /** What the rules get beside each document: other disclosures and the user's identities; and what could not be used. */
 async function readContext(
   request: Request,
-  pdf: ImportOptions["pdf"],
+  read: DocumentReader,
 ): Promise<{ context: (d: Disclosure) => CheckContext; refused: [string, DisclosureError][] }> {
   const refused: [string, DisclosureError][] = [];
   const one = async (file: string): Promise<Disclosure | null> => {
-    const found = await loadOne(file, { pdf });
+    const found = await loadOne(file, read);
     if (!(found instanceof DisclosureError)) return found.disclosure;
     refused.push([file, found]);
     return null;
@@ -148,7 +161,7 @@ async function readContext(
   return { context, refused };
 }
 
-async function runName(request: Request, streams: Streams): Promise<number> {
+async function runName(request: Request, streams: Streams, read: DocumentReader): Promise<number> {
   let status = 0;
   for (const argument of request.files) {
     if (/^\d{3}(?:\d{2}){0,2}$/.test(argument)) {
@@ -162,7 +175,7 @@ async function runName(request: Request, streams: Streams): Promise<number> {
         );
       continue;
     }
-    const found = await loadOne(argument, { pdf: nodePdfAssets() });
+    const found = await loadOne(argument, read);
     if (found instanceof DisclosureError) {
       status = 2;
       streams.err(errorLine(argument, found, request.language));
@@ -177,10 +190,10 @@ async function runName(request: Request, streams: Streams): Promise<number> {
 }
 
 /** What the recogniser saw in each file, for people who ask why a table came out as it did. */
-async function runTrace(request: Request, streams: Streams): Promise<number> {
+async function runTrace(request: Request, streams: Streams, read: DocumentReader): Promise<number> {
   let status = 0;
   for (const file of request.files) {
-    const found = await loadOne(file, { pdf: nodePdfAssets() });
+    const found = await loadOne(file, read);
     if (found instanceof DisclosureError) {
       status = 2;
       streams.err(`${file}: ${found.message} [${found.code}]\n`);
@@ -189,9 +202,9 @@ async function runTrace(request: Request, streams: Streams): Promise<number> {
   return status;
 }
 
-async function loadOne(file: string, options: ImportOptions): Promise<Imported | DisclosureError> {
+async function loadOne(file: string, read: DocumentReader): Promise<Imported | DisclosureError> {
   try {
-    const [result] = await importDisclosures([await load(file)], options);
+    const [result] = await importDisclosures([await load(file)], { read });
     return result!.ok ? result!.value : result!.error;
   } catch (error) {
     return asDisclosureError(error);

@@ -1,6 +1,18 @@
 /** Reading: bytes → SourceDocument. Knows formats, no budget words. */
 export * from "./source-document";
-export { readDocument, readHtml, readText, type ReadInput, type ReadOptions } from "./read-document";
+export {
+  readDocument,
+  readHtml,
+  readInput,
+  readText,
+  type DocumentReader,
+  type ReadInput,
+  type ReadOptions,
+  type ReadRequest,
+} from "./read-document";
+export { IsolatedReader } from "./isolated/isolated-reader";
+export { serveReading } from "./isolated/serve";
+export type { FromReader, ReadingThread, ToReader } from "./isolated/protocol";
 export { detectKind } from "./kind";
 export { decodeText } from "./text/decode";
 export { ReadingError, throwIfCancelled, type ReadingErrorCode } from "./errors";

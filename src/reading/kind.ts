@@ -23,11 +23,16 @@ export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): 
   if (startsWith(bytes, OLE_MAGIC)) return kindOfCompoundFile(bytes);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return kindOfZip(bytes, limits);
-  if (latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-")) return "pdf";
+  if (hasPdfHead(bytes)) return "pdf";
   // A worksheet of Excel 2–4 outside any container: a BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0x00) return "xls";
   refuseByMagic(bytes);
   return isMessage(bytes) ? "mht" : kindOfText(bytes);
+}
+
+/** Whether a file begins as a PDF does. */
+export function hasPdfHead(bytes: Uint8Array): boolean {
+  return latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-");
 }
 
 function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {

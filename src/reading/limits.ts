@@ -55,6 +55,10 @@ export interface Limits {
   readonly pdfBytes: number;
   /** Dots of a page drawn as a picture. */
   readonly picturePixels: number;
+  /** Memory of the thread that reads, PDFium's not counted, in bytes. Browsers set bounds of their own. */
+  readonly readerBytes: number;
+  /** Time without a sign of life from the thread that reads, in milliseconds. */
+  readonly silentMilliseconds: number;
   /** Time for the whole of a document, in milliseconds. */
   readonly documentMilliseconds: number;
 }
@@ -89,6 +93,8 @@ export const DEFAULT_LIMITS: Limits = {
   pageMilliseconds: 10_000,
   pdfBytes: 512 * MEGABYTE,
   picturePixels: 40_000_000,
+  readerBytes: 1024 * MEGABYTE,
+  silentMilliseconds: 30_000,
   documentMilliseconds: 600_000,
 };
 

@@ -22,12 +22,21 @@ export interface ReadInput {
   readonly bytes: Uint8Array;
 }
 
+/** What is to be read: a file, text that was pasted, or the HTML of the clipboard. */
+export type ReadRequest =
+  | ({ readonly type: "file" } & ReadInput)
+  | { readonly type: "text"; readonly name: string; readonly text: string }
+  | { readonly type: "html"; readonly name: string; readonly html: string };
+
+/** Reads, wherever it does so: here ({@link readInput}) or in a thread that can be ended (`isolated/`). */
+export type DocumentReader = (request: ReadRequest, options?: ReadOptions) => Promise<SourceDocument>;
+
 /** Progress, cancelling, bounds. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
   readonly limits?: Partial<Limits>;
-  /** Parts of pdf.js; without them a PDF is refused. */
+  /** Where PDFium comes from; without it a PDF is refused. */
   readonly pdf?: PdfAssets;
   /** Reads pages that hold no text; without it they are named in the document's issues. */
   readonly ocr?: OcrReader;
@@ -89,6 +98,13 @@ async function toDocument(input: ReadInput, kind: FileKind, content: Content): P
     issues: content.issues ?? [],
   };
 }
+
+/** Reads a file, or what was pasted. */
+export const readInput: DocumentReader = async (request, options) => {
+  if (request.type === "text") return readText(request.text, request.name);
+  if (request.type === "html") return readHtml(request.html, request.name);
+  return readDocument(request, options);
+};
 
 /** Text that was pasted. */
 export async function readText(text: string, name = "粘贴的文字"): Promise<SourceDocument> {

@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     root.textContent = translator(language)("host.missing");
     return;
   }
-  const engine = new WorkerEngine(new URL("pdfjs/", document.baseURI).href);
+  const engine = new WorkerEngine(new URL("pdfium.wasm", document.baseURI).href);
   const sampleUrl = new URL("../../data/sample/yunxi-2026.txt", import.meta.url).href;
   const startWithSample = new URLSearchParams(location.search).has("sample");
   createRoot(root).render(

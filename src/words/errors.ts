@@ -8,6 +8,7 @@ export const QUANTITIES = {
   pageItems: { zh: "单页文字块数", en: "pieces of text on a page" },
   pageCharacters: { zh: "单页字数", en: "characters on a page" },
   pdfBytes: { zh: "读取 PDF 所需内存（字节）", en: "bytes of memory for the PDF" },
+  readerBytes: { zh: "读取所需内存（字节）", en: "bytes of memory for reading" },
   picturePixels: { zh: "页面图像的像素数", en: "dots of the page's picture" },
   pageOperators: { zh: "单页绘图指令数", en: "drawing operators on a page" },
   pageRules: { zh: "单页线条数", en: "lines drawn on a page" },

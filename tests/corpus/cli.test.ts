@@ -16,7 +16,7 @@ function plainNode(): string {
   return folders.map((f) => path.join(f, name)).find((f) => existsSync(f)) ?? process.execPath;
 }
 
-describe.skipIf(!existsSync(corpus))("the command line, started by a plain Node outside npm", () => {
+describe.skipIf(!existsSync(corpus))("the command line, started by Node outside npm", () => {
   let folder = "";
   let program = "";
 
@@ -26,13 +26,16 @@ describe.skipIf(!existsSync(corpus))("the command line, started by a plain Node 
     folder = mkdtempSync(path.join(root, "node_modules/.cache/cli-"));
     program = path.join(folder, "budget-disclosure.mjs");
     await build({
-      entryPoints: [path.join(root, "src/cli/main.ts")],
-      outfile: program,
+      entryPoints: {
+        "budget-disclosure": path.join(root, "src/cli/main.ts"),
+        "reading-thread": path.join(root, "src/cli/reading-thread.ts"),
+      },
+      outdir: folder,
+      outExtension: { ".js": ".mjs" },
       bundle: true,
       platform: "node",
       format: "esm",
       target: "node20",
-      external: ["pdfjs-dist", "pdfjs-dist/*"],
       banner: {
         js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
       },

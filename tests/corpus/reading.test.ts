@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readDocument, type Grid, type SourceDocument } from "../../src/reading";
 import { nodePdfAssets } from "../../src/reading/pdf/node-assets";
-import { OpenPdf } from "../../src/reading/pdf/open";
-import { DEFAULT_LIMITS } from "../../src/reading";
+import { openWithPdfJs } from "../support/pdf-js";
 
 /** Real and re-created disclosures beside the repository; skipped where they are absent. */
 const SHARED = new URL("../../../shared/", import.meta.url);
@@ -81,13 +80,13 @@ async function amounts(path: string): Promise<{ printed: number; inCells: number
     const page = grid.source.page!;
     inCells.set(page, [...(inCells.get(page) ?? []), ...grid.cells.flatMap((c) => amountsOf(c.text))]);
   }
-  const pdf = await OpenPdf.open(bytesOf(path), nodePdfAssets(), DEFAULT_LIMITS);
+  const { pdf, close } = await openWithPdfJs(bytesOf(path));
   const counts = { printed: 0, inCells: 0 };
-  for (let number = 1; number <= pdf.pages; number++) {
-    const raw = await pdf.page(number);
+  for (let number = 1; number <= pdf.numPages; number++) {
     const found = inCells.get(number);
     if (!found) continue;
-    for (const amount of raw.items.flatMap((item) => amountsOf(item.str))) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    for (const amount of items.flatMap((item) => amountsOf(item.str ?? ""))) {
       counts.printed++;
       const at = found.indexOf(amount);
       if (at < 0) continue;
@@ -95,7 +94,7 @@ async function amounts(path: string): Promise<{ printed: number; inCells: number
       counts.inCells++;
     }
   }
-  pdf.close();
+  await close();
   return counts;
 }
 

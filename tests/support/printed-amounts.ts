@@ -1,5 +1,5 @@
 import type { Disclosure } from "../../src/disclosure";
-import { nodePdfAssets } from "../../src/reading/pdf/node-assets";
+import { openWithPdfJs, type TextItem } from "./pdf-js";
 
 /** Where the amounts that pdf.js sees on the pages with tables ended up. */
 export interface AmountCoverage {
@@ -9,12 +9,6 @@ export interface AmountCoverage {
   readonly reported: number;
   /** `page: amount` of those found nowhere. */
   readonly lost: readonly string[];
-}
-
-interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
 }
 
 const AMOUNT = /[-−－△]?\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|[-−－△]?\d+\.\d+|\d{4,}/g;
@@ -33,30 +27,13 @@ export async function pageFigures(bytes: Uint8Array): Promise<Map<number, string
 
 /** The text of each page by pdf.js alone, in the order of the file. */
 export async function pageTexts(bytes: Uint8Array): Promise<Map<number, string>> {
-  const assets = nodePdfAssets();
-  const library = (await assets.loadLibrary!()) as unknown as {
-    getDocument(options: object): {
-      promise: Promise<{
-        numPages: number;
-        getPage(n: number): Promise<{ getTextContent(): Promise<{ items: TextItem[] }> }>;
-      }>;
-      destroy(): Promise<void>;
-    };
-  };
-  const task = library.getDocument({
-    data: bytes.slice(),
-    cMapUrl: assets.cMapUrl,
-    cMapPacked: true,
-    standardFontDataUrl: assets.standardFontsUrl,
-    verbosity: 0,
-  });
-  const pdf = await task.promise;
+  const { pdf, close } = await openWithPdfJs(bytes);
   const out = new Map<number, string>();
   for (let n = 1; n <= pdf.numPages; n++) {
     const { items } = await (await pdf.getPage(n)).getTextContent();
     out.set(n, joinRuns(items));
   }
-  await task.destroy();
+  await close();
   return out;
 }
 

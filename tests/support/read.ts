@@ -21,7 +21,7 @@ function readerHash(): string {
   for (const folder of ["src/reading", "src/disclosure"])
     for (const name of (readdirSync(join(ROOT, folder), { recursive: true }) as string[]).sort())
       if (name.endsWith(".ts")) hash.update(name).update(readFileSync(join(ROOT, folder, name)));
-  for (const library of ["pdfjs-dist", "@e965/xlsx", "saxes", "parse5", "cfb", "fflate"])
+  for (const library of ["@embedpdf/pdfium", "@e965/xlsx", "saxes", "parse5", "cfb", "fflate"])
     hash.update(readFileSync(join(ROOT, "node_modules", library, "package.json")));
   return (reader = hash.digest("hex"));
 }

@@ -153,9 +153,17 @@ function judge(
   say("text-untrusted", [...recognised, ...byOcr], { reason: "recognised" });
   const marked = pages.filter((p) => p.watermarks.size > 0);
   const words = [...new Set(marked.flatMap((p) => [...p.watermarks.values()].flatMap((set) => [...set])))];
-  say("content-skipped", marked.map((p) => p.number), { reason: "watermark", text: words.slice(0, 3).join("、") });
+  say(
+    "content-skipped",
+    marked.map((p) => p.number),
+    { reason: "watermark", text: words.slice(0, 3).join("、") },
+  );
   for (const [why, reason] of Object.entries(SKIPPED))
-    say("content-skipped", pages.filter((p) => p.unseen.has(why as Unseen)).map((p) => p.number), { reason });
+    say(
+      "content-skipped",
+      pages.filter((p) => p.unseen.has(why as Unseen)).map((p) => p.number),
+      { reason },
+    );
   return issues;
 }
 

@@ -4,7 +4,7 @@ import type { RulingLines } from "../page/geometry";
 import type { Block } from "../source-document";
 import type { RawPage } from "./engine/raw-page";
 import { readRules } from "./rules";
-import { seenPart, Sight, type Unseen } from "./seen-text";
+import { Sight, type Unseen } from "./seen-text";
 import { shownRuns, wholeRuns, type ShownRun } from "./text-runs";
 import { isUntrustworthy } from "./trust";
 import { upright } from "./turn";
@@ -39,11 +39,11 @@ export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: L
   const hidden: ShownRun[] = [];
   const unseen = new Set<Unseen>();
   for (const run of shownRuns(page)) {
-    const why = sight.unseen(run);
-    if (why === null) seen.push(seenPart(run));
-    else if (why !== "off-page" && why !== "clipped") {
-      unseen.add(why);
-      if (why === "invisible") hidden.push(run);
+    const part = sight.seenPart(run);
+    if (typeof part !== "string") seen.push(part);
+    else if (part !== "off-page" && part !== "clipped") {
+      unseen.add(part);
+      if (part === "invisible") hidden.push(run);
     }
   }
   // Nothing but invisible text: the layer that a scanner's recognition lays under the picture.

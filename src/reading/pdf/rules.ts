@@ -112,14 +112,14 @@ class RuleCollector {
   private segment(x0: number, y0: number, x1: number, y1: number, hue: Hue): void {
     const across = Math.abs(x1 - x0);
     const down = Math.abs(y1 - y0);
-    if (down <= STRAIGHT && across > down)
-      this.addHorizontal((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), hue);
+    if (down <= STRAIGHT && across > down) this.addHorizontal((y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), hue);
     else if (across <= STRAIGHT && down > across)
       this.addVertical((x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), hue);
   }
 
   private addHorizontal(at: number, from: number, to: number, hue: Hue): void {
-    if (hue === "ink" || this.onBackdrop((from + to) / 2, at)) this.add(this.horizontal, at, from, to, this.page.height);
+    if (hue === "ink" || this.onBackdrop((from + to) / 2, at))
+      this.add(this.horizontal, at, from, to, this.page.height);
   }
 
   private addVertical(at: number, from: number, to: number, hue: Hue): void {

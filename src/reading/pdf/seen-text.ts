@@ -12,8 +12,10 @@ export type Unseen = "off-page" | "clipped" | "layer" | "invisible" | "same-colo
  */
 const LEFT_OF_CLIPPED = 0.25;
 const LEFT_AT_PAGE_END = 0.5;
-/** Clip regions that end nearer than this to the outermost one end with the page (points). */
-const SAME_EDGE = 1;
+/** Clip regions that end nearer than this to the outermost line of the page end with the table (points). */
+const SAME_EDGE = 2;
+/** A patch may leave this much of the height of what it covers (points). */
+const EDGE = 1;
 /** Text mode that paints nothing. */
 const INVISIBLE = 3;
 const STROKE_ONLY: ReadonlySet<number> = new Set([1, 5]);
@@ -29,7 +31,7 @@ interface Surface extends Region {
 /** Judges the text of one page. */
 export class Sight {
   private readonly bands = new Map<number, Surface[]>();
-  /** Outermost edges of the clip regions of the page's text. */
+  /** Between these everything is drawn: a cell that ends there may go on upon another page. */
   private readonly topmost: number;
   private readonly lowest: number;
 
@@ -39,17 +41,19 @@ export class Sight {
   ) {
     for (const path of page.paths) this.addSurface(path);
     let [topmost, lowest] = [Infinity, -Infinity];
-    for (const { window } of page.shows) {
-      if (!window) continue;
-      topmost = Math.min(topmost, window.top);
-      lowest = Math.max(lowest, window.bottom);
-    }
+    for (const { points } of page.paths)
+      for (let i = 1; i < points.length; i += 2) {
+        const y = points[i]!;
+        if (y < 0 || y > page.height) continue;
+        topmost = Math.min(topmost, y);
+        lowest = Math.max(lowest, y);
+      }
     this.topmost = topmost;
     this.lowest = lowest;
   }
 
-  /** Why a run can't be seen, or null when it can. */
-  unseen(run: ShownRun): Unseen | null {
+  /** The part of a run that can be seen, from top to bottom: a cut line belongs to the cell that cuts it. Or why none can. */
+  seenPart(run: ShownRun): ShownRun | Unseen {
     const [x, y] = [centreX(run), centreY(run)];
     const { show } = run;
     if (x < 0 || x > this.page.width || y < 0 || y > this.page.height) return "off-page";
@@ -59,12 +63,24 @@ export class Sight {
     const colour = STROKE_ONLY.has(show.mode) ? show.stroke : show.fill;
     if (colour?.[3] === 0) return "invisible";
     let below: Surface | null = null;
+    let [top, bottom] = [
+      Math.max(run.top, show.window?.top ?? 0),
+      Math.min(run.bottom, show.window?.bottom ?? Infinity),
+    ];
     for (const surface of this.bands.get(Math.floor(y / BAND)) ?? []) {
-      if (surface.order > show.order) {
-        if (covers(surface, run)) return "covered";
-      } else if (contains(surface, x, y) && (!below || surface.order > below.order)) below = surface;
+      if (surface.order < show.order) {
+        if (contains(surface, x, y) && (!below || surface.order > below.order)) below = surface;
+        continue;
+      }
+      if (!coversAcross(surface, run)) continue;
+      // A line that runs out of its cell lies half below the next cell's ground; a patch lies over the whole of what it covers.
+      if (surface.top <= run.top + EDGE && surface.bottom >= run.bottom - EDGE) return "covered";
+      if (surface.top > run.top && surface.top < bottom) bottom = surface.top;
+      else if (surface.bottom < run.bottom && surface.bottom > top) top = surface.bottom;
     }
-    return standsOut(colour, below ? below.colour : this.groundAt(x, y)) ? null : "same-colour";
+    if (bottom - top < LEFT_OF_CLIPPED * (run.bottom - run.top)) return "clipped";
+    if (!standsOut(colour, below ? below.colour : this.groundAt(x, y))) return "same-colour";
+    return top > run.top || bottom < run.bottom ? { ...run, top: Math.max(top, run.top), bottom } : run;
   }
 
   private isClippedAway(run: ShownRun, w: Region): boolean {
@@ -125,18 +141,11 @@ function isRectangle(points: Float32Array, pieces: Uint8Array): boolean {
   return true;
 }
 
-/** The part of a run that its clip region leaves to be seen, from top to bottom: a cut line belongs to the cell that cuts it. */
-export function seenPart(run: ShownRun): ShownRun {
-  const w = run.show.window;
-  if (!w || (w.top <= run.top && w.bottom >= run.bottom)) return run;
-  return { ...run, top: Math.max(run.top, w.top), bottom: Math.min(run.bottom, w.bottom) };
-}
-
 const contains = (s: Region, x: number, y: number): boolean =>
   s.left <= x && s.right >= x && s.top <= y && s.bottom >= y;
 
-/** Whether a surface lies over the middle half of a run. */
-function covers(s: Region, run: ShownRun): boolean {
+/** Whether a surface lies over the middle half of a run, from left to right. */
+function coversAcross(s: Region, run: ShownRun): boolean {
   const quarter = (run.right - run.left) / 4;
-  return s.left <= run.left + quarter && s.right >= run.right - quarter && contains(s, centreX(run), centreY(run));
+  return s.left <= run.left + quarter && s.right >= run.right - quarter && s.top < run.bottom && s.bottom > run.top;
 }

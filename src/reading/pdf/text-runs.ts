@@ -95,16 +95,32 @@ function runsOfShow(page: RawPage, show: RawShow, indices: readonly number[]): S
     // The box of a slanted character is wider than the character.
     const advance = slanted ? height / 2 : Math.abs(cos) * (right - left) + Math.abs(sin) * (bottom - top);
     const gap = draft ? at - draft.end : Infinity;
-    const parting = slanted ? PARTING_GAP_ASLANT : draft && isAscii(draft.code) !== isAscii(unicode) ? PARTING_GAP_OF_SCRIPTS : PARTING_GAP;
+    const parting = slanted
+      ? PARTING_GAP_ASLANT
+      : draft && isAscii(draft.code) !== isAscii(unicode)
+        ? PARTING_GAP_OF_SCRIPTS
+        : PARTING_GAP;
     const apart =
       !draft ||
       Math.abs(level - draft.level) >= SAME_LINE * height ||
       gap > parting * height ||
       gap < -MOST_OVERLAP * height;
     if (apart) {
-      draft = { text: "", code: unicode, starts: [], start: at, end: at, level, blank: false, left, top, right, bottom };
+      draft = {
+        text: "",
+        code: unicode,
+        starts: [],
+        start: at,
+        end: at,
+        level,
+        blank: false,
+        left,
+        top,
+        right,
+        bottom,
+      };
       drafts.push(draft);
-    } else if (gap > (draft!.blank ? BLANK_GAP : PARTING_GAP) * height) {
+    } else if (gap > (draft!.blank ? BLANK_GAP : slanted ? Infinity : PARTING_GAP) * height) {
       draft!.starts.push(draft!.end);
       draft!.text += " ";
     }
@@ -185,5 +201,8 @@ function touches(a: TextRun, b: TextRun): boolean {
     );
   const scriptsMeet = isAscii(a.text.charCodeAt(a.text.length - 1)) !== isAscii(b.text.charCodeAt(0));
   // Two whole amounts that touch are two cells; single digits are parted by their places (cutNumbers).
-  return gap <= (scriptsMeet ? TOUCHING_OF_SCRIPTS : TOUCHING) * height && !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text) && b.text.length > 2);
+  return (
+    gap <= (scriptsMeet ? TOUCHING_OF_SCRIPTS : TOUCHING) * height &&
+    !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text) && b.text.length > 2)
+  );
 }

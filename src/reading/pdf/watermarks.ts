@@ -5,6 +5,8 @@ import type { ShownRun } from "./text-runs";
 const LARGE = 1.6;
 /** Text at least this near to the white of paper is pale. */
 const PALE = 0.55;
+/** … and paler than what it lies over by this. */
+const PALER = 0.2;
 /** Two runs collide when they share more than this of the smaller one's ink. */
 const COLLIDING = 0.25;
 /** Share of the height of a run that its ink takes: neighbouring lines may touch. */
@@ -22,36 +24,47 @@ export function lookOf(run: ShownRun): string {
 }
 
 /**
- * The runs of a page that are watermarks: words at an angle that no table has, what is marked as one, and what looks like no other
- * text of the page – larger or paler – and lies over it, or is strewn about it. The text of a page never lies over itself.
+ * The runs of a page that are watermarks: words at an angle that no table has; and what looks like no other text of the page – larger
+ * or paler, or marked as no part of it – and lies over it, or is strewn about it. The text of a page never lies over itself.
  */
 export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun> {
-  const found = new Set(runs.filter((run) => run.show.watermark || (run.slanted && run.text.length > 1)));
-  const aslant = new Set([...found].filter((run) => run.slanted).map(lookOf));
-  for (const run of runs) if (run.slanted && aslant.has(lookOf(run))) found.add(run);
+  const words = new Set(runs.filter((run) => run.slanted && run.text.length > 1).map(lookOf));
+  const found = new Set(runs.filter((run) => run.slanted && words.has(lookOf(run))));
   const level = runs.filter((run) => !found.has(run));
   const usual = usualHeight(level);
-  const looks = new Map<string, ShownRun[]>();
-  for (const run of level) {
-    const look = lookOf(run);
-    const same = looks.get(look);
-    if (same) same.push(run);
-    else looks.set(look, [run]);
-  }
-  if (looks.size < 2) return found;
-  for (const [look, same] of looks) {
-    const pale = isPale(same[0]!);
-    const large = same[0]!.height >= LARGE * usual;
-    if ((!pale && !large) || same.length > MOST_RUNS) continue;
-    const others = level.filter((run) => lookOf(run) !== look && !isPale(run));
+  for (const same of byLook(level)) {
+    if (same.length > MOST_RUNS) continue;
+    const [first] = same as [ShownRun];
+    const pale = paleness(first.show.fill) >= PALE;
+    const large = first.height >= LARGE * usual;
+    if (!pale && !large && !first.show.artifact) continue;
+    const others = level.filter((run) => !same.includes(run) && standsBack(first, run));
     const colliding = same.filter((run) => others.some((other) => collide(run, other)));
-    if (colliding.length >= COLLIDING_SHARE * same.length && colliding.length > 0) for (const run of same) found.add(run);
-    else if (pale && large && isStrewn(same)) for (const run of same) found.add(run);
+    const lies = colliding.length > 0 && colliding.length >= COLLIDING_SHARE * same.length;
+    if (lies || (pale && large && isStrewn(same))) for (const run of same) found.add(run);
   }
   return found;
 }
 
-const isPale = (run: ShownRun): boolean => paleness(run.show.fill) >= PALE;
+/** Whether one run looks more like a watermark than another. */
+function standsBack(mark: ShownRun, text: ShownRun): boolean {
+  return (
+    (mark.show.artifact && !text.show.artifact) ||
+    mark.height >= LARGE * text.height ||
+    paleness(mark.show.fill) >= paleness(text.show.fill) + PALER
+  );
+}
+
+function byLook(runs: readonly ShownRun[]): Iterable<ShownRun[]> {
+  const looks = new Map<string, ShownRun[]>();
+  for (const run of runs) {
+    const look = `${lookOf(run)} ${run.show.artifact}`;
+    const same = looks.get(look);
+    if (same) same.push(run);
+    else looks.set(look, [run]);
+  }
+  return looks.values();
+}
 
 function usualHeight(runs: readonly ShownRun[]): number {
   const heights = runs.flatMap((run) => Array.from(run.text, () => run.height)).sort((a, b) => a - b);

@@ -38,17 +38,14 @@ export class WorkerEngine implements ImportEngine {
   private next = 1;
   private readonly waiting = new Map<number, Waiting>();
 
-  constructor(private readonly pdfBase: string) {}
+  constructor(private readonly pdfium: string) {}
 
   async import(
     inputs: readonly ImportInput[],
     options: EngineOptions,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportAnswer> {
-    const reply = await this.ask(
-      { type: "import", id: this.next++, inputs, options, pdfBase: this.pdfBase },
-      onProgress,
-    );
+    const reply = await this.ask({ type: "import", id: this.next++, inputs, options, pdfium: this.pdfium }, onProgress);
     return reply.type === "imported" ? { items: reply.items, remarks: reply.remarks } : { items: [], remarks: [] };
   }
 

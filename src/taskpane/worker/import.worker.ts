@@ -6,10 +6,11 @@ import {
   relate,
   ruleRemarks,
   summarise,
+  type DocumentReader,
   type ImportResult,
   type Imported,
-  type PdfAssets,
 } from "../../application";
+import { browserReader } from "./browser-reading";
 import type { ErrorData, ImportItem, WorkerReply, WorkerRequest } from "./protocol";
 
 /**
@@ -29,13 +30,8 @@ const errorData = (error: unknown): ErrorData => {
   return { code, values };
 };
 
-function pdfAssets(base: string): PdfAssets {
-  return {
-    workerUrl: new URL("pdf.worker.mjs", base).href,
-    cMapUrl: new URL("cmaps/", base).href,
-    standardFontsUrl: new URL("standard_fonts/", base).href,
-  };
-}
+/** Kept from one import to the next: PDFium is compiled once. */
+let reader: DocumentReader | null = null;
 
 const toItem = (result: ImportResult): ImportItem =>
   result.ok
@@ -50,7 +46,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     const read = await importDisclosures(request.inputs, {
       together: relation === "together",
       context: () => context,
-      pdf: pdfAssets(request.pdfBase),
+      read: (reader ??= browserReader(request.pdfium)),
       onProgress: (progress) => scope.postMessage({ type: "progress", id: request.id, progress }),
     });
     const results = relate(read, relation, context);

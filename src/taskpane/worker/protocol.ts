@@ -42,7 +42,8 @@ export type WorkerRequest =
       readonly id: number;
       readonly inputs: readonly ImportInput[];
       readonly options: EngineOptions;
-      readonly pdfBase: string;
+      /** Address of PDFium's binary. */
+      readonly pdfium: string;
     }
   | {
       readonly type: "plan";

@@ -4,7 +4,6 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { read } from "@e965/xlsx";
 import { afterAll, describe, expect, test } from "vitest";
-import { isNewEnough, bundledNode } from "../../../src/cli/newer-node";
 import { run } from "../../../src/cli/run";
 
 const SAMPLE = fileURLToPath(new URL("../../../data/sample/yunxi-2026.txt", import.meta.url));
@@ -95,11 +94,6 @@ describe("the command line", () => {
     expect((await call("import")).status).toBe(2);
     expect((await call("--help")).out).toContain("用法");
   });
-});
-
-test("an old Node is known, and the one that came with the program is found", () => {
-  expect(["v20.20.2", "v22.12.0", "v22.13.0", "v24.1.0"].map(isNewEnough)).toEqual([false, false, true, true]);
-  expect(bundledNode(import.meta.url)).toMatch(/node/);
 });
 
 describe("what the rules get beside the document", () => {

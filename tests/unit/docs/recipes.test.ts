@@ -43,7 +43,6 @@ async function bundled<T>(entry: string): Promise<T> {
     platform: "node",
     format: "esm",
     logLevel: "error",
-    external: ["pdfjs-dist/*"],
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   return (await import(pathToFileURL(outfile).href)) as T;

@@ -10,13 +10,15 @@ test("office.js, the reader of PDF, the interface and the grid are named with th
   const text = readFileSync(NOTICES, "utf8");
   for (const name of [
     "@microsoft/office-js",
-    "pdfjs-dist",
+    "@embedpdf/pdfium",
     "react-dom",
     "@fluentui/react-components",
     "@univerjs/core",
   ])
     expect(text, name).toMatch(new RegExp(`^${name} \\d`, "m"));
   expect(text).toContain("MICROSOFT OFFICE JAVASCRIPT (OFFICE.JS) API LIBRARY");
+  for (const part of ["FreeType", "libjpeg-turbo", "OpenJPEG", "Little CMS", "Anti-Grain Geometry", "zlib"])
+    expect(text, part).toContain(`Inside pdfium.wasm: ${part}`);
   expect(text).toMatch(/Apache License\s+Version 2\.0/);
   expect(text, "under a commercial licence").not.toContain("@univerjs-pro");
 });

@@ -63,6 +63,7 @@ export interface PdfiumExports {
   FPDFPageObj_CountMarks(object: Pointer): number;
   FPDFPageObj_GetMark(object: Pointer, index: number): Pointer;
   FPDFPageObjMark_GetName(mark: Pointer, buffer: Pointer, length: number, written: Pointer): number;
+  FPDFPageObjMark_GetParamValueType(mark: Pointer, key: Pointer): number;
   FPDFPageObjMark_GetParamStringValue(
     mark: Pointer,
     key: Pointer,

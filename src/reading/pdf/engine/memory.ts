@@ -56,7 +56,8 @@ export class Memory {
   /** A UTF-16 string of so many bytes, its closing NUL not counted. */
   utf16(at: Pointer, bytes: number): string {
     let text = "";
-    for (const unit of this.fresh.u16.subarray(at >> 1, (at + bytes) >> 1)) if (unit !== 0) text += String.fromCharCode(unit);
+    for (const unit of this.fresh.u16.subarray(at >> 1, (at + bytes) >> 1))
+      if (unit !== 0) text += String.fromCharCode(unit);
     return text;
   }
 

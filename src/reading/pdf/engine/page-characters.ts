@@ -72,9 +72,9 @@ function readShow(
   exports.FPDFText_GetMatrix(text, index, memory.scratch);
   const matrix = multiply(toPage, memory.matrix(memory.scratch));
   const size = exports.FPDFText_GetFontSize(text, index);
-  const { order = 0, window = null, watermark = false, layers = [] } = object ?? {};
+  const { order = 0, window = null, artifact = false, layers = [] } = object ?? {};
   if (!object)
-    return { order, matrix, size, mode: 0, fill: null, stroke: null, window, watermark, layers, fontMissing: false };
+    return { order, matrix, size, mode: 0, fill: null, stroke: null, window, artifact, layers, fontMissing: false };
   const font = exports.FPDFTextObj_GetFont(handle);
   return {
     order,
@@ -83,7 +83,7 @@ function readShow(
     mode: exports.FPDFTextObj_GetTextRenderMode(handle),
     ...coloursOf(exports, memory, handle),
     window,
-    watermark,
+    artifact,
     layers,
     fontMissing: font !== 0 && exports.FPDFFont_GetIsEmbedded(font) === 0,
   };

@@ -16,16 +16,18 @@ const DEEPEST_FORM = 12;
 const POINT_BYTES = 12;
 const KIND_OFFSET = 8;
 const CLOSE_OFFSET = 9;
+/** FPDF_OBJECT_NAME */
+const NAME_OBJECT = 4;
 /** Room for the name of a mark or a layer, in bytes of UTF-16. */
 const NAME_BYTES = 512;
 
 /** What the marks round an object say (`BDC`). */
 interface Marks {
-  readonly watermark: boolean;
+  readonly artifact: boolean;
   readonly layers: readonly string[];
 }
 
-const NO_MARKS: Marks = { watermark: false, layers: [] };
+const NO_MARKS: Marks = { artifact: false, layers: [] };
 
 /** A text object as met on the page. */
 export interface TextObject extends Marks {
@@ -64,7 +66,7 @@ export class PageObjectWalk {
     private readonly exports: PdfiumExports,
     private readonly memory: Memory,
     private readonly limits: Limits,
-    private readonly watermarkKey: Pointer,
+    private readonly subtypeKey: Pointer,
     private readonly nameKey: Pointer,
   ) {}
 
@@ -149,13 +151,13 @@ export class PageObjectWalk {
 
   private marksOf(object: Pointer, outer: Marks): Marks {
     const count = this.exports.FPDFPageObj_CountMarks(object);
-    let { watermark, layers } = outer;
+    let { artifact, layers } = outer;
     for (let i = 0; i < count; i++) {
       const mark = this.markAt(this.exports.FPDFPageObj_GetMark(object, i));
-      watermark ||= mark.watermark;
+      artifact ||= mark.artifact;
       if (mark.layers.length > 0) layers = [...layers, ...mark.layers];
     }
-    return { watermark, layers };
+    return { artifact, layers };
   }
 
   private markAt(mark: Pointer): Marks {
@@ -164,13 +166,15 @@ export class PageObjectWalk {
     const name = this.string((buffer, written) =>
       this.exports.FPDFPageObjMark_GetName(mark, buffer, NAME_BYTES, written),
     );
-    const parameter = (key: Pointer): string =>
+    const layer = (): string =>
       this.string((buffer, written) =>
-        this.exports.FPDFPageObjMark_GetParamStringValue(mark, key, buffer, NAME_BYTES, written),
+        this.exports.FPDFPageObjMark_GetParamStringValue(mark, this.nameKey, buffer, NAME_BYTES, written),
       );
+    // PDFium tells that there is a /Subtype, and not which: its functions hand out strings, no names.
     const marks: Marks = {
-      watermark: name === "Artifact" && parameter(this.watermarkKey) === "Watermark",
-      layers: name === "OC" ? [parameter(this.nameKey)] : [],
+      artifact:
+        name === "Artifact" && this.exports.FPDFPageObjMark_GetParamValueType(mark, this.subtypeKey) === NAME_OBJECT,
+      layers: name === "OC" ? [layer()] : [],
     };
     this.marks.set(mark, marks);
     return marks;

@@ -24,8 +24,8 @@ export interface RawShow {
   readonly stroke: Colour;
   /** What clip paths leave of the page for it; null where nothing clips. */
   readonly window: Region | null;
-  /** Marked as a watermark by its maker (`/Artifact` with `/Subtype /Watermark`). */
-  readonly watermark: boolean;
+  /** Marked by its maker as a running head, a foot or a watermark (`/Artifact` with a `/Subtype`). */
+  readonly artifact: boolean;
   /** Names of the optional-content groups (layers) that it belongs to. */
   readonly layers: readonly string[];
   /** Its font came without its glyphs. */

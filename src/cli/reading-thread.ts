@@ -1,0 +1,3 @@
+import { serveInThread } from "../application/node";
+
+serveInThread();

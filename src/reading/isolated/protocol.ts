@@ -1,0 +1,29 @@
+import type { ErrorValues } from "../../disclosure";
+import type { Limits } from "../limits";
+import type { SourceDocument } from "../source-document";
+import type { ReadRequest } from "../read-document";
+
+/** To the thread that reads. */
+export type ToReader =
+  | { readonly type: "pdfium"; readonly module: WebAssembly.Module }
+  | { readonly type: "read"; readonly id: number; readonly request: ReadRequest; readonly limits?: Partial<Limits> };
+
+/** From the thread that reads. */
+export type FromReader =
+  | { readonly type: "ready" }
+  | { readonly type: "progress"; readonly id: number; readonly page: number; readonly pages: number | null }
+  | { readonly type: "done"; readonly id: number; readonly document: SourceDocument }
+  | { readonly type: "failed"; readonly id: number; readonly code: string; readonly values: ErrorValues };
+
+/** A thread as the one who started it sees it: a Worker of a browser, or a thread of Node. */
+export interface ReadingThread {
+  post(message: ToReader): void;
+  /** Takes what the thread says; set once. */
+  listen(take: (message: FromReader) => void): void;
+  /** Called when the thread has died, with what it died of. */
+  onDeath(die: (cause: ThreadDeath) => void): void;
+  terminate(): void;
+}
+
+/** What a thread died of. */
+export type ThreadDeath = "memory" | "unknown";
