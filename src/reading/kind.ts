@@ -73,43 +73,39 @@ function kindOfText(bytes: Uint8Array): FileKind {
     }
     if (controls > head.length / 100) throw new ReadingError("unknown-format");
   }
-  if (/^\s*(?:ï»¿|\uFEFF)?\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:\w+:)?Workbook\b/.test(text)) return "xls";
-  return /^\s*(?:ï»¿|\uFEFF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|\?xml[^>]*>\s*<(?:!doctype\s+)?html|html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(
-    text,
-  )
-    ? "html"
-    : kindOfPlainText(bytes, text);
-}
-
-function kindOfPlainText(bytes: Uint8Array, head: string): FileKind {
-  const root = xmlRoot(head);
-  if (root !== null) {
-    if (/^(?:\w+:)?wordDocument$/.test(root) || /^pkg:package$/.test(root)) return "wordxml";
-    if (/^(?:html|body|div|table)$/i.test(root)) return "html";
-    throw xmlNotRead(root, head);
-  }
+  const { html, declared, start } = afterProlog(text);
+  if (/^<(?:\w+:)?Workbook\b/.test(start)) return "xls";
+  if (/^<(?:\w+:)?wordDocument\b|^<pkg:package\b/.test(start)) return "wordxml";
+  if (html || /^<(?:html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(start)) return "html";
+  const root = /^<([A-Za-z_][\w:.-]*)/.exec(start.slice(0, LONGEST_NAME))?.[1] ?? "";
+  if (declared || root.includes(":")) throw xmlNotRead(root, start);
   return separatorOf(bytes) === null ? "text" : "csv";
 }
 
-/** Name of the first element of an XML file; null for what does not begin as one. */
-function xmlRoot(head: string): string | null {
-  let at = head.startsWith("\uFEFF") ? 1 : head.startsWith("\u00EF\u00BB\u00BF") ? 3 : 0;
-  let declared = false;
+/** Names of elements are no longer than this. */
+const LONGEST_NAME = 200;
+
+/** What a text of mark-up says before its first element, and the rest: marks, blanks, comments, declarations and instructions are passed over. */
+function afterProlog(text: string): { html: boolean; declared: boolean; start: string } {
+  let [html, declared] = [false, false];
+  let at = 0;
   for (;;) {
-    while (/\s/.test(head[at] ?? "")) at++;
-    const instruction = head.startsWith("<?", at);
-    if (!instruction && !head.startsWith("<!", at)) break;
-    declared ||= head.startsWith("<?xml", at);
-    const comment = head.startsWith("<!--", at);
-    const plain = head.indexOf(">", at);
-    // A document type may declare entities in brackets.
-    const declares = !comment && !instruction && plain >= 0 && head.slice(at, plain).includes("[");
-    const end = instruction ? "?>" : comment ? "-->" : declares ? "]>" : ">";
-    const close = head.indexOf(end, at);
-    if (close < 0) return declared ? "" : null;
-    at = close + end.length;
+    while (/[\s\uFEFFï»¿]/.test(text[at] ?? "")) at++;
+    const close = closingOf(text, at);
+    if (close === null) break;
+    declared ||= text.startsWith("<?xml", at);
+    html ||= /^<!doctype\s+html\b/i.test(text.slice(at, at + 100));
+    const end = text.indexOf(close, at);
+    at = end < 0 ? text.length : end + close.length;
   }
-  const name = /^<([A-Za-z_][\w:.-]*)/.exec(head.slice(at, at + 200))?.[1];
-  if (name === undefined) return declared ? "" : null;
-  return declared || name.includes(":") ? name : null;
+  return { html, declared, start: text.slice(at) };
+}
+
+/** What ends the comment, declaration or instruction that begins here; null where none begins. A document type may declare entities in brackets. */
+function closingOf(text: string, at: number): string | null {
+  if (text.startsWith("<!--", at)) return "-->";
+  if (text.startsWith("<?", at)) return ">";
+  if (!/^<!doctype\b/i.test(text.slice(at, at + 10))) return null;
+  const end = text.indexOf(">", at);
+  return end >= 0 && text.slice(at, end).includes("[") ? "]>" : ">";
 }

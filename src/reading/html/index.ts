@@ -49,7 +49,7 @@ export function readHtmlPages(
     const positioned = readPositioned(document, sheet, limits, placedPages ?? 0);
     if (positioned) {
       placedPages = (placedPages ?? 0) + positioned.pages;
-      blocks.push(...positioned.blocks);
+      for (const block of positioned.blocks) blocks.push(block);
       continue;
     }
     const walk = new PageWalk(limits, sheet, findBoxedTables(document, sheet, limits));
