@@ -15,7 +15,7 @@ const FIGURE = /^(?:-?[\d,]+(?:\.\d+)?%?)?$/;
 /** A field of a table is no longer than this on average. */
 const LONGEST_FIELD = 40;
 /** Columns that blanks part are a text's own. */
-const ALIGNED = / {2,}\S/;
+const ALIGNED = / {2}\S/;
 
 const SEPARATORS: readonly Separator[] = [",", "\t", ";"];
 

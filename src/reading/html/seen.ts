@@ -82,7 +82,7 @@ const LONGEST_COLOUR = 60;
 /** A colour, or the first word of a background: white, nothing at all, or something else. */
 function paintOf(text: string): "white" | "clear" | "other" {
   const colour = text.trim().toLowerCase().slice(0, LONGEST_COLOUR);
-  if (/^(?:transparent|none|initial|inherit|unset|)$/.test(colour)) return "clear";
+  if (colour === "" || /^(?:transparent|none|initial|inherit|unset)$/.test(colour)) return "clear";
   if (colour === "white" || colour === "window") return "white";
   if (colour.startsWith("rgb")) {
     const parts = (colour.slice(colour.indexOf("(") + 1).split(")")[0] ?? "")
