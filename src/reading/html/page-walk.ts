@@ -36,6 +36,8 @@ export interface Unseen {
 interface Flow {
   readonly blocks: MarkupBlock[];
   text: string;
+  /** Its last sign: to ask a text that grows for its end copies it each time. */
+  last: string;
 }
 
 interface OpenTable {
@@ -55,7 +57,7 @@ interface Step {
 /** A page → paragraphs and tables, in the order of the page; what nobody sees is left out and kept count of. */
 export class PageWalk {
   readonly unseen = new Map<Unseen["reason"], Unseen>();
-  private readonly flows: Flow[] = [{ blocks: [], text: "" }];
+  private readonly flows: Flow[] = [{ blocks: [], text: "", last: "" }];
   private readonly tables: OpenTable[] = [];
   private preformatted = 0;
   private cellCount = 0;
@@ -106,13 +108,20 @@ export class PageWalk {
   }
 
   private addText(text: string): void {
-    const { flow } = this;
-    if (this.preformatted > 0) flow.text += text;
-    else {
-      const collapsed = text.replace(/[ \t\r\n\f]+/g, " ");
-      const atStart = flow.text === "" || flow.text.endsWith(" ") || flow.text.endsWith("\n");
-      flow.text += atStart && collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed;
+    if (this.preformatted > 0) {
+      this.append(text);
+      return;
     }
+    const { last } = this.flow;
+    const collapsed = text.replace(/[ \t\r\n\f]+/g, " ");
+    const atStart = last === "" || last === " " || last === "\n";
+    this.append(atStart && collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed);
+  }
+
+  private append(text: string): void {
+    if (text === "") return;
+    this.flow.text += text;
+    this.flow.last = text.at(-1)!;
   }
 
   /** Notes a text that is not seen, if a figure is in it; in a table, any number is one. */
@@ -152,7 +161,7 @@ export class PageWalk {
       const text = line.trimEnd();
       flow.blocks.push(text.startsWith(" ") && !text.startsWith("  ") ? text.slice(1) : text);
     }
-    flow.text = "";
+    flow.text = flow.last = "";
   }
 
   private enter(element: HtmlElement): void {
@@ -163,7 +172,7 @@ export class PageWalk {
     const table = this.tables.at(-1);
     switch (name) {
       case "br":
-        this.flow.text += "\n";
+        this.append("\n");
         break;
       case "pre":
         this.preformatted++;
@@ -213,7 +222,7 @@ export class PageWalk {
     requireWithin(++this.cellCount, this.limits.cells, "cells");
     const cell: WrittenCell = { rowSpan, columnSpan, content: [] };
     this.tables.at(-1)?.rows.at(-1)?.cells.push(cell);
-    this.flows.push({ blocks: cell.content, text: "" });
+    this.flows.push({ blocks: cell.content, text: "", last: "" });
   }
 
   private leave(element: HtmlElement): void {

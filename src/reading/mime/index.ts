@@ -23,6 +23,7 @@ export function readWebArchive(bytes: Uint8Array, limits: Limits): HtmlContent {
   if (!main) return readPlain(message.parts, limits, attached);
   const css = message.parts.filter((part) => part.type === "text/css").map((part) => part.text());
   const shown = new Set<MimePart>();
+  const places = placesOf(pages);
   const read: HtmlPage[] = [];
   const follow = (part: MimePart, depth: number): void => {
     if (shown.has(part) || depth > DEEPEST_FRAME) return;
@@ -30,7 +31,7 @@ export function readWebArchive(bytes: Uint8Array, limits: Limits): HtmlContent {
     const html = part.text();
     if (!/<frameset\b/i.test(html)) read.push({ html, css });
     for (const address of framesOf(html)) {
-      const next = pages.find((page) => isAt(page, address));
+      const next = partAt(places, address);
       if (next && !TAB_STRIP.test(next.location)) follow(next, depth + 1);
     }
   };
@@ -63,12 +64,29 @@ function framesOf(html: string): string[] {
   return frames;
 }
 
-/** A part is what an address means: by its id, its whole location, or the end of it. */
-function isAt(part: MimePart, address: string): boolean {
-  if (/^cid:/i.test(address)) return part.id !== "" && plain(address.slice(4)) === plain(part.id);
-  const [location, wanted] = [plain(part.location), plain(address)];
-  if (wanted === "" || location === "") return false;
-  return location === wanted || location.endsWith(`/${wanted.replace(/^(?:\.\/)+/, "")}`);
+/** Parts by what they may be called: their ids, their locations, and each end of a location that is a way from a folder. */
+function placesOf(pages: readonly MimePart[]): ReadonlyMap<string, MimePart> {
+  const places = new Map<string, MimePart>();
+  const add = (name: string, part: MimePart): void => {
+    if (!places.has(name)) places.set(name, part);
+  };
+  for (const page of pages) {
+    if (page.id !== "") add(`cid:${plain(page.id)}`, page);
+    const steps = plain(page.location).slice(-LONGEST_WAY).split("/");
+    if (page.location !== "") add(plain(page.location), page);
+    for (let i = Math.max(0, steps.length - DEEPEST_FOLDER); i < steps.length; i++) add(steps.slice(i).join("/"), page);
+  }
+  return places;
+}
+
+/** Locations are compared by this much of their ends. */
+const LONGEST_WAY = 2_000;
+const DEEPEST_FOLDER = 8;
+
+function partAt(places: ReadonlyMap<string, MimePart>, address: string): MimePart | undefined {
+  if (/^cid:/i.test(address)) return places.get(`cid:${plain(address.slice(4))}`);
+  const wanted = plain(address).replace(/^(?:\.\/)+/, "");
+  return wanted === "" ? undefined : places.get(wanted);
 }
 
 /** Without escapes, with slashes one way. */

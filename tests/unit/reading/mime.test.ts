@@ -228,6 +228,16 @@ describe("a web page saved as one file", () => {
     ).rejects.toMatchObject({ name: "ReadingError" });
   });
 
+  it("finds no frame among thousands of parts in time", async () => {
+    const started = performance.now();
+    const file = related([
+      htmlPart('<p>甲<iframe src="none.htm"></iframe>'.repeat(50_000), utf8, "base64", "utf-8"),
+      ...Array.from({ length: 4000 }, () => htmlPart("乙", utf8, "base64", "utf-8", ["Content-Location: a/b/c.htm"])),
+    ]);
+    expect(texts(await read(new TextEncoder().encode(file)))).toHaveLength(50_000);
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+
   it("is no text that has a colon in its first line", () => {
     expect(detectKind(new TextEncoder().encode("Subject: 预算\n\n正文"))).toBe("text");
     expect(detectKind(new TextEncoder().encode("单位：万元\nContent: x\n"))).toBe("text");

@@ -242,6 +242,7 @@ describe("hostile pages", () => {
       `<div style="display:grid;grid-template-columns:repeat(500,1fr)">${'<i style="grid-row:span 9999;grid-column:1/-1">1.00</i>'.repeat(3000)}</div>`,
     ],
     ["an unclosed comment in CSS", `<style>/*${"*".repeat(500_000)}</style>甲`],
+    ["one line in a million pieces", `<p>${"<b>x</b>".repeat(150_000)}`],
     ["frames upon frames", '<iframe src="a">'.repeat(20_000) + "甲"],
     ["giant selectors", `<style>${"a".repeat(300_000)}{color:red}${"a ".repeat(100_000)}{color:red}</style>甲`],
   ])("%s end in time", async (_name, html) => {
