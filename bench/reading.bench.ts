@@ -1,146 +1,107 @@
 /**
- * `npx tsx bench/reading.bench.ts [FILE.pdf …]`: pages a second. For each PDF, in one run on one opened file: pdf.js alone (text and
- * operators of each page, all that reading needs of it), our own work on top, and the whole of `readDocument` with the start of its
- * thread and the opening of the file. Beside them,
- * where they are installed, poppler's `pdftotext -layout` and pdf-parse's text (`npm install --no-save pdf-parse`; in processes of their own, since two versions
- * of pdf.js clash; their start-up is taken off by a run on a one-page file). Ratios carry over to another machine, times don't.
+ * `npx tsx bench/reading.bench.ts [FILE.pdf …]`: our reading of PDFs against pdf.js, side by side in one run. Each round reads every
+ * file by both, one after the other, each in a process of its own: pdf.js as it was run before (a thread of its own; text and operators of each page, the
+ * next page asked for ahead – what reading needed of it, nothing of our own work on top), and `readDocument`, the whole of it. Ratios carry over to another machine, times don't.
+ * `--browser` does the same in Chromium, both in a Worker. Beside them, where it is installed, poppler's `pdftotext -layout`.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { DEFAULT_LIMITS, readDocument } from "../src/reading";
-import { guardStreams } from "../src/reading/pdf/guard";
-import { nodePdfAssets } from "../src/reading/pdf/node-assets";
-import { OpenPdf } from "../src/reading/pdf/open";
-import { readPage } from "../src/reading/pdf/page";
+import { inBrowser } from "./reading/browser";
 
-const RUNS = 3;
-/** Own work over pdf.js's. */
-const OWN_SHARE_GOAL = 0.15;
+const ROUNDS = 3;
+/** What was asked of the change from pdf.js to PDFium, by the clock. */
+const NODE_GOAL = 5;
+const BROWSER_GOAL = 4;
 
-interface Figures {
-  pages: number;
-  pdfjs: number;
-  own: number;
-  whole: number;
-  pdftotext: number | null;
-  pdfParse: number | null;
+/** What a process says of its work: pages read, milliseconds and peak memory. */
+interface Work {
+  readonly pages: number;
+  readonly milliseconds: number;
+  readonly processor: number;
+  readonly megabytes: number;
 }
 
-async function best(work: () => Promise<number>): Promise<number> {
-  let least = Infinity;
-  for (let i = 0; i < RUNS; i++) least = Math.min(least, await work());
-  return least;
+const here = (name: string): string => fileURLToPath(new URL(`./reading/${name}`, import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+const tsx = path.join(path.dirname(createRequire(import.meta.url).resolve("tsx/package.json")), "dist/cli.mjs");
+
+function work(script: string, files: readonly string[]): Work {
+  const { stdout, status, stderr } = spawnSync(process.execPath, [tsx, here(script), ...files], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+  });
+  if (status !== 0) throw new Error(`${script}: ${stderr}`);
+  return JSON.parse(stdout.trim().split("\n").at(-1)!) as Work;
 }
 
-/** pdf.js's time and ours, page by page, without overlap. */
-async function shares(bytes: Uint8Array): Promise<{ pages: number; pdfjs: number; own: number }> {
-  const pdf = await OpenPdf.open(bytes, nodePdfAssets(), DEFAULT_LIMITS);
-  let pdfjs = 0;
-  let mark = performance.now();
-  guardStreams(bytes, DEFAULT_LIMITS);
-  let own = performance.now() - mark;
-  for (let number = 1; number <= pdf.pages; number++) {
-    mark = performance.now();
-    const raw = await pdf.page(number);
-    const loaded = performance.now();
-    readPage(raw, pdf.library.OPS, DEFAULT_LIMITS);
-    pdfjs += loaded - mark;
-    own += performance.now() - loaded;
-  }
-  pdf.close();
-  return { pages: pdf.pages, pdfjs, own };
-}
-
-async function whole(bytes: Uint8Array): Promise<number> {
+function pdftotext(files: readonly string[]): number | null {
   const start = performance.now();
-  await readDocument({ name: "bench.pdf", bytes }, { pdf: nodePdfAssets() });
+  for (const file of files) {
+    const { error, status } = spawnSync("pdftotext", ["-layout", file, "-"], { stdio: "ignore" });
+    if (error || status !== 0) return null;
+  }
   return performance.now() - start;
 }
 
-function timed(command: string, args: string[]): number | null {
-  const start = performance.now();
-  const { error, status } = spawnSync(command, args, {
-    stdio: "ignore",
-    cwd: fileURLToPath(new URL("..", import.meta.url)),
-  });
-  return error || status !== 0 ? null : performance.now() - start;
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+const share = (of: readonly Work[], key: keyof Work): number => median(of.map((w) => w[key]));
+
+const shared = (folder: string): string[] => {
+  const at = fileURLToPath(new URL(`../../shared/corpus/${folder}/`, import.meta.url));
+  return existsSync(at)
+    ? readdirSync(at)
+        .filter((f) => f.endsWith(".pdf"))
+        .map((f) => path.join(at, f))
+    : [];
+};
+const given = process.argv.slice(2).filter((a) => !a.startsWith("--"));
+const files = given.length > 0 ? given : [...shared("real"), ...shared("cities")];
+if (files.length === 0) {
+  console.log("no PDF given, and no corpus beside the repository");
+  process.exit(0);
 }
 
-const PDF_PARSE = `import { PDFParse } from "pdf-parse"; import { readFileSync } from "node:fs";
-const data = new Uint8Array(readFileSync(process.argv[1])); await new PDFParse({ data }).getText(); process.exit(0);`;
-
-/** Time of a command for a file, less its time for a page without content. */
-function external(command: string, args: (file: string) => string[], file: string, blank: string): number | null {
-  const run = (target: string): number | null => {
-    const times = Array.from({ length: RUNS }, () => timed(command, args(target)));
-    return times.some((t) => t === null) ? null : Math.min(...(times as number[]));
-  };
-  const full = run(file);
-  const start = run(blank);
-  return full === null || start === null ? null : Math.max(1, full - start);
-}
-
-const BLANK =
-  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
-
-const perSecond = (pages: number, milliseconds: number | null): string =>
-  milliseconds === null ? "–" : ((pages * 1000) / milliseconds).toFixed(0);
-
-const shared = fileURLToPath(new URL("../../shared/corpus/real/", import.meta.url));
-const given = process.argv.slice(2);
-const files =
-  given.length > 0
-    ? given
-    : existsSync(shared)
-      ? readdirSync(shared)
-          .filter((f) => f.endsWith(".pdf"))
-          .map((f) => path.join(shared, f))
-      : [];
-if (files.length === 0) console.log("no PDF given, and no corpus beside the repository");
-
-const folder = mkdtempSync(path.join(tmpdir(), "reading-bench-"));
-const blank = path.join(folder, "blank.pdf");
-writeFileSync(blank, BLANK);
-const total: Figures = { pages: 0, pdfjs: 0, own: 0, whole: 0, pdftotext: 0, pdfParse: 0 };
-console.log(
-  "file | pages | pages/s: pdf.js text+operators, readDocument, pdftotext, pdf-parse | own share on top of pdf.js",
-);
-for (const file of files) {
-  const bytes = new Uint8Array(readFileSync(file));
-  let pair = await shares(bytes);
-  for (let i = 1; i < RUNS; i++) {
-    const again = await shares(bytes);
-    pair = { pages: pair.pages, pdfjs: Math.min(pair.pdfjs, again.pdfjs), own: Math.min(pair.own, again.own) };
+if (process.argv.includes("--browser")) {
+  const rounds = await inBrowser(
+    files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) })),
+    ROUNDS,
+  );
+  const [pdfjs, ours] = [median(rounds.map((r) => r.pdfjs)), median(rounds.map((r) => r.ours))];
+  const pages = rounds[0]!.pages;
+  console.log(`${files.length} files, ${pages} pages, Chromium, each in a Worker, median of ${ROUNDS} rounds`);
+  console.log(`pdf.js (text and operators): ${((1000 * pages) / pdfjs).toFixed(1)} pages/s`);
+  console.log(`our reading, whole: ${((1000 * pages) / ours).toFixed(1)} pages/s`);
+  const ratio = pdfjs / ours;
+  console.log(`ratio ${ratio.toFixed(2)} × (goal ${BROWSER_GOAL}): ${ratio >= BROWSER_GOAL ? "held" : "missed"}`);
+} else {
+  const before: Work[] = [];
+  const now: Work[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    before.push(work("by-pdf-js.ts", files));
+    now.push(work("by-us.ts", files));
   }
-  const figures: Figures = {
-    ...pair,
-    whole: await best(() => whole(bytes)),
-    pdftotext: external("pdftotext", (f) => ["-layout", f, path.join(folder, "out.txt")], file, blank),
-    pdfParse: external(process.execPath, (f) => ["--input-type=module", "-e", PDF_PARSE, f], file, blank),
-  };
-  for (const key of ["pages", "pdfjs", "own", "whole"] as const) total[key] += figures[key];
-  for (const key of ["pdftotext", "pdfParse"] as const)
-    total[key] = total[key] === null || figures[key] === null ? null : total[key]! + figures[key]!;
-  print(path.basename(file), figures);
-}
-rmSync(folder, { recursive: true });
-if (files.length > 0) {
-  print("all", total);
-  const ratio = (other: number | null): string =>
-    other === null ? "not installed" : `${(other / total.whole).toFixed(2)} × our time`;
+  const poppler = pdftotext(files);
   console.log(
-    `pdftotext: ${ratio(total.pdftotext)}; pdf-parse: ${ratio(total.pdfParse)}; pdf.js text+operators: ${ratio(total.pdfjs)}`,
+    `${files.length} files, ${now[0]!.pages} pages, Node ${process.versions.node}, median of ${ROUNDS} rounds`,
   );
-  const share = total.own / total.pdfjs;
+  for (const [name, rounds] of [
+    ["pdf.js (text and operators)", before],
+    ["our reading, whole", now],
+  ] as const)
+    console.log(
+      `${name}: ${((1000 * rounds[0]!.pages) / share(rounds, "milliseconds")).toFixed(1)} pages/s, processor ${(share(rounds, "processor") / 1000).toFixed(1)} s, peak ${share(rounds, "megabytes").toFixed(0)} MB`,
+    );
+  const ratio = (key: keyof Work): number => median(before.map((b, i) => b[key] / now[i]![key]));
   console.log(
-    `own share ${(100 * share).toFixed(1)} % (goal: at most ${100 * OWN_SHARE_GOAL} %): ${share <= OWN_SHARE_GOAL ? "held" : "missed"}`,
+    `ratios: clock ${ratio("milliseconds").toFixed(2)} ×, processor ${ratio("processor").toFixed(2)} ×, memory ${ratio("megabytes").toFixed(2)} ×`,
   );
-}
-
-function print(name: string, f: Figures): void {
-  const rates = [f.pdfjs, f.whole, f.pdftotext, f.pdfParse].map((t) => perSecond(f.pages, t)).join(", ");
-  console.log(`${name} | ${f.pages} | ${rates} | ${((100 * f.own) / f.pdfjs).toFixed(1)} %`);
+  console.log(
+    `clock, goal ${NODE_GOAL} ×: ${ratio("milliseconds") >= NODE_GOAL ? "held" : "missed"}; pdftotext: ${
+      poppler === null ? "not installed" : `${(poppler / share(now, "milliseconds")).toFixed(2)} × our time`
+    }`,
+  );
 }

@@ -97,6 +97,10 @@ export const REASONS = wording({
     zh: "{table}的“{column}”栏不能确认按行相加",
     en: "{table}: whether column “{column}” adds up over rows is not certain",
   },
+  "lines-without-amounts": {
+    zh: "{table}只列名称或部分项目，没有逐项金额，不能核对合计",
+    en: "{table} names its lines, or some of them, without amounts: nothing adds up to its total",
+  },
   "no-change-columns": {
     zh: "各表没有同时印有上年数、本年数和增减额",
     en: "no table prints last year's figure, this year's and the change",

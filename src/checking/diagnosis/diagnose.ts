@@ -1,7 +1,7 @@
 import { Decimal } from "../../disclosure";
 import type { Suggestion } from "../types";
-import { unitTicks } from "../identity/figure";
-import type { Identity } from "../identity/identity";
+import { isTelling, unitTicks } from "../identity/figure";
+import { difference, type Identity } from "../identity/identity";
 import { IdentityGraph, Overlay, Standing, type Change } from "./graph";
 import { pairs, rowSwaps, singles, type Hypothesis } from "./hypotheses";
 import { SLIPS, type Slip } from "./slips";
@@ -35,15 +35,17 @@ export function diagnose(
   const steps: Diagnosis[] = [];
   const changed = new Set<string>();
   const undetermined = new Set<Identity>();
+  let standing = new Standing(graph, inForce.values);
   for (let step = 0; step < MAX_STEPS; step++) {
     const failing = graph.failing(inForce.values).filter((i) => !undetermined.has(i));
-    const best = choose(new Standing(graph, inForce.values), failing, changed);
+    const best = choose(standing, failing, changed);
     if (!best) break;
     if (best.alternatives === null) {
       for (const i of best.hypothesis.effect.fixed) undetermined.add(i);
       continue;
     }
     inForce.add(best.hypothesis.changes);
+    standing = new Standing(graph, inForce.values);
     for (const c of best.hypothesis.changes) changed.add(c.figure.key);
     steps.push({
       changes: best.hypothesis.changes,
@@ -83,6 +85,7 @@ function choose(
       h.changes[0]!.figure.key !== best.changes[0]!.figure.key,
   );
   if (best.slip === "other" && rivals.length > 3) return { hypothesis: best, alternatives: null };
+  if (best.slip === "other" && leavesOutPart(standing, best)) return { hypothesis: best, alternatives: null };
   // A cell that would mend another failure is no alternative.
   const telling = rivals.filter(
     (h) =>
@@ -91,6 +94,20 @@ function choose(
       best.effect.fixed.every((i) => h.effect.fixed.includes(i)),
   );
   return { hypothesis: best, alternatives: dedupe(telling.map((h) => h.changes[0]!)).slice(0, 6) };
+}
+
+/**
+ * True for another total that only its own sums ask for, where the gap of one is just a part of it: a line was left out or added twice, and
+ * the total tells nothing more.
+ */
+function leavesOutPart(standing: Standing, { changes, effect }: Hypothesis): boolean {
+  const total = changes[0]!.figure.key;
+  if (changes.length > 1 || !effect.fixed.every((i) => i.kind === "sum" && i.total.key === total)) return false;
+  return effect.fixed.some((i) => {
+    const gap = Math.abs(difference(i, standing.values));
+    const parts = i.parts.filter((p) => p.figure.ticks !== 0);
+    return parts.length > 1 && isTelling(gap) && parts.some((p) => Math.abs(p.figure.ticks) === gap);
+  });
 }
 
 /** Evidence beside the identities by which one cell is taken and another is not even named. */

@@ -137,6 +137,7 @@ interface State {
 export class Standing {
   private readonly states = new Map<Identity, State>();
   private readonly open = new Map<string, Identity[]>();
+  private readonly found = new Map<string, unknown>();
 
   constructor(
     readonly graph: IdentityGraph,
@@ -148,6 +149,12 @@ export class Standing {
         if (list) list.push(identity);
         else this.open.set(key, [identity]);
       }
+  }
+
+  /** What was found out about some changes, told once as well: a step that settles nothing leaves the values as they are. */
+  once<T>(key: string, find: () => T): T {
+    if (!this.found.has(key)) this.found.set(key, find());
+    return this.found.get(key) as T;
   }
 
   /** True where changes close an identity that is open. */

@@ -29,7 +29,7 @@ export function singles(standing: Standing, failing: readonly Identity[]): Hypot
         if (tried.has(key) || !Number.isFinite(ticks)) continue;
         tried.add(key);
         if (ticks < 0 && figure.ticks >= 0 && ticks !== -figure.ticks) continue;
-        const hypothesis = judge(standing, [{ figure, ticks }], slipOf(figure, ticks));
+        const hypothesis = standing.once(key, () => judge(standing, [{ figure, ticks }], slipOf(figure, ticks)));
         if (hypothesis) out.push(hypothesis);
       }
   }
@@ -102,7 +102,8 @@ export function pairs(standing: Standing, failing: readonly Identity[]): Hypothe
           { figure: a, ticks: b.ticks, blank: b.blank },
           { figure: b, ticks: a.ticks, blank: a.blank },
         ];
-        const hypothesis = judge(standing, changes, a.ticks === 0 || b.ticks === 0 ? "misplaced" : "swapped");
+        const slip = a.ticks === 0 || b.ticks === 0 ? "misplaced" : "swapped";
+        const hypothesis = standing.once(`${a.key}~${b.key}`, () => judge(standing, changes, slip));
         if (hypothesis) out.push(hypothesis);
       }
   }
@@ -133,19 +134,22 @@ export function rowSwaps(standing: Standing, failing: readonly Identity[]): Hypo
       const [ka, a] = list[i]!;
       const [kb, b] = list[j]!;
       if (ka.slice(0, ka.lastIndexOf(":")) !== kb.slice(0, kb.lastIndexOf(":"))) continue;
-      const changes: Change[] = [];
-      for (const [c, fa] of a) {
-        const fb = b.get(c);
-        if (fb && fa.ticks !== fb.ticks)
-          changes.push(
-            { figure: fa, ticks: fb.ticks, blank: fb.blank },
-            { figure: fb, ticks: fa.ticks, blank: fa.blank },
-          );
-      }
-      const hypothesis = judge(standing, changes, "swapped");
+      const hypothesis = standing.once(`rows ${ka}~${kb}`, () => judge(standing, exchange(a, b), "swapped"));
       if (hypothesis) out.push(hypothesis);
     }
   return out;
+}
+
+/** What two rows print, each in the place of the other. */
+function exchange(a: ReadonlyMap<number | string, Figure>, b: ReadonlyMap<number | string, Figure>): Change[] {
+  return [...a].flatMap(([column, one]) => {
+    const other = b.get(column);
+    if (!other || one.ticks === other.ticks) return [];
+    return [
+      { figure: one, ticks: other.ticks, blank: other.blank },
+      { figure: other, ticks: one.ticks, blank: one.blank },
+    ];
+  });
 }
 
 /** Evidence beside the identities: it decides between hypotheses that explain the same, never against one that explains more. */

@@ -1,4 +1,4 @@
-import { unitTicks, type Figure } from "../identity/figure";
+import { lastDigit, unitTicks, type Figure } from "../identity/figure";
 import { difference, type Identity } from "../identity/identity";
 import { said, wording, type Said, type Words } from "../../words";
 
@@ -67,6 +67,16 @@ const TELLING = 0.9;
 export function readsLikeSlip(figure: Figure, right: number): boolean {
   const slip = slipBetween(figure.ticks, right, figure.decimals, unitTicks(figure.unit));
   return SLIPS[slip].weight >= TELLING;
+}
+
+/** A gap has to be this many times the rounding before a slip that closes within it is none of chance. */
+const BEYOND_ROUNDING = 3;
+
+/** True where one wrong digit or two exchanged ones tell a printed figure from a value that is known only within a rounding. */
+export function slipsNear(figure: Figure, wanted: number, tolerance: number): boolean {
+  const digit = lastDigit(figure);
+  if (tolerance < digit || Math.abs(wanted - figure.ticks) <= BEYOND_ROUNDING * tolerance) return false;
+  return nearSlips(figure.ticks, wanted, digit, tolerance).length > 0;
 }
 
 /** Values that one wrong digit or two exchanged ones tell from `printed`, no more than `tolerance` from the value that is wanted. */

@@ -1,6 +1,7 @@
 import type { StandardRow, ColumnKey } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
+import { REASONS, titled } from "../../words";
 import { lastDigit, type Figure } from "../identity/figure";
 import { closes } from "../identity/tolerance";
 import { nearSlips, readsLikeSlip } from "../diagnosis/slips";
@@ -45,17 +46,49 @@ function withoutHeads(list: readonly Figure[]): Figure[] {
  * from the sums (see `closing-tree.ts`): the tree that closes in all columns, else the one that a column by itself closes – the other
  * columns are then held against it. Where no tree closes the marked subtotals are taken; one column then speaks for all.
  */
-export function unitLayers(model: CheckModel, run: Run, view: TableView, columns: readonly ColumnKey[]): void {
+export function unitLayers(model: CheckModel, run: Run, whole: TableView, columns: readonly ColumnKey[]): void {
+  const view = completePart(model, whole, columns);
   const total = totalRow(view);
   const list = view.rows.filter((r) => r !== total && (r.role === "detail" || r.role === "subtotal") && !r.ofWhich);
+  const silent = list.every((r) => printsNone(model, view, r, columns));
+  if (silent && (list.length > 0 || view !== whole))
+    return run.needs(REASONS["lines-without-amounts"], { table: titled(view.label) });
   if (list.length === 0) return;
   const used = columns.filter((c) => [total, ...list].some((r) => (model.figure(view, r, c)?.ticks ?? 0) !== 0));
   if (used.length === 0) return;
-  const tree = total ? settledTree(model, view, total, list, used) : null;
-  if (tree && total) return holdTree(model, run, view, total, tree, list, used);
+  const head = total ?? headOfAll(model, view, list, used);
+  const rest = list.filter((r) => r !== head);
+  const tree = head && rest.length > 0 ? settledTree(model, view, head, rest, used) : null;
+  if (tree && head) return holdTree(model, run, view, head, tree, rest, used);
   const marked = list.some((r) => r.role === "subtotal");
   if (!marked && !total) return;
   byMarks(model, run, view, used, total);
+}
+
+/** Fewest rows below one that may be the head of all. */
+const ROWS_OF_HEAD = 3;
+
+/** The first row of a list without a total: the department above its units, where it prints no less than any other row in any column. */
+function headOfAll(
+  model: CheckModel,
+  view: TableView,
+  [first, ...rest]: readonly StandardRow[],
+  columns: readonly ColumnKey[],
+): StandardRow | null {
+  const ticks = (row: StandardRow, c: ColumnKey) => model.figure(view, row, c)?.ticks ?? 0;
+  if (!first || rest.length < ROWS_OF_HEAD) return null;
+  return columns.every((c) => rest.every((r) => ticks(first, c) >= ticks(r, c))) ? first : null;
+}
+
+const printsNone = (model: CheckModel, view: TableView, row: StandardRow, columns: readonly ColumnKey[]): boolean =>
+  columns.every((c) => model.figure(view, row, c)?.blank !== false);
+
+/** A list without what stands below “其中：主要项目”: such a line prints no amount and heads some of the projects, not all of them. */
+function completePart(model: CheckModel, view: TableView, columns: readonly ColumnKey[]): TableView {
+  const at = view.rows.findIndex(
+    (r) => /^其中[:：]?[^:：]*[:：]?$/.test(r.item ?? "") && printsNone(model, view, r, columns),
+  );
+  return at < 0 ? view : { ...view, rows: view.rows.slice(0, at) };
 }
 
 /** The tree over all columns, or the one of a single column that most of the others keep too. */
@@ -81,7 +114,10 @@ function settledTree(
   const most = Math.max(...columns.map(filled));
   // A column that few rows fill closes by chance and shows no levels.
   const telling = [...columns].sort((a, b) => filled(b) - filled(a)).filter((c) => filled(c) * 3 >= most * 2);
-  const trees = columns.length > 1 ? telling.map((c) => search([c])).filter((t) => t !== null) : [];
+  // One column with a misprint leaves a tree that closes in all others: they tell more than any column by itself.
+  const without = columns.length > 2 ? columns.map((c) => columns.filter((other) => other !== c)) : [];
+  const alone = columns.length > 1 ? telling.map((c) => [c]) : [];
+  const trees = [...without, ...alone].map(search).filter((t) => t !== null);
   // One that closes its own column by chance leaves the others open.
   const closed = (tree: readonly TreeNode[]) =>
     columns.filter((c) => holds(rowOf(total, [c]), tree, (n) => rowOf(list[n]!, [c]))).length;
@@ -136,8 +172,9 @@ function holdTree(
           hold(list[n.row]!, n.children, `${name}=其各明细之和`, "Subtotal = its lines");
         }
     };
-    if (levels) hold(total, tree, "合计=各小计之和", "Total = subtotals");
-    else hold(total, tree, "合计=各明细之和", "Total = lines");
+    const name = total.role === "total" ? "合计" : (total.unitName ?? total.item ?? "合计");
+    if (levels) hold(total, tree, `${name}=各小计之和`, "Total = subtotals");
+    else hold(total, tree, `${name}=各明细之和`, "Total = lines");
   }
 }
 

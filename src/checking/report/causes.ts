@@ -55,15 +55,31 @@ function joinSameChange(told: readonly Told[], sets: DisjointSets): void {
 /** Failures of equations by one and the same amount, where it has so many digits that this is no chance. */
 function joinSameGap(told: readonly Told[], sets: DisjointSets): void {
   const byGap = new Map<string, number>();
-  told.forEach(({ finding, identity }, i) => {
-    if (!identity || finding.outcome !== "fail" || finding.difference === null) return;
+  const gapOf = ({ finding }: Told): string | null => {
+    if (finding.outcome !== "fail" || finding.difference === null) return null;
     const gap = finding.difference.abs();
-    if (!isTelling(toTicks(gap))) return;
     // Within a hundredth of 万元: one table in 元, its copy rounded to two decimals.
-    const key = gap.toFixed(2);
+    return isTelling(toTicks(gap)) ? gap.toFixed(2) : null;
+  };
+  told.forEach((t, i) => {
+    const key = t.identity ? gapOf(t) : null;
+    if (key === null) return;
     const first = byGap.get(key);
     if (first === undefined) byGap.set(key, i);
     else sets.join(i, first);
+  });
+  // What is suspected of the total of such a sum goes with it.
+  const totals = new Map<string, number>();
+  told.forEach((t, i) => {
+    const key = gapOf(t);
+    if (key !== null && t.identity) totals.set(`${key} ${t.identity.total.key}`, i);
+  });
+  told.forEach((t, i) => {
+    const key = t.identity ? null : gapOf(t);
+    for (const { cell } of key === null ? [] : t.finding.cells) {
+      const at = cell ? totals.get(`${key} ${cellKey(cell)}`) : undefined;
+      if (at !== undefined) sets.join(i, at);
+    }
   });
 }
 

@@ -15,7 +15,7 @@ import type { Doubt } from "../guard/doubt";
 import { explainDifferences } from "../guard/explanation";
 import { StructureGuard } from "../guard/structure";
 import { foldCauses, type Told } from "./causes";
-import { printsTo } from "../diagnosis/graph";
+import { figuresOf, printsTo } from "../diagnosis/graph";
 import { evidence, Run } from "../rule/run";
 import {
   difference,
@@ -297,7 +297,13 @@ function roundedFindings(
       odd: odd ? FINDINGS["others-exact"] : null,
       equation: briefEquation(first),
     });
-    const cells: EvidenceCell[] = identities.slice(0, 20).map((i) => evidence(i.total));
+    // The one sum of an exact document that is off by the last digit: any of its cells may be the wrong one.
+    const cells: EvidenceCell[] =
+      odd && identities.length === 1
+        ? figuresOf(first)
+            .filter((f) => !f.blank)
+            .map(evidence)
+        : identities.slice(0, 20).map((i) => evidence(i.total));
     const finding: Finding = {
       rule: run.rule.id,
       title: run.rule.title.zh,

@@ -80,17 +80,11 @@ export class Run<R extends RuleCore = RuleCore> {
     options: IdentityOptions = {},
   ): void {
     if (!total) return;
-    let first: Identity | null = null;
-    for (const parts of readings) {
-      const identity = this.make("sum", title, titleEn, total, parts, options);
-      if (!identity) continue;
-      first ??= identity;
-      if (statusOf(identity) !== "fail") {
-        this.push(identity);
-        return;
-      }
-    }
-    if (first) this.push(first);
+    const made = readings
+      .map((parts) => this.make("sum", title, titleEn, total, parts, options))
+      .filter((i): i is Identity => i !== null);
+    const best = made.find((i) => statusOf(i) !== "fail") ?? made[0];
+    if (best) this.push(best);
   }
 
   /** Copy of one fact: `a = b`. */

@@ -1,4 +1,4 @@
-import type { Colour } from "./engine/raw-page";
+import { BLACK, type Colour } from "./engine/raw-page";
 
 /** What is painted in a colour: on paper seen as a mark, not told from paper, or not painted at all. */
 export type Hue = "ink" | "paper" | "none";
@@ -25,7 +25,7 @@ function blend([r, g, b, alpha]: NonNullable<Colour>, below: Colour): NonNullabl
 
 /** Whether text in a colour is seen on what lies below it; true where either is a pattern. */
 export function standsOut(colour: Colour, below: Colour | "paper"): boolean {
-  if (!colour || below === null) return true;
+  if (!colour || below === null || (colour === BLACK && below === "paper")) return true;
   const ground = below === "paper" ? WHITE! : below;
   const seen = blend(colour, ground);
   return [0, 1, 2].some((i) => Math.abs(seen[i]! - ground[i]!) >= SEEN_APART);
@@ -33,7 +33,7 @@ export function standsOut(colour: Colour, below: Colour | "paper"): boolean {
 
 /** How far from black a colour is on white paper, 0–1: watermarks are pale. */
 export function paleness(colour: Colour): number {
-  if (!colour) return 0;
+  if (!colour || colour === BLACK) return 0;
   const [r, g, b] = blend(colour, WHITE);
   return (0.299 * r + 0.587 * g + 0.114 * b) / 255;
 }

@@ -141,21 +141,18 @@ function runsOfShow(page: RawPage, show: RawShow, indices: readonly number[]): S
 
 /** @param quarter direction of writing, null when it stands aslant */
 function toRun(draft: Draft, show: RawShow, height: number, quarter: number | null): ShownRun {
-  const text = unifyRadicals(draft.text);
-  const { left, top, right, bottom, start, end, level } = draft;
-  const common = { text, height, show };
-  if (quarter === null) return { ...common, left, top, right, bottom, slanted: true };
-  if (quarter === 0)
-    return {
-      ...common,
-      left: start,
-      right: end,
-      top: level - ASCENT * height,
-      bottom: level + DESCENT * height,
-      slanted: false,
-      lefts: draft.starts,
-    };
-  return { ...common, left, top, right, bottom, slanted: false };
+  const upright = quarter === 0;
+  return {
+    text: unifyRadicals(draft.text),
+    left: upright ? draft.start : draft.left,
+    right: upright ? draft.end : draft.right,
+    top: upright ? draft.level - ASCENT * height : draft.top,
+    bottom: upright ? draft.level + DESCENT * height : draft.bottom,
+    height,
+    lefts: upright ? draft.starts : undefined,
+    show,
+    slanted: quarter === null,
+  };
 }
 
 /** Runs on one baseline that touch within this share of the font height are one run broken by a change of font; typesetters leave a quarter between ideographs and digits. */
@@ -167,42 +164,54 @@ const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
 /** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word, and parts amounts that touch. */
 export function wholeRuns(runs: readonly TextRun[]): TextRun[] {
   const out: TextRun[] = [];
-  for (const run of runs) {
-    const last = out.at(-1);
-    if (last && touches(last, run)) out[out.length - 1] = joined(last, run);
-    else out.push(run);
-  }
-  return out.flatMap(cutNumbers);
-}
-
-/** Two runs as one; its characters keep their places. */
-function joined(a: TextRun, b: TextRun): TextRun {
-  return {
-    ...a,
-    text: a.text + b.text,
-    right: b.right,
-    lefts: a.lefts && b.lefts ? [...a.lefts, ...b.lefts] : undefined,
+  let chain: TextRun[] = [];
+  const end = (): void => {
+    if (chain.length > 0) for (const run of cutNumbers(joined(chain))) out.push(run);
+    chain = [];
   };
+  for (const run of runs) {
+    if (chain.length > 0 && !touches(chain, run)) end();
+    chain.push(run);
+  }
+  end();
+  return out;
 }
 
-function touches(a: TextRun, b: TextRun): boolean {
+/** Runs as one; their characters keep their places. */
+function joined(chain: readonly TextRun[]): TextRun {
+  const [first] = chain as [TextRun];
+  if (chain.length === 1) return first;
+  let text = "";
+  let lefts: number[] | undefined = [];
+  for (const run of chain) {
+    text += run.text;
+    if (run.lefts) lefts?.push(...run.lefts);
+    else lefts = undefined;
+  }
+  const { left, top, bottom, height } = first;
+  return { text, left, right: chain.at(-1)!.right, top, bottom, height, lefts };
+}
+
+/** Whether a run goes on where a chain of runs ends. */
+function touches(chain: readonly TextRun[], b: TextRun): boolean {
+  const a = chain[0]!;
+  const last = chain.at(-1)!;
   const height = Math.min(a.height, b.height);
   if (Math.abs(a.bottom - b.bottom) > TOUCHING * height || Math.abs(a.height - b.height) > TOUCHING * height)
     return false;
-  const gap = b.left - a.right;
+  const gap = b.left - last.right;
+  const scriptsMeet = isAscii(last.text.charCodeAt(last.text.length - 1)) !== isAscii(b.text.charCodeAt(0));
+  if (gap > (scriptsMeet ? TOUCHING_OF_SCRIPTS : TOUCHING) * height) return false;
+  const words = (): string => chain.map((run) => run.text).join("");
   // Digits set one by one in a font whose widths are not theirs: each begins inside the box of the one before.
   if (gap < -TOUCHING * height)
     return (
       b.text.length <= 2 &&
       SET_SINGLY.test(b.text) &&
-      SET_SINGLY.test(a.text) &&
-      a.lefts !== undefined &&
-      b.left > a.lefts.at(-1)!
+      last.lefts !== undefined &&
+      b.left > last.lefts.at(-1)! &&
+      SET_SINGLY.test(words())
     );
-  const scriptsMeet = isAscii(a.text.charCodeAt(a.text.length - 1)) !== isAscii(b.text.charCodeAt(0));
   // Two whole amounts that touch are two cells; single digits are parted by their places (cutNumbers).
-  return (
-    gap <= (scriptsMeet ? TOUCHING_OF_SCRIPTS : TOUCHING) * height &&
-    !(WHOLE_AMOUNT.test(a.text) && /^\d/.test(b.text) && b.text.length > 2)
-  );
+  return !(b.text.length > 2 && /^\d/.test(b.text) && WHOLE_AMOUNT.test(words()));
 }

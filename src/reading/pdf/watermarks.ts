@@ -28,20 +28,23 @@ export function lookOf(run: ShownRun): string {
  * or paler, or marked as no part of it – and lies over it, or is strewn about it. The text of a page never lies over itself.
  */
 export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun> {
-  const words = new Set(runs.filter((run) => run.slanted && run.text.length > 1).map(lookOf));
-  const found = new Set(runs.filter((run) => run.slanted && words.has(lookOf(run))));
-  const level = runs.filter((run) => !found.has(run));
+  const slanted = runs.filter((run) => run.slanted);
+  const words = new Set(slanted.filter((run) => run.text.length > 1).map(lookOf));
+  const found = new Set(slanted.filter((run) => words.has(lookOf(run))));
+  const level = found.size > 0 ? runs.filter((run) => !found.has(run)) : runs;
   const usual = usualHeight(level);
-  for (const same of byLook(level)) {
+  const odd = level.filter(
+    (run) => run.height >= LARGE * usual || run.show.artifact || paleness(run.show.fill) >= PALE,
+  );
+  for (const same of byLook(odd)) {
     if (same.length > MOST_RUNS) continue;
     const [first] = same as [ShownRun];
-    const pale = paleness(first.show.fill) >= PALE;
-    const large = first.height >= LARGE * usual;
-    if (!pale && !large && !first.show.artifact) continue;
-    const others = level.filter((run) => !same.includes(run) && standsBack(first, run));
+    const own = new Set(same);
+    const others = level.filter((run) => standsBack(first, run) && !own.has(run));
     const colliding = same.filter((run) => others.some((other) => collide(run, other)));
     const lies = colliding.length > 0 && colliding.length >= COLLIDING_SHARE * same.length;
-    if (lies || (pale && large && isStrewn(same))) for (const run of same) found.add(run);
+    const strewn = first.height >= LARGE * usual && paleness(first.show.fill) >= PALE && isStrewn(same);
+    if (lies || strewn) for (const run of same) found.add(run);
   }
   return found;
 }
@@ -66,12 +69,20 @@ function byLook(runs: readonly ShownRun[]): Iterable<ShownRun[]> {
   return looks.values();
 }
 
+/** The height of most characters (points, to a tenth). */
 function usualHeight(runs: readonly ShownRun[]): number {
-  const heights = runs.flatMap((run) => Array.from(run.text, () => run.height)).sort((a, b) => a - b);
-  return heights[heights.length >> 1] ?? 0;
+  const characters = new Map<number, number>();
+  for (const { text, height } of runs) {
+    const rounded = Math.round(height * 10);
+    characters.set(rounded, (characters.get(rounded) ?? 0) + text.length);
+  }
+  let [usual, most] = [0, 0];
+  for (const [height, count] of characters) if (count > most) [usual, most] = [height, count];
+  return usual / 10;
 }
 
 function collide(a: ShownRun, b: ShownRun): boolean {
+  if (a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top) return false;
   if (a.text === b.text) return false;
   const [inkA, inkB] = [ink(a), ink(b)];
   const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);

@@ -132,4 +132,34 @@ describe("a list held by its tree", () => {
       "C12 项目支出表[第二单位].本年拨款/一般公共预算 -0.08",
     ]);
   });
+
+  it("is the tree of all columns but the one that is misprinted", () => {
+    // By the column of the general budget alone the last row may stand beside the unit as well as below it: it is blank there.
+    const lines = [
+      "合计||100.37|60.25|40.12",
+      "示例市示例局|示例市示例局|100.37|60.25|40.12",
+      "甲项目|示例市示例局|46.15|40.15|",
+      "乙项目|示例市示例局|20.10|20.10|",
+      "丙项目|示例市示例局|40.12||40.12",
+    ];
+    const d = disclosureOf({ tables: [table("projects", "item unitName total general unitFunds", lines)] });
+    expect(told(d)).toEqual(["C12 项目支出表[示例市示例局].合计 -6"]);
+  });
+
+  it("has the department for its head where no total is printed", () => {
+    const lines = [
+      "示例市示例局|160.37|160.37|",
+      "示例市示例局（本级）|100.15|100.15|",
+      "甲项目|60.05|60.05|",
+      "乙项目|40.10|40.10|",
+      "示例市示例中心|60.22|60.22|",
+      "丙项目|60.22|60.22|",
+    ];
+    const of = (list: readonly string[]) =>
+      disclosureOf({ tables: [table("projects", "item total general carryIn", list)] });
+    expect(told(of(lines))).toEqual([]);
+    expect(told(of(lines.map((l) => l.replace("40.10|40.10", "46.10|40.10"))))).toEqual([
+      "C12 项目支出表[示例市示例局（本级）].合计 -6",
+    ]);
+  });
 });

@@ -35,6 +35,27 @@ describe("the one wrong cell", () => {
     expect(s.changes).toHaveLength(2);
   });
 
+  describe("a total that leaves out the class 221, whose 40.24 stand in its lines", () => {
+    const short: Edit[] = [
+      ["general", "合计", "total", "465.45"],
+      ["general", "合计", "basic", "332.82"],
+    ];
+    const suggested = (d: Parameters<typeof disclosureOf>[0]) =>
+      check(disclosureOf(d)).findings.flatMap((f) =>
+        [f, ...(f.consequences ?? [])].some((x) => x.rule === "C09") ? [f.suggestion?.value ?? null] : [],
+      );
+
+    it("is not called a wrong number by its own sums alone", () => {
+      const values = suggested(edit({ ...BUDGET, tables: BUDGET.tables.filter((t) => t.id === "general") }, ...short));
+      expect(values.length).toBeGreaterThan(0);
+      expect(values.every((v) => v === null)).toBe(true);
+    });
+
+    it("is where other tables print the right one", () => {
+      expect(suggested(edit(BUDGET, ...short))).toEqual(["373.06"]);
+    });
+  });
+
   it("leaves a clean document alone", () => {
     expect(check(disclosureOf(BUDGET)).findings.filter((f) => f.suggestion !== null)).toEqual([]);
   });

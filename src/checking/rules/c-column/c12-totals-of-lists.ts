@@ -7,7 +7,9 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { col } from "./sides";
-import { broken, inBudget } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import { table, withTable, type ExampleDocument } from "../../catalogue/documents/builder";
+import { broken, holding, inBudget } from "../../catalogue/documents/variants";
 import { REASONS, titled } from "../../../words";
 
 export const C12: Rule = {
@@ -50,8 +52,16 @@ function assets(model: CheckModel, run: Run, view: TableView): void {
   run.sum("资产总额=房屋+车辆+设备+其他", "Total assets = their items", model.figure(view, total, "amount"), parts);
 }
 
+/** A list of projects that names some of them. */
+const listed = (...rows: readonly string[]): ExampleDocument =>
+  withTable(BUDGET, "projects", table("projects", "type item total", ["|合计|132.63", ...rows]));
+
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(6)],
+  holds: [
+    inBudget(6),
+    holding("只列主要项目的名称", listed("其中：主要项目||", "|示例业务经费|", "|示例信息系统建设经费|"), 4),
+    holding("只列主要项目", listed("|其中：主要项目|", "|示例业务经费|101.35"), 4),
+  ],
   breaks: [
     broken("资产总额与分项不符", [["assets", "资产总额", "amount", "102.35"]], {
       found: [

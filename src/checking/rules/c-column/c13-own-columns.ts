@@ -1,17 +1,17 @@
 import { parseAmount } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
-import { ownColumns } from "../../document/own-columns";
+import { ownColumns, type OwnColumn } from "../../document/own-columns";
 import { figuresOf } from "../../diagnosis/graph";
-import { readsLikeSlip } from "../../diagnosis/slips";
+import { readsLikeSlip, slipsNear } from "../../diagnosis/slips";
 import type { Figure } from "../../identity/figure";
 import { statusOf, type Identity } from "../../identity/identity";
-import { closes } from "../../identity/tolerance";
+import { closes, sumTolerance } from "../../identity/tolerance";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { type ExampleDocument } from "../../catalogue/documents/builder";
+import { table, withTable, type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { REASONS, titled } from "../../../words";
 
@@ -24,8 +24,8 @@ export const C13: Rule = {
   tolerance: "TS",
   needs: ["every-table", "passed-sums"],
   explain: {
-    zh: "标准表样以外的金额栏（如“政府采购项目”“扣除基建后预算数”），按同表其他栏已吻合的合计关系逐级核对；只有多数合计吻合、确属可加的栏，才提示其余不符之处。",
-    en: "Money columns beside the standard ones are held against the sums that close in the other columns of their table; only a column most of whose sums close is held to the rest.",
+    zh: "标准表样以外的金额栏（如“政府采购项目”“扣除基建后预算数”），按同表其他栏已吻合的合计关系逐级核对；只有多数合计吻合、确属可加的栏，才提示其余不符之处；“其中：政府采购”“扣除基建项目后”等含义明确的栏，一处笔误即可说明不符的，也提示。",
+    en: "Money columns beside the standard ones are held against the sums that close in the other columns of their table; only a column most of whose sums close is held to the rest; one whose meaning is known (purchases within, net of construction) also where one slip of the pen explains all that is open.",
   },
   secondPass: true,
   evaluate: (model, run, found) => {
@@ -60,18 +60,38 @@ function verticalSums(found: readonly Identity[]): Map<string, Identity[]> {
     if (!first || !refs.every((r) => r && r.table === first.table && r.index === first.index)) continue;
     if (!refs.every((r) => r!.column === first.column) || new Set(refs.map((r) => r!.row)).size < refs.length) continue;
     if (identity.parts.some((p) => p.coefficient !== 1)) continue;
-    // In a list without codes a total over one amount shows no level: any row may be its only one.
-    if (LISTS.has(identity.rule) && identity.parts.filter((p) => p.figure.ticks !== 0).length < 2) continue;
+    // In a list without codes one amount among several rows shows no level: any row may be the only one below the total.
+    const filled = identity.parts.filter((p) => p.figure.ticks !== 0).length;
+    if (LISTS.has(identity.rule) && filled < 2 && filled < identity.parts.length) continue;
     const key = `${first.table}#${first.index}`;
     const sums = byTable.get(key) ?? new Map<string, Identity>();
     byTable.set(key, sums);
     const rows = refs.map((r) => r!.row).join(" ");
     if (!sums.has(rows)) sums.set(rows, identity);
   }
-  return new Map([...byTable].map(([key, sums]) => [key, [...sums.values()]]));
+  return new Map([...byTable].map(([key, sums]) => [key, fullest([...sums.values()])]));
 }
 
-function ownColumn(model: CheckModel, run: Run, view: TableView, column: number, sums: readonly Identity[]): void {
+/** Without sums that leave out rows of another one with the same total: a column prints nothing there, and the next one does. */
+function fullest(sums: readonly Identity[]): Identity[] {
+  const rowsOf = (sum: Identity) => new Set(sum.parts.map((p) => p.figure.ref!.row));
+  return sums.filter((sum) => {
+    const rows = rowsOf(sum);
+    return !sums.some((other) => {
+      if (other === sum || other.total.ref!.row !== sum.total.ref!.row || other.parts.length <= rows.size) return false;
+      const more = rowsOf(other);
+      return [...rows].every((r) => more.has(r));
+    });
+  });
+}
+
+function ownColumn(
+  model: CheckModel,
+  run: Run,
+  view: TableView,
+  { column, named }: OwnColumn,
+  sums: readonly Identity[],
+): void {
   const own = (figure: Figure) => model.ownFigure(view, figure.ref!.row, column);
   const candidates = sums
     .map((sum) => ({ sum, total: own(sum.total), parts: sum.parts.map((p) => own(p.figure)) }))
@@ -80,7 +100,8 @@ function ownColumn(model: CheckModel, run: Run, view: TableView, column: number,
   const closed = candidates.length - open.length;
   const header = view.published?.columns[column] ?? "";
   const adds = closed >= WITNESSES && closed >= FOR_EACH_OPEN * open.length;
-  if (!placed(view, column, sums) || (!adds && !(closed > 0 && oneSlip(open)))) {
+  // Nobody doubts that a column of a known meaning adds up: one slip of the pen that explains all is told even where nothing else closes.
+  if ((!named && !placed(view, column, sums)) || (!adds && !((closed > 0 || named) && oneSlip(open)))) {
     if (candidates.length > 0) run.needs(REASONS["own-column-unsure"], { table: titled(view.label), column: header });
     return;
   }
@@ -105,17 +126,23 @@ interface OwnSum {
   readonly parts: readonly (Figure | null)[];
 }
 
+const partsOf = (sum: OwnSum): Figure[] => sum.parts.filter((p): p is Figure => p !== null);
+const roomOf = (sum: OwnSum): number => sumTolerance(sum.total!, partsOf(sum));
+
 /** True where one cell with another value closes all open sums, and what it prints reads like a slip of that value. */
 function oneSlip(open: readonly OwnSum[]): boolean {
   const [first] = open;
   if (!first) return true;
-  const gap = (sum: OwnSum) => sum.total!.ticks - sum.parts.reduce((s, p) => s + (p?.ticks ?? 0), 0);
+  const gap = (sum: OwnSum) => sum.total!.ticks - partsOf(sum).reduce((s, p) => s + p.ticks, 0);
   const sign = (sum: OwnSum, cell: Figure) => (sum.total === cell ? -1 : sum.parts.includes(cell) ? 1 : 0);
-  return [first.total!, ...first.parts].some((cell) => {
-    if (!cell || cell.ticks <= 0) return false;
+  return [first.total!, ...partsOf(first)].some((cell) => {
+    if (cell.ticks <= 0) return false;
     const change = gap(first) * sign(first, cell);
-    const mends = open.every((sum) => sign(sum, cell) !== 0 && gap(sum) === change * sign(sum, cell));
-    return mends && readsLikeSlip(cell, cell.ticks + change);
+    const mends = open.every(
+      (sum) =>
+        sign(sum, cell) !== 0 && Math.abs(gap(sum) - change * sign(sum, cell)) <= (sum === first ? 0 : roomOf(sum)),
+    );
+    return mends && (readsLikeSlip(cell, cell.ticks + change) || slipsNear(cell, cell.ticks + change, roomOf(first)));
   });
 }
 
@@ -136,6 +163,24 @@ const purchases = (amounts: Readonly<Record<string, string>>): ExampleDocument =
   ),
 });
 
+/** The general budget by code alone, with what is left of the projects without construction: one sum holds the column. */
+const netOfConstruction = (running: string): ExampleDocument =>
+  withTable(
+    BUDGET,
+    "general",
+    table("general", "code item total basic personnel public project projectNetOfConstruction", [
+      "|合计|505.69|373.06|332.33|40.73|132.63|101.35",
+      "2080501|行政单位离退休|12.36|12.36|12.36|||",
+      "2080505|机关事业单位基本养老保险缴费支出|32.18|32.18|32.18|||",
+      "2080506|机关事业单位职业年金缴费支出|16.09|16.09|16.09|||",
+      "2101101|行政单位医疗|20.47|20.47|20.47|||",
+      "2101501|行政运行|251.72|251.72|210.99|40.73||",
+      `2101502|一般行政管理事务|101.35||||101.35|${running}`,
+      "2101504|信息化建设|31.28||||31.28|",
+      "2210201|住房公积金|40.24|40.24|40.24|||",
+    ]),
+  );
+
 const PURCHASES = {
   合计: "32.28",
   "208": "1.00",
@@ -147,8 +192,24 @@ const PURCHASES = {
 };
 
 export const examples = (): RuleExamples => ({
-  holds: [holding("自设栏逐级相加", purchases(PURCHASES), 6)],
+  holds: [
+    holding("自设栏逐级相加", purchases(PURCHASES), 6),
+    holding("扣除基建项目后的预算数", netOfConstruction("101.35"), 1),
+  ],
   breaks: [
+    breaking("扣除基建项目后的预算数错一位", netOfConstruction("101.85"), {
+      found: [
+        {
+          cells: [
+            "一般公共预算支出表[合计].项目支出/扣除基本建设后",
+            "一般公共预算支出表[2101502].项目支出/扣除基本建设后",
+          ],
+          difference: "-0.5",
+          severity: "warn",
+        },
+      ],
+      others: ["W06"],
+    }),
     breaking("自设栏一类的数错", purchases({ ...PURCHASES, "208": "7.00" }), {
       found: [
         {

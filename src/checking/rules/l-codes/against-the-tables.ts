@@ -1,5 +1,6 @@
 import { fold } from "../../../disclosure";
 import { type CodeTableId, compareName, findByName, lookup, withoutOrdinal } from "../../../classification";
+import { slipBetween } from "../../diagnosis/slips";
 import { isCode } from "../../document/codes";
 import type { CheckModel } from "../../document/model";
 import type { Run } from "../../rule/run";
@@ -28,6 +29,10 @@ const messages = wording({
     en: "{tables}: code {code} is printed 《{name}》, its name is “{official}”{other}.",
   },
   codeOfName: { zh: "；“{name}”的编码是 {code}", en: "; the code of “{name}” is {code}" },
+  perhapsNew: {
+    zh: "（所附科目表不全，请以当年的政府收支分类科目为准）",
+    en: " that comes with this program and that is not complete: look it up in the official one of the year",
+  },
   nameOfCodes: { zh: "；“{name}”是 {codes} 的名称", en: "; “{name}” is the name of {codes}" },
 });
 
@@ -41,19 +46,21 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
       continue;
     }
     const unknown = found.status === "unknown-code";
-    const byName = unknown ? findByName(table, list[0]!.name, when(model), 1)[0] : undefined;
-    const hint =
-      byName && byName.match === "exact"
-        ? said(messages.codeOfName, { name: list[0]!.name, code: byName.entry.code })
+    // A name that is another code's in full, under a code that nobody knows and that reads like a slip of it, is a slip of the code. Codes
+    // that were moved or are new keep old names: there the name says nothing.
+    const named = unknown && list.every((r) => r.name.length >= 3);
+    const meant = named
+      ? findByName(table, list[0]!.name, when(model), NAMESAKES).find(
+          (n) => n.match === "exact" && isSlipOfCode(code, n.entry.code),
+        )
+      : undefined;
+    const hint = meant
+      ? said(messages.codeOfName, { name: list[0]!.name, code: meant.entry.code })
+      : unknown
+        ? messages.perhapsNew
         : "";
-    // A name that is another code's in full, under a code nobody knows, is a slip of the code.
-    const slip =
-      unknown &&
-      byName?.match === "exact" &&
-      byName.entry.evidence === "seen" &&
-      byName.entry.code.length === code.length &&
-      list.every((r) => r.name.length >= 3);
-    const sure = slip || (!unknown && !found.boundaryDoubt && found.nearest?.evidence === "seen");
+    const sure =
+      meant?.entry.evidence === "seen" || (!unknown && !found.boundaryDoubt && found.nearest?.evidence === "seen");
     const name = list[0]!.name;
     const options = {
       severity: sure ? ("warn" as const) : ("info" as const),
@@ -68,6 +75,15 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
         options,
       );
   }
+}
+
+/** So many codes share a name (行政运行) at most. */
+const NAMESAKES = 200;
+
+/** True where one code of as many digits is the other with one wrong digit or two exchanged. */
+function isSlipOfCode(printed: string, right: string): boolean {
+  if (printed.length !== right.length) return false;
+  return ["one-digit", "transposed"].includes(slipBetween(Number(printed), Number(right), 0, 1));
 }
 
 export function names(model: CheckModel, run: Run, table: CodeTableId, rows: readonly CodedRow[]): void {

@@ -6,7 +6,9 @@ import { eachRow, rowSum } from "./shared";
 import { FUNDS, fundingSources, type StandardRow, type ColumnKey } from "../../../disclosure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
-import { broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import type { ExampleDocument } from "../../catalogue/documents/builder";
+import { breaking, broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const W06: Rule = {
   id: "W06",
@@ -17,8 +19,8 @@ export const W06: Rule = {
   tolerance: "TS",
   needs: ["appropriation", "three-public", "basic", "expenditure", "economic", "operating"],
   explain: {
-    zh: "财政拨款收支总表和“三公”经费表的合计等于一般公共预算、政府性基金预算和国有资本经营预算之和；“其中：财政拨款”不超过一般公共预算，不再相加。支出各表按资金来源分列的，合计等于各来源之和，财政拨款等于各类预算之和。",
-    en: "The total of every row is general + fund + state capital; the of-which column is at most the general budget. Statements of expenditure that print where the money comes from: the total is the sum of its sources, the appropriation that of its funds.",
+    zh: "财政拨款收支总表和“三公”经费表的合计等于一般公共预算、政府性基金预算和国有资本经营预算之和；“其中：财政拨款”不超过一般公共预算，不再相加。支出各表按资金来源分列的，合计等于各来源之和，财政拨款等于各类预算之和。“其中”各栏（政府采购、专项资金、扣除基建项目后等）不超过所属栏。",
+    en: "The total of every row is general + fund + state capital; the of-which column is at most the general budget. Statements of expenditure that print where the money comes from: the total is the sum of its sources, the appropriation that of its funds. Of-which columns (purchases, earmarked money, net of construction) are within their whole.",
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["appropriation", "three-public"], (view, row) => {
@@ -39,8 +41,40 @@ export const W06: Rule = {
     eachRow(model, run, ["basic", "expenditure", "economic", "operating"], (view, row) =>
       bySources(model, run, view, row),
     );
+    for (const view of WITHIN_TABLES.flatMap((id) => model.views(id)))
+      for (const row of view.rows) withinWhole(model, run, view, row);
   },
 };
+
+const WITHIN_TABLES = ["income", "expenditure", "general", "basic"] as const;
+
+/** What a form prints as a part of another column, with the columns that it may be a part of: the first that the row prints. */
+const WITHIN: readonly (readonly [part: ColumnKey, ...wholes: ColumnKey[]])[] = [
+  ["procurementWithin", "total"],
+  ["smallBusinessWithin", "procurementWithin", "total"],
+  ["smallestBusinessWithin", "smallBusinessWithin", "procurementWithin", "total"],
+  ["earmarkedWithin", "general", "fiscal", "total"],
+  ["departmentTotal", "total"],
+  ["operatingWithin", "total"],
+  ["remittedWithin", "total"],
+  ["aidWithin", "total"],
+  ["projectNetOfConstruction", "project", "total"],
+];
+
+/** An of-which column is within its whole. */
+function withinWhole(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
+  for (const [part, ...wholes] of WITHIN) {
+    const whole = wholes.find((c) => view.columns.has(c));
+    if (whole && view.columns.has(part) && row.values[part]?.amount)
+      run.atMost(
+        `“其中”栏不超过所属栏${rowTitle(row)}`,
+        "An of-which column is within its whole",
+        model.figure(view, row, part),
+        [model.figure(view, row, whole)],
+        { severity: "warn" },
+      );
+  }
+}
 
 /** 资金来源 beside a statement by function or economic class. */
 function bySources(model: CheckModel, run: Run, view: TableView, row: StandardRow): void {
@@ -53,9 +87,36 @@ function bySources(model: CheckModel, run: Run, view: TableView, row: StandardRo
     rowSum(model, run, view, row, "total", sources, "合计=各资金来源之和", "Total = its sources");
 }
 
+/** The clean budget with what is bought of each code. */
+const withPurchases = (code: string, amount: string): ExampleDocument => ({
+  ...BUDGET,
+  tables: BUDGET.tables.map((t) =>
+    t.id === "expenditure"
+      ? {
+          ...t,
+          columns: [...t.columns, "procurementWithin"],
+          rows: t.rows.map((cells) => [
+            ...t.columns.map((_, c) => cells[c] ?? null),
+            cells[0] === code ? amount : null,
+          ]),
+        }
+      : t,
+  ),
+});
+
 export const examples = (): RuleExamples => ({
   holds: [inBudget(10), inFinal(5), inMixed(11)],
   breaks: [
+    breaking("“其中”栏超过所属栏", withPurchases("2101504", "61.28"), {
+      found: [
+        {
+          cells: ["支出总表[2101504].其中：政府采购", "支出总表[2101504].合计"],
+          difference: "30",
+          severity: "warn",
+        },
+      ],
+      others: [],
+    }),
     broken("合计与一般公共预算不同", [["appropriation", "九、卫生健康支出", "total", "440.82"]], {
       found: [
         {

@@ -1,6 +1,6 @@
 import { FUNDS, PROJECT_FUNDS, incomeSources, partsOf, type ColumnKey } from "../../../disclosure";
 import { fieldFigure, goalName } from "../../document/fields";
-import type { CheckModel } from "../../document/model";
+import type { CheckModel, TableView } from "../../document/model";
 import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -8,7 +8,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { eachRow, rowSum } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { withTable } from "../../catalogue/documents/builder";
+import { withTable, type ExampleDocument } from "../../catalogue/documents/builder";
 import { goalFields, broken, breaking, holding, inBudget, goal } from "../../catalogue/documents/variants";
 
 export const W11: Rule = {
@@ -20,8 +20,8 @@ export const W11: Rule = {
   tolerance: "TS",
   needs: ["projects", "goal"],
   explain: {
-    zh: "项目支出表每行合计等于本年拨款、结转结余、财政专户和单位资金各列之和；绩效目标表的预算数等于财政资金加其他资金；汇总表的资金总额等于政府预算资金、专户和单位资金之和。",
-    en: "A project's total is the sum of its funds; a goal's budget is fiscal plus other money.",
+    zh: "项目支出表每行合计等于本年拨款、结转结余、财政专户和单位资金各列之和；绩效目标表的预算数等于财政资金加其他资金，分列本级支出和对下补助的，等于两者之和；汇总表的资金总额等于政府预算资金、专户和单位资金之和。",
+    en: "A project's total is the sum of its funds; a goal's budget is fiscal plus other money, and own spending plus grants where printed.",
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["projects", "goals-summary"], (view, row) => {
@@ -60,6 +60,7 @@ function goalFunding(model: CheckModel, run: Run): void {
         budget,
         [...(carried ? [[fiscal, other, carried]] : []), [fiscal, other]],
       );
+    ownAndGranted(model, run, view, budget);
     // What is carried over stands beside the fiscal money, by itself or among 其他资金, where the budget shows it there.
     const beside = budget && fiscal && carried && carriedBeside(budget, fiscal, other, carried);
     if (current && fiscal && fiscal.label !== current.label)
@@ -72,11 +73,36 @@ function goalFunding(model: CheckModel, run: Run): void {
   }
 }
 
+const OWN = /^[省市区县州本]+级支出$/;
+const GRANTED = /^(?:补助|转移支付)[市区县旗下级]+$/;
+
+/** What a government spends itself and what it grants to those below, in a form that asks for both. */
+function ownAndGranted(model: CheckModel, run: Run, view: TableView, budget: Figure | null): void {
+  const labels = Object.keys(view.published?.fields ?? {});
+  if (!labels.some((l) => OWN.test(l)) || !labels.some((l) => GRANTED.test(l))) return;
+  const year = budget ?? fieldFigure(model, view, "当年预算", /^当年预算/);
+  run.sum(
+    `${goalName(view)}：预算=本级支出+对下补助`,
+    "Budget = own spending + grants",
+    year,
+    [fieldFigure(model, view, "本级支出", OWN), fieldFigure(model, view, "对下补助", GRANTED)],
+    { severity: "warn" },
+  );
+}
+
 function carriedBeside(budget: Figure, fiscal: Figure, other: Figure | null, carried: Figure): boolean {
   const rest = budget.ticks - fiscal.ticks;
   const among = other?.ticks ?? 0;
   return rest === among + carried.ticks || (rest === among && among >= carried.ticks);
 }
+
+/** A form that asks for what the city spends itself and what it grants. */
+const granted = (amount: string): ExampleDocument =>
+  withTable(
+    BUDGET,
+    "goal",
+    goal({ 项目名称: "示例业务经费", 当年预算: "101.35", 市级支出: "60.00", 补助区县: amount }),
+  );
 
 export const examples = (): RuleExamples => ({
   holds: [
@@ -129,6 +155,20 @@ export const examples = (): RuleExamples => ({
     },
   ],
   breaks: [
+    breaking("当年预算不等于本级支出加对下补助", granted("41.85"), {
+      found: [
+        {
+          cells: [
+            "项目绩效目标表“示例业务经费”.当年预算",
+            "项目绩效目标表“示例业务经费”.本级支出",
+            "项目绩效目标表“示例业务经费”.对下补助",
+          ],
+          difference: "-0.5",
+          severity: "warn",
+        },
+      ],
+      others: ["P03"],
+    }),
     breaking(
       "财政资金与当年财政拨款、上年结转资金之和不同",
       withTable(BUDGET, "goal", goal({ ...goalFields, "其中：当年财政拨款": "95.35", 上年结转资金: "10.00" })),

@@ -1,8 +1,8 @@
 import { parseAmount } from "../../../disclosure";
 import { fieldFigure, fieldGroup, goalName, partFigure } from "../../document/fields";
-import { money, toTicks, type Figure } from "../../identity/figure";
+import { money, TICKS, toTicks, type Figure } from "../../identity/figure";
 import { readsLikeSlip } from "../../diagnosis/slips";
-import { quoted, type Run } from "../../rule/run";
+import { evidence, quoted, type Run } from "../../rule/run";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm } from "../../rule/sources";
@@ -21,13 +21,17 @@ export const W12: Rule = {
   tolerance: "T0",
   needs: ["goal"],
   explain: {
-    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数；各表都按 25%、50%、75%、100% 编列而只有一张的一期不同的，提请核对。",
-    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget. One plan off the quarters that the others follow is told.",
+    zh: "资金支出计划逐期累计不减；表头写明“%”的，12 月底应为 100%，否则应等于预算数；各表都按 25%、50%、75%、100% 编列而只有一张的一期不同的，提请核对；各期都是整数或半数、只有一期有零头的，予以提示。",
+    en: "The plan never falls; under a percent header the end of December is 100 %, otherwise the budget. One plan off the quarters that the others follow is told, and one step that is no whole or half number as all others are.",
   },
   evaluate: spendingPlans,
 };
 
 const messages = wording({
+  oddStep: {
+    zh: "{goal}的资金支出计划 {step} 有零头，其余 {others} 期都是整数或半数，请核对",
+    en: "《{goal}》: the step “{step}” of the spending plan is no whole or half number, the {others} others are.",
+  },
   planFalls: {
     zh: "{goal}的资金支出计划后期小于前期：{list}",
     en: "《{goal}》: the cumulative spending plan falls: “{list}”.",
@@ -84,6 +88,35 @@ function isSlipOfQuarter({ step, end, share }: { step: Figure; end: Figure; shar
 const isRound = ({ step, end }: { step: Figure; end: Figure }): boolean =>
   Number.isInteger((step.ticks * 20) / end.ticks);
 
+/** Steps that are whole or half numbers, before one that is not stands out. */
+const ROUND_STEPS = 12;
+
+/**
+ * Plans are made in round numbers: of many steps, one that is none is told. A step that repeats the budget or a quarter of the year is as
+ * round as that.
+ */
+function oddStep(model: CheckModel, run: Run, goals: readonly TableView[]): void {
+  const steps = goals.flatMap((view) => {
+    const plan = fieldGroup(view, /支出计划/);
+    const all = Object.entries(plan?.values ?? {}).flatMap(([k, v]) => {
+      const figure = partFigure(model, view, plan!.label, k, v);
+      return figure && figure.ticks !== 0 ? [figure] : [];
+    });
+    const budget = fieldFigure(model, view, "预算数", BUDGET_FIELD)?.ticks ?? 0;
+    const [, last] = Object.entries(plan?.values ?? {}).find(([k]) => /^12/.test(k)) ?? [];
+    const end = (plan && last && partFigure(model, view, plan.label, "12月底", last)?.ticks) || 0;
+    const quarters = [budget, end].flatMap((end) => [end / 4, end / 2, (end * 3) / 4, end]);
+    return all.map((figure) => ({ figure, view, round: (figure.ticks * 2) % TICKS === 0, share: quarters }));
+  });
+  const odd = steps.filter(({ figure, round, share }) => !round && !share.includes(figure.ticks));
+  const [only] = odd;
+  const others = steps.filter(({ round }) => round).length;
+  if (odd.length !== 1 || !only || others < ROUND_STEPS || others < steps.length - 1) return;
+  const { figure, view } = only;
+  const values = { goal: goalName(view), step: figure.printed ?? "", others };
+  run.fail(messages.oddStep, values, { severity: "info", cells: [evidence(figure)] });
+}
+
 const BUDGET_FIELD = /^(?:预算数|项目资金总额|资金总额|年度资金总额)/;
 
 /** Cumulative spending plans (3/6/10/12 月底) of the goal forms. */
@@ -108,6 +141,7 @@ function spendingPlans(model: CheckModel, run: Run): void {
           isRound(off) ? { severity: "info" } : {},
         );
     });
+  oddStep(model, run, goals);
   for (const view of goals) {
     const plan = fieldGroup(view, /支出计划/);
     if (!plan) continue;
@@ -176,6 +210,24 @@ function spendingPlans(model: CheckModel, run: Run): void {
   if (plans === 0) run.skip(REASONS["no-plan"]);
 }
 
+/** Plans in round amounts, of four projects, but for what one prints for October. */
+const plansInRound = (october: string): ExampleDocument => ({
+  ...BUDGET,
+  tables: [
+    ...BUDGET.tables.filter((t) => !["goal", "projects", "procurement"].includes(t.id)),
+    ...[october, "65.00", "75.00", "60.00"].map((third, i) =>
+      goal({
+        ...goalFields,
+        项目名称: `示例业务经费${i}`,
+        预算数: "80.00",
+        "其中：财政资金": "80.00",
+        "资金支出计划（%）": null,
+        资金支出计划: { "3月底": "12.50", "6月底": "35.00", "10月底": third, "12月底": "80.00" },
+      }),
+    ),
+  ],
+});
+
 /** Plans by quarter but for what they print for March. */
 const plansOfMarch = (...steps: readonly string[]): ExampleDocument => ({
   ...BUDGET,
@@ -195,9 +247,20 @@ export const examples = (): RuleExamples => ({
   holds: [
     inBudget(2),
     { ...holding("一张表的一期另有安排", plansOfMarch("25%", "25%", "25%", "30%"), 4), others: ["X16"] },
+    { ...holding("各期都是整数或半数", plansInRound("65.50"), 16), others: ["X16"] },
     { ...holding("几张表各有安排", plansOfMarch("25%", "25%", "25%", "20%", "28%"), 5), others: ["X16"] },
   ],
   breaks: [
+    breaking("各期都是整数，只有一期有零头", plansInRound("65.07"), {
+      found: [
+        {
+          cells: ["项目绩效目标表“示例业务经费0”.资金支出计划/10月底"],
+          difference: null,
+          severity: "info",
+        },
+      ],
+      others: ["X16"],
+    }),
     breaking("一张表的一期不在各表的 25%、50%、75%、100% 之列", plansOfMarch("25%", "25%", "25%", "28%"), {
       found: [
         {

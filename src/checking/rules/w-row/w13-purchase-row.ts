@@ -1,6 +1,7 @@
 import { CARRIED_FUNDS, incomeSources, type StandardRow, type ColumnKey } from "../../../disclosure";
 import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
+import { readsLikeSlip } from "../../diagnosis/slips";
 import { TICKS, type Figure, money } from "../../identity/figure";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -21,8 +22,8 @@ export const W13: Rule = {
   tolerance: "TS",
   needs: ["procurement"],
   explain: {
-    zh: "采购合计等于各资金来源之和，等于数量乘单价（按单价的印刷精度放宽）；预留中小微企业份额不超过合计；同一项目各行之和不超过项目预算资金。",
-    en: "A purchase's total is the sum of its funds and quantity × price; the small-business share is at most the total; a project's purchases are within its budget.",
+    zh: "采购合计等于各资金来源之和，等于数量乘单价（按单价的印刷精度放宽）；预留中小微企业份额不超过合计；同一项目各行之和不超过项目预算资金，各行不超过该行的预算资金。",
+    en: "A purchase's total is the sum of its funds and quantity × price; the small-business share is at most the total; a project's purchases are within its budget, each within that of its row.",
   },
   evaluate: (model, run) => {
     eachRow(model, run, ["procurement"], (view, row) => purchaseRow(model, run, view, row));
@@ -89,6 +90,16 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
   for (const [name, rows] of projects) {
     oneBudget(model, run, view, name, rows);
+    for (const row of rows.length > 1 ? rows : []) {
+      const own = model.figure(view, row, "budget");
+      if (own && !own.blank)
+        run.atMost(
+          `采购金额不超过该行的预算资金${rowTitle(row)}`,
+          "A purchase is within the budget of its row",
+          model.figure(view, row, "total"),
+          [own],
+        );
+    }
     const budget = model.figure(
       view,
       rows.find((r) => r.values["budget"]?.amount),
@@ -109,12 +120,21 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
   }
 }
 
-/** Three rows and more of a project that repeat its budget: one that differs is a misprint. Where two differ, each row has a budget of its own. */
+/**
+ * Rows of a project that repeat its budget: one of three and more that differs is a misprint. Where two differ, each row has a budget of its own,
+ * unless none is that of its row and the one reads like a slip of the other.
+ */
 function oneBudget(model: CheckModel, run: Run, view: TableView, name: string, rows: readonly StandardRow[]): void {
   const budgets = rows
     .map((r) => model.figure(view, r, "budget"))
     .filter((f): f is Figure => f !== null && !f.blank)
     .filter((f, i, all) => all.findIndex((g) => g.key === f.key) === i);
+  const [one, other] = budgets;
+  if (one && other && budgets.length === 2 && one.ticks !== other.ticks && readsLikeSlip(other, one.ticks)) {
+    const own = rows.some((r) => model.figure(view, r, "total")?.ticks === model.figure(view, r, "budget")?.ticks);
+    if (!own) run.equal(`项目“${name}”各行的预算资金相同`, "One project, one budget", other, one, { severity: "info" });
+    return;
+  }
   const usual = budgets.find((f) => budgets.filter((g) => g.ticks === f.ticks).length >= 2);
   if (!usual || budgets.length < 3 || budgets.filter((f) => f.ticks !== usual.ticks).length > 1) return;
   for (const budget of budgets)
@@ -128,12 +148,43 @@ const paidFrom = (total: string) =>
     `示例信息系统建设经费|31.28|台式计算机|A02010105|${total}|2.00|2.50|0.50`,
   ]);
 
+/** Two purchases of one project. */
+const twoRows = (budget: string) =>
+  table("procurement", "item budget goods total", [
+    "示例信息系统建设经费|31.28|台式计算机|1.00",
+    `示例信息系统建设经费|${budget}|应用软件|3.50`,
+  ]);
+
 export const examples = (): RuleExamples => ({
   holds: [
     inBudget(6),
     holding("财政拨款、事业收入和上年结转列在各自的栏里", withTable(BUDGET, "procurement", paidFrom("5.00")), 3),
   ],
   breaks: [
+    breaking(
+      "一个项目两行的预算资金不同，一行的采购超过其预算资金",
+      withTable(BUDGET, "procurement", twoRows("3.40")),
+      {
+        found: [
+          {
+            cells: ["政府采购预算表[示例信息系统建设经费].合计", "政府采购预算表[示例信息系统建设经费].预算资金"],
+            difference: "0.1",
+            severity: "warn",
+          },
+        ],
+        others: [],
+      },
+    ),
+    breaking("一个项目两行的预算资金只差一位数字", withTable(BUDGET, "procurement", twoRows("37.28")), {
+      found: [
+        {
+          cells: ["政府采购预算表[示例信息系统建设经费].预算资金", "政府采购预算表[示例信息系统建设经费].预算资金"],
+          difference: "6",
+          severity: "info",
+        },
+      ],
+      others: ["P03"],
+    }),
     breaking(
       "一行的预算资金与同一项目其他各行不同",
       withTable(

@@ -1,4 +1,4 @@
-import type { ColumnKey } from "../../../disclosure";
+import { fold, type ColumnKey } from "../../../disclosure";
 import { fiscalIncome, fundRow, incomeSide, totalFigure } from "../../document/facts";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -6,7 +6,9 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { withTablesForgivingCarryOver } from "./shared";
-import { broken, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
+import { BUDGET } from "../../catalogue/documents/budget";
+import type { ExampleDocument } from "../../catalogue/documents/builder";
+import { breaking, broken, holding, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 import { REASONS, tableWords } from "../../../words";
 
 export const X02: Rule = {
@@ -18,12 +20,31 @@ export const X02: Rule = {
   tolerance: "TS",
   needs: ["balance", "income"],
   explain: {
-    zh: "收支总表各项收入与收入总表合计行的对应列相同：财政拨款、财政专户、事业、经营、上级补助、附属单位上缴、其他；只印一行“单位资金”的，与后几列之和比较。",
-    en: "Every income source of the balance equals its column in the income table's total row.",
+    zh: "收支总表各项收入与收入总表合计行的对应列相同：财政拨款、财政专户、事业、经营、上级补助、附属单位上缴、其他；只印一行“单位资金”的，与后几列之和比较。各表印有“其中：专项资金”的，金额相同。",
+    en: "Every income source of the balance equals its column in the income table's total row. Earmarked money is one amount wherever it is printed.",
   },
-  evaluate: (model, run) =>
-    withTablesForgivingCarryOver(model, run, ["balance", "income"], (b, i) => sourcesAgree(model, run, b, i)),
+  evaluate: (model, run) => {
+    withTablesForgivingCarryOver(model, run, ["balance", "income"], (b, i) => sourcesAgree(model, run, b, i));
+    for (const id of ["balance", "appropriation", "expenditure"] as const)
+      for (const [view, income] of model.together(id, "income").sets) earmarkedAgrees(model, run, view, income);
+  },
 };
+
+const EARMARKED = /^其中[:：]?专项资金/;
+
+/** 其中：专项资金 of a statement, or of a table of expenditure that prints where the money comes from, and of the income table. */
+function earmarkedAgrees(model: CheckModel, run: Run, view: TableView, income: TableView): void {
+  const column = totalFigure(model, income, "earmarkedWithin");
+  const row = view.rows.find((r) => r.side === "income" && EARMARKED.test(fold(r.item ?? "")));
+  const printed =
+    view.id === "expenditure"
+      ? totalFigure(model, view, "earmarkedWithin")
+      : model.figure(view, row, view.id === "balance" ? "amount" : "total");
+  if (printed && column && !printed.blank && !column.blank)
+    run.equal(`其中：专项资金：${view.label}=收入总表`, "Earmarked money agrees", printed, column, {
+      severity: "warn",
+    });
+}
 
 function sourcesAgree(model: CheckModel, run: Run, balance: TableView, income: TableView): void {
   const side = incomeSide(balance);
@@ -57,9 +78,43 @@ function sourcesAgree(model: CheckModel, run: Run, balance: TableView, income: T
   }
 }
 
+/** A statement that says how much of its first item is earmarked, and an income table with that column. */
+const earmarked = (amount: string): ExampleDocument => {
+  const below = "一、一般公共预算拨款收入";
+  return {
+    ...BUDGET,
+    tables: BUDGET.tables.map((t) =>
+      t.id === "balance"
+        ? {
+            ...t,
+            rows: t.rows.flatMap((r) =>
+              r[1] === below ? [r, [null, "其中：专项资金列入部门预算的项目", amount]] : [r],
+            ),
+          }
+        : t.id === "income"
+          ? {
+              ...t,
+              columns: [...t.columns, "earmarkedWithin"],
+              rows: t.rows.map((r) => [...t.columns.map((_, c) => r[c] ?? null), r[1] === "合计" ? "100.00" : null]),
+            }
+          : t,
+    ),
+  };
+};
+
 export const examples = (): RuleExamples => ({
-  holds: [inBudget(1), inFinal(3), inMixed(4)],
+  holds: [inBudget(1), inFinal(3), inMixed(4), holding("专项资金各表相同", earmarked("100.00"), 2)],
   breaks: [
+    breaking("专项资金在收支总表少一位", earmarked("10.00"), {
+      found: [
+        {
+          cells: ["收支总表[收入·其中：专项资金列入部门预算的项目].预算数", "收入总表[合计].其中：专项资金"],
+          difference: "-90",
+          severity: "warn",
+        },
+      ],
+      others: ["P03"],
+    }),
     broken("财政拨款收入不同", [["balance", "一、一般公共预算拨款收入", "amount", "505.96"]], {
       found: [
         {

@@ -2,6 +2,7 @@ import { quoted, type Run } from "../../rule/run";
 import { goalProjects, listedProjects, placeOf, type Project } from "../../document/projects";
 import { projectKey, similarity } from "../../document/similarity";
 import type { CheckModel } from "../../document/model";
+import { readsLikeSlip } from "../../diagnosis/slips";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -77,12 +78,18 @@ function pairOne(run: Run, rows: readonly Project[], known: readonly Project[], 
     return;
   }
   const near = known.map((k) => ({ k, s: similarity(k.name, p.name) })).sort((a, b) => b.s - a.s)[0];
-  if (near && near.s >= SAME)
+  if (near && near.s >= SAME) {
+    // Two names that differ by a word may be two projects: their amounts are held together only where they agree but for a slip.
+    const [own, theirs] = [p.amount, near.k.amount];
+    if (amounts && rows.length === 1 && own && theirs && !own.blank && !theirs.blank)
+      if (own.ticks === theirs.ticks || readsLikeSlip(own, theirs.ticks))
+        run.equal(`项目“${p.name}”的金额`, "One project, one amount", own, theirs);
     run.fail(
       messages.twoNames,
       { where: p.where, otherWhere: near.k.where },
       { cells: [p, near.k].map((x) => quoted(x.where, x.name, x.amount?.source, x.place ?? null)) },
     );
+  }
 }
 
 /** A project that several units share has a row or a goal for each: row for row, or in sum. */
@@ -127,6 +134,29 @@ export const examples = (): RuleExamples => ({
     ),
   ],
   breaks: [
+    breaking(
+      "采购表的项目名称差一个字，预算错一位",
+      edit(
+        BUDGET,
+        ["procurement", "示例信息系统建设经费", "budget", "31.88"],
+        ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"],
+      ),
+      {
+        found: [
+          {
+            cells: ["政府采购预算表[示例信息化系统建设经费].预算资金", "项目绩效目标表“示例信息系统建设经费”.预算数"],
+            difference: "0.6",
+            severity: "warn",
+          },
+          {
+            cells: ["政府采购预算表[示例信息化系统建设经费]", "项目绩效目标表“示例信息系统建设经费”"],
+            difference: null,
+            severity: "warn",
+          },
+        ],
+        others: ["P03"],
+      },
+    ),
     breaking(
       "采购表的项目名称不一致",
       edit(BUDGET, ["procurement", "示例信息系统建设经费", "item", "示例信息化系统建设经费"]),

@@ -145,10 +145,12 @@ function flatForm(
   const other = find(/^其他资金$/);
   const more = [find(/^财政专项资金$/), find(/^其他事业发展性支出$/)];
   const whole = total ?? fiscal;
+  // A form that fills in more kinds of spending means all of them to be added.
+  const filled = more.some((f) => f !== null && f.ticks !== 0);
+  const both = filled ? [[...spent, ...more], spent] : [spent, [...spent, ...more]];
   if (whole)
     run.sumAny(`${view.label}：收入来源=各项支出`, "Sources = what is spent", whole, [
-      spent,
-      [...spent, ...more],
+      ...both,
       [...spent, ...kinds],
       ...(total
         ? []

@@ -28,6 +28,8 @@ type Import = (...args: number[]) => number | undefined;
  * @param mostBytes memory beyond which it is refused more and dies
  */
 export async function startPdfium(module: WebAssembly.Module, mostBytes: number): Promise<PdfiumHost> {
+  // The imports close over it before the module gives it.
+  // eslint-disable-next-line prefer-const
   let exports!: PdfiumExports;
   let refusedBytes = 0;
   const die = (why: string) => (): never => {

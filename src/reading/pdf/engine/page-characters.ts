@@ -3,7 +3,7 @@ import type { Limits } from "../../limits";
 import { applyX, applyY, multiply, type Transform } from "../../page/geometry";
 import type { PdfiumExports, Pointer } from "./exports";
 import type { Memory } from "./memory";
-import { coloursOf, type TextObject } from "./page-objects";
+import { fillOf, strokeOf, type TextObject } from "./page-objects";
 import type { RawCharacters, RawShow } from "./raw-page";
 
 /** What PDFium gives for a hyphen at a line's end; in tables it is a minus, a dash or a range. */
@@ -36,7 +36,8 @@ export function readCharacters(
     const unicode = exports.FPDFText_GetUnicode(text, i) >>> 0;
     code[i] = LINE_END_HYPHENS.has(unicode) ? HYPHEN : unicode;
     if (exports.FPDFText_IsGenerated(text, i) === 1) continue;
-    if (unicode === 0 || (unicode < 0x20 && exports.FPDFText_HasUnicodeMapError(text, i) === 1)) code[i] = UNKNOWN;
+    // Without a map PDFium hands out the number of the glyph, which looks like a character and is none.
+    if (unicode === 0 || exports.FPDFText_HasUnicodeMapError(text, i) === 1) code[i] = UNKNOWN;
     exports.FPDFText_GetLooseCharBox(text, i, scratch);
     exports.FPDFText_GetCharOrigin(text, i, scratch + 16, scratch + 24);
     const f = memory.floats;
@@ -72,22 +73,24 @@ function readShow(
   exports.FPDFText_GetMatrix(text, index, memory.scratch);
   const matrix = multiply(toPage, memory.matrix(memory.scratch));
   const size = exports.FPDFText_GetFontSize(text, index);
-  const { order = 0, window = null, artifact = false, layers = [] } = object ?? {};
-  if (!object)
-    return { order, matrix, size, mode: 0, fill: null, stroke: null, window, artifact, layers, fontMissing: false };
-  const font = exports.FPDFTextObj_GetFont(handle);
+  const { order, window, artifact, layers } = object ?? UNPLACED;
+  const font = object ? exports.FPDFTextObj_GetFont(handle) : 0;
   return {
     order,
     matrix,
     size,
-    mode: exports.FPDFTextObj_GetTextRenderMode(handle),
-    ...coloursOf(exports, memory, handle),
+    mode: object ? exports.FPDFTextObj_GetTextRenderMode(handle) : 0,
+    fill: object ? fillOf(exports, memory, handle) : null,
+    stroke: object ? strokeOf(exports, memory, handle) : null,
     window,
     artifact,
     layers,
     fontMissing: font !== 0 && exports.FPDFFont_GetIsEmbedded(font) === 0,
   };
 }
+
+/** Of a text object that the walk over the page has not met. */
+const UNPLACED: TextObject = { order: 0, window: null, artifact: false, layers: [] };
 
 function putBox(out: Float32Array, at: number, m: Transform, x0: number, y0: number, x1: number, y1: number): void {
   const [ax, ay, bx, by] = [applyX(m, x0, y0), applyY(m, x0, y0), applyX(m, x1, y1), applyY(m, x1, y1)];

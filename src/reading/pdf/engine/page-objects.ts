@@ -3,7 +3,7 @@ import type { Limits } from "../../limits";
 import { applyX, applyY, multiply, type Transform } from "../../page/geometry";
 import type { PdfiumExports, Pointer } from "./exports";
 import { Memory } from "./memory";
-import { PATH_CLOSES, SMALLEST_BACKGROUND, type Colour, type RawPath, type Region } from "./raw-page";
+import { BLACK, PATH_CLOSES, SMALLEST_BACKGROUND, type Colour, type RawPath, type Region } from "./raw-page";
 
 /** FPDFPageObj_GetType */
 const TEXT = 1;
@@ -200,19 +200,17 @@ export class PageObjectWalk {
     exports.FPDFPageObj_GetMatrix(object, scratch);
     const matrix = multiply(around.matrix, memory.matrix(scratch));
     const { points, pieces } = this.outline(object, count, matrix);
+    const large = fills && isLarge(points);
     this.paths.push({
       order,
       points,
       pieces,
       fills,
       strokes,
-      ...coloursOf(exports, memory, object),
-      ...(fills && isLarge(points)
-        ? {
-            transparent: exports.FPDFPageObj_HasTransparency(object) === 1,
-            window: this.windowOf(object, around),
-          }
-        : { transparent: false, window: null }),
+      fill: fills ? fillOf(exports, memory, object) : null,
+      stroke: strokes ? strokeOf(exports, memory, object) : null,
+      transparent: large && exports.FPDFPageObj_HasTransparency(object) === 1,
+      window: large ? this.windowOf(object, around) : null,
     });
   }
 
@@ -220,22 +218,18 @@ export class PageObjectWalk {
     const { exports, memory } = this;
     const points = new Float32Array(count * 2);
     const pieces = new Uint8Array(count);
-    const put = (k: number, x: number, y: number, piece: number, closes: boolean): void => {
+    const first = exports.FPDFPath_GetPathSegment(object, 0);
+    const known = this.liesAsKnown(object, first, count);
+    const { bytes, floats } = memory;
+    for (let k = 0; k < count; k++) {
+      const at = known ? first + k * POINT_BYTES : exports.FPDFPath_GetPathSegment(object, k);
+      const [x, y] = known ? [floats[at >> 2]!, floats[(at >> 2) + 1]!] : this.pointOf(at);
+      const piece = known ? bytes[at + KIND_OFFSET]! : exports.FPDFPathSegment_GetType(at);
+      const closes = known ? bytes[at + CLOSE_OFFSET] !== 0 : exports.FPDFPathSegment_GetClose(at) !== 0;
       points[2 * k] = applyX(matrix, x, y);
       points[2 * k + 1] = applyY(matrix, x, y);
-      pieces[k] = piece | (closes ? PATH_CLOSES : 0);
-    };
-    const first = exports.FPDFPath_GetPathSegment(object, 0);
-    if (this.liesAsKnown(object, first, count)) {
-      const { bytes, floats } = memory;
-      for (let k = 0, at = first; k < count; k++, at += POINT_BYTES)
-        put(k, floats[at >> 2]!, floats[(at >> 2) + 1]!, bytes[at + KIND_OFFSET]!, bytes[at + CLOSE_OFFSET] !== 0);
-    } else
-      for (let k = 0; k < count; k++) {
-        const segment = exports.FPDFPath_GetPathSegment(object, k);
-        const [x, y] = this.pointOf(segment);
-        put(k, x, y, exports.FPDFPathSegment_GetType(segment), exports.FPDFPathSegment_GetClose(segment) !== 0);
-      }
+      pieces[k] = closes ? piece | PATH_CLOSES : piece;
+    }
     return { points, pieces };
   }
 
@@ -262,19 +256,27 @@ export class PageObjectWalk {
   }
 }
 
-/** Fill and stroke of an object. */
-export function coloursOf(
-  exports: PdfiumExports,
-  memory: Memory,
-  object: Pointer,
-): { readonly fill: Colour; readonly stroke: Colour } {
+/** The colour that an object is filled with. */
+export function fillOf(exports: PdfiumExports, memory: Memory, object: Pointer): Colour {
   const { scratch: at } = memory;
-  const read = (told: number): Colour =>
-    told ? [memory.unsigned(at), memory.unsigned(at + 4), memory.unsigned(at + 8), memory.unsigned(at + 12)] : null;
-  return {
-    fill: read(exports.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12)),
-    stroke: read(exports.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12)),
-  };
+  return exports.FPDFPageObj_GetFillColor(object, at, at + 4, at + 8, at + 12) ? colourAt(memory) : null;
+}
+
+/** The colour that an object is stroked with. */
+export function strokeOf(exports: PdfiumExports, memory: Memory, object: Pointer): Colour {
+  const { scratch: at } = memory;
+  return exports.FPDFPageObj_GetStrokeColor(object, at, at + 4, at + 8, at + 12) ? colourAt(memory) : null;
+}
+
+function colourAt(memory: Memory): Colour {
+  const { scratch: at } = memory;
+  const [r, g, b, alpha] = [
+    memory.unsigned(at),
+    memory.unsigned(at + 4),
+    memory.unsigned(at + 8),
+    memory.unsigned(at + 12),
+  ];
+  return r === 0 && g === 0 && b === 0 && alpha === 255 ? BLACK : [r, g, b, alpha];
 }
 
 /** Whether a path covers enough to lie behind or over text. */

@@ -11,6 +11,9 @@ export interface Region {
 /** RGBA, each part 0–255; null for a pattern, which can't be told. */
 export type Colour = readonly [number, number, number, number] | null;
 
+/** Most of what is printed has this colour: it is told by identity. */
+export const BLACK: Colour = [0, 0, 0, 255];
+
 /** A text object: what one operator showed. What holds for all of its characters stands here once. */
 export interface RawShow {
   /** Place in the order in which the page is painted, over text, paths and images alike. */
