@@ -46,22 +46,27 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     narrative: extractFigures(paragraphs, { year, kind, unitName }),
     paragraphs,
     contents,
-    issues: [...documents.flatMap(pagesNotRead), ...issues, ...amountsLeftOut(documents, tables, words)],
+    issues: [...documents.flatMap((d) => saidByReader(d, documents.length > 1)), ...issues, ...amountsLeftOut(documents, tables, words)],
   };
 }
 
-/** Pages that hold no text that can be trusted. */
-function pagesNotRead(document: SourceDocument): RecognitionIssue[] {
-  return document.issues.flatMap((issue): RecognitionIssue[] =>
-    issue.code === "page-without-text" || issue.code === "text-untrusted" || issue.code === "page-failed"
-      ? [
-          {
-            code: "page-without-text",
-            table: null,
-            values: { pages: issue.pages.join("、"), file: document.file },
-            source: { page: issue.pages[0] ?? 1 },
-          },
-        ]
-      : [],
-  );
+/** What the reader has to say of a document, with the document's name where there are several. */
+function saidByReader(document: SourceDocument, several: boolean): RecognitionIssue[] {
+  return document.issues.map(({ code, pages, values }): RecognitionIssue => {
+    const { sheet } = values;
+    return {
+      code,
+      table: null,
+      values: {
+        ...values,
+        ...(pages.length > 0 ? { pages: pages.join("、") } : {}),
+        ...(several || pages.length > 0 ? { file: document.file } : {}),
+      },
+      source: {
+        ...(several ? { file: document.file } : {}),
+        ...(pages[0] === undefined ? {} : { page: pages[0] }),
+        ...(typeof sheet === "string" ? { sheet } : {}),
+      },
+    };
+  });
 }

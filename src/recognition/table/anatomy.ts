@@ -226,8 +226,14 @@ function isLead(matrix: Matrix, r: number, texts: readonly string[]): boolean {
   const wide = matrix.width <= 2 || texts.length * 3 <= matrix.width + 3;
   if (!wide) return false;
   return (
-    texts.every((t) => isCaption(t) || (looksLikeTitle(t) && !isHeaderWord(t))) || isTitleOverWidth(matrix, r, texts)
+    texts.every((t) => isCaption(t) || (looksLikeTitle(t) && (!isHeaderWord(t) || namesTable(t)))) ||
+    isTitleOverWidth(matrix, r, texts)
   );
+}
+
+/** No column is called a 表: narrower than what stands above it on the sheet, it still is the title of what follows. */
+function namesTable(text: string): boolean {
+  return /表(?:[(（][^()（）]*[)）])?$/.test(fold(text));
 }
 
 function isTitleOverWidth(matrix: Matrix, r: number, texts: readonly string[]): boolean {
