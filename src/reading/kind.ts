@@ -1,11 +1,10 @@
-import * as CFB from "cfb";
+import { CompoundFile, isCompoundFile } from "./archive/compound";
 import { listZip } from "./archive/zip";
 import { ReadingError } from "./errors";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
 import type { FileKind } from "./source-document";
 import { decodeText } from "./text/decode";
 
-const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** How far into a file `%PDF-` may stand (Adobe's implementation note 13) and mark-up is looked for. */
 const HEAD_BYTES = 1024;
 const SNIFFED_BYTES = 8192;
@@ -30,7 +29,7 @@ const FOREIGN: readonly [readonly number[], string][] = [
 /** The kind of a file, from its bytes alone: names lie (a .doc is often a web page, a .xls a DOCX). */
 export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): FileKind {
   if (bytes.length === 0) throw new ReadingError("empty-file");
-  if (startsWith(bytes, OLE_MAGIC)) return kindOfCompoundFile(bytes);
+  if (isCompoundFile(bytes)) return kindOfCompoundFile(bytes);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return kindOfZip(bytes, limits);
   if (latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-")) return "pdf";
@@ -54,20 +53,11 @@ function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {
 }
 
 function kindOfCompoundFile(bytes: Uint8Array): FileKind {
-  const names = compoundNames(bytes);
+  const names = new Set(new CompoundFile(bytes).names());
   if (names.has("EncryptedPackage")) throw new ReadingError("encrypted");
   if (names.has("WordDocument")) return "doc";
   if (names.has("Workbook") || names.has("Book")) return "xls";
   throw new ReadingError("unknown-format", { found: "OLE" });
-}
-
-function compoundNames(bytes: Uint8Array): Set<string> {
-  try {
-    const container = CFB.read(bytes as unknown as CFB.CFB$Blob, { type: "array" });
-    return new Set(container.FileIndex.map((entry) => entry.name));
-  } catch (cause) {
-    throw new ReadingError("truncated", {}, { cause });
-  }
 }
 
 function kindOfText(bytes: Uint8Array): FileKind {
@@ -82,10 +72,25 @@ function kindOfText(bytes: Uint8Array): FileKind {
     }
     if (controls > head.length / 100) throw new ReadingError("unknown-format");
   }
-  if (/^\s*(?:ï»¿|\uFEFF)?\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:\w+:)?Workbook\b/.test(text)) return "xls";
-  return /^\s*(?:ï»¿|\uFEFF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|\?xml[^>]*>\s*<(?:!doctype\s+)?html|html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(
-    text,
-  )
-    ? "html"
-    : "text";
+  const start = afterProlog(text);
+  if (/^<(?:\w+:)?Workbook\b/.test(start)) return "xls";
+  return /^<(?:html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(start) ? "html" : "text";
+}
+
+/** Text from its first element on: marks, blanks, comments, declarations and instructions before it left out. */
+function afterProlog(text: string): string {
+  const skip = (at: number, from: string, to: string): number => {
+    if (!text.startsWith(from, at)) return at;
+    const end = text.indexOf(to, at + from.length);
+    return end < 0 ? text.length : end + to.length;
+  };
+  let at = 0;
+  for (let before = -1; before !== at;) {
+    before = at;
+    while (/[\s\uFEFFï»¿]/.test(text[at] ?? "")) at++;
+    at = skip(at, "<!--", "-->");
+    at = skip(at, "<?", ">");
+    if (/^<!doctype\b/i.test(text.slice(at, at + 10))) at = skip(at, "<!", ">");
+  }
+  return text.slice(at);
 }

@@ -1,4 +1,5 @@
 import * as XLSX from "@e965/xlsx";
+import { CompoundFile, isCompoundFile } from "../archive/compound";
 import { ReadingError } from "../errors";
 import type { Limits } from "../limits";
 import type { CellContent, Sheet, SheetCell, Workbook } from "./model";
@@ -15,9 +16,20 @@ export function readBinary(bytes: Uint8Array, limits: Limits): Workbook {
   };
 }
 
+/** The library is given the stream of records: its own walk through a compound file does not end on damaged ones. */
+function recordsOf(bytes: Uint8Array): Uint8Array {
+  if (!isCompoundFile(bytes)) return bytes;
+  const container = new CompoundFile(bytes);
+  const records = container.stream("Workbook") ?? container.stream("Book");
+  // A record that begins a workbook: what else there is, the library would take for a text.
+  if (!records || records[0] !== 0x09 || records[1]! > 0x08) throw new ReadingError("corrupt");
+  return records;
+}
+
 function parse(bytes: Uint8Array, limits: Limits): XLSX.WorkBook {
+  const records = recordsOf(bytes);
   try {
-    return XLSX.read(bytes, {
+    return XLSX.read(records, {
       type: "array",
       dense: true,
       cellFormula: false,

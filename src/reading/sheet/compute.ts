@@ -103,7 +103,7 @@ class Sum {
   read(): Decimal | null {
     this.take("=");
     const value = this.terms();
-    return this.formula.slice(this.at).trim() === "" ? (value && cellNumber(value.toString())) : null;
+    return this.formula.slice(this.at).trim() === "" ? value && cellNumber(value.toString()) : null;
   }
 
   private terms(): Decimal | null {
