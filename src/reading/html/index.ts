@@ -135,7 +135,7 @@ class PageWalk {
   private endLine(): void {
     const { flow } = this;
     for (const line of flow.text.replace(/\u00a0/g, " ").split("\n")) {
-      const text = line.replace(/[ \t\r]+$/, "").replace(/^ (?! )/, "");
+      const text = line.replace(/(?<![ \t\r])[ \t\r]+$/, "").replace(/^ (?! )/, "");
       if (text.trim() !== "") flow.blocks.push(text);
     }
     flow.text = "";

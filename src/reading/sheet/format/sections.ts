@@ -80,9 +80,9 @@ class SectionReader {
         const until = end < 0 ? format.length : end;
         return this.literal(format.slice(this.at + 1, until), until + 1 - this.at);
       }
-      case "\\":
       // Excel in Chinese escapes with an exclamation mark: 0!.0,
       case "!":
+      case "\\":
         return this.literal(format[this.at + 1] ?? "", 2);
       case "_":
         return this.literal(" ", 2);
