@@ -9,7 +9,7 @@ const MOST_LOOKUPS = 2_000_000;
 const DEEPEST = 200;
 
 /**
- * Results of formulas that a file holds without results, where they are plain arithmetic: SUM, + − × ÷ and brackets over cells that
+ * Results of formulas that a file holds without results, where they are plain arithmetic: SUM, ROUND, + − × ÷ and brackets over cells that
  * have values. Everything else stays without a result: a half-right engine would invent numbers.
  */
 export class Computer {
@@ -146,10 +146,19 @@ class Sum {
       return this.take(")") ? value : null;
     }
     if (this.word(/sum\(/iy) !== null) return this.sum();
+    if (this.word(/round\(/iy) !== null) return this.round();
     const number = this.word(/\d+(?:\.\d*)?(?![\d.:A-Za-z!])/y);
     if (number !== null) return new Decimal(number);
     const place = this.reference();
     return place && this.computer.numberAt(place.sheet, place.row, place.column);
+  }
+
+  /** What stands between the brackets of ROUND: half away from zero, as Excel rounds. */
+  private round(): Decimal | null {
+    const value = this.terms();
+    if (value === null || !this.take(",")) return null;
+    const places = this.word(/\d(?=\s*\))/y);
+    return places !== null && this.take(")") ? value.toDecimalPlaces(Number(places), Decimal.ROUND_HALF_UP) : null;
   }
 
   /** What stands between the brackets of SUM. */

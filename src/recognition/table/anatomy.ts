@@ -1,4 +1,4 @@
-import { fold, isAmountText, parseAmount } from "../../disclosure";
+import { fold, parseMoney } from "../../disclosure";
 import { isCaption } from "../words/captions";
 import { isColumnNumberRow, isHeaderWord } from "../words/headers";
 import { isIndicatorName, isPlanMonth, leadsForm } from "../words/goal-form";
@@ -49,7 +49,7 @@ function looksLikeBody(texts: readonly string[]): boolean {
   return texts.some((t) => {
     const f = fold(t);
     if (/^20\d\d$/.test(f)) return false;
-    if (isAmountText(t) && parseAmount(t).kind === "amount") return true;
+    if (parseMoney(t).kind === "amount") return true;
     return /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)|^(?!20\d\d年)\[?\d{3,7}\]?[-－\s]*[\u4e00-\u9fff]|^[（(]?\d{1,2}[)）.、][\u4e00-\u9fff]/.test(
       f,
     );
