@@ -1,4 +1,4 @@
-import * as CFB from "cfb";
+import { CompoundFile, isCompoundFile } from "./archive/compound";
 import { listZip } from "./archive/zip";
 import { separatorOf } from "./csv/detect";
 import { ReadingError } from "./errors";
@@ -8,7 +8,6 @@ import { isMessage } from "./mime/detect";
 import type { FileKind } from "./source-document";
 import { decodeText } from "./text/decode";
 
-const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** How far into a file `%PDF-` may stand (Adobe's implementation note 13) and mark-up is looked for. */
 const HEAD_BYTES = 1024;
 const SNIFFED_BYTES = 8192;
@@ -20,7 +19,7 @@ const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(by
 /** The kind of a file, from its bytes alone: names lie (a .doc is often a web page, a .xls a DOCX). */
 export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): FileKind {
   if (bytes.length === 0) throw new ReadingError("empty-file");
-  if (startsWith(bytes, OLE_MAGIC)) return kindOfCompoundFile(bytes);
+  if (isCompoundFile(bytes)) return kindOfCompoundFile(bytes);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return kindOfZip(bytes, limits);
   if (hasPdfHead(bytes)) return "pdf";
@@ -45,20 +44,11 @@ function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {
 }
 
 function kindOfCompoundFile(bytes: Uint8Array): FileKind {
-  const names = compoundNames(bytes);
+  const names = new Set(new CompoundFile(bytes).names());
   if (names.has("EncryptedPackage")) throw new ReadingError("encrypted");
   if (names.has("WordDocument")) return "doc";
   if (names.has("Workbook") || names.has("Book")) return "xls";
   throw compoundNotRead(names);
-}
-
-function compoundNames(bytes: Uint8Array): Set<string> {
-  try {
-    const container = CFB.read(bytes as unknown as CFB.CFB$Blob, { type: "array" });
-    return new Set(container.FileIndex.map((entry) => entry.name));
-  } catch (cause) {
-    throw new ReadingError("truncated", {}, { cause });
-  }
 }
 
 function kindOfText(bytes: Uint8Array): FileKind {
