@@ -122,7 +122,7 @@ function needsMoneyUnit(id: TableId): boolean {
 }
 
 /** A formula that has no result, an error of a worksheet, digits and separators that make no number. */
-const NO_RESULT = /^[=#].|^[-(]?\d[\d.,!]*[.,!][\d.,!]*\)?$/;
+const NO_RESULT = /^[=#].|^[-(]?\d+[.,!][\d.,!]*\)?$/;
 
 function publish(
   n: NamedTable,
