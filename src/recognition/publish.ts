@@ -2,6 +2,7 @@ import {
   columnNamed,
   fold,
   parseAmount,
+  parseMoney,
   STANDARD_COLUMNS,
   stripWhitespace,
   type ContentsEntry,
@@ -120,8 +121,8 @@ function needsMoneyUnit(id: TableId): boolean {
   return id !== "other" && !TEXT_TABLES.includes(id) && id !== "goal";
 }
 
-/** A formula that has no result, an error of a worksheet. */
-const NO_RESULT = /^[=#]./;
+/** A formula that has no result, an error of a worksheet, digits and separators that make no number. */
+const NO_RESULT = /^[=#].|^[-(]?\d+[.,!][\d.,!]*\)?$/;
 
 function publish(
   n: NamedTable,
@@ -150,7 +151,11 @@ function publish(
   }
   const filled = hasContent(id, draft.rows, money, n.fields);
   const resultless =
-    !filled && needsMoneyUnit(id) && money.some((c) => draft.rows.some((r) => NO_RESULT.test(r[c]?.text ?? "")));
+    !filled &&
+    needsMoneyUnit(id) &&
+    money.some((c) =>
+      draft.rows.some((r) => NO_RESULT.test(r[c]?.text ?? "") && parseMoney(r[c]?.text).kind === "text"),
+    );
   const unreadable =
     resultless ||
     draft.wreck ||

@@ -11,8 +11,8 @@ export const PROBLEMS = wording({
     en: "its worksheet was read in part (something is hidden, cut off or beyond the limit), so the table may be incomplete",
   },
   "no-results": {
-    zh: "金额是没有保存结果的公式或错误值，没有数字可读",
-    en: "its amounts are formulas saved without results, or errors: there are no numbers to read",
+    zh: "金额是没有保存结果的公式、错误值或不成数的数字，无法读取",
+    en: "its amounts are formulas saved without results, errors, or digits that make no number",
   },
   "header-unreadable": { zh: "表头无法识别", en: "the header could not be read" },
   "cells-run-together": {

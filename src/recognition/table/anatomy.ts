@@ -4,6 +4,7 @@ import { isColumnNumberRow, isHeaderWord } from "../words/headers";
 import { isIndicatorName, isPlanMonth, leadsForm } from "../words/goal-form";
 import { isNoteBelow } from "../words/notes";
 import { looksLikeTitle } from "../words/titles";
+import { namesUnit } from "../words/unit-names";
 import { isSum } from "../words/totals";
 import type { Matrix, MatrixCell } from "../stream/stream";
 
@@ -223,6 +224,8 @@ function coveredByHeader(matrix: Matrix, part: Part, r: number): boolean {
 function isLead(matrix: Matrix, r: number, texts: readonly string[]): boolean {
   if (texts.length > 4) return false;
   if (texts.every(isCaption)) return true;
+  // A unit's name with nothing before it, the unit of money or the year beside it.
+  if (texts.length > 1 && texts.some(isCaption) && texts.every((t) => isCaption(t) || namesUnit(fold(t)))) return true;
   const wide = matrix.width <= 2 || texts.length * 3 <= matrix.width + 3;
   if (!wide) return false;
   return (

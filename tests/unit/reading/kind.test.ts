@@ -101,4 +101,13 @@ describe("kind of a file", () => {
     await expect(read(compound("WordDocument").slice(0, 600))).rejects.toMatchObject({ name: "ReadingError" });
     await expect(read(new Uint8Array(10), { limits: { fileBytes: 5 } })).rejects.toMatchObject({ code: "too-large" });
   });
+
+  it("looks past comments, declarations and marks, however many there are", () => {
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    expect(detectKind(bytes(`${"<!-- -->".repeat(50)}<table><tr><td>1</td></tr></table>`))).toBe("html");
+    expect(detectKind(bytes('<?xml version="1.0"?><!-- a --><!DOCTYPE html><html></html>'))).toBe("html");
+    expect(detectKind(bytes(`${"<!---->".repeat(40)}<`))).toBe("text");
+    expect(detectKind(bytes(`<!--${"<!---->".repeat(1000)}`))).toBe("text");
+    expect(detectKind(bytes('<?xml version="1.0"?><!-- a --><ss:Workbook/>'))).toBe("xls");
+  });
 });
