@@ -59,10 +59,10 @@ const READERS: Record<FileKind, Reader> = {
   html: (bytes, limits) => readHtmlPage(decodeText(bytes), limits),
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),
-  doc: (bytes, limits) => ({ blocks: readDoc(bytes, limits) }),
-  docx: (bytes, limits) => ({ blocks: readDocx(bytes, limits) }),
+  doc: readDoc,
+  docx: readDocx,
   mht: (bytes, limits) => readWebArchive(bytes, limits),
-  wordxml: (bytes, limits) => ({ blocks: readFlatWord(bytes, limits) }),
+  wordxml: readFlatWord,
   csv: (bytes, limits) => ({ blocks: readSeparated(bytes, limits) }),
   ofd: (bytes, limits, { signal, onProgress }) => readOfd(bytes, limits, { signal, onProgress }),
 };

@@ -2,7 +2,7 @@ import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
 import { CompoundFile } from "../archive/compound";
 import { Stream } from "./binary";
-import { applyParagraph, isUnseenRun, plainParagraph, type ParagraphProperties } from "./sprms";
+import { applyParagraph, unseenRun, plainParagraph, type ParagraphProperties } from "./sprms";
 
 /** [MS-DOC] 2.5: where the file information block names its tables. */
 const FIB_VERSION = 0x02;
@@ -45,7 +45,7 @@ export class DocFile {
   private readonly main: Stream;
   private readonly pieces: readonly Piece[];
   private readonly paragraphs: Run<ParagraphProperties>[];
-  private readonly unseen: Run<true>[];
+  private readonly unseen: Run<"deleted" | "hidden">[];
 
   constructor(
     bytes: Uint8Array,
@@ -79,11 +79,11 @@ export class DocFile {
       if (length > 2) applyParagraph(this.main.part(start + 2, start + length), properties, data);
       return properties;
     });
-    this.unseen = this.readPages<true>(CHARACTER_PAGES, (page, run, count) => {
+    this.unseen = this.readPages<"deleted" | "hidden">(CHARACTER_PAGES, (page, run, count) => {
       const at = this.main.u8(page + 4 * (count + 1) + run) * 2;
       if (at === 0) return null;
       const length = this.main.u8(page + at);
-      return isUnseenRun(this.main.part(page + at + 1, page + at + 1 + length)) ? true : null;
+      return unseenRun(this.main.part(page + at + 1, page + at + 1 + length));
     });
   }
 
@@ -166,8 +166,9 @@ export class DocFile {
     return runAt(this.paragraphs, this.fileOffset(position)) ?? plainParagraph();
   }
 
-  isUnseen(position: number): boolean {
-    return this.unseen.length > 0 && runAt(this.unseen, this.fileOffset(position)) === true;
+  /** Why a character is not seen, or null. */
+  unseenAt(position: number): "deleted" | "hidden" | null {
+    return this.unseen.length > 0 ? runAt(this.unseen, this.fileOffset(position)) : null;
   }
 }
 

@@ -2,7 +2,8 @@ import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
 import { flattenMarkup, type Budget, type MarkupBlock } from "../markup/blocks";
 import type { ListNumbers } from "../markup/list-numbers";
-import type { Block } from "../source-document";
+import { nothingUnseen, unseenIssues } from "../markup/unseen";
+import type { Block, ReadingIssue } from "../source-document";
 import { DocFile } from "./file";
 import { readLists } from "./lists";
 import { placeRows, type DocRow } from "./rows";
@@ -18,21 +19,26 @@ const SIGNS: Readonly<Record<string, string>> = { "\t": "\t", "\x0b": "\n", "\x1
 const READ_PARTS = [0, 1, 5, 6];
 
 /** Word 97–2003 → blocks. */
-export function readDoc(bytes: Uint8Array, limits: Limits): Block[] {
+export function readDoc(bytes: Uint8Array, limits: Limits): { blocks: Block[]; issues: ReadingIssue[] } {
   try {
     const file = new DocFile(bytes, limits);
     const lists = readLists(file);
     const content: MarkupBlock[] = [];
+    const hidden: string[] = [];
     let start = 0;
     file.partLengths.forEach((length, part) => {
       if (READ_PARTS.includes(part)) {
-        const blocks = new PartWalk(file, lists, limits).read(start, Math.min(file.text.length, start + length));
+        const blocks = new PartWalk(file, lists, limits, hidden).read(
+          start,
+          Math.min(file.text.length, start + length),
+        );
         content.push(...(part === 0 ? blocks : blocks.filter((b) => typeof b !== "string" || b.trim() !== "")));
       }
       start += length;
     });
     const budget: Budget = { limits, cells: 0 };
-    return flattenMarkup(content, budget);
+    const issues = unseenIssues({ ...nothingUnseen(), "invisible-text": hidden });
+    return { blocks: flattenMarkup(content, budget), issues };
   } catch (cause) {
     // Reads beyond the end of a stream are RangeErrors: the file is cut or damaged.
     if (cause instanceof RangeError) throw new ReadingError("corrupt", {}, { cause });
@@ -56,6 +62,8 @@ class PartWalk {
     private readonly file: DocFile,
     private readonly lists: ListNumbers,
     private readonly limits: Limits,
+    /** Takes hidden text. */
+    private readonly hidden: string[],
   ) {}
 
   read(from: number, to: number): MarkupBlock[] {
@@ -110,16 +118,20 @@ class PartWalk {
   /** What is seen between two places: results of fields without their codes, no deleted or hidden runs, no anchors. */
   private words(from: number, to: number): string {
     let out = "";
+    let hidden = "";
     const fields: boolean[] = [];
     for (let at = from; at < to; at++) {
       const sign = this.file.text[at]!;
       if (sign === FIELD_BEGIN) fields.push(false);
       else if (sign === FIELD_RESULT) fields[fields.length - 1] = true;
       else if (sign === FIELD_END) fields.pop();
-      else if (fields.includes(false) || this.file.isUnseen(at)) continue;
-      else if (sign >= " " && sign !== "\xa0") out += sign;
+      else if (fields.includes(false)) continue;
+      else if (this.file.unseenAt(at) !== null) {
+        if (this.file.unseenAt(at) === "hidden" && sign > " ") hidden += sign;
+      } else if (sign >= " " && sign !== "\xa0") out += sign;
       else out += SIGNS[sign] ?? "";
     }
+    if (hidden !== "") this.hidden.push(hidden);
     return out;
   }
 }

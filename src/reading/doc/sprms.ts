@@ -96,11 +96,12 @@ export function applyParagraph(
   });
 }
 
-/** True when a run is deleted by a tracked change, or hidden. */
-export function isUnseenRun(properties: Uint8Array): boolean {
-  let unseen = false;
+/** Why a run is not seen: deleted by a tracked change, or hidden; null when it is seen. */
+export function unseenRun(properties: Uint8Array): "deleted" | "hidden" | null {
+  let unseen: "deleted" | "hidden" | null = null;
   eachSprm(properties, (code, operand) => {
-    if ((code === CHARACTER_DELETED || code === CHARACTER_HIDDEN) && operand.u8(0) === 1) unseen = true;
+    if (code === CHARACTER_DELETED && operand.u8(0) === 1) unseen = "deleted";
+    if (code === CHARACTER_HIDDEN && operand.u8(0) === 1) unseen ??= "hidden";
   });
   return unseen;
 }

@@ -2,6 +2,7 @@ import type { XmlHandler } from "../archive/xml";
 import type { XmlPart } from "../archive/xml-part";
 import { requireWithin } from "../errors";
 import type { Budget, MarkupBlock } from "../markup/blocks";
+import type { UnseenText } from "../markup/unseen";
 import type { ListNumbers, ListPlace } from "../markup/list-numbers";
 import type { Styles } from "./styles";
 import { placeRows, type OpenCell, type OpenRow } from "./table";
@@ -13,6 +14,7 @@ export interface BodyContext {
   readonly budget: Budget;
   /** Words of a footnote or endnote by its id, for the mark in the text. */
   readonly notes: Map<string, string[]>;
+  readonly unseen: UnseenText;
 }
 
 interface OpenParagraph {
@@ -24,7 +26,20 @@ interface OpenParagraph {
   style: string;
   /** Text boxes anchored in the paragraph: printed beside it, read behind it. */
   readonly boxes: MarkupBlock[];
-  hiddenRun: boolean;
+  /** Why the run in hand is not seen. */
+  unseen: keyof UnseenText | null;
+  /** The paragraph, or the run in hand, has a ground of its own. */
+  shaded: boolean;
+  shadedRun: boolean;
+}
+
+/** Parts of a colour from here on are not told from paper. */
+const PAPER = 0xf8;
+
+/** `FFFFFF` and what looks the same. */
+function isPaper(colour: string | undefined): boolean {
+  const parts = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour ?? "");
+  return colour === "white" || (parts !== null && parts.slice(1).every((part) => parseInt(part, 16) >= PAPER));
 }
 
 /** Subtrees that are not printed: deletions, the older state of changed properties, twins for old readers, phonetics, field codes. */
@@ -82,6 +97,9 @@ export class BodyWalk implements XmlHandler {
   private inText = false;
   private note: string | null = null;
   private inRowProperties = false;
+  private inRunProperties = false;
+  /** Tables whose style or shading may lie behind their cells. */
+  private styledTables = 0;
   private tableElements = 0;
 
   constructor(private readonly context: BodyContext) {}
@@ -120,7 +138,9 @@ export class BodyWalk implements XmlHandler {
           level: null,
           style: "",
           boxes: [],
-          hiddenRun: false,
+          unseen: null,
+          shaded: false,
+          shadedRun: false,
         });
         break;
       case "pStyle":
@@ -158,6 +178,9 @@ export class BodyWalk implements XmlHandler {
       case "tr":
         this.tables.at(-1)?.push({ skippedColumns: 0, header: false, deleted: false, cells: [] });
         return true;
+      case "tblStyle":
+        this.styledTables++;
+        return true;
       case "trPr":
         this.inRowProperties = true;
         return true;
@@ -170,7 +193,13 @@ export class BodyWalk implements XmlHandler {
       case "tc": {
         const { budget } = this.context;
         requireWithin(++this.tableElements, budget.limits.cells, "cells");
-        const opened: OpenCell = { columnSpan: 1, verticalMerge: "none", horizontalMerge: "none", content: [] };
+        const opened: OpenCell = {
+          columnSpan: 1,
+          verticalMerge: "none",
+          horizontalMerge: "none",
+          content: [],
+          shaded: false,
+        };
         row?.cells.push(opened);
         this.openCells.push(opened);
         this.containers.push(opened.content);
@@ -194,7 +223,7 @@ export class BodyWalk implements XmlHandler {
   private openRun(name: string, a: Readonly<Record<string, string>>): boolean {
     const paragraph = this.paragraph;
     const add = (text: string): void => {
-      if (paragraph && !paragraph.hiddenRun) paragraph.text += text;
+      if (paragraph && this.unseenRun(paragraph) === null) paragraph.text += text;
     };
     switch (name) {
       case "t":
@@ -203,10 +232,20 @@ export class BodyWalk implements XmlHandler {
         else this.inText = true;
         return true;
       case "r":
-        if (paragraph) paragraph.hiddenRun = false;
+        if (paragraph) this.beginRun(paragraph);
+        return true;
+      case "rPr":
+        this.inRunProperties = true;
         return true;
       case "vanish":
-        if (paragraph) paragraph.hiddenRun = a.val !== "0" && a.val !== "false" && a.val !== "off";
+        if (paragraph && a.val !== "0" && a.val !== "false" && a.val !== "off") paragraph.unseen = "invisible-text";
+        return true;
+      case "color":
+        if (paragraph && isPaper(a.val) && paragraph.unseen === null) paragraph.unseen = "background-coloured-text";
+        return true;
+      case "shd":
+      case "highlight":
+        this.shade(a, paragraph);
         return true;
       case "tab":
         // `w:tab` is also the definition of a tab stop (w:tabs), which carries a position.
@@ -238,7 +277,10 @@ export class BodyWalk implements XmlHandler {
         this.inText = false;
         break;
       case "r":
-        if (this.paragraph) this.paragraph.hiddenRun = false;
+        if (this.paragraph) this.beginRun(this.paragraph);
+        break;
+      case "rPr":
+        this.inRunProperties = false;
         break;
       case "p":
         this.closeParagraph();
@@ -267,7 +309,34 @@ export class BodyWalk implements XmlHandler {
 
   text(text: string): void {
     const paragraph = this.paragraph;
-    if (this.inText && this.skipped === 0 && paragraph && !paragraph.hiddenRun) paragraph.text += text;
+    if (!this.inText || this.skipped > 0 || !paragraph) return;
+    const why = this.unseenRun(paragraph);
+    if (why === null) paragraph.text += text;
+    else if (text.trim() !== "") this.context.unseen[why].push(text.trim());
+  }
+
+  private beginRun(paragraph: OpenParagraph): void {
+    paragraph.unseen = null;
+    paragraph.shadedRun = false;
+  }
+
+  /** White text is seen where anything behind it has a colour; a table's style may give it one. */
+  private unseenRun(paragraph: OpenParagraph): keyof UnseenText | null {
+    if (paragraph.unseen !== "background-coloured-text") return paragraph.unseen;
+    const onGround =
+      paragraph.shaded || paragraph.shadedRun || this.styledTables > 0 || this.openCells.some((cell) => cell.shaded);
+    return onGround ? null : paragraph.unseen;
+  }
+
+  private shade(a: Readonly<Record<string, string>>, paragraph: OpenParagraph | undefined): void {
+    const fill = a.fill ?? a.val ?? "auto";
+    const pattern = a.fill !== undefined && a.val !== undefined && !/^(?:clear|nil)$/.test(a.val);
+    if (!pattern && (/^(?:auto|none)$/.test(fill) || isPaper(fill))) return;
+    const cell = this.openCells.at(-1);
+    if (paragraph && this.inRunProperties) paragraph.shadedRun = true;
+    else if (paragraph) paragraph.shaded = true;
+    else if (cell) cell.shaded = true;
+    else if (this.tables.length > 0) this.styledTables++;
   }
 
   private closeParagraph(): void {

@@ -5,17 +5,17 @@ import type { Limits } from "../limits";
 import { flattenMarkup, type Budget } from "../markup/blocks";
 import { ListNumbers, type ListDefinition, type ListLevel } from "../markup/list-numbers";
 import { LIST_FORMATS } from "../markup/list-formats";
-import type { Block } from "../source-document";
 import { decodeText } from "../text/decode";
+import { nothingUnseen, unseenIssues } from "../markup/unseen";
 import { BodyWalk, type BodyContext } from "./body";
-import { noteLines, readWordParts } from "./index";
+import { noteLines, readWordParts, type WordContent } from "./index";
 import { Styles } from "./styles";
 
 /**
  * Word documents that are one XML file: Word 2003's own (`w:wordDocument`), which templates fill in and which is often named .doc, and the
  * package of a DOCX written flat (`pkg:package`). Both are read by the walk that reads DOCX.
  */
-export function readFlatWord(bytes: Uint8Array, limits: Limits): Block[] {
+export function readFlatWord(bytes: Uint8Array, limits: Limits): WordContent {
   // The walk reads UTF-8 and UTF-16; what a template was filled with may be GBK, whatever the file says of itself.
   const utf8 = new TextEncoder().encode(decodeText(bytes).replace(/^\uFEFF/, ""));
   const file: XmlPart = (handler) => walkXml("w:document", utf8, limits, handler);
@@ -45,19 +45,23 @@ function flatPart(file: XmlPart, parts: ReadonlySet<string>, name: string): XmlP
     : null;
 }
 
-function readWord2003(file: XmlPart, limits: Limits): Block[] {
+function readWord2003(file: XmlPart, limits: Limits): WordContent {
   const budget: Budget = { limits, cells: 0 };
   const context: BodyContext = {
     numbering: readLists(insideOf(file, (name) => name === "lists")),
     styles: new Styles(insideOf(file, (name) => name === "styles")),
     budget,
     notes: new Map(),
+    unseen: nothingUnseen(),
   };
   const content = BodyWalk.read(
     insideOf(file, (name) => name === "body"),
     context,
   );
-  return flattenMarkup([...content, ...noteLines(context)], budget);
+  return {
+    blocks: flattenMarkup([...content, ...noteLines(context)], budget),
+    issues: unseenIssues(context.unseen),
+  };
 }
 
 /** `w:lists` → the lists of a document; formats are numbers there (`w:nfc`), as in a DOC. */

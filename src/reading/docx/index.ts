@@ -3,21 +3,28 @@ import { Package } from "../archive/zip";
 import { ReadingError } from "../errors";
 import type { Limits } from "../limits";
 import { flattenMarkup, type Budget, type MarkupBlock } from "../markup/blocks";
-import type { Block } from "../source-document";
+import type { Block, ReadingIssue } from "../source-document";
+import { nothingUnseen, unseenIssues } from "../markup/unseen";
 import { BodyWalk, type BodyContext } from "./body";
 import { readNumbering } from "./numbering";
 import { Styles } from "./styles";
 
+/** A Word document read, and what of it nobody sees. */
+export interface WordContent {
+  readonly blocks: Block[];
+  readonly issues: ReadingIssue[];
+}
+
 const MAIN_PART = "word/document.xml";
 
 /** DOCX → blocks: the body in order, then foot- and endnotes. Headers and footers of pages are left out. */
-export function readDocx(bytes: Uint8Array, limits: Limits): Block[] {
+export function readDocx(bytes: Uint8Array, limits: Limits): WordContent {
   const parts = new Package(bytes, limits);
   return readWordParts((name) => xmlPart(name, parts.part(name), limits), limits);
 }
 
 /** The parts of a Word document, by their names in its package → blocks. */
-export function readWordParts(part: (name: string) => XmlPart | null, limits: Limits): Block[] {
+export function readWordParts(part: (name: string) => XmlPart | null, limits: Limits): WordContent {
   const body = part(MAIN_PART);
   if (!body) throw new ReadingError("corrupt", { part: MAIN_PART });
   const budget: Budget = { limits, cells: 0 };
@@ -26,6 +33,7 @@ export function readWordParts(part: (name: string) => XmlPart | null, limits: Li
     styles: new Styles(part("word/styles.xml")),
     budget,
     notes: new Map(),
+    unseen: nothingUnseen(),
   };
   const content: MarkupBlock[] = BodyWalk.read(body, context);
   for (const name of ["word/footnotes.xml", "word/endnotes.xml"]) {
@@ -35,7 +43,7 @@ export function readWordParts(part: (name: string) => XmlPart | null, limits: Li
     BodyWalk.read(notes, context);
     content.push(...noteLines(context));
   }
-  return flattenMarkup(content, budget);
+  return { blocks: flattenMarkup(content, budget), issues: unseenIssues(context.unseen) };
 }
 
 /** Words of the notes that have any. */

@@ -6,6 +6,8 @@ export interface OpenCell {
   verticalMerge: "none" | "begin" | "continue";
   horizontalMerge: "none" | "begin" | "continue";
   readonly content: MarkupBlock[];
+  /** Has a ground of its own, on which white text is seen. */
+  shaded: boolean;
 }
 
 /** A `w:tr` while it is read. */

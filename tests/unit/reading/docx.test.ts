@@ -85,4 +85,27 @@ describe("DOCX", () => {
       read(docx(table(row(...Array.from({ length: 20 }, () => cell("1"))))), { limits: { cells: 10 } }),
     ).rejects.toMatchObject({ code: "too-large" });
   });
+
+  it("takes hidden and white text for no data and says so; white on a dark ground is a heading", async () => {
+    const run = (properties: string, text: string): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const white = '<w:color w:val="FFFFFF"/>';
+    const dark = '<w:shd w:val="clear" w:fill="1F4E79"/>';
+    const body = table(
+      row(cell(`<w:p>${run(white, "科目")}</w:p>`, dark), cell(`<w:p>${run(`${white}${dark}`, "合计")}</w:p>`)),
+      row(
+        cell(`<w:p>${run("", "档案事务")}</w:p>`),
+        cell(`<w:p>${run("", "812.40")}${run(white, "777.77")}${run("<w:vanish/>", "666.66")}</w:p>`),
+      ),
+    );
+    const document = await read(docx(body));
+    expect(rowsOf(grids(document)[0])).toEqual([
+      ["科目", "合计"],
+      ["档案事务", "812.40"],
+    ]);
+    expect(document.issues).toEqual([
+      { code: "content-skipped", pages: [], values: { reason: "invisible-text", example: "666.66" } },
+      { code: "content-skipped", pages: [], values: { reason: "background-coloured-text", example: "777.77" } },
+    ]);
+  });
 });
