@@ -27,6 +27,8 @@ const BLANK = /^(?:[-—–－―─/／\\]+|无|0?—+|\.)?$/;
 const ODD = /^([+-]?)([1-9]\d{3,}(?:,\d{3})+(?:\.\d*)?)(%?)$/;
 /** No amount is printed with a leading 0: the digits before it are lost. */
 const LEADING_ZERO = /^[+-]?0[\d,]*[1-9,]/;
+/** Digits of the longest amount that anybody prints, and some: what is longer is a number of something else. */
+export const MOST_DIGITS = 24;
 const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
 
 /**
@@ -56,6 +58,7 @@ export function parseAmount(text: string | null | undefined): ParsedAmount {
   const m = (odd ? ODD : NUMBER).exec(s);
   if (!m || LEADING_ZERO.test(s)) return { kind: "text" };
   const digits = m[2]!.replace(/,/g, "");
+  if (digits.length > MOST_DIGITS) return { kind: "text" };
   const point = digits.indexOf(".");
   const decimals = point < 0 ? 0 : digits.length - point - 1;
   let value = new Decimal(digits.endsWith(".") ? digits.slice(0, -1) : digits);

@@ -1,3 +1,4 @@
+import { MOST_DIGITS } from "../disclosure";
 import type { FoldedText } from "./normalize";
 
 /** A printed number with its unit. */
@@ -34,6 +35,7 @@ export function scanQuantities(folded: FoldedText): Quantity[] {
   for (const m of text.matchAll(NUMBER)) {
     const start = startAfterGap(folded, m.index, m[0]);
     const digits = text.slice(start, m.index + m[0].length);
+    if (digits.length > MOST_DIGITS) continue;
     const end = m.index + m[0].length;
     const before = text.slice(Math.max(0, start - 4), start);
     const after = text.slice(end, end + 12);

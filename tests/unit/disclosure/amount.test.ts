@@ -7,6 +7,11 @@ const read = (text: string) => {
 };
 
 describe("printed numbers", () => {
+  it("are never longer than anybody prints them", () => {
+    expect(parseAmount("1".repeat(24)).kind).toBe("amount");
+    expect(parseAmount("1".repeat(25)).kind).toBe("text");
+  });
+
   it.each([
     ["1,234.56", "1234.56"],
     ["（1,234.56）", "-1234.56"],
