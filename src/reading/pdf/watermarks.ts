@@ -14,6 +14,8 @@ const INK = 0.7;
 /** This share of the runs of one look collide with others, or so many of one text stand about the page: a watermark. */
 const COLLIDING_SHARE = 0.25;
 const TILES = 4;
+/** So many signs aslant, alike, are the text of a seal. */
+const SIGNS_OF_A_CURVE = 3;
 /** A look with more runs than this is not compared run by run. */
 const MOST_RUNS = 400;
 
@@ -28,9 +30,7 @@ export function lookOf(run: ShownRun): string {
  * or paler, or marked as no part of it – and lies over it, or is strewn about it. The text of a page never lies over itself.
  */
 export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun> {
-  const slanted = runs.filter((run) => run.slanted);
-  const words = new Set(slanted.filter((run) => run.text.length > 1).map(lookOf));
-  const found = new Set(slanted.filter((run) => words.has(lookOf(run))));
+  const found = new Set(slantedText(runs));
   const level = found.size > 0 ? runs.filter((run) => !found.has(run)) : runs;
   const usual = usualHeight(level);
   const odd = level.filter(
@@ -47,6 +47,27 @@ export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun>
     if (lies || strewn) for (const run of same) found.add(run);
   }
   return found;
+}
+
+/**
+ * Words aslant, and signs set one by one along a curve: the round text of a seal, of which some stand upright by chance. A single sign
+ * aslant is a mark that somebody made.
+ */
+function slantedText(runs: readonly ShownRun[]): ShownRun[] {
+  const slanted = runs.filter((run) => run.slanted);
+  if (slanted.length === 0) return [];
+  const looks = new Map<string, ShownRun[]>();
+  for (const run of slanted) looks.set(lookOf(run), [...(looks.get(lookOf(run)) ?? []), run]);
+  const all = new Map<string, number>();
+  for (const run of runs) all.set(lookOf(run), (all.get(lookOf(run)) ?? 0) + 1);
+  const words = new Set<string>();
+  const curves = new Set<string>();
+  for (const [look, same] of looks) {
+    const curved = same.length >= SIGNS_OF_A_CURVE;
+    if (curved || same.some((run) => run.text.length > 1)) words.add(look);
+    if (curved && same.length * 2 >= all.get(look)!) curves.add(look);
+  }
+  return runs.filter((run) => (run.slanted && words.has(lookOf(run))) || curves.has(lookOf(run)));
 }
 
 /** Whether one run looks more like a watermark than another. */

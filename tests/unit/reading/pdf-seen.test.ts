@@ -42,6 +42,15 @@ describe("watermarks are no text of a cell, and are said", () => {
     ["level, large, in the colour of the text", mark("1 0 0 1 60 690", "样本20260115", "0 g", 40)],
     ["level, half transparent", mark("1 0 0 1 60 705", "仅供查阅2026", "/Thin gs 1 0 0 rg", 20)],
     [
+      "the round text of a seal, sign by sign",
+      Array.from("示例县财政局公章", (sign, i) => {
+        const angle = Math.PI * (1 - i / 7);
+        const [x, y] = [400 + 40 * Math.cos(angle), 700 + 40 * Math.sin(angle)];
+        const [cos, sin] = [Math.sin(angle), -Math.cos(angle)].map((v) => v.toFixed(3));
+        return mark(`${cos} ${sin} ${-Number(sin)} ${cos} ${x.toFixed(1)} ${y.toFixed(1)}`, sign, "1 0 0 rg", 11);
+      }).join(""),
+    ],
+    [
       "marked as such by its maker, in the size of the text",
       `/Artifact <</Subtype/Watermark/Type/Pagination>> BDC ${mark("1 0 0 1 366 707", "20260115", "0 g", 9)} EMC\n`,
     ],
