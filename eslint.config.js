@@ -3,6 +3,7 @@ import tseslint from "typescript-eslint";
 import importPlugin from "eslint-plugin-import";
 import officeAddins from "eslint-plugin-office-addins";
 import reactHooks from "eslint-plugin-react-hooks";
+import regexp from "eslint-plugin-regexp";
 
 /**
  * Who may import whom (docs/decisions/001-shape.md). A folder that is not listed for another is forbidden to it;
@@ -57,6 +58,19 @@ export default tseslint.config(
       "no-control-regex": "off",
       "no-irregular-whitespace": ["error", { skipStrings: true, skipRegExps: true, skipTemplates: true }],
       eqeqeq: ["error", "always"],
+    },
+  },
+  {
+    // Texts come from strangers: a pattern that looks back more than once per character never ends on some of them.
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential", ignoreSticky: true }],
+      "regexp/no-contradiction-with-assertion": "error",
+      "regexp/no-empty-alternative": "error",
+      "regexp/no-misleading-capturing-group": "error",
+      "regexp/no-useless-assertions": "error",
     },
   },
   {

@@ -181,7 +181,10 @@ const commandLine = (mode) => ({
     library: { type: "module" },
   },
   optimization: { minimize: false },
-  module: { ...common("cli", mode).module, parser: { javascript: { importMeta: false, createRequire: false, url: false, worker: false } } },
+  module: {
+    ...common("cli", mode).module,
+    parser: { javascript: { importMeta: false, createRequire: false, url: false, worker: false } },
+  },
   plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true })],
 });
 

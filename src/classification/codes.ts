@@ -42,10 +42,10 @@ function isCode(code: string): boolean {
  */
 export function splitCodeAndName(printed: string): { readonly code: string; readonly name: string } | null {
   const text = toHalfWidth(printed).trim();
-  const m = /^[[(【〔]?\s*([ABC]?\d(?:[\d\s]*\d)?)\s*[\])】〕]?\s*[-—–_:.、]*\s*(\D.*)$/su.exec(text);
+  const m = /^[[(【〔]?\s*([ABC]?\d(?:[\d\s]*\d)?)(\D.*)$/su.exec(text);
   if (!m) return null;
   const code = rejoinCode(m[1]!);
-  const name = m[2]!.trim();
+  const name = m[2]!.replace(/^\s*[\])】〕]?\s*[-—–_:.、]*\s*/u, "").trim();
   if (code === null || codeKind(code) === null || !/\p{Script=Han}/u.test(name)) return null;
   return { code, name };
 }
@@ -56,7 +56,7 @@ export function codeLevel(code: string): number | null {
   const m = /^[ABC](\d+)$/.exec(code);
   if (!m) return null;
   // The 2022 edition pads with zeros to eight digits: A02010000 is of level 2.
-  const significant = m[1]!.length === 8 ? m[1]!.replace(/(?:00)+$/, "") : m[1]!;
+  const significant = m[1]!.length === 8 ? m[1]!.replace(/(?:00){1,4}$/, "") : m[1]!;
   return Math.ceil(significant.length / 2);
 }
 

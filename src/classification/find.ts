@@ -1,6 +1,6 @@
 import { fold } from "../disclosure/text";
 import { isInForce, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
-import { aliases, likeness, loose, withoutOrdinal } from "./names";
+import { aliases, likeness, loose, mostLikeness, withoutOrdinal } from "./names";
 import { codeTable } from "./tables";
 
 /** How a candidate matches the name. */
@@ -13,6 +13,9 @@ export interface NameCandidate {
   /** 0 to 1; 1 where the words are the same. */
   readonly score: number;
 }
+
+/** How alike a name must be to be suggested. */
+const LEAST_LIKENESS = 0.5;
 
 const RANK: readonly NameMatch[] = ["exact", "variant", "former", "truncated", "fuzzy"];
 const indexes = new Map<CodeTableId, ReadonlyMap<string, readonly CodeEntry[]>>();
@@ -69,9 +72,10 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
     }
   }
   if (out.size === 0) {
-    for (const entry of codeTable(table).entries) {
-      const score = likeness(entry.name, wanted);
-      if (score >= 0.5) add(entry, "fuzzy", score);
+    for (const [full, entries] of nameIndex(table)) {
+      if (mostLikeness(full.length, wanted.length) < LEAST_LIKENESS) continue;
+      const score = likeness(full, wanted);
+      if (score >= LEAST_LIKENESS) for (const entry of entries) add(entry, "fuzzy", score);
     }
   }
   return [...out.values()]

@@ -74,3 +74,10 @@ export function likeness(a: string, b: string): number {
   }
   return (2 * common) / (left.length + right.length - 2);
 }
+
+/** The likeness that names of these lengths can have at most: a cell full of text is not compared with every name. */
+export function mostLikeness(left: number, right: number): number {
+  const [less, more] = left < right ? [left, right] : [right, left];
+  if (less < 2) return less === more ? 1 : 0;
+  return (2 * (less - 1)) / (less + more - 2);
+}

@@ -98,7 +98,8 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 --certificate  检出证明：每张表有多少金额没有等式、有一个、有两个以上等式核对（--json 加 certificate；-o 加工作表“覆盖”）
 --measured  同上，并在这份文件上实测：故意改错，能发现、定位、改正多少（较慢）
 --together  所有文件是同一份公开的各部分
-支持 PDF、Word（.docx .doc）、Excel（.xlsx .xls .et）、网页和纯文本。有文件不能用时退出状态为 2。
+支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
+邮件（.eml）和纯文本（.txt）。有文件不能用时退出状态为 2。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--certificate [--measured]] [--together] [--lang zh|en]
@@ -119,7 +120,8 @@ name        names of functional codes; for a file, the standard name of its disc
 --certificate  how many amounts stand under no, one, two or more identities (key certificate; with -o a sheet of its own)
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure
-Reads PDF, Word (.docx .doc), Excel (.xlsx .xls .et), web pages and plain text. Exit status 2 when an input can't be used.
+Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
+e-mail (.eml) and plain text (.txt). Exit status 2 when an input can't be used.
 `,
 };
 

@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import type { InUnit } from "./money";
+import { parseMoneyUnit, type InUnit, type MoneyUnit } from "./money";
 import { toHalfWidth, stripWhitespace } from "./text";
 
 /** An amount as printed: the exact value in its own unit, and how many decimals stood on paper. */
@@ -35,7 +35,9 @@ const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
  */
 export function parseAmount(text: string | null | undefined): ParsedAmount {
   if (text === null || text === undefined) return { kind: "blank" };
+  // Text numbers of spreadsheets keep the apostrophe that marks them.
   let s = toHalfWidth(stripWhitespace(text))
+    .replace(/^['‘’](?=[\d(△▲-])/, "")
     .replace(/[，、]/g, ",")
     .replace(/．/g, ".");
   if (BLANK.test(s)) return { kind: "blank" };
@@ -59,6 +61,27 @@ export function parseAmount(text: string | null | undefined): ParsedAmount {
   let value = new Decimal(digits.endsWith(".") ? digits.slice(0, -1) : digits);
   if ((m[1] === "-") !== negative && !value.isZero()) value = value.neg();
   return { kind: "amount", value, decimals, percent: m[3] === "%", ...(odd ? { odd } : {}) };
+}
+
+/** An amount that may print its unit of money behind the number. */
+export type ParsedMoney = ParsedAmount & {
+  /** The unit behind the number, null where none is printed. */
+  readonly unit: MoneyUnit | null;
+  /** The number without it, as printed. */
+  readonly digits: string;
+};
+
+const WITH_UNIT = /^(.{1,40}?)((?:百万|[亿万千百])?元|[亿万])(\)?)$/;
+
+/** Reads a printed amount with or without its unit: `812.40万元`, `8,124,000.00元`, `(3.2亿元)`, `812.40`. */
+export function parseMoney(text: string | null | undefined): ParsedMoney {
+  const plain = parseAmount(text);
+  const m = plain.kind === "text" ? WITH_UNIT.exec(toHalfWidth(stripWhitespace(text!))) : null;
+  if (!m) return { ...plain, unit: null, digits: text ?? "" };
+  const digits = m[1]! + m[3]!;
+  const amount = parseAmount(digits);
+  if (amount.kind !== "amount" || amount.percent) return { ...plain, unit: null, digits: text! };
+  return { ...amount, unit: parseMoneyUnit(m[2]!.endsWith("元") ? m[2]! : `${m[2]!}元`), digits };
 }
 
 /** True for text that {@link parseAmount} reads as a number. */

@@ -6,10 +6,27 @@ import type { SourceRef } from "./source";
 import type { StandardTable } from "./standard";
 import type { DisclosureKind, DisclosureLevel } from "./table-ids";
 
-/** Something the recogniser could not read or place: shown to the user, never swallowed. */
+/** What reading leaves out, could not read, or made up its mind about: of pages, worksheets and their cells. */
+export type ReadingIssueCode =
+  | "page-without-text"
+  | "text-untrusted"
+  | "page-failed"
+  | "content-skipped"
+  | "rows-hidden"
+  | "columns-hidden"
+  | "values-hidden"
+  | "sheet-lost"
+  | "sheet-cut"
+  | "rows-beyond-limit"
+  | "formula-computed"
+  | "formula-without-result"
+  | "cell-errors";
+
+/** Something that could not be read or placed: shown to the user, never swallowed. */
 export interface RecognitionIssue {
   readonly code:
-    | "page-without-text"
+    | ReadingIssueCode
+    | "not-a-disclosure"
     | "table-unreadable"
     | "rows-unreadable"
     | "column-ambiguous"

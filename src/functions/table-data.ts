@@ -66,7 +66,7 @@ export interface Wanted {
 /** Reads an item: a code, a name, or a name with its side before it (`支出/合计`). */
 export function wantedItem(cell: Cell): Wanted {
   let shown = textOf(cell);
-  const sided = /^(收入|支出)\s*[/／]\s*(.+)$/su.exec(shown);
+  const sided = /^(收入|支出)\s*[/／]\s*(\S.*)$/su.exec(shown);
   const side = sided ? sided[1]! : null;
   if (sided) shown = sided[2]!;
   return {

@@ -37,7 +37,7 @@ const DIRECTIONS = { up: "增加", down: "减少", flat: "持平" } as const;
 
 /** A number with a unit, wherever it stands: what the grammar of disclosures leaves aside (a target, a ratio) is listed as well. */
 const FIGURE =
-  /(\d[\d,]*(?:\.\d+)?)\s*((?:百万|[亿万千百])?元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间])/gu;
+  /(\d[\d,]*(?:\.\d+)?)(?:\s*((?:百万|[亿万千百])?元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间]))?/gu;
 
 type Figure = ReturnType<typeof figuresInText>[number];
 
@@ -72,6 +72,7 @@ function withTheRest(text: string, understood: readonly Figure[]): Figure[] {
   for (const sentence of text.split(/(?<=[。；;!！?？])|\n/)) {
     const quote = sentence.trim();
     for (const m of toHalfWidth(sentence).matchAll(FIGURE)) {
+      if (m[2] === undefined) continue;
       const value = m[1]!.replace(/,/g, "");
       const at = open.findIndex((f) => f.unit === m[2] && new Decimal(f.value).abs().eq(value));
       if (at >= 0) out.push(...open.splice(0, at + 1));

@@ -20,9 +20,10 @@ const COMPARATOR = new RegExp(
 );
 /** `比年初预算`, `较预算`: in final accounts a comparison with the budget of the same year, in budgets one with last year's. */
 const BUDGET_COMPARATOR = /^(?:但|而)?(?:与|同)?(?:比|较|与)(?:年初|全年|调整)?预算(?:数)?(?:相比)?/;
-const ENDING = "(?:了|额|数|幅度|率|的|比例)*(?:为|约|达|是|共|合计|共计)*$";
+const ENDING = "(?:了|额|数|幅度|率|的|比例){0,8}(?:为|约|达|是|共|合计|共计){0,8}$";
 const AMBIGUOUS = /(?:增加|增长|减少|下降)[(/](?:增加|增长|减少|下降)\)?$/;
-const SHARE = /(?:所)?占(?:比|(?!用|有).*?)(?:的)?(?:比重|比例|比)?(?:为|约|达到?)?$/;
+/** Where `占…的比重为` begins: all behind it belongs to it. */
+const SHARE = /所?占(?![用有])/;
 const COMPLETION = /完成.{0,10}(?:预算|决算)?(?:数|额)?的?$|(?:完成|执行|支出进度)率?(?:为|达到?)?$/;
 const BUDGETED =
   /^(?:\d{4}年(?:度)?)?(?:的)?(?:年初|全年|调整)预算(?:数)?(?:安排)?(?:为|是)?$|^(?:\d{4}年(?:度)?)?预算(?:数)(?:安排)?(?:为|是)?$/;
@@ -44,7 +45,8 @@ export function readLead(words: string, quantity: Quantity, final: boolean): Lea
     compares,
   });
   if (quantity.type === "percent") {
-    if (SHARE.test(name)) return lead("share", null, name.replace(SHARE, ""));
+    const share = SHARE.exec(name);
+    if (share) return lead("share", null, name.slice(0, share.index));
     if (COMPLETION.test(name)) return lead("completion", null, name.replace(COMPLETION, ""));
   }
   const changed = readDirection(name);

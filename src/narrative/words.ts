@@ -64,7 +64,7 @@ export function labelWords(words: string, unitName: string | null): string {
     out = withoutLead(out.replace(/^(?:\d{4}年(?:度)?|上年末|本年度)/, "").replace(SELF, ""));
     if (unitName && out.startsWith(unitName)) out = out.slice(unitName.length);
   }
-  return out.replace(/(?:共计)?(?:安排|为|是|共有|共计|一共|共)+$/, "") || withoutLead(words);
+  return out.replace(/(?:共计)?(?:安排|为|是|共有|共计|一共|共){1,8}$/, "") || withoutLead(words);
 }
 
 /** Marks of punctuation off the beginning. */

@@ -5,6 +5,7 @@ import type { Limits } from "./limits";
 export type ReadingErrorCode =
   | "empty-file"
   | "unknown-format"
+  | "attachment-only"
   | "encrypted"
   | "too-large"
   | "zip-bomb"

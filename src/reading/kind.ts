@@ -1,11 +1,13 @@
-import * as CFB from "cfb";
+import { CompoundFile, isCompoundFile } from "./archive/compound";
 import { listZip } from "./archive/zip";
+import { separatorOf } from "./csv/detect";
 import { ReadingError } from "./errors";
+import { compoundNotRead, refuseByMagic, xmlNotRead, zipNotRead } from "./foreign";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
+import { isMessage } from "./mime/detect";
 import type { FileKind } from "./source-document";
 import { decodeText } from "./text/decode";
 
-const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** How far into a file `%PDF-` may stand (Adobe's implementation note 13) and mark-up is looked for. */
 const HEAD_BYTES = 1024;
 const SNIFFED_BYTES = 8192;
@@ -14,31 +16,17 @@ const startsWith = (bytes: Uint8Array, magic: readonly number[]): boolean =>
   magic.every((byte, i) => bytes[i] === byte);
 const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
-/** Formats that are met and not read, by their first bytes, with the name that the message gives them. */
-const FOREIGN: readonly [readonly number[], string][] = [
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], "RTF"],
-  [[0x89, 0x50, 0x4e, 0x47], "PNG"],
-  [[0xff, 0xd8, 0xff], "JPEG"],
-  [[0x49, 0x49, 0x2a, 0x00], "TIFF"],
-  [[0x4d, 0x4d, 0x00, 0x2a], "TIFF"],
-  [[0x47, 0x49, 0x46, 0x38], "GIF"],
-  [[0x52, 0x61, 0x72, 0x21], "RAR"],
-  [[0x37, 0x7a, 0xbc, 0xaf], "7z"],
-  [[0x1f, 0x8b], "gzip"],
-];
-
 /** The kind of a file, from its bytes alone: names lie (a .doc is often a web page, a .xls a DOCX). */
 export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): FileKind {
   if (bytes.length === 0) throw new ReadingError("empty-file");
-  if (startsWith(bytes, OLE_MAGIC)) return kindOfCompoundFile(bytes);
+  if (isCompoundFile(bytes)) return kindOfCompoundFile(bytes);
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
     return kindOfZip(bytes, limits);
   if (hasPdfHead(bytes)) return "pdf";
   // A worksheet of Excel 2–4 outside any container: a BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0x00) return "xls";
-  for (const [magic, found] of FOREIGN)
-    if (startsWith(bytes, magic)) throw new ReadingError("unknown-format", { found });
-  return kindOfText(bytes);
+  refuseByMagic(bytes);
+  return isMessage(bytes) ? "mht" : kindOfText(bytes);
 }
 
 /** Whether a file begins as a PDF does. */
@@ -47,32 +35,20 @@ export function hasPdfHead(bytes: Uint8Array): boolean {
 }
 
 function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {
-  const names = listZip(bytes, limits).map((entry) => entry.name.replace(/^\//, ""));
+  const entries = listZip(bytes, limits);
+  const names = entries.map((entry) => entry.name.replace(/^\//, ""));
   if (names.includes("word/document.xml")) return "docx";
   if (names.some((name) => /^xl\/workbook\.(xml|bin)$/i.test(name))) return "xlsx";
-  const found = names.some((name) => /^OFD\.xml$/i.test(name))
-    ? "OFD"
-    : names.some((name) => /^ppt\//.test(name))
-      ? "PowerPoint"
-      : "ZIP";
-  throw new ReadingError("unknown-format", { found });
+  if (names.some((name) => /^OFD\.xml$/i.test(name))) return "ofd";
+  throw zipNotRead(bytes, entries, limits);
 }
 
 function kindOfCompoundFile(bytes: Uint8Array): FileKind {
-  const names = compoundNames(bytes);
+  const names = new Set(new CompoundFile(bytes).names());
   if (names.has("EncryptedPackage")) throw new ReadingError("encrypted");
   if (names.has("WordDocument")) return "doc";
   if (names.has("Workbook") || names.has("Book")) return "xls";
-  throw new ReadingError("unknown-format", { found: "OLE" });
-}
-
-function compoundNames(bytes: Uint8Array): Set<string> {
-  try {
-    const container = CFB.read(bytes as unknown as CFB.CFB$Blob, { type: "array" });
-    return new Set(container.FileIndex.map((entry) => entry.name));
-  } catch (cause) {
-    throw new ReadingError("truncated", {}, { cause });
-  }
+  throw compoundNotRead(names);
 }
 
 function kindOfText(bytes: Uint8Array): FileKind {
@@ -87,10 +63,39 @@ function kindOfText(bytes: Uint8Array): FileKind {
     }
     if (controls > head.length / 100) throw new ReadingError("unknown-format");
   }
-  if (/^\s*(?:ï»¿|\uFEFF)?\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:\w+:)?Workbook\b/.test(text)) return "xls";
-  return /^\s*(?:ï»¿|\uFEFF)?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|\?xml[^>]*>\s*<(?:!doctype\s+)?html|html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(
-    text,
-  )
-    ? "html"
-    : "text";
+  const { html, declared, start } = afterProlog(text);
+  if (/^<(?:\w+:)?Workbook\b/.test(start)) return "xls";
+  if (/^<(?:\w+:)?wordDocument\b|^<pkg:package\b/.test(start)) return "wordxml";
+  if (html || /^<(?:html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(start)) return "html";
+  const root = /^<([A-Za-z_][\w:.-]*)/.exec(start.slice(0, LONGEST_NAME))?.[1] ?? "";
+  if (declared || root.includes(":")) throw xmlNotRead(root, start);
+  return separatorOf(bytes) === null ? "text" : "csv";
+}
+
+/** Names of elements are no longer than this. */
+const LONGEST_NAME = 200;
+
+/** What a text of mark-up says before its first element, and the rest: marks, blanks, comments, declarations and instructions are passed over. */
+function afterProlog(text: string): { html: boolean; declared: boolean; start: string } {
+  let [html, declared] = [false, false];
+  let at = 0;
+  for (;;) {
+    while (/[\s\uFEFFï»¿]/.test(text[at] ?? "")) at++;
+    const close = closingOf(text, at);
+    if (close === null) break;
+    declared ||= text.startsWith("<?xml", at);
+    html ||= /^<!doctype\s+html\b/i.test(text.slice(at, at + 100));
+    const end = text.indexOf(close, at);
+    at = end < 0 ? text.length : end + close.length;
+  }
+  return { html, declared, start: text.slice(at) };
+}
+
+/** What ends the comment, declaration or instruction that begins here; null where none begins. A document type may declare entities in brackets. */
+function closingOf(text: string, at: number): string | null {
+  if (text.startsWith("<!--", at)) return "-->";
+  if (text.startsWith("<?", at)) return ">";
+  if (!/^<!doctype\b/i.test(text.slice(at, at + 10))) return null;
+  const end = text.indexOf(">", at);
+  return end >= 0 && text.slice(at, end).includes("[") ? "]>" : ">";
 }

@@ -1,9 +1,13 @@
+import { readSeparated } from "./csv";
 import { readDoc } from "./doc";
 import { readDocx } from "./docx";
+import { readFlatWord } from "./docx/flat-xml";
 import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
 import { detectKind } from "./kind";
 import { withLimits, type Limits } from "./limits";
 import { readHtmlPage } from "./html";
+import { readWebArchive } from "./mime";
+import { readOfd } from "./ofd";
 import type { OcrReader } from "./ocr";
 import { readPdf, type PdfAssets } from "./pdf";
 import { sha256Hex } from "./sha256";
@@ -57,6 +61,10 @@ const READERS: Record<FileKind, Reader> = {
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),
   doc: (bytes, limits) => ({ blocks: readDoc(bytes, limits) }),
   docx: (bytes, limits) => ({ blocks: readDocx(bytes, limits) }),
+  mht: (bytes, limits) => readWebArchive(bytes, limits),
+  wordxml: (bytes, limits) => ({ blocks: readFlatWord(bytes, limits) }),
+  csv: (bytes, limits) => ({ blocks: readSeparated(bytes, limits) }),
+  ofd: (bytes, limits, { signal, onProgress }) => readOfd(bytes, limits, { signal, onProgress }),
 };
 
 /**

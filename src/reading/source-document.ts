@@ -1,7 +1,7 @@
-import type { SourceRef } from "../disclosure";
+import type { ReadingIssueCode, SourceRef } from "../disclosure";
 
-/** Kind of a file, found from its bytes. */
-export type FileKind = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text";
+/** Kind of a file, found from its bytes. `mht` is a web page saved with all that it shows, or a message that holds one; `wordxml` a Word document as one XML file. */
+export type FileKind = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | "mht" | "wordxml" | "csv" | "ofd";
 
 /** How files of each kind are usually named; what counts is their bytes (`kind.ts`). WPS writes .wps as .doc and .et as .xls. */
 export const FILE_ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
@@ -12,6 +12,10 @@ export const FILE_ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
   xls: [".xls", ".et"],
   html: [".html", ".htm"],
   text: [".txt"],
+  mht: [".mht", ".mhtml", ".eml"],
+  wordxml: [".xml"],
+  csv: [".csv", ".tsv"],
+  ofd: [".ofd"],
 };
 
 /** A run of text between tables. In plain text, one line with its tabs and leading blanks kept. */
@@ -50,9 +54,12 @@ export interface Grid {
 /** A block in reading order. */
 export type Block = Paragraph | Grid;
 
-/** Something the reader could not do, for the user. Pages that hold no trustworthy text are named here. */
+/**
+ * Something the reader could not do or left out, for the user. Recognition hands every one of them on; its words stand under its code in
+ * `src/words/issues.ts`, with the values that they have places for.
+ */
 export interface ReadingIssue {
-  readonly code: "page-without-text" | "text-untrusted" | "page-failed" | "content-skipped";
+  readonly code: ReadingIssueCode;
   readonly pages: readonly number[];
   readonly values: Readonly<Record<string, string | number>>;
 }

@@ -11,7 +11,7 @@ import { isPdfText } from "./stream/loose";
 import type { StreamLine } from "./stream/stream";
 
 /** `1,234.50`, `12.3`: figures with separators or decimals; a bare integer is told from a code only as a whole cell. */
-const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+/g;
+const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,30}\.\d+/g;
 const BARE = /^[-△(]?\d{5,}\)?$/;
 
 /** Figures of a piece of text, separators out. */

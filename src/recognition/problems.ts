@@ -8,6 +8,10 @@ interface ProblemValues {
   /** Title and header are lost: only the rows are left. */
   "header-lost": object;
   "header-unreadable": object;
+  /** The reader left something of the worksheet unread. */
+  "sheet-partly-read": object;
+  /** Amounts are formulas without results, or errors. */
+  "no-results": object;
   /** The cells of the whole table run together: no column can be told. */
   "cells-run-together": object;
   /** A further page whose header is lost. */

@@ -2,6 +2,7 @@ import {
   columnNamed,
   fold,
   parseAmount,
+  parseMoney,
   STANDARD_COLUMNS,
   stripWhitespace,
   type ContentsEntry,
@@ -18,6 +19,7 @@ import type { NamedTable } from "./naming/name-table";
 import { problemSaid, type Problem } from "./problems";
 import { bind, standardise } from "./standard";
 import type { ColumnBinding } from "./standard/binding";
+import { liftCellUnits } from "./table/cell-units";
 import type { Draft } from "./table/draft";
 import { stripTitle } from "./words/titles";
 import { HELPER_COLUMNS, TRACE_NOTES, said, type Message, type Value } from "../words";
@@ -61,6 +63,9 @@ export function publishTables(
   return out;
 }
 
+/** What the reader said of the whole worksheet is not said again of each table. */
+const isOwn = (problem: Problem): boolean => problem.code !== "sheet-partly-read";
+
 function issuesOf(
   table: PublishedTable,
   problems: readonly Problem[],
@@ -70,7 +75,7 @@ function issuesOf(
   const issues: RecognitionIssue[] =
     table.state === "unreadable"
       ? [{ ...about, code: "table-unreadable", values: { title: table.title } }]
-      : problems.map((p) => ({
+      : problems.filter(isOwn).map((p) => ({
           ...about,
           code: p.code === "column-ambiguous" ? "column-ambiguous" : "rows-unreadable",
           values: { problem: problemSaid(p) },
@@ -116,12 +121,16 @@ function needsMoneyUnit(id: TableId): boolean {
   return id !== "other" && !TEXT_TABLES.includes(id) && id !== "goal";
 }
 
+/** A formula that has no result, an error of a worksheet, digits and separators that make no number. */
+const NO_RESULT = /^[=#].|^[-(]?\d+[.,!][\d.,!]*\)?$/;
+
 function publish(
   n: NamedTable,
   index: number,
   facts: DisclosureFacts,
 ): { table: PublishedTable; bound: ReturnType<typeof bind> | null; problems: readonly Problem[] } {
   const { draft, id, captions } = n;
+  const inCells = needsMoneyUnit(id) ? liftCellUnits(draft.rows, captions.moneyUnit) : null;
   const bound = id === "other" ? null : bind(id, draft.columns, draft.rows);
   const money = moneyColumns(id, bound, draft);
   const trace = [...draft.trace];
@@ -135,16 +144,26 @@ function publish(
       ),
     );
   }
-  let moneyUnit: MoneyUnit | null = captions.moneyUnit;
+  let moneyUnit: MoneyUnit | null = inCells ?? captions.moneyUnit;
   if (moneyUnit === null && facts.moneyUnit !== null && needsMoneyUnit(id)) {
     moneyUnit = facts.moneyUnit;
     trace.push(said(TRACE_NOTES["unit-of-set"], { unit: moneyUnit }));
   }
   const filled = hasContent(id, draft.rows, money, n.fields);
+  const resultless =
+    !filled &&
+    needsMoneyUnit(id) &&
+    money.some((c) =>
+      draft.rows.some((r) => NO_RESULT.test(r[c]?.text ?? "") && parseMoney(r[c]?.text).kind === "text"),
+    );
   const unreadable =
-    draft.wreck || (draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null)));
+    resultless ||
+    draft.wreck ||
+    (draft.raw?.unreadable ?? (bound !== null && needsMoneyUnit(id) && bound.every((b) => b === null)));
   const problems: readonly Problem[] =
-    unreadable && draft.problems.length === 0 ? [{ code: "header-unreadable" }] : draft.problems;
+    unreadable && !draft.problems.some(isOwn)
+      ? [{ code: resultless ? "no-results" : "header-unreadable" }]
+      : draft.problems;
   const table: PublishedTable = {
     id,
     index,
@@ -160,7 +179,9 @@ function publish(
     year: facts.year ?? captions.year,
     asOf: captions.asOf,
     moneyUnit,
-    ...(captions.moneyUnit === null && needsMoneyUnit(id) ? { moneyUnitAssumed: true as const } : {}),
+    ...(inCells === null && captions.moneyUnit === null && needsMoneyUnit(id)
+      ? { moneyUnitAssumed: true as const }
+      : {}),
     state: unreadable ? "unreadable" : filled ? "filled" : "empty",
     note: draft.notes.length > 0 ? draft.notes.join("\n") : null,
     pages: draft.pages,

@@ -4,6 +4,7 @@ import type { SourceDocument } from "../reading/source-document";
 import { amountsLeftOut } from "./left-out";
 import { readContents } from "./naming/contents";
 import { readFacts } from "./naming/facts";
+import { isDisclosure } from "./naming/is-disclosure";
 import { nameTables } from "./naming/name-table";
 import { assemble } from "./pages/assemble";
 import { findFlattened } from "./pages/flattened";
@@ -28,6 +29,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     drafts.push(...assembly.tables, ...flattened.tables);
     for (const line of flattened.lines) lines.push(line);
   }
+  markPartlyRead(drafts, documents);
   const words = lines.map((l) => l.text);
   const { entries: contents, used } = readContents(lines);
   const named = nameTables(drafts, contents);
@@ -39,29 +41,54 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
   const { tables, standard, issues } = publishTables(named, contents, facts);
   const paragraphs = splitParagraphs(lines.filter((l) => !used.has(l)));
   const { year, kind, unitName } = facts;
+  const narrative = extractFigures(paragraphs, { year, kind, unitName });
+  const signs = { tables, standard, contents, narrative, lines: [...heads, ...words] };
   return {
     ...facts,
     tables,
     standard,
-    narrative: extractFigures(paragraphs, { year, kind, unitName }),
+    narrative,
     paragraphs,
     contents,
-    issues: [...documents.flatMap(pagesNotRead), ...issues, ...amountsLeftOut(documents, tables, words)],
+    issues: [
+      ...(isDisclosure(signs) ? [] : [NO_DISCLOSURE]),
+      ...documents.flatMap((d) => saidByReader(d, documents.length > 1)),
+      ...issues,
+      ...amountsLeftOut(documents, tables, words),
+    ],
   };
 }
 
-/** Pages that hold no text that can be trusted. */
-function pagesNotRead(document: SourceDocument): RecognitionIssue[] {
-  return document.issues.flatMap((issue): RecognitionIssue[] =>
-    issue.code === "page-without-text" || issue.code === "text-untrusted" || issue.code === "page-failed"
-      ? [
-          {
-            code: "page-without-text",
-            table: null,
-            values: { pages: issue.pages.join("、"), file: document.file },
-            source: { page: issue.pages[0] ?? 1 },
-          },
-        ]
-      : [],
+const NO_DISCLOSURE: RecognitionIssue = { code: "not-a-disclosure", table: null, values: {}, source: undefined };
+
+/** What of a worksheet is left unread, by the codes of the reader's issues. */
+const PARTLY_READ: ReadonlySet<string> = new Set(["sheet-cut", "rows-hidden", "columns-hidden", "rows-beyond-limit"]);
+
+/** Tables of a worksheet that was read in part may lack rows and columns: nobody is accused by what is not there. */
+function markPartlyRead(drafts: readonly Draft[], documents: readonly SourceDocument[]): void {
+  const sheets = new Set(
+    documents.flatMap((d) => d.issues.flatMap((i) => (PARTLY_READ.has(i.code) ? [i.values["sheet"]] : []))),
   );
+  for (const draft of drafts) if (sheets.has(draft.source.sheet)) draft.problems.push({ code: "sheet-partly-read" });
+}
+
+/** What the reader has to say of a document, with the document's name where there are several. */
+function saidByReader(document: SourceDocument, several: boolean): RecognitionIssue[] {
+  return document.issues.map(({ code, pages, values }): RecognitionIssue => {
+    const { sheet } = values;
+    return {
+      code,
+      table: null,
+      values: {
+        ...values,
+        ...(pages.length > 0 ? { pages: pages.join("、") } : {}),
+        ...(several || pages.length > 0 ? { file: document.file } : {}),
+      },
+      source: {
+        ...(several ? { file: document.file } : {}),
+        ...(pages[0] === undefined ? {} : { page: pages[0] }),
+        ...(typeof sheet === "string" ? { sheet } : {}),
+      },
+    };
+  });
 }

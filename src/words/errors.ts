@@ -43,11 +43,58 @@ export const FILE_FAULTS = {
   unreadable: { zh: "读不了文件", en: "the file cannot be read" },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** What to do with a file of a format that is not read (`unknown-format`). */
+export const FORMAT_ADVICE = {
+  "save-word": {
+    zh: "请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
+    en: "Open it in Word or WPS and save it as .docx.",
+  },
+  "save-sheet": {
+    zh: "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
+    en: "Open it in Excel or WPS and save it as .xlsx.",
+  },
+  "save-pdf": {
+    zh: "请用原软件打开，导出为 PDF（文字可复制的）后再导入。",
+    en: "Open it in its own program and export it as a PDF whose text can be copied.",
+  },
+  picture: {
+    zh: "图片里没有可读的文字：请索取文字可复制的版本，或先用识别软件转成 Word、Excel。",
+    en: "A picture holds no text: ask for a version with text, or run OCR first.",
+  },
+  unpack: {
+    zh: "请解开后，把其中的文件一起导入。",
+    en: "Unpack it and import the files in it together.",
+  },
+  "wrong-file": { zh: "请核对是否选错了文件。", en: "Is it the right file?" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** Formats whose names are words, by the value `found` of `unknown-format`; others are called the same in both languages. */
+export const FORMAT_NAMES = {
+  ZIP: { zh: "ZIP 压缩包", en: "ZIP archive" },
+  RAR: { zh: "RAR 压缩包", en: "RAR archive" },
+  "7z": { zh: "7z 压缩包", en: "7z archive" },
+  gzip: { zh: "gzip 压缩包", en: "gzip archive" },
+  ODT: { zh: "OpenDocument 文字文档（.odt）", en: "OpenDocument text (.odt)" },
+  ODS: { zh: "OpenDocument 表格（.ods）", en: "OpenDocument spreadsheet (.ods)" },
+  ODP: { zh: "OpenDocument 演示（.odp）", en: "OpenDocument presentation (.odp)" },
+  PPT: { zh: "PowerPoint 演示", en: "PowerPoint presentation" },
+  PPTX: { zh: "PowerPoint 演示", en: "PowerPoint presentation" },
+  UOF: { zh: "标文通（UOF）", en: "UOF" },
+  CHM: { zh: "CHM 帮助文件", en: "CHM help file" },
+  EPUB: { zh: "EPUB 电子书", en: "EPUB book" },
+  Outlook: { zh: "Outlook 邮件（.msg）", en: "Outlook message (.msg)" },
+  SQLite: { zh: "SQLite 数据库", en: "SQLite database" },
+  Access: { zh: "Access 数据库", en: "Access database" },
+  EXE: { zh: "Windows 程序", en: "Windows program" },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** Values that are codes themselves. */
 const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   what: QUANTITIES,
   reason: PLAN_FAULTS,
   why: FILE_FAULTS,
+  advice: FORMAT_ADVICE,
+  found: FORMAT_NAMES,
 };
 
 /** Every error that a user may see: what is the matter, and what to do. */
@@ -58,8 +105,12 @@ export const ERRORS = {
     en: "The file is empty. Download or save it again.",
   },
   "unknown-format": {
-    zh: "无法识别的文件格式{found|（…）}。可导入 PDF、Word（.docx/.doc）、Excel（.xlsx/.xls/.et）、网页（.html）和纯文本；其他格式请先另存为其中一种。",
-    en: "Unknown file format{found| (…)}. PDF, Word (.docx/.doc), Excel (.xlsx/.xls/.et), web pages (.html) and plain text can be imported; save it as one of them first.",
+    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）和纯文本（.txt）。",
+    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml) and plain text (.txt).",
+  },
+  "attachment-only": {
+    zh: "网页（邮件）本身没有表格和金额，内容在附件里：{files}。请下载附件，导入附件。",
+    en: "The page (or message) itself has no tables or amounts; they are in its attachments: {files}. Download these and import them.",
   },
   encrypted: {
     zh: "文件设有密码。请用原软件打开并取消密码后另存，再导入。",

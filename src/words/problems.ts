@@ -6,6 +6,14 @@ export const PROBLEMS = wording({
     zh: "标题与表头缺失，只保留了残存的行，栏目无法确定",
     en: "title and header are lost; only the rows are kept, their columns are unknown",
   },
+  "sheet-partly-read": {
+    zh: "所在工作表有内容没有读取（隐藏、中断或超过上限），本表可能不全",
+    en: "its worksheet was read in part (something is hidden, cut off or beyond the limit), so the table may be incomplete",
+  },
+  "no-results": {
+    zh: "金额是没有保存结果的公式、错误值或不成数的数字，无法读取",
+    en: "its amounts are formulas saved without results, errors, or digits that make no number",
+  },
   "header-unreadable": { zh: "表头无法识别", en: "the header could not be read" },
   "cells-run-together": {
     zh: "各格连成一片，无法分栏；请改用原文件（PDF、Word、Excel）或网页本身导入",

@@ -36,7 +36,7 @@ export function reference(target: CellTarget): string {
   return `${quoteSheet(target.sheet)}!${a1(target.row, target.column)}`;
 }
 
-const CELL_REFERENCE = /'((?:[^']|'')+)'!(\$?)([A-Z]{1,3})(\$?)(\d+)/g;
+const CELL_REFERENCE = /'((?:[^']|''){1,64})'!(\$?)([A-Z]{1,3})(\$?)(\d+)/g;
 
 /** Rewrites every quoted sheet reference of a formula; text in double quotes stays. */
 export function mapReferences(formula: string, map: (target: CellTarget) => CellTarget): string {

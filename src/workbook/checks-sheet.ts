@@ -194,7 +194,7 @@ function placeCell(address: string, linked: boolean): PlanCell {
 /** References without a sheet are to the check sheet's own row. */
 function ownRow(formula: string, row: number): string {
   return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')+'!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)/)
+    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)/)
     .map((part, i) => (i % 2 ? part : part.replace(/(?<![A-Z.\d!])([A-Z])(\d+)(?![\d(A-Z.])/g, `$1${row + 1}`)))
     .join("");
 }

@@ -5,6 +5,7 @@ import {
   type CellRef,
   type NarrativeFigure,
   type PublishedTable,
+  type RecognitionIssue,
   type StandardTableId,
 } from "../disclosure";
 import type { Finding } from "../checking";
@@ -285,7 +286,7 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
         .map((at) => item.report.findings[at]!)
         .map((f) => findingRow(f, findingTarget(f, i, places))),
       ...item.disclosure.issues.map((issue) => [
-        textCell(SEVERITIES[issue.code === "table-absent" || issue.code === "column-ambiguous" ? "warn" : "info"].zh),
+        textCell(SEVERITIES[GRAVE.has(issue.code) ? "warn" : "info"].zh),
         textCell("识别"),
         textCell("识别提示"),
         textCell(issueSentence(issue, "zh"), "wrap"),
@@ -300,6 +301,19 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
     ]),
   };
 }
+
+/** Issues behind which amounts are missing, or the whole import is in doubt. */
+const GRAVE: ReadonlySet<RecognitionIssue["code"]> = new Set([
+  "table-absent",
+  "column-ambiguous",
+  "not-a-disclosure",
+  "page-failed",
+  "sheet-lost",
+  "sheet-cut",
+  "rows-beyond-limit",
+  "formula-without-result",
+  "cell-errors",
+] as const);
 
 function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
   const severity = { error: "bad", warn: "warn", info: "muted" } as const;

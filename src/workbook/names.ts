@@ -9,11 +9,11 @@ export function sheetName(wanted: string, taken: ReadonlySet<string> = new Set()
     wanted
       .replace(/[\\/?*[\]:\u0000-\u001f]/g, " ")
       .replace(/\s+/g, " ")
-      .replace(/^['\s]+|['\s]+$/g, "") || "Sheet";
+      .replace(/^['\s]+|(?<!['\s])['\s]+$/g, "") || "Sheet";
   const folded = new Set([...taken].map((t) => t.toLowerCase()));
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? "" : ` (${n})`;
-    const name = cut(clean, MAX_SHEET_NAME - suffix.length).replace(/['\s]+$/, "") + suffix;
+    const name = cut(clean, MAX_SHEET_NAME - suffix.length).replace(/(?<!['\s])['\s]+$/, "") + suffix;
     if (!folded.has(name.toLowerCase()) && name.toLowerCase() !== "history") return name;
   }
 }

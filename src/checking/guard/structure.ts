@@ -224,6 +224,9 @@ function strayPage(tables: readonly PublishedTable[], table: PublishedTable): nu
   return headless && after.columns.length <= table.columns.length ? last + 1 : null;
 }
 
+/** Digits that are no number, an error of a worksheet (#REF!), a formula without a result. */
+const ILLEGIBLE = /\d[,.]\d|^[#=]/;
+
 /** Cells of the bound columns of money that print digits and are no number. */
 function illegibleCells(view: TableView, published: PublishedTable): { row: number; column: number; text: string }[] {
   const money = new Set<number>();
@@ -235,7 +238,7 @@ function illegibleCells(view: TableView, published: PublishedTable): { row: numb
       if (
         money.has(column) &&
         cell.text !== null &&
-        /\d[,.]\d/.test(cell.text) &&
+        ILLEGIBLE.test(cell.text) &&
         parseAmount(cell.text).kind === "text"
       )
         out.push({ row, column, text: cell.text });

@@ -60,5 +60,5 @@ const TELLING_DIGITS = 3;
 
 /** True where a difference has so many digits that meeting it elsewhere is no chance. */
 export function isTelling(ticks: number): boolean {
-  return String(Math.abs(Math.round(ticks))).replace(/0+$/, "").length >= TELLING_DIGITS;
+  return String(Math.abs(Math.round(ticks))).replace(/(?<!0)0+$/, "").length >= TELLING_DIGITS;
 }

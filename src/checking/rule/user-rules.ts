@@ -65,7 +65,7 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
   提示: "info",
   info: "info",
 };
-const CELL = /^(.+?)[[【](.+?)[\]】](?:\.|。|·)(.+)$/;
+const CELL = /^(.[^[【]*)[[【](.+?)[\]】][.。·](.+)$/;
 
 /**
  * Reads the user's identities: an array of lines or objects, or a JSON text of them. Each is `cell = ± cell ± cell …` with cells as

@@ -149,7 +149,7 @@ export class PlanWriter {
     });
     await this.send();
     this.plan.names.forEach((n, i) => {
-      const formula = `=${quoteSheet(n.sheet)}!${rectA1(n.range).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+      const formula = `=${quoteSheet(n.sheet)}!${rectA1(n.range).replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2")}`;
       if (existing[i]!.isNullObject) this.context.workbook.names.add(n.name, formula);
       else existing[i]!.formula = formula;
     });

@@ -19,7 +19,11 @@ const withoutPrefix = (name: string): string => name.slice(name.indexOf(":") + 1
  * Prefixes are dropped: WPS and LibreOffice write their own, and Strict files have other namespaces.
  */
 export function walkXml(part: string, bytes: Uint8Array, limits: Limits, handler: XmlHandler): void {
-  const xml = decodeXml(bytes);
+  walkXmlText(part, decodeXml(bytes), limits, handler);
+}
+
+/** The same over a part that is text already. */
+export function walkXmlText(part: string, xml: string, limits: Limits, handler: XmlHandler): void {
   const parser = new SaxesParser();
   let elements = 0;
   let depth = 0;

@@ -1,6 +1,8 @@
 import { Inflate } from "fflate";
 import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
+import { decodeText } from "../text/decode";
+import { crc32 } from "./crc32";
 
 /** An entry of a zip's central directory. */
 export interface ZipEntry {
@@ -10,6 +12,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly offset: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly crc: number;
 }
 
 const END_SIGNATURE = 0x06054b50;
@@ -44,12 +48,13 @@ export function listZip(bytes: Uint8Array, limits: Limits): ZipEntry[] {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL_SIGNATURE) throw new ReadingError("truncated");
     const nameLength = view.getUint16(at + 28, true);
     const entry: ZipEntry = {
-      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, "/"),
+      name: decodeText(bytes.subarray(at + 46, at + 46 + nameLength)).replace(/\\/g, "/"),
       packedBytes: view.getUint32(at + 20, true),
       bytes: view.getUint32(at + 24, true),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
       offset: view.getUint32(at + 42, true),
+      crc: view.getUint32(at + 16, true),
     };
     if (PARSED.test(entry.name)) total += entry.bytes;
     if (total > limits.zipTotalBytes) throw new ReadingError("zip-bomb");
@@ -77,9 +82,11 @@ function unzipEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
   const packed = bytes.subarray(start, start + entry.packedBytes);
   if (packed.length < entry.packedBytes) throw new ReadingError("truncated");
-  if (entry.method === STORED) return packed;
-  if (entry.method !== DEFLATED) throw new ReadingError("corrupt", { part: entry.name });
-  return inflate(packed, entry);
+  if (entry.method !== STORED && entry.method !== DEFLATED) throw new ReadingError("corrupt", { part: entry.name });
+  const unpacked = entry.method === STORED ? packed : inflate(packed, entry);
+  // One flipped bit gives other text and still unpacks: only the checksum tells.
+  if (crc32(unpacked) !== entry.crc) throw new ReadingError("corrupt", { part: entry.name });
+  return unpacked;
 }
 
 function inflate(packed: Uint8Array, entry: ZipEntry): Uint8Array {

@@ -1,6 +1,3 @@
-import * as CFB from "cfb";
-import { ReadingError } from "../errors";
-
 /** A stream of little-endian numbers whose reads are checked: beyond the end is damage, not undefined. */
 export class Stream {
   private readonly view: DataView;
@@ -32,23 +29,5 @@ export class Stream {
   part(from: number, to: number): Uint8Array {
     if (from < 0 || to < from || to > this.length) throw new RangeError("part");
     return this.bytes.subarray(from, to);
-  }
-}
-
-/** Streams of a compound file (OLE), by name. */
-export class CompoundFile {
-  private readonly container: CFB.CFB$Container;
-
-  constructor(bytes: Uint8Array) {
-    try {
-      this.container = CFB.read(bytes as unknown as CFB.CFB$Blob, { type: "array" });
-    } catch (cause) {
-      throw new ReadingError("truncated", {}, { cause });
-    }
-  }
-
-  stream(name: string): Stream | null {
-    const content = CFB.find(this.container, name)?.content;
-    return content ? new Stream(Uint8Array.from(content as ArrayLike<number>)) : null;
   }
 }

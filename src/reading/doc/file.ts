@@ -1,6 +1,7 @@
 import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
-import { CompoundFile, type Stream } from "./binary";
+import { CompoundFile } from "../archive/compound";
+import { Stream } from "./binary";
 import { applyParagraph, isUnseenRun, plainParagraph, type ParagraphProperties } from "./sprms";
 
 /** [MS-DOC] 2.5: where the file information block names its tables. */
@@ -51,16 +52,20 @@ export class DocFile {
     private readonly limits: Limits,
   ) {
     const container = new CompoundFile(bytes);
-    const main = container.stream("WordDocument");
+    const open = (name: string): Stream | null => {
+      const content = container.stream(name);
+      return content && new Stream(content);
+    };
+    const main = open("WordDocument");
     if (!main || main.length < FIB_TABLES + 8 * (LIST_OVERRIDES + 1)) throw new ReadingError("truncated");
     this.main = main;
     const flags = main.u16(FIB_FLAGS);
     if (flags & FIB_ENCRYPTED) throw new ReadingError("encrypted");
     if (main.u16(FIB_VERSION) < OLDEST_VERSION) throw new ReadingError("unknown-format", { found: "Word 95" });
-    const table = container.stream(flags & FIB_TABLE_1 ? "1Table" : "0Table");
+    const table = open(flags & FIB_TABLE_1 ? "1Table" : "0Table");
     if (!table) throw new ReadingError("truncated");
     this.table = table;
-    const data = container.stream("Data");
+    const data = open("Data");
     this.partLengths = Array.from({ length: 8 }, (_, i) => main.u32(FIB_LENGTHS + 4 * i));
     this.pieces = this.readPieces();
     this.text = this.readText();

@@ -1,28 +1,6 @@
+import { LIST_FORMATS } from "../markup/list-formats";
 import { ListNumbers, type ListDefinition, type ListLevel } from "../markup/list-numbers";
 import { LIST_OVERRIDES, LISTS, type DocFile } from "./file";
-
-/** MSONFC number formats ([MS-OSHARED] 2.2.1.3) → names of ST_NumberFormat. */
-const FORMATS: Readonly<Record<number, string>> = {
-  0: "decimal",
-  1: "upperRoman",
-  2: "lowerRoman",
-  3: "upperLetter",
-  4: "lowerLetter",
-  10: "ideographDigital",
-  11: "japaneseCounting",
-  14: "decimalFullWidth",
-  18: "decimalEnclosedCircle",
-  22: "decimalZero",
-  23: "bullet",
-  28: "decimalEnclosedCircle",
-  30: "ideographTraditional",
-  31: "ideographZodiac",
-  33: "taiwaneseCounting",
-  35: "taiwaneseCountingThousand",
-  37: "chineseCounting",
-  39: "chineseCountingThousand",
-  255: "none",
-};
 
 const LIST_BYTES = 28;
 const LEVEL_BYTES = 28;
@@ -52,7 +30,7 @@ export function readLists(file: DocFile): ListNumbers {
           const code = table.u16(text + 2 + 2 * c);
           pattern += code < LEVELS ? `%${code + 1}` : String.fromCharCode(code);
         }
-        own.set(level, { start: table.u32(at), format: FORMATS[table.u8(at + 4)] ?? "decimal", text: pattern });
+        own.set(level, { start: table.u32(at), format: LIST_FORMATS[table.u8(at + 4)] ?? "decimal", text: pattern });
         at = text + 2 + 2 * length;
       }
     }

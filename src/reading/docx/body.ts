@@ -1,4 +1,5 @@
-import { walkXml, type XmlHandler } from "../archive/xml";
+import type { XmlHandler } from "../archive/xml";
+import type { XmlPart } from "../archive/xml-part";
 import { requireWithin } from "../errors";
 import type { Budget, MarkupBlock } from "../markup/blocks";
 import type { ListNumbers, ListPlace } from "../markup/list-numbers";
@@ -16,6 +17,8 @@ export interface BodyContext {
 
 interface OpenParagraph {
   text: string;
+  /** The number of its list as the file itself has it (Word 2003). */
+  label: string | null;
   list: string | null;
   level: number | null;
   style: string;
@@ -41,7 +44,14 @@ const NOT_PRINTED = new Set([
   "sectPrChange",
   "numberingChange",
   "tblGridChange",
+  // Word 2003 writes headers and footers into the body.
+  "hdr",
+  "ftr",
 ]);
+
+/** Word 2003 puts what it follows into one element (`aml:annotation`); only what was inserted is printed. */
+const isUnprintedAnnotation = (type: string | undefined): boolean =>
+  type !== undefined && /^Word\.(?:Deletion|Comment|Formatting|Numbering)$/.test(type);
 
 /** Check marks and boxes of the symbol fonts, which forms use for 是/否; other glyphs of such fonts have no words. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -58,7 +68,10 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   F04F: "×",
 };
 
-/** Body of a document, a note or a text box → paragraphs and tables, in order. */
+/** Fonts in which the sign of a list is a picture. */
+const SYMBOL_FONT = /symbol|wingdings|webdings/i;
+
+/** Body of a document, a note or a text box → paragraphs and tables, in order. Word 2003's XML has nearly the same names, and is read too. */
 export class BodyWalk implements XmlHandler {
   readonly blocks: MarkupBlock[] = [];
   private readonly containers: MarkupBlock[][] = [this.blocks];
@@ -73,9 +86,9 @@ export class BodyWalk implements XmlHandler {
 
   constructor(private readonly context: BodyContext) {}
 
-  static read(part: string, bytes: Uint8Array, context: BodyContext): MarkupBlock[] {
+  static read(part: XmlPart, context: BodyContext): MarkupBlock[] {
     const walk = new BodyWalk(context);
-    walkXml(part, bytes, context.budget.limits, walk);
+    part(walk);
     return walk.blocks;
   }
 
@@ -92,7 +105,7 @@ export class BodyWalk implements XmlHandler {
       const row = this.tables.at(-1)?.at(-1);
       if (row) row.deleted = true;
     }
-    if (NOT_PRINTED.has(name)) {
+    if (NOT_PRINTED.has(name) || (name === "annotation" && isUnprintedAnnotation(a.type))) {
       this.skipped = 1;
       return;
     }
@@ -100,23 +113,35 @@ export class BodyWalk implements XmlHandler {
     const paragraph = this.paragraph;
     switch (name) {
       case "p":
-        this.paragraphs.push({ text: "", list: null, level: null, style: "", boxes: [], hiddenRun: false });
+        this.paragraphs.push({
+          text: "",
+          label: null,
+          list: null,
+          level: null,
+          style: "",
+          boxes: [],
+          hiddenRun: false,
+        });
         break;
       case "pStyle":
         if (paragraph) paragraph.style = a.val ?? "";
         break;
       case "numId":
+      case "ilfo":
         if (paragraph) paragraph.list = a.val ?? "";
         break;
       case "ilvl":
         if (paragraph) paragraph.level = Number(a.val) || 0;
+        break;
+      case "font":
+        if (paragraph?.label && SYMBOL_FONT.test(a.val ?? "")) paragraph.label = "";
         break;
       case "txbxContent":
         this.containers.push(paragraph ? paragraph.boxes : this.containers.at(-1)!);
         break;
       case "footnote":
       case "endnote":
-        this.note = a.type === undefined || a.type === "normal" ? (a.id ?? "") : null;
+        this.note = a.type === undefined || a.type === "normal" ? (a.id ?? `${this.context.notes.size + 1}`) : null;
         this.containers.push([]);
         break;
     }
@@ -155,9 +180,11 @@ export class BodyWalk implements XmlHandler {
         if (cell) cell.columnSpan = Math.max(1, clampSpan(a.val, this.context.budget.limits.columns));
         return true;
       case "vMerge":
+      case "vmerge":
         if (cell) cell.verticalMerge = a.val === "restart" ? "begin" : "continue";
         return true;
       case "hMerge":
+      case "hmerge":
         if (cell) cell.horizontalMerge = a.val === "restart" ? "begin" : "continue";
         return true;
     }
@@ -171,13 +198,15 @@ export class BodyWalk implements XmlHandler {
     };
     switch (name) {
       case "t":
-        this.inText = true;
+        // `wx:t` of Word 2003 is the number of a list.
+        if (a.val !== undefined && paragraph) paragraph.label = a.val;
+        else this.inText = true;
         return true;
       case "r":
         if (paragraph) paragraph.hiddenRun = false;
         return true;
       case "vanish":
-        if (paragraph) paragraph.hiddenRun = a.val !== "0" && a.val !== "false";
+        if (paragraph) paragraph.hiddenRun = a.val !== "0" && a.val !== "false" && a.val !== "off";
         return true;
       case "tab":
         // `w:tab` is also the definition of a tab stop (w:tabs), which carries a position.
@@ -251,6 +280,10 @@ export class BodyWalk implements XmlHandler {
 
   private label(paragraph: OpenParagraph): string {
     const { numbering, styles } = this.context;
+    if (paragraph.label !== null)
+      return paragraph.label === "" || /[、，。．：）】〕]$/.test(paragraph.label)
+        ? paragraph.label
+        : `${paragraph.label} `;
     if (paragraph.list === "0") return "";
     const inherited = styles.list(paragraph.style);
     const list = paragraph.list ?? inherited?.list;

@@ -1,9 +1,8 @@
-import { walkXml } from "../archive/xml";
-import type { Limits } from "../limits";
+import type { XmlPart } from "../archive/xml-part";
 import { ListNumbers, type ListDefinition, type ListLevel } from "../markup/list-numbers";
 
 /** word/numbering.xml → the lists of a document. */
-export function readNumbering(part: Uint8Array | null, limits: Limits): ListNumbers {
+export function readNumbering(part: XmlPart | null): ListNumbers {
   const definitions = new Map<string, Map<number, ListLevel>>();
   const lists = new Map<string, ListDefinition>();
   if (!part) return new ListNumbers(definitions, lists);
@@ -11,7 +10,7 @@ export function readNumbering(part: Uint8Array | null, limits: Limits): ListNumb
   let level: ListLevel | null = null;
   let list: ListDefinition | null = null;
   let overridden = 0;
-  walkXml("word/numbering.xml", part, limits, {
+  part({
     open: (name, a) => {
       const value = a.val ?? "";
       if (name === "abstractNum") definitions.set(a.abstractNumId ?? "", (levels = new Map()));

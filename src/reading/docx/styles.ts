@@ -1,5 +1,4 @@
-import { walkXml } from "../archive/xml";
-import type { Limits } from "../limits";
+import type { XmlPart } from "../archive/xml-part";
 import type { ListPlace } from "../markup/list-numbers";
 
 interface Style {
@@ -13,16 +12,16 @@ interface Style {
 export class Styles {
   private readonly styles = new Map<string, Style>();
 
-  constructor(part: Uint8Array | null, limits: Limits) {
+  constructor(part: XmlPart | null) {
     if (!part) return;
     let style: Style | null = null;
-    walkXml("word/styles.xml", part, limits, {
+    part({
       open: (name, a) => {
         if (name === "style")
           this.styles.set(a.styleId ?? "", (style = { basedOn: "", list: "", level: -1, hidden: false }));
         else if (!style) return;
         else if (name === "basedOn") style.basedOn = a.val ?? "";
-        else if (name === "numId") style.list = a.val ?? "";
+        else if (name === "numId" || name === "ilfo") style.list = a.val ?? "";
         else if (name === "ilvl") style.level = Number(a.val) || 0;
         else if (name === "vanish") style.hidden = a.val !== "0" && a.val !== "false";
       },

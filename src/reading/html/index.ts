@@ -1,214 +1,118 @@
-import { requireWithin } from "../errors";
+import { ReadingError } from "../errors";
 import type { Limits } from "../limits";
-import { flattenMarkup, type Budget, type MarkupBlock } from "../markup/blocks";
-import type { Block } from "../source-document";
-import { attribute, isElement, parseHtml, type HtmlDocument, type HtmlElement, type HtmlNode } from "./parse";
+import { flattenMarkup, type Budget } from "../markup/blocks";
+import type { Block, ReadingIssue } from "../source-document";
+import { findAttachments } from "./attachments";
+import { findBoxedTables } from "./boxed-tables";
+import { PageWalk, type Unseen } from "./page-walk";
+import { attribute, isElement, parseHtml, type HtmlDocument, type HtmlNode } from "./parse";
 import { readPositioned } from "./positioned";
-import { placeCells, type WrittenCell, type WrittenRow } from "./place-cells";
+import { StyleSheet } from "./style-sheet";
 
-/** Elements whose text nobody sees. */
-const UNSEEN = new Set([
-  "script",
-  "style",
-  "head",
-  "noscript",
-  "template",
-  "select",
-  "textarea",
-  "object",
-  "svg",
-  "iframe",
-  "datalist",
-  "rp",
-  "rt",
-]);
-
-/** Elements that begin and end a line. */
-const LINES = new Set([
-  "p",
-  "div",
-  "h1",
-  "h2",
-  "h3",
-  "h4",
-  "h5",
-  "h6",
-  "ul",
-  "ol",
-  "li",
-  "dl",
-  "dt",
-  "dd",
-  "section",
-  "article",
-  "header",
-  "footer",
-  "main",
-  "nav",
-  "aside",
-  "address",
-  "blockquote",
-  "center",
-  "figure",
-  "figcaption",
-  "fieldset",
-  "form",
-  "hr",
-  "pre",
-  "caption",
-  "body",
-  "td",
-  "th",
-]);
-
-/** A place that text flows into: the page or a cell. */
-interface Flow {
-  readonly blocks: MarkupBlock[];
-  text: string;
-  inCell: boolean;
+/** What a page gives. */
+export interface HtmlContent {
+  readonly blocks: readonly Block[];
+  readonly pages: number | null;
+  readonly issues: readonly ReadingIssue[];
 }
 
-interface OpenTable {
-  readonly rows: WrittenRow[];
-  inHeader: boolean;
+/** A page and what came with it. */
+export interface HtmlPage {
+  readonly html: string;
+  /** Style sheets that the page links to and that are at hand. */
+  readonly css?: readonly string[];
 }
 
-/** A web page → paragraphs and grids: tables of data are grids, layout tables dissolve; placed texts are laid out like a PDF's. */
-export function readHtmlPage(html: string, limits: Limits): { blocks: Block[]; pages: number | null } {
-  const document = parseHtml(html, limits);
-  const positioned = readPositioned(document, limits);
-  if (positioned) return positioned;
+/**
+ * A web page → paragraphs and grids: tables of data are grids, layout tables dissolve; placed texts are laid out like a PDF's.
+ * A page whose tables are in a file that it links to is refused with the file's name.
+ */
+export function readHtmlPage(html: string, limits: Limits): HtmlContent {
+  return readHtmlPages([{ html }], limits);
+}
+
+/** Pages that are one document (the sheets of a web archive), in their order; `attached` are files that came with them. */
+export function readHtmlPages(
+  pages: readonly HtmlPage[],
+  limits: Limits,
+  attached: readonly string[] = [],
+): HtmlContent {
   const budget: Budget = { limits, cells: 0 };
-  const blocks = flattenMarkup(new PageWalk(limits).read(document), budget).filter(
-    (b) => b.type === "grid" || b.text !== "",
-  );
-  return { blocks, pages: null };
+  const blocks: Block[] = [];
+  const unseen: Unseen[] = [];
+  const attachments = new Set(attached);
+  let placedPages: number | null = null;
+  for (const page of pages) {
+    const document = parseHtml(page.html, limits);
+    const sheet = sheetOf(document, page.css ?? [], limits);
+    for (const name of findAttachments(document)) attachments.add(name);
+    const positioned = readPositioned(document, sheet, limits, placedPages ?? 0);
+    if (positioned) {
+      placedPages = (placedPages ?? 0) + positioned.pages;
+      for (const block of positioned.blocks) blocks.push(block);
+      continue;
+    }
+    const walk = new PageWalk(limits, sheet, findBoxedTables(document, sheet, limits));
+    flattenMarkup(walk.read(document), budget, blocks);
+    unseen.push(...walk.unseen.values());
+  }
+  const kept = blocks.filter((b) => b.type === "grid" || b.text !== "");
+  const files = [...attachments];
+  if (files.length > 0 && !holdsFigures(kept)) throw new ReadingError("attachment-only", { files: listOf(files) });
+  return { blocks: kept, pages: placedPages, issues: [...unseenIssues(unseen), ...attachmentIssues(files)] };
 }
 
-class PageWalk {
-  private readonly flows: Flow[] = [{ blocks: [], text: "", inCell: false }];
-  private readonly tables: OpenTable[] = [];
-  private preformatted = 0;
-  private cellCount = 0;
-
-  constructor(private readonly limits: Limits) {}
-
-  private get flow(): Flow {
-    return this.flows.at(-1)!;
-  }
-
-  /** Walks with a stack of its own: pages with broken tags nest deeper than calls should. */
-  read(document: HtmlDocument): MarkupBlock[] {
-    const stack: { node: HtmlNode | HtmlDocument; leaving: boolean }[] = [{ node: document, leaving: false }];
-    for (let step = stack.pop(); step; step = stack.pop()) {
-      const { node, leaving } = step;
-      if (leaving) {
-        this.leave(node as HtmlElement);
-        continue;
-      }
-      if (node.nodeName === "#text") {
-        this.addText((node as { value: string }).value);
-        continue;
-      }
-      if (isElement(node)) {
-        if (isUnseen(node)) continue;
-        this.enter(node);
-        stack.push({ node, leaving: true });
-      }
-      const children = "childNodes" in node ? node.childNodes : [];
-      for (let i = children.length - 1; i >= 0; i--) stack.push({ node: children[i]!, leaving: false });
+/** Style sheets of a page: its own, and those given; a link to one that is not at hand makes colours uncertain. */
+function sheetOf(document: HtmlDocument, css: readonly string[], limits: Limits): StyleSheet {
+  const sheet = new StyleSheet(limits);
+  for (const text of css) sheet.add(text);
+  const stack: (HtmlNode | HtmlDocument)[] = [document];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (isElement(node)) {
+      if (node.tagName === "style")
+        sheet.add(node.childNodes.map((n) => (n.nodeName === "#text" ? (n as { value: string }).value : "")).join(""));
+      if (node.tagName === "link" && css.length === 0 && /stylesheet/i.test(attribute(node, "rel") ?? ""))
+        sheet.uncertain = true;
     }
-    this.endLine();
-    return this.flow.blocks;
+    const children = "childNodes" in node ? node.childNodes : [];
+    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]!);
   }
-
-  private addText(text: string): void {
-    const { flow } = this;
-    if (this.preformatted > 0) flow.text += text;
-    else {
-      const collapsed = text.replace(/[ \t\r\n\f]+/g, " ");
-      flow.text += /(^|[\n ])$/.test(flow.text) ? collapsed.replace(/^ /, "") : collapsed;
-    }
-  }
-
-  /** Ends the paragraph; blank ones are not kept, since mark-up puts white space everywhere. */
-  private endLine(): void {
-    const { flow } = this;
-    for (const line of flow.text.replace(/\u00a0/g, " ").split("\n")) {
-      const text = line.replace(/[ \t\r]+$/, "").replace(/^ (?! )/, "");
-      if (text.trim() !== "") flow.blocks.push(text);
-    }
-    flow.text = "";
-  }
-
-  private enter(element: HtmlElement): void {
-    const name = element.tagName;
-    if (LINES.has(name)) this.endLine();
-    const table = this.tables.at(-1);
-    switch (name) {
-      case "br":
-        this.flow.text += "\n";
-        break;
-      case "pre":
-        this.preformatted++;
-        break;
-      case "table":
-        this.endLine();
-        this.tables.push({ rows: [], inHeader: false });
-        break;
-      case "thead":
-        if (table) table.inHeader = true;
-        break;
-      case "tr":
-        table?.rows.push({ header: table.inHeader, cells: [] });
-        break;
-      case "td":
-      case "th": {
-        requireWithin(++this.cellCount, this.limits.cells, "cells");
-        const cell: WrittenCell = {
-          rowSpan: spanOf(element, "rowspan"),
-          columnSpan: Math.max(1, spanOf(element, "colspan")),
-          content: [],
-        };
-        table?.rows.at(-1)?.cells.push(cell);
-        this.flows.push({ blocks: cell.content, text: "", inCell: true });
-        break;
-      }
-    }
-  }
-
-  private leave(element: HtmlElement): void {
-    const name = element.tagName;
-    if (LINES.has(name)) this.endLine();
-    switch (name) {
-      case "pre":
-        this.preformatted--;
-        break;
-      case "thead": {
-        const table = this.tables.at(-1);
-        if (table) table.inHeader = false;
-        break;
-      }
-      case "td":
-      case "th":
-        this.flows.pop();
-        break;
-      case "table": {
-        const table = this.tables.pop();
-        if (table) this.flow.blocks.push({ type: "table", ...placeCells(table.rows, this.limits) });
-        break;
-      }
-    }
-  }
+  return sheet;
 }
 
-function isUnseen(element: HtmlElement): boolean {
-  if (UNSEEN.has(element.tagName) || attribute(element, "hidden") !== null) return true;
-  const style = attribute(element, "style");
-  return style !== null && /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i.test(style);
+/** A table with at least this many figures, or sentences with as many, are what a page is for. */
+const FEWEST_FIGURES = 3;
+/** A number as amounts are printed: with decimals, or in groups of three. */
+const AMOUNT = /\d[.．]\d|\d[,，]\d{3}|\d\s*(?:万|亿)?元/g;
+const NUMBER = /^[-－]?[\d０-９][\d,，.．０-９]*[%％]?$/;
+
+/** Whether a page has figures of its own: cells with numbers in them, or amounts in its sentences. */
+function holdsFigures(blocks: readonly Block[]): boolean {
+  let figures = 0;
+  for (const block of blocks) {
+    if (block.type === "grid") figures += block.cells.filter((cell) => NUMBER.test(cell.text.trim())).length;
+    else figures += [...block.text.matchAll(AMOUNT)].length;
+    if (figures >= FEWEST_FIGURES) return true;
+  }
+  return false;
 }
 
-function spanOf(element: HtmlElement, name: string): number {
-  const value = Number.parseInt(attribute(element, name) ?? "1", 10);
-  return Number.isFinite(value) && value >= 0 ? value : 1;
+const MOST_NAMED = 8;
+
+function listOf(files: readonly string[]): string {
+  return files.slice(0, MOST_NAMED).join("、") + (files.length > MOST_NAMED ? "…" : "");
+}
+
+function unseenIssues(unseen: readonly Unseen[]): ReadingIssue[] {
+  return (["invisible-text", "background-coloured-text"] as const).flatMap((reason): ReadingIssue[] => {
+    const own = unseen.filter((u) => u.reason === reason);
+    if (own.length === 0) return [];
+    const count = own.reduce((sum, u) => sum + u.count, 0);
+    return [{ code: "content-skipped", pages: [], values: { reason, count, example: own[0]!.example } }];
+  });
+}
+
+function attachmentIssues(files: readonly string[]): ReadingIssue[] {
+  if (files.length === 0) return [];
+  return [{ code: "content-skipped", pages: [], values: { reason: "attachment", files: listOf(files) } }];
 }

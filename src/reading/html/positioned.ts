@@ -4,7 +4,8 @@ import type { TextRun } from "../page/geometry";
 import { layOut } from "../page/lay-out";
 import { sumWidths } from "../page/widths";
 import type { Block } from "../source-document";
-import { attribute, isElement, type HtmlDocument, type HtmlElement, type HtmlNode } from "./parse";
+import { isElement, type HtmlDocument, type HtmlElement, type HtmlNode } from "./parse";
+import type { Declarations, StyleSheet } from "./style-sheet";
 
 /**
  * Pages that a PDF converter made: each piece of text stands in an element of its own at a place given by CSS, and there are no
@@ -18,10 +19,13 @@ const PLACED_SHARE = 0.6;
 const USUAL_FONT = 12;
 const ASCENT = 0.9;
 
-type Declarations = ReadonlyMap<string, string>;
-
-/** Blocks of a page of placed texts; null for any other page. */
-export function readPositioned(document: HtmlDocument, limits: Limits): { blocks: Block[]; pages: number } | null {
+/** Blocks of a page of placed texts; null for any other page. `before` are the pages that have been read. */
+export function readPositioned(
+  document: HtmlDocument,
+  sheet: StyleSheet,
+  limits: Limits,
+  before = 0,
+): { blocks: Block[]; pages: number } | null {
   const elements: { element: HtmlElement; parent: HtmlElement | null }[] = [];
   const stack: { node: HtmlNode | HtmlDocument; parent: HtmlElement | null }[] = [{ node: document, parent: null }];
   let styleText = "";
@@ -34,17 +38,16 @@ export function readPositioned(document: HtmlDocument, limits: Limits): { blocks
     const children = "childNodes" in node ? node.childNodes : [];
     for (let i = children.length - 1; i >= 0; i--) stack.push({ node: children[i]!, parent: element ?? parent });
   }
-  const classes = classRules(styleText);
   const pages = new Map<HtmlElement | null, TextRun[]>();
   let placed = 0;
   for (const { element, parent } of elements) {
-    const style = styleOf(element, classes);
+    const style = sheet.of(element);
     if (
       style.get("position") !== "absolute" ||
-      element.childNodes.some((n) => isElement(n) && styleOf(n, classes).get("position") === "absolute")
+      element.childNodes.some((n) => isElement(n) && sheet.of(n).get("position") === "absolute")
     )
       continue;
-    const run = toRun(element, style, classes);
+    const run = toRun(element, style, sheet);
     if (!run) continue;
     requireWithin(++placed, limits.elements, "elements");
     const page = pages.get(parent);
@@ -57,7 +60,7 @@ export function readPositioned(document: HtmlDocument, limits: Limits): { blocks
   if (placed < FEWEST_PLACED || covered < PLACED_SHARE * all) return null;
   const blocks = [...pages.values()].flatMap((runs, index) => {
     requireWithin(runs.length, limits.pageItems, "pageItems");
-    return layOut(runs, { horizontal: [], vertical: [] }, index + 1);
+    return layOut(runs, { horizontal: [], vertical: [] }, before + index + 1);
   });
   return { blocks, pages: pages.size };
 }
@@ -73,63 +76,28 @@ function textOf(node: HtmlNode | HtmlDocument): string {
   return text;
 }
 
-function declarations(css: string): Map<string, string> {
-  const out = new Map<string, string>();
-  for (const part of css.split(";")) {
-    const colon = part.indexOf(":");
-    if (colon > 0)
-      out.set(
-        part.slice(0, colon).trim().toLowerCase(),
-        part
-          .slice(colon + 1)
-          .trim()
-          .toLowerCase(),
-      );
-  }
-  return out;
-}
-
-/** Rules of a single class (`.x1{left:10px}`), which is how converters share places. */
-function classRules(css: string): Map<string, Map<string, string>> {
-  const rules = new Map<string, Map<string, string>>();
-  for (const [, name, body] of css.matchAll(/\.([\w-]+)\s*\{([^{}]*)\}/g)) {
-    const own = rules.get(name!) ?? new Map<string, string>();
-    for (const [key, value] of declarations(body!)) own.set(key, value);
-    rules.set(name!, own);
-  }
-  return rules;
-}
-
-function styleOf(element: HtmlElement, classes: ReadonlyMap<string, Declarations>): Map<string, string> {
-  const style = new Map<string, string>();
-  for (const name of (attribute(element, "class") ?? "").split(/\s+/))
-    for (const [key, value] of classes.get(name) ?? []) style.set(key, value);
-  for (const [key, value] of declarations(attribute(element, "style") ?? "")) style.set(key, value);
-  return style;
-}
-
 const length = (value: string | undefined): number | null => {
   const match = /^(-?[\d.]+)(px|pt)?$/.exec(value ?? "");
   return match ? Number(match[1]) * (match[2] === "pt" ? 4 / 3 : 1) : null;
 };
 
-function toRun(element: HtmlElement, style: Declarations, classes: ReadonlyMap<string, Declarations>): TextRun | null {
+function toRun(element: HtmlElement, style: Declarations, sheet: StyleSheet): TextRun | null {
   const text = textOf(element)
     .replace(/[\s\u00a0]+/g, " ")
     .trim();
   const left = length(style.get("left"));
   const below = length(style.get("bottom"));
-  const font = length(style.get("font-size")) ?? innerFont(element, classes) ?? USUAL_FONT;
+  const font = length(style.get("font-size")) ?? innerFont(element, sheet) ?? USUAL_FONT;
   const top = length(style.get("top")) ?? (below === null ? null : -below - font);
   if (text === "" || left === null || top === null) return null;
   return { text, left, right: left + sumWidths(text) * font, top, bottom: top + ASCENT * font, height: font };
 }
 
 /** Font size of the first element inside that says one. */
-function innerFont(element: HtmlElement, classes: ReadonlyMap<string, Declarations>): number | null {
+function innerFont(element: HtmlElement, sheet: StyleSheet): number | null {
   for (const child of element.childNodes)
     if (isElement(child)) {
-      const font = length(styleOf(child, classes).get("font-size"));
+      const font = length(sheet.of(child).get("font-size"));
       if (font !== null) return font;
     }
   return null;

@@ -77,7 +77,7 @@ function toGrid(table: MarkupTable, budget: Budget, line: number): Grid {
       column: cell.column,
       rowSpan: cell.rowSpan,
       columnSpan: cell.columnSpan,
-      text: ownText(cell).replace(/^\n+|\n+$/g, ""),
+      text: ownText(cell).replace(/^\n+|(?<!\n)\n+$/g, ""),
       source: { line },
     };
   });

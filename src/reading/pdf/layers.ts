@@ -18,7 +18,8 @@ export function layersSwitchedOff(bytes: Uint8Array): ReadonlySet<string> | null
   for (const source of sources) collectGroups(source, names);
   const listed = (key: string): string[] => {
     const list = new RegExp(`/${key}\\s*\\[([^\\]]*)\\]`).exec(properties)?.[1] ?? "";
-    return [...list.matchAll(/(\d+)\s+\d+\s+R/g)].flatMap(([, number]) => names.get(number!) ?? []);
+    const parts = list.trim().split(/\s+/);
+    return parts.flatMap((part, i) => (parts[i + 2] === "R" ? (names.get(part) ?? []) : []));
   };
   if (!/\/BaseState\s*\/OFF\b/.test(properties)) return new Set(listed("OFF"));
   const on = new Set(listed("ON"));
@@ -32,7 +33,7 @@ function configurationIn(source: string): string | null {
   const rest = source.slice(at + "/OCProperties".length, at + 20_000);
   const reference = /^\s*(\d+)\s+\d+\s+R/.exec(rest);
   const properties = reference ? objectText(source, reference[1]!) : rest;
-  const inner = /\/D\s*(\d+)\s+\d+\s+R/.exec(properties);
+  const inner = /\/D\s{0,9}(\d{1,10})\s{1,9}\d{1,5}\s{1,9}R/.exec(properties);
   if (inner) return objectText(source, inner[1]!);
   const from = properties.search(/\/D\s*<</);
   return from < 0 ? null : properties.slice(from);
@@ -49,7 +50,7 @@ function objectText(source: string, number: string): string {
 function collectGroups(source: string, into: Map<string, string>): void {
   for (const { index } of source.matchAll(/\/Type\s*\/OCG\b/g)) {
     const start = source.lastIndexOf(" obj", index);
-    const number = /(\d+) \d+$/.exec(source.slice(Math.max(0, start - 24), Math.max(0, start)))?.[1];
+    const number = /(\d{1,10}) \d{1,5}$/.exec(source.slice(Math.max(0, start - 24), Math.max(0, start)))?.[1];
     if (start < 0 || index - start > 2_000 || !number) continue;
     const end = source.indexOf("endobj", start);
     const name = nameOf(source.slice(start, end < 0 ? index + 2_000 : end));
@@ -102,7 +103,7 @@ function objectStreams(text: string, bytes: Uint8Array): string[] {
 }
 
 function unpack(packed: Uint8Array, dictionary: string): string | null {
-  if (!/\/Filter\s*\[?\s*\/(?:FlateDecode|Fl)\b/.test(dictionary) || /\/Predictor\b/.test(dictionary)) return null;
+  if (!/\/Filter\s*(?:\[\s*)?\/(?:FlateDecode|Fl)\b/.test(dictionary) || /\/Predictor\b/.test(dictionary)) return null;
   try {
     return new TextDecoder("latin1").decode(unzlibSync(packed, { out: new Uint8Array(LONGEST_STREAM) }));
   } catch {

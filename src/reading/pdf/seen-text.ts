@@ -1,6 +1,14 @@
 import { centreX, centreY } from "../page/geometry";
 import { hueOf, standsOut } from "./colours";
-import { PATH_CURVE, PATH_CLOSES, type Colour, type RawPage, type RawPath, type Region } from "./engine/raw-page";
+import {
+  PATH_CURVE,
+  PATH_CLOSES,
+  SMALLEST_BACKGROUND,
+  type Colour,
+  type RawPage,
+  type RawPath,
+  type Region,
+} from "./engine/raw-page";
 import type { ShownRun } from "./text-runs";
 
 /** Why text that is in the file can't be seen on the page. Off the paper and clipped away go without a word: a cell cut by the page end carries its text on both pages. */
@@ -75,8 +83,8 @@ export class Sight {
       if (!coversAcross(surface, run)) continue;
       // A line that runs out of its cell lies half below the next cell's ground; a patch lies over the whole of what it covers.
       if (surface.top <= run.top + EDGE && surface.bottom >= run.bottom - EDGE) return "covered";
-      if (surface.top > run.top && surface.top < bottom) bottom = surface.top;
-      else if (surface.bottom < run.bottom && surface.bottom > top) top = surface.bottom;
+      if (surface.top + surface.bottom > run.top + run.bottom) bottom = Math.min(bottom, surface.top);
+      else top = Math.max(top, surface.bottom);
     }
     if (bottom - top < LEFT_OF_CLIPPED * (run.bottom - run.top)) return "clipped";
     if (!standsOut(colour, below ? below.colour : this.groundAt(x, y))) return "same-colour";
@@ -120,6 +128,8 @@ export class Sight {
       right = Math.min(right, window.right);
       bottom = Math.min(bottom, window.bottom);
     }
+    // Rules run through text without hiding it.
+    if (right - left < SMALLEST_BACKGROUND || bottom - top < SMALLEST_BACKGROUND) return;
     const surface: Surface = { left, top, right, bottom, order, colour: fill };
     const [first, last] = [Math.max(0, top), Math.min(this.page.height, bottom)].map((y) => Math.floor(y / BAND));
     for (let band = first!; band <= last!; band++) {

@@ -1,4 +1,4 @@
-import { fold, parseAmount, type FormFields, type PublishedCell, type TableId } from "../../disclosure";
+import { fold, parseMoney, type FormFields, type PublishedCell, type TableId } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import { isBlank } from "../table/cells";
 import { isSum } from "../words/totals";
@@ -93,7 +93,7 @@ export function hasContent(
   }
   return rows.some((row) =>
     moneyColumns.some((c) => {
-      const amount = parseAmount(row[c]?.text);
+      const amount = parseMoney(row[c]?.text);
       return amount.kind === "amount" && !amount.value.isZero();
     }),
   );

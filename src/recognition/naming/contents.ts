@@ -39,11 +39,11 @@ export function readContents(lines: readonly StreamLine[]): { entries: ContentsE
     }
     const text = line.text
       .trim()
-      .replace(/[.…·\s_]{3,}\s*\d*\s*$/, "")
-      .replace(/\t+\s*-?\d{1,4}-?\s*$/, "")
+      .replace(/(?<![.…·\s_])[.…·\s_]{3,}\d*$/, "")
+      .replace(/(?<!\s)[^\S\t]*\t\s*-?\d{1,4}-?$/, "")
       .trim();
     if (fold(text) === "") continue;
-    const title = text.replace(/\s+\d{1,3}$/, "").replace(/[;；。]$/, "");
+    const title = text.replace(/(?<!\s)\s+\d{1,3}$/, "").replace(/[;；。]$/, "");
     if (looksLikeTitle(title) && identifyTitle(title) && /表/.test(title) && !/^是否/.test(title)) {
       run.push({ line, title });
       gap = 0;

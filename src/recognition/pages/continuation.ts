@@ -32,7 +32,7 @@ export function continues(
   if (title !== null && goal && startsProject(section)) return false;
   if (title === null && between.length > 0 && !isOverhang(previous, section, between)) return false;
   const unit = (list: readonly string[]): string =>
-    list.filter((c) => /\d{3,}[\u4e00-\u9fff]|[:：]/.test(fold(c)) && !/(年度|元)/.test(fold(c))).map(fold)[0] ?? "";
+    list.filter((c) => /\d{3}[\u4e00-\u9fff]|[:：]/.test(fold(c)) && !/(年度|元)/.test(fold(c))).map(fold)[0] ?? "";
   const unitNow = unit(captions);
   if (unitNow && unit(previous.captions) && unit(previous.captions) !== unitNow) return false;
   if (section.hasHeader) {

@@ -57,13 +57,21 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
   });
 }
 
+/** True for the path of a column that names what the amounts beside it are. */
+function isItem(path: string): boolean {
+  const spending = path.indexOf("支出");
+  return (
+    /(?:^|\/)(?:项目|(?:本年)?(?:收入|支出)|(?:收入|支出)项目(?:类别|名称)?|功能分类(?:科目)?)$/.test(path) ||
+    /经济(?:分类)?科目/.test(path) ||
+    (spending >= 0 && path.includes("科目", spending)) ||
+    (path.endsWith(")") && path.includes("项目(按")) ||
+    (path.endsWith("分类") && /(?:^|\/)按/.test(path))
+  );
+}
+
 /** Binds a two-sided statement: blocks of an item column and its amount columns, side by side. */
 export function bindTwoSided(id: "balance" | "appropriation", columns: readonly string[]): (ColumnBinding | null)[] {
   const paths = columns.map((c) => fold(c));
-  const isItem = (p: string): boolean =>
-    /(^|\/)(项目|(本年)?(收入|支出)|(收入|支出)项目(类别|名称)?|.*项目\(按.*\)|按.*分类|支出功能(分类)?科目.*|.*经济(分类)?科目.*|.*支出.*科目.*|功能分类(科目)?|项目\(按.*\))$/.test(
-      p,
-    );
   const bound: (ColumnBinding | null)[] = paths.map(() => null);
   let block: { side: Side; basis: ExpenditureBasis | null; used: Set<string> } | null = null;
   const times = timeOf(paths);

@@ -1,6 +1,7 @@
 import {
-  parseAmount,
+  parseMoney,
   STANDARD_COLUMNS,
+  toHalfWidth,
   type MoneyUnit,
   type PublishedTable,
   type StandardTableId,
@@ -29,13 +30,19 @@ export function valueAt(context: Context, row: number, column: number, unit: Mon
     STANDARD_COLUMNS[context.id].find((c) => c.key === key)?.type ??
     (key === "item" || key === "code" ? "text" : "money");
   const cell = context.table.rows[row]![column]!;
-  const parsed = parseAmount(cell.text);
+  const parsed = parseMoney(cell.text);
   return {
     amount:
       parsed.kind === "amount" && !parsed.percent && type !== "text" && type !== "code"
-        ? { value: parsed.value, decimals: parsed.decimals, unit: type === "money" ? unit : null, printed: cell.text! }
+        ? {
+            value: parsed.value,
+            decimals: parsed.decimals,
+            unit: type === "money" ? (parsed.unit ?? unit) : null,
+            printed: cell.text!,
+          }
         : null,
-    text: cell.text,
+    // Counts are read from their words: their digits are half width, whatever was typed.
+    text: parsed.kind === "amount" ? toHalfWidth(cell.text!) : cell.text,
     cell: { table: context.table.id, index: context.table.index, row, column },
     confidence: cell.confidence ?? (parsed.kind === "amount" && parsed.odd ? "ambiguous" : "printed"),
   };

@@ -72,6 +72,6 @@ function edge(list: readonly Block[]): Paragraph[] {
 function keyOf(text: string): string | null {
   const folded = fold(text);
   if (isCaption(text) || /表(\([^()]*\))?$/.test(folded)) return null;
-  const key = folded.replace(/^[-\d第页共/·.]+|[-\d第页共/·.]+$/g, "");
+  const key = folded.replace(/^[-\d第页共/·.]+|(?<![-\d第页共/·.])[-\d第页共/·.]+$/g, "");
   return /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(key) ? key : null;
 }

@@ -6,6 +6,7 @@ import { isCellLines, readCellLines } from "./cell-lines";
 import { findFurniture } from "./furniture";
 import { gridToMatrix } from "./grid";
 import { identifyTitle, looksLikeTitle } from "../words/titles";
+import { partBeside } from "./side-by-side";
 import { isRowLines, readRowLines } from "./row-lines";
 
 /**
@@ -37,7 +38,10 @@ function readItems(document: SourceDocument, nameFile: boolean, furniture: Reado
   }
   return document.blocks.flatMap((block): StreamItem[] => {
     if (furniture.has(block)) return [];
-    if (block.type === "grid") return contentsLines(block) ?? [{ type: "matrix", matrix: gridToMatrix(block) }];
+    if (block.type === "grid")
+      return partBeside(block).flatMap(
+        (grid): StreamItem[] => contentsLines(grid) ?? [{ type: "matrix", matrix: gridToMatrix(grid) }],
+      );
     return [{ type: "line", text: block.text, source: { ...block.source, ...source } }];
   });
 }

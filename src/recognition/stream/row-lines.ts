@@ -10,7 +10,7 @@ export function isRowLines(lines: readonly StreamLine[]): boolean {
 
 /** Contents entry `部门预算收支总表\t1`: a title, a tab, a page number. */
 function isContentsLine(text: string): boolean {
-  return /^[^\t]*[\u4e00-\u9fff][^\t]*\t+[ivxlc\d]{1,4}\s*$/i.test(text) && !isSum(text.split("\t")[0]!);
+  return /^[^\t\u4e00-\u9fff]*[\u4e00-\u9fff][^\t]*\t+[ivxlc\d]{1,4}\s*$/i.test(text) && !isSum(text.split("\t")[0]!);
 }
 
 /** Replaces runs of tab-split lines by matrices; blank lines end a run. */

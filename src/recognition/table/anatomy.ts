@@ -1,9 +1,10 @@
-import { fold, isAmountText, parseAmount } from "../../disclosure";
+import { fold, parseMoney } from "../../disclosure";
 import { isCaption } from "../words/captions";
 import { isColumnNumberRow, isHeaderWord } from "../words/headers";
 import { isIndicatorName, isPlanMonth, leadsForm } from "../words/goal-form";
 import { isNoteBelow } from "../words/notes";
 import { looksLikeTitle } from "../words/titles";
+import { namesUnit } from "../words/unit-names";
 import { isSum } from "../words/totals";
 import type { Matrix, MatrixCell } from "../stream/stream";
 
@@ -49,7 +50,7 @@ function looksLikeBody(texts: readonly string[]): boolean {
   return texts.some((t) => {
     const f = fold(t);
     if (/^20\d\d$/.test(f)) return false;
-    if (isAmountText(t) && parseAmount(t).kind === "amount") return true;
+    if (parseMoney(t).kind === "amount") return true;
     return /^[一二三四五六七八九十]+、|^\([一二三四五六七八九十]+\)|^(?!20\d\d年)\[?\d{3,7}\]?[-－\s]*[\u4e00-\u9fff]|^[（(]?\d{1,2}[)）.、][\u4e00-\u9fff]/.test(
       f,
     );
@@ -223,11 +224,19 @@ function coveredByHeader(matrix: Matrix, part: Part, r: number): boolean {
 function isLead(matrix: Matrix, r: number, texts: readonly string[]): boolean {
   if (texts.length > 4) return false;
   if (texts.every(isCaption)) return true;
+  // A unit's name with nothing before it, the unit of money or the year beside it.
+  if (texts.length > 1 && texts.some(isCaption) && texts.every((t) => isCaption(t) || namesUnit(fold(t)))) return true;
   const wide = matrix.width <= 2 || texts.length * 3 <= matrix.width + 3;
   if (!wide) return false;
   return (
-    texts.every((t) => isCaption(t) || (looksLikeTitle(t) && !isHeaderWord(t))) || isTitleOverWidth(matrix, r, texts)
+    texts.every((t) => isCaption(t) || (looksLikeTitle(t) && (!isHeaderWord(t) || namesTable(t)))) ||
+    isTitleOverWidth(matrix, r, texts)
   );
+}
+
+/** No column is called a 表: narrower than what stands above it on the sheet, it still is the title of what follows. */
+function namesTable(text: string): boolean {
+  return /表(?:[(（][^()（）]*[)）])?$/.test(fold(text));
 }
 
 function isTitleOverWidth(matrix: Matrix, r: number, texts: readonly string[]): boolean {

@@ -108,7 +108,7 @@ function readCaption(line: string, facts: CaptionFacts): void {
     facts.unitCode ??= coded[1]!;
     facts.unitName ??= coded[2]!;
   } else if (named && /[\u4e00-\u9fff]{3,}/.test(candidate) && !parseOnlyMoney(candidate)) {
-    facts.unitName ??= candidate.replace(/\s.*$/, "");
+    facts.unitName ??= candidate.split(/\s/)[0]!;
   }
 }
 

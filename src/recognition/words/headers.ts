@@ -136,6 +136,8 @@ export function isColumnNumberRow(texts: readonly (string | null)[]): boolean {
   const numbers = seen.length;
   // Stars say what the row is: columns that were put in another order keep their numbers.
   const sorted = stars > 0 ? [...seen].sort((a, b) => a - b) : seen;
-  if (sorted.some((n, i) => n !== i + 1)) return false;
-  return /^栏次/.test(cells[0] ?? "") ? numbers >= 1 : numbers >= 2 || (stars > 0 && numbers >= 1);
+  const led = /^栏次/.test(cells[0] ?? "");
+  // Led by its word it is that row, though hidden columns took numbers out of it.
+  if (sorted.some((n, i) => (led ? n <= (sorted[i - 1] ?? 0) : n !== i + 1))) return false;
+  return led ? numbers >= 1 : numbers >= 2 || (stars > 0 && numbers >= 1);
 }

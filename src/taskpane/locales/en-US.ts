@@ -9,7 +9,7 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "start.lead": "Import a department's budget disclosure, standardize its tables and check every figure.",
   "start.drop": "Drop files here",
   "start.choose": "Choose files",
-  "start.formats": "PDF, Word, Excel, web pages, plain text; several at once",
+  "start.formats": "PDF, OFD, Word, Excel, CSV, web pages, e-mail, plain text; several at once",
   "start.relation": "These files are",
   "relation.apart": "disclosures of their own",
   "relation.together": "parts of one disclosure",

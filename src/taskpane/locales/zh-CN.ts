@@ -7,7 +7,7 @@ export const ZH_CN = {
   "start.lead": "导入部门预决算公开，整理成标准表并逐项核对。",
   "start.drop": "把文件拖到这里",
   "start.choose": "选择文件",
-  "start.formats": "PDF、Word、Excel、网页、纯文本；可多选",
+  "start.formats": "PDF、OFD、Word、Excel、CSV、网页、邮件、纯文本；可多选",
   "start.relation": "这些文件的关系",
   "relation.apart": "各是一份公开",
   "relation.together": "同一份公开的各部分",

@@ -2,6 +2,7 @@ import * as CFB from "cfb";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { detectKind } from "../../../src/reading";
+import { errorSentence, FORMAT_ADVICE } from "../../../src/words";
 import { docx, paragraph, pdf, read } from "./fixtures";
 
 function compound(...streams: string[]): Uint8Array {
@@ -25,17 +26,73 @@ describe("kind of a file", () => {
     ).toBe("xls");
   });
 
-  it("names what is met and not read", () => {
-    const found = (bytes: Uint8Array): unknown => {
+  it("names what is met and not read, and says what to do", () => {
+    const refused = (bytes: Uint8Array): unknown[] => {
       try {
-        return detectKind(bytes);
+        return [detectKind(bytes)];
       } catch (error) {
-        return (error as { values: { found?: string } }).values.found;
+        const { code, values } = error as { code: string; values: Record<string, string> };
+        return [code, values.found, values.advice, ...(values.files ? [values.files] : [])];
       }
     };
-    expect(found(zipSync({ "OFD.xml": strToU8("<OFD/>") }))).toBe("OFD");
-    expect(found(strToU8("{\\rtf1}"))).toBe("RTF");
-    expect(found(Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toBe("PNG");
+    const zip = (...names: string[]): Uint8Array =>
+      zipSync(Object.fromEntries(names.map((name) => [name, strToU8("x")])));
+    const opendocument = (type: string): Uint8Array =>
+      zipSync({
+        mimetype: [strToU8(`application/vnd.oasis.opendocument.${type}`), { level: 0 }],
+        "content.xml": strToU8("<a/>"),
+      });
+    const padded = (text: string): Uint8Array => Uint8Array.from([...strToU8(text, true), ...new Uint8Array(600)]);
+    const cases: [Uint8Array, string, string, string?][] = [
+      [strToU8("{\\rtf1\\ansi"), "RTF", "save-word"],
+      [Uint8Array.from([0x89, 0x50, 0x4e, 0x47]), "PNG", "picture"],
+      [padded("BM"), "BMP", "picture"],
+      [padded("RIFF\0\0\0\0WEBPVP8 "), "WebP", "picture"],
+      [padded("SQLite format 3\0"), "SQLite", "wrong-file"],
+      [padded("MZ"), "EXE", "wrong-file"],
+      [padded("\x7fELF"), "ELF", "wrong-file"],
+      [padded("ITSF"), "CHM", "save-pdf"],
+      [padded("Rar!\x1a\x07"), "RAR", "unpack"],
+      [opendocument("text"), "ODT", "save-word"],
+      [opendocument("spreadsheet"), "ODS", "save-sheet"],
+      [opendocument("presentation"), "ODP", "save-pdf"],
+      [zipSync({ mimetype: strToU8("application/epub+zip") }), "EPUB", "save-pdf"],
+      [zip("ppt/presentation.xml"), "PPTX", "save-pdf"],
+      [zip("_meta/meta.xml", "content.xml", "uof.xml"), "UOF", "save-word"],
+      [strToU8('<?xml version="1.0"?><uof:UOF xmlns:uof="http://schemas.uof.org/cn/2003/uof">'), "UOF", "save-word"],
+      [zip("Index/Document.iwa", "Metadata/Properties.plist"), "Pages", "save-word"],
+      [zip("Index/Document.iwa", "Index/CalculationEngine.iwa"), "Numbers", "save-sheet"],
+      [zip("Index/Document.iwa", "Index/Slide-1.iwa"), "Keynote", "save-pdf"],
+      [compound("PowerPoint Document"), "PPT", "save-pdf"],
+      [compound("__properties_version1.0"), "Outlook", "unpack"],
+      [compound("Other"), "OLE", "save-pdf"],
+      [zip("甲/预算表.xls", "甲/说明.docx", "甲/"), "ZIP", "unpack", "甲/预算表.xls、甲/说明.docx"],
+      [zip("a.dat"), "ZIP", "unpack"],
+      [strToU8('<?xml version="1.0"?>\n<!-- a --><rss version="2.0">'), "XML", "wrong-file"],
+      [
+        strToU8(
+          '<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">',
+        ),
+        "ODS",
+        "save-sheet",
+      ],
+      [strToU8('<?xml version="1.0"?><office:document xmlns:office="urn:x">'), "ODF", "save-word"],
+    ];
+    for (const [bytes, found, advice, files] of cases)
+      expect(refused(bytes)).toEqual(["unknown-format", found, advice, ...(files ? [files] : [])]);
+    for (const found of cases.map((c) => c[2])) expect(Object.keys(FORMAT_ADVICE)).toContain(found);
+    const sentence = errorSentence(
+      { code: "unknown-format", values: { found: "ZIP", advice: "unpack", files: "甲.xls" } },
+      "zh",
+    );
+    expect(sentence).toMatch(
+      /^无法读取的文件格式（ZIP 压缩包）。里面有：甲\.xls。请解开后，把其中的文件一起导入。可导入的有：PDF/,
+    );
+  });
+
+  it("takes texts that begin like a program or a picture for texts", () => {
+    expect(detectKind(strToU8("BMW 采购预算"))).toBe("text");
+    expect(detectKind(strToU8("MZ 区预算"))).toBe("text");
   });
 
   it("knows locked and broken Office files", async () => {
@@ -43,5 +100,14 @@ describe("kind of a file", () => {
     await expect(read(compound("WordDocument"))).rejects.toMatchObject({ name: "ReadingError" });
     await expect(read(compound("WordDocument").slice(0, 600))).rejects.toMatchObject({ name: "ReadingError" });
     await expect(read(new Uint8Array(10), { limits: { fileBytes: 5 } })).rejects.toMatchObject({ code: "too-large" });
+  });
+
+  it("looks past comments, declarations and marks, however many there are", () => {
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    expect(detectKind(bytes(`${"<!-- -->".repeat(50)}<table><tr><td>1</td></tr></table>`))).toBe("html");
+    expect(detectKind(bytes('<?xml version="1.0"?><!-- a --><!DOCTYPE html><html></html>'))).toBe("html");
+    expect(detectKind(bytes(`${"<!---->".repeat(40)}<`))).toBe("text");
+    expect(detectKind(bytes(`<!--${"<!---->".repeat(1000)}`))).toBe("text");
+    expect(detectKind(bytes('<?xml version="1.0"?><!-- a --><ss:Workbook/>'))).toBe("xls");
   });
 });

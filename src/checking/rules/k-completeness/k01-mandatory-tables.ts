@@ -1,4 +1,4 @@
-import type { StandardTableId } from "../../../disclosure";
+import type { RecognitionIssue, StandardTableId } from "../../../disclosure";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -80,13 +80,23 @@ function mandatory(model: CheckModel, run: Run): void {
   }
 }
 
-/** Pages that could not be read, and unreadable tables that nobody can name, may hold what is missing. */
+/** Parts of the file that were not read. */
+const UNREAD: ReadonlySet<RecognitionIssue["code"]> = new Set([
+  "page-without-text",
+  "text-untrusted",
+  "page-failed",
+  "content-skipped",
+  "sheet-lost",
+  "sheet-cut",
+  "rows-beyond-limit",
+  "rows-hidden",
+  "columns-hidden",
+] as const);
+
+/** Pages and worksheets that could not be read, and unreadable tables that nobody can name, may hold what is missing. */
 function partlyUnread(model: CheckModel): boolean {
   const { issues, tables } = model.disclosure;
-  return (
-    issues.some((i) => i.code === "page-without-text") ||
-    tables.some((t) => t.state === "unreadable" && t.id === "other")
-  );
+  return issues.some((i) => UNREAD.has(i.code)) || tables.some((t) => t.state === "unreadable" && t.id === "other");
 }
 
 export const examples = (): RuleExamples => ({

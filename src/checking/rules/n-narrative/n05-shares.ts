@@ -65,7 +65,12 @@ function sharesOf(model: CheckModel, run: Run): void {
       ...(previousTotal(all, t) ?? []),
     ].filter((w) => w.ticks > 0);
     // `占财政性资金(人员类和公用经费项目支出除外)总额的比例`: a total that is printed nowhere.
-    const excepted = /占[^，。；]*除外[^，。；]*$/.test(t.n.quote.slice(0, t.n.quote.lastIndexOf(t.n.value)));
+    const clause = t.n.quote
+      .slice(0, t.n.quote.lastIndexOf(t.n.value))
+      .split(/[，。；]/)
+      .at(-1)!;
+    const share = clause.indexOf("占");
+    const excepted = share >= 0 && clause.includes("除外", share);
     if (wholes.length === 0 || (excepted && !wholes.some((w) => fits(t, before.f, w)))) {
       run.needs(REASONS["whole-unclear"]);
       continue;

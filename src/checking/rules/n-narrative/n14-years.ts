@@ -155,7 +155,7 @@ function closingDates(model: CheckModel, run: Run, year: number): void {
             year,
             kind: KINDS[model.final ? "final" : "budget"],
             expected: closingYear(model, year),
-            stated: m[0].replace(/^截[至止]到?/, "").replace(/(?<=[日月年底末]),?(?![\d底末]).*$/, ""),
+            stated: m[0].replace(/^截[至止]到?/, "").split(/(?<=[日月年底末])(?![\d底末])/)[0]!,
           },
           { cells: [quoted("情况说明", m[0], p.source)] },
         );

@@ -135,7 +135,7 @@ function said(run: Run, a: TextFigure, b: TextFigure): void {
 
 /** `38万参保人`, `33 万参保人员`: a number of people of one kind, said in the text and in the goals. */
 const PEOPLE =
-  /(\d+(?:\.\d+)?)(万)?(?:名|人|位)?(参保(?:人|群众|职工)?|退休人员|在校(?:学生|生)|贫困人口|低保对象|城镇职工|服务对象)/g;
+  /(?<!\d)(\d+(?:\.\d+)?)(万)?(?:名|人|位)?(参保(?:人|群众|职工)?|退休人员|在校(?:学生|生)|贫困人口|低保对象|城镇职工|服务对象)/g;
 
 function people(model: CheckModel, run: Run): void {
   const found = new Map<string, { value: number; quote: string; where: string }[]>();
@@ -193,7 +193,7 @@ function names(model: CheckModel, run: Run): void {
 /** A misspelt name of the unit: one sign more, less or other than the unit's name. */
 function unitName(model: CheckModel, run: Run): void {
   const name = stripWhitespace(model.disclosure.unitName ?? "")
-    .replace(/[（(].*?[）)]/g, "")
+    .replace(/[（(].{0,60}?[）)]/g, "")
     .replace(/(?:本级|机关|部门)$/, "");
   if (name.length < 5) return run.needs(REASONS["no-unit-name"]);
   const wrong = new Map<string, { source: Parameters<typeof quoted>[2]; around: string }>();

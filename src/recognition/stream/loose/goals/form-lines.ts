@@ -65,7 +65,10 @@ function cutAtLabels(lines: readonly string[]): Map<string, string> {
   const parts = new Map<string, string>();
   found.forEach((label, i) => {
     if (label.key)
-      parts.set(label.key, words.slice(label.to, found[i + 1]?.from ?? words.length).replace(/^[ \t]+|\s+$/g, ""));
+      parts.set(
+        label.key,
+        words.slice(label.to, found[i + 1]?.from ?? words.length).replace(/^[ \t]+|(?<!\s)\s+$/g, ""),
+      );
   });
   return parts;
 }

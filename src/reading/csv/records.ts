@@ -1,0 +1,59 @@
+/** A record of a file of separated values: its fields, and the 1-based line that it begins on. */
+export interface SeparatedRecord {
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+export type Separator = "," | ";" | "\t";
+
+/**
+ * Separated values (RFC 4180) → records. A field in quotes may hold separators, line breaks and doubled quotes; a quote that is never closed is
+ * a sign like any other.
+ */
+export function readRecords(text: string, separator: Separator, most = Infinity): SeparatedRecord[] {
+  const records: SeparatedRecord[] = [];
+  let fields: string[] = [];
+  let line = 1;
+  let begun = 1;
+  let at = 0;
+  let quotes = true;
+  while (at < text.length && records.length < most) {
+    let field = "";
+    if (quotes && text[at] === '"') {
+      const close = closingQuote(text, at + 1);
+      if (close < 0) quotes = false;
+      else {
+        const quoted = text.slice(at + 1, close).replaceAll('""', '"');
+        for (let i = quoted.indexOf("\n"); i >= 0; i = quoted.indexOf("\n", i + 1)) line++;
+        field = quoted.replace(/\r\n?/g, "\n");
+        at = close + 1;
+      }
+    }
+    const end = fieldEnd(text, at, separator);
+    field += text.slice(at, end);
+    fields.push(field);
+    at = end;
+    if (text[at] === separator) {
+      at++;
+      if (at < text.length) continue;
+      fields.push("");
+    }
+    if (text[at] === "\r" && text[at + 1] === "\n") at++;
+    at++;
+    records.push({ line: begun, fields });
+    fields = [];
+    begun = ++line;
+  }
+  return records;
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at;
+  return -1;
+}
+
+function fieldEnd(text: string, from: number, separator: string): number {
+  let at = from;
+  while (at < text.length && text[at] !== separator && text[at] !== "\n" && text[at] !== "\r") at++;
+  return at;
+}

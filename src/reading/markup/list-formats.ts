@@ -1,0 +1,22 @@
+/** MSONFC number formats ([MS-OSHARED] 2.2.1.3) → names of ST_NumberFormat. */
+export const LIST_FORMATS: Readonly<Record<number, string>> = {
+  0: "decimal",
+  1: "upperRoman",
+  2: "lowerRoman",
+  3: "upperLetter",
+  4: "lowerLetter",
+  10: "ideographDigital",
+  11: "japaneseCounting",
+  14: "decimalFullWidth",
+  18: "decimalEnclosedCircle",
+  22: "decimalZero",
+  23: "bullet",
+  28: "decimalEnclosedCircle",
+  30: "ideographTraditional",
+  31: "ideographZodiac",
+  33: "taiwaneseCounting",
+  35: "taiwaneseCountingThousand",
+  37: "chineseCounting",
+  39: "chineseCountingThousand",
+  255: "none",
+};

@@ -1,0 +1,123 @@
+import { ReadingError, requireWithin, throwIfCancelled } from "../errors";
+import type { Limits } from "../limits";
+import { layOut } from "../page/lay-out";
+import { pageList } from "../page/page-list";
+import { isUntrustworthy } from "../pdf/trust";
+import type { Block, ReadingIssue } from "../source-document";
+import { readDocuments, type OfdDocument, type OfdPage } from "./document";
+import { OfdPackage } from "./package";
+import { drawPage, type OfdDrawing, type Unread } from "./page";
+
+/** What the reader is given besides the bytes. */
+export interface OfdReadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
+}
+
+/** A page whose picture covers this share and whose text is shorter than this is a scan with a page number printed on it. */
+const SCAN_SHARE = 0.5;
+const SCAN_CHARACTERS = 10;
+const LONGEST_EXAMPLE = 40;
+const MOST_FILES = 8;
+
+/** Pages that can't be used, by why. */
+interface Troubles {
+  readonly withoutText: number[];
+  readonly untrusted: number[];
+  readonly failed: number[];
+  readonly unread: Map<Unread, { pages: number[]; count: number; example: string }>;
+}
+
+/**
+ * OFD (GB/T 33190–2016) → blocks of all pages, in reading order, laid out like a PDF's. Seals and annotations are no text of the document;
+ * words that nobody sees, and words that lean, are left out and said.
+ */
+export async function readOfd(
+  bytes: Uint8Array,
+  limits: Limits,
+  { signal, onProgress }: OfdReadOptions,
+): Promise<{ blocks: Block[]; pages: number; issues: ReadingIssue[] }> {
+  const started = Date.now();
+  const files = new OfdPackage(bytes, limits);
+  const documents = readDocuments(files, limits);
+  const pages = documents.reduce((sum, document) => sum + document.pages.length, 0);
+  const troubles: Troubles = { withoutText: [], untrusted: [], failed: [], unread: new Map() };
+  const blocks: Block[] = [];
+  let cells = 0;
+  let number = 0;
+  for (const document of documents)
+    for (const page of document.pages) {
+      number++;
+      // Others get a turn, so that reading can be cancelled.
+      await Promise.resolve();
+      throwIfCancelled(signal);
+      onProgress?.({ page: number, pages });
+      for (const block of readPage(files, document, page, number, limits, troubles)) {
+        if (block.type === "grid") cells += block.cells.length;
+        blocks.push(block);
+      }
+      requireWithin(cells, limits.cells, "cells");
+      if (Date.now() - started > limits.documentMilliseconds) throw new ReadingError("timeout", { page: number });
+    }
+  const attached = documents.flatMap((document) => document.attachments);
+  return { blocks, pages, issues: issuesOf(troubles, attached, blocks.length > 0) };
+}
+
+function readPage(
+  files: OfdPackage,
+  document: OfdDocument,
+  page: OfdPage,
+  number: number,
+  limits: Limits,
+  troubles: Troubles,
+): Block[] {
+  let drawing: OfdDrawing;
+  try {
+    drawing = drawPage(files, document, page, limits);
+  } catch (cause) {
+    // A broken page doesn't take the others along; a bound that was passed does.
+    if (!(cause instanceof ReadingError) || (cause.code !== "corrupt" && cause.code !== "truncated")) throw cause;
+    troubles.failed.push(number);
+    return [];
+  }
+  for (const [why, texts] of drawing.unread) {
+    const known = troubles.unread.get(why) ?? { pages: [], count: 0, example: texts[0]!.slice(0, LONGEST_EXAMPLE) };
+    known.pages.push(number);
+    known.count += texts.length;
+    troubles.unread.set(why, known);
+  }
+  const characters = drawing.runs.reduce((sum, run) => sum + run.text.length, 0);
+  const isScan = characters === 0 || (characters < SCAN_CHARACTERS && drawing.imageShare > SCAN_SHARE);
+  if (drawing.images > 0 && isScan) troubles.withoutText.push(number);
+  else if (isUntrustworthy(drawing.runs.map((run) => run.text))) troubles.untrusted.push(number);
+  else return layOut(drawing.runs, drawing.rules, number);
+  return [];
+}
+
+/** Names the pages that can't be used; refuses the file when there is no other. */
+function issuesOf(
+  { withoutText, untrusted, failed, unread }: Troubles,
+  attached: readonly string[],
+  anyText: boolean,
+): ReadingIssue[] {
+  if (!anyText && untrusted.length > 0) throw new ReadingError("text-untrusted", { pages: pageList(untrusted) });
+  if (!anyText && withoutText.length > 0) throw new ReadingError("no-text", { pages: pageList(withoutText) });
+  if (!anyText && failed.length > 0) throw new ReadingError("corrupt");
+  const issues: ReadingIssue[] = [];
+  if (failed.length > 0) issues.push({ code: "page-failed", pages: failed, values: {} });
+  if (withoutText.length > 0) issues.push({ code: "page-without-text", pages: withoutText, values: {} });
+  if (untrusted.length > 0) issues.push({ code: "text-untrusted", pages: untrusted, values: { reason: "encoding" } });
+  for (const [reason, { pages, count, example }] of unread)
+    issues.push({
+      code: "content-skipped",
+      pages,
+      values: reason === "watermark" ? { reason, text: example } : { reason, count, example },
+    });
+  if (attached.length > 0)
+    issues.push({
+      code: "content-skipped",
+      pages: [],
+      values: { reason: "attachment", files: attached.slice(0, MOST_FILES).join("、") },
+    });
+  return issues;
+}
