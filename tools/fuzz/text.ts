@@ -1,6 +1,8 @@
 import { onText, splice, toLatin, anyMatch, type Mutations } from "./mutation";
 import { otherWords } from "./words";
 
+/** Somewhat more than a line may have. */
+const LONGEST_LINE = 60_000;
 const utf8 = new TextEncoder();
 
 /** Mutations of plain text and of text with separators. */
@@ -39,7 +41,8 @@ export const TEXT: Mutations = {
   "text-long-line": onText((text, random) => {
     const lines = text.split("\n");
     const at = random.below(lines.length);
-    lines[at] = (lines[at]! + random.pick(["\t", "1", "(", "（", " ", "，", "12,", "1.", "、"])).repeat(1 + random.below(2000)); // prettier-ignore
+    const word = lines[at]! + random.pick(["\t", "1", "(", "（", " ", "，", "12,", "1.", "、"]);
+    lines[at] = word.repeat(1 + random.below(Math.min(2000, LONGEST_LINE / word.length)));
     return lines.join("\n");
   }),
   "text-encoding": (bytes, random) => {
