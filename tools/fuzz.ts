@@ -2,7 +2,7 @@
  * Mutates files of every format with their structure in mind, reads, recognises and checks each in a thread that can be ended, and tells crashes
  * (an error without a type, a dead thread or process), hangs, memory, amounts lost in silence and amounts made up.
  *
- *   npm run fuzz -- [--inputs 2000] [--seed 1] [--only PART-OF-A-SEED'S-NAME-OR-BUILD] [--time SECONDS] [--own] [--out FOLDER]
+ *   npm run fuzz -- [--inputs 2000] [--seed 1] [--only pdf,package,mht …: parts of names, or how files are built] [--time SECONDS] [--own] [--out FOLDER]
  *
  * Seeds: files written by us, and small ones of `../shared` where that stands beside the repository (`--own`: ours alone). Each find is minimised and
  * written to the folder with how it was made. Inputs are tried in a process of their own, since some end even that. Exit status 1 when anything was found.
@@ -35,7 +35,8 @@ const seed = Number(values.seed);
 const inputs = Number(values.inputs);
 
 const seeds = [...(await ownSeeds()), ...(values.own ? [] : sharedSeeds())].filter(
-  ({ name, build }) => values.only === undefined || name.includes(values.only) || build === values.only,
+  ({ name, build }) =>
+    values.only === undefined || values.only.split(",").some((only) => name.includes(only) || build === only),
 );
 if (seeds.length === 0) throw new Error(`no seed is called ${values.only}`);
 
