@@ -78,6 +78,9 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   try {
     const status = await COMMANDS[request.command](call);
     return refused ? 2 : status;
+  } catch (error) {
+    refuse("budget-disclosure", error);
+    return 2;
   } finally {
     reader.close();
   }
