@@ -66,11 +66,15 @@ function kindOfText(bytes: Uint8Array): FileKind {
   const { html, declared, start } = afterProlog(text);
   if (/^<(?:\w+:)?Workbook\b/.test(start)) return "xls";
   if (/^<(?:\w+:)?wordDocument\b|^<pkg:package\b/.test(start)) return "wordxml";
-  if (html || /^<(?:html|head|meta|body|table|div|style|p|span|title|script)\b/i.test(start)) return "html";
+  if (html || HTML_START.test(start)) return "html";
   const root = /^<([A-Za-z_][\w:.-]*)/.exec(start.slice(0, LONGEST_NAME))?.[1] ?? "";
   if (declared || root.includes(":")) throw xmlNotRead(root, start);
   return separatorOf(bytes) === null ? "text" : "csv";
 }
+
+/** Elements that a page, or the piece of one that was saved, may begin with. */
+const HTML_START =
+  /^<(?:html|head|meta|link|base|body|title|style|script|noscript|main|header|footer|nav|section|article|aside|div|p|span|font|center|h[1-6]|b|strong|i|em|u|a|br|hr|img|ul|ol|li|dl|dt|dd|table|caption|colgroup|thead|tbody|tfoot|tr|td|th|form|fieldset|iframe|object|embed|pre|blockquote|figure|details)[\s/>]/i;
 
 /** Names of elements are no longer than this. */
 const LONGEST_NAME = 200;

@@ -1,14 +1,15 @@
 import { childOf, childrenOf, type XmlElement } from "../archive/xml-tree";
 import { requireWithin } from "../errors";
 import type { Limits } from "../limits";
+import { DrawnRules, type Paint } from "../page/drawn-rules";
+import { wholeRuns } from "../page/whole-runs";
 import { applyX, applyY, centreX, centreY, multiply, type TextRun, type Transform } from "../page/geometry";
 import { addResources, areaOf, type MillimetreBox, type OfdDocument, type OfdPage } from "./document";
 import type { OfdPackage } from "./package";
 import { subpathsOf } from "./path";
-import { PageRules } from "./rules";
-import { joinRuns, runsOf } from "./runs";
+import { runsOf } from "./runs";
 import { placeText, type PlacedCharacter, type PlacedText } from "./text";
-import { numbersOf, paintOf, transformOf, type Paint } from "./values";
+import { numbersOf, paintOf, transformOf } from "./values";
 
 /** Points of a millimetre. */
 const POINTS = 72 / 25.4;
@@ -27,7 +28,7 @@ export type Unread = "invisible-text" | "background-coloured-text" | "watermark"
 /** What is drawn on a page, in points from its top left corner, its text upright. */
 export interface OfdDrawing {
   readonly runs: readonly TextRun[];
-  readonly rules: PageRules;
+  readonly rules: DrawnRules;
   readonly width: number;
   readonly height: number;
   readonly images: number;
@@ -80,7 +81,7 @@ class PageWalk {
   private readonly matrix: Transform;
   private readonly width: number;
   private readonly height: number;
-  private readonly rules: PageRules;
+  private readonly rules: DrawnRules;
   /** Texts as they come; what lies below a white one is known only there. */
   private readonly texts: { readonly text: PlacedText; readonly unread: Unread | null }[] = [];
   private images = 0;
@@ -96,7 +97,7 @@ class PageWalk {
     this.width = area.width * POINTS;
     this.height = area.height * POINTS;
     this.matrix = [POINTS, 0, 0, POINTS, -area.x * POINTS, -area.y * POINTS];
-    this.rules = new PageRules(limits);
+    this.rules = new DrawnRules({ width: this.width, height: this.height }, limits);
   }
 
   /** Layers of a page or template, the lowest first. */
@@ -220,7 +221,7 @@ class PageWalk {
     const turn = dominantTurn(read);
     const back = turnBack(turn, this.width, this.height);
     const [width, height] = turn % 2 === 1 ? [this.height, this.width] : [this.width, this.height];
-    const runs = joinRuns(
+    const runs = wholeRuns(
       read.flatMap((text) => (quarterOf(text) === turn ? runsOf(turned(text, back)) : turnedRun(text, back))),
     );
     requireWithin(runs.length, this.limits.pageItems, "pageItems");
@@ -229,7 +230,7 @@ class PageWalk {
     );
     return {
       runs: shown,
-      rules: turn === 0 ? this.rules : this.rules.turned(back),
+      rules: turn === 0 ? this.rules : this.rules.turned(back, { width, height }),
       width,
       height,
       images: this.images,

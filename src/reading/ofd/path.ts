@@ -1,5 +1,5 @@
 import { applyX, applyY, type Transform } from "../page/geometry";
-import type { Subpath } from "./rules";
+import type { Subpath } from "../page/drawn-rules";
 
 /** Numbers that follow each command of `AbbreviatedData` (GB/T 33190–2016, 9.1); the last two are where it leads. */
 const NUMBERS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };

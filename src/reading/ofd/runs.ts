@@ -1,4 +1,3 @@
-import { cutNumbers } from "../page/cut-numbers";
 import type { TextRun } from "../page/geometry";
 import type { PlacedCharacter } from "./text";
 
@@ -9,11 +8,8 @@ const DESCENT = 0.18;
 const PARTING_GAP = 1;
 /** Characters of one run stand on one line within this share of the font height. */
 const ON_LINE = 0.3;
-/** Runs that touch within this share of the font height are one, broken by a change of font. */
-const TOUCHING = 0.12;
 /** A character that begins this share of the font height before the one before it ends begins another run. */
 const OVERLAP = 0.7;
-const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
 
 interface OpenRun {
   text: string;
@@ -56,28 +52,4 @@ export function runsOf(characters: readonly PlacedCharacter[]): TextRun[] {
 
 function toRun({ text, left, right, y, height, lefts }: OpenRun): TextRun {
   return { text, left, right, top: y - ASCENT * height, bottom: y + DESCENT * height, height, lefts };
-}
-
-/** Puts together what a writer has broken into objects of a character or a word, and parts amounts of neighbouring cells. */
-export function joinRuns(runs: readonly TextRun[]): TextRun[] {
-  const out: TextRun[] = [];
-  for (const run of runs) {
-    const last = out.at(-1);
-    if (last && touches(last, run)) {
-      const lefts = last.lefts && run.lefts ? [...last.lefts, ...run.lefts] : undefined;
-      out[out.length - 1] = { ...last, text: last.text + run.text, right: run.right, ...(lefts ? { lefts } : {}) };
-    } else out.push(run);
-  }
-  return out.flatMap(cutNumbers);
-}
-
-function touches(a: TextRun, b: TextRun): boolean {
-  const height = Math.min(a.height, b.height);
-  if (Math.abs(a.bottom - b.bottom) > TOUCHING * height || Math.abs(a.height - b.height) > TOUCHING * height)
-    return false;
-  const gap = b.left - a.right;
-  const begins = a.lefts?.at(-1) ?? a.left;
-  if (gap > TOUCHING * height || gap < -OVERLAP * height || b.left <= begins) return false;
-  // Two whole amounts that touch are two cells.
-  return !(WHOLE_AMOUNT.test(a.text) && /^-?\d/.test(b.text) && b.text.length > 2);
 }

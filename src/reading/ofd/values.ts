@@ -1,3 +1,4 @@
+import type { Paint } from "../page/drawn-rules";
 import type { Transform } from "../page/geometry";
 
 /** Numbers that blanks part; what is no number counts as 0. */
@@ -37,9 +38,6 @@ export function deltasOf(text: string | undefined, wanted: number): number[] {
   }
   return out;
 }
-
-/** What can be seen of a colour on white paper. */
-export type Paint = "ink" | "paper" | "none";
 
 /** Colours with all parts at least this are paper, as in a PDF. */
 const PAPER = 0xf8;

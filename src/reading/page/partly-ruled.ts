@@ -1,7 +1,7 @@
 import { findCorridors } from "./corridors";
 import { centreX, centreY, type RulingLine, type RulingLines, type TextRun } from "./geometry";
 import { toLattice, type Lattice } from "./lattice";
-import { groupLines } from "./lines";
+import { groupLines, type TextLine } from "./lines";
 import { isAmount } from "./numbers";
 import { boundariesOf, groupRows } from "./row-bands";
 import { intervalOf } from "./fill";
@@ -107,17 +107,13 @@ export function virtualVerticals(
 export function latticesFromRows(groups: readonly RulingLines[], runs: readonly TextRun[]): Lattice[] {
   const horizontal = groups.flatMap((group) => group.horizontal).filter((rule) => rule.to - rule.from >= 2);
   const out: Lattice[] = [];
-  for (const stack of stacks(horizontal).flatMap((s) => cutStack(s, runs))) {
-    const { from, to } = extent(stack);
+  for (const closed of stacks(horizontal).flatMap((s) => cutStack(s, runs))) {
+    const { from, to } = extent(closed);
     const inside = runs.filter((run) => centreX(run) > from - 1 && centreX(run) < to + 1);
-    const ys = distinct(stack.map((r) => r.at));
-    const bands = bandsOf(ys, inside);
-    // Bands that hold several rows (a table ruled above and below its header only) are looked at row by row.
-    const rows = bands.flatMap((band) =>
-      severalRows(band) ? groupRows(band).map((lines) => lines.flatMap((line) => line.runs)) : [band],
-    );
-    const corridors = findCorridors(rows);
-    if (corridors.length === 0) continue;
+    const within = columnsOf(closed, inside);
+    if (within.corridors.length === 0) continue;
+    const stack = [...closed, ...edgesOfOpenRows(closed, inside, within.corridors)];
+    const { ys, bands, corridors } = stack.length > closed.length ? columnsOf(stack, inside) : within;
     const vertical = virtualVerticals(corridors, ys, bands);
     const border = { from: ys[0]!, to: ys.at(-1)! };
     const lattice = toLattice({
@@ -127,6 +123,72 @@ export function latticesFromRows(groups: readonly RulingLines[], runs: readonly 
     if (lattice) out.push(lattice);
   }
   return out;
+}
+
+/** Rows of a stack of lines, the texts between them, and the corridors that these leave free. */
+function columnsOf(
+  stack: readonly RulingLine[],
+  runs: readonly TextRun[],
+): { ys: number[]; bands: TextRun[][]; corridors: number[] } {
+  const ys = distinct(stack.map((r) => r.at));
+  const bands = bandsOf(ys, runs);
+  // Bands that hold several rows (a table ruled above and below its header only) are looked at row by row.
+  const rows = bands.flatMap((band) =>
+    severalRows(band) ? groupRows(band).map((lines) => lines.flatMap((line) => line.runs)) : [band],
+  );
+  return { ys, bands, corridors: findCorridors(rows) };
+}
+
+/** Lines of text further apart than this many font heights don't belong together. */
+const APART = 2.2;
+/** Room between the text of an open row and the edge that is drawn for it (points). */
+const ROOM = 1.5;
+
+/**
+ * A row that the page cuts has no line at the page's end: its text stands in the columns of the table, above its first line or below
+ * its last, with nothing else there. Draws the missing edges.
+ */
+function edgesOfOpenRows(
+  stack: readonly RulingLine[],
+  runs: readonly TextRun[],
+  corridors: readonly number[],
+): RulingLine[] {
+  const { from, to } = extent(stack);
+  const ys = distinct(stack.map((r) => r.at));
+  const [first, last] = [ys[0]!, ys.at(-1)!];
+  const lines = groupLines(runs);
+  const above = openRow(lines.filter((line) => line.bottom <= first + ROOM).reverse(), first, corridors);
+  const below = openRow(
+    lines.filter((line) => line.top >= last - ROOM),
+    last,
+    corridors,
+  );
+  return [
+    ...(above ? [{ at: Math.min(...above.map((line) => line.top)) - ROOM, from, to }] : []),
+    ...(below ? [{ at: Math.max(...below.map((line) => line.bottom)) + ROOM, from, to }] : []),
+  ];
+}
+
+/** @param lines going away from the table */
+function openRow(lines: readonly TextLine[], edge: number, corridors: readonly number[]): TextLine[] | null {
+  const row: TextLine[] = [];
+  let at = edge;
+  for (const line of lines) {
+    const middle = (line.top + line.bottom) / 2;
+    if (Math.abs(middle - at) > APART * (line.bottom - line.top)) break;
+    row.push(line);
+    at = middle;
+  }
+  const crosses = (run: TextRun): boolean => corridors.some((x) => run.left < x - CROSSING && run.right > x + CROSSING);
+  const texts = row.flatMap((line) => line.runs);
+  // Captions, notes and signatures name something and set a colon.
+  if (
+    texts.some(crosses) ||
+    texts.some((run) => /[：:]$|^注/.test(run.text) || (/[：:]/.test(run.text) && run.text.endsWith("元")))
+  )
+    return null;
+  const columns = new Set(texts.map((run) => corridors.filter((x) => x < centreX(run)).length));
+  return columns.size > 1 && row.some((line) => line.runs.length > 1) ? row : null;
 }
 
 /** True when two lines of a band hold an amount at the same place: amounts don't wrap, so these are rows. */

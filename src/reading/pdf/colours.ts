@@ -1,7 +1,5 @@
+import type { Paint } from "../page/drawn-rules";
 import { BLACK, type Colour } from "./engine/raw-page";
-
-/** What is painted in a colour: on paper seen as a mark, not told from paper, or not painted at all. */
-export type Hue = "ink" | "paper" | "none";
 
 /** Colours with all parts at least this are paper: report generators draw the borders that they don't want in white. */
 const PAPER = 0xf8;
@@ -10,7 +8,7 @@ const WHITE: Colour = [255, 255, 255, 255];
 const SEEN_APART = 20;
 
 /** A pattern is taken for ink: nothing is lost by it. */
-export function hueOf(colour: Colour): Hue {
+export function paintOf(colour: Colour): Paint {
   if (!colour) return "ink";
   const [r, g, b, alpha] = colour;
   return alpha === 0 ? "none" : r >= PAPER && g >= PAPER && b >= PAPER ? "paper" : "ink";

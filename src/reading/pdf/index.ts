@@ -2,6 +2,7 @@ import { ReadingError, requireWithin, throwIfCancelled } from "../errors";
 import type { Limits } from "../limits";
 import type { OcrReader } from "../ocr";
 import { layOut } from "../page/lay-out";
+import { pageList } from "../page/page-list";
 import type { Block, ReadingIssue } from "../source-document";
 import type { PdfAssets } from "./assets";
 import { PdfiumDied } from "./engine/host";
@@ -165,16 +166,4 @@ function judge(
       { reason },
     );
   return issues;
-}
-
-/** 1、3-5 */
-function pageList(pages: readonly number[]): string {
-  const parts: string[] = [];
-  for (let i = 0; i < pages.length;) {
-    let j = i;
-    while (pages[j + 1] === pages[j]! + 1) j++;
-    parts.push(i === j ? `${pages[i]}` : `${pages[i]}-${pages[j]}`);
-    i = j + 1;
-  }
-  return parts.join("、");
 }

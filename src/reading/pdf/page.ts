@@ -1,11 +1,12 @@
 import type { Limits } from "../limits";
 import { layOut } from "../page/lay-out";
+import { wholeRuns } from "../page/whole-runs";
 import type { RulingLines } from "../page/geometry";
 import type { Block } from "../source-document";
 import type { RawPage } from "./engine/raw-page";
 import { readRules } from "./rules";
 import { Sight, type Unseen } from "./seen-text";
-import { shownRuns, wholeRuns, type ShownRun } from "./text-runs";
+import { shownRuns, type ShownRun } from "./text-runs";
 import { isUntrustworthy } from "./trust";
 import { upright } from "./turn";
 import { findWatermarks, lookOf } from "./watermarks";

@@ -1,5 +1,5 @@
 import { centreX, centreY } from "../page/geometry";
-import { hueOf, standsOut } from "./colours";
+import { paintOf, standsOut } from "./colours";
 import {
   PATH_CURVE,
   PATH_CLOSES,
@@ -114,7 +114,7 @@ export class Sight {
   }
 
   private addSurface({ fills, fill, transparent, order, points, pieces, window }: RawPath): void {
-    if (!fills || transparent || hueOf(fill) === "none" || !isRectangle(points, pieces)) return;
+    if (!fills || transparent || paintOf(fill) === "none" || !isRectangle(points, pieces)) return;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = 0; i < points.length; i += 2) {
       left = Math.min(left, points[i]!);

@@ -90,6 +90,17 @@ describe("kind of a file", () => {
     );
   });
 
+  it.each([
+    "<h1>部门预算</h1>",
+    "<center>表</center>",
+    "<ul><li>一</li></ul>",
+    "<font size=2>表</font>",
+    "<br/>表",
+    "<section>表</section>",
+  ])("takes a piece of a page for one: %s", (start) =>
+    expect(detectKind(new TextEncoder().encode(`${start}<table><tr><td>1</td></tr></table>`))).toBe("html"),
+  );
+
   it("takes texts that begin like a program or a picture for texts", () => {
     expect(detectKind(strToU8("BMW 采购预算"))).toBe("text");
     expect(detectKind(strToU8("MZ 区预算"))).toBe("text");

@@ -93,10 +93,13 @@ const UNREAD: ReadonlySet<RecognitionIssue["code"]> = new Set([
   "columns-hidden",
 ] as const);
 
-/** Pages and worksheets that could not be read, and unreadable tables that nobody can name, may hold what is missing. */
+/** Pages and worksheets that could not be read, and unreadable tables that nobody can name, may hold what is missing; a watermark holds none. */
 function partlyUnread(model: CheckModel): boolean {
   const { issues, tables } = model.disclosure;
-  return issues.some((i) => UNREAD.has(i.code)) || tables.some((t) => t.state === "unreadable" && t.id === "other");
+  return (
+    issues.some((i) => UNREAD.has(i.code) && i.values["reason"] !== "watermark") ||
+    tables.some((t) => t.state === "unreadable" && t.id === "other")
+  );
 }
 
 export const examples = (): RuleExamples => ({

@@ -1,18 +1,22 @@
 import { requireWithin } from "../errors";
 import type { Limits } from "../limits";
-import { applyX, applyY, type RulingLine, type RulingLines, type Transform } from "../page/geometry";
-import type { Paint } from "./values";
+import { applyX, applyY, type RulingLine, type RulingLines, type Transform } from "./geometry";
 
 /** A filled shape no thicker than this is a line drawn as a rectangle (points). */
 const THICKEST_RULE = 2.6;
 /** A stroke is straight when it leaves its axis by no more than this (points). */
 const STRAIGHT = 1;
-/** Strokes and fills shorter than this are dots (points). */
+/** Strokes and fills shorter than this are dots of a leader or parts of glyphs (points). */
 const SHORTEST_PIECE = 0.2;
 /** Fills at least this wide and high are a background on which white can be seen (points). */
 const SMALLEST_BACKGROUND = 6;
-/** How many backgrounds back a white line or text looks for its own. */
+/** How many backgrounds back a white line or text looks for its own: mostly it is the one drawn just before. */
 const LOOK_BACK = 500;
+/** A line on the edge of a background is none on it; a line may lie this far off the page (points). */
+const EDGE = 1;
+
+/** What is painted: seen as a mark, not told from paper, or not painted at all. */
+export type Paint = "ink" | "paper" | "none";
 
 /** A piece of a path, in points on the page. */
 export interface Subpath {
@@ -22,13 +26,16 @@ export interface Subpath {
   closed: boolean;
 }
 
-/** Collects what is drawn on a page besides text: ruling lines, and the backgrounds on which white is seen. */
-export class PageRules implements RulingLines {
+/** Collects what is drawn on a page besides text, whatever the format: ruling lines, and the backgrounds on which white is seen. */
+export class DrawnRules implements RulingLines {
   readonly horizontal: RulingLine[] = [];
   readonly vertical: RulingLine[] = [];
   private readonly backgrounds: { left: number; right: number; top: number; bottom: number }[] = [];
 
-  constructor(private readonly limits: Limits) {}
+  constructor(
+    private readonly page: { readonly width: number; readonly height: number },
+    private readonly limits: Limits,
+  ) {}
 
   /** A path as it is painted. */
   draw(path: readonly Subpath[], fill: Paint, stroke: Paint): void {
@@ -49,14 +56,14 @@ export class PageRules implements RulingLines {
     const lowest = Math.max(0, this.backgrounds.length - LOOK_BACK);
     for (let i = this.backgrounds.length - 1; i >= lowest; i--) {
       const b = this.backgrounds[i]!;
-      if (x > b.left && x < b.right && y > b.top && y < b.bottom) return true;
+      if (x > b.left + EDGE && x < b.right - EDGE && y > b.top + EDGE && y < b.bottom - EDGE) return true;
     }
     return false;
   }
 
   /** The rules of a page that is turned a quarter or half. */
-  turned(turn: Transform): PageRules {
-    const out = new PageRules(this.limits);
+  turned(turn: Transform, page: { readonly width: number; readonly height: number }): DrawnRules {
+    const out = new DrawnRules(page, this.limits);
     for (const [rules, across] of [
       [this.horizontal, true],
       [this.vertical, false],
@@ -107,7 +114,8 @@ export class PageRules implements RulingLines {
   }
 
   private add(into: RulingLine[], at: number, from: number, to: number, paint: Paint, across: boolean): void {
-    if (!(to - from >= SHORTEST_PIECE)) return;
+    const extent = across ? this.page.height : this.page.width;
+    if (!(to - from >= SHORTEST_PIECE) || at < -EDGE || at > extent + EDGE) return;
     const middle = (from + to) / 2;
     if (paint === "paper" && !this.isOnBackground(across ? middle : at, across ? at : middle)) return;
     into.push({ at, from, to });
