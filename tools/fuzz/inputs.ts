@@ -14,6 +14,8 @@ const { "text-cell": textCell, ...TEXT_ALONE } = TEXT;
 /** What is mutated in files of each build; the mutation of bytes goes for all. */
 const MUTATIONS: Readonly<Record<Build, Mutations>> = {
   text: { ...TEXT_ALONE, "text-cell": textCell! },
+  // What stands on one line there is no text of one cell.
+  mime: { ...TEXT_ALONE },
   markup: { ...MARKUP, ...PAGE_WORDS, ...TEXT_ALONE },
   package: PACKAGE,
   compound: COMPOUND,

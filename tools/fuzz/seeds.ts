@@ -12,7 +12,7 @@ import { cell, docx, paragraph, row, table } from "../../tests/unit/reading/fixt
 import { fromLatin, toLatin } from "./mutation";
 
 /** How a seed is built, which says what can be mutated in it. */
-export type Build = "text" | "markup" | "package" | "compound" | "pdf" | "other";
+export type Build = "text" | "mime" | "markup" | "package" | "compound" | "pdf" | "other";
 
 /** A file to mutate. */
 export interface Seed {
@@ -217,7 +217,7 @@ export async function ownSeeds(): Promise<Seed[]> {
     { name: "short.csv", build: "text", bytes: bytesOf(csvOf(parts)) },
     { name: "tables.html", build: "markup", bytes: bytesOf(html) },
     { name: "placed.html", build: "markup", bytes: bytesOf(placedHtmlOf(parts)) },
-    { name: "page.mht", build: "text", bytes: bytesOf(mhtmlOf(html)) },
+    { name: "page.mht", build: "mime", bytes: bytesOf(mhtmlOf(html)) },
     { name: "word-2003.xml", build: "markup", bytes: bytesOf(wordXmlOf(parts)) },
     { name: "excel-2003.xml", build: "markup", bytes: bookOf(parts, "xlml") },
     { name: "pages.ofd", build: "package", bytes: ofdOf(parts) },
@@ -252,7 +252,7 @@ const BUILDS: Readonly<Record<string, Build>> = {
   ".doc": "compound",
   ".html": "markup",
   ".htm": "markup",
-  ".mht": "text",
+  ".mht": "mime",
   ".txt": "text",
   ".csv": "text",
 };

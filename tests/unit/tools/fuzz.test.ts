@@ -27,7 +27,15 @@ describe("files mutated with their structure in mind", () => {
     expect(told).toEqual([]);
     expect(report.inputs).toBe(150);
     // They reach every reader, and most of them are read.
-    expect(Object.keys(report.byBuild).sort()).toEqual(["compound", "markup", "other", "package", "pdf", "text"]);
+    expect(Object.keys(report.byBuild).sort()).toEqual([
+      "compound",
+      "markup",
+      "mime",
+      "other",
+      "package",
+      "pdf",
+      "text",
+    ]);
     expect(Object.values(report.refused).reduce((a, b) => a + b, 0)).toBeLessThan(75);
   });
 
