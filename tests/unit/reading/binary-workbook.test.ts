@@ -23,6 +23,14 @@ function withRecord(...record: number[]): Uint8Array {
 
 const u32 = (n: number): number[] => [n & 0xff, (n >>> 8) & 0xff, (n >>> 16) & 0xff, n >>> 24];
 
+describe("XLS", () => {
+  it("with a record that ends before the length of its text is refused at once", async () => {
+    // A worksheet of Excel 2: its beginning, a cell of text that is cut after its place, its end.
+    const records = [0x09, 0x00, 4, 0, 2, 0, 0x10, 0, 0x04, 0x00, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0x0a, 0x00, 0, 0];
+    await expect(read(new Uint8Array(records))).rejects.toMatchObject({ code: "corrupt" });
+  });
+});
+
 describe("XLSB", () => {
   it("is read", async () => {
     const document = await read(zipSync(xlsb()));
