@@ -1,6 +1,8 @@
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { DisclosureError } from "../application";
 import { languageOf, type Language, type Words } from "../words";
+import { STANDARD_INPUT } from "./files";
+import { suggestion } from "./suggest";
 
 /** What the user asked for. */
 export interface Request {
@@ -8,6 +10,8 @@ export interface Request {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
+  /** An existing output may be replaced. */
+  readonly overwrite: boolean;
   readonly prior: string | null;
   readonly budget: string | null;
   readonly units: readonly string[];
@@ -28,58 +32,96 @@ export function languageAsked(argv: readonly string[]): Language {
   return at < 0 ? "zh" : languageOf(argv[at]!.split("=")[1] ?? argv[at + 1]);
 }
 
+const OPTIONS = {
+  json: { type: "boolean" },
+  output: { type: "string", short: "o" },
+  overwrite: { type: "boolean" },
+  prior: { type: "string" },
+  budget: { type: "string" },
+  units: { type: "string", multiple: true },
+  rules: { type: "string" },
+  certificate: { type: "boolean" },
+  measured: { type: "boolean" },
+  together: { type: "boolean" },
+  year: { type: "string" },
+  lang: { type: "string" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies NonNullable<ParseArgsConfig["options"]>;
+
+const COMMANDS = ["import", "check", "trace", "name", "help"] as const;
+
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Request {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        output: { type: "string", short: "o" },
-        prior: { type: "string" },
-        budget: { type: "string" },
-        units: { type: "string", multiple: true },
-        rules: { type: "string" },
-        certificate: { type: "boolean", default: false },
-        measured: { type: "boolean", default: false },
-        together: { type: "boolean", default: false },
-        year: { type: "string" },
-        lang: { type: "string", default: "zh" },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    throw new UsageError("bad-option", { detail: error instanceof Error ? error.message : String(error) });
-  }
-  const { values, positionals } = parsed;
+  // Not `strict`: what is wrong is worded by us.
+  const config = { args: [...argv], allowPositionals: true, strict: false, tokens: true, options: OPTIONS } as const;
+  const { values: given, positionals, tokens } = parseArgs(config);
+  requireOptions(tokens);
+  const values = given as ParsedOptions;
   const [command = "help", ...files] = positionals;
-  const language = languageOf(values.lang);
+  if (values.lang !== undefined && !/^(?:zh|en)(?:-\w+)*$/i.test(values.lang))
+    throw new UsageError("bad-language", { given: values.lang });
+  if (values.year !== undefined && !/^(?:19|20)\d\d$/.test(values.year))
+    throw new UsageError("bad-year", { given: values.year });
   const request = {
     files,
-    json: values.json,
+    json: values.json ?? false,
     output: values.output ?? null,
+    overwrite: values.overwrite ?? false,
     prior: values.prior ?? null,
     budget: values.budget ?? null,
     units: values.units ?? [],
     rules: values.rules ?? null,
-    certificate: values.certificate || values.measured,
-    measured: values.measured,
-    together: values.together,
+    certificate: (values.certificate ?? false) || (values.measured ?? false),
+    measured: values.measured ?? false,
+    together: values.together ?? false,
     year: values.year ?? null,
-    language,
+    language: languageOf(values.lang),
   } as const;
   if (values.help || command === "help") return { ...request, command: "help" };
-  if (command !== "import" && command !== "check" && command !== "trace" && command !== "name") {
-    throw new UsageError("unknown-command", { command });
-  }
+  const known = COMMANDS.find((c) => c === command);
+  if (!known) throw new UsageError("unknown-command", { command, suggestion: suggestion(command, COMMANDS) ?? "" });
   if (files.length === 0) throw new UsageError("no-file");
-  return { ...request, command };
+  const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
+  if (inputs.filter((f) => f === STANDARD_INPUT).length > 1) throw new UsageError("stdin-twice");
+  return { ...request, command: known };
+}
+
+type ParsedOptions = {
+  readonly [K in keyof typeof OPTIONS]?: (typeof OPTIONS)[K] extends { type: "boolean" }
+    ? boolean
+    : (typeof OPTIONS)[K] extends { multiple: true }
+      ? readonly string[]
+      : string;
+};
+
+/** An option as it was typed. */
+interface OptionToken {
+  readonly kind: string;
+  readonly name?: string;
+  readonly rawName?: string;
+  readonly value?: string | undefined;
+}
+
+function requireOptions(tokens: readonly OptionToken[]): void {
+  const seen = new Set<string>();
+  for (const { kind, name = "", rawName: option = "", value } of tokens) {
+    if (kind !== "option") continue;
+    if (!Object.hasOwn(OPTIONS, name)) {
+      const near = suggestion(name, Object.keys(OPTIONS));
+      throw new UsageError("unknown-option", { option, suggestion: near === null ? "" : `--${near}` });
+    }
+    const { type, ...more } = OPTIONS[name as keyof typeof OPTIONS];
+    // `-o --json` names no file; a name that begins so is written `-o ./--json`. A single `-` is standard input.
+    const missing = value === undefined || value === "" || /^-./.test(value);
+    if (type === "string" && missing) throw new UsageError("option-without-value", { option });
+    if (type === "boolean" && value !== undefined) throw new UsageError("option-with-value", { option });
+    if (type === "string" && !("multiple" in more) && seen.has(name)) throw new UsageError("option-twice", { option });
+    seen.add(name);
+  }
 }
 
 const HELP: Words = {
-  zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx] [--prior 上年文件] [--budget 预算文件]
+  zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx [--overwrite]] [--prior 上年文件] [--budget 预算文件]
       [--units 单位文件]… [--rules 规则文件] [--certificate [--measured]] [--together] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
@@ -90,7 +132,8 @@ trace       每张表识别成了什么：标题、表头各栏对应的标准�
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 
 --json      每份公开输出一行 JSON
--o FILE     写成 .xlsx 工作簿：标准表、原表、问题、核对（不装加载项也即时计算）
+-o FILE     写成 .xlsx 工作簿：标准表、原表、问题、核对（不装加载项也即时计算）；.json 为一个数组，.jsonl 为每份公开一行
+--overwrite 输出文件已存在时整个替换（不加则拒绝；要读取的文件永远不会被替换）
 --prior     上一年度的公开，用于年度间核对
 --budget    决算对应的本年预算公开
 --units     部门所属单位的公开，可写多次：--units 甲.pdf --units 乙.pdf
@@ -99,9 +142,10 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 --measured  同上，并在这份文件上实测：故意改错，能发现、定位、改正多少（较慢）
 --together  所有文件是同一份公开的各部分
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
-邮件（.eml）和纯文本（.txt）。有文件不能用时退出状态为 2。
+邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
+退出状态：0 正常；1 check 发现“错误”；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
-  en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx] [--prior FILE] [--budget FILE]
+  en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--certificate [--measured]] [--together] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
@@ -112,7 +156,9 @@ trace       what was seen in each table: title, the standard column of each prin
 name        names of functional codes; for a file, the standard name of its disclosure
 
 --json      one line of JSON a disclosure
--o FILE     write an .xlsx workbook: standard tables, tables as published, findings, live checks without the add-in
+-o FILE     write an .xlsx workbook: standard tables, tables as published, findings, live checks without the add-in;
+            .json is an array of the results, .jsonl a line a disclosure
+--overwrite replace an output that exists, all of it (refused without; an input is never replaced)
 --prior     the disclosure of the year before
 --budget    the approved budget of final accounts
 --units     disclosures of the department's units; may be given several times
@@ -121,7 +167,8 @@ name        names of functional codes; for a file, the standard name of its disc
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
-e-mail (.eml) and plain text (.txt). Exit status 2 when an input can't be used.
+e-mail (.eml) and plain text (.txt). The file - is standard input (once).
+Exit status: 0 fine; 1 check found an error; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
 `,
 };
 

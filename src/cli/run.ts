@@ -1,5 +1,3 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import {
   IsolatedReader,
   comparedWith,
@@ -9,7 +7,6 @@ import {
   importDisclosures,
   importEach,
   parseUserRules,
-  planImports,
   toJson,
   type CheckContext,
   type Disclosure,
@@ -21,12 +18,14 @@ import {
 } from "../application";
 import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets, startNodeThread } from "../application/node";
-import { writeXlsx } from "../hosts/xlsx";
-import { FILE_FAULTS, PUNCTUATION, errorSentence, say, type Language, type Words } from "../words";
+import { PUNCTUATION, errorSentence, say, type Language, type Words } from "../words";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
+import { Files, shownName } from "./files";
+import { outputOf, requireTarget, writeWhole } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
 
 const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
+const NOT_WRITTEN: Words = { zh: "没有可写的结果，未写 {file}", en: "Nothing to write: {file} was not written" };
 
 /** Where files are read: beside this program once it is built, beside this source before. */
 const READING_THREAD = new URL(
@@ -34,13 +33,27 @@ const READING_THREAD = new URL(
   import.meta.url,
 );
 
-/** Where the program writes; the tests read it. */
+/** What the program reads from and writes to; the tests play it. */
 export interface Streams {
+  /** Throws `stdout-failed` where nothing more is taken. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly stdin: AsyncIterable<Uint8Array>;
 }
 
-/** Exit status: 0 nothing to complain of, 1 `check` found an error, 2 an input could not be used. */
+/** A call that is being answered. */
+interface Call {
+  readonly request: Request;
+  readonly read: DocumentReader;
+  readonly files: Files;
+  readonly out: Out;
+  /** Tells that something could not be used. */
+  readonly refuse: (name: string, error: unknown) => void;
+  /** A line on standard error. */
+  readonly tell: (text: string) => void;
+}
+
+/** Exit status: 0 nothing to complain of, 1 `check` found an error, 2 an input could not be used or a result not be written. */
 export async function run(argv: readonly string[], streams: Streams): Promise<number> {
   let request: Request;
   try {
@@ -51,90 +64,131 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     streams.err(`${errorSentence(error, language)}\n${help(language)}`);
     return 2;
   }
-  if (request.command === "help") {
-    streams.out(help(request.language));
-    return 0;
-  }
+  const { language } = request;
+  let refused = false;
+  const refuse = (name: string, error: unknown): void => {
+    refused = true;
+    streams.err(errorLine(name, asDisclosureError(error), language));
+  };
+  const out = new Out(streams.out, (error) => refuse("stdout", error));
   const reader = new IsolatedReader(() => startNodeThread(READING_THREAD), nodePdfAssets());
+  const files = new Files(language, streams.stdin);
+  const tell = (text: string): void => streams.err(`${text}\n`);
+  const call: Call = { request, read: reader.read, files, out, refuse, tell };
   try {
-    if (request.command === "name") return await runName(request, streams, reader.read);
-    if (request.command === "trace") return await runTrace(request, streams, reader.read);
-    return await runImport(request, streams, reader.read);
+    const status = await COMMANDS[request.command](call);
+    return refused ? 2 : status;
+  } catch (error) {
+    refuse("budget-disclosure", error);
+    return 2;
   } finally {
     reader.close();
   }
 }
 
-async function runImport(request: Request, streams: Streams, read: DocumentReader): Promise<number> {
-  let unusable = false;
-  const refuse = (file: string, error: DisclosureError) => {
-    unusable = true;
-    streams.err(errorLine(file, error, request.language));
-  };
+const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<number>>> = {
+  help: ({ request, out }) => {
+    out.say(help(request.language));
+    return Promise.resolve(0);
+  },
+  import: runImport,
+  check: runImport,
+  name: runName,
+  trace: runTrace,
+};
 
-  const options: { -readonly [K in keyof ImportOptions]: ImportOptions[K] } = { read, together: request.together };
-  const { context, refused } = await readContext(request, read);
-  for (const [file, error] of refused) refuse(file, error);
-  options.context = context;
+/** Standard output: where it takes no more, that is told once. */
+class Out {
+  broken = false;
 
+  constructor(
+    private readonly write: (text: string) => void,
+    private readonly tell: (error: unknown) => void,
+  ) {}
+
+  say(text: string): void {
+    if (this.broken) return;
+    try {
+      this.write(text);
+    } catch (error) {
+      this.broken = true;
+      this.tell(error);
+    }
+  }
+}
+
+async function runImport(call: Call): Promise<number> {
+  const { request, read, files, out, refuse } = call;
+  const { output, language } = request;
+  if (output !== null) {
+    try {
+      await requireTarget(output, request);
+    } catch (error) {
+      refuse(output, error);
+      return 2;
+    }
+  }
+  const options: ImportOptions = { read, together: request.together, context: await readContext(call) };
   const imported: Imported[] = [];
   let errors = 0;
-  const take = (value: Imported) => {
-    imported.push(value);
+  const take = (value: Imported): void => {
+    const text = request.json
+      ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n`
+      : `${humanReport(value, language)}${request.certificate ? coverageReport(value, request) : ""}\n`;
+    if (output !== null) imported.push(value);
     errors += value.report.findings.filter((f) => f.severity === "error").length;
-    streams.out(
-      request.json
-        ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n`
-        : `${humanReport(value, request.language)}${request.certificate ? coverageReport(value, request) : ""}\n`,
-    );
+    out.say(text);
   };
   const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
   for (const group of groups) {
+    // Nobody would see the rest.
+    if (out.broken && output === null) break;
     const inputs: ImportInput[] = [];
     for (const file of group) {
       try {
-        inputs.push(await load(file));
+        inputs.push(await files.load(file));
       } catch (error) {
-        refuse(file, asDisclosureError(error));
+        refuse(shownName(file, language), error);
       }
     }
     if (inputs.length === 0) continue;
     for await (const result of importEach(inputs, options)) {
-      if (result.ok) take(result.value);
-      else refuse(result.inputs.join(PUNCTUATION[request.language].list), result.error);
+      const name = result.inputs.join(PUNCTUATION[language].list);
+      if (!result.ok) refuse(name, result.error);
+      else
+        try {
+          take(result.value);
+        } catch (error) {
+          refuse(name, error);
+        }
     }
   }
-  if (request.output !== null && imported.length > 0) {
-    try {
-      await writeWhole(
-        request.output,
-        writeXlsx(planImports(imported, { mode: "native", coverage: request.certificate })),
-      );
-      streams.err(`${say(WRITTEN, request.language, { file: request.output })}\n`);
-    } catch (error) {
-      refuse(request.output, asDisclosureError(error));
-    }
-  }
-  if (unusable) return 2;
+  if (output !== null) await writeOutput(output, imported, call);
   return request.command === "check" && errors > 0 ? 1 : 0;
+}
+
+async function writeOutput(
+  output: string,
+  imported: readonly Imported[],
+  { request, refuse, tell }: Call,
+): Promise<void> {
+  if (imported.length === 0) return tell(say(NOT_WRITTEN, request.language, { file: output }));
+  try {
+    await writeWhole(output, outputOf(output, imported, request), request);
+    tell(say(WRITTEN, request.language, { file: output }));
+  } catch (error) {
+    refuse(output, error);
+  }
 }
 
 /** `name: what is the matter [code]`. */
 const errorLine = (name: string, error: DisclosureError, language: Language): string =>
   `${name}: ${errorSentence(error, language)} [${error.code}]\n`;
 
-/** What the rules get beside each document: other disclosures and the user's identities; and what could not be used. */
-async function readContext(
-  request: Request,
-  read: DocumentReader,
-): Promise<{ context: (d: Disclosure) => CheckContext; refused: [string, DisclosureError][] }> {
-  const refused: [string, DisclosureError][] = [];
-  const one = async (file: string): Promise<Disclosure | null> => {
-    const found = await loadOne(file, read);
-    if (!(found instanceof DisclosureError)) return found.disclosure;
-    refused.push([file, found]);
-    return null;
-  };
+/** What the rules get beside each document: other disclosures and the user's identities. */
+async function readContext(call: Call): Promise<(d: Disclosure) => CheckContext> {
+  const { request, files, refuse } = call;
+  const one = async (file: string): Promise<Disclosure | null> => (await loadOne(file, call))?.disclosure ?? null;
   const prior = request.prior === null ? null : await one(request.prior);
   const budget = request.budget === null ? null : await one(request.budget);
   const units: Disclosure[] = [];
@@ -144,95 +198,71 @@ async function readContext(
   }
   let rules: readonly UserRule[] = [];
   if (request.rules !== null) {
+    const name = shownName(request.rules, request.language);
     try {
-      const parsed = parseUserRules(decodeText(await readBytes(request.rules)));
+      const parsed = parseUserRules(decodeText(await files.bytes(request.rules)));
       rules = parsed.rules;
-      for (const error of parsed.errors) refused.push([request.rules, error]);
+      for (const error of parsed.errors) refuse(name, error);
     } catch (error) {
-      refused.push([request.rules, asDisclosureError(error)]);
+      refuse(name, error);
     }
   }
-  const context = (d: Disclosure): CheckContext => ({
+  return (d: Disclosure): CheckContext => ({
     ...(prior ? comparedWith(prior)(d) : {}),
     ...(budget && d.kind === "final" ? { budget } : {}),
     ...(units.length > 0 ? { units } : {}),
     ...(rules.length > 0 ? { userRules: rules } : {}),
   });
-  return { context, refused };
 }
 
-async function runName(request: Request, streams: Streams, read: DocumentReader): Promise<number> {
-  let status = 0;
+async function runName(call: Call): Promise<number> {
+  const { request, out, refuse } = call;
   for (const argument of request.files) {
     if (/^\d{3}(?:\d{2}){0,2}$/.test(argument)) {
       const name = functionalName(argument, request.year);
-      if (name === null) {
-        status = 2;
-        streams.err(errorLine(argument, new DisclosureError("unknown-code"), request.language));
-      } else
-        streams.out(
+      if (name === null) refuse(argument, new DisclosureError("unknown-code"));
+      else
+        out.say(
           request.json ? `${JSON.stringify({ code: argument, year: request.year, name })}\n` : `${argument}\t${name}\n`,
         );
       continue;
     }
-    const found = await loadOne(argument, read);
-    if (found instanceof DisclosureError) {
-      status = 2;
-      streams.err(errorLine(argument, found, request.language));
-    } else
-      streams.out(
-        request.json
-          ? `${JSON.stringify({ file: argument, name: disclosureName(found) })}\n`
-          : `${argument}\t${disclosureName(found)}\n`,
-      );
+    const found = await loadOne(argument, call);
+    if (!found) continue;
+    const file = shownName(argument, request.language);
+    out.say(
+      request.json
+        ? `${JSON.stringify({ file, name: disclosureName(found) })}\n`
+        : `${file}\t${disclosureName(found)}\n`,
+    );
   }
-  return status;
+  return 0;
 }
 
 /** What the recogniser saw in each file, for people who ask why a table came out as it did. */
-async function runTrace(request: Request, streams: Streams, read: DocumentReader): Promise<number> {
-  let status = 0;
+async function runTrace(call: Call): Promise<number> {
+  const { request, out, refuse } = call;
   for (const file of request.files) {
-    const found = await loadOne(file, read);
-    if (found instanceof DisclosureError) {
-      status = 2;
-      streams.err(`${file}: ${found.message} [${found.code}]\n`);
-    } else streams.out(`${path.basename(file)}\n${formatTrace(found.disclosure, request.language)}\n`);
+    const found = await loadOne(file, call);
+    if (!found) continue;
+    try {
+      out.say(`${found.source.file}\n${formatTrace(found.disclosure, request.language)}\n`);
+    } catch (error) {
+      refuse(file, error);
+    }
   }
-  return status;
+  return 0;
 }
 
-async function loadOne(file: string, read: DocumentReader): Promise<Imported | DisclosureError> {
+/** One file alone; null where it can't be used, which is told. */
+async function loadOne(file: string, { read, files, refuse, request }: Call): Promise<Imported | null> {
+  const name = shownName(file, request.language);
   try {
-    const [result] = await importDisclosures([await load(file)], { read });
-    return result!.ok ? result!.value : result!.error;
+    const [result] = await importDisclosures([await files.load(file)], { read });
+    if (result!.ok) return result!.value;
+    refuse(name, result!.error);
   } catch (error) {
-    return asDisclosureError(error);
+    refuse(name, error);
   }
-}
-
-async function load(file: string): Promise<ImportInput> {
-  return { type: "file", name: path.basename(file), bytes: await readBytes(file) };
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(file));
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    const why = code in FILE_FAULTS ? code : "unreadable";
-    throw new DisclosureError("file-unavailable", { file, why, code }, { cause: error });
-  }
-}
-
-/** Writes beside the target and renames: a failure leaves no half file. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${file}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, bytes);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw new DisclosureError("output-failed", { file }, { cause: error });
-  }
+  return null;
 }

@@ -88,11 +88,29 @@ export const FORMAT_NAMES = {
   EXE: { zh: "Windows 程序", en: "Windows program" },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Why a file is not written (`output-failed`), and why standard output took no more (`stdout-failed`). */
+export const OUTPUT_FAULTS = {
+  ENOENT: { zh: "没有这个文件夹", en: "there is no such folder" },
+  ENOTDIR: { zh: "路径中有一段不是文件夹", en: "a part of the path is no folder" },
+  EISDIR: { zh: "这是文件夹，不是文件", en: "this is a folder, not a file" },
+  EACCES: { zh: "没有写入权限", en: "writing there is not permitted" },
+  EPERM: { zh: "没有写入权限", en: "writing there is not permitted" },
+  EROFS: { zh: "磁盘是只读的", en: "the disk is read-only" },
+  ENOSPC: { zh: "磁盘已满", en: "the disk is full" },
+  EDQUOT: { zh: "磁盘配额已用完", en: "the disk quota is used up" },
+  EBUSY: { zh: "文件被其他程序打开", en: "the file is open in another program" },
+  ENAMETOOLONG: { zh: "文件名太长", en: "the name is too long" },
+  EPIPE: { zh: "接收输出的程序已经结束", en: "the program that takes it has ended" },
+  "not-a-file": { zh: "这不是普通文件", en: "this is no ordinary file" },
+  unwritable: { zh: "写不了", en: "it cannot be written" },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** Values that are codes themselves. */
 const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
   what: QUANTITIES,
   reason: PLAN_FAULTS,
   why: FILE_FAULTS,
+  fault: OUTPUT_FAULTS,
   advice: FORMAT_ADVICE,
   found: FORMAT_NAMES,
 };
@@ -175,6 +193,18 @@ export const ERRORS = {
     zh: "自定义规则不是有效的 JSON：{detail}",
     en: "The rules are no valid JSON: {detail}",
   },
+  "user-rule/not-a-list": {
+    zh: '自定义规则应为一组规则，即 [ … ] 或 { "rules": [ … ] }，而不是 {found}',
+    en: 'The rules must be a list, [ … ] or { "rules": [ … ] }, not {found}',
+  },
+  "user-rule/not-a-rule": {
+    zh: "第 {line} 条自定义规则应为等式或带 identity 的对象，而不是 {found}",
+    en: "Rule {line} must be an identity or an object with identity, not {found}",
+  },
+  "user-rule/not-a-text": {
+    zh: "第 {line} 条自定义规则的 {field} 应为文字，而不是 {found}",
+    en: "{field} of rule {line} must be a text, not {found}",
+  },
   "user-rule/no-equals-sign": {
     zh: "第 {line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号：{text}",
     en: "Rule {line} must have exactly one equals sign, as in table[row].column = table[row].column + …: {text}",
@@ -224,12 +254,43 @@ export const ERRORS = {
   // command line
   "file-unavailable": { zh: "{why}：{file}", en: "{why}: {file}" },
   "output-failed": {
-    zh: "无法写入 {file}。请确认文件夹存在，文件没有被其他程序打开。",
-    en: "{file} cannot be written. Is there such a folder, and is the file open in another program?",
+    zh: "无法写入 {file}：{fault}。没有改动任何文件。",
+    en: "{file} cannot be written: {fault}. No file was changed.",
   },
-  "unknown-command": { zh: "没有这个命令：{command}", en: "Unknown command: {command}" },
+  "output-exists": {
+    zh: "{file} 已经存在，没有改动。请换一个文件名；确实要替换时加 --overwrite（其中的“处理”“备注”和自己加的内容会丢失；要保留，请用 Excel 加载项导入）。",
+    en: "{file} exists and was not changed. Give another name, or --overwrite to replace it (remarks and everything of your own in it are lost; the add-in keeps them).",
+  },
+  "output-is-input": {
+    zh: "{file} 就是要读取的文件 {input}，不能作为输出。请换一个文件名。",
+    en: "{file} is the input {input} and cannot be the output. Give another name.",
+  },
+  "output-format": {
+    zh: "输出文件 {file} 的扩展名应为：{known}",
+    en: "The output {file} must end in one of: {known}",
+  },
+  "stdout-failed": {
+    zh: "标准输出中断：{fault}。其余结果没有输出。",
+    en: "Standard output broke off: {fault}. The other results were not printed.",
+  },
+  "unknown-command": {
+    zh: "没有这个命令：{command}{suggestion|（是不是 …？）}",
+    en: "Unknown command: {command}{suggestion| (did you mean …?)}",
+  },
+  "unknown-option": {
+    zh: "没有这个选项：{option}{suggestion|（是不是 …？）}",
+    en: "Unknown option: {option}{suggestion| (did you mean …?)}",
+  },
+  "option-without-value": { zh: "选项 {option} 后面缺少内容。", en: "The option {option} needs a value." },
+  "option-with-value": { zh: "选项 {option} 后面不带内容。", en: "The option {option} takes no value." },
+  "option-twice": { zh: "选项 {option} 只能写一次。", en: "The option {option} may be given once." },
+  "bad-language": { zh: "--lang 应为 zh 或 en，不是“{given}”。", en: "--lang must be zh or en, not “{given}”." },
+  "bad-year": {
+    zh: "--year 应为四位年份，不是“{given}”。",
+    en: "--year must be a year of four digits, not “{given}”.",
+  },
+  "stdin-twice": { zh: "标准输入（-）只能用一次。", en: "Standard input (-) can be read once." },
   "no-file": { zh: "没有给出文件。", en: "No file given." },
-  "bad-option": { zh: "选项有误：{detail}", en: "Wrong option: {detail}" },
   "unknown-code": { zh: "没有这个功能分类科目", en: "no such functional code" },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -41,7 +41,10 @@ export class UserRuleError extends DisclosureError {
       | "unknown-column"
       | "bad-tolerance"
       | "bad-severity"
-      | "not-json",
+      | "not-json"
+      | "not-a-list"
+      | "not-a-rule"
+      | "not-a-text",
     values: ErrorValues,
   ) {
     super(`user-rule/${code}`, values);
@@ -74,39 +77,63 @@ const CELL = /^(.[^[【]*)[[【](.+?)[\]】][.。·](.+)$/;
 export function parseUserRules(input: string | readonly (string | UserRuleInput)[]): ParsedUserRules {
   const rules: UserRule[] = [];
   const errors: UserRuleError[] = [];
-  let list: readonly (string | UserRuleInput)[];
-  if (typeof input === "string") {
-    const text = input.trim();
-    if (/^[[{]\s*["{[\]]/.test(text)) {
-      try {
-        const parsed: unknown = JSON.parse(text);
-        list = (Array.isArray(parsed) ? parsed : ((parsed as { rules?: unknown }).rules ?? [])) as (
-          string | UserRuleInput
-        )[];
-      } catch (cause) {
-        return {
-          rules,
-          errors: [new UserRuleError("not-json", { detail: (cause as Error).message })],
-        };
-      }
-    } else list = text.split(/\r?\n/).filter((l) => l.trim() !== "" && !l.trim().startsWith("#"));
-  } else list = input;
+  const gather = (error: unknown): void => {
+    if (!(error instanceof UserRuleError)) throw error;
+    errors.push(error);
+  };
+  let list: readonly unknown[] = [];
+  try {
+    list = typeof input === "string" ? entriesOf(input.trim()) : input;
+  } catch (error) {
+    gather(error);
+  }
   list.forEach((entry, i) => {
     try {
-      rules.push(parseOne(typeof entry === "string" ? { identity: entry } : entry, i + 1));
+      rules.push(parseOne(ruleInput(entry, i + 1), i + 1));
     } catch (error) {
-      if (!(error instanceof UserRuleError)) throw error;
-      errors.push(error);
+      gather(error);
     }
   });
   return { rules, errors };
 }
 
+/** The entries of a JSON text, or the lines of another. */
+function entriesOf(text: string): readonly unknown[] {
+  if (!/^[[{]/.test(text)) return text.split(/\r?\n/).filter((l) => l.trim() !== "" && !l.trim().startsWith("#"));
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (cause) {
+    throw new UserRuleError("not-json", { detail: (cause as Error).message });
+  }
+  const list: unknown = Array.isArray(parsed) ? parsed : (parsed as { rules?: unknown }).rules;
+  if (!Array.isArray(list)) throw new UserRuleError("not-a-list", { found: shown(list) });
+  return list;
+}
+
+/** What stands where something else should, short enough to be quoted. */
+const shown = (value: unknown): string => (JSON.stringify(value) ?? "{ }").slice(0, 60);
+
+/** Fields of a rule, which are texts; a tolerance may be a number. */
+const FIELDS = ["identity", "title", "severity", "tolerance"] as const;
+
+function ruleInput(entry: unknown, line: number): UserRuleInput {
+  if (typeof entry === "string") return { identity: entry };
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry))
+    throw new UserRuleError("not-a-rule", { line, found: shown(entry) });
+  const fields = entry as Readonly<Record<string, unknown>>;
+  if (fields.identity === undefined) throw new UserRuleError("not-a-rule", { line, found: shown(entry) });
+  for (const field of FIELDS) {
+    const value = fields[field];
+    if (value === undefined || typeof value === "string" || (field === "tolerance" && typeof value === "number"))
+      continue;
+    throw new UserRuleError("not-a-text", { line, field, found: shown(value) });
+  }
+  return fields as unknown as UserRuleInput;
+}
+
 function parseOne(input: UserRuleInput, line: number): UserRule {
-  const text = String(input.identity ?? "")
-    .replace(/＝/g, "=")
-    .replace(/－/g, "-")
-    .replace(/＋/g, "+");
+  const text = input.identity.replace(/＝/g, "=").replace(/－/g, "-").replace(/＋/g, "+");
   const sides = text.split("=");
   if (sides.length !== 2 || !sides[0]!.trim() || !sides[1]!.trim())
     throw new UserRuleError("no-equals-sign", { line, text });

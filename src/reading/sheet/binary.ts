@@ -26,8 +26,21 @@ function recordsOf(bytes: Uint8Array): Uint8Array {
   return records;
 }
 
+/** Records that begin with the length of a text, or hold it behind the place of a cell: how long they are at least. */
+const LEAST: Readonly<Record<number, number>> = { 0x04: 8, 0x07: 1, 0x1e: 1, 0x204: 8, 0x207: 1 };
+
+/** A record that ends before the length of its text: the library reads such a text without an end, until the process dies. */
+function requireStrings(records: Uint8Array): void {
+  // A zip (XLSB) has no such records.
+  if (records[0] !== 0x09) return;
+  const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
+  for (let at = 0; at + 4 <= records.length; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at + 2, true) < (LEAST[view.getUint16(at, true)] ?? 0)) throw new ReadingError("corrupt");
+}
+
 function parse(bytes: Uint8Array, limits: Limits): XLSX.WorkBook {
   const records = recordsOf(bytes);
+  requireStrings(records);
   try {
     return XLSX.read(records, {
       type: "array",

@@ -5,6 +5,7 @@ import type { Block, FileKind, ReadingIssue } from "../source-document";
 import { readBinary } from "./binary";
 import { Computer } from "./compute";
 import { guardWorkbook } from "./guard";
+import { guardBinaryWorkbook } from "./guard-binary";
 import type { Workbook } from "./model";
 import { readOoxml } from "./ooxml";
 import { readSheet } from "./read-sheet";
@@ -49,5 +50,7 @@ function open(bytes: Uint8Array, kind: FileKind, limits: Limits): Workbook {
   guardWorkbook(bytes, limits);
   const parts = new Package(bytes, limits);
   const binary = parts.names().some((name) => /^xl\/workbook\.bin$/i.test(name));
-  return binary ? readBinary(bytes, limits) : readOoxml(parts, limits);
+  if (!binary) return readOoxml(parts, limits);
+  guardBinaryWorkbook(parts, limits);
+  return readBinary(bytes, limits);
 }

@@ -24,6 +24,11 @@ export function readLines(text: string, limits: Limits): TextContent {
     limits.lineCharacters,
     "lineCharacters",
   );
+  requireWithin(
+    lines.reduce((most, line) => Math.max(most, columnsOf(line)), 0),
+    limits.columns,
+    "columns",
+  );
   lines.forEach((raw, index) => {
     const feeds = raw.split("\f");
     page += feeds.length - 1;
@@ -35,4 +40,11 @@ export function readLines(text: string, limits: Limits): TextContent {
     });
   });
   return { blocks, pages: paged ? (text.endsWith("\f") || text.endsWith("\f\n") ? page - 1 : page) : null };
+}
+
+/** Columns that the tabs of a line make. */
+function columnsOf(line: string): number {
+  let columns = 1;
+  for (let at = line.indexOf("\t"); at >= 0; at = line.indexOf("\t", at + 1)) columns++;
+  return columns;
 }

@@ -91,6 +91,7 @@ function bestPlacement(
   let end = row.length;
   while (cellType(row[end - 1]!) === "blank") end--;
   const core = row.slice(first, end);
+  const fits = fitsOf(core, profiles);
   const missing = Math.max(0, width - row.length);
   let best: Placement | null = null;
   for (
@@ -101,11 +102,30 @@ function bestPlacement(
     // A short row may stand anywhere its missing blanks allow; beyond that it stands off.
     const distance = start < first ? start - first : Math.max(0, start - first - missing);
     if (distances && !distances.includes(distance)) continue;
-    const placed = placeCore(core, start, missing, profiles);
+    const placed = placeCore(core, start, missing, fits);
     const score = placed.score - DISTANCE_COST * Math.abs(distance) - (distance === 0 || distances ? 0 : MARGIN);
     if (!best || score > best.score) best = { cells: placed.cells, score, distance };
   }
   return best ?? { cells: row.slice(0, width).concat(blank).slice(0, width), score: 0, distance: 0 };
+}
+
+/** How well blanks and the cells of a run fit each column. */
+interface Fits {
+  readonly blankAt: readonly number[];
+  /** By cell, then by column. */
+  readonly cellAt: readonly (readonly number[])[];
+}
+
+function fitsOf(core: readonly string[], profiles: readonly ColumnProfile[]): Fits {
+  const blankAt = profiles.map((p) => Math.log(p.blank) * BLANK_WEIGHT);
+  const cellAt = core.map((text) => {
+    const type = cellType(text);
+    // A serial number may also be a small amount.
+    return type === "blank"
+      ? blankAt
+      : profiles.map((p) => Math.log(p[type] + (type === "ordinal" ? p.amount * 0.5 : 0)));
+  });
+  return { blankAt, cellAt };
 }
 
 /** Places the printed run of a row from a column on, with up to `skips` columns left out inside it. */
@@ -113,36 +133,30 @@ function placeCore(
   core: readonly string[],
   start: number,
   skips: number,
-  profiles: readonly ColumnProfile[],
+  { blankAt, cellAt }: Fits,
 ): { cells: string[]; score: number } {
-  const width = profiles.length;
-  const blankAt = profiles.map((p) => Math.log(p.blank) * BLANK_WEIGHT);
-  const fit = (text: string, c: number): number => {
-    const type = cellType(text);
-    const p = profiles[c]!;
-    if (type === "blank") return blankAt[c]!;
-    // A serial number may also be a small amount.
-    return Math.log(p[type] + (type === "ordinal" ? p.amount * 0.5 : 0));
-  };
+  const width = blankAt.length;
   // best[i][k]: first i cells placed with k columns skipped; cell i stands in column start + i + k.
   const n = core.length;
   const best: number[][] = Array.from({ length: n + 1 }, () => new Array<number>(skips + 1).fill(-Infinity));
   const from: number[][] = Array.from({ length: n + 1 }, () => new Array<number>(skips + 1).fill(0));
   best[0]![0] = 0;
   for (let i = 1; i <= n; i++) {
+    // The best way to come to k skipped columns, blanks between this cell and the last one counted: one step a column.
+    let reached = -Infinity;
+    let by = 0;
     for (let k = 0; k <= skips; k++) {
       const c = start + i - 1 + k;
-      if (c >= width) continue;
-      for (let j = i === 1 ? k : 0; j <= k; j++) {
-        if (i === 1 && k > 0) continue;
-        let value = best[i - 1]![j]!;
-        for (let s = j; s < k; s++) value += blankAt[start + i - 1 + s]!;
-        value += fit(core[i - 1]!, c);
-        if (value > best[i]![k]!) {
-          best[i]![k] = value;
-          from[i]![k] = j;
-        }
+      if (c >= width) break;
+      if (k > 0) reached += blankAt[c - 1]!;
+      if (best[i - 1]![k]! > reached) {
+        reached = best[i - 1]![k]!;
+        by = k;
       }
+      // Before the first cell nothing is skipped: where it stands is `start`.
+      if (reached === -Infinity || (i === 1 && k > 0)) continue;
+      best[i]![k] = reached + cellAt[i - 1]![c]!;
+      from[i]![k] = by;
     }
   }
   let k = best[n]!.reduce((arg, v, at, all) => (v > all[arg]! ? at : arg), 0);

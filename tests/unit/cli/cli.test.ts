@@ -4,18 +4,11 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { read } from "@e965/xlsx";
 import { afterAll, describe, expect, test } from "vitest";
-import { run } from "../../../src/cli/run";
+import { call } from "./call";
 
 const SAMPLE = fileURLToPath(new URL("../../../data/sample/yunxi-2026.txt", import.meta.url));
 const folder = mkdtempSync(path.join(tmpdir(), "budget-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-async function call(...argv: string[]) {
-  let out = "";
-  let err = "";
-  const status = await run(argv, { out: (t) => (out += t), err: (t) => (err += t) });
-  return { status, out, err };
-}
 
 /** The sample with one figure wrong. */
 function broken(): string {
@@ -171,7 +164,7 @@ describe("what the rules get beside the document", () => {
   test.each([
     [["frobnicate", "x", "--lang", "en"], /Unknown command: frobnicate/],
     [["check", "--lang=en"], /No file given/],
-    [["check", "--frob", "--lang=en"], /Wrong option/],
+    [["check", "--frob", "--lang=en"], /Unknown option: --frob/],
     [["--help", "--lang=en"], /Usage/],
   ])("--lang=en: %j is answered in English", async (argv, words) => {
     const { err, out } = await call(...argv);

@@ -1,0 +1,120 @@
+import { constants, rmSync, type Stats } from "node:fs";
+import * as fs from "node:fs/promises";
+import path from "node:path";
+import { DisclosureError, planImports, toJson, type Imported } from "../application";
+import { writeXlsx } from "../hosts/xlsx";
+import { OUTPUT_FAULTS } from "../words";
+import type { Request } from "./arguments";
+import { STANDARD_INPUT } from "./files";
+
+/** What a file is written as, by its ending. */
+const FORMATS: Readonly<Record<string, (imported: readonly Imported[], request: Request) => Uint8Array>> = {
+  ".xlsx": (imported, { certificate }) => writeXlsx(planImports(imported, { mode: "native", coverage: certificate })),
+  ".json": (imported, request) => utf8(`[\n${linesOf(imported, request).join(",\n")}\n]\n`),
+  ".jsonl": (imported, request) => utf8(linesOf(imported, request).map((line) => `${line}\n`).join("")), // prettier-ignore
+};
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const linesOf = (imported: readonly Imported[], { certificate, measured }: Request): string[] =>
+  imported.map((value) => JSON.stringify(toJson(value, { certificate, measured })));
+
+/** The imports in the format that the file's ending names. */
+export function outputOf(file: string, imported: readonly Imported[], request: Request): Uint8Array {
+  return formatOf(file)(imported, request);
+}
+
+function formatOf(file: string) {
+  const ending = path.extname(file).toLowerCase();
+  const format = Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined;
+  if (!format) throw new DisclosureError("output-format", { file, known: Object.keys(FORMATS).join(" ") });
+  return format;
+}
+
+/**
+ * Refuses a target before anything is done: an ending without a format, an input (under whatever name), a file that is there
+ * already, a folder that can't be written to.
+ */
+export async function requireTarget(file: string, request: Request): Promise<void> {
+  formatOf(file);
+  const existing = await statOf(file);
+  if (existing) {
+    for (const input of inputsOf(request)) {
+      const stats = await statOf(input);
+      if (stats && isSame(stats, existing)) throw new DisclosureError("output-is-input", { file, input });
+    }
+    if (!existing.isFile()) throw failed(file, existing.isDirectory() ? "EISDIR" : "not-a-file");
+    if (!request.overwrite) throw new DisclosureError("output-exists", { file });
+  } else if ((await isLink(file)) && !request.overwrite) throw new DisclosureError("output-exists", { file });
+  const folder = path.dirname(existing ? await fs.realpath(file) : file);
+  try {
+    if (!(await fs.stat(folder)).isDirectory()) throw failed(folder, "ENOTDIR");
+    await fs.access(folder, constants.W_OK);
+  } catch (error) {
+    if (error instanceof DisclosureError) throw error;
+    throw failed(folder, (error as NodeJS.ErrnoException).code, error);
+  }
+}
+
+const inputsOf = ({ files, prior, budget, units, rules }: Request): string[] =>
+  [...files, prior, budget, ...units, rules].filter((f): f is string => f !== null && f !== STANDARD_INPUT);
+
+const statOf = (file: string): Promise<Stats | null> => fs.stat(file).catch(() => null);
+
+const isLink = (file: string): Promise<boolean> =>
+  fs.lstat(file).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
+
+/** One file under two names: links and other spellings have the same place on the same disk. */
+const isSame = (a: Stats, b: Stats): boolean => a.dev === b.dev && a.ino === b.ino;
+
+function failed(file: string, code: string | undefined, cause?: unknown): DisclosureError {
+  const fault = code !== undefined && code in OUTPUT_FAULTS ? code : "unwritable";
+  return new DisclosureError("output-failed", { file, fault, code: code ?? "" }, { cause });
+}
+
+/** What writing needs of the file system; the tests let it fail. */
+export type Disk = Pick<typeof fs, "writeFile" | "link" | "rename">;
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Writes beside the target and puts it in place at once: a failure, or a signal, leaves no half file and nothing changed. */
+export async function writeWhole(
+  file: string,
+  bytes: Uint8Array,
+  { overwrite, disk = fs }: { readonly overwrite: boolean; readonly disk?: Disk },
+): Promise<void> {
+  // A link stays one: what it leads to is replaced.
+  const target = await fs.realpath(file).catch(() => file);
+  const temporary = `${target}.${process.pid}.tmp`;
+  const leave = (signal: keyof typeof SIGNALS): void => {
+    rmSync(temporary, { force: true });
+    process.exit(SIGNALS[signal]);
+  };
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, leave);
+  try {
+    await disk.writeFile(temporary, bytes, { flag: "wx" });
+    if (overwrite) await disk.rename(temporary, target);
+    else await putInPlace(temporary, target, disk);
+  } catch (error) {
+    if (error instanceof DisclosureError) throw error;
+    throw failed(file, (error as NodeJS.ErrnoException).code, error);
+  } finally {
+    await fs.rm(temporary, { force: true }).catch(() => undefined);
+    for (const signal of Object.keys(SIGNALS)) process.off(signal, leave);
+  }
+}
+
+/** Gives a file its name, unless something has that name by now. */
+async function putInPlace(temporary: string, target: string, disk: Disk): Promise<void> {
+  try {
+    await disk.link(temporary, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST")
+      throw new DisclosureError("output-exists", { file: target });
+    // No disk of this kind has links.
+    if (await statOf(target)) throw new DisclosureError("output-exists", { file: target });
+    await disk.rename(temporary, target);
+  }
+}
