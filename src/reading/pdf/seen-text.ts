@@ -9,6 +9,7 @@ import {
   type RawPath,
   type Region,
 } from "./engine/raw-page";
+import { STROKE_MODES } from "./engine/page-characters";
 import type { ShownRun } from "./text-runs";
 
 /** Why text that is in the file can't be seen on the page. Off the paper and clipped away go without a word: a cell cut by the page end carries its text on both pages. */
@@ -26,7 +27,6 @@ const SAME_EDGE = 2;
 const EDGE = 1;
 /** Text mode that paints nothing. */
 const INVISIBLE = 3;
-const STROKE_ONLY: ReadonlySet<number> = new Set([1, 5]);
 /** Height of the bands by which fills are found (points). */
 const BAND = 24;
 
@@ -68,7 +68,7 @@ export class Sight {
     if (show.window && this.isClippedAway(run, show.window)) return "clipped";
     if (show.layers.some((name) => this.layersOff.has(name))) return "layer";
     if (show.mode === INVISIBLE) return "invisible";
-    const colour = STROKE_ONLY.has(show.mode) ? show.stroke : show.fill;
+    const colour = STROKE_MODES.has(show.mode) ? show.stroke : show.fill;
     if (colour?.[3] === 0) return "invisible";
     let below: Surface | null = null;
     let [top, bottom] = [

@@ -75,19 +75,23 @@ function readShow(
   const size = exports.FPDFText_GetFontSize(text, index);
   const { order, window, artifact, layers } = object ?? UNPLACED;
   const font = object ? exports.FPDFTextObj_GetFont(handle) : 0;
+  const mode = object ? exports.FPDFTextObj_GetTextRenderMode(handle) : 0;
   return {
     order,
     matrix,
     size,
-    mode: object ? exports.FPDFTextObj_GetTextRenderMode(handle) : 0,
+    mode,
     fill: object ? fillOf(exports, memory, handle) : null,
-    stroke: object ? strokeOf(exports, memory, handle) : null,
+    stroke: STROKE_MODES.has(mode) ? strokeOf(exports, memory, handle) : null,
     window,
     artifact,
     layers,
     fontMissing: font !== 0 && exports.FPDFFont_GetIsEmbedded(font) === 0,
   };
 }
+
+/** Text modes that stroke and don't fill: the only ones whose stroke decides what is seen. */
+export const STROKE_MODES: ReadonlySet<number> = new Set([1, 5]);
 
 /** Of a text object that the walk over the page has not met. */
 const UNPLACED: TextObject = { order: 0, window: null, artifact: false, layers: [] };
