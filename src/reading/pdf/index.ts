@@ -39,68 +39,112 @@ export async function readPdf(
   const pdf = await OpenPdf.open(bytes, options.assets, limits);
   try {
     requireWithin(pdf.pages, limits.pages, "pages");
-    const { pages, failed } = await readPages(pdf, bytes, limits, options);
-    const watermarks = allWatermarks(pages);
+    const pages = await new PagesReader(pdf, bytes, limits, options).read();
     const blocks: Block[] = [];
     let cells = 0;
-    for (const page of pages)
-      for (const block of await blocksOf(page, watermarks, bytes, options)) {
+    for (const { blocks: own } of pages.read)
+      for (const block of own) {
         if (block.type === "grid") cells += block.cells.length;
         requireWithin(cells, limits.cells, "cells");
         blocks.push(block);
       }
-    return { blocks, pages: pdf.pages, issues: judge(pages, failed, blocks.length > 0, options.ocr !== undefined) };
+    return {
+      blocks,
+      pages: pdf.pages,
+      issues: judge(pages.read, pages.failed, blocks.length > 0, options.ocr !== undefined),
+    };
   } finally {
     pdf.close();
   }
 }
 
-async function readPages(
-  pdf: OpenPdf,
-  bytes: Uint8Array,
-  limits: Limits,
-  { signal, onProgress }: PdfReadOptions,
-): Promise<{ pages: PageContent[]; failed: number[] }> {
-  const started = Date.now();
-  let rested = started;
-  let layersOff: ReadonlySet<string> | null = null;
-  const pages: PageContent[] = [];
-  const failed: number[] = [];
-  for (let number = 1; number <= pdf.pages; number++) {
-    const begun = Date.now();
-    if (begun - started > limits.documentMilliseconds) throw new ReadingError("timeout", { page: number });
-    if (begun - rested > BREATH) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      rested = Date.now();
-    }
-    throwIfCancelled(signal);
-    try {
-      const raw = pdf.page(number);
-      if (layersOff === null && raw.shows.some((show) => show.layers.length > 0))
-        layersOff = layersSwitchedOff(bytes) ?? new Set();
-      pages.push(readPage(raw, layersOff ?? new Set(), limits));
-    } catch (cause) {
-      // A broken page doesn't take the others along; a bound that was passed does.
-      if (cause instanceof ReadingError && cause.code !== "corrupt") throw cause;
-      if (cause instanceof PdfiumDied) await pdf.revive();
-      failed.push(number);
-    }
-    if (Date.now() - begun > limits.pageMilliseconds) throw new ReadingError("timeout", { page: number });
-    onProgress?.({ page: number, pages: pdf.pages });
-    throwIfCancelled(signal);
-  }
-  return { pages, failed };
+/** A page read and laid out; its runs are let go. */
+interface LaidOutPage extends Omit<PageContent, "runs" | "rules"> {
+  readonly blocks: readonly Block[];
+  /** So many words of watermarks were known when it was laid out. */
+  readonly knownMarks: number;
 }
 
-/** A page's blocks: by a recogniser where it has no text of its own and there is one. */
-async function blocksOf(
-  page: PageContent,
-  watermarks: ReadonlyMap<string, ReadonlySet<string>>,
+class PagesReader {
+  private readonly started = Date.now();
+  private rested = this.started;
+  private layersOff: ReadonlySet<string> | null = null;
+  /** Words of the watermarks met so far, by their look. */
+  private readonly marks = new Map<string, Set<string>>();
+  private markCount = 0;
+  private readonly failed: number[] = [];
+
+  constructor(
+    private readonly pdf: OpenPdf,
+    private readonly bytes: Uint8Array,
+    private readonly limits: Limits,
+    private readonly options: PdfReadOptions,
+  ) {}
+
+  async read(): Promise<{ read: LaidOutPage[]; failed: number[] }> {
+    const read: LaidOutPage[] = [];
+    for (let number = 1; number <= this.pdf.pages; number++) {
+      const page = await this.page(number);
+      if (page) read.push(page);
+      this.options.onProgress?.({ page: number, pages: this.pdf.pages });
+      throwIfCancelled(this.options.signal);
+    }
+    // Where a watermark lies over nothing it is known by what was met on other pages, perhaps later ones.
+    for (const [i, page] of read.entries())
+      if (page.knownMarks < this.markCount) read[i] = (await this.page(page.number)) ?? page;
+    return { read, failed: this.failed };
+  }
+
+  /** A broken page doesn't take the others along; a bound that was passed does. */
+  private async page(number: number): Promise<LaidOutPage | null> {
+    const begun = Date.now();
+    const { limits } = this;
+    if (begun - this.started > limits.documentMilliseconds) throw new ReadingError("timeout", { page: number });
+    if (begun - this.rested > BREATH) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      this.rested = Date.now();
+    }
+    throwIfCancelled(this.options.signal);
+    let page: LaidOutPage | null = null;
+    try {
+      const raw = this.pdf.page(number);
+      if (this.layersOff === null && raw.shows.some((show) => show.layers.length > 0))
+        this.layersOff = layersSwitchedOff(this.bytes) ?? new Set();
+      page = await this.layOut(readPage(raw, this.layersOff ?? new Set(), limits));
+    } catch (cause) {
+      if (cause instanceof ReadingError && cause.code !== "corrupt") throw cause;
+      if (cause instanceof PdfiumDied) await this.pdf.revive();
+      this.failed.push(number);
+    }
+    if (Date.now() - begun > limits.pageMilliseconds) throw new ReadingError("timeout", { page: number });
+    return page;
+  }
+
+  private async layOut(page: PageContent): Promise<LaidOutPage> {
+    for (const [look, words] of page.watermarks) {
+      const known = this.marks.get(look) ?? new Set();
+      this.marks.set(look, known);
+      this.markCount -= known.size;
+      for (const word of words) known.add(word);
+      this.markCount += known.size;
+    }
+    const { number, width, height, trust, watermarks, unseen } = page;
+    const { ocr, signal } = this.options;
+    const blocks =
+      ocr && (trust === "no-text" || trust === "untrusted")
+        ? await recognised(page, this.bytes, ocr, signal)
+        : layOutPage(page, this.marks);
+    return { number, width, height, trust, watermarks, unseen, blocks, knownMarks: this.markCount };
+  }
+}
+
+/** A page by a recogniser: what it reads is laid out like printed text, without rules. */
+async function recognised(
+  { width, height, number }: PageContent,
   bytes: Uint8Array,
-  { ocr, signal }: PdfReadOptions,
+  ocr: OcrReader,
+  signal: AbortSignal | undefined,
 ): Promise<Block[]> {
-  if (!ocr || (page.trust !== "no-text" && page.trust !== "untrusted")) return layOutPage(page, watermarks);
-  const { width, height, number } = page;
   const words = await ocr.recognise({ bytes, page: number, width, height }, signal);
   const runs = words.map(({ text, box }) => ({
     text,
@@ -113,14 +157,6 @@ async function blocksOf(
   return layOut(runs, { horizontal: [], vertical: [] }, number);
 }
 
-/** Watermarks of all pages: look → words. */
-function allWatermarks(pages: readonly PageContent[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const all = new Map<string, Set<string>>();
-  for (const { watermarks } of pages)
-    for (const [look, words] of watermarks) all.set(look, new Set([...(all.get(look) ?? []), ...words]));
-  return all;
-}
-
 /** What of the text was left out, as `content-skipped` names it. */
 const SKIPPED: Readonly<Partial<Record<Unseen, string>>> = {
   layer: "hidden-layer",
@@ -131,7 +167,7 @@ const SKIPPED: Readonly<Partial<Record<Unseen, string>>> = {
 
 /** Names the pages that can't be used and what was left out of others; refuses the file when nothing is left. */
 function judge(
-  pages: readonly PageContent[],
+  pages: readonly LaidOutPage[],
   failed: readonly number[],
   anyText: boolean,
   recognisable: boolean,

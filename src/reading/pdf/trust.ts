@@ -24,7 +24,10 @@ function commonIdeographs(): ReadonlySet<string> {
 /** ASCII, Latin-1, Greek, punctuation, numbers in rings, arrows, mathematics, boxes, kana and CJK signs, full-width forms. */
 const EXPECTED =
   /[\u0020-\u007e\u00a0-\u00ff\u0370-\u03ff\u2000-\u206f\u20a0-\u20bf\u2100-\u22ff\u2460-\u27bf\u3000-\u30ff\u3200-\u33ff\ufe10-\ufe6f\uff00-\uffef\s]/;
-const IDEOGRAPH = /[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff]/;
+
+/** Ideographs and radicals of the basic plane. */
+const isIdeograph = (code: number): boolean =>
+  (code >= 0x3400 && code <= 0x9fff) || (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff);
 
 /** True when most of the text can't be what was printed. */
 export function isUntrustworthy(texts: Iterable<string>): boolean {
@@ -34,9 +37,11 @@ export function isUntrustworthy(texts: Iterable<string>): boolean {
   let rare = 0;
   for (const text of texts)
     for (const character of text) {
-      if (character.trim() === "") continue;
+      const code = character.codePointAt(0)!;
+      if (code <= 0x20) continue;
       total++;
-      if (IDEOGRAPH.test(character)) {
+      if (code < 0x7f) continue;
+      if (isIdeograph(code)) {
         ideographs++;
         if (!commonIdeographs().has(character)) rare++;
       } else if (character.length === 1 && !EXPECTED.test(character)) impossible++;

@@ -3,7 +3,6 @@ import type { PdfiumExports, Pointer } from "./exports";
 
 /** Reads PDFium's memory. Any call may let it grow, which detaches views: each read asks for a view that holds. */
 export class Memory {
-  private buffer: ArrayBuffer | null = null;
   private views!: { u8: Uint8Array; u16: Uint16Array; u32: Uint32Array; f32: Float32Array; f64: Float64Array };
   /** Room for results; every call that fills it is read before the next. */
   readonly scratch: Pointer;
@@ -11,20 +10,23 @@ export class Memory {
 
   constructor(private readonly exports: PdfiumExports) {
     this.scratch = exports.malloc(Memory.SCRATCH_BYTES);
+    this.renew();
+  }
+
+  private renew(): void {
+    const { buffer } = this.exports.memory;
+    this.views = {
+      u8: new Uint8Array(buffer),
+      u16: new Uint16Array(buffer),
+      u32: new Uint32Array(buffer),
+      f32: new Float32Array(buffer),
+      f64: new Float64Array(buffer),
+    };
   }
 
   private get fresh(): typeof this.views {
-    const buffer = this.exports.memory.buffer;
-    if (this.buffer !== buffer) {
-      this.buffer = buffer;
-      this.views = {
-        u8: new Uint8Array(buffer),
-        u16: new Uint16Array(buffer),
-        u32: new Uint32Array(buffer),
-        f32: new Float32Array(buffer),
-        f64: new Float64Array(buffer),
-      };
-    }
+    // A view that was detached has no length; asking the memory for its buffer each time would cost more than the read.
+    if (this.views.u8.length === 0) this.renew();
     return this.views;
   }
 
