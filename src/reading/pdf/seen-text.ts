@@ -30,9 +30,12 @@ const INVISIBLE = 3;
 /** Height of the bands by which fills are found (points). */
 const BAND = 24;
 
-/** A fill that hides what lies below it. */
+/** A fill that text may stand on, or lie below. */
 interface Surface extends Region {
   readonly order: number;
+  /** What lies below it can't be seen. */
+  readonly hides: boolean;
+  /** Null where it is not known what is seen of it. */
   readonly colour: Colour;
 }
 
@@ -80,7 +83,7 @@ export class Sight {
         if (contains(surface, x, y) && (!below || surface.order > below.order)) below = surface;
         continue;
       }
-      if (!coversAcross(surface, run)) continue;
+      if (!surface.hides || !coversAcross(surface, run)) continue;
       // A line that runs out of its cell lies half below the next cell's ground; a patch lies over the whole of what it covers.
       if (surface.top <= run.top + EDGE && surface.bottom >= run.bottom - EDGE) return "covered";
       if (surface.top + surface.bottom > run.top + run.bottom) bottom = Math.min(bottom, surface.top);
@@ -103,8 +106,9 @@ export class Sight {
     );
   }
 
-  /** Paper, unless a picture lies there, whose colours are not known. */
+  /** Paper, unless a picture or a gradient lies there, whose colours are not known. */
   private groundAt(x: number, y: number): Colour | "paper" {
+    if (this.page.gradients) return null;
     const onPicture = this.page.images.some((m) => {
       const [x0, x1] = [m[4] + Math.min(0, m[0]) + Math.min(0, m[2]), m[4] + Math.max(0, m[0]) + Math.max(0, m[2])];
       const [y0, y1] = [m[5] + Math.min(0, m[1]) + Math.min(0, m[3]), m[5] + Math.max(0, m[1]) + Math.max(0, m[3])];
@@ -114,7 +118,11 @@ export class Sight {
   }
 
   private addSurface({ fills, fill, transparent, order, points, pieces, window }: RawPath): void {
-    if (!fills || transparent || paintOf(fill) === "none" || !isRectangle(points, pieces)) return;
+    const paint = paintOf(fill);
+    if (!fills || paint === "none") return;
+    // A fill of another form, or one that is half transparent, hides nothing for sure; what it leaves of the ground is not known.
+    const hides = !transparent && isRectangle(points, pieces);
+    if (!hides && paint === "paper") return;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = 0; i < points.length; i += 2) {
       left = Math.min(left, points[i]!);
@@ -130,7 +138,7 @@ export class Sight {
     }
     // Rules run through text without hiding it.
     if (right - left < SMALLEST_BACKGROUND || bottom - top < SMALLEST_BACKGROUND) return;
-    const surface: Surface = { left, top, right, bottom, order, colour: fill };
+    const surface: Surface = { left, top, right, bottom, order, hides, colour: hides ? fill : null };
     const [first, last] = [Math.max(0, top), Math.min(this.page.height, bottom)].map((y) => Math.floor(y / BAND));
     for (let band = first!; band <= last!; band++) {
       const list = this.bands.get(band);

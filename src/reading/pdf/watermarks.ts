@@ -1,4 +1,5 @@
 import { paleness } from "./colours";
+import { BLACK } from "./engine/raw-page";
 import type { ShownRun } from "./text-runs";
 
 /** Text at least this much higher than the page's usual text is large. */
@@ -16,13 +17,15 @@ const COLLIDING_SHARE = 0.25;
 const TILES = 4;
 /** So many signs aslant, alike, are the text of a seal. */
 const SIGNS_OF_A_CURVE = 3;
+/** Signs of one seal differ in height by less than this share: turned ones are measured otherwise. */
+const ALIKE = 0.15;
 /** A look with more runs than this is not compared run by run. */
 const MOST_RUNS = 400;
 
 /** How a run looks: runs of a watermark look alike, on all of its pages. */
 export function lookOf(run: ShownRun): string {
   const { fill } = run.show;
-  return `${Math.round(run.height * 2)} ${fill ? fill.join(",") : "pattern"}`;
+  return `${Math.round(run.height * 2)} ${fill ? fill.join(",") : "pattern"} ${run.show.translucent}`;
 }
 
 /**
@@ -33,9 +36,7 @@ export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun>
   const found = new Set(slantedText(runs));
   const level = found.size > 0 ? runs.filter((run) => !found.has(run)) : runs;
   const usual = usualHeight(level);
-  const odd = level.filter(
-    (run) => run.height >= LARGE * usual || run.show.artifact || paleness(run.show.fill) >= PALE,
-  );
+  const odd = level.filter((run) => run.height >= LARGE * usual || run.show.artifact || isPale(run));
   for (const same of byLook(odd)) {
     if (same.length > MOST_RUNS) continue;
     const [first] = same as [ShownRun];
@@ -43,7 +44,7 @@ export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun>
     const others = level.filter((run) => standsBack(first, run) && !own.has(run));
     const colliding = same.filter((run) => others.some((other) => collide(run, other)));
     const lies = colliding.length > 0 && colliding.length >= COLLIDING_SHARE * same.length;
-    const strewn = first.height >= LARGE * usual && paleness(first.show.fill) >= PALE && isStrewn(same);
+    const strewn = first.height >= LARGE * usual && isPale(first) && isStrewn(same);
     if (lies || strewn) for (const run of same) found.add(run);
   }
   return found;
@@ -58,22 +59,30 @@ function slantedText(runs: readonly ShownRun[]): ShownRun[] {
   if (slanted.length === 0) return [];
   const looks = new Map<string, ShownRun[]>();
   for (const run of slanted) looks.set(lookOf(run), [...(looks.get(lookOf(run)) ?? []), run]);
-  const all = new Map<string, number>();
-  for (const run of runs) all.set(lookOf(run), (all.get(lookOf(run)) ?? 0) + 1);
   const words = new Set<string>();
-  const curves = new Set<string>();
+  const curves: ShownRun[] = [];
   for (const [look, same] of looks) {
     const curved = same.length >= SIGNS_OF_A_CURVE;
     if (curved || same.some((run) => run.text.length > 1)) words.add(look);
-    if (curved && same.length * 2 >= all.get(look)!) curves.add(look);
+    if (curved) curves.push(same[0]!);
   }
-  return runs.filter((run) => (run.slanted && words.has(lookOf(run))) || curves.has(lookOf(run)));
+  const onCurve = (run: ShownRun): boolean =>
+    run.text.length === 1 &&
+    curves.some(
+      (sign) =>
+        sign.show.fill?.join() === run.show.fill?.join() && Math.abs(run.height - sign.height) < ALIKE * sign.height,
+    );
+  const dark = (run: ShownRun): boolean => run.show.fill === BLACK;
+  return runs.filter((run) => (run.slanted && words.has(lookOf(run))) || (!dark(run) && onCurve(run)));
 }
+
+const isPale = (run: ShownRun): boolean => run.show.translucent || paleness(run.show.fill) >= PALE;
 
 /** Whether one run looks more like a watermark than another. */
 function standsBack(mark: ShownRun, text: ShownRun): boolean {
   return (
     (mark.show.artifact && !text.show.artifact) ||
+    (mark.show.translucent && !text.show.translucent) ||
     mark.height >= LARGE * text.height ||
     paleness(mark.show.fill) >= paleness(text.show.fill) + PALER
   );

@@ -79,6 +79,9 @@ function unbroken(lines: readonly string[]): string[] {
 export function readCaptions(lines: readonly string[]): CaptionFacts {
   const facts: CaptionFacts = { unitCode: null, unitName: null, year: null, moneyUnit: null, asOf: null };
   for (const raw of unbroken(lines)) {
+    // Blanks (full width ones as well) inside of the words don't part 万 from 元.
+    const money = MONEY.exec(fold(raw));
+    if (money) facts.moneyUnit ??= parseMoneyUnit(money[1]!);
     for (const piece of raw.split(/[\t\n]| {2,}|\u3000+/)) {
       const line = piece.trim();
       if (line) readCaption(line, facts);

@@ -59,6 +59,11 @@ describe("what Excel shows of a number", () => {
     expect(showText("合计", accounting).trim()).toBe("合计");
   });
 
+  it("shows a number in the format Text as it is", () => {
+    expect(shown(448.03, "@")).toBe("448.03");
+    expect(shown(448.03, '@"元"')).toBe("448.03元");
+  });
+
   it("shows texts in the section for texts", () => {
     expect(showText("甲", '"项目："@')).toBe("项目：甲");
     expect(showText("甲", "0.00")).toBe("甲");

@@ -62,6 +62,23 @@ describe("watermarks are no text of a cell, and are said", () => {
     }
   });
 
+  it("is known where a half transparent form paints it in full black", async () => {
+    const words = say(0, 0, "20260115", 9);
+    const form = `<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Group<</S/Transparency>>/Resources<</Font<</F1 3 0 R>>>>/Length ${words.length}>>stream\n${words}\nendstream`;
+    const bytes = writtenPdf(
+      [
+        {
+          content: `${TABLE}q /Thin gs 1 0 0 1 366 707 cm /Fm0 Do Q\n`,
+          extra: `/Properties<<>>/XObject<</Fm0 ${FIRST_OWN} 0 R>>`,
+        },
+      ],
+      { objects: [form] },
+    );
+    const document = await read(bytes);
+    expect(rowsOf(grids(document)[0])).toEqual(ROWS);
+    expect(skipped(document)).toMatchObject([[[1], { reason: "watermark" }]]);
+  });
+
   it("is known by its look on a page where it lies over nothing", async () => {
     const watermark = mark("1 0 0 1 60 700");
     const document = await readPages(TABLE + watermark, say(60, 780, "说明") + watermark);
@@ -100,6 +117,15 @@ describe("text that nobody sees is no data, and is said", () => {
     const document = await readPages(`q 0.1 0.3 0.5 rg 450 680 90 20 re f Q\n${TABLE}${cell("1 1 1 rg")}`);
     expect(rowsOf(grids(document)[0])[3]!.at(-1)).toBe("777.77");
     expect(document.issues).toEqual([]);
+  });
+
+  it.each([
+    ["half transparent", "/Thin gs 0.1 0.3 0.5 rg 450 680 90 20 re f"],
+    ["with round corners", "0.1 0.3 0.5 rg 455 680 m 535 680 l 540 680 540 685 540 690 c 540 700 l 450 700 l h f"],
+    ["drawn as several boxes at once", "0.1 0.3 0.5 rg 450 680 45 20 re 495 680 45 20 re f"],
+  ])("white text on a ground that is %s is seen: nobody knows better", async (_, ground) => {
+    const document = await readPages(`q ${ground} Q\n${TABLE}${cell("1 1 1 rg")}`);
+    expect(rowsOf(grids(document)[0])[3]!.at(-1)).toBe("777.77");
   });
 
   it("what was whited out and printed anew is read as printed", async () => {

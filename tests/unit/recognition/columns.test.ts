@@ -168,6 +168,10 @@ describe("the unit of money that a narrow cell broke", () => {
     expect(readCaptions(lines).moneyUnit).toBe("万元");
   });
 
+  it.each(["单　位：万　元", "公开01表　　单　位：万　元", "单  位：万  元"])("%s is 万元, spread as it is", (line) =>
+    expect(readCaptions([line]).moneyUnit).toBe("万元"),
+  );
+
   it("元 is 元", () => expect(readCaptions(["单位：", "元"]).moneyUnit).toBe("元"));
 
   it("also in the grid's own rows", async () => {

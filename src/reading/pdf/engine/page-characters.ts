@@ -42,11 +42,13 @@ export function readCharacters(
     exports.FPDFText_GetCharOrigin(text, i, scratch + 16, scratch + 24);
     const f = memory.floats;
     const at = scratch >> 2;
-    putBox(box, 4 * i, toPage, f[at]!, f[at + 1]!, f[at + 2]!, f[at + 3]!);
     const [x, y] = [memory.double(scratch + 16), memory.double(scratch + 24)];
-    origin[2 * i] = applyX(toPage, x, y);
-    origin[2 * i + 1] = applyY(toPage, x, y);
+    const [x0, y0, x1, y1] = [f[at]!, f[at + 1]!, f[at + 2]!, f[at + 3]!];
     const object = exports.FPDFText_GetTextObject(text, i);
+    const place = placeOf(exports, memory, object, objects.get(object), toPage, x, y);
+    putBox(box, 4 * i, place, x0, y0, x1, y1);
+    origin[2 * i] = applyX(place, x, y);
+    origin[2 * i + 1] = applyY(place, x, y);
     if (object !== last) {
       last = object;
       lastShow = known.get(object) ?? -1;
@@ -58,6 +60,48 @@ export function readCharacters(
     show[i] = lastShow;
   }
   return { characters: { count, code, box, origin, show }, shows };
+}
+
+/** A character's place may lie this far outside of the bounds of its text object, which are those of the ink: 一 has next to no height (points). */
+const NEAR = 3;
+const FARTHEST = 14;
+
+/**
+ * The space that a character's place is told in → page space. Inside of a form PDFium tells places on the page, but leaves out the form's
+ * matrix for characters that it has replaced by others (radicals by ideographs): those are outside of their object, and inside of it with the matrix.
+ */
+function placeOf(
+  exports: PdfiumExports,
+  memory: Memory,
+  handle: Pointer,
+  object: TextObject | undefined,
+  toPage: Transform,
+  x: number,
+  y: number,
+): Transform {
+  const form = object?.form;
+  if (!form) return toPage;
+  const { scratch } = memory;
+  if (!exports.FPDFPageObj_GetBounds(handle, scratch + 32, scratch + 36, scratch + 40, scratch + 44)) return toPage;
+  const [left, bottom, right, top] = [32, 36, 40, 44].map((offset) => memory.float(scratch + offset)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [ax, ay] = [applyX(form, left, bottom), applyY(form, left, bottom)];
+  const [bx, by] = [applyX(form, right, top), applyY(form, right, top)];
+  const slack = Math.max(NEAR, Math.min(FARTHEST, Math.max(Math.abs(bx - ax), Math.abs(by - ay))));
+  const holds = (matrix: Transform): boolean => {
+    const [px, py] = [applyX(matrix, x, y), applyY(matrix, x, y)];
+    return (
+      px >= Math.min(ax, bx) - slack &&
+      px <= Math.max(ax, bx) + slack &&
+      py >= Math.min(ay, by) - slack &&
+      py <= Math.max(ay, by) + slack
+    );
+  };
+  return !holds(toPage) && holds(form) ? form : toPage;
 }
 
 function readShow(
@@ -73,7 +117,7 @@ function readShow(
   exports.FPDFText_GetMatrix(text, index, memory.scratch);
   const matrix = multiply(toPage, memory.matrix(memory.scratch));
   const size = exports.FPDFText_GetFontSize(text, index);
-  const { order, window, artifact, layers } = object ?? UNPLACED;
+  const { order, window, artifact, layers, translucent } = object ?? UNPLACED;
   const font = object ? exports.FPDFTextObj_GetFont(handle) : 0;
   const mode = object ? exports.FPDFTextObj_GetTextRenderMode(handle) : 0;
   return {
@@ -86,6 +130,7 @@ function readShow(
     window,
     artifact,
     layers,
+    translucent,
     fontMissing: font !== 0 && exports.FPDFFont_GetIsEmbedded(font) === 0,
   };
 }
@@ -94,7 +139,7 @@ function readShow(
 export const STROKE_MODES: ReadonlySet<number> = new Set([1, 5]);
 
 /** Of a text object that the walk over the page has not met. */
-const UNPLACED: TextObject = { order: 0, window: null, artifact: false, layers: [] };
+const UNPLACED: TextObject = { order: 0, window: null, artifact: false, layers: [], translucent: false, form: null };
 
 function putBox(out: Float32Array, at: number, m: Transform, x0: number, y0: number, x1: number, y1: number): void {
   const [ax, ay, bx, by] = [applyX(m, x0, y0), applyY(m, x0, y0), applyX(m, x1, y1), applyY(m, x1, y1)];

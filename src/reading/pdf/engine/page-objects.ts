@@ -9,6 +9,7 @@ import { BLACK, PATH_CLOSES, SMALLEST_BACKGROUND, type Colour, type RawPath, typ
 const TEXT = 1;
 const PATH = 2;
 const IMAGE = 3;
+const SHADING = 4;
 const FORM = 5;
 /** Forms inside forms are followed this far. */
 const DEEPEST_FORM = 12;
@@ -34,6 +35,10 @@ export interface TextObject extends Marks {
   readonly order: number;
   /** What clip paths leave of the page for it, those of the forms round it included. */
   readonly window: Region | null;
+  /** Inside of a form that is half transparent, blended or masked. */
+  readonly translucent: boolean;
+  /** The space of the form that it stands in → page space; null on the page itself. */
+  readonly form: Transform | null;
 }
 
 /** Where an object stands: the space of its form, what is left of the page there, and what is said of the form. */
@@ -42,12 +47,14 @@ interface Surroundings {
   readonly window: Region | null;
   readonly marks: Marks;
   readonly depth: number;
+  readonly translucent: boolean;
 }
 
 /** What is painted on a page, forms opened. */
 export interface PageObjects {
   readonly paths: readonly RawPath[];
   readonly images: readonly Transform[];
+  readonly gradients: boolean;
   /** By the handle of the object. */
   readonly texts: ReadonlyMap<Pointer, TextObject>;
 }
@@ -58,6 +65,7 @@ export class PageObjectWalk {
   private readonly images: Transform[] = [];
   private readonly texts = new Map<Pointer, TextObject>();
   private readonly marks = new Map<Pointer, Marks>();
+  private gradients = false;
   private order = 0;
   private points = 0;
   private pointsLieAsKnown: boolean | null = null;
@@ -72,9 +80,9 @@ export class PageObjectWalk {
 
   run(page: Pointer, toPage: Transform): PageObjects {
     const { FPDFPage_CountObjects, FPDFPage_GetObject } = this.exports;
-    const paper: Surroundings = { matrix: toPage, window: null, marks: NO_MARKS, depth: 0 };
+    const paper: Surroundings = { matrix: toPage, window: null, marks: NO_MARKS, depth: 0, translucent: false };
     this.walk(page, FPDFPage_CountObjects, FPDFPage_GetObject, paper);
-    return { paths: this.paths, images: this.images, texts: this.texts };
+    return { paths: this.paths, images: this.images, texts: this.texts, gradients: this.gradients };
   }
 
   private walk(
@@ -97,12 +105,17 @@ export class PageObjectWalk {
           this.texts.set(object, {
             order,
             window: this.windowOf(object, around),
+            translucent: around.translucent,
+            form: around.depth > 0 ? around.matrix : null,
             ...this.marksOf(object, around.marks),
           });
           break;
         case IMAGE:
           exports.FPDFPageObj_GetMatrix(object, memory.scratch);
           this.images.push(multiply(around.matrix, memory.matrix(memory.scratch)));
+          break;
+        case SHADING:
+          this.gradients = true;
           break;
         case FORM:
           if (around.depth < DEEPEST_FORM) this.form(object, around);
@@ -121,6 +134,7 @@ export class PageObjectWalk {
       window,
       marks,
       depth: around.depth + 1,
+      translucent: around.translucent || exports.FPDFPageObj_HasTransparency(object) === 1,
     });
   }
 
@@ -209,7 +223,7 @@ export class PageObjectWalk {
       strokes,
       fill: fills ? fillOf(exports, memory, object) : null,
       stroke: strokes ? strokeOf(exports, memory, object) : null,
-      transparent: large && exports.FPDFPageObj_HasTransparency(object) === 1,
+      transparent: large && (around.translucent || exports.FPDFPageObj_HasTransparency(object) === 1),
       window: large ? this.windowOf(object, around) : null,
     });
   }

@@ -29,6 +29,8 @@ export interface RawShow {
   readonly window: Region | null;
   /** Marked by its maker as a running head, a foot or a watermark (`/Artifact` with a `/Subtype`). */
   readonly artifact: boolean;
+  /** Painted through a form that is half transparent, blended or masked: its own colour is not what is seen. */
+  readonly translucent: boolean;
   /** Names of the optional-content groups (layers) that it belongs to. */
   readonly layers: readonly string[];
   /** Its font came without its glyphs. */
@@ -66,7 +68,7 @@ export interface RawPath {
   readonly strokes: boolean;
   readonly fill: Colour;
   readonly stroke: Colour;
-  /** Blended, softly masked or half transparent; told for fills that are large enough to lie behind text. */
+  /** Blended, softly masked or half transparent, itself or a form round it; told for fills that are large enough to lie behind text. */
   readonly transparent: boolean;
   /** As of {@link RawShow.window}; told for the same fills. */
   readonly window: Region | null;
@@ -82,4 +84,6 @@ export interface RawPage {
   readonly paths: readonly RawPath[];
   /** The unit square of each image → page space. */
   readonly images: readonly Transform[];
+  /** There are gradients, whose colours are not told. */
+  readonly gradients: boolean;
 }

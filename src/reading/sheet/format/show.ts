@@ -121,8 +121,10 @@ function general(value: Decimal): string {
 /** Puts the digits of a number into the places of a section. */
 function fill(section: FormatSection, value: Decimal): string {
   const { tokens } = section;
-  if (tokens.some((t) => t.type === "general"))
-    return tokens.map((t) => (t.type === "general" ? general(value) : t.type === "literal" ? t.text : "")).join("");
+  // A number in a cell of the format Text (@) is shown as it is.
+  const asIs = (t: Token): boolean => t.type === "general" || t.type === "text";
+  if (tokens.some(asIs))
+    return tokens.map((t) => (asIs(t) ? general(value) : t.type === "literal" ? t.text : "")).join("");
   const point = tokens.findIndex((t) => t.type === "point");
   const whole = point < 0 ? tokens : tokens.slice(0, point);
   const fraction = point < 0 ? [] : tokens.slice(point + 1);
