@@ -10,6 +10,8 @@ interface ProblemValues {
   "header-unreadable": object;
   /** The reader left something of the worksheet unread. */
   "sheet-partly-read": object;
+  /** The reader left text of the page out that nobody sees. */
+  "page-partly-read": object;
   /** Amounts are formulas without results, or errors. */
   "no-results": object;
   /** The cells of the whole table run together: no column can be told. */

@@ -63,8 +63,8 @@ export function publishTables(
   return out;
 }
 
-/** What the reader said of the whole worksheet is not said again of each table. */
-const isOwn = (problem: Problem): boolean => problem.code !== "sheet-partly-read";
+/** What the reader said of the whole worksheet or page is not said again of each table. */
+const isOwn = ({ code }: Problem): boolean => code !== "sheet-partly-read" && code !== "page-partly-read";
 
 function issuesOf(
   table: PublishedTable,

@@ -64,12 +64,21 @@ const NO_DISCLOSURE: RecognitionIssue = { code: "not-a-disclosure", table: null,
 /** What of a worksheet is left unread, by the codes of the reader's issues. */
 const PARTLY_READ: ReadonlySet<string> = new Set(["sheet-cut", "rows-hidden", "columns-hidden", "rows-beyond-limit"]);
 
-/** Tables of a worksheet that was read in part may lack rows and columns: nobody is accused by what is not there. */
+/** Reasons of `content-skipped` for which what was left out may belong to a table all the same. */
+const PERHAPS_SEEN: ReadonlySet<unknown> = new Set(["background-coloured-text", "covered-text", "hidden-layer"]);
+
+/** Tables of a worksheet or page that was read in part may lack rows, columns and cells: nobody is accused by what is not there. */
 function markPartlyRead(drafts: readonly Draft[], documents: readonly SourceDocument[]): void {
   const sheets = new Set(
     documents.flatMap((d) => d.issues.flatMap((i) => (PARTLY_READ.has(i.code) ? [i.values["sheet"]] : []))),
   );
   for (const draft of drafts) if (sheets.has(draft.source.sheet)) draft.problems.push({ code: "sheet-partly-read" });
+  const pages = new Set(
+    documents.flatMap((d) => d.issues.flatMap((i) => (PERHAPS_SEEN.has(i.values["reason"]) ? i.pages : []))),
+  );
+  if (pages.size === 0) return;
+  for (const draft of drafts)
+    if (draft.pages.some((page) => pages.has(page))) draft.problems.push({ code: "page-partly-read" });
 }
 
 /** What the reader has to say of a document, with the document's name where there are several. */

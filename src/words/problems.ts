@@ -10,6 +10,10 @@ export const PROBLEMS = wording({
     zh: "所在工作表有内容没有读取（隐藏、中断或超过上限），本表可能不全",
     en: "its worksheet was read in part (something is hidden, cut off or beyond the limit), so the table may be incomplete",
   },
+  "page-partly-read": {
+    zh: "所在页面有看不见的文字没有读取，本表可能不全",
+    en: "text of its page that is not seen was left out, so the table may be incomplete",
+  },
   "no-results": {
     zh: "金额是没有保存结果的公式、错误值或不成数的数字，无法读取",
     en: "its amounts are formulas saved without results, errors, or digits that make no number",

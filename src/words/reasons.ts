@@ -275,6 +275,10 @@ export const DOUBTS = wording({
     zh: "{table}可能不完整：第 {page} 页有没有表头的行，未能确定是否属于本表",
     en: "“{table}” may not be whole: page {page} has rows without a header that may belong to it",
   },
+  "table-partly-read": {
+    zh: "{table}所在的工作表或页面有内容没有读取（隐藏、看不见或中断），表中数字可能不全",
+    en: "the worksheet or page of “{table}” was read in part (something is hidden, not seen or cut off), so that figures may be missing",
+  },
   "amount-illegible": {
     zh: "{table}中“{text}”不能确定是什么数",
     en: "In “{table}” “{text}” is no legible number",

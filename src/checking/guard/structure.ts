@@ -5,6 +5,7 @@ import { unboundAmount } from "../document/unbound";
 import { halfDigit, type Figure } from "../identity/figure";
 import { difference, statusOf, toleranceOf, trivial, type Identity, type Values } from "../identity/identity";
 import { sumTolerance } from "../identity/tolerance";
+import { PROBLEMS, type Message } from "../../words";
 import { DOUBTS, type Doubt } from "./doubt";
 
 /** A relation that fails this often, and more often than it holds, is not the document's fault. */
@@ -13,6 +14,8 @@ const FOREIGN_FAILURES = 3;
 /** How near to 10,000 times an amount that the text rounds may come. */
 const ABOUT = 0.02;
 
+const PARTLY_READ: ReadonlySet<Message> = new Set([PROBLEMS["sheet-partly-read"], PROBLEMS["page-partly-read"]]);
+
 /**
  * Doubts that come from how the document was read: a table that may not be whole, a number that is none, a column that nothing
  * binds, a relation that this form does not keep. They stand before the diagnosis, which would else explain a misreading by a
@@ -20,6 +23,8 @@ const ABOUT = 0.02;
  */
 export class StructureGuard {
   private readonly cut = new Map<string, number>();
+  /** Tables whose worksheet or page was read in part. */
+  private readonly partly = new Set<string>();
   private readonly views: ReadonlyMap<string, TableView>;
   private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
 
@@ -29,6 +34,7 @@ export class StructureGuard {
       if (!view.published) continue;
       const page = strayPage(model.disclosure.tables, view.published);
       if (page !== null) this.cut.set(key, page);
+      if (view.published.problems.some(({ message }) => PARTLY_READ.has(message))) this.partly.add(key);
       this.illegible.set(key, illegibleCells(view, view.published));
     }
   }
@@ -42,6 +48,11 @@ export class StructureGuard {
         this.incomplete(identity) ?? this.unread(identity) ?? this.unbound(identity) ?? this.otherUnit(identity);
       if (doubt) out.set(identity, doubt);
     }
+    for (const identity of identities)
+      if (statusOf(identity) === "fail" && !out.has(identity)) {
+        const table = tablesOf(identity).find((key) => this.partly.has(key));
+        if (table !== undefined) out.set(identity, DOUBTS.partlyRead(this.views.get(table)!.label));
+      }
     for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
     for (const [identity, doubt] of this.roundedColumns(identities)) if (!out.has(identity)) out.set(identity, doubt);
     return out;
