@@ -31,6 +31,7 @@ export interface RecognitionIssue {
     | "rows-unreadable"
     | "column-ambiguous"
     | "amount-left-out"
+    | "amount-illegible"
     | "money-unit-missing"
     | "table-absent"
     | "header-unbound";

@@ -1,10 +1,14 @@
 import {
+  columnDefinition,
   fold,
+  parseMoney,
   stripWhitespace,
   toHalfWidth,
+  type ColumnKey,
   type FormFields,
   type PublishedTable,
   type RecognitionIssue,
+  type StandardTable,
 } from "../disclosure";
 import type { SourceDocument } from "../reading/source-document";
 import { isPdfText } from "./stream/loose";
@@ -126,3 +130,43 @@ class Kept {
     return n > 0 || this.run.includes(figure);
   }
 }
+
+/** Cells of columns of money that print digits and make no amount: `448.03①`, `约30`, `4.48E+02`. Nothing is guessed, and it is said. */
+export function amountsIllegible(
+  standard: readonly StandardTable[],
+  tables: readonly PublishedTable[],
+): RecognitionIssue[] {
+  return standard.flatMap(({ id, index, rows }): RecognitionIssue[] => {
+    const found = rows.flatMap(({ values }) =>
+      Object.entries(values).flatMap(([key, value]) =>
+        value.amount === null &&
+        value.text !== null &&
+        columnDefinition(id, key as ColumnKey)?.type === "money" &&
+        /\d|^#{2,}$/.test(value.text) &&
+        parseMoney(value.text).kind === "text"
+          ? [value]
+          : [],
+      ),
+    );
+    if (found.length === 0) return [];
+    const published = tables.find((t) => t.id === id && t.index === index);
+    return [
+      {
+        code: "amount-illegible",
+        table: published?.title ?? null,
+        values: {
+          table: published?.title ?? id,
+          count: found.length,
+          amounts: found
+            .slice(0, SHOWN)
+            .map((v) => v.text!.replace(/\s+/g, " ").slice(0, LONGEST_SHOWN))
+            .join("、"),
+        },
+        source: published?.source,
+      },
+    ];
+  });
+}
+
+const SHOWN = 10;
+const LONGEST_SHOWN = 20;

@@ -1,7 +1,7 @@
 import type { Disclosure, RecognitionIssue } from "../disclosure";
 import { extractFigures, splitParagraphs } from "../narrative";
 import type { SourceDocument } from "../reading/source-document";
-import { amountsLeftOut } from "./left-out";
+import { amountsIllegible, amountsLeftOut } from "./left-out";
 import { readContents } from "./naming/contents";
 import { readFacts } from "./naming/facts";
 import { isDisclosure } from "./naming/is-disclosure";
@@ -54,6 +54,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
       ...(isDisclosure(signs) ? [] : [NO_DISCLOSURE]),
       ...documents.flatMap((d) => saidByReader(d, documents.length > 1)),
       ...issues,
+      ...amountsIllegible(standard, tables),
       ...amountsLeftOut(documents, tables, words),
     ],
   };

@@ -66,6 +66,10 @@ export const ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
     zh: "印出的 {count} 个数字未能放入表格：{amounts}",
     en: "{count} printed figures have no place in any table: {amounts}",
   },
+  "amount-illegible": {
+    zh: "“{table}”有 {count} 处印在金额栏、却读不成金额的数字，没有参加核对：{amounts}",
+    en: "{count} figures in columns of money of “{table}” make no amount and were not checked: {amounts}",
+  },
   "money-unit-missing": { zh: "没有印出金额单位", en: "no unit of money is printed" },
   "table-absent": { zh: "目录列出的表在文件中没有找到", en: "named by the contents list, not found in the document" },
   "header-unbound": { zh: "表头有一列没有对应的标准列", en: "a printed column has no standard column" },

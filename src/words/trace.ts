@@ -115,6 +115,7 @@ export const TRACE_ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   "table-unreadable": { zh: "表无法辨认", en: "unreadable table" },
   "rows-unreadable": { zh: "部分行无法辨认", en: "some rows unreadable" },
   "column-ambiguous": { zh: "栏目无法确定", en: "the column of a figure is not certain" },
+  "amount-illegible": { zh: "读不成金额的数字", en: "figures that make no amount" },
   "amount-left-out": { zh: "未能归入任何表的金额", en: "amounts that stand in no table" },
   "money-unit-missing": { zh: "没有印出金额单位", en: "no unit of money printed" },
   "table-absent": { zh: "目录列有而正文未见的表", en: "promised by the contents and not found" },
