@@ -3,7 +3,17 @@ import { requireWithin } from "../errors";
 import type { Limits } from "../limits";
 import { DrawnRules, type Paint } from "../page/drawn-rules";
 import { wholeRuns } from "../page/whole-runs";
-import { applyX, applyY, centreX, centreY, multiply, type TextRun, type Transform } from "../page/geometry";
+import {
+  applyX,
+  applyY,
+  centreX,
+  centreY,
+  multiply,
+  overlap,
+  type Region,
+  type TextRun,
+  type Transform,
+} from "../page/geometry";
 import { addResources, areaOf, type MillimetreBox, type OfdDocument, type OfdPage } from "./document";
 import type { OfdPackage } from "./package";
 import { subpathsOf } from "./path";
@@ -42,13 +52,6 @@ export interface OfdDrawing {
 interface Style {
   readonly fill: XmlElement | undefined;
   readonly stroke: XmlElement | undefined;
-}
-
-interface Clip {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 const NO_STYLE: Style = { fill: undefined, stroke: undefined };
@@ -108,7 +111,7 @@ class PageWalk {
       this.block(layer, this.matrix, this.parameters(layer, NO_STYLE, 0), null, 0);
   }
 
-  private block(block: XmlElement, matrix: Transform, style: Style, clip: Clip | null, depth: number): void {
+  private block(block: XmlElement, matrix: Transform, style: Style, clip: Region | null, depth: number): void {
     requireWithin(depth, DEEPEST, "depth");
     for (const object of block.children) {
       requireWithin(++this.objects, this.limits.pageOperators, "pageOperators");
@@ -145,7 +148,7 @@ class PageWalk {
     return { fill: childOf(element, "FillColor") ?? from.fill, stroke: childOf(element, "StrokeColor") ?? from.stroke };
   }
 
-  private text(object: XmlElement, outer: Transform, style: Style, clip: Clip | null, hidden: Unread | null): void {
+  private text(object: XmlElement, outer: Transform, style: Style, clip: Region | null, hidden: Unread | null): void {
     const matrix = objectMatrix(object, outer);
     const text = placeText(object, matrix);
     requireWithin(
@@ -154,12 +157,12 @@ class PageWalk {
       "pageItems",
     );
     if (text.characters.length === 0) return;
-    const own = narrowed(clip, clipOf(object, matrix));
+    const own = overlap(clip, clipOf(object, matrix));
     const unread = hidden ?? this.unreadOf(object, text, style, own);
     this.texts.push({ text, unread });
   }
 
-  private unreadOf(object: XmlElement, text: PlacedText, style: Style, clip: Clip | null): Unread | null {
+  private unreadOf(object: XmlElement, text: PlacedText, style: Style, clip: Region | null): Unread | null {
     const { fill, stroke } = this.parameters(object, style, 0);
     const paint = filled(object, fill, true);
     const outline = stroked(object, stroke, false);
@@ -195,12 +198,12 @@ class PageWalk {
     this.rules.cover(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
   }
 
-  private composite(object: XmlElement, outer: Transform, style: Style, clip: Clip | null, depth: number): void {
+  private composite(object: XmlElement, outer: Transform, style: Style, clip: Region | null, depth: number): void {
     const unit = this.resources.get(object.attributes.ResourceID ?? "");
     const content = childOf(unit, "Content");
     const matrix = objectMatrix(object, outer);
     if (content)
-      this.block(content, matrix, this.parameters(object, style, 0), narrowed(clip, clipOf(object, matrix)), depth + 1);
+      this.block(content, matrix, this.parameters(object, style, 0), overlap(clip, clipOf(object, matrix)), depth + 1);
   }
 
   finish(): OfdDrawing {
@@ -270,8 +273,8 @@ function paint(object: XmlElement, colour: XmlElement | undefined): Paint {
 }
 
 /** The box that clips an object: in each `Clip` the areas together, of all clips what they have in common. */
-function clipOf(object: XmlElement, matrix: Transform): Clip | null {
-  let clip: Clip | null = null;
+function clipOf(object: XmlElement, matrix: Transform): Region | null {
+  let clip: Region | null = null;
   for (const part of childrenOf(childOf(object, "Clips"), "Clip")) {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const area of childrenOf(part, "Area")) {
@@ -286,22 +289,12 @@ function clipOf(object: XmlElement, matrix: Transform): Clip | null {
             bottom = Math.max(bottom, ys[i]!);
           }
     }
-    if (right >= left) clip = narrowed(clip, { left, top, right, bottom });
+    if (right >= left) clip = overlap(clip, { left, top, right, bottom });
   }
   return clip;
 }
 
-function narrowed(a: Clip | null, b: Clip | null): Clip | null {
-  if (!a || !b) return a ?? b;
-  return {
-    left: Math.max(a.left, b.left),
-    top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right),
-    bottom: Math.min(a.bottom, b.bottom),
-  };
-}
-
-const isInside = (clip: Clip, x: number, y: number): boolean =>
+const isInside = (clip: Region, x: number, y: number): boolean =>
   x >= clip.left - CLIP_SLACK &&
   x <= clip.right + CLIP_SLACK &&
   y >= clip.top - CLIP_SLACK &&

@@ -49,3 +49,22 @@ export interface TextRun {
 
 export const centreX = (run: TextRun): number => (run.left + run.right) / 2;
 export const centreY = (run: TextRun): number => (run.top + run.bottom) / 2;
+
+/** A region of a page, in page space. */
+export interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where two regions overlap; null stands for the whole page. */
+export function overlap(a: Region | null, b: Region | null): Region | null {
+  if (!a || !b) return a ?? b;
+  return {
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  };
+}

@@ -1,4 +1,4 @@
-import { centreX, centreY } from "../page/geometry";
+import { centreX, centreY, type Region } from "../page/geometry";
 import { paintOf, standsOut } from "./colours";
 import {
   PATH_CURVE,
@@ -7,7 +7,6 @@ import {
   type Colour,
   type RawPage,
   type RawPath,
-  type Region,
 } from "./engine/raw-page";
 import { STROKE_MODES } from "./engine/page-characters";
 import type { ShownRun } from "./text-runs";

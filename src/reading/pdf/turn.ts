@@ -1,5 +1,5 @@
-import { applyX, applyY, multiply, type Transform } from "../page/geometry";
-import type { RawPage, Region } from "./engine/raw-page";
+import { applyX, applyY, multiply, type Region, type Transform } from "../page/geometry";
+import type { RawPage } from "./engine/raw-page";
 
 /** Direction of writing, in quarter turns clockwise on the page, 0–3. */
 export function quarterOf(matrix: Transform): number {

@@ -1,9 +1,9 @@
 import { requireWithin } from "../../errors";
 import type { Limits } from "../../limits";
-import { applyX, applyY, multiply, type Transform } from "../../page/geometry";
+import { applyX, applyY, multiply, overlap, type Region, type Transform } from "../../page/geometry";
 import type { PdfiumExports, Pointer } from "./exports";
 import { Memory } from "./memory";
-import { BLACK, PATH_CLOSES, SMALLEST_BACKGROUND, type Colour, type RawPath, type Region } from "./raw-page";
+import { BLACK, PATH_CLOSES, SMALLEST_BACKGROUND, type Colour, type RawPath } from "./raw-page";
 
 /** FPDFPageObj_GetType */
 const TEXT = 1;
@@ -303,15 +303,4 @@ function isLarge(points: Float32Array): boolean {
     bottom = Math.max(bottom, points[i + 1]!);
   }
   return right - left >= SMALLEST_BACKGROUND && bottom - top >= SMALLEST_BACKGROUND;
-}
-
-/** Where two regions overlap; null stands for the whole page. */
-function overlap(a: Region | null, b: Region | null): Region | null {
-  if (!a || !b) return a ?? b;
-  return {
-    left: Math.max(a.left, b.left),
-    top: Math.max(a.top, b.top),
-    right: Math.min(a.right, b.right),
-    bottom: Math.min(a.bottom, b.bottom),
-  };
 }

@@ -1,12 +1,4 @@
-import type { Transform } from "../../page/geometry";
-
-/** A region of the page, in page space. */
-export interface Region {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+import type { Region, Transform } from "../../page/geometry";
 
 /** RGBA, each part 0–255; null for a pattern, which can't be told. */
 export type Colour = readonly [number, number, number, number] | null;
