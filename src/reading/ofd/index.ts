@@ -1,8 +1,8 @@
 import { ReadingError, requireWithin, throwIfCancelled } from "../errors";
 import type { Limits } from "../limits";
 import { layOut } from "../page/lay-out";
-import { pageList } from "../page/page-list";
-import { isUntrustworthy } from "../pdf/trust";
+import { trustOf } from "../page/trust";
+import { unreadPages, type UnreadPages } from "../page/unread-pages";
 import type { Block, ReadingIssue } from "../source-document";
 import { readDocuments, type OfdDocument, type OfdPage } from "./document";
 import { OfdPackage } from "./package";
@@ -14,14 +14,11 @@ export interface OfdReadOptions {
   readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
 }
 
-/** A page whose picture covers this share and whose text is shorter than this is a scan with a page number printed on it. */
-const SCAN_SHARE = 0.5;
-const SCAN_CHARACTERS = 10;
 const LONGEST_EXAMPLE = 40;
 const MOST_FILES = 8;
 
-/** Pages that can't be used, by why. */
-interface Troubles {
+/** Pages that can't be used, and texts that nobody sees. */
+interface Troubles extends UnreadPages {
   readonly withoutText: number[];
   readonly untrusted: number[];
   readonly failed: number[];
@@ -86,31 +83,22 @@ function readPage(
     known.count += texts.length;
     troubles.unread.set(why, known);
   }
-  const characters = drawing.runs.reduce((sum, run) => sum + run.text.length, 0);
-  const isScan = characters === 0 || (characters < SCAN_CHARACTERS && drawing.imageShare > SCAN_SHARE);
-  if (drawing.images > 0 && isScan) troubles.withoutText.push(number);
-  else if (isUntrustworthy(drawing.runs.map((run) => run.text))) troubles.untrusted.push(number);
-  else return layOut(drawing.runs, drawing.rules, number);
+  const trust = trustOf(
+    drawing.runs.map((run) => run.text),
+    drawing.images > 0 ? drawing.imageShare : null,
+  );
+  if (trust === "good") return layOut(drawing.runs, drawing.rules, number);
+  (trust === "no-text" ? troubles.withoutText : troubles.untrusted).push(number);
   return [];
 }
 
 /** Names the pages that can't be used; refuses the file when there is no other. */
-function issuesOf(
-  { withoutText, untrusted, failed, unread }: Troubles,
-  attached: readonly string[],
-  anyText: boolean,
-): ReadingIssue[] {
-  if (!anyText && untrusted.length > 0) throw new ReadingError("text-untrusted", { pages: pageList(untrusted) });
-  if (!anyText && withoutText.length > 0) throw new ReadingError("no-text", { pages: pageList(withoutText) });
-  if (!anyText && failed.length > 0) throw new ReadingError("corrupt");
-  const issues: ReadingIssue[] = [];
-  if (failed.length > 0) issues.push({ code: "page-failed", pages: failed, values: {} });
-  if (withoutText.length > 0) issues.push({ code: "page-without-text", pages: withoutText, values: {} });
-  if (untrusted.length > 0) issues.push({ code: "text-untrusted", pages: untrusted, values: { reason: "encoding" } });
-  for (const [reason, { pages, count, example }] of unread)
+function issuesOf({ unread, ...pages }: Troubles, attached: readonly string[], anyText: boolean): ReadingIssue[] {
+  const issues = unreadPages(pages, anyText);
+  for (const [reason, { pages: on, count, example }] of unread)
     issues.push({
       code: "content-skipped",
-      pages,
+      pages: on,
       values: reason === "watermark" ? { reason, text: example } : { reason, count, example },
     });
   if (attached.length > 0)

@@ -10,6 +10,7 @@ import {
   centreY,
   multiply,
   overlap,
+  turnBack,
   type Region,
   type TextRun,
   type Transform,
@@ -307,14 +308,6 @@ function dominantTurn(texts: readonly PlacedText[]): number {
   const weight = [0, 0, 0, 0];
   for (const text of texts) weight[quarterOf(text)]! += text.characters.length;
   return weight.indexOf(Math.max(...weight));
-}
-
-/** Quarter turns clockwise back to upright, for a page that is w × h before the turn. */
-function turnBack(turn: number, width: number, height: number): Transform {
-  if (turn === 1) return [0, -1, 1, 0, 0, width];
-  if (turn === 2) return [-1, 0, 0, -1, width, height];
-  if (turn === 3) return [0, 1, -1, 0, height, 0];
-  return [1, 0, 0, 1, 0, 0];
 }
 
 function turned(text: PlacedText, back: Transform): PlacedCharacter[] {

@@ -1,9 +1,6 @@
-import type { TextRun } from "../page/geometry";
+import { ASCENT, DESCENT, type TextRun } from "../page/geometry";
 import type { PlacedCharacter } from "./text";
 
-/** Share of the font height above and below the base line. */
-const ASCENT = 0.82;
-const DESCENT = 0.18;
 /** A gap wider than this share of the font height parts two runs. */
 const PARTING_GAP = 1;
 /** Characters of one run stand on one line within this share of the font height. */

@@ -1,5 +1,6 @@
 import { centreX, type TextRun } from "./geometry";
 import { isAmount, isNumber } from "./numbers";
+import { isAscii } from "./widths";
 
 /**
  * Columns from alignment. A corridor is a vertical strip that many rows leave free between two of their texts. Rows that write
@@ -26,11 +27,10 @@ interface Interval {
 
 /** Between ideographs and Latin letters or digits, typesetters leave up to a quarter of the font height inside a word. */
 const SCRIPT_GAP = 0.36;
-const isAscii = (character: string): boolean => character <= "~";
 
 /** The gap up to which two neighbours may be one text. */
 function innerGap(a: TextRun, b: TextRun): number {
-  const scriptChange = isAscii(a.text.at(-1)!) !== isAscii(b.text[0]!);
+  const scriptChange = isAscii(a.text.charCodeAt(a.text.length - 1)) !== isAscii(b.text.charCodeAt(0));
   return scriptChange && !isAmount(a.text) && !isAmount(b.text)
     ? Math.max(SMALLEST_GAP, SCRIPT_GAP * Math.min(a.height, b.height))
     : SMALLEST_GAP;

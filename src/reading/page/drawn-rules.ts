@@ -8,8 +8,8 @@ const THICKEST_RULE = 2.6;
 const STRAIGHT = 1;
 /** Strokes and fills shorter than this are dots of a leader or parts of glyphs (points). */
 const SHORTEST_PIECE = 0.2;
-/** Fills at least this wide and high are a background on which white can be seen (points). */
-const SMALLEST_BACKGROUND = 6;
+/** Fills at least this wide and high are a background on which white can be seen, and can lie over text (points). */
+export const SMALLEST_BACKGROUND = 6;
 /** How many backgrounds back a white line or text looks for its own: mostly it is the one drawn just before. */
 const LOOK_BACK = 500;
 /** A line on the edge of a background is none on it; a line may lie this far off the page (points). */

@@ -68,3 +68,31 @@ export function overlap(a: Region | null, b: Region | null): Region | null {
     bottom: Math.min(a.bottom, b.bottom),
   };
 }
+
+/** Whether a point lies in a region or on its edge. */
+export const contains = (region: Region, x: number, y: number): boolean =>
+  x >= region.left && x <= region.right && y >= region.top && y <= region.bottom;
+
+/** What encloses points, x and y by turns. */
+export function boundsOf(points: ArrayLike<number>): Region {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < points.length; i += 2) {
+    left = Math.min(left, points[i]!);
+    right = Math.max(right, points[i]!);
+    top = Math.min(top, points[i + 1]!);
+    bottom = Math.max(bottom, points[i + 1]!);
+  }
+  return { left, top, right, bottom };
+}
+
+/** Quarter turns clockwise back to upright, for a page that is w × h before the turn. */
+export function turnBack(turn: number, width: number, height: number): Transform {
+  if (turn === 1) return [0, -1, 1, 0, 0, width];
+  if (turn === 2) return [-1, 0, 0, -1, width, height];
+  if (turn === 3) return [0, 1, -1, 0, height, 0];
+  return IDENTITY;
+}
+
+/** Share of the font height above and below the baseline, where a format tells the baseline alone. */
+export const ASCENT = 0.82;
+export const DESCENT = 0.18;

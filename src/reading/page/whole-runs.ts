@@ -1,5 +1,6 @@
 import { cutNumbers } from "./cut-numbers";
 import type { TextRun } from "./geometry";
+import { isAscii } from "./widths";
 
 /** Runs on one baseline that touch within this share of the font height are one run broken by a change of font; typesetters leave a quarter between ideographs and digits. */
 const TOUCHING = 0.12;
@@ -22,8 +23,6 @@ export function wholeRuns(runs: readonly TextRun[]): TextRun[] {
   end();
   return out;
 }
-
-const isAscii = (unicode: number): boolean => unicode < 0x80;
 
 /** Runs as one; their characters keep their places. */
 function joined(chain: readonly TextRun[]): TextRun {

@@ -7,6 +7,9 @@ function characterWidth(character: string): number {
   return code >= 0x2000 && code < 0x2e80 ? 0.8 : 0.52;
 }
 
+/** Latin letters, digits and signs, by their code: set closer to each other than to ideographs. */
+export const isAscii = (unicode: number): boolean => unicode < 0x80;
+
 /** Width of a text in ems. */
 export function sumWidths(text: string): number {
   let sum = 0;

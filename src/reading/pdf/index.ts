@@ -2,7 +2,7 @@ import { ReadingError, requireWithin, throwIfCancelled } from "../errors";
 import type { Limits } from "../limits";
 import type { OcrReader } from "../ocr";
 import { layOut } from "../page/lay-out";
-import { pageList } from "../page/page-list";
+import { unreadPages } from "../page/unread-pages";
 import type { Block, ReadingIssue } from "../source-document";
 import type { PdfAssets } from "./assets";
 import { PdfiumDied } from "./engine/host";
@@ -173,21 +173,15 @@ function judge(
   recognisable: boolean,
 ): ReadingIssue[] {
   const of = (trust: PageTrust): number[] => pages.filter((p) => p.trust === trust).map((p) => p.number);
-  const [withoutText, untrusted, recognised] = [of("no-text"), of("untrusted"), of("hidden-layer")];
-  if (!anyText && untrusted.length > 0) throw new ReadingError("text-untrusted", { pages: pageList(untrusted) });
-  if (!anyText && withoutText.length > 0) throw new ReadingError("no-text", { pages: pageList(withoutText) });
-  if (!anyText && failed.length > 0) throw new ReadingError("corrupt");
-  const issues: ReadingIssue[] = [];
-  const say = (code: ReadingIssue["code"], found: readonly number[], values: ReadingIssue["values"] = {}): void => {
+  const [withoutText, untrusted] = [of("no-text"), of("untrusted")];
+  const unread = unreadPages({ withoutText, untrusted, failed }, anyText);
+  // What a recogniser has read is named as recognised.
+  const issues = recognisable ? unread.filter((issue) => issue.code === "page-failed") : unread;
+  const byOcr = recognisable ? [...withoutText, ...untrusted].sort((x, y) => x - y) : [];
+  const say = (code: ReadingIssue["code"], found: readonly number[], values: ReadingIssue["values"]): void => {
     if (found.length > 0) issues.push({ code, pages: found, values });
   };
-  say("page-failed", failed);
-  const byOcr = recognisable ? [...withoutText, ...untrusted].sort((a, b) => a - b) : [];
-  if (!recognisable) {
-    say("page-without-text", withoutText);
-    say("text-untrusted", untrusted, { reason: "encoding" });
-  }
-  say("text-untrusted", [...recognised, ...byOcr], { reason: "recognised" });
+  say("text-untrusted", [...of("hidden-layer"), ...byOcr], { reason: "recognised" });
   const marked = pages.filter((p) => p.watermarks.size > 0);
   const words = [...new Set(marked.flatMap((p) => [...p.watermarks.values()].flatMap((set) => [...set])))];
   say(

@@ -1,5 +1,6 @@
 import type { Limits } from "../limits";
 import { layOut } from "../page/lay-out";
+import { trustOf, type TextTrust } from "../page/trust";
 import { wholeRuns } from "../page/whole-runs";
 import type { RulingLines } from "../page/geometry";
 import type { Block } from "../source-document";
@@ -7,12 +8,11 @@ import type { RawPage } from "./engine/raw-page";
 import { readRules } from "./rules";
 import { Sight, type Unseen } from "./seen-text";
 import { shownRuns, type ShownRun } from "./text-runs";
-import { isUntrustworthy } from "./trust";
 import { upright } from "./turn";
-import { findWatermarks, lookOf } from "./watermarks";
+import { byLook, findWatermarks, lookOf } from "./watermarks";
 
 /** How far the text of a page can be used. */
-export type PageTrust = "good" | "no-text" | "untrusted" | "hidden-layer";
+export type PageTrust = TextTrust | "hidden-layer";
 
 /** What can be seen on a page: its text as printed and its ruling lines, not yet laid out. */
 export interface PageContent {
@@ -27,10 +27,6 @@ export interface PageContent {
   /** Reasons for which text was left out that the file holds. */
   readonly unseen: ReadonlySet<Unseen>;
 }
-
-/** A page whose picture covers this share and whose text is shorter than this is a scan with a page number printed on it. */
-const SCAN_SHARE = 0.5;
-const SCAN_CHARACTERS = 10;
 
 /** One page as PDFium gives it → what of it can be seen. */
 export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: Limits): PageContent {
@@ -57,10 +53,10 @@ export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: L
     number: page.number,
     width: page.width,
     height: page.height,
-    trust: trustOf(runs, page, recognised),
+    trust: trustOfPage(runs, page, recognised),
     runs,
     rules: readRules(page, limits),
-    watermarks: wordsByLook(marked),
+    watermarks: new Map([...byLook(marked)].map(([look, same]) => [look, new Set(same.map((run) => run.text))])),
     unseen,
   };
 }
@@ -72,23 +68,12 @@ export function layOutPage(page: PageContent, watermarks: ReadonlyMap<string, Re
   return layOut(wholeRuns(runs), page.rules, page.number);
 }
 
-function wordsByLook(runs: Iterable<ShownRun>): Map<string, Set<string>> {
-  const words = new Map<string, Set<string>>();
-  for (const run of runs) {
-    const look = lookOf(run);
-    const known = words.get(look);
-    if (known) known.add(run.text);
-    else words.set(look, new Set([run.text]));
-  }
-  return words;
-}
-
-function trustOf(runs: readonly ShownRun[], page: RawPage, recognised: boolean): PageTrust {
-  const characters = runs.reduce((sum, run) => sum + run.text.length, 0);
+function trustOfPage(runs: readonly ShownRun[], page: RawPage, recognised: boolean): PageTrust {
   const paper = page.width * page.height || 1;
-  const share = page.images.reduce((most, m) => Math.max(most, Math.abs(m[0] * m[3] - m[1] * m[2]) / paper), 0);
-  if (page.images.length > 0 && (characters === 0 || (characters < SCAN_CHARACTERS && share > SCAN_SHARE)))
-    return "no-text";
-  if (isUntrustworthy(runs.map((run) => run.text))) return "untrusted";
-  return recognised ? "hidden-layer" : "good";
+  const shares = page.images.map((m) => Math.abs(m[0] * m[3] - m[1] * m[2]) / paper);
+  const trust = trustOf(
+    runs.map((run) => run.text),
+    shares.length > 0 ? shares.reduce((most, share) => Math.max(most, share)) : null,
+  );
+  return trust === "good" && recognised ? "hidden-layer" : trust;
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS, type Limits } from "../limits";
+import { ASCENT } from "../page/geometry";
 import type { PdfAssets } from "./assets";
-import type { Colour } from "./engine/raw-page";
+import { INVISIBLE, type Colour } from "./engine/raw-page";
 import { OpenPdf, type PagePicture } from "./engine/open-pdf";
 import { shownRuns } from "./text-runs";
 
@@ -25,9 +26,6 @@ export interface DrawnPage extends PagePicture {
 }
 
 const POINTS_PER_INCH = 72;
-const ASCENT_SHARE = 0.82;
-/** Text mode that paints nothing. */
-const INVISIBLE = 3;
 
 /**
  * Draws a page (1-based).
@@ -51,7 +49,7 @@ export async function renderPage(
         return {
           text,
           x: left * scale,
-          y: (upright ? top + ASCENT_SHARE * height : bottom) * scale,
+          y: (upright ? top + ASCENT * height : bottom) * scale,
           width: (upright ? right - left : bottom - top) * scale,
           height: height * scale,
           angle,

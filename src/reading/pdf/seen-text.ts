@@ -1,14 +1,15 @@
-import { centreX, centreY, type Region } from "../page/geometry";
+import { SMALLEST_BACKGROUND } from "../page/drawn-rules";
+import { boundsOf, centreX, centreY, contains, overlap, type Region } from "../page/geometry";
 import { paintOf, standsOut } from "./colours";
 import {
-  PATH_CURVE,
+  INVISIBLE,
   PATH_CLOSES,
-  SMALLEST_BACKGROUND,
+  PATH_CURVE,
+  STROKE_MODES,
   type Colour,
   type RawPage,
   type RawPath,
 } from "./engine/raw-page";
-import { STROKE_MODES } from "./engine/page-characters";
 import type { ShownRun } from "./text-runs";
 
 /** Why text that is in the file can't be seen on the page. Off the paper and clipped away go without a word: a cell cut by the page end carries its text on both pages. */
@@ -24,8 +25,6 @@ const LEFT_AT_PAGE_END = 0.5;
 const SAME_EDGE = 2;
 /** A patch may leave this much of the height of what it covers (points). */
 const EDGE = 1;
-/** Text mode that paints nothing. */
-const INVISIBLE = 3;
 /** Height of the bands by which fills are found (points). */
 const BAND = 24;
 
@@ -122,19 +121,7 @@ export class Sight {
     // A fill of another form, or one that is half transparent, hides nothing for sure; what it leaves of the ground is not known.
     const hides = !transparent && isRectangle(points, pieces);
     if (!hides && paint === "paper") return;
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = 0; i < points.length; i += 2) {
-      left = Math.min(left, points[i]!);
-      right = Math.max(right, points[i]!);
-      top = Math.min(top, points[i + 1]!);
-      bottom = Math.max(bottom, points[i + 1]!);
-    }
-    if (window) {
-      left = Math.max(left, window.left);
-      top = Math.max(top, window.top);
-      right = Math.min(right, window.right);
-      bottom = Math.min(bottom, window.bottom);
-    }
+    const { left, top, right, bottom } = overlap(boundsOf(points), window)!;
     // Rules run through text without hiding it.
     if (right - left < SMALLEST_BACKGROUND || bottom - top < SMALLEST_BACKGROUND) return;
     const surface: Surface = { left, top, right, bottom, order, hides, colour: hides ? fill : null };
@@ -157,9 +144,6 @@ function isRectangle(points: Float32Array, pieces: Uint8Array): boolean {
   }
   return true;
 }
-
-const contains = (s: Region, x: number, y: number): boolean =>
-  s.left <= x && s.right >= x && s.top <= y && s.bottom >= y;
 
 /** Whether a surface lies over the middle half of a run, from left to right. */
 function coversAcross(s: Region, run: ShownRun): boolean {

@@ -1,11 +1,9 @@
-import type { TextRun } from "../page/geometry";
+import { ASCENT, DESCENT, type TextRun } from "../page/geometry";
+import { isAscii } from "../page/widths";
 import type { RawPage, RawShow } from "./engine/raw-page";
 import { unifyRadicals } from "./radicals";
 import { quarterOf } from "./turn";
 
-/** Share of the font height above and below the baseline. */
-const ASCENT = 0.82;
-const DESCENT = 0.18;
 /** Text smaller than this is none (points). */
 const SMALLEST_FONT = 0.5;
 /** Characters of one show stand on one line when their baselines and sizes differ by less than this share of the font height. */
@@ -30,7 +28,6 @@ export interface ShownRun extends TextRun {
 
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x3000, 0xa0, 0x09, 0x0a, 0x0d]);
 const SOFT_HYPHEN = 0xad;
-const isAscii = (unicode: number): boolean => unicode < 0x80;
 
 /** Characters → runs, show by show in the order in which they were painted: PDFium's own order mixes shows that overlap on a line. */
 export function shownRuns(page: RawPage): ShownRun[] {

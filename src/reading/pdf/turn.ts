@@ -1,16 +1,9 @@
-import { applyX, applyY, multiply, type Region, type Transform } from "../page/geometry";
+import { applyX, applyY, multiply, turnBack, type Region, type Transform } from "../page/geometry";
 import type { RawPage } from "./engine/raw-page";
 
 /** Direction of writing, in quarter turns clockwise on the page, 0–3. */
 export function quarterOf(matrix: Transform): number {
   return (Math.round(Math.atan2(matrix[1], matrix[0]) / (Math.PI / 2)) + 4) % 4;
-}
-
-/** Quarter turns clockwise back to upright, for a page that is w × h before the turn. */
-function turnBack(turn: number, width: number, height: number): Transform {
-  if (turn === 1) return [0, -1, 1, 0, 0, width];
-  if (turn === 2) return [-1, 0, 0, -1, width, height];
-  return [0, 1, -1, 0, height, 0];
 }
 
 /** The page turned so that most of its text stands upright: some are written sideways beyond the page's own rotation. */

@@ -37,7 +37,7 @@ export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun>
   const level = found.size > 0 ? runs.filter((run) => !found.has(run)) : runs;
   const usual = usualHeight(level);
   const odd = level.filter((run) => run.height >= LARGE * usual || run.show.artifact || isPale(run));
-  for (const same of byLook(odd)) {
+  for (const [, same] of byLook(odd, (run) => `${lookOf(run)} ${run.show.artifact}`)) {
     if (same.length > MOST_RUNS) continue;
     const [first] = same as [ShownRun];
     const own = new Set(same);
@@ -57,11 +57,9 @@ export function findWatermarks(runs: readonly ShownRun[]): ReadonlySet<ShownRun>
 function slantedText(runs: readonly ShownRun[]): ShownRun[] {
   const slanted = runs.filter((run) => run.slanted);
   if (slanted.length === 0) return [];
-  const looks = new Map<string, ShownRun[]>();
-  for (const run of slanted) looks.set(lookOf(run), [...(looks.get(lookOf(run)) ?? []), run]);
   const words = new Set<string>();
   const curves: ShownRun[] = [];
-  for (const [look, same] of looks) {
+  for (const [look, same] of byLook(slanted)) {
     const curved = same.length >= SIGNS_OF_A_CURVE;
     if (curved || same.some((run) => run.text.length > 1)) words.add(look);
     if (curved) curves.push(same[0]!);
@@ -88,15 +86,16 @@ function standsBack(mark: ShownRun, text: ShownRun): boolean {
   );
 }
 
-function byLook(runs: readonly ShownRun[]): Iterable<ShownRun[]> {
+/** Runs that look alike. */
+export function byLook(runs: Iterable<ShownRun>, of: (run: ShownRun) => string = lookOf): Map<string, ShownRun[]> {
   const looks = new Map<string, ShownRun[]>();
   for (const run of runs) {
-    const look = `${lookOf(run)} ${run.show.artifact}`;
+    const look = of(run);
     const same = looks.get(look);
     if (same) same.push(run);
     else looks.set(look, [run]);
   }
-  return looks.values();
+  return looks;
 }
 
 /** The height of most characters (points, to a tenth). */

@@ -29,17 +29,3 @@ export function readAddress(text: string): { row: number; column: number } | nul
   if (!m || m[1]!.length > LONGEST) return null;
   return { row: Number(m[2]) - 1, column: columnNumber(m[1]!) };
 }
-
-/** Numbers from 0 as people count them, runs joined: `3、5–7`. */
-export function runsOf(numbers: Iterable<number>, name: (n: number) => string): string[] {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const runs: string[] = [];
-  for (let i = 0; i < sorted.length;) {
-    let k = i;
-    while (k + 1 < sorted.length && sorted[k + 1]! <= sorted[k]! + 1) k++;
-    const [from, to] = [name(sorted[i]!), name(sorted[k]!)];
-    runs.push(from === to ? from : `${from}–${to}`);
-    i = k + 1;
-  }
-  return runs;
-}

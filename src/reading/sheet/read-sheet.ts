@@ -1,6 +1,7 @@
 import type { Limits } from "../limits";
 import type { Grid, ReadingIssue } from "../source-document";
-import { addressOf, columnName, runsOf } from "./address";
+import { rangesOf } from "../ranges";
+import { addressOf, columnName } from "./address";
 import type { Computer } from "./compute";
 import { cellNumber, showNumber, showText } from "./format/show";
 import { placeGrids, type SeenCell } from "./grid";
@@ -108,8 +109,8 @@ class SheetNotes {
     if (damage?.type === "lost") tell("sheet-lost", {});
     if (damage?.type === "cut") tell("sheet-cut", { row: damage.row + 1 });
     if (this.sheet.rowsBeyond) tell("rows-beyond-limit", { limit: limits.rows });
-    if (this.rows.size > 0) tell("rows-hidden", { rows: named(runsOf(this.rows, (r) => String(r + 1))) });
-    if (this.columns.size > 0) tell("columns-hidden", { columns: named(runsOf(this.columns, columnName)) });
+    if (this.rows.size > 0) tell("rows-hidden", { rows: named(rangesOf(this.rows, (r) => String(r + 1))) });
+    if (this.columns.size > 0) tell("columns-hidden", { columns: named(rangesOf(this.columns, columnName)) });
     const cells = (code: ReadingIssue["code"], addresses: readonly string[]): void => {
       if (addresses.length > 0) tell(code, { count: addresses.length, cells: named(addresses) });
     };

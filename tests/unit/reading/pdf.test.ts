@@ -2,7 +2,7 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { OcrReader } from "../../../src/reading";
 import { unifyRadicals } from "../../../src/reading/pdf/radicals";
-import { isUntrustworthy } from "../../../src/reading/pdf/trust";
+import { isUntrustworthy } from "../../../src/reading/page/trust";
 import { bar, grids, pdf, rawPdf, read, rowsOf, show, spanOf, stroke, texts } from "./fixtures";
 
 /** Three columns (50–150–250–350), four lines (250, 230, 210, 190). */

@@ -44,8 +44,6 @@ export class OpenPdf {
   /** Keys of marks, as C strings. */
   private keys: { readonly subtype: Pointer; readonly name: Pointer } | null = null;
   pages = 0;
-  /** The file ends before its end: its table of objects had to be guessed. */
-  repaired = false;
 
   private constructor(
     private host: PdfiumHost,
@@ -75,8 +73,9 @@ export class OpenPdf {
       if (error === ERROR_PASSWORD || error === ERROR_SECURITY) throw new ReadingError("encrypted");
       throw new ReadingError(this.endsWhole() ? "corrupt" : "truncated");
     }
-    this.repaired = exports.FPDF_DocumentHasValidCrossReferenceTable(this.document) === 0;
-    if (this.repaired && !this.endsWhole()) throw new ReadingError("truncated");
+    // The table of objects had to be guessed, and the file ends before its end.
+    if (exports.FPDF_DocumentHasValidCrossReferenceTable(this.document) === 0 && !this.endsWhole())
+      throw new ReadingError("truncated");
     this.pages = exports.FPDF_GetPageCount(this.document);
     if (this.pages < 1) throw new ReadingError("corrupt");
     const key = (word: string): Pointer => this.memory.place(new TextEncoder().encode(`${word}\0`)) ?? 0;
@@ -146,17 +145,14 @@ export class OpenPdf {
         exports.FPDF_ClosePage(page);
         page = exports.FPDF_LoadPage(this.document, number - 1);
       }
-      let done = false;
       try {
         const result = work(page);
-        done = true;
+        exports.FPDF_ClosePage(page);
         return result;
       } catch (cause) {
-        done = cause instanceof ReadingError;
-        throw cause;
-      } finally {
         // After a trap nothing may be called any more.
-        if (done) exports.FPDF_ClosePage(page);
+        if (cause instanceof ReadingError) exports.FPDF_ClosePage(page);
+        throw cause;
       }
     });
   }

@@ -1,10 +1,10 @@
 import { requireWithin } from "../../errors";
 import type { Limits } from "../../limits";
-import { applyX, applyY, multiply, type Transform } from "../../page/geometry";
+import { applyX, applyY, boundsOf, contains, multiply, type Region, type Transform } from "../../page/geometry";
 import type { PdfiumExports, Pointer } from "./exports";
 import type { Memory } from "./memory";
 import { fillOf, strokeOf, type TextObject } from "./page-objects";
-import type { RawCharacters, RawShow } from "./raw-page";
+import { STROKE_MODES, type RawCharacters, type RawShow } from "./raw-page";
 
 /** What PDFium gives for a hyphen at a line's end; in tables it is a minus, a dash or a range. */
 const LINE_END_HYPHENS: ReadonlySet<number> = new Set([0xfffe, 0x02]);
@@ -32,6 +32,7 @@ export function readCharacters(
   const { scratch } = memory;
   let last: Pointer = 0;
   let lastShow = -1;
+  let home: Home | null = null;
   for (let i = 0; i < count; i++) {
     const unicode = exports.FPDFText_GetUnicode(text, i) >>> 0;
     code[i] = LINE_END_HYPHENS.has(unicode) ? HYPHEN : unicode;
@@ -45,18 +46,19 @@ export function readCharacters(
     const [x, y] = [memory.double(scratch + 16), memory.double(scratch + 24)];
     const [x0, y0, x1, y1] = [f[at]!, f[at + 1]!, f[at + 2]!, f[at + 3]!];
     const object = exports.FPDFText_GetTextObject(text, i);
-    const place = placeOf(exports, memory, object, objects.get(object), toPage, x, y);
-    putBox(box, 4 * i, place, x0, y0, x1, y1);
-    origin[2 * i] = applyX(place, x, y);
-    origin[2 * i + 1] = applyY(place, x, y);
     if (object !== last) {
       last = object;
+      home = homeOf(exports, memory, object, objects.get(object)?.form ?? null);
       lastShow = known.get(object) ?? -1;
       if (lastShow === -1) {
         lastShow = shows.push(readShow(exports, memory, text, i, toPage, objects.get(object), object)) - 1;
         known.set(object, lastShow);
       }
     }
+    const place = home ? placeOf(home, toPage, x, y) : toPage;
+    putBox(box, 4 * i, place, x0, y0, x1, y1);
+    origin[2 * i] = applyX(place, x, y);
+    origin[2 * i + 1] = applyY(place, x, y);
     show[i] = lastShow;
   }
   return { characters: { count, code, box, origin, show }, shows };
@@ -66,41 +68,35 @@ export function readCharacters(
 const NEAR = 3;
 const FARTHEST = 14;
 
+/** Where the characters of a text object inside of a form are to be. */
+interface Home {
+  /** The form's space → page space. */
+  readonly form: Transform;
+  readonly region: Region;
+}
+
+function homeOf(exports: PdfiumExports, memory: Memory, handle: Pointer, form: Transform | null): Home | null {
+  const { scratch } = memory;
+  const [left, bottom, right, top] = [scratch + 32, scratch + 36, scratch + 40, scratch + 44] as const;
+  if (!form || !exports.FPDFPageObj_GetBounds(handle, left, bottom, right, top)) return null;
+  const corners = [
+    [memory.float(left), memory.float(bottom)],
+    [memory.float(right), memory.float(top)],
+  ] as const;
+  const ink = boundsOf(corners.flatMap(([x, y]) => [applyX(form, x, y), applyY(form, x, y)]));
+  const slack = Math.max(NEAR, Math.min(FARTHEST, Math.max(ink.right - ink.left, ink.bottom - ink.top)));
+  return {
+    form,
+    region: { left: ink.left - slack, top: ink.top - slack, right: ink.right + slack, bottom: ink.bottom + slack },
+  };
+}
+
 /**
  * The space that a character's place is told in → page space. Inside of a form PDFium tells places on the page, but leaves out the form's
  * matrix for characters that it has replaced by others (radicals by ideographs): those are outside of their object, and inside of it with the matrix.
  */
-function placeOf(
-  exports: PdfiumExports,
-  memory: Memory,
-  handle: Pointer,
-  object: TextObject | undefined,
-  toPage: Transform,
-  x: number,
-  y: number,
-): Transform {
-  const form = object?.form;
-  if (!form) return toPage;
-  const { scratch } = memory;
-  if (!exports.FPDFPageObj_GetBounds(handle, scratch + 32, scratch + 36, scratch + 40, scratch + 44)) return toPage;
-  const [left, bottom, right, top] = [32, 36, 40, 44].map((offset) => memory.float(scratch + offset)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [ax, ay] = [applyX(form, left, bottom), applyY(form, left, bottom)];
-  const [bx, by] = [applyX(form, right, top), applyY(form, right, top)];
-  const slack = Math.max(NEAR, Math.min(FARTHEST, Math.max(Math.abs(bx - ax), Math.abs(by - ay))));
-  const holds = (matrix: Transform): boolean => {
-    const [px, py] = [applyX(matrix, x, y), applyY(matrix, x, y)];
-    return (
-      px >= Math.min(ax, bx) - slack &&
-      px <= Math.max(ax, bx) + slack &&
-      py >= Math.min(ay, by) - slack &&
-      py <= Math.max(ay, by) + slack
-    );
-  };
+function placeOf({ form, region }: Home, toPage: Transform, x: number, y: number): Transform {
+  const holds = (matrix: Transform): boolean => contains(region, applyX(matrix, x, y), applyY(matrix, x, y));
   return !holds(toPage) && holds(form) ? form : toPage;
 }
 
@@ -134,9 +130,6 @@ function readShow(
     fontMissing: font !== 0 && exports.FPDFFont_GetIsEmbedded(font) === 0,
   };
 }
-
-/** Text modes that stroke and don't fill: the only ones whose stroke decides what is seen. */
-export const STROKE_MODES: ReadonlySet<number> = new Set([1, 5]);
 
 /** Of a text object that the walk over the page has not met. */
 const UNPLACED: TextObject = { order: 0, window: null, artifact: false, layers: [], translucent: false, form: null };

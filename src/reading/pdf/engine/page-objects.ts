@@ -1,9 +1,10 @@
 import { requireWithin } from "../../errors";
 import type { Limits } from "../../limits";
-import { applyX, applyY, multiply, overlap, type Region, type Transform } from "../../page/geometry";
+import { SMALLEST_BACKGROUND } from "../../page/drawn-rules";
+import { applyX, applyY, boundsOf, multiply, overlap, type Region, type Transform } from "../../page/geometry";
 import type { PdfiumExports, Pointer } from "./exports";
 import { Memory } from "./memory";
-import { BLACK, PATH_CLOSES, SMALLEST_BACKGROUND, type Colour, type RawPath } from "./raw-page";
+import { BLACK, PATH_CLOSES, type Colour, type RawPath } from "./raw-page";
 
 /** FPDFPageObj_GetType */
 const TEXT = 1;
@@ -295,12 +296,6 @@ function colourAt(memory: Memory): Colour {
 
 /** Whether a path covers enough to lie behind or over text. */
 function isLarge(points: Float32Array): boolean {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < points.length; i += 2) {
-    left = Math.min(left, points[i]!);
-    right = Math.max(right, points[i]!);
-    top = Math.min(top, points[i + 1]!);
-    bottom = Math.max(bottom, points[i + 1]!);
-  }
+  const { left, top, right, bottom } = boundsOf(points);
   return right - left >= SMALLEST_BACKGROUND && bottom - top >= SMALLEST_BACKGROUND;
 }

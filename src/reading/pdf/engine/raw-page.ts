@@ -3,6 +3,11 @@ import type { Region, Transform } from "../../page/geometry";
 /** RGBA, each part 0–255; null for a pattern, which can't be told. */
 export type Colour = readonly [number, number, number, number] | null;
 
+/** Text mode that paints nothing. */
+export const INVISIBLE = 3;
+/** Text modes that stroke and don't fill: the only ones whose stroke decides what is seen. */
+export const STROKE_MODES: ReadonlySet<number> = new Set([1, 5]);
+
 /** Most of what is printed has this colour: it is told by identity. */
 export const BLACK: Colour = [0, 0, 0, 255];
 
@@ -43,13 +48,9 @@ export interface RawCharacters {
 }
 
 /** Path pieces as PDFium names them (FPDF_SEGMENT_*), 4 added where a piece closes its figure. */
-export const PATH_LINE = 0;
 export const PATH_CURVE = 1;
 export const PATH_MOVE = 2;
 export const PATH_CLOSES = 4;
-
-/** Fills at least this wide and high can lie behind text, or over it (points). */
-export const SMALLEST_BACKGROUND = 6;
 
 /** A painted path; its points in page space, x and y by turns. */
 export interface RawPath {

@@ -49,3 +49,18 @@ export function isUntrustworthy(texts: Iterable<string>): boolean {
   if (total < FEWEST_CHARACTERS) return false;
   return impossible > MOST_IMPOSSIBLE * total || (ideographs >= FEWEST_CHARACTERS && rare > MOST_RARE * ideographs);
 }
+
+/** How far the printed text of a page can be used. */
+export type TextTrust = "good" | "no-text" | "untrusted";
+
+/** A page whose picture covers this share and whose text is shorter than this is a scan with a page number printed on it. */
+const SCAN_SHARE = 0.5;
+const SCAN_CHARACTERS = 10;
+
+/** Judges the texts of a page. @param imageShare largest share of the page that one picture covers; null where there is none */
+export function trustOf(texts: readonly string[], imageShare: number | null): TextTrust {
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  if (imageShare !== null && (characters === 0 || (characters < SCAN_CHARACTERS && imageShare > SCAN_SHARE)))
+    return "no-text";
+  return isUntrustworthy(texts) ? "untrusted" : "good";
+}
