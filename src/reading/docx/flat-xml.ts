@@ -2,14 +2,10 @@ import { walkXml } from "../archive/xml";
 import { insideOf, type XmlPart } from "../archive/xml-part";
 import { notRead } from "../foreign";
 import type { Limits } from "../limits";
-import { flattenMarkup, type Budget } from "../markup/blocks";
-import { ListNumbers, type ListDefinition, type ListLevel } from "../markup/list-numbers";
 import { LIST_FORMATS } from "../markup/list-formats";
 import { decodeText } from "../text/decode";
-import { nothingUnseen, unseenIssues } from "../markup/unseen";
-import { BodyWalk, type BodyContext } from "./body";
-import { noteLines, readWordParts, type WordContent } from "./index";
-import { Styles } from "./styles";
+import { readWord, readWordParts, type WordContent } from "./index";
+import { readNumbering, type ListElements } from "./numbering";
 
 /**
  * Word documents that are one XML file: Word 2003's own (`w:wordDocument`), which templates fill in and which is often named .doc, and the
@@ -46,51 +42,18 @@ function flatPart(file: XmlPart, parts: ReadonlySet<string>, name: string): XmlP
 }
 
 function readWord2003(file: XmlPart, limits: Limits): WordContent {
-  const budget: Budget = { limits, cells: 0 };
-  const context: BodyContext = {
-    numbering: readLists(insideOf(file, (name) => name === "lists")),
-    styles: new Styles(insideOf(file, (name) => name === "styles")),
-    budget,
-    notes: new Map(),
-    unseen: nothingUnseen(),
-  };
-  const content = BodyWalk.read(
-    insideOf(file, (name) => name === "body"),
-    context,
-  );
-  return {
-    blocks: flattenMarkup([...content, ...noteLines(context)], budget),
-    issues: unseenIssues(context.unseen),
-  };
+  const inside = (wanted: string): XmlPart => insideOf(file, (name) => name === wanted);
+  const numbering = readNumbering(inside("lists"), WORD_2003_LISTS);
+  return readWord({ body: inside("body"), numbering, styles: inside("styles"), notes: [] }, limits);
 }
 
-/** `w:lists` → the lists of a document; formats are numbers there (`w:nfc`), as in a DOC. */
-function readLists(part: XmlPart): ListNumbers {
-  const levels = new Map<string, Map<number, ListLevel>>();
-  const lists = new Map<string, ListDefinition>();
-  let own: Map<number, ListLevel> | null = null;
-  let level: ListLevel | null = null;
-  let list: ListDefinition | null = null;
-  let overridden = 0;
-  part({
-    open: (name, a) => {
-      const value = a.val ?? "";
-      if (name === "listDef") levels.set(a.listDefId ?? "", (own = new Map()));
-      else if (name === "list") lists.set(a.ilfo ?? "", (list = { levels: "", starts: new Map() }));
-      else if (name === "ilst" && list) list.levels = value;
-      else if (name === "lvlOverride") overridden = Number(a.ilvl) || 0;
-      else if (name === "startOverride" && list) list.starts.set(overridden, Number(value) || 0);
-      else if (name === "lvl" && own && !list)
-        own.set(Number(a.ilvl) || 0, (level = { start: 1, format: "decimal", text: "" }));
-      else if (level && name === "start") level.start = Number(value) || 0;
-      else if (level && name === "nfc") level.format = LIST_FORMATS[Number(value)] ?? "decimal";
-      else if (level && name === "lvlText") level.text = value;
-    },
-    close: (name) => {
-      if (name === "listDef") own = null;
-      else if (name === "list") list = null;
-      else if (name === "lvl") level = null;
-    },
-  });
-  return new ListNumbers(levels, lists);
-}
+/** `w:lists` of Word 2003; formats are numbers there (`w:nfc`), as in a DOC. */
+const WORD_2003_LISTS: ListElements = {
+  definition: "listDef",
+  definitionId: "listDefId",
+  list: "list",
+  listId: "ilfo",
+  uses: "ilst",
+  format: "nfc",
+  formatOf: (value) => LIST_FORMATS[Number(value)] ?? "decimal",
+};
