@@ -1,27 +1,15 @@
 import { getDocument, GlobalWorkerOptions } from "pdfjs-dist";
-import { IsolatedReader, type FromReader, type ReadingThread } from "../../src/reading";
+import { IsolatedReader } from "../../src/reading";
+import { threadOf } from "../../src/taskpane/worker/browser-reading";
 import type { Round } from "./browser";
+import { readPages } from "./pdf-js-pages";
 
 GlobalWorkerOptions.workerSrc = "/pdf.worker.mjs";
 
 const fetched = async (i: number): Promise<Uint8Array> =>
   new Uint8Array(await (await fetch(`/file/${i}`)).arrayBuffer());
 
-function startWorker(): ReadingThread {
-  const worker = new Worker("/reading.js", { type: "module" });
-  return {
-    post: (message) => worker.postMessage(message),
-    listen(take) {
-      worker.onmessage = ({ data }: MessageEvent<FromReader>) => take(data);
-    },
-    onDeath(die) {
-      worker.onerror = () => die("unknown");
-    },
-    terminate: () => worker.terminate(),
-  };
-}
-
-const reader = new IsolatedReader(startWorker, {
+const reader = new IsolatedReader(() => threadOf(new Worker("/reading.js", { type: "module" })), {
   loadModule: async () => WebAssembly.compileStreaming(fetch("/pdfium.wasm")),
 });
 
@@ -34,17 +22,7 @@ async function byPdfJs(bytes: Uint8Array): Promise<number> {
     disableFontFace: true,
     maxImageSize: 4096,
   }).promise;
-  const load = async (number: number): Promise<void> => {
-    const page = await pdf.getPage(number);
-    await Promise.all([page.getOperatorList(), page.getTextContent()]);
-    page.cleanup();
-  };
-  let next = load(1);
-  for (let number = 1; number <= pdf.numPages; number++) {
-    await next;
-    if (number < pdf.numPages) next = load(number + 1);
-  }
-  const pages = pdf.numPages;
+  const pages = await readPages(pdf);
   await pdf.destroy();
   return pages;
 }

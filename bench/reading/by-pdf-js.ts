@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { MessageChannel, Worker } from "node:worker_threads";
+import { readPages, type PdfJsFile } from "./pdf-js-pages";
 import { report } from "./report";
 
 const globals = globalThis as Record<string, unknown>;
@@ -10,12 +11,7 @@ for (const name of ["DOMMatrix", "Path2D", "ImageData"]) globals[name] ??= class
 const library = (await import("pdfjs-dist/legacy/build/pdf.mjs")) as unknown as {
   PDFWorker: new (options: object) => object;
   getDocument(options: object): {
-    promise: Promise<{
-      numPages: number;
-      getPage(
-        n: number,
-      ): Promise<{ getTextContent(): Promise<object>; getOperatorList(): Promise<object>; cleanup(): void }>;
-    }>;
+    promise: Promise<PdfJsFile>;
   };
 };
 const root = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
@@ -44,17 +40,8 @@ await report(async (file) => {
     isImageDecoderSupported: false,
     maxImageSize: 4096,
   }).promise;
-  const load = async (number: number): Promise<void> => {
-    const page = await pdf.getPage(number);
-    await Promise.all([page.getOperatorList(), page.getTextContent()]);
-    page.cleanup();
-  };
-  let next = load(1);
-  for (let number = 1; number <= pdf.numPages; number++) {
-    await next;
-    if (number < pdf.numPages) next = load(number + 1);
-  }
+  const pages = await readPages(pdf);
   port1.close();
   await thread.terminate();
-  return pdf.numPages;
+  return pages;
 });

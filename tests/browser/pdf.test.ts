@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ruledTable, say, writtenPdf } from "../support/written-pdf";
+import { expenditurePage, say, writtenPdf } from "../support/written-pdf";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
 let workbench: OpenWorkbench;
@@ -14,23 +14,13 @@ afterAll(() => workbench.close());
 const PDF = writtenPdf([
   {
     content:
-      say(180, 800, "示例县水文站2026年单位预算", 14) +
-      say(240, 770, "支出总表", 14) +
-      say(470, 750, "单位：万元") +
-      ruledTable(
-        740,
-        40,
-        [70, 140, 80, 80, 80],
-        [
-          ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-          ["", "合计", "812.40", "600.20", "212.20"],
-          ["213", "农林水支出", "812.40", "600.20", "212.20"],
-          ["21303", "水利", "812.40", "600.20", "212.20"],
-          ["2130301", "行政运行", "600.20", "600.20", ""],
-          ["2130313", "水文测报", "212.20", "", "212.20"],
-        ],
-      ) +
-      `q 1 1 1 rg ${say(413, 647, "777.77")}Q\n`,
+      expenditurePage([
+        ["", "合计", "812.40", "600.20", "212.20"],
+        ["213", "农林水支出", "812.40", "600.20", "212.20"],
+        ["21303", "水利", "812.40", "600.20", "212.20"],
+        ["2130301", "行政运行", "600.20", "600.20", ""],
+        ["2130313", "水文测报", "212.20", "", "212.20"],
+      ]) + `q 1 1 1 rg ${say(413, 647, "777.77")}Q\n`,
   },
 ]);
 

@@ -1,12 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { read } from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundleProgram } from "../support/bundled-program";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const corpus = fileURLToPath(new URL("../../../shared/corpus/", import.meta.url));
 
 /** A Node outside npm: the first one of the PATH that is not inside a node_modules folder. */
@@ -20,29 +19,9 @@ describe.skipIf(!existsSync(corpus))("the command line, started by Node outside 
   let folder = "";
   let program = "";
 
-  beforeAll(async () => {
-    // Below the repository, so that the program finds its packages where an installed one does.
-    mkdirSync(path.join(root, "node_modules/.cache"), { recursive: true });
-    folder = mkdtempSync(path.join(root, "node_modules/.cache/cli-"));
-    program = path.join(folder, "budget-disclosure.mjs");
-    await build({
-      entryPoints: {
-        "budget-disclosure": path.join(root, "src/cli/main.ts"),
-        "reading-thread": path.join(root, "src/cli/reading-thread.ts"),
-      },
-      outdir: folder,
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      banner: {
-        js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-      },
-      logLevel: "silent",
-    });
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let remove = (): void => undefined;
+  beforeAll(async () => ({ folder, program, remove } = await bundleProgram()));
+  afterAll(() => remove());
 
   const start = (...args: string[]) =>
     spawnSync(plainNode(), [program, ...args], {

@@ -57,16 +57,28 @@ export function writtenPdf(
       `<</Length ${content.length}>>stream\n${content}\nendstream`,
     ]),
   ];
+  return rawPdf(all);
+}
+
+/** A PDF from its objects; the first is the catalogue. @param trailer further entries of the trailer */
+export function rawPdf(objects: readonly string[], trailer = ""): Uint8Array {
   let out = "%PDF-1.5\n";
-  const offsets = all.map((object, i) => {
+  const offsets = objects.map((object, i) => {
     const at = out.length;
     out += `${i + 1} 0 obj\n${object}\nendobj\n`;
     return `${String(at).padStart(10, "0")} 00000 n \n`;
   });
   const start = out.length;
-  out += `xref\n0 ${all.length + 1}\n0000000000 65535 f \n${offsets.join("")}trailer\n<</Size ${all.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`;
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF`;
   return strToU8(out, true);
 }
+
+/** 支出总表 of a fictional unit with its cover's line, title and unit of money, as one page. */
+export const expenditurePage = (rows: readonly (readonly string[])[]): string =>
+  say(180, 800, "示例县水文站2026年单位预算", 14) +
+  say(240, 770, "支出总表", 14) +
+  say(470, 750, "单位：万元") +
+  ruledTable(740, 40, [70, 140, 80, 80, 80], [["科目编码", "科目名称", "合计", "基本支出", "项目支出"], ...rows]);
 
 /** Number of the first object that {@link writtenPdf} is given. */
 export const FIRST_OWN = 6;

@@ -25,8 +25,8 @@ function pdfAssets(address: string): PdfAssets {
   };
 }
 
-function startWorker(): ReadingThread {
-  const worker = new Worker(new URL("./reading.worker.ts", import.meta.url));
+/** A Worker of the browser as the thread that reads. */
+export function threadOf(worker: Worker): ReadingThread {
   return {
     post: (message) => worker.postMessage(message),
     listen(take) {
@@ -38,6 +38,8 @@ function startWorker(): ReadingThread {
     terminate: () => worker.terminate(),
   };
 }
+
+const startWorker = (): ReadingThread => threadOf(new Worker(new URL("./reading.worker.ts", import.meta.url)));
 
 /** Reads in a Worker of its own; in this one where Workers start no Workers (Safari before 15.5). */
 export function browserReader(pdfium: string): DocumentReader {

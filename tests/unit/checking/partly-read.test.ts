@@ -3,27 +3,17 @@ import { check } from "../../../src/checking";
 import { readDocument } from "../../../src/reading";
 import { nodePdfAssets } from "../../../src/reading/pdf/node-assets";
 import { recognise } from "../../../src/recognition";
-import { ruledTable, say, writtenPdf } from "../../support/written-pdf";
+import { expenditurePage, say, writtenPdf } from "../../support/written-pdf";
 
 /** 支出总表 whose 水文测报 exceeds its 项目支出 by 40.00, which stands beside it in white, or not at all. */
 const page = (extra: string): string =>
-  say(180, 800, "示例县水文站2026年单位预算", 14) +
-  say(240, 770, "支出总表", 14) +
-  say(470, 750, "单位：万元") +
-  ruledTable(
-    740,
-    40,
-    [70, 140, 80, 80, 80],
-    [
-      ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-      ["", "合计", "812.40", "600.20", "212.20"],
-      ["213", "农林水支出", "812.40", "600.20", "212.20"],
-      ["21303", "水利", "812.40", "600.20", "212.20"],
-      ["2130301", "行政运行", "600.20", "600.20", ""],
-      ["2130313", "水文测报", "252.20", "", "212.20"],
-    ],
-  ) +
-  extra;
+  expenditurePage([
+    ["", "合计", "812.40", "600.20", "212.20"],
+    ["213", "农林水支出", "812.40", "600.20", "212.20"],
+    ["21303", "水利", "812.40", "600.20", "212.20"],
+    ["2130301", "行政运行", "600.20", "600.20", ""],
+    ["2130313", "水文测报", "252.20", "", "212.20"],
+  ]) + extra;
 
 async function severities(extra: string): Promise<string[]> {
   const bytes = writtenPdf([{ content: page(extra) }]);

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundleProgram } from "../../support/bundled-program";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const SAMPLE = path.join(ROOT, "data/sample/yunxi-2026.txt");
@@ -12,28 +12,9 @@ describe.skipIf(process.platform === "win32")("the program, as a shell starts it
   let folder = "";
   let program = "";
 
-  beforeAll(async () => {
-    mkdirSync(path.join(ROOT, "node_modules/.cache"), { recursive: true });
-    folder = mkdtempSync(path.join(ROOT, "node_modules/.cache/process-"));
-    program = path.join(folder, "budget-disclosure.mjs");
-    await build({
-      entryPoints: {
-        "budget-disclosure": path.join(ROOT, "src/cli/main.ts"),
-        "reading-thread": path.join(ROOT, "src/cli/reading-thread.ts"),
-      },
-      outdir: folder,
-      outExtension: { ".js": ".mjs" },
-      bundle: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      banner: {
-        js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-      },
-      logLevel: "silent",
-    });
-  });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let remove = (): void => undefined;
+  beforeAll(async () => ({ folder, program, remove } = await bundleProgram()));
+  afterAll(() => remove());
 
   const shell = (line: string) =>
     spawnSync("bash", ["-c", `set -o pipefail; ${line.replaceAll("PROGRAM", `"${process.execPath}" "${program}"`)}`], {

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { readDocument, type Grid, type ReadOptions, type SourceDocument } from "../../../src/reading";
+import { rawPdf } from "../../support/written-pdf";
 import { nodePdfAssets } from "../../../src/reading/pdf/node-assets";
 
 /** Reads bytes with the parts that Node has. */
@@ -46,6 +47,8 @@ export const cell = (content: string, properties = ""): string =>
 export const row = (...cells: string[]): string => `<w:tr>${cells.join("")}</w:tr>`;
 export const table = (...rows: string[]): string => `<w:tbl>${rows.join("")}</w:tbl>`;
 
+export { rawPdf };
+
 /** A PDF written out by hand: each page has its content and further entries of its dictionary. Text is in Helvetica (/F1). */
 export function pdf(pages: readonly { content: string; extra?: string }[], trailer = ""): Uint8Array {
   const font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
@@ -58,19 +61,6 @@ export function pdf(pages: readonly { content: string; extra?: string }[], trail
     objects.push(`<</Length ${content.length}>>stream\n${content}\nendstream`);
   });
   return rawPdf(objects, trailer);
-}
-
-/** A PDF from its objects; the first is the catalogue. */
-export function rawPdf(objects: readonly string[], trailer = ""): Uint8Array {
-  let out = "%PDF-1.4\n";
-  const offsets = objects.map((object, i) => {
-    const at = out.length;
-    out += `${i + 1} 0 obj\n${object}\nendobj\n`;
-    return `${String(at).padStart(10, "0")} 00000 n \n`;
-  });
-  const start = out.length;
-  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join("")}trailer\n<</Size ${objects.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${start}\n%%EOF`;
-  return strToU8(out, true);
 }
 
 export const show = (x: number, y: number, text: string, size = 10): string =>
