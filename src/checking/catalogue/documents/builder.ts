@@ -279,3 +279,22 @@ export function withTable(
 ): ExampleDocument {
   return { ...doc, tables: [...doc.tables.filter((t) => t.id !== id), ...tables] };
 }
+
+/** The document with a further column in a table, and what each row prints there. */
+export const withColumn = (
+  doc: ExampleDocument,
+  id: StandardTableId,
+  column: string,
+  printed: (row: ExampleTable["rows"][number]) => string | null | undefined,
+): ExampleDocument => ({
+  ...doc,
+  tables: doc.tables.map((t) =>
+    t.id === id
+      ? {
+          ...t,
+          columns: [...t.columns, column],
+          rows: t.rows.map((row) => [...t.columns.map((_, c) => row[c] ?? null), printed(row) ?? null]),
+        }
+      : t,
+  ),
+});

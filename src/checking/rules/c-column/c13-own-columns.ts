@@ -11,7 +11,7 @@ import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { BUDGET } from "../../catalogue/documents/budget";
-import { table, withTable, type ExampleDocument } from "../../catalogue/documents/builder";
+import { table, withColumn, withTable, type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { REASONS, titled } from "../../../words";
 
@@ -147,21 +147,8 @@ function oneSlip(open: readonly OwnSum[]): boolean {
 }
 
 /** The expenditure table with a column `政府采购项目` beside its own, by code. */
-const purchases = (amounts: Readonly<Record<string, string>>): ExampleDocument => ({
-  ...BUDGET,
-  tables: BUDGET.tables.map((t) =>
-    t.id === "expenditure"
-      ? {
-          ...t,
-          columns: [...t.columns, "+政府采购项目"],
-          rows: t.rows.map((cells) => [
-            ...t.columns.map((_, c) => cells[c] ?? null),
-            amounts[cells[0] ?? "合计"] ?? null,
-          ]),
-        }
-      : t,
-  ),
-});
+const purchases = (amounts: Readonly<Record<string, string>>): ExampleDocument =>
+  withColumn(BUDGET, "expenditure", "+政府采购项目", (row) => amounts[row[0] ?? "合计"]);
 
 /** The general budget by code alone, with what is left of the projects without construction: one sum holds the column. */
 const netOfConstruction = (running: string): ExampleDocument =>

@@ -7,7 +7,7 @@ import { FUNDS, fundingSources, type StandardRow, type ColumnKey } from "../../.
 import type { CheckModel, TableView } from "../../document/model";
 import type { Run } from "../../rule/run";
 import { BUDGET } from "../../catalogue/documents/budget";
-import type { ExampleDocument } from "../../catalogue/documents/builder";
+import { withColumn, type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, broken, inBudget, inFinal, inMixed } from "../../catalogue/documents/variants";
 
 export const W06: Rule = {
@@ -88,21 +88,8 @@ function bySources(model: CheckModel, run: Run, view: TableView, row: StandardRo
 }
 
 /** The clean budget with what is bought of each code. */
-const withPurchases = (code: string, amount: string): ExampleDocument => ({
-  ...BUDGET,
-  tables: BUDGET.tables.map((t) =>
-    t.id === "expenditure"
-      ? {
-          ...t,
-          columns: [...t.columns, "procurementWithin"],
-          rows: t.rows.map((cells) => [
-            ...t.columns.map((_, c) => cells[c] ?? null),
-            cells[0] === code ? amount : null,
-          ]),
-        }
-      : t,
-  ),
-});
+const withPurchases = (code: string, amount: string): ExampleDocument =>
+  withColumn(BUDGET, "expenditure", "procurementWithin", (row) => (row[0] === code ? amount : null));
 
 export const examples = (): RuleExamples => ({
   holds: [inBudget(10), inFinal(5), inMixed(11)],

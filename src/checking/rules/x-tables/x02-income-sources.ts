@@ -7,7 +7,7 @@ import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
 import { withTablesForgivingCarryOver } from "./shared";
 import { BUDGET } from "../../catalogue/documents/budget";
-import type { ExampleDocument } from "../../catalogue/documents/builder";
+import { withColumn, type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, broken, holding, inBudget, inFinal, brokenMixed, inMixed } from "../../catalogue/documents/variants";
 import { REASONS, tableWords } from "../../../words";
 
@@ -81,9 +81,10 @@ function sourcesAgree(model: CheckModel, run: Run, balance: TableView, income: T
 /** A statement that says how much of its first item is earmarked, and an income table with that column. */
 const earmarked = (amount: string): ExampleDocument => {
   const below = "一、一般公共预算拨款收入";
+  const doc = withColumn(BUDGET, "income", "earmarkedWithin", (row) => (row[1] === "合计" ? "100.00" : null));
   return {
-    ...BUDGET,
-    tables: BUDGET.tables.map((t) =>
+    ...doc,
+    tables: doc.tables.map((t) =>
       t.id === "balance"
         ? {
             ...t,
@@ -91,13 +92,7 @@ const earmarked = (amount: string): ExampleDocument => {
               r[1] === below ? [r, [null, "其中：专项资金列入部门预算的项目", amount]] : [r],
             ),
           }
-        : t.id === "income"
-          ? {
-              ...t,
-              columns: [...t.columns, "earmarkedWithin"],
-              rows: t.rows.map((r) => [...t.columns.map((_, c) => r[c] ?? null), r[1] === "合计" ? "100.00" : null]),
-            }
-          : t,
+        : t,
     ),
   };
 };
