@@ -6,6 +6,7 @@ import type { UnseenText } from "../markup/unseen";
 import type { ListNumbers, ListPlace } from "../markup/list-numbers";
 import type { Styles } from "./styles";
 import { placeRows, type OpenCell, type OpenRow } from "./table";
+import { PAPER } from "../paper";
 
 /** What the walk needs to know besides the part itself. */
 export interface BodyContext {
@@ -32,9 +33,6 @@ interface OpenParagraph {
   shaded: boolean;
   shadedRun: boolean;
 }
-
-/** Parts of a colour from here on are not told from paper. */
-const PAPER = 0xf8;
 
 /** `FFFFFF` and what looks the same. */
 function isPaper(colour: string | undefined): boolean {

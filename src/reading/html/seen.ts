@@ -1,5 +1,6 @@
 import { attribute, type HtmlElement } from "./parse";
 import type { Declarations, StyleSheet } from "./style-sheet";
+import { PAPER } from "../paper";
 
 /** How the text of an element is shown, with what it has from the elements around it. */
 export interface Look {
@@ -75,8 +76,6 @@ function isWhite(colour: string, outer: boolean): boolean {
   return paintOf(colour) !== "other";
 }
 
-/** Parts of a colour from this on are white to the eye. */
-const WHITE = 0xf8;
 const LONGEST_COLOUR = 60;
 
 /** A colour, or the first word of a background: white, nothing at all, or something else. */
@@ -90,12 +89,12 @@ function paintOf(text: string): "white" | "clear" | "other" {
       .filter((part) => part !== "");
     const value = (part: string): number => Number.parseFloat(part) * (part.endsWith("%") ? 255 / 100 : 1);
     if (parts.length > 3 && value(parts[3]!) === 0) return "clear";
-    return parts.length >= 3 && parts.slice(0, 3).every((part) => value(part) >= WHITE) ? "white" : "other";
+    return parts.length >= 3 && parts.slice(0, 3).every((part) => value(part) >= PAPER) ? "white" : "other";
   }
   const digits = /^#?([\da-f]{3,8})$/.exec(colour)?.[1];
   if (digits?.length === 3) return digits === "fff" ? "white" : "other";
   if (digits?.length !== 6 && digits?.length !== 8) return "other";
-  return [0, 2, 4].every((at) => Number.parseInt(digits.slice(at, at + 2), 16) >= WHITE) ? "white" : "other";
+  return [0, 2, 4].every((at) => Number.parseInt(digits.slice(at, at + 2), 16) >= PAPER) ? "white" : "other";
 }
 
 /** A background that leaves the paper white: white itself, or nothing of its own. */

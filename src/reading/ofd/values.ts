@@ -1,5 +1,6 @@
 import type { Paint } from "../page/drawn-rules";
 import type { Transform } from "../page/geometry";
+import { PAPER } from "../paper";
 
 /** Numbers that blanks part; what is no number counts as 0. */
 export function numbersOf(text: string | undefined, most = 64): number[] {
@@ -39,8 +40,6 @@ export function deltasOf(text: string | undefined, wanted: number): number[] {
   return out;
 }
 
-/** Colours with all parts at least this are paper, as in a PDF. */
-const PAPER = 0xf8;
 /** Ink of a CMYK colour that is no more than this is none to the eye. */
 const LEAST_INK = 8;
 

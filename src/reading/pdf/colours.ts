@@ -1,8 +1,7 @@
 import type { Paint } from "../page/drawn-rules";
 import { BLACK, type Colour } from "./engine/raw-page";
+import { PAPER } from "../paper";
 
-/** Colours with all parts at least this are paper: report generators draw the borders that they don't want in white. */
-const PAPER = 0xf8;
 const WHITE: Colour = [255, 255, 255, 255];
 /** Two colours that differ by less than this in every part can't be told apart on paper or screen. */
 const SEEN_APART = 20;
