@@ -4,6 +4,9 @@ import { playedMembers } from "./office/members";
 import { open } from "./page/saved";
 import type { CallRecord, Workbench } from "./workbench";
 
+/** A test waits longer than a user would: a machine that is busy is no failure. */
+const TEST_LIMIT = 60_000;
+
 /** What a test (or a developer at the console) can do with the page; all of it works on the grid's own cells. */
 export interface WorkbenchControls {
   readonly ready: Promise<void>;
@@ -95,17 +98,17 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
     },
     setCell: async (name, a1, value) => {
       model.enterBlock(sheetOf(name), rectOf(a1), [[value]]);
-      await workbench.settled();
+      await workbench.settled(TEST_LIMIT);
     },
     activate: (name, a1) => {
       const sheet = sheetOf(name);
       model.workbook.setActiveSheet(sheet);
       if (a1) sheet.getRange(a1).activate();
     },
-    settled: () => workbench.settled(),
+    settled: () => workbench.settled(TEST_LIMIT),
     undo: async () => {
       await model.api.undo();
-      await workbench.settled();
+      await workbench.settled(TEST_LIMIT);
     },
     save: () => workbench.save(),
     open,

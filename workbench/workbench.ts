@@ -50,6 +50,8 @@ export class Workbench {
   private readonly reopened: boolean;
   private addin: AddinFrame | undefined;
   private calculating = false;
+  /** How many calculations have begun. */
+  private calculations = 0;
   private quietTimer: number | undefined;
   private markReady: () => void = () => undefined;
   /** Fulfilled when the add-in is there and its functions take calls. */
@@ -109,10 +111,7 @@ export class Workbench {
     this.page.onReload(() => this.reload());
     this.frame().load();
     await this.runtime.ready;
-    if (this.reopened) {
-      this.model.api.getFormula().executeCalculation();
-      await this.settled();
-    }
+    if (this.reopened) await this.calculateAll();
     this.markReady();
   }
 
@@ -121,6 +120,18 @@ export class Workbench {
     this.functions.forget();
     this.events.clear();
     this.frame().load();
+  }
+
+  /** Calculates every formula. The engine takes no order before all of its parts are there, and does not say so. */
+  private async calculateAll(): Promise<void> {
+    const before = this.calculations;
+    const start = performance.now();
+    while (this.calculations === before && performance.now() - start < SETTLE_LIMIT) {
+      this.model.api.getFormula().executeCalculation();
+      this.touch();
+      await this.until(() => this.calculations > before || this.quietTimer === undefined, SETTLE_LIMIT);
+    }
+    await this.settled();
   }
 
   /** Resolves when nothing is being calculated and no call of the add-in is open, or after a limit. */
@@ -179,6 +190,7 @@ export class Workbench {
     const formula = this.model.api.getFormula();
     formula.calculationStart(() => {
       this.calculating = true;
+      this.calculations++;
       this.page.setCalculating(true);
     });
     formula.calculationEnd(() => {
