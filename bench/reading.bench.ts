@@ -5,10 +5,10 @@
  * `--browser` does the same in Chromium, both in a Worker. Beside them, where it is installed, poppler's `pdftotext -layout`.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { inBrowser } from "./reading/browser";
 
 const ROUNDS = 3;
@@ -26,15 +26,34 @@ interface Work {
 
 const here = (name: string): string => fileURLToPath(new URL(`./reading/${name}`, import.meta.url));
 const root = fileURLToPath(new URL("..", import.meta.url));
-const tsx = path.join(path.dirname(createRequire(import.meta.url).resolve("tsx/package.json")), "dist/cli.mjs");
 
-function work(script: string, files: readonly string[]): Work {
-  const { stdout, status, stderr } = spawnSync(process.execPath, [tsx, here(script), ...files], {
+/** Both run as they ship: pdf.js as its package comes, our reading bundled. */
+async function bundled(name: string): Promise<{ program: string; remove: () => void }> {
+  const folder = path.join(root, "node_modules/.cache");
+  mkdirSync(folder, { recursive: true });
+  const program = path.join(folder, `bench-${name}-${process.pid}.mjs`);
+  await build({
+    entryPoints: [here(`${name}.ts`)],
+    outfile: program,
+    bundle: true,
+    packages: name === "by-us" ? "bundle" : "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  });
+  return { program, remove: () => rmSync(program, { force: true }) };
+}
+
+function work(program: string, files: readonly string[]): Work {
+  const { stdout, status, stderr } = spawnSync(process.execPath, [program, ...files], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
-  if (status !== 0) throw new Error(`${script}: ${stderr}`);
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
   return JSON.parse(stdout.trim().split("\n").at(-1)!) as Work;
 }
 
@@ -78,11 +97,17 @@ if (process.argv.includes("--browser")) {
   const ratio = pdfjs / ours;
   console.log(`ratio ${ratio.toFixed(2)} × (goal ${BROWSER_GOAL}): ${ratio >= BROWSER_GOAL ? "held" : "missed"}`);
 } else {
+  const [pdfjs, ours] = [await bundled("by-pdf-js"), await bundled("by-us")];
   const before: Work[] = [];
   const now: Work[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    before.push(work("by-pdf-js.ts", files));
-    now.push(work("by-us.ts", files));
+  try {
+    for (let round = 0; round < ROUNDS; round++) {
+      before.push(work(pdfjs.program, files));
+      now.push(work(ours.program, files));
+    }
+  } finally {
+    pdfjs.remove();
+    ours.remove();
   }
   const poppler = pdftotext(files);
   console.log(

@@ -81,11 +81,15 @@ function place({ lattice, texts }: { lattice: Lattice; texts: TextRun[][] }, run
   for (const part of splitRun(run, cellOf)) texts[part.column]!.push(part.run);
 }
 
+/** Most cells of a form are empty or hold one run. */
+const textOf = (runs: readonly TextRun[]): string =>
+  runs.length === 0 ? "" : runs.length === 1 ? runs[0]!.text : groupLines(runs).map(cellLineText).join("\n");
+
 function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number, origin: GridOrigin): PlacedGrid {
   const { xs, ys } = lattice;
   const cells: GridCell[] = lattice.cells.map((cell, index) => ({
     ...cell,
-    text: groupLines(texts[index]!).map(cellLineText).join("\n"),
+    text: textOf(texts[index]!),
     source: {
       page,
       box: boxOf(xs[cell.column]!, ys[cell.row]!, xs[cell.column + cell.columnSpan]!, ys[cell.row + cell.rowSpan]!),

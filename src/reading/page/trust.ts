@@ -10,14 +10,17 @@ const MOST_IMPOSSIBLE = 0.15;
 /** Share of ideographs outside GB 2312 that a readable page stays below: names and places need a few. */
 const MOST_RARE = 0.4;
 
-let common: ReadonlySet<string> | null = null;
+/** By the code of each character of the basic plane: 1 for an ideograph of GB 2312. */
+let common: Uint8Array | null = null;
 
 /** The 6,763 ideographs of GB 2312, in which almost all of a public text is written. */
-function commonIdeographs(): ReadonlySet<string> {
+function commonIdeographs(): Uint8Array {
   if (common) return common;
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
-  common = new Set(new TextDecoder("gb18030").decode(Uint8Array.from(bytes)));
+  common = new Uint8Array(0x10000);
+  const text = new TextDecoder("gb18030").decode(Uint8Array.from(bytes));
+  for (let i = 0; i < text.length; i++) common[text.charCodeAt(i)] = 1;
   return common;
 }
 
@@ -29,22 +32,26 @@ const EXPECTED =
 const isIdeograph = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) || (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff);
 
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+
 /** True when most of the text can't be what was printed. */
 export function isUntrustworthy(texts: Iterable<string>): boolean {
   let total = 0;
   let impossible = 0;
   let ideographs = 0;
   let rare = 0;
+  const common = commonIdeographs();
   for (const text of texts)
-    for (const character of text) {
-      const code = character.codePointAt(0)!;
-      if (code <= 0x20) continue;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code <= 0x20 || isLowSurrogate(code)) continue;
       total++;
       if (code < 0x7f) continue;
       if (isIdeograph(code)) {
         ideographs++;
-        if (!commonIdeographs().has(character)) rare++;
-      } else if (character.length === 1 && !EXPECTED.test(character)) impossible++;
+        if (common[code] === 0) rare++;
+      } else if (!isHighSurrogate(code) && !EXPECTED.test(text[i]!)) impossible++;
     }
   if (total < FEWEST_CHARACTERS) return false;
   return impossible > MOST_IMPOSSIBLE * total || (ideographs >= FEWEST_CHARACTERS && rare > MOST_RARE * ideographs);

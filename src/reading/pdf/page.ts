@@ -64,7 +64,8 @@ export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: L
 /** Lays a page out. @param watermarks of all pages: on a page where one lies over nothing, its words and its look tell it */
 export function layOutPage(page: PageContent, watermarks: ReadonlyMap<string, ReadonlySet<string>>): Block[] {
   if (page.trust === "no-text" || page.trust === "untrusted") return [];
-  const runs = page.runs.filter((run) => !watermarks.get(lookOf(run))?.has(run.text));
+  const runs =
+    watermarks.size === 0 ? page.runs : page.runs.filter((run) => !watermarks.get(lookOf(run))?.has(run.text));
   return layOut(wholeRuns(runs), page.rules, page.number);
 }
 

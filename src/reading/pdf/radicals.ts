@@ -17,6 +17,9 @@ const KANGXI = Array.from(
     "頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠",
 );
 
+/** Whether a character stands in one of the two blocks. */
+export const isRadical = (code: number): boolean => code >= SUPPLEMENT_START && code <= 0x2fd5;
+
 /** The text with every radical replaced by its ideograph. */
 export function unifyRadicals(text: string): string {
   return text.replace(/[\u2E80-\u2EF3\u2F00-\u2FD5]/g, (radical) => {

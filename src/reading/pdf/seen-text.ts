@@ -63,7 +63,8 @@ export class Sight {
 
   /** The part of a run that can be seen, from top to bottom: a cut line belongs to the cell that cuts it. Or why none can. */
   seenPart(run: ShownRun): ShownRun | Unseen {
-    const [x, y] = [centreX(run), centreY(run)];
+    const x = centreX(run);
+    const y = centreY(run);
     const { show } = run;
     if (x < 0 || x > this.page.width || y < 0 || y > this.page.height) return "off-page";
     if (show.window && this.isClippedAway(run, show.window)) return "clipped";
@@ -72,10 +73,8 @@ export class Sight {
     const colour = STROKE_MODES.has(show.mode) ? show.stroke : show.fill;
     if (colour?.[3] === 0) return "invisible";
     let below: Surface | null = null;
-    let [top, bottom] = [
-      Math.max(run.top, show.window?.top ?? 0),
-      Math.min(run.bottom, show.window?.bottom ?? Infinity),
-    ];
+    let top = Math.max(run.top, show.window?.top ?? 0);
+    let bottom = Math.min(run.bottom, show.window?.bottom ?? Infinity);
     for (const surface of this.bands.get(Math.floor(y / BAND)) ?? []) {
       if (surface.order < show.order) {
         if (contains(surface, x, y) && (!below || surface.order > below.order)) below = surface;

@@ -1,7 +1,7 @@
 import { ASCENT, DESCENT, type TextRun } from "../page/geometry";
 import { isAscii } from "../page/widths";
 import type { RawPage, RawShow } from "./engine/raw-page";
-import { unifyRadicals } from "./radicals";
+import { isRadical, unifyRadicals } from "./radicals";
 import { quarterOf } from "./turn";
 
 /** Text smaller than this is none (points). */
@@ -31,16 +31,32 @@ const SOFT_HYPHEN = 0xad;
 
 /** Characters → runs, show by show in the order in which they were painted: PDFium's own order mixes shows that overlap on a line. */
 export function shownRuns(page: RawPage): ShownRun[] {
-  const { characters, shows } = page;
-  const byShow: number[][] = shows.map(() => []);
+  const { shows } = page;
+  const { from, indices } = charactersByShow(page);
+  const painted = shows.map((_, i) => i).sort((a, b) => shows[a]!.order - shows[b]!.order || a - b);
+  const runs: ShownRun[] = [];
+  for (const index of painted)
+    addRunsOfShow(runs, page, shows[index]!, indices.subarray(from[index]!, from[index + 1]!));
+  return runs;
+}
+
+/** Indices of the characters, sorted by their show: those of show i stand from `from[i]` to `from[i + 1]`. */
+function charactersByShow({ characters, shows }: RawPage): { from: Int32Array; indices: Int32Array } {
+  const { count } = characters;
+  const owners = new Int32Array(count);
+  const from = new Int32Array(shows.length + 1);
   let owner = -1;
-  for (let i = 0; i < characters.count; i++) {
+  for (let i = 0; i < count; i++) {
     // A blank that PDFium put in belongs to the character before it.
     if (characters.show[i]! >= 0) owner = characters.show[i]!;
-    if (owner >= 0) byShow[owner]!.push(i);
+    owners[i] = owner;
+    if (owner >= 0) from[owner + 1]!++;
   }
-  const painted = shows.map((_, i) => i).sort((a, b) => shows[a]!.order - shows[b]!.order || a - b);
-  return painted.flatMap((index) => runsOfShow(page, shows[index]!, byShow[index]!));
+  for (let s = 0; s < shows.length; s++) from[s + 1]! += from[s]!;
+  const next = from.slice();
+  const indices = new Int32Array(from[shows.length]!);
+  for (let i = 0; i < count; i++) if (owners[i]! >= 0) indices[next[owners[i]!]!++] = i;
+  return { from, indices };
 }
 
 /** A run being put together: places along the direction of writing and across it. */
@@ -48,6 +64,8 @@ interface Draft {
   text: string;
   /** The last character. */
   code: number;
+  /** Some of the characters may be a radical. */
+  radicals: boolean;
   /** Start of each UTF-16 unit, along. */
   readonly starts: number[];
   start: number;
@@ -63,17 +81,20 @@ interface Draft {
   bottom: number;
 }
 
-function runsOfShow(page: RawPage, show: RawShow, indices: readonly number[]): ShownRun[] {
+function addRunsOfShow(runs: ShownRun[], page: RawPage, show: RawShow, indices: Int32Array): void {
   const { matrix } = show;
   const height = show.size * Math.hypot(matrix[2], matrix[3]);
-  if (!(height > SMALLEST_FONT)) return [];
+  if (!(height > SMALLEST_FONT)) return;
   const angle = Math.atan2(matrix[1], matrix[0]);
   const slanted = Math.abs(angle - Math.round(angle / (Math.PI / 2)) * (Math.PI / 2)) > SLANTED;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
+  const quarter = slanted ? null : quarterOf(matrix);
   const { box, origin, code, show: owners } = page.characters;
   const drafts: Draft[] = [];
   let draft: Draft | null = null;
-  for (const i of indices) {
+  for (let n = 0; n < indices.length; n++) {
+    const i = indices[n]!;
     const unicode = code[i]!;
     if (owners[i]! < 0) {
       draft = null;
@@ -84,8 +105,12 @@ function runsOfShow(page: RawPage, show: RawShow, indices: readonly number[]): S
       continue;
     }
     if (unicode === SOFT_HYPHEN) continue;
-    const [left, top, right, bottom] = [box[4 * i]!, box[4 * i + 1]!, box[4 * i + 2]!, box[4 * i + 3]!];
-    const [x, y] = [origin[2 * i]!, origin[2 * i + 1]!];
+    const left = box[4 * i]!;
+    const top = box[4 * i + 1]!;
+    const right = box[4 * i + 2]!;
+    const bottom = box[4 * i + 3]!;
+    const x = origin[2 * i]!;
+    const y = origin[2 * i + 1]!;
     const at = x * cos + y * sin;
     const level = y * cos - x * sin;
     // The box of a slanted character is wider than the character.
@@ -105,6 +130,7 @@ function runsOfShow(page: RawPage, show: RawShow, indices: readonly number[]): S
       draft = {
         text: "",
         code: unicode,
+        radicals: false,
         starts: [],
         start: at,
         end: at,
@@ -123,23 +149,24 @@ function runsOfShow(page: RawPage, show: RawShow, indices: readonly number[]): S
     const current: Draft = draft!;
     current.blank = false;
     current.code = unicode;
-    const character = String.fromCodePoint(unicode);
-    for (let unit = 0; unit < character.length; unit++) current.starts.push(at);
-    current.text += character;
+    current.radicals ||= isRadical(unicode);
+    current.starts.push(at);
+    if (unicode > 0xffff) current.starts.push(at);
+    current.text += String.fromCodePoint(unicode);
     current.end = at + advance;
     current.left = Math.min(current.left, left);
     current.top = Math.min(current.top, top);
     current.right = Math.max(current.right, right);
     current.bottom = Math.max(current.bottom, bottom);
   }
-  return drafts.map((d) => toRun(d, show, height, slanted ? null : quarterOf(matrix)));
+  for (const done of drafts) runs.push(toRun(done, show, height, quarter));
 }
 
 /** @param quarter direction of writing, null when it stands aslant */
 function toRun(draft: Draft, show: RawShow, height: number, quarter: number | null): ShownRun {
   const upright = quarter === 0;
   return {
-    text: unifyRadicals(draft.text),
+    text: draft.radicals ? unifyRadicals(draft.text) : draft.text,
     left: upright ? draft.start : draft.left,
     right: upright ? draft.end : draft.right,
     top: upright ? draft.level - ASCENT * height : draft.top,

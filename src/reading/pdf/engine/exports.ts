@@ -39,10 +39,10 @@ export interface PdfiumExports {
   FPDFText_ClosePage(text: Pointer): void;
   FPDFText_CountChars(text: Pointer): number;
   FPDFText_GetUnicode(text: Pointer, index: number): number;
-  FPDFText_IsGenerated(text: Pointer, index: number): number;
   FPDFText_HasUnicodeMapError(text: Pointer, index: number): number;
   FPDFText_GetLooseCharBox(text: Pointer, index: number, rectangle: Pointer): number;
   FPDFText_GetCharOrigin(text: Pointer, index: number, x: Pointer, y: Pointer): number;
+  FPDFText_IsGenerated(text: Pointer, index: number): number;
   FPDFText_GetTextObject(text: Pointer, index: number): Pointer;
   FPDFText_GetMatrix(text: Pointer, index: number, matrix: Pointer): number;
   FPDFText_GetFontSize(text: Pointer, index: number): number;

@@ -51,8 +51,9 @@ export class Memory {
   }
 
   matrix(at: Pointer): Transform {
-    const f = this.fresh.f32.subarray(at >> 2, (at >> 2) + 6);
-    return [f[0]!, f[1]!, f[2]!, f[3]!, f[4]!, f[5]!];
+    const { f32 } = this.fresh;
+    const i = at >> 2;
+    return [f32[i]!, f32[i + 1]!, f32[i + 2]!, f32[i + 3]!, f32[i + 4]!, f32[i + 5]!];
   }
 
   /** A UTF-16 string of so many bytes, its closing NUL not counted. */

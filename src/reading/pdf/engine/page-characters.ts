@@ -9,6 +9,8 @@ import { STROKE_MODES, type RawCharacters, type RawShow } from "./raw-page";
 /** What PDFium gives for a hyphen at a line's end; in tables it is a minus, a dash or a range. */
 const LINE_END_HYPHENS: ReadonlySet<number> = new Set([0xfffe, 0x02]);
 const HYPHEN = 0x2d;
+/** What PDFium puts in where it sees a gap or a new line: others are asked for nothing. */
+const PUT_IN: ReadonlySet<number> = new Set([0x20, 0x0d, 0x0a]);
 const UNKNOWN = 0xfffd;
 
 /** Characters of a page and what showed them. What is the same for all of a text object is asked once. */
@@ -36,16 +38,20 @@ export function readCharacters(
   for (let i = 0; i < count; i++) {
     const unicode = exports.FPDFText_GetUnicode(text, i) >>> 0;
     code[i] = LINE_END_HYPHENS.has(unicode) ? HYPHEN : unicode;
-    if (exports.FPDFText_IsGenerated(text, i) === 1) continue;
+    if (PUT_IN.has(unicode) && exports.FPDFText_IsGenerated(text, i) === 1) continue;
+    const object = exports.FPDFText_GetTextObject(text, i);
     // Without a map PDFium hands out the number of the glyph, which looks like a character and is none.
     if (unicode === 0 || exports.FPDFText_HasUnicodeMapError(text, i) === 1) code[i] = UNKNOWN;
     exports.FPDFText_GetLooseCharBox(text, i, scratch);
     exports.FPDFText_GetCharOrigin(text, i, scratch + 16, scratch + 24);
     const f = memory.floats;
     const at = scratch >> 2;
-    const [x, y] = [memory.double(scratch + 16), memory.double(scratch + 24)];
-    const [x0, y0, x1, y1] = [f[at]!, f[at + 1]!, f[at + 2]!, f[at + 3]!];
-    const object = exports.FPDFText_GetTextObject(text, i);
+    const x = memory.double(scratch + 16);
+    const y = memory.double(scratch + 24);
+    const x0 = f[at]!;
+    const y0 = f[at + 1]!;
+    const x1 = f[at + 2]!;
+    const y1 = f[at + 3]!;
     if (object !== last) {
       last = object;
       home = homeOf(exports, memory, object, objects.get(object)?.form ?? null);
@@ -135,7 +141,10 @@ function readShow(
 const UNPLACED: TextObject = { order: 0, window: null, artifact: false, layers: [], translucent: false, form: null };
 
 function putBox(out: Float32Array, at: number, m: Transform, x0: number, y0: number, x1: number, y1: number): void {
-  const [ax, ay, bx, by] = [applyX(m, x0, y0), applyY(m, x0, y0), applyX(m, x1, y1), applyY(m, x1, y1)];
+  const ax = applyX(m, x0, y0);
+  const ay = applyY(m, x0, y0);
+  const bx = applyX(m, x1, y1);
+  const by = applyY(m, x1, y1);
   out[at] = Math.min(ax, bx);
   out[at + 1] = Math.min(ay, by);
   out[at + 2] = Math.max(ax, bx);

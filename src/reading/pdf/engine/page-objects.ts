@@ -66,6 +66,8 @@ export class PageObjectWalk {
   private readonly images: Transform[] = [];
   private readonly texts = new Map<Pointer, TextObject>();
   private readonly marks = new Map<Pointer, Marks>();
+  /** Bounds of clip paths, by the space that they are told in and the handle of their first point. */
+  private readonly clips = new Map<Transform, Map<Pointer, { readonly count: number; readonly bounds: Region }>>();
   private gradients = false;
   private order = 0;
   private points = 0;
@@ -149,19 +151,25 @@ export class PageObjectWalk {
     return window;
   }
 
+  /** Objects share clip paths, and PDFium then hands out the same points. */
   private clipBounds(clip: Pointer, path: number, matrix: Transform): Region | null {
-    const count = this.exports.FPDFClipPath_CountPathSegments(clip, path);
+    const { exports } = this;
+    const count = exports.FPDFClipPath_CountPathSegments(clip, path);
     if (count < 1) return null;
-    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    const first = exports.FPDFClipPath_GetPathSegment(clip, path, 0);
+    let known = this.clips.get(matrix);
+    if (!known) this.clips.set(matrix, (known = new Map()));
+    const before = known.get(first);
+    if (before?.count === count) return before.bounds;
+    const points = new Float64Array(2 * count);
     for (let s = 0; s < count; s++) {
-      const [x, y] = this.pointOf(this.exports.FPDFClipPath_GetPathSegment(clip, path, s));
-      const [px, py] = [applyX(matrix, x, y), applyY(matrix, x, y)];
-      left = Math.min(left, px);
-      right = Math.max(right, px);
-      top = Math.min(top, py);
-      bottom = Math.max(bottom, py);
+      const [x, y] = this.pointOf(s === 0 ? first : exports.FPDFClipPath_GetPathSegment(clip, path, s));
+      points[2 * s] = applyX(matrix, x, y);
+      points[2 * s + 1] = applyY(matrix, x, y);
     }
-    return { left, top, right, bottom };
+    const bounds = boundsOf(points);
+    known.set(first, { count, bounds });
+    return bounds;
   }
 
   private marksOf(object: Pointer, outer: Marks): Marks {
