@@ -70,8 +70,12 @@ const PERHAPS_SEEN: ReadonlySet<unknown> = new Set(["background-coloured-text", 
 
 /** Tables of a worksheet or page that was read in part may lack rows, columns and cells: nobody is accused by what is not there. */
 function markPartlyRead(drafts: readonly Draft[], documents: readonly SourceDocument[]): void {
-  const sheets = new Set(
-    documents.flatMap((d) => d.issues.flatMap((i) => (PARTLY_READ.has(i.code) ? [i.values["sheet"]] : []))),
+  const sheets = new Set<string | number | undefined>(
+    documents.flatMap((d) =>
+      d.issues.flatMap(({ code, values: { sheet, reason } }) =>
+        sheet !== undefined && (PARTLY_READ.has(code) || PERHAPS_SEEN.has(reason)) ? [sheet] : [],
+      ),
+    ),
   );
   for (const draft of drafts) if (sheets.has(draft.source.sheet)) draft.problems.push({ code: "sheet-partly-read" });
   const pages = new Set(

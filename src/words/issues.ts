@@ -82,8 +82,12 @@ export const SKIPPED: Readonly<Record<string, Words>> = {
     en: "text that is hidden {pages|on pages … }{count|(… places) }{example|as “…” }was not read as data",
   },
   "background-coloured-text": {
-    zh: "{pages|第 … 页}有与底色相同、看不见的文字{example|（如“…”）}，没有作为数据读取",
-    en: "text in the colour of its ground {pages|on pages … }{example|(as “…”) }is not seen and was not read as data",
+    zh: "{pages|第 … 页}{sheet|工作表“…”}有与底色相同、看不见的文字{cells|（…）}{example|（如“…”）}，没有作为数据读取",
+    en: "text in the colour of its ground {pages|on pages … }{sheet|on worksheet “…” }{cells|(…) }{example|(as “…”) }is not seen and was not read as data",
+  },
+  "struck-text": {
+    zh: "{pages|第 … 页}{sheet|工作表“…”}有加了删除线的文字{cells|（…）}{example|（如“…”）}，视为已删去，没有作为数据读取",
+    en: "text that is struck through {pages|on pages … }{sheet|on worksheet “…” }{cells|(…) }{example|(as “…”) }counts as deleted and was not read as data",
   },
   "covered-text": {
     zh: "{pages|第 … 页}有被图形遮住的文字，没有作为数据读取",

@@ -18,6 +18,8 @@ export interface BookOptions {
   readonly formats?: readonly string[];
   /** Further `xf` elements behind those. */
   readonly styles?: string;
+  /** `fonts` and `fills` before the styles. */
+  readonly looks?: string;
   readonly calculation?: string;
 }
 
@@ -40,7 +42,7 @@ export function xlsxParts(sheets: readonly SheetParts[], options: BookOptions = 
       .join("")}${relation("rStyles", "styles", "/xl/styles.xml")}</Relationships>`,
     "xl/styles.xml": `<styleSheet><numFmts>${formats
       .map((f, i) => `<numFmt numFmtId="${164 + i}" formatCode="${escape(f)}"/>`)
-      .join("")}</numFmts><cellXfs><xf numFmtId="0"/>${formats
+      .join("")}</numFmts>${options.looks ?? ""}<cellXfs><xf numFmtId="0"/>${formats
       .map((_, i) => `<xf numFmtId="${164 + i}"/>`)
       .join("")}${options.styles ?? ""}</cellXfs></styleSheet>`,
   };

@@ -7,8 +7,8 @@ export interface SeparatedRecord {
 export type Separator = "," | ";" | "\t";
 
 /**
- * Separated values (RFC 4180) → records. A field in quotes may hold separators, line breaks and doubled quotes; a quote that is never closed is
- * a sign like any other.
+ * Separated values (RFC 4180) → records. A field in quotes may hold separators, line breaks and doubled quotes; a quote that is never closed, or
+ * that more text follows where the field should end, is a sign like any other.
  */
 export function readRecords(text: string, separator: Separator, most = Infinity): SeparatedRecord[] {
   const records: SeparatedRecord[] = [];
@@ -22,7 +22,7 @@ export function readRecords(text: string, separator: Separator, most = Infinity)
     if (quotes && text[at] === '"') {
       const close = closingQuote(text, at + 1);
       if (close < 0) quotes = false;
-      else {
+      else if (isFieldEnd(text, close + 1, separator)) {
         const quoted = text.slice(at + 1, close).replaceAll('""', '"');
         for (let i = quoted.indexOf("\n"); i >= 0; i = quoted.indexOf("\n", i + 1)) line++;
         field = quoted.replace(/\r\n?/g, "\n");
@@ -47,9 +47,18 @@ export function readRecords(text: string, separator: Separator, most = Infinity)
   return records;
 }
 
+/** A longer field is none: Excel's cells end sooner. */
+const LONGEST_FIELD = 65_536;
+
 function closingQuote(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) if (text[at + 1] !== '"') return at;
+  for (let at = text.indexOf('"', from); at >= 0 && at - from < LONGEST_FIELD; at = text.indexOf('"', at + 2))
+    if (text[at + 1] !== '"') return at;
   return -1;
+}
+
+function isFieldEnd(text: string, at: number, separator: string): boolean {
+  while (text[at] === " ") at++;
+  return at >= text.length || text[at] === separator || text[at] === "\n" || text[at] === "\r";
 }
 
 function fieldEnd(text: string, from: number, separator: string): number {

@@ -2,7 +2,7 @@ import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
 import { CompoundFile } from "../archive/compound";
 import { Stream } from "./binary";
-import { applyParagraph, unseenRun, plainParagraph, type ParagraphProperties } from "./sprms";
+import { applyParagraph, lookOfRun, plainParagraph, type ParagraphProperties, type RunLook } from "./sprms";
 
 /** [MS-DOC] 2.5: where the file information block names its tables. */
 const FIB_VERSION = 0x02;
@@ -45,7 +45,7 @@ export class DocFile {
   private readonly main: Stream;
   private readonly pieces: readonly Piece[];
   private readonly paragraphs: Run<ParagraphProperties>[];
-  private readonly unseen: Run<"deleted" | "hidden">[];
+  private readonly looks: Run<RunLook>[];
 
   constructor(
     bytes: Uint8Array,
@@ -79,11 +79,11 @@ export class DocFile {
       if (length > 2) applyParagraph(this.main.part(start + 2, start + length), properties, data);
       return properties;
     });
-    this.unseen = this.readPages<"deleted" | "hidden">(CHARACTER_PAGES, (page, run, count) => {
+    this.looks = this.readPages<RunLook>(CHARACTER_PAGES, (page, run, count) => {
       const at = this.main.u8(page + 4 * (count + 1) + run) * 2;
       if (at === 0) return null;
       const length = this.main.u8(page + at);
-      return unseenRun(this.main.part(page + at + 1, page + at + 1 + length));
+      return lookOfRun(this.main.part(page + at + 1, page + at + 1 + length));
     });
   }
 
@@ -166,9 +166,9 @@ export class DocFile {
     return runAt(this.paragraphs, this.fileOffset(position)) ?? plainParagraph();
   }
 
-  /** Why a character is not seen, or null. */
-  unseenAt(position: number): "deleted" | "hidden" | null {
-    return this.unseen.length > 0 ? runAt(this.unseen, this.fileOffset(position)) : null;
+  /** The look of a character, where it is not that of other text. */
+  lookAt(position: number): RunLook | null {
+    return this.looks.length > 0 ? runAt(this.looks, this.fileOffset(position)) : null;
   }
 }
 

@@ -2,7 +2,8 @@ import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
 import { flattenMarkup, type Budget, type MarkupBlock } from "../markup/blocks";
 import type { ListNumbers } from "../markup/list-numbers";
-import { nothingUnseen, unseenIssues } from "../markup/unseen";
+import { raised } from "../markup/raised";
+import { nothingUnseen, unseenIssues, type UnseenText } from "../markup/unseen";
 import type { Block, ReadingIssue } from "../source-document";
 import { DocFile } from "./file";
 import { readLists } from "./lists";
@@ -24,11 +25,11 @@ export function readDoc(bytes: Uint8Array, limits: Limits): { blocks: Block[]; i
     const file = new DocFile(bytes, limits);
     const lists = readLists(file);
     const content: MarkupBlock[] = [];
-    const hidden: string[] = [];
+    const unseen = nothingUnseen();
     let start = 0;
     file.partLengths.forEach((length, part) => {
       if (READ_PARTS.includes(part)) {
-        const blocks = new PartWalk(file, lists, limits, hidden).read(
+        const blocks = new PartWalk(file, lists, limits, unseen).read(
           start,
           Math.min(file.text.length, start + length),
         );
@@ -37,8 +38,7 @@ export function readDoc(bytes: Uint8Array, limits: Limits): { blocks: Block[]; i
       start += length;
     });
     const budget: Budget = { limits, cells: 0 };
-    const issues = unseenIssues({ ...nothingUnseen(), "invisible-text": hidden });
-    return { blocks: flattenMarkup(content, budget), issues };
+    return { blocks: flattenMarkup(content, budget), issues: unseenIssues(unseen) };
   } catch (cause) {
     // Reads beyond the end of a stream are RangeErrors: the file is cut or damaged.
     if (cause instanceof RangeError) throw new ReadingError("corrupt", {}, { cause });
@@ -62,8 +62,7 @@ class PartWalk {
     private readonly file: DocFile,
     private readonly lists: ListNumbers,
     private readonly limits: Limits,
-    /** Takes hidden text. */
-    private readonly hidden: string[],
+    private readonly unseen: UnseenText,
   ) {}
 
   read(from: number, to: number): MarkupBlock[] {
@@ -115,10 +114,10 @@ class PartWalk {
     }
   }
 
-  /** What is seen between two places: results of fields without their codes, no deleted or hidden runs, no anchors. */
+  /** What is seen between two places: results of fields without their codes, no deleted, hidden or struck runs, no anchors. */
   private words(from: number, to: number): string {
     let out = "";
-    let hidden = "";
+    const left = { hidden: "", struck: "" };
     const fields: boolean[] = [];
     for (let at = from; at < to; at++) {
       const sign = this.file.text[at]!;
@@ -126,12 +125,16 @@ class PartWalk {
       else if (sign === FIELD_RESULT) fields[fields.length - 1] = true;
       else if (sign === FIELD_END) fields.pop();
       else if (fields.includes(false)) continue;
-      else if (this.file.unseenAt(at) !== null) {
-        if (this.file.unseenAt(at) === "hidden" && sign > " ") hidden += sign;
-      } else if (sign >= " " && sign !== "\xa0") out += sign;
-      else out += SIGNS[sign] ?? "";
+      else {
+        const look = this.file.lookAt(at);
+        if (look === "hidden" || look === "struck") left[look] += sign > " " ? sign : "";
+        else if (look === "deleted") continue;
+        else if (sign >= " " && sign !== "\xa0") out += look === "raised" ? raised(sign) : sign;
+        else out += SIGNS[sign] ?? "";
+      }
     }
-    if (hidden !== "") this.hidden.push(hidden);
+    if (left.hidden !== "") this.unseen["invisible-text"].push(left.hidden);
+    if (left.struck !== "") this.unseen["struck-text"].push(left.struck);
     return out;
   }
 }

@@ -18,6 +18,10 @@ const TABLE_DEFINITION = 0xd608;
 const TABLE_HEADER = 0x3404;
 const CHARACTER_DELETED = 0x0800;
 const CHARACTER_HIDDEN = 0x083c;
+const CHARACTER_STRUCK = 0x0837;
+const CHARACTER_STRUCK_TWICE = 0x2a53;
+const CHARACTER_PLACE = 0x2a48;
+const ABOVE_THE_LINE = 1;
 /** Huge properties refer to the data stream, which may refer on; damaged files refer in a circle. */
 const DEEPEST_REFERENCE = 4;
 
@@ -96,12 +100,18 @@ export function applyParagraph(
   });
 }
 
-/** Why a run is not seen: deleted by a tracked change, or hidden; null when it is seen. */
-export function unseenRun(properties: Uint8Array): "deleted" | "hidden" | null {
-  let unseen: "deleted" | "hidden" | null = null;
+/** What of a run's look changes its words: deleted by a tracked change, hidden, struck through, set above the line. */
+export type RunLook = "deleted" | "hidden" | "struck" | "raised";
+
+/** The look of a run that counts most; null where it is like other text. */
+export function lookOfRun(properties: Uint8Array): RunLook | null {
+  const looks = new Set<RunLook>();
   eachSprm(properties, (code, operand) => {
-    if (code === CHARACTER_DELETED && operand.u8(0) === 1) unseen = "deleted";
-    if (code === CHARACTER_HIDDEN && operand.u8(0) === 1) unseen ??= "hidden";
+    const value = operand.u8(0);
+    if (code === CHARACTER_DELETED && value === 1) looks.add("deleted");
+    if (code === CHARACTER_HIDDEN && value === 1) looks.add("hidden");
+    if ((code === CHARACTER_STRUCK || code === CHARACTER_STRUCK_TWICE) && value === 1) looks.add("struck");
+    if (code === CHARACTER_PLACE && value === ABOVE_THE_LINE) looks.add("raised");
   });
-  return unseen;
+  return (["deleted", "hidden", "struck", "raised"] as const).find((look) => looks.has(look)) ?? null;
 }

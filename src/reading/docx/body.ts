@@ -2,6 +2,7 @@ import type { XmlHandler } from "../archive/xml";
 import type { XmlPart } from "../archive/xml-part";
 import { requireWithin } from "../errors";
 import type { Budget, MarkupBlock } from "../markup/blocks";
+import { raised } from "../markup/raised";
 import type { UnseenText } from "../markup/unseen";
 import type { ListNumbers, ListPlace } from "../markup/list-numbers";
 import type { Styles } from "./styles";
@@ -29,6 +30,8 @@ interface OpenParagraph {
   readonly boxes: MarkupBlock[];
   /** Why the run in hand is not seen. */
   unseen: keyof UnseenText | null;
+  /** The run in hand stands above the line. */
+  raised: boolean;
   /** The paragraph, or the run in hand, has a ground of its own. */
   shaded: boolean;
   shadedRun: boolean;
@@ -137,6 +140,7 @@ export class BodyWalk implements XmlHandler {
           style: "",
           boxes: [],
           unseen: null,
+          raised: false,
           shaded: false,
           shadedRun: false,
         });
@@ -238,6 +242,13 @@ export class BodyWalk implements XmlHandler {
       case "vanish":
         if (paragraph && a.val !== "0" && a.val !== "false" && a.val !== "off") paragraph.unseen = "invisible-text";
         return true;
+      case "strike":
+      case "dstrike":
+        if (paragraph && a.val !== "0" && a.val !== "false" && a.val !== "off") paragraph.unseen ??= "struck-text";
+        return true;
+      case "vertAlign":
+        if (paragraph && a.val === "superscript") paragraph.raised = true;
+        return true;
       case "color":
         if (paragraph && isPaper(a.val) && paragraph.unseen === null) paragraph.unseen = "background-coloured-text";
         return true;
@@ -309,12 +320,13 @@ export class BodyWalk implements XmlHandler {
     const paragraph = this.paragraph;
     if (!this.inText || this.skipped > 0 || !paragraph) return;
     const why = this.unseenRun(paragraph);
-    if (why === null) paragraph.text += text;
+    if (why === null) paragraph.text += paragraph.raised ? raised(text) : text;
     else if (text.trim() !== "") this.context.unseen[why].push(text.trim());
   }
 
   private beginRun(paragraph: OpenParagraph): void {
     paragraph.unseen = null;
+    paragraph.raised = false;
     paragraph.shadedRun = false;
   }
 

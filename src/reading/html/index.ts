@@ -104,7 +104,7 @@ function listOf(files: readonly string[]): string {
 }
 
 function unseenIssues(unseen: readonly Unseen[]): ReadingIssue[] {
-  return (["invisible-text", "background-coloured-text"] as const).flatMap((reason): ReadingIssue[] => {
+  return (["invisible-text", "background-coloured-text", "struck-text"] as const).flatMap((reason): ReadingIssue[] => {
     const own = unseen.filter((u) => u.reason === reason);
     if (own.length === 0) return [];
     const count = own.reduce((sum, u) => sum + u.count, 0);

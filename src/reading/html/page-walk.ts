@@ -1,6 +1,8 @@
 import { requireWithin } from "../errors";
 import type { Limits } from "../limits";
 import type { MarkupBlock } from "../markup/blocks";
+import { raised } from "../markup/raised";
+import type { UnseenText } from "../markup/unseen";
 import type { BoxRole } from "./boxed-tables";
 import { attribute, isElement, type HtmlDocument, type HtmlElement, type HtmlNode } from "./parse";
 import { placeCells, type WrittenCell, type WrittenRow } from "./place-cells";
@@ -26,7 +28,7 @@ const LONGEST_EXAMPLE = 40;
 
 /** Texts with figures that the page holds and does not show, by how they are kept from sight. */
 export interface Unseen {
-  readonly reason: "invisible-text" | "background-coloured-text";
+  readonly reason: keyof UnseenText;
   count: number;
   /** The first of them. */
   readonly example: string;
@@ -84,7 +86,7 @@ export class PageWalk {
       }
       if (node.nodeName === "#text") {
         const text = (node as { value: string }).value;
-        if (look.unseen === "no") this.addText(text);
+        if (look.unseen === "no") this.addText(look.raised ? raised(text) : text);
         else this.note(text, look.unseen);
         continue;
       }

@@ -1,15 +1,19 @@
 import { attribute, type HtmlElement } from "./parse";
 import type { Declarations, StyleSheet } from "./style-sheet";
+import type { UnseenText } from "../markup/unseen";
 import { PAPER } from "../paper";
 
 /** How the text of an element is shown, with what it has from the elements around it. */
 export interface Look {
   /** Nobody sees the text, though it may take its place. */
-  readonly unseen: "no" | "invisible-text" | "background-coloured-text";
+  readonly unseen: "no" | keyof UnseenText;
   readonly faded: boolean;
   readonly invisible: boolean;
   readonly fontless: boolean;
   readonly whiteText: boolean;
+  readonly struck: boolean;
+  /** Set above the line. */
+  readonly raised: boolean;
   /** What lies below it is white paper, for all that the page says. */
   readonly onPaper: boolean;
 }
@@ -20,6 +24,8 @@ export const PLAIN_LOOK: Look = {
   invisible: false,
   fontless: false,
   whiteText: false,
+  struck: false,
+  raised: false,
   onPaper: true,
 };
 
@@ -52,11 +58,15 @@ export function lookOf(element: HtmlElement, outer: Look, sheet: StyleSheet): Lo
     attribute(element, "background");
   const font = style.get("font-size");
   const visibility = style.get("visibility");
-  if (!colour && !background && !font && !visibility && !style.has("opacity")) return outer;
+  const struck = isStruck(element, style);
+  const isRaised = element.tagName === "sup" || style.get("vertical-align") === "super";
+  if (!colour && !background && !font && !visibility && !style.has("opacity") && !struck && !isRaised) return outer;
   const look = {
     faded: outer.faded || Number(style.get("opacity") ?? "1") === 0,
     invisible: visibility === undefined || visibility === "inherit" ? outer.invisible : visibility === "hidden",
     fontless: font === undefined ? outer.fontless : /^0(?:\.0+)?(?:px|pt|em|rem|%)?$/.test(font),
+    struck: outer.struck || struck,
+    raised: outer.raised || isRaised,
     whiteText: colour ? isWhite(colour, outer.whiteText) : outer.whiteText,
     onPaper: background ? isPaper(background, outer.onPaper) : outer.onPaper,
   };
@@ -67,12 +77,22 @@ export function lookOf(element: HtmlElement, outer: Look, sheet: StyleSheet): Lo
       ? "invisible-text"
       : look.whiteText && look.onPaper && !sheet.uncertain
         ? "background-coloured-text"
-        : "no",
+        : look.struck
+          ? "struck-text"
+          : "no",
   };
+}
+
+function isStruck({ tagName }: HtmlElement, style: Declarations): boolean {
+  const line = style.get("text-decoration-line") ?? style.get("text-decoration");
+  if (line !== undefined) return line.includes("line-through");
+  return tagName === "s" || tagName === "strike" || tagName === "del";
 }
 
 function isWhite(colour: string, outer: boolean): boolean {
   if (/^(?:inherit|unset)$/.test(colour.trim())) return outer;
+  // The text of a page is black where nothing is said.
+  if (colour.trim() === "initial") return false;
   return paintOf(colour) !== "other";
 }
 

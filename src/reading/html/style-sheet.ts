@@ -32,7 +32,7 @@ interface Declaration {
 
 /** Properties that are asked for. */
 const KEPT =
-  /^(?:display|visibility|opacity|flex-direction|color|background|background-color|font-size|position|left|top|bottom|text-indent|float|grid-template-columns|grid-template|grid|grid-column|grid-column-end|grid-row|grid-row-end|mso-hide)$/;
+  /^(?:display|visibility|opacity|flex-direction|color|background|background-color|font-size|position|left|top|bottom|text-indent|float|grid-template-columns|grid-template|grid|grid-column|grid-column-end|grid-row|grid-row-end|mso-hide|text-decoration|text-decoration-line|vertical-align)$/;
 const PAINTS = /^(?:background|background-color|color)$/;
 const LONGEST_SELECTOR = 200;
 /** Rules kept; a page has some hundreds. */
@@ -60,7 +60,7 @@ export class StyleSheet {
       let prelude = text.slice(at, brace);
       prelude = prelude.slice(Math.max(prelude.lastIndexOf(";"), prelude.lastIndexOf("}")) + 1).trim();
       if (prelude.startsWith("@")) {
-        const enters = /^@(?:media|supports|layer)/i.test(prelude) && !/^@media\s+print\b/i.test(prelude);
+        const enters = /^@(?:supports|layer)\b/i.test(prelude) || (/^@media\b/i.test(prelude) && isOnScreen(prelude));
         at = enters ? brace + 1 : endOfBlock(text, brace);
         continue;
       }
@@ -214,6 +214,47 @@ function parseDeclarations(css: string): Declaration[] {
     });
   }
   return out;
+}
+
+/** The window that a page is read in: that of a computer, in CSS pixels. */
+const WINDOW = { width: 1280, height: 800 };
+const PER_UNIT: Readonly<Record<string, number>> = {
+  px: 1,
+  em: 16,
+  rem: 16,
+  pt: 4 / 3,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  in: 96,
+};
+
+/** Whether an `@media` holds for a page on the screen of a computer. What of it is not understood does not hold. */
+function isOnScreen(prelude: string): boolean {
+  return prelude
+    .slice("@media".length)
+    .toLowerCase()
+    .split(",")
+    .some((query) => {
+      const features = [...query.matchAll(/\(([^()]*)\)/g)].map((m) => m[1]!);
+      const words = query
+        .replace(/\([^()]*\)/g, " ")
+        .split(/\s+/)
+        .filter((word) => word !== "" && word !== "and" && word !== "only");
+      const negated = words[0] === "not";
+      const media = words.slice(negated ? 1 : 0);
+      const holds = media.every((word) => word === "screen" || word === "all") && features.every(isMet);
+      return holds !== negated;
+    });
+}
+
+function isMet(feature: string): boolean {
+  const [name = "", value = ""] = feature.split(":").map((part) => part.trim());
+  const bound = /^(min|max)-(?:device-)?(width|height)$/.exec(name);
+  const length = /^([\d.]+)([a-z]+)$/.exec(value);
+  if (!bound || !length) return false;
+  const own = WINDOW[bound[2] as keyof typeof WINDOW];
+  const asked = Number(length[1]) * (PER_UNIT[length[2]!] ?? NaN);
+  return bound[1] === "min" ? own >= asked : own <= asked;
 }
 
 /** Office hides its style sheets in `<!-- … -->`, which is no comment in CSS. */

@@ -1,12 +1,17 @@
 import type { ReadingIssue } from "../source-document";
 
-/** Texts that the file holds and nobody sees, by what hides them. */
+/** Texts that the file holds and the paper does not say: by what hides them, or struck through. */
 export interface UnseenText {
   readonly "invisible-text": string[];
   readonly "background-coloured-text": string[];
+  readonly "struck-text": string[];
 }
 
-export const nothingUnseen = (): UnseenText => ({ "invisible-text": [], "background-coloured-text": [] });
+export const nothingUnseen = (): UnseenText => ({
+  "invisible-text": [],
+  "background-coloured-text": [],
+  "struck-text": [],
+});
 
 /** What was left out, for the user. */
 export function unseenIssues(unseen: UnseenText): ReadingIssue[] {

@@ -152,11 +152,7 @@ class PageWalk {
   private text(object: XmlElement, outer: Transform, style: Style, clip: Region | null, hidden: Unread | null): void {
     const matrix = objectMatrix(object, outer);
     const text = placeText(object, matrix);
-    requireWithin(
-      (this.characters += text.characters.length),
-      this.limits.pageItems * CHARACTERS_PER_ITEM,
-      "pageItems",
-    );
+    requireWithin((this.characters += text.characters.length), this.limits.pageCharacters, "pageCharacters");
     if (text.characters.length === 0) return;
     const own = overlap(clip, clipOf(object, matrix));
     const unread = hidden ?? this.unreadOf(object, text, style, own);
@@ -243,8 +239,6 @@ class PageWalk {
     };
   }
 }
-
-const CHARACTERS_PER_ITEM = 20;
 
 /** Object space → the space around it: `CTM`, then the place of `Boundary`. */
 function objectMatrix(object: XmlElement, outer: Transform): Transform {

@@ -13,7 +13,7 @@ const PIECES = /[\u0021-\u007e]+|\s+|[^\u0021-\u007e\s]/gu;
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
 
 /**
- * Cuts a run where it crosses from one column to the next. pdf.js joins what stands close together, also over a ruling line.
+ * Cuts a run where it crosses from one column to the next. What stands close together is one run, also over a ruling line.
  * A number is cut only when both parts are whole numbers, since its middle often hangs over the line of a narrow cell.
  * @param columnOf column of a horizontal position
  */
@@ -56,6 +56,15 @@ function pieces(run: TextRun): Piece[] {
 const leftOf = (piece: Piece): number => piece.edges[0]!;
 const rightOf = (piece: Piece): number => piece.edges.at(-1)!;
 
+/** Where the next character stands this many times as far away as others do, another word begins. */
+const WIDER = 1.2;
+
+function isWiderAt(edges: readonly number[], at: number): boolean {
+  const pitches = edges.slice(1).map((edge, i) => edge - edges[i]!);
+  const usual = [...pitches].sort((x, y) => x - y)[pitches.length >> 1]!;
+  return pitches[at - 1]! > WIDER * usual;
+}
+
 /** A word over a line: whole, unless it is two amounts without a blank between. */
 function partsOf(piece: Piece, columnOf: (x: number) => number): Piece[] {
   const { text, edges } = piece;
@@ -65,7 +74,9 @@ function partsOf(piece: Piece, columnOf: (x: number) => number): Piece[] {
   while (cut < text.length && columnOf(middle(cut)) === columnOf(middle(0))) cut++;
   for (const at of [cut, cut + 1, cut - 1]) {
     const [a, b] = [text.slice(0, at), text.slice(at)];
-    if (/\.\d\d$/.test(a) && AMOUNT.test(a) && AMOUNT.test(b))
+    if (!/\.\d\d$/.test(a) || !AMOUNT.test(a) || !AMOUNT.test(b)) continue;
+    // With one point only it may as well be one number of many decimals that hangs over the line.
+    if (b.includes(".") || isWiderAt(edges, at))
       return [
         { text: a, edges: edges.slice(0, at + 1) },
         { text: b, edges: edges.slice(at) },

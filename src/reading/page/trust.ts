@@ -60,14 +60,20 @@ export function isUntrustworthy(texts: Iterable<string>): boolean {
 /** How far the printed text of a page can be used. */
 export type TextTrust = "good" | "no-text" | "untrusted";
 
-/** A page whose picture covers this share and whose text is shorter than this is a scan with a page number printed on it. */
+/** A page whose picture covers this share and whose text is shorter than this is a scan with a page number or a program's name printed on it. */
 const SCAN_SHARE = 0.5;
 const SCAN_CHARACTERS = 10;
+const LATIN = /[A-Za-z\s]/g;
+
+/** Whether text on a page that a picture covers is no text of the document: `Scanned with CamScanner`, `- 3 -`. */
+export function isStampOfScan(texts: readonly string[], imageShare: number | null): boolean {
+  if (imageShare === null || imageShare <= SCAN_SHARE) return false;
+  return texts.reduce((sum, text) => sum + text.replace(LATIN, "").length, 0) < SCAN_CHARACTERS;
+}
 
 /** Judges the texts of a page. @param imageShare largest share of the page that one picture covers; null where there is none */
 export function trustOf(texts: readonly string[], imageShare: number | null): TextTrust {
-  const characters = texts.reduce((sum, text) => sum + text.length, 0);
-  if (imageShare !== null && (characters === 0 || (characters < SCAN_CHARACTERS && imageShare > SCAN_SHARE)))
-    return "no-text";
+  if (imageShare !== null && texts.every((text) => text === "")) return "no-text";
+  if (isStampOfScan(texts, imageShare)) return "no-text";
   return isUntrustworthy(texts) ? "untrusted" : "good";
 }

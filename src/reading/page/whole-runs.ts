@@ -1,5 +1,6 @@
 import { cutNumbers } from "./cut-numbers";
 import type { TextRun } from "./geometry";
+import { attachRaisedMarks } from "./raised-marks";
 import { isAscii } from "./widths";
 
 /** Runs on one baseline that touch within this share of the font height are one run broken by a change of font; typesetters leave a quarter between ideographs and digits. */
@@ -9,7 +10,8 @@ const SET_SINGLY = /^-?[\d,.]+$/;
 const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
 
 /** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word, and parts amounts that touch. */
-export function wholeRuns(runs: readonly TextRun[]): TextRun[] {
+export function wholeRuns(shown: readonly TextRun[]): TextRun[] {
+  const runs = attachRaisedMarks(shown);
   const out: TextRun[] = [];
   let chain: TextRun[] = [];
   const end = (): void => {

@@ -1,6 +1,6 @@
 import type { Limits } from "../limits";
 import { layOut } from "../page/lay-out";
-import { trustOf, type TextTrust } from "../page/trust";
+import { isStampOfScan, trustOf, type TextTrust } from "../page/trust";
 import { wholeRuns } from "../page/whole-runs";
 import type { RulingLines } from "../page/geometry";
 import type { Block } from "../source-document";
@@ -43,8 +43,10 @@ export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: L
       if (part === "invisible") hidden.push(run);
     }
   }
-  // Nothing but invisible text: the layer that a scanner's recognition lays under the picture.
-  const recognised = seen.length === 0 && hidden.length > 0;
+  const imageShare = largestImage(page);
+  // Nothing but invisible text, and perhaps a stamp of the program: the layer that a scanner's recognition lays under the picture.
+  const stamps = seen.map((run) => run.text);
+  const recognised = hidden.length > 0 && (seen.length === 0 || isStampOfScan(stamps, imageShare));
   if (recognised) unseen.clear();
   const shown = recognised ? hidden : seen;
   const marked = findWatermarks(shown);
@@ -53,7 +55,7 @@ export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: L
     number: page.number,
     width: page.width,
     height: page.height,
-    trust: trustOfPage(runs, page, recognised),
+    trust: trustOfPage(runs, imageShare, recognised),
     runs,
     rules: readRules(page, limits),
     watermarks: new Map([...byLook(marked)].map(([look, same]) => [look, new Set(same.map((run) => run.text))])),
@@ -69,12 +71,17 @@ export function layOutPage(page: PageContent, watermarks: ReadonlyMap<string, Re
   return layOut(wholeRuns(runs), page.rules, page.number);
 }
 
-function trustOfPage(runs: readonly ShownRun[], page: RawPage, recognised: boolean): PageTrust {
-  const paper = page.width * page.height || 1;
-  const shares = page.images.map((m) => Math.abs(m[0] * m[3] - m[1] * m[2]) / paper);
+/** Share of the page that its largest picture covers; null where there is none. */
+function largestImage({ width, height, images }: RawPage): number | null {
+  if (images.length === 0) return null;
+  const shares = images.map((m) => Math.abs(m[0] * m[3] - m[1] * m[2]) / (width * height || 1));
+  return shares.reduce((most, share) => Math.max(most, share));
+}
+
+function trustOfPage(runs: readonly ShownRun[], imageShare: number | null, recognised: boolean): PageTrust {
   const trust = trustOf(
     runs.map((run) => run.text),
-    shares.length > 0 ? shares.reduce((most, share) => Math.max(most, share)) : null,
+    imageShare,
   );
   return trust === "good" && recognised ? "hidden-layer" : trust;
 }

@@ -10,6 +10,9 @@ export type CellContent =
   | { readonly type: "shown"; readonly text: string }
   | { readonly type: "blank" };
 
+/** Why a text that a cell stores is not read: nobody sees it, or it is struck through. */
+export type Unseen = "struck-text" | "background-coloured-text";
+
 /** A cell; `row` and `column` count from 0. */
 export interface SheetCell {
   readonly row: number;
@@ -22,6 +25,10 @@ export interface SheetCell {
   readonly unsaved?: true;
   /** Centred across the blank cells of the same alignment at its right. */
   readonly across?: true;
+  /** Why the whole of it is not read. */
+  readonly unseen?: Unseen;
+  /** What of its text is struck through; not in the content. */
+  readonly struck?: string;
 }
 
 /** Cells from one corner to the other, both included. */

@@ -5,11 +5,12 @@ import { addressOf, columnName } from "./address";
 import type { Computer } from "./compute";
 import { cellNumber, showNumber, showText } from "./format/show";
 import { placeGrids, type SeenCell } from "./grid";
-import type { Area, Sheet, SheetCell } from "./model";
+import type { Area, Sheet, SheetCell, Unseen } from "./model";
 import { Visible } from "./visible";
 
 /** Addresses that an issue names; the count tells of the rest. */
 const NAMED_CELLS = 20;
+const EXAMPLE_LENGTH = 20;
 
 /** A worksheet → what Excel shows of it, and what is said about the rest. */
 export function readSheet(
@@ -25,8 +26,14 @@ export function readSheet(
   const seen: SeenCell[] = [];
   for (const cell of sheet.cells) {
     const { row, column } = cell;
-    const text = shown(cell, sheet.name, computer, date1904, visible.isHidden(row, column) ? null : notes);
+    const ownNotes = visible.isHidden(row, column) ? null : notes;
+    const text = shown(cell, sheet.name, computer, date1904, ownNotes);
+    if (cell.struck) ownNotes?.leaveOut("struck-text", cell, cell.struck);
     if (text.trim() === "") continue;
+    if (cell.unseen) {
+      ownNotes?.leaveOut(cell.unseen, cell, text);
+      continue;
+    }
     if (!visible.isHidden(row, column)) seen.push({ text, row: visible.row(row), column: visible.column(column) });
     else {
       // A merged cell shows its text in what is seen of it.
@@ -96,8 +103,16 @@ class SheetNotes {
   readonly withoutResult: string[] = [];
   readonly errors: string[] = [];
   readonly unseen: string[] = [];
+  private readonly leftOut = new Map<Unseen, { readonly cells: string[]; readonly example: string }>();
 
   constructor(private readonly sheet: Sheet) {}
+
+  leaveOut(reason: Unseen, { row, column }: SheetCell, example: string): void {
+    const known = this.leftOut.get(reason);
+    if (known) known.cells.push(addressOf(row, column));
+    else
+      this.leftOut.set(reason, { cells: [addressOf(row, column)], example: example.trim().slice(0, EXAMPLE_LENGTH) });
+  }
 
   issues(limits: Limits): ReadingIssue[] {
     const sheet = this.sheet.name;
@@ -118,6 +133,8 @@ class SheetNotes {
     cells("formula-computed", this.computed);
     cells("formula-without-result", this.withoutResult);
     cells("cell-errors", this.errors);
+    for (const [reason, { cells, example }] of this.leftOut)
+      tell("content-skipped", { reason, count: cells.length, cells: named(cells), example });
     return out;
   }
 }

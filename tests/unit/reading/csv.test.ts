@@ -70,6 +70,20 @@ describe("separated values", () => {
     ]);
   });
 
+  it("takes a quote inside of a row for a sign, and loses no row by it", async () => {
+    expect(rowsOf(grids(await read(bytes('甲,"乙\n丙,1"\n"丁"局,2\n"戊\n己",3\n')))[0])).toEqual([
+      ["甲", "乙\n丙,1"],
+      ['"丁"局', "2"],
+      ["戊\n己", "3"],
+    ]);
+    expect(rowsOf(grids(await read(bytes('项目,金额\n"甲,1\n"乙,2\n丙,3\n')))[0])).toEqual([
+      ["项目", "金额"],
+      ['"甲', "1"],
+      ['"乙', "2"],
+      ["丙", "3"],
+    ]);
+  });
+
   it("are told from prose, lists, amounts in sentences and texts with columns of blanks", () => {
     expect(
       kindOf(

@@ -108,4 +108,17 @@ describe("DOCX", () => {
       { code: "content-skipped", pages: [], values: { reason: "background-coloured-text", example: "777.77" } },
     ]);
   });
+
+  it("reads raised figures as marks of notes, and what is struck through not at all", async () => {
+    const run = (properties: string, text: string): string =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const above = '<w:vertAlign w:val="superscript"/>';
+    const kept = '<w:strike w:val="0"/>';
+    const body = `<w:p>${run("", "448.03")}${run(above, "12")}${run(kept, "，")}${run("<w:strike/>", "312.40")}${run("<w:dstrike/>", "9")}${run("", "300.00")}</w:p>`;
+    const document = await read(docx(body));
+    expect(texts(document)).toEqual(["448.03¹²，300.00"]);
+    expect(document.issues).toEqual([
+      { code: "content-skipped", pages: [], values: { reason: "struck-text", example: "312.40" } },
+    ]);
+  });
 });

@@ -179,3 +179,27 @@ describe("what was typed onto a page", () => {
     }
   });
 });
+
+describe("marks of notes", () => {
+  const marked = (mark: string, rise: number, size: number): string =>
+    say(80, 700, "448.03", 10) + say(140, 700 + rise, mark, size);
+
+  it.each([
+    ["above an amount", "1", 4, "448.03¹"],
+    ["high above it, as a line of its own would stand", "2", 6.5, "448.03²"],
+    ["in brackets", "(12)", 4, "448.03(¹²)"],
+  ])("%s are no digits of it", async (_, mark, rise, expected) => {
+    expect(texts(await readPages(marked(mark, rise, 6)))).toEqual([expected]);
+  });
+
+  it("stay in the cell of their amount", async () => {
+    // The third row's first amount, 9 points high, ends 54 points behind the cell's edge.
+    const mark = say(40 + 80 + 150 + 3 + 6 * 9, 760 - 2 * 20 - 13 + 4, "1", 5);
+    const rows = rowsOf(grids(await readPages(TABLE + mark))[0]);
+    expect(rows[2]).toEqual(["20126", "档案事务", "812.40¹", "600.20", "212.20"]);
+  });
+
+  it("on the line, or as large as the amount, are digits as before", async () => {
+    expect(texts(await readPages(marked("1", 0, 10)))).toEqual(["448.031"]);
+  });
+});

@@ -109,6 +109,27 @@ describe("what a page does not show", () => {
   const without = FACTS.filter((f) => f !== "expenditure 2070205 博物馆 合计 265.2万元");
 
   test.each([
+    "@media print { .x { display: none } }",
+    "@media screen and (max-width: 767px) { .x { display: none } }",
+    "@media (max-width:48em){.x{display:none}}",
+    "@media (orientation: portrait) { .x { display: none } }",
+    "@media not screen { .x { display: none } }",
+    ".x { color: initial }",
+  ])("is not what another medium hides: %s", async (css) => {
+    const html = hidden("class=x", `<style>td { color: #fff } ${css} td { color: inherit }</style>`);
+    const document = await readHtml(html);
+    expect(document.issues).toEqual([]);
+    expect(factsOf(await imported(bytes(html)))).toEqual(FACTS);
+  });
+
+  test("figures above the line are marks of notes and no digits", async () => {
+    const page =
+      "<table><tr><td>甲</td><td>448.03<sup>1</sup></td></tr><tr><td>乙</td><td>12.00<span style='vertical-align:super'>2</span></td></tr></table>";
+    const [grid] = grids(await readHtml(`<body>${page}</body>`));
+    expect(grid!.cells.map((c) => c.text)).toEqual(["甲", "448.03¹", "乙", "12.00²"]);
+  });
+
+  test.each([
     ["visibility", hidden('style="visibility:hidden"'), "invisible-text"],
     ["no size", hidden('style="font-size:0"'), "invisible-text"],
     ["no opacity", hidden('style="opacity: 0"'), "invisible-text"],
@@ -116,6 +137,12 @@ describe("what a page does not show", () => {
     ["white", hidden('style="color:#fff"'), "background-coloured-text"],
     ["white by name, on white", hidden('bgcolor=white style="color: White"'), "background-coloured-text"],
     ["white by numbers", hidden('style="color:rgb(255, 255, 255)"'), "background-coloured-text"],
+    ["struck through", hidden('style="text-decoration: line-through"'), "struck-text"],
+    [
+      "hidden on the screen of a computer",
+      hidden("class=x", "<style>@media screen and (min-width: 800px) { .x { visibility: hidden } }</style>"),
+      "invisible-text",
+    ],
   ])("%s is left out, and said", async (_name, html, reason) => {
     const document = await readHtml(html);
     expect(document.issues).toEqual([

@@ -215,3 +215,36 @@ describe("XML spreadsheets of 2003", () => {
     expect(cut.issues).toMatchObject([{ code: "sheet-cut", values: { row: 2 } }]);
   });
 });
+
+describe("what a worksheet holds and does not say", () => {
+  const looks = {
+    looks:
+      '<fonts><font/><font><strike/></font><font><color theme="0"/></font><font><color rgb="FFFFFFFF"/></font><font><strike val="0"/><color rgb="FF000000"/></font></fonts>' +
+      '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F4E79"/></patternFill></fill></fills>',
+    styles:
+      '<xf fontId="1"/><xf fontId="2"/><xf fontId="3" fillId="0"/><xf fontId="3" fillId="1"/><xf fontId="4" fillId="1"/>',
+  };
+  const rows =
+    row(1, ["项目", "金额"], "", 4) +
+    `<row r="2">${textCell("A2", "甲")}${numberCell("B2", 812.4, 1)}${numberCell("C2", 7, 2)}${numberCell("D2", 8, 3)}</row>` +
+    `<row r="3">${textCell("A3", "乙", 5)}<c r="B3" t="inlineStr"><is><r><rPr><strike/></rPr><t>312.40</t></r><r><t>300.00</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r></is></c></row>`;
+
+  it("is what is struck through, and white on no ground; raised figures are marks of notes", async () => {
+    const document = await read(xlsx([{ name: "表", rows }], looks));
+    expect(rowsOf(grids(document)[0])).toEqual([
+      ["项目", "金额"],
+      ["甲", ""],
+      ["乙", "300.00¹"],
+    ]);
+    expect(document.issues.map((i) => [i.code, i.values])).toEqual([
+      ["content-skipped", { sheet: "表", reason: "struck-text", count: 2, cells: "B2、B3", example: "812.4" }],
+      ["content-skipped", { sheet: "表", reason: "background-coloured-text", count: 2, cells: "C2、D2", example: "7" }],
+    ]);
+  });
+
+  it("is not judged where a table or a conditional format may paint the ground", async () => {
+    const after = '<tableParts count="1"><tablePart r:id="rId9"/></tableParts>';
+    const document = await read(xlsx([{ name: "表", rows, after }], looks));
+    expect(rowsOf(grids(document)[0])[1]).toEqual(["甲", "", "7", "8"]);
+  });
+});

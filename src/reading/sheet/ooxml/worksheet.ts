@@ -3,12 +3,12 @@ import { ReadingError, requireWithin } from "../../errors";
 import type { Limits } from "../../limits";
 import { readAddress } from "../address";
 import type { Area, CellContent, Sheet, SheetCell } from "../model";
-import { TextCollector, unescapeText } from "./strings";
+import { TextCollector, unescapeText, type StoredText } from "./strings";
 import { PLAIN_STYLE, type CellStyle } from "./styles";
 
 /** What cells refer to. */
 export interface SheetContext {
-  readonly strings: readonly string[];
+  readonly strings: readonly StoredText[];
   readonly styles: readonly CellStyle[];
   readonly limits: Limits;
 }
@@ -50,12 +50,17 @@ class WorksheetReader {
   private formula: string | null = null;
   private into: "v" | "f" | null = null;
   private inline = false;
+  /** What of the cell's text is struck through. */
+  private struck = "";
+  /** Tables and conditional formats paint grounds that no cell's own style tells. */
+  private painted = false;
   private readonly collector = new TextCollector();
 
   constructor(private readonly context: SheetContext) {}
 
   result(cut: boolean): WorksheetContent {
-    const { cells, merges, hiddenRows, hiddenColumns, rowsBeyond } = this;
+    const { merges, hiddenRows, hiddenColumns, rowsBeyond } = this;
+    const cells = this.painted ? this.cells.map(onAnyGround) : this.cells;
     const damage = cut ? ({ type: "cut", row: Math.max(this.row, 0) } as const) : null;
     return { cells, merges, hiddenRows, hiddenColumns, rowsBeyond, damage };
   }
@@ -83,11 +88,16 @@ class WorksheetReader {
       case "col":
         this.openColumns(attributes);
         return;
+      case "conditionalFormatting":
+      case "tablePart":
+      case "picture":
+        this.painted = true;
+        return;
       case "mergeCell":
         this.merge(attributes["ref"] ?? "");
         return;
       default:
-        if (this.inline) this.collector.open(name);
+        if (this.inline) this.collector.open(name, attributes);
     }
   }
 
@@ -137,6 +147,7 @@ class WorksheetReader {
     this.cell = attributes;
     this.value = null;
     this.formula = null;
+    this.struck = "";
     this.collector.begin();
   }
 
@@ -164,7 +175,7 @@ class WorksheetReader {
     const type = attributes["t"] ?? "n";
     const content = this.contentOf(type);
     const unsaved = this.formula !== null && content.type === "blank" && type !== "str";
-    if (content.type === "blank" && !unsaved && !style.across) return;
+    if (content.type === "blank" && !unsaved && !style.across && this.struck === "") return;
     if (this.row >= this.context.limits.rows) {
       if (content.type !== "blank" || unsaved) this.rowsBeyond = true;
       return;
@@ -177,19 +188,26 @@ class WorksheetReader {
       ...(this.formula === null ? {} : { formula: unescapeText(this.formula) }),
       ...(unsaved ? { unsaved: true } : {}),
       ...(style.across ? { across: true } : {}),
+      ...(style.unseen && content.type !== "blank" ? { unseen: style.unseen } : {}),
+      ...(this.struck === "" ? {} : { struck: this.struck }),
     });
+  }
+
+  private stored({ text, struck }: StoredText): CellContent {
+    this.struck = struck;
+    return textContent(text);
   }
 
   private contentOf(type: string): CellContent {
     const { value } = this;
     switch (type) {
       case "inlineStr":
-        return textContent(this.collector.take());
+        return this.stored(this.collector.take());
       case "s": {
         if (value === null) return BLANK;
         const text = this.context.strings[Number(value)];
         if (text === undefined) throw new ReadingError("truncated");
-        return textContent(text);
+        return this.stored(text);
       }
       case "str":
         return textContent(unescapeText(value ?? ""));
@@ -203,6 +221,11 @@ class WorksheetReader {
         return value === null || value.trim() === "" ? BLANK : numberContent(value.trim());
     }
   }
+}
+
+function onAnyGround(cell: SheetCell): SheetCell {
+  const { unseen, ...rest } = cell;
+  return unseen === "background-coloured-text" ? rest : cell;
 }
 
 const BLANK: CellContent = { type: "blank" };

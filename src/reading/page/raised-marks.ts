@@ -1,0 +1,68 @@
+import { raised } from "../markup/raised";
+import { ASCENT, DESCENT, type TextRun } from "./geometry";
+
+/** Marks of notes: figures, with or without brackets. */
+const MARK = /^[[(（]?\d{1,2}(?:[,，]\d{1,2})*[\])）]?$/;
+/** A mark is at most this much of the height of what it stands at … */
+const SMALLER = 0.8;
+/** … begins this near to its end … */
+const NEAR = 0.3;
+/** … and stands this much of its height higher. */
+const HIGHER = 0.15;
+/** Width of the strips in which the ends of runs are looked up (points). */
+const STRIP = 16;
+
+/** Small figures above the end of a word or a number become part of it, as raised signs: they are marks of notes and no digits. */
+export function attachRaisedMarks(runs: readonly TextRun[]): readonly TextRun[] {
+  const highest = runs.reduce((most, run) => Math.max(most, run.height), 0);
+  const marks = runs.filter((run) => run.height <= SMALLER * highest && MARK.test(run.text));
+  if (marks.length === 0) return runs;
+  const ends = new Map<number, TextRun[]>();
+  for (const run of runs) {
+    const strip = Math.floor(run.right / STRIP);
+    const list = ends.get(strip);
+    if (list) list.push(run);
+    else ends.set(strip, [run]);
+  }
+  const markOf = new Map<TextRun, TextRun>();
+  for (const mark of marks) {
+    const strip = Math.floor(mark.left / STRIP);
+    const near = [strip - 1, strip, strip + 1].flatMap((n) => ends.get(n) ?? []);
+    const base = near.find((run) => isRaisedAt(run, mark));
+    if (base) markOf.set(base, mark);
+  }
+  if (markOf.size === 0) return runs;
+  const taken = new Set(markOf.values());
+  // A mark bears no mark: what stands above it stays a text of its own.
+  for (const base of markOf.keys()) if (taken.has(base)) markOf.delete(base);
+  const attached = new Set(markOf.values());
+  return runs
+    .filter((run) => !attached.has(run))
+    .map((run) => {
+      const mark = markOf.get(run);
+      return mark ? joined(run, mark) : run;
+    });
+}
+
+const baseline = (run: TextRun): number => run.bottom - DESCENT * run.height;
+
+function isRaisedAt(base: TextRun, mark: TextRun): boolean {
+  const { height } = base;
+  const rise = baseline(base) - baseline(mark);
+  return (
+    mark.height <= SMALLER * height &&
+    Math.abs(mark.left - base.right) <= NEAR * height &&
+    rise >= HIGHER * height &&
+    rise <= ASCENT * height
+  );
+}
+
+function joined(base: TextRun, mark: TextRun): TextRun {
+  const { lefts } = base;
+  return {
+    ...base,
+    text: base.text + raised(mark.text),
+    right: Math.max(base.right, mark.right),
+    lefts: lefts && mark.lefts ? [...lefts, ...mark.lefts] : undefined,
+  };
+}
