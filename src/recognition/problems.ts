@@ -12,6 +12,8 @@ interface ProblemValues {
   "sheet-partly-read": object;
   /** The reader left text of the page out that nobody sees. */
   "page-partly-read": object;
+  /** The table, or a page of it, has no rules round all of its cells: which column a figure belongs to was told by its place. */
+  "columns-unruled": object;
   /** Amounts are formulas without results, or errors. */
   "no-results": object;
   /** The cells of the whole table run together: no column can be told. */

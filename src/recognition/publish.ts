@@ -63,8 +63,9 @@ export function publishTables(
   return out;
 }
 
-/** What the reader said of the whole worksheet or page is not said again of each table. */
-const isOwn = ({ code }: Problem): boolean => code !== "sheet-partly-read" && code !== "page-partly-read";
+/** What holds for a whole worksheet or page is not said again of each of its tables. */
+const OF_PAGES: ReadonlySet<Problem["code"]> = new Set(["sheet-partly-read", "page-partly-read", "columns-unruled"]);
+const isOwn = ({ code }: Problem): boolean => !OF_PAGES.has(code);
 
 function issuesOf(
   table: PublishedTable,

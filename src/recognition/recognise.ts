@@ -1,6 +1,6 @@
 import type { Disclosure, RecognitionIssue } from "../disclosure";
 import { extractFigures, splitParagraphs } from "../narrative";
-import type { SourceDocument } from "../reading/source-document";
+import type { GridOrigin, SourceDocument } from "../reading/source-document";
 import { amountsIllegible, amountsLeftOut } from "./left-out";
 import { readContents } from "./naming/contents";
 import { readFacts } from "./naming/facts";
@@ -30,6 +30,7 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     for (const line of flattened.lines) lines.push(line);
   }
   markPartlyRead(drafts, documents);
+  markUnruled(drafts, documents);
   const words = lines.map((l) => l.text);
   const { entries: contents, used } = readContents(lines);
   const named = nameTables(drafts, contents);
@@ -67,6 +68,22 @@ const PARTLY_READ: ReadonlySet<string> = new Set(["sheet-cut", "rows-hidden", "c
 
 /** Reasons of `content-skipped` for which what was left out may belong to a table all the same. */
 const PERHAPS_SEEN: ReadonlySet<unknown> = new Set(["background-coloured-text", "covered-text", "hidden-layer"]);
+
+/** Tables on pages where some table has no rules round all of its cells: their columns are an estimate, be it a good one. */
+function markUnruled(drafts: readonly Draft[], documents: readonly SourceDocument[]): void {
+  const pages = new Set(
+    documents.flatMap((d) =>
+      d.blocks.flatMap((b) =>
+        b.type === "grid" && UNRULED.has(b.origin) && b.source.page !== undefined ? [b.source.page] : [],
+      ),
+    ),
+  );
+  if (pages.size === 0) return;
+  for (const draft of drafts)
+    if (draft.pages.some((page) => pages.has(page))) draft.problems.push({ code: "columns-unruled" });
+}
+
+const UNRULED: ReadonlySet<GridOrigin> = new Set(["aligned", "partly-ruled"]);
 
 /** Tables of a worksheet or page that was read in part may lack rows, columns and cells: nobody is accused by what is not there. */
 function markPartlyRead(drafts: readonly Draft[], documents: readonly SourceDocument[]): void {

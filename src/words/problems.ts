@@ -14,6 +14,10 @@ export const PROBLEMS = wording({
     zh: "所在页面有看不见的文字没有读取，本表可能不全",
     en: "text of its page that is not seen was left out, so the table may be incomplete",
   },
+  "columns-unruled": {
+    zh: "本表（或其中一页）没有完整的表格线，各栏按文字位置划分",
+    en: "the table, or a page of it, has no rules round all of its cells; its columns were told by the places of the words",
+  },
   "no-results": {
     zh: "金额是没有保存结果的公式、错误值或不成数的数字，无法读取",
     en: "its amounts are formulas saved without results, errors, or digits that make no number",

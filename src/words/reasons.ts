@@ -279,6 +279,10 @@ export const DOUBTS = wording({
     zh: "{table}所在的工作表或页面有内容没有读取（隐藏、看不见或中断），表中数字可能不全",
     en: "the worksheet or page of “{table}” was read in part (something is hidden, not seen or cut off), so that figures may be missing",
   },
+  "columns-unruled": {
+    zh: "{table}没有完整的表格线，各栏按文字位置划分，数字可能归错了栏，请对照原件",
+    en: "“{table}” has no rules round all of its cells; its columns were told by the places of the words, and a figure may stand in the wrong one",
+  },
   "amount-illegible": {
     zh: "{table}中“{text}”不能确定是什么数",
     en: "In “{table}” “{text}” is no legible number",

@@ -6,6 +6,7 @@ import { halfDigit, type Figure } from "../identity/figure";
 import { difference, statusOf, toleranceOf, trivial, type Identity, type Values } from "../identity/identity";
 import { sumTolerance } from "../identity/tolerance";
 import { PROBLEMS, type Message } from "../../words";
+import type { EvidenceCell } from "../types";
 import { DOUBTS, type Doubt } from "./doubt";
 
 /** A relation that fails this often, and more often than it holds, is not the document's fault. */
@@ -25,7 +26,10 @@ export class StructureGuard {
   private readonly cut = new Map<string, number>();
   /** Tables whose worksheet or page was read in part. */
   private readonly partly = new Set<string>();
+  /** Tables whose columns were told by the places of the words. */
+  private readonly unruled = new Set<string>();
   private readonly views: ReadonlyMap<string, TableView>;
+  private readonly doubtfulPages = new Set<number>();
   private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
 
   constructor(model: CheckModel) {
@@ -34,7 +38,12 @@ export class StructureGuard {
       if (!view.published) continue;
       const page = strayPage(model.disclosure.tables, view.published);
       if (page !== null) this.cut.set(key, page);
-      if (view.published.problems.some(({ message }) => PARTLY_READ.has(message))) this.partly.add(key);
+      for (const { message } of view.published.problems) {
+        if (PARTLY_READ.has(message)) this.partly.add(key);
+        if (message === PROBLEMS["columns-unruled"]) this.unruled.add(key);
+      }
+      if (this.partly.has(key) || this.unruled.has(key))
+        for (const page of view.published.pages) this.doubtfulPages.add(page);
       this.illegible.set(key, illegibleCells(view, view.published));
     }
   }
@@ -50,12 +59,20 @@ export class StructureGuard {
     }
     for (const identity of identities)
       if (statusOf(identity) === "fail" && !out.has(identity)) {
-        const table = tablesOf(identity).find((key) => this.partly.has(key));
-        if (table !== undefined) out.set(identity, DOUBTS.partlyRead(this.views.get(table)!.label));
+        const tables = tablesOf(identity);
+        const partly = tables.find((key) => this.partly.has(key));
+        const unruled = tables.find((key) => this.unruled.has(key));
+        if (partly !== undefined) out.set(identity, DOUBTS.partlyRead(this.views.get(partly)!.label));
+        else if (unruled !== undefined) out.set(identity, DOUBTS.unruled(this.views.get(unruled)!.label));
       }
     for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
     for (const [identity, doubt] of this.roundedColumns(identities)) if (!out.has(identity)) out.set(identity, doubt);
     return out;
+  }
+
+  /** Whether what a statement points at stands in a table that was read in part, or without rules. */
+  isDoubtful(cells: readonly EvidenceCell[]): boolean {
+    return cells.some(({ source }) => source?.page !== undefined && this.doubtfulPages.has(source.page));
   }
 
   /**

@@ -48,6 +48,9 @@ import {
 /** Below this confidence nobody is accused: an error becomes a warning. */
 const CONFIDENCE_THRESHOLD = 0.7;
 
+/** Of a statement about a table whose reading is in doubt. */
+const DOUBTFUL_CONFIDENCE = 0.5;
+
 /** So many failures mended by one cell outweigh what the document says of one of them. */
 const EXPLAINS_MORE = 3;
 
@@ -59,6 +62,7 @@ export interface Evaluation {
   readonly identities: readonly Identity[];
   /** Failing identities that the reading or the form leaves in doubt: nothing is held against the document by them. */
   readonly doubts: ReadonlyMap<Identity, Doubt>;
+  readonly guard: StructureGuard;
 }
 
 /** Evaluates rules on a document: first those that look at the document, then those that look at what these found. */
@@ -67,10 +71,11 @@ export function evaluateRules(disclosure: Disclosure, rules: readonly Rule[], co
   const runs = rules.map((rule) => new Run(rule));
   for (const run of runs) if (!run.rule.secondPass) run.rule.evaluate(model, run, []);
   const found = runs.flatMap((run) => run.identities);
-  const doubts = new StructureGuard(model).judge(found);
+  const guard = new StructureGuard(model);
+  const doubts = guard.judge(found);
   const sure = found.filter((i) => !doubts.has(i));
   for (const run of runs) if (run.rule.secondPass) run.rule.evaluate(model, run, sure);
-  return { model, runs, identities: runs.flatMap((run) => run.identities), doubts };
+  return { model, runs, identities: runs.flatMap((run) => run.identities), doubts, guard };
 }
 
 /** Identities that may be held against the document: what the diagnosis looks at. */
@@ -110,7 +115,8 @@ export function report(
       told.push({ identity, finding: identityFinding(run.rule, identity, suggestion, digit !== null, doubt) });
     }
     for (const s of run.statements) {
-      const confidence = s.confidence ?? 1;
+      const doubtful = evaluation.guard.isDoubtful(s.cells ?? []);
+      const confidence = Math.min(s.confidence ?? 1, doubtful ? DOUBTFUL_CONFIDENCE : 1);
       told.push({
         identity: null,
         finding: {

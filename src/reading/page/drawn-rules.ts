@@ -97,7 +97,13 @@ export class DrawnRules implements RulingLines {
     }
     if (paint === "ink" && width >= SMALLEST_BACKGROUND && height >= SMALLEST_BACKGROUND)
       this.backgrounds.push({ left, right, top, bottom });
-    return width <= THICKEST_RULE && height <= THICKEST_RULE;
+    if (width > THICKEST_RULE || height > THICKEST_RULE) return false;
+    // A dot may be part of a dotted line, of either direction: alone it is too short for a rule.
+    if (!curved) {
+      this.add(this.horizontal, (top + bottom) / 2, left, right, paint, true);
+      this.add(this.vertical, (left + right) / 2, top, bottom, paint, false);
+    }
+    return true;
   }
 
   private outline({ xs, ys, closed }: Subpath, paint: Paint): void {

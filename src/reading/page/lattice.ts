@@ -191,12 +191,41 @@ function boxes(sets: DisjointSets, xs: readonly number[], ys: readonly number[])
   return { xs, ys, cells, cellAt };
 }
 
+/** A frame that touches the table inside of it makes columns and rows of its own, narrower than this: nothing is printed there. */
+const MARGIN = 8;
+
+/** The lattice without empty strips at its edges. */
+function withoutMargins(lattice: Lattice): Lattice {
+  const { xs, ys, cells, cellAt } = lattice;
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const isStrip = (row: number, column: number, across: boolean): boolean => {
+    const { rowSpan, columnSpan } = cells[cellAt[row * columns + column]!]!;
+    return across ? columnSpan === columns && rowSpan === 1 : rowSpan === rows && columnSpan === 1;
+  };
+  const left = columns > 2 && xs[1]! - xs[0]! < MARGIN && isStrip(0, 0, false) ? 1 : 0;
+  const right = columns > 2 && xs[columns]! - xs[columns - 1]! < MARGIN && isStrip(0, columns - 1, false) ? 1 : 0;
+  const top = rows > 2 && ys[1]! - ys[0]! < MARGIN && isStrip(0, 0, true) ? 1 : 0;
+  const bottom = rows > 2 && ys[rows]! - ys[rows - 1]! < MARGIN && isStrip(rows - 1, 0, true) ? 1 : 0;
+  if (left + right + top + bottom === 0) return lattice;
+  const [width, height] = [columns - left - right, rows - top - bottom];
+  const kept = cells
+    .filter((c) => c.column >= left && c.column < left + width && c.row >= top && c.row < top + height)
+    .map((c) => ({ ...c, row: c.row - top, column: c.column - left }));
+  const at = new Int32Array(width * height);
+  kept.forEach((c, index) => {
+    for (let r = c.row; r < c.row + c.rowSpan; r++)
+      at.fill(index, r * width + c.column, r * width + c.column + c.columnSpan);
+  });
+  return { xs: xs.slice(left, left + width + 1), ys: ys.slice(top, top + height + 1), cells: kept, cellAt: at };
+}
+
 /** All lattices of a page, and the groups that are none (rules without crossings), for tables that are ruled in part. */
 export function findLattices(rules: RulingLines): { lattices: Lattice[]; rest: RulingLines[] } {
   const lattices: Lattice[] = [];
   const rest: RulingLines[] = [];
   for (const group of connect({ horizontal: snapAndJoin(rules.horizontal), vertical: snapAndJoin(rules.vertical) })) {
-    const lattice = toLattice(group);
+    const drawn = toLattice(group);
+    const lattice = drawn && withoutMargins(drawn);
     if (lattice && lattice.cells.length > 1) lattices.push(lattice);
     else rest.push(group);
   }

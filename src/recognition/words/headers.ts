@@ -119,6 +119,13 @@ export function isAlwaysLeaf(text: string): boolean {
   return WORDS.some((w) => w.leaf?.test(key));
 }
 
+/** Numbers of columns that were read as one, `7 8`, where they go on from the one before. */
+function runningNumbers(text: string, before: number): number[] | null {
+  const words = text.trim().split(/\s+/);
+  const runs = words.length > 1 && words.every((word, i) => /^\d{1,2}$/.test(word) && Number(word) === before + i + 1);
+  return runs ? words.map(Number) : null;
+}
+
 /** The row that numbers the columns: `栏次 1 2 3`, `** 1 2`, `1 2 3 …`. */
 export function isColumnNumberRow(texts: readonly (string | null)[]): boolean {
   const cells = texts.map((t) => (t === null ? "" : headerKey(t === "" ? "" : t) || fold(t)));
@@ -126,7 +133,12 @@ export function isColumnNumberRow(texts: readonly (string | null)[]): boolean {
   if (printed.length < 2) return false;
   const stars = texts.filter((t) => t !== null && /^\*+$/.test(fold(t))).length;
   const seen: number[] = [];
-  for (const c of cells) {
+  for (const [i, c] of cells.entries()) {
+    const several = runningNumbers(texts[i] ?? "", seen.at(-1) ?? 0);
+    if (several) {
+      seen.push(...several);
+      continue;
+    }
     if (c === "" || /^(栏次|行次|序号|-+)$/.test(c)) continue;
     if (/^\*+$/.test(c)) continue;
     const plainNumber = /^\(?(\d{1,2})\)?(=.*)?$/.exec(c);

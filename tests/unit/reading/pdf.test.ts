@@ -46,6 +46,27 @@ describe("ruled PDF", () => {
     expect(rowsOf(grids(await read(pdf([{ content: bars + WORDS }])))[0])).toEqual(ROWS);
   });
 
+  it("reads dotted lines as rules, and no dots that stand alone", async () => {
+    const dots = (x0: number, y0: number, x1: number, y1: number): string => {
+      const count = Math.round(Math.max(x1 - x0, y1 - y0) / 1.5);
+      return Array.from({ length: count + 1 }, (_, i) =>
+        bar(x0 + ((x1 - x0) * i) / count, y0 + ((y1 - y0) * i) / count, 0.75, 0.75),
+      ).join("");
+    };
+    const lines =
+      [250, 230, 210, 190].map((y) => dots(50, y, 350, y)).join("") +
+      [50, 250, 350].map((x) => dots(x, 190, x, 250)).join("") +
+      dots(150, 190, 150, 230);
+    const ornaments = [60, 70, 80].map((x) => bar(x, 220, 1, 1)).join("");
+    expect(rowsOf(grids(await read(pdf([{ content: lines + ornaments + WORDS }])))[0])).toEqual(ROWS);
+  });
+
+  it("takes a frame that touches the table for no column of it", async () => {
+    const frame =
+      stroke(45, 190, 45, 250) + stroke(355, 190, 355, 250) + stroke(45, 250, 355, 250) + stroke(45, 190, 355, 190);
+    expect(rowsOf(grids(await read(pdf([{ content: frame + STROKES + WORDS }])))[0])).toEqual(ROWS);
+  });
+
   it("turns pages with /Rotate, and pages whose text is written sideways", async () => {
     const sideways = `q 0 1 -1 0 300 0 cm ${STROKES}${WORDS} Q`;
     const document = await read(

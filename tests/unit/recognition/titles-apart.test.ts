@@ -46,6 +46,13 @@ describe("numbers of the columns", () => {
     expect(isColumnNumberRow(["", "", "1", "3", "2"])).toBe(false);
   });
 
+  it("may stand two in a cell where no rule parts the columns", () => {
+    expect(isColumnNumberRow(["栏次", "1", "2", "3", "4 5", "6", "7\n8"])).toBe(true);
+    expect(isColumnNumberRow(["栏次", "1", "2", "3", "5 6"])).toBe(true);
+    expect(isColumnNumberRow(["", "1", "2", "4 6"])).toBe(false);
+    expect(isColumnNumberRow(["", "1", "2", "3 12"])).toBe(false);
+  });
+
   it("are told beside a header that reaches down over their row", async () => {
     const html = htmlTable([
       "科目编码|科目名称|合计|基本支出|项目支出|备注_2",

@@ -1,4 +1,4 @@
-import type { RecognitionIssue, StandardTableId } from "../../../disclosure";
+import { fold, type PublishedTable, type RecognitionIssue, type StandardTableId } from "../../../disclosure";
 import { quoted, type Run } from "../../rule/run";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -6,7 +6,7 @@ import { byLaw, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import { MANDATORY, whole } from "./shared";
 import { breaking, inBudget, inFinal, without, inMixed } from "../../catalogue/documents/variants";
-import { REASONS, said, several, titled, wording } from "../../../words";
+import { PROBLEMS, REASONS, said, several, titled, wording } from "../../../words";
 
 export const K01: Rule = {
   id: "K01",
@@ -56,6 +56,11 @@ function mandatory(model: CheckModel, run: Run): void {
     else if (!missing.includes(id)) run.pass();
     else {
       const promised = tables.find((t) => t.id === id && t.state === "absent");
+      // Its title is printed where a table would begin: it is there and was not read.
+      if (promised && isPrinted(promised, model)) {
+        run.needs(REASONS["table-not-read"], { table: model.words(id) });
+        continue;
+      }
       // An unrecognised table of the document may be the missing one: a person has to look.
       const doubt = unknown.length > 0 && !promised;
       run.fail(
@@ -80,6 +85,12 @@ function mandatory(model: CheckModel, run: Run): void {
   }
 }
 
+/** Whether the title that the contents list promises stands in the document as a line of its own. */
+function isPrinted({ title, source }: PublishedTable, { disclosure }: CheckModel): boolean {
+  const wanted = fold(title);
+  return disclosure.paragraphs.some((p) => fold(p.text) === wanted && p.source.page !== source?.page);
+}
+
 /** Parts of the file that were not read. */
 const UNREAD: ReadonlySet<RecognitionIssue["code"]> = new Set([
   "page-without-text",
@@ -98,7 +109,8 @@ function partlyUnread(model: CheckModel): boolean {
   const { issues, tables } = model.disclosure;
   return (
     issues.some((i) => UNREAD.has(i.code) && i.values["reason"] !== "watermark") ||
-    tables.some((t) => t.state === "unreadable" && t.id === "other")
+    tables.some((t) => t.state === "unreadable" && t.id === "other") ||
+    tables.some((t) => t.problems.some(({ message }) => message === PROBLEMS["columns-unruled"]))
   );
 }
 
