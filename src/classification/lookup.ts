@@ -1,5 +1,5 @@
-import { isInForce, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
-import { ARCHIVE_YEAR, codeTable } from "./tables";
+import { standing, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
+import { codeTable } from "./tables";
 
 /** What a table says of a code at a time. */
 export interface Lookup {
@@ -12,6 +12,8 @@ export interface Lookup {
   /** Every name of the code, oldest first. */
   readonly entries: readonly CodeEntry[];
   readonly status: "valid" | "former" | "future" | "unknown-code";
+  /** True where the code is known and no source bears out whether it was in force in that year, or by which name. */
+  readonly unsourced: boolean;
   /** True where `former` or `future` hangs on a boundary that may be off: at most a hint. */
   readonly boundaryDoubt: boolean;
   /** True where the printed code was finer than the table (`3021101` → `30211`): a local sub-code with a name of its own. */
@@ -37,6 +39,7 @@ export function lookup(table: CodeTableId, code: string, when?: When): Lookup {
       nearest: entry,
       entries,
       status: "valid",
+      unsourced: false,
       boundaryDoubt: entry.doubtfulYear,
       localSubCode,
     };
@@ -47,29 +50,31 @@ export function lookup(table: CodeTableId, code: string, when?: When): Lookup {
       nearest: null,
       entries,
       status: "unknown-code",
+      unsourced: false,
       boundaryDoubt: false,
       localSubCode,
     };
+  const open = entries.find((e) => standing(e, year) === "unsourced");
   const before = entries.filter((e) => year === null || (e.until !== null && e.until < year)).at(-1) ?? null;
   const after = entries.find((e) => year !== null && e.since !== null && e.since > year) ?? null;
-  const nearest = before ?? after;
+  // The years between two names that were put at their last and first sighting.
+  const gap = before?.doubtfulYear && after?.doubtfulYear;
   return {
     code: found,
     entry: null,
-    nearest,
+    nearest: open ?? before ?? after ?? entries[0]!,
     entries,
-    status: before ? "former" : "future",
+    status: !open && before ? "former" : "future",
+    unsourced: open !== undefined || Boolean(gap),
     boundaryDoubt: Boolean(before?.doubtfulYear) || Boolean(after?.doubtfulYear),
     localSubCode,
   };
 }
 
 function pick(entries: readonly CodeEntry[], year: number | null): CodeEntry | null {
-  if (year !== null && year <= ARCHIVE_YEAR) {
-    const old = entries.find((e) => e.archive);
-    if (old) return old;
-  }
-  return entries.filter((e) => !e.archive && isInForce(e, year)).at(-1) ?? null;
+  const valid = entries.filter((e) => standing(e, year) === "valid");
+  // The archive knows the name of its own year better than the bounds of a later one.
+  return valid.find((e) => e.archive && year !== null) ?? valid.at(-1) ?? null;
 }
 
 /** The entry of a code in one edition of the purchase catalogue, or null. */
