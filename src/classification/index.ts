@@ -6,6 +6,7 @@
  *                                          unsourced, boundaryDoubt, localSubCode }
  * history(table, code)                  → CodeEntry[], oldest first
  * children(table, code|null, when?)     → CodeEntry[] directly below (null: the 类)
+ * unsourcedChildren(table, code|null, when?) → codes below of which nothing tells whether they were in force
  * ancestors(table, code, when?), path(table, code, when?) → CodeEntry[], 类 first
  * findByName(table, name, when?, limit?) → { entry, match: exact|variant|former|truncated|fuzzy, score }[], best first
  * findTyped(table, text, when?, limit?) → the same for a name as people type it: with its level, under the names above it
@@ -45,7 +46,16 @@ export {
   type When,
 } from "./entry";
 export { entriesNamed, findByName, functionalClassByName, type NameCandidate, type NameMatch } from "./find";
-export { ancestors, children, history, lookup, path, procurementName, type Lookup } from "./lookup";
+export {
+  ancestors,
+  children,
+  history,
+  lookup,
+  path,
+  procurementName,
+  unsourcedChildren,
+  type Lookup,
+} from "./lookup";
 export { likeness, loose as looseName, withoutOrdinal } from "./names";
 export { parseProjectCode, type ProjectCode } from "./project-code";
 export {

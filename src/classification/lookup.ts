@@ -93,13 +93,20 @@ export function history(table: CodeTableId, code: string): readonly CodeEntry[] 
 
 /** The codes directly below one, in force at that time, in order. A null code gives the 类. */
 export function children(table: CodeTableId, code: string | null, when?: When): readonly CodeEntry[] {
-  const { childCodes, byCode } = codeTable(table);
-  const codes =
-    code === null
-      ? [...byCode.keys()].filter((c) => byCode.get(c)![0]!.level === 1).sort()
-      : (childCodes.get(code) ?? []);
+  const { byCode } = codeTable(table);
   const year = yearOf(when);
-  return codes.flatMap((c) => pick(byCode.get(c)!, year) ?? []);
+  return childCodes(table, code).flatMap((c) => pick(byCode.get(c)!, year) ?? []);
+}
+
+/** Codes directly below one of which no source tells whether they were in force at that time: the list is not whole then. */
+export function unsourcedChildren(table: CodeTableId, code: string | null, when?: When): readonly string[] {
+  return childCodes(table, code).filter((c) => lookup(table, c, when).unsourced);
+}
+
+function childCodes(table: CodeTableId, code: string | null): readonly string[] {
+  const { childCodes, byCode } = codeTable(table);
+  if (code !== null) return childCodes.get(code) ?? [];
+  return [...byCode.keys()].filter((c) => byCode.get(c)![0]!.level === 1).sort();
 }
 
 /** The entries from 类 down to the code itself, each under its name of that time; empty for an unknown code. */

@@ -1,0 +1,49 @@
+import { compareName, lookup, withoutOrdinal, type NameComparison } from "../../classification";
+import { CODE_VERDICTS, say, several, type Words } from "../../words";
+import { isBlank, textOf, type Argument, type Result } from "../arguments";
+import { broadcast } from "../broadcast";
+import { budgetYear, codeOf, namesWithYears, tableOf, yearsOf, type Family } from "./family";
+
+/**
+ * `FUNC.MATCH` and its like: whether a code and the name beside it agree in a year: 一致, 名称不全, 名称不同 with the right one,
+ * 代码不存在, 代码当年不用, 没有依据. Verdicts are Chinese, as the sheets are.
+ */
+export function matchOf(family: Family) {
+  return (codes: Argument, names: Argument, years: Argument): Result =>
+    broadcast([codes, names, years], (codeCell, nameCell, yearCell) => {
+      const code = codeOf(codeCell);
+      const name = textOf(nameCell);
+      const year = budgetYear(yearCell);
+      if (code === null) return isBlank(nameCell) ? "" : CODE_VERDICTS["no-code"].zh;
+      const table = tableOf(family, code);
+      const found = lookup(table, code, { year });
+      const verdict = (words: Words, values: Parameters<typeof say>[2] = {}): string => say(words, "zh", values);
+      if (found.entries.length === 0) return verdict(CODE_VERDICTS["unknown-code"], { code });
+      if (!found.entry) {
+        const names = namesWithYears(found.entries);
+        return verdict(CODE_VERDICTS[found.unsourced ? "no-source" : "not-in-force"], { code, year, names });
+      }
+      if (isBlank(nameCell)) return verdict(CODE_VERDICTS["no-name"], { official: found.entry.name });
+      const level = LEVELS[found.entry.level - 1];
+      const compare = (text: string): NameComparison => compareName(table, code, text, { year });
+      const marked = level === undefined ? null : new RegExp(`[(（【[]${level}[)）】\\]]\\s*$`, "u");
+      const result = compare(withoutOrdinal(marked ? name.replace(marked, "") : name));
+      const { official } = result;
+      switch (result.verdict) {
+        case "exact":
+        case "variant":
+          return verdict(CODE_VERDICTS.same);
+        case "truncated":
+          return verdict(CODE_VERDICTS.truncated, { official });
+        case "former":
+          return verdict(CODE_VERDICTS["other-time"], { official, years: yearsOf(result.entry!) });
+        default:
+          return verdict(CODE_VERDICTS.different, {
+            official,
+            codes: result.otherCodes.length === 0 ? null : several(result.otherCodes.slice(0, 3)),
+          });
+      }
+    });
+}
+
+const LEVELS = ["类", "款", "项"];
