@@ -98,10 +98,13 @@ function divisionsOf(
     out.push({ code, name: s.name, since, until });
   }
   const newName = name ?? (begun === undefined ? undefined : changes.find((r) => r.change === "begun")!.name);
-  if (newName !== undefined && !open) {
+  if (newName !== undefined && !open && !FILLER.test(newName)) {
     const filled = spans.some((s) => FILLER.test(s.name));
-    const since: Years | null =
-      begun !== undefined ? [begun, begun] : filled ? null : [yearIn(revisions[final]!), yearOf("listed") ?? CURRENT];
+    // The revisions leave some divisions out: one that a list has may have stood since its last mention in them.
+    const listed = yearOf("listed");
+    const mentioned = spans.length > 0 ? yearIn(revisions[Math.min(spans.at(-1)!.last + 1, final)]!) : yearIn(revisions[0]!);
+    const unseen: Years = listed === undefined ? [yearIn(revisions[final]!), CURRENT] : [mentioned, listed];
+    const since: Years | null = begun !== undefined ? [begun, begun] : filled ? null : unseen;
     // A code begun and ended after the last revision, or one that stands.
     const until: Years | null = ended !== undefined && (begun === undefined || ended > begun) ? [ended, ended] : null;
     out.push({ code, name: newName, since, until });

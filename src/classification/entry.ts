@@ -54,6 +54,9 @@ export const LAST_YEAR = 2026;
 /** The year of the archived functional table, which is whole: a code that it lacks was not in force then. */
 export const ARCHIVE_YEAR = 2009;
 
+/** From this year on the tables tell what was not in force; before it a name of the archive may have been so for longer. */
+const TABLES_SINCE = 2018;
+
 /** Where a year stands to an entry; `unsourced` where its bounds allow the year and no source bears it out. */
 export type Standing = "valid" | "unsourced" | "former" | "future";
 
@@ -61,7 +64,7 @@ export type Standing = "valid" | "unsourced" | "former" | "future";
 export function standing(entry: CodeEntry, year: number | null): Standing {
   if (year === null) return entry.until === null ? "valid" : "former";
   if (entry.since !== null && year < entry.since) return "future";
-  if (entry.until !== null && year > entry.until) return "former";
+  if (entry.until !== null && year > entry.until) return entry.archive && year < TABLES_SINCE ? "unsourced" : "former";
   if (year > LAST_YEAR) return "unsourced";
   if (year >= entry.attested) return "valid";
   return entry.table === "functional" && year === ARCHIVE_YEAR ? "future" : "unsourced";

@@ -1,4 +1,4 @@
-import { standing, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
+import { ARCHIVE_YEAR, standing, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
 import { codeTable } from "./tables";
 
 /** What a table says of a code at a time. */
@@ -54,7 +54,8 @@ export function lookup(table: CodeTableId, code: string, when?: When): Lookup {
       boundaryDoubt: false,
       localSubCode,
     };
-  const open = entries.find((e) => standing(e, year) === "unsourced");
+  const unsourced = entries.filter((e) => standing(e, year) === "unsourced");
+  const open = year !== null && year > ARCHIVE_YEAR ? unsourced.at(-1) : unsourced[0];
   const before = entries.filter((e) => year === null || (e.until !== null && e.until < year)).at(-1) ?? null;
   const after = entries.find((e) => year !== null && e.since !== null && e.since > year) ?? null;
   // The years between two names that were put at their last and first sighting.

@@ -106,8 +106,12 @@ export function regionCode(names: Argument, years: Argument): Result {
       const codes = several(found.slice(0, 3).map(regionWithYears));
       throw notAvailable(CELL_ERRORS["region-of-another-time"], { name: shorten(name), year, codes });
     }
-    const candidates = [...new Map((standing.length > 0 ? standing : found).map((e) => [e.code, e])).values()];
-    if (candidates.length > 1) {
+    const candidates = [...new Map((standing.length > 0 ? standing : found).map((e) => [e.code, e])).values()].sort((a, b) =>
+      a.code.localeCompare(b.code),
+    );
+    // 北京市 is a province and its own city: the upper one is meant.
+    const upper = candidates[0]!.code.replace(/(?:00)+$/, "");
+    if (candidates.some((e) => !e.code.startsWith(upper))) {
       const codes = several(candidates.slice(0, 3).map((e) => `${e.code} ${region(e.code, { year })!.fullName}`));
       throw notAvailable(CELL_ERRORS["several-regions"], { name: shorten(name), count: candidates.length, codes });
     }

@@ -108,7 +108,7 @@ function nothing(name: string, near: CodeEntry | null): Error {
 
 /** The names found are of other years, or no source says that they are of this one. */
 function ofAnotherTime(rivals: readonly NameCandidate[], name: string, year: number): Error {
-  const open = rivals.filter((c) => standing(c.entry, year) === "unsourced");
+  const open = rivals.filter((c) => lookup(c.entry.table, c.entry.code, { year }).unsourced);
   const told = (open.length > 0 ? open : rivals).slice(0, 3).map(({ entry }): Said => {
     const now = lookup(entry.table, entry.code, { year }).entry;
     const values = { code: entry.code, name: entry.name, years: yearsOf(entry) };

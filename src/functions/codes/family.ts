@@ -92,6 +92,8 @@ export function budgetYear(cell: Cell): number | null {
 export function yearsOf(entry: CodeEntry): Said {
   const { since, until, attested, doubtfulYear } = entry;
   const about = doubtfulYear ? CELL_ERRORS.about : null;
+  // The archive tells of its own year only.
+  if (entry.archive && until !== null) return said(CELL_ERRORS["in-one-year"], { about: null, year: until });
   if (since !== null && until !== null)
     return since === until
       ? said(CELL_ERRORS["in-one-year"], { about, year: since })

@@ -2,7 +2,7 @@ import { compareName, lookup, withoutOrdinal, type NameComparison } from "../../
 import { CODE_VERDICTS, say, several, type Words } from "../../words";
 import { isBlank, textOf, type Argument, type Result } from "../arguments";
 import { broadcast } from "../broadcast";
-import { budgetYear, codeOf, namesWithYears, tableOf, yearsOf, type Family } from "./family";
+import { belongs, budgetYear, codeOf, namesWithYears, tableOf, unknown, yearsOf, type Family } from "./family";
 
 /**
  * `FUNC.MATCH` and its like: whether a code and the name beside it agree in a year: 一致, 名称不全, 名称不同 with the right one,
@@ -18,6 +18,7 @@ export function matchOf(family: Family) {
       const table = tableOf(family, code);
       const found = lookup(table, code, { year });
       const verdict = (words: Words, values: Parameters<typeof say>[2] = {}): string => say(words, "zh", values);
+      if (found.entries.length === 0 && !belongs(family, code)) throw unknown(family, code, year);
       if (found.entries.length === 0) return verdict(CODE_VERDICTS["unknown-code"], { code });
       if (!found.entry) {
         const names = namesWithYears(found.entries);

@@ -76,8 +76,7 @@ export function childrenOf(family: Family) {
     const year = budgetYear(cellOf(yearArgument, "year"));
     const code = codeOf(cellOf(codeArgument, "code"));
     const tables = code === null ? TABLES[family] : [tableOf(family, code)];
-    if (code !== null && lookup(tables[0]!, code, { year }).status === "unknown-code")
-      throw unknown(family, code, year);
+    if (code !== null) resolve(family, code, year);
     const open = tables.flatMap((table) => unsourcedChildren(table, code, { year }));
     if (open.length > 0)
       throw notAvailable(CELL_ERRORS["children-without-source"], { year, count: open.length, example: open[0]! });
