@@ -1,4 +1,4 @@
-import { compareName, lookup, withoutOrdinal, type NameComparison } from "../../classification";
+import { compareName, lookup, looseName, withoutOrdinal } from "../../classification";
 import { CODE_VERDICTS, say, several, type Words } from "../../words";
 import { isBlank, textOf, type Argument, type Result } from "../arguments";
 import { broadcast } from "../broadcast";
@@ -26,14 +26,17 @@ export function matchOf(family: Family) {
       }
       if (isBlank(nameCell)) return verdict(CODE_VERDICTS["no-name"], { official: found.entry.name });
       const level = LEVELS[found.entry.level - 1];
-      const compare = (text: string): NameComparison => compareName(table, code, text, { year });
       const marked = level === undefined ? null : new RegExp(`[(（【[]${level}[)）】\\]]\\s*$`, "u");
-      const result = compare(withoutOrdinal(marked ? name.replace(marked, "") : name));
+      const printed = withoutOrdinal(marked ? name.replace(marked, "") : name);
+      const result = compareName(table, code, printed, { year });
       const { official } = result;
       switch (result.verdict) {
         case "exact":
         case "variant":
-          return verdict(CODE_VERDICTS.same);
+          // An abbreviation met in print is understood, and is not the name.
+          return looseName(withoutNote(printed)) === looseName(official!) || looseName(printed) === looseName(official!)
+            ? verdict(CODE_VERDICTS.same)
+            : verdict(CODE_VERDICTS.different, { official, codes: null });
         case "truncated":
           return verdict(CODE_VERDICTS.truncated, { official });
         case "former":
@@ -48,3 +51,6 @@ export function matchOf(family: Family) {
 }
 
 const LEVELS = ["类", "款", "项"];
+
+/** The name without a bracketed note at its end: `一般行政管理事务（人大）`. */
+const withoutNote = (name: string): string => name.replace(/[(（][^()（）]*[)）]\s*$/u, "");
