@@ -99,13 +99,12 @@ export const CELL_ERRORS = wording({
   // codes
   "no-code": { zh: "“{text}”不是代码。", en: "“{text}” is no code." },
   "unknown-code": {
-    zh: "{classification}里没有 {code}。{hint}",
-    en: "{code} is not in the {classification}.{hint| …}",
+    zh: "{classification}{year|（… 年）}里没有 {code}。{hint}",
+    en: "{code} is not in the {classification}{year| (…)}.{hint| …}",
   },
   functional: { zh: "支出功能分类", en: "functional classification" },
   economic: { zh: "支出经济分类", en: "economic classification" },
   revenue: { zh: "政府收入分类", en: "classification of revenue" },
-  "in-year": { zh: "（{year} 年）", en: "({year})" },
   "is-functional": {
     zh: "它是支出功能分类代码，请用 FUNC.NAME。",
     en: "It is a functional code: use FUNC.NAME.",

@@ -68,13 +68,8 @@ export function belongs(family: Family, code: string): boolean {
 /** The error of a code that no table of the family has. */
 export function unknown(family: Family, code: string, year: number | null): Error {
   const kind = codeKind(code);
-  const hint =
-    kind !== null && !belongs(family, code)
-      ? KIND_HINTS[kind]!
-      : year === null
-        ? null
-        : said(CELL_ERRORS["in-year"], { year });
-  return notAvailable(CELL_ERRORS["unknown-code"], { classification: LABELS[family], code, hint });
+  const hint = kind !== null && !belongs(family, code) ? KIND_HINTS[kind]! : null;
+  return notAvailable(CELL_ERRORS["unknown-code"], { classification: LABELS[family], code, year: hint ? null : year, hint });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { compareName, lookup, looseName, withoutOrdinal } from "../../classification";
+import { codeKind, compareName, lookup, looseName, withoutOrdinal } from "../../classification";
 import { CODE_VERDICTS, say, several, type Words } from "../../words";
 import { isBlank, textOf, type Argument, type Result } from "../arguments";
 import { broadcast } from "../broadcast";
@@ -18,7 +18,8 @@ export function matchOf(family: Family) {
       const table = tableOf(family, code);
       const found = lookup(table, code, { year });
       const verdict = (words: Words, values: Parameters<typeof say>[2] = {}): string => say(words, "zh", values);
-      if (found.entries.length === 0 && !belongs(family, code)) throw unknown(family, code, year);
+      // A code of another classification is a slip of the formula, not of the sheet.
+      if (found.entries.length === 0 && codeKind(code) !== null && !belongs(family, code)) throw unknown(family, code, year);
       if (found.entries.length === 0) return verdict(CODE_VERDICTS["unknown-code"], { code });
       if (!found.entry) {
         const names = namesWithYears(found.entries);
