@@ -106,11 +106,11 @@ export function regionCode(names: Argument, years: Argument): Result {
       const codes = several(found.slice(0, 3).map(regionWithYears));
       throw notAvailable(CELL_ERRORS["region-of-another-time"], { name: shorten(name), year, codes });
     }
-    const candidates = [...new Map((standing.length > 0 ? standing : found).map((e) => [e.code, e])).values()].sort((a, b) =>
-      a.code.localeCompare(b.code),
+    const candidates = [...new Map((standing.length > 0 ? standing : found).map((e) => [e.code, e])).values()].sort(
+      (a, b) => a.code.localeCompare(b.code),
     );
     // 北京市 is a province and its own city: the upper one is meant.
-    const upper = candidates[0]!.code.replace(/(?:00)+$/, "");
+    const upper = candidates[0]!.code.replace(/(?:00)?00$/, "");
     if (candidates.some((e) => !e.code.startsWith(upper))) {
       const codes = several(candidates.slice(0, 3).map((e) => `${e.code} ${region(e.code, { year })!.fullName}`));
       throw notAvailable(CELL_ERRORS["several-regions"], { name: shorten(name), count: candidates.length, codes });
@@ -131,7 +131,8 @@ const regionWithYears = (e: RegionEntry): Said =>
   said(CELL_ERRORS["code-with-years"], { code: e.code, name: e.name, years: yearsOfRegion(e) });
 
 function yearsOfRegion({ since, until }: RegionEntry): Said {
-  if (since && until) return said(CELL_ERRORS["region-from-to"], { since: boundaryOf(since), until: boundaryOf(until) });
+  if (since && until)
+    return said(CELL_ERRORS["region-from-to"], { since: boundaryOf(since), until: boundaryOf(until) });
   if (since) return said(CELL_ERRORS["region-since"], { since: boundaryOf(since) });
   if (until) return said(CELL_ERRORS["region-until"], { until: boundaryOf(until) });
   return said(CELL_ERRORS["region-always"], { first: FIRST_REGION_YEAR });

@@ -69,7 +69,12 @@ export function belongs(family: Family, code: string): boolean {
 export function unknown(family: Family, code: string, year: number | null): Error {
   const kind = codeKind(code);
   const hint = kind !== null && !belongs(family, code) ? KIND_HINTS[kind]! : null;
-  return notAvailable(CELL_ERRORS["unknown-code"], { classification: LABELS[family], code, year: hint ? null : year, hint });
+  return notAvailable(CELL_ERRORS["unknown-code"], {
+    classification: LABELS[family],
+    code,
+    year: hint ? null : year,
+    hint,
+  });
 }
 
 /**

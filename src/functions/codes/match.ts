@@ -19,7 +19,8 @@ export function matchOf(family: Family) {
       const found = lookup(table, code, { year });
       const verdict = (words: Words, values: Parameters<typeof say>[2] = {}): string => say(words, "zh", values);
       // A code of another classification is a slip of the formula, not of the sheet.
-      if (found.entries.length === 0 && codeKind(code) !== null && !belongs(family, code)) throw unknown(family, code, year);
+      if (found.entries.length === 0 && codeKind(code) !== null && !belongs(family, code))
+        throw unknown(family, code, year);
       if (found.entries.length === 0) return verdict(CODE_VERDICTS["unknown-code"], { code });
       if (!found.entry) {
         const names = namesWithYears(found.entries);

@@ -64,7 +64,10 @@ const NAMES: ByFamily<FunctionExample[]> = {
     },
     { args: ["210", 2024], result: "卫生健康支出" },
     {
-      args: [[["210"], ["210"]], [[2018], [2019]]],
+      args: [
+        [["210"], ["210"]],
+        [[2018], [2019]],
+      ],
       result: [["医疗卫生与计划生育支出"], ["卫生健康支出"]],
       note: { zh: "代码列与年度列逐行对应", en: "a column of codes with its column of years" },
     },
@@ -154,9 +157,16 @@ const MATCHES: ByFamily<FunctionExample[]> = {
   FUNC: [
     { args: ["2101101", "行政单位医疗", 2024], result: "一致" },
     { args: ["2101101", "事业单位医疗", 2024], result: "名称不同：应为行政单位医疗（所写名称的代码是 2101102）" },
-    { args: ["210", "医疗卫生与计划生育支出", 2024], result: "名称不同：应为卫生健康支出（所写为旧名或后来的名称，2014–2018 年）" },
     {
-      args: [[["210"], ["224"]], [["卫生健康支出"], ["灾害防治及应急管理支出"]], [[2019], [2018]]],
+      args: ["210", "医疗卫生与计划生育支出", 2024],
+      result: "名称不同：应为卫生健康支出（所写为旧名或后来的名称，2014–2018 年）",
+    },
+    {
+      args: [
+        [["210"], ["224"]],
+        [["卫生健康支出"], ["灾害防治及应急管理支出"]],
+        [[2019], [2018]],
+      ],
       result: [["一致"], ["代码在 2018 年不用：灾害防治及应急管理支出（2019 年起）"]],
     },
   ],
@@ -249,11 +259,7 @@ function family(f: FamilyWords): FunctionSpecification[] {
         "代码；查不到、重名，或写明的年度不用这个名称时为 #N/A，并说明原因。省略年度时也认旧名称。",
         "The code; #N/A with a message where there is none or more than one, or where the year given had another name. Without a year former names count too.",
       ),
-      examples: [
-        { args: [f.name], result: f.code },
-        ...CODES[f.prefix],
-        { args: ["没有这个科目吧"], result: "#N/A" },
-      ],
+      examples: [{ args: [f.name], result: f.code }, ...CODES[f.prefix], { args: ["没有这个科目吧"], result: "#N/A" }],
     },
     {
       id: id("CHILDREN"),
@@ -262,7 +268,10 @@ function family(f: FamilyWords): FunctionSpecification[] {
         zh: `下一级科目的代码和名称；省略代码列出各类。`,
         en: `Codes and names one level down; without a code the first level.`,
       },
-      parameters: [parameter("code", `${f.label.zh}代码。`, `Code of the ${f.label.en}.`, { optional: true }), ONE_YEAR],
+      parameters: [
+        parameter("code", `${f.label.zh}代码。`, `Code of the ${f.label.en}.`, { optional: true }),
+        ONE_YEAR,
+      ],
       result: spill("两列：代码、名称。", "Two columns: code and name."),
       examples: [CHILDREN[f.prefix]],
     },
