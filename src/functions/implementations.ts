@@ -1,5 +1,6 @@
 import type { Argument, Result } from "./arguments";
 import { check, checkRows, diff } from "./check";
+import { compare } from "./compare";
 import {
   childrenOf,
   codeByName,
@@ -13,12 +14,15 @@ import {
   validOf,
   type Family,
 } from "./codes";
+import { findings } from "./findings";
+import { capital, convertAmounts } from "./money";
+import { change, execution, share } from "./ratios";
 import { reconcile } from "./reconcile";
 import { projectParse, purchaseName, regionName } from "./registers";
 import { roundBalance } from "./round-balance";
 import { amount, figures } from "./texts";
 import { checkTree, rollUp } from "./tree";
-import { compare, table, value } from "./values";
+import { table, value } from "./values";
 
 /** A custom function: synchronous, pure, knows no host. */
 export type Implementation = (...args: Argument[]) => Result;
@@ -47,7 +51,13 @@ export const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<stri
   ["BUDGET.VALUE", value],
   ["BUDGET.TABLE", table],
   ["BUDGET.COMPARE", compare],
+  ["BUDGET.FINDINGS", findings],
   ["BUDGET.AMOUNT", amount],
+  ["BUDGET.CONVERT", convertAmounts],
+  ["BUDGET.CAPITAL", capital],
+  ["BUDGET.CHANGE", change],
+  ["BUDGET.SHARE", share],
+  ["BUDGET.EXECUTION", execution],
   ["BUDGET.FIGURES", figures],
   ["BUDGET.ROUNDBALANCE", roundBalance],
   ...family("FUNC"),

@@ -84,7 +84,7 @@ function FunctionCard({
   };
   return (
     <Card size="small" data-testid={`function-${f.id}`}>
-      <div className={mergeClasses(styles.equation, styles.wrap)}>{signatureOf(f)}</div>
+      <div className={mergeClasses(styles.equation, styles.wrap)}>{signatureOf(f, lang)}</div>
       <Body1>{f.description[lang]}</Body1>
       <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>
         {t("functions.example")} {formula}

@@ -71,12 +71,7 @@ function enumerations(model: CheckModel, run: Run): void {
     const diff = whole.f.ticks - sum;
     const tolerance = sumTolerance(whole.f, figures);
     if (Math.abs(diff) <= tolerance) {
-      run.sum(
-        `情况说明的列举：${whole.n.label}`,
-        "The enumeration adds up",
-        whole.f,
-        figures,
-      );
+      run.sum(`情况说明的列举：${whole.n.label}`, "The enumeration adds up", whole.f, figures);
       return;
     }
     // A list that falls short may leave items out; one that goes beyond, or misses by a hair, does not add up.
