@@ -2,7 +2,7 @@ import { Decimal, convert, type MoneyUnit } from "../disclosure";
 import { CELL_ERRORS } from "../words";
 import { eachCell, type Argument, type Result } from "./arguments";
 import { invalid } from "./errors";
-import { exactNumber, mixed, moneyOf, moneyUnitArgument, shorten } from "./quantities";
+import { convertedNumber, mixed, moneyOf, moneyUnitArgument, shorten } from "./quantities";
 
 /**
  * `BUDGET.CONVERT(amounts, from, to)`: amounts from one unit of money to another, exactly. An amount that prints its own unit must
@@ -20,7 +20,7 @@ export function convertAmounts(amounts: Argument, from: Argument, to: Argument):
     const unit = own ?? given;
     if (unit === null && !quantity.isZero)
       throw invalid(CELL_ERRORS["unit-unknown"], { text: shorten(quantity.value.toFixed()), unit: wanted });
-    return exactNumber(convert(quantity.value, unit ?? wanted, wanted));
+    return convertedNumber(quantity, unit ?? wanted, wanted);
   });
 }
 

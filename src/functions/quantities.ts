@@ -1,4 +1,13 @@
-import { Decimal, parseAmount, parseMoneyUnit, stripWhitespace, toHalfWidth, type MoneyUnit } from "../disclosure";
+import {
+  Decimal,
+  convert,
+  parseAmount,
+  parseMoneyUnit,
+  stripWhitespace,
+  toHalfWidth,
+  unitTicks,
+  type MoneyUnit,
+} from "../disclosure";
 import { cellOf, isBlank, type Argument, type Cell } from "./arguments";
 import { invalid } from "./errors";
 import { CELL_ERRORS, type ArgumentName } from "../words";
@@ -63,7 +72,7 @@ export class Sum {
     const next = this.millionths + part;
     // NaN compares false as well.
     if (Math.abs(part) <= Number.MAX_SAFE_INTEGER && Math.abs(next) <= Number.MAX_SAFE_INTEGER) this.millionths = next;
-    else this.rest = (this.rest ?? new Decimal(0)).plus(quantity.value.mul(sign));
+    else this.rest = (this.rest ?? new Decimal(0)).plus(sign < 0 ? quantity.value.neg() : quantity.value);
     return this;
   }
 
@@ -97,14 +106,24 @@ export function decimalsOf(quantities: readonly (Quantity | null)[]): number {
  * within the noise of a shorter one of at most six decimals is that shorter one.
  */
 export function fromBinary(value: number): Quantity {
+  // A cell whose noise is plain from its double, and one that surely has none, need no decimals to tell.
+  const noise = Math.max(1e-8, Math.abs(value) * 4e-15);
+  let isClear = true;
   for (let decimals = 0; decimals <= MOST_DECIMALS; decimals++) {
     const digits = Math.round(value * POWERS[decimals]!);
-    if (Math.abs(digits) >= UNSPOILT) break;
+    if (!(Math.abs(digits) < UNSPOILT)) {
+      isClear = false;
+      break;
+    }
+    const short = digits / POWERS[decimals]!;
+    const off = Math.abs(value - short);
     // A quotient of whole numbers is the double nearest to that decimal.
-    if (digits / POWERS[decimals]! === value) return Quantity.plain(digits === 0 ? 0 : digits, decimals);
+    if (off < noise / 2) return Quantity.plain(digits === 0 ? 0 : digits, decimals);
+    if (off < noise * 2) isClear = false;
   }
   if (!Number.isFinite(value)) throw invalid(CELL_ERRORS["infinite"]);
-  const clean = withoutNoise(new Decimal(value.toPrecision(15)));
+  const rounded = new Decimal(value.toPrecision(15));
+  const clean = isClear ? rounded : withoutNoise(rounded);
   return Quantity.exactly(clean, clean.decimalPlaces());
 }
 
@@ -119,7 +138,8 @@ function withoutNoise(value: Decimal): Decimal {
 }
 
 /** What nearly every amount in words looks like; the rest is read by {@link parseAmount}. */
-const USUAL = /^(-?)(0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:,\d{3}){1,2})(?:\.(\d{1,4}))?((?:[万亿千百]|百万)?元)?$/;
+const USUAL =
+  /^([-−－△▲(（])?(0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:,\d{3}){1,2})(?:\.(\d{1,4}))?((?:[万亿千百]|百万)?元)?([)）])?$/;
 const CURRENCY = /^(?:人民币|RMB|CNY|[¥￥])/i;
 const WITH_UNIT = /^(.{1,40}?)((?:百万|[亿万千百])?元|[亿万])(?:整|人民币)?(\)?)$/u;
 
@@ -137,10 +157,10 @@ export function quantityOf(cell: Cell): Quantity | null {
 
 function textQuantity(text: string): Quantity | null {
   const usual = USUAL.exec(text);
-  if (usual) {
+  if (usual && (usual[5] !== undefined) === /[(（]/.test(usual[1] ?? "")) {
     const decimals = usual[3]?.length ?? 0;
     const digits = Number(usual[2]!.replace(/,/g, "") + (usual[3] ?? ""));
-    const signed = usual[1] === "-" && digits !== 0 ? -digits : digits;
+    const signed = usual[1] !== undefined && digits !== 0 ? -digits : digits;
     return Quantity.plain(signed, decimals, (usual[4] as Unit | undefined) ?? null);
   }
   const printed = parseAmount(text);
@@ -223,6 +243,17 @@ export function exactNumber(value: Decimal): number {
   const number = toNumber(value);
   if (!new Decimal(number.toPrecision(15)).eq(value)) throw invalid(CELL_ERRORS["too-long"], { text: value.toFixed() });
   return number;
+}
+
+/** A quantity that is in one unit of money as the number of another, exactly. */
+export function convertedNumber(quantity: Quantity, from: MoneyUnit, to: MoneyUnit): number {
+  if (from === to) return numberOf(quantity);
+  const [a, b] = [unitTicks(from), unitTicks(to)];
+  if (quantity.digits !== null) {
+    const over = quantity.digits * Math.max(1, a / b);
+    if (Number.isSafeInteger(over)) return over / (POWERS[quantity.decimals]! * Math.max(1, b / a));
+  }
+  return exactNumber(convert(quantity.value, from, to));
 }
 
 /** Text for a message, not longer than a line. */

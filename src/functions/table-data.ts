@@ -108,6 +108,7 @@ export class TableData {
   private readonly groups = new WeakMap<readonly number[], Map<KeyColumn, ReadonlyMap<string, readonly number[]>>>();
   private readonly years = new WeakMap<readonly number[], Map<string, readonly number[]>>();
   private itemNames: readonly string[] | null = null;
+  private readonly likes = new Map<string, readonly string[]>();
   private isIndexed = false;
   private readonly indexes: {
     code?: ReadonlyMap<string, readonly number[]>;
@@ -185,18 +186,28 @@ export class TableData {
     return found;
   }
 
-  /** Different values of a key column among some rows, in their order. */
-  distinct(rows: readonly number[], name: KeyColumn): readonly string[] {
-    return this.key(name) === null ? [] : [...this.parted(rows, name).keys()];
+  /** Different values of a key column among some rows, in their order; at most `most`. */
+  distinct(rows: readonly number[], name: KeyColumn, most = Infinity): string[] {
+    const values: string[] = [];
+    if (this.key(name) === null) return values;
+    for (const value of this.parted(rows, name).keys()) {
+      if (values.length >= most) break;
+      values.push(value);
+    }
+    return values;
   }
 
-  /** Items that hold a name, for a message: at most `most`. */
-  itemsLike(name: string, most: number): string[] {
-    this.itemNames ??= [...new Set(this.all.map((r) => this.itemOf(r)))].filter((item) => item !== "");
-    const near: string[] = [];
-    for (const item of this.itemNames) {
-      if (formOf(item).name.includes(name)) near.push(item);
-      if (near.length === most) break;
+  /** A few items that hold a name, for a message. */
+  itemsLike(name: string): readonly string[] {
+    let near = this.likes.get(name);
+    if (!near) {
+      this.itemNames ??= [...new Set(this.all.map((r) => this.itemOf(r)))].filter((item) => item !== "");
+      const found: string[] = [];
+      for (const item of this.itemNames) {
+        if (found.length === 3) break;
+        if (formOf(item).name.includes(name)) found.push(item);
+      }
+      this.likes.set(name, (near = found));
     }
     return near;
   }

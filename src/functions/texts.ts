@@ -1,4 +1,4 @@
-import { Decimal, convert, toHalfWidth } from "../disclosure";
+import { Decimal, toHalfWidth } from "../disclosure";
 import { figuresInText } from "../narrative";
 import {
   caught,
@@ -12,7 +12,7 @@ import {
 } from "./arguments";
 import { FunctionError, invalid, notAvailable } from "./errors";
 import {
-  exactNumber,
+  convertedNumber,
   moneyOf,
   moneyUnitArgument,
   numberOf,
@@ -34,7 +34,7 @@ export function amount(texts: Argument, moneyUnit: Argument): Result {
     if (wanted === null || q.unit === wanted || q.isZero) return numberOf(q);
     if (q.unit === null || q.unit === "%")
       throw invalid(CELL_ERRORS["unit-unknown"], { text: shorten(q.value.toFixed()), unit: wanted });
-    return exactNumber(convert(q.value, q.unit, wanted));
+    return convertedNumber(q, q.unit, wanted);
   };
   const rows = rowsOf(texts);
   if (rows.length === 1 && rows[0]!.length === 1) return [[shown(moneyOf(rows[0]![0]))]];

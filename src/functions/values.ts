@@ -1,7 +1,7 @@
-import { convert, isMoneyUnit, STANDARD_COLUMNS, type MoneyUnit } from "../disclosure";
+import { isMoneyUnit, STANDARD_COLUMNS, type MoneyUnit } from "../disclosure";
 import { caught, cellOf, isBlank, rowsOf, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
 import { invalid, notAvailable } from "./errors";
-import { moneyOf, moneyUnitArgument, numberOf, quantityOf, shorten, Sum, toNumber } from "./quantities";
+import { convertedNumber, moneyOf, moneyUnitArgument, quantityOf, shorten, Sum, toNumber } from "./quantities";
 import { requireOneDisclosure, select, selectionOf, selectionOfArguments, whole, type Selection } from "./selection";
 import { TableData, wantedItem, type Wanted } from "./table-data";
 import { CELL_ERRORS, said } from "../words";
@@ -123,7 +123,7 @@ function converted(table: TableData, row: number, column: number, money: MoneyUn
   const quantity = moneyOf(cell);
   if (quantity === null) return "";
   const own = quantity.unit === null || quantity.unit === "%" ? unitOfRow(table, row) : quantity.unit;
-  return own === money ? numberOf(quantity) : toNumber(convert(quantity.value, own, money));
+  return convertedNumber(quantity, own, money);
 }
 
 /** The unit of a row: what its column 单位 says (the figures of the narrative keep their own), else that of the sheets. */
@@ -143,9 +143,9 @@ function missing(table: TableData, wanted: Wanted, all: readonly number[], selec
       selection.version,
     ];
     const there = [
-      ...table.distinct(all, "年度").map((y) => `${y} 年`),
-      ...table.distinct(all, "公开单位"),
-      ...(selection.version === null ? [] : table.distinct(all, "版本")),
+      ...table.distinct(all, "年度", 6).map((y) => `${y} 年`),
+      ...table.distinct(all, "公开单位", 6),
+      ...(selection.version === null ? [] : table.distinct(all, "版本", 6)),
     ];
     return notAvailable(CELL_ERRORS["not-of-selection"], {
       what: what.filter((w) => w !== null).join(" "),
@@ -153,7 +153,7 @@ function missing(table: TableData, wanted: Wanted, all: readonly number[], selec
       there: there.slice(0, 6).map(shorten).join("、"),
     });
   }
-  const near = wanted.name.length >= 2 ? table.itemsLike(wanted.name, 3) : [];
+  const near = wanted.name.length >= 2 ? table.itemsLike(wanted.name) : [];
   return notAvailable(CELL_ERRORS["not-in-table"], { item: shorten(wanted.shown), near: near.map(shorten).join("、") });
 }
 
