@@ -48,8 +48,11 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
     },
     nativeFormula: {
       formula:
-        '=IF(ROUND({total}-SUM({parts}),6)=0,"通过",IF(ABS(ROUND({total}-SUM({parts}),6))<={tolerance},"舍入 ","不符 ")&TEXT(ROUND({total}-SUM({parts}),6),"0.00####"))',
-      note: { zh: "没有加载项也能计算；要写出容差。", en: "Works without the add-in; the tolerance must be given." },
+        '=IF(ROUND({total}-SUM({parts}),6)=0,"通过",IF(ABS(ROUND({total}-SUM({parts}),6))<=ROUND(0.005*MIN(1+SUMPRODUCT(ISNUMBER({parts})*({parts}<>0)),INT(2*SQRT(1+SUMPRODUCT(ISNUMBER({parts})*({parts}<>0))))),6),"舍入 ","不符 ")&TEXT(ROUND({total}-SUM({parts}),6),"0.00####"))',
+      note: {
+        zh: "没有加载项也能计算；容差按两位小数，算法与函数相同。",
+        en: "Works without the add-in, with the function's own tolerance at two decimals.",
+      },
     },
   },
   {
