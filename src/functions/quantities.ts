@@ -129,6 +129,8 @@ export function fromBinary(value: number): Quantity {
 
 function withoutNoise(value: Decimal): Decimal {
   if (value.precision() < SPOILT_DIGITS && value.decimalPlaces() <= SPOILT_DECIMALS) return value;
+  // Noise never ends after a 分, however large the amount.
+  if (value.decimalPlaces() <= 2) return value;
   const noise = Decimal.max(NOISE, value.abs().mul(RELATIVE_NOISE));
   for (let places = 0; places <= MOST_DECIMALS; places++) {
     const short = value.toDecimalPlaces(places);

@@ -1,4 +1,4 @@
-import { Decimal, toHalfWidth } from "../disclosure";
+import { Decimal, stripWhitespace, toHalfWidth } from "../disclosure";
 import { figuresInText } from "../narrative";
 import {
   caught,
@@ -57,7 +57,7 @@ const DIRECTIONS = { up: "增加", down: "减少", flat: "持平" } as const;
 
 /** A number with a unit, wherever it stands: what the grammar of disclosures leaves aside (a target, a ratio) is listed as well. */
 const FIGURE =
-  /(\d[\d,]*(?:\.\d+)?)(?:\s*((?:百\s*万|[亿万千百])?\s*元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间]))?/gu;
+  /(\d[\d,]*(?:\s+\d[\d,]*)*(?:\.\d+)?)(?:\s*((?:百\s*万|[亿万千百])?\s*元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间]))?/gu;
 
 type Figure = ReturnType<typeof figuresInText>[number];
 
@@ -108,17 +108,26 @@ function withTheRest(text: string, understood: readonly Figure[]): Figure[] {
       out.push(f);
     }
   };
+  const upcoming = (size: string): number | undefined => {
+    const waiting = places.get(size) ?? [];
+    while (waiting.length > 0 && waiting[0]! < next) waiting.shift();
+    return waiting[0];
+  };
   for (const sentence of text.split(/(?<=[。；;!！?？])|\n/)) {
     const quote = sentence.trim();
+    const folded = stripWhitespace(sentence);
     for (const m of toHalfWidth(sentence).matchAll(FIGURE)) {
       if (m[2] === undefined) continue;
-      const value = m[1]!.replace(/,/g, "");
       const unit = m[2].replace(/\s/g, "");
-      const size = sizeOf(value, unit);
-      const waiting = places.get(size);
-      while (waiting !== undefined && waiting.length > 0 && waiting[0]! < next) waiting.shift();
-      if (waiting !== undefined && waiting.length > 0) upTo(waiting[0]! + 1);
-      else if (![...(quotes.get(size) ?? [])].some((q) => quote.includes(q))) {
+      // The grammar reads digits over a gap as one number (1 234.5); where it did not, the last piece is the number.
+      const pieces = m[1]!.replace(/,/g, "").split(/\s+/);
+      const sizes = [...new Set([pieces.join(""), pieces.at(-1)!])].map((value) => sizeOf(value, unit));
+      const at = sizes.map((size) => upcoming(size)).find((place) => place !== undefined);
+      if (at !== undefined) upTo(at + 1);
+      else if (
+        !sizes.some((size) => [...(quotes.get(size) ?? [])].some((q) => quote.includes(q) || folded.includes(q)))
+      ) {
+        const value = pieces.at(-1)!;
         const kind = /元|[亿万]$/u.test(unit) ? "amount" : /%|百分点/.test(unit) ? "percent" : "count";
         out.push({ key: "other", label: "", kind, value, unit, year: null, direction: null, quote });
       }

@@ -220,13 +220,13 @@ export function rollUp(codes: Argument, amounts: Argument, level: Argument): Res
   return out.length + rest.length > 0 ? [...out, ...rest] : [[""]];
 }
 
-/** What a printed sum says beyond its parts, column by column; nothing where it prints nothing. */
+/** What a printed sum says beyond its parts, column by column; nothing where it is blank, which arrives as 0 from some cells. */
 function differences(
   total: readonly (Quantity | null)[],
   parts: readonly (readonly (Quantity | null)[])[],
 ): (Quantity | null)[] {
   return total.map((whole, c) => {
-    if (whole === null) return null;
+    if (whole === null || whole.isZero) return null;
     const sum = new Sum().add(whole);
     for (const part of parts) if (part[c]) sum.add(part[c], -1);
     return sum.isZero ? null : Quantity.exactly(sum.value, 0);
