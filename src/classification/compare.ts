@@ -42,7 +42,8 @@ export function compareName(table: CodeTableId, code: string, printedName: strin
   const official = loose(nearest.name);
   if (official === printed || isAlias(table, found.code, printedName)) return verdict("variant");
   const other = found.entries.find((e) => loose(e.name) === printed);
-  if (other) return verdict("former", other);
+  // Where no source tells which of its names a code bore, each of them is one of its names.
+  if (other) return verdict(found.unsourced ? "variant" : "former", other);
   if (printed.length >= 2 && official.startsWith(printed)) return verdict("truncated");
   if (withoutNote(printedName) === official) return verdict("variant");
   const cut = found.entries.find((e) => printed.length >= 4 && loose(e.name).startsWith(printed));

@@ -19,6 +19,8 @@ export interface CodeEntry {
   readonly parent: string | null;
   /** First budget year, null where no lower bound is known (not: in force since ever). */
   readonly since: number | null;
+  /** First budget year for which a source bears the name out: `since`, or a later year where that is not known. */
+  readonly attested: number;
   /** Last budget year, null where it is in force. */
   readonly until: number | null;
   readonly evidence: Evidence;
@@ -43,7 +45,32 @@ export function yearOf(when: When | undefined): number | null {
   return m ? Number(m[0]) : null;
 }
 
-/** True if the entry is in force in that year; null asks for the table of today. */
+/** The classification of today begins with the budget of 2007. */
+export const FIRST_YEAR = 2007;
+
+/** The last budget year for which the tables are kept. */
+export const LAST_YEAR = 2026;
+
+/** The year of the archived functional table, which is whole: a code that it lacks was not in force then. */
+export const ARCHIVE_YEAR = 2009;
+
+/** From this year on the tables tell what was not in force; before it a name of the archive may have been so for longer. */
+const TABLES_SINCE = 2018;
+
+/** Where a year stands to an entry; `unsourced` where its bounds allow the year and no source bears it out. */
+export type Standing = "valid" | "unsourced" | "former" | "future";
+
+/** How an entry stands in that year; null asks for the table of today. */
+export function standing(entry: CodeEntry, year: number | null): Standing {
+  if (year === null) return entry.until === null ? "valid" : "former";
+  if (entry.since !== null && year < entry.since) return "future";
+  if (entry.until !== null && year > entry.until) return entry.archive && year < TABLES_SINCE ? "unsourced" : "former";
+  if (year > LAST_YEAR) return "unsourced";
+  if (year >= entry.attested) return "valid";
+  return entry.table === "functional" && year === ARCHIVE_YEAR ? "future" : "unsourced";
+}
+
+/** True if the bounds of the entry allow that year, borne out by a source or not; null asks for the table of today. */
 export function isInForce(entry: CodeEntry, year: number | null): boolean {
   if (year === null) return entry.until === null;
   return (entry.since === null || entry.since <= year) && (entry.until === null || year <= entry.until);

@@ -3,11 +3,13 @@
  *
  * ```
  * lookup(table, code, when?)            → { code, entry|null, nearest|null, entries, status: valid|former|future|unknown-code,
- *                                          boundaryDoubt, localSubCode }
+ *                                          unsourced, boundaryDoubt, localSubCode }
  * history(table, code)                  → CodeEntry[], oldest first
  * children(table, code|null, when?)     → CodeEntry[] directly below (null: the 类)
+ * unsourcedChildren(table, code|null, when?) → codes below of which nothing tells whether they were in force
  * ancestors(table, code, when?), path(table, code, when?) → CodeEntry[], 类 first
  * findByName(table, name, when?, limit?) → { entry, match: exact|variant|former|truncated|fuzzy, score }[], best first
+ * findTyped(table, text, when?, limit?) → the same for a name as people type it: with its level, under the names above it
  * entriesNamed(table, name)             → CodeEntry[] with just this name, of any time (no likeness: fast)
  * compareName(table, code, printedName, when?) → { verdict: exact|variant|truncated|former|local|different|blank|unknown-code,
  *                                          official, entry, otherCodes }
@@ -16,7 +18,10 @@
  * codeLevel(code) → 1|2|3|… | null ;  codeKind(code) → table id | "project" | "region" | null ;  parentCode(code)
  * toGovernmentEconomic(code, when?), toDepartmentEconomic(code, when?) → string[] ;  mapsTo(department, government) → boolean|null
  * procurementName(code, "2013"|"2022")  → CodeEntry | null
- * region(code, when?)                   → { entry, status, path, fullName } | null (6 or 9 digits)
+ * successors(table, code, from?, to?)   → { entries, lost } | null: what became of a code
+ * standing(entry, year|null)            → valid|unsourced|former|future
+ * region(code, when?)                   → { entry, status, entries, path, fullName } | null (6 or 9 digits)
+ * regionsNamed(name)                    → RegionEntry[] of any time; regionStanding(entry, year|null)
  * parseProjectCode(printed)             → { code, regionCode, region, year, shape, letter, serial, check } | null
  * ```
  *
@@ -28,9 +33,39 @@
 export { codeKind, codeLevel, parentCode, rejoinCode, splitCodeAndName, type CodeKind } from "./codes";
 export { compareName, type NameComparison, type NameVerdict } from "./compare";
 export { mapsTo, toDepartmentEconomic, toGovernmentEconomic } from "./economic-mapping";
-export { isInForce, yearOf, type CodeEntry, type CodeTableId, type Evidence, type When } from "./entry";
+export {
+  FIRST_YEAR,
+  LAST_YEAR,
+  isInForce,
+  standing,
+  yearOf,
+  type CodeEntry,
+  type CodeTableId,
+  type Evidence,
+  type Standing,
+  type When,
+} from "./entry";
 export { entriesNamed, findByName, functionalClassByName, type NameCandidate, type NameMatch } from "./find";
-export { ancestors, children, history, lookup, path, procurementName, type Lookup } from "./lookup";
+export {
+  ancestors,
+  children,
+  history,
+  lookup,
+  path,
+  procurementName,
+  unsourcedChildren,
+  type Lookup,
+} from "./lookup";
 export { likeness, loose as looseName, withoutOrdinal } from "./names";
 export { parseProjectCode, type ProjectCode } from "./project-code";
-export { region, type Region, type RegionEntry } from "./regions";
+export {
+  FIRST_REGION_YEAR,
+  region,
+  regionStanding,
+  regionsNamed,
+  type Boundary,
+  type Region,
+  type RegionEntry,
+} from "./regions";
+export { successors, type Succession } from "./successors";
+export { findTyped } from "./typed-name";

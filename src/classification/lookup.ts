@@ -1,5 +1,5 @@
-import { isInForce, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
-import { ARCHIVE_YEAR, codeTable } from "./tables";
+import { ARCHIVE_YEAR, standing, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
+import { codeTable } from "./tables";
 
 /** What a table says of a code at a time. */
 export interface Lookup {
@@ -12,6 +12,8 @@ export interface Lookup {
   /** Every name of the code, oldest first. */
   readonly entries: readonly CodeEntry[];
   readonly status: "valid" | "former" | "future" | "unknown-code";
+  /** True where the code is known and no source bears out whether it was in force in that year, or by which name. */
+  readonly unsourced: boolean;
   /** True where `former` or `future` hangs on a boundary that may be off: at most a hint. */
   readonly boundaryDoubt: boolean;
   /** True where the printed code was finer than the table (`3021101` → `30211`): a local sub-code with a name of its own. */
@@ -37,6 +39,7 @@ export function lookup(table: CodeTableId, code: string, when?: When): Lookup {
       nearest: entry,
       entries,
       status: "valid",
+      unsourced: false,
       boundaryDoubt: entry.doubtfulYear,
       localSubCode,
     };
@@ -47,29 +50,32 @@ export function lookup(table: CodeTableId, code: string, when?: When): Lookup {
       nearest: null,
       entries,
       status: "unknown-code",
+      unsourced: false,
       boundaryDoubt: false,
       localSubCode,
     };
+  const unsourced = entries.filter((e) => standing(e, year) === "unsourced");
+  const open = year !== null && year > ARCHIVE_YEAR ? unsourced.at(-1) : unsourced[0];
   const before = entries.filter((e) => year === null || (e.until !== null && e.until < year)).at(-1) ?? null;
   const after = entries.find((e) => year !== null && e.since !== null && e.since > year) ?? null;
-  const nearest = before ?? after;
+  // The years between two names that were put at their last and first sighting.
+  const gap = before?.doubtfulYear && after?.doubtfulYear;
   return {
     code: found,
     entry: null,
-    nearest,
+    nearest: open ?? before ?? after ?? entries[0]!,
     entries,
-    status: before ? "former" : "future",
+    status: !open && before ? "former" : "future",
+    unsourced: open !== undefined || Boolean(gap),
     boundaryDoubt: Boolean(before?.doubtfulYear) || Boolean(after?.doubtfulYear),
     localSubCode,
   };
 }
 
 function pick(entries: readonly CodeEntry[], year: number | null): CodeEntry | null {
-  if (year !== null && year <= ARCHIVE_YEAR) {
-    const old = entries.find((e) => e.archive);
-    if (old) return old;
-  }
-  return entries.filter((e) => !e.archive && isInForce(e, year)).at(-1) ?? null;
+  const valid = entries.filter((e) => standing(e, year) === "valid");
+  // The archive knows the name of its own year better than the bounds of a later one.
+  return valid.find((e) => e.archive && year !== null) ?? valid.at(-1) ?? null;
 }
 
 /** The entry of a code in one edition of the purchase catalogue, or null. */
@@ -88,13 +94,20 @@ export function history(table: CodeTableId, code: string): readonly CodeEntry[] 
 
 /** The codes directly below one, in force at that time, in order. A null code gives the 类. */
 export function children(table: CodeTableId, code: string | null, when?: When): readonly CodeEntry[] {
-  const { childCodes, byCode } = codeTable(table);
-  const codes =
-    code === null
-      ? [...byCode.keys()].filter((c) => byCode.get(c)![0]!.level === 1).sort()
-      : (childCodes.get(code) ?? []);
+  const { byCode } = codeTable(table);
   const year = yearOf(when);
-  return codes.flatMap((c) => pick(byCode.get(c)!, year) ?? []);
+  return childCodes(table, code).flatMap((c) => pick(byCode.get(c)!, year) ?? []);
+}
+
+/** Codes directly below one of which no source tells whether they were in force at that time: the list is not whole then. */
+export function unsourcedChildren(table: CodeTableId, code: string | null, when?: When): readonly string[] {
+  return childCodes(table, code).filter((c) => lookup(table, c, when).unsourced);
+}
+
+function childCodes(table: CodeTableId, code: string | null): readonly string[] {
+  const { childCodes, byCode } = codeTable(table);
+  if (code !== null) return childCodes.get(code) ?? [];
+  return [...byCode.keys()].filter((c) => byCode.get(c)![0]!.level === 1).sort();
 }
 
 /** The entries from 类 down to the code itself, each under its name of that time; empty for an unknown code. */

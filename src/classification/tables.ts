@@ -3,7 +3,7 @@ import { ECONOMIC_DEPARTMENT, ECONOMIC_GOVERNMENT } from "./generated/economic";
 import { FUNCTIONAL, FUNCTIONAL_2009 } from "./generated/functional";
 import { PROCUREMENT } from "./generated/procurement";
 import { REVENUE } from "./generated/revenue";
-import type { CodeEntry, CodeTableId, Evidence } from "./entry";
+import { ARCHIVE_YEAR, type CodeEntry, type CodeTableId, type Evidence } from "./entry";
 
 /** A decoded table. */
 export interface CodeTable {
@@ -23,8 +23,8 @@ const SOURCES: Readonly<Record<CodeTableId, string>> = {
   revenue: REVENUE,
 };
 
-/** The year of the archived functional table; its names were still printed a year later. */
-export const ARCHIVE_YEAR = 2009;
+/** Before a year from which a name is borne out, where the year in which it began is not known. */
+const ATTESTED = "<";
 
 const decoded = new Map<CodeTableId, CodeTable>();
 
@@ -56,7 +56,8 @@ function decode(id: CodeTableId): CodeTable {
       name,
       level: level ? Number(level) : levelOf(code),
       parent: level ? parent || null : parentCode(code),
-      since: year(since),
+      since: since?.startsWith(ATTESTED) ? null : year(since),
+      attested: Number(since?.replace(ATTESTED, "") ?? catalogue),
       until: year(until),
       evidence: EVIDENCE[flags![0]!]!,
       doubtfulYear: flags!.endsWith("~"),
@@ -99,6 +100,7 @@ function archived(): CodeEntry[] {
       level: levelOf(code),
       parent: parentCode(code),
       since: null,
+      attested: ARCHIVE_YEAR,
       until: ARCHIVE_YEAR,
       evidence: "confirmed",
       doubtfulYear: true,

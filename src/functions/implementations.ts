@@ -1,24 +1,17 @@
 import type { Argument, Result } from "./arguments";
 import { check, checkRows, diff } from "./check";
+import { codeByName } from "./codes/by-name";
+import type { Family } from "./codes/family";
+import { departmentOf, governmentOf } from "./codes/mapping";
+import { matchOf } from "./codes/match";
+import { childrenOf, historyOf, levelOf, nameOf, parentOf, pathOf, validOf } from "./codes/names";
+import { successorOf } from "./codes/successor";
 import { compare } from "./compare";
-import {
-  childrenOf,
-  codeByName,
-  departmentOf,
-  governmentOf,
-  historyOf,
-  levelOf,
-  nameOf,
-  parentOf,
-  pathOf,
-  validOf,
-  type Family,
-} from "./codes";
 import { findings } from "./findings";
 import { capital, convertAmounts } from "./money";
 import { change, execution, share } from "./ratios";
 import { reconcile } from "./reconcile";
-import { projectParse, purchaseName, regionName } from "./registers";
+import { projectParse, purchaseCode, purchaseName, regionCode, regionName } from "./registers";
 import { roundBalance } from "./round-balance";
 import { amount, figures } from "./texts";
 import { checkTree, rollUp } from "./tree";
@@ -37,6 +30,7 @@ function family(prefix: Family): [string, Implementation][] {
     [`${prefix}.CHILDREN`, childrenOf(prefix)],
     [`${prefix}.VALID`, validOf(prefix)],
     [`${prefix}.HISTORY`, historyOf(prefix)],
+    [`${prefix}.MATCH`, matchOf(prefix)],
   ];
 }
 
@@ -62,9 +56,14 @@ export const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<stri
   ["BUDGET.ROUNDBALANCE", roundBalance],
   ...family("FUNC"),
   ...family("ECON"),
+  ...family("REVENUE"),
+  ["FUNC.SUCCESSOR", successorOf("FUNC")],
+  ["ECON.SUCCESSOR", successorOf("ECON")],
   ["ECON.GOVERNMENT", governmentOf],
   ["ECON.DEPARTMENT", departmentOf],
   ["PURCHASE.NAME", purchaseName],
+  ["PURCHASE.CODE", purchaseCode],
   ["REGION.NAME", regionName],
+  ["REGION.CODE", regionCode],
   ["PROJECT.PARSE", projectParse],
 ]);

@@ -1,20 +1,12 @@
 import { Decimal, convert, type MoneyUnit } from "../disclosure";
 import { CELL_ERRORS } from "../words";
-import { caught, integerArgument, rowsOf, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
-import { invalid, notAvailable } from "./errors";
+import { integerArgument, rowsOf, type Argument, type Result, type ResultCell } from "./arguments";
+import { broadcast } from "./broadcast";
+import { FunctionError, invalid, notAvailable } from "./errors";
 import { decimalsOf, moneyOf, moneyUnitArgument, toNumber, unitOf, type Quantity } from "./quantities";
 
 /** Decimals of a percentage where none are asked for. */
 const PERCENT_DECIMALS = 2;
-
-/** Both arguments cell by cell, in the shape of the first; a single second one stands beside each of the first. */
-function paired(a: Argument, b: Argument): { readonly first: Cell; readonly second: Cell }[][] {
-  const [left, right] = [rowsOf(a), rowsOf(b)];
-  const one = right.length === 1 && right[0]!.length === 1;
-  if (!one && (left.length !== right.length || left.some((row, r) => row.length !== right[r]!.length)))
-    throw invalid(CELL_ERRORS["shapes-differ"]);
-  return left.map((row, r) => row.map((first, c) => ({ first, second: one ? right[0]![0] : right[r]![c] })));
-}
 
 /** Part ÷ whole in percent, rounded half up; blank where no part is printed. */
 function percentOf(
@@ -24,16 +16,13 @@ function percentOf(
   without: (typeof CELL_ERRORS)["no-whole"] | (typeof CELL_ERRORS)["no-budget"],
 ): Result {
   const places = integerArgument(decimals, "decimals", PERCENT_DECIMALS, 0, 8);
-  const pairs = paired(part, whole);
-  const alone = pairs.length === 1 && pairs[0]!.length === 1;
-  const one = ({ first, second }: { readonly first: Cell; readonly second: Cell }): ResultCell => {
+  return broadcast([part, whole], (first, second) => {
     const [a, b] = [moneyOf(first), moneyOf(second)];
     if (a === null) return "";
     unitOf([a, b]);
     if (b === null || b.isZero) throw notAvailable(without);
     return toNumber(a.value.div(b.value).mul(100).toDecimalPlaces(places, Decimal.ROUND_HALF_UP));
-  };
-  return pairs.map((row) => row.map((pair) => (alone ? one(pair) : caught(() => one(pair)))));
+  });
 }
 
 /** `BUDGET.SHARE(part, whole, [decimals])` (占比): part ÷ whole × 100; `#N/A` where the whole is 0 or blank. */
@@ -53,15 +42,19 @@ export function execution(executed: Argument, planned: Argument, decimals: Argum
  */
 export function change(current: Argument, prior: Argument, moneyUnit: Argument): Result {
   const wanted = moneyUnitArgument(moneyUnit);
-  const pairs = paired(current, prior);
-  if (pairs.some((row) => row.length !== 1)) throw invalid(CELL_ERRORS["one-column-each"]);
-  const one = (pair: { readonly first: Cell; readonly second: Cell }): ResultCell[] =>
-    changeOf(moneyOf(pair.first), moneyOf(pair.second), wanted);
-  if (pairs.length === 1) return [one(pairs[0]![0]!)];
-  return pairs.map(([pair]) => {
-    let row: ResultCell[] = [];
-    const error = caught(() => ((row = one(pair!)), ""));
-    return error === "" ? row : [error, error, error];
+  const [left, right] = [rowsOf(current), rowsOf(prior)];
+  if ([...left, ...right].some((row) => row.length !== 1)) throw invalid(CELL_ERRORS["one-column-each"]);
+  if (right.length !== 1 && right.length !== left.length)
+    throw invalid(CELL_ERRORS["shapes-differ"], { left: left.length, right: right.length });
+  return left.map(([cell], r) => {
+    const one = (): ResultCell[] => changeOf(moneyOf(cell), moneyOf(right[right.length === 1 ? 0 : r]![0]), wanted);
+    if (left.length === 1) return one();
+    try {
+      return one();
+    } catch (error) {
+      if (error instanceof FunctionError) return [error, error, error];
+      throw error;
+    }
   });
 }
 

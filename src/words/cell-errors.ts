@@ -4,6 +4,10 @@ import { wording } from "./say";
 export const CELL_ERRORS = wording({
   // arguments
   "one-cell": { zh: "{name} 只能是一个单元格或一个值。", en: "{name} takes one cell or one value." },
+  "shapes-differ": {
+    zh: "几个区域的大小不同（{left} 和 {right}）：应当行列相同，或者是一个值、一行或一列。",
+    en: "The ranges differ in size ({left} and {right}): give the same rows and columns, one value, one row or one column.",
+  },
   "no-year": { zh: "年度应当像 2024 这样写，不能是“{text}”。", en: "A year is written like 2024, not “{text}”." },
   "no-flag": { zh: "{name} 应当是 TRUE 或 FALSE，不能是“{text}”。", en: "{name} is TRUE or FALSE, not “{text}”." },
   "no-integer": {
@@ -16,8 +20,8 @@ export const CELL_ERRORS = wording({
     en: "“{text}” is a percentage, no amount.",
   },
   "units-differ": {
-    zh: '金额的单位不一致：{units}。请先换算成同一单位，如 BUDGET.AMOUNT(…,"万元")。',
-    en: 'The amounts are in different units: “{units}”. Convert them to one first, as with BUDGET.AMOUNT(…,"万元").',
+    zh: "金额的单位不一致：{units}。请先用 BUDGET.AMOUNT 换算成同一单位。",
+    en: "The amounts are in different units: “{units}”. Convert them to one first, with BUDGET.AMOUNT.",
   },
   "unit-missing": {
     zh: "有的金额写着“{unit}”，有的没有写单位，不知道是不是同一单位。请都写单位，或都不写。",
@@ -40,10 +44,6 @@ export const CELL_ERRORS = wording({
   "part-of-a-fen": {
     zh: "{text} 元不足整分，请先四舍五入到分。",
     en: "{text} yuan has a part of a cent (“分”): round it first.",
-  },
-  "shapes-differ": {
-    zh: "两个区域的行数、列数应当相同，或后一个只有一个单元格。",
-    en: "Both ranges have the same shape, or the second is one cell.",
   },
   "one-column-each": {
     zh: "本年数和上年数应当各是一列。",
@@ -157,12 +157,12 @@ export const CELL_ERRORS = wording({
   // codes
   "no-code": { zh: "“{text}”不是代码。", en: "“{text}” is no code." },
   "unknown-code": {
-    zh: "{classification}里没有 {code}。{hint}",
-    en: "{code} is not in the {classification}.{hint| …}",
+    zh: "{classification}{year|（… 年）}里没有 {code}。{hint}",
+    en: "{code} is not in the {classification}{year| (…)}.{hint| …}",
   },
   functional: { zh: "支出功能分类", en: "functional classification" },
   economic: { zh: "支出经济分类", en: "economic classification" },
-  "in-year": { zh: "（{year} 年）", en: "({year})" },
+  revenue: { zh: "政府收入分类", en: "classification of revenue" },
   "is-functional": {
     zh: "它是支出功能分类代码，请用 FUNC.NAME。",
     en: "It is a functional code: use FUNC.NAME.",
@@ -175,7 +175,7 @@ export const CELL_ERRORS = wording({
     zh: "它是政府预算支出经济分类代码，请用 ECON.NAME。",
     en: "It is a government economic code: use ECON.NAME.",
   },
-  "is-revenue": { zh: "它是收入分类代码。", en: "It is a code of revenue." },
+  "is-revenue": { zh: "它是收入分类代码，请用 REVENUE.NAME。", en: "It is a code of revenue: use REVENUE.NAME." },
   "is-procurement": {
     zh: "它是政府采购品目代码，请用 PURCHASE.NAME。",
     en: "It is a code of procurement: use PURCHASE.NAME.",
@@ -184,10 +184,33 @@ export const CELL_ERRORS = wording({
   "is-project": { zh: "它是项目编码，请用 PROJECT.PARSE。", en: "It is a code of a project: use PROJECT.PARSE." },
   "code-stopped": { zh: "{code} 现已停用：{names}。", en: "{code} is no longer in force: {names}." },
   "code-not-in-year": { zh: "{code} 在 {year} 年不用：{names}。", en: "{code} is not in force in {year}: {names}." },
+  "code-without-source": {
+    zh: "{code} 在 {year} 年是否使用、叫什么，没有依据：{names}。",
+    en: "No source tells whether {code} was in force in {year}, or by which name: {names}.",
+  },
+  "before-codes": {
+    zh: "现行的政府收支分类科目从 {first} 年起，没有 {year} 年的。",
+    en: "The classification begins in {first}; there is none of {year}.",
+  },
+  "after-codes": {
+    zh: "科目表到 {last} 年为止，{year} 年的没有依据。",
+    en: "The tables go up to {last}; there is no source for {year}.",
+  },
   "name-with-years": { zh: "{name}（{years}）", en: "“{name}” ({years})" },
-  "from-to": { zh: "{since}–{until} 年", en: "{since}–{until}" },
-  until: { zh: "用到 {until} 年", en: "until {until}" },
-  since: { zh: "{since} 年起", en: "since {since}" },
+  about: { zh: "约", en: "about" },
+  "from-to": { zh: "{about|… }{since}–{until} 年", en: "{about|… }{since}–{until}" },
+  "in-one-year": { zh: "{about|… }{year} 年", en: "{about|… }{year}" },
+  until: { zh: "用到{about|…} {until} 年", en: "until {about|… }{until}" },
+  since: { zh: "{about|… }{since} 年起", en: "since {about|… }{since}" },
+  "borne-out-to": {
+    zh: "{attested} 年已有，用到{about|…} {until} 年",
+    en: "known in {attested}, until {about|… }{until}",
+  },
+  "borne-out-since": { zh: "{attested} 年已有", en: "known since {attested}" },
+  "children-without-source": {
+    zh: "{year} 年的下级科目不全：有 {count} 个代码（如 {example}）不知当年是否使用。",
+    en: "The list of {year} is not whole: of {count} codes (as {example}) no source tells whether they were in force.",
+  },
   "nothing-below": { zh: "{code} 下面没有科目。", en: "There is no code below {code}." },
   "no-such-name": {
     zh: "没有叫“{name}”的科目。{near|相近的有 …。}",
@@ -196,6 +219,39 @@ export const CELL_ERRORS = wording({
   "several-codes": {
     zh: "“{name}”有 {count} 个代码：{codes}…。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。",
     en: "“{name}” has {count} codes: {codes} …. Write the name above it too (as “人大事务/行政运行”), or list all of them with TRUE as the third argument.",
+  },
+  "name-of-another-time": {
+    zh: "“{name}”不是 {year} 年的科目名称：{codes}。",
+    en: "“{name}” is no name of {year}: {codes}.",
+  },
+  "name-without-source": {
+    zh: "“{name}”在 {year} 年是否使用没有依据：{codes}。",
+    en: "No source tells whether “{name}” was in use in {year}: {codes}.",
+  },
+  "code-with-years": { zh: "{code} {name}（{years}）", en: "{code} “{name}” ({years})" },
+  "code-now-called": {
+    zh: "{code} {name}（{years}），{year} 年叫“{official}”",
+    en: "{code} “{name}” ({years}), in {year} called “{official}”",
+  },
+  "name-of-code": {
+    zh: "{code} 是“{official}”，不是“{name}”。",
+    en: "{code} is “{official}”, not “{name}”.",
+  },
+  "no-classification": {
+    zh: "经济分类应当是 部门 或 政府，不能是“{text}”。",
+    en: "The classification is “部门” or “政府”, not “{text}”.",
+  },
+  "no-unit-kind": {
+    zh: "单位性质应当是 机关 或 事业，不能是“{text}”。",
+    en: "The kind of unit is “机关” or “事业”, not “{text}”.",
+  },
+  "not-of-kind": {
+    zh: "{code} 对应的政府预算经济科目（{codes}）不适用于这类单位。",
+    en: "The government codes of {code} ({codes}) are not for this kind of unit.",
+  },
+  "no-successor": {
+    zh: "{code} 停用后归入哪里没有依据：{names}。",
+    en: "No source tells what became of {code}: {names}.",
   },
   "no-mapping": {
     zh: "对照表里没有{side}预算支出经济分类 {code}。",
@@ -215,6 +271,40 @@ export const CELL_ERRORS = wording({
   },
   "no-region-code": { zh: "“{text}”不是行政区划代码。", en: "“{text}” is no code of a region." },
   "no-region": { zh: "行政区划里没有 {code}。", en: "There is no region {code}." },
+  "no-such-item": {
+    zh: "政府采购品目{edition|（… 年版）}里没有叫“{name}”的。",
+    en: "Nothing in the procurement catalogue{edition| (…)} is called “{name}”.",
+  },
+  "several-items": {
+    zh: "“{name}”有 {count} 个品目代码：{codes}。请写全名称。",
+    en: "“{name}” has {count} codes in the catalogue: {codes}. Write the whole name.",
+  },
+  "region-not-in-year": {
+    zh: "行政区划 {code} 在 {year} 年不用：{names}。",
+    en: "The region {code} does not stand in {year}: {names}.",
+  },
+  "region-without-source": {
+    zh: "行政区划 {code} 在 {year} 年是否使用没有依据：{names}。",
+    en: "No source tells whether the region {code} stood in {year}: {names}.",
+  },
+  "region-from-to": { zh: "{since} 年至 {until} 年", en: "{since} to {until}" },
+  "region-since": { zh: "{since} 年起", en: "since {since}" },
+  "region-until": { zh: "至 {until} 年", en: "until {until}" },
+  "region-always": { zh: "{first} 年已有", en: "known since {first}" },
+  "one-of-years": { zh: "{earliest}–{latest}", en: "{earliest}–{latest}" },
+  "outside-region-lists": {
+    zh: "行政区划清单是 {first}–{last} 年的，没有 {year} 年的。",
+    en: "The lists of regions are of {first}–{last}; there is none of {year}.",
+  },
+  "no-such-region": { zh: "行政区划里没有“{name}”。", en: "No region is called “{name}”." },
+  "region-of-another-time": {
+    zh: "{year} 年没有“{name}”：{codes}。",
+    en: "There is no “{name}” in {year}: {codes}.",
+  },
+  "several-regions": {
+    zh: "“{name}”有 {count} 个：{codes}。请写上所在的省、市。",
+    en: "“{name}” is the name of {count} regions: {codes}. Write the province or city before it.",
+  },
   "no-project-code": {
     zh: "“{text}”不是 21 位的项目编码。",
     en: "“{text}” is no code of a project (21 digits).",

@@ -9,6 +9,37 @@ export const OUTCOMES = {
   "not-evaluable": { zh: "无法核对", en: "not evaluable" },
 } as const satisfies Readonly<Record<string, Words>>;
 
+/** Whether a code and the name beside it agree, as a function's cell says it. */
+export const CODE_VERDICTS = {
+  same: { zh: "一致", en: "same" },
+  truncated: { zh: "名称不全：{official}", en: "name cut off: “{official}”" },
+  "other-time": {
+    zh: "名称不同：应为{official}（所写为旧名或后来的名称，{years}）",
+    en: "another name: “{official}” (the one written is of another time, {years})",
+  },
+  different: {
+    zh: "名称不同：应为{official}{codes|（所写名称的代码是 …）}",
+    en: "another name: “{official}”{codes| (the one written has the code …)}",
+  },
+  "unknown-code": {
+    zh: "代码不存在：科目表里没有 {code}（表不完整，请以当年的科目为准）",
+    en: "no such code: {code} is not in the tables, which are not complete",
+  },
+  "not-in-force": { zh: "代码{year|在 … 年}不用：{names}", en: "code not in force{year| in …}: {names}" },
+  "no-source": { zh: "没有依据：{code}{year| 在 … 年}：{names}", en: "no source: {code}{year| in …}: {names}" },
+  "no-code": { zh: "代码为空", en: "no code" },
+  "no-name": { zh: "名称为空：应为{official}", en: "no name: “{official}”" },
+} as const satisfies Readonly<Record<string, Words>>;
+
+/** How a name found fits the one asked for. */
+export const NAME_MATCHES = {
+  exact: { zh: "相同", en: "same" },
+  variant: { zh: "写法不同", en: "written differently" },
+  former: { zh: "曾用名", en: "of another time" },
+  truncated: { zh: "截断", en: "cut off" },
+  fuzzy: { zh: "相近", en: "similar" },
+} as const satisfies Readonly<Record<string, Words>>;
+
 /** How much a finding matters. */
 export const SEVERITIES = {
   error: { zh: "错误", en: "error" },

@@ -99,7 +99,7 @@ export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
         "=SUMIFS({data}[{column}],{data}[科目编码],{item},{data}[公开单位],{unit},{data}[年度],{year},{data}[层级],{level},{data}[版本],{version},{data}[单位名称],{name},{data}[方向],{side},{data}[支出口径],{basis})",
       note: {
         zh: "超过 50 个单格时更快；条件须与表中完全一致。表里没有的列不写；少写层级、版本或单位名称会重复相加。",
-        en: "Faster beyond 50 single cells; every condition must be exactly as in the table. Columns that the table lacks are left out; without 层级, 版本 or 单位名称 rows would be added twice.",
+        en: "Faster beyond 50 single cells; every condition must be exactly as in the table. Columns that the table lacks are left out; without “层级”, “版本” or “单位名称” rows would be added twice.",
       },
     },
   },
@@ -147,8 +147,8 @@ export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
       VERSION,
     ],
     result: spill(
-      "带表头：编码、项目、两年数、增减额、增减%。",
-      "With a header: code, item, both years, change, percent.",
+      "带表头：编码、项目、两年数、增减额、增减%；有科目并入别的科目、拆分或更名时另有一列说明。",
+      "With a header: code, item, both years, change, percent; a column 说明 more where codes were merged, split or renamed.",
     ),
     examples: [
       {
@@ -166,7 +166,7 @@ export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
     category: "data",
     description: {
       zh: "列出“问题”表里关于一张表、一行或一个单元格的问题。",
-      en: "Lists the findings of the sheet 问题 that speak of a table, a row or a cell.",
+      en: "Lists the findings of the sheet “问题” that speak of a table, a row or a cell.",
     },
     parameters: [
       parameter("findings", "“问题”表，含表头：问题[#All]。", "The table 问题 with its header: 问题[#All].", {
@@ -213,7 +213,7 @@ export const DATA_FUNCTIONS: readonly FunctionSpecification[] = [
     ],
     remarks: {
       zh: "“问题”表是导入时写的，改了数要重新导入才会变。单元格地址（如 Sheet1!A1）查不了，请写行的编码和列名。",
-      en: "The table 问题 is written by an import: an edited figure shows after the next one. Addresses such as Sheet1!A1 are not understood: name the row by its code and the column.",
+      en: "The table “问题” is written by an import: an edited figure shows after the next one. Addresses such as Sheet1!A1 are not understood: name the row by its code and the column.",
     },
   },
 ];

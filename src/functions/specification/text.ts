@@ -97,7 +97,7 @@ export const TEXT_FUNCTIONS: readonly FunctionSpecification[] = [
     category: "text",
     description: {
       zh: "换算金额单位：元、千元、万元、亿元之间，按十进制精确计算。",
-      en: "Converts amounts between 元, 千元, 万元 and 亿元, in exact decimals.",
+      en: "Converts amounts between “元”, “千元”, “万元” and “亿元”, in exact decimals.",
     },
     parameters: [
       parameter("amounts", "金额；给一个区域则逐个溢出。", "The amounts; a range spills.", { matrix: true }),
@@ -124,7 +124,7 @@ export const TEXT_FUNCTIONS: readonly FunctionSpecification[] = [
     category: "text",
     description: {
       zh: "本年比上年：增减额、增减%，和公开文字里的写法“增加…万元，增长…%”。",
-      en: "This year against last year: change, percent, and the words of disclosures (增加…万元，增长…%).",
+      en: "This year against last year: change, percent, and the words of disclosures (“增加…万元，增长…%”).",
     },
     parameters: [
       parameter("current", "本年数，一个单元格或一列。", "This year's amount, a cell or a column.", { matrix: true }),

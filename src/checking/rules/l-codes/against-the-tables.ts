@@ -45,6 +45,8 @@ export function existing(model: CheckModel, run: Run, table: CodeTableId, rows: 
       run.pass();
       continue;
     }
+    // Nothing tells whether the code was in force that year: neither right nor wrong.
+    if (found.unsourced) continue;
     const unknown = found.status === "unknown-code";
     // A name that is another code's in full, under a code that nobody knows and that reads like a slip of it, is a slip of the code. Codes
     // that were moved or are new keep old names: there the name says nothing.

@@ -182,7 +182,8 @@ const exactly = (p: Pair, when: { year: number | null }) => {
 };
 
 function named(p: Pair, when: { year: number | null }): boolean {
-  return exactly(p, when) !== null || lookup(tableOf(p.section), p.section + p.item, when).status === "valid";
+  const found = lookup(tableOf(p.section), p.section + p.item, when);
+  return exactly(p, when) !== null || found.status === "valid" || found.unsourced;
 }
 
 /** What is wrong with a pair; null where nothing is. */

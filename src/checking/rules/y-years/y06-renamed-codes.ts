@@ -60,9 +60,14 @@ function renamed(model: CheckModel, run: Run): void {
     else run.pass();
   }
   const gone = [...then].filter(
-    ([code]) => !now.has(code) && lookup("functional", code, { year: model.year }).status === "former",
+    ([code]) => !now.has(code) && hasEnded(code, model.year),
   );
   if (gone.length > 0) run.fail(messages.noLongerInForce, { codes: gone.map(([c, n]) => `${c} ${n}`).join("、") });
+}
+
+function hasEnded(code: string, year: number | null): boolean {
+  const found = lookup("functional", code, { year });
+  return found.status === "former" && !found.unsourced;
 }
 
 export const examples = (): RuleExamples => ({
