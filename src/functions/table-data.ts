@@ -49,6 +49,9 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   名称: ["科目名称", "项目名称"],
 };
 
+/** From so many rows on, parting them pays. */
+const PART_FROM = 32;
+
 /** The key column 年度 and its like, by the meaning that they have here. */
 export type KeyColumn = (typeof KEY_COLUMNS)[number] | "类型" | "单位" | "来源" | "方向" | "支出口径";
 
@@ -170,11 +173,14 @@ export class TableData {
 
   /** The rows of some where a key column says just this, folded. */
   rowsWhere(rows: readonly number[], name: KeyColumn, value: string): readonly number[] {
-    return this.key(name) === null ? [] : (this.parted(rows, name).get(value) ?? []);
+    if (this.key(name) === null) return [];
+    if (rows.length < PART_FROM) return rows.filter((r) => this.keyOf(r, name) === value);
+    return this.parted(rows, name).get(value) ?? [];
   }
 
   /** The rows of some whose year column says this year, be it `2024` or `2024年`. */
   rowsOfYear(rows: readonly number[], name: KeyColumn, year: string): readonly number[] {
+    if (rows.length < PART_FROM) return rows.filter((r) => this.keyOf(r, name).startsWith(year));
     let years = this.years.get(rows);
     if (!years) this.years.set(rows, (years = new Map()));
     let found = years.get(year);
@@ -188,8 +194,9 @@ export class TableData {
 
   /** Different values of a key column among some rows, in their order; at most `most`. */
   distinct(rows: readonly number[], name: KeyColumn, most = Infinity): string[] {
+    if (this.key(name) === null) return [];
+    if (rows.length < PART_FROM) return [...new Set(rows.map((r) => this.keyOf(r, name)))].slice(0, most);
     const values: string[] = [];
-    if (this.key(name) === null) return values;
     for (const value of this.parted(rows, name).keys()) {
       if (values.length >= most) break;
       values.push(value);

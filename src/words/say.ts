@@ -11,7 +11,7 @@ export type ValuesOf<M extends Words> = Readonly<Record<Places<M["zh"] | M["en"]
 /** Values of a message, or nothing where it has no places. */
 export type Rest<M extends Words> = [Places<M["zh"] | M["en"]>] extends [never] ? [] : [ValuesOf<M>];
 
-/** Messages by their codes. */
+/** Messages by their codes. A table is made by a call marked pure, so that a bundle leaves out those that it never says. */
 export function wording<const T extends Readonly<Record<string, Words>>>(
   texts: T,
 ): { readonly [Code in keyof T]: T[Code] & { readonly code: string } } {
