@@ -51,7 +51,10 @@ export function compileRegions(changes: readonly Row[]): {
   return {
     text: divisions.map((d) => [d.code, d.name, written(d.since), written(d.until)].join("|")).join("\n"),
     count: divisions.length,
-    problems: [...problemsOf(changes), ...all.filter((c) => !/^\d{6}$/.test(c)).map((c) => `regions ${c}: not six digits`)],
+    problems: [
+      ...problemsOf(changes),
+      ...all.filter((c) => !/^\d{6}$/.test(c)).map((c) => `regions ${c}: not six digits`),
+    ],
   };
 }
 
@@ -102,7 +105,8 @@ function divisionsOf(
     const filled = spans.some((s) => FILLER.test(s.name));
     // The revisions leave some divisions out: one that a list has may have stood since its last mention in them.
     const listed = yearOf("listed");
-    const mentioned = spans.length > 0 ? yearIn(revisions[Math.min(spans.at(-1)!.last + 1, final)]!) : yearIn(revisions[0]!);
+    const mentioned =
+      spans.length > 0 ? yearIn(revisions[Math.min(spans.at(-1)!.last + 1, final)]!) : yearIn(revisions[0]!);
     const unseen: Years = listed === undefined ? [yearIn(revisions[final]!), CURRENT] : [mentioned, listed];
     const since: Years | null = begun !== undefined ? [begun, begun] : filled ? null : unseen;
     // A code begun and ended after the last revision, or one that stands.

@@ -60,7 +60,11 @@ function main(): void {
   const files: Record<string, string> = {
     "functional.ts":
       HEADER +
-      constant("FUNCTIONAL", "支出功能分类: code|name|since|until|evidence; <2018: not known, borne out since.", compile(tables.functional!)) +
+      constant(
+        "FUNCTIONAL",
+        "支出功能分类: code|name|since|until|evidence; <2018: not known, borne out since.",
+        compile(tables.functional!),
+      ) +
       "\n" +
       constant(
         "FUNCTIONAL_2009",
@@ -96,7 +100,11 @@ function main(): void {
       ),
     "regions.ts":
       HEADER +
-      constant("REGIONS", "行政区划: code|name|since|until; 2012-2013 where the year lies between two lists.", regions.text),
+      constant(
+        "REGIONS",
+        "行政区划: code|name|since|until; 2012-2013 where the year lies between two lists.",
+        regions.text,
+      ),
   };
   const writing = !process.argv.includes("--check");
   mkdirSync(OUT, { recursive: true });

@@ -46,16 +46,7 @@ export {
   type When,
 } from "./entry";
 export { entriesNamed, findByName, functionalClassByName, type NameCandidate, type NameMatch } from "./find";
-export {
-  ancestors,
-  children,
-  history,
-  lookup,
-  path,
-  procurementName,
-  unsourcedChildren,
-  type Lookup,
-} from "./lookup";
+export { ancestors, children, history, lookup, path, procurementName, unsourcedChildren, type Lookup } from "./lookup";
 export { likeness, loose as looseName, withoutOrdinal } from "./names";
 export { parseProjectCode, type ProjectCode } from "./project-code";
 export {

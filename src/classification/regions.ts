@@ -135,8 +135,7 @@ export function regionsNamed(printed: string): readonly RegionEntry[] {
   if (wanted === "" || wanted.length > LONGEST_NAME) return [];
   const out: RegionEntry[] = [];
   for (let from = 0; from < wanted.length - 1; from++) {
-    for (const entry of named(wanted.slice(from)))
-      if (isUnder(entry, wanted.slice(0, from))) out.push(entry);
+    for (const entry of named(wanted.slice(from))) if (isUnder(entry, wanted.slice(0, from))) out.push(entry);
   }
   return out;
 }

@@ -34,7 +34,8 @@ function formsOf(table: CodeTableId): Forms {
       else byName.set(name, [form]);
     };
     for (const entry of codeTable(table).entries) add(key(entry.name), { code: entry.code, entry, alias: null });
-    for (const alias of aliases().filter((a) => a.table === table)) add(key(alias.alias), { code: alias.code, entry: null, alias });
+    for (const alias of aliases().filter((a) => a.table === table))
+      add(key(alias.alias), { code: alias.code, entry: null, alias });
     decoded.set(table, (forms = { byName, longest: Math.max(...[...byName.keys()].map((k) => k.length)) }));
   }
   return forms;
@@ -55,9 +56,9 @@ export function findTyped(table: CodeTableId, text: string, when?: When, limit =
   if (folded === "" || folded.length > LONGEST) return [];
   const year = yearOf(when);
   const chained = fromTheEnd(table, key(withoutOrdinal(folded)), folded, year);
-  if (chained.length > 0) return ranked(chained, limit);
+  if (chained.length > 0) return ranked(chained, year, limit);
   const joined = underPrefixes(table, text, year);
-  if (joined.length > 0) return ranked(joined, limit);
+  if (joined.length > 0) return ranked(joined, year, limit);
   const levelled = /^(.+?)[([]([类款项])[)\]]$/u.exec(folded);
   return findByName(table, levelled ? levelled[1]! : folded, when, limit).filter(
     (c) => !levelled || c.entry.level === LEVEL_WORDS[levelled[2]!],
@@ -101,13 +102,19 @@ function current(table: CodeTableId, form: Form, year: number | null): { entry: 
   const entries = codeTable(table).byCode.get(form.code) ?? [];
   const valid = entries.find((e) => standing(e, year) === "valid");
   const { since, until } = form.alias!;
-  const inUse = (since === null || year === null || since <= year) && (until === null || (year !== null && year <= until));
+  const inUse =
+    (since === null || year === null || since <= year) && (until === null || (year !== null && year <= until));
   const entry = valid ?? entries.at(-1);
   return entry ? { entry, stands: inUse && valid !== undefined } : null;
 }
 
 /** Whether the words are names of codes above an entry, the nearest last; `former` where one is of another time. */
-function standsUnder(table: CodeTableId, entry: CodeEntry, words: string, year: number | null): "now" | "former" | null {
+function standsUnder(
+  table: CodeTableId,
+  entry: CodeEntry,
+  words: string,
+  year: number | null,
+): "now" | "former" | null {
   if (words === "") return "now";
   const marked = LEVEL_WORDS[words.at(-1)!];
   let best: "former" | null = null;
@@ -128,13 +135,20 @@ function standsUnder(table: CodeTableId, entry: CodeEntry, words: string, year: 
 /** Names under which a code stands above another: its own, its aliases, and for a 类 the name without 支出. */
 function namesOf(table: CodeTableId, code: string, year: number | null): { name: string; stands: boolean }[] {
   const entries = codeTable(table).byCode.get(code) ?? [];
-  const own = entries.map((e) => ({ name: key(e.name), stands: year === null || standing(e, year) === "valid", level: e.level }));
+  const own = entries.map((e) => ({
+    name: key(e.name),
+    stands: year === null || standing(e, year) === "valid",
+    level: e.level,
+  }));
   const short = own
     .filter((n) => n.level === 1 && n.name.length > 4 && n.name.endsWith("支出"))
     .map((n) => ({ ...n, name: n.name.slice(0, -2) }));
   const called = aliases()
     .filter((a) => a.table === table && a.code === code)
-    .map((a) => ({ name: key(a.alias), stands: year === null || current(table, { code, entry: null, alias: a }, year)!.stands }));
+    .map((a) => ({
+      name: key(a.alias),
+      stands: year === null || current(table, { code, entry: null, alias: a }, year)!.stands,
+    }));
   return [...own, ...called, ...short];
 }
 
@@ -158,7 +172,11 @@ function underPrefixes(table: CodeTableId, text: string, year: number | null): r
     if (c.match === "fuzzy") return false;
     const names: string[] = [];
     for (let code = c.entry.parent; code !== null; code = parentOf(table, code))
-      names.push(...namesOf(table, code, year).filter((n) => n.stands).map((n) => n.name));
+      names.push(
+        ...namesOf(table, code, year)
+          .filter((n) => n.stands)
+          .map((n) => n.name),
+      );
     return above.every((wanted) => wanted.length > 1 && names.some((n) => n.startsWith(wanted)));
   });
 }
@@ -166,16 +184,20 @@ function underPrefixes(table: CodeTableId, text: string, year: number | null): r
 const RANK: readonly NameMatch[] = ["exact", "variant", "former", "truncated", "fuzzy"];
 
 /** One candidate a code, best first. */
-function ranked(candidates: readonly NameCandidate[], limit: number): readonly NameCandidate[] {
+function ranked(candidates: readonly NameCandidate[], year: number | null, limit: number): readonly NameCandidate[] {
   const best = new Map<string, NameCandidate>();
   for (const c of candidates) {
     const before = best.get(c.entry.code);
     if (!before || RANK.indexOf(c.match) < RANK.indexOf(before.match)) best.set(c.entry.code, c);
   }
+  const stands = (c: NameCandidate): number => Number(standing(c.entry, year) === "valid");
   return [...best.values()]
     .sort(
       (a, b) =>
-        RANK.indexOf(a.match) - RANK.indexOf(b.match) || b.score - a.score || a.entry.code.localeCompare(b.entry.code),
+        RANK.indexOf(a.match) - RANK.indexOf(b.match) ||
+        stands(b) - stands(a) ||
+        b.score - a.score ||
+        a.entry.code.localeCompare(b.entry.code),
     )
     .slice(0, limit);
 }

@@ -24,9 +24,9 @@ type Edition = "2013" | "2022";
 /** `PURCHASE.NAME(code, [edition])`: the catalogue of 2022 unless the edition is 2013. */
 export function purchaseName(codes: Argument, editions: Argument): Result {
   return broadcast([codes, editions], (cell, editionCell) => {
-    const wanted = editionOf(editionCell);
     const code = codeOf(cell);
     if (code === null) return "";
+    const wanted = editionOf(editionCell);
     const entry = wanted
       ? procurementName(code, wanted)
       : (procurementName(code, "2022") ?? lookup("procurement", code).nearest);
@@ -40,9 +40,9 @@ export function purchaseName(codes: Argument, editions: Argument): Result {
 /** `PURCHASE.CODE(name, [edition])`: the code of an item; without an edition that of 2022, or of 2013 where only that has it. */
 export function purchaseCode(names: Argument, editions: Argument): Result {
   return broadcast([names, editions], (cell, editionCell) => {
-    const wanted = editionOf(editionCell);
     const name = textOf(cell);
     if (name === "") return "";
+    const wanted = editionOf(editionCell);
     const entries = entriesNamed("procurement", name);
     const editionsAsked: readonly Edition[] = wanted ? [wanted] : ["2022", "2013"];
     for (const edition of editionsAsked) {
@@ -72,8 +72,8 @@ function editionOf(cell: Cell): Edition | null {
  */
 export function regionName(codes: Argument, years: Argument): Result {
   return broadcast([codes, years], (cell, yearCell) => {
-    const year = regionYear(yearCell);
     if (isBlank(cell) || cell === 0) return "";
+    const year = regionYear(yearCell);
     const code = toHalfWidth(stripWhitespace(textOf(cell)));
     if (!/^\d{2}(?:\d{2})?(?:\d{2})?(?:000)?$/.test(code))
       throw invalid(CELL_ERRORS["no-region-code"], { text: shorten(textOf(cell)) });
@@ -96,9 +96,9 @@ export function regionName(codes: Argument, years: Argument): Result {
  */
 export function regionCode(names: Argument, years: Argument): Result {
   return broadcast([names, years], (cell, yearCell) => {
-    const year = regionYear(yearCell);
     const name = textOf(cell);
     if (name === "") return "";
+    const year = regionYear(yearCell);
     const found = regionsNamed(name);
     if (found.length === 0) throw notAvailable(CELL_ERRORS["no-such-region"], { name: shorten(name) });
     const standing = found.filter((e) => regionStanding(e, year) === "valid");
@@ -110,7 +110,7 @@ export function regionCode(names: Argument, years: Argument): Result {
       (a, b) => a.code.localeCompare(b.code),
     );
     // 北京市 is a province and its own city: the upper one is meant.
-    const upper = candidates[0]!.code.replace(/(?:00)+$/, "");
+    const upper = candidates[0]!.code.replace(/(?:00)?00$/, "");
     if (candidates.some((e) => !e.code.startsWith(upper))) {
       const codes = several(candidates.slice(0, 3).map((e) => `${e.code} ${region(e.code, { year })!.fullName}`));
       throw notAvailable(CELL_ERRORS["several-regions"], { name: shorten(name), count: candidates.length, codes });

@@ -15,9 +15,7 @@ interface Exceptions {
 }
 
 /** Pairs in which print and tables disagree, each with its reason. */
-const EXCEPTIONS = JSON.parse(
-  readFileSync(new URL("./printed-codes.json", import.meta.url), "utf8"),
-) as Exceptions;
+const EXCEPTIONS = JSON.parse(readFileSync(new URL("./printed-codes.json", import.meta.url), "utf8")) as Exceptions;
 
 const TABLES: readonly string[] = ["functional", "economic-department", "economic-government"] satisfies CodeTableId[];
 

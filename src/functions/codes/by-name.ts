@@ -35,9 +35,7 @@ export function codeByName(family: Family) {
     }
     return broadcast([names, years, classifications], (cell, yearCell, classification) => {
       const name = textOf(cell);
-      const year = budgetYear(yearCell);
-      const tables = tablesOf(family, classification);
-      return name === "" ? "" : oneCode(family, tables, name, year);
+      return name === "" ? "" : oneCode(family, tablesOf(family, classification), name, budgetYear(yearCell));
     });
   };
 }

@@ -45,8 +45,8 @@ function mapped(
   wanted: (code: string) => boolean,
 ): readonly CodeAndName[] {
   const code = codeOf(cell);
-  const year = budgetYear(yearCell);
   if (code === null) return [];
+  const year = budgetYear(yearCell);
   const all = map(code, { year });
   const found = all.filter(wanted);
   if (all.length === 0) throw notAvailable(CELL_ERRORS["no-mapping"], { side, code });

@@ -13,8 +13,8 @@ export function matchOf(family: Family) {
     broadcast([codes, names, years], (codeCell, nameCell, yearCell) => {
       const code = codeOf(codeCell);
       const name = textOf(nameCell);
-      const year = budgetYear(yearCell);
       if (code === null) return isBlank(nameCell) ? "" : CODE_VERDICTS["no-code"].zh;
+      const year = budgetYear(yearCell);
       const table = tableOf(family, code);
       const found = lookup(table, code, { year });
       const verdict = (words: Words, values: Parameters<typeof say>[2] = {}): string => say(words, "zh", values);

@@ -10,8 +10,7 @@ export function nameOf(family: Family) {
   return (codes: Argument, years: Argument): Result =>
     broadcast([codes, years], (cell, yearCell) => {
       const code = codeOf(cell);
-      const year = budgetYear(yearCell);
-      return code === null ? "" : resolve(family, code, year).name;
+      return code === null ? "" : resolve(family, code, budgetYear(yearCell)).name;
     });
 }
 
@@ -46,8 +45,8 @@ export function pathOf(family: Family) {
     const joint = given === null || given === undefined || given === "" ? "/" : String(given);
     return broadcast([codes, years], (cell, yearCell) => {
       const code = codeOf(cell);
-      const year = budgetYear(yearCell);
       if (code === null) return "";
+      const year = budgetYear(yearCell);
       resolve(family, code, year);
       return path(tableOf(family, code), code, { year })
         .map((e) => resolve(family, e.code, year).name)
@@ -60,8 +59,8 @@ export function pathOf(family: Family) {
 export function validOf(family: Family) {
   return (codes: Argument, years: Argument): Result =>
     broadcast([codes, years], (cell, yearCell) => {
-      const given = yearOfCell(yearCell);
       if (isBlank(cell) || cell === 0) return "";
+      const given = yearOfCell(yearCell);
       const code = readCode(cell);
       if (code === null || (given !== null && given < FIRST_YEAR)) return false;
       const found = lookup(tableOf(family, code), code, { year: budgetYear(yearCell) });

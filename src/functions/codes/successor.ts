@@ -13,9 +13,9 @@ export function successorOf(family: Family) {
   return (codes: Argument, years: Argument, targets: Argument): Result =>
     codesAndNames([codes, years, targets], (cell, yearCell, targetCell) => {
       const code = codeOf(cell);
+      if (code === null) return [];
       const from = budgetYear(yearCell);
       const to = budgetYear(targetCell);
-      if (code === null) return [];
       const table = tableOf(family, code);
       const found = lookup(table, code, { year: from });
       if (from !== null && found.status !== "valid") throw notInForce(family, found, from);

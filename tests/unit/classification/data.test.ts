@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { checkAliases, checkCoded, checkMapping, checkProcurement } from "../../../tools/classification-checks";
+import {
+  checkAliases,
+  checkCoded,
+  checkMapping,
+  checkProcurement,
+  checkSuccessions,
+} from "../../../tools/classification-checks";
 import { readCsv, type Row } from "../../../tools/classification-csv";
+import { attestedSince } from "../../../tools/classification-sources";
 import { children, functionalClassByName, history, lookup, path, type CodeTableId } from "../../../src/classification";
 
 const DATA = new URL("../../../data/classification/", import.meta.url);
@@ -16,6 +23,25 @@ describe("the data", () => {
       checkMapping(csv("economic-mapping"), tables["economic-government"]!, tables["economic-department"]!),
     ).toEqual([]);
     expect(checkAliases(csv("aliases"), tables)).toEqual([]);
+    expect(checkSuccessions(csv("successions"), tables)).toEqual([]);
+  });
+
+  it("answers no year for which nothing bears a name out, and every year in which a document printed it", () => {
+    for (const id of CODED)
+      for (const r of csv(id)) {
+        const entry = history(id, r.code!).find(
+          (e) => e.name === r.name && (r.since === "" || e.since === Number(r.since)),
+        )!;
+        for (const year of (r.seen ?? "")
+          .split(" ")
+          .filter((y) => y !== "")
+          .map(Number)) {
+          if (r.doubt === "" || (entry.since ?? 0) <= year)
+            expect(lookup(id, r.code!, { year }).entry?.name, `${r.code} ${year}`).toBe(r.name);
+          if (r.since === "") expect(entry.attested).toBeLessThanOrEqual(year);
+        }
+        if (r.since === "" && !r.basis?.includes("dump-2009")) expect(entry.attested, r.code).toBeGreaterThan(2016);
+      }
   });
 
   it.each([...CODED, "procurement"] as const)("%s is compiled row by row as it stands", (id) => {
@@ -84,6 +110,31 @@ describe("the checks", () => {
     [[row({ evidence: "seen" })], "nobody says where"],
   ])("object to what is wrong: %#", (rows, words) => {
     expect(checkCoded("functional", rows as Row[]).join("\n")).toContain(words);
+  });
+  it("know the first year that bears a row out", () => {
+    const since = (item: Row, parent: Row = row({ code: "20101" })): number =>
+      attestedSince(item, new Map([[parent.code!, [parent]]]));
+    expect(since(row({ code: "2010101" }))).toBe(2018);
+    expect(since(row({ code: "2010101", seen: "2017 2020" }))).toBe(2017);
+    expect(since(row({ code: "2010101", seen: "2022" }))).toBe(2018);
+    expect(since(row({ code: "2010101", basis: "dump-2009" }))).toBe(2009);
+    expect(since(row({ code: "2010101", until: "2017" }))).toBe(2017);
+    const renamed = row({ code: "20101", since: "2019" });
+    expect(since(row({ code: "2010101" }), renamed)).toBe(2019);
+    expect(since(row({ code: "2010101", seen: "2018" }), renamed)).toBe(2018);
+    expect(since(row({ code: "2010101", until: "2018" }), renamed)).toBe(2018);
+  });
+  it("object to a succession from nothing or to nothing", () => {
+    const tables = { functional: [row({ until: "2018" }), row({ code: "202" })] };
+    const problems = (over: Partial<Record<string, string>>): string =>
+      checkSuccessions(
+        [{ table: "functional", code: "201", until: "2018", successor: "202", basis: "x", ...over } as Row],
+        tables,
+      ).join("\n");
+    expect(problems({})).toBe("");
+    expect(problems({ until: "2017" })).toContain("ends then");
+    expect(problems({ successor: "203" })).toContain("no such successor");
+    expect(problems({ basis: "" })).toContain("why");
   });
   it("object to a mapping to nowhere and to an alias of nobody", () => {
     expect(

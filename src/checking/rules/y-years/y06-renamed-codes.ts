@@ -59,9 +59,7 @@ function renamed(model: CheckModel, run: Run): void {
       run.fail(messages.renamed, { code, old, name }, { cells: [quoted(`科目 ${code}`, name, undefined)] });
     else run.pass();
   }
-  const gone = [...then].filter(
-    ([code]) => !now.has(code) && hasEnded(code, model.year),
-  );
+  const gone = [...then].filter(([code]) => !now.has(code) && hasEnded(code, model.year));
   if (gone.length > 0) run.fail(messages.noLongerInForce, { codes: gone.map(([c, n]) => `${c} ${n}`).join("、") });
 }
 
