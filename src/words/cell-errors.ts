@@ -1,7 +1,7 @@
 import { wording } from "./say";
 
 /** Why a custom function gives no value: the text that Excel shows beside `#VALUE!` and `#N/A`. */
-export const CELL_ERRORS = /* @__PURE__ */ wording({
+export const CELL_ERRORS = wording({
   // arguments
   "one-cell": { zh: "{name} 只能是一个单元格或一个值。", en: "{name} takes one cell or one value." },
   "shapes-differ": {
