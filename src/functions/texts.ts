@@ -57,7 +57,7 @@ const DIRECTIONS = { up: "增加", down: "减少", flat: "持平" } as const;
 
 /** A number with a unit, wherever it stands: what the grammar of disclosures leaves aside (a target, a ratio) is listed as well. */
 const FIGURE =
-  /(\d[\d,]*(?:\s+\d[\d,]*)*(?:\.\d+)?)(?:\s*((?:百\s*万|[亿万千百])?\s*元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间]))?/gu;
+  /(\d[\d,]*(?:\s+\d[\d,]*)*(?:\.\d+)?)(?:\s*((?:(?:百\s*万|[亿万千百])\s*)?元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间]))?/gu;
 
 type Figure = ReturnType<typeof figuresInText>[number];
 

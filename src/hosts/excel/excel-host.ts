@@ -179,7 +179,6 @@ export class ExcelHost implements WorkbookHost {
           waiting += formulas.length;
           if (waiting < CELLS_PER_REFRESH) continue;
           // Each chunk starts its own recalculation; all at once would freeze Excel.
-          // eslint-disable-next-line office-addins/no-context-sync-in-loop
           await context.sync();
           waiting = 0;
         }
