@@ -41,7 +41,11 @@ describe("tolerances", () => {
   });
 
   it("TS: beyond four figures errors cancel out, one unit of the last digit per √n figures", () => {
-    const ofParts = (count: number) => sumTolerance(figure(count), Array.from({ length: count }, () => figure(1)));
+    const ofParts = (count: number) =>
+      sumTolerance(
+        figure(count),
+        Array.from({ length: count }, () => figure(1)),
+      );
     expect([1, 2, 3, 4, 8, 15, 99].map(ofParts)).toEqual([0.01e8, 0.015e8, 0.02e8, 0.02e8, 0.03e8, 0.04e8, 0.1e8]);
     expect(ofParts(500)).toBeLessThan(0.23e8);
     // One coarse figure among fine ones: the worst case is the smaller.
