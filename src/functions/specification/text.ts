@@ -39,7 +39,6 @@ export const TEXT_FUNCTIONS: readonly FunctionSpecification[] = [
       { args: ["—"], result: "" },
       { args: [[["1万元"], ["2亿元"]], "万元"], result: [[1], [20000]] },
       { args: [[["1万元"], ["2亿元"]]], result: "#VALUE!", note: { zh: "单位不一致", en: "different units" } },
-      { args: ["12.5%"], result: "#VALUE!", note: { zh: "百分数不是金额", en: "a percentage is no amount" } },
       { args: ["大约三百"], result: "#VALUE!" },
     ],
   },
@@ -114,7 +113,7 @@ export const TEXT_FUNCTIONS: readonly FunctionSpecification[] = [
     ),
     examples: [
       { args: [7661.49, "万元", "元"], result: 76614900 },
-      { args: [[[448.03], ["—"], ["（1,000）"]], "元", "万元"], result: [[0.044803], [""], [-0.1]] },
+      { args: [[[448.03], ["—"], ["（1000）"]], "元", "万元"], result: [[0.044803], [""], [-0.1]] },
       { args: ["1.2亿元", null, "万元"], result: 12000 },
       { args: ["1.2亿元", "元", "万元"], result: "#VALUE!" },
     ],
