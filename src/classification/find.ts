@@ -1,6 +1,6 @@
 import { fold } from "../disclosure/text";
 import { isInForce, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
-import { aliases, likeness, loose, mostLikeness, withoutOrdinal } from "./names";
+import { aliases, likenessTo, loose, mostLikeness, withoutOrdinal } from "./names";
 import { codeTable } from "./tables";
 
 /** How a candidate matches the name. */
@@ -72,9 +72,10 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
     }
   }
   if (out.size === 0) {
+    const alike = likenessTo(wanted);
     for (const [full, entries] of nameIndex(table)) {
       if (mostLikeness(full.length, wanted.length) < LEAST_LIKENESS) continue;
-      const score = likeness(full, wanted);
+      const score = alike(full);
       if (score >= LEAST_LIKENESS) for (const entry of entries) add(entry, "fuzzy", score);
     }
   }

@@ -54,25 +54,31 @@ export function withoutOrdinal(item: string): string {
 
 /** Likeness of two names, 0 to 1: share of common letter pairs (Dice). */
 export function likeness(a: string, b: string): number {
-  const left = loose(a);
-  const right = loose(b);
-  if (left === right) return 1;
-  if (left.length < 2 || right.length < 2) return 0;
+  return likenessTo(loose(a))(loose(b));
+}
+
+/** Likeness to one name, for names that are loose already: a name is held against thousands. */
+export function likenessTo(wanted: string): (name: string) => number {
   const pairs = new Map<string, number>();
-  for (let i = 0; i + 1 < left.length; i++) {
-    const pair = left.slice(i, i + 2);
+  for (let i = 0; i + 1 < wanted.length; i++) {
+    const pair = wanted.slice(i, i + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
-  let common = 0;
-  for (let i = 0; i + 1 < right.length; i++) {
-    const pair = right.slice(i, i + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left > 0) {
-      pairs.set(pair, left - 1);
-      common++;
+  return (name) => {
+    if (name === wanted) return 1;
+    if (wanted.length < 2 || name.length < 2) return 0;
+    const used = new Map<string, number>();
+    let common = 0;
+    for (let i = 0; i + 1 < name.length; i++) {
+      const pair = name.slice(i, i + 2);
+      const there = pairs.get(pair);
+      if (there === undefined) continue;
+      const taken = used.get(pair) ?? 0;
+      if (taken < there) common++;
+      used.set(pair, taken + 1);
     }
-  }
-  return (2 * common) / (left.length + right.length - 2);
+    return (2 * common) / (wanted.length + name.length - 2);
+  };
 }
 
 /** The likeness that names of these lengths can have at most: a cell full of text is not compared with every name. */

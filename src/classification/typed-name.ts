@@ -55,7 +55,8 @@ export function findTyped(table: CodeTableId, text: string, when?: When, limit =
   const folded = fold(text);
   if (folded === "" || folded.length > LONGEST) return [];
   const year = yearOf(when);
-  const chained = fromTheEnd(table, key(withoutOrdinal(folded)), folded, year);
+  const { words, agrees } = withoutNumbers(folded);
+  const chained = fromTheEnd(table, key(withoutOrdinal(words)), folded, year).filter((c) => agrees(c.entry.code));
   if (chained.length > 0) return ranked(chained, year, limit);
   const joined = underPrefixes(table, text, year);
   if (joined.length > 0) return ranked(joined, year, limit);
@@ -63,6 +64,22 @@ export function findTyped(table: CodeTableId, text: string, when?: When, limit =
   return findByName(table, levelled ? levelled[1]! : folded, when, limit).filter(
     (c) => !levelled || c.entry.level === LEVEL_WORDS[levelled[2]!],
   );
+}
+
+/** Takes the numbers out of `卫生健康支出（210类）行政事业单位医疗（11款）`: a code has to have them at their levels. */
+function withoutNumbers(folded: string): { words: string; agrees: (code: string) => boolean } {
+  const printed: { level: number; digits: string }[] = [];
+  const words = folded.replace(
+    /([([])(\d{2,7})([类款项][)\]])/gu,
+    (_all, open: string, digits: string, rest: string) => {
+      printed.push({ level: LEVEL_WORDS[rest[0]!]!, digits });
+      return open + rest;
+    },
+  );
+  // A code of a level has 3, 5 or 7 digits.
+  const agrees = (code: string): boolean =>
+    printed.every(({ level, digits }) => code.length >= 2 * level + 1 && code.slice(0, 2 * level + 1).endsWith(digits));
+  return { words, agrees };
 }
 
 /** Reads a name at the end of the words and the names above it before that, each with its level or without. */
@@ -90,7 +107,11 @@ function endings(table: CodeTableId, words: string): { name: string; rest: strin
   for (const [text, wanted] of [[words, null] as const, ...(level ? [[words.slice(0, -1), level] as const] : [])]) {
     for (let length = 1; length <= Math.min(longest, text.length); length++) {
       const name = text.slice(text.length - length);
-      if (byName.has(name)) out.push({ name, rest: text.slice(0, text.length - length), level: wanted });
+      const rest = text.slice(0, text.length - length);
+      if (byName.has(name)) out.push({ name, rest, level: wanted });
+      // 教育（类）is said for 教育支出.
+      if (wanted === 1 && rest === "" && byName.has(`${name}支出`))
+        out.push({ name: `${name}支出`, rest, level: wanted });
     }
   }
   return out;

@@ -3,7 +3,7 @@ import { cellOf, isBlank, yearOfCell, type Argument, type Cell } from "./argumen
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
 import { formOf, type KeyColumn, type TableData } from "./table-data";
-import { CELL_ERRORS, type Words } from "../words";
+import { CELL_ERRORS, firstOf, type Words } from "../words";
 
 /** Which disclosure is meant. */
 export interface Selection {
@@ -84,10 +84,10 @@ export function requireOneDisclosure(data: TableData, rows: readonly number[]): 
   for (const [name, question] of QUESTIONS) {
     const values = data.distinct(rows, name);
     if (values.length > 1) {
-      const shown = values
-        .slice(0, 4)
-        .map((v) => shorten(v) || "（空白）")
-        .join("、");
+      const shown = firstOf(
+        values.map((v) => shorten(v) || "（空白）"),
+        4,
+      );
       throw notAvailable(CELL_ERRORS["several-disclosures"], { name, count: values.length, values: shown, question });
     }
   }

@@ -3,7 +3,7 @@ import { fold } from "../disclosure";
 import { isBlank, rowsOf, textOf, type Argument, type Cell } from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
-import { CELL_ERRORS } from "../words";
+import { CELL_ERRORS, firstOf, type Several } from "../words";
 
 /** Columns that say which disclosure a row belongs to and where it stood. */
 const KEY_COLUMNS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
@@ -286,11 +286,11 @@ export class TableData {
     });
   }
 
-  private labels(): string {
-    return this.contentColumns()
-      .map((i) => this.header[i])
-      .slice(0, 12)
-      .join("、");
+  private labels(): Several {
+    return firstOf(
+      this.contentColumns().map((i) => this.header[i]!),
+      12,
+    );
   }
 
   /** Looks items up by an index from now on: worth it where many are wanted of the same table. */

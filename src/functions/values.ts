@@ -4,7 +4,7 @@ import { invalid, notAvailable } from "./errors";
 import { convertedNumber, moneyOf, moneyUnitArgument, quantityOf, shorten, Sum, toNumber } from "./quantities";
 import { requireOneDisclosure, select, selectionOf, selectionOfArguments, whole, type Selection } from "./selection";
 import { TableData, wantedItem, type Wanted } from "./table-data";
-import { CELL_ERRORS, said } from "../words";
+import { CELL_ERRORS, firstOf, said } from "../words";
 
 /** Unit of the amounts on standard sheets. */
 const SHEET_UNIT: MoneyUnit = "万元";
@@ -143,14 +143,14 @@ function missing(table: TableData, wanted: Wanted, all: readonly number[], selec
       selection.version,
     ];
     const there = [
-      ...table.distinct(all, "年度", 6).map((y) => `${y} 年`),
-      ...table.distinct(all, "公开单位", 6),
-      ...(selection.version === null ? [] : table.distinct(all, "版本", 6)),
+      ...table.distinct(all, "年度", 7).map((y) => `${y} 年`),
+      ...table.distinct(all, "公开单位", 7),
+      ...(selection.version === null ? [] : table.distinct(all, "版本", 7)),
     ];
     return notAvailable(CELL_ERRORS["not-of-selection"], {
       what: what.filter((w) => w !== null).join(" "),
       item: shorten(wanted.shown),
-      there: there.slice(0, 6).map(shorten).join("、"),
+      there: firstOf(there.map(shorten), 6),
     });
   }
   const near = wanted.name.length >= 2 ? table.itemsLike(wanted.name) : [];

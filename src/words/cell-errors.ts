@@ -217,8 +217,8 @@ export const CELL_ERRORS = wording({
     en: "No code is called “{name}”.{near| Near it: “…”.}",
   },
   "several-codes": {
-    zh: "“{name}”有 {count} 个代码：{codes}…。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。",
-    en: "“{name}” has {count} codes: {codes} …. Write the name above it too (as “人大事务/行政运行”), or list all of them with TRUE as the third argument.",
+    zh: "“{name}”有 {count} 个代码：{codes}。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。",
+    en: "“{name}” has {count} codes: {codes}. Write the name above it too (as “人大事务/行政运行”), or list all of them with TRUE as the third argument.",
   },
   "name-of-another-time": {
     zh: "“{name}”不是 {year} 年的科目名称：{codes}。",

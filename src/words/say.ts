@@ -30,6 +30,11 @@ export function several(values: readonly Value[], by: Several["by"] = "list"): S
   return { several: values, by };
 }
 
+/** The first few of some values as a list; an ellipsis stands behind them only where there are more. */
+export function firstOf(values: readonly Value[], most: number): Several {
+  return several(values.length > most ? [...values.slice(0, most), "…"] : values);
+}
+
 /** A label or title of the document: as it is in Chinese, marked as such in an English sentence. */
 export function titled(text: string): Said {
   return said(TITLED, { text });

@@ -296,8 +296,8 @@ function family(f: FamilyWords): FunctionSpecification[] {
       description: { zh: `代码的历次名称和起止年度。`, en: `Every name of a code with its first and last year.` },
       parameters: [codeParameter(f, false)],
       result: spill(
-        "三列：名称、起、止；空白为不知或仍在用。",
-        "Three columns: name, since, until; blank: unknown, or in force.",
+        "三列：名称、起、止；空白为不知或仍在用。止于 2009 年的旧名称只知当年，以后用到哪年没有依据。",
+        "Three columns: name, since, until; blank: unknown, or in force. A name until 2009 is known of that year; no source tells how long it lasted.",
       ),
       examples: [HISTORY[f.prefix]],
     },
