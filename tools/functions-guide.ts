@@ -3,6 +3,7 @@ import {
   FUNCTION_CATEGORIES,
   anchorOf,
   formulaOf,
+  nativeSignatureOf,
   signatureOf,
   type ExampleValue,
   type FunctionExample,
@@ -74,14 +75,14 @@ function entry(f: FunctionSpecification, language: Language): string[] {
     "",
     `### ${f.id}`,
     "",
-    `\`=${signatureOf(f)}\``,
+    `\`=${signatureOf(f, language)}\``,
     "",
     f.description[language],
     "",
   ];
   out.push(`| ${w.arguments} | |`, "|---|---|");
   for (const p of f.parameters)
-    out.push(`| \`${p.name}\`${p.optional ? ` (${w.optional})` : ""} | ${cell(p.description[language])} |`);
+    out.push(`| \`${p.label[language]}\`${p.optional ? ` (${w.optional})` : ""} | ${cell(p.description[language])} |`);
   const spills = f.result.dimensionality === "matrix" ? ` (${w.spills})` : "";
   out.push(`| ${w.result}${spills} | ${cell(f.result.description[language])} |`, "");
   if (f.remarks) out.push(f.remarks[language], "");
@@ -91,7 +92,8 @@ function entry(f: FunctionSpecification, language: Language): string[] {
     out.push(`| \`${cell(formulaOf(f.id, e))}\` | ${cell(shown(e.result, language))}${note} |`);
   }
   out.push("");
-  if (f.nativeFormula) out.push(`${w.native}: \`${f.nativeFormula.formula}\` ${f.nativeFormula.note[language]}`, "");
+  if (f.nativeFormula)
+    out.push(`${w.native}: \`${nativeSignatureOf(f, language)}\` ${f.nativeFormula.note[language]}`, "");
   return out;
 }
 
@@ -131,7 +133,7 @@ function section(f: FunctionSpecification, language: Language): string {
   const w = WORDS[language];
   const row = (...cells: string[]): string => `<tr>${cells.map((c) => `<td>${c}</td>`).join("")}</tr>`;
   const parameters = f.parameters.map((p) =>
-    row(`<code>${p.name}</code>${p.optional ? ` (${w.optional})` : ""}`, escape(p.description[language])),
+    row(`<code>${p.label[language]}</code>${p.optional ? ` (${w.optional})` : ""}`, escape(p.description[language])),
   );
   const spills = f.result.dimensionality === "matrix" ? ` (${w.spills})` : "";
   const examples = f.examples.map((e) =>
@@ -141,10 +143,10 @@ function section(f: FunctionSpecification, language: Language): string {
     ),
   );
   const native = f.nativeFormula
-    ? `<p>${w.native}: <code>${escape(f.nativeFormula.formula)}</code> ${escape(f.nativeFormula.note[language])}</p>\n`
+    ? `<p>${w.native}: <code>${escape(nativeSignatureOf(f, language))}</code> ${escape(f.nativeFormula.note[language])}</p>\n`
     : "";
   return `<h3 id="${anchorOf(f.id)}">${f.id}</h3>
-<p><code>=${escape(signatureOf(f))}</code></p>
+<p><code>=${escape(signatureOf(f, language))}</code></p>
 <p>${escape(f.description[language])}</p>
 <table>${parameters.join("")}${row(w.result + spills, escape(f.result.description[language]))}</table>
 ${f.remarks ? `<p>${escape(f.remarks[language])}</p>\n` : ""}<table>${examples.join("")}</table>

@@ -43,6 +43,17 @@ export interface CellChange {
   readonly value: CellValue;
 }
 
+/** Cells that a formula will fill. */
+export interface CellSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What came of an insertion: the cell's address, or the cells in its way that hold something. */
+export type Insertion =
+  | { readonly address: string; readonly occupied: null }
+  | { readonly address: null; readonly occupied: { readonly address: string; readonly cells: number } };
+
 /** The workbook that the user has open. */
 export interface WorkbookHost {
   /** Our sheets and all tables, for the planner. */
@@ -55,12 +66,15 @@ export interface WorkbookHost {
   setValues(changes: readonly CellChange[]): Promise<readonly CellChange[]>;
   /** A table by its name with all its rows; null where there is none. */
   readTable(name: string): Promise<ExistingTable | null>;
-  /** How many cells call each of our functions. */
+  /** How many cells call each of our functions; those of our check sheet are not the user's and are left out. */
   countCalls(): Promise<Readonly<Record<string, number>>>;
-  /** Puts a formula into the active cell and answers its address. */
-  insertFormula(formula: string): Promise<string>;
+  /**
+   * Puts a formula into the active cell. Where that cell, or one that its result will fill, holds something, nothing is
+   * changed unless `overwrite` says so; then those cells are emptied.
+   */
+  insertFormula(formula: string, size: CellSize, overwrite: boolean): Promise<Insertion>;
   /** Cells of the open workbook as shown; sheets of our own are left out. */
   readGrids(scope: GridScope): Promise<readonly SheetGrid[]>;
-  /** Writes our formulas again, for cells stuck at #NAME? or #BUSY!; answers how many. */
+  /** Writes our formulas again, a bounded number at a time, for cells stuck at #NAME? or #BUSY!; answers how many. */
   refreshFormulas(): Promise<number>;
 }

@@ -9,6 +9,7 @@ export * from "./language";
 export * from "./money";
 export * from "./narrative";
 export * from "./published";
+export * from "./rounding";
 export * from "./source";
 export * from "./standard";
 export * from "./table-ids";

@@ -1,6 +1,6 @@
 import { stripWhitespace, toHalfWidth } from "../disclosure";
 import { FunctionError, invalid } from "./errors";
-import { CELL_ERRORS } from "../words";
+import { ARGUMENT_NAMES, CELL_ERRORS, type ArgumentName } from "../words";
 
 /** A cell as a host hands it over: an empty one as "" or 0, an omitted argument as null. */
 export type Cell = string | number | boolean | null | undefined;
@@ -30,10 +30,10 @@ export function cellsOf(argument: Argument): readonly Cell[] {
 }
 
 /** The one cell of an argument; a range of one cell counts as that cell. */
-export function cellOf(argument: Argument, name: string): Cell {
+export function cellOf(argument: Argument, name: ArgumentName): Cell {
   if (!isRange(argument)) return argument;
   const cells = argument.flat();
-  if (cells.length > 1) throw invalid(CELL_ERRORS["one-cell"], { name });
+  if (cells.length > 1) throw invalid(CELL_ERRORS["one-cell"], { name: ARGUMENT_NAMES[name] });
   return cells[0];
 }
 
@@ -73,7 +73,7 @@ export function yearOfCell(cell: Cell): number | null {
 }
 
 /** A yes or no: TRUE/FALSE, 1/0, 是/否; `fallback` where it is omitted. */
-export function flagArgument(argument: Argument, name: string, fallback: boolean): boolean {
+export function flagArgument(argument: Argument, name: ArgumentName, fallback: boolean): boolean {
   const cell = cellOf(argument, name);
   if (isBlank(cell)) return fallback;
   if (typeof cell === "boolean") return cell;
@@ -81,13 +81,13 @@ export function flagArgument(argument: Argument, name: string, fallback: boolean
   const word = stripWhitespace(String(cell)).toUpperCase();
   if (["TRUE", "是", "YES", "1"].includes(word)) return true;
   if (["FALSE", "否", "NO", "0"].includes(word)) return false;
-  throw invalid(CELL_ERRORS["no-flag"], { name, text: String(cell) });
+  throw invalid(CELL_ERRORS["no-flag"], { name: ARGUMENT_NAMES[name], text: String(cell) });
 }
 
 /** A whole number within bounds; `fallback` where it is omitted. */
 export function integerArgument(
   argument: Argument,
-  name: string,
+  name: ArgumentName,
   fallback: number,
   least: number,
   most: number,
@@ -97,7 +97,7 @@ export function integerArgument(
   const value =
     typeof cell === "number" ? cell : typeof cell === "string" ? Number(toHalfWidth(stripWhitespace(cell))) : NaN;
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw invalid(CELL_ERRORS["no-integer"], { name, least, most, text: String(cell) });
+    throw invalid(CELL_ERRORS["no-integer"], { name: ARGUMENT_NAMES[name], least, most, text: String(cell) });
   }
   return value;
 }

@@ -1,8 +1,18 @@
-import { Decimal } from "../disclosure";
+import { Decimal, roundingTolerance } from "../disclosure";
 import { OUTCOMES, CELL_ERRORS } from "../words";
 import { caught, cellOf, cellsOf, isRange, rowsOf, type Argument, type Cell, type Result } from "./arguments";
 import { invalid } from "./errors";
-import { decimalsOf, quantityOf, sumOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
+import {
+  decimalsOf,
+  mixed,
+  quantityOf,
+  sumOf,
+  toleranceArgument,
+  toNumber,
+  unitOf,
+  type Quantity,
+  type Unit,
+} from "./quantities";
 
 /**
  * The verdict on `total = Σ parts`: 通过 where they are equal, `舍入 0.01` where the difference lies within the tolerance,
@@ -11,23 +21,41 @@ import { decimalsOf, quantityOf, sumOf, toleranceArgument, toNumber, type Quanti
 export function verdict(
   total: Quantity | null,
   parts: readonly (Quantity | null)[],
-  tolerance: Decimal | null,
+  tolerance: Quantity | null,
 ): string {
   if (total === null && parts.every((p) => p === null)) return "";
-  const difference = (total?.value ?? new Decimal(0)).minus(sumOf(parts));
+  const unit = commonUnit(total, parts);
+  if (tolerance !== null && tolerance.unit !== null && tolerance.unit !== unit)
+    throw mixed([tolerance.unit, unit ?? null]);
+  const difference = differenceOf(total, parts);
   if (difference.isZero()) return OUTCOMES.pass.zh;
   const decimals = decimalsOf([total, ...parts]);
-  const allowed = tolerance ?? defaultTolerance(decimals, parts);
+  const allowed = tolerance?.value ?? defaultTolerance(decimals, parts);
   return `${OUTCOMES[difference.abs().lte(allowed) ? "rounded" : "fail"].zh} ${difference.toFixed(decimals)}`;
 }
 
-/** Half of the last digit, once for the total and once for every part that is neither blank nor zero. */
+/** total − Σ parts, exactly. */
+function differenceOf(total: Quantity | null, parts: readonly (Quantity | null)[]): Decimal {
+  const sum = sumOf([total]);
+  for (const p of parts) if (p !== null) sum.add(p, -1);
+  return sum.value;
+}
+
+/**
+ * The unit of a total and its parts. All have the same one or none has; a number beside a percentage is a hundredth, as a
+ * cell in percent format holds it.
+ */
+function commonUnit(total: Quantity | null, parts: readonly (Quantity | null)[]): Unit | undefined {
+  const [whole, part] = [unitOf([total]), unitOf(parts)];
+  if (whole === undefined || part === undefined || whole === part) return whole ?? part;
+  if ([whole, part].every((u) => u === null || u === "%")) return null;
+  throw mixed([whole, part]);
+}
+
+/** What rounding explains of a total and of every part that is neither blank nor zero, all printed with so many decimals. */
 export function defaultTolerance(decimals: number, parts: readonly (Quantity | null)[]): Decimal {
-  const counted = parts.filter((p) => p !== null && !p.value.isZero()).length;
-  return new Decimal(10)
-    .pow(-decimals)
-    .div(2)
-    .mul(1 + counted);
+  const counted = parts.filter((p) => p !== null && !p.isZero).length;
+  return new Decimal(10).pow(-decimals).mul(roundingTolerance(new Array<number>(1 + counted).fill(0.5)));
 }
 
 /** `BUDGET.CHECK(total, parts, [tolerance])`. */
@@ -40,7 +68,8 @@ export function diff(total: Argument, parts: Argument): Result {
   const quantity = quantityOf(cellOf(total, "total"));
   const others = cellsOf(parts).map(quantityOf);
   if (quantity === null && others.every((q) => q === null)) return "";
-  return toNumber((quantity?.value ?? new Decimal(0)).minus(sumOf(others)));
+  commonUnit(quantity, others);
+  return toNumber(differenceOf(quantity, others));
 }
 
 /** `BUDGET.CHECKROWS(totals, parts, [tolerance])`: {@link check} on every row, spilled. */

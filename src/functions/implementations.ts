@@ -6,12 +6,16 @@ import { departmentOf, governmentOf } from "./codes/mapping";
 import { matchOf } from "./codes/match";
 import { childrenOf, historyOf, levelOf, nameOf, parentOf, pathOf, validOf } from "./codes/names";
 import { successorOf } from "./codes/successor";
+import { compare } from "./compare";
+import { findings } from "./findings";
+import { capital, convertAmounts } from "./money";
+import { change, execution, share } from "./ratios";
 import { reconcile } from "./reconcile";
 import { projectParse, purchaseCode, purchaseName, regionCode, regionName } from "./registers";
 import { roundBalance } from "./round-balance";
 import { amount, figures } from "./texts";
 import { checkTree, rollUp } from "./tree";
-import { compare, table, value } from "./values";
+import { table, value } from "./values";
 
 /** A custom function: synchronous, pure, knows no host. */
 export type Implementation = (...args: Argument[]) => Result;
@@ -41,7 +45,13 @@ export const IMPLEMENTATIONS: ReadonlyMap<string, Implementation> = new Map<stri
   ["BUDGET.VALUE", value],
   ["BUDGET.TABLE", table],
   ["BUDGET.COMPARE", compare],
+  ["BUDGET.FINDINGS", findings],
   ["BUDGET.AMOUNT", amount],
+  ["BUDGET.CONVERT", convertAmounts],
+  ["BUDGET.CAPITAL", capital],
+  ["BUDGET.CHANGE", change],
+  ["BUDGET.SHARE", share],
+  ["BUDGET.EXECUTION", execution],
   ["BUDGET.FIGURES", figures],
   ["BUDGET.ROUNDBALANCE", roundBalance],
   ...family("FUNC"),

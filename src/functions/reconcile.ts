@@ -1,10 +1,10 @@
 import { likeness, looseName, rejoinCode, withoutOrdinal } from "../classification";
-import { Decimal } from "../disclosure";
+import { toHalfWidth, type Decimal } from "../disclosure";
 import { OUTCOMES, CELL_ERRORS, type Words } from "../words";
 import { flagArgument, isBlank, rowsOf, textOf, type Argument, type Result, type ResultCell } from "./arguments";
 import { defaultTolerance } from "./check";
 import { invalid } from "./errors";
-import { quantityOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
+import { decimalsOf, moneyOf, numberOf, Quantity, Sum, sumOf, toleranceArgument, toNumber, unitOf } from "./quantities";
 
 interface Entry {
   readonly key: string;
@@ -29,15 +29,18 @@ export function reconcile(left: Argument, right: Argument, tolerance: Argument, 
   const a = entriesOf(left, CELL_ERRORS["left-list"]);
   const b = entriesOf(right, CELL_ERRORS["right-list"]);
   if (a.size === 0 && b.size === 0) return [[""]];
+  unitOf([...a.values(), ...b.values()].map((e) => e.quantity));
   const pairs = match(a, b);
   const out: ResultCell[][] = [["项目", "左", "右", "差额", "结果"]];
   const push = (l: Entry | null, r: Entry | null): void => {
     const shown = l && r && l.key !== r.key ? `${l.shown} ≈ ${r.shown}` : (l ?? r)!.shown;
-    const cell = (q: Quantity | null | undefined): ResultCell => (q ? toNumber(q.value) : "");
-    const difference = (l?.quantity?.value ?? new Decimal(0)).minus(r?.quantity?.value ?? 0);
-    const result = l && r ? compared(l.quantity, r.quantity, difference, allowed) : l ? "仅左表有" : "仅右表有";
+    const cell = (q: Quantity | null | undefined): ResultCell => (q ? numberOf(q) : "");
+    const difference = new Sum();
+    if (l?.quantity) difference.add(l.quantity);
+    if (r?.quantity) difference.add(r.quantity, -1);
+    const result = l && r ? compared(l.quantity, r.quantity, difference.value, allowed) : l ? "仅左表有" : "仅右表有";
     if (listAll || result !== "一致")
-      out.push([shown, cell(l?.quantity), cell(r?.quantity), toNumber(difference), result]);
+      out.push([shown, cell(l?.quantity), cell(r?.quantity), toNumber(difference.value), result]);
   };
   const used = new Set(pairs.values());
   for (const l of a.values()) push(l, pairs.get(l) ?? null);
@@ -45,10 +48,10 @@ export function reconcile(left: Argument, right: Argument, tolerance: Argument, 
   return out.length > 1 ? out : [["一致", "", "", "", ""]];
 }
 
-function compared(l: Quantity | null, r: Quantity | null, difference: Decimal, allowed: Decimal | null): string {
+function compared(l: Quantity | null, r: Quantity | null, difference: Decimal, allowed: Quantity | null): string {
   if (difference.isZero()) return "一致";
-  const decimals = Math.max(2, l?.decimals ?? 0, r?.decimals ?? 0);
-  return difference.abs().lte(allowed ?? defaultTolerance(decimals, [r])) ? OUTCOMES.rounded.zh : OUTCOMES.fail.zh;
+  const room = allowed?.value ?? defaultTolerance(decimalsOf([l, r]), [r]);
+  return difference.abs().lte(room) ? OUTCOMES.rounded.zh : OUTCOMES.fail.zh;
 }
 
 function entriesOf(list: Argument, which: Words): Map<string, Entry> {
@@ -57,29 +60,35 @@ function entriesOf(list: Argument, which: Words): Map<string, Entry> {
     if (row.every(isBlank)) continue;
     if (row.length < 2) throw invalid(CELL_ERRORS["two-columns"], { list: which });
     const label = row.slice(0, -1).find((c) => !isBlank(c));
-    if (label === undefined) continue;
     const last = row.at(-1);
     // A header row is a row of words whose last cell is a word as well.
-    if (entries.size === 0 && typeof last === "string" && isHeader(last)) continue;
-    const code = typeof label === "boolean" ? null : rejoinCode(label);
-    const key = code ?? (looseName(withoutOrdinal(textOf(label))) || textOf(label));
-    const quantity = quantityOf(last);
+    if (entries.size === 0 && label !== undefined && typeof last === "string" && isHeader(last)) continue;
+    const quantity = moneyOf(last);
+    // An amount without a name is listed as what it is; nothing without either is worth a row.
+    if (label === undefined && (quantity === null || quantity.isZero)) continue;
+    const code = label === undefined || typeof label === "boolean" ? null : rejoinCode(label);
+    const shown = label === undefined ? NAMELESS : textOf(label);
+    const key = code ?? (looseName(withoutOrdinal(shown)) || shown);
     const before = entries.get(key);
-    if (!before) entries.set(key, { key, isCode: code !== null, shown: textOf(label), quantity });
+    if (!before) entries.set(key, { key, isCode: code !== null, shown, quantity });
     else if (quantity) {
-      before.quantity = before.quantity
-        ? {
-            value: before.quantity.value.plus(quantity.value),
-            decimals: Math.max(before.quantity.decimals, quantity.decimals),
-          }
-        : quantity;
+      unitOf([before.quantity, quantity]);
+      before.quantity = before.quantity ? plus(before.quantity, quantity) : quantity;
     }
   }
   return entries;
 }
 
+/** An amount beside which nothing stands. */
+const NAMELESS = "（没有名称）";
+
+function plus(a: Quantity, b: Quantity): Quantity {
+  return Quantity.exactly(sumOf([a, b]).value, Math.max(a.decimals, b.decimals), a.isZero ? b.unit : a.unit);
+}
+
+/** Words without a figure in them. */
 function isHeader(text: string): boolean {
-  return /[\p{Script=Han}A-Za-z]/u.test(text) && text.trim() !== "无";
+  return /[\p{Script=Han}A-Za-z]/u.test(text) && !/\d/.test(toHalfWidth(text)) && text.trim() !== "无";
 }
 
 /** Which entry of the right list is which of the left: the same key, else a name that can only be that one. */

@@ -17,7 +17,7 @@ import { broadcast } from "./broadcast";
 import { codeOf } from "./codes/family";
 import { FunctionError, invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
-import { CELL_ERRORS, said, several, type Said, type Value } from "../words";
+import { CELL_ERRORS, firstOf, said, several, type Said, type Value } from "../words";
 
 type Edition = "2013" | "2022";
 
@@ -52,7 +52,10 @@ export function purchaseCode(names: Argument, editions: Argument): Result {
         throw notAvailable(CELL_ERRORS["several-items"], {
           name: shorten(name),
           count: own.length,
-          codes: several(own.slice(0, 3).map((e) => e.code)),
+          codes: firstOf(
+            own.map((e) => e.code),
+            3,
+          ),
         });
     }
     throw notAvailable(CELL_ERRORS["no-such-item"], { edition: wanted, name: shorten(name) });
@@ -103,7 +106,7 @@ export function regionCode(names: Argument, years: Argument): Result {
     if (found.length === 0) throw notAvailable(CELL_ERRORS["no-such-region"], { name: shorten(name) });
     const standing = found.filter((e) => regionStanding(e, year) === "valid");
     if (standing.length === 0 && year !== null) {
-      const codes = several(found.slice(0, 3).map(regionWithYears));
+      const codes = firstOf(found.map(regionWithYears), 3);
       throw notAvailable(CELL_ERRORS["region-of-another-time"], { name: shorten(name), year, codes });
     }
     const candidates = [...new Map((standing.length > 0 ? standing : found).map((e) => [e.code, e])).values()].sort(
@@ -112,7 +115,10 @@ export function regionCode(names: Argument, years: Argument): Result {
     // 北京市 is a province and its own city: the upper one is meant.
     const upper = candidates[0]!.code.replace(/(?:00)?00$/, "");
     if (candidates.some((e) => !e.code.startsWith(upper))) {
-      const codes = several(candidates.slice(0, 3).map((e) => `${e.code} ${region(e.code, { year })!.fullName}`));
+      const codes = firstOf(
+        candidates.map((e) => `${e.code} ${region(e.code, { year })!.fullName}`),
+        3,
+      );
       throw notAvailable(CELL_ERRORS["several-regions"], { name: shorten(name), count: candidates.length, codes });
     }
     return candidates[0]!.code;

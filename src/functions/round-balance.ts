@@ -1,7 +1,7 @@
 import { Decimal } from "../disclosure";
 import { cellOf, integerArgument, rowsOf, type Argument, type Result } from "./arguments";
 import { invalid } from "./errors";
-import { quantityOf, sumOf, toNumber } from "./quantities";
+import { moneyOf, sumOf, toNumber, unitOf } from "./quantities";
 import { CELL_ERRORS } from "../words";
 
 /**
@@ -12,11 +12,12 @@ import { CELL_ERRORS } from "../words";
 export function roundBalance(amounts: Argument, decimals: Argument, total: Argument): Result {
   const places = integerArgument(decimals, "decimals", 2, -8, 8);
   const rows = rowsOf(amounts);
-  const quantities = rows.flat().map(quantityOf);
+  const quantities = rows.flat().map(moneyOf);
   const unit = new Decimal(10).pow(-places);
   const round = (value: Decimal): Decimal => value.div(unit).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).mul(unit);
-  const given = quantityOf(cellOf(total, "total"));
-  const target = round(given?.value ?? sumOf(quantities));
+  const given = moneyOf(cellOf(total, "total"));
+  unitOf([given, ...quantities]);
+  const target = round(given?.value ?? sumOf(quantities).value);
   const parts = quantities.map((q, i) => (q ? { i, exact: q.value, rounded: round(q.value) } : null));
   const moving = parts.filter((p) => p !== null && !p.exact.isZero()) as {
     i: number;

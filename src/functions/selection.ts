@@ -3,7 +3,7 @@ import { cellOf, isBlank, yearOfCell, type Argument, type Cell } from "./argumen
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
 import { formOf, type KeyColumn, type TableData } from "./table-data";
-import { CELL_ERRORS, type Words } from "../words";
+import { CELL_ERRORS, firstOf, type Words } from "../words";
 
 /** Which disclosure is meant. */
 export interface Selection {
@@ -12,88 +12,90 @@ export interface Selection {
   /** 部门 or 单位, from `某某局/部门`. */
   readonly level: string | null;
   readonly year: string | null;
+  /** 版本, or 类型 (预算, 决算) where a table holds both, folded. */
+  readonly version: string | null;
 }
 
-/** Reads unit and year of a call. */
-export function selectionOf(unit: Cell, year: Cell): Selection {
-  const given = isBlank(unit) || unit === 0 ? "" : stripWhitespace(String(unit));
+/** Reads unit, year and version of a call. */
+export function selectionOf(unit: Cell, year: Cell, version: Cell): Selection {
+  const word = (cell: Cell): string => (isBlank(cell) || cell === 0 ? "" : stripWhitespace(String(cell)));
+  const given = word(unit);
   const leveled = /^(.+)[/／](部门|单位)$/su.exec(given);
   const named = yearOfCell(year);
   return {
     unit: given === "" ? null : formOf(leveled ? leveled[1]! : given).folded,
     level: leveled ? leveled[2]! : null,
     year: named === null ? null : String(named),
+    version: word(version) === "" ? null : formOf(word(version)).folded,
   };
 }
 
 /** The same of arguments that must be single cells. */
-export function selectionOfArguments(unit: Argument, year: Argument): Selection {
-  return selectionOf(cellOf(unit, "unit"), cellOf(year, "year"));
+export function selectionOfArguments(unit: Argument, year: Argument, version: Argument): Selection {
+  return selectionOf(cellOf(unit, "unit"), cellOf(year, "year"), cellOf(version, "version"));
 }
 
 /** The rows of some that belong to the selection: disclosing unit first, then the budget unit of the row. */
 export function select(data: TableData, rows: readonly number[], selection: Selection): readonly number[] {
+  const { unit, level, year, version } = selection;
   let found = rows;
-  if (selection.year !== null) {
-    requireColumn(data, "年度");
-    found = found.filter((r) => data.keyOf(r, "年度").startsWith(selection.year!));
+  if (year !== null) found = data.rowsOfYear(found, required(data, "年度"), year);
+  if (level !== null) found = data.rowsWhere(found, "层级", level);
+  if (unit !== null) {
+    if (data.key("公开单位") === null && data.key("单位名称") === null) required(data, "公开单位");
+    const publishing = data.rowsWhere(found, "公开单位", unit);
+    if (publishing.length > 0) found = publishing;
+    else {
+      const named = data.rowsWhere(found, "单位名称", unit);
+      const coded = data.rowsWhere(found, "单位编码", unit);
+      found =
+        named.length === 0 || coded.length === 0
+          ? ([named, coded].find((r) => r.length > 0) ?? [])
+          : union(named, coded);
+    }
   }
-  if (selection.level !== null) found = found.filter((r) => data.keyOf(r, "层级") === selection.level);
-  if (selection.unit !== null) {
-    if (data.key("公开单位") === null && data.key("单位名称") === null) requireColumn(data, "公开单位");
-    const publishing = found.filter((r) => data.keyOf(r, "公开单位") === selection.unit);
-    found =
-      publishing.length > 0
-        ? publishing
-        : found.filter(
-            (r) => data.keyOf(r, "单位名称") === selection.unit || data.keyOf(r, "单位编码") === selection.unit,
-          );
+  if (version !== null) {
+    if (data.key("版本") === null && data.key("类型") === null) required(data, "版本");
+    const of = data.rowsWhere(found, "版本", version);
+    found = of.length > 0 ? of : data.rowsWhere(found, "类型", version);
   }
-  return lastVersion(data, found);
+  return found;
 }
 
-function requireColumn(data: TableData, name: KeyColumn): void {
+function union(a: readonly number[], b: readonly number[]): readonly number[] {
+  return [...new Set([...a, ...b])].sort((x, y) => x - y);
+}
+
+function required(data: TableData, name: KeyColumn): KeyColumn {
   if (data.key(name) === null) throw invalid(CELL_ERRORS["no-key-column"], { name });
-}
-
-/** Of several versions of one disclosure, the one imported last stands for it. */
-function lastVersion(data: TableData, rows: readonly number[]): readonly number[] {
-  if (rows.length < 2 || data.key("版本") === null) return rows;
-  const identity = (r: number): string =>
-    `${data.keyOf(r, "年度")}|${data.keyOf(r, "公开单位")}|${data.keyOf(r, "层级")}`;
-  const last = new Map<string, string>();
-  let several = false;
-  for (const r of rows) {
-    const version = data.keyOf(r, "版本");
-    const before = last.get(identity(r));
-    if (before !== undefined && before !== version) several = true;
-    last.set(identity(r), version);
-  }
-  return several ? rows.filter((r) => last.get(identity(r)) === data.keyOf(r, "版本")) : rows;
+  return name;
 }
 
 const QUESTIONS: readonly (readonly [KeyColumn, Words])[] = [
   ["年度", CELL_ERRORS["which-year"]],
   ["公开单位", CELL_ERRORS["which-unit"]],
   ["层级", CELL_ERRORS["which-level"]],
+  ["类型", CELL_ERRORS["which-version"]],
+  ["版本", CELL_ERRORS["which-version"]],
 ];
 
-/** Fails where rows of several disclosures remain: a figure of one is never mixed with another's. */
+/** Fails where rows of several disclosures remain: a figure of one is never mixed with another's, nor one chosen. */
 export function requireOneDisclosure(data: TableData, rows: readonly number[]): void {
   for (const [name, question] of QUESTIONS) {
-    const values = distinct(data, rows, name);
+    const values = data.distinct(rows, name);
     if (values.length > 1) {
-      const shown = values
-        .slice(0, 4)
-        .map((v) => shorten(v) || "（空白）")
-        .join("、");
+      const shown = firstOf(
+        values.map((v) => shorten(v) || "（空白）"),
+        4,
+      );
       throw notAvailable(CELL_ERRORS["several-disclosures"], { name, count: values.length, values: shown, question });
     }
   }
 }
 
-/** Different values of a key column among some rows. */
-export function distinct(data: TableData, rows: readonly number[], name: KeyColumn): string[] {
-  if (data.key(name) === null) return [];
-  return [...new Set(rows.map((r) => data.keyOf(r, name)))];
+/** Where a table lists several budget units and the disclosing unit's own row stands among them, that row is the whole. */
+export function whole(table: TableData, rows: readonly number[]): readonly number[] {
+  if (rows.length < 2 || table.key("单位名称") === null) return rows;
+  const own = rows.filter((r) => table.keyOf(r, "单位名称") === table.keyOf(r, "公开单位"));
+  return own.length > 0 && own.length < rows.length ? own : rows;
 }

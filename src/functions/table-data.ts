@@ -3,7 +3,7 @@ import { fold } from "../disclosure";
 import { isBlank, rowsOf, textOf, type Argument, type Cell } from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
-import { CELL_ERRORS } from "../words";
+import { CELL_ERRORS, firstOf, type Several } from "../words";
 
 /** Columns that say which disclosure a row belongs to and where it stood. */
 const KEY_COLUMNS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
@@ -33,8 +33,27 @@ const AMOUNT_COLUMNS = [
   "本年支出合计",
 ];
 
+/** Other words for a column, in print or in speech: where the table has only one of what they mean, it is that. */
+const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
+  总计: ["合计"],
+  合计数: ["合计"],
+  总额: ["合计", "资金总额"],
+  人员支出: ["基本支出/人员经费", "人员经费"],
+  公用支出: ["基本支出/公用经费", "公用经费"],
+  日常公用经费: ["基本支出/公用经费", "公用经费"],
+  财政拨款: ["本年收入/财政拨款收入"],
+  上年预算数: ["上年数"],
+  上年决算数: ["上年数"],
+  增减率: ["增减%"],
+  编码: ["科目编码"],
+  名称: ["科目名称", "项目名称"],
+};
+
+/** From so many rows on, parting them pays. */
+const PART_FROM = 32;
+
 /** The key column 年度 and its like, by the meaning that they have here. */
-export type KeyColumn = (typeof KEY_COLUMNS)[number] | "来源" | "方向" | "支出口径";
+export type KeyColumn = (typeof KEY_COLUMNS)[number] | "类型" | "单位" | "来源" | "方向" | "支出口径";
 
 /**
  * The words of a cell in the form in which they are compared. Sheets repeat the same words in thousands of rows and
@@ -87,16 +106,24 @@ export class TableData {
   private readonly keys: ReadonlyMap<string, number>;
   private readonly codeColumns: readonly number[];
   private readonly itemColumns: readonly number[];
+  /** Positions of all rows. */
+  readonly all: readonly number[];
+  private readonly groups = new WeakMap<readonly number[], Map<KeyColumn, ReadonlyMap<string, readonly number[]>>>();
+  private readonly years = new WeakMap<readonly number[], Map<string, readonly number[]>>();
+  private itemNames: readonly string[] | null = null;
+  private readonly likes = new Map<string, readonly string[]>();
   private isIndexed = false;
   private readonly indexes: {
     code?: ReadonlyMap<string, readonly number[]>;
     name?: ReadonlyMap<string, readonly number[]>;
   } = {};
 
-  constructor(data: Argument) {
+  /** `items: false` takes a table that has neither codes nor items. */
+  constructor(data: Argument, options: { readonly items: boolean } = { items: true }) {
     const [head, ...rows] = rowsOf(data);
     this.header = (head ?? []).map((c) => folded(c));
     this.rows = rows;
+    this.all = rows.map((_, r) => r);
     const at = new Map<string, number>();
     this.header.forEach((label, i) => {
       if (label !== "" && !at.has(label)) at.set(label, i);
@@ -105,7 +132,7 @@ export class TableData {
     const find = (names: readonly string[]): number[] => names.flatMap((n) => at.get(n) ?? []);
     this.codeColumns = find(CODE_COLUMNS);
     this.itemColumns = find(ITEM_COLUMNS);
-    if (this.itemColumns.length === 0 && this.codeColumns.length === 0) {
+    if (options.items && this.itemColumns.length === 0 && this.codeColumns.length === 0) {
       const unit = at.get("单位名称");
       if (unit === undefined) throw invalid(CELL_ERRORS["no-table"]);
       this.itemColumns = [unit];
@@ -121,6 +148,75 @@ export class TableData {
   keyOf(row: number, name: KeyColumn): string {
     const column = this.keys.get(name);
     return column === undefined ? "" : folded(this.rows[row]![column]);
+  }
+
+  /**
+   * Rows parted by what a key column says. A call for hundreds of units asks for the parts of the same rows again and again, so
+   * they are kept with the rows: the work is one pass over the table and not one a unit.
+   */
+  private parted(rows: readonly number[], name: KeyColumn): ReadonlyMap<string, readonly number[]> {
+    let columns = this.groups.get(rows);
+    if (!columns) this.groups.set(rows, (columns = new Map()));
+    let parts = columns.get(name);
+    if (!parts) {
+      const made = new Map<string, number[]>();
+      for (const r of rows) {
+        const value = this.keyOf(r, name);
+        const part = made.get(value);
+        if (part) part.push(r);
+        else made.set(value, [r]);
+      }
+      columns.set(name, (parts = made));
+    }
+    return parts;
+  }
+
+  /** The rows of some where a key column says just this, folded. */
+  rowsWhere(rows: readonly number[], name: KeyColumn, value: string): readonly number[] {
+    if (this.key(name) === null) return [];
+    if (rows.length < PART_FROM) return rows.filter((r) => this.keyOf(r, name) === value);
+    return this.parted(rows, name).get(value) ?? [];
+  }
+
+  /** The rows of some whose year column says this year, be it `2024` or `2024年`. */
+  rowsOfYear(rows: readonly number[], name: KeyColumn, year: string): readonly number[] {
+    if (rows.length < PART_FROM) return rows.filter((r) => this.keyOf(r, name).startsWith(year));
+    let years = this.years.get(rows);
+    if (!years) this.years.set(rows, (years = new Map()));
+    let found = years.get(year);
+    if (!found) {
+      const parts = [...this.parted(rows, name)].filter(([value]) => value.startsWith(year)).map(([, part]) => part);
+      found = parts.length === 1 ? parts[0]! : parts.flat().sort((a, b) => a - b);
+      years.set(year, found);
+    }
+    return found;
+  }
+
+  /** Different values of a key column among some rows, in their order; at most `most`. */
+  distinct(rows: readonly number[], name: KeyColumn, most = Infinity): string[] {
+    if (this.key(name) === null) return [];
+    if (rows.length < PART_FROM) return [...new Set(rows.map((r) => this.keyOf(r, name)))].slice(0, most);
+    const values: string[] = [];
+    for (const value of this.parted(rows, name).keys()) {
+      if (values.length >= most) break;
+      values.push(value);
+    }
+    return values;
+  }
+
+  /** A few items that hold a name, for a message. */
+  itemsLike(name: string): readonly string[] {
+    let near = this.likes.get(name);
+    if (!near) {
+      this.itemNames ??= [...new Set(this.all.map((r) => this.itemOf(r)))].filter((item) => item !== "");
+      const found: string[] = [];
+      for (const item of this.itemNames) {
+        if (found.length === 3) break;
+        if (formOf(item).name.includes(name)) found.push(item);
+      }
+      this.likes.set(name, (near = found));
+    }
+    return near;
   }
 
   /** Code of a row as printed. */
@@ -152,8 +248,8 @@ export class TableData {
   }
 
   /**
-   * The column of a label: the whole path (`本年收入/小计`), its end (`小计`) or its beginning where only one fits, or the number
-   * of the column. Omitted: the column of amounts.
+   * The column of a label: the whole path (`本年收入/小计`), its end (`小计`) or whole steps of it where only one fits, or the
+   * number of the column. Part of a word names nothing. Omitted: the column of amounts.
    */
   column(cell: Cell): number {
     if (isBlank(cell) || cell === 0) {
@@ -170,8 +266,10 @@ export class TableData {
     if (exact !== undefined) return exact;
     const ends = this.matching((label) => label.endsWith(`/${wanted}`));
     if (ends.length > 0) return this.single(ends, wanted);
-    const parts = this.matching((label) => label.startsWith(wanted) || label.split("/").includes(wanted));
+    const parts = this.matching((label) => `/${label}/`.includes(`/${wanted}/`));
     if (parts.length > 0) return this.single(parts, wanted);
+    const meant = SYNONYMS[wanted]?.flatMap((n) => this.keys.get(n) ?? []) ?? [];
+    if (meant.length > 0) return this.single(meant, wanted);
     throw notAvailable(CELL_ERRORS["no-column"], { name: shorten(wanted), columns: this.labels() });
   }
 
@@ -188,11 +286,11 @@ export class TableData {
     });
   }
 
-  private labels(): string {
-    return this.contentColumns()
-      .map((i) => this.header[i])
-      .slice(0, 12)
-      .join("、");
+  private labels(): Several {
+    return firstOf(
+      this.contentColumns().map((i) => this.header[i]!),
+      12,
+    );
   }
 
   /** Looks items up by an index from now on: worth it where many are wanted of the same table. */

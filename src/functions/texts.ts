@@ -1,35 +1,55 @@
-import { Decimal, convert, parseAmount, parseMoneyUnit, stripWhitespace, toHalfWidth } from "../disclosure";
+import { Decimal, stripWhitespace, toHalfWidth } from "../disclosure";
 import { figuresInText } from "../narrative";
 import {
+  caught,
   cellsOf,
-  eachCell,
-  isBlank,
+  rowsOf,
   textOf,
   yearArgument,
   type Argument,
   type Result,
   type ResultCell,
 } from "./arguments";
-import { invalid, notAvailable } from "./errors";
-import { quantityOf, shorten, toNumber } from "./quantities";
-import { moneyUnitArgument } from "./values";
+import { FunctionError, invalid, notAvailable } from "./errors";
+import {
+  convertedNumber,
+  moneyOf,
+  moneyUnitArgument,
+  numberOf,
+  shorten,
+  toNumber,
+  unitOf,
+  type Quantity,
+} from "./quantities";
 import { CELL_ERRORS } from "../words";
 
-/** `BUDGET.AMOUNT(text, [unit])`: the number in a text, in the unit asked for; a text without a unit stays as it stands. */
-export function amount(texts: Argument, unit: Argument): Result {
-  const wanted = moneyUnitArgument(unit);
-  return eachCell(texts, (cell) => {
-    if (isBlank(cell)) return "";
-    if (typeof cell === "number") return toNumber(quantityOf(cell)!.value);
-    const text = toHalfWidth(stripWhitespace(String(cell))).replace(/^(?:人民币|RMB|CNY)/i, "");
-    const m = /^(.*?)((?:[百千万亿]{0,2}元|[万亿]))(?:整|人民币)?(\)?)$/u.exec(text);
-    const parsed = parseAmount(m ? m[1]! + m[3]! : text);
-    if (parsed.kind === "blank" && !m) return "";
-    if (parsed.kind !== "amount") throw invalid(CELL_ERRORS["no-amount"], { text: shorten(String(cell)) });
-    if (parsed.percent) return toNumber(parsed.value.div(100));
-    const own = m ? parseMoneyUnit(m[2]!.endsWith("元") ? m[2]! : `${m[2]!}元`) : null;
-    return toNumber(own && wanted ? convert(parsed.value, own, wanted) : parsed.value);
-  });
+/**
+ * `BUDGET.AMOUNT(text, [moneyUnit])`: the number in a text, in the unit asked for. Where none is asked for it comes as printed, so all
+ * texts of a range must then say the same unit, or none; where one is, an amount that says no unit is an error of its own.
+ */
+export function amount(texts: Argument, moneyUnit: Argument): Result {
+  const wanted = moneyUnitArgument(moneyUnit);
+  const shown = (q: Quantity | null): ResultCell => {
+    if (q === null) return "";
+    if (wanted === null || q.unit === wanted || q.isZero) return numberOf(q);
+    if (q.unit === null || q.unit === "%")
+      throw invalid(CELL_ERRORS["unit-unknown"], { text: shorten(q.value.toFixed()), unit: wanted });
+    return convertedNumber(q, q.unit, wanted);
+  };
+  const rows = rowsOf(texts);
+  if (rows.length === 1 && rows[0]!.length === 1) return [[shown(moneyOf(rows[0]![0]))]];
+  const read = rows.map((row) => row.map((cell) => tried(() => moneyOf(cell))));
+  if (wanted === null) unitOf(read.flat().map((q) => (q instanceof FunctionError ? null : q)));
+  return read.map((row) => row.map((q) => (q instanceof FunctionError ? q : caught(() => shown(q)))));
+}
+
+function tried<T>(read: () => T): T | FunctionError {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FunctionError) return error;
+    throw error;
+  }
 }
 
 const KINDS = { amount: "金额", change: "增减", percent: "百分比", count: "数量" } as const;
@@ -37,7 +57,7 @@ const DIRECTIONS = { up: "增加", down: "减少", flat: "持平" } as const;
 
 /** A number with a unit, wherever it stands: what the grammar of disclosures leaves aside (a target, a ratio) is listed as well. */
 const FIGURE =
-  /(\d[\d,]*(?:\.\d+)?)(?:\s*((?:百万|[亿万千百])?元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间]))?/gu;
+  /(\d[\d,]*(?:\s+\d[\d,]*)*(?:\.\d+)?)(?:\s*((?:(?:百\s*万|[亿万千百])\s*)?元|%|个百分点|[亿万]|平方米|[辆台个人次批家户件套项名份艘架栋间]))?/gu;
 
 type Figure = ReturnType<typeof figuresInText>[number];
 
@@ -59,28 +79,60 @@ export function figures(texts: Argument, year: Argument): Result {
       f.unit,
       KINDS[f.kind],
       f.direction === null ? "" : DIRECTIONS[f.direction],
-      f.year ?? "",
+      f.year === null ? "" : Number(f.year),
       f.quote,
     ]),
   ];
 }
 
+/** What makes two mentions of a figure the same: its size and its unit. */
+const sizeOf = (value: string, unit: string): string => `${new Decimal(value).abs().toFixed()} ${unit}`;
+
 /** The figures understood, in the order of the text, with the numbers between them that no meaning was found for. */
 function withTheRest(text: string, understood: readonly Figure[]): Figure[] {
-  const open = [...understood];
+  const places = new Map<string, number[]>();
+  understood.forEach((f, i) => {
+    const size = sizeOf(f.value, f.unit);
+    const list = places.get(size);
+    if (list) list.push(i);
+    else places.set(size, [i]);
+  });
+  const quotes = new Map<string, Set<string>>();
   const out: Figure[] = [];
+  let next = 0;
+  const upTo = (end: number): void => {
+    for (; next < end; next++) {
+      const f = understood[next]!;
+      const size = sizeOf(f.value, f.unit);
+      quotes.set(size, (quotes.get(size) ?? new Set()).add(f.quote));
+      out.push(f);
+    }
+  };
+  const upcoming = (size: string): number | undefined => {
+    const waiting = places.get(size) ?? [];
+    while (waiting.length > 0 && waiting[0]! < next) waiting.shift();
+    return waiting[0];
+  };
   for (const sentence of text.split(/(?<=[。；;!！?？])|\n/)) {
     const quote = sentence.trim();
+    const folded = stripWhitespace(sentence);
     for (const m of toHalfWidth(sentence).matchAll(FIGURE)) {
       if (m[2] === undefined) continue;
-      const value = m[1]!.replace(/,/g, "");
-      const at = open.findIndex((f) => f.unit === m[2] && new Decimal(f.value).abs().eq(value));
-      if (at >= 0) out.push(...open.splice(0, at + 1));
-      else if (!out.some((f) => f.unit === m[2] && new Decimal(f.value).abs().eq(value) && quote.includes(f.quote))) {
-        const kind = /元|[亿万]$/u.test(m[2]!) ? "amount" : /%|百分点/.test(m[2]!) ? "percent" : "count";
-        out.push({ key: "other", label: "", kind, value, unit: m[2]!, year: null, direction: null, quote });
+      const unit = m[2].replace(/\s/g, "");
+      // The grammar reads digits over a gap as one number (1 234.5); where it did not, the last piece is the number.
+      const pieces = m[1]!.replace(/,/g, "").split(/\s+/);
+      const sizes = [...new Set([pieces.join(""), pieces.at(-1)!])].map((value) => sizeOf(value, unit));
+      const at = sizes.map((size) => upcoming(size)).find((place) => place !== undefined);
+      if (at !== undefined) upTo(at + 1);
+      else if (
+        !sizes.some((size) => [...(quotes.get(size) ?? [])].some((q) => quote.includes(q) || folded.includes(q)))
+      ) {
+        const value = pieces.at(-1)!;
+        const kind = /元|[亿万]$/u.test(unit) ? "amount" : /%|百分点/.test(unit) ? "percent" : "count";
+        out.push({ key: "other", label: "", kind, value, unit, year: null, direction: null, quote });
       }
     }
   }
-  return [...out, ...open];
+  upTo(understood.length);
+  return out;
 }

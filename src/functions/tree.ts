@@ -1,5 +1,6 @@
 import { codeKind, rejoinCode, splitCodeAndName } from "../classification";
-import { Decimal, fold, sumWord } from "../disclosure";
+import { fold, sumWord } from "../disclosure";
+import { CELL_ERRORS } from "../words";
 import {
   caught,
   cellOf,
@@ -13,23 +14,24 @@ import {
 } from "./arguments";
 import { verdict } from "./check";
 import { invalid } from "./errors";
-import { quantityOf, toleranceArgument, toNumber, type Quantity } from "./quantities";
-import { CELL_ERRORS } from "../words";
+import { moneyOf, quantityOf, shorten, Sum, toleranceArgument, toNumber, unitOf, Quantity } from "./quantities";
 
 /** A row of a code table: a code, a total, or neither. */
 interface CodeRow {
   readonly code: string | null;
   readonly isTotal: boolean;
-  readonly isBlank: boolean;
+  /** Words of the row's code cells. */
+  readonly text: string;
 }
 
 /**
- * Codes of a code table, in one column (`2080505`, `2080505 机关…`) or in three (类 款 项), where a blank 类 or 款 is the one above.
+ * Codes of a code table, in one column (`2080505`, `2080505 机关…`) or in three (类 款 项), where a blank 类 or 款 is the one above and
+ * a 款 or 项 may have lost its leading zero (208 | 5 | 5).
  */
 function codeRows(codes: Argument): CodeRow[] {
   let above: readonly string[] = [];
   return rowsOf(codes).map((cells) => {
-    let parts = cells.map(textOf);
+    let parts = cells.map((cell, i) => (cells.length > 1 ? partOf(cell, i) : textOf(cell)));
     if (parts.length > 1) {
       const last = parts.map((p) => isPart(p)).lastIndexOf(true);
       if (last >= 0) {
@@ -37,11 +39,19 @@ function codeRows(codes: Argument): CodeRow[] {
         above = parts;
       }
     }
-    const text = parts.join("");
+    const text = parts.join(parts.length > 1 ? " " : "").trim();
     const code = parts.length > 1 ? rejoinCode(parts) : (rejoinCode(text) ?? splitCodeAndName(text)?.code ?? null);
-    const known = code !== null && codeKind(code) !== "region" ? code : null;
-    return { code: known, isTotal: known === null && sumWord(text) !== null, isBlank: fold(text) === "" };
+    const kind = code === null ? null : codeKind(code);
+    const known = kind === null || kind === "region" || kind === "project" ? null : code;
+    return { code: known, isTotal: known === null && sumWord(text) !== null, text };
   });
+}
+
+/** A 类, 款 or 项 of its own; an empty cell that arrives as 0 is blank. */
+function partOf(cell: Cell, column: number): string {
+  if (cell === 0) return "";
+  const text = textOf(cell);
+  return column > 0 && /^[1-9]$/.test(fold(text)) ? `0${fold(text)}` : text;
 }
 
 function isPart(text: string): boolean {
@@ -84,19 +94,20 @@ function sameHeight(codes: Argument, amounts: Argument): void {
 
 /**
  * `BUDGET.CHECKTREE(codes, amounts, [tolerance])`: every code against the codes directly below it, every total row against the
- * topmost codes, a verdict in the place of each amount; blank where nothing stands below.
+ * topmost codes, a verdict in the place of each amount; blank where nothing stands below. An amount beside words that are
+ * neither a code nor a total is an error: it belongs to no sum.
  */
 export function checkTree(codes: Argument, amounts: Argument, tolerance: Argument): Result {
   sameHeight(codes, amounts);
   const rows = codeRows(codes);
   const cells = rowsOf(amounts);
   const allowed = toleranceArgument(tolerance);
-  const below = rowsBelow(rows, cells);
+  const { below } = treeOf(rows, cells);
   const quantities = cells.map((row) => row.map(readOnce));
   return cells.map((row, i) =>
-    row.map((_cell, c): ResultCell => {
+    row.map((cell, c): ResultCell => {
       const parts = below[i]!;
-      if (parts.length === 0) return "";
+      if (parts.length === 0) return isStray(rows[i]!, cell) ? strayError(rows[i]!) : "";
       return caught(() =>
         verdict(
           quantities[i]![c]!(),
@@ -108,29 +119,45 @@ export function checkTree(codes: Argument, amounts: Argument, tolerance: Argumen
   );
 }
 
-/** For every row the rows that it is the sum of. */
-function rowsBelow(rows: readonly CodeRow[], cells: readonly (readonly Cell[])[]): number[][] {
+/** True for an amount that stands beside words which are neither a code nor a total; a header has words for amounts. */
+function isStray(row: CodeRow, cell: Cell): boolean {
+  if (row.code !== null || row.isTotal || row.text === "") return false;
+  return typeof cell === "number" ? cell !== 0 : !isBlank(cell) && /\d/.test(fold(String(cell)));
+}
+
+function strayError(row: CodeRow): ResultCell {
+  return invalid(CELL_ERRORS["no-row-code"], { text: shorten(row.text) });
+}
+
+interface Tree {
+  /** For every row the rows that it is the sum of. */
+  readonly below: readonly (readonly number[])[];
+  /** Rows that stand under no other code. */
+  readonly totals: readonly number[];
+}
+
+function treeOf(rows: readonly CodeRow[], cells: readonly (readonly Cell[])[]): Tree {
   const above = parents(rows);
-  const parts: number[][] = rows.map(() => []);
+  const below: number[][] = rows.map(() => []);
   above.forEach((parent, i) => {
-    if (parent !== null) parts[parent]!.push(i);
+    if (parent !== null) below[parent]!.push(i);
   });
   // A total may have no name; two rows without one are not both the total, so neither is.
-  const nameless = rows.flatMap((r, i) => (r.isBlank && cells[i]!.some((c) => !isBlank(c)) ? [i] : []));
+  const nameless = rows.flatMap((r, i) => (r.text === "" && cells[i]!.some((c) => !isBlank(c)) ? [i] : []));
   const named = rows.some((r) => r.isTotal);
   const isTotal = rows.map((r, i) => r.isTotal || (!named && nameless.length === 1 && nameless[0] === i));
   const totals = isTotal.flatMap((t, i) => (t ? [i] : []));
   const roots = rows.flatMap((r, i) => (r.code !== null && above[i] === null ? [i] : []));
   const repeated = new Set(roots.map((i) => rows[i]!.code)).size < roots.length;
   for (const [n, total] of totals.entries()) {
-    if (!repeated) parts[total] = roots;
+    if (!repeated) below[total] = roots;
     else {
       // Stacked tables: a total row belongs to the codes up to the next one, or, as a last row, to those before it.
       const [from, to] = totals[0]! < roots[0]! ? [total, totals[n + 1] ?? rows.length] : [totals[n - 1] ?? -1, total];
-      parts[total] = roots.filter((r) => r > from && r < to);
+      below[total] = roots.filter((r) => r > from && r < to);
     }
   }
-  return parts;
+  return { below, totals };
 }
 
 function readOnce(cell: Cell): () => Quantity | null {
@@ -138,37 +165,78 @@ function readOnce(cell: Cell): () => Quantity | null {
   return () => (read === undefined ? (read = quantityOf(cell)) : read);
 }
 
+const LEVELS = ["类", "款", "项"] as const;
+
 /**
  * `BUDGET.ROLLUP(codes, amounts, level)`: code and sums at a level, from the lowest codes of the table, so that subtotals that it
- * prints count once.
+ * prints count once. What this would lose gets rows of its own behind the codes, said in the first column: a subtotal or
+ * total that its parts do not add up to (with the difference), a code above the level asked for that has nothing below it,
+ * and words that are no code.
  */
 export function rollUp(codes: Argument, amounts: Argument, level: Argument): Result {
   sameHeight(codes, amounts);
-  const length = 1 + 2 * levelArgument(level);
+  const wanted = levelArgument(level);
   const rows = codeRows(codes);
   const cells = rowsOf(amounts);
-  const prefixes = new Set<string>();
-  for (const { code } of rows) for (let n = 3; code !== null && n < code.length; n++) prefixes.add(code.slice(0, n));
-  const sums = new Map<string, (Decimal | null)[]>();
-  rows.forEach(({ code }, i) => {
-    if (code === null || prefixes.has(code)) return;
-    const key = code.slice(0, length);
-    const sum = sums.get(key) ?? cells[i]!.map(() => null);
-    cells[i]!.forEach((cell, c) => {
-      const quantity = quantityOf(cell);
-      if (quantity) sum[c] = (sum[c] ?? new Decimal(0)).plus(quantity.value);
-    });
-    sums.set(key, sum);
+  const { below, totals } = treeOf(rows, cells);
+  const isHeader = (i: number): boolean =>
+    rows[i]!.code === null && !rows[i]!.isTotal && rows[i]!.text !== "" && !cells[i]!.some((c) => isStray(rows[i]!, c));
+  const quantities = cells.map((row, i) => (isHeader(i) ? row.map(() => null) : row.map(moneyOf)));
+  unitOf(quantities.flat());
+  const isTotal = new Set(totals);
+  const sums = new Map<string, (Sum | null)[]>();
+  const rest: ResultCell[][] = [];
+  const put = (label: string, row: readonly (Quantity | null)[]): void => {
+    if (row.some((q) => q !== null && !q.isZero))
+      rest.push([label, ...row.map((q) => (q === null ? "" : toNumber(q.value)))]);
+  };
+  rows.forEach(({ code, text }, i) => {
+    const parts = below[i]!;
+    if (parts.length > 0) {
+      const name = code ?? (text === "" ? "合计" : text);
+      put(
+        `${name} 与下级之差`,
+        differences(
+          quantities[i]!,
+          parts.map((p) => quantities[p]!),
+        ),
+      );
+    } else if (code === null) {
+      if (text === "") put("没有编码", quantities[i]!);
+      else put(isTotal.has(i) ? `${text} 没有下级` : `${text} 不是科目编码`, quantities[i]!);
+    } else if (code.length < 1 + 2 * wanted) put(`${code} 没有细分到${LEVELS[wanted - 1]!}`, quantities[i]!);
+    else {
+      const key = code.slice(0, 1 + 2 * wanted);
+      const sum = sums.get(key) ?? quantities[i]!.map(() => null);
+      quantities[i]!.forEach((q, c) => {
+        if (q !== null) sum[c] = (sum[c] ?? new Sum()).add(q);
+      });
+      sums.set(key, sum);
+    }
   });
   const out = [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, sum]) => [code, ...sum.map((s) => (s === null ? "" : toNumber(s)))]);
-  return out.length > 0 ? out : [[""]];
+    .map(([code, sum]): ResultCell[] => [code, ...sum.map((s) => (s === null ? "" : toNumber(s.value)))]);
+  return out.length + rest.length > 0 ? [...out, ...rest] : [[""]];
+}
+
+/** What a printed sum says beyond its parts, column by column; nothing where it is blank, which arrives as 0 from some cells. */
+function differences(
+  total: readonly (Quantity | null)[],
+  parts: readonly (readonly (Quantity | null)[])[],
+): (Quantity | null)[] {
+  return total.map((whole, c) => {
+    if (whole === null || whole.isZero) return null;
+    const sum = new Sum().add(whole);
+    for (const part of parts) if (part[c]) sum.add(part[c], -1);
+    return sum.isZero ? null : Quantity.exactly(sum.value, 0);
+  });
 }
 
 function levelArgument(level: Argument): number {
   const cell = cellOf(level, "level");
-  const found = ["类", "款", "项"].indexOf(fold(textOf(cell))) + 1 || Number(isBlank(cell) ? NaN : cell);
-  if (![1, 2, 3, 4].includes(found)) throw invalid(CELL_ERRORS["no-level"]);
+  const named = LEVELS.indexOf(fold(textOf(cell)) as (typeof LEVELS)[number]) + 1;
+  const found = named || Number(isBlank(cell) ? NaN : cell);
+  if (![1, 2, 3].includes(found)) throw invalid(CELL_ERRORS["no-level"]);
   return found;
 }

@@ -15,8 +15,42 @@ export const CELL_ERRORS = wording({
     en: "{name} is a whole number from {least} to {most}, not “{text}”.",
   },
   "no-number": { zh: "“{text}”不是数字。", en: "“{text}” is no number." },
+  "percent-no-amount": {
+    zh: "“{text}”是百分比，不是金额。",
+    en: "“{text}” is a percentage, no amount.",
+  },
+  "units-differ": {
+    zh: "金额的单位不一致：{units}。请先用 BUDGET.AMOUNT 换算成同一单位。",
+    en: "The amounts are in different units: “{units}”. Convert them to one first, with BUDGET.AMOUNT.",
+  },
+  "unit-missing": {
+    zh: "有的金额写着“{unit}”，有的没有写单位，不知道是不是同一单位。请都写单位，或都不写。",
+    en: "Some amounts say “{unit}” and some say no unit, which may not be the same: give all of them a unit, or none.",
+  },
+  "unit-unknown": {
+    zh: "“{text}”没有写单位，不知道怎样换算成{unit}；请用 BUDGET.CONVERT 写明原单位。",
+    en: "“{text}” names no unit, so it cannot be converted to “{unit}”: name its unit with BUDGET.CONVERT.",
+  },
   infinite: { zh: "参数里有不是有限数的值。", en: "An argument holds a value that is no finite number." },
   "too-big": { zh: "结果太大，单元格里放不下。", en: "The result is too large for a cell." },
+  "too-long": {
+    zh: "{text} 的有效数字超过 15 位，单元格里放不下。",
+    en: "{text} has more than 15 significant digits: a cell cannot hold it.",
+  },
+  "unit-wanted": {
+    zh: "请写明要换算成的单位：元、万元 或 亿元。",
+    en: "Name the unit wanted: “元”, “万元” or “亿元”.",
+  },
+  "part-of-a-fen": {
+    zh: "{text} 元不足整分，请先四舍五入到分。",
+    en: "{text} yuan has a part of a cent (“分”): round it first.",
+  },
+  "one-column-each": {
+    zh: "本年数和上年数应当各是一列。",
+    en: "This year's and last year's amounts are one column each.",
+  },
+  "no-whole": { zh: "总数为空或 0，没有占比。", en: "The whole is blank or 0: there is no share." },
+  "no-budget": { zh: "预算数为空或 0，没有执行率。", en: "The budget is blank or 0: there is no execution rate." },
   "negative-tolerance": { zh: "容差不能小于 0。", en: "A tolerance is at least 0." },
   "no-money-unit": {
     zh: "金额单位应当是 元、千元、万元 或 亿元，不能是“{text}”。",
@@ -34,6 +68,10 @@ export const CELL_ERRORS = wording({
   "amounts-differ": {
     zh: "代码有 {left} 行，金额有 {right} 行，行数应当相同。",
     en: "There are {left} rows of codes and {right} of amounts: give as many of both.",
+  },
+  "no-row-code": {
+    zh: "“{text}”既不是科目编码，也不是合计，这一行没有核对。",
+    en: "“{text}” is neither a code nor a total: this row is not checked.",
   },
   "one-column": { zh: "合计应当是一列。", en: "The totals are one column." },
   "two-columns": {
@@ -57,6 +95,10 @@ export const CELL_ERRORS = wording({
   "no-key-column": { zh: "表里没有“{name}”列。", en: "The table has no column “{name}”." },
   "column-wanted": { zh: "请写明列名，表里有：{columns}。", en: "Name the column; there are: “{columns}”." },
   "no-column-number": { zh: "表里没有第 {number} 列。", en: "The table has no column {number}." },
+  "no-money-column": {
+    zh: "“{name}”不是金额列，不能换算单位。",
+    en: "The column “{name}” holds no money: it cannot be converted.",
+  },
   "no-column": {
     zh: "表里没有“{name}”列，有：{columns}。",
     en: "The table has no column “{name}”; there are: “{columns}”.",
@@ -74,6 +116,10 @@ export const CELL_ERRORS = wording({
   "which-level": {
     zh: "请在单位名称后写 /部门 或 /单位",
     en: "Write “/部门” or “/单位” behind the name of the unit",
+  },
+  "which-version": {
+    zh: "请用最后一个参数写明版本",
+    en: "Name the version as the last argument",
   },
   "several-rows": {
     zh: "“{item}”在{name} {values} 里都有。{question}",
@@ -96,6 +142,18 @@ export const CELL_ERRORS = wording({
   "no-rows": { zh: "表里没有这个单位或年度的行。", en: "The table has no rows of this unit or year." },
   "no-rows-of-year": { zh: "表里没有 {year} 年的行。", en: "The table has no rows of {year}." },
   "two-years": { zh: "请写明要比较的两个年度。", en: "Name the two years to compare." },
+  "same-year": {
+    zh: "前后两个年度都是 {year}，没有可以比较的。",
+    en: "Both years are {year}: there is nothing to compare.",
+  },
+  "no-findings-table": {
+    zh: "第一个参数应当是“问题”表，含表头：问题[#All]。",
+    en: "The first argument is the table of findings with its header: “问题[#All]”.",
+  },
+  "no-such-table": {
+    zh: "没有“{text}”这张标准表。位置写成 支出总表、支出总表[208] 或 支出总表[208].基本支出。",
+    en: "There is no standard table “{text}”. A place is written “支出总表”, “支出总表[208]” or “支出总表[208].基本支出”.",
+  },
   // codes
   "no-code": { zh: "“{text}”不是代码。", en: "“{text}” is no code." },
   "unknown-code": {
@@ -159,8 +217,8 @@ export const CELL_ERRORS = wording({
     en: "No code is called “{name}”.{near| Near it: “…”.}",
   },
   "several-codes": {
-    zh: "“{name}”有 {count} 个代码：{codes}…。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。",
-    en: "“{name}” has {count} codes: {codes} …. Write the name above it too (as “人大事务/行政运行”), or list all of them with TRUE as the third argument.",
+    zh: "“{name}”有 {count} 个代码：{codes}。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。",
+    en: "“{name}” has {count} codes: {codes}. Write the name above it too (as “人大事务/行政运行”), or list all of them with TRUE as the third argument.",
   },
   "name-of-another-time": {
     zh: "“{name}”不是 {year} 年的科目名称：{codes}。",

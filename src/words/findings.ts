@@ -1,7 +1,7 @@
 import { wording } from "./say";
 
 /** What the report says of an equation, and around a sentence of a rule. */
-export const FINDINGS = wording({
+export const FINDINGS = /* @__PURE__ */ wording({
   "equation-open": {
     zh: "{title}：{equation}，{relation} {difference} 万元，允许误差 {tolerance} 万元{note|。…}{doubtful}",
     en: "{title}: {equation}; {relation} {difference} (10,000 yuan), tolerance {tolerance}{note|. …}{doubtful}.",

@@ -1,6 +1,7 @@
 /** Words: every text that users see outside a rule's own file, by code, both languages side by side. */
 export type { Language, Message, Said, Several, Value, Words } from "../disclosure";
 export { tableLabel, tableWords } from "../disclosure";
+export * from "./argument-names";
 export * from "./cell-errors";
 export * from "./documents";
 export * from "./errors";

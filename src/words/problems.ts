@@ -1,7 +1,7 @@
 import { wording } from "./say";
 
 /** What recognition could not read or place in a table. `row` names a row by its words or its number. */
-export const PROBLEMS = wording({
+export const PROBLEMS = /* @__PURE__ */ wording({
   "header-lost": {
     zh: "标题与表头缺失，只保留了残存的行，栏目无法确定",
     en: "title and header are lost; only the rows are kept, their columns are unknown",
@@ -78,7 +78,7 @@ export const PROBLEMS = wording({
 });
 
 /** How a row is called in a problem. */
-export const ROW_NAMES = wording({
+export const ROW_NAMES = /* @__PURE__ */ wording({
   unnamed: { zh: "一行", en: "a row" },
   numbered: { zh: "第 {line} 行", en: "row {line}" },
   "one-number": { zh: "{from}", en: "row {from}" },

@@ -4,7 +4,7 @@ import { wording } from "./say";
  * Why a rule was not evaluated or does not apply. A table, a project or a column comes as a value: by the label of its sheet
  * (`disclosure/labels.ts`), or by its name in both languages.
  */
-export const REASONS = wording({
+export const REASONS = /* @__PURE__ */ wording({
   "no-case": { zh: "本文件没有可核对的金额或情形", en: "the document has no amount or case to check" },
   "every-one": { zh: "{reasons}", en: "{reasons}" },
   // tables
@@ -270,7 +270,7 @@ export const REASONS = wording({
 });
 
 /** Why a failing identity is not held against the document. */
-export const DOUBTS = wording({
+export const DOUBTS = /* @__PURE__ */ wording({
   "table-cut": {
     zh: "{table}可能不完整：第 {page} 页有没有表头的行，未能确定是否属于本表",
     en: "“{table}” may not be whole: page {page} has rows without a header that may belong to it",
@@ -328,7 +328,7 @@ export const DOUBTS = wording({
 });
 
 /** Pieces of the sentences above. */
-export const PIECES = wording({
+export const PIECES = /* @__PURE__ */ wording({
   quoted: { zh: "{text}", en: "“{text}”" },
   "row-of-table": { zh: "{table}的 {code} {amount}", en: "{code} {amount} of {table}" },
   "part-of": { zh: "{of} 的一部分或全部", en: "{of} or a part of it" },

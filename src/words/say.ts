@@ -11,7 +11,7 @@ export type ValuesOf<M extends Words> = Readonly<Record<Places<M["zh"] | M["en"]
 /** Values of a message, or nothing where it has no places. */
 export type Rest<M extends Words> = [Places<M["zh"] | M["en"]>] extends [never] ? [] : [ValuesOf<M>];
 
-/** Messages by their codes. */
+/** Messages by their codes. A table is made by a call marked pure, so that a bundle leaves out those that it never says. */
 export function wording<const T extends Readonly<Record<string, Words>>>(
   texts: T,
 ): { readonly [Code in keyof T]: T[Code] & { readonly code: string } } {
@@ -28,6 +28,11 @@ export function said<M extends Message>(message: M, ...[values]: Rest<M>): Said 
 /** Several values as a list, or as clauses that a semicolon parts. */
 export function several(values: readonly Value[], by: Several["by"] = "list"): Several {
   return { several: values, by };
+}
+
+/** The first few of some values as a list; an ellipsis stands behind them only where there are more. */
+export function firstOf(values: readonly Value[], most: number): Several {
+  return several(values.length > most ? [...values.slice(0, most), "…"] : values);
 }
 
 /** A label or title of the document: as it is in Chinese, marked as such in an English sentence. */

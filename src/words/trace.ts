@@ -2,7 +2,7 @@ import type { RecognitionIssue, Words } from "../disclosure";
 import { wording } from "./say";
 
 /** What the trace tells of how a table was read. What the table prints is shown as printed. */
-export const TRACE_NOTES = wording({
+export const TRACE_NOTES = /* @__PURE__ */ wording({
   title: { zh: "标题 {title}", en: "title {title}" },
   "no-title": { zh: "（无）", en: "(none)" },
   "untitled-table": { zh: "（无标题）", en: "(untitled)" },
@@ -53,7 +53,7 @@ export const TRACE_NOTES = wording({
 });
 
 /** Printed columns that are parts of a row's identity. */
-export const HELPER_COLUMNS = wording({
+export const HELPER_COLUMNS = /* @__PURE__ */ wording({
   line: { zh: "行次", en: "row number" },
   unitCode: { zh: "单位编码", en: "code of the unit" },
   unitName: { zh: "单位名称", en: "name of the unit" },

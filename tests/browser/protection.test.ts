@@ -84,6 +84,38 @@ describe("the user's own rules, coverage and corrections in the workbook", () =>
     await workbench.screenshot("34-native");
   });
 
+  test("nothing that stands in a cell goes without being asked", async () => {
+    const pane = await workbench.addin();
+    await workbench.control("setCell", "自定义规则", "K6", "我的数");
+    await workbench.control("activate", "自定义规则", "J5");
+    await pane.getByTestId("insert-BUDGET.COMPARE").click();
+    await pane.getByTestId("occupied-BUDGET.COMPARE").filter({ hasText: "1 个单元格" }).waitFor({ timeout: 30_000 });
+    await workbench.screenshot("34-occupied");
+    await pane.getByTestId("keep-BUDGET.COMPARE").click();
+    expect((await workbench.control("getCell", "自定义规则", "J5")).formula ?? "").toBe("");
+    expect((await workbench.control("getCell", "自定义规则", "K6")).value).toBe("我的数");
+    await pane.getByTestId("insert-BUDGET.COMPARE").click();
+    await pane.getByTestId("overwrite-BUDGET.COMPARE").click();
+    await pane.getByTestId("function-inserted").filter({ hasText: "J5" }).waitFor({ timeout: 30_000 });
+    await workbench.control("settled");
+    expect(await workbench.control("getRange", "自定义规则", "J5:K6")).toEqual([
+      ["编码", "项目"],
+      ["", "合计"],
+    ]);
+  });
+
+  test("formulas under the names of a file are written again under their own, the check sheet's calls are not the user's", async () => {
+    const pane = await workbench.addin();
+    await workbench.control("setCell", "自定义规则", "H12", "=_xldudf_BUDGET_DIFF(3,1)");
+    await pane.getByTestId("refresh-all").click();
+    await pane.getByTestId("refresh-all").filter({ hasText: "已重写" }).waitFor({ timeout: 60_000 });
+    await workbench.control("settled");
+    const cell = await workbench.control("getCell", "自定义规则", "H12");
+    expect(cell).toMatchObject({ formula: "=BUDGET.DIFF(3,1)", value: 2 });
+    // The check sheet calls BUDGET.CHECK far more than fifty times.
+    expect(await pane.getByTestId("native-note-BUDGET.CHECK").textContent()).not.toContain("单格调用");
+  });
+
   test("an import of the open sheet leads back to the cells that it was read from, and corrects them too", async () => {
     const pane = await workbench.addin();
     const rows = WRONG.split(/\r?\n/).map((line) => line.split("\t"));

@@ -31,12 +31,20 @@ interface Place {
 const errorValue = (text: string): BaseValueObject =>
   ErrorValueObject.create(text as Parameters<typeof ErrorValueObject.create>[0]);
 
+/** The error of one cell of a spilled result, as the runtime hands it over: itself, or its JSON. */
+function errorCode(value: unknown): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  const { code, primitive, basicValue } = value as Record<string, unknown>;
+  return [code, primitive, basicValue].find((c): c is string => typeof c === "string" && c.startsWith("#")) ?? null;
+}
+
 /** Text stays text even where it looks like a number: a code that a function returns keeps its leading zero. */
 const toCell = (value: unknown): BaseValueObject => {
   if (value === null || value === undefined) return NullValueObject.create();
   if (typeof value === "number") return Number.isFinite(value) ? NumberValueObject.create(value) : errorValue("#NUM!");
   if (typeof value === "boolean") return BooleanValueObject.create(value);
-  return StringValueObject.create(String(value));
+  const error = errorCode(value);
+  return error === null ? StringValueObject.create(String(value)) : errorValue(error);
 };
 
 const toEngine = (value: unknown): BaseValueObject => {

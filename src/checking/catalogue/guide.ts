@@ -22,7 +22,7 @@ export function guide(language: "zh" | "en"): string {
           "",
           `共 ${RULES.length} 条。本文由规则对象生成（tools/rules-guide.ts），编号稳定。每条规则在一份文件上有五种结果：通过、舍入（在四舍五入范围内吻合）、不符、不适用、无法核对（并说明缺什么）。`,
           "",
-          "允许误差由印出的小数位推出：每个数的误差是末位的一半，合计的允许误差是合计与各项误差之和；同一事实的两处照抄应完全相同。识别不够确定的单元格只作提醒，不作错误。",
+          "允许误差由印出的小数位推出：每个数的误差是末位的一半；合计的允许误差，四个数以内是各数误差之和，更多的数按误差相互抵消计算（n 个数约为末位的 √n 倍，见 docs/decisions/015-tolerance.md）；同一事实的两处照抄应完全相同。识别不够确定的单元格只作提醒，不作错误。",
           "",
         ]
       : [
@@ -30,7 +30,7 @@ export function guide(language: "zh" | "en"): string {
           "",
           `${RULES.length} rules. Made from the rule objects (tools/rules-guide.ts); ids are stable. On a document a rule passes, closes within rounding, fails, does not apply, or cannot be evaluated (and says what is missing).`,
           "",
-          "The tolerance comes from the printed decimals: half of the last digit a figure; of a sum, the total's plus the parts'. Copies of one fact are equal. A cell whose reading is in doubt never makes an error.",
+          "The tolerance comes from the printed decimals: half of the last digit a figure; of a sum, up to four figures their halves together, beyond that about √n units of the last digit, for errors cancel out (docs/decisions/015-tolerance.md). Copies of one fact are equal. A cell whose reading is in doubt never makes an error.",
           "",
         ];
   for (const group of Object.keys(GROUPS) as RuleGroup[]) {

@@ -1,4 +1,4 @@
-import type { StandardRow, ColumnKey } from "../../disclosure";
+import { roundingTolerance, type StandardRow, type ColumnKey } from "../../disclosure";
 import { totalRow, type CheckModel, type TableView } from "./model";
 import type { Run } from "../rule/run";
 import { REASONS, titled } from "../../words";
@@ -139,7 +139,7 @@ function settledTree(
 function holds(head: TreeRow, children: readonly TreeNode[], rowOf: (row: number) => TreeRow): boolean {
   const rows = children.map((n) => rowOf(n.row));
   const sum = rows.reduce((s, r) => s + r.amounts[0]!, 0);
-  const tolerance = head.halves[0]! + rows.reduce((s, r) => s + r.halves[0]!, 0);
+  const tolerance = roundingTolerance([head, ...rows].map((r) => r.halves[0]!));
   if (Math.abs(sum - head.amounts[0]!) > tolerance) return false;
   return children.every((n, i) => n.children.length === 0 || holds(rows[i]!, n.children, rowOf));
 }

@@ -1,3 +1,4 @@
+import { roundingTolerance } from "../../disclosure";
 import type { EquationKind, OutcomeStatus } from "../types";
 import type { Figure } from "./figure";
 
@@ -24,11 +25,9 @@ export function sentenceTolerance(text: Figure, cell: Figure): number {
   return 2 * text.half + cell.half;
 }
 
-/** TS, a sum: half a last digit of the total and of every part that is not blank or 0. */
+/** TS, a sum: what rounding explains of the total and of every part that is not blank or 0. */
 export function sumTolerance(total: Figure, parts: readonly Figure[]): number {
-  let t = total.half;
-  for (const p of parts) if (p.ticks !== 0) t += p.half;
-  return t;
+  return roundingTolerance([total.half, ...parts.map((p) => (p.ticks === 0 ? 0 : p.half))]);
 }
 
 /** True where parts (those that are printed) add up to a total within the rounding. */

@@ -10,7 +10,7 @@ import {
   type NameMatch,
 } from "../../classification";
 import { stripWhitespace } from "../../disclosure";
-import { CELL_ERRORS, NAME_MATCHES, said, several, type Said } from "../../words";
+import { CELL_ERRORS, NAME_MATCHES, firstOf, said, several, type Said } from "../../words";
 import { cellOf, flagArgument, isBlank, textOf, type Argument, type Cell, type Result } from "../arguments";
 import { broadcast } from "../broadcast";
 import { invalid, notAvailable } from "../errors";
@@ -81,7 +81,10 @@ function choose(found: readonly NameCandidate[], name: string, year: number | nu
   }
   if (match === "former" && year !== null) throw ofAnotherTime(rivals, name, year);
   if (rivals.length > 1 && !isRepeatOfParent(rivals.map((c) => c.entry))) {
-    const codes = several(rivals.slice(0, 3).map((c) => c.entry.code));
+    const codes = firstOf(
+      rivals.map((c) => c.entry.code),
+      3,
+    );
     throw notAvailable(CELL_ERRORS["several-codes"], { name: shorten(name), count: rivals.length, codes });
   }
   return rivals[0]!.entry.code;

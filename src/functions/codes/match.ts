@@ -1,5 +1,5 @@
 import { codeKind, compareName, lookup, looseName, withoutOrdinal } from "../../classification";
-import { CODE_VERDICTS, say, several, type Words } from "../../words";
+import { CODE_VERDICTS, firstOf, say, type Words } from "../../words";
 import { isBlank, textOf, type Argument, type Result } from "../arguments";
 import { broadcast } from "../broadcast";
 import { belongs, budgetYear, codeOf, namesWithYears, tableOf, unknown, yearsOf, type Family } from "./family";
@@ -46,7 +46,7 @@ export function matchOf(family: Family) {
         default:
           return verdict(CODE_VERDICTS.different, {
             official,
-            codes: result.otherCodes.length === 0 ? null : several(result.otherCodes.slice(0, 3)),
+            codes: result.otherCodes.length === 0 ? null : firstOf(result.otherCodes, 3),
           });
       }
     });

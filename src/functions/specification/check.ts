@@ -2,8 +2,8 @@ import { parameter, scalar, spill, type FunctionSpecification } from "./types";
 
 const TOLERANCE = parameter(
   "tolerance",
-  "可省略。允许的差额。省略时按小数位数计算：末位的一半 ×（1＋非空且不为零的项数），至少按两位小数。",
-  "Optional. Difference allowed. Omitted: half of the last decimal × (1 + parts that are neither blank nor zero), at least two decimals.",
+  "可省略。允许的差额。省略时是四舍五入能解释的差额：n 个数（合计和非空、不为零的各项）四个以内为末位 × n÷2，更多为末位 × √n，至少按两位小数。",
+  "Optional. Difference allowed. Omitted: what rounding explains. For n figures (the total and the parts that are neither blank nor zero) n ÷ 2 last decimals up to four, √n beyond; at least two decimals.",
   { optional: true },
 );
 
@@ -34,16 +34,25 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
       { args: ["7,661.49", [["７６６０", "1.49", "—"]]], result: "通过" },
       { args: [100.01, [[60, 40]], 0], result: "不符 0.01" },
       { args: ["", [["", ""]]], result: "" },
+      {
+        args: ["100万元", [["60万元", "40万元"]]],
+        result: "通过",
+        note: { zh: "金额可以带单位，但要一致", en: "amounts may say their unit, all the same one" },
+      },
+      { args: ["100万元", [[60, 40]]], result: "#VALUE!" },
       { args: ["约一百", [[60, 40]]], result: "#VALUE!" },
     ],
     remarks: {
-      zh: "按十进制精确计算，不受二进制误差影响。接受带千分位、全角、（1.23）、△1.23 的文本；横线视为空。",
-      en: "Computed in exact decimals. Text with thousands commas, full width, “（1.23）” or △1.23 is read; dashes count as blank.",
+      zh: "按十进制精确计算，不受二进制误差影响。接受带千分位、全角、（1.23）、△1.23 和带单位（1,234.56万元）的文本；横线视为空。单位不一致或有的写、有的不写时为 #VALUE!，百分数不与金额相加。",
+      en: "Computed in exact decimals. Text with thousands commas, full width, “（1.23）”, △1.23 or with a unit (“1,234.56万元”) is read; dashes count as blank. #VALUE! where units differ or some amounts say one and some don't; percentages are not added to amounts.",
     },
     nativeFormula: {
       formula:
-        '=IF(ROUND({total}-SUM({parts}),6)=0,"通过",IF(ABS(ROUND({total}-SUM({parts}),6))<={tolerance},"舍入 ","不符 ")&TEXT(ROUND({total}-SUM({parts}),6),"0.00####"))',
-      note: { zh: "没有加载项也能计算；要写出容差。", en: "Works without the add-in; the tolerance must be given." },
+        '=IF(ROUND({total}-SUM({parts}),6)=0,"通过",IF(ABS(ROUND({total}-SUM({parts}),6))<=ROUND(0.005*MIN(1+SUMPRODUCT(ISNUMBER({parts})*({parts}<>0)),INT(2*SQRT(1+SUMPRODUCT(ISNUMBER({parts})*({parts}<>0))))),6),"舍入 ","不符 ")&TEXT(ROUND({total}-SUM({parts}),6),"0.00####"))',
+      note: {
+        zh: "没有加载项也能计算；容差按两位小数，算法与函数相同。",
+        en: "Works without the add-in, with the function's own tolerance at two decimals.",
+      },
     },
   },
   {
@@ -100,8 +109,8 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
     parameters: [
       parameter(
         "codes",
-        "科目编码列；类、款、项分三列也可以。合计行写 合计。",
-        "Codes in one column, or 类, 款, 项 in three. A total row says 合计.",
+        "科目编码列；类、款、项分三列也可以（05 写成 5 也行）。合计行写 合计。",
+        "Codes in one column, or 类, 款, 项 in three (05 may be typed as 5). A total row says 合计.",
         { matrix: true },
       ),
       parameter(
@@ -113,8 +122,8 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
       TOLERANCE,
     ],
     result: spill(
-      "与金额区域同样大小；没有下级的科目为空。",
-      "As large as the amounts; blank where nothing stands below a code.",
+      "与金额区域同样大小；没有下级的科目为空；既不是科目编码也不是合计的行为 #VALUE!。",
+      "As large as the amounts; blank where nothing stands below a code; #VALUE! beside words that are neither a code nor a total.",
       "any",
     ),
     examples: [
@@ -131,21 +140,32 @@ export const CHECK_FUNCTIONS: readonly FunctionSpecification[] = [
     id: "BUDGET.ROLLUP",
     category: "check",
     description: {
-      zh: "按级次汇总科目金额；表中已有的小计不会重复计算。",
-      en: "Sums code amounts at a level; subtotals that stand in the table are not counted twice.",
+      zh: "按级次汇总科目金额；表中已有的小计不会重复计算，也不会漏掉任何金额。",
+      en: "Sums code amounts at a level; subtotals that stand in the table are not counted twice, and no amount is lost.",
     },
     parameters: [
       parameter("codes", "科目编码列。", "Column of codes.", { matrix: true }),
       parameter("amounts", "金额区域。", "Amounts.", { matrix: true }),
       parameter("level", "级次：1 类、2 款、3 项。", "Level: 1 类, 2 款, 3 项."),
     ],
-    result: spill("第一列为编码，其后为各列之和。", "Codes in the first column, then the sums."),
+    result: spill(
+      "第一列为编码，其后为各列之和。汇总不进去的金额在后面单列：小计与下级之差、没有细分到该级的科目、不是科目编码的行。",
+      "Codes in the first column, then the sums. What cannot be summed follows in rows of its own: a subtotal that its codes do not add up to (与下级之差), a code that is not broken down so far (没有细分到), words that are no code (不是科目编码).",
+    ),
     examples: [
       {
         args: [[["208"], ["2080505"], ["2080506"], ["2101101"]], [[20], [12], [8], [5.5]], 1],
         result: [
           ["208", 20],
           ["210", 5.5],
+        ],
+      },
+      {
+        args: [[["208"], ["2080505"], ["其他"]], [[20], [12], [3]], 1],
+        result: [
+          ["208", 12],
+          ["208 与下级之差", 8],
+          ["其他 不是科目编码", 3],
         ],
       },
     ],

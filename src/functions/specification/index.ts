@@ -22,11 +22,11 @@ export const FUNCTIONS: readonly FunctionSpecification[] = [
 export const FUNCTION_CATEGORIES: Readonly<Record<FunctionCategory, Words>> = {
   check: { zh: "核对", en: "Reconcile" },
   data: { zh: "取数与比较", en: "Imported data" },
-  text: { zh: "文字与舍位", en: "Text and rounding" },
+  text: { zh: "金额与文字", en: "Amounts and text" },
   code: { zh: "科目与代码", en: "Codes" },
 };
 
-export { anchorOf, formulaOf, signatureOf } from "./types";
+export { anchorOf, formulaOf, nativeSignatureOf, signatureOf } from "./types";
 export type {
   Dimensionality,
   ExampleArgument,

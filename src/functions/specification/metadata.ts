@@ -31,7 +31,7 @@ export function functionsMetadata(
       description: f.description[language],
       helpUrl: `${helpPage}#${anchorOf(f.id)}`,
       parameters: f.parameters.map((p) => ({
-        name: p.name,
+        name: p.label[language],
         description: p.description[language],
         type: p.type,
         dimensionality: p.dimensionality,

@@ -1,4 +1,4 @@
-import type { Words } from "../../words";
+import { ARGUMENT_NAMES, type ArgumentName, type Language, type Words } from "../../words";
 
 export type { Words };
 
@@ -10,8 +10,10 @@ export type Dimensionality = "scalar" | "matrix";
 
 /** A parameter of a function. */
 export interface FunctionParameter {
+  /** Its English name, by which native formulas speak of it. */
+  readonly name: ArgumentName;
   /** As shown in the formula bar. */
-  readonly name: string;
+  readonly label: Words;
   readonly description: Words;
   readonly type: ValueType;
   readonly dimensionality: Dimensionality;
@@ -51,9 +53,19 @@ export function anchorOf(id: string): string {
   return id.toLowerCase().replace(/[._]/g, "-");
 }
 
-/** How a call is written: `BUDGET.CHECK(total, parts, [tolerance])`. */
-export function signatureOf(specification: FunctionSpecification): string {
-  return `${specification.id}(${specification.parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ")})`;
+/** How a call is written: `BUDGET.CHECK(合计, 各项, [容差])`. */
+export function signatureOf(specification: FunctionSpecification, language: Language): string {
+  const names = specification.parameters.map((p) => (p.optional ? `[${p.label[language]}]` : p.label[language]));
+  return `${specification.id}(${names.join(", ")})`;
+}
+
+/** The native formula with its arguments by name: `=SUMIFS({数据表}[{列名}],…)`; blank where there is none. */
+export function nativeSignatureOf(specification: FunctionSpecification, language: Language): string {
+  const { nativeFormula, parameters } = specification;
+  return (nativeFormula?.formula ?? "").replace(
+    /\{(\w+)\}/g,
+    (whole, name: string) => `{${parameters.find((p) => p.name === name)?.label[language] ?? whole.slice(1, -1)}}`,
+  );
 }
 
 /** An example as it is typed into a cell: `=FUNC.NAME("2101202")`. */
@@ -80,9 +92,15 @@ interface ParameterOptions {
 }
 
 /** Shorthand of the tables beside this file. */
-export function parameter(name: string, zh: string, en: string, options: ParameterOptions = {}): FunctionParameter {
+export function parameter(
+  name: ArgumentName,
+  zh: string,
+  en: string,
+  options: ParameterOptions = {},
+): FunctionParameter {
   return {
     name,
+    label: ARGUMENT_NAMES[name],
     description: { zh, en },
     type: options.type ?? "any",
     dimensionality: options.matrix ? "matrix" : "scalar",

@@ -1,5 +1,22 @@
-import { DisclosureError, type CellChange, type GridScope, type SheetGrid, type WorkbookHost } from "../../application";
-import type { CellTarget, CellValue, ExistingTable, ExistingWorkbook, Rect, WorkbookPlan } from "../../workbook";
+import {
+  DisclosureError,
+  type CellChange,
+  type CellSize,
+  type GridScope,
+  type Insertion,
+  type SheetGrid,
+  type WorkbookHost,
+} from "../../application";
+import type {
+  CellTarget,
+  CellValue,
+  ExistingTable,
+  ExistingWorkbook,
+  Rect,
+  SheetRole,
+  WorkbookPlan,
+} from "../../workbook";
+import { callsIn, runsOfCalls } from "./formulas";
 import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
 import { restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot";
 import { validatePlan } from "./validate-plan";
@@ -96,23 +113,32 @@ export class ExcelHost implements WorkbookHost {
   countCalls(): Promise<Readonly<Record<string, number>>> {
     return batch(async (context) => {
       const counts: Record<string, number> = {};
-      for (const { rows } of await allFormulas(context)) {
-        for (const formula of rows.flat()) {
-          const id = typeof formula === "string" ? OUR_FUNCTION.exec(formula)?.[1]?.toUpperCase() : undefined;
-          if (id) counts[id] = (counts[id] ?? 0) + 1;
-        }
+      // The check sheet's calls are ours: nobody can write them another way.
+      for (const { rows } of await allFormulas(context, (role) => role !== "checks")) {
+        for (const id of rows.flat().flatMap(callsIn)) counts[id] = (counts[id] ?? 0) + 1;
       }
       return counts;
     });
   }
 
-  insertFormula(formula: string): Promise<string> {
+  insertFormula(formula: string, size: CellSize, overwrite: boolean): Promise<Insertion> {
     return batch(async (context) => {
       const cell = context.workbook.getActiveCell();
+      cell.load("rowIndex,columnIndex");
+      await context.sync();
+      const rows = Math.min(size.rows, SHEET_ROWS - cell.rowIndex);
+      const columns = Math.min(size.columns, SHEET_COLUMNS - cell.columnIndex);
+      const sheet = context.workbook.worksheets.getActiveWorksheet();
+      const room = sheet.getRangeByIndexes(cell.rowIndex, cell.columnIndex, rows, columns);
+      room.load("address,formulas");
+      await context.sync();
+      const filled = room.formulas.flat().filter((f) => f !== "").length;
+      if (filled > 0 && !overwrite) return { address: null, occupied: { address: room.address, cells: filled } };
+      if (filled > 0) room.clear("Contents");
       cell.formulas = [[formula]];
       cell.load("address");
       await context.sync();
-      return cell.address;
+      return { address: cell.address, occupied: null };
     });
   }
 
@@ -142,29 +168,38 @@ export class ExcelHost implements WorkbookHost {
   refreshFormulas(): Promise<number> {
     return batch(async (context) => {
       let count = 0;
-      (await allFormulas(context)).forEach(({ sheet, rect, rows }) =>
-        rows.forEach((row, i) =>
-          row.forEach((formula, j) => {
-            if (typeof formula !== "string" || !OUR_FUNCTION.test(formula)) return;
-            count++;
-            sheet.getRangeByIndexes(rect.row + i, rect.column + j, 1, 1).formulas = [[formula]];
-          }),
-        ),
-      );
+      let waiting = 0;
+      for (const { sheet, rect, rows } of await allFormulas(context)) {
+        for (const run of runsOfCalls(rows, CELLS_PER_REFRESH)) {
+          const { row, column, formulas } = run;
+          sheet.getRangeByIndexes(rect.row + row, rect.column + column, formulas.length, 1).formulas = formulas.map(
+            (f) => [f],
+          );
+          count += formulas.length;
+          waiting += formulas.length;
+          if (waiting < CELLS_PER_REFRESH) continue;
+          // Each chunk starts its own recalculation; all at once would freeze Excel.
+          await context.sync();
+          waiting = 0;
+        }
+      }
       await context.sync();
       return count;
     });
   }
 }
 
-/** A formula that calls one of this add-in's functions. */
-const OUR_FUNCTION = /^=.*\b((?:BUDGET|FUNC|ECON|PURCHASE|REGION|PROJECT)\.[A-Z]+)\(/i;
+/** Most cells that one round trip writes again. */
+const CELLS_PER_REFRESH = 1_000;
+const SHEET_ROWS = 1_048_576;
+const SHEET_COLUMNS = 16_384;
 
-/** Formulas of every sheet's used range. */
+/** Formulas of the used ranges of the sheets wanted. */
 async function allFormulas(
   context: Excel.RequestContext,
+  wanted: (role: SheetRole | null) => boolean = () => true,
 ): Promise<{ sheet: Excel.Worksheet; rect: Rect; rows: CellValue[][] }[]> {
-  const sheets = await loadSheets(context);
+  const sheets = (await loadSheets(context)).filter(({ role }) => wanted(role));
   const ranges = sheets.map(({ sheet }) => {
     const range = used(sheet);
     range.load("rowIndex,columnIndex,rowCount,columnCount");

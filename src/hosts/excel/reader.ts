@@ -9,6 +9,7 @@ import {
   type Rect,
   type SheetRole,
 } from "../../workbook";
+import { repaired } from "./formulas";
 
 /** Most cells of one answer: Excel on the web refuses answers over 5 MB. */
 const CELLS_PER_LOAD = 60_000;
@@ -160,5 +161,7 @@ async function loadFromA1(
   used.load("rowIndex,rowCount");
   await context.sync();
   if (used.isNullObject) return [];
-  return loadMatrix(context, sheet, { row: 0, column: 0, rows: used.rowIndex + used.rowCount, columns }, "formulas");
+  const rect = { row: 0, column: 0, rows: used.rowIndex + used.rowCount, columns };
+  const cells = await loadMatrix(context, sheet, rect, "formulas");
+  return cells.map((row) => row.map((cell) => (typeof cell === "string" ? repaired(cell) : cell)));
 }

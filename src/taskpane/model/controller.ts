@@ -5,15 +5,17 @@ import {
   readUserRuleTable,
   remarkChanges,
   writeImports,
+  type CellSize,
   type ExistingTable,
   type GridScope,
   type ImportInput,
+  type Insertion,
   type Relation,
   type RuleRemark,
   type WorkbookHost,
   type WorkbookPlan,
 } from "../../application";
-import type { FunctionSpecification } from "../../functions/specification";
+import { formulaOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
 import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
 import type { ImportItem, WriteOptions } from "../worker/protocol";
@@ -163,18 +165,22 @@ export class PaneController {
     return this.guard(() => this.host.refreshFormulas());
   }
 
-  /** Puts a formula into the active cell; answers its address. */
-  async insertFormula(formula: string): Promise<string | null> {
-    return this.guard(() => this.host.insertFormula(formula));
+  /** Puts an example call into the active cell; asks back (occupied) where cells in its way hold something. */
+  async insertExample(specification: FunctionSpecification, overwrite = false): Promise<Insertion | null> {
+    return this.guard(() => {
+      const example = specification.examples[0];
+      const formula = example ? formulaOf(specification.id, example) : `=${specification.id}()`;
+      return this.host.insertFormula(formula, example ? sizeOf(example) : ONE_CELL, overwrite);
+    });
   }
 
   /** Puts a function's native formula into the active cell, filled in with a table of the workbook. */
-  async insertNative(specification: FunctionSpecification): Promise<string | null> {
+  async insertNative(specification: FunctionSpecification, overwrite = false): Promise<Insertion | null> {
     return this.guard(async () => {
       const tables = specification.nativeFormula?.formula.includes("{data}") ? (await this.host.read()).tables : [];
       const formula = nativeCall(specification, tables);
       if (formula === null) throw new DisclosureError("no-standard-table");
-      return this.host.insertFormula(formula);
+      return this.host.insertFormula(formula, ONE_CELL, overwrite);
     });
   }
 
@@ -192,6 +198,15 @@ export class PaneController {
       return null;
     }
   }
+}
+
+const ONE_CELL: CellSize = { rows: 1, columns: 1 };
+
+/** Cells that the result of an example fills. */
+function sizeOf({ result }: FunctionExample): CellSize {
+  return Array.isArray(result)
+    ? { rows: result.length, columns: (result[0] as readonly unknown[] | undefined)?.length ?? 1 }
+    : ONE_CELL;
 }
 
 /** 处理 of a finding whose suggestion was taken up. */

@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, mergeClasses } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, Tooltip, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import {
   FUNCTIONS,
@@ -7,6 +7,7 @@ import {
   signatureOf,
   type FunctionSpecification,
 } from "../../functions/specification";
+import type { Insertion } from "../../application";
 import { MANY_CALLS } from "../model/native-call";
 import { usePane } from "./context";
 import { useStyles } from "./styles";
@@ -21,6 +22,7 @@ export function FunctionsView() {
   useEffect(() => {
     void controller.countCalls().then(setCalls);
   }, [controller]);
+  const [refreshed, setRefreshed] = useState<number | null>(null);
   const [inserted, setInserted] = useState<string | null>(null);
   const lang = language === "zh-CN" ? "zh" : "en";
   const wanted = query.trim().toLowerCase();
@@ -30,6 +32,15 @@ export function FunctionsView() {
   return (
     <div className={mergeClasses(styles.scroll, styles.column)} data-testid="functions">
       <Body1>{t("functions.lead")}</Body1>
+      <Tooltip content={t("result.refreshHint")} relationship="description">
+        <Button
+          size="small"
+          onClick={() => void controller.refreshFormulas().then(setRefreshed)}
+          data-testid="refresh-all"
+        >
+          {refreshed === null ? t("result.refresh") : t("result.refreshed", { count: refreshed })}
+        </Button>
+      </Tooltip>
       <SearchBox
         value={query}
         onChange={(_e, d) => setQuery(d.value)}
@@ -62,6 +73,9 @@ export function FunctionsView() {
   );
 }
 
+/** Puts a formula into the active cell, over what is there or not. */
+type Insert = (overwrite: boolean) => Promise<Insertion | null>;
+
 function FunctionCard({
   specification: f,
   lang,
@@ -78,13 +92,18 @@ function FunctionCard({
   const example = f.examples[0];
   const formula = example ? formulaOf(f.id, example) : `=${f.id}()`;
   const many = calls > MANY_CALLS;
-  const insert = async (work: Promise<string | null>) => {
-    const address = await work;
-    if (address !== null) onInserted(address);
+  const [asking, setAsking] = useState<{ work: Insert; address: string; cells: number } | null>(null);
+  const insert = async (work: Insert, overwrite: boolean) => {
+    setAsking(null);
+    const done = await work(overwrite);
+    if (done?.occupied) setAsking({ work, ...done.occupied });
+    else if (done) onInserted(done.address);
   };
+  const call = (overwrite: boolean) => controller.insertExample(f, overwrite);
+  const native = (overwrite: boolean) => controller.insertNative(f, overwrite);
   return (
     <Card size="small" data-testid={`function-${f.id}`}>
-      <div className={mergeClasses(styles.equation, styles.wrap)}>{signatureOf(f)}</div>
+      <div className={mergeClasses(styles.equation, styles.wrap)}>{signatureOf(f, lang)}</div>
       <Body1>{f.description[lang]}</Body1>
       <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>
         {t("functions.example")} {formula}
@@ -95,24 +114,33 @@ function FunctionCard({
         </Caption1>
       )}
       <div className={styles.row}>
-        <Button
-          size="small"
-          onClick={() => void insert(controller.insertFormula(formula))}
-          data-testid={`insert-${f.id}`}
-        >
+        <Button size="small" onClick={() => void insert(call, false)} data-testid={`insert-${f.id}`}>
           {t("functions.insert")}
         </Button>
         {f.nativeFormula && (
           <Button
             size="small"
             appearance={many ? "primary" : "secondary"}
-            onClick={() => void insert(controller.insertNative(f))}
+            onClick={() => void insert(native, false)}
             data-testid={`insert-native-${f.id}`}
           >
             {t("functions.native")}
           </Button>
         )}
       </div>
+      {asking !== null && (
+        <div role="alert" data-testid={`occupied-${f.id}`}>
+          <Body1>{t("functions.occupied", { address: asking.address, cells: asking.cells })}</Body1>
+          <div className={styles.row}>
+            <Button size="small" onClick={() => void insert(asking.work, true)} data-testid={`overwrite-${f.id}`}>
+              {t("functions.overwrite")}
+            </Button>
+            <Button size="small" onClick={() => setAsking(null)} data-testid={`keep-${f.id}`}>
+              {t("functions.keep")}
+            </Button>
+          </div>
+        </div>
+      )}
     </Card>
   );
 }

@@ -40,6 +40,19 @@ describe("tolerances", () => {
     expect(sumTolerance(figure(0), [figure(1)])).toBe(0.005e8);
   });
 
+  it("TS: beyond four figures errors cancel out, one unit of the last digit per √n figures", () => {
+    const ofParts = (count: number) =>
+      sumTolerance(
+        figure(count),
+        Array.from({ length: count }, () => figure(1)),
+      );
+    expect([1, 2, 3, 4, 8, 15, 99].map(ofParts)).toEqual([0.01e8, 0.015e8, 0.02e8, 0.02e8, 0.03e8, 0.04e8, 0.1e8]);
+    expect(ofParts(500)).toBeLessThan(0.23e8);
+    // One coarse figure among fine ones: the worst case is the smaller.
+    expect(sumTolerance(figure(3, 0), [figure(1), figure(2)])).toBe(0.51e8);
+    expect(sumTolerance(figure(0), [figure(0)])).toBe(0);
+  });
+
   it("a band has its edges", () => {
     expect([0, 1, -1, 2, -2].map((d) => band("sum", d, 1))).toEqual(["pass", "rounded", "rounded", "fail", "fail"]);
     expect([0, -9, 1, 2].map((d) => band("at-most", d, 1))).toEqual(["pass", "pass", "rounded", "fail"]);

@@ -74,12 +74,12 @@ describe("how to add a function", () => {
       FUNCTIONS: { id: string; examples: { args: unknown[]; result: unknown }[] }[];
     };
     const { FUNCTIONS } = await bundled<Specification>("src/functions/specification/index.ts");
-    const share = (await bundled<Plain>("src/functions/plain.ts")).default.BUDGET_SHARE!;
-    const examples = FUNCTIONS.find((f) => f.id === "BUDGET.SHARE")!.examples;
+    const perHead = (await bundled<Plain>("src/functions/plain.ts")).default.BUDGET_PERHEAD!;
+    const examples = FUNCTIONS.find((f) => f.id === "BUDGET.PERHEAD")!.examples;
     expect(examples).toHaveLength(3);
     for (const { args, result } of examples)
-      if (typeof result === "string") expect(() => share(...args)).toThrow();
-      else expect(share(...args)).toBe(result);
+      if (typeof result === "string") expect(() => perHead(...args)).toThrow();
+      else expect(perHead(...args)).toBe(result);
   });
 });
 

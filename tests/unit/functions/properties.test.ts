@@ -114,7 +114,9 @@ describe("BUDGET.CHECK", () => {
         (parts, error) => {
           const counted = parts.filter((p) => p !== 0).length;
           const printed = `${error < 0 ? "-" : ""}${(Math.abs(error) / 100).toFixed(2)}`;
-          const word = Math.abs(error) <= 0.5 * (1 + counted) ? "舍入" : "不符";
+          // Whole 分: the worst case of up to four figures, √n of more.
+          const allowed = Math.min(0.5 * (1 + counted), Math.sqrt(1 + counted));
+          const word = Math.abs(error) <= allowed ? "舍入" : "不符";
           expect(settled("BUDGET.CHECK", [(sum(parts) + error) / 100, column(parts)])).toBe(`${word} ${printed}`);
         },
       ),

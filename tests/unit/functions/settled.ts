@@ -17,3 +17,15 @@ export function settled(id: string, args: readonly Argument[]): unknown {
     return error.kind;
   }
 }
+
+/** What the error of a call says in Chinese, or the first one in its result. */
+export function errorOf(id: string, args: readonly Argument[]): string | undefined {
+  try {
+    const result = IMPLEMENTATIONS.get(id)!(...args);
+    const cells = Array.isArray(result) ? result.flat() : [result];
+    return cells.find((c) => c instanceof FunctionError)?.message;
+  } catch (error) {
+    if (!(error instanceof FunctionError)) throw error;
+    return error.message;
+  }
+}

@@ -20,8 +20,15 @@ describe("the specification", () => {
     }
     const optional = f.parameters.map((p) => p.optional);
     expect(optional).toEqual([...optional].sort());
-    for (const p of f.parameters) expect(p.name).toMatch(/^[a-z][A-Za-z0-9]*$/);
-    expect(signatureOf(f)).toContain(f.id);
+    for (const p of f.parameters) {
+      expect(p.label.en).toMatch(/^[a-z][A-Za-z0-9]*$/);
+      expect(p.label.zh).toMatch(/^\p{Script=Han}+$/u);
+    }
+    for (const language of ["zh", "en"] as const) {
+      const labels = f.parameters.map((p) => p.label[language]);
+      expect(new Set(labels).size).toBe(labels.length);
+      expect(signatureOf(f, language)).toContain(f.id);
+    }
   });
 
   const examples = FUNCTIONS.flatMap((f) => f.examples.map((e) => [formulaOf(f.id, e), f.id, e] as const));
@@ -33,8 +40,10 @@ describe("the specification", () => {
     const zh = functionsMetadata(FUNCTIONS, "zh", "https://x/help.html").functions;
     const en = functionsMetadata(FUNCTIONS, "en", "https://x/help.html").functions;
     const shape = (list: typeof zh) =>
-      list.map((f) => [f.id, f.parameters.map((p) => [p.name, p.type, p.dimensionality, p.optional]), f.result]);
+      list.map((f) => [f.id, f.parameters.map((p) => [p.type, p.dimensionality, p.optional]), f.result]);
     expect(shape(zh)).toEqual(shape(en));
     expect(zh[0]!.description).not.toBe(en[0]!.description);
+    expect(zh[0]!.parameters.map((p) => p.name)).toEqual(["合计", "各项", "容差"]);
+    expect(en[0]!.parameters.map((p) => p.name)).toEqual(["total", "parts", "tolerance"]);
   });
 });

@@ -36,7 +36,7 @@ function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemar
     setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 41 }]),
     readTable: record("readTable", null),
     countCalls: record("countCalls", {}),
-    insertFormula: record("insertFormula", "Sheet1!A1"),
+    insertFormula: record("insertFormula", { address: "Sheet1!A1", occupied: null }),
     readGrids: record("readGrids", []),
     refreshFormulas: record("refreshFormulas", 3),
     ...overrides,
@@ -155,13 +155,61 @@ describe("native formulas of the function browser", () => {
 
   test("are filled in with a table of the workbook, or with the example", () => {
     expect(nativeCall(value, [table])).toBe(
-      '=SUMIFS(支出总表[合计],支出总表[科目编码],"208",支出总表[公开单位],"示例局",支出总表[年度],"2026")',
+      '=SUMIFS(支出总表[合计],支出总表[科目编码],"208",支出总表[公开单位],"示例局",支出总表[年度],"2026",支出总表[版本],"公开")',
     );
     const other = { ...table, name: "收支总表", header: ["年度", "公开单位", "版本", "科目编码", "层次"] };
     expect(nativeCall(value, [other, table])).toContain("支出总表[合计]");
     expect(nativeCall(value, [other])).toBeNull();
     expect(nativeCall(value, [])).toBeNull();
     for (const f of FUNCTIONS.filter((x) => x.nativeFormula)) expect(nativeCall(f, [table])).not.toMatch(/\{[a-z]+\}/i);
+  });
+
+  test("hold level, version, unit, side and basis apart, so that nothing is added twice", () => {
+    const header = ["年度", "公开单位", "层级", "版本", "单位名称", "方向", "支出口径", "科目编码", "合计"];
+    const rows = [
+      ["2026", "示例局", "部门", "公开", "示例局", "支出", "功能", "208", 4],
+      ["2026", "示例局", "单位", "公开", "示例局", "支出", "功能", "208", 4],
+      ["2026", "示例局", "部门", "公开 (2)", "示例局", "支出", "功能", "208", 4],
+      ["2026", "示例局", "部门", "公开", "一所", "支出", "功能", "208", 3],
+      ["2026", "示例局", "部门", "公开", "示例局", "收入", null, "208", 9],
+    ];
+    const formula = nativeCall(value, [{ ...table, header, rows }])!;
+    for (const word of ["208", "示例局", "2026", "部门", "公开", "支出", "功能"])
+      expect(formula).toContain(`"${word}"`);
+    expect(formula.match(/支出总表\[/g)).toHaveLength(9);
+    // A row that the conditions do not find alone is not offered: the next one is.
+    const twice = [
+      ...rows.slice(0, 1),
+      ...rows.slice(0, 1),
+      ["2026", "示例局", "部门", "公开", "示例局", "支出", "", "210", 1],
+    ];
+    expect(nativeCall(value, [{ ...table, header, rows: twice }])).toContain('支出总表[支出口径],"="');
+    expect(nativeCall(value, [{ ...table, header, rows: twice.slice(0, 2) }])).toBeNull();
+  });
+
+  test("take words as they are, not as wildcards or comparisons", () => {
+    const rows = [["2026", "=某*局?", "公开", "208", 1]];
+    expect(nativeCall(value, [{ ...table, rows }])).toContain('支出总表[公开单位],"==某~*局~?"');
+  });
+});
+
+describe("inserting a function", () => {
+  const check = FUNCTIONS.find((f) => f.id === "BUDGET.CHECK")!;
+  const compare = FUNCTIONS.find((f) => f.id === "BUDGET.COMPARE")!;
+
+  test("needs the cells that the example spills to, and asks before it empties them", async () => {
+    const occupied = { address: null, occupied: { address: "Sheet1!A1:F3", cells: 2 } };
+    const { controller, calls } = pane({ insertFormula: async (...args: unknown[]) => (seen.push(args), occupied) });
+    const seen: unknown[][] = [];
+    expect(await controller.insertExample(compare)).toEqual(occupied);
+    await controller.insertExample(compare, true);
+    expect(seen.map(([, size, overwrite]) => [size, overwrite])).toEqual([
+      [{ rows: 3, columns: 6 }, false],
+      [{ rows: 3, columns: 6 }, true],
+    ]);
+    expect(calls).toEqual([]);
+    await controller.insertExample(check);
+    expect(seen[2]).toEqual([expect.stringContaining("=BUDGET.CHECK("), { rows: 1, columns: 1 }, false]);
   });
 });
 

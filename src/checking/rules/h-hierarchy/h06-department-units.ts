@@ -1,5 +1,6 @@
 import {
   Decimal,
+  roundingTolerance,
   type ColumnKey,
   type Disclosure,
   inWan,
@@ -133,23 +134,24 @@ function summaryOfUnits(model: CheckModel, run: Run, units: readonly Disclosure[
         const f = model.figure(view, row, c);
         if (!f) continue;
         let sum = new Decimal(0);
-        let half = f.half;
+        const halves = [f.half];
         for (const o of others) {
           const match = key === "合计" ? totalRow(o!) : o!.rows.find((r) => r.role === "detail" && r.code === key);
           const amount = match?.values[c]?.amount;
           if (!amount) continue;
           sum = sum.plus(inWan(amount));
-          half += f.half;
+          halves.push(f.half);
         }
         const ticks = toTicks(sum);
         if (f.ticks === 0 && ticks === 0) continue;
         const diff = f.ticks - ticks;
-        if (Math.abs(diff) <= half) run.pass();
+        const tolerance = roundingTolerance(halves);
+        if (Math.abs(diff) <= tolerance) run.pass();
         else
           run.fail(
             messages.differsFromUnits,
             { cell: f.label, own: money(f.ticks), units: units.length, sum: money(ticks), difference: money(diff) },
-            { cells: [evidence(f)], difference: diff, tolerance: half },
+            { cells: [evidence(f)], difference: diff, tolerance },
           );
       }
     }

@@ -1,6 +1,7 @@
 import { stripWhitespace } from "../../../disclosure";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
+import { sumTolerance } from "../../identity/tolerance";
 import { paragraphOf, type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -65,16 +66,12 @@ function enumerations(model: CheckModel, run: Run): void {
     const to = text.indexOf(stripWhitespace(all[last]!.n.quote));
     const stretch = from >= 0 && to > from ? text.slice(from, to + 40) : text;
     const open = /等|主要|其中|包含/.test(stretch);
-    const sum = parts.reduce((s, p) => s + p.f.ticks, 0);
+    const figures = parts.map((p) => p.f);
+    const sum = figures.reduce((s, f) => s + f.ticks, 0);
     const diff = whole.f.ticks - sum;
-    const tolerance = whole.f.half + parts.reduce((s, p) => s + p.f.half, 0);
+    const tolerance = sumTolerance(whole.f, figures);
     if (Math.abs(diff) <= tolerance) {
-      run.sum(
-        `情况说明的列举：${whole.n.label}`,
-        "The enumeration adds up",
-        whole.f,
-        parts.map((p) => p.f),
-      );
+      run.sum(`情况说明的列举：${whole.n.label}`, "The enumeration adds up", whole.f, figures);
       return;
     }
     // A list that falls short may leave items out; one that goes beyond, or misses by a hair, does not add up.
@@ -90,7 +87,7 @@ function enumerations(model: CheckModel, run: Run): void {
         difference: money(diff),
       },
       {
-        cells: [whole.f, ...parts.map((p) => p.f)].map(evidence),
+        cells: [whole.f, ...figures].map(evidence),
         difference: diff,
         tolerance,
         confidence: diff > 0 ? 0.6 : 0.8,

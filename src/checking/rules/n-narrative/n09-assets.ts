@@ -2,6 +2,7 @@ import { amounts, textFigures, unitSlip } from "../../document/text-facts";
 import { evidence, type Run } from "../../rule/run";
 import { totalFigure } from "../../document/facts";
 import { type Figure, money } from "../../identity/figure";
+import { sumTolerance } from "../../identity/tolerance";
 import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
@@ -71,7 +72,7 @@ function assetsInWords(model: CheckModel, run: Run): void {
     }
     const totals = lines.map((r) => model.figure(purchases, r, "total")).filter((f): f is Figure => f !== null);
     const sum = totals.reduce((s, f) => s + f.ticks, 0);
-    const tolerance = t.f.half + totals.reduce((s, f) => s + f.half, 0);
+    const tolerance = sumTolerance(t.f, totals);
     if (Math.abs(sum - t.f.ticks) <= tolerance) run.pass();
     else
       run.fail(

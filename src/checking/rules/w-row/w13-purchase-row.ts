@@ -3,6 +3,7 @@ import { evidence, type Run } from "../../rule/run";
 import { figures, rowTitle } from "../../rule/columns";
 import { readsLikeSlip } from "../../diagnosis/slips";
 import { TICKS, type Figure, money } from "../../identity/figure";
+import { sumTolerance } from "../../identity/tolerance";
 import type { CheckModel, TableView } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -109,7 +110,7 @@ function purchaseProjects(model: CheckModel, run: Run, view: TableView): void {
     const totals = rows.map((r) => model.figure(view, r, "total")).filter((f): f is Figure => f !== null && !f.blank);
     if (totals.length === 0) continue;
     const sum = totals.reduce((s, f) => s + f.ticks, 0);
-    const room = budget.half + totals.reduce((s, f) => s + f.half, 0);
+    const room = sumTolerance(budget, totals);
     if (sum <= budget.ticks + room) run.pass();
     else
       run.fail(

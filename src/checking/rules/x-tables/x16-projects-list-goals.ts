@@ -3,6 +3,7 @@ import { evidence, type Run } from "../../rule/run";
 import { formProjects, goalProjects, listedProjects } from "../../document/projects";
 import { projectKey } from "../../document/similarity";
 import { type Figure, money } from "../../identity/figure";
+import { sumTolerance } from "../../identity/tolerance";
 import { readsLikeSlip } from "../../diagnosis/slips";
 import { type CheckModel, single } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -99,7 +100,10 @@ function goalsTotal(model: CheckModel, run: Run): void {
   if (amounts.some((a) => a === null)) return run.needs(REASONS["goal-without-budget"]);
   const listed = listedProjects(model);
   const sum = amounts.reduce((s, f) => s + f!.ticks, 0);
-  const tolerance = whole.half + amounts.reduce((s, f) => s + f!.half, 0);
+  const tolerance = sumTolerance(
+    whole,
+    amounts.map((a) => a!),
+  );
   const diff = sum - whole.ticks;
   // As an equation it tells which amount of a form is the wrong one.
   const equation = () =>
