@@ -1,9 +1,9 @@
 import { describeSource, tableLabel } from "../disclosure";
 import { GROUPS, OUTCOMES, SEVERITIES, STATES, issueSentence } from "../words";
-import { textWidth } from "./cells";
 import { conclusionOf } from "./conclusion";
 import { findingOrder } from "./finding-order";
 import type { NamedImport } from "./identity";
+import { linesOf, pointsOf } from "./row-heights";
 import type { ColumnWidth, PlanCell, Rect, RowHeight, StyleName } from "./plan";
 
 /** A working paper (检查底稿) before it has a name: one disclosure on upright A4, to be printed and signed. */
@@ -16,7 +16,6 @@ export interface PaperContent {
 
 const WIDTHS = [6, 12, 44, 18, 14] as const;
 const COLUMNS = WIDTHS.length;
-const LINE_POINTS = 15;
 /** Findings of these severities are written out; notes are counted. */
 const TOLD = ["error", "warn"] as const;
 
@@ -172,13 +171,14 @@ class Paper implements PaperContent {
 
   private whole(text: string, style: StyleName): void {
     this.merges.push({ row: this.cells.length, column: 0, rows: 1, columns: COLUMNS });
-    this.push(cellsOf([text], [style]), style === "title" ? [] : [[text, widthOf(0, COLUMNS)]]);
+    // A title is half as high again.
+    this.push(cellsOf([text], [style]), [[style === "title" ? `${text}\n` : text, widthOf(0, COLUMNS)]]);
   }
 
-  /** A row as high as its longest text takes: Excel fits no row to what is merged. */
+  /** A row as high as its longest text takes: what is merged and wrapped, Excel fits to one of its columns. */
   private push(cells: PlanCell[], texts: readonly (readonly [string, number])[]): void {
     const lines = texts.map(([text, width]) => linesOf(text, width)).reduce((a, b) => Math.max(a, b), 1);
-    if (lines > 1) this.heights.push({ row: this.cells.length, points: lines * LINE_POINTS });
+    this.heights.push({ row: this.cells.length, points: pointsOf(lines) });
     this.cells.push(cells);
   }
 }
@@ -191,8 +191,3 @@ function cellsOf(values: readonly string[], styles: readonly StyleName[] = []): 
 }
 
 const widthOf = (from: number, to: number): number => WIDTHS.slice(from, to).reduce((sum, w) => sum + w, 0);
-
-/** Lines that a text takes in a column so many characters wide. */
-function linesOf(text: string, width: number): number {
-  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
-}

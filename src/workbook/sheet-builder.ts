@@ -2,6 +2,7 @@ import { textWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
 import { pageOf } from "./page";
+import { rowHeight } from "./row-heights";
 import { placeInto, placeNew, type TablePlacement } from "./place";
 import type {
   CellBlock,
@@ -117,6 +118,9 @@ export function movedRow(row: number, edits: readonly RowEdit[]): number {
   return at;
 }
 
+/** Width of a column of the user's own, whose width is not known (characters). */
+const DEFAULT_WIDTH = 9;
+
 /** Width at which a header stands in one line beside its filter button; long labels may wrap. */
 function headerWidth(label: string): number {
   return Math.min(16, textWidth(label) + 5);
@@ -221,6 +225,12 @@ export class SheetBuilder {
           list: c.list,
         });
     });
+    const widths = new Map(content.columns.map((c) => [placement.placed.columnOf(c.label)!, c.width]));
+    for (const block of placement.blocks)
+      block.cells.forEach((cells, i) => {
+        const points = rowHeight(cells, (column) => widths.get(block.column + column) ?? DEFAULT_WIDTH);
+        if (points !== null) this.heights.push({ row: block.row + i, points });
+      });
     return placement.placed;
   }
 

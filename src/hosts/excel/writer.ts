@@ -92,6 +92,7 @@ export class PlanWriter {
         range.numberFormat = formats as string[][];
         if (hasFormulas) range.formulas = inputs as string[][];
         else range.values = inputs as string[][];
+        range.format.verticalAlignment = "Top";
         for (const rect of styledRects(block)) applyStyle(rangeOf(rect), rect.style);
       }
     }
@@ -207,6 +208,9 @@ function applyStyle(range: Excel.Range, name: keyof typeof STYLES): void {
   if (style.fill) format.fill.color = style.fill;
   if (style.align)
     format.horizontalAlignment = style.align === "center" ? "Center" : style.align === "right" ? "Right" : "Left";
-  if (style.wrap) format.wrapText = true;
+  if (style.wrap) {
+    format.wrapText = true;
+    format.verticalAlignment = style.align === "center" ? "Center" : "Top";
+  }
   if (style.framed) for (const edge of EDGES) format.borders.getItem(edge).style = "Continuous";
 }
