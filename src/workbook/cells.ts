@@ -4,9 +4,11 @@ import type { CellTarget, PlanCell, StyleName } from "./plan";
 /** Number format of text: what stands there is never read as a formula, number or date. */
 export const TEXT_FORMAT = "@";
 
-/** Number format of money with the given decimals, at least 2. */
-function moneyFormat(decimals: number): string {
-  return `#,##0.00${"#".repeat(Math.max(0, Math.min(decimals, 8) - 2))}`;
+const MOST_DECIMALS = 8;
+
+/** Number format of money with the given decimals, at least 2; the points of a column that has one format stand below one another. */
+export function moneyFormat(decimals: number): string {
+  return `#,##0.00${"?".repeat(Math.max(0, Math.min(decimals, MOST_DECIMALS) - 2))}`;
 }
 
 /** Number format that shows exactly the printed decimals. */
@@ -21,6 +23,13 @@ const MAX_CELL_TEXT = 32_767;
 export function textCell(text: string | null | undefined, style?: StyleName, link?: CellTarget): PlanCell {
   const value = text && text.length > MAX_CELL_TEXT ? `${text.slice(0, MAX_CELL_TEXT - 1)}…` : (text ?? null);
   return { value, format: TEXT_FORMAT, ...(style ? { style } : {}), ...(link ? { link } : {}) };
+}
+
+/** Characters that a text is wide; Chinese signs take two. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const sign of text) width += sign > "\u00ff" ? 2 : 1;
+  return width;
 }
 
 /** A whole number or count. */

@@ -55,7 +55,7 @@ const RESULT = CHECK_HEADERS.indexOf("结果");
 const PLACE = CHECK_HEADERS.indexOf("位置");
 /** Title, note and header stand above. */
 export const CHECK_FIRST_ROW = 3;
-export const CHECK_WIDTHS = [7, 22, 6, 6, 8, 8, 46, 16, 11, 12, 28, 28, 26];
+export const CHECK_WIDTHS = [6, 17, 5, 5, 6, 6, 42, 14, 9, 10, 24, 24, 24];
 
 /** The grid of the check sheet from A1. */
 export function checksGrid(input: ChecksInput): PlanCell[][] {

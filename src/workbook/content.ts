@@ -34,6 +34,10 @@ export interface TableContent {
   /** Headers whose values tell a disclosure from another. */
   readonly identity: readonly string[];
   readonly groups: readonly RowGroup[];
+  /** How many of the first columns say what a row is: they stay in sight, on the screen and on each page. */
+  readonly leadColumns?: number;
+  /** How many of the first columns are printed; omitted = all. */
+  readonly printedColumns?: number;
   /** What the user may have written in a row (a decision, a remark) is kept when the row comes again. */
   readonly userColumns?: UserColumns;
 }

@@ -11,7 +11,10 @@ import {
 import type { Finding } from "../checking";
 import { countCell, decimalCell, numberOrText, textCell } from "./cells";
 import type { RowGroup, TableContent } from "./content";
+import { conclusionOf } from "./conclusion";
+import { findingOrder } from "./finding-order";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
+import { identityCells, identityColumns } from "./identity-columns";
 import type { CellTarget, PlanCell } from "./plan";
 import { shareOf } from "./coverage-sheet";
 import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence, sentence } from "../words";
@@ -30,19 +33,6 @@ export interface Places {
   readonly origin: (item: number, ref: CellRef) => CellTarget | null;
 }
 
-const identityColumns = [
-  { label: "年度", width: 7 },
-  { label: "公开单位", width: 24 },
-  { label: "层级", width: 6 },
-  { label: "类型", width: 6 },
-  { label: "版本", width: 8 },
-];
-
-function identityCells(item: NamedImport): PlanCell[] {
-  const { year, unit, level, kind, version } = item.identity;
-  return [year, unit, level, kind, version].map((t) => textCell(t));
-}
-
 function groups(imports: readonly NamedImport[], rows: (item: NamedImport, i: number) => PlanCell[][]): RowGroup[] {
   return imports.map((item, i) => ({
     key: identityKey(item.identity, true),
@@ -50,46 +40,54 @@ function groups(imports: readonly NamedImport[], rows: (item: NamedImport, i: nu
   }));
 }
 
-/** 公开清单: a row a disclosure, with its facts and all five outcomes. */
-export function disclosureList(imports: readonly NamedImport[], importedAt: string): TableContent {
+/** 公开清单: a row a disclosure: what was found in a sentence, all five outcomes, its facts. `live`: checks that stand as formulas. */
+export function disclosureList(
+  imports: readonly NamedImport[],
+  live: readonly number[],
+  importedAt: string,
+): TableContent {
   const severity = (item: NamedImport, s: Finding["severity"]) =>
     item.report.findings.filter((f) => f.severity === s).length;
+  const outcomes = ["fail", "rounded", "pass", "not-evaluable", "not-applicable"] as const;
   return {
     sheet: "概览",
     table: "公开清单",
     role: "overview",
     title: "概览",
-    note: "每份公开一行；五种核对结果都计数",
+    note: "每份公开一行；每条规则的结果、没有核对的原因见“规则结果”，随单元格变化的核对见“核对”",
     columns: [
       ...identityColumns,
-      { label: "文件", width: 24 },
+      { label: "结论", width: 44 },
+      ...Object.values(SEVERITIES).map(({ zh }) => ({ label: zh, width: 8 })),
+      ...outcomes.map((status) => ({ label: OUTCOMES[status].zh, width: 9 })),
+      { label: "实时公式", width: 9 },
+      { label: "文件", width: 26 },
       { label: "页数", width: 7 },
-      { label: "SHA-256", width: 30 },
-      ...Object.values(OUTCOMES).map(({ zh }) => ({ label: zh, width: 10 })),
-      { label: "导入时间", width: 18 },
-      ...Object.values(SEVERITIES).map(({ zh }) => ({ label: zh, width: 9 })),
-      { label: "单位编码", width: 10 },
       { label: "金额单位", width: 10 },
+      { label: "单位编码", width: 10 },
+      { label: "导入时间", width: 18 },
+      { label: "SHA-256", width: 30 },
     ],
     identity: IDENTITY_HEADERS,
-    groups: groups(imports, (item) => {
-      const counts = item.report.counts;
+    groups: groups(imports, (item, i) => {
+      const { counts } = item.report;
+      const errors = severity(item, "error");
       return [
         [
-          textCell(item.source.file),
-          countCell(item.source.pages),
-          textCell(item.source.sha256),
-          countCell(counts.pass),
-          countCell(counts.rounded),
-          countCell(counts.fail, counts.fail ? "bad" : undefined),
-          countCell(counts["not-applicable"]),
-          countCell(counts["not-evaluable"]),
-          textCell(importedAt),
-          countCell(severity(item, "error"), severity(item, "error") ? "bad" : undefined),
+          textCell(conclusionOf(item), "wrap"),
+          countCell(errors, errors ? "bad" : undefined),
           countCell(severity(item, "warn")),
           countCell(severity(item, "info") + item.disclosure.issues.length),
-          textCell(item.disclosure.unitCode),
+          ...outcomes.map((status) =>
+            countCell(counts[status], status === "fail" && counts.fail > 0 ? "bad" : undefined),
+          ),
+          countCell(live[i]!),
+          textCell(item.source.file),
+          countCell(item.source.pages),
           textCell(item.disclosure.moneyUnit),
+          textCell(item.disclosure.unitCode),
+          textCell(importedAt),
+          textCell(item.source.sha256),
         ],
       ];
     }),
@@ -197,19 +195,24 @@ export function narrativeList(imports: readonly NamedImport[]): TableContent {
     title: "叙述数字",
     note: "情况说明中的每个金额、增减和比例，附原句；数值按文中的单位",
     columns: [
-      ...identityColumns,
       { label: "名称", width: 26 },
-      { label: "种类", width: 8 },
       { label: "数值", width: 14 },
       { label: "单位", width: 8 },
-      { label: "所属年度", width: 9 },
+      { label: "种类", width: 8 },
       { label: "方向", width: 7 },
-      { label: "原文", width: 60 },
+      { label: "所属年度", width: 9 },
+      { label: "原文", width: 70 },
+      { label: "来源", width: 12 },
+      ...identityColumns,
       { label: "含义", width: 26 },
-      { label: "来源", width: 14 },
     ],
     identity: IDENTITY_HEADERS,
-    groups: groups(imports, (item) => item.disclosure.narrative.map(narrativeRow)),
+    leadColumns: 1,
+    printedColumns: 8,
+    groups: imports.map((item) => ({
+      key: identityKey(item.identity, true),
+      rows: item.disclosure.narrative.map((figure) => narrativeRow(figure, item)),
+    })),
   };
 }
 
@@ -221,17 +224,18 @@ const KIND_WORDS: Readonly<Record<NarrativeFigure["kind"], string>> = {
 };
 const DIRECTION_WORDS = { up: "增加", down: "减少", flat: "持平" } as const;
 
-function narrativeRow(f: NarrativeFigure): PlanCell[] {
+function narrativeRow(f: NarrativeFigure, item: NamedImport): PlanCell[] {
   return [
     textCell(f.label),
-    textCell(KIND_WORDS[f.kind]),
     numberOrText(f.value),
     textCell(f.unit),
-    textCell(f.year),
+    textCell(KIND_WORDS[f.kind]),
     textCell(f.direction ? DIRECTION_WORDS[f.direction] : null),
+    textCell(f.year),
     textCell(f.quote, "wrap"),
-    textCell(f.key),
     textCell(describeSource(f.source)),
+    ...identityCells(item),
+    textCell(f.key),
   ];
 }
 
@@ -248,12 +252,6 @@ export function findingTarget(finding: Finding, item: number, places: Places): C
   return null;
 }
 
-/** Positions of findings as the list has them: gravest first. */
-export function findingOrder(findings: readonly Finding[]): number[] {
-  const rank = { error: 0, warn: 1, info: 2 };
-  return findings.map((_, i) => i).sort((a, b) => rank[findings[a]!.severity] - rank[findings[b]!.severity] || a - b);
-}
-
 /** 问题: findings of checking and of recognition, gravest first, each with a link to its cell. */
 export function findingList(imports: readonly NamedImport[], places: Places): TableContent {
   return {
@@ -263,43 +261,52 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
     title: "问题",
     note: "单击“位置”到达单元格；“处理”和“备注”由您填写，重新导入时保留",
     columns: [
-      ...identityColumns,
       { label: "严重程度", width: 9 },
-      { label: "规则", width: 8 },
-      { label: "问题", width: 22 },
-      { label: "说明", width: 50 },
-      { label: "等式", width: 44 },
-      { label: "差额", width: 12 },
-      { label: "允许误差", width: 10 },
-      { label: "结果", width: 9 },
-      { label: "依据", width: 7 },
+      { label: "规则", width: 7 },
+      { label: "说明", width: 60 },
+      { label: "位置", width: 28 },
       { label: "建议", width: 30 },
-      { label: "位置", width: 30 },
-      { label: "来源", width: 14 },
       { label: "处理", width: 10, list: DECISIONS },
       { label: "备注", width: 24 },
+      { label: "来源", width: 12 },
+      { label: "问题", width: 22 },
+      { label: "结果", width: 9 },
+      { label: "差额", width: 12 },
+      { label: "允许误差", width: 10 },
+      { label: "依据", width: 7 },
+      { label: "等式", width: 44 },
+      ...identityColumns,
     ],
     identity: IDENTITY_HEADERS,
+    leadColumns: 2,
+    printedColumns: 8,
     userColumns: { labels: ["处理", "备注"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
-    groups: groups(imports, (item, i) => [
-      ...findingOrder(item.report.findings)
-        .map((at) => item.report.findings[at]!)
-        .map((f) => findingRow(f, findingTarget(f, i, places))),
-      ...item.disclosure.issues.map((issue) => [
-        textCell(SEVERITIES[GRAVE.has(issue.code) ? "warn" : "info"].zh),
-        textCell("识别"),
-        textCell("识别提示"),
-        textCell(issueSentence(issue, "zh"), "wrap"),
-        textCell(null),
-        decimalCell(null),
-        decimalCell(null),
-        ...[null, null, null, null].map((t) => textCell(t)),
-        textCell(describeSource(issue.source)),
-        textCell(null),
-        textCell(null),
-      ]),
-    ]),
+    groups: imports.map((item, i) => ({
+      key: identityKey(item.identity, true),
+      rows: [
+        ...findingOrder(item.report.findings)
+          .map((at) => item.report.findings[at]!)
+          .map((f) => findingRow(f, findingTarget(f, i, places))),
+        ...item.disclosure.issues.map(issueRow),
+      ].map((cells) => [...cells, ...identityCells(item)]),
+    })),
   };
+}
+
+function issueRow(issue: RecognitionIssue): PlanCell[] {
+  const blank = (count: number): PlanCell[] => Array.from({ length: count }, () => textCell(null));
+  return [
+    textCell(SEVERITIES[GRAVE.has(issue.code) ? "warn" : "info"].zh),
+    textCell("识别"),
+    textCell(issueSentence(issue, "zh"), "wrap"),
+    ...blank(4),
+    textCell(describeSource(issue.source)),
+    textCell("识别提示"),
+    ...blank(1),
+    decimalCell(null),
+    decimalCell(null),
+    ...blank(2),
+  ];
 }
 
 /** Issues behind which amounts are missing, or the whole import is in doubt. */
@@ -321,18 +328,19 @@ function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
   return [
     textCell(SEVERITIES[f.severity].zh, severity[f.severity]),
     textCell(f.rule),
-    textCell(f.title),
     textCell(f.message, "wrap"),
-    textCell(f.equation, "wrap"),
+    target ? textCell(label ?? target.sheet, "link", target) : textCell(label),
+    textCell(suggestionWords(f), "wrap"),
+    textCell(null),
+    textCell(null),
+    textCell(describeSource(f.cells.find((c) => c.source)?.source)),
+    textCell(f.title),
+    textCell(OUTCOMES[f.outcome].zh),
     decimalCell(f.difference),
     decimalCell(f.tolerance),
-    textCell(OUTCOMES[f.outcome].zh),
     textCell(BASES[f.basis].zh),
-    textCell(suggestionWords(f)),
-    target ? textCell(label ?? target.sheet, "link", target) : textCell(label),
-    textCell(describeSource(f.cells.find((c) => c.source)?.source)),
-    textCell(null),
-    textCell(null),
+    // One line: an equation of thirty parts would make its row a page high.
+    textCell(f.equation),
   ];
 }
 

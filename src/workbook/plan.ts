@@ -38,7 +38,8 @@ export type StyleName =
   | "link"
   | "unchecked"
   | "once"
-  | "redundant";
+  | "redundant"
+  | "framed";
 
 /** One planned cell. */
 export interface PlanCell {
@@ -93,9 +94,38 @@ export interface ColumnWidth {
   readonly width: number;
 }
 
+/** How a sheet is printed: on A4, never smaller than can be read. */
+export interface PagePlan {
+  readonly orientation: "portrait" | "landscape";
+  /** What is printed; null = all that is on the sheet. */
+  readonly area: Rect | null;
+  /** Rows and columns from A1 that stand on every page. */
+  readonly titleRows: number;
+  readonly titleColumns: number;
+  /** So many pages side by side; as many below one another as it takes. */
+  readonly pagesWide: number;
+  /** Left and right words of the foot; the page number stands between them. */
+  readonly foot: { readonly left: string; readonly right: string };
+}
+
+/** Height of a row in points. */
+export interface RowHeight {
+  readonly row: number;
+  readonly points: number;
+}
+
 /** What a sheet is for; kept with the sheet, so that the next import finds its own sheets again. */
 export type SheetRole =
-  "overview" | "standard" | "published" | "narrative" | "findings" | "checks" | "coverage" | "rules";
+  | "overview"
+  | "standard"
+  | "published"
+  | "narrative"
+  | "findings"
+  | "checks"
+  | "coverage"
+  | "rules"
+  | "outcomes"
+  | "paper";
 
 /** One sheet. */
 export interface SheetPlan {
@@ -108,7 +138,10 @@ export interface SheetPlan {
   readonly tables: readonly TablePlan[];
   readonly merges: readonly Rect[];
   readonly widths: readonly ColumnWidth[];
+  readonly heights: readonly RowHeight[];
   readonly freezeRows: number;
+  readonly freezeColumns: number;
+  readonly page: PagePlan;
   readonly validations: readonly ValidationPlan[];
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
   /** Sheet custom properties: provenance, never the user's business. */

@@ -13,16 +13,11 @@ import { reference } from "./address";
 import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
 import { corrections, originOf, type CorrectionPlaces } from "./corrections";
 import { coverageContent } from "./coverage-sheet";
-import {
-  disclosureList,
-  findingList,
-  findingOrder,
-  findingTarget,
-  narrativeList,
-  tableList,
-  type Places,
-} from "./lists-content";
+import { disclosureList, findingList, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
+import { findingOrder } from "./finding-order";
 import { sheetName } from "./names";
+import { outcomeList } from "./outcomes-content";
+import { paperContent } from "./paper-sheet";
 import {
   EMPTY_WORKBOOK,
   type CellTarget,
@@ -57,7 +52,7 @@ export interface PlanOptions {
 export function planWorkbook(imports: readonly PlanImport[], options: PlanOptions): WorkbookPlan {
   const existing = options.existing ?? EMPTY_WORKBOOK;
   const items = nameImports(imports);
-  const book = new WorkbookBuilder(existing);
+  const book = new WorkbookBuilder(existing, footOf(items, options.importedAt));
 
   const published = items.map((item) => planPublished(book, item));
   const standard = planStandard(book, items);
@@ -77,14 +72,41 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     },
   };
 
-  const overview = book.sheet("概览", "overview", "overview");
-  const first = overview.table(disclosureList(items, options.importedAt));
-  overview.table(tableList(items, places));
-  const findings = book.sheet("问题", "findings", "findings").table(findingList(items, places));
-  book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
-  const names = planChecks(book, items, published, index, standard, options);
+  const addressOf = (i: number, ref: CellRef): { address: string; target: CellTarget } | null => {
+    const target = index.get(refKey(i, ref));
+    if (target) return { address: reference(target), target };
+    const at = publishedPlace(published[i]!, ref);
+    const unit = publishedTable(items[i]!.disclosure, ref)?.moneyUnit ?? null;
+    return at ? { address: publishedAddress(at.sheet, at.row, at.column, toWan(unit)), target: at } : null;
+  };
+  const live = items.map((item, i) => liveChecks(item, (ref) => addressOf(i, ref) !== null));
 
-  const order = ["overview", "findings", "checks", "standard", "narrative", "published", "coverage"];
+  const overview = book.sheet("概览", "overview", "overview");
+  const first = overview.table(
+    disclosureList(
+      items,
+      live.map((byRule) => [...byRule.values()].reduce((sum, n) => sum + n, 0)),
+      options.importedAt,
+    ),
+  );
+  overview.table(tableList(items, places));
+  for (const item of items) planPaper(book, item, items.length <= MOST_PAPERS, options.importedAt);
+  const findings = book.sheet("问题", "findings", "findings").table(findingList(items, places));
+  book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, live));
+  book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
+  const names = planChecks(book, items, addressOf, standard, options);
+
+  const order = [
+    "overview",
+    "paper",
+    "findings",
+    "checks",
+    "standard",
+    "outcomes",
+    "narrative",
+    "published",
+    "coverage",
+  ];
   const sheets = book.plans().sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   const at = items.length ? placedTarget(first, 0, 0, "年度") : null;
   return {
@@ -110,6 +132,14 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   };
 }
 
+/** Whose the pages are. */
+function footOf(items: readonly NamedImport[], importedAt: string): { left: string; right: string } {
+  const [only] = items;
+  return { left: only && items.length === 1 ? footWords(only) : "", right: importedAt };
+}
+
+const footWords = ({ identity, source }: NamedImport): string => `${identity.year} ${identity.unit}  ${source.file}`;
+
 interface PublishedPlace {
   readonly sheet: string;
   readonly content: PublishedContent;
@@ -124,6 +154,7 @@ function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace
   sheet.merges.push(...content.merges);
   sheet.widths.push(...content.widths);
   sheet.freezeRows = 2;
+  sheet.foot = { ...sheet.foot, left: footWords(item) };
   sheet.properties["source.file"] = item.source.file;
   sheet.properties["source.sha256"] = item.source.sha256;
   return { sheet: sheet.name, content };
@@ -196,7 +227,7 @@ function firstRow(
     (s) => s.content.id === (id as StandardTableId) && s.content.kind === item.disclosure.kind,
   );
   const place = found?.content.places.find((p) => p.import === i && p.ref.index === tableIndex);
-  return found && place ? placedTarget(found.placed, i, place.row, "年度") : null;
+  return found && place ? placedTarget(found.placed, i, place.row, found.content.content.columns[0]!.label) : null;
 }
 
 function publishedPlace(published: PublishedPlace, ref: CellRef): CellTarget | null {
@@ -204,11 +235,35 @@ function publishedPlace(published: PublishedPlace, ref: CellRef): CellTarget | n
   return at ? { sheet: published.sheet, ...at } : null;
 }
 
+/** How many checks of each rule can stand as formulas. */
+function liveChecks(item: NamedImport, isPlaced: (ref: CellRef) => boolean): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const { rule, total, parts } of item.report.equations)
+    if ([total, ...parts].every((term) => isPlaced(term.cell))) out.set(rule, (out.get(rule) ?? 0) + 1);
+  return out;
+}
+
+/** A working paper each makes sense for the few disclosures that somebody signs; a list of hundreds has 概览. */
+const MOST_PAPERS = 12;
+
+/** The working paper of a disclosure: where few are imported, or where the workbook has one that would be out of date. */
+function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
+  const key = identityKey(item.identity, true);
+  if (!wanted && !book.existingSheet("paper", key)) return;
+  const content = paperContent(item, importedAt);
+  const { year, unit, kind } = item.identity;
+  const sheet = book.sheet(sheetName(`底稿 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`), "paper", "paper", key);
+  sheet.replaceAll(content.cells);
+  sheet.merges.push(...content.merges);
+  sheet.widths.push(...content.widths);
+  sheet.heights.push(...content.heights);
+  sheet.foot = { ...sheet.foot, left: footWords(item) };
+}
+
 function planChecks(
   book: WorkbookBuilder,
   items: readonly NamedImport[],
-  published: readonly PublishedPlace[],
-  index: ReadonlyMap<string, CellTarget>,
+  addressOf: (item: number, ref: CellRef) => { address: string; target: CellTarget } | null,
   standard: readonly PlacedStandard[],
   options: PlanOptions,
 ): DefinedNamePlan[] {
@@ -222,13 +277,7 @@ function planChecks(
   const grid = checksGrid({
     imports: items,
     codes: items.map((_, i) => codeChecks(standard, i)),
-    equationAddress: (i, ref) => {
-      const target = index.get(refKey(i, ref));
-      if (target) return { address: reference(target), target };
-      const at = publishedPlace(published[i]!, ref);
-      const unit = publishedTable(items[i]!.disclosure, ref)?.moneyUnit ?? null;
-      return at ? { address: publishedAddress(at.sheet, at.row, at.column, toWan(unit)), target: at } : null;
-    },
+    equationAddress: addressOf,
     formulas: options.formulas,
     mode: options.mode,
     nameOf: options.nameOf,

@@ -1,5 +1,8 @@
+import { textWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
+import { pageOf } from "./page";
+import { rowHeight } from "./row-heights";
 import { placeInto, placeNew, type TablePlacement } from "./place";
 import type {
   CellBlock,
@@ -9,9 +12,11 @@ import type {
   ExistingSheet,
   ExistingTable,
   ExistingWorkbook,
+  PagePlan,
   PlanCell,
   Rect,
   RowEdit,
+  RowHeight,
   SheetPlan,
   SheetRole,
   TablePlan,
@@ -30,7 +35,11 @@ export class WorkbookBuilder {
   private readonly taken: Set<string>;
   private readonly takenTables: Set<string>;
 
-  constructor(private readonly existing: ExistingWorkbook) {
+  constructor(
+    private readonly existing: ExistingWorkbook,
+    /** Words of the foot of pages that say nothing else. */
+    readonly foot: PagePlan["foot"] = { left: "", right: "" },
+  ) {
     this.taken = new Set(existing.sheets.map((s) => s.name));
     this.takenTables = new Set(existing.tables.map((t) => t.name.toLowerCase()));
   }
@@ -109,9 +118,12 @@ export function movedRow(row: number, edits: readonly RowEdit[]): number {
   return at;
 }
 
+/** Width of a column of the user's own, whose width is not known (characters). */
+const DEFAULT_WIDTH = 9;
+
 /** Width at which a header stands in one line beside its filter button; long labels may wrap. */
 function headerWidth(label: string): number {
-  return Math.min(16, [...label].reduce((n, c) => n + (c.charCodeAt(0) > 0xff ? 2 : 1), 0) + 5);
+  return Math.min(16, textWidth(label) + 5);
 }
 
 /** One sheet under construction. */
@@ -121,10 +133,18 @@ export class SheetBuilder {
   readonly tables: TablePlan[] = [];
   readonly merges: Rect[] = [];
   readonly widths: ColumnWidth[] = [];
+  readonly heights: RowHeight[] = [];
   readonly validations: ValidationPlan[] = [];
   readonly conditionalFormats: ConditionalFormatPlan[] = [];
   readonly properties: Record<string, string> = {};
   freezeRows = 0;
+  freezeColumns = 0;
+  /** Columns from A on that are printed, of a sheet that is not printed whole. */
+  printedColumns: number | null = null;
+  /** Words of the foot of its pages. */
+  foot: PagePlan["foot"];
+  private lastColumn = 0;
+  private lastRow = 0;
   private replaced = false;
   private nextRow = 0;
 
@@ -134,7 +154,9 @@ export class SheetBuilder {
     private readonly role: SheetRole,
     private readonly exists: boolean,
     private readonly tabColor: string,
-  ) {}
+  ) {
+    this.foot = book.foot;
+  }
 
   get touched(): boolean {
     return this.blocks.length > 0 || this.rowEdits.length > 0;
@@ -146,6 +168,8 @@ export class SheetBuilder {
     const padded = cells.map((r) => Array.from({ length: columns }, (_, i): PlanCell => r[i] ?? { value: null }));
     this.blocks.push({ row: 0, column: 0, cells: padded });
     this.replaced = true;
+    this.lastRow = padded.length;
+    this.lastColumn = columns;
   }
 
   /** Puts a table on the sheet, or into the table that is there; returns where its rows are. */
@@ -171,7 +195,11 @@ export class SheetBuilder {
       ],
     });
     const anchor = { sheet: this.name, row: top + 2, column: 0 };
-    if (!top) this.freezeRows = top + 3;
+    if (!top) {
+      this.freezeRows = top + 3;
+      this.freezeColumns = content.leadColumns ?? 0;
+      this.printedColumns = content.printedColumns ?? null;
+    }
     return this.add(content, placeNew(content, this.book.freeTableName(content.table), anchor), null);
   }
 
@@ -181,7 +209,12 @@ export class SheetBuilder {
     this.tables.push(placement.table);
     const { range } = placement.table;
     // Two tables under each other: a sheet that freezes the first one's header would hide the second's.
-    if (this.tables.length > 1) this.freezeRows = 0;
+    if (this.tables.length > 1) {
+      this.freezeRows = this.freezeColumns = 0;
+      this.printedColumns = null;
+    }
+    this.lastColumn = Math.max(this.lastColumn, range.column + range.columns);
+    this.lastRow = Math.max(this.lastRow, range.row + range.rows);
     this.nextRow = Math.max(this.nextRow, range.row + range.rows + 2);
     content.columns.forEach((c) => {
       const column = placement.placed.columnOf(c.label)!;
@@ -192,6 +225,12 @@ export class SheetBuilder {
           list: c.list,
         });
     });
+    const widths = new Map(content.columns.map((c) => [placement.placed.columnOf(c.label)!, c.width]));
+    for (const block of placement.blocks)
+      block.cells.forEach((cells, i) => {
+        const points = rowHeight(cells, (column) => widths.get(block.column + column) ?? DEFAULT_WIDTH);
+        if (points !== null) this.heights.push({ row: block.row + i, points });
+      });
     return placement.placed;
   }
 
@@ -211,7 +250,18 @@ export class SheetBuilder {
       tables: this.tables,
       merges: this.merges,
       widths: this.widths,
+      heights: this.heights,
       freezeRows: this.freezeRows,
+      freezeColumns: this.freezeColumns,
+      page: pageOf({
+        columns: this.printedColumns ?? this.lastColumn,
+        rows: this.lastRow,
+        widths: this.widths,
+        titleRows: this.freezeRows,
+        titleColumns: this.freezeColumns,
+        foot: this.foot,
+        cut: this.printedColumns !== null && this.printedColumns < this.lastColumn,
+      }),
       validations: this.validations,
       conditionalFormats: this.conditionalFormats,
       properties: this.properties,

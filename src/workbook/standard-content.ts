@@ -12,17 +12,19 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../disclosure";
-import { numberOrText, textCell, wanCell } from "./cells";
-import { styleRow, type ContentColumn, type TableContent } from "./content";
+import { moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
+import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
 import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
 import { identityKey, type NamedImport } from "./identity";
 import { tableName } from "./names";
 import type { PlanCell } from "./plan";
 
-/** Key columns of every standard sheet, in this order. */
+/** Columns that tell whose a row is and where it stood. They say the same all down a sheet, and stand behind its amounts. */
 export const KEY_HEADERS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
 
-const KEY_WIDTHS: Readonly<Record<(typeof KEY_HEADERS)[number], number>> = {
+type KeyHeader = (typeof KEY_HEADERS)[number];
+
+const KEY_WIDTHS: Readonly<Record<KeyHeader, number>> = {
   年度: 7,
   公开单位: 22,
   层级: 6,
@@ -36,9 +38,12 @@ const WIDTHS: Readonly<Record<ColumnDefinition["type"], number>> = {
   money: 14,
   quantity: 10,
   percent: 10,
-  code: 14,
-  text: 26,
+  code: 12,
+  text: 10,
 };
+/** A column of words is as wide as its longest, within these bounds. */
+const NARROWEST_TEXT = 8;
+const WIDEST_TEXT = 44;
 
 /** Where a cell of a published table is found on a standard sheet. */
 export interface StandardPlace {
@@ -63,6 +68,7 @@ interface Column {
   readonly label: string;
   readonly width: number;
   readonly cell: (row: StandardRow, form: PrintedForm | null) => PlanCell;
+  readonly money?: boolean;
   /** Key of the canonical column, for the places. */
   readonly key: ColumnKey | null;
 }
@@ -114,6 +120,10 @@ function standardContent(
 ): StandardContent {
   const form = formColumns(tables.flatMap((list, i) => list.map((t) => publishedOf(imports[i]!, t)?.fields ?? null)));
   const columns = tableColumns(id, kind, tables.flat(), form);
+  // Rows of several units are told apart by their names, which then stand first.
+  const severalUnits = id !== "units" && tables.flat().some((t) => t.rows.some((r) => r.unitName !== null));
+  const first: readonly KeyHeader[] = severalUnits ? ["单位名称"] : [];
+  const behind = KEY_HEADERS.filter((h) => !first.includes(h));
   const places: StandardPlace[] = [];
   const codes = imports.map((): { row: number; code: string; name: string }[] => []);
   const groups = imports.map((item, i) => {
@@ -130,9 +140,11 @@ function standardContent(
         if (row.code !== null && row.item !== null)
           codes[i]!.push({ row: rows.length, code: row.code, name: row.item });
         const line = numbered ? row.line : String(row.row + 1);
+        const keys = keyCells(id, item, row, line);
         const cells = [
-          ...keyCells(id, item, row, line),
+          ...first.map((h) => keys[h]),
           ...columns.map((c) => c.cell(row, form)),
+          ...behind.map((h) => keys[h]),
           textCell(describeSource(row.source)),
         ];
         rows.push(styleRow(cells, row.role === "detail" ? undefined : "total"));
@@ -142,6 +154,7 @@ function standardContent(
     return { key: item.disclosure.kind === kind ? identityKey(item.identity, false) : null, rows };
   });
   const label = tableLabel(id, kind);
+  const keyColumn = (h: KeyHeader): ContentColumn => ({ label: h, width: KEY_WIDTHS[h] });
   const content: TableContent = {
     sheet: label,
     table: tableName(label),
@@ -149,29 +162,84 @@ function standardContent(
     title: label,
     note: "金额单位：万元（空白 = 原表未印数字）",
     columns: [
-      ...KEY_HEADERS.map((h): ContentColumn => ({ label: h, width: KEY_WIDTHS[h] })),
-      ...columns.map((c) => ({ label: c.label, width: c.width })),
+      ...first.map(keyColumn),
+      ...columns.map((c, i) => ({ label: c.label, width: widthOf(c, groups, first.length + i) })),
+      ...behind.map(keyColumn),
       { label: "来源", width: 14 },
     ],
     identity: ["年度", "公开单位", "层级", "版本"],
-    groups,
+    groups: alignPoints(
+      groups,
+      columns.flatMap((c, i) => (c.money ? [first.length + i] : [])),
+    ),
+    leadColumns: first.length + leadColumns(columns),
+    printedColumns: first.length + columns.length,
   };
   return { id, kind, content, places, codes };
 }
 
-function keyCells(id: StandardTableId, item: NamedImport, row: StandardRow, line: string | null): PlanCell[] {
+/** Widest that the columns that stay in sight may be together (characters): more would leave no room for amounts. */
+const WIDEST_LEAD = 64;
+
+/** Up to the last of the columns that name a row. */
+function leadColumns(columns: readonly Column[]): number {
+  const money = columns.findIndex((c) => c.money);
+  const naming = columns.map((c, i) => ((c.key === "item" || c.key === "code") && (money < 0 || i < money) ? i : -1));
+  const last = Math.max(...naming);
+  let width = 0;
+  let count = 0;
+  while (count <= last && width + columns[count]!.width <= WIDEST_LEAD) width += columns[count++]!.width;
+  return Math.max(1, count);
+}
+
+function widthOf(column: Column, groups: readonly RowGroup[], at: number): number {
+  if (column.money || column.width !== WIDTHS.text) return column.width;
+  const longest = groups.reduce(
+    (most, g) => g.rows.reduce((m, row) => Math.max(m, textWidth(String(row[at]!.value ?? ""))), most),
+    0,
+  );
+  return Math.min(WIDEST_TEXT, Math.max(NARROWEST_TEXT, longest + 2));
+}
+
+/** One number format for all of a column, so that its decimal points stand below one another. */
+function alignPoints(groups: readonly RowGroup[], columns: readonly number[]): RowGroup[] {
+  const formats = new Map(
+    columns.map((column) => {
+      const found = groups.flatMap((g) =>
+        g.rows.map((row) => row[column]!).flatMap((c) => (typeof c.value === "number" ? [c.format!] : [])),
+      );
+      return [column, found.reduce((longest, f) => (f.length > longest.length ? f : longest), moneyFormat(2))] as const;
+    }),
+  );
+  return groups.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) =>
+      row.map((cell, i) => {
+        const format = formats.get(i);
+        return format && cell.format !== TEXT_FORMAT ? { ...cell, format } : cell;
+      }),
+    ),
+  }));
+}
+
+function keyCells(
+  id: StandardTableId,
+  item: NamedImport,
+  row: StandardRow,
+  line: string | null,
+): Record<KeyHeader, PlanCell> {
   const { identity, disclosure } = item;
   const own = row.unitName ?? row.unitCode;
   const unitName = id === "units" ? row.item : (row.unitName ?? (own ? null : disclosure.unitName));
-  return [
-    textCell(identity.year),
-    textCell(identity.unit),
-    textCell(identity.level),
-    textCell(identity.version),
-    textCell(row.unitCode ?? (own ? null : disclosure.unitCode)),
-    textCell(unitName),
-    numberOrText(line),
-  ];
+  return {
+    年度: textCell(identity.year),
+    公开单位: textCell(identity.unit),
+    层级: textCell(identity.level),
+    版本: textCell(identity.version),
+    单位编码: textCell(row.unitCode ?? (own ? null : disclosure.unitCode)),
+    单位名称: textCell(unitName),
+    行次: numberOrText(line),
+  };
 }
 
 function tableColumns(
@@ -184,8 +252,9 @@ function tableColumns(
   const rows = tables.flatMap((t) => t.rows);
   const columns: Column[] = form.map((f) => ({
     label: f.label,
-    width: f.money ? 14 : 26,
+    width: f.money ? WIDTHS.money : WIDTHS.text,
     key: null,
+    money: f.money,
     cell: (_row, printed) => formValue(f, printed),
   }));
   for (const definition of STANDARD_COLUMNS[id]) {
@@ -197,10 +266,11 @@ function tableColumns(
       label,
       width: WIDTHS[definition.type],
       key: definition.key,
+      money: definition.type === "money",
       cell: (row) => valueCell(definition, row),
     });
     if (definition.key === "item" && (id === "balance" || id === "appropriation")) {
-      columns.push({ label: "上级项目", width: 18, key: null, cell: (row) => textCell(row.parent) });
+      columns.push({ label: "上级项目", width: WIDTHS.text, key: null, cell: (row) => textCell(row.parent) });
       columns.push({ label: "层次", width: 6, key: null, cell: (row) => ({ value: row.level, format: "0" }) });
     }
   }

@@ -9,6 +9,8 @@ export interface Style {
   readonly fill?: string;
   readonly align?: "left" | "center" | "right";
   readonly wrap?: boolean;
+  /** A thin line round the cell, for what is printed and signed. */
+  readonly framed?: boolean;
 }
 
 /** Looks of the planned sheets: few, quiet, readable on paper. */
@@ -30,6 +32,7 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   unchecked: { bold: true, color: "#8A2B00", fill: "#F8C9A6" },
   once: { fill: "#FFF2C2" },
   redundant: { fill: "#DDF0DD" },
+  framed: { wrap: true, framed: true },
 };
 
 /** Tab colours by what a sheet is for. */
@@ -42,6 +45,8 @@ export const TAB_COLORS = {
   checks: "#0B6A0B",
   coverage: "#B8860B",
   rules: "#5B2D8A",
+  outcomes: "#0B6A0B",
+  paper: "#0F3D5C",
 } as const;
 
 /** The Excel table style of every table. */

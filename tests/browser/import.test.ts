@@ -56,6 +56,41 @@ describe("a disclosure, from the pane to live checks", () => {
     await workbench.screenshot("10-import");
   });
 
+  test("the sheets are set up for printing, and codes and names stay in sight", async () => {
+    const read = await workbench.asAddin(async (context) => {
+      const found = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      const sheets = found.items.filter((s) => s.name === "支出总表" || s.name.startsWith("底稿"));
+      const layouts = sheets.map((sheet) => {
+        const layout = sheet.pageLayout.load("orientation,paperSize,zoom");
+        const foot = sheet.pageLayout.headersFooters.defaultForAllPages.load("centerFooter,leftFooter");
+        const frozen = sheet.freezePanes.getLocationOrNullObject().load("address");
+        return { sheet, layout, foot, frozen };
+      });
+      await context.sync();
+      return layouts.map(({ sheet, layout, foot, frozen }) => ({
+        name: sheet.name.slice(0, 4),
+        orientation: layout.orientation,
+        paper: layout.paperSize,
+        wide: layout.zoom.horizontalFitToPages,
+        foot: foot.centerFooter,
+        frozen: frozen.isNullObject ? null : frozen.address.split("!")[1],
+      }));
+    });
+    expect(read.map(({ name, ...rest }) => ({ name: name.trim(), ...rest }))).toEqual([
+      { name: "底稿 2", orientation: "Portrait", paper: "A4", wide: 1, foot: "第 &P 页，共 &N 页", frozen: null },
+      { name: "支出总表", orientation: "Landscape", paper: "A4", wide: 1, foot: "第 &P 页，共 &N 页", frozen: "A1:B3" },
+    ]);
+    await workbench.control("activate", "支出总表", "A4");
+    await workbench.screenshot("12-statement");
+    await workbench.control(
+      "activate",
+      (await sheetNames()).find((n) => n.startsWith("底稿"))!,
+      "A1",
+    );
+    await workbench.screenshot("13-paper");
+  });
+
   test("an edited amount turns the check beside it, and back", async () => {
     const [check] = await formulasOf("BUDGET.CHECK");
     const [, sheet, total] = /BUDGET\.CHECK\('?([^'!]+)'?!\$?([A-Z]+\$?\d+)/.exec(check!.formula)!;

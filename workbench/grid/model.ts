@@ -39,11 +39,14 @@ export interface Hyperlink {
 /** Named members of a sheet that the grid itself has no place for. */
 export interface SheetExtras {
   readonly customProperties: Map<string, string>;
+  /** How it is printed: settings of `pageLayout` by their names. */
+  readonly page: Map<string, unknown>;
 }
 
 /** Members of sheets and cells that the grid has no place for, as plain data. */
 export interface BesideGrid {
   readonly properties: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly pages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly links: Readonly<Record<string, Hyperlink>>;
 }
 
@@ -68,6 +71,7 @@ export class WorkbookModel {
   beside(): BesideGrid {
     return {
       properties: Object.fromEntries([...this.extras].map(([id, e]) => [id, Object.fromEntries(e.customProperties)])),
+      pages: Object.fromEntries([...this.extras].map(([id, e]) => [id, Object.fromEntries(e.page)])),
       links: Object.fromEntries(this.hyperlinks),
     };
   }
@@ -75,7 +79,10 @@ export class WorkbookModel {
   /** Takes back what {@link beside} gave. */
   restore(saved: BesideGrid): void {
     for (const [id, properties] of Object.entries(saved.properties)) {
-      this.extras.set(id, { customProperties: new Map(Object.entries(properties)) });
+      this.extras.set(id, {
+        customProperties: new Map(Object.entries(properties)),
+        page: new Map(Object.entries(saved.pages[id] ?? {})),
+      });
     }
     for (const [cell, link] of Object.entries(saved.links)) this.hyperlinks.set(cell, link);
   }
@@ -111,7 +118,10 @@ export class WorkbookModel {
   }
 
   extrasOf(sheetId: string): SheetExtras {
-    const known = this.extras.get(sheetId) ?? { customProperties: new Map<string, string>() };
+    const known = this.extras.get(sheetId) ?? {
+      customProperties: new Map<string, string>(),
+      page: new Map<string, unknown>(),
+    };
     this.extras.set(sheetId, known);
     return known;
   }

@@ -1,6 +1,7 @@
 import {
   STYLES,
   TABLE_STYLE,
+  columnName,
   quoteSheet,
   rectA1,
   reference,
@@ -12,6 +13,9 @@ import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrice
 
 /** Excel measures columns in points; a character of the default font is about this wide. */
 const POINTS_PER_CHARACTER = 5.6;
+
+/** Excel's rows are no higher (points). */
+const HIGHEST_ROW = 409;
 
 /** Queues a plan's work and sends it in requests of bounded size. */
 export class PlanWriter {
@@ -88,12 +92,16 @@ export class PlanWriter {
         range.numberFormat = formats as string[][];
         if (hasFormulas) range.formulas = inputs as string[][];
         else range.values = inputs as string[][];
+        range.format.verticalAlignment = "Top";
         for (const rect of styledRects(block)) applyStyle(rangeOf(rect), rect.style);
       }
     }
+    for (const { row, points } of plan.heights)
+      sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = Math.min(points, HIGHEST_ROW);
     this.writeTables(sheet, plan);
     for (const merge of plan.merges) rangeOf(merge).merge(false);
-    if (plan.mode === "create" && plan.freezeRows) sheet.freezePanes.freezeRows(plan.freezeRows);
+    if (plan.mode !== "update") this.setPage(sheet, plan);
+    if (plan.mode === "create") freeze(sheet, plan);
     for (const v of plan.validations) {
       rangeOf(v.range).dataValidation.rule = { list: { inCellDropDown: true, source: v.list.join(",") } };
     }
@@ -118,6 +126,20 @@ export class PlanWriter {
       made.name = table.name;
       made.style = TABLE_STYLE;
     }
+  }
+
+  private setPage(sheet: Excel.Worksheet, { page }: SheetPlan): void {
+    const layout = sheet.pageLayout;
+    layout.orientation = page.orientation === "portrait" ? "Portrait" : "Landscape";
+    layout.paperSize = "A4";
+    layout.zoom = { horizontalFitToPages: page.pagesWide };
+    if (page.area) layout.setPrintArea(rectA1(page.area));
+    if (page.titleRows > 0) layout.setPrintTitleRows(`$1:$${page.titleRows}`);
+    if (page.titleColumns > 0) layout.setPrintTitleColumns(`$A:$${columnName(page.titleColumns - 1)}`);
+    const foot = layout.headersFooters.defaultForAllPages;
+    foot.leftFooter = page.foot.left.replace(/&/g, "&&");
+    foot.centerFooter = "第 &P 页，共 &N 页";
+    foot.rightFooter = page.foot.right.replace(/&/g, "&&");
   }
 
   /** Links last: their sheets must be there. */
@@ -156,6 +178,13 @@ export class PlanWriter {
   }
 }
 
+/** Keeps the header, and the columns that say what a row is, in sight. */
+function freeze(sheet: Excel.Worksheet, { freezeRows, freezeColumns }: SheetPlan): void {
+  if (freezeRows && freezeColumns) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, freezeRows, freezeColumns));
+  else if (freezeRows) sheet.freezePanes.freezeRows(freezeRows);
+  else if (freezeColumns) sheet.freezePanes.freezeColumns(freezeColumns);
+}
+
 /** Neighbouring columns of one width together. */
 function widthRuns(plan: SheetPlan): { column: number; columns: number; width: number }[] {
   const runs: { column: number; columns: number; width: number }[] = [];
@@ -167,6 +196,8 @@ function widthRuns(plan: SheetPlan): { column: number; columns: number; width: n
   return runs;
 }
 
+const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
+
 function applyStyle(range: Excel.Range, name: keyof typeof STYLES): void {
   const style = STYLES[name];
   const { format } = range;
@@ -177,5 +208,9 @@ function applyStyle(range: Excel.Range, name: keyof typeof STYLES): void {
   if (style.fill) format.fill.color = style.fill;
   if (style.align)
     format.horizontalAlignment = style.align === "center" ? "Center" : style.align === "right" ? "Right" : "Left";
-  if (style.wrap) format.wrapText = true;
+  if (style.wrap) {
+    format.wrapText = true;
+    format.verticalAlignment = style.align === "center" ? "Center" : "Top";
+  }
+  if (style.framed) for (const edge of EDGES) format.borders.getItem(edge).style = "Continuous";
 }

@@ -1,4 +1,4 @@
-import { a1, rectA1, reference, type PlanCell, type SheetPlan } from "../../workbook";
+import { a1, rectA1, reference, type PagePlan, type PlanCell, type SheetPlan } from "../../workbook";
 import type { SharedStrings } from "./shared-strings";
 import type { StyleTable } from "./style-table";
 import { MAIN, REL, element, escapeXml, part } from "./xml";
@@ -29,7 +29,7 @@ export function sheetXml(
     element("sheetViews", {}, viewXml(plan, active)) +
     '<sheetFormatPr defaultRowHeight="15"/>' +
     columnsXml(plan) +
-    element("sheetData", {}, rowsXml(grid, styles, strings)) +
+    element("sheetData", {}, rowsXml(grid, plan, styles, strings)) +
     list(
       "mergeCells",
       plan.merges.map((r) => element("mergeCell", { ref: rectA1(r) })),
@@ -46,8 +46,14 @@ export function sheetXml(
       ),
     ) +
     hyperlinksXml(grid) +
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+    element("pageSetup", {
+      paperSize: A4,
+      orientation: plan.page.orientation,
+      fitToWidth: plan.page.pagesWide,
+      fitToHeight: 0,
+    }) +
+    element("headerFooter", {}, element("oddFooter", {}, escapeXml(footOf(plan.page.foot)))) +
     (relations.properties.length
       ? element(
           "customProperties",
@@ -61,6 +67,15 @@ export function sheetXml(
       relations.tables.map((id) => element("tablePart", { "r:id": id })),
     );
   return part(element("worksheet", { xmlns: MAIN, "xmlns:r": REL }, body));
+}
+
+/** Of `paperSize`. */
+const A4 = 9;
+
+/** A foot in the codes of the format: left, page of pages, right. */
+function footOf({ left, right }: PagePlan["foot"]): string {
+  const words = (text: string): string => text.replace(/&/g, "&&");
+  return `&L${words(left)}&C第 &P 页，共 &N 页&R${words(right)}`;
 }
 
 type Sparse = Map<number, Map<number, PlanCell>>;
@@ -88,15 +103,19 @@ function dimension(grid: Sparse): string {
 }
 
 function viewXml(plan: SheetPlan, active: boolean): string {
-  const pane = plan.freezeRows
-    ? element("pane", {
-        ySplit: plan.freezeRows,
-        topLeftCell: a1(plan.freezeRows, 0),
-        activePane: "bottomLeft",
-        state: "frozen",
-      }) +
-      element("selection", { pane: "bottomLeft", activeCell: a1(plan.freezeRows, 0), sqref: a1(plan.freezeRows, 0) })
-    : "";
+  const { freezeRows, freezeColumns } = plan;
+  const name = freezeRows && freezeColumns ? "bottomRight" : freezeRows ? "bottomLeft" : "topRight";
+  const first = a1(freezeRows, freezeColumns);
+  const pane =
+    freezeRows || freezeColumns
+      ? element("pane", {
+          xSplit: freezeColumns || undefined,
+          ySplit: freezeRows || undefined,
+          topLeftCell: first,
+          activePane: name,
+          state: "frozen",
+        }) + element("selection", { pane: name, activeCell: first, sqref: first })
+      : "";
   return element("sheetView", { showGridLines: 0, tabSelected: active ? 1 : undefined, workbookViewId: 0 }, pane);
 }
 
@@ -109,7 +128,8 @@ function columnsXml(plan: SheetPlan): string {
   );
 }
 
-function rowsXml(grid: Sparse, styles: StyleTable, strings: SharedStrings): string {
+function rowsXml(grid: Sparse, plan: SheetPlan, styles: StyleTable, strings: SharedStrings): string {
+  const heights = new Map(plan.heights.map((h) => [h.row, h.points]));
   return [...grid]
     .sort(([a], [b]) => a - b)
     .map(([r, cells]) => {
@@ -117,7 +137,8 @@ function rowsXml(grid: Sparse, styles: StyleTable, strings: SharedStrings): stri
         .sort(([a], [b]) => a - b)
         .map(([c, cell]) => cellXml(a1(r, c), cell, styles.cell(cell), strings))
         .join("");
-      return xml ? element("row", { r: r + 1 }, xml) : "";
+      const ht = heights.get(r);
+      return xml ? element("row", { r: r + 1, ht, customHeight: ht === undefined ? undefined : 1 }, xml) : "";
     })
     .join("");
 }

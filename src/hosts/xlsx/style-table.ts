@@ -14,6 +14,17 @@ const BUILT_IN: Readonly<Record<string, number>> = {
   "@": 49,
 };
 
+const NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>";
+const FRAME = element(
+  "border",
+  {},
+  ["left", "right", "top", "bottom"]
+    .map((side) => element(side, { style: "thin" }, element("color", { rgb: "FFB8C4CE" })))
+    .join("") + "<diagonal/>",
+);
+/** Index of {@link FRAME}. */
+const FRAMED = 1;
+
 /** Collects the looks that cells use, each once, and writes styles.xml. */
 export class StyleTable {
   private readonly fonts = new Interned(fontXml({}));
@@ -45,8 +56,9 @@ export class StyleTable {
           numFmtId,
           fontId,
           fillId,
-          borderId: 0,
+          borderId: style.framed ? FRAMED : 0,
           xfId: 0,
+          applyBorder: style.framed ? 1 : undefined,
           applyNumberFormat: numFmtId ? 1 : undefined,
           applyFont: fontId ? 1 : undefined,
           applyFill: fillId ? 1 : undefined,
@@ -90,7 +102,7 @@ export class StyleTable {
         (numFmts ? element("numFmts", { count: this.formats.size }, numFmts) : "") +
           this.fonts.xml("fonts") +
           this.fills.xml("fills") +
-          '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
+          element("borders", { count: 2 }, NO_BORDER + FRAME) +
           '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
           this.xfs.xml("cellXfs") +
           '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +

@@ -111,17 +111,20 @@ function workbookXml(plan: WorkbookPlan): string {
   const names = plan.names.map((n) =>
     element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${absolute(n.range)}`)),
   );
-  const titles = plan.sheets.flatMap((s, i) =>
-    s.freezeRows > 0
-      ? [
-          element(
-            "definedName",
-            { name: "_xlnm.Print_Titles", localSheetId: i },
-            escapeXml(`${quoteSheet(s.name)}!$1:$${s.freezeRows}`),
-          ),
-        ]
-      : [],
-  );
+  const titles = plan.sheets.flatMap((s, i) => {
+    const { area, titleRows, titleColumns } = s.page;
+    const on = (range: string): string => `${quoteSheet(s.name)}!${range}`;
+    const repeated = [
+      ...(titleColumns > 0 ? [on(`$A:$${columnName(titleColumns - 1)}`)] : []),
+      ...(titleRows > 0 ? [on(`$1:$${titleRows}`)] : []),
+    ];
+    const local = (name: string, range: string): string =>
+      element("definedName", { name: `_xlnm.${name}`, localSheetId: i }, escapeXml(range));
+    return [
+      ...(area ? [local("Print_Area", on(absolute(area)))] : []),
+      ...(repeated.length > 0 ? [local("Print_Titles", repeated.join(","))] : []),
+    ];
+  });
   const active = Math.max(
     0,
     plan.sheets.findIndex((s) => s.name === plan.activate.sheet),

@@ -52,12 +52,30 @@ describe("an .xlsx file", () => {
     const book = read(bytes, { cellNF: true, cellFormula: true });
     expect(book.SheetNames[0]).toBe("概览");
     const sheet = book.Sheets["支出总表"]!;
-    expect(sheet.J7).toMatchObject({ t: "n", v: 80.5, z: "#,##0.00" });
-    expect(sheet.H7).toMatchObject({ t: "s", v: "2012601" });
-    expect(sheet.K8).toBeUndefined();
+    expect(sheet.C7).toMatchObject({ t: "n", v: 80.5, z: "#,##0.00" });
+    expect(sheet.A7).toMatchObject({ t: "s", v: "2012601" });
+    expect(sheet.D8).toBeUndefined();
     const check = book.Sheets["核对"]!.H4;
     expect(check).toMatchObject({ t: "s", v: "不符 -1.00" });
-    expect(check.f).toContain("'支出总表'!J8");
+    expect(check.f).toContain("'支出总表'!C8");
+  });
+
+  test("is set up for A4: printed columns, repeated header and names, page of pages at the foot, frames where it is signed", () => {
+    const files = unzipSync(bytes);
+    const part = (name: string): string => strFromU8(files[name]!);
+    const at = plan.sheets.findIndex((s) => s.name === "支出总表");
+    const xml = part(`xl/worksheets/sheet${at + 1}.xml`);
+    expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(xml).toContain("&amp;C第 &amp;P 页，共 &amp;N 页");
+    expect(xml).toMatch(/<pane xSplit="2" ySplit="3" topLeftCell="C4" activePane="bottomRight" state="frozen"\/>/);
+    const workbook = part("xl/workbook.xml");
+    expect(workbook).toMatch(new RegExp(`Print_Area" localSheetId="${at}">'支出总表'!\\$A\\$1:\\$H\\$8<`));
+    expect(workbook).toContain("'支出总表'!$A:$B,'支出总表'!$1:$3");
+    const paper = plan.sheets.findIndex((s) => s.role === "paper");
+    const paperXml = part(`xl/worksheets/sheet${paper + 1}.xml`);
+    expect(paperXml).toContain('orientation="portrait"');
+    expect(paperXml).toMatch(/<row r="\d+" ht="\d+" customHeight="1">/);
+    expect(part("xl/styles.xml")).toMatch(/<borders count="2">/);
   });
 
   test("equal plans give equal files", () => {

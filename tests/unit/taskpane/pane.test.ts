@@ -33,7 +33,7 @@ function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemar
     read: record("read", { sheets: [], tables: [] }),
     write: record("write"),
     select: record("select"),
-    setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 41 }]),
+    setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 4 }, value: 41 }]),
     readTable: record("readTable", null),
     countCalls: record("countCalls", {}),
     insertFormula: record("insertFormula", { address: "Sheet1!A1", occupied: null }),
@@ -70,21 +70,21 @@ describe("the way through the pane", () => {
     expect(stages).toEqual(["working", "preview", "writing", "result"]);
     expect(result.findings).toHaveLength(1);
     await controller.show(result.findings[0]!);
-    expect(calls.at(-1)).toEqual(["select", { sheet: "支出总表", row: 7, column: 11 }]);
+    expect(calls.at(-1)).toEqual(["select", { sheet: "支出总表", row: 7, column: 4 }]);
     expect(calls.some(([name]) => name === "setValues")).toBe(false);
     await controller.accept(result.findings[0]!);
     expect(calls.at(-1)).toEqual([
       "setValues",
       [
-        { target: { sheet: "支出总表", row: 7, column: 11 }, value: 40 },
-        { target: { sheet: "问题", row: 3, column: 17 }, value: "已更正" },
+        { target: { sheet: "支出总表", row: 7, column: 4 }, value: 40 },
+        { target: { sheet: "问题", row: 3, column: 5 }, value: "已更正" },
       ],
     ]);
     const after = state();
     if (after.stage !== "result") throw new Error(after.stage);
     expect(after.findings[0]!.former).not.toBeNull();
     await controller.takeBack(after.findings[0]!);
-    expect(calls.at(-1)).toEqual(["setValues", [{ target: { sheet: "支出总表", row: 7, column: 11 }, value: 41 }]]);
+    expect(calls.at(-1)).toEqual(["setValues", [{ target: { sheet: "支出总表", row: 7, column: 4 }, value: 41 }]]);
     const back = state();
     expect(back.stage === "result" && back.findings[0]!.former).toBeNull();
   });

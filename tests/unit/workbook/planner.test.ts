@@ -1,13 +1,19 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { check } from "../../../src/checking";
+import { readDocument } from "../../../src/reading";
+import { recognise } from "../../../src/recognition";
 import {
   CHECK_HEADERS,
   movedRow,
   planWorkbook,
   type CellValue,
   type ExistingWorkbook,
+  type PlanImport,
   type SheetPlan,
   type WorkbookPlan,
 } from "../../../src/workbook";
+import { Decimal } from "../../../src/disclosure";
 import { fixtureImport, fixtureOptions } from "./fixture";
 
 const sheetOf = (plan: WorkbookPlan, name: string): SheetPlan => plan.sheets.find((s) => s.name === name)!;
@@ -56,9 +62,11 @@ describe("a new workbook", () => {
   test("has overview, findings, checks, a sheet a standard table, narrative figures and the tables as published", () => {
     expect(plan.sheets.map((s) => s.name)).toEqual([
       "概览",
+      "底稿 2026 云溪县档案馆",
       "问题",
       "核对",
       "支出总表",
+      "规则结果",
       "叙述数字",
       "原表 2026 云溪县档案馆",
     ]);
@@ -66,43 +74,67 @@ describe("a new workbook", () => {
     expect(plan.sheets.every((s) => s.mode === "create")).toBe(true);
   });
 
-  test("standard rows carry the key columns, amounts as numbers, blanks as blanks, codes as text", () => {
+  test("standard rows begin with code, name and amounts; whose they are stands behind", () => {
     const sheet = sheetOf(plan, "支出总表");
     const rows = values(sheet);
-    expect(rows[2]!.slice(0, 10)).toEqual([
-      "年度",
-      "公开单位",
-      "层级",
-      "版本",
-      "单位编码",
-      "单位名称",
-      "行次",
-      "科目编码",
-      "科目名称",
-      "合计",
-    ]);
-    expect(rows[2]!.at(-1)).toBe("来源");
-    expect(rows[6]!.slice(0, 12)).toEqual([
-      "2026",
-      "云溪县档案馆",
-      "部门",
-      "公开",
-      "136",
-      "云溪县档案馆",
-      4,
-      "2012601",
-      "行政运行",
-      80.5,
-      80.5,
-      null,
-    ]);
+    expect(rows[2]!.slice(0, 3)).toEqual(["科目编码", "科目名称", "合计"]);
+    const keys = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次", "来源"];
+    expect(rows[2]!.slice(-8)).toEqual(keys);
+    expect(rows[6]!.slice(0, 5)).toEqual(["2012601", "行政运行", 80.5, 80.5, null]);
+    expect(rows[6]!.slice(-8, -1)).toEqual(["2026", "云溪县档案馆", "部门", "公开", "136", "云溪县档案馆", 4]);
     const cells = sheet.blocks.at(-1)!.cells[3]!;
-    expect(cells[7]!.format).toBe("@");
-    expect(cells[9]!.format).toBe("#,##0.00");
+    expect(cells[0]!.format).toBe("@");
+    expect(cells[2]!.format).toBe("#,##0.00");
+    expect([sheet.freezeRows, sheet.freezeColumns]).toEqual([3, 2]);
+  });
+
+  test("a sheet is printed on A4 without the columns that say whose it is, with its header and names on each page", () => {
+    const { page } = sheetOf(plan, "支出总表");
+    const data = values(sheetOf(plan, "支出总表"))[2]!.indexOf("年度");
+    expect(page).toMatchObject({ orientation: "landscape", titleRows: 3, titleColumns: 2, pagesWide: 1 });
+    expect(page.area).toEqual({ row: 0, column: 0, rows: 8, columns: data });
+    expect(page.foot.left).toContain("云溪县档案馆");
+    for (const sheet of plan.sheets) expect(sheet.page.foot.right).toBe(fixtureOptions().importedAt);
+  });
+
+  test("amounts of one column have one format, so that their points stand below one another", () => {
+    const finer = fixtureImport();
+    const table = finer.disclosure.standard[0]!;
+    const rows = table.rows.map((row, i) => {
+      const basic = row.values["basic"];
+      if (i !== 3 || !basic?.amount) return row;
+      const amount = { ...basic.amount, value: new Decimal("80.501234"), decimals: 6 };
+      return { ...row, values: { ...row.values, basic: { ...basic, amount } } };
+    });
+    const disclosure = { ...finer.disclosure, standard: [{ ...table, rows }] };
+    const sheet = sheetOf(planWorkbook([{ ...finer, disclosure }], fixtureOptions()), "支出总表");
+    const formats = sheet.blocks.at(-1)!.cells.map((row) => [row[2]!.format, row[3]!.format]);
+    expect(new Set(formats.map((f) => f[0]))).toEqual(new Set(["#,##0.00"]));
+    expect(new Set(formats.map((f) => f[1]))).toEqual(new Set(["#,##0.00????"]));
+  });
+
+  test("the working paper says what was looked at, what was found, what was not, and has room for names", () => {
+    const paper = sheetOf(plan, "底稿 2026 云溪县档案馆");
+    const text = values(paper)
+      .map((row) => row.filter((v) => v !== null).join(" "))
+      .join("\n");
+    for (const word of [
+      "检查方法",
+      "检查范围",
+      "部门预算支出总表",
+      "发现的问题",
+      "没有核对的事项及原因",
+      "编制：",
+      "复核：",
+    ])
+      expect(text).toContain(word);
+    expect(text).toMatch(/程序核对：发现 1 处错误/);
+    expect(paper.page).toMatchObject({ orientation: "portrait", pagesWide: 1, area: null });
+    expect(paper.heights.length).toBeGreaterThan(0);
   });
 
   test("a finding leads to the cell of its suggestion", () => {
-    expect(plan.findingTargets).toEqual([[{ sheet: "支出总表", row: 7, column: 11 }]]);
+    expect(plan.findingTargets).toEqual([[{ sheet: "支出总表", row: 7, column: 4 }]]);
     const findings = values(sheetOf(plan, "问题"));
     expect(findings[3]).toContain("原表 41.00，疑为 40.00（可消除 1 处不符）");
   });
@@ -112,7 +144,7 @@ describe("a new workbook", () => {
     const result = CHECK_HEADERS.indexOf("结果");
     expect(cells[3]![result]).toMatchObject({
       value: "不符 -1.00",
-      formula: "=BUDGET.CHECK('支出总表'!J8,CHOOSE({1,2},'支出总表'!K8,'支出总表'!L8),0.015)",
+      formula: "=BUDGET.CHECK('支出总表'!C8,CHOOSE({1,2},'支出总表'!D8,'支出总表'!E8),0.015)",
     });
     expect(cells[4]![result]!.value).toBe("通过");
     const code = cells.find((row) => row[9]?.value === "2012601")!;
@@ -132,7 +164,8 @@ describe("a new workbook", () => {
 
   test("the overview lists found, empty and missing statements and all five outcomes", () => {
     const rows = values(sheetOf(plan, "概览"));
-    expect(rows[3]!.slice(8, 13)).toEqual([4, 0, 1, 2, 3]);
+    const outcomes = ["不符", "舍入", "通过", "无法核对", "不适用"].map((label) => rows[3]![rows[2]!.indexOf(label)]);
+    expect(outcomes).toEqual([1, 0, 4, 3, 2]);
     const states = rows.slice(8).map((r) => [r[5], r[8]]);
     expect(states).toContainEqual(["支出总表", "有数据"]);
     expect(states).toContainEqual(["政府性基金预算支出表", "空表"]);
@@ -148,6 +181,35 @@ describe("a new workbook", () => {
   });
 });
 
+/** The built-in sample, read and checked. */
+async function sampleImport(): Promise<PlanImport> {
+  const bytes = new Uint8Array(readFileSync(new URL("../../../data/sample/yunxi-2026.txt", import.meta.url)));
+  const document = await readDocument({ name: "yunxi-2026.txt", bytes });
+  const disclosure = recognise([document]);
+  const source = { file: document.file, sha256: document.sha256, kind: document.kind, pages: document.pages };
+  return { disclosure, report: check(disclosure), source };
+}
+
+test("the overview, the outcomes of the rules and the live checks agree to the number", async () => {
+  const plan = planWorkbook([await sampleImport()], fixtureOptions());
+  const overview = values(sheetOf(plan, "概览"));
+  const facts = Object.fromEntries(overview[2]!.map((label, i) => [label, overview[3]![i]]));
+  const rules = values(sheetOf(plan, "规则结果"));
+  const sum = (label: string): number =>
+    rules.slice(3).reduce((n, row) => n + Number(row[rules[2]!.indexOf(label)]), 0);
+  for (const label of ["通过", "舍入", "不符", "不适用", "无法核对", "实时公式"]) expect(sum(label)).toBe(facts[label]);
+  const result = CHECK_HEADERS.indexOf("结果");
+  const checks = sheetOf(plan, "核对").blocks[0]!.cells.slice(3);
+  const live = checks.filter((row) => row[5]!.value !== "科目" && row[result]!.formula);
+  expect(live.length).toBeGreaterThan(50);
+  expect(live).toHaveLength(Number(facts["实时公式"]));
+  expect(facts["结论"]).toMatch(/^没有发现/);
+  // What could not be evaluated is listed with its reason.
+  const open = rules.slice(3).filter((row) => Number(row[rules[2]!.indexOf("无法核对")]) > 0);
+  expect(open.length).toBeGreaterThan(0);
+  for (const row of open) expect(row[rules[2]!.indexOf("不适用、无法核对的原因")]).toBeTruthy();
+});
+
 describe("importing again", () => {
   const first = planWorkbook([fixtureImport(), fixtureImport({ year: "2025" })], fixtureOptions());
 
@@ -160,7 +222,16 @@ describe("importing again", () => {
     expect(sheet.blocks).toHaveLength(1);
     expect(sheet.blocks[0]).toMatchObject({ row: 3, column: 0 });
     expect(again.sheets.map((s) => s.name).sort()).toEqual(
-      ["原表 2026 云溪县档案馆", "叙述数字", "支出总表", "核对", "概览", "问题"].sort(),
+      [
+        "原表 2026 云溪县档案馆",
+        "底稿 2026 云溪县档案馆",
+        "叙述数字",
+        "支出总表",
+        "核对",
+        "概览",
+        "规则结果",
+        "问题",
+      ].sort(),
     );
   });
 
@@ -176,7 +247,7 @@ describe("importing again", () => {
     expect(sheetOf(again, "支出总表").tables[0]!.range.rows).toBe(9);
     const kept = sheetOf(again, "核对").blocks[0]!.cells.filter((r) => r[0]?.value === "2025" && r[5]?.value === "W03");
     expect(kept).toHaveLength(5);
-    expect(kept[0]![7]!.formula).toContain("'支出总表'!J11,");
+    expect(kept[0]![7]!.formula).toContain("'支出总表'!C11,");
   });
 
   test("another unit's disclosure comes after the last row", () => {
@@ -227,7 +298,7 @@ describe("importing again", () => {
       new Set(
         values(sheetOf(plan, "支出总表"))
           .slice(3)
-          .map((r) => r[3]),
+          .map((r) => r[values(sheetOf(plan, "支出总表"))[2]!.indexOf("版本")]),
       ),
     ).toEqual(new Set(["公开", "公开 (2)"]));
   });

@@ -5,5 +5,6 @@ import "./range";
 import "./format";
 import "./table";
 import "./names";
+import "./page-layout";
 import "./rules";
 import "./comments";

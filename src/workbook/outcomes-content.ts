@@ -1,0 +1,47 @@
+import { OUTCOMES } from "../words";
+import { countCell, textCell } from "./cells";
+import type { TableContent } from "./content";
+import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
+import { identityCells, identityColumns } from "./identity-columns";
+import type { PlanCell } from "./plan";
+
+/**
+ * 规则结果: a row a rule, with all five outcomes, how many of its checks stand as live formulas on 核对, and why the rest could not be
+ * evaluated. Its sums are those of 概览.
+ */
+export function outcomeList(
+  imports: readonly NamedImport[],
+  live: readonly ReadonlyMap<string, number>[],
+): TableContent {
+  return {
+    sheet: "规则结果",
+    table: "规则结果",
+    role: "outcomes",
+    title: "规则结果",
+    note: "每条规则一行，各列之和即“概览”的核对结果；“实时公式”是“核对”表中随单元格变化的项数，其余各项要重新导入才会再算",
+    columns: [
+      { label: "规则", width: 8 },
+      { label: "名称", width: 30 },
+      ...Object.values(OUTCOMES).map(({ zh }) => ({ label: zh, width: 9 })),
+      { label: "实时公式", width: 9 },
+      { label: "不适用、无法核对的原因", width: 60 },
+      ...identityColumns,
+    ],
+    identity: IDENTITY_HEADERS,
+    leadColumns: 2,
+    printedColumns: 9,
+    groups: imports.map((item, i) => ({
+      key: identityKey(item.identity, true),
+      rows: item.report.results.map((result): PlanCell[] => [
+        textCell(result.rule),
+        textCell(result.title),
+        ...(Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).map((status) =>
+          countCell(result.counts[status], status === "fail" && result.counts.fail > 0 ? "bad" : undefined),
+        ),
+        countCell(live[i]!.get(result.rule) ?? 0),
+        textCell(result.reason, "wrap"),
+        ...identityCells(item),
+      ]),
+    })),
+  };
+}
