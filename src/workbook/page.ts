@@ -42,3 +42,6 @@ export function pageOf(printed: Printed): PagePlan {
 }
 
 const upright = (width: number): PagePlan["orientation"] => (width * 0.9 <= PORTRAIT ? "portrait" : "landscape");
+
+/** Between the left and the right words of the foot; `&P` and `&N` are the page and the number of pages in Excel's codes. */
+export const PAGE_OF_PAGES = "第 &P 页，共 &N 页";

@@ -14,8 +14,8 @@ const STRIP = 16;
 
 /** Small figures above the end of a word or a number become part of it, as raised signs: they are marks of notes and no digits. */
 export function attachRaisedMarks(runs: readonly TextRun[]): readonly TextRun[] {
-  const highest = runs.reduce((most, run) => Math.max(most, run.height), 0);
-  const marks = runs.filter((run) => run.height <= SMALLER * highest && MARK.test(run.text));
+  const usual = runs.reduce((sum, run) => sum + run.height, 0) / (runs.length || 1);
+  const marks = runs.filter((run) => run.height <= SMALLER * usual && MARK.test(run.text));
   if (marks.length === 0) return runs;
   const ends = new Map<number, TextRun[]>();
   for (const run of runs) {

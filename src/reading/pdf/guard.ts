@@ -3,8 +3,8 @@ import { ReadingError, requireWithin } from "../errors";
 import type { Limits } from "../limits";
 
 /**
- * Looks at the packed streams of a PDF before pdf.js does, which unpacks without bounds: what draws a page may not unpack to more
- * than {@link Limits.pageContentBytes}. Pictures are left alone (they are not decoded here), fonts may be larger.
+ * Looks at the packed streams of a PDF before PDFium does, whose memory is bounded and whose time is not: what draws a page may not
+ * unpack to more than {@link Limits.pageContentBytes}. Pictures are left alone (they are not decoded here), fonts may be larger.
  */
 export function guardStreams(bytes: Uint8Array, limits: Limits): void {
   for (let at = indexOf(bytes, STREAM, 0); at !== -1; at = indexOf(bytes, STREAM, at + STREAM.length)) {
@@ -17,8 +17,8 @@ export function guardStreams(bytes: Uint8Array, limits: Limits): void {
     const most = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b/.test(dictionary)
       ? limits.fontBytes
       : limits.pageContentBytes;
-    // Deflate packs a thousandfold at best: what is shorter can't pass the bound.
-    if (filters === 1 && (end - start) * HIGHEST_RATIO < most) continue;
+    // Deflate packs a thousandfold at best: what is shorter takes a second at most.
+    if (filters === 1 && (end - start) * HIGHEST_RATIO < Math.max(most, HARMLESS_BYTES)) continue;
     if (filters > 1) throw new ReadingError("zip-bomb");
     requireWithin(unpackedLength(bytes.subarray(start, end), most), most, "pageContentBytes");
     at = end;
@@ -32,6 +32,8 @@ const END_STREAM = ascii("endstream");
 const LETTER_D = 0x64;
 const CARRIAGE_RETURN = 0x0d;
 const HIGHEST_RATIO = 1032;
+/** So much unpacked content PDFium takes in its stride. */
+const HARMLESS_BYTES = 32 * 1024 * 1024;
 const STEP_BYTES = 8 * 1024;
 /** A stream's dictionary is looked for this far before it. */
 const DICTIONARY_BYTES = 1024;
@@ -59,7 +61,7 @@ function endOf(bytes: Uint8Array, dictionary: string, start: number): number {
   return found === -1 ? bytes.length : found;
 }
 
-/** Length after unpacking, counted no further than just past the bound. Damage is left for pdf.js to judge. */
+/** Length after unpacking, counted no further than just past the bound. Damage is left for PDFium to judge. */
 function unpackedLength(packed: Uint8Array, most: number): number {
   let length = 0;
   const inflater = new Inflate((chunk) => {

@@ -25,6 +25,19 @@ export interface PdfReadOptions {
 /** Whoever wants to cancel is let in this often (milliseconds). */
 const BREATH = 50;
 
+/** Lets others in. A timer of Node or of a browser would take a millisecond and more, where this can be had. */
+function breath(): Promise<void> {
+  if (typeof setImmediate === "function") return new Promise((resolve) => setImmediate(resolve));
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
 /**
  * PDF → blocks of all pages, in reading order. PDFium runs in the caller's thread: between pages it can be cancelled, inside of one
  * only by ending the Worker or thread that it runs in.
@@ -101,7 +114,7 @@ class PagesReader {
     const { limits } = this;
     if (begun - this.started > limits.documentMilliseconds) throw new ReadingError("timeout", { page: number });
     if (begun - this.rested > BREATH) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await breath();
       this.rested = Date.now();
     }
     throwIfCancelled(this.options.signal);
