@@ -17,6 +17,7 @@ export interface Printed {
   readonly widths: readonly ColumnWidth[];
   readonly titleRows: number;
   readonly titleColumns: number;
+  readonly breaks: readonly number[];
   readonly foot: PagePlan["foot"];
   /** Whether further columns stand at the right that are not printed. */
   readonly cut: boolean;
@@ -38,7 +39,15 @@ export function pageOf(printed: Printed): PagePlan {
   const pagesWide = all <= room ? 1 : Math.ceil((all - repeated) / (room - repeated));
   const area: Rect | null =
     printed.cut && printed.rows !== null ? { row: 0, column: 0, rows: printed.rows, columns: printed.columns } : null;
-  return { orientation, area, titleRows: printed.titleRows, titleColumns, pagesWide, foot: printed.foot };
+  return {
+    orientation,
+    area,
+    titleRows: printed.titleRows,
+    titleColumns,
+    pagesWide,
+    breaks: printed.breaks,
+    foot: printed.foot,
+  };
 }
 
 const upright = (width: number): PagePlan["orientation"] => (width * 0.9 <= PORTRAIT ? "portrait" : "landscape");

@@ -104,6 +104,8 @@ export interface PagePlan {
   readonly titleColumns: number;
   /** So many pages side by side; as many below one another as it takes. */
   readonly pagesWide: number;
+  /** Rows that begin a page. */
+  readonly breaks: readonly number[];
   /** Left and right words of the foot; the page number stands between them. */
   readonly foot: { readonly left: string; readonly right: string };
 }

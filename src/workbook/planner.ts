@@ -153,6 +153,8 @@ function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace
   sheet.replaceAll(content.cells);
   sheet.merges.push(...content.merges);
   sheet.widths.push(...content.widths);
+  sheet.heights.push(...content.heights);
+  sheet.breaks.push(...content.breaks);
   sheet.freezeRows = 2;
   sheet.foot = { ...sheet.foot, left: footWords(item) };
   sheet.properties["source.file"] = item.source.file;
@@ -175,6 +177,8 @@ function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean)
   sheet.replaceAll(content.cells);
   sheet.merges.push(...content.merges);
   sheet.widths.push(...content.widths);
+  sheet.heights.push(...content.heights);
+  sheet.breaks.push(...content.breaks);
   sheet.freezeRows = 2;
   return { sheet: sheet.name, content };
 }

@@ -6,9 +6,10 @@ import {
   type MoneyUnit,
   type PublishedTable,
 } from "../disclosure";
-import { printedFormat, textCell } from "./cells";
+import { printedFormat, textCell, textWidth } from "./cells";
+import { rowHeight } from "./row-heights";
 import type { NamedImport } from "./identity";
-import type { CellTarget, ColumnWidth, PlanCell, Rect, StyleName } from "./plan";
+import type { CellTarget, ColumnWidth, PlanCell, Rect, RowHeight, StyleName } from "./plan";
 import { sentence } from "../words";
 
 /** An as-published sheet (原表) before it has a name: the tables of one disclosure under each other as printed. */
@@ -16,11 +17,17 @@ export interface PublishedContent {
   readonly cells: readonly (readonly PlanCell[])[];
   readonly merges: readonly Rect[];
   readonly widths: readonly ColumnWidth[];
+  readonly heights: readonly RowHeight[];
+  /** Rows of the titles that begin a page: of every table but the first. */
+  readonly breaks: readonly number[];
   /** Row of a table's title. */
   readonly titleRow: (table: Pick<PublishedTable, "id" | "index">) => number | undefined;
   /** Place of a published cell or of a form field that holds a number, its sheet still to be named. */
   readonly cellAt: (ref: CellRef) => Omit<CellTarget, "sheet"> | undefined;
 }
+
+/** Longer words wrap (characters). */
+const WIDEST = 44;
 
 const STATE_NOTES = {
   filled: null,
@@ -43,6 +50,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
   const titles = new Map<string, number>();
   const bodies = new Map<string, number>();
   const fields = new Map<string, { row: number; column: number }>();
+  const breaks: number[] = [];
   const widest: number[] = [];
   const push = (row: PlanCell[], measure = false) => {
     if (measure) row.forEach((c, i) => (widest[i] = Math.max(widest[i] ?? 0, displayWidth(c.value))));
@@ -54,6 +62,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
   for (const table of item.disclosure.tables) {
     push([]);
     const key = `${table.id}/${table.index}`;
+    if (titles.size > 0) breaks.push(cells.length);
     titles.set(key, cells.length);
     const share = heat?.noteOf(table) ?? null;
     push([textCell(`${table.title}${STATE_NOTES[table.state] ?? ""}${share ? `　　${share}` : ""}`, "section")]);
@@ -76,7 +85,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
         row.map((c, i) => {
           const cell = bodyCell(c.text, table.columns[i] ?? "");
           const style = heat?.styleOf({ table: table.id, index: table.index, row: r, column: i });
-          return style ? { ...cell, style } : cell;
+          return { ...cell, style: style ?? "framed" };
         }),
         true,
       ),
@@ -84,10 +93,16 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
     if (table.note) push([textCell(table.note, "note")]);
     for (const problem of table.problems) push([textCell(sentence(problem, "zh"), "warn")]);
   }
+  const widths = widest.map((w, column) => ({ column, width: Math.max(8, Math.min(WIDEST, w + 2)) }));
   return {
     cells,
     merges,
-    widths: widest.map((w, column) => ({ column, width: Math.max(8, Math.min(44, w + 2)) })),
+    widths,
+    heights: cells.flatMap((row, at): RowHeight[] => {
+      const points = rowHeight(row, (column) => widths[column]?.width ?? WIDEST);
+      return points === null ? [] : [{ row: at, points }];
+    }),
+    breaks,
     titleRow: (table) => titles.get(`${table.id}/${table.index}`),
     cellAt: (ref) => {
       if (ref.field !== undefined) return fields.get(`${ref.table}/${ref.index}/${ref.field}`);
@@ -180,7 +195,7 @@ function bodyCell(text: string | null, header: string): PlanCell {
 function displayWidth(value: PlanCell["value"]): number {
   if (value === null) return 0;
   if (typeof value === "number") return value.toLocaleString("en-US", { minimumFractionDigits: 2 }).length;
-  return [...String(value)].reduce((n, c) => n + (c.charCodeAt(0) > 0xff ? 2 : 1), 0);
+  return textWidth(String(value));
 }
 
 /** Divisor that brings a printed amount to 万元. */

@@ -141,6 +141,8 @@ export class SheetBuilder {
   freezeColumns = 0;
   /** Columns from A on that are printed, of a sheet that is not printed whole. */
   printedColumns: number | null = null;
+  /** Rows that begin a page. */
+  readonly breaks: number[] = [];
   /** Words of the foot of its pages. */
   foot: PagePlan["foot"];
   private lastColumn = 0;
@@ -259,6 +261,7 @@ export class SheetBuilder {
         widths: this.widths,
         titleRows: this.freezeRows,
         titleColumns: this.freezeColumns,
+        breaks: this.breaks,
         foot: this.foot,
         cut: this.printedColumns !== null && this.printedColumns < this.lastColumn,
       }),

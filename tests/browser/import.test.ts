@@ -81,6 +81,15 @@ describe("a disclosure, from the pane to live checks", () => {
       { name: "底稿 2", orientation: "Portrait", paper: "A4", wide: 1, foot: "第 &P 页，共 &N 页", frozen: null },
       { name: "支出总表", orientation: "Landscape", paper: "A4", wide: 1, foot: "第 &P 页，共 &N 页", frozen: "A1:B3" },
     ]);
+    const breaks = await workbench.asAddin(async (context) => {
+      const sheets = context.workbook.worksheets.load("items/name");
+      await context.sync();
+      const published = sheets.items.find((s) => s.name.startsWith("原表"))!;
+      const count = published.horizontalPageBreaks.getCount();
+      await context.sync();
+      return count.value;
+    });
+    expect(breaks).toBeGreaterThan(5);
     await workbench.control("activate", "支出总表", "A4");
     await workbench.screenshot("12-statement");
     await workbench.control(

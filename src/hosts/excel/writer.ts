@@ -2,6 +2,7 @@ import {
   PAGE_OF_PAGES,
   STYLES,
   TABLE_STYLE,
+  a1,
   columnName,
   quoteSheet,
   rectA1,
@@ -137,6 +138,8 @@ export class PlanWriter {
     if (page.area) layout.setPrintArea(rectA1(page.area));
     if (page.titleRows > 0) layout.setPrintTitleRows(`$1:$${page.titleRows}`);
     if (page.titleColumns > 0) layout.setPrintTitleColumns(`$A:$${columnName(page.titleColumns - 1)}`);
+    sheet.horizontalPageBreaks.removePageBreaks();
+    for (const row of page.breaks) sheet.horizontalPageBreaks.add(a1(row, 0));
     const foot = layout.headersFooters.defaultForAllPages;
     foot.leftFooter = page.foot.left.replace(/&/g, "&&");
     foot.centerFooter = PAGE_OF_PAGES;

@@ -54,6 +54,7 @@ export function sheetXml(
       fitToHeight: 0,
     }) +
     element("headerFooter", {}, element("oddFooter", {}, escapeXml(footOf(plan.page.foot)))) +
+    pageBreaksXml(plan.page.breaks) +
     (relations.properties.length
       ? element(
           "customProperties",
@@ -69,6 +70,15 @@ export function sheetXml(
   return part(element("worksheet", { xmlns: MAIN, "xmlns:r": REL }, body));
 }
 
+/** `id` is the row above the break, counted from 1. */
+function pageBreaksXml(rows: readonly number[]): string {
+  const breaks = rows.map((id) => element("brk", { id, max: LAST_COLUMN, man: 1 }));
+  return breaks.length > 0
+    ? element("rowBreaks", { count: breaks.length, manualBreakCount: breaks.length }, breaks.join(""))
+    : "";
+}
+
+const LAST_COLUMN = 16_383;
 /** Of `paperSize`. */
 const A4 = 9;
 

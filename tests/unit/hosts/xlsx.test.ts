@@ -68,6 +68,11 @@ describe("an .xlsx file", () => {
     expect(xml).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
     expect(xml).toContain("&amp;C第 &amp;P 页，共 &amp;N 页");
     expect(xml).toMatch(/<pane xSplit="2" ySplit="3" topLeftCell="C4" activePane="bottomRight" state="frozen"\/>/);
+    const published = plan.sheets.findIndex((s) => s.role === "published");
+    const [begins] = plan.sheets[published]!.page.breaks;
+    expect(part(`xl/worksheets/sheet${published + 1}.xml`)).toContain(
+      `<rowBreaks count="1" manualBreakCount="1"><brk id="${begins}" max="16383" man="1"/></rowBreaks>`,
+    );
     const workbook = part("xl/workbook.xml");
     expect(workbook).toMatch(new RegExp(`Print_Area" localSheetId="${at}">'支出总表'!\\$A\\$1:\\$H\\$8<`));
     expect(workbook).toContain("'支出总表'!$A:$B,'支出总表'!$1:$3");

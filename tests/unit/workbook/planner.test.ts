@@ -179,6 +179,16 @@ describe("a new workbook", () => {
     expect(rows).toContainEqual(["5", "2012604", "档案馆", 40, 41]);
     expect(rows).toContainEqual(["注：本表为空。"]);
   });
+
+  test("each table as published begins a page, its cells framed", () => {
+    const sheet = sheetOf(plan, "原表 2026 云溪县档案馆");
+    const rows = values(sheet);
+    const titles = rows.flatMap((row, at) => (/支出(?:总)?表/.test(String(row[0] ?? "")) ? [at] : []));
+    expect(titles.length).toBeGreaterThan(1);
+    expect(sheet.page.breaks).toEqual(titles.slice(1));
+    const cells = sheet.blocks[0]!.cells;
+    expect(cells.find((row) => row[1]?.value === "2012604")!.map((c) => c!.style)).toContain("framed");
+  });
 });
 
 /** The built-in sample, read and checked. */

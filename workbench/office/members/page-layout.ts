@@ -60,6 +60,24 @@ play<PartObject>("PageLayout", {
   },
 });
 
+const breaksOf = (self: PartObject, host: Host): string[] =>
+  (pageOf(self, host).get("HorizontalPageBreaks") as string[] | undefined) ?? [];
+
+play<PartObject>("PageBreakCollection", {
+  call: {
+    Add: (self, host, at: RangeObject | string) => {
+      const text = textOf(at);
+      if (!parseAddress(text)) throw invalidArgument();
+      pageOf(self, host).set("HorizontalPageBreaks", [...breaksOf(self, host), text]);
+      return { type: "PageBreak", owner: self.owner };
+    },
+    RemovePageBreaks: (self, host) => void pageOf(self, host).delete("HorizontalPageBreaks"),
+    GetCount: (self, host) => breaksOf(self, host).length,
+  },
+});
+
+play<PartObject>("PageBreak", {});
+
 play<PartObject>("HeaderFooterGroup", {
   get: { DefaultForAllPages: (self) => ({ type: "HeaderFooter", owner: self.owner }) },
 });

@@ -99,6 +99,7 @@ play<WorksheetObject>("Worksheet", {
     StandardWidth: (self, host) => (sheetOf(self, host).getSheet().getConfig().defaultColumnWidth * 3) / 4,
     Tables: (self) => ({ type: "TableCollection", owner: self.sheetId }),
     Names: (self) => ({ type: "NamedItemCollection", owner: self.sheetId }),
+    HorizontalPageBreaks: (self) => ({ type: "PageBreakCollection", owner: self.sheetId }),
     PageLayout: (self) => ({ type: "PageLayout", owner: self.sheetId }),
     FreezePanes: (self) => ({ type: "WorksheetFreezePanes", owner: self.sheetId }),
     CustomProperties: (self) => ({ type: "WorksheetCustomPropertyCollection", owner: self.sheetId }),
