@@ -1,6 +1,6 @@
 import { fold, type CellRef } from "../disclosure";
 import type { Equation } from "../checking";
-import { a1, mapReferences, quoteSheet, reference } from "./address";
+import { a1, columnName, mapReferences, quoteSheet, reference } from "./address";
 import { decimalCell, textCell } from "./cells";
 import { headerCell } from "./content";
 import { IDENTITY_HEADERS, type NamedImport } from "./identity";
@@ -27,6 +27,10 @@ export interface CodeCheck {
 export interface ChecksInput {
   readonly imports: readonly NamedImport[];
   readonly equationAddress: (item: number, ref: CellRef) => { address: string; target: CellTarget } | null;
+  /** A formula without its `=` that is 0 while no standard sheet was sorted. */
+  readonly order: string;
+  /** Conditions under which a cell's row is still the one that was written; `year` and `unit` are the addresses of what they have to be. */
+  readonly rowConditions: (item: number, ref: CellRef, year: string, unit: string) => readonly string[];
   readonly codes: readonly (readonly CodeCheck[])[];
   readonly formulas: CheckFormulas;
   readonly mode: "addin" | "native";
@@ -52,6 +56,14 @@ export const CHECK_HEADERS = [
 ] as const;
 
 const RESULT = CHECK_HEADERS.indexOf("结果");
+/** Says whether standard sheets were sorted since; 0 = no. */
+const ORDER_CELL = `$${columnName(RESULT)}$2`;
+const ORDER_WORDS = {
+  kept: "标准表的行序未变（0）：",
+  moved: "标准表的行被排序过，核对暂停，请撤销排序或重新导入：",
+};
+/** In place of a result, where the rows that it is about stand elsewhere now. */
+const MOVED = "行序已变";
 const PLACE = CHECK_HEADERS.indexOf("位置");
 /** Title, note and header stand above. */
 export const CHECK_FIRST_ROW = 3;
@@ -64,7 +76,7 @@ export function checksGrid(input: ChecksInput): PlanCell[][] {
   for (const kept of input.kept) rows.push(keptRow(kept, at(), input));
   input.imports.forEach((item, i) => {
     for (const equation of orderEquations(item.report.equations)) {
-      const row = equationRow(item, i, equation, input);
+      const row = equationRow(item, i, equation, at(), input);
       if (row) rows.push(row);
     }
     for (const code of input.codes[i] ?? []) rows.push(codeRow(item, code, at(), input));
@@ -85,7 +97,17 @@ export function checksGrid(input: ChecksInput): PlanCell[][] {
     },
   ];
   const note = textCell("结果随单元格即时变化：改动标准表中的金额，这里立即反映", "note");
-  return [head, [note], CHECK_HEADERS.map(headerCell), ...rows];
+  const order: PlanCell[] = [
+    note,
+    ...Array.from({ length: RESULT - 2 }, (): PlanCell => ({ value: null })),
+    {
+      value: ORDER_WORDS.kept,
+      formula: `=IF(${ORDER_CELL}=0,"${ORDER_WORDS.kept}","${ORDER_WORDS.moved}")`,
+      style: "key",
+    },
+    { value: 0, formula: `=${input.order}`, format: "0", style: "muted" },
+  ];
+  return [head, order, CHECK_HEADERS.map(headerCell), ...rows];
 }
 
 /** Failing rules first, then by rule; inside a rule the failing instances first. */
@@ -110,7 +132,13 @@ function identity(item: NamedImport): PlanCell[] {
   return [year, unit, level, kind, version].map((t) => textCell(t));
 }
 
-function equationRow(item: NamedImport, i: number, equation: Equation, input: ChecksInput): PlanCell[] | null {
+function equationRow(
+  item: NamedImport,
+  i: number,
+  equation: Equation,
+  row: number,
+  input: ChecksInput,
+): PlanCell[] | null {
   const places = new Map<string, { address: string; target: CellTarget }>();
   for (const term of [equation.total, ...equation.parts]) {
     const place = input.equationAddress(i, term.cell);
@@ -120,11 +148,14 @@ function equationRow(item: NamedImport, i: number, equation: Equation, input: Ch
   const addressOf = (ref: CellRef) => places.get(refKey(ref))!.address;
   const write = input.mode === "addin" ? input.formulas.budgetCheck : input.formulas.native;
   const total = places.get(refKey(equation.total.cell))!.target;
+  const [year, unit] = [a1(row, CHECK_HEADERS.indexOf("年度")), a1(row, CHECK_HEADERS.indexOf("公开单位"))];
+  const conditions = [`${ORDER_CELL}=0`, ...input.rowConditions(i, equation.total.cell, year, unit)];
+  const unmoved = conditions.length > 1 ? `AND(${conditions.join(",")})` : conditions[0]!;
   return [
     ...identity(item),
     textCell(equation.rule),
     textCell(equation.title),
-    { value: equationResult(equation), formula: write(equation, addressOf) },
+    { value: equationResult(equation), formula: `=IF(${unmoved},${write(equation, addressOf).slice(1)},"${MOVED}")` },
     decimalCell(equation.tolerance),
     textCell(null),
     textCell(null),
@@ -206,6 +237,7 @@ export function checkFormats(rows: number): ConditionalFormatPlan[] {
   return [
     { range, formula: `=LEFT(${cell},2)="不符"`, style: "bad" },
     { range, formula: `=LEFT(${cell},2)="舍入"`, style: "rounded" },
+    { range, formula: `=${cell}="${MOVED}"`, style: "warn" },
     { range, formula: `=OR(${cell}="通过",${cell}="${NAME_WORDS.same}")`, style: "good" },
     { range, formula: `=OR(${cell}="${NAME_WORDS.different}",${cell}="${NAME_WORDS.unknown}")`, style: "warn" },
   ];

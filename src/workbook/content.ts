@@ -1,4 +1,4 @@
-import type { CellTarget, PlanCell, SheetRole, StyleName } from "./plan";
+import type { CellTarget, CellValue, PlanCell, SheetRole, StyleName } from "./plan";
 
 /** A column of a planned table. */
 export interface ContentColumn {
@@ -49,6 +49,9 @@ export interface PlacedContent {
   readonly columnOf: (label: string) => number | undefined;
   /** Sheet row of row j of group i. */
   readonly rowOf: (group: number, row: number) => number;
+  /** First body row, and what its column of that label holds from there on when the plan is carried out. */
+  readonly firstRow: number;
+  readonly valuesOf: (label: string) => readonly CellValue[];
 }
 
 /** Address of a cell of a placed table. */

@@ -91,6 +91,7 @@ function layOut(
   const rowEdits: RowEdit[] = [];
   const blocks: CellBlock[] = [];
   const sheetRows = new Map<string, number>();
+  const body: (readonly CellValue[])[] = [];
   const header = labels.map((l, i) => (existing && i < existing.header.length ? null : headerCell(l)));
   if (header.some(Boolean)) {
     const first = header.findIndex(Boolean);
@@ -114,11 +115,13 @@ function layOut(
       continue;
     }
     if (row.kind === "kept") {
+      body.push(existing!.rows[row.old]!);
       cursor++;
       block = null;
       continue;
     }
     if (row.kind === "blanked") {
+      body.push([]);
       blocks.push({ row: cursor, column: anchor.column, cells: [labels.map(() => ({ value: null }))] });
       cursor++;
       continue;
@@ -128,6 +131,7 @@ function layOut(
     content.groups[row.group]!.rows[row.row]!.forEach((cell, i) => (cells[positions[i]!] = cell));
     if (existing) keepUserWords(content, existing, labels, cells);
     sheetRows.set(`${row.group}/${row.row}`, cursor);
+    body.push(cells.map((cell, i) => (cell ? cell.value : (existing?.rows[row.slot ?? -1]?.[i] ?? null))));
     if (!block) {
       block = { row: cursor, column: anchor.column, cells: [] };
       blocks.push(block);
@@ -151,6 +155,11 @@ function layOut(
         return i < 0 ? undefined : anchor.column + i;
       },
       rowOf: (group, row) => sheetRows.get(`${group}/${row}`)!,
+      firstRow: anchor.row + 1,
+      valuesOf: (label) => {
+        const i = labels.indexOf(label);
+        return body.map((cells) => cells[i] ?? null);
+      },
     },
   };
 }

@@ -17,6 +17,7 @@ import { disclosureList, findingList, findingTarget, narrativeList, tableList, t
 import { findingOrder } from "./finding-order";
 import { sheetName } from "./names";
 import { outcomeList } from "./outcomes-content";
+import { orderFormula, ROW_NUMBER, type NumberedRows } from "./row-order";
 import { paperContent } from "./paper-sheet";
 import {
   EMPTY_WORKBOOK,
@@ -59,7 +60,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const heat = items.map((item) => planCoverage(book, item, options.coverage ?? false));
   const index = indexPlaces(standard);
   const places: Places = {
-    cell: (i, ref) => index.get(refKey(i, ref)) ?? publishedPlace(published[i]!, ref),
+    cell: (i, ref) => index.get(refKey(i, ref))?.target ?? publishedPlace(published[i]!, ref),
     table: (i, t) => firstRow(standard, items[i]!, i, t.id, t.index),
     origin: (i, ref) => (items[i]!.fromWorkbook ? originOf(items[i]!.disclosure, ref) : null),
     coverage: (i, t) => {
@@ -73,12 +74,13 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   };
 
   const addressOf = (i: number, ref: CellRef): { address: string; target: CellTarget } | null => {
-    const target = index.get(refKey(i, ref));
+    const target = index.get(refKey(i, ref))?.target;
     if (target) return { address: reference(target), target };
     const at = publishedPlace(published[i]!, ref);
     const unit = publishedTable(items[i]!.disclosure, ref)?.moneyUnit ?? null;
     return at ? { address: publishedAddress(at.sheet, at.row, at.column, toWan(unit)), target: at } : null;
   };
+  const placeOf = (i: number, ref: CellRef): PlacedCell | null => index.get(refKey(i, ref)) ?? null;
   const live = items.map((item, i) => liveChecks(item, (ref) => addressOf(i, ref) !== null));
 
   const overview = book.sheet("概览", "overview", "overview");
@@ -94,7 +96,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const findings = book.sheet("问题", "findings", "findings").table(findingList(items, places));
   book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, live));
   book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
-  const names = planChecks(book, items, addressOf, standard, options);
+  const names = planChecks(book, items, { addressOf, placeOf }, standard, options);
 
   const order = [
     "overview",
@@ -118,7 +120,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
       const at: CorrectionPlaces = {
         origin: (ref) => places.origin(i, ref),
         written: (ref) => {
-          const standardAt = index.get(refKey(i, ref));
+          const standardAt = index.get(refKey(i, ref))?.target;
           const target = standardAt ?? publishedPlace(published[i]!, ref);
           return target ? { target, printed: !standardAt } : null;
         },
@@ -208,13 +210,19 @@ function planStandard(book: WorkbookBuilder, items: readonly NamedImport[]): Pla
 const refKey = (item: number, ref: CellRef) =>
   `${item}/${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
 
-function indexPlaces(standard: readonly PlacedStandard[]): Map<string, CellTarget> {
-  const index = new Map<string, CellTarget>();
+/** A cell of a standard sheet, and the sheet's table that it stands in. */
+interface PlacedCell {
+  readonly target: CellTarget;
+  readonly placed: PlacedContent;
+}
+
+function indexPlaces(standard: readonly PlacedStandard[]): Map<string, PlacedCell> {
+  const index = new Map<string, PlacedCell>();
   for (const { content, placed } of standard) {
     for (const place of content.places) {
       const key = refKey(place.import, place.ref);
       const target = placedTarget(placed, place.import, place.row, place.label);
-      if (target && !index.has(key)) index.set(key, target);
+      if (target && !index.has(key)) index.set(key, { target, placed });
     }
   }
   return index;
@@ -264,10 +272,46 @@ function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, im
   sheet.foot = { ...sheet.foot, left: footWords(item) };
 }
 
+/** Where the cells of the equations stand. */
+interface CellPlaces {
+  readonly addressOf: (item: number, ref: CellRef) => { address: string; target: CellTarget } | null;
+  readonly placeOf: (item: number, ref: CellRef) => PlacedCell | null;
+}
+
+/** Standard sheets with the numbers of their rows: those of the plan, and those that it leaves as they are. */
+function numberedRows(book: WorkbookBuilder, standard: readonly PlacedStandard[]): NumberedRows[] {
+  const planned = standard.map(({ placed }): NumberedRows => ({
+    sheet: placed.sheet,
+    column: placed.columnOf(ROW_NUMBER)!,
+    firstRow: placed.firstRow,
+    numbers: placed.valuesOf(ROW_NUMBER),
+  }));
+  const untouched = book.untouchedTables().flatMap((table): NumberedRows[] => {
+    const column = table.header.indexOf(ROW_NUMBER);
+    if (column < 0 || !table.header.includes("版本")) return [];
+    const numbers = table.rows.map((row) => row[column] ?? null);
+    return [{ sheet: table.sheet, column: table.column + column, firstRow: table.row + 1, numbers }];
+  });
+  return [...planned, ...untouched];
+}
+
+/** Conditions under which the row of a cell is still the one that was written: its number, year and unit. */
+function rowConditions(place: PlacedCell | null, year: string, unit: string): string[] {
+  if (!place) return [];
+  const { placed, target } = place;
+  const number = placed.valuesOf(ROW_NUMBER)[target.row - placed.firstRow] ?? null;
+  const at = (label: string): string => reference({ ...target, column: placed.columnOf(label)! });
+  return [
+    ...(typeof number === "number" ? [`${at(ROW_NUMBER)}=${number}`] : []),
+    `${at("年度")}&""=${year}&""`,
+    `${at("公开单位")}=${unit}`,
+  ];
+}
+
 function planChecks(
   book: WorkbookBuilder,
   items: readonly NamedImport[],
-  addressOf: (item: number, ref: CellRef) => { address: string; target: CellTarget } | null,
+  { addressOf, placeOf }: CellPlaces,
   standard: readonly PlacedStandard[],
   options: PlanOptions,
 ): DefinedNamePlan[] {
@@ -282,6 +326,8 @@ function planChecks(
     imports: items,
     codes: items.map((_, i) => codeChecks(standard, i)),
     equationAddress: addressOf,
+    order: orderFormula(numberedRows(book, standard)),
+    rowConditions: (i, ref, year, unit) => rowConditions(placeOf(i, ref), year, unit),
     formulas: options.formulas,
     mode: options.mode,
     nameOf: options.nameOf,

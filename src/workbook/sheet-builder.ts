@@ -95,6 +95,12 @@ export class WorkbookBuilder {
     }
   }
 
+  /** Tables of the workbook that the plan leaves as they are. */
+  untouchedTables(): ExistingTable[] {
+    const planned = new Set([...this.builders.values()].flatMap((b) => b.tables.map((t) => t.name)));
+    return this.existing.tables.filter((t) => !planned.has(t.name));
+  }
+
   /** Where a cell of the workbook as it was stands after the plan's row edits. */
   moved(target: CellTarget): CellTarget {
     const builder = [...this.builders.values()].find((b) => b.name === target.sheet);

@@ -112,6 +112,30 @@ describe("a disclosure, from the pane to live checks", () => {
     expect((await workbench.control("getCell", "核对", check!.address)).value).toBe("通过");
   });
 
+  test("a sorted table is held against nothing, and its checks come back with the order", async () => {
+    const swap = (): Promise<void> =>
+      workbench.asAddin(async (context) => {
+        const sheet = context.workbook.worksheets.getItem("支出总表");
+        const [a, b] = [sheet.getRange("A5:Z5").load("values"), sheet.getRange("A9:Z9").load("values")];
+        await context.sync();
+        const [first, second] = [a.values, b.values];
+        a.values = second;
+        b.values = first;
+        await context.sync();
+      });
+    const results = async (): Promise<unknown[]> => {
+      await workbench.control("settled");
+      return (await formulasOf("BUDGET.CHECK")).map((check) => check.value);
+    };
+    const before = await results();
+    await swap();
+    const sorted = await results();
+    expect(sorted.filter((value) => String(value).startsWith("不符"))).toEqual([]);
+    expect(new Set(sorted)).toEqual(new Set(["行序已变"]));
+    await swap();
+    expect(await results()).toEqual(before);
+  });
+
   test("a second import of the same disclosure replaces, and doubles nothing", async () => {
     const before = {
       sheets: await sheetNames(),

@@ -144,13 +144,36 @@ describe("a new workbook", () => {
     const result = CHECK_HEADERS.indexOf("结果");
     expect(cells[3]![result]).toMatchObject({
       value: "不符 -1.00",
-      formula: "=BUDGET.CHECK('支出总表'!C8,CHOOSE({1,2},'支出总表'!D8,'支出总表'!E8),0.015)",
+      formula: expect.stringContaining(
+        "BUDGET.CHECK('支出总表'!C8,CHOOSE({1,2},'支出总表'!D8,'支出总表'!E8),0.015)",
+      ) as unknown,
     });
     expect(cells[4]![result]!.value).toBe("通过");
     const code = cells.find((row) => row[9]?.value === "2012601")!;
     expect(code[11]).toMatchObject({ value: "行政运行" });
     expect(code[11]!.formula).toMatch(/^=FUNC\.NAME\(J\d+,2026\)$/);
     expect(code[result]!.value).toBe("名称相符");
+  });
+
+  test("a check holds only while its rows stand where they were written", () => {
+    const cells = sheetOf(plan, "核对").blocks[0]!.cells;
+    const result = CHECK_HEADERS.indexOf("结果");
+    expect(cells[3]![result]!.formula).toMatch(
+      /^=IF\(AND\(\$H\$2=0,'支出总表'!O8=5,'支出总表'!I8&""=A4&"",'支出总表'!J8=B4\),.*,"行序已变"\)$/,
+    );
+    expect(cells[1]![result]).toMatchObject({ value: 0 });
+    expect(cells[1]![result]!.formula).toBe(
+      "=ABS(SUMPRODUCT(ISNUMBER('支出总表'!O4:O7)*ISNUMBER('支出总表'!O5:O8)*('支出总表'!O5:O8<'支出总表'!O4:O7))-0)",
+    );
+  });
+
+  test("two disclosures in a table are one descent of its numbers, one that stays counts too", () => {
+    const order = (p: WorkbookPlan): string =>
+      sheetOf(p, "核对").blocks[0]!.cells[1]![CHECK_HEADERS.indexOf("结果")]!.formula!;
+    const both = planWorkbook([fixtureImport(), fixtureImport({ year: "2025" })], fixtureOptions());
+    expect(order(both)).toMatch(/O4:O12.*-1\)$/);
+    const other = fixtureImport({ unitName: "云溪县图书馆" });
+    expect(order(planWorkbook([other], fixtureOptions({ existing: written(both) })))).toMatch(/O4:O17.*-2\)$/);
   });
 
   test("without the add-in no formula names its functions", () => {
