@@ -13,7 +13,7 @@ import {
   type StandardTable,
   type StandardValue,
 } from "../disclosure";
-import type { Finding, RuleResult } from "../checking";
+import { isUserRule, type Finding, type RuleResult } from "../checking";
 import { certificateJson, type CertificateJson } from "./coverage";
 import type { Imported } from "./import-disclosures";
 import { say, sentence, type Value } from "../words";
@@ -39,6 +39,7 @@ export function toJson(
     narrative: d.narrative.map((f) => ({ ...f, value: signedValue(f), source: sourceJson(f.source) })),
     outcomes: { ...report.counts },
     reasons: report.results.flatMap((r) => (r.reason === null ? [] : [reasonJson(r)])),
+    ...(report.results.some(isUserRule) ? { userRules: report.results.filter(isUserRule).map(userRuleJson) } : {}),
     findings: report.findings.map((f) => findingJson(d, f)),
     issues: d.issues.map((i) => ({
       code: i.code,
@@ -59,6 +60,8 @@ export interface ImportJson {
   readonly narrative: readonly object[];
   readonly outcomes: Readonly<Record<string, number>>;
   readonly reasons: readonly ReasonJson[];
+  /** What became of each of the user's own rules; only where there are some. */
+  readonly userRules?: readonly UserRuleJson[];
   readonly findings: readonly FindingJson[];
   readonly issues: readonly object[];
   /** Only where asked for. */
@@ -71,8 +74,14 @@ export type TableJson = ReturnType<typeof tableJson>;
 export type FactJson = ReturnType<typeof factJson>;
 /** Why a rule, or instances of it, were not evaluated or do not apply. */
 export type ReasonJson = ReturnType<typeof reasonJson>;
+/** Outcome of one of the user's rules. */
+export type UserRuleJson = ReturnType<typeof userRuleJson>;
 /** A finding with its cells by header path. */
 export type FindingJson = ReturnType<typeof findingJson>;
+
+function userRuleJson({ rule, title, status, counts, reason, reasonEn }: RuleResult) {
+  return { rule, title, status, counts, reason, reasonEn };
+}
 
 /** Values as Chinese sentences have them; numbers stay numbers. */
 function plainValues(values: Readonly<Record<string, Value>>): Readonly<Record<string, string | number>> {

@@ -6,4 +6,4 @@ export { check } from "./check";
 export { nativeFormula, budgetCheckFormula, type AddressOf } from "./identity/native-formula";
 export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
 export { certificate, coverageOf, type Certificate, type Coverage } from "./mutation/certificate";
-export { parseUserRules, UserRuleError, type ParsedUserRules, type UserRuleInput } from "./rule/user-rules";
+export { isUserRule, parseUserRules, UserRuleError, type ParsedUserRules, type UserRuleInput } from "./rule/user-rules";

@@ -201,6 +201,13 @@ export interface LabelledCell {
   readonly row: string;
   /** Column label, `基本支出` or `本年收入/小计`. */
   readonly column: string;
+  /** Of last year's disclosure (`上年支出总表[210].基本支出`). */
+  readonly prior?: true;
+}
+
+/** An amount written in a rule, in 万元. */
+export interface RuleConstant {
+  readonly constant: string;
 }
 
 /** An identity added by a user: `支出总表[210].基本支出 = 一般公共预算支出表[210].基本支出`. */
@@ -208,8 +215,10 @@ export interface UserRule {
   readonly id: string;
   readonly title: string;
   readonly severity: Severity;
-  readonly total: LabelledCell;
-  readonly parts: readonly { readonly coefficient: number; readonly cell: LabelledCell }[];
+  readonly total: LabelledCell | RuleConstant;
+  readonly parts: readonly { readonly coefficient: number; readonly cell: LabelledCell | RuleConstant }[];
+  /** `<=`: the total is at most the sum of the parts. Omitted: it is equal to it. */
+  readonly relation?: "=" | "<=";
   /** In 万元; omitted: from the printed decimals. */
   readonly tolerance?: string;
 }

@@ -1,4 +1,4 @@
-import { certificateJson, type Imported } from "../application";
+import { certificateJson, isUserRule, type Imported } from "../application";
 import {
   KINDS,
   LEVELS,
@@ -22,6 +22,10 @@ const REPORT = {
     en: "  {label}: {state}, {rows} rows{pages|, page …}",
   },
   checks: { zh: "核对：", en: "Checks: " },
+  "user-rule": {
+    zh: "  [自定义 {outcome}] {rule} {title}{reason|：…}",
+    en: "  [own rule, {outcome}] {rule} {title}{reason|: …}",
+  },
   suggestion: { zh: "      建议：{printed} → {value}", en: "      suggestion: {printed} → {value}" },
   blank: { zh: "空白", en: "blank" },
   recognition: { zh: "识别", en: "recognition" },
@@ -59,6 +63,16 @@ export function humanReport(imported: Imported, language: Language): string {
     (outcome) => `${OUTCOMES[outcome][language]} ${report.counts[outcome]}`,
   );
   lines.push(`${REPORT.checks[language]}${counts.join(comma)}`);
+  // Each of the user's own rules is answered, those too that hold and those that found nothing to hold.
+  for (const r of report.results.filter(isUserRule))
+    lines.push(
+      say(REPORT["user-rule"], language, {
+        outcome: OUTCOMES[r.status][language],
+        rule: r.rule,
+        title: r.title,
+        reason: language === "zh" ? r.reason : r.reasonEn,
+      }),
+    );
   for (const f of report.findings) {
     lines.push(`  [${SEVERITIES[f.severity][language]}] ${f.rule} ${language === "zh" ? f.message : f.messageEn}`);
     for (const c of f.consequences ?? [])

@@ -206,8 +206,8 @@ export const ERRORS = {
     en: "{field} of rule {line} must be a text, not {found}",
   },
   "user-rule/no-equals-sign": {
-    zh: "第 {line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号：{text}",
-    en: "Rule {line} must have exactly one equals sign, as in table[row].column = table[row].column + …: {text}",
+    zh: "第 {line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号（=、<= 或 >=），等号左边第一项不带负号：{text}",
+    en: "Rule {line} must have exactly one equals sign (=, <= or >=), as in table[row].column = table[row].column + …, and begin with a term that is added: {text}",
   },
   "user-rule/bad-severity": {
     zh: "第 {line} 条自定义规则的级别“{severity}”应为错误、提醒或提示",
@@ -218,16 +218,16 @@ export const ERRORS = {
     en: "The tolerance “{tolerance}” of rule {line} must be a number of at least 0, in ten thousand yuan",
   },
   "user-rule/not-a-cell": {
-    zh: "第 {line} 条自定义规则中“{text}”不是单元格：应写作 表名[行].列，如 支出总表[210].基本支出",
-    en: "“{text}” in rule {line} is no cell: write table[row].column with the Chinese names",
+    zh: "第 {line} 条自定义规则中“{text}”不是单元格，也不是金额：单元格写作 表名[行].列，如 支出总表[210].基本支出，可乘、除以数；金额写作“10万元”",
+    en: "“{text}” in rule {line} is neither a cell nor an amount: write table[row].column with the Chinese names, times or by a number, or an amount as “10万元”",
   },
   "user-rule/unknown-table": {
-    zh: "第 {line} 条自定义规则：没有名为“{table}”的表，可用：{known}",
-    en: "Rule {line}: there is no table “{table}”; there are: {known}",
+    zh: "第 {line} 条自定义规则：没有名为“{table}”的表，最接近的是：{known}",
+    en: "Rule {line}: there is no table “{table}”; the likest are: {known}",
   },
   "user-rule/unknown-column": {
-    zh: "第 {line} 条自定义规则：{table}没有“{column}”列，可用：{known}",
-    en: "Rule {line}: {table} has no column “{column}”; there are: {known}",
+    zh: "第 {line} 条自定义规则：{table}没有“{column}”列，最接近的是：{known}",
+    en: "Rule {line}: {table} has no column “{column}”; the likest are: {known}",
   },
   // Excel
   "plan-invalid": {

@@ -222,7 +222,7 @@ export function sameRow(figures: readonly Figure[]): boolean {
   return (
     figures.length > 1 &&
     !!first &&
-    figures.every((f) => f.ref!.table === first.table && f.ref!.index === first.index && f.ref!.row === first.row)
+    figures.every(({ ref }) => ref?.table === first.table && ref.index === first.index && ref.row === first.row)
   );
 }
 

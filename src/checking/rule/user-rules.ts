@@ -3,6 +3,9 @@ import {
   Decimal,
   DisclosureError,
   fold,
+  inWan,
+  parseMoney,
+  plain,
   STANDARD_COLUMNS,
   tableLabel,
   TABLE_IDS,
@@ -11,14 +14,15 @@ import {
   type StandardTableId,
   type ColumnKey,
 } from "../../disclosure";
-import type { LabelledCell, Severity, UserRule } from "../types";
-import type { CheckModel, TableView } from "../document/model";
-import { totalRow } from "../document/model";
+import { likeness } from "../../classification";
+import type { LabelledCell, RuleConstant, Severity, UserRule } from "../types";
+import { CheckModel, totalRow, type TableView } from "../document/model";
 import type { Rule } from "./rule";
 import { ARITHMETIC } from "./sources";
 import type { Run } from "./run";
 import { toTicks, type Figure } from "../identity/figure";
-import { REASONS, said, type Said, titled } from "../../words";
+import { parseRule, plainRule, type ParsedRule, type Term } from "./user-rule-grammar";
+import { DOCUMENTS, REASONS, said, type Said, titled } from "../../words";
 
 /** A row of the user's table, or an object of the JSON file: the identity in Chinese labels, and how to speak of it. */
 export interface UserRuleInput {
@@ -52,6 +56,9 @@ export class UserRuleError extends DisclosureError {
   }
 }
 
+/** Whether a result is that of a rule of the user's own: they are numbered U01, U02 … */
+export const isUserRule = ({ rule }: { readonly rule: string }): boolean => /^U\d+$/.test(rule);
+
 /** Rules that could be read, and for the others why not. */
 export interface ParsedUserRules {
   readonly rules: readonly UserRule[];
@@ -68,10 +75,10 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
   提示: "info",
   info: "info",
 };
-const CELL = /^(.[^[【]*)[[【](.+?)[\]】][.。·](.+)$/;
+const CELL = /^(.[^[]*)\[([^\]]+)\]([^\]]+)$/;
 
 /**
- * Reads the user's identities: an array of lines or objects, or a JSON text of them. Each is `cell = ± cell ± cell …` with cells as
+ * Reads the user's identities: an array of lines or objects, or a JSON text of them, in the grammar of `user-rule-grammar.ts` with cells as
  * `表名[行].列`: the row by code, by name, or 合计. A line with a mistake is explained and left out; the others hold.
  */
 export function parseUserRules(input: string | readonly (string | UserRuleInput)[]): ParsedUserRules {
@@ -133,49 +140,56 @@ function ruleInput(entry: unknown, line: number): UserRuleInput {
 }
 
 function parseOne(input: UserRuleInput, line: number): UserRule {
-  const text = input.identity.replace(/＝/g, "=").replace(/－/g, "-").replace(/＋/g, "+");
-  const sides = text.split("=");
-  if (sides.length !== 2 || !sides[0]!.trim() || !sides[1]!.trim())
-    throw new UserRuleError("no-equals-sign", { line, text });
-  const total = parseCell(sides[0]!.trim(), line);
-  const parts = split(sides[1]!).map(({ sign, text: cell }) => ({ coefficient: sign, cell: parseCell(cell, line) }));
+  const text = plainRule(input.identity);
+  const parsed = parseRule(text);
+  if ("fault" in parsed)
+    throw parsed.fault === "relation"
+      ? new UserRuleError("no-equals-sign", { line, text: input.identity })
+      : new UserRuleError("not-a-cell", { line, text: parsed.text });
   const severity =
     input.severity === undefined || input.severity === "" ? "error" : SEVERITIES[input.severity.trim().toLowerCase()];
   if (!severity) throw new UserRuleError("bad-severity", { line, severity: input.severity ?? "" });
-  if (input.tolerance !== undefined && input.tolerance !== "" && !/^\d+(?:\.\d+)?$/.test(String(input.tolerance)))
-    throw new UserRuleError("bad-tolerance", { line, tolerance: String(input.tolerance) });
+  const tolerance = toleranceOf(input.tolerance, line);
   return {
     id: `U${String(line).padStart(2, "0")}`,
-    title: input.title ?? text.trim(),
+    title: input.title ?? input.identity.trim(),
     severity,
-    total,
-    parts,
-    ...(input.tolerance ? { tolerance: String(input.tolerance) } : {}),
+    ...arranged(parsed, line),
+    ...(tolerance === null ? {} : { tolerance }),
   };
 }
 
-/** Splits the right side at + and − that stand outside brackets. */
-function split(text: string): { sign: number; text: string }[] {
-  const out: { sign: number; text: string }[] = [];
-  let depth = 0;
-  let sign = 1;
-  let from = 0;
-  const push = (to: number) => {
-    const part = text.slice(from, to).trim();
-    if (part) out.push({ sign, text: part });
-  };
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i]!;
-    if (c === "[" || c === "【" || c === "（" || c === "(") depth++;
-    else if (c === "]" || c === "】" || c === "）" || c === ")") depth--;
-    else if (depth === 0 && (c === "+" || c === "-")) {
-      push(i);
-      sign = c === "+" ? 1 : -1;
-      from = i + 1;
-    }
-  }
-  push(text.length);
-  return out;
+/** A tolerance in 万元; it may be written with its unit. */
+function toleranceOf(text: string | number | undefined, line: number): string | null {
+  if (text === undefined || text === "") return null;
+  const amount = parseMoney(String(text));
+  if (amount.kind !== "amount" || amount.percent || amount.value.isNegative())
+    throw new UserRuleError("bad-tolerance", { line, tolerance: String(text) });
+  return plain(inWan({ value: amount.value, unit: amount.unit }));
+}
+
+/** `total = Σ parts` or `total <= Σ parts`: the first term that is added becomes the total, all others go to the other side. */
+function arranged(rule: ParsedRule, line: number): Pick<UserRule, "total" | "parts" | "relation"> {
+  const [small, large] = rule.relation === ">=" ? [rule.right, rule.left] : [rule.left, rule.right];
+  const equal = rule.relation === "=";
+  // An amount on the left of an equation says the same on the right.
+  const [side, rest] = equal && !small.some((t) => t.text !== null) ? [large, small] : [small, large];
+  const at = side.findIndex((t) => t.coefficient.isPositive() && (t.text !== null || !equal));
+  const first = side[at === -1 ? 0 : at]!;
+  if (!first.coefficient.isPositive()) throw new UserRuleError("no-equals-sign", { line, text: first.text ?? "" });
+  const others = [...rest, ...side.filter((t) => t !== first).map((t) => ({ ...t, coefficient: t.coefficient.neg() }))];
+  const scale = first.text === null ? new Decimal(1) : first.coefficient;
+  const cellOf = (t: Term): LabelledCell | RuleConstant =>
+    t.text === null ? { constant: plain(t.coefficient.abs()) } : parseCell(t.text, line);
+  const parts = others
+    .filter((t) => !t.coefficient.isZero())
+    .map((t) => ({
+      coefficient: (t.text === null ? new Decimal(t.coefficient.isNegative() ? -1 : 1) : t.coefficient)
+        .div(scale)
+        .toNumber(),
+      cell: cellOf(t),
+    }));
+  return { total: cellOf(first), parts, ...(equal ? {} : { relation: "<=" as const }) };
 }
 
 const loose = (s: string) => fold(s).replace(/["'《》]/g, "");
@@ -198,29 +212,77 @@ function columnKey(id: StandardTableId, label: string): ColumnKey | null {
 function parseCell(text: string, line: number): LabelledCell {
   const m = CELL.exec(text);
   if (!m) throw new UserRuleError("not-a-cell", { line, text });
-  const [, table, row, column] = m as unknown as [string, string, string, string];
+  const [, named, row, behind] = m as unknown as [string, string, string, string];
+  const column = behind.trim().slice(1).trim();
+  if (!/^[.·]/.test(behind.trim()) || column === "") throw new UserRuleError("not-a-cell", { line, text });
+  const older = PRIOR.exec(named.trim())?.[1];
+  const prior = older !== undefined && tableIds(older).length > 0;
+  const table = prior ? older : named;
   const ids = tableIds(table.trim());
   if (ids.length === 0)
     throw new UserRuleError("unknown-table", {
       line,
       table: table.trim(),
-      known: TABLE_IDS.map((id) => tableLabel(id)).join("、"),
+      known: nearestFirst(
+        table.trim(),
+        TABLE_IDS.map((id) => tableLabel(id)),
+      ).join("、"),
     });
   if (ids.every((id) => columnKey(id, column.trim()) === null))
     throw new UserRuleError("unknown-column", {
       line,
       table: table.trim(),
       column: column.trim(),
-      known: STANDARD_COLUMNS[ids[0]!]
-        .filter((c) => c.type === "money")
-        .map((c) => columnLabel(ids[0]!, c.key))
-        .join("、"),
+      known: nearestFirst(
+        column.trim(),
+        STANDARD_COLUMNS[ids[0]!].filter((c) => c.type === "money").map((c) => columnLabel(ids[0]!, c.key)),
+      ).join("、"),
     });
-  return { table: table.trim(), row: row.trim(), column: column.trim() };
+  return { table: table.trim(), row: row.trim(), column: column.trim(), ...(prior ? { prior } : {}) };
+}
+
+/** `上年支出总表`. */
+const PRIOR = /^上年度?(.+)$/;
+/** So many names are proposed. */
+const MOST_NAMES = 10;
+
+/** The names that are likest first. */
+function nearestFirst(wanted: string, names: readonly string[]): string[] {
+  return [...names].sort((a, b) => likeness(wanted, b) - likeness(wanted, a)).slice(0, MOST_NAMES);
+}
+
+/** The figure of a term; the reason where it is not there. */
+function find(model: CheckModel, term: LabelledCell | RuleConstant): Figure | Said {
+  if ("constant" in term) return constantFigure(term.constant);
+  if (!term.prior) return findCell(model, term);
+  const { prior } = model.context;
+  if (!prior) return said(REASONS["document-not-given"], { document: DOCUMENTS["prior"] });
+  const found = findCell(new CheckModel(prior), term);
+  // It stands in another document: no cell of this one can be corrected for it.
+  return isReason(found)
+    ? found
+    : { ...found, key: `prior:${found.key}`, label: `上年${found.label}`, ref: null, source: undefined };
+}
+
+function constantFigure(constant: string): Figure {
+  const value = new Decimal(constant);
+  return {
+    key: `constant:${constant}`,
+    ticks: toTicks(value),
+    half: 0,
+    blank: false,
+    ref: null,
+    label: constant,
+    printed: constant,
+    confidence: "printed",
+    decimals: value.decimalPlaces(),
+    unit: "万元",
+    source: undefined,
+  };
 }
 
 /** Finds the cell in a document; the reason where it is not there. */
-function find(model: CheckModel, cell: LabelledCell): Figure | Said {
+function findCell(model: CheckModel, cell: LabelledCell): Figure | Said {
   const views = tableIds(cell.table).flatMap((id) => model.views(id));
   const number = /[（(](\d+)[）)]$/.exec(cell.table)?.[1];
   const view = number ? views.find((v) => v.index === Number(number)) : views[0];
@@ -266,13 +328,10 @@ export function userRules(list: readonly UserRule[]): Rule[] {
       const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
       const problems = [total, ...parts.map((p) => p.found)].filter(isReason);
       if (problems.length > 0 || isReason(total)) return problems.forEach((p) => run.needs(p));
-      run.sum(
-        u.title,
-        `“${u.title}”`,
-        total,
-        parts.map((p) => [p.coefficient, p.found as Figure] as const),
-        u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {},
-      );
+      const figures = parts.map((p) => [p.coefficient, p.found as Figure] as const);
+      const options = u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {};
+      if (u.relation === "<=") run.atMost(u.title, `“${u.title}”`, total, figures, options);
+      else run.sum(u.title, `“${u.title}”`, total, figures, options);
     },
   }));
 }
