@@ -19,6 +19,7 @@
  * toGovernmentEconomic(code, when?), toDepartmentEconomic(code, when?) → string[] ;  mapsTo(department, government) → boolean|null
  * procurementName(code, "2013"|"2022")  → CodeEntry | null
  * successors(table, code, from?, to?)   → { entries, lost } | null: what became of a code
+ * predecessors(table, code, from, to)   → what a code was in an earlier year
  * standing(entry, year|null)            → valid|unsourced|former|future
  * region(code, when?)                   → { entry, status, entries, path, fullName } | null (6 or 9 digits)
  * regionsNamed(name)                    → RegionEntry[] of any time; regionStanding(entry, year|null)
@@ -58,5 +59,5 @@ export {
   type Region,
   type RegionEntry,
 } from "./regions";
-export { successors, type Succession } from "./successors";
+export { predecessors, successors, type Succession } from "./successors";
 export { findTyped } from "./typed-name";

@@ -1,6 +1,7 @@
 import { yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
 import { SUCCESSIONS } from "./generated/successions";
 import { history, lookup } from "./lookup";
+import { codeTable } from "./tables";
 
 let decoded: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -60,6 +61,36 @@ export function successors(table: CodeTableId, code: string, from?: When, to?: W
   };
   follow(start);
   return { entries: [...entries.values()], lost };
+}
+
+/** Codes of an earlier year by what they became, for each pair of years asked for; emptied before they are many. */
+const sources = new Map<string, ReadonlyMap<string, readonly CodeEntry[]>>();
+const MOST_SOURCES = 100;
+
+/**
+ * What a code of one year (today) was in an earlier one: the codes of then that a source says became this one, itself among
+ * them where it went on. Empty where no source says.
+ */
+export function predecessors(
+  table: CodeTableId,
+  code: string,
+  from: When | undefined,
+  to: number,
+): readonly CodeEntry[] {
+  const key = `${table}|${yearOf(from) ?? ""}|${to}`;
+  let became = sources.get(key);
+  if (!became) {
+    const of = new Map<string, CodeEntry[]>();
+    for (const earlier of codeTable(table).byCode.keys()) {
+      const { entry } = lookup(table, earlier, { year: to });
+      const succession = entry && successors(table, earlier, { year: to }, from);
+      if (!succession || succession.lost.length > 0) continue;
+      for (const { code: later } of succession.entries) of.set(later, [...(of.get(later) ?? []), entry]);
+    }
+    if (sources.size >= MOST_SOURCES) sources.clear();
+    sources.set(key, (became = of));
+  }
+  return became.get(code) ?? [];
 }
 
 /** The next name of a code that went on: it begins where the last one ends, or the years between are in doubt. */

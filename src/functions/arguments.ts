@@ -63,10 +63,11 @@ export function yearOfCell(cell: Cell): number | null {
     if (cell >= 17899 && cell <= 109575)
       return new Date(Date.UTC(1899, 11, 30) + Math.floor(cell) * 86_400_000).getUTCFullYear();
   } else if (typeof cell === "string") {
-    const m = /^(?:公元)?((?:19|20)\d\d)(?:年度?.*|[-/.]\d{1,2}.*|预算|决算)?$/.exec(
+    const m = /^(?:公元)?((?:19|20)\d\d)(年度?.*|[-/.](?:0?[1-9]|1[0-2])(?!\d).*|预算|决算)?$/.exec(
       toHalfWidth(stripWhitespace(cell)),
     );
-    if (m) return Number(m[1]);
+    // Of two years that a text names (2024年至2026年) neither is the year.
+    if (m && !/(?:19|20)\d\d(?!\d)|\d年/.test(m[2] ?? "")) return Number(m[1]);
     if (/^0+$/.test(cell)) return null;
   }
   throw invalid(CELL_ERRORS["no-year"], { text: String(cell) });

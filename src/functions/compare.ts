@@ -1,11 +1,11 @@
 import { codeKind, lookup, successors, type CodeEntry, type CodeTableId } from "../classification";
 import { Decimal } from "../disclosure";
 import { CELL_ERRORS } from "../words";
-import { caught, cellOf, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
+import { caught, cellOf, isBlank, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
 import { FunctionError, invalid, notAvailable } from "./errors";
 import { moneyOf, Quantity, sumOf, toNumber, unitOf, type Sum } from "./quantities";
 import { requireOneDisclosure, select, selectionOfArguments, whole } from "./selection";
-import { TableData } from "./table-data";
+import { NAMELESS, TableData } from "./table-data";
 
 /** One item in one year. */
 interface ItemSum {
@@ -136,8 +136,10 @@ function figures(from: ItemSum["sum"], to: ItemSum["sum"]): ResultCell[] {
 function sumsByItem(source: TableData, rows: readonly number[], column: number): Map<string, ItemSum> {
   const items = new Map<string, number[]>();
   for (const r of rows) {
-    if (source.codeOf(r) === "" && source.itemOf(r) === "") continue;
-    const key = `${source.keyOf(r, "方向")}|${source.keyOf(r, "支出口径")}|${source.identityOf(r)}`;
+    const unnamed = isUnnamed(source, r);
+    if (unnamed && isBlank(source.rows[r]![column])) continue;
+    const identity = unnamed ? `|${namelessItem(source, r)}` : source.identityOf(r);
+    const key = `${source.keyOf(r, "方向")}|${source.keyOf(r, "支出口径")}|${identity}`;
     const same = items.get(key);
     if (same) same.push(r);
     else items.set(key, [r]);
@@ -151,7 +153,7 @@ function sumsByItem(source: TableData, rows: readonly number[], column: number):
         {
           side: source.keyOf(first, "方向"),
           code: source.codeOf(first),
-          item: source.itemOf(first),
+          item: isUnnamed(source, first) ? namelessItem(source, first) : source.itemOf(first),
           table: tableOf(source.codeOf(first), source.identityOf(first)),
           sum: added(amounts),
         },
@@ -159,6 +161,11 @@ function sumsByItem(source: TableData, rows: readonly number[], column: number):
     }),
   );
 }
+
+const isUnnamed = (source: TableData, row: number): boolean => source.codeOf(row) === "" && source.itemOf(row) === "";
+
+/** What an amount with neither code nor name goes by, so that it is not left out: the unit of its row. */
+const namelessItem = (source: TableData, row: number): string => source.keyOf(row, "单位名称") || NAMELESS;
 
 /** The classification of a code that a row goes by; none for purchases, projects and names. */
 function tableOf(code: string, identity: string): CodeTableId | null {
@@ -185,7 +192,11 @@ function merged(first: readonly string[], second: readonly string[]): string[] {
   let place: string | null = null;
   for (const key of first) {
     if (known.has(key)) place = key;
-    else behind.set(place, [...(behind.get(place) ?? []), key]);
+    else {
+      const list = behind.get(place);
+      if (list) list.push(key);
+      else behind.set(place, [key]);
+    }
   }
   return [...(behind.get(null) ?? []), ...second.flatMap((key) => [key, ...(behind.get(key) ?? [])])];
 }

@@ -2,7 +2,7 @@ import { Decimal, convert, type MoneyUnit } from "../disclosure";
 import { CELL_ERRORS } from "../words";
 import { eachCell, type Argument, type Result } from "./arguments";
 import { invalid } from "./errors";
-import { convertedNumber, mixed, moneyOf, moneyUnitArgument, shorten } from "./quantities";
+import { convertedNumber, mixed, moneyIn, moneyUnitArgument, shorten } from "./quantities";
 
 /**
  * `BUDGET.CONVERT(amounts, from, to)`: amounts from one unit of money to another, exactly. An amount that prints its own unit must
@@ -13,7 +13,7 @@ export function convertAmounts(amounts: Argument, from: Argument, to: Argument):
   const wanted = moneyUnitArgument(to, "to");
   if (wanted === null) throw invalid(CELL_ERRORS["unit-wanted"]);
   return eachCell(amounts, (cell) => {
-    const quantity = moneyOf(cell);
+    const quantity = moneyIn(cell, given);
     if (quantity === null) return "";
     const own = quantity.unit as MoneyUnit | null;
     if (own !== null && given !== null && own !== given && !quantity.isZero) throw mixed([own, given]);
@@ -39,7 +39,7 @@ const MOST_YUAN = new Decimal("1e16");
 export function capital(amounts: Argument, moneyUnit: Argument): Result {
   const given = moneyUnitArgument(moneyUnit);
   return eachCell(amounts, (cell) => {
-    const quantity = moneyOf(cell);
+    const quantity = moneyIn(cell, given);
     if (quantity === null) return "";
     const own = quantity.unit as MoneyUnit | null;
     if (own !== null && given !== null && own !== given) throw mixed([own, given]);

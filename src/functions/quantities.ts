@@ -105,7 +105,13 @@ export function decimalsOf(quantities: readonly (Quantity | null)[]): number {
  * 0.00999999977648258. Fifteen significant digits are what a spreadsheet keeps; a number that needs them all and lies
  * within the noise of a shorter one of at most six decimals is that shorter one.
  */
-export function fromBinary(value: number): Quantity {
+export function fromBinary(value: number, unit: MoneyUnit | null = null): Quantity {
+  // The 分 of an amount in 亿元 are its tenth decimal: what one with so few digits says was typed, and is no noise.
+  if (unit === "亿元" && Number.isFinite(value)) {
+    const typed = new Decimal(value.toPrecision(15));
+    if (typed.precision() <= SPOILT_DIGITS && typed.decimalPlaces() <= 10)
+      return Quantity.exactly(typed, typed.decimalPlaces());
+  }
   // A cell whose noise is plain from its double, and one that surely has none, need no decimals to tell.
   const noise = Math.max(1e-8, Math.abs(value) * 4e-15);
   let isClear = true;
@@ -181,6 +187,11 @@ function textQuantity(text: string): Quantity | null {
   if (amount.kind !== "amount" || amount.percent) throw invalid(CELL_ERRORS["no-number"], { text: shorten(text) });
   const unit = behind ? parseMoneyUnit(behind[2]!.endsWith("元") ? behind[2]! : `${behind[2]!}元`) : currency;
   return Quantity.exactly(amount.value, amount.decimals, unit);
+}
+
+/** An amount that is to be converted: a bare number is in `unit`, where that is known. */
+export function moneyIn(cell: Cell, unit: MoneyUnit | null): Quantity | null {
+  return typeof cell === "number" ? fromBinary(cell, unit) : moneyOf(cell);
 }
 
 /** An amount that is to be added or shown as money: a percentage is none. */

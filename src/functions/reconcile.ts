@@ -1,14 +1,28 @@
-import { likeness, looseName, rejoinCode, withoutOrdinal } from "../classification";
+import { likeness, looseName, rejoinCode, splitCodeAndName, withoutOrdinal } from "../classification";
 import { toHalfWidth, type Decimal } from "../disclosure";
 import { OUTCOMES, CELL_ERRORS, type Words } from "../words";
 import { flagArgument, isBlank, rowsOf, textOf, type Argument, type Result, type ResultCell } from "./arguments";
 import { defaultTolerance } from "./check";
 import { invalid } from "./errors";
-import { decimalsOf, moneyOf, numberOf, Quantity, Sum, sumOf, toleranceArgument, toNumber, unitOf } from "./quantities";
+import {
+  decimalsOf,
+  mixed,
+  moneyOf,
+  numberOf,
+  Quantity,
+  Sum,
+  sumOf,
+  toleranceArgument,
+  toNumber,
+  unitOf,
+} from "./quantities";
+import { NAMELESS } from "./table-data";
 
 interface Entry {
   readonly key: string;
   readonly isCode: boolean;
+  /** Its code, alone or before a name in the same cell. */
+  readonly code: string | null;
   readonly shown: string;
   quantity: Quantity | null;
 }
@@ -29,7 +43,8 @@ export function reconcile(left: Argument, right: Argument, tolerance: Argument, 
   const a = entriesOf(left, CELL_ERRORS["left-list"]);
   const b = entriesOf(right, CELL_ERRORS["right-list"]);
   if (a.size === 0 && b.size === 0) return [[""]];
-  unitOf([...a.values(), ...b.values()].map((e) => e.quantity));
+  const unit = unitOf([...a.values(), ...b.values()].map((e) => e.quantity));
+  if (allowed !== null && allowed.unit !== null && allowed.unit !== unit) throw mixed([allowed.unit, unit ?? null]);
   const pairs = match(a, b);
   const out: ResultCell[][] = [["项目", "左", "右", "差额", "结果"]];
   const push = (l: Entry | null, r: Entry | null): void => {
@@ -70,7 +85,14 @@ function entriesOf(list: Argument, which: Words): Map<string, Entry> {
     const shown = label === undefined ? NAMELESS : textOf(label);
     const key = code ?? (looseName(withoutOrdinal(shown)) || shown);
     const before = entries.get(key);
-    if (!before) entries.set(key, { key, isCode: code !== null, shown, quantity });
+    if (!before)
+      entries.set(key, {
+        key,
+        isCode: code !== null,
+        code: code ?? splitCodeAndName(shown)?.code ?? null,
+        shown,
+        quantity,
+      });
     else if (quantity) {
       unitOf([before.quantity, quantity]);
       before.quantity = before.quantity ? plus(before.quantity, quantity) : quantity;
@@ -79,16 +101,26 @@ function entriesOf(list: Argument, which: Words): Map<string, Entry> {
   return entries;
 }
 
-/** An amount beside which nothing stands. */
-const NAMELESS = "（没有名称）";
-
 function plus(a: Quantity, b: Quantity): Quantity {
   return Quantity.exactly(sumOf([a, b]).value, Math.max(a.decimals, b.decimals), a.isZero ? b.unit : a.unit);
 }
 
-/** Words without a figure in them. */
+/** Words without a figure in them; an error of a cell (#N/A) heads nothing. */
 function isHeader(text: string): boolean {
-  return /[\p{Script=Han}A-Za-z]/u.test(text) && !/\d/.test(toHalfWidth(text)) && text.trim() !== "无";
+  return (
+    !text.trim().startsWith("#") &&
+    /[\p{Script=Han}A-Za-z]/u.test(text) &&
+    !/\d/.test(toHalfWidth(text)) &&
+    text.trim() !== "无"
+  );
+}
+
+/** The open entries by their codes; null for a code that several have. */
+function onlyOnes(entries: ReadonlyMap<string, Entry>, isOpen: (entry: Entry) => boolean): Map<string, Entry | null> {
+  const found = new Map<string, Entry | null>();
+  for (const entry of entries.values())
+    if (entry.code !== null && isOpen(entry)) found.set(entry.code, found.has(entry.code) ? null : entry);
+  return found;
 }
 
 /** Which entry of the right list is which of the left: the same key, else a name that can only be that one. */
@@ -98,8 +130,16 @@ function match(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry>): Ma
     const same = b.get(l.key);
     if (same) pairs.set(l, same);
   }
-  const openLeft = [...a.values()].filter((l) => !l.isCode && !pairs.has(l));
   const taken = new Set(pairs.values());
+  // 208 is `208 社会保障和就业支出`, where each list has the code once.
+  const [leftOf, rightOf] = [onlyOnes(a, (l) => !pairs.has(l)), onlyOnes(b, (r) => !taken.has(r))];
+  for (const [code, l] of leftOf) {
+    const r = rightOf.get(code);
+    if (!l || !r || !(l.isCode || r.isCode)) continue;
+    pairs.set(l, r);
+    taken.add(r);
+  }
+  const openLeft = [...a.values()].filter((l) => !l.isCode && !pairs.has(l));
   const openRight = [...b.values()].filter((r) => !r.isCode && !taken.has(r));
   if (openLeft.length * openRight.length > MOST_PAIRS) return pairs;
   const cut = (l: Entry, r: Entry): boolean =>

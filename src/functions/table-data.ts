@@ -1,5 +1,5 @@
 import { looseName, rejoinCode, withoutOrdinal } from "../classification";
-import { fold } from "../disclosure";
+import { fold, STANDARD_COLUMNS } from "../disclosure";
 import { isBlank, rowsOf, textOf, type Argument, type Cell } from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { shorten } from "./quantities";
@@ -33,6 +33,19 @@ const AMOUNT_COLUMNS = [
   "本年支出合计",
 ];
 
+const labelsOf = (types: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    Object.values(STANDARD_COLUMNS).flatMap((columns) =>
+      columns.filter((c) => types.includes(c.type)).map((c) => c.path.join("/")),
+    ),
+  );
+
+/** Labels of money, and of words, in standard sheets; some stand for both, and are then words. */
+const WORD_LABELS = labelsOf(["text", "code"]);
+const AMOUNT_LABELS: ReadonlySet<string> = new Set(
+  [...labelsOf(["money"]), ...AMOUNT_COLUMNS].filter((label) => !WORD_LABELS.has(label)),
+);
+
 /** Other words for a column, in print or in speech: where the table has only one of what they mean, it is that. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   总计: ["合计"],
@@ -48,6 +61,12 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   编码: ["科目编码"],
   名称: ["科目名称", "项目名称"],
 };
+
+/** What an amount is called beside which nothing stands. */
+export const NAMELESS = "（没有名称）";
+
+/** For so many different items that a table lacks it is told which are near. */
+const MOST_LIKES = 50;
 
 /** From so many rows on, parting them pays. */
 const PART_FROM = 32;
@@ -110,7 +129,7 @@ export class TableData {
   readonly all: readonly number[];
   private readonly groups = new WeakMap<readonly number[], Map<KeyColumn, ReadonlyMap<string, readonly number[]>>>();
   private readonly years = new WeakMap<readonly number[], Map<string, readonly number[]>>();
-  private itemNames: readonly string[] | null = null;
+  private itemNames: ReadonlyMap<string, string> | null = null;
   private readonly likes = new Map<string, readonly string[]>();
   private isIndexed = false;
   private readonly indexes: {
@@ -208,11 +227,13 @@ export class TableData {
   itemsLike(name: string): readonly string[] {
     let near = this.likes.get(name);
     if (!near) {
-      this.itemNames ??= [...new Set(this.all.map((r) => this.itemOf(r)))].filter((item) => item !== "");
+      // Each takes a pass over all items: thousands of items that a table lacks are told without.
+      if (this.likes.size >= MOST_LIKES) return [];
+      this.itemNames ??= new Map(this.all.map((r) => [this.itemOf(r), formOf(this.itemOf(r)).name]));
       const found: string[] = [];
-      for (const item of this.itemNames) {
+      for (const [item, itsName] of this.itemNames) {
         if (found.length === 3) break;
-        if (formOf(item).name.includes(name)) found.push(item);
+        if (itsName.includes(name)) found.push(item);
       }
       this.likes.set(name, (near = found));
     }
@@ -271,6 +292,18 @@ export class TableData {
     const meant = SYNONYMS[wanted]?.flatMap((n) => this.keys.get(n) ?? []) ?? [];
     if (meant.length > 0) return this.single(meant, wanted);
     throw notAvailable(CELL_ERRORS["no-column"], { name: shorten(wanted), columns: this.labels() });
+  }
+
+  /** True for a column that standard sheets know to hold money, or whose label says so. */
+  holdsAmounts(column: number): boolean {
+    return AMOUNT_LABELS.has(this.header[column]!);
+  }
+
+  /** True for a column that standard sheets know to hold words. */
+  holdsWords(column: number): boolean {
+    return (
+      WORD_LABELS.has(this.header[column]!) || this.codeColumns.includes(column) || this.itemColumns.includes(column)
+    );
   }
 
   private matching(test: (label: string) => boolean): number[] {

@@ -20,6 +20,8 @@ import { moneyOf, quantityOf, shorten, Sum, toleranceArgument, toNumber, unitOf,
 interface CodeRow {
   readonly code: string | null;
   readonly isTotal: boolean;
+  /** True for a 小计, which may be the sum of a part of the table. */
+  readonly isPart: boolean;
   /** Words of the row's code cells. */
   readonly text: string;
 }
@@ -43,7 +45,8 @@ function codeRows(codes: Argument): CodeRow[] {
     const code = parts.length > 1 ? rejoinCode(parts) : (rejoinCode(text) ?? splitCodeAndName(text)?.code ?? null);
     const kind = code === null ? null : codeKind(code);
     const known = kind === null || kind === "region" || kind === "project" ? null : code;
-    return { code: known, isTotal: known === null && sumWord(text) !== null, text };
+    const sum = known === null ? sumWord(text) : null;
+    return { code: known, isTotal: sum !== null, isPart: sum === "part", text };
   });
 }
 
@@ -102,12 +105,14 @@ export function checkTree(codes: Argument, amounts: Argument, tolerance: Argumen
   const rows = codeRows(codes);
   const cells = rowsOf(amounts);
   const allowed = toleranceArgument(tolerance);
-  const { below } = treeOf(rows, cells);
+  const { below, totals } = treeOf(rows, cells);
+  const isTotal = rows.map(() => false);
+  for (const t of totals) isTotal[t] = true;
   const quantities = cells.map((row) => row.map(readOnce));
   return cells.map((row, i) =>
     row.map((cell, c): ResultCell => {
       const parts = below[i]!;
-      if (parts.length === 0) return isStray(rows[i]!, cell) ? strayError(rows[i]!) : "";
+      if (parts.length === 0) return isTotal[i] ? "" : isStray(rows[i]!, cell) ? strayError(rows[i]!) : "";
       return caught(() =>
         verdict(
           quantities[i]![c]!(),
@@ -119,14 +124,16 @@ export function checkTree(codes: Argument, amounts: Argument, tolerance: Argumen
   );
 }
 
-/** True for an amount that stands beside words which are neither a code nor a total; a header has words for amounts. */
+/** True for an amount that stands beside no code and no total; a header has words for amounts. */
 function isStray(row: CodeRow, cell: Cell): boolean {
-  if (row.code !== null || row.isTotal || row.text === "") return false;
-  return typeof cell === "number" ? cell !== 0 : !isBlank(cell) && /\d/.test(fold(String(cell)));
+  if (row.code !== null || row.isTotal) return false;
+  return typeof cell === "number" ? cell !== 0 : !isBlank(cell) && /\d|^#/.test(fold(String(cell)));
 }
 
 function strayError(row: CodeRow): ResultCell {
-  return invalid(CELL_ERRORS["no-row-code"], { text: shorten(row.text) });
+  return row.text === ""
+    ? invalid(CELL_ERRORS["row-without-code"])
+    : invalid(CELL_ERRORS["no-row-code"], { text: shorten(row.text) });
 }
 
 interface Tree {
@@ -149,15 +156,40 @@ function treeOf(rows: readonly CodeRow[], cells: readonly (readonly Cell[])[]): 
   const totals = isTotal.flatMap((t, i) => (t ? [i] : []));
   const roots = rows.flatMap((r, i) => (r.code !== null && above[i] === null ? [i] : []));
   const repeated = new Set(roots.map((i) => rows[i]!.code)).size < roots.length;
-  for (const [n, total] of totals.entries()) {
-    if (!repeated) below[total] = roots;
-    else {
-      // Stacked tables: a total row belongs to the codes up to the next one, or, as a last row, to those before it.
-      const [from, to] = totals[0]! < roots[0]! ? [total, totals[n + 1] ?? rows.length] : [totals[n - 1] ?? -1, total];
-      below[total] = roots.filter((r) => r > from && r < to);
-    }
+  // Stacked tables: a total row belongs to the codes up to the next one, or, as a last row, to those before it.
+  const segments = (bounds: readonly number[]): number[][] =>
+    bounds.map((total, n) =>
+      bounds[0]! < (roots[0] ?? 0)
+        ? between(roots, total, bounds[n + 1] ?? rows.length)
+        : between(roots, bounds[n - 1] ?? -1, total),
+    );
+  const put = (bounds: readonly number[], parts: readonly number[][]): void => {
+    for (const [n, total] of bounds.entries()) below[total] = parts[n] ?? roots;
+  };
+  if (repeated) put(totals, segments(totals));
+  else {
+    // Several 小计 of one table are each of their part, while its 合计 is of all. Several 合计 are of tables that share no code.
+    const [parts, wholes] = [totals.filter((t) => rows[t]!.isPart), totals.filter((t) => !rows[t]!.isPart)];
+    const apart = segments(wholes);
+    const stacked = new Set(wholes.map((t) => rows[t]!.text)).size === 1 && apart.every((s) => s.length > 0);
+    put(wholes, wholes.length > 1 && stacked ? apart : []);
+    put(parts, parts.length > 1 ? segments(parts) : []);
   }
   return { below, totals };
+}
+
+/** Those of some ascending places that lie between two. */
+function between(places: readonly number[], from: number, to: number): number[] {
+  const first = (limit: number): number => {
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (places[middle]! < limit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return places.slice(first(from + 1), first(to));
 }
 
 function readOnce(cell: Cell): () => Quantity | null {

@@ -1,7 +1,8 @@
-import { isMoneyUnit, STANDARD_COLUMNS, type MoneyUnit } from "../disclosure";
+import { rejoinCode } from "../classification";
+import { isMoneyUnit, STANDARD_COLUMNS, toHalfWidth, type MoneyUnit } from "../disclosure";
 import { caught, cellOf, isBlank, rowsOf, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
 import { invalid, notAvailable } from "./errors";
-import { convertedNumber, moneyOf, moneyUnitArgument, quantityOf, shorten, Sum, toNumber } from "./quantities";
+import { convertedNumber, moneyOf, moneyUnitArgument, shorten, Sum, toNumber, unitOf } from "./quantities";
 import { requireOneDisclosure, select, selectionOf, selectionOfArguments, whole, type Selection } from "./selection";
 import { TableData, wantedItem, type Wanted } from "./table-data";
 import { CELL_ERRORS, firstOf, said } from "../words";
@@ -97,13 +98,40 @@ function figure(
   const cells = rows.filter((r) => !isBlank(table.rows[r]![column]));
   if (cells.length === 0) return "";
   const amounts = cells.map(shown);
-  if (amounts.every((c) => typeof c === "number")) {
+  const same = new Set(amounts.map(String)).size === 1;
+  const chain = wanted.code === null ? chainOf(table, rows) : "apart";
+  if (chain !== "apart") {
+    // A 类 and the 款 and 项 that repeat its name: adding them counts one amount again and again.
+    if (same && chain === "one" && cells.length === rows.length) return amounts[0]!;
+    throw notAvailable(CELL_ERRORS["nested-rows"], {
+      item: shorten(wanted.shown),
+      codes: firstOf([...new Set(rows.map((r) => table.codeOf(r)))], 4),
+    });
+  }
+  if (amounts.every((c) => typeof c === "number") || (table.holdsAmounts(column) && amounts.some(isFigure))) {
+    const quantities = amounts.map((c) => moneyOf(c as Cell));
+    unitOf(quantities);
     const sum = new Sum();
-    for (const c of amounts) sum.add(quantityOf(c)!);
+    for (const q of quantities) if (q !== null) sum.add(q);
     return toNumber(sum.value);
   }
-  if (new Set(amounts.map(String)).size === 1) return amounts[0]!;
+  if (same && !(typeof amounts[0] === "string" && isFigure(amounts[0]) && !table.holdsWords(column)))
+    return amounts[0]!;
   throw notAvailable(CELL_ERRORS["rows-of-words"], { item: shorten(wanted.shown), count: rows.length });
+}
+
+/** True for a number, and for text that has a digit: a cell of amounts that was typed as text. */
+const isFigure = (cell: ResultCell): boolean => typeof cell === "number" || /\d/.test(toHalfWidth(String(cell)));
+
+/** Whether codes of some rows stand above others of them: all in one chain, or so that there are more chains than one. */
+function chainOf(table: TableData, rows: readonly number[]): "apart" | "one" | "several" {
+  const printed = rows.map((r) => rejoinCode(table.codeOf(r))).filter((c) => c !== null);
+  const codes = [...new Set(printed)].sort((a, b) => a.length - b.length);
+  const below = codes.filter((code) => [3, 5, 7].some((n) => n < code.length && codes.includes(code.slice(0, n))));
+  if (below.length === 0) return "apart";
+  return codes.length === rows.length && codes.every((c, i) => i === 0 || c.startsWith(codes[i - 1]!))
+    ? "one"
+    : "several";
 }
 
 /** Columns of standard sheets that hold no money. */

@@ -73,6 +73,10 @@ export const CELL_ERRORS = wording({
     zh: "“{text}”既不是科目编码，也不是合计，这一行没有核对。",
     en: "“{text}” is neither a code nor a total: this row is not checked.",
   },
+  "row-without-code": {
+    zh: "这一行有金额，没有科目编码，没有核对。",
+    en: "This row has an amount and no code: it is not checked.",
+  },
   "one-column": { zh: "合计应当是一列。", en: "The totals are one column." },
   "two-columns": {
     zh: "{list}应当至少有两列：代码或名称，金额。",
@@ -127,6 +131,10 @@ export const CELL_ERRORS = wording({
   },
   "write-side": { zh: "请写成 {side}/{item}。", en: "Write “{side}/{item}”." },
   "write-code": { zh: "请改用代码。", en: "Use its code." },
+  "nested-rows": {
+    zh: "“{item}”有上下级几行：{codes}，相加会重复。请改用代码。",
+    en: "“{item}” is the name of rows above and below each other: {codes}. Adding them would count twice: use the code.",
+  },
   "rows-of-words": {
     zh: "“{item}”有 {count} 行，不能相加。",
     en: "“{item}” has {count} rows, which cannot be added.",
@@ -217,8 +225,8 @@ export const CELL_ERRORS = wording({
     en: "No code is called “{name}”.{near| Near it: “…”.}",
   },
   "several-codes": {
-    zh: "“{name}”有 {count} 个代码：{codes}。写上级名称（如 人大事务/行政运行），或用第三个参数 TRUE 列出全部。",
-    en: "“{name}” has {count} codes: {codes}. Write the name above it too (as “人大事务/行政运行”), or list all of them with TRUE as the third argument.",
+    zh: "“{name}”有 {count} 个代码：{codes}。写上级名称（如 人大事务/行政运行）或级次（如 其他支出（类）），或用第三个参数 TRUE 列出全部。",
+    en: "“{name}” has {count} codes: {codes}. Write the name above it too (as “人大事务/行政运行”) or its level (as “其他支出（类）”), or list all of them with TRUE as the third argument.",
   },
   "name-of-another-time": {
     zh: "“{name}”不是 {year} 年的科目名称：{codes}。",
@@ -248,6 +256,10 @@ export const CELL_ERRORS = wording({
   "not-of-kind": {
     zh: "{code} 对应的政府预算经济科目（{codes}）不适用于这类单位。",
     en: "The government codes of {code} ({codes}) are not for this kind of unit.",
+  },
+  "no-predecessor": {
+    zh: "{code} 在 {year} 年是哪个科目没有依据：{names}。",
+    en: "No source tells what {code} was in {year}: {names}.",
   },
   "no-successor": {
     zh: "{code} 停用后归入哪里没有依据：{names}。",

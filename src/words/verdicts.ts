@@ -27,6 +27,10 @@ export const CODE_VERDICTS = {
   },
   "not-in-force": { zh: "代码{year|在 … 年}不用：{names}", en: "code not in force{year| in …}: {names}" },
   "no-source": { zh: "没有依据：{code}{year| 在 … 年}：{names}", en: "no source: {code}{year| in …}: {names}" },
+  "finer-code": {
+    zh: "没有依据：{code} 是地方自设的细目，上级是 {above} {official}",
+    en: "no source: {code} is a finer code of the place's own, below {above} “{official}”",
+  },
   "no-code": { zh: "代码为空", en: "no code" },
   "no-name": { zh: "名称为空：应为{official}", en: "no name: “{official}”" },
 } as const satisfies Readonly<Record<string, Words>>;

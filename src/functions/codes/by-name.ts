@@ -11,9 +11,19 @@ import {
 } from "../../classification";
 import { stripWhitespace } from "../../disclosure";
 import { CELL_ERRORS, NAME_MATCHES, firstOf, said, several, type Said } from "../../words";
-import { cellOf, flagArgument, isBlank, textOf, type Argument, type Cell, type Result } from "../arguments";
+import {
+  caught,
+  cellOf,
+  flagArgument,
+  isBlank,
+  textOf,
+  type Argument,
+  type Cell,
+  type Result,
+  type ResultCell,
+} from "../arguments";
 import { broadcast } from "../broadcast";
-import { invalid, notAvailable } from "../errors";
+import { FunctionError, invalid, notAvailable } from "../errors";
 import { shorten } from "../quantities";
 import { TABLES, budgetYear, resolve, tableOf, yearsOf, type Family } from "./family";
 
@@ -33,9 +43,19 @@ export function codeByName(family: Family) {
       if (found.length === 0) throw nothing(name, null);
       return found.slice(0, MOST).map((c) => [c.entry.code, c.entry.name, NAME_MATCHES[c.match].zh]);
     }
+    // A column repeats its names, and one that no code has takes a look at all names: each is looked for once.
+    const known = new Map<string, ResultCell>();
     return broadcast([names, years, classifications], (cell, yearCell, classification) => {
       const name = textOf(cell);
-      return name === "" ? "" : oneCode(family, tablesOf(family, classification), name, budgetYear(yearCell));
+      if (name === "") return "";
+      const key = JSON.stringify([name, yearCell, classification]);
+      let answer = known.get(key);
+      if (answer === undefined) {
+        answer = caught(() => oneCode(family, tablesOf(family, classification), name, budgetYear(yearCell)));
+        known.set(key, answer);
+      }
+      if (answer instanceof FunctionError) throw answer;
+      return answer;
     });
   };
 }

@@ -32,6 +32,8 @@ export function matchOf(family: Family) {
       const printed = withoutOrdinal(marked ? name.replace(marked, "") : name);
       const result = compareName(table, code, printed, { year });
       const { official } = result;
+      if (found.localSubCode && !["exact", "variant"].includes(result.verdict))
+        return verdict(CODE_VERDICTS["finer-code"], { code, above: found.code, official });
       switch (result.verdict) {
         case "exact":
         case "variant":

@@ -20,9 +20,10 @@ export function parentOf(family: Family) {
     eachCell(codes, (cell) => {
       const code = codeOf(cell);
       if (code === null) return "";
-      const entry = lookup(tableOf(family, code), code).nearest;
-      if (!entry) throw unknown(family, code, null);
-      return entry.parent ?? "";
+      const { nearest, localSubCode, code: known } = lookup(tableOf(family, code), code);
+      if (!nearest) throw unknown(family, code, null);
+      // A finer code of the province's own stands below the code of the table.
+      return localSubCode ? known : (nearest.parent ?? "");
     });
 }
 
