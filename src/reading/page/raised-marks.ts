@@ -1,5 +1,5 @@
 import { raised } from "../markup/raised";
-import { ASCENT, DESCENT, type TextRun } from "./geometry";
+import { ASCENT, DESCENT, centreY, type RulingLine, type TextRun } from "./geometry";
 
 /** Marks of notes: figures, with or without brackets. */
 const MARK = /^[[(（]?\d{1,2}(?:[,，]\d{1,2})*[\])）]?$/;
@@ -9,11 +9,16 @@ const SMALLER = 0.8;
 const NEAR = 0.3;
 /** … and stands this much of its height higher. */
 const HIGHER = 0.15;
+/** A rule this far inside of the mark still stands before it (points). */
+const SLACK = 0.5;
 /** Width of the strips in which the ends of runs are looked up (points). */
 const STRIP = 16;
 
-/** Small figures above the end of a word or a number become part of it, as raised signs: they are marks of notes and no digits. */
-export function attachRaisedMarks(runs: readonly TextRun[]): readonly TextRun[] {
+/**
+ * Small figures above the end of a word or a number become part of it, as raised signs: they are marks of notes and no digits. What an upright
+ * rule parts from the word is the figure of the next cell, shrunk to fit.
+ */
+export function attachRaisedMarks(runs: readonly TextRun[], upright: readonly RulingLine[]): readonly TextRun[] {
   const highest = runs.reduce((most, run) => Math.max(most, run.height), 0);
   const marks = runs.filter((run) => run.height <= SMALLER * highest && MARK.test(run.text));
   if (marks.length === 0) return runs;
@@ -28,7 +33,7 @@ export function attachRaisedMarks(runs: readonly TextRun[]): readonly TextRun[] 
   for (const mark of marks) {
     const strip = Math.floor(mark.left / STRIP);
     const near = [strip - 1, strip, strip + 1].flatMap((n) => ends.get(n) ?? []);
-    const base = near.find((run) => isRaisedAt(run, mark));
+    const base = near.find((run) => isRaisedAt(run, mark) && !isParted(run, mark, upright));
     if (base) markOf.set(base, mark);
   }
   if (markOf.size === 0) return runs;
@@ -55,6 +60,13 @@ function isRaisedAt(base: TextRun, mark: TextRun): boolean {
     rise >= HIGHER * height &&
     rise <= ASCENT * height
   );
+}
+
+/** Whether a rule stands between a word and what is set beside it. The word's end may hang over the rule. */
+function isParted(base: TextRun, mark: TextRun, upright: readonly RulingLine[]): boolean {
+  const y = centreY(mark);
+  const [from, to] = [base.right - NEAR * base.height, mark.left + SLACK];
+  return upright.some((rule) => rule.at >= from && rule.at <= to && rule.from <= y && rule.to >= y);
 }
 
 function joined(base: TextRun, mark: TextRun): TextRun {
