@@ -13,8 +13,11 @@ export function linesOf(text: string, width: number): number {
   return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / (width * FULL))), 0);
 }
 
+/** Excel's rows are no higher (points); a file that says more is damaged to it. */
+const HIGHEST_ROW = 409;
+
 /** Height of so many lines. */
-export const pointsOf = (lines: number): number => lines * LINE_POINTS + ROW_EDGE;
+export const pointsOf = (lines: number): number => Math.min(HIGHEST_ROW, lines * LINE_POINTS + ROW_EDGE);
 
 /**
  * Height of a row by its wrapped texts; null where it has none. Programs fit rows to wrapped text each in its own way and some not at

@@ -1,4 +1,4 @@
-import { textWidth } from "./cells";
+import { numberWidth, textWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
 import { pageOf } from "./page";
@@ -144,7 +144,6 @@ export class SheetBuilder {
   /** Words of the foot of its pages. */
   foot: PagePlan["foot"];
   private lastColumn = 0;
-  private lastRow = 0;
   private replaced = false;
   private nextRow = 0;
 
@@ -168,7 +167,6 @@ export class SheetBuilder {
     const padded = cells.map((r) => Array.from({ length: columns }, (_, i): PlanCell => r[i] ?? { value: null }));
     this.blocks.push({ row: 0, column: 0, cells: padded });
     this.replaced = true;
-    this.lastRow = padded.length;
     this.lastColumn = columns;
   }
 
@@ -214,11 +212,14 @@ export class SheetBuilder {
       this.printedColumns = null;
     }
     this.lastColumn = Math.max(this.lastColumn, range.column + range.columns);
-    this.lastRow = Math.max(this.lastRow, range.row + range.rows);
     this.nextRow = Math.max(this.nextRow, range.row + range.rows + 2);
-    content.columns.forEach((c) => {
+    content.columns.forEach((c, i) => {
       const column = placement.placed.columnOf(c.label)!;
-      if (!own || !own.header.includes(c.label)) this.widen(column, Math.max(c.width, headerWidth(c.label)));
+      const numbers = content.groups.reduce(
+        (most, g) => g.rows.reduce((m, row) => Math.max(m, numberWidth(row[i])), most),
+        0,
+      );
+      if (!own || !own.header.includes(c.label)) this.widen(column, Math.max(c.width, headerWidth(c.label), numbers));
       if (c.list)
         this.validations.push({
           range: { row: range.row + 1, column, rows: range.rows - 1, columns: 1 },
@@ -255,7 +256,6 @@ export class SheetBuilder {
       freezeColumns: this.freezeColumns,
       page: pageOf({
         columns: this.printedColumns ?? this.lastColumn,
-        rows: this.lastRow,
         widths: this.widths,
         titleRows: this.freezeRows,
         titleColumns: this.freezeColumns,

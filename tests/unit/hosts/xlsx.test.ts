@@ -69,7 +69,7 @@ describe("an .xlsx file", () => {
     expect(xml).toContain("&amp;C第 &amp;P 页，共 &amp;N 页");
     expect(xml).toMatch(/<pane xSplit="2" ySplit="3" topLeftCell="C4" activePane="bottomRight" state="frozen"\/>/);
     const workbook = part("xl/workbook.xml");
-    expect(workbook).toMatch(new RegExp(`Print_Area" localSheetId="${at}">'支出总表'!\\$A\\$1:\\$H\\$8<`));
+    expect(workbook).toMatch(new RegExp(`Print_Area" localSheetId="${at}">'支出总表'!\\$A:\\$H<`));
     expect(workbook).toContain("'支出总表'!$A:$B,'支出总表'!$1:$3");
     const paper = plan.sheets.findIndex((s) => s.role === "paper");
     const paperXml = part(`xl/worksheets/sheet${paper + 1}.xml`);
