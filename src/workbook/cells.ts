@@ -32,6 +32,11 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** Width at which a header stands in one line beside its filter button; long labels may wrap. */
+export function headerWidth(label: string): number {
+  return Math.min(16, textWidth(label) + 5);
+}
+
 /** What bold digits and the cell's edges take besides the signs of a number (characters). */
 const NUMBER_EDGE = 1.5;
 

@@ -1,8 +1,8 @@
-import { numberWidth, textWidth } from "./cells";
+import { headerWidth, numberWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
 import { pageOf } from "./page";
-import { rowHeight } from "./row-heights";
+import { headHeight, isHead, rowHeight, type HeadCell } from "./row-heights";
 import { placeInto, placeNew, type TablePlacement } from "./place";
 import type {
   CellBlock,
@@ -121,11 +121,6 @@ export function movedRow(row: number, edits: readonly RowEdit[]): number {
 /** Width of a column of the user's own, whose width is not known (characters). */
 const DEFAULT_WIDTH = 9;
 
-/** Width at which a header stands in one line beside its filter button; long labels may wrap. */
-function headerWidth(label: string): number {
-  return Math.min(16, textWidth(label) + 5);
-}
-
 /** One sheet under construction. */
 export class SheetBuilder {
   readonly rowEdits: RowEdit[] = [];
@@ -241,6 +236,28 @@ export class SheetBuilder {
     else if (this.widths[at]!.width < width) this.widths[at] = { column, width };
   }
 
+  /** Rows of titles and headers that take more than a line. What stands in a sheet already keeps its height. */
+  private headHeights(): RowHeight[] {
+    if (this.exists && !this.replaced) return [];
+    const told = new Set(this.heights.map((h) => h.row));
+    const widths = new Map(this.widths.map((w) => [w.column, w.width]));
+    const placed = (cell: PlanCell, row: number, column: number): HeadCell => {
+      const merge = this.merges.find((m) => m.row === row && m.column === column);
+      let width = 0;
+      for (let c = column; c < column + (merge?.columns ?? 1); c++) width += widths.get(c) ?? DEFAULT_WIDTH;
+      return { cell, width, rows: merge?.rows ?? 1 };
+    };
+    return this.blocks.flatMap((block) =>
+      block.cells.flatMap((cells, i) => {
+        const row = block.row + i;
+        if (told.has(row)) return [];
+        const heads = cells.flatMap((cell, c) => (isHead(cell) ? [placed(cell, row, block.column + c)] : []));
+        const points = headHeight(heads);
+        return points === null ? [] : [{ row, points }];
+      }),
+    );
+  }
+
   plan(): SheetPlan {
     return {
       name: this.name,
@@ -251,7 +268,7 @@ export class SheetBuilder {
       tables: this.tables,
       merges: this.merges,
       widths: this.widths,
-      heights: this.heights,
+      heights: [...this.heights, ...this.headHeights()],
       freezeRows: this.freezeRows,
       freezeColumns: this.freezeColumns,
       page: pageOf({

@@ -12,7 +12,7 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../disclosure";
-import { moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
+import { headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
 import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
 import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
 import { identityKey, type DisclosureIdentity, type NamedImport } from "./identity";
@@ -202,7 +202,8 @@ function leadColumns(columns: readonly Column[], widths: readonly number[], wide
   const last = Math.max(...naming);
   let width = 0;
   let count = 0;
-  while (count <= last && width + widths[count]! <= widest) width += widths[count++]!;
+  const shown = (at: number): number => Math.max(widths[at]!, headerWidth(columns[at]!.label));
+  while (count <= last && width + shown(count) <= widest) width += shown(count++);
   return Math.max(1, count);
 }
 

@@ -91,6 +91,27 @@ describe("rows and columns of a sheet", () => {
     expect(Math.max(...heights)).toBe(409);
   });
 
+  test("headers that wrap, and titles in large letters, have rows that show them whole", () => {
+    const item = fixtureImport();
+    const [table] = item.disclosure.tables;
+    const long = "国有资本经营预算财政拨款支出合计".repeat(4);
+    const columns = table!.columns.map((c, i) => (i === 3 ? long : c));
+    const disclosure = { ...item.disclosure, tables: [{ ...table!, columns }] };
+    const plan = planWorkbook([{ ...item, disclosure }], fixtureOptions());
+    const heightOf = (sheet: SheetPlan, text: string): number | undefined => {
+      const block = sheet.blocks.find((b) => b.cells.some((row) => row.some((c) => c?.value === text)))!;
+      const row = block.row + block.cells.findIndex((cells) => cells.some((c) => c?.value === text));
+      return sheet.heights.find((h) => h.row === row)?.points;
+    };
+    const printed = sheetOf(plan, "原表 2026 云溪县档案馆");
+    // Four lines in a cell of two rows (other columns have a header above theirs).
+    expect(heightOf(printed, long)).toBe(30);
+    expect(heightOf(sheetOf(plan, "支出总表"), "支出总表")).toBe(21);
+    expect(heightOf(sheetOf(plan, "支出总表"), "科目编码")).toBe(31);
+    const again = sheetOf(plan, "支出总表");
+    expect(new Set(again.heights.map((h) => h.row)).size).toBe(again.heights.length);
+  });
+
   test("what stays in sight leaves room for the amounts", () => {
     const item = fixtureImport();
     const [table] = item.disclosure.standard;
