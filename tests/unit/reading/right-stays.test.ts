@@ -54,6 +54,22 @@ describe("figures that are no marks of notes", () => {
   });
 });
 
+describe("figures that are marks of notes", () => {
+  it.each([5, 6, 7.5])("at %f of nine points, as browsers and Word print them", async (size) => {
+    const table = ruledTable(
+      760,
+      40,
+      [80, 90],
+      [
+        ["科目名称", "合计"],
+        ["行政运行", ""],
+      ],
+    );
+    const content = table + say(123, 727, "448.03") + say(177, 730, "1", size);
+    expect(rowsOf(grids(await read(writtenPdf([{ content }])))[0])[1]).toEqual(["行政运行", "448.03¹"]);
+  });
+});
+
 describe("narrow columns and rows", () => {
   it("stay where something is printed in them, also where nothing cuts them", async () => {
     const numbers = show(51, 237, "1", 7) + show(51, 217, "2", 7) + show(51, 197, "3", 7);
