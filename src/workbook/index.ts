@@ -12,3 +12,4 @@ export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
 export { equationResult } from "./equation-result";
+export { PAGE_OF_PAGES } from "./page";

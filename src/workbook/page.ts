@@ -1,6 +1,9 @@
 import { textWidth } from "./cells";
 import type { ColumnWidth, PagePlan } from "./plan";
 
+/** Middle of every foot, in the codes that Excel and its files share. */
+export const PAGE_OF_PAGES = "第 &P 页，共 &N 页";
+
 /** Characters of the default font that fit on A4 at full size, between the margins. */
 const PORTRAIT = 94;
 const LANDSCAPE = 138;

@@ -1,4 +1,5 @@
 import {
+  PAGE_OF_PAGES,
   STYLES,
   TABLE_STYLE,
   columnName,
@@ -134,7 +135,7 @@ export class PlanWriter {
     if (page.titleColumns > 0) layout.setPrintTitleColumns(`$A:$${columnName(page.titleColumns - 1)}`);
     const foot = layout.headersFooters.defaultForAllPages;
     foot.leftFooter = page.foot.left.replace(/&/g, "&&");
-    foot.centerFooter = "第 &P 页，共 &N 页";
+    foot.centerFooter = PAGE_OF_PAGES;
     foot.rightFooter = page.foot.right.replace(/&/g, "&&");
   }
 

@@ -1,4 +1,4 @@
-import { a1, rectA1, reference, type PagePlan, type PlanCell, type SheetPlan } from "../../workbook";
+import { PAGE_OF_PAGES, a1, rectA1, reference, type PagePlan, type PlanCell, type SheetPlan } from "../../workbook";
 import type { SharedStrings } from "./shared-strings";
 import type { StyleTable } from "./style-table";
 import { MAIN, REL, element, escapeXml, part } from "./xml";
@@ -75,7 +75,7 @@ const A4 = 9;
 /** A foot in the codes of the format: left, page of pages, right. */
 function footOf({ left, right }: PagePlan["foot"]): string {
   const words = (text: string): string => text.replace(/&/g, "&&");
-  return `&L${words(left)}&C第 &P 页，共 &N 页&R${words(right)}`;
+  return `&L${words(left)}&C${PAGE_OF_PAGES}&R${words(right)}`;
 }
 
 type Sparse = Map<number, Map<number, PlanCell>>;
