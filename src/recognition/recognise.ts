@@ -26,11 +26,12 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     const assembly = assemble(stream.items);
     heads.push(...stream.heads);
     const flattened = findFlattened(assembly.lines, assembly.tables);
-    drafts.push(...assembly.tables, ...flattened.tables);
+    const own = [...assembly.tables, ...flattened.tables];
+    markPartlyRead(own, document);
+    markUnruled(own, document);
+    drafts.push(...own);
     for (const line of flattened.lines) lines.push(line);
   }
-  markPartlyRead(drafts, documents);
-  markUnruled(drafts, documents);
   const words = lines.map((l) => l.text);
   const { entries: contents, used } = readContents(lines);
   const named = nameTables(drafts, contents);
@@ -70,12 +71,10 @@ const PARTLY_READ: ReadonlySet<string> = new Set(["sheet-cut", "rows-hidden", "c
 const PERHAPS_SEEN: ReadonlySet<unknown> = new Set(["background-coloured-text", "covered-text", "hidden-layer"]);
 
 /** Tables on pages where some table has no rules round all of its cells: their columns are an estimate, be it a good one. */
-function markUnruled(drafts: readonly Draft[], documents: readonly SourceDocument[]): void {
+function markUnruled(drafts: readonly Draft[], { blocks }: SourceDocument): void {
   const pages = new Set(
-    documents.flatMap((d) =>
-      d.blocks.flatMap((b) =>
-        b.type === "grid" && UNRULED.has(b.origin) && b.source.page !== undefined ? [b.source.page] : [],
-      ),
+    blocks.flatMap((b) =>
+      b.type === "grid" && UNRULED.has(b.origin) && b.source.page !== undefined ? [b.source.page] : [],
     ),
   );
   if (pages.size === 0) return;
@@ -86,18 +85,14 @@ function markUnruled(drafts: readonly Draft[], documents: readonly SourceDocumen
 const UNRULED: ReadonlySet<GridOrigin> = new Set(["aligned", "partly-ruled"]);
 
 /** Tables of a worksheet or page that was read in part may lack rows, columns and cells: nobody is accused by what is not there. */
-function markPartlyRead(drafts: readonly Draft[], documents: readonly SourceDocument[]): void {
+function markPartlyRead(drafts: readonly Draft[], { issues }: SourceDocument): void {
   const sheets = new Set<string | number | undefined>(
-    documents.flatMap((d) =>
-      d.issues.flatMap(({ code, values: { sheet, reason } }) =>
-        sheet !== undefined && (PARTLY_READ.has(code) || PERHAPS_SEEN.has(reason)) ? [sheet] : [],
-      ),
+    issues.flatMap(({ code, values: { sheet, reason } }) =>
+      sheet !== undefined && (PARTLY_READ.has(code) || PERHAPS_SEEN.has(reason)) ? [sheet] : [],
     ),
   );
   for (const draft of drafts) if (sheets.has(draft.source.sheet)) draft.problems.push({ code: "sheet-partly-read" });
-  const pages = new Set(
-    documents.flatMap((d) => d.issues.flatMap((i) => (PERHAPS_SEEN.has(i.values["reason"]) ? i.pages : []))),
-  );
+  const pages = new Set(issues.flatMap((i) => (PERHAPS_SEEN.has(i.values["reason"]) ? i.pages : [])));
   if (pages.size === 0) return;
   for (const draft of drafts)
     if (draft.pages.some((page) => pages.has(page))) draft.problems.push({ code: "page-partly-read" });

@@ -32,6 +32,24 @@ export function textWidth(text: string): number {
   return width;
 }
 
+/** Width at which a header stands in one line beside its filter button; long labels may wrap. */
+export function headerWidth(label: string): number {
+  return Math.min(16, textWidth(label) + 5);
+}
+
+/** What bold digits and the cell's edges take besides the signs of a number (characters). */
+const NUMBER_EDGE = 1.5;
+
+/** Width that a column must have for a cell's number, which is shown as #### where it does not fit; 0 for all other cells. */
+export function numberWidth(cell: PlanCell | null | undefined): number {
+  if (!cell || typeof cell.value !== "number") return 0;
+  const decimals = /\.([0?]+)$/.exec(cell.format ?? "")?.[1]?.length ?? 0;
+  const digits = Math.abs(cell.value).toFixed(decimals);
+  const whole = digits.split(".")[0]!.length;
+  const commas = cell.format?.startsWith("#,") ? Math.floor((whole - 1) / 3) : 0;
+  return digits.length + commas + (cell.value < 0 ? 1 : 0) + NUMBER_EDGE;
+}
+
 /** A whole number or count. */
 export function countCell(value: number | null, style?: StyleName): PlanCell {
   return { value, format: "0", ...(style ? { style } : {}) };

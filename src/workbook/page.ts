@@ -1,4 +1,8 @@
-import type { ColumnWidth, PagePlan, Rect } from "./plan";
+import { textWidth } from "./cells";
+import type { ColumnWidth, PagePlan } from "./plan";
+
+/** Middle of every foot, in the codes that Excel and its files share. */
+export const PAGE_OF_PAGES = "第 &P 页，共 &N 页";
 
 /** Characters of the default font that fit on A4 at full size, between the margins. */
 const PORTRAIT = 94;
@@ -12,8 +16,6 @@ const DEFAULT_WIDTH = 9;
 export interface Printed {
   /** Columns from A on. */
   readonly columns: number;
-  /** Printed rows; null = all. */
-  readonly rows: number | null;
   readonly widths: readonly ColumnWidth[];
   readonly titleRows: number;
   readonly titleColumns: number;
@@ -37,20 +39,44 @@ export function pageOf(printed: Printed): PagePlan {
   const titleColumns = titles < room / 2 ? printed.titleColumns : 0;
   const repeated = titleColumns > 0 ? titles : 0;
   const pagesWide = all <= room ? 1 : Math.ceil((all - repeated) / (room - repeated));
-  const area: Rect | null =
-    printed.cut && printed.rows !== null ? { row: 0, column: 0, rows: printed.rows, columns: printed.columns } : null;
   return {
     orientation,
-    area,
+    printedColumns: printed.cut ? printed.columns : null,
     titleRows: printed.titleRows,
     titleColumns,
     pagesWide,
     breaks: printed.breaks,
-    foot: printed.foot,
+    foot: footWithin(printed.foot, orientation === "portrait" ? PORTRAIT : LANDSCAPE),
   };
 }
 
 const upright = (width: number): PagePlan["orientation"] => (width * 0.9 <= PORTRAIT ? "portrait" : "landscape");
 
-/** Between the left and the right words of the foot; `&P` and `&N` are the page and the number of pages in Excel's codes. */
-export const PAGE_OF_PAGES = "第 &P 页，共 &N 页";
+/** Width of `第 10 页，共 20 页` with a gap at each side. */
+const MIDDLE_FOOT = 22;
+
+/** The words of a foot, each line cut where the page number begins: what is longer is printed over it, and 255 signs are the most that a file may have. */
+function footWithin({ left, right }: PagePlan["foot"], page: number): PagePlan["foot"] {
+  const room = Math.floor((page - MIDDLE_FOOT) / 2);
+  const cut = (text: string): string =>
+    text
+      .split("\n")
+      .map((line) => shortened(line, room))
+      .join("\n");
+  return { left: cut(left), right: cut(right) };
+}
+
+/** A line that fits; of a longer one the beginning, and the end where a file name has its kind. */
+function shortened(line: string, room: number): string {
+  if (textWidth(line) <= room) return line;
+  const signs = Array.from(line);
+  const tail = signs.slice(-TAIL).join("");
+  let head = "";
+  for (const sign of signs) {
+    if (textWidth(`${head}${sign}…${tail}`) > room) break;
+    head += sign;
+  }
+  return `${head}…${tail}`;
+}
+
+const TAIL = 6;

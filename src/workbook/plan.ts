@@ -97,8 +97,8 @@ export interface ColumnWidth {
 /** How a sheet is printed: on A4, never smaller than can be read. */
 export interface PagePlan {
   readonly orientation: "portrait" | "landscape";
-  /** What is printed; null = all that is on the sheet. */
-  readonly area: Rect | null;
+  /** How many of the first columns are printed, with all of their rows, those of later imports too; null = all that is on the sheet. */
+  readonly printedColumns: number | null;
   /** Rows and columns from A1 that stand on every page. */
   readonly titleRows: number;
   readonly titleColumns: number;

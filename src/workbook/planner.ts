@@ -8,6 +8,7 @@ import {
   type CheckFormulas,
   type CodeCheck,
 } from "./checks-sheet";
+import { numberWidth } from "./cells";
 import { placedTarget, type PlacedContent } from "./content";
 import { reference } from "./address";
 import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
@@ -140,7 +141,8 @@ function footOf(items: readonly NamedImport[], importedAt: string): { left: stri
   return { left: only && items.length === 1 ? footWords(only) : "", right: importedAt };
 }
 
-const footWords = ({ identity, source }: NamedImport): string => `${identity.year} ${identity.unit}  ${source.file}`;
+const footWords = ({ identity, source }: NamedImport): string =>
+  `${identity.year} ${identity.unit} ${identity.kind}\n${source.file}`;
 
 interface PublishedPlace {
   readonly sheet: string;
@@ -182,6 +184,7 @@ function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean)
   sheet.heights.push(...content.heights);
   sheet.breaks.push(...content.breaks);
   sheet.freezeRows = 2;
+  sheet.foot = { ...sheet.foot, left: footWords(item) };
   return { sheet: sheet.name, content };
 }
 
@@ -336,7 +339,12 @@ function planChecks(
     moved: (target) => book.moved(target),
   });
   sheet.replaceAll(grid);
-  sheet.widths.push(...CHECK_WIDTHS.map((width, column) => ({ column, width })));
+  sheet.widths.push(
+    ...CHECK_WIDTHS.map((width, column) => ({
+      column,
+      width: grid.reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
+    })),
+  );
   sheet.freezeRows = CHECK_FIRST_ROW;
   sheet.conditionalFormats.push(...checkFormats(grid.length));
   const rows = Math.max(1, grid.length - CHECK_FIRST_ROW);

@@ -6,7 +6,7 @@ import {
   type MoneyUnit,
   type PublishedTable,
 } from "../disclosure";
-import { printedFormat, textCell, textWidth } from "./cells";
+import { numberWidth, printedFormat, textCell, textWidth } from "./cells";
 import { rowHeight } from "./row-heights";
 import type { NamedImport } from "./identity";
 import type { CellTarget, ColumnWidth, PlanCell, Rect, RowHeight, StyleName } from "./plan";
@@ -53,7 +53,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
   const breaks: number[] = [];
   const widest: number[] = [];
   const push = (row: PlanCell[], measure = false) => {
-    if (measure) row.forEach((c, i) => (widest[i] = Math.max(widest[i] ?? 0, displayWidth(c.value))));
+    if (measure) row.forEach((c, i) => (widest[i] = Math.max(widest[i] ?? 0, displayWidth(c))));
     cells.push(row);
   };
 
@@ -192,11 +192,8 @@ function bodyCell(text: string | null, header: string): PlanCell {
   return { value: parsed.value.toNumber(), format: printedFormat(parsed.decimals) };
 }
 
-function displayWidth(value: PlanCell["value"]): number {
-  if (value === null) return 0;
-  if (typeof value === "number") return value.toLocaleString("en-US", { minimumFractionDigits: 2 }).length;
-  return textWidth(String(value));
-}
+const displayWidth = (cell: PlanCell): number =>
+  typeof cell.value === "number" ? numberWidth(cell) : textWidth(String(cell.value ?? ""));
 
 /** Divisor that brings a printed amount to 万元. */
 export function toWan(unit: MoneyUnit | null): string {

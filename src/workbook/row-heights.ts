@@ -13,8 +13,11 @@ export function linesOf(text: string, width: number): number {
   return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) / (width * FULL))), 0);
 }
 
+/** Excel's rows are no higher (points); a file that says more is damaged to it. */
+const HIGHEST_ROW = 409;
+
 /** Height of so many lines. */
-export const pointsOf = (lines: number): number => lines * LINE_POINTS + ROW_EDGE;
+export const pointsOf = (lines: number): number => Math.min(HIGHEST_ROW, lines * LINE_POINTS + ROW_EDGE);
 
 /**
  * Height of a row by its wrapped texts; null where it has none. Programs fit rows to wrapped text each in its own way and some not at
@@ -28,3 +31,32 @@ export function rowHeight(cells: readonly (PlanCell | null)[], widthOf: (index: 
   });
   return lines === 0 ? null : pointsOf(lines);
 }
+
+/** A line of a larger font, against its size. */
+const LINE_OF_FONT = 1.5;
+
+/** A cell with the columns and rows that it takes up. */
+export interface HeadCell {
+  readonly cell: PlanCell;
+  readonly width: number;
+  readonly rows: number;
+}
+
+/** Height of a row of titles or headers, which wrap too; null where one line of the default font is enough. */
+export function headHeight(cells: readonly HeadCell[]): number | null {
+  let points = 0;
+  for (const { cell, width, rows } of cells) {
+    const { size } = STYLES[cell.style!];
+    if (size !== undefined) points = Math.max(points, size * LINE_OF_FONT);
+    const lines = cell.style === "header" ? linesOf(String(cell.value), width) : 1;
+    if (lines > rows) points = Math.max(points, pointsOf(lines) / rows);
+  }
+  return points === 0 ? null : Math.ceil(points);
+}
+
+/** Whether a cell heads a sheet or columns. */
+export const isHead = (cell: PlanCell | null): cell is PlanCell =>
+  cell !== null &&
+  cell.value !== null &&
+  cell.style !== undefined &&
+  (cell.style === "header" || STYLES[cell.style].size !== undefined);

@@ -1,8 +1,8 @@
-import { textWidth } from "./cells";
+import { headerWidth, numberWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
 import { pageOf } from "./page";
-import { rowHeight } from "./row-heights";
+import { headHeight, isHead, rowHeight, type HeadCell } from "./row-heights";
 import { placeInto, placeNew, type TablePlacement } from "./place";
 import type {
   CellBlock,
@@ -127,11 +127,6 @@ export function movedRow(row: number, edits: readonly RowEdit[]): number {
 /** Width of a column of the user's own, whose width is not known (characters). */
 const DEFAULT_WIDTH = 9;
 
-/** Width at which a header stands in one line beside its filter button; long labels may wrap. */
-function headerWidth(label: string): number {
-  return Math.min(16, textWidth(label) + 5);
-}
-
 /** One sheet under construction. */
 export class SheetBuilder {
   readonly rowEdits: RowEdit[] = [];
@@ -152,7 +147,6 @@ export class SheetBuilder {
   /** Words of the foot of its pages. */
   foot: PagePlan["foot"];
   private lastColumn = 0;
-  private lastRow = 0;
   private replaced = false;
   private nextRow = 0;
 
@@ -176,7 +170,6 @@ export class SheetBuilder {
     const padded = cells.map((r) => Array.from({ length: columns }, (_, i): PlanCell => r[i] ?? { value: null }));
     this.blocks.push({ row: 0, column: 0, cells: padded });
     this.replaced = true;
-    this.lastRow = padded.length;
     this.lastColumn = columns;
   }
 
@@ -222,11 +215,14 @@ export class SheetBuilder {
       this.printedColumns = null;
     }
     this.lastColumn = Math.max(this.lastColumn, range.column + range.columns);
-    this.lastRow = Math.max(this.lastRow, range.row + range.rows);
     this.nextRow = Math.max(this.nextRow, range.row + range.rows + 2);
-    content.columns.forEach((c) => {
+    content.columns.forEach((c, i) => {
       const column = placement.placed.columnOf(c.label)!;
-      if (!own || !own.header.includes(c.label)) this.widen(column, Math.max(c.width, headerWidth(c.label)));
+      const numbers = content.groups.reduce(
+        (most, g) => g.rows.reduce((m, row) => Math.max(m, numberWidth(row[i])), most),
+        0,
+      );
+      if (!own || !own.header.includes(c.label)) this.widen(column, Math.max(c.width, headerWidth(c.label), numbers));
       if (c.list)
         this.validations.push({
           range: { row: range.row + 1, column, rows: range.rows - 1, columns: 1 },
@@ -248,6 +244,28 @@ export class SheetBuilder {
     else if (this.widths[at]!.width < width) this.widths[at] = { column, width };
   }
 
+  /** Rows of titles and headers that take more than a line. What stands in a sheet already keeps its height. */
+  private headHeights(): RowHeight[] {
+    if (this.exists && !this.replaced) return [];
+    const told = new Set(this.heights.map((h) => h.row));
+    const widths = new Map(this.widths.map((w) => [w.column, w.width]));
+    const placed = (cell: PlanCell, row: number, column: number): HeadCell => {
+      const merge = this.merges.find((m) => m.row === row && m.column === column);
+      let width = 0;
+      for (let c = column; c < column + (merge?.columns ?? 1); c++) width += widths.get(c) ?? DEFAULT_WIDTH;
+      return { cell, width, rows: merge?.rows ?? 1 };
+    };
+    return this.blocks.flatMap((block) =>
+      block.cells.flatMap((cells, i) => {
+        const row = block.row + i;
+        if (told.has(row)) return [];
+        const heads = cells.flatMap((cell, c) => (isHead(cell) ? [placed(cell, row, block.column + c)] : []));
+        const points = headHeight(heads);
+        return points === null ? [] : [{ row, points }];
+      }),
+    );
+  }
+
   plan(): SheetPlan {
     return {
       name: this.name,
@@ -258,12 +276,11 @@ export class SheetBuilder {
       tables: this.tables,
       merges: this.merges,
       widths: this.widths,
-      heights: this.heights,
+      heights: [...this.heights, ...this.headHeights()],
       freezeRows: this.freezeRows,
       freezeColumns: this.freezeColumns,
       page: pageOf({
         columns: this.printedColumns ?? this.lastColumn,
-        rows: this.lastRow,
         widths: this.widths,
         titleRows: this.freezeRows,
         titleColumns: this.freezeColumns,

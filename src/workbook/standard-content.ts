@@ -12,10 +12,10 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../disclosure";
-import { moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
+import { headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
 import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
 import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
-import { identityKey, type NamedImport } from "./identity";
+import { identityKey, type DisclosureIdentity, type NamedImport } from "./identity";
 import { tableName } from "./names";
 import type { PlanCell } from "./plan";
 
@@ -33,6 +33,14 @@ const KEY_WIDTHS: Readonly<Record<KeyHeader, number>> = {
   单位名称: 22,
   行次: 6,
 };
+
+/** What tells a disclosure from another on one sheet. */
+const TOLD_APART: readonly (readonly [KeyHeader, (identity: DisclosureIdentity) => string])[] = [
+  ["年度", (identity) => identity.year],
+  ["公开单位", (identity) => identity.unit],
+  ["层级", (identity) => identity.level],
+  ["版本", (identity) => identity.version],
+];
 
 const WIDTHS: Readonly<Record<ColumnDefinition["type"], number>> = {
   money: 14,
@@ -120,9 +128,13 @@ function standardContent(
 ): StandardContent {
   const form = formColumns(tables.flatMap((list, i) => list.map((t) => publishedOf(imports[i]!, t)?.fields ?? null)));
   const columns = tableColumns(id, kind, tables.flat(), form);
-  // Rows of several units are told apart by their names, which then stand first.
+  // Rows of several disclosures, or of several units in one, are told apart by columns that then stand first.
+  const own = imports.filter((_, i) => tables[i]!.length > 0).map((i) => i.identity);
   const severalUnits = id !== "units" && tables.flat().some((t) => t.rows.some((r) => r.unitName !== null));
-  const first: readonly KeyHeader[] = severalUnits ? ["单位名称"] : [];
+  const first: readonly KeyHeader[] = [
+    ...TOLD_APART.flatMap(([header, of]) => (new Set(own.map(of)).size > 1 ? [header] : [])),
+    ...(severalUnits ? (["单位名称"] as const) : []),
+  ];
   const behind = KEY_HEADERS.filter((h) => !first.includes(h));
   const places: StandardPlace[] = [];
   const codes = imports.map((): { row: number; code: string; name: string }[] => []);
@@ -153,6 +165,7 @@ function standardContent(
     // An import of the other kind has no rows here and must not claim any: the identity leaves the kind out.
     return { key: item.disclosure.kind === kind ? identityKey(item.identity, false) : null, rows };
   });
+  const widths = columns.map((c, i) => widthOf(c, groups, first.length + i));
   const label = tableLabel(id, kind);
   const keyColumn = (h: KeyHeader): ContentColumn => ({ label: h, width: KEY_WIDTHS[h] });
   const content: TableContent = {
@@ -163,7 +176,7 @@ function standardContent(
     note: "金额单位：万元（空白 = 原表未印数字）",
     columns: [
       ...first.map(keyColumn),
-      ...columns.map((c, i) => ({ label: c.label, width: widthOf(c, groups, first.length + i) })),
+      ...columns.map((c, i) => ({ label: c.label, width: widths[i]! })),
       ...behind.map(keyColumn),
       { label: "来源", width: 14 },
     ],
@@ -172,7 +185,8 @@ function standardContent(
       groups,
       columns.flatMap((c, i) => (c.money ? [first.length + i] : [])),
     ),
-    leadColumns: first.length + leadColumns(columns),
+    leadColumns:
+      first.length + leadColumns(columns, widths, WIDEST_LEAD - first.reduce((sum, h) => sum + KEY_WIDTHS[h], 0)),
     printedColumns: first.length + columns.length,
   };
   return { id, kind, content, places, codes };
@@ -182,13 +196,14 @@ function standardContent(
 const WIDEST_LEAD = 64;
 
 /** Up to the last of the columns that name a row. */
-function leadColumns(columns: readonly Column[]): number {
+function leadColumns(columns: readonly Column[], widths: readonly number[], widest: number): number {
   const money = columns.findIndex((c) => c.money);
   const naming = columns.map((c, i) => ((c.key === "item" || c.key === "code") && (money < 0 || i < money) ? i : -1));
   const last = Math.max(...naming);
   let width = 0;
   let count = 0;
-  while (count <= last && width + columns[count]!.width <= WIDEST_LEAD) width += columns[count++]!.width;
+  const shown = (at: number): number => Math.max(widths[at]!, headerWidth(columns[at]!.label));
+  while (count <= last && width + shown(count) <= widest) width += shown(count++);
   return Math.max(1, count);
 }
 

@@ -1,4 +1,4 @@
-import { parseAmount, type PublishedTable } from "../../disclosure";
+import { parseAmount, type PublishedTable, type SourceRef } from "../../disclosure";
 import { figuresOf } from "../diagnosis/graph";
 import type { CheckModel, TableView } from "../document/model";
 import { unboundAmount } from "../document/unbound";
@@ -17,6 +17,8 @@ const ABOUT = 0.02;
 
 const PARTLY_READ: ReadonlySet<Message> = new Set([PROBLEMS["sheet-partly-read"], PROBLEMS["page-partly-read"]]);
 
+const placeOf = (source: SourceRef | undefined, page: number): string => `${source?.file ?? ""}#${page}`;
+
 /**
  * Doubts that come from how the document was read: a table that may not be whole, a number that is none, a column that nothing
  * binds, a relation that this form does not keep. They stand before the diagnosis, which would else explain a misreading by a
@@ -29,7 +31,8 @@ export class StructureGuard {
   /** Tables whose columns were told by the places of the words. */
   private readonly unruled = new Set<string>();
   private readonly views: ReadonlyMap<string, TableView>;
-  private readonly doubtfulPages = new Set<number>();
+  /** Pages of such tables, by the name of their file. */
+  private readonly doubtfulPages = new Set<string>();
   private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
 
   constructor(model: CheckModel) {
@@ -43,7 +46,7 @@ export class StructureGuard {
         if (message === PROBLEMS["columns-unruled"]) this.unruled.add(key);
       }
       if (this.partly.has(key) || this.unruled.has(key))
-        for (const page of view.published.pages) this.doubtfulPages.add(page);
+        for (const page of view.published.pages) this.doubtfulPages.add(placeOf(view.published.source, page));
       this.illegible.set(key, illegibleCells(view, view.published));
     }
   }
@@ -72,7 +75,9 @@ export class StructureGuard {
 
   /** Whether what a statement points at stands in a table that was read in part, or without rules. */
   isDoubtful(cells: readonly EvidenceCell[]): boolean {
-    return cells.some(({ source }) => source?.page !== undefined && this.doubtfulPages.has(source.page));
+    return cells.some(
+      ({ source }) => source?.page !== undefined && this.doubtfulPages.has(placeOf(source, source.page)),
+    );
   }
 
   /**

@@ -16,9 +16,6 @@ import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrice
 /** Excel measures columns in points; a character of the default font is about this wide. */
 const POINTS_PER_CHARACTER = 5.6;
 
-/** Excel's rows are no higher (points). */
-const HIGHEST_ROW = 409;
-
 /** Queues a plan's work and sends it in requests of bounded size. */
 export class PlanWriter {
   private queued = 0;
@@ -98,8 +95,7 @@ export class PlanWriter {
         for (const rect of styledRects(block)) applyStyle(rangeOf(rect), rect.style);
       }
     }
-    for (const { row, points } of plan.heights)
-      sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = Math.min(points, HIGHEST_ROW);
+    for (const { row, points } of plan.heights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
     this.writeTables(sheet, plan);
     for (const merge of plan.merges) rangeOf(merge).merge(false);
     if (plan.mode !== "update") this.setPage(sheet, plan);
@@ -135,7 +131,7 @@ export class PlanWriter {
     layout.orientation = page.orientation === "portrait" ? "Portrait" : "Landscape";
     layout.paperSize = "A4";
     layout.zoom = { horizontalFitToPages: page.pagesWide };
-    if (page.area) layout.setPrintArea(rectA1(page.area));
+    if (page.printedColumns !== null) layout.setPrintArea(`A:${columnName(page.printedColumns - 1)}`);
     if (page.titleRows > 0) layout.setPrintTitleRows(`$1:$${page.titleRows}`);
     if (page.titleColumns > 0) layout.setPrintTitleColumns(`$A:$${columnName(page.titleColumns - 1)}`);
     sheet.horizontalPageBreaks.removePageBreaks();

@@ -112,7 +112,7 @@ function workbookXml(plan: WorkbookPlan): string {
     element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${absolute(n.range)}`)),
   );
   const titles = plan.sheets.flatMap((s, i) => {
-    const { area, titleRows, titleColumns } = s.page;
+    const { printedColumns, titleRows, titleColumns } = s.page;
     const on = (range: string): string => `${quoteSheet(s.name)}!${range}`;
     const repeated = [
       ...(titleColumns > 0 ? [on(`$A:$${columnName(titleColumns - 1)}`)] : []),
@@ -121,7 +121,7 @@ function workbookXml(plan: WorkbookPlan): string {
     const local = (name: string, range: string): string =>
       element("definedName", { name: `_xlnm.${name}`, localSheetId: i }, escapeXml(range));
     return [
-      ...(area ? [local("Print_Area", on(absolute(area)))] : []),
+      ...(printedColumns !== null ? [local("Print_Area", on(`$A:$${columnName(printedColumns - 1)}`))] : []),
       ...(repeated.length > 0 ? [local("Print_Titles", repeated.join(","))] : []),
     ];
   });

@@ -19,11 +19,12 @@ export function readRecords(text: string, separator: Separator, most = Infinity)
   let quotes = true;
   while (at < text.length && records.length < most) {
     let field = "";
-    if (quotes && text[at] === '"') {
-      const close = closingQuote(text, at + 1);
+    const open = quotes ? openingQuote(text, at) : -1;
+    if (open >= 0) {
+      const close = closingQuote(text, open + 1);
       if (close < 0) quotes = false;
       else if (isFieldEnd(text, close + 1, separator)) {
-        const quoted = text.slice(at + 1, close).replaceAll('""', '"');
+        const quoted = text.slice(open + 1, close).replaceAll('""', '"');
         for (let i = quoted.indexOf("\n"); i >= 0; i = quoted.indexOf("\n", i + 1)) line++;
         field = quoted.replace(/\r\n?/g, "\n");
         at = close + 1;
@@ -56,8 +57,15 @@ function closingQuote(text: string, from: number): number {
   return -1;
 }
 
-function isFieldEnd(text: string, at: number, separator: string): boolean {
+/** Where the quote stands that a field begins with, also behind blanks (`a, "b, c"`); -1 where it begins otherwise. */
+function openingQuote(text: string, at: number): number {
   while (text[at] === " ") at++;
+  return text[at] === '"' ? at : -1;
+}
+
+/** Blanks may follow the quote, and the tabs that make Excel take a number for a text. */
+function isFieldEnd(text: string, at: number, separator: string): boolean {
+  while (text[at] === " " || (text[at] === "\t" && separator !== "\t")) at++;
   return at >= text.length || text[at] === separator || text[at] === "\n" || text[at] === "\r";
 }
 

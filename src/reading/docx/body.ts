@@ -84,6 +84,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   F04F: "×",
 };
 
+/** A picture so wide (EMU, about 8 cm) is a ground on which a title is set. */
+const WIDE_PICTURE = 2_880_000;
+
 /** Fonts in which the sign of a list is a picture. */
 const SYMBOL_FONT = /symbol|wingdings|webdings/i;
 
@@ -99,9 +102,13 @@ export class BodyWalk implements XmlHandler {
   private note: string | null = null;
   private inRowProperties = false;
   private inRunProperties = false;
-  /** Tables whose style or shading may lie behind their cells. */
-  private styledTables = 0;
+  /** What may lie behind text that says nothing of it: styles and shading of tables, the page's own ground, pictures behind the text. */
+  private grounds = 0;
   private tableElements = 0;
+  /** The drawing in hand lies behind the text. */
+  private behindText = false;
+  /** Boxes of text that are open: they are filled by drawings. */
+  private textBoxes = 0;
 
   constructor(private readonly context: BodyContext) {}
 
@@ -158,8 +165,19 @@ export class BodyWalk implements XmlHandler {
       case "font":
         if (paragraph?.label && SYMBOL_FONT.test(a.val ?? "")) paragraph.label = "";
         break;
+      case "background":
+        if (a.color !== undefined && a.color !== "auto" && !isPaper(a.color)) this.grounds++;
+        break;
+      case "anchor":
+        this.behindText = a.behindDoc === "1" || a.behindDoc === "true";
+        break;
+      case "extent":
+        if (this.behindText && Number(a.cx) >= WIDE_PICTURE) this.grounds++;
+        this.behindText = false;
+        break;
       case "txbxContent":
         this.containers.push(paragraph ? paragraph.boxes : this.containers.at(-1)!);
+        this.textBoxes++;
         break;
       case "footnote":
       case "endnote":
@@ -181,7 +199,7 @@ export class BodyWalk implements XmlHandler {
         this.tables.at(-1)?.push({ skippedColumns: 0, header: false, deleted: false, cells: [] });
         return true;
       case "tblStyle":
-        this.styledTables++;
+        this.grounds++;
         return true;
       case "trPr":
         this.inRowProperties = true;
@@ -308,6 +326,7 @@ export class BodyWalk implements XmlHandler {
       }
       case "txbxContent":
         this.containers.pop();
+        this.textBoxes--;
         break;
       case "footnote":
       case "endnote":
@@ -334,19 +353,25 @@ export class BodyWalk implements XmlHandler {
   private unseenRun(paragraph: OpenParagraph): keyof UnseenText | null {
     if (paragraph.unseen !== "background-coloured-text") return paragraph.unseen;
     const onGround =
-      paragraph.shaded || paragraph.shadedRun || this.styledTables > 0 || this.openCells.some((cell) => cell.shaded);
+      paragraph.shaded ||
+      paragraph.shadedRun ||
+      this.grounds > 0 ||
+      this.textBoxes > 0 ||
+      this.openCells.some((cell) => cell.shaded) ||
+      this.context.styles.isShaded(paragraph.style);
     return onGround ? null : paragraph.unseen;
   }
 
   private shade(a: Readonly<Record<string, string>>, paragraph: OpenParagraph | undefined): void {
     const fill = a.fill ?? a.val ?? "auto";
     const pattern = a.fill !== undefined && a.val !== undefined && !/^(?:clear|nil)$/.test(a.val);
-    if (!pattern && (/^(?:auto|none)$/.test(fill) || isPaper(fill))) return;
+    const themed = a.themeFill !== undefined && a.themeFill !== "background1";
+    if (!pattern && !themed && (/^(?:auto|none)$/.test(fill) || isPaper(fill))) return;
     const cell = this.openCells.at(-1);
     if (paragraph && this.inRunProperties) paragraph.shadedRun = true;
     else if (paragraph) paragraph.shaded = true;
     else if (cell) cell.shaded = true;
-    else if (this.tables.length > 0) this.styledTables++;
+    else if (this.tables.length > 0) this.grounds++;
   }
 
   private closeParagraph(): void {

@@ -6,9 +6,10 @@ interface Style {
   list: string;
   level: number;
   hidden: boolean;
+  shaded: boolean;
 }
 
-/** What a style says about lists and hidden text; nothing else of it changes the words. */
+/** What a style says about lists, hidden text and grounds; nothing else of it changes the words. */
 export class Styles {
   private readonly styles = new Map<string, Style>();
 
@@ -18,11 +19,16 @@ export class Styles {
     part({
       open: (name, a) => {
         if (name === "style")
-          this.styles.set(a.styleId ?? "", (style = { basedOn: "", list: "", level: -1, hidden: false }));
+          this.styles.set(
+            a.styleId ?? "",
+            (style = { basedOn: "", list: "", level: -1, hidden: false, shaded: false }),
+          );
         else if (!style) return;
         else if (name === "basedOn") style.basedOn = a.val ?? "";
         else if (name === "numId" || name === "ilfo") style.list = a.val ?? "";
         else if (name === "ilvl") style.level = Number(a.val) || 0;
+        else if (name === "shd")
+          style.shaded = a.themeFill !== undefined || !/^(?:auto|none|f{6})$/i.test(a.fill ?? "auto");
         else if (name === "vanish") style.hidden = a.val !== "0" && a.val !== "false";
       },
       close: (name) => {
@@ -44,5 +50,15 @@ export class Styles {
       id = style.basedOn;
     }
     return null;
+  }
+
+  /** Whether a paragraph style, or one that it is based on, gives its paragraphs a ground of their own. */
+  isShaded(styleId: string): boolean {
+    const seen = new Set<string>();
+    for (let id = styleId; id && !seen.has(id); id = this.styles.get(id)?.basedOn ?? "") {
+      if (this.styles.get(id)?.shaded) return true;
+      seen.add(id);
+    }
+    return false;
   }
 }

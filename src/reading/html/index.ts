@@ -7,7 +7,7 @@ import { findBoxedTables } from "./boxed-tables";
 import { PageWalk, type Unseen } from "./page-walk";
 import { attribute, isElement, parseHtml, type HtmlDocument, type HtmlNode } from "./parse";
 import { readPositioned } from "./positioned";
-import { StyleSheet } from "./style-sheet";
+import { isOnScreen, StyleSheet } from "./style-sheet";
 
 /** What a page gives. */
 export interface HtmlContent {
@@ -69,7 +69,7 @@ function sheetOf(document: HtmlDocument, css: readonly string[], limits: Limits)
   const stack: (HtmlNode | HtmlDocument)[] = [document];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (isElement(node)) {
-      if (node.tagName === "style")
+      if (node.tagName === "style" && isOnScreen(attribute(node, "media") ?? "all"))
         sheet.add(node.childNodes.map((n) => (n.nodeName === "#text" ? (n as { value: string }).value : "")).join(""));
       if (node.tagName === "link" && css.length === 0 && /stylesheet/i.test(attribute(node, "rel") ?? ""))
         sheet.uncertain = true;

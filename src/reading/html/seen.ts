@@ -59,7 +59,8 @@ export function lookOf(element: HtmlElement, outer: Look, sheet: StyleSheet): Lo
   const font = style.get("font-size");
   const visibility = style.get("visibility");
   const struck = isStruck(element, style);
-  const isRaised = element.tagName === "sup" || style.get("vertical-align") === "super";
+  const isRaised =
+    element.tagName === "sup" || (style.get("vertical-align") === "super" && INLINE.has(element.tagName));
   if (!colour && !background && !font && !visibility && !style.has("opacity") && !struck && !isRaised) return outer;
   const look = {
     faded: outer.faded || Number(style.get("opacity") ?? "1") === 0,
@@ -82,6 +83,21 @@ export function lookOf(element: HtmlElement, outer: Look, sheet: StyleSheet): Lo
           : "no",
   };
 }
+
+/** `vertical-align: super` raises what stands in a line; in a cell of a table it means nothing. */
+const INLINE: ReadonlySet<string> = new Set([
+  "span",
+  "font",
+  "a",
+  "b",
+  "i",
+  "u",
+  "em",
+  "strong",
+  "small",
+  "big",
+  "label",
+]);
 
 function isStruck({ tagName }: HtmlElement, style: Declarations): boolean {
   const line = style.get("text-decoration-line") ?? style.get("text-decoration");

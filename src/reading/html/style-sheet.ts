@@ -60,7 +60,7 @@ export class StyleSheet {
       let prelude = text.slice(at, brace);
       prelude = prelude.slice(Math.max(prelude.lastIndexOf(";"), prelude.lastIndexOf("}")) + 1).trim();
       if (prelude.startsWith("@")) {
-        const enters = /^@(?:supports|layer)\b/i.test(prelude) || (/^@media\b/i.test(prelude) && isOnScreen(prelude));
+        const enters = /^@(?:supports(?! *not\b)|layer)\b/i.test(prelude) || isMediaOnScreen(prelude);
         at = enters ? brace + 1 : endOfBlock(text, brace);
         continue;
       }
@@ -228,10 +228,11 @@ const PER_UNIT: Readonly<Record<string, number>> = {
   in: 96,
 };
 
-/** Whether an `@media` holds for a page on the screen of a computer. What of it is not understood does not hold. */
-function isOnScreen(prelude: string): boolean {
-  return prelude
-    .slice("@media".length)
+const isMediaOnScreen = (prelude: string): boolean => /^@media\b/i.test(prelude) && isOnScreen(prelude.slice(6));
+
+/** Whether media queries hold for a page on the screen of a computer. What of them is not understood does not hold. */
+export function isOnScreen(queries: string): boolean {
+  return queries
     .toLowerCase()
     .split(",")
     .some((query) => {
@@ -248,13 +249,42 @@ function isOnScreen(prelude: string): boolean {
 }
 
 function isMet(feature: string): boolean {
+  if (/[<>=]/.test(feature)) return isInRange(feature.replace(/\s+/g, ""));
   const [name = "", value = ""] = feature.split(":").map((part) => part.trim());
+  if (name === "orientation") return value === "landscape";
   const bound = /^(min|max)-(?:device-)?(width|height)$/.exec(name);
-  const length = /^([\d.]+)([a-z]+)$/.exec(value);
-  if (!bound || !length) return false;
+  if (!bound) return false;
   const own = WINDOW[bound[2] as keyof typeof WINDOW];
-  const asked = Number(length[1]) * (PER_UNIT[length[2]!] ?? NaN);
-  return bound[1] === "min" ? own >= asked : own <= asked;
+  return bound[1] === "min" ? own >= pixelsOf(value) : own <= pixelsOf(value);
+}
+
+/** `(width >= 768px)`, `(768px <= width < 1200px)`. */
+function isInRange(feature: string): boolean {
+  const [first = "", ...rest] = feature.split(/([<>]=?|=)/);
+  const valueOf = (word: string): number =>
+    word === "width" || word === "height" ? WINDOW[word] : word.length > LONGEST_LENGTH ? NaN : pixelsOf(word);
+  let left = valueOf(first);
+  for (let i = 0; i < rest.length; i += 2) {
+    const right = valueOf(rest[i + 1]!);
+    const sign = rest[i]!;
+    const met =
+      (sign.includes("=") && left === right) ||
+      (sign.startsWith("<") && left < right) ||
+      (sign.startsWith(">") && left > right);
+    if (!met) return false;
+    left = right;
+  }
+  return rest.length > 0;
+}
+
+const LONGEST_LENGTH = 20;
+
+/** A length in pixels; not a number where it is none. */
+function pixelsOf(text: string): number {
+  const length = /^(\d+(?:\.\d+)?|\.\d+)([a-z]*)$/.exec(text);
+  if (!length) return NaN;
+  const value = Number(length[1]);
+  return length[2] === "" ? (value === 0 ? 0 : NaN) : value * (PER_UNIT[length[2]!] ?? NaN);
 }
 
 /** Office hides its style sheets in `<!-- … -->`, which is no comment in CSS. */

@@ -83,10 +83,7 @@ function readPage(
     known.count += texts.length;
     troubles.unread.set(why, known);
   }
-  const trust = trustOf(
-    drawing.runs.map((run) => run.text),
-    drawing.images > 0 ? drawing.imageShare : null,
-  );
+  const trust = trustOf(drawing.runs, drawing.height, drawing.images > 0 ? drawing.imageShare : null);
   if (trust === "good") return layOut(drawing.runs, drawing.rules, number);
   (trust === "no-text" ? troubles.withoutText : troubles.untrusted).push(number);
   return [];

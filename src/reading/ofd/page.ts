@@ -221,8 +221,10 @@ class PageWalk {
     const turn = dominantTurn(read);
     const back = turnBack(turn, this.width, this.height);
     const [width, height] = turn % 2 === 1 ? [this.height, this.width] : [this.width, this.height];
+    const rules = turn === 0 ? this.rules : this.rules.turned(back, { width, height });
     const runs = wholeRuns(
       read.flatMap((text) => (quarterOf(text) === turn ? runsOf(turned(text, back)) : turnedRun(text, back))),
+      rules,
     );
     requireWithin(runs.length, this.limits.pageItems, "pageItems");
     const shown = runs.filter((run) =>
@@ -230,7 +232,7 @@ class PageWalk {
     );
     return {
       runs: shown,
-      rules: turn === 0 ? this.rules : this.rules.turned(back, { width, height }),
+      rules,
       width,
       height,
       images: this.images,

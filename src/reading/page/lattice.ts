@@ -1,4 +1,4 @@
-import { type RulingLine, type RulingLines } from "./geometry";
+import { type Region, type RulingLine, type RulingLines } from "./geometry";
 import { DisjointSets } from "../../disclosure/disjoint-sets";
 
 /**
@@ -191,41 +191,65 @@ function boxes(sets: DisjointSets, xs: readonly number[], ys: readonly number[])
   return { xs, ys, cells, cellAt };
 }
 
-/** A frame that touches the table inside of it makes columns and rows of its own, narrower than this: nothing is printed there. */
+/** A frame that touches the table inside of it makes columns and rows of its own, narrower than this. */
 const MARGIN = 8;
+/** Double rules at the edge of a table make strips no wider than this, which its other lines cut in pieces: no text fits into one. */
+const BETWEEN_RULES = 4.5;
 
-/** The lattice without empty strips at its edges. */
-function withoutMargins(lattice: Lattice): Lattice {
+/** Whether text stands in a part of the page. */
+export type IsPrinted = (part: Region) => boolean;
+
+/** The lattice without the empty strips at its edges. A narrow column (序号) or row in which something is printed stays. */
+function withoutMargins(lattice: Lattice, isPrinted: IsPrinted): Lattice {
   const { xs, ys, cells, cellAt } = lattice;
   const [columns, rows] = [xs.length - 1, ys.length - 1];
-  const isStrip = (row: number, column: number, across: boolean): boolean => {
+  const isWhole = (row: number, column: number, across: boolean): boolean => {
     const { rowSpan, columnSpan } = cells[cellAt[row * columns + column]!]!;
     return across ? columnSpan === columns && rowSpan === 1 : rowSpan === rows && columnSpan === 1;
   };
-  const left = columns > 2 && xs[1]! - xs[0]! < MARGIN && isStrip(0, 0, false) ? 1 : 0;
-  const right = columns > 2 && xs[columns]! - xs[columns - 1]! < MARGIN && isStrip(0, columns - 1, false) ? 1 : 0;
-  const top = rows > 2 && ys[1]! - ys[0]! < MARGIN && isStrip(0, 0, true) ? 1 : 0;
-  const bottom = rows > 2 && ys[rows]! - ys[rows - 1]! < MARGIN && isStrip(rows - 1, 0, true) ? 1 : 0;
+  const upright = (column: number): number => {
+    const [left, right] = [xs[column]!, xs[column + 1]!];
+    const most = isWhole(0, column, false) ? MARGIN : BETWEEN_RULES;
+    const own = columns > 2 && right - left < most;
+    return own && !isPrinted({ left, right, top: ys[0]!, bottom: ys[rows]! }) ? 1 : 0;
+  };
+  const level = (row: number): number => {
+    const [top, bottom] = [ys[row]!, ys[row + 1]!];
+    const most = isWhole(row, 0, true) ? MARGIN : BETWEEN_RULES;
+    const own = rows > 2 && bottom - top < most;
+    return own && !isPrinted({ left: xs[0]!, right: xs[columns]!, top, bottom }) ? 1 : 0;
+  };
+  const [left, top] = [upright(0), level(0)];
+  const right = columns - left > 2 ? upright(columns - 1) : 0;
+  const bottom = rows - top > 2 ? level(rows - 1) : 0;
   if (left + right + top + bottom === 0) return lattice;
-  const [width, height] = [columns - left - right, rows - top - bottom];
-  const kept = cells
-    .filter((c) => c.column >= left && c.column < left + width && c.row >= top && c.row < top + height)
-    .map((c) => ({ ...c, row: c.row - top, column: c.column - left }));
-  const at = new Int32Array(width * height);
-  kept.forEach((c, index) => {
-    for (let r = c.row; r < c.row + c.rowSpan; r++)
-      at.fill(index, r * width + c.column, r * width + c.column + c.columnSpan);
-  });
-  return { xs: xs.slice(left, left + width + 1), ys: ys.slice(top, top + height + 1), cells: kept, cellAt: at };
+  return part(lattice, { left, top, right: columns - right, bottom: rows - bottom });
+}
+
+/** The part of a lattice between two of its columns and rows; boxes that reach out of it are cut. */
+function part({ xs, ys, cells }: Lattice, { left, top, right, bottom }: Region): Lattice {
+  const [width, height] = [right - left, bottom - top];
+  const cellAt = new Int32Array(width * height);
+  const kept: LatticeCell[] = [];
+  for (const cell of cells) {
+    const [row, column] = [Math.max(cell.row, top), Math.max(cell.column, left)];
+    const rowSpan = Math.min(cell.row + cell.rowSpan, bottom) - row;
+    const columnSpan = Math.min(cell.column + cell.columnSpan, right) - column;
+    if (rowSpan <= 0 || columnSpan <= 0) continue;
+    for (let r = row - top; r < row - top + rowSpan; r++)
+      cellAt.fill(kept.length, r * width + column - left, r * width + column - left + columnSpan);
+    kept.push({ row: row - top, column: column - left, rowSpan, columnSpan });
+  }
+  return { xs: xs.slice(left, right + 1), ys: ys.slice(top, bottom + 1), cells: kept, cellAt };
 }
 
 /** All lattices of a page, and the groups that are none (rules without crossings), for tables that are ruled in part. */
-export function findLattices(rules: RulingLines): { lattices: Lattice[]; rest: RulingLines[] } {
+export function findLattices(rules: RulingLines, isPrinted: IsPrinted): { lattices: Lattice[]; rest: RulingLines[] } {
   const lattices: Lattice[] = [];
   const rest: RulingLines[] = [];
   for (const group of connect({ horizontal: snapAndJoin(rules.horizontal), vertical: snapAndJoin(rules.vertical) })) {
     const drawn = toLattice(group);
-    const lattice = drawn && withoutMargins(drawn);
+    const lattice = drawn && withoutMargins(drawn, isPrinted);
     if (lattice && lattice.cells.length > 1) lattices.push(lattice);
     else rest.push(group);
   }

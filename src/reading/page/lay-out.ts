@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from "../source-document";
 import { boxOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "./fill";
-import type { RulingLines, TextRun } from "./geometry";
+import { centreX, centreY, type RulingLines, type TextRun } from "./geometry";
 import { findLattices } from "./lattice";
 import { groupLines, layoutLineText, type TextLine } from "./lines";
 import { cutRows, frameRules, isFrame, latticesFromRows } from "./partly-ruled";
@@ -18,7 +18,12 @@ function findGrids(
   runs: readonly TextRun[],
   page: number,
 ): { grids: PlacedGrid[]; rest: TextRun[] } {
-  const found = findLattices(rules);
+  const found = findLattices(rules, ({ left, top, right, bottom }) =>
+    runs.some((run) => {
+      const [x, y] = [centreX(run), centreY(run)];
+      return x > left && x < right && y > top && y < bottom;
+    }),
+  );
   const full = found.lattices.filter((lattice) => !isFrame(lattice));
   const frames = found.lattices.filter(isFrame);
   const ruled = full.map((lattice): OriginatedLattice => {

@@ -1,3 +1,5 @@
+import type { TextRun } from "./geometry";
+
 /**
  * Can the text of a page be believed? A font without a usable ToUnicode map yields characters by chance: private-use ones,
  * strange scripts, ideographs that nobody writes.
@@ -64,6 +66,12 @@ export type TextTrust = "good" | "no-text" | "untrusted";
 const SCAN_SHARE = 0.5;
 const SCAN_CHARACTERS = 10;
 const LATIN = /[A-Za-z\s]/g;
+/** Stamps and page numbers stand in this share of the page, above and below … */
+const EDGE_SHARE = 0.1;
+/** … and a text at least this much of the page's height, further in, is the title of a cover that a picture adorns. */
+const TITLE_SHARE = 1 / 60;
+
+type PlacedText = Pick<TextRun, "text" | "top" | "bottom" | "height">;
 
 /** Whether text on a page that a picture covers is no text of the document: `Scanned with CamScanner`, `- 3 -`. */
 export function isStampOfScan(texts: readonly string[], imageShare: number | null): boolean {
@@ -71,9 +79,20 @@ export function isStampOfScan(texts: readonly string[], imageShare: number | nul
   return texts.reduce((sum, text) => sum + text.replace(LATIN, "").length, 0) < SCAN_CHARACTERS;
 }
 
+function isTitle({ text, top, bottom, height }: PlacedText, pageHeight: number): boolean {
+  const middle = (top + bottom) / 2;
+  return (
+    text.trim().length > 1 &&
+    height >= TITLE_SHARE * pageHeight &&
+    middle > EDGE_SHARE * pageHeight &&
+    middle < (1 - EDGE_SHARE) * pageHeight
+  );
+}
+
 /** Judges the texts of a page. @param imageShare largest share of the page that one picture covers; null where there is none */
-export function trustOf(texts: readonly string[], imageShare: number | null): TextTrust {
+export function trustOf(runs: readonly PlacedText[], pageHeight: number, imageShare: number | null): TextTrust {
+  const texts = runs.map((run) => run.text);
   if (imageShare !== null && texts.every((text) => text === "")) return "no-text";
-  if (isStampOfScan(texts, imageShare)) return "no-text";
+  if (isStampOfScan(texts, imageShare) && !runs.some((run) => isTitle(run, pageHeight))) return "no-text";
   return isUntrustworthy(texts) ? "untrusted" : "good";
 }

@@ -1,5 +1,5 @@
 import { cutNumbers } from "./cut-numbers";
-import type { TextRun } from "./geometry";
+import type { RulingLines, TextRun } from "./geometry";
 import { attachRaisedMarks } from "./raised-marks";
 import { isAscii } from "./widths";
 
@@ -10,8 +10,8 @@ const SET_SINGLY = /^-?[\d,.]+$/;
 const WHOLE_AMOUNT = /^-?[\d,]*\d\.\d\d+$/;
 
 /** Puts together what a change of font (a digit, a radical, another subset) has broken in the middle of a word, and parts amounts that touch. */
-export function wholeRuns(shown: readonly TextRun[]): TextRun[] {
-  const runs = attachRaisedMarks(shown);
+export function wholeRuns(shown: readonly TextRun[], rules: RulingLines): TextRun[] {
+  const runs = attachRaisedMarks(shown, rules.vertical);
   const out: TextRun[] = [];
   let chain: TextRun[] = [];
   const end = (): void => {

@@ -55,7 +55,7 @@ export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: L
     number: page.number,
     width: page.width,
     height: page.height,
-    trust: trustOfPage(runs, imageShare, recognised),
+    trust: trustOfPage(runs, page.height, imageShare, recognised),
     runs,
     rules: readRules(page, limits),
     watermarks: new Map([...byLook(marked)].map(([look, same]) => [look, new Set(same.map((run) => run.text))])),
@@ -68,7 +68,7 @@ export function layOutPage(page: PageContent, watermarks: ReadonlyMap<string, Re
   if (page.trust === "no-text" || page.trust === "untrusted") return [];
   const runs =
     watermarks.size === 0 ? page.runs : page.runs.filter((run) => !watermarks.get(lookOf(run))?.has(run.text));
-  return layOut(wholeRuns(runs), page.rules, page.number);
+  return layOut(wholeRuns(runs, page.rules), page.rules, page.number);
 }
 
 /** Share of the page that its largest picture covers; null where there is none. */
@@ -78,10 +78,12 @@ function largestImage({ width, height, images }: RawPage): number | null {
   return shares.reduce((most, share) => Math.max(most, share));
 }
 
-function trustOfPage(runs: readonly ShownRun[], imageShare: number | null, recognised: boolean): PageTrust {
-  const trust = trustOf(
-    runs.map((run) => run.text),
-    imageShare,
-  );
+function trustOfPage(
+  runs: readonly ShownRun[],
+  height: number,
+  imageShare: number | null,
+  recognised: boolean,
+): PageTrust {
+  const trust = trustOf(runs, height, imageShare);
   return trust === "good" && recognised ? "hidden-layer" : trust;
 }

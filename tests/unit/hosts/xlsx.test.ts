@@ -74,7 +74,7 @@ describe("an .xlsx file", () => {
       `<rowBreaks count="1" manualBreakCount="1"><brk id="${begins}" max="16383" man="1"/></rowBreaks>`,
     );
     const workbook = part("xl/workbook.xml");
-    expect(workbook).toMatch(new RegExp(`Print_Area" localSheetId="${at}">'支出总表'!\\$A\\$1:\\$H\\$8<`));
+    expect(workbook).toMatch(new RegExp(`Print_Area" localSheetId="${at}">'支出总表'!\\$A:\\$H<`));
     expect(workbook).toContain("'支出总表'!$A:$B,'支出总表'!$1:$3");
     const paper = plan.sheets.findIndex((s) => s.role === "paper");
     const paperXml = part(`xl/worksheets/sheet${paper + 1}.xml`);

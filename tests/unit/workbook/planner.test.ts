@@ -92,7 +92,7 @@ describe("a new workbook", () => {
     const { page } = sheetOf(plan, "支出总表");
     const data = values(sheetOf(plan, "支出总表"))[2]!.indexOf("年度");
     expect(page).toMatchObject({ orientation: "landscape", titleRows: 3, titleColumns: 2, pagesWide: 1 });
-    expect(page.area).toEqual({ row: 0, column: 0, rows: 8, columns: data });
+    expect(page.printedColumns).toBe(data);
     expect(page.foot.left).toContain("云溪县档案馆");
     for (const sheet of plan.sheets) expect(sheet.page.foot.right).toBe(fixtureOptions().importedAt);
   });
@@ -129,7 +129,7 @@ describe("a new workbook", () => {
     ])
       expect(text).toContain(word);
     expect(text).toMatch(/程序核对：发现 1 处错误/);
-    expect(paper.page).toMatchObject({ orientation: "portrait", pagesWide: 1, area: null });
+    expect(paper.page).toMatchObject({ orientation: "portrait", pagesWide: 1, printedColumns: null });
     expect(paper.heights.length).toBeGreaterThan(0);
   });
 
@@ -280,7 +280,7 @@ describe("importing again", () => {
     expect(sheetOf(again, "支出总表").tables[0]!.range.rows).toBe(9);
     const kept = sheetOf(again, "核对").blocks[0]!.cells.filter((r) => r[0]?.value === "2025" && r[5]?.value === "W03");
     expect(kept).toHaveLength(5);
-    expect(kept[0]![7]!.formula).toContain("'支出总表'!C11,");
+    expect(kept[0]![7]!.formula).toContain("'支出总表'!D11,");
   });
 
   test("another unit's disclosure comes after the last row", () => {
@@ -300,6 +300,41 @@ describe("importing again", () => {
     );
     const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, tables } }));
     expect(sheetOf(again, "支出总表").blocks[0]!.cells[0]!.at(-1)).toBeNull();
+  });
+
+  test("into sheets of the old order, of two units and both kinds: links, checks and corrections lead to the amounts", () => {
+    const items = [
+      fixtureImport({ unitName: "云溪县图书馆" }),
+      fixtureImport({ kind: "final", year: "2025" }),
+      fixtureImport(),
+    ];
+    const workbook = written(planWorkbook(items.slice(0, 2), fixtureOptions()));
+    const keys = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"];
+    const tables = workbook.tables.map((t) => {
+      const order = [...keys.filter((k) => t.header.includes(k)), ...t.header.filter((h) => !keys.includes(h))];
+      const at = order.map((h) => t.header.indexOf(h));
+      return { ...t, header: order, rows: t.rows.map((r) => at.map((i) => r[i]!)) };
+    });
+    const again = planWorkbook(items, fixtureOptions({ existing: { ...workbook, tables } }));
+    const valueAt = ({ sheet, row, column }: { sheet: string; row: number; column: number }): CellValue => {
+      const plan = sheetOf(again, sheet);
+      for (const block of [...plan.blocks].reverse()) {
+        const cell = block.cells[row - block.row]?.[column - block.column];
+        if (cell) return cell.value;
+      }
+      return null;
+    };
+    items.forEach((_, i) => {
+      expect(again.findingTargets[i]!.map((t) => valueAt(t!))).toEqual([41]);
+      expect(again.corrections[i]!.flat().map((c) => valueAt(c.target))).toEqual([41]);
+    });
+    const rows = sheetOf(again, "核对").blocks[0]!.cells.filter((r) => r[5]?.value === "W03");
+    expect(rows).toHaveLength(15);
+    const totals = rows.map((r) => {
+      const [, sheet, letters, row] = /'([^']+)'!([A-Z]+)(\d+),CHOOSE/.exec(r[7]!.formula!)!;
+      return valueAt({ sheet: sheet!, row: Number(row) - 1, column: letters!.charCodeAt(0) - 65 });
+    });
+    expect(totals.sort()).toEqual([120.5, 40, 80.5].flatMap((v) => Array<number>(v === 120.5 ? 9 : 3).fill(v)));
   });
 
   test("what the user decided about a finding is kept when the finding comes again", () => {

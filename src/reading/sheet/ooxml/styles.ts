@@ -33,7 +33,7 @@ function isPaper({ rgb, theme, indexed, tint }: Attributes): boolean {
 export function readStyles(part: string, content: Uint8Array, limits: Limits): CellStyle[] {
   const formats = new Map<number, string>();
   const fonts: { struck: boolean; white: boolean }[] = [];
-  const grounds: { paper: boolean }[] = [];
+  const grounds: { paper: boolean; solid: boolean }[] = [];
   const styles: { format: number; font: number; fill: number; across: boolean }[] = [];
   let section = "";
   const number = (value: string | undefined): number => Number(value ?? 0);
@@ -47,11 +47,13 @@ export function readStyles(part: string, content: Uint8Array, limits: Limits): C
         else if (name === "strike" && fonts.length > 0) fonts.at(-1)!.struck = isOn(attributes);
         else if (name === "color" && fonts.length > 0) fonts.at(-1)!.white = isPaper(attributes);
       } else if (section === "fills") {
-        if (name === "fill") grounds.push({ paper: true });
-        else if (name === "patternFill" && grounds.length > 0)
-          grounds.at(-1)!.paper = (attributes["patternType"] ?? "none") === "none";
-        else if (name === "gradientFill" && grounds.length > 0) grounds.at(-1)!.paper = false;
-        else if (name === "fgColor" && isPaper(attributes) && grounds.length > 0) grounds.at(-1)!.paper = true;
+        if (name === "fill") grounds.push({ paper: true, solid: false });
+        else if (name === "patternFill" && grounds.length > 0) {
+          const pattern = attributes["patternType"] ?? "none";
+          // A pattern has dots or lines of another colour, whichever of its two is white.
+          Object.assign(grounds.at(-1)!, { paper: pattern === "none", solid: pattern === "solid" });
+        } else if (name === "gradientFill" && grounds.length > 0) grounds.at(-1)!.paper = false;
+        else if (name === "fgColor" && isPaper(attributes) && grounds.at(-1)?.solid) grounds.at(-1)!.paper = true;
       } else if (section === "cellXfs") {
         const { numFmtId, fontId, fillId } = attributes;
         if (name === "xf")
