@@ -88,7 +88,10 @@ const textOf = (runs: readonly TextRun[]): string =>
 function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number, origin: GridOrigin): PlacedGrid {
   const { xs, ys } = lattice;
   const cells: GridCell[] = lattice.cells.map((cell, index) => ({
-    ...cell,
+    row: cell.row,
+    column: cell.column,
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.columnSpan,
     text: textOf(texts[index]!),
     source: {
       page,

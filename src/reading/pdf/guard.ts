@@ -14,12 +14,18 @@ export function guardStreams(bytes: Uint8Array, limits: Limits): void {
     const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0;
     if (filters === 0 || /\/Subtype\s*\/Image\b/.test(dictionary)) continue;
     const end = endOf(bytes, dictionary, start);
-    const most = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b/.test(dictionary)
-      ? limits.fontBytes
-      : limits.pageContentBytes;
+    const font = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b/.test(dictionary);
+    const most = font ? limits.fontBytes : limits.pageContentBytes;
     // Deflate packs a thousandfold at best: what is shorter takes a second at most.
     if (filters === 1 && (end - start) * HIGHEST_RATIO < Math.max(most, HARMLESS_BYTES)) continue;
     if (filters > 1) throw new ReadingError("zip-bomb");
+    // Glyphs hardly pack: of a font whose beginning doesn't, the rest is left to the bound of PDFium's memory.
+    if (
+      font &&
+      end - start > SAMPLE_BYTES &&
+      unpackedLength(bytes.subarray(start, start + SAMPLE_BYTES), most) < most / FONT_SAMPLES
+    )
+      continue;
     requireWithin(unpackedLength(bytes.subarray(start, end), most), most, "pageContentBytes");
     at = end;
   }
@@ -34,6 +40,9 @@ const CARRIAGE_RETURN = 0x0d;
 const HIGHEST_RATIO = 1032;
 /** So much unpacked content PDFium takes in its stride. */
 const HARMLESS_BYTES = 32 * 1024 * 1024;
+/** So much of a font is unpacked to see how it packs, and so many times as much would pass the bound. */
+const SAMPLE_BYTES = 16 * 1024;
+const FONT_SAMPLES = 64;
 const STEP_BYTES = 8 * 1024;
 /** A stream's dictionary is looked for this far before it. */
 const DICTIONARY_BYTES = 1024;
