@@ -74,15 +74,16 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     },
   };
 
-  const addressOf = (i: number, ref: CellRef): { address: string; target: CellTarget } | null => {
-    const target = index.get(refKey(i, ref))?.target;
-    if (target) return { address: reference(target), target };
-    const at = publishedPlace(published[i]!, ref);
+  const equationPlace = (i: number, ref: CellRef): EquationPlace | null => {
+    const standardAt = index.get(refKey(i, ref));
+    if (standardAt) return { ...standardAt, address: reference(standardAt.target) };
+    const target = publishedPlace(published[i]!, ref);
     const unit = publishedTable(items[i]!.disclosure, ref)?.moneyUnit ?? null;
-    return at ? { address: publishedAddress(at.sheet, at.row, at.column, toWan(unit)), target: at } : null;
+    return target
+      ? { target, placed: null, address: publishedAddress(target.sheet, target.row, target.column, toWan(unit)) }
+      : null;
   };
-  const placeOf = (i: number, ref: CellRef): PlacedCell | null => index.get(refKey(i, ref)) ?? null;
-  const live = items.map((item, i) => liveChecks(item, (ref) => addressOf(i, ref) !== null));
+  const live = items.map((item, i) => liveChecks(item, (ref) => places.cell(i, ref) !== null));
 
   const overview = book.sheet("概览", "overview", "overview");
   const first = overview.table(
@@ -97,7 +98,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const findings = book.sheet("问题", "findings", "findings").table(findingList(items, places));
   book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, live));
   book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
-  const names = planChecks(book, items, { addressOf, placeOf }, standard, options);
+  const names = planChecks(book, items, equationPlace, standard, options);
 
   const order = [
     "overview",
@@ -275,34 +276,39 @@ function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, im
   sheet.foot = { ...sheet.foot, left: footWords(item) };
 }
 
-/** Where the cells of the equations stand. */
-interface CellPlaces {
-  readonly addressOf: (item: number, ref: CellRef) => { address: string; target: CellTarget } | null;
-  readonly placeOf: (item: number, ref: CellRef) => PlacedCell | null;
+/** Where a cell of an equation stands: on a standard sheet, or as published (`placed` null). */
+interface EquationPlace {
+  readonly address: string;
+  readonly target: CellTarget;
+  readonly placed: PlacedContent | null;
 }
 
-/** Standard sheets with the numbers of their rows: those of the plan, and those that it leaves as they are. */
-function numberedRows(book: WorkbookBuilder, standard: readonly PlacedStandard[]): NumberedRows[] {
-  const planned = standard.map(({ placed }): NumberedRows => ({
-    sheet: placed.sheet,
-    column: placed.columnOf(ROW_NUMBER)!,
-    firstRow: placed.firstRow,
-    numbers: placed.valuesOf(ROW_NUMBER),
-  }));
-  const untouched = book.untouchedTables().flatMap((table): NumberedRows[] => {
+const numberedRows = (placed: PlacedContent): NumberedRows => ({
+  sheet: placed.sheet,
+  column: placed.columnOf(ROW_NUMBER)!,
+  firstRow: placed.firstRow,
+  numbers: placed.valuesOf(ROW_NUMBER),
+});
+
+/** The standard sheets that the plan leaves as they are. */
+function untouchedRows(book: WorkbookBuilder): NumberedRows[] {
+  return book.untouchedTables().flatMap((table): NumberedRows[] => {
     const column = table.header.indexOf(ROW_NUMBER);
     if (column < 0 || !table.header.includes("版本")) return [];
     const numbers = table.rows.map((row) => row[column] ?? null);
     return [{ sheet: table.sheet, column: table.column + column, firstRow: table.row + 1, numbers }];
   });
-  return [...planned, ...untouched];
 }
 
-/** Conditions under which the row of a cell is still the one that was written: its number, year and unit. */
-function rowConditions(place: PlacedCell | null, year: string, unit: string): string[] {
-  if (!place) return [];
-  const { placed, target } = place;
-  const number = placed.valuesOf(ROW_NUMBER)[target.row - placed.firstRow] ?? null;
+/** Conditions under which the row of a cell of a standard sheet is still the one that was written: its number, year and unit. */
+function rowConditions(
+  placed: PlacedContent,
+  { firstRow, numbers }: NumberedRows,
+  target: CellTarget,
+  year: string,
+  unit: string,
+): string[] {
+  const number = numbers[target.row - firstRow] ?? null;
   const at = (label: string): string => reference({ ...target, column: placed.columnOf(label)! });
   return [
     ...(typeof number === "number" ? [`${at(ROW_NUMBER)}=${number}`] : []),
@@ -314,7 +320,7 @@ function rowConditions(place: PlacedCell | null, year: string, unit: string): st
 function planChecks(
   book: WorkbookBuilder,
   items: readonly NamedImport[],
-  { addressOf, placeOf }: CellPlaces,
+  placeOf: (item: number, ref: CellRef) => EquationPlace | null,
   standard: readonly PlacedStandard[],
   options: PlanOptions,
 ): DefinedNamePlan[] {
@@ -325,12 +331,17 @@ function planChecks(
     .filter((row) => row.some((v) => v !== null && v !== ""))
     .filter((row) => !keys.has(JSON.stringify(row.slice(0, 5).map((v) => String(v ?? "")))));
   const sheet = book.sheet("核对", "checks", "checks");
+  const rowsOf = new Map(standard.map(({ placed }) => [placed, numberedRows(placed)] as const));
   const grid = checksGrid({
     imports: items,
     codes: items.map((_, i) => codeChecks(standard, i)),
-    equationAddress: addressOf,
-    order: orderFormula(numberedRows(book, standard)),
-    rowConditions: (i, ref, year, unit) => rowConditions(placeOf(i, ref), year, unit),
+    equationAddress: placeOf,
+    order: orderFormula([...rowsOf.values(), ...untouchedRows(book)]),
+    rowConditions: (i, ref, year, unit) => {
+      const place = placeOf(i, ref);
+      if (!place?.placed) return [];
+      return rowConditions(place.placed, rowsOf.get(place.placed)!, place.target, year, unit);
+    },
     formulas: options.formulas,
     mode: options.mode,
     nameOf: options.nameOf,
