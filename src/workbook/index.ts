@@ -4,7 +4,7 @@ export type { CheckFormulas } from "./checks-sheet";
 export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
 export { DEFAULT_VERSION, identityOf, type DisclosureIdentity, type PlanImport, type PlanSource } from "./identity";
 export * from "./names";
-export { PAGE_OF_PAGES } from "./page";
+export { footCode, PAGE_OF_PAGES } from "./page";
 export * from "./plan";
 export { planWorkbook, type PlanOptions } from "./planner";
 export { cellTarget } from "./corrections";

@@ -13,8 +13,8 @@ import { countCell, decimalCell, numberOrText, textCell } from "./cells";
 import type { RowGroup, TableContent } from "./content";
 import { conclusionOf } from "./conclusion";
 import { findingOrder } from "./finding-order";
-import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
-import { identityCells, identityColumns } from "./identity-columns";
+import { IDENTITY_HEADERS, type NamedImport } from "./identity";
+import { byDisclosure, identityCells, identityColumns } from "./identity-columns";
 import type { CellTarget, PlanCell } from "./plan";
 import { shareOf } from "./coverage-sheet";
 import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence, sentence } from "../words";
@@ -33,11 +33,9 @@ export interface Places {
   readonly origin: (item: number, ref: CellRef) => CellTarget | null;
 }
 
+/** Whose the rows are stands before them. */
 function groups(imports: readonly NamedImport[], rows: (item: NamedImport, i: number) => PlanCell[][]): RowGroup[] {
-  return imports.map((item, i) => ({
-    key: identityKey(item.identity, true),
-    rows: rows(item, i).map((cells) => [...identityCells(item), ...cells]),
-  }));
+  return byDisclosure(imports, (item, i) => rows(item, i).map((cells) => [...identityCells(item), ...cells]));
 }
 
 /** 公开清单: a row a disclosure: what was found in a sentence, all five outcomes, its facts. `live`: checks that stand as formulas. */
@@ -209,10 +207,7 @@ export function narrativeList(imports: readonly NamedImport[]): TableContent {
     identity: IDENTITY_HEADERS,
     leadColumns: 1,
     printedColumns: 8,
-    groups: imports.map((item) => ({
-      key: identityKey(item.identity, true),
-      rows: item.disclosure.narrative.map((figure) => narrativeRow(figure, item)),
-    })),
+    groups: byDisclosure(imports, (item) => item.disclosure.narrative.map((figure) => narrativeRow(figure, item))),
   };
 }
 
@@ -281,15 +276,14 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
     leadColumns: 2,
     printedColumns: 8,
     userColumns: { labels: ["处理", "备注"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
-    groups: imports.map((item, i) => ({
-      key: identityKey(item.identity, true),
-      rows: [
+    groups: byDisclosure(imports, (item, i) =>
+      [
         ...findingOrder(item.report.findings)
           .map((at) => item.report.findings[at]!)
           .map((f) => findingRow(f, findingTarget(f, i, places))),
         ...item.disclosure.issues.map(issueRow),
       ].map((cells) => [...cells, ...identityCells(item)]),
-    })),
+    ),
   };
 }
 

@@ -1,8 +1,8 @@
 import { OUTCOMES } from "../words";
 import { countCell, textCell } from "./cells";
 import type { TableContent } from "./content";
-import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
-import { identityCells, identityColumns } from "./identity-columns";
+import { IDENTITY_HEADERS, type NamedImport } from "./identity";
+import { byDisclosure, identityCells, identityColumns } from "./identity-columns";
 import type { PlanCell } from "./plan";
 
 /**
@@ -30,9 +30,8 @@ export function outcomeList(
     identity: IDENTITY_HEADERS,
     leadColumns: 2,
     printedColumns: 9,
-    groups: imports.map((item, i) => ({
-      key: identityKey(item.identity, true),
-      rows: item.report.results.map((result): PlanCell[] => [
+    groups: byDisclosure(imports, (item, i) =>
+      item.report.results.map((result): PlanCell[] => [
         textCell(result.rule),
         textCell(result.title),
         ...(Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).map((status) =>
@@ -42,6 +41,6 @@ export function outcomeList(
         textCell(result.reason, "wrap"),
         ...identityCells(item),
       ]),
-    })),
+    ),
   };
 }

@@ -4,13 +4,18 @@ import type { ColumnWidth, PagePlan } from "./plan";
 /** Middle of every foot, in the codes that Excel and its files share. */
 export const PAGE_OF_PAGES = "第 &P 页，共 &N 页";
 
+/** Words of a foot in those codes. */
+export const footCode = (words: string): string => words.replace(/&/g, "&&");
+
 /** Characters of the default font that fit on A4 at full size, between the margins. */
 const PORTRAIT = 94;
 const LANDSCAPE = 138;
 /** What is printed smaller than this can't be read. */
 const SMALLEST_SCALE = 0.7;
-/** Width of a column that says nothing. */
-const DEFAULT_WIDTH = 9;
+/** A page stands upright where that makes it no smaller than this. */
+const UPRIGHT_SCALE = 0.9;
+/** Width of a column that says nothing (characters). */
+export const DEFAULT_WIDTH = 9;
 
 /** What is to be printed of a sheet. */
 export interface Printed {
@@ -33,7 +38,7 @@ export function pageOf(printed: Printed): PagePlan {
     return sum;
   };
   const all = width(0, printed.columns);
-  const orientation = all * SMALLEST_SCALE <= PORTRAIT && all <= LANDSCAPE ? upright(all) : "landscape";
+  const orientation = all * UPRIGHT_SCALE <= PORTRAIT ? "portrait" : "landscape";
   const room = (orientation === "portrait" ? PORTRAIT : LANDSCAPE) / SMALLEST_SCALE;
   const titles = width(0, printed.titleColumns);
   const titleColumns = titles < room / 2 ? printed.titleColumns : 0;
@@ -49,8 +54,6 @@ export function pageOf(printed: Printed): PagePlan {
     foot: footWithin(printed.foot, orientation === "portrait" ? PORTRAIT : LANDSCAPE),
   };
 }
-
-const upright = (width: number): PagePlan["orientation"] => (width * 0.9 <= PORTRAIT ? "portrait" : "landscape");
 
 /** Width of `第 10 页，共 20 页` with a gap at each side. */
 const MIDDLE_FOOT = 22;

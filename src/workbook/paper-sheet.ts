@@ -16,8 +16,6 @@ export interface PaperContent {
 
 const WIDTHS = [6, 12, 44, 18, 14] as const;
 const COLUMNS = WIDTHS.length;
-/** Findings of these severities are written out; notes are counted. */
-const TOLD = ["error", "warn"] as const;
 
 const METHOD =
   "由程序逐条核对：表内合计与明细、上下级科目、各表之间、文字说明与表格、公开内容是否完整、科目编码与名称。" +
@@ -75,9 +73,10 @@ export function paperContent(item: NamedImport, importedAt: string): PaperConten
   }
 
   paper.section("四、发现的问题");
+  // Notes are counted only.
   const told = findingOrder(report.findings)
     .map((at) => report.findings[at]!)
-    .filter((f) => TOLD.some((severity) => severity === f.severity));
+    .filter((f) => f.severity !== "info");
   const notes = report.findings.length - told.length + disclosure.issues.length;
   if (told.length === 0) paper.text("没有发现不符。");
   else {

@@ -28,7 +28,7 @@ import {
   type WorkbookPlan,
 } from "./plan";
 import { publishedContent, toWan, type PublishedContent } from "./published-sheet";
-import { WorkbookBuilder } from "./sheet-builder";
+import { WorkbookBuilder, type SheetBuilder } from "./sheet-builder";
 import { emptyStandardContent, standardContents, type StandardContent } from "./standard-content";
 
 /** How a workbook is planned. */
@@ -150,18 +150,34 @@ interface PublishedPlace {
   readonly content: PublishedContent;
 }
 
-function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
-  const content = publishedContent(item);
+/** What fills a sheet of its own disclosure. */
+type OwnContent = Pick<PublishedContent, "cells" | "merges" | "widths" | "heights"> &
+  Partial<Pick<PublishedContent, "breaks">>;
+
+/** A sheet that is one disclosure's alone, `原表 2026 云溪县档案馆`, replaced whole by each import. */
+function ownSheet(
+  book: WorkbookBuilder,
+  item: NamedImport,
+  word: string,
+  role: "published" | "coverage" | "paper",
+  content: OwnContent,
+): SheetBuilder {
   const { year, unit, kind } = item.identity;
-  const wanted = sheetName(`原表 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`);
-  const sheet = book.sheet(wanted, "published", "published", identityKey(item.identity, true));
+  const name = sheetName(`${word} ${year} ${unit}${kind === "决算" ? " 决算" : ""}`);
+  const sheet = book.sheet(name, role, role, identityKey(item.identity, true));
   sheet.replaceAll(content.cells);
   sheet.merges.push(...content.merges);
   sheet.widths.push(...content.widths);
   sheet.heights.push(...content.heights);
-  sheet.breaks.push(...content.breaks);
-  sheet.freezeRows = 2;
+  sheet.breaks.push(...(content.breaks ?? []));
   sheet.foot = { ...sheet.foot, left: footWords(item) };
+  return sheet;
+}
+
+function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
+  const content = publishedContent(item);
+  const sheet = ownSheet(book, item, "原表", "published", content);
+  sheet.freezeRows = 2;
   sheet.properties["source.file"] = item.source.file;
   sheet.properties["source.sha256"] = item.source.sha256;
   return { sheet: sheet.name, content };
@@ -169,23 +185,10 @@ function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace
 
 /** The heat map of a disclosure: where it is asked for, or where the workbook has one that would be out of date. */
 function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean): PublishedPlace | null {
-  const key = identityKey(item.identity, true);
-  if (!item.coverage || (!wanted && !book.existingSheet("coverage", key))) return null;
+  if (!item.coverage || (!wanted && !book.existingSheet("coverage", identityKey(item.identity, true)))) return null;
   const content = coverageContent(item, item.coverage);
-  const { year, unit, kind } = item.identity;
-  const sheet = book.sheet(
-    sheetName(`覆盖 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`),
-    "coverage",
-    "coverage",
-    key,
-  );
-  sheet.replaceAll(content.cells);
-  sheet.merges.push(...content.merges);
-  sheet.widths.push(...content.widths);
-  sheet.heights.push(...content.heights);
-  sheet.breaks.push(...content.breaks);
+  const sheet = ownSheet(book, item, "覆盖", "coverage", content);
   sheet.freezeRows = 2;
-  sheet.foot = { ...sheet.foot, left: footWords(item) };
   return { sheet: sheet.name, content };
 }
 
@@ -264,16 +267,8 @@ const MOST_PAPERS = 12;
 
 /** The working paper of a disclosure: where few are imported, or where the workbook has one that would be out of date. */
 function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
-  const key = identityKey(item.identity, true);
-  if (!wanted && !book.existingSheet("paper", key)) return;
-  const content = paperContent(item, importedAt);
-  const { year, unit, kind } = item.identity;
-  const sheet = book.sheet(sheetName(`底稿 ${year} ${unit}${kind === "决算" ? " 决算" : ""}`), "paper", "paper", key);
-  sheet.replaceAll(content.cells);
-  sheet.merges.push(...content.merges);
-  sheet.widths.push(...content.widths);
-  sheet.heights.push(...content.heights);
-  sheet.foot = { ...sheet.foot, left: footWords(item) };
+  if (!wanted && !book.existingSheet("paper", identityKey(item.identity, true))) return;
+  ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt));
 }
 
 /** Where a cell of an equation stands: on a standard sheet, or as published (`placed` null). */

@@ -1,7 +1,7 @@
 import { headerWidth, numberWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
-import { pageOf } from "./page";
+import { DEFAULT_WIDTH, pageOf } from "./page";
 import { headHeight, isHead, rowHeight, type HeadCell } from "./row-heights";
 import { placeInto, placeNew, type TablePlacement } from "./place";
 import type {
@@ -123,9 +123,6 @@ export function movedRow(row: number, edits: readonly RowEdit[]): number {
   }
   return at;
 }
-
-/** Width of a column of the user's own, whose width is not known (characters). */
-const DEFAULT_WIDTH = 9;
 
 /** One sheet under construction. */
 export class SheetBuilder {

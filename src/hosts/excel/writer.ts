@@ -4,6 +4,7 @@ import {
   TABLE_STYLE,
   a1,
   columnName,
+  footCode,
   quoteSheet,
   rectA1,
   reference,
@@ -137,9 +138,9 @@ export class PlanWriter {
     sheet.horizontalPageBreaks.removePageBreaks();
     for (const row of page.breaks) sheet.horizontalPageBreaks.add(a1(row, 0));
     const foot = layout.headersFooters.defaultForAllPages;
-    foot.leftFooter = page.foot.left.replace(/&/g, "&&");
+    foot.leftFooter = footCode(page.foot.left);
     foot.centerFooter = PAGE_OF_PAGES;
-    foot.rightFooter = page.foot.right.replace(/&/g, "&&");
+    foot.rightFooter = footCode(page.foot.right);
   }
 
   /** Links last: their sheets must be there. */
@@ -208,9 +209,7 @@ function applyStyle(range: Excel.Range, name: keyof typeof STYLES): void {
   if (style.fill) format.fill.color = style.fill;
   if (style.align)
     format.horizontalAlignment = style.align === "center" ? "Center" : style.align === "right" ? "Right" : "Left";
-  if (style.wrap) {
-    format.wrapText = true;
-    format.verticalAlignment = style.align === "center" ? "Center" : "Top";
-  }
+  if (style.align === "center") format.verticalAlignment = "Center";
+  if (style.wrap) format.wrapText = true;
   if (style.framed) for (const edge of EDGES) format.borders.getItem(edge).style = "Continuous";
 }

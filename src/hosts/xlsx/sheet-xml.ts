@@ -1,4 +1,13 @@
-import { PAGE_OF_PAGES, a1, rectA1, reference, type PagePlan, type PlanCell, type SheetPlan } from "../../workbook";
+import {
+  PAGE_OF_PAGES,
+  a1,
+  footCode,
+  rectA1,
+  reference,
+  type PagePlan,
+  type PlanCell,
+  type SheetPlan,
+} from "../../workbook";
 import type { SharedStrings } from "./shared-strings";
 import type { StyleTable } from "./style-table";
 import { MAIN, REL, element, escapeXml, part } from "./xml";
@@ -84,8 +93,7 @@ const A4 = 9;
 
 /** A foot in the codes of the format: left, page of pages, right. */
 function footOf({ left, right }: PagePlan["foot"]): string {
-  const words = (text: string): string => text.replace(/&/g, "&&");
-  return `&L${words(left)}&C${PAGE_OF_PAGES}&R${words(right)}`;
+  return `&L${footCode(left)}&C${PAGE_OF_PAGES}&R${footCode(right)}`;
 }
 
 type Sparse = Map<number, Map<number, PlanCell>>;

@@ -87,6 +87,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** A picture so wide (EMU, about 8 cm) is a ground on which a title is set. */
 const WIDE_PICTURE = 2_880_000;
 
+/** A property that is there, unless it says that it is not. */
+const isOn = ({ val }: Readonly<Record<string, string>>): boolean => val !== "0" && val !== "false" && val !== "off";
+
 /** Fonts in which the sign of a list is a picture. */
 const SYMBOL_FONT = /symbol|wingdings|webdings/i;
 
@@ -190,7 +193,6 @@ export class BodyWalk implements XmlHandler {
   private openTable(name: string, a: Readonly<Record<string, string>>): boolean {
     const row = this.tables.at(-1)?.at(-1);
     const cell = this.openCells.at(-1);
-    const on = a.val !== "0" && a.val !== "false" && a.val !== "off";
     switch (name) {
       case "tbl":
         this.tables.push([]);
@@ -208,7 +210,7 @@ export class BodyWalk implements XmlHandler {
         if (row) row.skippedColumns = clampSpan(a.val, this.context.budget.limits.columns);
         return true;
       case "tblHeader":
-        if (row) row.header = on;
+        if (row) row.header = isOn(a);
         return true;
       case "tc": {
         const { budget } = this.context;
@@ -258,11 +260,11 @@ export class BodyWalk implements XmlHandler {
         this.inRunProperties = true;
         return true;
       case "vanish":
-        if (paragraph && a.val !== "0" && a.val !== "false" && a.val !== "off") paragraph.unseen = "invisible-text";
+        if (paragraph && isOn(a)) paragraph.unseen = "invisible-text";
         return true;
       case "strike":
       case "dstrike":
-        if (paragraph && a.val !== "0" && a.val !== "false" && a.val !== "off") paragraph.unseen ??= "struck-text";
+        if (paragraph && isOn(a)) paragraph.unseen ??= "struck-text";
         return true;
       case "vertAlign":
         if (paragraph && a.val === "superscript") paragraph.raised = true;
