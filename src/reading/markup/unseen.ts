@@ -23,4 +23,5 @@ export function unseenIssues(unseen: UnseenText): ReadingIssue[] {
   });
 }
 
-const EXAMPLE_LENGTH = 20;
+/** So much of a text that was left out is quoted. */
+export const EXAMPLE_LENGTH = 20;

@@ -16,8 +16,8 @@ export function guardStreams(bytes: Uint8Array, limits: Limits): void {
     const end = endOf(bytes, dictionary, start);
     const font = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b/.test(dictionary);
     const most = font ? limits.fontBytes : limits.pageContentBytes;
-    // Deflate packs a thousandfold at best: what is shorter takes a second at most.
-    if (filters === 1 && (end - start) * HIGHEST_RATIO < Math.max(most, HARMLESS_BYTES)) continue;
+    // Deflate packs a thousandfold at best: what is shorter can't pass the bound.
+    if (filters === 1 && (end - start) * HIGHEST_RATIO < most) continue;
     if (filters > 1) throw new ReadingError("zip-bomb");
     // Glyphs hardly pack: of a font whose beginning doesn't, the rest is left to the bound of PDFium's memory.
     if (
@@ -38,8 +38,6 @@ const END_STREAM = ascii("endstream");
 const LETTER_D = 0x64;
 const CARRIAGE_RETURN = 0x0d;
 const HIGHEST_RATIO = 1032;
-/** So much unpacked content PDFium takes in its stride. */
-const HARMLESS_BYTES = 32 * 1024 * 1024;
 /** So much of a font is unpacked to see how it packs, and so many times as much would pass the bound. */
 const SAMPLE_BYTES = 16 * 1024;
 const FONT_SAMPLES = 64;

@@ -1,5 +1,6 @@
 import type { Limits } from "../limits";
 import type { Grid, ReadingIssue } from "../source-document";
+import { EXAMPLE_LENGTH } from "../markup/unseen";
 import { rangesOf } from "../ranges";
 import { addressOf, columnName } from "./address";
 import type { Computer } from "./compute";
@@ -10,7 +11,6 @@ import { Visible } from "./visible";
 
 /** Addresses that an issue names; the count tells of the rest. */
 const NAMED_CELLS = 20;
-const EXAMPLE_LENGTH = 20;
 
 /** A worksheet → what Excel shows of it, and what is said about the rest. */
 export function readSheet(
