@@ -114,7 +114,7 @@ export function eachCell(argument: Argument, apply: (cell: Cell) => ResultCell):
 }
 
 /** The value, or the function error in its place; any other error is a fault of the program and is not swallowed. */
-export function caught(compute: () => ResultCell): ResultCell {
+export function caught<T>(compute: () => T): T | FunctionError {
   try {
     return compute();
   } catch (error) {
