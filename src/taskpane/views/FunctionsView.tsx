@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import {
   FUNCTIONS,
   FUNCTION_CATEGORIES,
-  formulaOf,
+  callOf,
   signatureOf,
   type FunctionSpecification,
 } from "../../functions/specification";
@@ -89,8 +89,6 @@ function FunctionCard({
 }) {
   const { controller, t } = usePane();
   const styles = useStyles();
-  const example = f.examples[0];
-  const formula = example ? formulaOf(f.id, example) : `=${f.id}()`;
   const many = calls > MANY_CALLS;
   const [asking, setAsking] = useState<{ work: Insert; address: string; cells: number } | null>(null);
   const insert = async (work: Insert, overwrite: boolean) => {
@@ -106,7 +104,7 @@ function FunctionCard({
       <div className={mergeClasses(styles.equation, styles.wrap)}>{signatureOf(f, lang)}</div>
       <Body1>{f.description[lang]}</Body1>
       <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>
-        {t("functions.example")} {formula}
+        {t("functions.example")} {callOf(f)}
       </Caption1>
       {f.nativeFormula && (
         <Caption1 className={many ? undefined : styles.muted} data-testid={`native-note-${f.id}`}>
