@@ -47,6 +47,11 @@ export function textOf(cell: Cell): string {
   return isBlank(cell) ? "" : String(cell);
 }
 
+/** A cell of a table as a result shows it: as it stands, an empty one as "". */
+export function shownCell(cell: Cell): ResultCell {
+  return isBlank(cell) ? "" : (cell as ResultCell);
+}
+
 /**
  * A budget year: 2024, "2024年", a date or its text. Null where it is omitted, and for the 0 that an empty cell becomes.
  */

@@ -1,6 +1,16 @@
 import { rejoinCode } from "../classification";
 import { isMoneyUnit, toHalfWidth, type MoneyUnit } from "../disclosure";
-import { caught, cellOf, isBlank, rowsOf, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
+import {
+  caught,
+  cellOf,
+  isBlank,
+  rowsOf,
+  shownCell,
+  type Argument,
+  type Cell,
+  type Result,
+  type ResultCell,
+} from "./arguments";
 import { invalid, notAvailable } from "./errors";
 import { convertedNumber, moneyOf, moneyUnitArgument, shorten, sumOf, toNumber, unitOf } from "./quantities";
 import { requireOneDisclosure, select, selectionOf, selectionOfArguments, whole, type Selection } from "./selection";
@@ -138,8 +148,7 @@ const OTHER_COLUMNS = labelsOf(["quantity", "percent"]);
 /** A cell in the unit of money asked for; as it stands where none is. */
 function converted(table: TableData, row: number, column: number, money: MoneyUnit | null): ResultCell {
   const cell = table.rows[row]![column];
-  if (isBlank(cell)) return "";
-  if (money === null) return cell as string | number | boolean;
+  if (money === null || isBlank(cell)) return shownCell(cell);
   if (OTHER_COLUMNS.has(table.header[column]!))
     throw invalid(CELL_ERRORS["no-money-column"], { name: table.header[column]! });
   const quantity = moneyOf(cell);
@@ -188,6 +197,5 @@ export function table(data: Argument, unit: Argument, year: Argument, version: A
     source.distinct(rows, name).length > 1 ? [source.key(name)!] : [],
   );
   const columns = [...new Set([...differing, ...source.contentColumns()])];
-  const cell = (c: Cell): ResultCell => (isBlank(c) ? "" : (c as ResultCell));
-  return [columns.map((c) => source.header[c]!), ...rows.map((r) => columns.map((c) => cell(source.rows[r]![c])))];
+  return [columns.map((c) => source.header[c]!), ...rows.map((r) => columns.map((c) => shownCell(source.rows[r]![c])))];
 }
