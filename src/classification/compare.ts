@@ -2,7 +2,7 @@ import { fold } from "../disclosure/text";
 import { isInForce, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
 import { entriesNamed } from "./find";
 import { lookup } from "./lookup";
-import { isAlias, likeness, loose } from "./names";
+import { isAlias, likeness, loose, looseWithoutNote } from "./names";
 
 /**
  * How a printed name stands to its code. `exact`: the same but for white space and width. `variant`: but for brackets
@@ -45,7 +45,7 @@ export function compareName(table: CodeTableId, code: string, printedName: strin
   // Where no source tells which of its names a code bore, each of them is one of its names.
   if (other) return verdict(found.unsourced ? "variant" : "former", other);
   if (printed.length >= 2 && official.startsWith(printed)) return verdict("truncated");
-  if (withoutNote(printedName) === official) return verdict("variant");
+  if (looseWithoutNote(printedName) === official) return verdict("variant");
   const cut = found.entries.find((e) => printed.length >= 4 && loose(e.name).startsWith(printed));
   if (cut) return verdict("truncated", cut);
   if (found.localSubCode) return verdict("local");
@@ -57,9 +57,4 @@ export function compareName(table: CodeTableId, code: string, printedName: strin
     found.entries.some((e) => likeness(e.name, printedName) >= LOCAL_LIKENESS) ||
     (official.length >= 4 && printed.includes(official));
   return verdict(alike ? "local" : "different");
-}
-
-/** The name without a bracketed note at its end: `一般行政管理事务（民政管理事务）`. */
-function withoutNote(name: string): string {
-  return loose(fold(name).replace(/\([^()]*\)$/, ""));
 }

@@ -71,7 +71,7 @@ export function standing(entry: CodeEntry, year: number | null): Standing {
 }
 
 /** True if the bounds of the entry allow that year, borne out by a source or not; null asks for the table of today. */
-export function isInForce(entry: CodeEntry, year: number | null): boolean {
+export function isInForce(entry: Pick<CodeEntry, "since" | "until">, year: number | null): boolean {
   if (year === null) return entry.until === null;
   return (entry.since === null || entry.since <= year) && (entry.until === null || year <= entry.until);
 }

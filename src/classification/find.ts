@@ -18,6 +18,12 @@ export interface NameCandidate {
 const LEAST_LIKENESS = 0.5;
 
 const RANK: readonly NameMatch[] = ["exact", "variant", "former", "truncated", "fuzzy"];
+
+/** Place of a match among the others, 0 for the best. */
+export function rankOf(match: NameMatch): number {
+  return RANK.indexOf(match);
+}
+
 const indexes = new Map<CodeTableId, ReadonlyMap<string, readonly CodeEntry[]>>();
 
 function nameIndex(table: CodeTableId): ReadonlyMap<string, readonly CodeEntry[]> {
@@ -48,11 +54,8 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
   const wanted = loose(withoutOrdinal(name)) || loose(name);
   if (wanted === "") return [];
   const year = yearOf(when);
-  const out = new Map<string, NameCandidate>();
-  const add = (entry: CodeEntry, match: NameMatch, score: number): void => {
-    const before = out.get(entry.code);
-    if (!before || RANK.indexOf(match) < RANK.indexOf(before.match)) out.set(entry.code, { entry, match, score });
-  };
+  const out: NameCandidate[] = [];
+  const add = (entry: CodeEntry, match: NameMatch, score: number): void => void out.push({ entry, match, score });
   for (const entry of nameIndex(table).get(wanted) ?? []) {
     if (!isInForce(entry, year)) add(entry, "former", 1);
     else add(entry, fold(entry.name) === fold(name) ? "exact" : "variant", 1);
@@ -61,17 +64,14 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
     if (alias.table !== table || alias.loose !== wanted) continue;
     const entries = codeTable(table).byCode.get(alias.code) ?? [];
     const entry = entries.find((e) => isInForce(e, year)) ?? entries.at(-1);
-    const current =
-      (alias.since === null || year === null || alias.since <= year) &&
-      (alias.until === null || (year !== null && year <= alias.until));
-    if (entry) add(entry, current ? "variant" : "former", 0.95);
+    if (entry) add(entry, isInForce(alias, year) ? "variant" : "former", 0.95);
   }
-  if (out.size === 0 && wanted.length >= 3) {
+  if (out.length === 0 && wanted.length >= 3) {
     for (const [full, entries] of nameIndex(table)) {
       if (full.startsWith(wanted)) for (const entry of entries) add(entry, "truncated", wanted.length / full.length);
     }
   }
-  if (out.size === 0) {
+  if (out.length === 0) {
     const alike = likenessTo(wanted);
     for (const [full, entries] of nameIndex(table)) {
       if (mostLikeness(full.length, wanted.length) < LEAST_LIKENESS) continue;
@@ -79,11 +79,25 @@ export function findByName(table: CodeTableId, name: string, when?: When, limit 
       if (score >= LEAST_LIKENESS) for (const entry of entries) add(entry, "fuzzy", score);
     }
   }
-  return [...out.values()]
+  return ranked(out, (entry) => isInForce(entry, year), limit);
+}
+
+/** One candidate a code, best first: by how it matches, then those whose entry stands, then by likeness. */
+export function ranked(
+  candidates: readonly NameCandidate[],
+  stands: (entry: CodeEntry) => boolean,
+  limit: number,
+): readonly NameCandidate[] {
+  const best = new Map<string, NameCandidate>();
+  for (const c of candidates) {
+    const before = best.get(c.entry.code);
+    if (!before || rankOf(c.match) < rankOf(before.match)) best.set(c.entry.code, c);
+  }
+  return [...best.values()]
     .sort(
       (a, b) =>
-        RANK.indexOf(a.match) - RANK.indexOf(b.match) ||
-        Number(isInForce(b.entry, year)) - Number(isInForce(a.entry, year)) ||
+        rankOf(a.match) - rankOf(b.match) ||
+        Number(stands(b.entry)) - Number(stands(a.entry)) ||
         b.score - a.score ||
         a.entry.code.localeCompare(b.entry.code),
     )

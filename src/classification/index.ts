@@ -10,6 +10,7 @@
  * ancestors(table, code, when?), path(table, code, when?) → CodeEntry[], 类 first
  * findByName(table, name, when?, limit?) → { entry, match: exact|variant|former|truncated|fuzzy, score }[], best first
  * findTyped(table, text, when?, limit?) → the same for a name as people type it: with its level, under the names above it
+ * rankOf(match)                         → its place among the matches, 0 for the best
  * entriesNamed(table, name)             → CodeEntry[] with just this name, of any time (no likeness: fast)
  * compareName(table, code, printedName, when?) → { verdict: exact|variant|truncated|former|local|different|blank|unknown-code,
  *                                          official, entry, otherCodes }
@@ -46,9 +47,9 @@ export {
   type Standing,
   type When,
 } from "./entry";
-export { entriesNamed, findByName, functionalClassByName, type NameCandidate, type NameMatch } from "./find";
+export { entriesNamed, findByName, functionalClassByName, rankOf, type NameCandidate, type NameMatch } from "./find";
 export { ancestors, children, history, lookup, path, procurementName, unsourcedChildren, type Lookup } from "./lookup";
-export { likeness, loose as looseName, withoutOrdinal } from "./names";
+export { likeness, loose as looseName, looseWithoutNote, withoutOrdinal } from "./names";
 export { parseProjectCode, type ProjectCode } from "./project-code";
 export {
   FIRST_REGION_YEAR,

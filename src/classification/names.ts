@@ -42,6 +42,11 @@ export function loose(name: string): string {
   return fold(name).replace(/[()[\]{}<>《》〈〉"'、,，;；:：.·・。\-_/]/g, "");
 }
 
+/** The loose form without a bracketed note at its end: `一般行政管理事务（民政管理事务）`. */
+export function looseWithoutNote(name: string): string {
+  return loose(fold(name).replace(/\([^()]*\)$/, ""));
+}
+
 /** Drops an ordinal: `八、`, `（八）`, `8.`, `(8)`, `2.1`, `其中：`. */
 export function withoutOrdinal(item: string): string {
   return fold(item)

@@ -95,11 +95,15 @@ export function region(code: string, when?: When): Region | null {
   return { ...found, entries: regions().get(six)!, path, fullName: path.join("") };
 }
 
+/** Codes of the divisions above one, the province first. */
+function codesAbove(code: string): string[] {
+  return [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].filter((above) => above !== code);
+}
+
 /** Names from the province down. A division that is gone stands under the names of its last year. */
 function pathOf(entry: RegionEntry, year: number | null): string[] {
   const path: string[] = [];
-  for (const above of [`${entry.code.slice(0, 2)}0000`, `${entry.code.slice(0, 4)}00`]) {
-    if (above === entry.code) continue;
+  for (const above of codesAbove(entry.code)) {
     const name = nearest(above, year)?.entry.name;
     if (name !== undefined && path.at(-1) !== name) path.push(name);
   }
@@ -143,9 +147,7 @@ export function regionsNamed(printed: string): readonly RegionEntry[] {
 /** True if the words before a name are names of the divisions above it, in order, each at most once. */
 function isUnder(entry: RegionEntry, words: string): boolean {
   if (words === "") return true;
-  const above = [`${entry.code.slice(0, 2)}0000`, `${entry.code.slice(0, 4)}00`]
-    .filter((code) => code !== entry.code)
-    .map((code) => (regions().get(code) ?? []).map((e) => e.name));
+  const above = codesAbove(entry.code).map((code) => (regions().get(code) ?? []).map((e) => e.name));
   const provinces = ["", ...(above[0] ?? [])];
   const cities = ["", ...(above[1] ?? [])];
   return provinces.some((p) => cities.some((c) => p + c === words));

@@ -33,7 +33,7 @@ export interface Succession {
  */
 export function successors(table: CodeTableId, code: string, from?: When, to?: When): Succession | null {
   const found = lookup(table, code, from);
-  const start = yearOf(from) === null ? found.entries.at(-1) : (found.entry ?? found.nearest);
+  const start = yearOf(from) === null ? found.entries.at(-1) : found.nearest;
   if (!start) return null;
   const target = yearOf(to);
   const entries = new Map<string, CodeEntry>();

@@ -1,6 +1,6 @@
 import { fold, stripWhitespace, toHalfWidth } from "../disclosure/text";
-import { standing, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
-import { findByName, type NameCandidate, type NameMatch } from "./find";
+import { isInForce, standing, yearOf, type CodeEntry, type CodeTableId, type When } from "./entry";
+import { findByName, ranked, type NameCandidate, type NameMatch } from "./find";
 import { aliases, loose, withoutOrdinal, type Alias } from "./names";
 import { codeTable } from "./tables";
 
@@ -57,9 +57,10 @@ export function findTyped(table: CodeTableId, text: string, when?: When, limit =
   const year = yearOf(when);
   const { words, agrees } = withoutNumbers(folded);
   const chained = fromTheEnd(table, key(withoutOrdinal(words)), folded, year).filter((c) => agrees(c.entry.code));
-  if (chained.length > 0) return ranked(chained, year, limit);
+  const stands = (entry: CodeEntry): boolean => standing(entry, year) === "valid";
+  if (chained.length > 0) return ranked(chained, stands, limit);
   const joined = underPrefixes(table, text, year);
-  if (joined.length > 0) return ranked(joined, year, limit);
+  if (joined.length > 0) return ranked(joined, stands, limit);
   const levelled = /^(.+?)[([]([类款项])[)\]]$/u.exec(folded);
   return findByName(table, levelled ? levelled[1]! : folded, when, limit).filter(
     (c) => !levelled || c.entry.level === LEVEL_WORDS[levelled[2]!],
@@ -122,11 +123,8 @@ function current(table: CodeTableId, form: Form, year: number | null): { entry: 
   if (form.entry) return { entry: form.entry, stands: standing(form.entry, year) === "valid" };
   const entries = codeTable(table).byCode.get(form.code) ?? [];
   const valid = entries.find((e) => standing(e, year) === "valid");
-  const { since, until } = form.alias!;
-  const inUse =
-    (since === null || year === null || since <= year) && (until === null || (year !== null && year <= until));
   const entry = valid ?? entries.at(-1);
-  return entry ? { entry, stands: inUse && valid !== undefined } : null;
+  return entry ? { entry, stands: isInForce(form.alias!, year) && valid !== undefined } : null;
 }
 
 /** Whether the words are names of codes above an entry, the nearest last; `former` where one is of another time. */
@@ -200,25 +198,4 @@ function underPrefixes(table: CodeTableId, text: string, year: number | null): r
       );
     return above.every((wanted) => wanted.length > 1 && names.some((n) => n.startsWith(wanted)));
   });
-}
-
-const RANK: readonly NameMatch[] = ["exact", "variant", "former", "truncated", "fuzzy"];
-
-/** One candidate a code, best first. */
-function ranked(candidates: readonly NameCandidate[], year: number | null, limit: number): readonly NameCandidate[] {
-  const best = new Map<string, NameCandidate>();
-  for (const c of candidates) {
-    const before = best.get(c.entry.code);
-    if (!before || RANK.indexOf(c.match) < RANK.indexOf(before.match)) best.set(c.entry.code, c);
-  }
-  const stands = (c: NameCandidate): number => Number(standing(c.entry, year) === "valid");
-  return [...best.values()]
-    .sort(
-      (a, b) =>
-        RANK.indexOf(a.match) - RANK.indexOf(b.match) ||
-        stands(b) - stands(a) ||
-        b.score - a.score ||
-        a.entry.code.localeCompare(b.entry.code),
-    )
-    .slice(0, limit);
 }

@@ -47,6 +47,11 @@ export function textOf(cell: Cell): string {
   return isBlank(cell) ? "" : String(cell);
 }
 
+/** A cell of a table as a result shows it: as it stands, an empty one as "". */
+export function shownCell(cell: Cell): ResultCell {
+  return isBlank(cell) ? "" : (cell as ResultCell);
+}
+
 /**
  * A budget year: 2024, "2024年", a date or its text. Null where it is omitted, and for the 0 that an empty cell becomes.
  */
@@ -114,7 +119,7 @@ export function eachCell(argument: Argument, apply: (cell: Cell) => ResultCell):
 }
 
 /** The value, or the function error in its place; any other error is a fault of the program and is not swallowed. */
-export function caught(compute: () => ResultCell): ResultCell {
+export function caught<T>(compute: () => T): T | FunctionError {
   try {
     return compute();
   } catch (error) {

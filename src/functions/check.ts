@@ -6,6 +6,7 @@ import {
   decimalsOf,
   mixed,
   quantityOf,
+  requireUnitOf,
   sumOf,
   toleranceArgument,
   toNumber,
@@ -24,9 +25,7 @@ export function verdict(
   tolerance: Quantity | null,
 ): string {
   if (total === null && parts.every((p) => p === null)) return "";
-  const unit = commonUnit(total, parts);
-  if (tolerance !== null && tolerance.unit !== null && tolerance.unit !== unit)
-    throw mixed([tolerance.unit, unit ?? null]);
+  requireUnitOf(tolerance, commonUnit(total, parts));
   const difference = differenceOf(total, parts);
   if (difference.isZero()) return OUTCOMES.pass.zh;
   const decimals = decimalsOf([total, ...parts]);

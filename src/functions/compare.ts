@@ -175,14 +175,11 @@ function tableOf(code: string, identity: string): CodeTableId | null {
 
 /** The sum of some cells, null where none prints an amount, or the error of one that is no amount. */
 function added(cells: readonly Cell[]): ItemSum["sum"] {
-  try {
+  return caught(() => {
     const amounts = cells.map(moneyOf).filter((q) => q !== null);
     unitOf(amounts);
     return amounts.length === 0 ? null : sumOf(amounts);
-  } catch (error) {
-    if (error instanceof FunctionError) return error;
-    throw error;
-  }
+  });
 }
 
 /** Both lists of keys as one: the second in its order, what only the first has behind its predecessor. */

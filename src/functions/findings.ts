@@ -1,6 +1,6 @@
 import { TABLE_IDS, fold, tableLabel } from "../disclosure";
 import { CELL_ERRORS } from "../words";
-import { cellsOf, isBlank, textOf, type Argument, type Result, type ResultCell } from "./arguments";
+import { cellsOf, isBlank, shownCell, textOf, type Argument, type Result } from "./arguments";
 import { notAvailable } from "./errors";
 import { shorten } from "./quantities";
 import { select, selectionOfArguments } from "./selection";
@@ -18,15 +18,10 @@ const PLACES = ["位置", "等式", "说明"] as const;
  */
 export function findings(list: Argument, place: Argument, unit: Argument, year: Argument, version: Argument): Result {
   const source = new TableData(list, { items: false });
-  const shown = SHOWN.flatMap((label) => {
-    const at = source.header.indexOf(label);
-    return at < 0 ? [] : [{ label, at }];
-  });
-  const named = PLACES.flatMap((label) => {
-    const at = source.header.indexOf(label);
-    return at < 0 ? [] : [at];
-  });
-  if (source.header.indexOf("规则") < 0 || named.length === 0) throw notAvailable(CELL_ERRORS["no-findings-table"]);
+  const columnsOf = (labels: readonly string[]): number[] =>
+    labels.map((label) => source.header.indexOf(label)).filter((at) => at >= 0);
+  const [shown, named] = [columnsOf(SHOWN), columnsOf(PLACES)];
+  if (!source.header.includes("规则") || named.length === 0) throw notAvailable(CELL_ERRORS["no-findings-table"]);
   const places = cellsOf(place)
     .filter((c) => !isBlank(c) && c !== 0)
     .map((c) => placePattern(textOf(c)));
@@ -37,15 +32,7 @@ export function findings(list: Argument, place: Argument, unit: Argument, year: 
     return places.length === 0 || places.some((p) => words.some((w) => p.test(w)));
   });
   if (rows.length === 0) return [["没有列出的问题"]];
-  return [
-    shown.map((s) => s.label),
-    ...rows.map((r) =>
-      shown.map(({ at }): ResultCell => {
-        const cell = source.rows[r]![at];
-        return isBlank(cell) ? "" : (cell as ResultCell);
-      }),
-    ),
-  ];
+  return [shown.map((c) => source.header[c]!), ...rows.map((r) => shown.map((c) => shownCell(source.rows[r]![c])))];
 }
 
 /** Words as labels are compared, without quotation marks; white space stays between the terms of an equation. */

@@ -105,7 +105,7 @@ export function decimalsOf(quantities: readonly (Quantity | null)[]): number {
  * 0.00999999977648258. Fifteen significant digits are what a spreadsheet keeps; a number that needs them all and lies
  * within the noise of a shorter one of at most six decimals is that shorter one.
  */
-export function fromBinary(value: number, unit: MoneyUnit | null = null): Quantity {
+function fromBinary(value: number, unit: MoneyUnit | null = null): Quantity {
   // The 分 of an amount in 亿元 are its tenth decimal: what one with so few digits says was typed, and is no noise.
   if (unit === "亿元" && Number.isFinite(value)) {
     const typed = new Decimal(value.toPrecision(15));
@@ -228,6 +228,12 @@ export function toleranceArgument(argument: Argument): Quantity | null {
   return quantity;
 }
 
+/** Fails where a tolerance prints a unit that is not that of the amounts. */
+export function requireUnitOf(tolerance: Quantity | null, unit: Unit | undefined): void {
+  if (tolerance !== null && tolerance.unit !== null && tolerance.unit !== unit)
+    throw mixed([tolerance.unit, unit ?? null]);
+}
+
 /** A unit of money named in an argument; null where it is omitted. */
 export function moneyUnitArgument(argument: Argument, name: ArgumentName = "moneyUnit"): MoneyUnit | null {
   const cell = cellOf(argument, name);
@@ -252,7 +258,7 @@ export function toNumber(value: Decimal): number {
 }
 
 /** The same where the cell has to hold every digit: it keeps fifteen. */
-export function exactNumber(value: Decimal): number {
+function exactNumber(value: Decimal): number {
   const number = toNumber(value);
   if (!new Decimal(number.toPrecision(15)).eq(value)) throw invalid(CELL_ERRORS["too-long"], { text: value.toFixed() });
   return number;

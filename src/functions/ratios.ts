@@ -1,6 +1,6 @@
 import { Decimal, convert, type MoneyUnit } from "../disclosure";
 import { CELL_ERRORS } from "../words";
-import { integerArgument, rowsOf, type Argument, type Result, type ResultCell } from "./arguments";
+import { caught, integerArgument, rowsOf, type Argument, type Result, type ResultCell } from "./arguments";
 import { broadcast } from "./broadcast";
 import { FunctionError, invalid, notAvailable } from "./errors";
 import { decimalsOf, moneyOf, moneyUnitArgument, toNumber, unitOf, type Quantity } from "./quantities";
@@ -49,12 +49,8 @@ export function change(current: Argument, prior: Argument, moneyUnit: Argument):
   return left.map(([cell], r) => {
     const one = (): ResultCell[] => changeOf(moneyOf(cell), moneyOf(right[right.length === 1 ? 0 : r]![0]), wanted);
     if (left.length === 1) return one();
-    try {
-      return one();
-    } catch (error) {
-      if (error instanceof FunctionError) return [error, error, error];
-      throw error;
-    }
+    const row = caught(one);
+    return row instanceof FunctionError ? [row, row, row] : row;
   });
 }
 

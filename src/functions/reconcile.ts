@@ -6,10 +6,10 @@ import { defaultTolerance } from "./check";
 import { invalid } from "./errors";
 import {
   decimalsOf,
-  mixed,
   moneyOf,
   numberOf,
   Quantity,
+  requireUnitOf,
   Sum,
   sumOf,
   toleranceArgument,
@@ -43,8 +43,7 @@ export function reconcile(left: Argument, right: Argument, tolerance: Argument, 
   const a = entriesOf(left, CELL_ERRORS["left-list"]);
   const b = entriesOf(right, CELL_ERRORS["right-list"]);
   if (a.size === 0 && b.size === 0) return [[""]];
-  const unit = unitOf([...a.values(), ...b.values()].map((e) => e.quantity));
-  if (allowed !== null && allowed.unit !== null && allowed.unit !== unit) throw mixed([allowed.unit, unit ?? null]);
+  requireUnitOf(allowed, unitOf([...a.values(), ...b.values()].map((e) => e.quantity)));
   const pairs = match(a, b);
   const out: ResultCell[][] = [["项目", "左", "右", "差额", "结果"]];
   const push = (l: Entry | null, r: Entry | null): void => {

@@ -12,7 +12,7 @@ import {
   type RegionEntry,
 } from "../classification";
 import { stripWhitespace, toHalfWidth } from "../disclosure";
-import { cellsOf, isBlank, textOf, yearOfCell, type Argument, type Cell, type Result } from "./arguments";
+import { caught, cellsOf, isBlank, textOf, yearOfCell, type Argument, type Cell, type Result } from "./arguments";
 import { broadcast } from "./broadcast";
 import { codeOf } from "./codes/family";
 import { FunctionError, invalid, notAvailable } from "./errors";
@@ -154,18 +154,9 @@ export function projectParse(codes: Argument): Result {
   const cells = cellsOf(codes);
   if (cells.length === 1) return [parseProject(cells[0])];
   return cells.map((cell) => {
-    const row = tried(() => parseProject(cell));
+    const row = caught(() => parseProject(cell));
     return row instanceof FunctionError ? [row, "", "", "", ""] : row;
   });
-}
-
-function tried<T>(compute: () => T): T | FunctionError {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof FunctionError) return error;
-    throw error;
-  }
 }
 
 function parseProject(cell: Cell): (string | number)[] {

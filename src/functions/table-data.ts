@@ -33,7 +33,8 @@ const AMOUNT_COLUMNS = [
   "本年支出合计",
 ];
 
-const labelsOf = (types: readonly string[]): ReadonlySet<string> =>
+/** Labels of the columns of standard sheets that are of some types. */
+export const labelsOf = (types: readonly string[]): ReadonlySet<string> =>
   new Set(
     Object.values(STANDARD_COLUMNS).flatMap((columns) =>
       columns.filter((c) => types.includes(c.type)).map((c) => c.path.join("/")),

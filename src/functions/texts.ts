@@ -38,18 +38,9 @@ export function amount(texts: Argument, moneyUnit: Argument): Result {
   };
   const rows = rowsOf(texts);
   if (rows.length === 1 && rows[0]!.length === 1) return [[shown(moneyOf(rows[0]![0]))]];
-  const read = rows.map((row) => row.map((cell) => tried(() => moneyOf(cell))));
+  const read = rows.map((row) => row.map((cell) => caught(() => moneyOf(cell))));
   if (wanted === null) unitOf(read.flat().map((q) => (q instanceof FunctionError ? null : q)));
   return read.map((row) => row.map((q) => (q instanceof FunctionError ? q : caught(() => shown(q)))));
-}
-
-function tried<T>(read: () => T): T | FunctionError {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof FunctionError) return error;
-    throw error;
-  }
 }
 
 const KINDS = { amount: "金额", change: "增减", percent: "百分比", count: "数量" } as const;

@@ -106,13 +106,12 @@ export function checkTree(codes: Argument, amounts: Argument, tolerance: Argumen
   const cells = rowsOf(amounts);
   const allowed = toleranceArgument(tolerance);
   const { below, totals } = treeOf(rows, cells);
-  const isTotal = rows.map(() => false);
-  for (const t of totals) isTotal[t] = true;
+  const isTotal = new Set(totals);
   const quantities = cells.map((row) => row.map(readOnce));
   return cells.map((row, i) =>
     row.map((cell, c): ResultCell => {
       const parts = below[i]!;
-      if (parts.length === 0) return isTotal[i] ? "" : isStray(rows[i]!, cell) ? strayError(rows[i]!) : "";
+      if (parts.length === 0) return isTotal.has(i) ? "" : isStray(rows[i]!, cell) ? strayError(rows[i]!) : "";
       return caught(() =>
         verdict(
           quantities[i]![c]!(),

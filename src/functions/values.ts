@@ -1,10 +1,20 @@
 import { rejoinCode } from "../classification";
-import { isMoneyUnit, STANDARD_COLUMNS, toHalfWidth, type MoneyUnit } from "../disclosure";
-import { caught, cellOf, isBlank, rowsOf, type Argument, type Cell, type Result, type ResultCell } from "./arguments";
+import { isMoneyUnit, toHalfWidth, type MoneyUnit } from "../disclosure";
+import {
+  caught,
+  cellOf,
+  isBlank,
+  rowsOf,
+  shownCell,
+  type Argument,
+  type Cell,
+  type Result,
+  type ResultCell,
+} from "./arguments";
 import { invalid, notAvailable } from "./errors";
-import { convertedNumber, moneyOf, moneyUnitArgument, shorten, Sum, toNumber, unitOf } from "./quantities";
+import { convertedNumber, moneyOf, moneyUnitArgument, shorten, sumOf, toNumber, unitOf } from "./quantities";
 import { requireOneDisclosure, select, selectionOf, selectionOfArguments, whole, type Selection } from "./selection";
-import { TableData, wantedItem, type Wanted } from "./table-data";
+import { labelsOf, TableData, wantedItem, type Wanted } from "./table-data";
 import { CELL_ERRORS, firstOf, said } from "../words";
 
 /** Unit of the amounts on standard sheets. */
@@ -111,9 +121,7 @@ function figure(
   if (amounts.every((c) => typeof c === "number") || (table.holdsAmounts(column) && amounts.some(isFigure))) {
     const quantities = amounts.map((c) => moneyOf(c as Cell));
     unitOf(quantities);
-    const sum = new Sum();
-    for (const q of quantities) if (q !== null) sum.add(q);
-    return toNumber(sum.value);
+    return toNumber(sumOf(quantities).value);
   }
   if (same && !(typeof amounts[0] === "string" && isFigure(amounts[0]) && !table.holdsWords(column)))
     return amounts[0]!;
@@ -135,17 +143,12 @@ function chainOf(table: TableData, rows: readonly number[]): "apart" | "one" | "
 }
 
 /** Columns of standard sheets that hold no money. */
-const OTHER_COLUMNS: ReadonlySet<string> = new Set(
-  Object.values(STANDARD_COLUMNS).flatMap((columns) =>
-    columns.filter((c) => c.type === "quantity" || c.type === "percent").map((c) => c.path.join("/")),
-  ),
-);
+const OTHER_COLUMNS = labelsOf(["quantity", "percent"]);
 
 /** A cell in the unit of money asked for; as it stands where none is. */
 function converted(table: TableData, row: number, column: number, money: MoneyUnit | null): ResultCell {
   const cell = table.rows[row]![column];
-  if (isBlank(cell)) return "";
-  if (money === null) return cell as string | number | boolean;
+  if (money === null || isBlank(cell)) return shownCell(cell);
   if (OTHER_COLUMNS.has(table.header[column]!))
     throw invalid(CELL_ERRORS["no-money-column"], { name: table.header[column]! });
   const quantity = moneyOf(cell);
@@ -194,6 +197,5 @@ export function table(data: Argument, unit: Argument, year: Argument, version: A
     source.distinct(rows, name).length > 1 ? [source.key(name)!] : [],
   );
   const columns = [...new Set([...differing, ...source.contentColumns()])];
-  const cell = (c: Cell): ResultCell => (isBlank(c) ? "" : (c as ResultCell));
-  return [columns.map((c) => source.header[c]!), ...rows.map((r) => columns.map((c) => cell(source.rows[r]![c])))];
+  return [columns.map((c) => source.header[c]!), ...rows.map((r) => columns.map((c) => shownCell(source.rows[r]![c])))];
 }

@@ -89,7 +89,6 @@ export const CELL_ERRORS = wording({
     en: "The total and the sum of the parts differ by {difference}: rounding does not explain it.",
   },
   // texts
-  "no-amount": { zh: "“{text}”里读不出一个金额。", en: "“{text}” holds no amount." },
   "no-figures": { zh: "这段文字里没有带单位的数字。", en: "The text holds no figure with a unit." },
   // tables
   "no-table": {

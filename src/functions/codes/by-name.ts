@@ -2,12 +2,12 @@ import {
   compareName,
   findTyped,
   lookup,
+  rankOf,
   splitCodeAndName,
   standing,
   type CodeEntry,
   type CodeTableId,
   type NameCandidate,
-  type NameMatch,
 } from "../../classification";
 import { stripWhitespace } from "../../disclosure";
 import { CELL_ERRORS, NAME_MATCHES, firstOf, said, several, type Said } from "../../words";
@@ -39,7 +39,9 @@ export function codeByName(family: Family) {
       if (name === "") return [[""]];
       const tables = tablesOf(family, cellOf(classifications, "classification"));
       const year = budgetYear(cellOf(years, "year"));
-      const found = tables.flatMap((table) => search(table, name, year)).sort((a, b) => order(a) - order(b));
+      const found = tables
+        .flatMap((table) => search(table, name, year))
+        .sort((a, b) => rankOf(a.match) - rankOf(b.match));
       if (found.length === 0) throw nothing(name, null);
       return found.slice(0, MOST).map((c) => [c.entry.code, c.entry.name, NAME_MATCHES[c.match].zh]);
     }
@@ -62,9 +64,8 @@ export function codeByName(family: Family) {
 
 /** So many candidates are listed at most. */
 const MOST = 50;
-const ORDER: readonly NameMatch[] = ["exact", "variant", "former", "truncated", "fuzzy"];
-const order = (c: NameCandidate): number => ORDER.indexOf(c.match);
-const rankOf = (found: readonly NameCandidate[]): number => (found[0] ? order(found[0]) : ORDER.length);
+/** Rank of the best candidate; none is worse than any. */
+const bestRank = (found: readonly NameCandidate[]): number => (found[0] ? rankOf(found[0].match) : Infinity);
 
 /** The tables that a word for one of the two economic classifications names; all of the family without one. */
 function tablesOf(family: Family, cell: Cell): readonly CodeTableId[] {
@@ -86,7 +87,7 @@ function oneCode(family: Family, tables: readonly CodeTableId[], name: string, y
   if (split) return ofCodeAndName(family, split.code, split.name, year);
   const found = tables.map((table) => search(table, name, year));
   // The table asked first answers unless another has the name better.
-  const best = found.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
+  const best = found.reduce((a, b) => (bestRank(b) < bestRank(a) ? b : a));
   return choose(best, name, year);
 }
 

@@ -1,4 +1,4 @@
-import { codeKind, compareName, lookup, looseName, withoutOrdinal } from "../../classification";
+import { codeKind, compareName, lookup, looseName, looseWithoutNote, withoutOrdinal } from "../../classification";
 import { CODE_VERDICTS, firstOf, say, type Words } from "../../words";
 import { isBlank, textOf, type Argument, type Result } from "../arguments";
 import { broadcast } from "../broadcast";
@@ -27,9 +27,8 @@ export function matchOf(family: Family) {
         return verdict(CODE_VERDICTS[found.unsourced ? "no-source" : "not-in-force"], { code, year, names });
       }
       if (isBlank(nameCell)) return verdict(CODE_VERDICTS["no-name"], { official: found.entry.name });
-      const level = LEVELS[found.entry.level - 1];
-      const marked = level === undefined ? null : new RegExp(`[(（【[]${level}[)）】\\]]\\s*$`, "u");
-      const printed = withoutOrdinal(marked ? name.replace(marked, "") : name);
+      const mark = LEVEL_MARKS[found.entry.level - 1];
+      const printed = withoutOrdinal(mark ? name.replace(mark, "") : name);
       const result = compareName(table, code, printed, { year });
       const { official } = result;
       if (found.localSubCode && !["exact", "variant"].includes(result.verdict))
@@ -38,7 +37,7 @@ export function matchOf(family: Family) {
         case "exact":
         case "variant":
           // An abbreviation met in print is understood, and is not the name.
-          return looseName(withoutNote(printed)) === looseName(official!) || looseName(printed) === looseName(official!)
+          return [looseWithoutNote(printed), looseName(printed)].includes(looseName(official!))
             ? verdict(CODE_VERDICTS.same)
             : verdict(CODE_VERDICTS.different, { official, codes: null });
         case "truncated":
@@ -54,7 +53,5 @@ export function matchOf(family: Family) {
     });
 }
 
-const LEVELS = ["类", "款", "项"];
-
-/** The name without a bracketed note at its end: `一般行政管理事务（人大）`. */
-const withoutNote = (name: string): string => name.replace(/[(（][^()（）]*[)）]\s*$/u, "");
+/** The word for its level behind a name: `行政运行（项）`. */
+const LEVEL_MARKS = ["类", "款", "项"].map((level) => new RegExp(`[(（【[]${level}[)）】\\]]\\s*$`, "u"));

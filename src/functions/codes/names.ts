@@ -3,7 +3,18 @@ import { CELL_ERRORS } from "../../words";
 import { cellOf, eachCell, isBlank, yearOfCell, type Argument, type Result } from "../arguments";
 import { broadcast } from "../broadcast";
 import { notAvailable } from "../errors";
-import { TABLES, belongs, budgetYear, codeOf, readCode, resolve, tableOf, unknown, type Family } from "./family";
+import {
+  TABLES,
+  belongs,
+  budgetYear,
+  codeOf,
+  notInForce,
+  readCode,
+  resolve,
+  tableOf,
+  unknown,
+  type Family,
+} from "./family";
 
 /** `FUNC.NAME` and its like: the name of a code in a year; years may be a range as the codes are. */
 export function nameOf(family: Family) {
@@ -65,7 +76,7 @@ export function validOf(family: Family) {
       const code = readCode(cell);
       if (code === null || (given !== null && given < FIRST_YEAR)) return false;
       const found = lookup(tableOf(family, code), code, { year: budgetYear(yearCell) });
-      if (found.unsourced) resolve(family, code, given);
+      if (found.unsourced) throw notInForce(family, found, given);
       return found.status === "valid";
     });
 }

@@ -8,7 +8,7 @@ export type CodeAndName = readonly [code: string, name: string | FunctionError];
 
 /** A code with its name of a year, or with the error that says why there is none. */
 export function codeAndName(family: Family, code: string, year: number | null): CodeAndName {
-  return [code, caught(() => resolve(family, code, year).name) as string | FunctionError];
+  return [code, caught(() => resolve(family, code, year).name)];
 }
 
 /**

@@ -26,7 +26,7 @@ export const FUNCTION_CATEGORIES: Readonly<Record<FunctionCategory, Words>> = {
   code: { zh: "科目与代码", en: "Codes" },
 };
 
-export { anchorOf, formulaOf, nativeSignatureOf, signatureOf } from "./types";
+export { anchorOf, callOf, formulaOf, nativeSignatureOf, signatureOf } from "./types";
 export type {
   Dimensionality,
   ExampleArgument,

@@ -85,6 +85,12 @@ function literal(value: ExampleArgument): string {
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }
 
+/** The first example as it is typed into a cell: what the pane shows and inserts. */
+export function callOf(specification: FunctionSpecification): string {
+  const example = specification.examples[0];
+  return example ? formulaOf(specification.id, example) : `=${specification.id}()`;
+}
+
 interface ParameterOptions {
   readonly type?: ValueType;
   readonly matrix?: boolean;

@@ -15,7 +15,7 @@ import {
   type WorkbookHost,
   type WorkbookPlan,
 } from "../../application";
-import { formulaOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
+import { callOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
 import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
 import type { ImportItem, WriteOptions } from "../worker/protocol";
@@ -169,8 +169,7 @@ export class PaneController {
   async insertExample(specification: FunctionSpecification, overwrite = false): Promise<Insertion | null> {
     return this.guard(() => {
       const example = specification.examples[0];
-      const formula = example ? formulaOf(specification.id, example) : `=${specification.id}()`;
-      return this.host.insertFormula(formula, example ? sizeOf(example) : ONE_CELL, overwrite);
+      return this.host.insertFormula(callOf(specification), example ? sizeOf(example) : ONE_CELL, overwrite);
     });
   }
 

@@ -1,15 +1,16 @@
-import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, Tooltip, mergeClasses } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import {
   FUNCTIONS,
   FUNCTION_CATEGORIES,
-  formulaOf,
+  callOf,
   signatureOf,
   type FunctionSpecification,
 } from "../../functions/specification";
 import type { Insertion } from "../../application";
 import { MANY_CALLS } from "../model/native-call";
 import { usePane } from "./context";
+import { RefreshButton } from "./RefreshButton";
 import { useStyles } from "./styles";
 
 /** The functions by group; one click puts an example call into the active cell. */
@@ -22,7 +23,6 @@ export function FunctionsView() {
   useEffect(() => {
     void controller.countCalls().then(setCalls);
   }, [controller]);
-  const [refreshed, setRefreshed] = useState<number | null>(null);
   const [inserted, setInserted] = useState<string | null>(null);
   const lang = language === "zh-CN" ? "zh" : "en";
   const wanted = query.trim().toLowerCase();
@@ -32,15 +32,7 @@ export function FunctionsView() {
   return (
     <div className={mergeClasses(styles.scroll, styles.column)} data-testid="functions">
       <Body1>{t("functions.lead")}</Body1>
-      <Tooltip content={t("result.refreshHint")} relationship="description">
-        <Button
-          size="small"
-          onClick={() => void controller.refreshFormulas().then(setRefreshed)}
-          data-testid="refresh-all"
-        >
-          {refreshed === null ? t("result.refresh") : t("result.refreshed", { count: refreshed })}
-        </Button>
-      </Tooltip>
+      <RefreshButton size="small" data-testid="refresh-all" />
       <SearchBox
         value={query}
         onChange={(_e, d) => setQuery(d.value)}
@@ -89,8 +81,6 @@ function FunctionCard({
 }) {
   const { controller, t } = usePane();
   const styles = useStyles();
-  const example = f.examples[0];
-  const formula = example ? formulaOf(f.id, example) : `=${f.id}()`;
   const many = calls > MANY_CALLS;
   const [asking, setAsking] = useState<{ work: Insert; address: string; cells: number } | null>(null);
   const insert = async (work: Insert, overwrite: boolean) => {
@@ -106,7 +96,7 @@ function FunctionCard({
       <div className={mergeClasses(styles.equation, styles.wrap)}>{signatureOf(f, lang)}</div>
       <Body1>{f.description[lang]}</Body1>
       <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>
-        {t("functions.example")} {formula}
+        {t("functions.example")} {callOf(f)}
       </Caption1>
       {f.nativeFormula && (
         <Caption1 className={many ? undefined : styles.muted} data-testid={`native-note-${f.id}`}>

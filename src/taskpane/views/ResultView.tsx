@@ -1,4 +1,4 @@
-import { Body1, Button, Caption1, Subtitle1, ToggleButton, Tooltip, mergeClasses } from "@fluentui/react-components";
+import { Body1, Button, Caption1, Subtitle1, ToggleButton, mergeClasses } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, CheckmarkCircleFilled } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { ShownFinding } from "../model/state";
@@ -7,6 +7,7 @@ import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
 import { FindingCard } from "./FindingCard";
 import { Outcomes } from "./Outcomes";
+import { RefreshButton } from "./RefreshButton";
 import { Suggestion } from "./Suggestion";
 import { useStyles } from "./styles";
 
@@ -26,10 +27,9 @@ export function ResultView({
   onNew: () => void;
   onDismiss: () => void;
 }) {
-  const { controller, t } = usePane();
+  const { t } = usePane();
   const styles = useStyles();
   const [filter, setFilter] = useState<Filter>("all");
-  const [refreshed, setRefreshed] = useState<number | null>(null);
   const count = (f: Filter) =>
     findings.filter((shown) => f === "all" || findingOf(items, shown)?.severity === f).length;
   const shown = findings.filter((f) => filter === "all" || findingOf(items, f)?.severity === filter);
@@ -68,15 +68,7 @@ export function ResultView({
         ))}
       </div>
       <div className={styles.footer}>
-        <Tooltip content={t("result.refreshHint")} relationship="description">
-          <Button
-            icon={<ArrowClockwiseRegular />}
-            onClick={() => void controller.refreshFormulas().then(setRefreshed)}
-            data-testid="refresh-formulas"
-          >
-            {refreshed === null ? t("result.refresh") : t("result.refreshed", { count: refreshed })}
-          </Button>
-        </Tooltip>
+        <RefreshButton icon={<ArrowClockwiseRegular />} data-testid="refresh-formulas" />
         <Button appearance="primary" className={styles.grow} onClick={onNew} data-testid="new-import">
           {t("action.new")}
         </Button>
