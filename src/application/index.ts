@@ -49,10 +49,16 @@ export {
 } from "../workbook";
 export {
   summarise,
+  type BothWords,
+  type CellSummary,
+  type EquationSummary,
   type FindingSummary,
   type ImportSummary,
   type IssueSummary,
+  type RuleSummary,
   type SuggestionSummary,
   type TableSummary,
+  type TermSummary,
 } from "./summary";
 export { writeImports, type WriteStep } from "./write-imports";
+export * from "./session";

@@ -1,9 +1,11 @@
 import { budgetCheckFormula, nativeFormula } from "../checking";
 import { lookup } from "../classification";
-import { planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
+import type { Disclosure } from "../disclosure";
+import { MOST_STORED, planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
 import { coverageOfImport } from "./coverage";
 import type { Imported } from "./import-disclosures";
 import { SYSTEM_CLOCK, type Clock } from "./ports";
+import { packStored } from "./session/stored";
 
 /** How imports are written. */
 export interface PlanImportsOptions {
@@ -17,11 +19,18 @@ export interface PlanImportsOptions {
   readonly coverage?: boolean;
 }
 
+/** An import to be written. */
+export interface ImportToPlan extends Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook"> {
+  /** As the document prints it, where the user changed amounts. */
+  readonly printed?: Disclosure;
+  /** What the workbook keeps of it already. */
+  readonly stored?: readonly string[];
+  /** 版本; omitted = that of the options. */
+  readonly version?: string;
+}
+
 /** The plan of the sheets that hold the imports, with the live checks that the checking stage writes. */
-export function planImports(
-  imports: readonly Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook">[],
-  options: PlanImportsOptions,
-): WorkbookPlan {
+export function planImports(imports: readonly ImportToPlan[], options: PlanImportsOptions): WorkbookPlan {
   return planWorkbook(
     imports.map((i) => ({
       disclosure: i.disclosure,
@@ -29,7 +38,10 @@ export function planImports(
       source: i.source,
       fromWorkbook: i.fromWorkbook,
       coverage: coverageOfImport(i),
-      version: options.version,
+      version: i.version ?? options.version,
+      printed: i.printed,
+      stored:
+        imports.length > MOST_STORED ? [] : (i.stored ?? packStored({ ...i, disclosure: i.printed ?? i.disclosure })),
     })),
     {
       mode: options.mode,

@@ -1,4 +1,11 @@
-import type { CellTarget, CellValue, ExistingTable, ExistingWorkbook, WorkbookPlan } from "../workbook";
+import type {
+  CellTarget,
+  CellValue,
+  ExistingTable,
+  ExistingWorkbook,
+  WorkbookPlan,
+  WrittenPublished,
+} from "../workbook";
 
 /** What an import tells while it works. */
 export interface ImportProgress {
@@ -54,12 +61,34 @@ export type Insertion =
   | { readonly address: string; readonly occupied: null }
   | { readonly address: null; readonly occupied: { readonly address: string; readonly cells: number } };
 
+/** All that the open workbook holds of ours: for checking it again as it stands. */
+export interface WorkbookContents {
+  readonly workbook: ExistingWorkbook;
+  /** Sheets as published, by the key of their disclosure. */
+  readonly published: readonly (WrittenPublished & { readonly key: string })[];
+  /** What imports left for later checks, by the key of their disclosure. */
+  readonly stored: readonly { readonly key: string; readonly parts: readonly string[] }[];
+}
+
+/** What of the workbook changed. */
+export interface WorkbookChange {
+  /** Sheets that were touched, by name. */
+  readonly sheets: readonly string[];
+}
+
 /** The workbook that the user has open. */
 export interface WorkbookHost {
   /** Our sheets and all tables, for the planner. */
   read(): Promise<ExistingWorkbook>;
   /** Carries a plan out: all or nothing. */
   write(plan: WorkbookPlan, onProgress?: (done: number, total: number) => void): Promise<void>;
+  /** The same with the sheets as published and what imports left for later checks. */
+  readContents(): Promise<WorkbookContents>;
+  /** Tells of changes that people make in cells of ours, and of selections; answers how to end it. */
+  watch(listener: {
+    readonly changed: (change: WorkbookChange) => void;
+    readonly selected: (target: CellTarget) => void;
+  }): Promise<() => Promise<void>>;
   /** Shows and selects a cell. */
   select(target: CellTarget): Promise<void>;
   /** Writes values (or formulas) that the user accepted, all in one go; answers what stood there, to take it back. */

@@ -1,5 +1,24 @@
-import { tableLabel, type Disclosure, type PublishedTable, type RecognitionIssue } from "../disclosure";
-import type { Finding, OutcomeStatus, Severity } from "../checking";
+import {
+  describeCell,
+  plain,
+  tableLabel,
+  type CellRef,
+  type CellWords,
+  type Disclosure,
+  type PublishedTable,
+  type RecognitionIssue,
+  type SourceRef,
+} from "../disclosure";
+import type {
+  CheckReport,
+  EquationKind,
+  Finding,
+  FindingTerm,
+  OutcomeStatus,
+  RuleGroup,
+  RuleResult,
+  Severity,
+} from "../checking";
 import { cellTarget, type CellTarget } from "../workbook";
 import type { Imported } from "./import-disclosures";
 import { type Said } from "../words";
@@ -16,6 +35,8 @@ export interface ImportSummary {
   readonly moneyUnit: string | null;
   readonly tables: readonly TableSummary[];
   readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
+  /** What each rule came to, with the reason where it could not look. */
+  readonly rules: readonly RuleSummary[];
   readonly findings: readonly FindingSummary[];
   readonly issues: readonly IssueSummary[];
   readonly narrative: number;
@@ -39,8 +60,41 @@ export interface TableSummary {
 /** Something the recogniser tells. */
 export type IssueSummary = Pick<RecognitionIssue, "code" | "table" | "values">;
 
+/** What a rule came to. */
+export type RuleSummary = Pick<RuleResult, "rule" | "title" | "group" | "status" | "counts" | "reason" | "reasonEn">;
+
+/** A term of an equation, named in both languages. */
+export interface TermSummary {
+  readonly coefficient: number;
+  readonly label: string;
+  /** Null for a figure of a sentence. */
+  readonly words: BothWords | null;
+  readonly cell: CellRef | null;
+  /** In 万元 as a plain decimal; null = printed blank. */
+  readonly value: string | null;
+  readonly source: SourceRef | undefined;
+}
+
+/** What a cell is called, in both languages. */
+export interface BothWords {
+  readonly zh: CellWords;
+  readonly en: CellWords;
+}
+
+/** An equation as a column of numbers. */
+export interface EquationSummary {
+  readonly kind: EquationKind;
+  readonly total: TermSummary;
+  readonly parts: readonly TermSummary[];
+  readonly difference: string | null;
+  readonly tolerance: string | null;
+}
+
 /** A finding with what is needed to show it and to act on it. */
 export interface FindingSummary {
+  /** The same for the same finding of a later check: its rule, what it says, and of which cells. */
+  readonly key: string;
+  readonly group: RuleGroup | null;
   readonly rule: string;
   readonly title: string;
   readonly severity: Severity;
@@ -48,17 +102,24 @@ export interface FindingSummary {
   readonly message: string;
   readonly messageEn: string;
   readonly equation: string | null;
-  readonly cells: readonly {
-    readonly label: string;
-    readonly quote: string | null;
-    readonly page: number | null;
-    readonly line: number | null;
-  }[];
+  readonly terms: EquationSummary | null;
+  readonly cells: readonly CellSummary[];
   /** The cell of the open workbook that it was read from, for imports from there. */
   readonly origin: CellTarget | null;
   readonly suggestion: SuggestionSummary | null;
   /** Failures that follow from the same cause; none for most findings. */
   readonly consequences: readonly { readonly rule: string; readonly message: string; readonly messageEn: string }[];
+}
+
+/** A cell or a sentence that a finding names. */
+export interface CellSummary {
+  readonly label: string;
+  readonly words: BothWords | null;
+  readonly quote: string | null;
+  readonly page: number | null;
+  readonly line: number | null;
+  readonly cell: CellRef | null;
+  readonly source: SourceRef | undefined;
 }
 
 /** What a cell should probably say. */
@@ -96,13 +157,75 @@ export function summarise(imported: Imported): ImportSummary {
       rows: t.rows.map((row) => row.map((c) => c.text)),
     })),
     outcomes: report.counts,
-    findings: report.findings.map((f) => findingSummary(f, imported.fromWorkbook ?? false)),
+    rules: ruleSummaries(report),
+    findings: findingSummaries(imported),
     issues: d.issues.map(({ code, table, values }) => ({ code, table, values })),
     narrative: d.narrative.length,
   };
 }
 
-function findingSummary(f: Finding, fromWorkbook: boolean): FindingSummary {
+/** What each rule came to. */
+export function ruleSummaries({ results }: Pick<CheckReport, "results">): RuleSummary[] {
+  return results.map(({ rule, title, group, status, counts, reason, reasonEn }) => ({
+    rule,
+    title,
+    group,
+    status,
+    counts,
+    reason,
+    reasonEn,
+  }));
+}
+
+/** The findings of a report as a screen shows them, in the report's order. */
+export function findingSummaries(imported: Pick<Imported, "disclosure" | "report" | "fromWorkbook">): FindingSummary[] {
+  const { disclosure, report, fromWorkbook = false } = imported;
+  const groups = new Map(report.results.map((r) => [r.rule, r.group]));
+  const seen = new Map<string, number>();
+  return report.findings.map((f) => {
+    const key = keyOf(f);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    return {
+      ...findingSummary(disclosure, f, fromWorkbook),
+      key: count === 1 ? key : `${key}#${count}`,
+      group: groups.get(f.rule) ?? null,
+    };
+  });
+}
+
+const refKey = (ref: CellRef | null): string =>
+  ref ? `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}` : "";
+
+/** What a finding is about, without the figures that an edit changes. */
+function keyOf(f: Finding): string {
+  const cells = f.terms ? [f.terms.total, ...f.terms.parts] : f.cells;
+  const first = cells.slice(0, 2).map((c) => (c.cell ? refKey(c.cell) : c.label));
+  return [f.rule, f.code ?? "", ...first].join("|");
+}
+
+function bothWords(d: Disclosure, ref: CellRef | null): BothWords | null {
+  return ref ? { zh: describeCell(d, ref, "zh"), en: describeCell(d, ref, "en") } : null;
+}
+
+function termSummary(d: Disclosure, t: FindingTerm): TermSummary {
+  const { coefficient, label, cell, value, source } = t;
+  return { coefficient, label, words: bothWords(d, cell), cell, value: value ? plain(value) : null, source };
+}
+
+function equationSummary(d: Disclosure, f: Finding): EquationSummary | null {
+  return f.terms
+    ? {
+        kind: f.terms.kind,
+        total: termSummary(d, f.terms.total),
+        parts: f.terms.parts.map((t) => termSummary(d, t)),
+        difference: f.difference ? plain(f.difference) : null,
+        tolerance: f.tolerance ? plain(f.tolerance) : null,
+      }
+    : null;
+}
+
+function findingSummary(d: Disclosure, f: Finding, fromWorkbook: boolean): Omit<FindingSummary, "key" | "group"> {
   return {
     rule: f.rule,
     title: f.title,
@@ -111,11 +234,15 @@ function findingSummary(f: Finding, fromWorkbook: boolean): FindingSummary {
     message: f.message,
     messageEn: f.messageEn,
     equation: f.equation,
-    cells: f.cells.map((c) => ({
-      label: c.label,
-      quote: c.quote,
-      page: c.source?.page ?? null,
-      line: c.source?.line ?? null,
+    terms: equationSummary(d, f),
+    cells: f.cells.map(({ label, cell, quote, source }) => ({
+      label,
+      words: bothWords(d, cell),
+      quote,
+      page: source?.page ?? null,
+      line: source?.line ?? null,
+      cell,
+      source,
     })),
     origin: fromWorkbook ? originOf(f) : null,
     suggestion: f.suggestion

@@ -118,6 +118,25 @@ export interface Cause {
   readonly rules: readonly string[];
 }
 
+/** A term of the equation of a finding: of a cell, or of a figure in a sentence. */
+export interface FindingTerm {
+  /** 1 for the total. */
+  readonly coefficient: number;
+  readonly cell: CellRef | null;
+  readonly label: string;
+  /** In 万元; null = printed blank, counts as 0. */
+  readonly value: Decimal | null;
+  readonly printed: string | null;
+  readonly source: SourceRef | undefined;
+}
+
+/** The equation of a finding, term by term: for showing it as a column of numbers. */
+export interface FindingEquation {
+  readonly kind: EquationKind;
+  readonly total: FindingTerm;
+  readonly parts: readonly FindingTerm[];
+}
+
 /** Something for the user to look at. */
 export interface Finding {
   readonly rule: string;
@@ -134,6 +153,8 @@ export interface Finding {
   readonly values?: Readonly<Record<string, Value>>;
   /** The equation with printed numbers substituted, Chinese labels; null where the rule is no equation. */
   readonly equation: string | null;
+  /** The same term by term. */
+  readonly terms?: FindingEquation;
   /** In 万元, or null. */
   readonly difference: Decimal | null;
   readonly tolerance: Decimal | null;

@@ -2,6 +2,7 @@
 export * from "./amount";
 export * from "./arithmetic";
 export * from "./columns";
+export * from "./describe";
 export * from "./disclosure";
 export * from "./errors";
 export * from "./labels";
@@ -14,3 +15,4 @@ export * from "./source";
 export * from "./standard";
 export * from "./table-ids";
 export * from "./text";
+export * from "./with-cells";

@@ -20,6 +20,10 @@ export interface PlanImport {
   readonly fromWorkbook?: boolean;
   /** Identities over each amount. */
   readonly coverage?: Coverage;
+  /** As the document prints it, where `disclosure` has amounts that the user changed: what the sheet as published shows. */
+  readonly printed?: Disclosure;
+  /** The disclosure packed into texts that cells can hold, for checking it again without its file. */
+  readonly stored?: readonly string[];
 }
 
 /** 版本 of a disclosure that the user names no other way. */

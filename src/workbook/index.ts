@@ -2,12 +2,21 @@
 export * from "./address";
 export type { CheckFormulas } from "./checks-sheet";
 export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
-export { DEFAULT_VERSION, identityOf, type DisclosureIdentity, type PlanImport, type PlanSource } from "./identity";
+export {
+  DEFAULT_VERSION,
+  identityKey,
+  identityOf,
+  type DisclosureIdentity,
+  type NamedImport,
+  type PlanImport,
+  type PlanSource,
+} from "./identity";
 export * from "./names";
 export { footCode, PAGE_OF_PAGES } from "./page";
 export * from "./plan";
-export { planWorkbook, type PlanOptions } from "./planner";
-export { cellTarget } from "./corrections";
+export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
+export { cellTarget, corrections, type CorrectionPlaces } from "./corrections";
+export * from "./written";
 export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable } from "./user-rules-sheet";
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";

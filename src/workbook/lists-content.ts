@@ -264,6 +264,8 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
       { label: "处理", width: 10, list: DECISIONS },
       { label: "备注", width: 24 },
       { label: "来源", width: 12 },
+      { label: "处理人", width: 10 },
+      { label: "处理时间", width: 16 },
       { label: "问题", width: 22 },
       { label: "结果", width: 9 },
       { label: "差额", width: 12 },
@@ -275,7 +277,7 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
     identity: IDENTITY_HEADERS,
     leadColumns: 2,
     printedColumns: 8,
-    userColumns: { labels: ["处理", "备注"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
+    userColumns: { labels: ["处理", "备注", "处理人", "处理时间"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
     groups: byDisclosure(imports, (item, i) =>
       [
         ...findingOrder(item.report.findings)
@@ -295,6 +297,7 @@ function issueRow(issue: RecognitionIssue): PlanCell[] {
     textCell(issueSentence(issue, "zh"), "wrap"),
     ...blank(4),
     textCell(describeSource(issue.source)),
+    ...blank(2),
     textCell("识别提示"),
     ...blank(1),
     decimalCell(null),
@@ -328,6 +331,8 @@ function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
     textCell(null),
     textCell(null),
     textCell(describeSource(f.cells.find((c) => c.source)?.source)),
+    textCell(null),
+    textCell(null),
     textCell(f.title),
     textCell(OUTCOMES[f.outcome].zh),
     decimalCell(f.difference),

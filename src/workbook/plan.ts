@@ -127,7 +127,8 @@ export type SheetRole =
   | "coverage"
   | "rules"
   | "outcomes"
-  | "paper";
+  | "paper"
+  | "store";
 
 /** One sheet. */
 export interface SheetPlan {
@@ -149,6 +150,8 @@ export interface SheetPlan {
   /** Sheet custom properties: provenance, never the user's business. */
   readonly properties: Readonly<Record<string, string>>;
   readonly tabColor: string | null;
+  /** Out of sight, and out of the list from which people unhide sheets. */
+  readonly hidden: boolean;
 }
 
 /** A name for a cell or a range. */

@@ -8,7 +8,7 @@ import {
   type CheckFormulas,
   type CodeCheck,
 } from "./checks-sheet";
-import { numberWidth } from "./cells";
+import { numberWidth, textCell } from "./cells";
 import { placedTarget, type PlacedContent } from "./content";
 import { reference } from "./address";
 import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
@@ -57,6 +57,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const book = new WorkbookBuilder(existing, footOf(items, options.importedAt));
 
   const published = items.map((item) => planPublished(book, item));
+  for (const item of items) planStore(book, item);
   const standard = planStandard(book, items);
   const heat = items.map((item) => planCoverage(book, item, options.coverage ?? false));
   const index = indexPlaces(standard);
@@ -110,6 +111,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     "narrative",
     "published",
     "coverage",
+    "store",
   ];
   const sheets = book.plans().sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
   const at = items.length ? placedTarget(first, 0, 0, "年度") : null;
@@ -159,7 +161,7 @@ function ownSheet(
   book: WorkbookBuilder,
   item: NamedImport,
   word: string,
-  role: "published" | "coverage" | "paper",
+  role: "published" | "coverage" | "paper" | "store",
   content: OwnContent,
 ): SheetBuilder {
   const { year, unit, kind } = item.identity;
@@ -175,13 +177,35 @@ function ownSheet(
 }
 
 function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
-  const content = publishedContent(item);
+  const content = publishedContent({ ...item, disclosure: item.printed ?? item.disclosure });
   const sheet = ownSheet(book, item, "原表", "published", content);
   sheet.freezeRows = 2;
   sheet.properties["source.file"] = item.source.file;
   sheet.properties["source.sha256"] = item.source.sha256;
   return { sheet: sheet.name, content };
 }
+
+/** Packed disclosures are kept for the few that somebody works on; hundreds at once would make the workbook slow to open. */
+export const MOST_STORED = 12;
+
+/** What a later check needs beside the cells. Old data are never left beside new sheets. */
+function planStore(book: WorkbookBuilder, item: NamedImport): void {
+  if (!item.stored) return;
+  if (item.stored.length === 0 && !book.existingSheet("store", identityKey(item.identity, true))) return;
+  const cells = item.stored.map((text) => [textCell(text)]);
+  const sheet = ownSheet(book, item, "数据", "store", {
+    cells: [[textCell(STORE_NOTE, "note")], ...cells],
+    merges: [],
+    widths: [],
+    heights: [],
+  });
+  sheet.hidden = true;
+  sheet.properties["source.file"] = item.source.file;
+  sheet.properties["source.sha256"] = item.source.sha256;
+}
+
+/** Who unhides the sheet reads what it is. */
+const STORE_NOTE = "本表由加载项保存，用于不重新导入就再次核对；请勿修改或删除";
 
 /** The heat map of a disclosure: where it is asked for, or where the workbook has one that would be out of date. */
 function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean): PublishedPlace | null {

@@ -141,6 +141,8 @@ export class SheetBuilder {
   printedColumns: number | null = null;
   /** Rows that begin a page. */
   readonly breaks: number[] = [];
+  /** Out of sight: data of ours. */
+  hidden = false;
   /** Words of the foot of its pages. */
   foot: PagePlan["foot"];
   private lastColumn = 0;
@@ -289,6 +291,7 @@ export class SheetBuilder {
       conditionalFormats: this.conditionalFormats,
       properties: this.properties,
       tabColor: this.tabColor,
+      hidden: this.hidden,
     };
   }
 }

@@ -60,6 +60,8 @@ export interface StandardPlace {
   /** Row of the group {@link import} and label of the column. */
   readonly row: number;
   readonly label: string;
+  /** The column holds money, written in 万元. */
+  readonly money: boolean;
 }
 
 /** A standard sheet's content and the places of its values. */
@@ -147,7 +149,10 @@ function standardContent(
       for (const row of table.rows) {
         for (const column of columns) {
           const value = column.key === null ? undefined : row.values[column.key];
-          if (value) places.push({ import: i, ref: value.cell, row: rows.length, label: column.label });
+          if (value) {
+            const { label, money = false } = column;
+            places.push({ import: i, ref: value.cell, row: rows.length, label, money });
+          }
         }
         if (row.code !== null && row.item !== null)
           codes[i]!.push({ row: rows.length, code: row.code, name: row.item });

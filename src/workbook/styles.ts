@@ -47,6 +47,7 @@ export const TAB_COLORS = {
   rules: "#5B2D8A",
   outcomes: "#0B6A0B",
   paper: "#0F3D5C",
+  store: "#8A8A8A",
 } as const;
 
 /** The Excel table style of every table. */

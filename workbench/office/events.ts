@@ -7,6 +7,7 @@ export const EVENT = {
   selectionChanged: 14,
   deleted: 15,
   calculated: 16,
+  rowSorted: 19,
 } as const;
 
 /** The target of events that are asked for the whole workbook. */

@@ -1,4 +1,4 @@
-import type { EquationKind, Equation, OutcomeStatus, Severity, Term } from "../types";
+import type { Equation, EquationKind, FindingEquation, FindingTerm, OutcomeStatus, Severity, Term } from "../types";
 import { band, copyTolerance, sentenceTolerance, sumTolerance, type ToleranceCode } from "./tolerance";
 import { fromTicks, money, TICKS, type Figure } from "./figure";
 import { FINDINGS, say, type Language, type Words } from "../../words";
@@ -95,6 +95,23 @@ export function toEquation(identity: Identity): Equation {
     tolerance: fromTicks(toleranceOf(identity)),
     difference: fromTicks(difference(identity)),
     status: statusOf(identity),
+  };
+}
+
+/** The equation of a finding, figures of sentences among its terms. */
+export function toTerms(identity: Identity): FindingEquation {
+  const term = (coefficient: number, f: Figure): FindingTerm => ({
+    coefficient,
+    cell: f.ref,
+    label: f.label,
+    value: f.blank ? null : fromTicks(f.ticks),
+    printed: f.printed,
+    source: f.source,
+  });
+  return {
+    kind: identity.kind,
+    total: term(1, identity.total),
+    parts: identity.parts.map((p) => term(p.coefficient, p.figure)),
   };
 }
 

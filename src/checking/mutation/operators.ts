@@ -7,9 +7,10 @@ import {
   type StandardTableId,
   type ColumnKey,
   printedValues,
+  withCells,
 } from "../../disclosure";
 import { isCode } from "../document/codes";
-import { withCells, withFigure, withPublished, withRows, withUnit } from "./edits";
+import { withFigure, withPublished, withRows, withUnit } from "./edits";
 
 /**
  * Slips that are made on purpose. In a number: M1 another digit, M2 two digits exchanged, M3 a digit dropped or put in, M4 the point

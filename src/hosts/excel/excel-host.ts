@@ -5,6 +5,7 @@ import {
   type GridScope,
   type Insertion,
   type SheetGrid,
+  type WorkbookContents,
   type WorkbookHost,
 } from "../../application";
 import type {
@@ -16,10 +17,12 @@ import type {
   SheetRole,
   WorkbookPlan,
 } from "../../workbook";
+import { readContents } from "./contents";
 import { callsIn, runsOfCalls } from "./formulas";
 import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
 import { restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot";
 import { validatePlan } from "./validate-plan";
+import { watch } from "./watch";
 import { PlanWriter } from "./writer";
 
 /** Runs a batch; its changes are one step of undo where Excel can do that. */
@@ -50,6 +53,14 @@ function asHostError(error: unknown): unknown {
 export class ExcelHost implements WorkbookHost {
   read(): Promise<ExistingWorkbook> {
     return batch(readWorkbook);
+  }
+
+  readContents(): Promise<WorkbookContents> {
+    return batch(readContents);
+  }
+
+  watch(listener: Parameters<WorkbookHost["watch"]>[0]): Promise<() => Promise<void>> {
+    return watch(listener);
   }
 
   async write(plan: WorkbookPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {

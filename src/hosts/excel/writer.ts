@@ -112,6 +112,7 @@ export class PlanWriter {
       if (style.fill) format.custom.format.fill.color = style.fill;
     }
     if (plan.tabColor && plan.mode === "create") sheet.tabColor = plan.tabColor;
+    if (plan.hidden && plan.mode === "create") sheet.visibility = "VeryHidden";
     for (const [key, value] of Object.entries(plan.properties)) sheet.customProperties.add(key, value);
   }
 

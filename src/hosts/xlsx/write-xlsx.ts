@@ -106,7 +106,14 @@ function tableXml(table: TablePlan, id: number, header: readonly string[]): stri
 }
 
 function workbookXml(plan: WorkbookPlan): string {
-  const sheets = plan.sheets.map((s, i) => element("sheet", { name: s.name, sheetId: i + 1, "r:id": `rId${i + 1}` }));
+  const sheets = plan.sheets.map((s, i) =>
+    element("sheet", {
+      name: s.name,
+      sheetId: i + 1,
+      ...(s.hidden ? { state: "veryHidden" } : {}),
+      "r:id": `rId${i + 1}`,
+    }),
+  );
   const absolute = (rect: Rect) => rectA1(rect).replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2");
   const names = plan.names.map((n) =>
     element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${absolute(n.range)}`)),

@@ -46,6 +46,8 @@ const events = <T>(target: (self: T) => string) => {
     _UnregisterAddedEvent: off(EVENT.added),
     _RegisterDeletedEvent: on(EVENT.deleted),
     _UnregisterDeletedEvent: off(EVENT.deleted),
+    _RegisterRowSortedEvent: on(EVENT.rowSorted),
+    _UnregisterRowSortedEvent: off(EVENT.rowSorted),
     _RegisterCalculatedEvent: on(EVENT.calculated),
     _UnregisterCalculatedEvent: off(EVENT.calculated),
   };

@@ -1,0 +1,236 @@
+import { check, type CheckContext, type CheckReport, type OutcomeStatus, type UserRule } from "../../checking";
+import { tableLabel, type CellText, type Disclosure } from "../../disclosure";
+import {
+  corrections,
+  findWritten,
+  identityKey,
+  type CellTarget,
+  type Correction,
+  type DisclosureIdentity,
+  type NamedImport,
+  type WrittenDisclosure,
+} from "../../workbook";
+import type { WorkbookContents } from "../ports";
+import { findingSummaries, ruleSummaries, type FindingSummary, type IssueSummary, type RuleSummary } from "../summary";
+import { decisionsOf, type Decision, type GoneFinding } from "./decisions";
+import { overlaid } from "./overlay";
+import { contextOf, documentKey, identityFromKey, unpackStored, type StoredDisclosure } from "./stored";
+
+/** A finding of the open workbook: where it stands, what can be done about it, what was said of it. */
+export interface LedgerFinding extends FindingSummary {
+  readonly target: CellTarget | null;
+  /** What taking up the suggestion changes; empty where there is none or it can't be written. */
+  readonly corrections: readonly Correction[];
+  readonly decision: Decision | null;
+}
+
+/** An amount, a name or a row that stands otherwise than the document prints it. */
+export interface LedgerEdit {
+  readonly kind: "changed" | "added" | "removed";
+  readonly target: CellTarget | null;
+  readonly table: { readonly zh: string; readonly en: string };
+  readonly item: string;
+  readonly column: string;
+  readonly printed: string | null;
+  readonly now: string | null;
+  /** A cell of the sheet as published. */
+  readonly onPublished: boolean;
+}
+
+/** A disclosure of the open workbook, checked as it stands there now. */
+export interface LedgerDisclosure {
+  readonly key: string;
+  readonly identity: DisclosureIdentity;
+  readonly file: string;
+  readonly sha256: string;
+  readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
+  readonly rules: readonly RuleSummary[];
+  readonly findings: readonly LedgerFinding[];
+  /** Rows of 问题 that the checks don't find any more. */
+  readonly gone: readonly GoneFinding[];
+  readonly edits: readonly LedgerEdit[];
+  /** Standard sheets that should hold its rows and hold none, by name. */
+  readonly missing: readonly string[];
+  readonly issues: readonly IssueSummary[];
+  /** 问题, 核对 and the others say what the checks say now. */
+  readonly current: boolean;
+}
+
+/** A disclosure of which the workbook keeps no data to check it again: written by an earlier version, or among hundreds. */
+export interface UncheckedDisclosure {
+  readonly key: string;
+  readonly identity: DisclosureIdentity;
+}
+
+/** Everything that the open workbook holds of ours, checked. */
+export interface Ledger {
+  readonly disclosures: readonly LedgerDisclosure[];
+  readonly unchecked: readonly UncheckedDisclosure[];
+}
+
+/** A disclosure of the workbook with all that was found out about it: what a new plan of its sheets is made of. */
+export interface CheckedDisclosure {
+  readonly key: string;
+  readonly identity: DisclosureIdentity;
+  readonly stored: StoredDisclosure;
+  readonly parts: readonly string[];
+  readonly written: WrittenDisclosure;
+  readonly disclosure: Disclosure;
+  readonly context: CheckContext;
+  readonly report: CheckReport;
+}
+
+const EMPTY_REPORT: CheckReport = {
+  results: [],
+  counts: { pass: 0, rounded: 0, fail: 0, "not-applicable": 0, "not-evaluable": 0 },
+  equations: [],
+  findings: [],
+};
+
+/** Unpacks what the workbook keeps; one that was unpacked before is not unpacked again. */
+export class StoredCache {
+  private readonly known = new Map<
+    string,
+    { readonly parts: readonly string[]; readonly value: StoredDisclosure | null }
+  >();
+
+  get(key: string, parts: readonly string[]): StoredDisclosure | null {
+    const before = this.known.get(key);
+    if (before && before.parts.length === parts.length && before.parts.every((p, i) => p === parts[i]))
+      return before.value;
+    const value = unpackStored(parts);
+    this.known.set(key, { parts, value });
+    return value;
+  }
+}
+
+/** Finds the disclosures of the workbook, lays its cells over what was read, and checks them. */
+export function checkWorkbook(
+  contents: WorkbookContents,
+  options: { readonly userRules: readonly UserRule[]; readonly cache?: StoredCache },
+): CheckedDisclosure[] {
+  const cache = options.cache ?? new StoredCache();
+  const found = contents.stored.flatMap(({ key, parts }) => {
+    const identity = identityFromKey(key);
+    const stored = identity && cache.get(key, parts);
+    if (!identity || !stored) return [];
+    const item = namedImport(stored, identity);
+    const published = contents.published.find((p) => p.key === key) ?? null;
+    const written = findWritten(item, contents.workbook.tables, published);
+    return [{ key, identity, stored, parts, written, disclosure: overlaid(stored.disclosure, written) }];
+  });
+  const byDocument = new Map(found.map((f) => [documentKey(f.stored.disclosure, f.stored.source), f.disclosure]));
+  return found.map((f) => {
+    const context: CheckContext = { ...contextOf(f.stored, byDocument), userRules: options.userRules };
+    return { ...f, context, report: check(f.disclosure, context) };
+  });
+}
+
+/** What the checks would say if cells said something else: nothing is written. */
+export function rehearse(checked: CheckedDisclosure, changes: readonly CellText[]): CheckReport {
+  return check(overlaid(checked.stored.disclosure, checked.written, changes), checked.context);
+}
+
+function namedImport(stored: StoredDisclosure, identity: DisclosureIdentity): NamedImport {
+  return {
+    disclosure: stored.disclosure,
+    source: stored.source,
+    fromWorkbook: stored.fromWorkbook,
+    report: EMPTY_REPORT,
+    identity,
+  };
+}
+
+/** What the pane shows of it. */
+export function ledgerOf(checked: readonly CheckedDisclosure[], contents: WorkbookContents): Ledger {
+  const keys = new Set(checked.map((c) => c.key));
+  return {
+    disclosures: checked.map((c) => ledgerDisclosure(c, contents)),
+    unchecked: contents.published.flatMap(({ key }) => {
+      const identity = keys.has(key) ? null : identityFromKey(key);
+      return identity ? [{ key, identity }] : [];
+    }),
+  };
+}
+
+function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): LedgerDisclosure {
+  const { disclosure, report, written, stored, identity } = c;
+  const summaries = findingSummaries({ disclosure, report, fromWorkbook: stored.fromWorkbook });
+  const { of, gone } = decisionsOf(identity, summaries, contents.workbook.tables);
+  const placeOf = (ref: Parameters<WrittenDisclosure["placeOf"]>[0]) => written.placeOf(ref);
+  const findings = report.findings.map((f, i): LedgerFinding => {
+    const refs = [f.suggestion?.cell ?? null, ...f.cells.map((cell) => cell.cell)];
+    const target = refs.reduce<CellTarget | null>(
+      (at, ref) => at ?? (ref ? (placeOf(ref)?.target ?? null) : null),
+      null,
+    );
+    return {
+      ...summaries[i]!,
+      target: target ?? summaries[i]!.origin,
+      corrections: f.suggestion ? corrections(disclosure, f.suggestion, { written: placeOf, origin: () => null }) : [],
+      decision: of(i),
+    };
+  });
+  return {
+    key: c.key,
+    identity,
+    file: stored.source.file,
+    sha256: stored.source.sha256,
+    outcomes: report.counts,
+    rules: ruleSummaries(report),
+    findings,
+    gone,
+    edits: editsOf(c),
+    missing: written.missing.map((id) => tableLabel(id, disclosure.kind)),
+    issues: disclosure.issues.map(({ code, table, values }) => ({ code, table, values })),
+    current: gone.length === 0 && findings.every((f) => f.decision !== null),
+  };
+}
+
+function editsOf({ written, disclosure }: CheckedDisclosure): LedgerEdit[] {
+  const table = (id: (typeof written.added)[number]["table"]) => ({
+    zh: tableLabel(id, disclosure.kind, "zh"),
+    en: tableLabel(id, disclosure.kind, "en"),
+  });
+  const label = (id: (typeof written.edits)[number]["ref"]["table"], index: number) =>
+    id === "other" ? both(disclosure.tables.find((t) => t.id === id && t.index === index)?.title ?? "") : table(id);
+  const name = (code: string | null, item: string | null): string =>
+    [item, code && `（${code}）`].filter(Boolean).join("");
+  return [
+    ...written.edits.map((e): LedgerEdit => ({
+      kind: "changed",
+      target: e.target,
+      table: label(e.ref.table, e.ref.index),
+      item: e.item,
+      column: e.label,
+      printed: e.printed,
+      now: e.now,
+      onPublished: e.onPublished,
+    })),
+    ...written.added.map((a): LedgerEdit => ({
+      kind: "added",
+      target: a.target,
+      table: table(a.table),
+      item: name(a.code, a.item),
+      column: "",
+      printed: null,
+      now: null,
+      onPublished: false,
+    })),
+    ...written.removed.map((r): LedgerEdit => ({
+      kind: "removed",
+      target: null,
+      table: label(r.ref.table, r.ref.index),
+      item: name(r.code, r.item),
+      column: "",
+      printed: null,
+      now: null,
+      onPublished: false,
+    })),
+  ];
+}
+
+const both = (text: string) => ({ zh: text, en: text });
+
+/** The key of a disclosure's sheets. */
+export const sheetKey = (identity: DisclosureIdentity): string => identityKey(identity, true);

@@ -1,0 +1,4 @@
+/** What the open workbook holds of ours, checked again without the documents. */
+export * from "./check-workbook";
+export * from "./decisions";
+export { packStored, type StoredDisclosure } from "./stored";

@@ -1,0 +1,49 @@
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { Decimal } from "../../disclosure";
+
+/** Characters of one text: a cell holds 32,767. */
+const PART = 32_000;
+/** Key under which a decimal stands in JSON. */
+const DECIMAL = "$decimal";
+/** Longest JSON that is unpacked: a workbook comes from anywhere. */
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+
+/** Packs a plain value, decimals included, into texts that cells can hold. */
+export function pack(value: unknown): string[] {
+  const json = JSON.stringify(value, function (this: Record<string, unknown>, key: string, shown: unknown) {
+    // toJSON has run by now: the value itself tells what it was.
+    const raw = this[key];
+    return Decimal.isDecimal(raw) ? { [DECIMAL]: raw.toFixed() } : shown;
+  });
+  const text = toBase64(deflateSync(strToU8(json), { level: 6 }));
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; at += PART) parts.push(text.slice(at, at + PART));
+  return parts;
+}
+
+/** The value again; undefined where the texts were cut, changed or are none of ours. */
+export function unpack(parts: readonly string[]): unknown {
+  try {
+    const bytes = inflateSync(fromBase64(parts.join("")));
+    if (bytes.length > MOST_CHARACTERS) return undefined;
+    return JSON.parse(strFromU8(bytes), (_key, value: unknown) => {
+      const text =
+        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[DECIMAL] : undefined;
+      return typeof text === "string" ? new Decimal(text) : value;
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes turned into characters at a time: more would be too many arguments. */
+const AT_A_TIME = 0x8000;
+
+function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += AT_A_TIME)
+    text += String.fromCharCode(...bytes.subarray(at, at + AT_A_TIME));
+  return btoa(text);
+}
+
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));

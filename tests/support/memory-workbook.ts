@@ -1,0 +1,165 @@
+import type { WorkbookContents } from "../../src/application";
+import {
+  DISCLOSURE_PROPERTY,
+  ROLE_PROPERTY,
+  type CellTarget,
+  type CellValue,
+  type ExistingTable,
+  type ExistingWorkbook,
+  type Rect,
+  type SheetRole,
+  type WorkbookPlan,
+} from "../../src/workbook";
+
+interface Sheet {
+  readonly name: string;
+  readonly properties: Record<string, string>;
+  cells: CellValue[][];
+  /** Formulas where there are some. */
+  formulas: CellValue[][];
+  tables: { name: string; range: Rect }[];
+}
+
+/** A workbook that is nothing but its cells: carries plans out as a host does, and can be edited as a person does. */
+export class MemoryWorkbook {
+  private sheets: Sheet[] = [];
+
+  write(plan: WorkbookPlan): void {
+    for (const p of plan.sheets) {
+      let sheet = this.sheets.find((s) => s.name === p.name);
+      if (!sheet) {
+        sheet = { name: p.name, properties: {}, cells: [], formulas: [], tables: [] };
+        this.sheets.push(sheet);
+      }
+      if (p.mode === "replace") [sheet.cells, sheet.formulas] = [[], []];
+      for (const { at, count } of p.rowEdits) {
+        if (count > 0) this.insertRows(sheet.name, at, count);
+        else this.deleteRows(sheet.name, at, -count);
+      }
+      for (const block of p.blocks)
+        block.cells.forEach((row, i) =>
+          row.forEach((cell, j) => {
+            if (cell === null) return;
+            put(sheet.cells, block.row + i, block.column + j, cell.value ?? "");
+            put(sheet.formulas, block.row + i, block.column + j, cell.formula ?? cell.value ?? "");
+          }),
+        );
+      for (const { name, range } of p.tables) {
+        sheet.tables = sheet.tables.filter((t) => t.name !== name);
+        sheet.tables.push({ name, range });
+      }
+      Object.assign(sheet.properties, p.properties);
+    }
+  }
+
+  get(target: CellTarget): CellValue {
+    return this.sheet(target.sheet).cells[target.row]?.[target.column] ?? "";
+  }
+
+  set(target: CellTarget, value: CellValue): void {
+    const sheet = this.sheet(target.sheet);
+    put(sheet.cells, target.row, target.column, value ?? "");
+    put(sheet.formulas, target.row, target.column, value ?? "");
+  }
+
+  table(name: string): ExistingTable {
+    return this.existing().tables.find((t) => t.name === name)!;
+  }
+
+  /** Sorts the body of a table as its filter button does. */
+  sort(name: string, compare: (a: readonly CellValue[], b: readonly CellValue[]) => number): void {
+    const { sheet, row, column, rows } = this.table(name);
+    [...rows]
+      .sort(compare)
+      .forEach((cells, i) =>
+        cells.forEach((value, j) => this.set({ sheet, row: row + 1 + i, column: column + j }, value)),
+      );
+  }
+
+  insertRows(name: string, at: number, count: number): void {
+    const sheet = this.sheet(name);
+    for (const grid of [sheet.cells, sheet.formulas]) {
+      while (grid.length < at) grid.push([]);
+      grid.splice(at, 0, ...Array.from({ length: count }, () => []));
+    }
+    sheet.tables = sheet.tables.map((t) => {
+      const { row, rows } = t.range;
+      if (row >= at) return { ...t, range: { ...t.range, row: row + count } };
+      return row + rows > at ? { ...t, range: { ...t.range, rows: rows + count } } : t;
+    });
+  }
+
+  deleteRows(name: string, at: number, count: number): void {
+    const sheet = this.sheet(name);
+    for (const grid of [sheet.cells, sheet.formulas]) grid.splice(at, count);
+    sheet.tables = sheet.tables.map((t) => {
+      const { row, rows } = t.range;
+      if (row >= at + count) return { ...t, range: { ...t.range, row: row - count } };
+      return row < at && row + rows > at
+        ? { ...t, range: { ...t.range, rows: rows - Math.min(count, row + rows - at) } }
+        : t;
+    });
+  }
+
+  deleteSheet(name: string): void {
+    this.sheets = this.sheets.filter((s) => s.name !== name);
+  }
+
+  existing(): ExistingWorkbook {
+    return {
+      sheets: this.sheets.map(({ name, properties, formulas }) => ({
+        name,
+        role: (properties[ROLE_PROPERTY] as SheetRole | undefined) ?? null,
+        disclosure: properties[DISCLOSURE_PROPERTY] ?? null,
+        cells: properties[ROLE_PROPERTY] === "checks" ? rectangle(formulas) : null,
+      })),
+      tables: this.sheets.flatMap((sheet) =>
+        sheet.tables.map(({ name, range }) => {
+          const row = (r: number): CellValue[] =>
+            Array.from({ length: range.columns }, (_, j) => sheet.cells[r]?.[range.column + j] ?? "");
+          return {
+            name,
+            sheet: sheet.name,
+            row: range.row,
+            column: range.column,
+            header: row(range.row).map(String),
+            rows: Array.from({ length: range.rows - 1 }, (_, i) => row(range.row + 1 + i)),
+          };
+        }),
+      ),
+    };
+  }
+
+  contents(): WorkbookContents {
+    const of = (role: SheetRole) => this.sheets.filter((s) => s.properties[ROLE_PROPERTY] === role);
+    return {
+      workbook: this.existing(),
+      published: of("published").map((s) => ({
+        key: s.properties[DISCLOSURE_PROPERTY]!,
+        sheet: s.name,
+        cells: rectangle(s.cells),
+      })),
+      stored: of("store").map((s) => ({
+        key: s.properties[DISCLOSURE_PROPERTY]!,
+        parts: s.cells.slice(1).map((row) => String(row[0])),
+      })),
+    };
+  }
+
+  private sheet(name: string): Sheet {
+    const found = this.sheets.find((s) => s.name === name);
+    if (!found) throw new Error(`no sheet ${name}`);
+    return found;
+  }
+}
+
+function put(grid: CellValue[][], row: number, column: number, value: CellValue): void {
+  while (grid.length <= row) grid.push([]);
+  while (grid[row]!.length <= column) grid[row]!.push("");
+  grid[row]![column] = value;
+}
+
+function rectangle(grid: readonly (readonly CellValue[])[]): CellValue[][] {
+  const width = Math.max(0, ...grid.map((row) => row.length));
+  return grid.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ""));
+}
