@@ -26,7 +26,14 @@ export {
 export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";
 export { certificateJson, coverageOfImport, type CertificateJson, type TableCoverage } from "./coverage";
 export { relate, relatedContexts, type Relation } from "./relations";
-export { isUserRule, parseUserRules, type CheckContext, type UserRule } from "../checking";
+export {
+  isUserRule,
+  parseUserRules,
+  type CheckContext,
+  type OutcomeStatus,
+  type Severity,
+  type UserRule,
+} from "../checking";
 export {
   openUserRules,
   readUserRuleTable,

@@ -1,28 +1,17 @@
 import { createRoot } from "react-dom/client";
 import { ExcelHost, displayLanguage, onOfficeReady } from "../hosts/excel";
 import { languageOf, translator, type Language } from "./locales";
+import { store, stored } from "./model/preferences";
 import { App } from "./views/App";
 import { WorkerEngine } from "./worker/client";
 import "./taskpane.css";
 
 const LANGUAGE_KEY = "budget-disclosure.language";
 
-/** The language chosen before, else the one that Office speaks. Storage may be closed to add-ins. */
+/** The language chosen before. */
 function storedLanguage(): Language | null {
-  try {
-    const stored = localStorage.getItem(LANGUAGE_KEY);
-    return stored === "zh-CN" || stored === "en-US" ? stored : null;
-  } catch {
-    return null;
-  }
-}
-
-function storeLanguage(language: Language): void {
-  try {
-    localStorage.setItem(LANGUAGE_KEY, language);
-  } catch {
-    // The choice then lasts until the pane closes.
-  }
+  const language = stored(LANGUAGE_KEY);
+  return language === "zh-CN" || language === "en-US" ? language : null;
 }
 
 /** The pane's composition root. */
@@ -43,7 +32,7 @@ async function start(): Promise<void> {
       engine={engine}
       host={new ExcelHost()}
       language={language}
-      onLanguage={storeLanguage}
+      onLanguage={(chosen) => store(LANGUAGE_KEY, chosen)}
       sampleUrl={sampleUrl}
       startWithSample={startWithSample}
     />,

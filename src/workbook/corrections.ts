@@ -23,7 +23,7 @@ export function corrections(d: Disclosure, suggestion: Suggestion, places: Corre
     const both = [...(written ? [written] : []), ...(origin ? [{ target: origin, printed: true }] : [])];
     if (both.length === 0) return [];
     for (const { target, printed } of both) {
-      const value = valueOf(d, change.cell, change.value, printed);
+      const value = cellValueOf(d, change.cell, change.value, printed);
       if (value === undefined) return [];
       out.push({ target, label: change.label, before: change.printed, after: change.value.trim() || null, value });
     }
@@ -31,8 +31,8 @@ export function corrections(d: Disclosure, suggestion: Suggestion, places: Corre
   return out;
 }
 
-/** The cell's new value: a number as printed or in 万元, null = blank, undefined = it is no amount. */
-function valueOf(d: Disclosure, cell: CellRef, text: string, printed: boolean): CellValue | undefined {
+/** What a cell holds when it says a printed text: a number as printed or in 万元, null = blank, undefined = it is no amount. */
+export function cellValueOf(d: Disclosure, cell: CellRef, text: string, printed: boolean): CellValue | undefined {
   if (text.trim() === "") return null;
   const parsed = parseAmount(text);
   if (parsed.kind !== "amount") return undefined;

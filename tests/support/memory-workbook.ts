@@ -1,4 +1,4 @@
-import type { WorkbookContents } from "../../src/application";
+import type { WorkbookContents, WorkbookHost } from "../../src/application";
 import {
   DISCLOSURE_PROPERTY,
   ROLE_PROPERTY,
@@ -162,4 +162,38 @@ function put(grid: CellValue[][], row: number, column: number, value: CellValue)
 function rectangle(grid: readonly (readonly CellValue[])[]): CellValue[][] {
   const width = Math.max(0, ...grid.map((row) => row.length));
   return grid.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ""));
+}
+
+/** The workbook as the use cases see it. What they never ask of it in a test is missing on purpose. */
+export class MemoryHost {
+  readonly selected: CellTarget[] = [];
+  private listener: Parameters<WorkbookHost["watch"]>[0] | null = null;
+
+  constructor(readonly workbook = new MemoryWorkbook()) {}
+
+  asHost(): WorkbookHost {
+    const host: Partial<WorkbookHost> = {
+      read: async () => this.workbook.existing(),
+      readContents: async () => this.workbook.contents(),
+      write: async (plan) => this.workbook.write(plan),
+      select: async (target) => void this.selected.push(target),
+      readTable: async (name) => this.workbook.existing().tables.find((t) => t.name === name) ?? null,
+      setValues: async (changes) => {
+        const former = changes.map(({ target }) => ({ target, value: this.workbook.get(target) }));
+        for (const { target, value } of changes) this.workbook.set(target, value);
+        return former;
+      },
+      watch: async (listener) => {
+        this.listener = listener;
+        return async () => void (this.listener = null);
+      },
+    };
+    return host as WorkbookHost;
+  }
+
+  /** A person types into a cell. */
+  type(target: CellTarget, value: CellValue): void {
+    this.workbook.set(target, value);
+    this.listener?.changed({ sheets: [target.sheet] });
+  }
 }

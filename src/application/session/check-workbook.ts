@@ -1,10 +1,12 @@
 import { check, type CheckContext, type CheckReport, type OutcomeStatus, type UserRule } from "../../checking";
 import { tableLabel, type CellText, type Disclosure } from "../../disclosure";
 import {
+  cellValueOf,
   corrections,
   findWritten,
   identityKey,
   type CellTarget,
+  type CellValue,
   type Correction,
   type DisclosureIdentity,
   type NamedImport,
@@ -33,6 +35,8 @@ export interface LedgerEdit {
   readonly column: string;
   readonly printed: string | null;
   readonly now: string | null;
+  /** What the cell holds when it says what the document prints; not there for rows. */
+  readonly restore?: CellValue;
   /** A cell of the sheet as published. */
   readonly onPublished: boolean;
 }
@@ -187,7 +191,7 @@ function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): Led
   };
 }
 
-function editsOf({ written, disclosure }: CheckedDisclosure): LedgerEdit[] {
+function editsOf({ written, disclosure, stored }: CheckedDisclosure): LedgerEdit[] {
   const table = (id: (typeof written.added)[number]["table"]) => ({
     zh: tableLabel(id, disclosure.kind, "zh"),
     en: tableLabel(id, disclosure.kind, "en"),
@@ -205,6 +209,7 @@ function editsOf({ written, disclosure }: CheckedDisclosure): LedgerEdit[] {
       column: e.label,
       printed: e.printed,
       now: e.now,
+      restore: cellValueOf(stored.disclosure, e.ref, e.printed ?? "", e.onPublished) ?? e.printed,
       onPublished: e.onPublished,
     })),
     ...written.added.map((a): LedgerEdit => ({

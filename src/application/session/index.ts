@@ -2,3 +2,4 @@
 export * from "./check-workbook";
 export * from "./decisions";
 export { packStored, type StoredDisclosure } from "./stored";
+export * from "./workbook-session";

@@ -1,7 +1,9 @@
+import { FINDINGS_EN } from "./en-US/findings";
 import type { ZH_CN } from "./zh-CN";
 
 /** The pane in English. */
 export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
+  ...FINDINGS_EN,
   "app.title": "Budget disclosures",
   "tab.import": "Import",
   "tab.functions": "Functions",
@@ -70,14 +72,13 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "writing.write": "Writing",
   "writing.note": "Everything is written, or nothing is changed",
   "result.title": "Written to the workbook",
-  "result.lead": "The checks are live: edit an amount in a standard table and the sheet 核对 follows.",
-  "result.findings": "{count} findings",
-  "result.show": "Click a finding to select its cell",
-  "result.filtered": "None of this kind",
+  "result.lead":
+    "The checks are live: edit an amount in a standard table, and the sheet 核对 and the findings below follow.",
   "result.refresh": "Refresh formulas",
   "result.refreshHint": "When cells are stuck at #NAME? or #BUSY!",
   "result.refreshed": "{count} formulas written again",
   "finding.suggestion": "Printed {printed}, probably {value}",
+  "finding.suggestBlank": "Printed {printed}, should be blank",
   "finding.explains": "closes {count} failed checks",
   "finding.alternatives": "{count} other candidates",
   "finding.accept": "Use {value}",

@@ -1,5 +1,8 @@
+import { FINDINGS_ZH } from "./zh-CN/findings";
+
 /** Words of the pane. Keys are shared by all languages; `{name}` is a value. */
 export const ZH_CN = {
+  ...FINDINGS_ZH,
   "app.title": "预决算公开",
   "tab.import": "导入",
   "tab.functions": "函数",
@@ -68,14 +71,12 @@ export const ZH_CN = {
   "writing.write": "正在写入",
   "writing.note": "写入要么全部完成，要么不留改动",
   "result.title": "已写入工作簿",
-  "result.lead": "核对公式已生效：改动标准表的金额，“核对”表即时反映。",
-  "result.findings": "问题 {count} 项",
-  "result.show": "单击问题，选中对应单元格",
-  "result.filtered": "这一类没有问题",
+  "result.lead": "核对公式已生效：改动标准表的金额，“核对”表即时反映，下面的问题随之更新。",
   "result.refresh": "刷新公式",
   "result.refreshHint": "单元格停在 #NAME? 或 #BUSY! 时使用",
   "result.refreshed": "已重写 {count} 个公式",
   "finding.suggestion": "原表 {printed}，疑为 {value}",
+  "finding.suggestBlank": "原表 {printed}，应为空白",
   "finding.explains": "改正后可消除 {count} 处不符",
   "finding.alternatives": "另有 {count} 种可能",
   "finding.accept": "采用 {value}",

@@ -13,13 +13,12 @@ import {
   type Relation,
   type RuleRemark,
   type WorkbookHost,
-  type WorkbookPlan,
 } from "../../application";
 import { callOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
 import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
-import type { ImportItem, WriteOptions } from "../worker/protocol";
-import type { PaneEvent, ShownFinding } from "./state";
+import type { WriteOptions } from "../worker/protocol";
+import type { PaneEvent } from "./state";
 
 /** What the views can ask for. Knows no React: a test drives it with a host and an engine of its own. */
 export class PaneController {
@@ -31,6 +30,8 @@ export class PaneController {
     private readonly engine: ImportEngine,
     private readonly host: WorkbookHost,
     private readonly dispatch: (event: PaneEvent) => void,
+    /** Told when sheets were written. */
+    private readonly onWritten: () => void = () => undefined,
   ) {}
 
   /** Reads, recognises and checks; ends in the preview. */
@@ -96,7 +97,6 @@ export class PaneController {
       );
       this.dispatch({ type: "imported", items, remarks });
       await this.write(
-        items,
         items.map((_, i) => i),
         { version: null, coverage: false },
       );
@@ -108,55 +108,17 @@ export class PaneController {
   }
 
   /** Writes the chosen imports, all or nothing; ends in the result. */
-  async write(items: readonly ImportItem[], chosen: readonly number[], options: WriteOptions): Promise<void> {
+  async write(chosen: readonly number[], options: WriteOptions): Promise<void> {
     await this.guard(async () => {
-      const plan = await writeImports(
+      await writeImports(
         this.host,
         (existing) => this.engine.plan(chosen, existing, options),
         (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
       );
       const table = this.remarks.length > 0 ? this.rules : null;
       if (table) await this.host.setValues(remarkChanges(table, this.remarks));
-      this.dispatch({ type: "written", findings: shownFindings(plan, items, chosen) });
-    });
-  }
-
-  /** Shows the cell of a finding. */
-  async show(finding: ShownFinding): Promise<void> {
-    const { target } = finding;
-    if (target) await this.guard(() => this.host.select(target));
-  }
-
-  /**
-   * Takes up a suggestion: all of its cells in one go. Every finding that the same change explains is marked with it, so
-   * that nobody corrects twice. Only ever on the user's click.
-   */
-  async accept(shown: ShownFinding, findings: readonly ShownFinding[] = [shown]): Promise<void> {
-    if (shown.corrections.length === 0) return;
-    await this.guard(async () => {
-      await this.host.select(shown.target ?? shown.corrections[0]!.target);
-      const change = JSON.stringify(shown.corrections);
-      const same = findings.filter((f) => JSON.stringify(f.corrections) === change);
-      const marks = same.flatMap((f) => (f.decision ? [{ target: f.decision, value: CORRECTED }] : []));
-      const former = await this.host.setValues([
-        ...shown.corrections.map(({ target, value }) => ({ target, value })),
-        ...marks,
-      ]);
-      this.dispatch({ type: "accepted", ids: same.map((f) => f.id), former });
-    });
-  }
-
-  /** Takes an accepted suggestion back: every cell as it was. */
-  async takeBack(shown: ShownFinding, findings: readonly ShownFinding[] = [shown]): Promise<void> {
-    const { former } = shown;
-    if (!former) return;
-    await this.guard(async () => {
-      await this.host.setValues(former);
-      this.dispatch({
-        type: "accepted",
-        ids: findings.filter((f) => f.former === former).map((f) => f.id),
-        former: null,
-      });
+      this.dispatch({ type: "written" });
+      this.onWritten();
     });
   }
 
@@ -206,30 +168,4 @@ function sizeOf({ result }: FunctionExample): CellSize {
   return Array.isArray(result)
     ? { rows: result.length, columns: (result[0] as readonly unknown[] | undefined)?.length ?? 1 }
     : ONE_CELL;
-}
-
-/** 处理 of a finding whose suggestion was taken up. */
-const CORRECTED = "已更正";
-
-function shownFindings(plan: WorkbookPlan, items: readonly ImportItem[], chosen: readonly number[]): ShownFinding[] {
-  const rank = { error: 0, warn: 1, info: 2 };
-  const written = chosen.filter((i) => items[i]?.ok);
-  return written
-    .flatMap((item, position) => {
-      const entry = items[item]!;
-      if (!entry.ok) return [];
-      return entry.summary.findings.map((f, finding) => {
-        const target = plan.findingTargets[position]?.[finding] ?? f.origin;
-        return {
-          item,
-          finding,
-          target,
-          severity: f.severity,
-          corrections: plan.corrections[position]?.[finding] ?? [],
-          decision: plan.decisions[position]?.[finding] ?? null,
-        };
-      });
-    })
-    .sort((a, b) => rank[a.severity] - rank[b.severity])
-    .map(({ severity: _severity, ...f }, id) => ({ ...f, id, former: null }));
 }

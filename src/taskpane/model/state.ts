@@ -1,4 +1,4 @@
-import type { CellChange, CellTarget, Correction, ImportProgress, RuleRemark, WriteStep } from "../../application";
+import type { ImportProgress, RuleRemark, WriteStep } from "../../application";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 
 /** What the pane shows in its import tab. One value, changed only by {@link reduce}. */
@@ -22,24 +22,8 @@ export type PaneState =
   | {
       readonly stage: "result";
       readonly items: readonly ImportItem[];
-      readonly findings: readonly ShownFinding[];
       readonly error: ErrorData | null;
     };
-
-/** A finding in the result list. */
-export interface ShownFinding {
-  /** Position in the list, stable. */
-  readonly id: number;
-  readonly item: number;
-  readonly finding: number;
-  readonly target: CellTarget | null;
-  /** Every cell that taking up the suggestion changes; empty where it can't be. */
-  readonly corrections: readonly Correction[];
-  /** The finding's 处理 cell. */
-  readonly decision: CellTarget | null;
-  /** What stood in the cells before the suggestion was taken up; null = it was not. */
-  readonly former: readonly CellChange[] | null;
-}
 
 /** What can happen. */
 export type PaneEvent =
@@ -47,8 +31,7 @@ export type PaneEvent =
   | { readonly type: "progress"; readonly progress: ImportProgress }
   | { readonly type: "imported"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[] }
   | { readonly type: "writing"; readonly step: WriteStep; readonly done: number; readonly total: number }
-  | { readonly type: "written"; readonly findings: readonly ShownFinding[] }
-  | { readonly type: "accepted"; readonly ids: readonly number[]; readonly former: readonly CellChange[] | null }
+  | { readonly type: "written" }
   | { readonly type: "failed"; readonly error: ErrorData }
   | { readonly type: "dismissed" }
   | { readonly type: "reset" };
@@ -79,17 +62,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
           }
         : state;
     case "written":
-      return state.stage === "writing"
-        ? { stage: "result", items: state.items, findings: event.findings, error: null }
-        : state;
-    case "accepted":
-      return state.stage === "result"
-        ? {
-            ...state,
-            error: null,
-            findings: state.findings.map((f) => (event.ids.includes(f.id) ? { ...f, former: event.former } : f)),
-          }
-        : state;
+      return state.stage === "writing" ? { stage: "result", items: state.items, error: null } : state;
     case "failed":
       return failed(state, event.error);
     case "dismissed":

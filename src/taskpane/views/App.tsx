@@ -1,16 +1,20 @@
 import { FluentProvider, Tab, TabList, mergeClasses, webLightTheme } from "@fluentui/react-components";
 import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
-import type { WorkbookHost } from "../../application";
+import { SYSTEM_CLOCK, type WorkbookHost } from "../../application";
 import { translator, type Language } from "../locales";
 import { PaneController } from "../model/controller";
+import { INITIAL_LEDGER, reduceLedger, type LedgerEvent, type LedgerState } from "../model/ledger";
+import { LedgerController } from "../model/ledger-controller";
 import { INITIAL_STATE, reduce, type PaneEvent, type PaneState } from "../model/state";
 import type { ImportEngine } from "../worker/client";
 import { PaneContext, usePane } from "./context";
+import { FindingsView } from "./findings/FindingsView";
 import { FunctionsView } from "./FunctionsView";
 import { PreviewView } from "./PreviewView";
 import { ResultView } from "./ResultView";
 import { SettingsView } from "./SettingsView";
 import { StartView } from "./StartView";
+import { storedName } from "../model/preferences";
 import { useStyles } from "./styles";
 import { WorkingView, WritingView } from "./WorkingView";
 
@@ -30,15 +34,24 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl, st
   const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
   const [tab, setTab] = useState("import");
   const [language, setLanguage] = useState(initial);
-  const controller = useMemo(() => new PaneController(engine, host, dispatch), [engine, host]);
+  const [found, tell] = useReducer(reduceLedger, INITIAL_LEDGER);
+  const ledger = useMemo(
+    () => new LedgerController(engine, host, tell, { who: storedName, clock: SYSTEM_CLOCK }),
+    [engine, host],
+  );
+  const controller = useMemo(
+    () => new PaneController(engine, host, dispatch, () => void ledger.check(true)),
+    [engine, host, ledger],
+  );
   const t = useMemo(() => translator(language), [language]);
-  const pane = useMemo(() => ({ controller, host, language, t }), [controller, host, language, t]);
+  const pane = useMemo(() => ({ controller, ledger, host, language, t }), [controller, ledger, host, language, t]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t("app.title");
   }, [language, t]);
 
   useEffect(() => {
+    void ledger.start();
     if (startWithSample) void controller.demonstrate(sampleUrl, t("sample.name"));
     // Once, when the pane opens: a change of language must not begin it again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -48,7 +61,10 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl, st
     <FluentProvider theme={webLightTheme}>
       <PaneContext value={pane}>
         <Frame tab={tab} onTab={setTab}>
-          {tab === "import" && <ImportTab state={state} dispatch={dispatch} sampleUrl={sampleUrl} />}
+          {tab === "import" && (
+            <ImportTab state={state} dispatch={dispatch} found={found} tell={tell} sampleUrl={sampleUrl} />
+          )}
+          {tab === "findings" && <FindingsTab found={found} tell={tell} />}
           {tab === "functions" && <FunctionsView />}
           {tab === "settings" && (
             <SettingsView
@@ -70,7 +86,7 @@ function Frame({ tab, onTab, children }: { tab: string; onTab: (tab: string) => 
   return (
     <div className={styles.app} data-testid="pane">
       <TabList selectedValue={tab} onTabSelect={(_e, d) => onTab(String(d.value))} className={styles.tabs}>
-        {(["import", "functions", "settings"] as const).map((value) => (
+        {(["import", "findings", "functions", "settings"] as const).map((value) => (
           <Tab key={value} value={value} data-testid={`tab-${value}`}>
             {t(`tab.${value}`)}
           </Tab>
@@ -81,13 +97,26 @@ function Frame({ tab, onTab, children }: { tab: string; onTab: (tab: string) => 
   );
 }
 
+function FindingsTab({ found, tell }: { found: LedgerState; tell: (event: LedgerEvent) => void }) {
+  const styles = useStyles();
+  return (
+    <div className={mergeClasses(styles.scroll, styles.column)}>
+      <FindingsView state={found} onDismiss={() => tell({ type: "dismissed" })} />
+    </div>
+  );
+}
+
 function ImportTab({
   state,
   dispatch,
+  found,
+  tell,
   sampleUrl,
 }: {
   state: PaneState;
   dispatch: (event: PaneEvent) => void;
+  found: LedgerState;
+  tell: (event: LedgerEvent) => void;
   sampleUrl: string;
 }) {
   const styles = useStyles();
@@ -126,11 +155,11 @@ function ImportTab({
     case "result":
       return (
         <ResultView
-          items={state.items}
-          findings={state.findings}
+          ledger={found}
           error={state.error}
           onNew={reset}
           onDismiss={dismiss}
+          onDismissLedger={() => tell({ type: "dismissed" })}
         />
       );
   }

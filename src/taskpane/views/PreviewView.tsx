@@ -104,7 +104,6 @@ export function PreviewView({
           disabled={chosen.size === 0}
           onClick={() =>
             void controller.write(
-              items,
               [...chosen].sort((a, b) => a - b),
               { version: version.trim() || null, coverage },
             )

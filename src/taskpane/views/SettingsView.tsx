@@ -1,5 +1,6 @@
-import { Body1, Caption1, Field, Radio, RadioGroup, mergeClasses } from "@fluentui/react-components";
+import { Body1, Caption1, Field, Input, Radio, RadioGroup, mergeClasses } from "@fluentui/react-components";
 import type { Language } from "../locales";
+import { storedName, storeName } from "../model/preferences";
 import { usePane } from "./context";
 import { useStyles } from "./styles";
 
@@ -14,6 +15,9 @@ export function SettingsView({ onLanguage }: { onLanguage: (language: Language) 
           <Radio value="zh-CN" label={t("settings.zh")} data-testid="language-zh-CN" />
           <Radio value="en-US" label={t("settings.en")} data-testid="language-en-US" />
         </RadioGroup>
+      </Field>
+      <Field label={t("settings.who")} hint={t("settings.whoHint")}>
+        <Input defaultValue={storedName()} onChange={(_e, d) => storeName(d.value.trim())} data-testid="who" />
       </Field>
       <Body1>{t("settings.privacy")}</Body1>
       <Caption1 className={styles.muted}>{t("settings.about")}</Caption1>

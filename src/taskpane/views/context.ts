@@ -2,10 +2,12 @@ import { createContext, useContext } from "react";
 import type { WorkbookHost } from "../../application";
 import type { Language, Translate } from "../locales";
 import type { PaneController } from "../model/controller";
+import type { LedgerController } from "../model/ledger-controller";
 
 /** What every view may use. */
 export interface Pane {
   readonly controller: PaneController;
+  readonly ledger: LedgerController;
   readonly host: WorkbookHost;
   readonly language: Language;
   readonly t: Translate;

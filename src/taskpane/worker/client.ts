@@ -1,9 +1,15 @@
 import {
   DisclosureError,
+  type CellTarget,
+  type ExistingTable,
   type ExistingWorkbook,
   type ImportInput,
   type ImportProgress,
+  type Ledger,
+  type Rehearsal,
   type RuleRemark,
+  type SourceOfCell,
+  type WorkbookContents,
   type WorkbookPlan,
 } from "../../application";
 import type { EngineOptions, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
@@ -22,8 +28,22 @@ export interface ImportEngine {
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportAnswer>;
   plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan>;
+  /** Checks what the open workbook holds, as its cells stand. */
+  check(contents: WorkbookContents, rules: ExistingTable | null): Promise<Ledger>;
+  /** What taking up a finding's suggestion would change; null where it has none. Of what was checked last, as the two below. */
+  rehearse(key: string, finding: string): Promise<Rehearsal | null>;
+  /** What of a document stands in a cell. */
+  sourceOf(target: CellTarget): Promise<SourceOfCell | null>;
+  /** The sheets of disclosures anew, the user's amounts kept. */
+  replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan>;
   /** Gives up what is running, at once. */
   cancel(): void;
+}
+
+/** The reply of that type; the Worker answers a question with nothing else. */
+function expect<T extends WorkerReply["type"]>(reply: WorkerReply, type: T): Extract<WorkerReply, { type: T }> {
+  if (reply.type !== type) throw new DisclosureError("internal", { detail: `no ${type} but ${reply.type}` });
+  return reply as Extract<WorkerReply, { type: T }>;
 }
 
 interface Waiting {
@@ -51,8 +71,27 @@ export class WorkerEngine implements ImportEngine {
 
   async plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "plan", id: this.next++, chosen, existing, options });
-    if (reply.type !== "planned") throw new DisclosureError("internal", { detail: `no plan but ${reply.type}` });
-    return reply.plan;
+    return expect(reply, "planned").plan;
+  }
+
+  async check(contents: WorkbookContents, rules: ExistingTable | null): Promise<Ledger> {
+    const reply = await this.ask({ type: "check", id: this.next++, contents, rules });
+    return expect(reply, "checked").ledger;
+  }
+
+  async rehearse(key: string, finding: string): Promise<Rehearsal | null> {
+    const reply = await this.ask({ type: "rehearse", id: this.next++, key, finding });
+    return expect(reply, "rehearsed").rehearsal;
+  }
+
+  async sourceOf(target: CellTarget): Promise<SourceOfCell | null> {
+    const reply = await this.ask({ type: "source", id: this.next++, target });
+    return expect(reply, "found").source;
+  }
+
+  async replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan> {
+    const reply = await this.ask({ type: "replan", id: this.next++, keys, existing });
+    return expect(reply, "planned").plan;
   }
 
   cancel(): void {

@@ -6,6 +6,7 @@ import {
   relate,
   ruleRemarks,
   summarise,
+  WorkbookSession,
   type DocumentReader,
   type ImportResult,
   type Imported,
@@ -61,6 +62,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
       ),
     };
   }
+  if (request.type !== "plan") return answer(request);
   const chosen = request.chosen.map((i) => imported[i]).filter((i): i is Imported => Boolean(i));
   const plan = planImports(chosen, {
     mode: "addin",
@@ -69,6 +71,26 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     coverage: request.options.coverage,
   });
   return { type: "planned", id: request.id, plan };
+}
+
+/** What the open workbook holds, as it was checked last. */
+let session: WorkbookSession | null = null;
+
+function answer(request: Exclude<WorkerRequest, { type: "import" | "plan" }>): WorkerReply {
+  const { id } = request;
+  session ??= new WorkbookSession();
+  switch (request.type) {
+    case "check": {
+      const own = request.rules ? readUserRules(request.rules).rules : [];
+      return { type: "checked", id, ledger: session.check(request.contents, own) };
+    }
+    case "rehearse":
+      return { type: "rehearsed", id, rehearsal: session.rehearse(request.key, request.finding) };
+    case "source":
+      return { type: "found", id, source: session.sourceOf(request.target) };
+    case "replan":
+      return { type: "planned", id, plan: session.replan(request.keys, request.existing) };
+  }
 }
 
 scope.onmessage = ({ data }) => {

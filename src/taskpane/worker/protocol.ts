@@ -1,9 +1,14 @@
 import type {
   ExistingTable,
+  CellTarget,
   ExistingWorkbook,
   ImportInput,
   ImportProgress,
   ImportSummary,
+  Ledger,
+  Rehearsal,
+  SourceOfCell,
+  WorkbookContents,
   Relation,
   RuleRemark,
   WorkbookPlan,
@@ -51,6 +56,22 @@ export type WorkerRequest =
       readonly chosen: readonly number[];
       readonly existing: ExistingWorkbook;
       readonly options: WriteOptions;
+    }
+  | {
+      readonly type: "check";
+      readonly id: number;
+      readonly contents: WorkbookContents;
+      /** The workbook's table of the user's identities. */
+      readonly rules: ExistingTable | null;
+    }
+  /** The others speak of what was checked last. */
+  | { readonly type: "rehearse"; readonly id: number; readonly key: string; readonly finding: string }
+  | { readonly type: "source"; readonly id: number; readonly target: CellTarget }
+  | {
+      readonly type: "replan";
+      readonly id: number;
+      readonly keys: readonly string[];
+      readonly existing: ExistingWorkbook;
     };
 
 /** From the Worker to the pane. */
@@ -63,4 +84,7 @@ export type WorkerReply =
       readonly remarks: readonly RuleRemark[];
     }
   | { readonly type: "planned"; readonly id: number; readonly plan: WorkbookPlan }
+  | { readonly type: "checked"; readonly id: number; readonly ledger: Ledger }
+  | { readonly type: "rehearsed"; readonly id: number; readonly rehearsal: Rehearsal | null }
+  | { readonly type: "found"; readonly id: number; readonly source: SourceOfCell | null }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

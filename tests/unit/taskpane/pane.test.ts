@@ -21,7 +21,11 @@ const imported = { ...fixtureImport(), documents: [] };
 
 const OPTIONS = { version: null, coverage: false };
 
-function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemark[] = []) {
+function pane(
+  overrides: Partial<WorkbookHost> = {},
+  remarks: readonly RuleRemark[] = [],
+  onWritten: () => void = () => undefined,
+) {
   const calls: unknown[][] = [];
   const record =
     (name: string, value?: unknown) =>
@@ -31,6 +35,8 @@ function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemar
     };
   const host: WorkbookHost = {
     read: record("read", { sheets: [], tables: [] }),
+    readContents: record("readContents", { workbook: { sheets: [], tables: [] }, published: [], stored: [] }),
+    watch: record("watch", async () => undefined),
     write: record("write"),
     select: record("select"),
     setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 4 }, value: 41 }]),
@@ -47,46 +53,36 @@ function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemar
       return { items: [{ ok: true, inputs: ["a"], summary: summarise(imported) }], remarks };
     },
     plan: async (_chosen, existing) => planImports([imported], { mode: "addin", existing }),
+    check: async () => ({ disclosures: [], unchecked: [] }),
+    rehearse: async () => null,
+    sourceOf: async () => null,
+    replan: async () => planImports([imported], { mode: "addin" }),
     cancel: () => undefined,
   };
   let state: PaneState = INITIAL_STATE;
   const stages: string[] = [];
-  const controller = new PaneController(engine, host, (event) => {
-    state = reduce(state, event);
-    if (stages.at(-1) !== state.stage) stages.push(state.stage);
-  });
+  const controller = new PaneController(
+    engine,
+    host,
+    (event) => {
+      state = reduce(state, event);
+      if (stages.at(-1) !== state.stage) stages.push(state.stage);
+    },
+    onWritten,
+  );
   return { controller, calls, stages, state: () => state };
 }
 
 describe("the way through the pane", () => {
-  test("import → preview → write → findings → cell → accept on click only", async () => {
-    const { controller, calls, stages, state } = pane();
+  test("import → preview → write → result, and whoever follows the workbook is told", async () => {
+    let told = 0;
+    const { controller, stages, state } = pane({}, [], () => told++);
     await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
-    const preview = state();
-    if (preview.stage !== "preview") throw new Error(preview.stage);
-    await controller.write(preview.items, [0], OPTIONS);
-    const result = state();
-    if (result.stage !== "result") throw new Error(result.stage);
+    expect(told).toBe(0);
+    await controller.write([0], OPTIONS);
     expect(stages).toEqual(["working", "preview", "writing", "result"]);
-    expect(result.findings).toHaveLength(1);
-    await controller.show(result.findings[0]!);
-    expect(calls.at(-1)).toEqual(["select", { sheet: "支出总表", row: 7, column: 4 }]);
-    expect(calls.some(([name]) => name === "setValues")).toBe(false);
-    await controller.accept(result.findings[0]!);
-    expect(calls.at(-1)).toEqual([
-      "setValues",
-      [
-        { target: { sheet: "支出总表", row: 7, column: 4 }, value: 40 },
-        { target: { sheet: "问题", row: 3, column: 5 }, value: "已更正" },
-      ],
-    ]);
-    const after = state();
-    if (after.stage !== "result") throw new Error(after.stage);
-    expect(after.findings[0]!.former).not.toBeNull();
-    await controller.takeBack(after.findings[0]!);
-    expect(calls.at(-1)).toEqual(["setValues", [{ target: { sheet: "支出总表", row: 7, column: 4 }, value: 41 }]]);
-    const back = state();
-    expect(back.stage === "result" && back.findings[0]!.former).toBeNull();
+    expect(state()).toMatchObject({ stage: "result", error: null });
+    expect(told).toBe(1);
   });
 
   test("a failure to write leads back to the preview with its words", async () => {
@@ -95,7 +91,8 @@ describe("the way through the pane", () => {
     });
     await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
     const preview = state();
-    await controller.write(preview.stage === "preview" ? preview.items : [], [0], OPTIONS);
+    expect(preview.stage).toBe("preview");
+    await controller.write([0], OPTIONS);
     expect(state()).toMatchObject({ stage: "preview", error: { code: "excel-editing" } });
   });
 
@@ -125,7 +122,7 @@ describe("the user's own rules", () => {
     const preview = state();
     if (preview.stage !== "preview") throw new Error(preview.stage);
     expect(preview.remarks).toEqual(remarks);
-    await controller.write(preview.items, [0], OPTIONS);
+    await controller.write([0], OPTIONS);
     expect(calls.find(([name]) => name === "setValues")).toEqual([
       "setValues",
       [{ target: { sheet: "自定义规则", row: 4, column: 5 }, value: "已核对：通过 1 处" }],

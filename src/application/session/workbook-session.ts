@@ -1,0 +1,115 @@
+import type { UserRule } from "../../checking";
+import {
+  describeCell,
+  publishedCell,
+  type CellRef,
+  type CellText,
+  type CellWords,
+  type SourceRef,
+} from "../../disclosure";
+import type { CellTarget, ExistingWorkbook, WorkbookPlan } from "../../workbook";
+import { planImports } from "../plan-imports";
+import type { Clock, WorkbookContents } from "../ports";
+import { findingSummaries, type FindingSummary } from "../summary";
+import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
+
+/** What a suggestion would do if it were taken up. */
+export interface Rehearsal {
+  readonly before: CheckedDisclosure["report"]["counts"];
+  readonly after: CheckedDisclosure["report"]["counts"];
+  readonly vanish: readonly FindingSummary[];
+  readonly appear: readonly FindingSummary[];
+}
+
+/** What of a document stands in a cell of the workbook. */
+export interface SourceOfCell {
+  readonly key: string;
+  readonly file: string;
+  readonly sha256: string;
+  /** Kind of the file: what it takes to show the place. */
+  readonly kind: string;
+  readonly ref: CellRef;
+  readonly words: { readonly zh: CellWords; readonly en: CellWords };
+  /** As the document prints it; null = blank. */
+  readonly printed: string | null;
+  readonly place: SourceRef | undefined;
+}
+
+/** The open workbook between two checks: what was found last answers questions about single findings and cells. */
+export class WorkbookSession {
+  private readonly cache = new StoredCache();
+  private checked: readonly CheckedDisclosure[] = [];
+
+  check(contents: WorkbookContents, userRules: readonly UserRule[]): Ledger {
+    this.checked = checkWorkbook(contents, { userRules, cache: this.cache });
+    return ledgerOf(this.checked, contents);
+  }
+
+  rehearse(key: string, finding: string): Rehearsal | null {
+    const checked = this.checked.find((c) => c.key === key);
+    if (!checked) return null;
+    const before = findingSummaries(checked);
+    const at = before.findIndex((f) => f.key === finding);
+    const suggestion = checked.report.findings[at]?.suggestion;
+    if (!suggestion) return null;
+    const changes: CellText[] = (suggestion.changes?.length ? suggestion.changes : [suggestion]).map(
+      ({ cell, value }) => ({ cell, text: value.trim() || null }),
+    );
+    const report = rehearse(checked, changes);
+    const after = findingSummaries({ ...checked, report });
+    return {
+      before: checked.report.counts,
+      after: report.counts,
+      vanish: without(before, after),
+      appear: without(after, before),
+    };
+  }
+
+  sourceOf(target: CellTarget): SourceOfCell | null {
+    for (const { key, stored, written, disclosure } of this.checked) {
+      const ref = written.refAt(target);
+      if (!ref) continue;
+      const printed = publishedCell(stored.disclosure, ref);
+      return {
+        key,
+        file: stored.source.file,
+        sha256: stored.source.sha256,
+        kind: stored.source.kind,
+        ref,
+        words: { zh: describeCell(disclosure, ref, "zh"), en: describeCell(disclosure, ref, "en") },
+        printed: printed?.text ?? null,
+        place: printed?.source,
+      };
+    }
+    return null;
+  }
+
+  /** A plan that writes the sheets of disclosures anew: the user's amounts stay, everything that is made of them follows. */
+  replan(keys: readonly string[], existing: ExistingWorkbook, clock?: Clock): WorkbookPlan {
+    const chosen = this.checked.filter((c) => keys.includes(c.key));
+    const plan = planImports(
+      chosen.map((c) => ({
+        disclosure: c.disclosure,
+        printed: c.stored.disclosure,
+        report: c.report,
+        source: c.stored.source,
+        context: c.context,
+        fromWorkbook: c.stored.fromWorkbook,
+        stored: c.parts,
+        version: c.identity.version,
+      })),
+      { mode: "addin", existing, clock },
+    );
+    // Amounts that were changed on a sheet as published stay there: it would show what the document prints.
+    const edited = new Set(
+      chosen.flatMap((c) => c.written.edits.filter((e) => e.onPublished).map((e) => e.target.sheet)),
+    );
+    return { ...plan, sheets: plan.sheets.filter((s) => s.role !== "published" || !edited.has(s.name)) };
+  }
+}
+
+/** Findings that the other list has not. */
+function without(list: readonly FindingSummary[], other: readonly FindingSummary[]): FindingSummary[] {
+  const keys = new Set(other.map((f) => f.key));
+  return list.filter((f) => !keys.has(f.key));
+}

@@ -1,0 +1,187 @@
+import {
+  asDisclosureError,
+  readUserRuleTable,
+  writeImports,
+  type CellChange,
+  type CellTarget,
+  type Clock,
+  type Decision,
+  type LedgerEdit,
+  type LedgerFinding,
+  type Rehearsal,
+  type SourceOfCell,
+  type WorkbookHost,
+} from "../../application";
+import type { ImportEngine } from "../worker/client";
+import type { LedgerEvent, TakenUp } from "./ledger";
+
+/** What can be decided of a finding; the words are those of the sheet 问题. */
+export const DECISIONS = ["待处理", "已确认", "已更正", "不处理"] as const;
+export type DecisionWord = (typeof DECISIONS)[number];
+
+/** How long the sheets are left alone before a change of theirs is looked at (milliseconds). */
+const QUIET = 600;
+
+/** Keeps the pane's list of findings one with the open workbook. Knows no React. */
+export class LedgerController {
+  private stop: (() => Promise<void>) | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> | null = null;
+  private again = false;
+  /** Changes that this program makes itself are followed by a check of their own. */
+  private busy = 0;
+
+  constructor(
+    private readonly engine: ImportEngine,
+    private readonly host: WorkbookHost,
+    private readonly dispatch: (event: LedgerEvent) => void,
+    private readonly options: {
+      /** Who decides, as the settings say. */
+      readonly who: () => string;
+      readonly clock: Clock;
+      readonly onSelected?: (target: CellTarget) => void;
+    },
+  ) {}
+
+  /** Looks what the workbook holds, and from then on follows it. */
+  async start(): Promise<void> {
+    await this.guard(async () => {
+      this.stop ??= await this.host.watch({
+        changed: () => this.schedule(),
+        selected: (target) => this.options.onSelected?.(target),
+      });
+    });
+    await this.check();
+  }
+
+  async end(): Promise<void> {
+    clearTimeout(this.timer);
+    const stop = this.stop;
+    this.stop = null;
+    await this.guard(async () => stop?.());
+  }
+
+  /** Checks the workbook as it stands; a second call while one runs is one more check after it. */
+  check(afresh = false): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return this.running;
+    }
+    this.running = this.checkOnce(afresh).finally(() => {
+      this.running = null;
+      if (!this.again) return;
+      this.again = false;
+      void this.check();
+    });
+    return this.running;
+  }
+
+  private async checkOnce(afresh: boolean): Promise<void> {
+    this.dispatch({ type: "checking" });
+    await this.guard(async () => {
+      const contents = await this.host.readContents();
+      const rules = contents.stored.length > 0 ? await readUserRuleTable(this.host) : null;
+      this.dispatch({ type: "checked", ledger: await this.engine.check(contents, rules), afresh });
+    });
+  }
+
+  private schedule(): void {
+    if (this.busy > 0) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.check(), QUIET);
+  }
+
+  /** Shows a cell. */
+  async show(target: CellTarget | null): Promise<void> {
+    if (target) await this.guard(() => this.host.select(target));
+  }
+
+  /** What taking the suggestion up would change. */
+  rehearse(key: string, finding: LedgerFinding): Promise<Rehearsal | null> {
+    return this.engine.rehearse(key, finding.key).catch(() => null);
+  }
+
+  /** What of a document stands in a cell; null where it is none of ours. */
+  sourceOf(target: CellTarget): Promise<SourceOfCell | null> {
+    return this.engine.sourceOf(target).catch(() => null);
+  }
+
+  /** Takes up a suggestion: all of its cells and the decision in one go. Only ever on the user's click. */
+  async accept(key: string, finding: LedgerFinding): Promise<void> {
+    if (finding.corrections.length === 0) return;
+    await this.change(async () => {
+      await this.host.select(finding.target ?? finding.corrections[0]!.target);
+      const former = await this.host.setValues([
+        ...finding.corrections.map(({ target, value }) => ({ target, value })),
+        ...this.decisionCells(finding.decision, "已更正", null),
+      ]);
+      this.dispatch({ type: "taken", taken: { key, finding, former } });
+    });
+  }
+
+  /** Takes an accepted suggestion back: every cell as it was. */
+  async takeBack(taken: TakenUp): Promise<void> {
+    await this.change(async () => {
+      await this.host.setValues(taken.former);
+      this.dispatch({ type: "taken-back", taken });
+    });
+  }
+
+  /** Says what is to become of a finding, and why. */
+  async decide(finding: Pick<LedgerFinding, "decision">, word: DecisionWord, remark: string): Promise<void> {
+    await this.change(() => this.host.setValues(this.decisionCells(finding.decision, word, remark)));
+  }
+
+  /** Puts what the document prints into a cell that was changed. */
+  async restore(edit: LedgerEdit): Promise<void> {
+    const { target, restore } = edit;
+    if (target && restore !== undefined) await this.change(() => this.host.setValues([{ target, value: restore }]));
+  }
+
+  /** Writes the sheets of disclosures anew, so that 问题, 核对, 概览 and 底稿 say what the checks say now. */
+  async updateSheets(keys: readonly string[], onProgress: (done: number, total: number) => void): Promise<void> {
+    await this.change(async () => {
+      await writeImports(
+        this.host,
+        (existing) => this.engine.replan(keys, existing),
+        (step, done, total) => step === "write" && onProgress(done, total),
+      );
+    });
+  }
+
+  private decisionCells(decision: Decision | null, word: DecisionWord, remark: string | null): CellChange[] {
+    if (!decision) return [];
+    const values = { 处理: word, 备注: remark, 处理人: this.options.who(), 处理时间: minute(this.options.clock.now()) };
+    return Object.entries(values).flatMap(([label, value]) => {
+      const target = decision.cells[label as keyof typeof values];
+      return target && value !== null ? [{ target, value }] : [];
+    });
+  }
+
+  /** Makes a change of the workbook and checks what it came to. */
+  private async change(work: () => Promise<unknown>): Promise<void> {
+    this.busy++;
+    try {
+      await this.guard(work);
+    } finally {
+      // Events of our own change arrive a little later.
+      setTimeout(() => this.busy--, QUIET);
+    }
+    await this.check();
+  }
+
+  private async guard(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const { code, values } = asDisclosureError(error);
+      this.dispatch({ type: "failed", error: code === "cancelled" ? null : { code, values } });
+    }
+  }
+}
+
+/** `2026-11-22 14:03` in the machine's own time. */
+function minute(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
