@@ -1,5 +1,6 @@
 /** What the open workbook holds of ours, checked again without the documents. */
 export * from "./check-workbook";
 export * from "./decisions";
+export * from "./replace";
 export { packStored, type StoredDisclosure } from "./stored";
 export * from "./workbook-session";

@@ -7,10 +7,19 @@ import {
   type CellWords,
   type SourceRef,
 } from "../../disclosure";
-import type { CellTarget, ExistingWorkbook, WorkbookPlan } from "../../workbook";
-import { planImports } from "../plan-imports";
+import {
+  EMPTY_WORKBOOK,
+  identityKey,
+  identityOf,
+  type CellTarget,
+  type ExistingWorkbook,
+  type WorkbookPlan,
+} from "../../workbook";
+import type { Imported } from "../import-disclosures";
+import { planImports, type ImportToPlan } from "../plan-imports";
 import type { Clock, WorkbookContents } from "../ports";
 import { findingSummaries, type FindingSummary } from "../summary";
+import { replacementOf, withEditsKept, type Replacement } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
 
 /** What a suggestion would do if it were taken up. */
@@ -39,10 +48,30 @@ export interface SourceOfCell {
 export class WorkbookSession {
   private readonly cache = new StoredCache();
   private checked: readonly CheckedDisclosure[] = [];
+  private contents: WorkbookContents = { workbook: EMPTY_WORKBOOK, published: [], stored: [] };
 
   check(contents: WorkbookContents, userRules: readonly UserRule[]): Ledger {
+    this.contents = contents;
     this.checked = checkWorkbook(contents, { userRules, cache: this.cache });
     return ledgerOf(this.checked, contents);
+  }
+
+  /** What writing an import under that version would replace; null where the workbook holds nothing of it. */
+  replacement(fresh: Imported, version: string | null): Replacement | null {
+    const existing = this.find(fresh, version);
+    return existing ? replacementOf(existing, fresh, this.contents) : null;
+  }
+
+  /** An import with the amounts that the user changed in the workbook; as it is where there are none. */
+  keepEdits(fresh: Imported, version: string | null): ImportToPlan {
+    const existing = this.find(fresh, version);
+    if (!existing || existing.written.edits.length === 0) return fresh;
+    return { ...fresh, ...withEditsKept(existing, fresh), printed: fresh.disclosure };
+  }
+
+  private find(fresh: Imported, version: string | null): CheckedDisclosure | undefined {
+    const key = identityKey(identityOf({ ...fresh, version: version ?? undefined }), true);
+    return this.checked.find((c) => c.key === key);
   }
 
   rehearse(key: string, finding: string): Rehearsal | null {

@@ -30,8 +30,8 @@ export class PaneController {
     private readonly engine: ImportEngine,
     private readonly host: WorkbookHost,
     private readonly dispatch: (event: PaneEvent) => void,
-    /** Told when sheets were written. */
-    private readonly onWritten: () => void = () => undefined,
+    /** Told when sheets are going to be written; what it answers is told whether they were. */
+    private readonly onWriting: () => (written: boolean) => void = () => () => undefined,
   ) {}
 
   /** Reads, recognises and checks; ends in the preview. */
@@ -109,7 +109,8 @@ export class PaneController {
 
   /** Writes the chosen imports, all or nothing; ends in the result. */
   async write(chosen: readonly number[], options: WriteOptions): Promise<void> {
-    await this.guard(async () => {
+    const done = this.onWriting();
+    const written = await this.guard(async () => {
       await writeImports(
         this.host,
         (existing) => this.engine.plan(chosen, existing, options),
@@ -118,8 +119,9 @@ export class PaneController {
       const table = this.remarks.length > 0 ? this.rules : null;
       if (table) await this.host.setValues(remarkChanges(table, this.remarks));
       this.dispatch({ type: "written" });
-      this.onWritten();
+      return true;
     });
+    done(written === true);
   }
 
   /** Writes our formulas again. */

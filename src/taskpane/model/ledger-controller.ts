@@ -30,6 +30,8 @@ export class LedgerController {
   private again = false;
   /** Changes that this program makes itself are followed by a check of their own. */
   private busy = 0;
+  /** Counts those changes: a check that began before one tells of a workbook that is no more. */
+  private changes = 0;
 
   constructor(
     private readonly engine: ImportEngine,
@@ -78,10 +80,13 @@ export class LedgerController {
 
   private async checkOnce(afresh: boolean): Promise<void> {
     this.dispatch({ type: "checking" });
+    const { changes } = this;
     await this.guard(async () => {
       const contents = await this.host.readContents();
       const rules = contents.stored.length > 0 ? await readUserRuleTable(this.host) : null;
-      this.dispatch({ type: "checked", ledger: await this.engine.check(contents, rules), afresh });
+      const ledger = await this.engine.check(contents, rules);
+      if (changes === this.changes) this.dispatch({ type: "checked", ledger, afresh });
+      else this.again = true;
     });
   }
 
@@ -158,14 +163,24 @@ export class LedgerController {
     });
   }
 
+  /** Others of this program write: events are let pass until they say that it is done. */
+  hold(): () => void {
+    this.busy++;
+    this.changes++;
+    return () => {
+      this.changes++;
+      // Events of our own change arrive a little later.
+      setTimeout(() => this.busy--, QUIET);
+    };
+  }
+
   /** Makes a change of the workbook and checks what it came to. */
   private async change(work: () => Promise<unknown>): Promise<void> {
-    this.busy++;
+    const done = this.hold();
     try {
       await this.guard(work);
     } finally {
-      // Events of our own change arrive a little later.
-      setTimeout(() => this.busy--, QUIET);
+      done();
     }
     await this.check();
   }

@@ -48,7 +48,12 @@ export function reduceLedger(state: LedgerState, event: LedgerEvent): LedgerStat
     case "checked":
       return checked(event.afresh ? { ...INITIAL_LEDGER } : state, event.ledger);
     case "taken":
-      return { ...state, taken: [...state.taken, event.taken], error: null };
+      return {
+        ...state,
+        taken: [...state.taken, event.taken],
+        ledger: without(state.ledger, event.taken),
+        error: null,
+      };
     case "taken-back":
       return { ...state, taken: state.taken.filter((t) => t !== event.taken), error: null };
     case "failed":
@@ -56,6 +61,17 @@ export function reduceLedger(state: LedgerState, event: LedgerEvent): LedgerStat
     case "dismissed":
       return { ...state, error: null };
   }
+}
+
+/** A finding whose suggestion was taken up leaves the list at once; the check that follows says what else does. */
+function without(ledger: Ledger | null, { key, finding }: TakenUp): Ledger | null {
+  if (!ledger) return null;
+  return {
+    ...ledger,
+    disclosures: ledger.disclosures.map((d) =>
+      d.key === key ? { ...d, findings: d.findings.filter((f) => f.key !== finding.key) } : d,
+    ),
+  };
 }
 
 function checked(state: LedgerState, ledger: Ledger): LedgerState {

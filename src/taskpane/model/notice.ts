@@ -1,5 +1,6 @@
 import type { LedgerDisclosure, LedgerFinding } from "../../application";
 import type { Language, Translate } from "../locales";
+import { findingWords } from "./finding-words";
 
 /** A finding as a sentence for a notice: which file, which page, what is said, what it should probably be. */
 export function noticeSentence(
@@ -12,7 +13,7 @@ export function noticeSentence(
   const page = finding.cells.find((c) => c.page !== null)?.page ?? null;
   const value = finding.suggestion?.value.trim();
   const place = [t("notice.of", { file }), page === null ? "" : t("notice.page", { page })].filter(Boolean);
-  const said = chinese ? finding.message : finding.messageEn;
+  const said = findingWords(finding, language, t);
   const asked = value ? t("notice.suggestion", { value }) : t("notice.check");
   return chinese
     ? `${place.join("")}：${said.replace(/[。；]$/, "")}；${asked}。`

@@ -40,7 +40,14 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl, st
     [engine, host],
   );
   const controller = useMemo(
-    () => new PaneController(engine, host, dispatch, () => void ledger.check(true)),
+    () =>
+      new PaneController(engine, host, dispatch, () => {
+        const release = ledger.hold();
+        return (written) => {
+          release();
+          if (written) void ledger.check(true);
+        };
+      }),
     [engine, host, ledger],
   );
   const t = useMemo(() => translator(language), [language]);

@@ -5,9 +5,11 @@ import {
   importDisclosures,
   ledgerOf,
   planImports,
+  WorkbookSession,
   type Imported,
   type LedgerDisclosure,
 } from "../../../src/application";
+import { withCells } from "../../../src/disclosure";
 import type { ExistingTable } from "../../../src/workbook";
 import { MemoryWorkbook } from "../../support/memory-workbook";
 
@@ -194,5 +196,64 @@ describe("two disclosures", () => {
     const workbook = written({ ...imported, context: { prior: other.disclosure } }, other);
     const [checked] = checkWorkbook(workbook.contents(), { userRules: [] });
     expect(checked!.context.prior?.year).toBe(year);
+  });
+});
+
+describe("a disclosure that is imported over one that the user worked on", () => {
+  /** A sitting with a workbook whose cell the user changed. */
+  function worked(value: number) {
+    const workbook = written();
+    const cell = cellOf(workbook.table("支出总表"), running, "基本支出");
+    workbook.set(cell, value);
+    const session = new WorkbookSession();
+    session.check(workbook.contents(), []);
+    return { workbook, cell, session };
+  }
+  const { cell: ref } = imported.disclosure.standard
+    .find((t) => t.id === "expenditure")!
+    .rows.find((r) => r.code === "2012601")!.values.basic!;
+  const later: Imported = {
+    ...imported,
+    disclosure: withCells(imported.disclosure, [{ cell: ref, text: "250.00" }]),
+    source: { ...imported.source, sha256: "1".repeat(64) },
+  };
+
+  test("the same file: its rows and the user's amounts are named before writing", () => {
+    const { session } = worked(300);
+    const replaced = session.replacement(imported, null)!;
+    expect(replaced).toMatchObject({ same: true, changes: [], rowEdits: 0, file: "样例.txt" });
+    expect(replaced.rows).toBe(imported.disclosure.standard.reduce((n, t) => n + t.rows.length, 0));
+    expect(replaced.edits).toMatchObject([
+      { printed: "212.32", mine: "300.00", fresh: "212.32", keepable: true, words: { zh: { code: "2012601" } } },
+    ]);
+    expect(session.replacement(imported, "送审稿")).toBeNull();
+  });
+
+  test("a changed document: what it prints otherwise is told", () => {
+    const { session } = worked(212.32);
+    const replaced = session.replacement(later, null)!;
+    expect(replaced).toMatchObject({ same: false, edits: [] });
+    expect(replaced.changes).toMatchObject([
+      { before: "212.32", after: "250.00", words: { zh: { table: "支出总表", column: "基本支出" } } },
+    ]);
+  });
+
+  test("kept, the user's amount stands on the standard sheet, the print on the other, and the checks see it", () => {
+    const { workbook, cell, session } = worked(300);
+    const kept = session.keepEdits(later, null);
+    workbook.write(planImports([kept], { mode: "addin", existing: workbook.existing() }));
+    expect(workbook.get(cell)).toBe(300);
+    expect(workbook.contents().published[0]!.cells.flat()).toContain(250);
+    const l = ledger(workbook);
+    expect(l.edits).toMatchObject([{ printed: "250.00", now: "300.00" }]);
+    expect(l.outcomes.fail).toBeGreaterThan(0);
+    expect(l.current).toBe(true);
+  });
+
+  test("not kept, the document's stands", () => {
+    const { workbook, cell } = worked(300);
+    workbook.write(planImports([later], { mode: "addin", existing: workbook.existing() }));
+    expect(workbook.get(cell)).toBe(250);
+    expect(ledger(workbook).edits).toEqual([]);
   });
 });

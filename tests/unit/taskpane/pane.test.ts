@@ -24,7 +24,7 @@ const OPTIONS = { version: null, coverage: false };
 function pane(
   overrides: Partial<WorkbookHost> = {},
   remarks: readonly RuleRemark[] = [],
-  onWritten: () => void = () => undefined,
+  onWriting: () => (written: boolean) => void = () => () => undefined,
 ) {
   const calls: unknown[][] = [];
   const record =
@@ -68,7 +68,7 @@ function pane(
       state = reduce(state, event);
       if (stages.at(-1) !== state.stage) stages.push(state.stage);
     },
-    onWritten,
+    onWriting,
   );
   return { controller, calls, stages, state: () => state };
 }
@@ -76,7 +76,7 @@ function pane(
 describe("the way through the pane", () => {
   test("import → preview → write → result, and whoever follows the workbook is told", async () => {
     let told = 0;
-    const { controller, stages, state } = pane({}, [], () => told++);
+    const { controller, stages, state } = pane({}, [], () => (written) => void (told += Number(written)));
     await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
     expect(told).toBe(0);
     await controller.write([0], OPTIONS);

@@ -11,11 +11,12 @@ import { useEffect, useState, type KeyboardEvent } from "react";
 import type { LedgerDisclosure, LedgerFinding, Rehearsal } from "../../../application";
 import { stateOf } from "../../model/finding-list";
 import type { TakenUp } from "../../model/ledger";
+import { findingWords, termWords } from "../../model/finding-words";
 import { noticeSentence } from "../../model/notice";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { DecisionForm } from "./DecisionForm";
-import { EquationColumn, TermWords } from "./EquationColumn";
+import { EquationColumn } from "./EquationColumn";
 import { useFindingStyles } from "./styles";
 
 const ICONS = { error: ErrorCircleRegular, warn: WarningRegular, info: InfoRegular } as const;
@@ -109,10 +110,10 @@ export function FindingItem({
               {chinese ? finding.title : ""} {finding.rule}
             </Caption1>
           </span>
-          <Body1 className={styles.wrap}>{chinese ? finding.message : finding.messageEn}</Body1>
+          <Body1 className={styles.wrap}>{findingWords(finding, language, t)}</Body1>
           <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>
             {named && `${disclosure.identity.year} ${disclosure.identity.unit} · `}
-            {first && <TermWords term={first} />}
+            {first && termWords(first, language, t)}
             {first?.page !== null && first?.page !== undefined && ` · ${t("finding.page", { page: first.page })}`}
             {first?.page === null && first.line !== null && ` · ${t("finding.line", { line: first.line })}`}
           </Caption1>
@@ -136,7 +137,14 @@ export function FindingItem({
       )}
       {current && (
         <>
-          {finding.terms && <EquationColumn equation={finding.terms} />}
+          {finding.terms && (
+            <>
+              <EquationColumn equation={finding.terms} />
+              <Caption1 className={mergeClasses(styles.wrap, styles.muted)}>
+                {chinese ? finding.message : finding.messageEn}
+              </Caption1>
+            </>
+          )}
           {finding.consequences.length > 0 && (
             <details data-testid={`finding-${id}-consequences`}>
               <summary className={styles.clickable}>
@@ -258,7 +266,7 @@ function RehearsalBox({
   const list = (findings: Rehearsal["vanish"], sign: string) =>
     findings.map((f) => (
       <Caption1 key={f.key} block className={mergeClasses(styles.wrap, styles.muted)}>
-        {sign} {language === "zh-CN" ? f.title : f.rule}：{language === "zh-CN" ? f.message : f.messageEn}
+        {sign} {findingWords(f, language, t)}
       </Caption1>
     ));
   return (
@@ -300,9 +308,7 @@ export function TakenItem({ taken, id }: { taken: TakenUp; id: number }) {
           {t("finding.takeBack")}
         </Button>
       </span>
-      <Caption1 className={mergeClasses(styles.wrap, styles.muted)}>
-        {language === "zh-CN" ? finding.message : finding.messageEn}
-      </Caption1>
+      <Caption1 className={mergeClasses(styles.wrap, styles.muted)}>{findingWords(finding, language, t)}</Caption1>
     </article>
   );
 }
