@@ -1,16 +1,21 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
-export { DisclosureError, type Disclosure } from "../disclosure";
+export { DisclosureError, type Box, type CellWords, type Disclosure, type SourceRef } from "../disclosure";
 export {
   DEFAULT_LIMITS,
   FILE_ENDINGS,
   IsolatedReader,
   decodeText,
+  detectKind,
   readInput,
+  renderPage,
   serveReading,
+  sha256Hex,
   type DocumentReader,
+  type DrawnPage,
   type FromReader,
   type PdfAssets,
   type ReadingThread,
+  type SourceDocument,
   type ToReader,
 } from "../reading";
 export {
@@ -67,5 +72,6 @@ export {
   type TableSummary,
   type TermSummary,
 } from "./summary";
+export { excerptOf, type Excerpt, type ExcerptCell, type ExcerptLine } from "./excerpt";
 export { writeImports, type WriteStep } from "./write-imports";
 export * from "./session";

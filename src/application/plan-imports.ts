@@ -20,7 +20,10 @@ export interface PlanImportsOptions {
 }
 
 /** An import to be written. */
-export interface ImportToPlan extends Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook"> {
+export interface ImportToPlan
+  extends
+    Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook">,
+    Partial<Pick<Imported, "documents">> {
   /** As the document prints it, where the user changed amounts. */
   readonly printed?: Disclosure;
   /** What the workbook keeps of it already. */

@@ -26,6 +26,8 @@ import { type Said } from "../words";
 /** An import as a screen shows it: plain data, small enough to cross from a Worker. */
 export interface ImportSummary {
   readonly file: string;
+  /** The files that it was read from. */
+  readonly documents: readonly { readonly file: string; readonly sha256: string; readonly kind: string }[];
   readonly pages: number | null;
   readonly kind: Disclosure["kind"];
   readonly level: Disclosure["level"];
@@ -72,6 +74,7 @@ export interface TermSummary {
   readonly cell: CellRef | null;
   /** In 万元 as a plain decimal; null = printed blank. */
   readonly value: string | null;
+  readonly printed: string | null;
   readonly source: SourceRef | undefined;
 }
 
@@ -137,6 +140,7 @@ export function summarise(imported: Imported): ImportSummary {
   const { disclosure: d, report, source } = imported;
   return {
     file: source.file,
+    documents: imported.documents.map(({ file, sha256, kind }) => ({ file, sha256, kind })),
     pages: source.pages,
     kind: d.kind,
     level: d.level,
@@ -209,8 +213,8 @@ function bothWords(d: Disclosure, ref: CellRef | null): BothWords | null {
 }
 
 function termSummary(d: Disclosure, t: FindingTerm): TermSummary {
-  const { coefficient, label, cell, value, source } = t;
-  return { coefficient, label, words: bothWords(d, cell), cell, value: value ? plain(value) : null, source };
+  const { coefficient, label, cell, value, printed, source } = t;
+  return { coefficient, label, words: bothWords(d, cell), cell, value: value ? plain(value) : null, printed, source };
 }
 
 function equationSummary(d: Disclosure, f: Finding): EquationSummary | null {

@@ -14,6 +14,8 @@ export { IsolatedReader } from "./isolated/isolated-reader";
 export { serveReading } from "./isolated/serve";
 export type { FromReader, ReadingThread, ToReader } from "./isolated/protocol";
 export { detectKind } from "./kind";
+export { sha256Hex } from "./sha256";
+export { renderPage, type DrawnPage, type UndrawnText } from "./pdf/picture";
 export { decodeText } from "./text/decode";
 export { ReadingError, throwIfCancelled, type ReadingErrorCode } from "./errors";
 export { DEFAULT_LIMITS, type Limits } from "./limits";

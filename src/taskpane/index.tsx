@@ -4,6 +4,7 @@ import { languageOf, translator, type Language } from "./locales";
 import { store, stored } from "./model/preferences";
 import { App } from "./views/App";
 import { WorkerEngine } from "./worker/client";
+import { WorkerSourceReader } from "./worker/source-client";
 import "./taskpane.css";
 
 const LANGUAGE_KEY = "budget-disclosure.language";
@@ -24,12 +25,14 @@ async function start(): Promise<void> {
     root.textContent = translator(language)("host.missing");
     return;
   }
-  const engine = new WorkerEngine(new URL("pdfium.wasm", document.baseURI).href);
+  const pdfium = new URL("pdfium.wasm", document.baseURI).href;
+  const engine = new WorkerEngine(pdfium);
   const sampleUrl = new URL("../../data/sample/yunxi-2026.txt", import.meta.url).href;
   const startWithSample = new URLSearchParams(location.search).has("sample");
   createRoot(root).render(
     <App
       engine={engine}
+      sources={new WorkerSourceReader(pdfium)}
       host={new ExcelHost()}
       language={language}
       onLanguage={(chosen) => store(LANGUAGE_KEY, chosen)}

@@ -18,6 +18,8 @@ export interface StoredContext {
 export interface StoredDisclosure {
   readonly disclosure: Disclosure;
   readonly source: PlanSource;
+  /** The files behind it, for showing a place in them. */
+  readonly documents: readonly { readonly file: string; readonly sha256: string; readonly kind: string }[];
   readonly fromWorkbook: boolean;
   readonly context: StoredContext;
 }
@@ -43,13 +45,16 @@ export function identityFromKey(key: string): DisclosureIdentity | null {
 }
 
 /** Packs an import for the workbook. */
-export function packStored(imported: Pick<Imported, "disclosure" | "source" | "context" | "fromWorkbook">): string[] {
+export function packStored(
+  imported: Pick<Imported, "disclosure" | "source" | "context" | "fromWorkbook"> & Partial<Pick<Imported, "documents">>,
+): string[] {
   const { prior, budget, units } = imported.context ?? {};
   const key = (d: Disclosure): string => documentKey(d, imported.source);
   const stored: StoredDisclosure & { readonly format: number } = {
     format: FORMAT,
     disclosure: imported.disclosure,
     source: imported.source,
+    documents: (imported.documents ?? []).map(({ file, sha256, kind }) => ({ file, sha256, kind })),
     fromWorkbook: imported.fromWorkbook ?? false,
     context: {
       prior: prior ? key(prior) : null,

@@ -1,7 +1,10 @@
 import type { UserRule } from "../../checking";
 import {
   describeCell,
+  printedValues,
   publishedCell,
+  tableLabel,
+  type Box,
   type CellRef,
   type CellText,
   type CellWords,
@@ -19,6 +22,7 @@ import type { Imported } from "../import-disclosures";
 import { planImports, type ImportToPlan } from "../plan-imports";
 import type { Clock, WorkbookContents } from "../ports";
 import { findingSummaries, type FindingSummary } from "../summary";
+import type { StoredDisclosure } from "./stored";
 import { replacementOf, withEditsKept, type Replacement } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
 
@@ -30,18 +34,41 @@ export interface Rehearsal {
   readonly appear: readonly FindingSummary[];
 }
 
+/** A place in a document, and how to know the document. */
+export interface PlaceInDocument {
+  readonly document: SourceFile;
+  readonly place: SourceRef;
+  /** What stands there, as printed; null = blank. */
+  readonly printed: string | null;
+}
+
+/** A file that a disclosure was read from. */
+export interface SourceFile {
+  readonly file: string;
+  readonly sha256: string;
+  /** Kind of the file: what it takes to show a place in it. */
+  readonly kind: string;
+}
+
 /** What of a document stands in a cell of the workbook. */
 export interface SourceOfCell {
   readonly key: string;
-  readonly file: string;
-  readonly sha256: string;
-  /** Kind of the file: what it takes to show the place. */
-  readonly kind: string;
   readonly ref: CellRef;
   readonly words: { readonly zh: CellWords; readonly en: CellWords };
   /** As the document prints it; null = blank. */
   readonly printed: string | null;
-  readonly place: SourceRef | undefined;
+  /** Null where the reader gave no place. */
+  readonly at: PlaceInDocument | null;
+}
+
+/** Something that recognition took from a page. */
+export interface RecognisedBox {
+  readonly kind: "title" | "cell" | "unbound" | "text";
+  readonly box: Box;
+  readonly ref: CellRef | null;
+  /** Where it stands in the workbook. */
+  readonly target: CellTarget | null;
+  readonly label: { readonly zh: string; readonly en: string };
 }
 
 /** The open workbook between two checks: what was found last answers questions about single findings and cells. */
@@ -101,16 +128,25 @@ export class WorkbookSession {
       const printed = publishedCell(stored.disclosure, ref);
       return {
         key,
-        file: stored.source.file,
-        sha256: stored.source.sha256,
-        kind: stored.source.kind,
         ref,
         words: { zh: describeCell(disclosure, ref, "zh"), en: describeCell(disclosure, ref, "en") },
         printed: printed?.text ?? null,
-        place: printed?.source,
+        at: printed?.source ? placeIn(stored, printed.source, printed.text) : null,
       };
     }
     return null;
+  }
+
+  /** The document of a place that a finding names. */
+  placeOf(key: string, place: SourceRef, printed: string | null): PlaceInDocument | null {
+    const checked = this.checked.find((c) => c.key === key);
+    return checked ? placeIn(checked.stored, place, printed) : null;
+  }
+
+  /** What recognition took from a page of a document: its titles, its cells by where they went, its sentences with figures. */
+  recognisedOn(key: string, sha256: string, page: number): RecognisedBox[] {
+    const checked = this.checked.find((c) => c.key === key);
+    return checked ? recognisedBoxes(checked, sha256, page) : [];
   }
 
   /** A plan that writes the sheets of disclosures anew: the user's amounts stay, everything that is made of them follows. */
@@ -136,6 +172,65 @@ export class WorkbookSession {
     return { ...plan, sheets: plan.sheets.filter((s) => s.role !== "published" || !edited.has(s.name)) };
   }
 }
+
+/** The document that a place is in: the one that it names, or the only one. */
+export function placeIn(
+  { documents, source }: Pick<StoredDisclosure, "documents" | "source">,
+  place: SourceRef,
+  printed: string | null,
+): PlaceInDocument | null {
+  const [only] = documents;
+  const document =
+    documents.find((d) => d.file === place.file) ??
+    (documents.length === 1 ? only : undefined) ??
+    (documents.length === 0 && place.file === undefined ? source : undefined);
+  return document ? { document, place, printed } : null;
+}
+
+function recognisedBoxes({ stored, written }: CheckedDisclosure, sha256: string, page: number): RecognisedBox[] {
+  const { disclosure: d } = stored;
+  const file = stored.documents.find((x) => x.sha256 === sha256)?.file;
+  const boxOn = (source: SourceRef | undefined): Box | null =>
+    source?.page === page && source.box && (source.file === undefined || source.file === file) ? source.box : null;
+  const standard = new Set(
+    d.standard.flatMap((t) => t.rows.flatMap((r) => printedValues(r).map(([, v]) => cellKey(v.cell)))),
+  );
+  const out: RecognisedBox[] = [];
+  for (const table of d.tables) {
+    const title = boxOn(table.source);
+    const label = (language: "zh" | "en"): string =>
+      table.id === "other" ? table.title : tableLabel(table.id, d.kind, language);
+    if (title)
+      out.push({
+        kind: "title",
+        box: title,
+        ref: null,
+        target: written.tablePlace({ table: table.id, index: table.index }),
+        label: bothOf(label),
+      });
+    table.rows.forEach((row, r) =>
+      row.forEach((cell, column) => {
+        const box = cell.text === null ? null : boxOn(cell.source);
+        if (!box) return;
+        const ref: CellRef = { table: table.id, index: table.index, row: r, column };
+        const words = (language: "zh" | "en"): string => {
+          const w = describeCell(d, ref, language);
+          return [w.table, w.item, w.column].filter(Boolean).join(" · ");
+        };
+        const kind = standard.has(cellKey(ref)) ? "cell" : "unbound";
+        out.push({ kind, box, ref, target: written.placeOf(ref)?.target ?? null, label: bothOf(words) });
+      }),
+    );
+  }
+  for (const figure of d.narrative) {
+    const box = boxOn(figure.source);
+    if (box) out.push({ kind: "text", box, ref: null, target: null, label: bothOf(() => figure.label) });
+  }
+  return out;
+}
+
+const cellKey = (ref: CellRef): string => `${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
+const bothOf = (of: (language: "zh" | "en") => string) => ({ zh: of("zh"), en: of("en") });
 
 /** Findings that the other list has not. */
 function without(list: readonly FindingSummary[], other: readonly FindingSummary[]): FindingSummary[] {

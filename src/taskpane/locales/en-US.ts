@@ -1,9 +1,11 @@
 import { FINDINGS_EN } from "./en-US/findings";
+import { SOURCE_EN } from "./en-US/source";
 import type { ZH_CN } from "./zh-CN";
 
 /** The pane in English. */
 export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   ...FINDINGS_EN,
+  ...SOURCE_EN,
   "app.title": "Budget disclosures",
   "tab.import": "Import",
   "tab.functions": "Functions",

@@ -1,8 +1,10 @@
 import { FINDINGS_ZH } from "./zh-CN/findings";
+import { SOURCE_ZH } from "./zh-CN/source";
 
 /** Words of the pane. Keys are shared by all languages; `{name}` is a value. */
 export const ZH_CN = {
   ...FINDINGS_ZH,
+  ...SOURCE_ZH,
   "app.title": "预决算公开",
   "tab.import": "导入",
   "tab.functions": "函数",

@@ -17,7 +17,8 @@ import {
 import { callOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
 import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
-import type { WriteOptions } from "../worker/protocol";
+import type { ImportItem, WriteOptions } from "../worker/protocol";
+import { SourceShelf } from "./source-shelf";
 import type { PaneEvent } from "./state";
 
 /** What the views can ask for. Knows no React: a test drives it with a host and an engine of its own. */
@@ -30,6 +31,8 @@ export class PaneController {
     private readonly engine: ImportEngine,
     private readonly host: WorkbookHost,
     private readonly dispatch: (event: PaneEvent) => void,
+    /** Files of this sitting, for showing places in them. */
+    private readonly shelf: SourceShelf = new SourceShelf(),
     /** Told when sheets are going to be written; what it answers is told whether they were. */
     private readonly onWriting: () => (written: boolean) => void = () => () => undefined,
   ) {}
@@ -44,8 +47,21 @@ export class PaneController {
         this.dispatch({ type: "progress", progress }),
       );
       this.remarks = remarks;
+      this.keepFiles(inputs, items);
       this.dispatch({ type: "imported", items, remarks });
     });
+  }
+
+  /** Keeps what was read, by its hash, so that places in it can be shown. */
+  private keepFiles(inputs: readonly ImportInput[], items: readonly ImportItem[]): void {
+    for (const item of items) {
+      if (!item.ok) continue;
+      for (const { file, sha256 } of item.summary.documents) {
+        const input = inputs.find((i) => i.name === file);
+        const blob = input && blobOf(input);
+        if (blob) this.shelf.keep(sha256, file, blob);
+      }
+    }
   }
 
   /** Shows the table of the user's own rules, made with an example where there is none. */
@@ -95,10 +111,11 @@ export class PaneController {
       const { items, remarks } = await this.engine.import([input], { relation: "apart", rules: null }, (progress) =>
         this.dispatch({ type: "progress", progress }),
       );
+      this.keepFiles([input], items);
       this.dispatch({ type: "imported", items, remarks });
       await this.write(
         items.map((_, i) => i),
-        { version: null, coverage: false },
+        { version: null, coverage: false, keep: [] },
       );
     });
   }
@@ -160,6 +177,20 @@ export class PaneController {
       this.dispatch({ type: "failed", error: { code, values } });
       return null;
     }
+  }
+}
+
+/** The bytes of an input; null for cells of the workbook, which show themselves. */
+function blobOf(input: ImportInput): Blob | null {
+  switch (input.type) {
+    case "file":
+      return new Blob([input.bytes as Uint8Array<ArrayBuffer>]);
+    case "text":
+      return new Blob([input.text]);
+    case "html":
+      return new Blob([input.html]);
+    case "grids":
+      return null;
   }
 }
 

@@ -8,8 +8,11 @@ import {
   type Decision,
   type LedgerEdit,
   type LedgerFinding,
+  type PlaceInDocument,
+  type RecognisedBox,
   type Rehearsal,
   type SourceOfCell,
+  type SourceRef,
   type WorkbookHost,
 } from "../../application";
 import type { ImportEngine } from "../worker/client";
@@ -104,6 +107,15 @@ export class LedgerController {
   /** What taking the suggestion up would change. */
   rehearse(key: string, finding: LedgerFinding): Promise<Rehearsal | null> {
     return this.engine.rehearse(key, finding.key).catch(() => null);
+  }
+
+  /** Where the document of a place is, and what recognition took from a page of it. */
+  placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null> {
+    return this.engine.placeOf(key, place, printed).catch(() => null);
+  }
+
+  recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]> {
+    return this.engine.recognisedOn(key, sha256, page).catch(() => []);
   }
 
   /** What of a document stands in a cell; null where it is none of ours. */

@@ -1,6 +1,6 @@
 import { FluentProvider, Tab, TabList, mergeClasses, webLightTheme } from "@fluentui/react-components";
 import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
-import { SYSTEM_CLOCK, type WorkbookHost } from "../../application";
+import { SYSTEM_CLOCK, type SourceOfCell, type WorkbookHost } from "../../application";
 import { translator, type Language } from "../locales";
 import { PaneController } from "../model/controller";
 import { INITIAL_LEDGER, reduceLedger, type LedgerEvent, type LedgerState } from "../model/ledger";
@@ -15,12 +15,18 @@ import { ResultView } from "./ResultView";
 import { SettingsView } from "./SettingsView";
 import { StartView } from "./StartView";
 import { storedName } from "../model/preferences";
+import type { ShownSource } from "../model/shown-source";
+import { SourceShelf } from "../model/source-shelf";
+import type { SourceReader } from "../worker/source-client";
+import { SelectedCell } from "./source/SelectedCell";
+import { SourceView } from "./source/SourceView";
 import { useStyles } from "./styles";
 import { WorkingView, WritingView } from "./WorkingView";
 
 /** What the composition root gives. */
 export interface AppProps {
   readonly engine: ImportEngine;
+  readonly sources: SourceReader;
   readonly host: WorkbookHost;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
@@ -30,28 +36,47 @@ export interface AppProps {
 }
 
 /** The pane: three tabs round one state. */
-export function App({ engine, host, language: initial, onLanguage, sampleUrl, startWithSample = false }: AppProps) {
+export function App({
+  engine,
+  sources,
+  host,
+  language: initial,
+  onLanguage,
+  sampleUrl,
+  startWithSample = false,
+}: AppProps) {
   const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
   const [tab, setTab] = useState("import");
   const [language, setLanguage] = useState(initial);
+  const [shelf] = useState(() => new SourceShelf());
+  const [selected, setSelected] = useState<SourceOfCell | null>(null);
+  const [source, showSource] = useState<ShownSource | null>(null);
   const [found, tell] = useReducer(reduceLedger, INITIAL_LEDGER);
   const ledger = useMemo(
-    () => new LedgerController(engine, host, tell, { who: storedName, clock: SYSTEM_CLOCK }),
+    () =>
+      new LedgerController(engine, host, tell, {
+        who: storedName,
+        clock: SYSTEM_CLOCK,
+        onSelected: (target) => void ledger.sourceOf(target).then(setSelected),
+      }),
     [engine, host],
   );
   const controller = useMemo(
     () =>
-      new PaneController(engine, host, dispatch, () => {
+      new PaneController(engine, host, dispatch, shelf, () => {
         const release = ledger.hold();
         return (written) => {
           release();
           if (written) void ledger.check(true);
         };
       }),
-    [engine, host, ledger],
+    [engine, host, ledger, shelf],
   );
   const t = useMemo(() => translator(language), [language]);
-  const pane = useMemo(() => ({ controller, ledger, host, language, t }), [controller, ledger, host, language, t]);
+  const pane = useMemo(
+    () => ({ controller, ledger, shelf, sources, showSource, host, language, t }),
+    [controller, ledger, shelf, sources, host, language, t],
+  );
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t("app.title");
@@ -71,7 +96,7 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl, st
           {tab === "import" && (
             <ImportTab state={state} dispatch={dispatch} found={found} tell={tell} sampleUrl={sampleUrl} />
           )}
-          {tab === "findings" && <FindingsTab found={found} tell={tell} />}
+          {tab === "findings" && <FindingsTab found={found} tell={tell} selected={selected} />}
           {tab === "functions" && <FunctionsView />}
           {tab === "settings" && (
             <SettingsView
@@ -82,6 +107,7 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl, st
             />
           )}
         </Frame>
+        {source && <SourceView shown={source} onClose={() => showSource(null)} />}
       </PaneContext>
     </FluentProvider>
   );
@@ -104,12 +130,23 @@ function Frame({ tab, onTab, children }: { tab: string; onTab: (tab: string) => 
   );
 }
 
-function FindingsTab({ found, tell }: { found: LedgerState; tell: (event: LedgerEvent) => void }) {
+function FindingsTab({
+  found,
+  tell,
+  selected,
+}: {
+  found: LedgerState;
+  tell: (event: LedgerEvent) => void;
+  selected: SourceOfCell | null;
+}) {
   const styles = useStyles();
   return (
-    <div className={mergeClasses(styles.scroll, styles.column)}>
-      <FindingsView state={found} onDismiss={() => tell({ type: "dismissed" })} />
-    </div>
+    <>
+      <div className={mergeClasses(styles.scroll, styles.column)}>
+        <FindingsView state={found} onDismiss={() => tell({ type: "dismissed" })} />
+      </div>
+      <SelectedCell source={selected} />
+    </>
   );
 }
 

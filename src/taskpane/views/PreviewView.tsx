@@ -105,7 +105,7 @@ export function PreviewView({
           onClick={() =>
             void controller.write(
               [...chosen].sort((a, b) => a - b),
-              { version: version.trim() || null, coverage },
+              { version: version.trim() || null, coverage, keep: [] },
             )
           }
           data-testid="write"

@@ -3,12 +3,20 @@ import type { WorkbookHost } from "../../application";
 import type { Language, Translate } from "../locales";
 import type { PaneController } from "../model/controller";
 import type { LedgerController } from "../model/ledger-controller";
+import type { ShownSource } from "../model/shown-source";
+import type { SourceShelf } from "../model/source-shelf";
+import type { SourceReader } from "../worker/source-client";
 
 /** What every view may use. */
 export interface Pane {
   readonly controller: PaneController;
   readonly ledger: LedgerController;
   readonly host: WorkbookHost;
+  /** Files of this sitting, and who shows them. */
+  readonly shelf: SourceShelf;
+  readonly sources: SourceReader;
+  /** Shows a place of a document over the pane. */
+  readonly showSource: (shown: ShownSource) => void;
   readonly language: Language;
   readonly t: Translate;
 }

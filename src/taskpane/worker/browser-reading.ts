@@ -8,7 +8,7 @@ import {
 } from "../../application";
 
 /** PDFium of the pane's own origin, compiled when the first PDF comes. */
-function pdfAssets(address: string): PdfAssets {
+export function pdfAssets(address: string): PdfAssets {
   let compiled: Promise<WebAssembly.Module> | null = null;
   const load = async (): Promise<WebAssembly.Module> => {
     const response = await fetch(address);

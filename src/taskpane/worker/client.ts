@@ -6,9 +6,13 @@ import {
   type ImportInput,
   type ImportProgress,
   type Ledger,
+  type PlaceInDocument,
+  type RecognisedBox,
   type Rehearsal,
+  type Replacement,
   type RuleRemark,
   type SourceOfCell,
+  type SourceRef,
   type WorkbookContents,
   type WorkbookPlan,
 } from "../../application";
@@ -34,6 +38,12 @@ export interface ImportEngine {
   rehearse(key: string, finding: string): Promise<Rehearsal | null>;
   /** What of a document stands in a cell. */
   sourceOf(target: CellTarget): Promise<SourceOfCell | null>;
+  /** What writing an import would replace in the workbook; null where nothing. */
+  replacement(item: number, version: string | null): Promise<Replacement | null>;
+  /** The document of a place that a disclosure names. */
+  placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null>;
+  /** What recognition took from a page. */
+  recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
   replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan>;
   /** Gives up what is running, at once. */
@@ -87,6 +97,21 @@ export class WorkerEngine implements ImportEngine {
   async sourceOf(target: CellTarget): Promise<SourceOfCell | null> {
     const reply = await this.ask({ type: "source", id: this.next++, target });
     return expect(reply, "found").source;
+  }
+
+  async replacement(item: number, version: string | null): Promise<Replacement | null> {
+    const reply = await this.ask({ type: "replacement", id: this.next++, item, version });
+    return expect(reply, "replaces").replacement;
+  }
+
+  async placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null> {
+    const reply = await this.ask({ type: "place", id: this.next++, key, place, printed });
+    return expect(reply, "placed").at;
+  }
+
+  async recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]> {
+    const reply = await this.ask({ type: "boxes", id: this.next++, key, sha256, page });
+    return expect(reply, "boxed").boxes;
   }
 
   async replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan> {

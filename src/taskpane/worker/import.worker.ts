@@ -63,11 +63,16 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     };
   }
   if (request.type !== "plan") return answer(request);
-  const chosen = request.chosen.map((i) => imported[i]).filter((i): i is Imported => Boolean(i));
+  const { version, keep } = request.options;
+  const chosen = request.chosen.flatMap((i) => {
+    const item = imported[i];
+    if (!item) return [];
+    return [keep.includes(i) && session ? session.keepEdits(item, version) : item];
+  });
   const plan = planImports(chosen, {
     mode: "addin",
     existing: request.existing,
-    version: request.options.version ?? undefined,
+    version: version ?? undefined,
     coverage: request.options.coverage,
   });
   return { type: "planned", id: request.id, plan };
@@ -88,6 +93,14 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "plan" }>): W
       return { type: "rehearsed", id, rehearsal: session.rehearse(request.key, request.finding) };
     case "source":
       return { type: "found", id, source: session.sourceOf(request.target) };
+    case "replacement": {
+      const fresh = imported[request.item];
+      return { type: "replaces", id, replacement: fresh ? session.replacement(fresh, request.version) : null };
+    }
+    case "place":
+      return { type: "placed", id, at: session.placeOf(request.key, request.place, request.printed) };
+    case "boxes":
+      return { type: "boxed", id, boxes: session.recognisedOn(request.key, request.sha256, request.page) };
     case "replan":
       return { type: "planned", id, plan: session.replan(request.keys, request.existing) };
   }

@@ -6,8 +6,12 @@ import type {
   ImportProgress,
   ImportSummary,
   Ledger,
+  PlaceInDocument,
+  RecognisedBox,
   Rehearsal,
+  Replacement,
   SourceOfCell,
+  SourceRef,
   WorkbookContents,
   Relation,
   RuleRemark,
@@ -38,6 +42,8 @@ export interface WriteOptions {
   readonly version: string | null;
   /** Write the heat map too. */
   readonly coverage: boolean;
+  /** Of the disclosures that are replaced, those whose amounts as the user changed them are kept. */
+  readonly keep: readonly number[];
 }
 
 /** From the pane to the Worker. */
@@ -67,6 +73,21 @@ export type WorkerRequest =
   /** The others speak of what was checked last. */
   | { readonly type: "rehearse"; readonly id: number; readonly key: string; readonly finding: string }
   | { readonly type: "source"; readonly id: number; readonly target: CellTarget }
+  | { readonly type: "replacement"; readonly id: number; readonly item: number; readonly version: string | null }
+  | {
+      readonly type: "place";
+      readonly id: number;
+      readonly key: string;
+      readonly place: SourceRef;
+      readonly printed: string | null;
+    }
+  | {
+      readonly type: "boxes";
+      readonly id: number;
+      readonly key: string;
+      readonly sha256: string;
+      readonly page: number;
+    }
   | {
       readonly type: "replan";
       readonly id: number;
@@ -87,4 +108,7 @@ export type WorkerReply =
   | { readonly type: "checked"; readonly id: number; readonly ledger: Ledger }
   | { readonly type: "rehearsed"; readonly id: number; readonly rehearsal: Rehearsal | null }
   | { readonly type: "found"; readonly id: number; readonly source: SourceOfCell | null }
+  | { readonly type: "replaces"; readonly id: number; readonly replacement: Replacement | null }
+  | { readonly type: "placed"; readonly id: number; readonly at: PlaceInDocument | null }
+  | { readonly type: "boxed"; readonly id: number; readonly boxes: readonly RecognisedBox[] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -134,7 +134,7 @@ describe("a list that lives", () => {
     const { controller, memory, wrong } = await sitting();
     const source = await controller.sourceOf(wrong().target!);
     expect(source).toMatchObject({ printed: "221.32", words: { zh: { table: "收入总表", code: "2012601" } } });
-    expect(source!.place?.line).toBeGreaterThan(0);
+    expect(source!.at?.place.line).toBeGreaterThan(0);
     expect(await controller.sourceOf({ sheet: "概览", row: 0, column: 0 })).toBeNull();
     const at = memory.workbook.table("收入总表").header.indexOf("合计");
     memory.workbook.sort("收入总表", (a, b) => Number(b[at]) - Number(a[at]));

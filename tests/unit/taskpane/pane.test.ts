@@ -12,6 +12,7 @@ import { ZH_CN } from "../../../src/taskpane/locales/zh-CN";
 import { languageOf, translator } from "../../../src/taskpane/locales";
 import { PaneController } from "../../../src/taskpane/model/controller";
 import { INITIAL_STATE, reduce, type PaneState } from "../../../src/taskpane/model/state";
+import { SourceShelf } from "../../../src/taskpane/model/source-shelf";
 import type { ImportEngine } from "../../../src/taskpane/worker/client";
 import { FUNCTIONS } from "../../../src/functions/specification";
 import { nativeCall } from "../../../src/taskpane/model/native-call";
@@ -19,7 +20,7 @@ import { fixtureImport } from "../workbook/fixture";
 
 const imported = { ...fixtureImport(), documents: [] };
 
-const OPTIONS = { version: null, coverage: false };
+const OPTIONS = { version: null, coverage: false, keep: [] };
 
 function pane(
   overrides: Partial<WorkbookHost> = {},
@@ -56,6 +57,9 @@ function pane(
     check: async () => ({ disclosures: [], unchecked: [] }),
     rehearse: async () => null,
     sourceOf: async () => null,
+    replacement: async () => null,
+    placeOf: async () => null,
+    recognisedOn: async () => [],
     replan: async () => planImports([imported], { mode: "addin" }),
     cancel: () => undefined,
   };
@@ -68,6 +72,7 @@ function pane(
       state = reduce(state, event);
       if (stages.at(-1) !== state.stage) stages.push(state.stage);
     },
+    new SourceShelf(),
     onWriting,
   );
   return { controller, calls, stages, state: () => state };

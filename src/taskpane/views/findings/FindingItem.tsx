@@ -8,9 +8,11 @@ import {
   WarningRegular,
 } from "@fluentui/react-icons";
 import { useEffect, useState, type KeyboardEvent } from "react";
-import type { LedgerDisclosure, LedgerFinding, Rehearsal } from "../../../application";
+import type { LedgerDisclosure, LedgerFinding, Rehearsal, TermSummary } from "../../../application";
 import { stateOf } from "../../model/finding-list";
 import type { TakenUp } from "../../model/ledger";
+import type { LedgerController } from "../../model/ledger-controller";
+import type { ShownSource, SourceMark } from "../../model/shown-source";
 import { findingWords, termWords } from "../../model/finding-words";
 import { noticeSentence } from "../../model/notice";
 import { usePane } from "../context";
@@ -39,7 +41,7 @@ export function FindingItem({
   named: boolean;
   onCurrent: () => void;
 }) {
-  const { ledger, language, t } = usePane();
+  const { ledger, language, showSource, t } = usePane();
   const styles = useStyles();
   const own = useFindingStyles();
   const [deciding, setDeciding] = useState(false);
@@ -59,6 +61,14 @@ export function FindingItem({
       () => setCopied(false),
     );
   };
+  const source = (): void => {
+    onCurrent();
+    // Read from the open workbook: its own cell is the source.
+    if (finding.origin) return void ledger.show(finding.origin);
+    void sourceOf(ledger, disclosure.key, finding, (term) => termWords(term, language, t)).then(
+      (shown) => shown && showSource(shown),
+    );
+  };
   const keys = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
     if (event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -66,6 +76,7 @@ export function FindingItem({
       a: () => void ledger.accept(disclosure.key, finding),
       d: () => (onCurrent(), setDeciding(true)),
       c: copy,
+      s: source,
     }[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
@@ -163,6 +174,9 @@ export function FindingItem({
                 {t("card.cell")}
               </Button>
             )}
+            <Button size="small" onClick={source} data-testid={`source-${id}`}>
+              {t("card.source")}
+            </Button>
             <Button
               size="small"
               disabled={!finding.decision}
@@ -181,6 +195,25 @@ export function FindingItem({
       {deciding && finding.decision && <DecisionForm finding={finding} id={id} onDone={() => setDeciding(false)} />}
     </article>
   );
+}
+
+/** The places of a finding in its document: the total and its parts, or the cells that it names. */
+async function sourceOf(
+  ledger: LedgerController,
+  key: string,
+  finding: LedgerFinding,
+  nameOf: (term: { readonly words: TermSummary["words"]; readonly label: string }) => string,
+): Promise<ShownSource | null> {
+  const named = finding.terms ? [finding.terms.total, ...finding.terms.parts] : finding.cells;
+  const marks = named.flatMap((n): SourceMark[] => {
+    const printed = "quote" in n ? n.quote : n.printed;
+    return n.source ? [{ place: n.source, label: nameOf(n), printed }] : [];
+  });
+  const [first] = marks;
+  const found = first ? await ledger.placeOf(key, first.place, first.printed) : null;
+  if (!found) return null;
+  const own = marks.filter((m) => m.place.file === first!.place.file);
+  return { key, document: found.document, marks: own, at: 0 };
 }
 
 /** What the cell should probably say, and what would change if it did. */

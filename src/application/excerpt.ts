@@ -1,0 +1,105 @@
+import type { SourceRef } from "../disclosure";
+import type { Block, Grid, GridCell, SourceDocument } from "../reading";
+
+/** What stands round a place of a document without pages: lines, or a piece of a grid; what was asked for is marked. */
+export type Excerpt =
+  | { readonly type: "lines"; readonly lines: readonly ExcerptLine[] }
+  | {
+      readonly type: "grid";
+      /** Worksheet, where it is one. */
+      readonly sheet: string | null;
+      readonly rows: readonly (readonly ExcerptCell[])[];
+    };
+
+export interface ExcerptLine {
+  readonly number: number;
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export interface ExcerptCell {
+  readonly text: string;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly marked: boolean;
+}
+
+/** Lines above and below, and rows of a grid. */
+const AROUND = 6;
+/** Columns on either side. */
+const BESIDE = 5;
+
+/** Finds a place in a document and gives what stands round it; null where the document has no such place. */
+export function excerptOf(document: SourceDocument, place: SourceRef, printed: string | null): Excerpt | null {
+  const { blocks } = document;
+  for (const block of blocks) {
+    if (block.type !== "grid") continue;
+    const cell = cellAt(block, place, printed);
+    if (cell) return gridExcerpt(block, cell, place.sheet ?? null);
+  }
+  const at = blocks.findIndex((b) => samePlace(b.source, place));
+  return at < 0 ? null : linesExcerpt(blocks, at);
+}
+
+/** Cells of one place (a table of Word has one for all) are told apart by what they say. */
+function cellAt(grid: Grid, place: SourceRef, printed: string | null): GridCell | undefined {
+  const here = grid.cells.filter((c) => samePlace(c.source, place));
+  if (here.length <= 1) return here[0];
+  return here.find((c) => bare(c.text) === bare(printed ?? place.quote ?? "")) ?? here[0];
+}
+
+const bare = (text: string): string => text.replace(/[\s,，]/g, "");
+
+function samePlace(a: SourceRef, b: SourceRef): boolean {
+  if (b.sheet !== undefined) return a.sheet === b.sheet && a.cell === b.cell;
+  return a.page === b.page && a.line === b.line && a.line !== undefined;
+}
+
+function gridExcerpt(grid: Grid, marked: GridCell, sheet: string | null): Excerpt {
+  const [top, bottom] = [marked.row - AROUND, marked.row + AROUND];
+  const [left, right] = [marked.column - BESIDE, marked.column + BESIDE];
+  // The first rows and the first column say what the figures are.
+  const shownRow = (row: number): boolean => row < HEAD_ROWS || (row >= top && row <= bottom);
+  const shownColumn = (column: number): boolean => column < HEAD_COLUMNS || (column >= left && column <= right);
+  const rows: ExcerptCell[][] = [];
+  for (let row = 0; row < grid.rows; row++) {
+    if (!shownRow(row)) continue;
+    const cells = grid.cells.filter((c) => c.row === row && shownColumn(c.column)).sort((a, b) => a.column - b.column);
+    rows.push(
+      cells.map((c) => ({
+        text: c.text,
+        rowSpan: count(c.row, c.rowSpan, shownRow),
+        columnSpan: count(c.column, c.columnSpan, shownColumn),
+        marked: c === marked,
+      })),
+    );
+  }
+  return { type: "grid", sheet, rows };
+}
+
+const HEAD_ROWS = 3;
+const HEAD_COLUMNS = 2;
+
+/** How many of the rows or columns that a cell spans are shown. */
+function count(from: number, span: number, shown: (at: number) => boolean): number {
+  let n = 0;
+  for (let at = from; at < from + span; at++) if (shown(at)) n++;
+  return Math.max(1, n);
+}
+
+function linesExcerpt(blocks: readonly Block[], at: number): Excerpt {
+  const lines: ExcerptLine[] = [];
+  for (let i = Math.max(0, at - AROUND); i <= Math.min(blocks.length - 1, at + AROUND); i++) {
+    const block = blocks[i]!;
+    const text = block.type === "paragraph" ? block.text : firstRow(block);
+    lines.push({ number: block.source.line ?? i + 1, text, marked: i === at });
+  }
+  return { type: "lines", lines };
+}
+
+/** A table between lines: its first row stands for it. */
+const firstRow = (grid: Grid): string =>
+  grid.cells
+    .filter((c) => c.row === 0)
+    .map((c) => c.text)
+    .join("　");

@@ -1,0 +1,68 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+/** Looks of the view of a document. */
+export const useSourceStyles = makeStyles({
+  view: {
+    position: "fixed",
+    inset: 0,
+    zIndex: 10,
+    display: "flex",
+    flexDirection: "column",
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  bar: {
+    display: "flex",
+    alignItems: "center",
+    gap: "4px",
+    flexWrap: "wrap",
+    padding: "6px 10px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+  },
+  body: { flexGrow: 1, overflow: "auto", padding: "8px", backgroundColor: tokens.colorNeutralBackground4 },
+  sheet: { position: "relative", backgroundColor: "#ffffff", boxShadow: tokens.shadow4, margin: "0 auto" },
+  canvas: { display: "block", width: "100%" },
+  mark: {
+    position: "absolute",
+    boxSizing: "content-box",
+    border: "2px solid #C50F1F",
+    outline: "2px solid #ffffff",
+    backgroundColor: "rgba(255, 185, 0, 0.25)",
+    pointerEvents: "none",
+  },
+  other: { border: "2px dashed #C50F1F", backgroundColor: "transparent" },
+  heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, ":focus": { outline: "none" } },
+  box: { position: "absolute", cursor: "pointer", padding: 0, backgroundColor: "transparent" },
+  title: { border: "1px solid #0F6CBD" },
+  cell: { border: "1px solid #0B6A0B" },
+  unbound: { border: "1px dashed #616161" },
+  text: { border: "1px solid #7719AA" },
+  table: {
+    borderCollapse: "collapse",
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontSize: tokens.fontSizeBase200,
+    "& td": { border: `1px solid ${tokens.colorNeutralStroke1}`, padding: "2px 6px", whiteSpace: "pre-line" },
+  },
+  marked: {
+    outline: `2px solid ${tokens.colorPaletteRedBorder2}`,
+    backgroundColor: tokens.colorPaletteYellowBackground1,
+  },
+  lines: {
+    margin: 0,
+    padding: "6px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    fontSize: tokens.fontSizeBase200,
+    fontFamily: tokens.fontFamilyMonospace,
+    whiteSpace: "pre-wrap",
+    overflowWrap: "anywhere",
+  },
+  selected: {
+    flexShrink: 0,
+    display: "flex",
+    alignItems: "center",
+    gap: "8px",
+    padding: "6px 14px",
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+});

@@ -1,0 +1,84 @@
+import { DisclosureError, type Excerpt, type SourceRef } from "../../application";
+import type { PagePicture, SourceReply, SourceRequest } from "./source-protocol";
+
+/** How long a page or a file may keep the Worker busy (milliseconds). */
+const PATIENCE = 30_000;
+
+/** Shows places of documents. */
+export interface SourceReader {
+  /** The file that is asked about from now on; answers its hash and kind. */
+  open(name: string, bytes: Uint8Array): Promise<{ readonly sha256: string; readonly kind: string }>;
+  page(page: number, dotsPerInch: number): Promise<PagePicture>;
+  excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null>;
+  close(): void;
+}
+
+type Question = SourceRequest extends infer R ? (R extends { readonly id: number } ? Omit<R, "id"> : never) : never;
+
+/** A Worker of its own for documents that are looked at: it is ended when it does not answer. */
+export class WorkerSourceReader implements SourceReader {
+  private worker: Worker | null = null;
+  private next = 1;
+  private readonly waiting = new Map<
+    number,
+    { readonly take: (reply: SourceReply) => void; readonly refuse: (error: Error) => void }
+  >();
+
+  constructor(private readonly pdfium: string) {}
+
+  async open(name: string, bytes: Uint8Array): Promise<{ sha256: string; kind: string }> {
+    const reply = await this.ask({ type: "open", name, bytes, pdfium: this.pdfium });
+    if (reply.type !== "opened") throw new DisclosureError("internal", { detail: reply.type });
+    return { sha256: reply.sha256, kind: reply.kind };
+  }
+
+  async page(page: number, dotsPerInch: number): Promise<PagePicture> {
+    const reply = await this.ask({ type: "page", page, dotsPerInch });
+    if (reply.type !== "page") throw new DisclosureError("internal", { detail: reply.type });
+    return reply.picture;
+  }
+
+  async excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null> {
+    const reply = await this.ask({ type: "excerpt", place, printed });
+    if (reply.type !== "excerpt") throw new DisclosureError("internal", { detail: reply.type });
+    return reply.excerpt;
+  }
+
+  close(): void {
+    this.end(new DisclosureError("cancelled"));
+  }
+
+  private async ask(question: Question): Promise<SourceReply> {
+    const id = this.next++;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      return await new Promise<SourceReply>((take, refuse) => {
+        this.waiting.set(id, { take, refuse });
+        timer = setTimeout(() => this.end(new DisclosureError("timeout")), PATIENCE);
+        this.start().postMessage({ ...question, id });
+      });
+    } finally {
+      clearTimeout(timer);
+      this.waiting.delete(id);
+    }
+  }
+
+  private start(): Worker {
+    if (this.worker) return this.worker;
+    const worker = new Worker(new URL("./source.worker.ts", import.meta.url));
+    worker.onmessage = ({ data }: MessageEvent<SourceReply>) => {
+      const waiting = this.waiting.get(data.id);
+      if (data.type === "failed") waiting?.refuse(new DisclosureError(data.error.code, data.error.values));
+      else waiting?.take(data);
+    };
+    worker.onerror = (event) => this.end(new DisclosureError("internal", { detail: event.message }));
+    this.worker = worker;
+    return worker;
+  }
+
+  private end(error: Error): void {
+    this.worker?.terminate();
+    this.worker = null;
+    for (const { refuse } of this.waiting.values()) refuse(error);
+  }
+}
