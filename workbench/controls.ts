@@ -24,6 +24,8 @@ export interface WorkbenchControls {
   usedRange(sheet: string): { rows: number; columns: number } | null;
   /** Enters a value as a user types it, and waits until everything that hangs on it is calculated. */
   setCell(sheet: string, a1: string, value: unknown): Promise<void>;
+  /** The same as a step that can be undone. */
+  type(sheet: string, a1: string, value: string | number): Promise<void>;
   activate(sheet: string, a1?: string): void;
   settled(): Promise<void>;
   undo(): Promise<void>;
@@ -98,6 +100,10 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
     },
     setCell: async (name, a1, value) => {
       model.enterBlock(sheetOf(name), rectOf(a1), [[value]]);
+      await workbench.settled(TEST_LIMIT);
+    },
+    type: async (name, a1, value) => {
+      sheetOf(name).getRange(a1).setValue(value);
       await workbench.settled(TEST_LIMIT);
     },
     activate: (name, a1) => {

@@ -63,7 +63,7 @@ export interface SourceOfCell {
 
 /** Something that recognition took from a page. */
 export interface RecognisedBox {
-  readonly kind: "title" | "cell" | "unbound" | "text";
+  readonly kind: "header" | "cell" | "unbound" | "text";
   readonly box: Box;
   readonly ref: CellRef | null;
   /** Where it stands in the workbook. */
@@ -197,13 +197,16 @@ function recognisedBoxes({ stored, written }: CheckedDisclosure, sha256: string,
   );
   const out: RecognisedBox[] = [];
   for (const table of d.tables) {
-    const title = boxOn(table.source);
+    const header = headerBox(
+      boxOn(table.source),
+      table.rows.flatMap((row) => row.flatMap((cell) => boxOn(cell.source) ?? [])),
+    );
     const label = (language: "zh" | "en"): string =>
-      table.id === "other" ? table.title : tableLabel(table.id, d.kind, language);
-    if (title)
+      table.id === "other" ? table.title : `${tableLabel(table.id, d.kind, language)} · ${table.title}`;
+    if (header)
       out.push({
-        kind: "title",
-        box: title,
+        kind: "header",
+        box: header,
         ref: null,
         target: written.tablePlace({ table: table.id, index: table.index }),
         label: bothOf(label),
@@ -227,6 +230,15 @@ function recognisedBoxes({ stored, written }: CheckedDisclosure, sha256: string,
     if (box) out.push({ kind: "text", box, ref: null, target: null, label: bothOf(() => figure.label) });
   }
   return out;
+}
+
+/** From where a table begins to its first row. */
+function headerBox(start: Box | null, body: readonly Box[]): Box | null {
+  if (!start || body.length === 0) return null;
+  const top = Math.min(...body.map((b) => b.y));
+  const left = Math.min(start.x, ...body.map((b) => b.x));
+  const right = Math.max(...body.map((b) => b.x + b.width));
+  return top > start.y ? { x: left, y: start.y, width: right - left, height: top - start.y } : null;
 }
 
 const cellKey = (ref: CellRef): string => `${ref.table}/${ref.index}/${ref.row}/${ref.column}`;

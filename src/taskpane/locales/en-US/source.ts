@@ -17,7 +17,7 @@ export const SOURCE_EN: Readonly<Record<keyof typeof SOURCE_ZH, string>> = {
   "source.nextPlace": "Next place",
   "source.recognised": "Show what was recognised",
   "source.legend":
-    "Blue: titles; green: in a standard table; grey: as published only; purple: figures of the text. Click a box to select its cell",
+    "Blue: table heads; green: in a standard table; grey: as published only; purple: figures of the text. Click a box to select its cell",
   "source.printed": "printed “{printed}”",
   "source.blank": "printed blank",
   "source.loading": "Opening",

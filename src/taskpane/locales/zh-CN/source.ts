@@ -14,7 +14,7 @@ export const SOURCE_ZH = {
   "source.previousPlace": "上一处",
   "source.nextPlace": "下一处",
   "source.recognised": "显示识别结果",
-  "source.legend": "蓝：表题　绿：进入标准表　灰：只在原表　紫：文字中的数字。单击方框选中工作簿单元格",
+  "source.legend": "蓝：表头　绿：进入标准表　灰：只在原表　紫：文字中的数字。单击方框选中工作簿单元格",
   "source.printed": "原文“{printed}”",
   "source.blank": "原文为空白",
   "source.loading": "正在打开",

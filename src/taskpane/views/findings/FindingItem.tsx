@@ -260,7 +260,8 @@ function SuggestionRow({
         <div>
           <Button
             size="small"
-            appearance="primary"
+            // One of several possibilities is not pressed upon anybody.
+            appearance={suggestion.alternatives === 0 ? "primary" : "secondary"}
             onClick={() => void ledger.accept(disclosure.key, finding)}
             data-testid={`accept-${id}`}
           >

@@ -64,12 +64,11 @@ export const useFindingStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  filters: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "6px" },
-  groupTitle: {
-    position: "sticky",
-    top: "-12px",
-    zIndex: 1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    padding: "4px 0",
+  filters: {
+    display: "grid",
+    gridTemplateColumns: "repeat(2, minmax(0, 1fr))",
+    gap: "6px",
+    "& select": { minWidth: 0, width: "100%" },
+    "& > *": { minWidth: 0 },
   },
 });
