@@ -4,8 +4,10 @@ import {
   type CellSize,
   type GridScope,
   type Insertion,
+  type Recovered,
   type SheetGrid,
   type WorkbookHost,
+  type WriteProgress,
 } from "../../application";
 import type {
   CellTarget,
@@ -16,18 +18,32 @@ import type {
   SheetRole,
   WorkbookPlan,
 } from "../../workbook";
-import { callsIn, runsOfCalls } from "./formulas";
+import { callsIn, requestSize, runsOfCalls } from "./formulas";
+import { CHUNK_CHARACTERS } from "./matrices";
 import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
-import { restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot";
+import { recover } from "./recover";
+import { execute } from "./transaction";
 import { validatePlan } from "./validate-plan";
-import { PlanWriter } from "./writer";
 
-/** Runs a batch; its changes are one step of undo where Excel can do that. */
+/** Runs a batch. */
 async function batch<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-  const merged = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
   try {
-    return merged ? await Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, work) : await Excel.run(work);
+    return await Excel.run(work);
   } catch (error) {
+    throw asHostError(error);
+  }
+}
+
+/**
+ * Runs a batch whose changes are one step of the user's undo, where Excel can do that: some of what it does can't be undone,
+ * and Excel then refuses the whole before anything of it is done.
+ */
+async function undoable<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.20")) return batch(work);
+  try {
+    return await Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, work);
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error && error.code === "UndoNotSupported") return batch(work);
     throw asHostError(error);
   }
 }
@@ -52,25 +68,13 @@ export class ExcelHost implements WorkbookHost {
     return batch(readWorkbook);
   }
 
-  async write(plan: WorkbookPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {
+  async write(plan: WorkbookPlan, onProgress?: WriteProgress, signal?: AbortSignal): Promise<readonly string[]> {
     validatePlan(plan);
-    const snapshot = await batch((context) => takeSnapshot(context, plan));
-    try {
-      await batch((context) => new PlanWriter(context, plan, onProgress).write());
-    } catch (error) {
-      await this.rollBack(snapshot, error);
-    }
+    return execute(batch, plan, { onProgress, signal });
   }
 
-  /** Restores and rethrows; where restoring fails too, the error says so: the user must know. */
-  private async rollBack(snapshot: Snapshot, cause: unknown): Promise<never> {
-    try {
-      await batch((context) => restoreSnapshot(context, snapshot));
-    } catch (restoring) {
-      const detail = [cause, restoring].map((e) => (e instanceof Error ? e.message : String(e))).join("; ");
-      throw new DisclosureError("rollback-failed", { detail }, { cause });
-    }
-    throw cause;
+  repair(): Promise<Recovered> {
+    return batch((context) => recover(context));
   }
 
   select(target: CellTarget): Promise<void> {
@@ -88,7 +92,7 @@ export class ExcelHost implements WorkbookHost {
   }
 
   setValues(changes: readonly CellChange[]): Promise<readonly CellChange[]> {
-    return batch(async (context) => {
+    return undoable(async (context) => {
       const cells = changes.map(({ target, value }) => ({
         target,
         value,
@@ -122,7 +126,7 @@ export class ExcelHost implements WorkbookHost {
   }
 
   insertFormula(formula: string, size: CellSize, overwrite: boolean): Promise<Insertion> {
-    return batch(async (context) => {
+    return undoable(async (context) => {
       const cell = context.workbook.getActiveCell();
       cell.load("rowIndex,columnIndex");
       await context.sync();
@@ -168,22 +172,27 @@ export class ExcelHost implements WorkbookHost {
   refreshFormulas(): Promise<number> {
     return batch(async (context) => {
       let count = 0;
-      let waiting = 0;
+      let cells = 0;
+      let characters = 0;
+      const send = async (): Promise<void> => {
+        await context.sync();
+        cells = characters = 0;
+      };
       for (const { sheet, rect, rows } of await allFormulas(context)) {
-        for (const run of runsOfCalls(rows, CELLS_PER_REFRESH)) {
-          const { row, column, formulas } = run;
+        for (const { row, column, formulas } of runsOfCalls(rows, CELLS_PER_REFRESH, CHUNK_CHARACTERS)) {
+          const size = formulas.reduce((sum, f) => sum + requestSize(f), 0);
+          // Each chunk starts its own recalculation; all at once would freeze Excel.
+          if (cells > 0 && (cells + formulas.length > CELLS_PER_REFRESH || characters + size > CHUNK_CHARACTERS))
+            await send();
           sheet.getRangeByIndexes(rect.row + row, rect.column + column, formulas.length, 1).formulas = formulas.map(
             (f) => [f],
           );
           count += formulas.length;
-          waiting += formulas.length;
-          if (waiting < CELLS_PER_REFRESH) continue;
-          // Each chunk starts its own recalculation; all at once would freeze Excel.
-          await context.sync();
-          waiting = 0;
+          cells += formulas.length;
+          characters += size;
         }
       }
-      await context.sync();
+      await send();
       return count;
     });
   }

@@ -1,6 +1,6 @@
 import { FluentProvider, Tab, TabList, mergeClasses, webLightTheme } from "@fluentui/react-components";
 import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
-import type { WorkbookHost } from "../../application";
+import type { Recovered, WorkbookHost } from "../../application";
 import { translator, type Language } from "../locales";
 import { PaneController } from "../model/controller";
 import { INITIAL_STATE, reduce, type PaneEvent, type PaneState } from "../model/state";
@@ -8,6 +8,7 @@ import type { ImportEngine } from "../worker/client";
 import { PaneContext, usePane } from "./context";
 import { FunctionsView } from "./FunctionsView";
 import { PreviewView } from "./PreviewView";
+import { RepairedBar } from "./RepairedBar";
 import { ResultView } from "./ResultView";
 import { SettingsView } from "./SettingsView";
 import { StartView } from "./StartView";
@@ -38,8 +39,12 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl, st
     document.title = t("app.title");
   }, [language, t]);
 
+  const [repaired, setRepaired] = useState<Recovered>("nothing");
   useEffect(() => {
-    if (startWithSample) void controller.demonstrate(sampleUrl, t("sample.name"));
+    void controller.repair().then((done) => {
+      setRepaired(done);
+      if (startWithSample) void controller.demonstrate(sampleUrl, t("sample.name"));
+    });
     // Once, when the pane opens: a change of language must not begin it again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [controller]);
@@ -48,6 +53,7 @@ export function App({ engine, host, language: initial, onLanguage, sampleUrl, st
     <FluentProvider theme={webLightTheme}>
       <PaneContext value={pane}>
         <Frame tab={tab} onTab={setTab}>
+          {repaired !== "nothing" && <RepairedBar done={repaired} onDismiss={() => setRepaired("nothing")} />}
           {tab === "import" && <ImportTab state={state} dispatch={dispatch} sampleUrl={sampleUrl} />}
           {tab === "functions" && <FunctionsView />}
           {tab === "settings" && (

@@ -31,7 +31,8 @@ function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemar
     };
   const host: WorkbookHost = {
     read: record("read", { sheets: [], tables: [] }),
-    write: record("write"),
+    write: record("write", []),
+    repair: record("repair", "nothing"),
     select: record("select"),
     setValues: record("setValues", [{ target: { sheet: "支出总表", row: 7, column: 4 }, value: 41 }]),
     readTable: record("readTable", null),
