@@ -1,6 +1,6 @@
 /** References of a formula: an optional sheet, a cell, and the other corner of a range. */
 const REFERENCE =
-  /(?<![\p{L}\p{N}_.$!'"\]])(?:('(?:[^']|''){1,64}'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?)(\d{1,7})(?::(\$?[A-Z]{1,3}\$?)(\d{1,7}))?(?![\p{L}\p{N}_.(!\[])/gu;
+  /(?<![\p{L}\p{N}_.$!'"\]])(?:('(?:[^']|''){1,64}'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?[A-Z]{1,3}\$?)(\d{1,7})(?::(\$?[A-Z]{1,3}\$?)(\d{1,7}))?(?![\p{L}\p{N}_.(![])/gu;
 /** Texts, names of sheets and the brackets of tables: only the second may belong to a reference. */
 const TEXTS = /("(?:[^"]|"")*"|\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)*\])/;
 
