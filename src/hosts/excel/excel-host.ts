@@ -65,7 +65,11 @@ function asHostError(error: unknown): unknown {
 /** The open workbook in Excel on the desktop or on the web, through office.js. */
 export class ExcelHost implements WorkbookHost {
   read(): Promise<ExistingWorkbook> {
-    return batch(readWorkbook);
+    return batch(async (context) => {
+      // A plan must not be built on what a write that broke off left behind.
+      await recover(context);
+      return readWorkbook(context);
+    });
   }
 
   async write(plan: WorkbookPlan, onProgress?: WriteProgress, signal?: AbortSignal): Promise<readonly string[]> {
