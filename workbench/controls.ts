@@ -1,6 +1,8 @@
 import { parseAddress, type Rect } from "./grid/addresses";
 import type { Scalar } from "./grid/cells";
 import { playedMembers } from "./office/members";
+import { pictureOf, type Picture } from "./grid/picture";
+import type { Fault } from "./office/faults";
 import { open } from "./page/saved";
 import type { CallRecord, Workbench } from "./workbench";
 
@@ -34,6 +36,14 @@ export interface WorkbenchControls {
   /** Opens such a text: the page loads anew. */
   open(text: string): void;
   played(): Record<string, string[]>;
+  /** Everything of the workbook in a form that can be compared: the same workbook gives the same picture. */
+  picture(): Picture;
+  /** Lets a batch of the add-in fail; counts batches from here. */
+  failAt(fault: Fault | null): void;
+  /** How many batches the add-in has sent since {@link failAt}. */
+  batches(): number;
+  /** How often the pane was loaded anew. */
+  reloads(): number;
 }
 
 declare global {
@@ -119,5 +129,9 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
     save: () => workbench.save(),
     open,
     played: playedMembers,
+    picture: () => pictureOf(model, tables),
+    failAt: (fault) => workbench.faults.arm(fault),
+    batches: () => workbench.faults.batches,
+    reloads: () => workbench.reloads,
   };
 }

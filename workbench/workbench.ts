@@ -7,6 +7,7 @@ import { loadFunctions } from "./functions/metadata";
 import { FunctionRuntime } from "./functions/runtime";
 import { BatchProcessor, type Batch, type BatchResult } from "./office/batch";
 import { EVENT, EventBus, WORKBOOK_TARGET } from "./office/events";
+import { Faults } from "./office/faults";
 import { AddinFrame } from "./office/frame";
 import type { Host } from "./office/host";
 import "./office/members/index";
@@ -44,6 +45,10 @@ export class Workbench {
   readonly runtime: FunctionRuntime;
   readonly functions: CustomFunctions;
   readonly unplayed: string[] = [];
+  /** How often the pane was loaded anew. */
+  reloads = 0;
+  /** What goes wrong on purpose. */
+  readonly faults = new Faults();
   private readonly frame: () => AddinFrame;
   private readonly processor: BatchProcessor;
   /** The page shows a saved workbook: its formulas are calculated once the functions are there, as Excel does. */
@@ -83,7 +88,7 @@ export class Workbench {
       settled: () => this.engineSettled(),
       runtimeObject: (name) => this.runtime.object(name),
     };
-    this.processor = new BatchProcessor(host);
+    this.processor = new BatchProcessor(host, this.faults, () => this.reload());
     this.watchCalculation();
     this.watchEdits();
     this.page.onSave(() => download(this.save(), this.model.workbook.getName()));
@@ -116,6 +121,7 @@ export class Workbench {
   }
 
   reload(): void {
+    this.reloads++;
     this.runtime.reset();
     this.functions.forget();
     this.events.clear();

@@ -32,7 +32,10 @@ export function coverageOfImport(imported: Pick<Imported, "disclosure" | "contex
 }
 
 /** The certificate as JSON; `measured` runs the checks some hundred times. */
-export function certificateJson(imported: Imported, options: { readonly measured?: boolean } = {}): CertificateJson {
+export function certificateJson(
+  imported: Pick<Imported, "disclosure" | "context">,
+  options: { readonly measured?: boolean } = {},
+): CertificateJson {
   const found: Coverage & Partial<Certificate> = options.measured
     ? certificate(imported.disclosure, { context: imported.context })
     : coverageOfImport(imported);

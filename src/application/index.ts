@@ -52,6 +52,8 @@ export { functionalName, planImports, type PlanImportsOptions } from "./plan-imp
 export * from "./ports";
 export { formatTrace } from "../recognition";
 export {
+  replacements,
+  type Replacement,
   type CellTarget,
   type CellValue,
   type Correction,

@@ -20,7 +20,7 @@ import { say, sentence, type Value } from "../words";
 
 /** Everything of an import as plain JSON: the contract of the command line and of the pane (docs/json.md). */
 export function toJson(
-  imported: Imported,
+  imported: Omit<Imported, "documents">,
   options: { readonly certificate?: boolean; readonly measured?: boolean } = {},
 ): ImportJson {
   const { disclosure: d, report, source } = imported;

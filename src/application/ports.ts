@@ -76,12 +76,23 @@ export interface WorkbookChange {
   readonly sheets: readonly string[];
 }
 
+/** Takes the steps of a write. */
+export type WriteProgress = (done: number, total: number) => void;
+
+/** What was done about a write that broke off: taken back, or carried to its end where only rows to be taken out were left. */
+export type Recovered = "nothing" | "undone" | "completed";
+
 /** The workbook that the user has open. */
 export interface WorkbookHost {
   /** Our sheets and all tables, for the planner. */
   read(): Promise<ExistingWorkbook>;
-  /** Carries a plan out: all or nothing. */
-  write(plan: WorkbookPlan, onProgress?: (done: number, total: number) => void): Promise<void>;
+  /**
+   * Carries a plan out: all or nothing, also when it is cancelled. Answers the sheets whose page setup the host refused, which
+   * are written all the same.
+   */
+  write(plan: WorkbookPlan, onProgress?: WriteProgress, signal?: AbortSignal): Promise<readonly string[]>;
+  /** Brings a workbook to order in which a write broke off with its pane; to be called when a pane starts. */
+  repair(): Promise<Recovered>;
   /** The same with the sheets as published and what imports left for later checks. */
   readContents(): Promise<WorkbookContents>;
   /** Tells of changes that people make in cells of ours, and of selections; answers how to end it. */

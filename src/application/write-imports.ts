@@ -12,12 +12,13 @@ export async function writeImports(
   host: WorkbookHost,
   plan: (existing: Awaited<ReturnType<WorkbookHost["read"]>>) => WorkbookPlan | Promise<WorkbookPlan>,
   onStep: (step: WriteStep, done: number, total: number) => void = () => undefined,
+  signal?: AbortSignal,
 ): Promise<WorkbookPlan> {
   onStep("read", 0, 1);
   const existing = await host.read();
   onStep("plan", 0, 1);
   const planned = await plan(existing);
   onStep("write", 0, planned.sheets.length);
-  await host.write(planned, (done, total) => onStep("write", done, total));
+  await host.write(planned, (done, total) => onStep("write", done, total), signal);
   return planned;
 }

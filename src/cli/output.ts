@@ -2,24 +2,38 @@ import { constants, rmSync, type Stats } from "node:fs";
 import * as fs from "node:fs/promises";
 import path from "node:path";
 import { DisclosureError, planImports, toJson, type Imported } from "../application";
-import { writeXlsx } from "../hosts/xlsx";
+import { xlsxChunks } from "../hosts/xlsx";
 import { OUTPUT_FAULTS } from "../words";
 import type { Request } from "./arguments";
 import { STANDARD_INPUT } from "./files";
 
 /** What a file is written as, by its ending. */
-const FORMATS: Readonly<Record<string, (imported: readonly Imported[], request: Request) => Uint8Array>> = {
-  ".xlsx": (imported, { certificate }) => writeXlsx(planImports(imported, { mode: "native", coverage: certificate })),
-  ".json": (imported, request) => utf8(`[\n${linesOf(imported, request).join(",\n")}\n]\n`),
-  ".jsonl": (imported, request) => utf8(linesOf(imported, request).map((line) => `${line}\n`).join("")), // prettier-ignore
+const FORMATS: Readonly<Record<string, (imported: readonly Kept[], request: Request) => Iterable<Uint8Array>>> = {
+  ".xlsx": (imported, { certificate }) => xlsxChunks(planImports(imported, { mode: "native", coverage: certificate })),
+  ".json": (imported, request) => utf8(["[\n", ...separated(imported, request), "\n]\n"]),
+  ".jsonl": (imported, request) => utf8(mapped(imported, (value) => `${lineOf(value, request)}\n`)),
 };
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-const linesOf = (imported: readonly Imported[], { certificate, measured }: Request): string[] =>
-  imported.map((value) => JSON.stringify(toJson(value, { certificate, measured })));
+/** What an output is made of: the documents as they were read are not kept, they are as large again. */
+export type Kept = Omit<Imported, "documents">;
 
-/** The imports in the format that the file's ending names. */
-export function outputOf(file: string, imported: readonly Imported[], request: Request): Uint8Array {
+const lineOf = (value: Kept, { certificate, measured }: Request): string =>
+  JSON.stringify(toJson(value, { certificate, measured }));
+
+function* mapped<T>(items: readonly T[], text: (item: T, index: number) => string): Iterable<string> {
+  for (const [i, item] of items.entries()) yield text(item, i);
+}
+
+const separated = (imported: readonly Kept[], request: Request): Iterable<string> =>
+  mapped(imported, (value, i) => `${i > 0 ? ",\n" : ""}${lineOf(value, request)}`);
+
+function* utf8(texts: Iterable<string>): Iterable<Uint8Array> {
+  const encoder = new TextEncoder();
+  for (const text of texts) yield encoder.encode(text);
+}
+
+/** The imports in the format that the file's ending names, piece by piece. */
+export function outputOf(file: string, imported: readonly Kept[], request: Request): Iterable<Uint8Array> {
   return formatOf(file)(imported, request);
 }
 
@@ -82,7 +96,7 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 /** Writes beside the target and puts it in place at once: a failure, or a signal, leaves no half file and nothing changed. */
 export async function writeWhole(
   file: string,
-  bytes: Uint8Array,
+  content: Iterable<Uint8Array>,
   { overwrite, disk = fs }: { readonly overwrite: boolean; readonly disk?: Disk },
 ): Promise<void> {
   // A link stays one: what it leads to is replaced.
@@ -94,12 +108,14 @@ export async function writeWhole(
   };
   for (const signal of Object.keys(SIGNALS)) process.on(signal, leave);
   try {
-    await disk.writeFile(temporary, bytes, { flag: "wx" });
+    await disk.writeFile(temporary, content, { flag: "wx" });
     if (overwrite) await disk.rename(temporary, target);
     else await putInPlace(temporary, target, disk);
   } catch (error) {
-    if (error instanceof DisclosureError) throw error;
-    throw failed(file, (error as NodeJS.ErrnoException).code, error);
+    const { code } = error as NodeJS.ErrnoException;
+    // What is wrong with the content is not the disk's fault.
+    if (error instanceof DisclosureError || code === undefined) throw error;
+    throw failed(file, code, error);
   } finally {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
     for (const signal of Object.keys(SIGNALS)) process.off(signal, leave);

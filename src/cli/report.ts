@@ -12,6 +12,7 @@ import {
   type Language,
   type Words,
 } from "../words";
+import type { Kept } from "./output";
 
 /** What stands between the words of others. */
 const REPORT = {
@@ -42,7 +43,7 @@ const REPORT = {
 } as const satisfies Readonly<Record<string, Words>>;
 
 /** The result for people: facts, tables, outcomes, findings. */
-export function humanReport(imported: Imported, language: Language): string {
+export function humanReport(imported: Kept, language: Language): string {
   const { disclosure: d, report, source } = imported;
   const { colon, comma, list } = PUNCTUATION[language];
   const what = [LEVELS[d.level][language], KINDS[d.kind][language]].join(language === "zh" ? "" : " ");
@@ -95,7 +96,7 @@ export function disclosureName(imported: Imported): string {
 
 /** The detection certificate for people: a line a table. */
 export function coverageReport(
-  imported: Imported,
+  imported: Kept,
   { language, measured }: { readonly language: Language; readonly measured: boolean },
 ): string {
   const c = certificateJson(imported, { measured });

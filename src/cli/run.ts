@@ -21,7 +21,7 @@ import { nodePdfAssets, startNodeThread } from "../application/node";
 import { PUNCTUATION, errorSentence, say, type Language, type Words } from "../words";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { Files, shownName } from "./files";
-import { outputOf, requireTarget, writeWhole } from "./output";
+import { outputOf, requireTarget, writeWhole, type Kept } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
 
 const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
@@ -129,9 +129,9 @@ async function runImport(call: Call): Promise<number> {
     }
   }
   const options: ImportOptions = { read, together: request.together, context: await readContext(call) };
-  const imported: Imported[] = [];
+  const imported: Kept[] = [];
   let errors = 0;
-  const take = (value: Imported): void => {
+  const take = ({ documents: _read, ...value }: Imported): void => {
     const text = request.json
       ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n`
       : `${humanReport(value, language)}${request.certificate ? coverageReport(value, request) : ""}\n`;
@@ -167,14 +167,11 @@ async function runImport(call: Call): Promise<number> {
   return request.command === "check" && errors > 0 ? 1 : 0;
 }
 
-async function writeOutput(
-  output: string,
-  imported: readonly Imported[],
-  { request, refuse, tell }: Call,
-): Promise<void> {
+async function writeOutput(output: string, imported: Kept[], { request, refuse, tell }: Call): Promise<void> {
   if (imported.length === 0) return tell(say(NOT_WRITTEN, request.language, { file: output }));
   try {
-    await writeWhole(output, outputOf(output, imported, request), request);
+    // Handed over: they need not stay while the file is written.
+    await writeWhole(output, outputOf(output, imported.splice(0), request), request);
     tell(say(WRITTEN, request.language, { file: output }));
   } catch (error) {
     refuse(output, error);

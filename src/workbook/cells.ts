@@ -19,10 +19,29 @@ export function printedFormat(decimals: number): string {
 /** Longest text of a cell. */
 const MAX_CELL_TEXT = 32_767;
 
+/** Cells that hold the same are one object: of the cells of a large workbook most are blank, or a name of the unit or of a state. */
+const SHARED = new Map<string, PlanCell>();
+const MOST_SHARED = 20_000;
+const LONGEST_SHARED = 60;
+
+function shared(key: string, make: () => PlanCell): PlanCell {
+  const known = SHARED.get(key);
+  if (known) return known;
+  if (SHARED.size >= MOST_SHARED) SHARED.clear();
+  const cell = make();
+  SHARED.set(key, cell);
+  return cell;
+}
+
 /** A text cell; null stays blank. Longer text than a cell holds ends in …, the rest is in the source document. */
 export function textCell(text: string | null | undefined, style?: StyleName, link?: CellTarget): PlanCell {
-  const value = text && text.length > MAX_CELL_TEXT ? `${text.slice(0, MAX_CELL_TEXT - 1)}…` : (text ?? null);
-  return { value, format: TEXT_FORMAT, ...(style ? { style } : {}), ...(link ? { link } : {}) };
+  const make = (): PlanCell => {
+    const value = text && text.length > MAX_CELL_TEXT ? `${text.slice(0, MAX_CELL_TEXT - 1)}…` : (text ?? null);
+    return { value, format: TEXT_FORMAT, ...(style ? { style } : {}), ...(link ? { link } : {}) };
+  };
+  const length = text?.length ?? 0;
+  if (link || length > LONGEST_SHARED) return make();
+  return shared(`${style ?? ""}|${text === null || text === undefined ? "" : `:${text}`}`, make);
 }
 
 /** Characters that a text is wide; Chinese signs take two. */
@@ -57,7 +76,8 @@ export function countCell(value: number | null, style?: StyleName): PlanCell {
 
 /** Money in 万元, exact to the 15 digits of a cell; decimals beyond two stay visible. */
 export function wanCell(amount: Amount | null, style?: StyleName): PlanCell {
-  if (!amount) return { value: null, format: moneyFormat(2), ...(style ? { style } : {}) };
+  if (!amount)
+    return shared(`${style ?? ""}|money`, () => ({ value: null, format: moneyFormat(2), ...(style ? { style } : {}) }));
   const value = inWan(amount);
   return { value: value.toNumber(), format: moneyFormat(value.decimalPlaces()), ...(style ? { style } : {}) };
 }

@@ -41,12 +41,26 @@ export interface DisclosureIdentity {
 /** Headers of the identity, in sheet order. 类型 stands only where one table holds both kinds. */
 export const IDENTITY_HEADERS = ["年度", "公开单位", "层级", "类型", "版本"] as const;
 
-/** Chinese words of a disclosure's identity. A document that names no unit is known by its file. */
+/** What stands for a name where a document names nobody: two of them are not one unit. */
+const NOBODY = /^(?:本|我|各|该)?(?:部门|单位|预算单位|主管部门)(?:名称)?$/;
+
+/** Who a disclosure is of. One that names nobody is known by its content: files of one name, and codes of two regions, may be two. */
+function unitOf({ disclosure: { unitName, unitCode }, source }: PlanImport): string {
+  const name = unitName?.trim() ?? "";
+  if (name !== "" && !NOBODY.test(name)) return name;
+  const content = source.sha256.slice(0, UNREAD_HASH);
+  return `（未识别${content === "" ? "" : ` ${content}`}）${unitCode ?? source.file}`;
+}
+
+/** Signs of the content's hash that tell one from the other. */
+const UNREAD_HASH = 6;
+
+/** Chinese words of a disclosure's identity. */
 export function identityOf(item: PlanImport): DisclosureIdentity {
   const d = item.disclosure;
   return {
     year: d.year ?? "",
-    unit: d.unitName ?? d.unitCode ?? `（未识别）${item.source.file}`,
+    unit: unitOf(item),
     level: d.level === "department" ? "部门" : "单位",
     kind: d.kind === "final" ? "决算" : "预算",
     version: item.version ?? DEFAULT_VERSION,

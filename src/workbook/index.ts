@@ -20,5 +20,6 @@ export * from "./written";
 export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable } from "./user-rules-sheet";
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";
+export { replacements, type Replacement } from "./replacements";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
 export { equationResult } from "./equation-result";

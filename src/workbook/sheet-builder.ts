@@ -124,6 +124,8 @@ export function movedRow(row: number, edits: readonly RowEdit[]): number {
   return at;
 }
 
+const BLANK: PlanCell = { value: null };
+
 /** One sheet under construction. */
 export class SheetBuilder {
   readonly rowEdits: RowEdit[] = [];
@@ -166,7 +168,7 @@ export class SheetBuilder {
   /** The whole sheet is this grid, from A1. */
   replaceAll(cells: readonly (readonly PlanCell[])[]): void {
     const columns = Math.max(1, ...cells.map((r) => r.length));
-    const padded = cells.map((r) => Array.from({ length: columns }, (_, i): PlanCell => r[i] ?? { value: null }));
+    const padded = cells.map((r) => Array.from({ length: columns }, (_, i): PlanCell => r[i] ?? BLANK));
     this.blocks.push({ row: 0, column: 0, cells: padded });
     this.replaced = true;
     this.lastColumn = columns;

@@ -175,7 +175,10 @@ export class MemoryHost {
     const host: Partial<WorkbookHost> = {
       read: async () => this.workbook.existing(),
       readContents: async () => this.workbook.contents(),
-      write: async (plan) => this.workbook.write(plan),
+      write: async (plan) => {
+        this.workbook.write(plan);
+        return [];
+      },
       select: async (target) => void this.selected.push(target),
       readTable: async (name) => this.workbook.existing().tables.find((t) => t.name === name) ?? null,
       setValues: async (changes) => {

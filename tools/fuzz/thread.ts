@@ -19,7 +19,7 @@ function judge(document: SourceDocument): Verdict {
     const disclosure = recognise([document]);
     const report = check(disclosure);
     const { file, sha256, kind, pages } = document;
-    JSON.stringify(toJson({ source: { file, sha256, kind, pages }, documents: [document], disclosure, report }));
+    JSON.stringify(toJson({ source: { file, sha256, kind, pages }, disclosure, report }));
     const nothing = disclosure.tables.length === 0 && disclosure.narrative.length === 0;
     return {
       ...verdict,

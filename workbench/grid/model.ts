@@ -241,6 +241,49 @@ export class WorkbookModel {
     this.flush();
   }
 
+  /** Cells of one sheet, with their looks, over those of another at the same addresses. */
+  copyCells(from: UniverSheet, to: UniverSheet, rect: Rect): void {
+    this.clear(to, rect, "All");
+    const cells = from.getSheet();
+    const styles = this.stylesInGrid(from, rect);
+    this.write(to, rect, (i, j) => {
+      const raw = cells.getCellRaw(rect.top + i, rect.left + j);
+      if (!raw) return undefined;
+      if (raw.si && !raw.f) throw new Error("The workbench does not copy cells that share a formula.");
+      const formula = raw.f ? { f: raw.f } : {};
+      const { v, t, p } = raw;
+      const style = styles[i]![j];
+      return { v, t, p, ...formula, ...(style ? { s: structuredClone(style) } : {}) };
+    });
+    this.flush();
+  }
+
+  /** Links follow rows that are put in (`count` > 0) or taken out before `at`. */
+  shiftLinks(sheet: UniverSheet, at: number, count: number): void {
+    const own = [...this.hyperlinks].filter(([key]) => key.startsWith(`${sheet.getSheetId()}!`));
+    for (const [key] of own) this.hyperlinks.delete(key);
+    for (const [key, link] of own) {
+      const [, row, column] = key.split("!").map(Number);
+      if (count < 0 && row! >= at && row! < at - count) continue;
+      this.hyperlinks.set(this.hyperlinkKey(sheet, row! < at ? row! : row! + count, column!), link);
+    }
+  }
+
+  /** Links of a rectangle of one sheet in place of those of another. */
+  copyLinks(from: UniverSheet, to: UniverSheet, rect: Rect): void {
+    const inside = (key: string, sheet: UniverSheet): string | null => {
+      const [id, row, column] = key.split("!");
+      const [r, c] = [Number(row), Number(column)];
+      const here = id === sheet.getSheetId() && r >= rect.top && r <= rect.bottom && c >= rect.left && c <= rect.right;
+      return here ? this.hyperlinkKey(to, r, c) : null;
+    };
+    for (const key of [...this.hyperlinks.keys()]) if (inside(key, to)) this.hyperlinks.delete(key);
+    for (const [key, link] of [...this.hyperlinks]) {
+      const copy = inside(key, from);
+      if (copy) this.hyperlinks.set(copy, { ...link });
+    }
+  }
+
   clearContents(sheet: UniverSheet, rect: Rect): void {
     this.clear(sheet, rect, "Contents");
   }

@@ -1,3 +1,4 @@
+import type { Faults } from "./faults";
 import type { Host } from "./host";
 import { HostError, itemNotFound } from "./host-error";
 import {
@@ -62,6 +63,9 @@ const ACTION = {
   queryAsJson: 8,
 } as const;
 
+const NO_FAULT = { stop: null, kill: false };
+const injected = (): HostError => new HostError("GeneralException", "A fault that a test asked for.");
+
 const WORKBOOK: HostObject = { type: "Workbook" };
 
 /** Carries out batches. An object that does not exist (a null object) is `null` all the way. */
@@ -70,16 +74,24 @@ export class BatchProcessor {
   private readonly names = new WeakMap<object, string>();
   private nextReference = 1;
 
-  constructor(private readonly host: Host) {}
+  constructor(
+    private readonly host: Host,
+    private readonly faults: Faults,
+    /** Ends the pane, which a test asked for. */
+    private readonly kill: () => void,
+  ) {}
 
   /** Carries out the actions in order; the first error ends the batch, as in Excel. */
   async process(batch: Batch): Promise<BatchResult> {
     const run = new Run(batch, this.host, this);
     const results: { ActionId: number; Value: unknown }[] = [];
+    const ofWorkbook = Object.values(batch.ObjectPaths).some((path) => path.ObjectPathType === PATH.global);
+    const fault = ofWorkbook ? this.faults.next(batch.Actions.length) : NO_FAULT;
     const group = this.host.model.beginBatch();
     try {
       for (const [index, action] of batch.Actions.entries()) {
         try {
+          if (index === fault.stop) throw injected();
           const value = await run.perform(action);
           results.push({ ActionId: action.Id, Value: value ?? null });
         } catch (error) {
@@ -94,6 +106,11 @@ export class BatchProcessor {
           };
         }
       }
+      if (fault.stop === batch.Actions.length) {
+        const { code, message } = injected();
+        return { Results: results, Error: { Code: code, Message: message, Location: "", ActionIndex: fault.stop - 1 } };
+      }
+      if (fault.kill) this.kill();
       return { Results: results };
     } finally {
       group.end();

@@ -11,9 +11,8 @@ import {
   type Disclosure,
   type StandardRow,
 } from "../../disclosure";
-import type { DisclosureIdentity, WrittenEdit } from "../../workbook";
+import type { Replacement, WrittenEdit } from "../../workbook";
 import type { Imported } from "../import-disclosures";
-import type { WorkbookContents } from "../ports";
 import type { CheckedDisclosure } from "./check-workbook";
 
 /** An amount that the document in hand prints otherwise than the one that the workbook holds. */
@@ -35,15 +34,10 @@ export interface EditAtStake {
   readonly keepable: boolean;
 }
 
-/** What writing an import would replace in the workbook. */
-export interface Replacement {
-  readonly key: string;
-  readonly identity: DisclosureIdentity;
-  readonly file: string;
-  /** The very same file. */
-  readonly same: boolean;
-  /** Rows of the standard sheets that are taken out. */
-  readonly rows: number;
+/** What writing an import would replace in the workbook, cell by cell. */
+export interface ReplacementDetail extends Replacement {
+  /** False where the workbook keeps no data to compare with: only its rows are known. */
+  readonly compared: boolean;
   readonly edits: readonly EditAtStake[];
   /** Rows that the user put in or took out: they are not carried over. */
   readonly rowEdits: number;
@@ -51,20 +45,18 @@ export interface Replacement {
 }
 
 /** What would be replaced, and what of it is the user's own. */
-export function replacementOf(
-  existing: CheckedDisclosure,
-  fresh: Pick<Imported, "disclosure" | "source">,
-  contents: WorkbookContents,
-): Replacement {
-  const { stored, written, identity } = existing;
+export function replacementDetail(
+  replaced: Replacement,
+  existing: CheckedDisclosure | undefined,
+  fresh: Pick<Imported, "disclosure">,
+): ReplacementDetail {
+  if (!existing) return { ...replaced, compared: false, edits: [], rowEdits: 0, changes: [] };
+  const { stored, written } = existing;
   const cells = new CellFinder(fresh.disclosure);
   const d = stored.disclosure;
   return {
-    key: existing.key,
-    identity,
-    file: stored.source.file,
-    same: stored.source.sha256 === fresh.source.sha256,
-    rows: rowsOf(identity, contents),
+    ...replaced,
+    compared: true,
     edits: lastWords(written.edits).map((e): EditAtStake => {
       const at = cells.like(d, e.ref);
       return {
@@ -175,15 +167,4 @@ function sameAmount(a: string | null, b: string | null): boolean {
 function isZero(text: string | null): boolean {
   const parsed = parseAmount(text);
   return parsed.kind === "blank" || (parsed.kind === "amount" && parsed.value.isZero());
-}
-
-/** Rows of the standard sheets that are a disclosure's. */
-function rowsOf(identity: DisclosureIdentity, { workbook }: WorkbookContents): number {
-  const wanted = [identity.year, identity.unit, identity.level, identity.version];
-  return workbook.tables
-    .filter((t) => t.header.includes("行次") && t.header.includes("版本"))
-    .reduce((sum, t) => {
-      const at = ["年度", "公开单位", "层级", "版本"].map((label) => t.header.indexOf(label));
-      return sum + t.rows.filter((row) => at.every((column, i) => String(row[column] ?? "") === wanted[i])).length;
-    }, 0);
 }

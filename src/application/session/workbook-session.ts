@@ -14,6 +14,7 @@ import {
   EMPTY_WORKBOOK,
   identityKey,
   identityOf,
+  replacements,
   type CellTarget,
   type ExistingWorkbook,
   type WorkbookPlan,
@@ -23,7 +24,7 @@ import { planImports, type ImportToPlan } from "../plan-imports";
 import type { Clock, WorkbookContents } from "../ports";
 import { findingSummaries, type FindingSummary } from "../summary";
 import type { StoredDisclosure } from "./stored";
-import { replacementOf, withEditsKept, type Replacement } from "./replace";
+import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
 
 /** What a suggestion would do if it were taken up. */
@@ -84,9 +85,9 @@ export class WorkbookSession {
   }
 
   /** What writing an import under that version would replace; null where the workbook holds nothing of it. */
-  replacement(fresh: Imported, version: string | null): Replacement | null {
-    const existing = this.find(fresh, version);
-    return existing ? replacementOf(existing, fresh, this.contents) : null;
+  replacement(fresh: Imported, version: string | null): ReplacementDetail | null {
+    const [replaced] = replacements(this.contents.workbook, [{ ...fresh, version: version ?? undefined }]);
+    return replaced ? replacementDetail(replaced, this.find(fresh, version), fresh) : null;
   }
 
   /** An import with the amounts that the user changed in the workbook; as it is where there are none. */

@@ -4,9 +4,11 @@ import {
   type CellSize,
   type GridScope,
   type Insertion,
+  type Recovered,
   type SheetGrid,
   type WorkbookContents,
   type WorkbookHost,
+  type WriteProgress,
 } from "../../application";
 import type {
   CellTarget,
@@ -18,19 +20,33 @@ import type {
   WorkbookPlan,
 } from "../../workbook";
 import { readContents } from "./contents";
-import { callsIn, runsOfCalls } from "./formulas";
+import { callsIn, requestSize, runsOfCalls } from "./formulas";
+import { CHUNK_CHARACTERS } from "./matrices";
 import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
-import { restoreSnapshot, takeSnapshot, type Snapshot } from "./snapshot";
+import { recover } from "./recover";
+import { execute } from "./transaction";
 import { validatePlan } from "./validate-plan";
 import { watch } from "./watch";
-import { PlanWriter } from "./writer";
 
-/** Runs a batch; its changes are one step of undo where Excel can do that. */
+/** Runs a batch. */
 async function batch<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
-  const merged = Office.context.requirements.isSetSupported("ExcelApi", "1.20");
   try {
-    return merged ? await Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, work) : await Excel.run(work);
+    return await Excel.run(work);
   } catch (error) {
+    throw asHostError(error);
+  }
+}
+
+/**
+ * Runs a batch whose changes are one step of the user's undo, where Excel can do that: some of what it does can't be undone,
+ * and Excel then refuses the whole before anything of it is done.
+ */
+async function undoable<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  if (!Office.context.requirements.isSetSupported("ExcelApi", "1.20")) return batch(work);
+  try {
+    return await Excel.run({ mergeUndoGroup: true } as Excel.RunOptions, work);
+  } catch (error) {
+    if (error instanceof OfficeExtension.Error && error.code === "UndoNotSupported") return batch(work);
     throw asHostError(error);
   }
 }
@@ -52,7 +68,11 @@ function asHostError(error: unknown): unknown {
 /** The open workbook in Excel on the desktop or on the web, through office.js. */
 export class ExcelHost implements WorkbookHost {
   read(): Promise<ExistingWorkbook> {
-    return batch(readWorkbook);
+    return batch(async (context) => {
+      // A plan must not be built on what a write that broke off left behind.
+      await recover(context);
+      return readWorkbook(context);
+    });
   }
 
   readContents(): Promise<WorkbookContents> {
@@ -63,25 +83,13 @@ export class ExcelHost implements WorkbookHost {
     return watch(listener);
   }
 
-  async write(plan: WorkbookPlan, onProgress: (done: number, total: number) => void = () => undefined): Promise<void> {
+  async write(plan: WorkbookPlan, onProgress?: WriteProgress, signal?: AbortSignal): Promise<readonly string[]> {
     validatePlan(plan);
-    const snapshot = await batch((context) => takeSnapshot(context, plan));
-    try {
-      await batch((context) => new PlanWriter(context, plan, onProgress).write());
-    } catch (error) {
-      await this.rollBack(snapshot, error);
-    }
+    return execute(batch, plan, { onProgress, signal });
   }
 
-  /** Restores and rethrows; where restoring fails too, the error says so: the user must know. */
-  private async rollBack(snapshot: Snapshot, cause: unknown): Promise<never> {
-    try {
-      await batch((context) => restoreSnapshot(context, snapshot));
-    } catch (restoring) {
-      const detail = [cause, restoring].map((e) => (e instanceof Error ? e.message : String(e))).join("; ");
-      throw new DisclosureError("rollback-failed", { detail }, { cause });
-    }
-    throw cause;
+  repair(): Promise<Recovered> {
+    return batch((context) => recover(context));
   }
 
   select(target: CellTarget): Promise<void> {
@@ -99,7 +107,7 @@ export class ExcelHost implements WorkbookHost {
   }
 
   setValues(changes: readonly CellChange[]): Promise<readonly CellChange[]> {
-    return batch(async (context) => {
+    return undoable(async (context) => {
       const cells = changes.map(({ target, value }) => ({
         target,
         value,
@@ -133,7 +141,7 @@ export class ExcelHost implements WorkbookHost {
   }
 
   insertFormula(formula: string, size: CellSize, overwrite: boolean): Promise<Insertion> {
-    return batch(async (context) => {
+    return undoable(async (context) => {
       const cell = context.workbook.getActiveCell();
       cell.load("rowIndex,columnIndex");
       await context.sync();
@@ -179,22 +187,27 @@ export class ExcelHost implements WorkbookHost {
   refreshFormulas(): Promise<number> {
     return batch(async (context) => {
       let count = 0;
-      let waiting = 0;
+      let cells = 0;
+      let characters = 0;
+      const send = async (): Promise<void> => {
+        await context.sync();
+        cells = characters = 0;
+      };
       for (const { sheet, rect, rows } of await allFormulas(context)) {
-        for (const run of runsOfCalls(rows, CELLS_PER_REFRESH)) {
-          const { row, column, formulas } = run;
+        for (const { row, column, formulas } of runsOfCalls(rows, CELLS_PER_REFRESH, CHUNK_CHARACTERS)) {
+          const size = formulas.reduce((sum, f) => sum + requestSize(f), 0);
+          // Each chunk starts its own recalculation; all at once would freeze Excel.
+          if (cells > 0 && (cells + formulas.length > CELLS_PER_REFRESH || characters + size > CHUNK_CHARACTERS))
+            await send();
           sheet.getRangeByIndexes(rect.row + row, rect.column + column, formulas.length, 1).formulas = formulas.map(
             (f) => [f],
           );
           count += formulas.length;
-          waiting += formulas.length;
-          if (waiting < CELLS_PER_REFRESH) continue;
-          // Each chunk starts its own recalculation; all at once would freeze Excel.
-          await context.sync();
-          waiting = 0;
+          cells += formulas.length;
+          characters += size;
         }
       }
-      await context.sync();
+      await send();
       return count;
     });
   }

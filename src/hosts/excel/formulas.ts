@@ -36,21 +36,40 @@ export interface FormulaRun {
   readonly formulas: readonly string[];
 }
 
-/** The cells of a sheet that call our functions, as runs of at most `most` cells down a column, their formulas repaired. */
-export function runsOfCalls(rows: readonly (readonly unknown[])[], most: number): FormulaRun[] {
+/** Characters that a formula takes in a request, at most. */
+export const requestSize = (formula: string): number => 8 + formula.length * 3;
+
+/**
+ * The cells of a sheet that call our functions, as runs down a column of at most `most` cells and as many characters as a
+ * request can carry, their formulas repaired.
+ */
+export function runsOfCalls(
+  rows: readonly (readonly unknown[])[],
+  most: number,
+  characters = Number.POSITIVE_INFINITY,
+): FormulaRun[] {
   const runs: FormulaRun[] = [];
   const width = Math.max(0, ...rows.map((r) => r.length));
   for (let column = 0; column < width; column++) {
     let run: string[] = [];
-    for (let row = 0; row <= rows.length; row++) {
-      const cell = rows[row]?.[column];
-      const calls = callsIn(cell).length > 0;
-      if (calls) run.push(repaired(cell as string));
-      if (run.length > 0 && (!calls || run.length === most)) {
-        runs.push({ row: row - run.length + (calls ? 1 : 0), column, formulas: run });
-        run = [];
+    let size = 0;
+    const close = (end: number): void => {
+      if (run.length > 0) runs.push({ row: end - run.length, column, formulas: run });
+      run = [];
+      size = 0;
+    };
+    for (const [row, cells] of rows.entries()) {
+      const cell = cells[column];
+      if (callsIn(cell).length === 0) {
+        close(row);
+        continue;
       }
+      const formula = repaired(cell as string);
+      if (run.length === most || (run.length > 0 && size + requestSize(formula) > characters)) close(row);
+      run.push(formula);
+      size += requestSize(formula);
     }
+    close(rows.length);
   }
   return runs;
 }

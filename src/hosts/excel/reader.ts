@@ -10,6 +10,7 @@ import {
   type SheetRole,
 } from "../../workbook";
 import { repaired } from "./formulas";
+import { isJournal } from "./journal";
 
 /** Most cells of one answer: Excel on the web refuses answers over 5 MB. */
 const CELLS_PER_LOAD = 60_000;
@@ -69,15 +70,17 @@ export interface SheetMarks {
   readonly disclosure: string | null;
 }
 
-/** All sheets with the marks that this program left on its own. */
+/** All sheets, but those of a plan under way, with the marks that this program left on its own. */
 export async function loadSheets(context: Excel.RequestContext): Promise<SheetMarks[]> {
   const sheets = context.workbook.worksheets;
   sheets.load("items/name");
   await context.sync();
-  const marks = sheets.items.map((sheet) => {
-    sheet.customProperties.load("items/key,items/value");
-    return sheet;
-  });
+  const marks = sheets.items
+    .filter(({ name }) => !isJournal(name))
+    .map((sheet) => {
+      sheet.customProperties.load("items/key,items/value");
+      return sheet;
+    });
   await context.sync();
   return marks.map((sheet) => {
     const value = (key: string) => sheet.customProperties.items.find((p) => p.key === key)?.value ?? null;

@@ -1,23 +1,35 @@
 import {
-  PAGE_OF_PAGES,
   STYLES,
   TABLE_STYLE,
-  a1,
-  columnName,
-  footCode,
   quoteSheet,
   rectA1,
   reference,
+  type CellBlock,
+  type PlanCell,
   type Rect,
   type SheetPlan,
   type WorkbookPlan,
 } from "../../workbook";
+import type { Before } from "./journal";
 import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrices";
+import { emptySheet, showCell } from "./recover";
+import { RowLayout } from "./row-layout";
+import { mapRows } from "./row-references";
 
 /** Excel measures columns in points; a character of the default font is about this wide. */
 const POINTS_PER_CHARACTER = 5.6;
 
-/** Queues a plan's work and sends it in requests of bounded size. */
+/** Hooks of a write. */
+export interface WriteHooks {
+  readonly onProgress: (done: number, total: number) => void;
+  /** Called before each request; throws where the user wants no more of it. */
+  readonly beforeRequest: () => void;
+}
+
+/**
+ * Writes what a plan brings, in requests of bounded size. Nothing is taken out: rows that the plan wants gone stay where they
+ * are, so that nothing that points at them is lost as long as the write may still be taken back.
+ */
 export class PlanWriter {
   private queued = 0;
   private done = 0;
@@ -26,34 +38,43 @@ export class PlanWriter {
   constructor(
     private readonly context: Excel.RequestContext,
     private readonly plan: WorkbookPlan,
-    private readonly onProgress: (done: number, total: number) => void,
+    private readonly before: Before,
+    private readonly layouts: ReadonlyMap<string, RowLayout>,
+    private readonly hooks: WriteHooks,
   ) {
     this.total = plan.sheets.length + 1;
   }
 
-  /** Carries the plan out; a rejected promise leaves the workbook part-way, for the caller to restore. */
+  /** Writes all but what {@link queueDeletes} takes out; a rejected promise leaves the workbook part-way, for the caller to restore. */
   async write(): Promise<void> {
     for (const sheet of this.plan.sheets) {
       if (sheet.mode === "create") this.context.workbook.worksheets.add(sheet.name);
     }
     // The live checks go first and come back last: what they look at is calculated once, not at every change.
-    for (const sheet of this.plan.sheets) if (sheet.mode === "replace") this.empty(sheet);
+    for (const sheet of this.plan.sheets)
+      if (sheet.mode === "replace") emptySheet(this.context.workbook.worksheets.getItem(sheet.name));
     const inOrder = [...this.plan.sheets].sort((a, b) => Number(a.role === "checks") - Number(b.role === "checks"));
     for (const sheet of inOrder) {
       await this.writeSheet(sheet);
-      this.onProgress(++this.done, this.total);
+      this.hooks.onProgress(++this.done, this.total);
     }
     await this.writeLinks();
-    await this.writeNames();
-    const { sheet, row, column } = this.plan.activate;
-    const target = this.context.workbook.worksheets.getItem(sheet);
-    target.activate();
-    target.getRangeByIndexes(row, column, 1, 1).select();
+    this.writeNames();
     await this.send();
-    this.onProgress(this.total, this.total);
+  }
+
+  /** Queues what makes the plan final: the rows that go, and the cell to show. */
+  queueDeletes(): void {
+    for (const plan of this.plan.sheets) {
+      const sheet = this.context.workbook.worksheets.getItem(plan.name);
+      for (const { row, count } of this.layoutOf(plan.name).deletes().reverse())
+        sheet.getRange(`${row + 1}:${row + count}`).delete("Up");
+    }
+    showCell(this.context, this.plan.activate);
   }
 
   private async send(): Promise<void> {
+    this.hooks.beforeRequest();
     this.queued = 0;
     await this.context.sync();
   }
@@ -64,26 +85,29 @@ export class PlanWriter {
     this.queued += size;
   }
 
-  private empty(plan: SheetPlan): void {
-    const all = this.context.workbook.worksheets.getItem(plan.name).getRange();
-    all.unmerge();
-    all.conditionalFormats.clearAll();
-    all.clear();
+  private layoutOf(sheet: string): RowLayout {
+    return this.layouts.get(sheet) ?? UNMOVED;
+  }
+
+  /** A cell's formula while the rows that go are still there. */
+  private whileWriting(sheet: string, block: CellBlock): CellBlock {
+    if (![...this.layouts.values()].some((layout) => layout.deletes().length > 0)) return block;
+    const rowOf = (other: string | null, row: number): number => this.layoutOf(other ?? sheet).whileWriting(row);
+    const cellOf = (cell: PlanCell | null): PlanCell | null =>
+      cell?.formula === undefined ? cell : { ...cell, formula: mapRows(cell.formula, rowOf) };
+    return { ...block, cells: block.cells.map((cells) => cells.map(cellOf)) };
   }
 
   private async writeSheet(plan: SheetPlan): Promise<void> {
     const sheet = this.context.workbook.worksheets.getItem(plan.name);
-    for (const edit of plan.rowEdits) {
-      const rows = sheet.getRange(`${edit.at + 1}:${edit.at + Math.abs(edit.count)}`);
-      if (edit.count > 0) rows.insert("Down");
-      else rows.delete("Up");
-    }
+    const layout = this.layoutOf(plan.name);
+    for (const { row, count } of layout.inserts()) sheet.getRange(`${row + 1}:${row + count}`).insert("Down");
     // Widths before contents: rows with wrapped text are then laid out once.
     for (const { column, columns, width } of widthRuns(plan)) {
       sheet.getRangeByIndexes(0, column, 1, columns).format.columnWidth = width * POINTS_PER_CHARACTER;
     }
     const rangeOf = (r: Rect) => sheet.getRangeByIndexes(r.row, r.column, r.rows, r.columns);
-    for (const whole of plan.blocks) {
+    for (const whole of plan.blocks.flatMap((block) => inPlace(this.whileWriting(plan.name, block), layout))) {
       for (const { block, size } of chunkBlock(whole)) {
         await this.room(size);
         const range = sheet.getRangeByIndexes(block.row, block.column, block.cells.length, block.cells[0]!.length);
@@ -96,18 +120,21 @@ export class PlanWriter {
         for (const rect of styledRects(block)) applyStyle(rangeOf(rect), rect.style);
       }
     }
-    for (const { row, points } of plan.heights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = points;
-    this.writeTables(sheet, plan);
-    for (const merge of plan.merges) rangeOf(merge).merge(false);
-    if (plan.mode !== "update") this.setPage(sheet, plan);
+    for (const { row, points } of plan.heights)
+      sheet.getRangeByIndexes(layout.whileWriting(row), 0, 1, 1).format.rowHeight = points;
+    this.writeTables(sheet, plan, layout);
+    for (const merge of plan.merges) rangeOf(stretched(merge, layout)).merge(false);
     if (plan.mode === "create") freeze(sheet, plan);
     for (const v of plan.validations) {
-      rangeOf(v.range).dataValidation.rule = { list: { inCellDropDown: true, source: v.list.join(",") } };
+      for (const rows of writtenRows(plan, v.range, layout))
+        rangeOf(rows).dataValidation.rule = { list: { inCellDropDown: true, source: v.list.join(",") } };
     }
     for (const f of plan.conditionalFormats) {
-      const format = rangeOf(f.range).conditionalFormats.add("Custom");
+      const format = rangeOf(stretched(f.range, layout)).conditionalFormats.add("Custom");
       const style = STYLES[f.style];
-      format.custom.rule.formula = f.formula;
+      format.custom.rule.formula = mapRows(f.formula, (other, row) =>
+        this.layoutOf(other ?? plan.name).whileWriting(row),
+      );
       if (style.color) format.custom.format.font.color = style.color;
       if (style.fill) format.custom.format.fill.color = style.fill;
     }
@@ -116,37 +143,27 @@ export class PlanWriter {
     for (const [key, value] of Object.entries(plan.properties)) sheet.customProperties.add(key, value);
   }
 
-  private writeTables(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  private writeTables(sheet: Excel.Worksheet, plan: SheetPlan, layout: RowLayout): void {
     for (const table of plan.tables) {
+      const range = stretched(table.range, layout);
       if (table.exists) {
-        this.context.workbook.tables.getItem(table.name).resize(rectA1(table.range));
+        const former = this.before.sheets.flatMap((s) => s.tables).find(({ name }) => name === table.name);
+        const end = former ? layout.ofOld(former.rect.row + former.rect.rows - 1) + 1 : 0;
+        // Rows at its end that go are its own until then.
+        const rows = Math.max(range.rows, end - range.row);
+        this.context.workbook.tables.getItem(table.name).resize(rectA1({ ...range, rows }));
         continue;
       }
-      const made = sheet.tables.add(rectA1(table.range), true);
+      const made = sheet.tables.add(rectA1(range), true);
       made.name = table.name;
       made.style = TABLE_STYLE;
     }
   }
 
-  private setPage(sheet: Excel.Worksheet, { page }: SheetPlan): void {
-    const layout = sheet.pageLayout;
-    layout.orientation = page.orientation === "portrait" ? "Portrait" : "Landscape";
-    layout.paperSize = "A4";
-    layout.zoom = { horizontalFitToPages: page.pagesWide };
-    if (page.printedColumns !== null) layout.setPrintArea(`A:${columnName(page.printedColumns - 1)}`);
-    if (page.titleRows > 0) layout.setPrintTitleRows(`$1:$${page.titleRows}`);
-    if (page.titleColumns > 0) layout.setPrintTitleColumns(`$A:$${columnName(page.titleColumns - 1)}`);
-    sheet.horizontalPageBreaks.removePageBreaks();
-    for (const row of page.breaks) sheet.horizontalPageBreaks.add(a1(row, 0));
-    const foot = layout.headersFooters.defaultForAllPages;
-    foot.leftFooter = footCode(page.foot.left);
-    foot.centerFooter = PAGE_OF_PAGES;
-    foot.rightFooter = footCode(page.foot.right);
-  }
-
-  /** Links last: their sheets must be there. */
+  /** Links last: their sheets must be there. They are texts, which no row moves: their rows are those of the finished sheets. */
   private async writeLinks(): Promise<void> {
     for (const plan of this.plan.sheets) {
+      const layout = this.layoutOf(plan.name);
       const sheet = this.context.workbook.worksheets.getItem(plan.name);
       for (const block of plan.blocks) {
         for (const [i, row] of block.cells.entries()) {
@@ -154,7 +171,8 @@ export class PlanWriter {
             if (!cell?.link) continue;
             const text = String(cell.value ?? "");
             await this.room(200 + text.length * 3);
-            sheet.getRangeByIndexes(block.row + i, block.column + j, 1, 1).hyperlink = {
+            const at = layout.whileWriting(block.row + i);
+            sheet.getRangeByIndexes(at, block.column + j, 1, 1).hyperlink = {
               documentReference: reference(cell.link),
               textToDisplay: text,
               screenTip: reference(cell.link),
@@ -165,19 +183,54 @@ export class PlanWriter {
     }
   }
 
-  private async writeNames(): Promise<void> {
-    const existing = this.plan.names.map((n) => {
-      const item = this.context.workbook.names.getItemOrNullObject(n.name);
-      item.load("name");
-      return item;
-    });
-    await this.send();
-    this.plan.names.forEach((n, i) => {
-      const formula = `=${quoteSheet(n.sheet)}!${rectA1(n.range).replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2")}`;
-      if (existing[i]!.isNullObject) this.context.workbook.names.add(n.name, formula);
-      else existing[i]!.formula = formula;
-    });
+  private writeNames(): void {
+    const { names } = this.context.workbook;
+    for (const { name, sheet, range } of this.plan.names) {
+      const at = rectA1(stretched(range, this.layoutOf(sheet)));
+      const formula = `=${quoteSheet(sheet)}!${at.replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2")}`;
+      const known = this.before.names.some((one) => one.name === name && one.formula !== null);
+      if (known) names.getItem(name).formula = formula;
+      else names.add(name, formula);
+    }
   }
+}
+
+/** Of sheets whose rows stay where they are. */
+const UNMOVED = new RowLayout([]);
+
+/** A rectangle of the finished sheet while the rows that go are still there: they lie in it. */
+function stretched(rect: Rect, layout: RowLayout): Rect {
+  const row = layout.whileWriting(rect.row);
+  return { ...rect, row, rows: layout.whileWriting(rect.row + rect.rows - 1) + 1 - row };
+}
+
+/** A block in pieces, where rows that go stand between its own. */
+function inPlace({ row, column, cells }: CellBlock, layout: RowLayout): CellBlock[] {
+  const pieces: { row: number; column: number; cells: CellBlock["cells"][number][] }[] = [];
+  cells.forEach((line, i) => {
+    const at = layout.whileWriting(row + i);
+    const last = pieces.at(-1);
+    if (last && last.row + last.cells.length === at) last.cells.push(line);
+    else pieces.push({ row: at, column, cells: [line] });
+  });
+  return pieces;
+}
+
+/** The rows of a range that the plan writes: what others stand in is left as it is. */
+function writtenRows(plan: SheetPlan, range: Rect, layout: RowLayout): Rect[] {
+  if (plan.mode !== "update") return [range];
+  const rows = plan.blocks
+    .flatMap(({ row, cells }) => cells.map((_, i) => row + i))
+    .filter((row) => row >= range.row && row < range.row + range.rows)
+    .map((row) => layout.whileWriting(row))
+    .sort((a, b) => a - b);
+  const runs: { row: number; column: number; rows: number; columns: number }[] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && row <= last.row + last.rows) last.rows = Math.max(last.rows, row + 1 - last.row);
+    else runs.push({ row, column: range.column, rows: 1, columns: range.columns });
+  }
+  return runs;
 }
 
 /** Keeps the header, and the columns that say what a row is, in sight. */

@@ -1,2 +1,2 @@
 /** The plan as an .xlsx file, without Excel. */
-export { writeXlsx } from "./write-xlsx";
+export { writeXlsx, xlsxChunks } from "./write-xlsx";

@@ -13,10 +13,10 @@ export class SharedStrings {
     return id;
   }
 
-  xml(): string {
-    const items = [...this.ids.keys()].map((t) =>
-      element("si", {}, element("t", { "xml:space": "preserve" }, escapeXml(t))),
-    );
-    return part(element("sst", { xmlns: MAIN, count: this.uses, uniqueCount: this.ids.size }, items.join("")));
+  *xml(): Iterable<string> {
+    yield part(`<sst xmlns="${MAIN}" count="${this.uses}" uniqueCount="${this.ids.size}">`);
+    for (const text of this.ids.keys())
+      yield element("si", {}, element("t", { "xml:space": "preserve" }, escapeXml(text)));
+    yield "</sst>";
   }
 }

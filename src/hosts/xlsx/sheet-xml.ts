@@ -18,43 +18,51 @@ export interface SheetRelations {
   readonly properties: readonly { readonly name: string; readonly id: string }[];
 }
 
-/** The XML of one worksheet, elements in the order that the schema wants. */
-export function sheetXml(
+/** The XML of one worksheet in pieces, elements in the order that the schema wants. */
+export function* sheetXml(
   plan: SheetPlan,
   styles: StyleTable,
   strings: SharedStrings,
   relations: SheetRelations,
   active: boolean,
-): string {
-  const grid = gather(plan);
-  const body =
+): Iterable<string> {
+  const rows = rowsOf(plan);
+  const ref = dimension(rows);
+  yield part(`<worksheet xmlns="${MAIN}" xmlns:r="${REL}">`);
+  yield (
     element(
       "sheetPr",
       {},
       (plan.tabColor ? element("tabColor", { rgb: `FF${plan.tabColor.slice(1)}` }) : "") +
         '<pageSetUpPr fitToPage="1"/>',
     ) +
-    element("dimension", { ref: dimension(grid) }) +
+    element("dimension", { ref }) +
     element("sheetViews", {}, viewXml(plan, active)) +
     '<sheetFormatPr defaultRowHeight="15"/>' +
-    columnsXml(plan) +
-    element("sheetData", {}, rowsXml(grid, plan, styles, strings)) +
-    list(
-      "mergeCells",
-      plan.merges.map((r) => element("mergeCell", { ref: rectA1(r) })),
-    ) +
-    conditionalXml(plan, styles) +
-    list(
-      "dataValidations",
-      plan.validations.map((v) =>
-        element(
-          "dataValidation",
-          { type: "list", allowBlank: 1, showErrorMessage: 1, errorStyle: "warning", sqref: rectA1(v.range) },
-          element("formula1", {}, escapeXml(`"${v.list.join(",")}"`)),
-        ),
+    columnsXml(plan)
+  );
+  yield "<sheetData>";
+  yield* rowsXml(rows, plan, styles, strings);
+  yield "</sheetData>";
+  yield* list(
+    "mergeCells",
+    plan.merges.length,
+    mapped(plan.merges, (r) => element("mergeCell", { ref: rectA1(r) })),
+  );
+  yield conditionalXml(plan, styles);
+  yield* list(
+    "dataValidations",
+    plan.validations.length,
+    mapped(plan.validations, (v) =>
+      element(
+        "dataValidation",
+        { type: "list", allowBlank: 1, showErrorMessage: 1, errorStyle: "warning", sqref: rectA1(v.range) },
+        element("formula1", {}, escapeXml(`"${v.list.join(",")}"`)),
       ),
-    ) +
-    hyperlinksXml(grid) +
+    ),
+  );
+  yield* hyperlinksXml(rows);
+  yield (
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     element("pageSetup", {
       paperSize: A4,
@@ -63,20 +71,21 @@ export function sheetXml(
       fitToHeight: 0,
     }) +
     element("headerFooter", {}, element("oddFooter", {}, escapeXml(footOf(plan.page.foot)))) +
-    pageBreaksXml(plan.page.breaks) +
-    (relations.properties.length
-      ? element(
-          "customProperties",
-          {},
-          relations.properties.map((p) => element("customPr", { name: p.name, "r:id": p.id })).join(""),
-        )
-      : "") +
-    element("ignoredErrors", {}, element("ignoredError", { sqref: dimension(grid), numberStoredAsText: 1 })) +
-    list(
-      "tableParts",
-      relations.tables.map((id) => element("tablePart", { "r:id": id })),
+    pageBreaksXml(plan.page.breaks)
+  );
+  if (relations.properties.length > 0)
+    yield element(
+      "customProperties",
+      {},
+      relations.properties.map((p) => element("customPr", { name: p.name, "r:id": p.id })).join(""),
     );
-  return part(element("worksheet", { xmlns: MAIN, "xmlns:r": REL }, body));
+  yield element("ignoredErrors", {}, element("ignoredError", { sqref: ref, numberStoredAsText: 1 }));
+  yield* list(
+    "tableParts",
+    relations.tables.length,
+    mapped(relations.tables, (id) => element("tablePart", { "r:id": id })),
+  );
+  yield "</worksheet>";
 }
 
 /** `id` is the row above the break, counted from 1. */
@@ -96,26 +105,42 @@ function footOf({ left, right }: PagePlan["foot"]): string {
   return `&L${footCode(left)}&C${PAGE_OF_PAGES}&R${footCode(right)}`;
 }
 
-type Sparse = Map<number, Map<number, PlanCell>>;
+/** A planned cell with its column. */
+type PlacedCell = readonly [column: number, cell: PlanCell];
 
-function gather(plan: SheetPlan): Sparse {
-  const grid: Sparse = new Map();
-  for (const block of plan.blocks) {
-    block.cells.forEach((row, i) => {
-      const cells = grid.get(block.row + i) ?? new Map<number, PlanCell>();
-      grid.set(block.row + i, cells);
-      row.forEach((cell, j) => cell && cells.set(block.column + j, cell));
-    });
-  }
-  return grid;
+/** Rows of a sheet from the top, each with the lines of the blocks that stand in it. */
+interface PlannedRow {
+  readonly row: number;
+  readonly lines: { readonly column: number; readonly cells: readonly (PlanCell | null)[] }[];
 }
 
-function dimension(grid: Sparse): string {
+function rowsOf(plan: SheetPlan): PlannedRow[] {
+  const rows = new Map<number, PlannedRow>();
+  for (const block of plan.blocks) {
+    block.cells.forEach((cells, i) => {
+      const row = block.row + i;
+      const known = rows.get(row) ?? { row, lines: [] };
+      known.lines.push({ column: block.column, cells });
+      rows.set(row, known);
+    });
+  }
+  return [...rows.values()].sort((a, b) => a.row - b.row);
+}
+
+/** Cells of a row from the left; of two for one place the later counts. */
+function cellsOf({ lines }: PlannedRow): PlacedCell[] {
+  const placed = lines.flatMap(({ column, cells }) =>
+    cells.flatMap((cell, i): PlacedCell[] => (cell ? [[column + i, cell]] : [])),
+  );
+  return lines.length === 1 ? placed : [...new Map(placed)].sort(([a], [b]) => a - b);
+}
+
+function dimension(planned: readonly PlannedRow[]): string {
   let columns = 1;
   let rows = 1;
-  for (const [r, cells] of grid) {
-    rows = Math.max(rows, r + 1);
-    for (const c of cells.keys()) columns = Math.max(columns, c + 1);
+  for (const { row, lines } of planned) {
+    rows = Math.max(rows, row + 1);
+    for (const { column, cells } of lines) columns = Math.max(columns, column + cells.length);
   }
   return rectA1({ row: 0, column: 0, rows, columns });
 }
@@ -139,26 +164,28 @@ function viewXml(plan: SheetPlan, active: boolean): string {
 
 function columnsXml(plan: SheetPlan): string {
   const widths = [...plan.widths].sort((a, b) => a.column - b.column);
-  return list(
-    "cols",
-    widths.map((w) => element("col", { min: w.column + 1, max: w.column + 1, width: w.width + 0.7, customWidth: 1 })),
-    false,
+  if (widths.length === 0) return "";
+  const columns = widths.map((w) =>
+    element("col", { min: w.column + 1, max: w.column + 1, width: w.width + 0.7, customWidth: 1 }),
   );
+  return element("cols", {}, columns.join(""));
 }
 
-function rowsXml(grid: Sparse, plan: SheetPlan, styles: StyleTable, strings: SharedStrings): string {
+function* rowsXml(
+  rows: readonly PlannedRow[],
+  plan: SheetPlan,
+  styles: StyleTable,
+  strings: SharedStrings,
+): Iterable<string> {
   const heights = new Map(plan.heights.map((h) => [h.row, h.points]));
-  return [...grid]
-    .sort(([a], [b]) => a - b)
-    .map(([r, cells]) => {
-      const xml = [...cells]
-        .sort(([a], [b]) => a - b)
-        .map(([c, cell]) => cellXml(a1(r, c), cell, styles.cell(cell), strings))
-        .join("");
-      const ht = heights.get(r);
-      return xml ? element("row", { r: r + 1, ht, customHeight: ht === undefined ? undefined : 1 }, xml) : "";
-    })
-    .join("");
+  for (const planned of rows) {
+    const { row } = planned;
+    const xml = cellsOf(planned)
+      .map(([column, cell]) => cellXml(a1(row, column), cell, styles.cell(cell), strings))
+      .join("");
+    const ht = heights.get(row);
+    if (xml) yield element("row", { r: row + 1, ht, customHeight: ht === undefined ? undefined : 1 }, xml);
+  }
 }
 
 function cellXml(r: string, cell: PlanCell, s: number, strings: SharedStrings): string {
@@ -191,20 +218,31 @@ function conditionalXml(plan: SheetPlan, styles: StyleTable): string {
     .join("");
 }
 
-function hyperlinksXml(grid: Sparse): string {
-  const links: string[] = [];
-  for (const [r, cells] of grid) {
-    for (const [c, cell] of cells) {
-      if (cell.link)
-        links.push(
-          element("hyperlink", { ref: a1(r, c), location: reference(cell.link), display: String(cell.value ?? "") }),
-        );
+function* hyperlinksXml(rows: readonly PlannedRow[]): Iterable<string> {
+  let open = false;
+  for (const planned of rows) {
+    for (const [column, cell] of cellsOf(planned)) {
+      if (!cell.link) continue;
+      if (!open) yield "<hyperlinks>";
+      open = true;
+      yield element("hyperlink", {
+        ref: a1(planned.row, column),
+        location: reference(cell.link),
+        display: String(cell.value ?? ""),
+      });
     }
   }
-  return list("hyperlinks", links, false);
+  if (open) yield "</hyperlinks>";
+}
+
+function* mapped<T>(items: readonly T[], xml: (item: T) => string): Iterable<string> {
+  for (const item of items) yield xml(item);
 }
 
 /** A list element with its count; nothing where the list is empty. */
-function list(name: string, items: readonly string[], counted = true): string {
-  return items.length ? element(name, counted ? { count: items.length } : {}, items.join("")) : "";
+function* list(name: string, count: number, items: Iterable<string>): Iterable<string> {
+  if (count === 0) return;
+  yield `<${name} count="${count}">`;
+  yield* items;
+  yield `</${name}>`;
 }

@@ -1,4 +1,3 @@
-import { strToU8, zipSync, type Zippable } from "fflate";
 import {
   TABLE_STYLE,
   columnName,
@@ -13,64 +12,76 @@ import { SharedStrings } from "./shared-strings";
 import { sheetXml } from "./sheet-xml";
 import { StyleTable } from "./style-table";
 import { MAIN, PACKAGE_REL, REL, element, escapeXml, part } from "./xml";
+import { ZipWriter } from "./zip-writer";
 
 const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-/** Writes the sheets of a plan as an .xlsx file: tables, styles, links, checks with cached values, provenance. */
+/** The sheets of a plan as an .xlsx file: tables, styles, links, checks with cached values, provenance. */
 export function writeXlsx(plan: WorkbookPlan): Uint8Array {
+  const chunks = [...xlsxChunks(plan)];
+  const file = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    file.set(chunk, at);
+    at += chunk.length;
+  }
+  return file;
+}
+
+/** The same file piece by piece: only what is being written is in memory beside the plan. */
+export function* xlsxChunks(plan: WorkbookPlan): Iterable<Uint8Array> {
   const styles = new StyleTable();
   const strings = new SharedStrings();
-  const files: Record<string, string | Uint8Array> = {};
-  const overrides: [string, string][] = [];
-  let tables = 0;
-  let properties = 0;
-
-  plan.sheets.forEach((sheet, i) => {
-    const relations: string[] = [];
+  const zip = new ZipWriter();
+  const numbered = numberParts(plan);
+  // The content types come first, as Office itself writes them; what sheets add up to, last.
+  yield* zip.file("[Content_Types].xml", [contentTypes(numbered)]);
+  yield* zip.file("_rels/.rels", [
+    relationships(element("Relationship", { Id: "rId1", Type: `${REL}/officeDocument`, Target: "xl/workbook.xml" })),
+  ]);
+  yield* zip.file("xl/workbook.xml", [workbookXml(plan)]);
+  yield* zip.file("xl/_rels/workbook.xml.rels", [workbookRelations(plan.sheets.length)]);
+  for (const [i, sheet] of plan.sheets.entries()) {
+    const { tables, properties } = numbered[i]!;
+    const related: string[] = [];
     const relate = (type: string, target: string) => {
-      const id = `rId${relations.length + 1}`;
-      relations.push(element("Relationship", { Id: id, Type: `${REL}/${type}`, Target: target }));
+      const id = `rId${related.length + 1}`;
+      related.push(element("Relationship", { Id: id, Type: `${REL}/${type}`, Target: target }));
       return id;
     };
-    const propertyIds = Object.entries(sheet.properties).map(([name, value]) => {
-      const file = `customProperty${++properties}.bin`;
-      files[`xl/${file}`] = utf16(value);
-      return { name, id: relate("customProperty", `../${file}`) };
-    });
-    const tableIds = sheet.tables.map((table) => {
-      const id = ++tables;
-      files[`xl/tables/table${id}.xml`] = tableXml(table, id, headerOf(sheet, table.range));
-      overrides.push([`/xl/tables/table${id}.xml`, `${SHEET_TYPE}.table+xml`]);
-      return relate("table", `../tables/table${id}.xml`);
-    });
+    const relations = {
+      properties: properties.map(({ name, id }) => ({
+        name,
+        id: relate("customProperty", `../customProperty${id}.bin`),
+      })),
+      tables: tables.map(({ id }) => relate("table", `../tables/table${id}.xml`)),
+    };
+    for (const { id, value } of properties) yield* zip.file(`xl/customProperty${id}.bin`, [utf16(value)]);
+    for (const { id, table } of tables)
+      yield* zip.file(`xl/tables/table${id}.xml`, [tableXml(table, id, headerOf(sheet, table.range))]);
     const active = sheet.name === plan.activate.sheet;
-    files[`xl/worksheets/sheet${i + 1}.xml`] = sheetXml(
-      sheet,
-      styles,
-      strings,
-      { tables: tableIds, properties: propertyIds },
-      active,
-    );
-    overrides.push([`/xl/worksheets/sheet${i + 1}.xml`, `${SHEET_TYPE}.worksheet+xml`]);
-    if (relations.length) files[`xl/worksheets/_rels/sheet${i + 1}.xml.rels`] = relationships(relations.join(""));
-  });
-
-  files["xl/workbook.xml"] = workbookXml(plan);
-  files["xl/styles.xml"] = styles.xml();
-  files["xl/sharedStrings.xml"] = strings.xml();
-  files["xl/_rels/workbook.xml.rels"] = workbookRelations(plan.sheets.length);
-  files["_rels/.rels"] = relationships(
-    element("Relationship", { Id: "rId1", Type: `${REL}/officeDocument`, Target: "xl/workbook.xml" }),
-  );
-  files["[Content_Types].xml"] = contentTypes(overrides);
-
-  const zip: Zippable = {};
-  // The content types come first, as Office itself writes them; a fixed time makes equal plans equal files.
-  for (const name of ["[Content_Types].xml", ...Object.keys(files).filter((n) => n !== "[Content_Types].xml")]) {
-    const content = files[name]!;
-    zip[name] = [typeof content === "string" ? strToU8(content) : content, { mtime: new Date(1980, 0, 1) }];
+    yield* zip.file(`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet, styles, strings, relations, active));
+    if (related.length > 0)
+      yield* zip.file(`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, [relationships(related.join(""))]);
   }
-  return zipSync(zip, { level: 6 });
+  yield* zip.file("xl/styles.xml", [styles.xml()]);
+  yield* zip.file("xl/sharedStrings.xml", strings.xml());
+  yield* zip.end();
+}
+
+/** Numbers of the parts that belong to a sheet; they count through the whole file. */
+interface NumberedParts {
+  readonly tables: readonly { readonly id: number; readonly table: TablePlan }[];
+  readonly properties: readonly { readonly id: number; readonly name: string; readonly value: string }[];
+}
+
+function numberParts(plan: WorkbookPlan): NumberedParts[] {
+  let tables = 0;
+  let properties = 0;
+  return plan.sheets.map((sheet) => ({
+    tables: sheet.tables.map((table) => ({ id: ++tables, table })),
+    properties: Object.entries(sheet.properties).map(([name, value]) => ({ id: ++properties, name, value })),
+  }));
 }
 
 function headerOf(sheet: SheetPlan, range: Rect): string[] {
@@ -164,12 +175,15 @@ function relationships(content: string): string {
   return part(element("Relationships", { xmlns: PACKAGE_REL }, content));
 }
 
-function contentTypes(overrides: readonly [string, string][]): string {
+function contentTypes(sheets: readonly NumberedParts[]): string {
   const all: [string, string][] = [
     ["/xl/workbook.xml", `${SHEET_TYPE}.sheet.main+xml`],
     ["/xl/styles.xml", `${SHEET_TYPE}.styles+xml`],
     ["/xl/sharedStrings.xml", `${SHEET_TYPE}.sharedStrings+xml`],
-    ...overrides,
+    ...sheets.flatMap(({ tables }, i): [string, string][] => [
+      ...tables.map(({ id }): [string, string] => [`/xl/tables/table${id}.xml`, `${SHEET_TYPE}.table+xml`]),
+      [`/xl/worksheets/sheet${i + 1}.xml`, `${SHEET_TYPE}.worksheet+xml`],
+    ]),
   ];
   return part(
     element(

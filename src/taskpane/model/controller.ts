@@ -10,6 +10,7 @@ import {
   type GridScope,
   type ImportInput,
   type Insertion,
+  type Recovered,
   type Relation,
   type RuleRemark,
   type WorkbookHost,
@@ -26,6 +27,7 @@ export class PaneController {
   /** The user's rule table as it stood at the last import, and what came of it. */
   private rules: ExistingTable | null = null;
   private remarks: readonly RuleRemark[] = [];
+  private writing = new AbortController();
 
   constructor(
     private readonly engine: ImportEngine,
@@ -122,16 +124,25 @@ export class PaneController {
 
   cancel(): void {
     this.engine.cancel();
+    this.writing.abort();
+  }
+
+  /** Brings a workbook to order in which an earlier pane broke off while it wrote. */
+  async repair(): Promise<Recovered> {
+    return (await this.guard(() => this.host.repair())) ?? "nothing";
   }
 
   /** Writes the chosen imports, all or nothing; ends in the result. */
   async write(chosen: readonly number[], options: WriteOptions): Promise<void> {
+    this.writing = new AbortController();
+    const { signal } = this.writing;
     const done = this.onWriting();
     const written = await this.guard(async () => {
       await writeImports(
         this.host,
         (existing) => this.engine.plan(chosen, existing, options),
         (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
+        signal,
       );
       const table = this.remarks.length > 0 ? this.rules : null;
       if (table) await this.host.setValues(remarkChanges(table, this.remarks));

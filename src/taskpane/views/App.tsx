@@ -1,6 +1,6 @@
 import { FluentProvider, Tab, TabList, mergeClasses, webLightTheme } from "@fluentui/react-components";
 import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
-import { SYSTEM_CLOCK, type SourceOfCell, type WorkbookHost } from "../../application";
+import { SYSTEM_CLOCK, type Recovered, type SourceOfCell, type WorkbookHost } from "../../application";
 import { translator, type Language } from "../locales";
 import { PaneController } from "../model/controller";
 import { INITIAL_LEDGER, reduceLedger, type LedgerEvent, type LedgerState } from "../model/ledger";
@@ -11,6 +11,7 @@ import { PaneContext, usePane } from "./context";
 import { FindingsView } from "./findings/FindingsView";
 import { FunctionsView } from "./FunctionsView";
 import { PreviewView } from "./PreviewView";
+import { RepairedBar } from "./RepairedBar";
 import { ResultView } from "./ResultView";
 import { SettingsView } from "./SettingsView";
 import { StartView } from "./StartView";
@@ -82,9 +83,13 @@ export function App({
     document.title = t("app.title");
   }, [language, t]);
 
+  const [repaired, setRepaired] = useState<Recovered>("nothing");
   useEffect(() => {
-    void ledger.start();
-    if (startWithSample) void controller.demonstrate(sampleUrl, t("sample.name"));
+    void controller.repair().then((done) => {
+      setRepaired(done);
+      void ledger.start();
+      if (startWithSample) void controller.demonstrate(sampleUrl, t("sample.name"));
+    });
     // Once, when the pane opens: a change of language must not begin it again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [controller]);
@@ -93,6 +98,7 @@ export function App({
     <FluentProvider theme={webLightTheme}>
       <PaneContext value={pane}>
         <Frame tab={tab} onTab={setTab}>
+          {repaired !== "nothing" && <RepairedBar done={repaired} onDismiss={() => setRepaired("nothing")} />}
           {tab === "import" && (
             <ImportTab state={state} dispatch={dispatch} found={found} tell={tell} sampleUrl={sampleUrl} />
           )}

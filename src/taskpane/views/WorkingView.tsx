@@ -35,9 +35,9 @@ function pageWords(progress: ImportProgress | null, t: ReturnType<typeof usePane
     : t("progress.pageOnly", { page: progress.page });
 }
 
-/** Writing: no cancel, because it is all or nothing. */
+/** Writing; cancelled, it leaves nothing behind. */
 export function WritingView({ step, done, total }: { step: WriteStep; done: number; total: number }) {
-  const { t } = usePane();
+  const { controller, t } = usePane();
   const styles = useStyles();
   return (
     <div className={styles.column} role="status" data-testid="writing">
@@ -48,6 +48,11 @@ export function WritingView({ step, done, total }: { step: WriteStep; done: numb
         aria-label={t("writing.write")}
       />
       <Caption1 className={styles.muted}>{t("writing.note")}</Caption1>
+      <div>
+        <Button onClick={() => controller.cancel()} data-testid="cancel-write">
+          {t("action.cancel")}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   type PlaceInDocument,
   type RecognisedBox,
   type Rehearsal,
-  type Replacement,
+  type ReplacementDetail,
   type RuleRemark,
   type SourceOfCell,
   type SourceRef,
@@ -39,7 +39,7 @@ export interface ImportEngine {
   /** What of a document stands in a cell. */
   sourceOf(target: CellTarget): Promise<SourceOfCell | null>;
   /** What writing an import would replace in the workbook; null where nothing. */
-  replacement(item: number, version: string | null): Promise<Replacement | null>;
+  replacement(item: number, version: string | null): Promise<ReplacementDetail | null>;
   /** The document of a place that a disclosure names. */
   placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null>;
   /** What recognition took from a page. */
@@ -99,7 +99,7 @@ export class WorkerEngine implements ImportEngine {
     return expect(reply, "found").source;
   }
 
-  async replacement(item: number, version: string | null): Promise<Replacement | null> {
+  async replacement(item: number, version: string | null): Promise<ReplacementDetail | null> {
     const reply = await this.ask({ type: "replacement", id: this.next++, item, version });
     return expect(reply, "replaces").replacement;
   }

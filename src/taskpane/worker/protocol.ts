@@ -9,7 +9,7 @@ import type {
   PlaceInDocument,
   RecognisedBox,
   Rehearsal,
-  Replacement,
+  ReplacementDetail,
   SourceOfCell,
   SourceRef,
   WorkbookContents,
@@ -108,7 +108,7 @@ export type WorkerReply =
   | { readonly type: "checked"; readonly id: number; readonly ledger: Ledger }
   | { readonly type: "rehearsed"; readonly id: number; readonly rehearsal: Rehearsal | null }
   | { readonly type: "found"; readonly id: number; readonly source: SourceOfCell | null }
-  | { readonly type: "replaces"; readonly id: number; readonly replacement: Replacement | null }
+  | { readonly type: "replaces"; readonly id: number; readonly replacement: ReplacementDetail | null }
   | { readonly type: "placed"; readonly id: number; readonly at: PlaceInDocument | null }
   | { readonly type: "boxed"; readonly id: number; readonly boxes: readonly RecognisedBox[] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -127,15 +127,15 @@ describe("-o never replaces what people have", () => {
 
 describe("a disk that fails", () => {
   const fault = (code: string) => Object.assign(new Error(code), { code });
-  const bytes = new Uint8Array(10);
+  const bytes = [new Uint8Array(10)];
 
   test("a full disk leaves no half file and what was there", async () => {
     const full = {
       ...disk,
-      writeFile: (async (file: string, data: Uint8Array) => {
-        writeFileSync(file, data.subarray(0, 5));
+      writeFile: (async (file: string, [data]: readonly Uint8Array[]) => {
+        writeFileSync(file, data!.subarray(0, 5));
         throw fault("ENOSPC");
-      }) as typeof disk.writeFile,
+      }) as unknown as typeof disk.writeFile,
     };
     put("out.xlsx");
     const writing = writeWhole(at("out.xlsx"), bytes, { overwrite: true, disk: full });

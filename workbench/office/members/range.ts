@@ -1,9 +1,10 @@
 import { columnsOf, fullAddress, intersect, rowsOf, type Rect } from "../../grid/addresses";
 import type { CellRows } from "../../grid/model";
 import type { Host } from "../host";
-import { invalidArgument, itemNotFound } from "../host-error";
+import { HostError, invalidArgument, itemNotFound } from "../host-error";
 import { play } from "../members";
 import { asRange, range, sheetOf, worksheet, type RangeObject } from "../objects";
+import { copyAll } from "./copy";
 
 /** Excel refuses to bring more cells than this in one answer. */
 const CELL_LIMIT = 5_000_000;
@@ -185,11 +186,18 @@ play<RangeObject>("Range", {
         self.rect,
         applyTo === "Formats" || applyTo === "Contents" ? applyTo : "All",
       ),
+    CopyFrom: (self, host, source: RangeObject | string, kind?: string | null) => {
+      if (kind !== undefined && kind !== null && kind !== "All")
+        throw new HostError("ApiNotFound", `The workbench does not play Range.copyFrom() of ${kind}.`);
+      copyAll(self, asRange(source, self.sheetId, host), host);
+    },
     Delete: (self, host, toward: string) => removeCells(self, toward, host),
     Insert: (self, host, toward: string) => {
       const whole = self.rect.left === 0 && self.rect.right >= 16_383;
-      if (whole) sheetOf(self, host).insertRows(self.rect.top, rowsOf(self.rect));
-      else
+      if (whole) {
+        sheetOf(self, host).insertRows(self.rect.top, rowsOf(self.rect));
+        host.model.shiftLinks(sheetOf(self, host), self.rect.top, rowsOf(self.rect));
+      } else
         facade(self, host).insertCells(
           toward === "Right" ? host.model.api.Enum.Dimension.COLUMNS : host.model.api.Enum.Dimension.ROWS,
         );
@@ -247,7 +255,10 @@ const removeCells = (self: RangeObject, toward: string, host: Host): void => {
   const rect = host.model.onSheet(sheet, self.rect);
   if (!rect) return;
   if (self.rect.left === 0 && self.rect.right >= 16_383)
-    onActive(self, host, () => sheet.deleteRows(rect.top, rowsOf(rect)));
+    onActive(self, host, () => {
+      sheet.deleteRows(rect.top, rowsOf(rect));
+      host.model.shiftLinks(sheet, rect.top, -rowsOf(rect));
+    });
   else if (self.rect.top === 0 && self.rect.bottom >= 1_048_575)
     onActive(self, host, () => sheet.deleteColumns(rect.left, columnsOf(rect)));
   else

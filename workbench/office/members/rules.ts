@@ -1,4 +1,4 @@
-import { rowsOf, columnsOf } from "../../grid/addresses";
+import { columnsOf, intersect, rowsOf, type Rect } from "../../grid/addresses";
 import { toEngineFormula } from "../../grid/structured-references";
 import type { Host } from "../host";
 import { HostError, itemNotFound } from "../host-error";
@@ -118,7 +118,9 @@ play<RangePart>("DataValidation", {
   call: {
     Clear: (self, host) => {
       validations.delete(keyOf(self.range));
-      cells(self.range, host).setDataValidation(null);
+      const sheet = sheetOf(self.range, host);
+      const rect = host.model.onSheet(sheet, self.range.rect);
+      if (rect) sheet.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect)).setDataValidation(null);
     },
   },
 });
@@ -213,6 +215,65 @@ const condition = (rule: ConditionalState, builder: ConditionalBuilder): Highlig
   return whens[rule.comparison.operator]?.();
 };
 
+type GridRule = ReturnType<ReturnType<typeof sheetOf>["getConditionalFormattingRules"]>[number];
+type GridRange = GridRule["ranges"][number];
+
+const rectOf = ({ startRow, endRow, startColumn, endColumn }: GridRange): Rect => ({
+  top: startRow,
+  left: startColumn,
+  bottom: endRow,
+  right: endColumn,
+});
+const rangeOf = ({ top, left, bottom, right }: Rect): GridRange => ({
+  startRow: top,
+  endRow: bottom,
+  startColumn: left,
+  endColumn: right,
+});
+
+/** What of a rectangle lies outside of another. */
+const without = (rect: Rect, hole: Rect): Rect[] => {
+  const common = intersect(rect, hole);
+  if (!common) return [rect];
+  const { top, left, bottom, right } = common;
+  return [
+    { ...rect, bottom: top - 1 },
+    { ...rect, top: bottom + 1 },
+    { top, bottom, left: rect.left, right: left - 1 },
+    { top, bottom, left: right + 1, right: rect.right },
+  ].filter((part) => part.top <= part.bottom && part.left <= part.right);
+};
+
+type GridSheet = ReturnType<typeof sheetOf>;
+
+/** Conditional formats of a rectangle of one sheet in place of those of another, as copying cells does it. */
+export function copyConditionals(from: GridSheet, to: GridSheet, rect: Rect, host: Host): void {
+  clearConditionals(to, rect);
+  // The grid puts a new rule before the others.
+  for (const rule of [...from.getConditionalFormattingRules()].reverse()) {
+    const parts = rule.ranges.flatMap((range) => intersect(rectOf(range), rect) ?? []);
+    if (parts.length === 0) continue;
+    const id = `{conditional-${nextConditional++}}`;
+    to.addConditionalFormattingRule({ ...structuredClone(rule), cfId: id, ranges: parts.map(rangeOf) });
+    const known = [...conditionals.values()].find((one) => one.cfId === rule.cfId);
+    if (known) conditionals.set(id, { ...known, id, cfId: id, range: { ...known.range, sheetId: to.getSheetId() } });
+  }
+  host.model.flush();
+}
+
+/** Takes a rectangle out of the rules of a sheet; those that are nowhere else go. */
+function clearConditionals(sheet: GridSheet, rect: Rect): void {
+  for (const rule of [...sheet.getConditionalFormattingRules()]) {
+    if (!rule.ranges.some((range) => intersect(rectOf(range), rect))) continue;
+    const left = rule.ranges.flatMap((range) => without(rectOf(range), rect)).map(rangeOf);
+    if (left.length > 0) sheet.setConditionalFormattingRule(rule.cfId, { ...rule, ranges: left });
+    else {
+      sheet.deleteConditionalFormattingRule(rule.cfId);
+      for (const [id, known] of conditionals) if (known.cfId === rule.cfId) conditionals.delete(id);
+    }
+  }
+}
+
 const KINDS = ["Custom", "CellValue", "ContainsText"];
 
 play<RangePart>("ConditionalFormatCollection", {
@@ -230,12 +291,7 @@ play<RangePart>("ConditionalFormatCollection", {
       type: "ConditionalFormat",
       id: conditional({ type: "ConditionalFormat", id }).id,
     }),
-    ClearAll: (self, host) => {
-      for (const rule of touching(self.range)) {
-        if (rule.cfId) sheetOf(rule.range, host).deleteConditionalFormattingRule(rule.cfId);
-        conditionals.delete(rule.id);
-      }
-    },
+    ClearAll: (self, host) => clearConditionals(sheetOf(self.range, host), self.range.rect),
   },
 });
 

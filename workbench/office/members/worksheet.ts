@@ -89,13 +89,19 @@ const used = (self: WorksheetObject, valuesOnly: boolean | undefined, host: Host
   return rect ? range(self.sheetId, rect) : null;
 };
 
+/** Sheets that the grid hides as any other, but that no menu shows again. */
+const veryHidden = new Set<string>();
+
 play<WorksheetObject>("Worksheet", {
   id: (self) => self.sheetId,
   get: {
     Id: (self) => self.sheetId,
     Name: (self, host) => sheetOf(self, host).getSheetName(),
     Position: (self, host) => sheetOf(self, host).getIndex(),
-    Visibility: (self, host) => (sheetOf(self, host).isSheetHidden() ? "Hidden" : "Visible"),
+    Visibility: (self, host) => {
+      if (!sheetOf(self, host).isSheetHidden()) return "Visible";
+      return veryHidden.has(self.sheetId) ? "VeryHidden" : "Hidden";
+    },
     TabColor: (self, host) => sheetOf(self, host).getTabColor() ?? "",
     ShowGridlines: (self, host) => !sheetOf(self, host).hasHiddenGridLines(),
     StandardWidth: (self, host) => (sheetOf(self, host).getSheet().getConfig().defaultColumnWidth * 3) / 4,
@@ -116,6 +122,8 @@ play<WorksheetObject>("Worksheet", {
     Position: (self, index: number, host) => void host.model.workbook.moveSheet(sheetOf(self, host), index),
     Visibility: (self, value: string, host) => {
       const sheet = sheetOf(self, host);
+      if (value === "VeryHidden") veryHidden.add(self.sheetId);
+      else veryHidden.delete(self.sheetId);
       if (value === "Visible") sheet.showSheet();
       else if (visible(host).length < 2)
         throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
@@ -130,7 +138,12 @@ play<WorksheetObject>("Worksheet", {
       if (visible(host).length < 2 && !sheetOf(self, host).isSheetHidden())
         throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
       for (const table of host.tables.list()) if (table.sheetId === self.sheetId) await host.tables.remove(table);
+      // The grid goes on validating the cells of a sheet that is gone.
+      for (const rule of sheetOf(self, host).getDataValidations()) rule.delete();
+      const shown = host.model.workbook.getActiveSheet();
       host.model.workbook.deleteSheet(sheetOf(self, host));
+      // The grid shows another sheet after any deletion, Excel only where the sheet on show goes.
+      if (shown.getSheetId() !== self.sheetId) host.model.workbook.setActiveSheet(shown);
       host.events.raise(EVENT.deleted, WORKBOOK_TARGET, { worksheetId: self.sheetId, source: "Local" });
     },
     GetRange: (self, host, address?: string | null) => {

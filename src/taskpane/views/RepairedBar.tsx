@@ -1,0 +1,24 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons";
+import type { Recovered } from "../../application";
+import { usePane } from "./context";
+
+/** Says that an earlier write broke off, and what became of it. */
+export function RepairedBar({ done, onDismiss }: { done: Exclude<Recovered, "nothing">; onDismiss: () => void }) {
+  const { t } = usePane();
+  return (
+    <MessageBar intent="warning" layout="multiline" data-testid="repaired">
+      <MessageBarBody>{t(`repaired.${done}`)}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={t("action.close")}
+            onClick={onDismiss}
+          />
+        }
+      />
+    </MessageBar>
+  );
+}
