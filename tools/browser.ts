@@ -75,12 +75,16 @@ export async function findBrowser(): Promise<Browser> {
   throw new Error(HINT);
 }
 
+const SYSTEM_FONTS = "/etc/fonts/fonts.conf";
+
 const packagedBrowser = async (): Promise<Browser | undefined> => {
   try {
     require.resolve("@sparticuz/chromium");
   } catch {
     return undefined;
   }
+  // The package brings fonts of its own, without a Chinese one: those of the system are used where there are some.
+  if (existsSync(SYSTEM_FONTS)) process.env.FONTCONFIG_FILE ??= SYSTEM_FONTS;
   // The package unpacks its shared libraries only where it believes to run in a function service.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs22.x";
   const { default: chromium } = await import("@sparticuz/chromium");

@@ -23,8 +23,8 @@ export function manifest(options: ManifestOptions): string {
   <Version>${options.version}</Version>
   <ProviderName>Budget Disclosure</ProviderName>
   <DefaultLocale>zh-CN</DefaultLocale>
-  <DisplayName DefaultValue="预决算公开核对">
-    <Override Locale="en-US" Value="Budget Disclosure"/>
+  <DisplayName DefaultValue="预决算公开">
+    <Override Locale="en-US" Value="Budget disclosures"/>
   </DisplayName>
   <Description DefaultValue="读取部门预决算公开文件，整理成标准表，核对勾稽关系，并提供核对与科目函数。">
     <Override Locale="en-US" Value="Reads Chinese budget disclosures into standard tables, checks them, and adds functions for reconciling and for codes."/>
@@ -110,8 +110,8 @@ ${SIZES.map((s) => `        <bt:Image id="Icon.${s}x${s}" DefaultValue="${origin
       <bt:ShortStrings>
 ${[
   ...(namespace === null ? [] : [`        <bt:String id="Functions.Namespace" DefaultValue="${namespace}"/>`]),
-  text("GetStarted.Title", "预决算公开核对已就绪", "Budget Disclosure is ready"),
-  text("Group.Label", "预决算公开", "Budget Disclosure"),
+  text("GetStarted.Title", "预决算公开已就绪", "Budget disclosures is ready"),
+  text("Group.Label", "预决算公开", "Budget disclosures"),
   text("OpenPane.Label", "导入与核对", "Import and check"),
 ].join("\n")}
       </bt:ShortStrings>

@@ -50,6 +50,14 @@ export interface CellChange {
   readonly value: CellValue;
 }
 
+/** Cells that a person selected. */
+export interface SelectedRange {
+  /** Address in its sheet: `A1:B9`. */
+  readonly address: string;
+  /** The first of them. */
+  readonly target: CellTarget;
+}
+
 /** Cells that a formula will fill. */
 export interface CellSize {
   readonly rows: number;
@@ -106,13 +114,15 @@ export interface WorkbookHost {
   setValues(changes: readonly CellChange[]): Promise<readonly CellChange[]>;
   /** A table by its name with all its rows; null where there is none. */
   readTable(name: string): Promise<ExistingTable | null>;
-  /** How many cells call each of our functions; those of our check sheet are not the user's and are left out. */
+  /** How many cells of the user's sheets call each of our functions. */
   countCalls(): Promise<Readonly<Record<string, number>>>;
   /**
    * Puts a formula into the active cell. Where that cell, or one that its result will fill, holds something, nothing is
    * changed unless `overwrite` says so; then those cells are emptied.
    */
   insertFormula(formula: string, size: CellSize, overwrite: boolean): Promise<Insertion>;
+  /** What is selected. */
+  selection(): Promise<SelectedRange>;
   /** Cells of the open workbook as shown; sheets of our own are left out. */
   readGrids(scope: GridScope): Promise<readonly SheetGrid[]>;
   /** Writes our formulas again, a bounded number at a time, for cells stuck at #NAME? or #BUSY!; answers how many. */

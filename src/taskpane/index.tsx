@@ -1,5 +1,5 @@
 import { createRoot } from "react-dom/client";
-import { ExcelHost, displayLanguage, onOfficeReady } from "../hosts/excel";
+import { ExcelHost, displayLanguage, officeLook, onOfficeLook, onOfficeReady } from "../hosts/excel";
 import { languageOf, translator, type Language } from "./locales";
 import { store, stored } from "./model/preferences";
 import { App } from "./views/App";
@@ -27,7 +27,10 @@ async function start(): Promise<void> {
   }
   const pdfium = new URL("pdfium.wasm", document.baseURI).href;
   const engine = new WorkerEngine(pdfium);
-  const sampleUrl = new URL("../../data/sample/yunxi-2026.txt", import.meta.url).href;
+  const samples = {
+    sound: new URL("../../data/sample/yunxi-2026.txt", import.meta.url).href,
+    faulty: new URL("../../data/sample/linxi-2026-three-errors.txt", import.meta.url).href,
+  };
   const startWithSample = new URLSearchParams(location.search).has("sample");
   createRoot(root).render(
     <App
@@ -36,7 +39,8 @@ async function start(): Promise<void> {
       host={new ExcelHost()}
       language={language}
       onLanguage={(chosen) => store(LANGUAGE_KEY, chosen)}
-      sampleUrl={sampleUrl}
+      samples={samples}
+      look={{ look: officeLook, onLook: onOfficeLook }}
       startWithSample={startWithSample}
     />,
   );

@@ -6,6 +6,7 @@ export * from "./cell-errors";
 export * from "./documents";
 export * from "./errors";
 export * from "./findings";
+export * from "./function-synonyms";
 export * from "./issues";
 export * from "./problems";
 export * from "./reasons";

@@ -5,6 +5,7 @@ import {
   type GridScope,
   type Insertion,
   type Recovered,
+  type SelectedRange,
   type SheetGrid,
   type WorkbookContents,
   type WorkbookHost,
@@ -132,8 +133,8 @@ export class ExcelHost implements WorkbookHost {
   countCalls(): Promise<Readonly<Record<string, number>>> {
     return batch(async (context) => {
       const counts: Record<string, number> = {};
-      // The check sheet's calls are ours: nobody can write them another way.
-      for (const { rows } of await allFormulas(context, (role) => role !== "checks")) {
+      // What we wrote ourselves is no habit of the user's.
+      for (const { rows } of await allFormulas(context, (role) => role === null)) {
         for (const id of rows.flat().flatMap(callsIn)) counts[id] = (counts[id] ?? 0) + 1;
       }
       return counts;
@@ -158,6 +159,18 @@ export class ExcelHost implements WorkbookHost {
       cell.load("address");
       await context.sync();
       return { address: cell.address, occupied: null };
+    });
+  }
+
+  selection(): Promise<SelectedRange> {
+    return batch(async (context) => {
+      const range = context.workbook.getSelectedRange();
+      range.load("address,rowIndex,columnIndex,worksheet/name");
+      await context.sync();
+      return {
+        address: range.address.slice(range.address.lastIndexOf("!") + 1),
+        target: { sheet: range.worksheet.name, row: range.rowIndex, column: range.columnIndex },
+      };
     });
   }
 

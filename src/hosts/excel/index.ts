@@ -1,3 +1,3 @@
 /** Excel through office.js: the only folder that names Excel or Office. */
 export { ExcelHost } from "./excel-host";
-export { displayLanguage, onOfficeReady } from "./ready";
+export { displayLanguage, officeLook, onOfficeLook, onOfficeReady } from "./ready";

@@ -1,11 +1,17 @@
 import { FINDINGS_EN } from "./en-US/findings";
+import { FUNCTIONS_EN } from "./en-US/functions";
+import { SETTINGS_EN } from "./en-US/settings";
 import { SOURCE_EN } from "./en-US/source";
+import { START_EN } from "./en-US/start";
 import type { ZH_CN } from "./zh-CN";
 
 /** The pane in English. */
 export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   ...FINDINGS_EN,
+  ...FUNCTIONS_EN,
+  ...SETTINGS_EN,
   ...SOURCE_EN,
+  ...START_EN,
   "app.title": "Budget disclosures",
   "tab.import": "Import",
   "tab.functions": "Functions",
@@ -36,9 +42,6 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "start.selection": "Selection",
   "start.sheet": "This sheet",
   "start.allSheets": "All sheets",
-  "start.sample": "Try the built-in sample",
-  "start.sampleHint": "An invented unit whose figures all add up",
-  "sample.name": "Built-in sample (invented unit).txt",
   "progress.read": "Reading",
   "progress.page": "Page {page} of {pages}",
   "progress.pageOnly": "Page {page}",
@@ -101,11 +104,6 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "functions.keep": "Don’t insert",
   "functions.none": "No function matches",
   "functions.example": "Example",
-  "settings.language": "语言 / Language",
-  "settings.zh": "中文",
-  "settings.en": "English",
-  "settings.privacy": "Files are processed on this machine only. Nothing is uploaded.",
-  "settings.about": "Budget disclosure add-in",
   "error.title": "Not completed",
   "host.missing": "Please open this add-in in Excel.",
 };

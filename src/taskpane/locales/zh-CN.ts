@@ -1,10 +1,16 @@
 import { FINDINGS_ZH } from "./zh-CN/findings";
+import { FUNCTIONS_ZH } from "./zh-CN/functions";
+import { SETTINGS_ZH } from "./zh-CN/settings";
 import { SOURCE_ZH } from "./zh-CN/source";
+import { START_ZH } from "./zh-CN/start";
 
 /** Words of the pane. Keys are shared by all languages; `{name}` is a value. */
 export const ZH_CN = {
   ...FINDINGS_ZH,
+  ...FUNCTIONS_ZH,
+  ...SETTINGS_ZH,
   ...SOURCE_ZH,
+  ...START_ZH,
   "app.title": "预决算公开",
   "tab.import": "导入",
   "tab.functions": "函数",
@@ -14,7 +20,7 @@ export const ZH_CN = {
   "start.choose": "选择文件",
   "start.formats": "PDF、OFD、Word、Excel、CSV、网页、邮件、纯文本；可多选",
   "start.relation": "这些文件的关系",
-  "relation.apart": "各是一份公开",
+  "relation.apart": "各为独立的公开文件",
   "relation.together": "同一份公开的各部分",
   "relation.prior": "本年度与上一年度",
   "relation.units": "部门与所属单位",
@@ -35,9 +41,6 @@ export const ZH_CN = {
   "start.selection": "所选区域",
   "start.sheet": "当前工作表",
   "start.allSheets": "全部工作表",
-  "start.sample": "试用内置样例",
-  "start.sampleHint": "虚构单位，数字全部勾稽相符",
-  "sample.name": "内置样例（虚构单位）.txt",
   "progress.read": "正在读取",
   "progress.page": "第 {page} 页，共 {pages} 页",
   "progress.pageOnly": "第 {page} 页",
@@ -99,11 +102,6 @@ export const ZH_CN = {
   "functions.keep": "不插入",
   "functions.none": "没有匹配的函数",
   "functions.example": "示例",
-  "settings.language": "语言 / Language",
-  "settings.zh": "中文",
-  "settings.en": "English",
-  "settings.privacy": "文件只在本机处理，不上传，不联网。",
-  "settings.about": "预决算公开加载项",
-  "error.title": "没有完成",
+  "error.title": "操作未完成",
   "host.missing": "请在 Excel 中打开本加载项。",
 } as const;

@@ -6,6 +6,7 @@ import {
   remarkChanges,
   writeImports,
   type CellSize,
+  type CellTarget,
   type ExistingTable,
   type GridScope,
   type ImportInput,
@@ -13,12 +14,13 @@ import {
   type Recovered,
   type Relation,
   type RuleRemark,
+  type SelectedRange,
   type WorkbookHost,
 } from "../../application";
 import { callOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
 import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
-import type { ImportItem, WriteOptions } from "../worker/protocol";
+import type { FormulaKind, ImportItem, WriteOptions } from "../worker/protocol";
 import { SourceShelf } from "./source-shelf";
 import type { PaneEvent } from "./state";
 
@@ -37,6 +39,8 @@ export class PaneController {
     private readonly shelf: SourceShelf = new SourceShelf(),
     /** Told when sheets are going to be written; what it answers is told whether they were. */
     private readonly onWriting: () => (written: boolean) => void = () => () => undefined,
+    /** Whose formulas check the sheets, as the settings say. */
+    private readonly formulas: () => FormulaKind = () => "addin",
   ) {}
 
   /** Reads, recognises and checks; ends in the preview. */
@@ -68,7 +72,7 @@ export class PaneController {
 
   /** Shows the table of the user's own rules, made with an example where there is none. */
   async openRules(): Promise<void> {
-    await this.guard(() => openUserRules(this.host));
+    await this.guard(() => openUserRules(this.host), "told");
   }
 
   /** Files as chosen or dropped. */
@@ -129,7 +133,7 @@ export class PaneController {
 
   /** Brings a workbook to order in which an earlier pane broke off while it wrote. */
   async repair(): Promise<Recovered> {
-    return (await this.guard(() => this.host.repair())) ?? "nothing";
+    return (await this.guard(() => this.host.repair(), "told")) ?? "nothing";
   }
 
   /** Writes the chosen imports, all or nothing; ends in the result. */
@@ -140,7 +144,7 @@ export class PaneController {
     const written = await this.guard(async () => {
       await writeImports(
         this.host,
-        (existing) => this.engine.plan(chosen, existing, options),
+        (existing) => this.engine.plan(chosen, existing, { ...options, formulas: this.formulas() }),
         (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
         signal,
       );
@@ -152,27 +156,49 @@ export class PaneController {
     done(written === true);
   }
 
+  /** Shows a sheet of ours. */
+  async openSheet(role: "checks" | "paper"): Promise<void> {
+    await this.guard(async () => {
+      const { sheets } = await this.host.read();
+      const sheet = sheets.filter((s) => s.role === role).at(-1);
+      if (sheet) await this.host.select({ sheet: sheet.name, row: 0, column: 0 });
+    }, "told");
+  }
+
+  // What follows is asked for by views that show its failure themselves: it has nothing to do with the import.
+
   /** Writes our formulas again. */
-  async refreshFormulas(): Promise<number | null> {
-    return this.guard(() => this.host.refreshFormulas());
+  refreshFormulas(): Promise<number> {
+    return this.host.refreshFormulas();
   }
 
   /** Puts an example call into the active cell; asks back (occupied) where cells in its way hold something. */
-  async insertExample(specification: FunctionSpecification, overwrite = false): Promise<Insertion | null> {
-    return this.guard(() => {
-      const example = specification.examples[0];
-      return this.host.insertFormula(callOf(specification), example ? sizeOf(example) : ONE_CELL, overwrite);
-    });
+  insertExample(specification: FunctionSpecification, overwrite = false): Promise<Insertion> {
+    return this.host.insertFormula(callOf(specification), resultSize(specification), overwrite);
+  }
+
+  /** Puts a call with the arguments of the user into the cell that they chose. */
+  async insertCall(
+    specification: FunctionSpecification,
+    formula: string,
+    target: CellTarget | null,
+    overwrite = false,
+  ): Promise<Insertion> {
+    if (target) await this.host.select(target);
+    return this.host.insertFormula(formula, resultSize(specification), overwrite);
+  }
+
+  /** What is selected in the workbook. */
+  selection(): Promise<SelectedRange> {
+    return this.host.selection();
   }
 
   /** Puts a function's native formula into the active cell, filled in with a table of the workbook. */
-  async insertNative(specification: FunctionSpecification, overwrite = false): Promise<Insertion | null> {
-    return this.guard(async () => {
-      const tables = specification.nativeFormula?.formula.includes("{data}") ? (await this.host.read()).tables : [];
-      const formula = nativeCall(specification, tables);
-      if (formula === null) throw new DisclosureError("no-standard-table");
-      return this.host.insertFormula(formula, ONE_CELL, overwrite);
-    });
+  async insertNative(specification: FunctionSpecification, overwrite = false): Promise<Insertion> {
+    const tables = specification.nativeFormula?.formula.includes("{data}") ? (await this.host.read()).tables : [];
+    const formula = nativeCall(specification, tables);
+    if (formula === null) throw new DisclosureError("no-standard-table");
+    return this.host.insertFormula(formula, ONE_CELL, overwrite);
   }
 
   /** How many cells call each of our functions; nothing where Excel is busy: it is only advice. */
@@ -180,12 +206,12 @@ export class PaneController {
     return this.host.countCalls().catch(() => ({}));
   }
 
-  private async guard<T>(work: () => Promise<T>): Promise<T | null> {
+  private async guard<T>(work: () => Promise<T>, type: "failed" | "told" = "failed"): Promise<T | null> {
     try {
       return await work();
     } catch (error) {
       const { code, values } = asDisclosureError(error);
-      this.dispatch({ type: "failed", error: { code, values } });
+      this.dispatch({ type, error: { code, values } });
       return null;
     }
   }
@@ -206,6 +232,9 @@ function blobOf(input: ImportInput): Blob | null {
 }
 
 const ONE_CELL: CellSize = { rows: 1, columns: 1 };
+
+/** Cells that the result of the first example fills. */
+const resultSize = ({ examples: [example] }: FunctionSpecification): CellSize => (example ? sizeOf(example) : ONE_CELL);
 
 /** Cells that the result of an example fills. */
 function sizeOf({ result }: FunctionExample): CellSize {

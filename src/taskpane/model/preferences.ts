@@ -1,5 +1,6 @@
 /** What the pane keeps on this machine: nothing of a document's. Storage may be closed to add-ins; choices then last until the pane closes. */
 const NAME_KEY = "budget-disclosure.who";
+const FORMULAS_KEY = "budget-disclosure.formulas";
 
 /** What was kept in this sitting, for where storage is closed. */
 const kept = new Map<string, string>();
@@ -26,3 +27,7 @@ export function store(key: string, value: string): void {
 /** The name that stands beside decisions. */
 export const storedName = (): string => stored(NAME_KEY) ?? "";
 export const storeName = (name: string): void => store(NAME_KEY, name);
+
+/** Whose formulas check the sheets: those of the add-in unless native ones were chosen. */
+export const storedFormulas = (): "addin" | "native" => (stored(FORMULAS_KEY) === "native" ? "native" : "addin");
+export const storeFormulas = (kind: "addin" | "native"): void => store(FORMULAS_KEY, kind);

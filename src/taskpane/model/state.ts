@@ -3,7 +3,12 @@ import type { ErrorData, ImportItem } from "../worker/protocol";
 
 /** What the pane shows in its import tab. One value, changed only by {@link reduce}. */
 export type PaneState =
-  | { readonly stage: "start"; readonly error: ErrorData | null }
+  | {
+      readonly stage: "start";
+      readonly error: ErrorData | null;
+      /** Inputs of the last import, where none of them could be read. */
+      readonly failed: readonly FailedInput[];
+    }
   | { readonly stage: "working"; readonly names: readonly string[]; readonly progress: ImportProgress | null }
   | {
       readonly stage: "preview";
@@ -25,6 +30,12 @@ export type PaneState =
       readonly error: ErrorData | null;
     };
 
+/** What could not be read, and why. */
+export interface FailedInput {
+  readonly inputs: readonly string[];
+  readonly error: ErrorData;
+}
+
 /** What can happen. */
 export type PaneEvent =
   | { readonly type: "started"; readonly names: readonly string[] }
@@ -33,11 +44,13 @@ export type PaneEvent =
   | { readonly type: "writing"; readonly step: WriteStep; readonly done: number; readonly total: number }
   | { readonly type: "written" }
   | { readonly type: "failed"; readonly error: ErrorData }
+  /** Something beside the way to the sheets failed: it is told, and the way goes on. */
+  | { readonly type: "told"; readonly error: ErrorData }
   | { readonly type: "dismissed" }
   | { readonly type: "reset" };
 
 /** The pane as it opens. */
-export const INITIAL_STATE: PaneState = { stage: "start", error: null };
+export const INITIAL_STATE: PaneState = { stage: "start", error: null, failed: [] };
 
 /** The state after an event; an event that does not belong to the stage changes nothing. */
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -47,9 +60,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "progress":
       return state.stage === "working" ? { ...state, progress: event.progress } : state;
     case "imported":
-      return state.stage === "working"
-        ? { stage: "preview", items: event.items, remarks: event.remarks, error: null }
-        : state;
+      return state.stage === "working" ? imported(event) : state;
     case "writing":
       return state.stage === "preview" || state.stage === "writing"
         ? {
@@ -65,11 +76,22 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return state.stage === "writing" ? { stage: "result", items: state.items, error: null } : state;
     case "failed":
       return failed(state, event.error);
+    case "told":
+      return "error" in state ? { ...state, error: event.error } : state;
     case "dismissed":
+      if (state.stage === "start") return INITIAL_STATE;
       return "error" in state ? { ...state, error: null } : state;
     case "reset":
       return INITIAL_STATE;
   }
+}
+
+/** Where nothing could be read there is nothing to preview: the user is back where they can try again. */
+function imported({ items, remarks }: Extract<PaneEvent, { type: "imported" }>): PaneState {
+  const failed = items.flatMap((item) => (item.ok ? [] : [{ inputs: item.inputs, error: item.error }]));
+  return failed.length === items.length
+    ? { stage: "start", error: null, failed }
+    : { stage: "preview", items, remarks, error: null };
 }
 
 /** A failure leads back to where the user can try again; a cancel is no failure. */
@@ -78,7 +100,7 @@ function failed(state: PaneState, error: ErrorData): PaneState {
   switch (state.stage) {
     case "working":
     case "start":
-      return { stage: "start", error: shown };
+      return { stage: "start", error: shown, failed: [] };
     case "writing":
       return { stage: "preview", items: state.items, remarks: state.remarks, error: shown };
     default:

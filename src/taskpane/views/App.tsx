@@ -1,4 +1,4 @@
-import { FluentProvider, Tab, TabList, mergeClasses, webLightTheme } from "@fluentui/react-components";
+import { FluentProvider, Tab, TabList, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
 import { SYSTEM_CLOCK, type Recovered, type SourceOfCell, type WorkbookHost } from "../../application";
 import { translator, type Language } from "../locales";
@@ -8,20 +8,25 @@ import { LedgerController } from "../model/ledger-controller";
 import { INITIAL_STATE, reduce, type PaneEvent, type PaneState } from "../model/state";
 import type { ImportEngine } from "../worker/client";
 import { PaneContext, usePane } from "./context";
+import { DropWindow } from "./DropWindow";
 import { FindingsView } from "./findings/FindingsView";
 import { FunctionsView } from "./FunctionsView";
 import { PreviewView } from "./PreviewView";
 import { RepairedBar } from "./RepairedBar";
 import { ResultView } from "./ResultView";
 import { SettingsView } from "./SettingsView";
+import { Announcer, Stage } from "./Stage";
 import { StartView } from "./StartView";
-import { storedName } from "../model/preferences";
+import { EMPTY_DRAFT, type Draft } from "../model/draft";
+import { storedFormulas, storedName } from "../model/preferences";
+import type { Samples } from "../model/samples";
 import type { ShownSource } from "../model/shown-source";
 import { SourceShelf } from "../model/source-shelf";
 import type { SourceReader } from "../worker/source-client";
 import { SelectedCell } from "./source/SelectedCell";
 import { SourceView } from "./source/SourceView";
 import { useStyles } from "./styles";
+import { useLook, type Look } from "./useLook";
 import { WorkingView, WritingView } from "./WorkingView";
 
 /** What the composition root gives. */
@@ -31,7 +36,9 @@ export interface AppProps {
   readonly host: WorkbookHost;
   readonly language: Language;
   readonly onLanguage: (language: Language) => void;
-  readonly sampleUrl: string;
+  readonly samples: Samples;
+  /** How the program round the pane looks. */
+  readonly look: Look;
   /** Begin with the built-in sample written into the workbook (a page address that ends in `?sample`). */
   readonly startWithSample?: boolean;
 }
@@ -43,11 +50,14 @@ export function App({
   host,
   language: initial,
   onLanguage,
-  sampleUrl,
+  samples,
+  look,
   startWithSample = false,
 }: AppProps) {
   const [state, dispatch] = useReducer(reduce, INITIAL_STATE);
-  const [tab, setTab] = useState("import");
+  const [tab, setTab] = useState<TabName>("import");
+  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const theme = useLook(look);
   const [language, setLanguage] = useState(initial);
   const [shelf] = useState(() => new SourceShelf());
   const [selected, setSelected] = useState<SourceOfCell | null>(null);
@@ -64,13 +74,22 @@ export function App({
   );
   const controller = useMemo(
     () =>
-      new PaneController(engine, host, dispatch, shelf, () => {
-        const release = ledger.hold();
-        return (written) => {
-          release();
-          if (written) void ledger.check(true);
-        };
-      }),
+      new PaneController(
+        engine,
+        host,
+        dispatch,
+        shelf,
+        () => {
+          const release = ledger.hold();
+          return (written) => {
+            release();
+            if (!written) return;
+            setDraft(EMPTY_DRAFT);
+            void ledger.check(true);
+          };
+        },
+        storedFormulas,
+      ),
     [engine, host, ledger, shelf],
   );
   const t = useMemo(() => translator(language), [language]);
@@ -88,19 +107,34 @@ export function App({
     void controller.repair().then((done) => {
       setRepaired(done);
       void ledger.start();
-      if (startWithSample) void controller.demonstrate(sampleUrl, t("sample.name"));
+      if (startWithSample) void controller.demonstrate(samples.sound, t("sample.name"));
     });
     // Once, when the pane opens: a change of language must not begin it again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [controller]);
 
   return (
-    <FluentProvider theme={webLightTheme}>
+    <FluentProvider theme={theme}>
       <PaneContext value={pane}>
-        <Frame tab={tab} onTab={setTab}>
+        <DropWindow
+          open={state.stage === "start" || state.stage === "result"}
+          onFiles={(files) => {
+            setTab("import");
+            void controller.importFiles(files, draft.relation);
+          }}
+        />
+        <Frame tab={tab} onTab={setTab} stage={state.stage}>
           {repaired !== "nothing" && <RepairedBar done={repaired} onDismiss={() => setRepaired("nothing")} />}
           {tab === "import" && (
-            <ImportTab state={state} dispatch={dispatch} found={found} tell={tell} sampleUrl={sampleUrl} />
+            <ImportTab
+              state={state}
+              dispatch={dispatch}
+              found={found}
+              tell={tell}
+              samples={samples}
+              draft={draft}
+              onDraft={setDraft}
+            />
           )}
           {tab === "findings" && <FindingsTab found={found} tell={tell} selected={selected} />}
           {tab === "functions" && <FunctionsView />}
@@ -119,19 +153,37 @@ export function App({
   );
 }
 
-function Frame({ tab, onTab, children }: { tab: string; onTab: (tab: string) => void; children: ReactNode }) {
+const TABS = ["import", "findings", "functions", "settings"] as const;
+type TabName = (typeof TABS)[number];
+
+function Frame({
+  tab,
+  onTab,
+  stage,
+  children,
+}: {
+  tab: TabName;
+  onTab: (tab: TabName) => void;
+  stage: PaneState["stage"];
+  children: ReactNode;
+}) {
   const styles = useStyles();
   const { t } = usePane();
+  const told = t(`stage.${stage}`);
   return (
     <div className={styles.app} data-testid="pane">
-      <TabList selectedValue={tab} onTabSelect={(_e, d) => onTab(String(d.value))} className={styles.tabs}>
-        {(["import", "findings", "functions", "settings"] as const).map((value) => (
-          <Tab key={value} value={value} data-testid={`tab-${value}`}>
-            {t(`tab.${value}`)}
-          </Tab>
-        ))}
-      </TabList>
-      {children}
+      <header>
+        <h1 className={styles.spoken}>{t("app.title")}</h1>
+        <TabList selectedValue={tab} onTabSelect={(_e, d) => onTab(d.value as TabName)} className={styles.tabs}>
+          {TABS.map((value) => (
+            <Tab key={value} value={value} data-testid={`tab-${value}`}>
+              {t(`tab.${value}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <Announcer>{told}</Announcer>
+      </header>
+      <Stage name={tab === "import" ? told : t(`tab.${tab}`)}>{children}</Stage>
     </div>
   );
 }
@@ -161,13 +213,17 @@ function ImportTab({
   dispatch,
   found,
   tell,
-  sampleUrl,
+  samples,
+  draft,
+  onDraft,
 }: {
   state: PaneState;
   dispatch: (event: PaneEvent) => void;
   found: LedgerState;
   tell: (event: LedgerEvent) => void;
-  sampleUrl: string;
+  samples: Samples;
+  draft: Draft;
+  onDraft: (change: (now: Draft) => Draft) => void;
 }) {
   const styles = useStyles();
   const dismiss = () => dispatch({ type: "dismissed" });
@@ -177,7 +233,14 @@ function ImportTab({
     case "start":
       return (
         <div className={scrolled}>
-          <StartView error={state.error} onDismiss={dismiss} sampleUrl={sampleUrl} />
+          <StartView
+            error={state.error}
+            failed={state.failed}
+            onDismiss={dismiss}
+            samples={samples}
+            draft={draft}
+            onDraft={onDraft}
+          />
         </div>
       );
     case "working":

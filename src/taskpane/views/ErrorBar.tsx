@@ -3,12 +3,14 @@ import { DismissRegular } from "@fluentui/react-icons";
 import { errorSentence, languageOf } from "../../words";
 import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
+import { useStyles } from "./styles";
 
 /** What went wrong and what the user can do. */
 export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDismiss?: () => void; title?: string }) {
   const { t, language } = usePane();
+  const styles = useStyles();
   return (
-    <MessageBar intent="error" layout="multiline" data-testid="error-message">
+    <MessageBar intent="error" layout="multiline" className={styles.bar} data-testid="error-message">
       <MessageBarBody>
         <MessageBarTitle>{title ?? t("error.title")}</MessageBarTitle>
         {errorSentence(error, languageOf(language))}

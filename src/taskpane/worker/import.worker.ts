@@ -70,7 +70,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     return [keep.includes(i) && session ? session.keepEdits(item, version) : item];
   });
   const plan = planImports(chosen, {
-    mode: "addin",
+    mode: request.options.formulas ?? "addin",
     existing: request.existing,
     version: version ?? undefined,
     coverage: request.options.coverage,

@@ -37,6 +37,9 @@ export interface EngineOptions {
   readonly rules: ExistingTable | null;
 }
 
+/** Formulas of our functions, or of Excel's own, which are computed without the add-in too. */
+export type FormulaKind = "addin" | "native";
+
 /** How imports are written. */
 export interface WriteOptions {
   readonly version: string | null;
@@ -44,6 +47,8 @@ export interface WriteOptions {
   readonly coverage: boolean;
   /** Of the disclosures that are replaced, those whose amounts as the user changed them are kept. */
   readonly keep: readonly number[];
+  /** Whose functions the sheet of checks calls; ours where nothing is said. */
+  readonly formulas?: FormulaKind;
 }
 
 /** From the pane to the Worker. */

@@ -45,6 +45,7 @@ function pane(
     readTable: record("readTable", null),
     countCalls: record("countCalls", {}),
     insertFormula: record("insertFormula", { address: "Sheet1!A1", occupied: null }),
+    selection: record("selection", { address: "B2:B4", target: { sheet: "支出总表", row: 1, column: 1 } }),
     readGrids: record("readGrids", []),
     refreshFormulas: record("refreshFormulas", 3),
     ...overrides,
@@ -104,10 +105,35 @@ describe("the way through the pane", () => {
 
   test("a cancel leads back to the start and is no error", () => {
     const working = reduce(INITIAL_STATE, { type: "started", names: ["a"] });
-    expect(reduce(working, { type: "failed", error: { code: "cancelled", values: {} } })).toEqual({
-      stage: "start",
-      error: null,
+    expect(reduce(working, { type: "failed", error: { code: "cancelled", values: {} } })).toEqual(INITIAL_STATE);
+  });
+
+  test("where nothing could be read the user is back at the start, with what failed and why", () => {
+    const error = { code: "no-content", values: {} };
+    const working = reduce(INITIAL_STATE, { type: "started", names: ["a", "b"] });
+    const items = ["a", "b"].map((name) => ({ ok: false as const, inputs: [name], error }));
+    const back = reduce(working, { type: "imported", items, remarks: [] });
+    expect(back).toMatchObject({ stage: "start", failed: [{ inputs: ["a"] }, { inputs: ["b"] }] });
+    expect(reduce(back, { type: "dismissed" })).toEqual(INITIAL_STATE);
+  });
+
+  test("what fails beside the import is told and throws nothing away", async () => {
+    const { controller, state } = pane({
+      refreshFormulas: async () => Promise.reject(new DisclosureError("excel-busy")),
     });
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    await expect(controller.refreshFormulas()).rejects.toThrow();
+    await expect(controller.insertNative(FUNCTIONS.find((f) => f.id === "BUDGET.VALUE")!)).rejects.toThrow();
+    expect(state()).toMatchObject({ stage: "preview", error: null });
+    const working = reduce(INITIAL_STATE, { type: "started", names: ["a"] });
+    expect(reduce(working, { type: "told", error: { code: "excel-busy", values: {} } })).toBe(working);
+  });
+
+  test("a sheet of ours is shown by its role", async () => {
+    const sheets = [{ name: "核对 (2)", role: "checks" as const, disclosure: null, cells: null }];
+    const { controller, calls } = pane({ read: async () => ({ sheets, tables: [] }) });
+    await controller.openSheet("checks");
+    expect(calls).toEqual([["select", { sheet: "核对 (2)", row: 0, column: 0 }]]);
   });
 });
 

@@ -1,0 +1,20 @@
+import type { SETTINGS_ZH } from "../zh-CN/settings";
+
+/** The same in English. */
+export const SETTINGS_EN: Readonly<Record<keyof typeof SETTINGS_ZH, string>> = {
+  "settings.title": "Settings",
+  "settings.language": "语言 / Language",
+  "settings.zh": "中文",
+  "settings.en": "English",
+  "settings.sheets":
+    "Texts in the sheets (names, outcomes, findings) stay Chinese, as they are filed with the disclosure.",
+  "settings.formulas": "Formulas of the sheet 核对",
+  "settings.formulasAddin": "Functions of this add-in (BUDGET.CHECK)",
+  "settings.formulasNative": "Excel’s own: recalculated without the add-in too",
+  "settings.formulasHint": "From the next write on",
+  "settings.privacy": "Files are processed on this machine only. Nothing is uploaded.",
+  "settings.about": "About",
+  "settings.version": "Budget disclosures {version}",
+  "settings.licence": "Licence",
+  "settings.notices": "Third-party notices",
+};
