@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium, type Frame, type Page } from "playwright-core";
+import { chromium, type BrowserContextOptions, type Frame, type Page } from "playwright-core";
 import { findBrowser } from "../../tools/browser";
 import { WORKBENCH_MOUNTS } from "../../tools/project";
 import { serve } from "../../tools/serve";
@@ -34,11 +34,14 @@ type Methods = {
 type ControlName = keyof Methods;
 
 /** Opens the built workbench (`npm run build` first). */
-export async function openWorkbench(size = { width: 1440, height: 900 }): Promise<OpenWorkbench> {
+export async function openWorkbench(
+  size = { width: 1440, height: 900 },
+  looks: Pick<BrowserContextOptions, "colorScheme" | "forcedColors"> = {},
+): Promise<OpenWorkbench> {
   const { address, close: closeServer } = await serve(WORKBENCH_MOUNTS);
   const { executablePath, args } = await findBrowser();
   const browser = await chromium.launch({ executablePath, args });
-  const page = await browser.newPage({ viewport: size, locale: "zh-CN" });
+  const page = await browser.newPage({ viewport: size, locale: "zh-CN", ...looks });
   const errors: string[] = [];
   const outside: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));

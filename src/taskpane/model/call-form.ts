@@ -3,7 +3,7 @@ import type { SelectedRange } from "../../application";
 
 /** Cells, a table's column, a name with a sheet: what a formula refers to. */
 const REFERENCE =
-  /^(?:(?:'(?:[^']|'')+'|[^\s'!"(),+*/&=<>]+)!)?\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?#?$|^[^\s"'(),+*/&=<>]+\[.*\]$/i;
+  /^(?:(?:'(?:[^']|'')+'|[^\s'!"(),+*/&=<>]+)!)?\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?#?$|^[^\s"'(),+*/&=<>[\]]+\[.*\]$/i;
 const NUMBER = /^-?\d+(?:\.\d+)?%?$/;
 const TRUTH = /^(?:true|false)$/i;
 /** Arguments that are written in digits and are no numbers. */
