@@ -59,7 +59,7 @@ async function walk(workbench: OpenWorkbench, language: Language, theme: Theme):
   await at(`finding-${id}`).evaluate((card) => card.scrollIntoView({ block: "start" }));
   await picture("finding");
   await at(`source-${id}`).click();
-  await at("source").waitFor();
+  await at("source-marked").first().waitFor({ timeout: 60_000 });
   await picture("source");
   await at("source-close").click();
   await at("tab-findings").click();
@@ -80,7 +80,7 @@ for (const theme of Object.keys(THEMES) as Theme[]) {
   if (!wanted(theme, Object.keys(THEMES))) continue;
   for (const language of LANGUAGES) {
     if (!wanted(language, LANGUAGES)) continue;
-    const workbench = await openWorkbench({ width: 1000, height: 700 }, THEMES[theme]);
+    const workbench = await openWorkbench({ width: 1000, height: 660 }, THEMES[theme]);
     try {
       total += await walk(workbench, language, theme);
     } finally {

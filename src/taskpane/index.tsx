@@ -3,6 +3,7 @@ import { ExcelHost, displayLanguage, officeLook, onOfficeLook, onOfficeReady } f
 import { languageOf, translator, type Language } from "./locales";
 import { store, stored } from "./model/preferences";
 import { App } from "./views/App";
+import { keepTabMoving } from "./views/keep-tab-moving";
 import { WorkerEngine } from "./worker/client";
 import { WorkerSourceReader } from "./worker/source-client";
 import "./taskpane.css";
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
     root.textContent = translator(language)("host.missing");
     return;
   }
+  keepTabMoving();
   const pdfium = new URL("pdfium.wasm", document.baseURI).href;
   const engine = new WorkerEngine(pdfium);
   const samples = {

@@ -84,6 +84,7 @@ function tooWide(): string[] {
       (e) =>
         e.checkVisibility({ visibilityProperty: true }) && !e.closest("[data-scrolls],pre,table,[data-tabster-dummy]"),
     )
+    .filter((e) => e.textContent?.trim() !== "" || e.matches("input,select,textarea"))
     .filter((e) => e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().right > edge + 1)
     .map(
       (e) =>

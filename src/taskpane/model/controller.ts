@@ -29,7 +29,7 @@ export class PaneController {
   /** The user's rule table as it stood at the last import, and what came of it. */
   private rules: ExistingTable | null = null;
   private remarks: readonly RuleRemark[] = [];
-  private writing = new AbortController();
+  private writing: AbortController | null = null;
 
   constructor(
     private readonly engine: ImportEngine,
@@ -127,8 +127,9 @@ export class PaneController {
   }
 
   cancel(): void {
-    this.engine.cancel();
-    this.writing.abort();
+    // The engine holds what was imported: ending it while it is written would leave a preview of nothing.
+    if (this.writing) this.writing.abort();
+    else this.engine.cancel();
   }
 
   /** Brings a workbook to order in which an earlier pane broke off while it wrote. */
@@ -138,13 +139,14 @@ export class PaneController {
 
   /** Writes the chosen imports, all or nothing; ends in the result. */
   async write(chosen: readonly number[], options: WriteOptions): Promise<void> {
-    this.writing = new AbortController();
-    const { signal } = this.writing;
+    const writing = (this.writing = new AbortController());
+    const { signal } = writing;
     const done = this.onWriting();
     const written = await this.guard(async () => {
       await writeImports(
         this.host,
-        (existing) => this.engine.plan(chosen, existing, { ...options, formulas: this.formulas() }),
+        (existing) =>
+          unlessAborted(this.engine.plan(chosen, existing, { ...options, formulas: this.formulas() }), signal),
         (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
         signal,
       );
@@ -153,6 +155,7 @@ export class PaneController {
       this.dispatch({ type: "written" });
       return true;
     });
+    if (this.writing === writing) this.writing = null;
     done(written === true);
   }
 
@@ -232,6 +235,16 @@ function blobOf(input: ImportInput): Blob | null {
 }
 
 const ONE_CELL: CellSize = { rows: 1, columns: 1 };
+
+/** Work that is waited for no longer once the user gives up. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return Promise.race([
+    work,
+    new Promise<never>((_resolve, reject) =>
+      signal.addEventListener("abort", () => reject(new DisclosureError("cancelled")), { once: true }),
+    ),
+  ]);
+}
 
 /** Cells that the result of the first example fills. */
 const resultSize = ({ examples: [example] }: FunctionSpecification): CellSize => (example ? sizeOf(example) : ONE_CELL);

@@ -15,7 +15,7 @@ import { PreviewView } from "./PreviewView";
 import { RepairedBar } from "./RepairedBar";
 import { ResultView } from "./ResultView";
 import { SettingsView } from "./SettingsView";
-import { Announcer, Stage } from "./Stage";
+import { Announcer, Stage, StageHeading } from "./Stage";
 import { StartView } from "./StartView";
 import { EMPTY_DRAFT, type Draft } from "../model/draft";
 import { storedFormulas, storedName } from "../model/preferences";
@@ -198,9 +198,11 @@ function FindingsTab({
   selected: SourceOfCell | null;
 }) {
   const styles = useStyles();
+  const { t } = usePane();
   return (
     <>
       <div className={mergeClasses(styles.scroll, styles.column)}>
+        <StageHeading>{t("ledger.title")}</StageHeading>
         <FindingsView state={found} onDismiss={() => tell({ type: "dismissed" })} />
       </div>
       <SelectedCell source={selected} />

@@ -31,7 +31,9 @@ export function FunctionsView() {
       <StageHeading>{t("tab.functions")}</StageHeading>
       {failed && <ErrorBar error={failed} onDismiss={() => setFailed(null)} />}
       <Body1>{t("functions.lead")}</Body1>
-      <RefreshButton size="small" data-testid="refresh-all" onError={setFailed} />
+      <div>
+        <RefreshButton size="small" data-testid="refresh-all" onError={setFailed} />
+      </div>
       <SearchBox
         value={query}
         onChange={(_e, d) => setQuery(d.value)}

@@ -58,7 +58,7 @@ export function FindingsView({ state, onDismiss }: { state: LedgerState; onDismi
           </Button>
         )}
       </div>
-      {ledger && ledger.disclosures.length === 0 && ledger.unchecked.length === 0 && (
+      {!checking && ledger?.disclosures.length === 0 && ledger.unchecked.length === 0 && (
         <Body1 data-testid="ledger-none">{t("ledger.none")}</Body1>
       )}
       {ledger && ledger.unchecked.length > 0 && (
