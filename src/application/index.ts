@@ -1,5 +1,14 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
-export { DisclosureError, type Disclosure } from "../disclosure";
+export {
+  DisclosureError,
+  type ColumnBinding,
+  type CorrectionStep,
+  type Corrections,
+  type Disclosure,
+  type PrintedPlace,
+  type StoredCorrections,
+  type UnitCandidate,
+} from "../disclosure";
 export {
   DEFAULT_LIMITS,
   FILE_ENDINGS,
@@ -23,6 +32,8 @@ export {
   type ImportResult,
   type Imported,
 } from "./import-disclosures";
+export { correctImport, correctOne, effectOf, type CorrectionEffect } from "./correcting";
+export { parseStoredCorrections } from "./stored-corrections";
 export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";
 export { certificateJson, coverageOfImport, type CertificateJson, type TableCoverage } from "./coverage";
 export { relate, relatedContexts, type Relation } from "./relations";
@@ -38,7 +49,7 @@ export {
 } from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
-export { formatTrace } from "../recognition";
+export { correctionsFor, formatTrace, layoutOf, type FoundCorrections } from "../recognition";
 export {
   type CellTarget,
   type CellValue,
@@ -49,6 +60,8 @@ export {
 } from "../workbook";
 export {
   summarise,
+  type CellMark,
+  type ColumnChoice,
   type FindingSummary,
   type ImportSummary,
   type IssueSummary,

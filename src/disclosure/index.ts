@@ -2,6 +2,7 @@
 export * from "./amount";
 export * from "./arithmetic";
 export * from "./columns";
+export * from "./corrections";
 export * from "./disclosure";
 export * from "./errors";
 export * from "./labels";

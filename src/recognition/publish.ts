@@ -5,20 +5,24 @@ import {
   parseMoney,
   STANDARD_COLUMNS,
   stripWhitespace,
+  type ColumnBinding,
   type ContentsEntry,
   type MoneyUnit,
   type PublishedTable,
   type RecognitionIssue,
+  type SourceRef,
   type StandardTable,
   type StandardTableId,
   type TableId,
 } from "../disclosure";
+import { correctCells, type LeftOutRows } from "./correcting/cells";
+import { correctBindings } from "./correcting/columns";
+import type { Guide } from "./correcting/guide";
 import { hasContent } from "./forms/finish";
 import type { DisclosureFacts } from "./naming/facts";
 import type { NamedTable } from "./naming/name-table";
 import { problemSaid, type Problem } from "./problems";
 import { bind, standardise } from "./standard";
-import type { ColumnBinding } from "./standard/binding";
 import { liftCellUnits } from "./table/cell-units";
 import type { Draft } from "./table/draft";
 import { stripTitle } from "./words/titles";
@@ -29,6 +33,8 @@ export interface Published {
   readonly tables: PublishedTable[];
   readonly standard: StandardTable[];
   readonly issues: RecognitionIssue[];
+  /** Rows that a person left out, by table. */
+  readonly leftOut: { readonly title: string; readonly source: SourceRef; readonly left: LeftOutRows }[];
 }
 
 /** Publishes the tables in document order; those that the contents promise and the document lacks stand last. */
@@ -36,16 +42,18 @@ export function publishTables(
   named: readonly NamedTable[],
   contents: readonly ContentsEntry[],
   facts: DisclosureFacts,
+  guide: Guide,
 ): Published {
-  const out: Published = { tables: [], standard: [], issues: [] };
+  const out: Published = { tables: [], standard: [], issues: [], leftOut: [] };
   const counts = new Map<TableId, number>();
   const nextIndex = (id: TableId): number => {
     counts.set(id, (counts.get(id) ?? 0) + 1);
     return counts.get(id)!;
   };
   for (const n of named) {
-    const { table, bound, problems } = publish(n, nextIndex(n.id), facts);
+    const { table, bound, problems, left } = publish(n, nextIndex(n.id), facts, guide);
     out.tables.push(table);
+    if (left.rows > 0) out.leftOut.push({ title: table.title, source: n.draft.source, left });
     if (bound) out.standard.push(standardise(table, bound, facts.year));
     out.issues.push(...issuesOf(table, problems, bound));
   }
@@ -129,10 +137,18 @@ function publish(
   n: NamedTable,
   index: number,
   facts: DisclosureFacts,
-): { table: PublishedTable; bound: ReturnType<typeof bind> | null; problems: readonly Problem[] } {
+  guide: Guide,
+): {
+  table: PublishedTable;
+  bound: ReturnType<typeof bind> | null;
+  problems: readonly Problem[];
+  left: LeftOutRows;
+} {
   const { draft, id, captions } = n;
   const inCells = needsMoneyUnit(id) ? liftCellUnits(draft.rows, captions.moneyUnit) : null;
-  const bound = id === "other" ? null : bind(id, draft.columns, draft.rows);
+  const left = correctCells(draft, guide);
+  const bound =
+    id === "other" ? null : correctBindings(bind(id, draft.columns, draft.rows), draft.columns, draft.places, guide);
   const money = moneyColumns(id, bound, draft);
   const trace = [...draft.trace];
   if (bound) {
@@ -194,8 +210,11 @@ function publish(
     fields: n.fields,
     problems: problems.map(problemSaid),
     trace,
+    places: draft.places,
+    origins: draft.origins,
+    ...(bound ? { bindings: bound } : {}),
   };
-  return { table, bound: unreadable ? null : bound, problems };
+  return { table, bound: unreadable ? null : bound, problems, left };
 }
 
 /** Marks that a conversion left in a title are no part of it. */

@@ -119,5 +119,7 @@ export const TRACE_ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   "amount-left-out": { zh: "未能归入任何表的金额", en: "amounts that stand in no table" },
   "money-unit-missing": { zh: "没有印出金额单位", en: "no unit of money printed" },
   "table-absent": { zh: "目录列有而正文未见的表", en: "promised by the contents and not found" },
+  "left-out-by-hand": { zh: "人工略去的内容", en: "left out by hand" },
+  "correction-unapplied": { zh: "没有用上的改正", en: "corrections that found no place" },
   "header-unbound": { zh: "栏目没有对应的标准栏", en: "columns of amounts without a standard column" },
 };

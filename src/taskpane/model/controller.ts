@@ -6,6 +6,8 @@ import {
   remarkChanges,
   writeImports,
   type CellSize,
+  type CellTarget,
+  type Corrections,
   type ExistingTable,
   type GridScope,
   type ImportInput,
@@ -26,6 +28,8 @@ export class PaneController {
   /** The user's rule table as it stood at the last import, and what came of it. */
   private rules: ExistingTable | null = null;
   private remarks: readonly RuleRemark[] = [];
+  private corrections: ReadonlyMap<number, Corrections> = new Map();
+  private correcting: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly engine: ImportEngine,
@@ -43,6 +47,7 @@ export class PaneController {
         this.dispatch({ type: "progress", progress }),
       );
       this.remarks = remarks;
+      this.keepCorrections(items);
       this.dispatch({ type: "imported", items, remarks });
     });
   }
@@ -101,6 +106,37 @@ export class PaneController {
         { version: null, coverage: false },
       );
     });
+  }
+
+  /**
+   * Changes the corrections of an import of the preview; it is recognised and checked again at once. Changes made meanwhile wait their
+   * turn: each begins with what the one before left.
+   */
+  correct(item: number, change: (now: Corrections) => Corrections): Promise<void> {
+    const next = this.correcting.then(async () => {
+      const before = this.corrections.get(item) ?? [];
+      this.dispatch({ type: "correcting", item });
+      await this.guard(async () => {
+        const { items, remarks, effect } = await this.engine.correct(item, change(before));
+        this.remarks = remarks;
+        this.keepCorrections(items);
+        this.dispatch({ type: "corrected", item, items, remarks, effect });
+      });
+    });
+    this.correcting = next;
+    return next;
+  }
+
+  /** What is corrected in each import, as the engine has it. */
+  private keepCorrections(items: readonly ImportItem[]): void {
+    this.corrections = new Map(
+      items.flatMap((entry, i) => (entry.ok ? [[i, entry.summary.corrections.map((c) => c.step)] as const] : [])),
+    );
+  }
+
+  /** Shows a cell of the open workbook. */
+  async select(target: CellTarget): Promise<void> {
+    await this.guard(() => this.host.select(target));
   }
 
   cancel(): void {

@@ -1,5 +1,7 @@
 import {
   DisclosureError,
+  type CorrectionEffect,
+  type Corrections,
   type ExistingWorkbook,
   type ImportInput,
   type ImportProgress,
@@ -14,6 +16,11 @@ export interface ImportAnswer {
   readonly remarks: readonly RuleRemark[];
 }
 
+/** What a correction came to. */
+export interface CorrectionAnswer extends ImportAnswer {
+  readonly effect: CorrectionEffect | null;
+}
+
 /** The engine as the pane sees it. */
 export interface ImportEngine {
   import(
@@ -21,6 +28,8 @@ export interface ImportEngine {
     options: EngineOptions,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportAnswer>;
+  /** Recognises and checks an import again with these corrections in place of those before. */
+  correct(item: number, corrections: Corrections): Promise<CorrectionAnswer>;
   plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan>;
   /** Gives up what is running, at once. */
   cancel(): void;
@@ -53,6 +62,12 @@ export class WorkerEngine implements ImportEngine {
     const reply = await this.ask({ type: "plan", id: this.next++, chosen, existing, options });
     if (reply.type !== "planned") throw new DisclosureError("internal", { detail: `no plan but ${reply.type}` });
     return reply.plan;
+  }
+
+  async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {
+    const reply = await this.ask({ type: "correct", id: this.next++, item, corrections });
+    if (reply.type !== "corrected") throw new DisclosureError("internal", { detail: `no correction but ${reply.type}` });
+    return reply;
   }
 
   cancel(): void {

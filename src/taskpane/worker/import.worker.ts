@@ -1,5 +1,6 @@
 import {
   asDisclosureError,
+  correctOne,
   importDisclosures,
   planImports,
   readUserRules,
@@ -9,6 +10,8 @@ import {
   type DocumentReader,
   type ImportResult,
   type Imported,
+  type Relation,
+  type RuleRemark,
 } from "../../application";
 import { browserReader } from "./browser-reading";
 import type { ErrorData, ImportItem, WorkerReply, WorkerRequest } from "./protocol";
@@ -22,8 +25,10 @@ const scope = self as unknown as {
   onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
 };
 
-/** What was imported last, by position of the item; null where it failed. */
-let imported: (Imported | null)[] = [];
+/** What was imported last, by position of the item, and what it is checked with. */
+let results: readonly ImportResult[] = [];
+let relation: Relation = "apart";
+let own: ReturnType<typeof readUserRules> = { rules: [], remarks: [] };
 
 const errorData = (error: unknown): ErrorData => {
   const { code, values } = asDisclosureError(error);
@@ -38,30 +43,37 @@ const toItem = (result: ImportResult): ImportItem =>
     ? { ok: true, inputs: result.inputs, summary: summarise(result.value) }
     : { ok: false, inputs: result.inputs, error: errorData(result.error) };
 
+/** The imports as they stand, and what came of the user's rules. */
+function shown(): { items: ImportItem[]; remarks: RuleRemark[] } {
+  const reports = results.flatMap((r) => (r.ok ? [r.value.report] : []));
+  return { items: results.map(toItem), remarks: ruleRemarks(own, reports) };
+}
+
 async function handle(request: WorkerRequest): Promise<WorkerReply> {
   if (request.type === "import") {
-    const { relation, rules } = request.options;
-    const own = rules ? readUserRules(rules) : { rules: [], remarks: [] };
+    const { rules, stored } = request.options;
+    relation = request.options.relation;
+    own = rules ? readUserRules(rules) : { rules: [], remarks: [] };
     const context = { userRules: own.rules };
     const read = await importDisclosures(request.inputs, {
       together: relation === "together",
       context: () => context,
+      stored,
       read: (reader ??= browserReader(request.pdfium)),
       onProgress: (progress) => scope.postMessage({ type: "progress", id: request.id, progress }),
     });
-    const results = relate(read, relation, context);
-    imported = results.map((r) => (r.ok ? r.value : null));
-    return {
-      type: "imported",
-      id: request.id,
-      items: results.map(toItem),
-      remarks: ruleRemarks(
-        own,
-        imported.flatMap((i) => (i ? [i.report] : [])),
-      ),
-    };
+    results = relate(read, relation, context);
+    return { type: "imported", id: request.id, ...shown() };
   }
-  const chosen = request.chosen.map((i) => imported[i]).filter((i): i is Imported => Boolean(i));
+  if (request.type === "correct") {
+    const corrected = correctOne(results, request.item, request.corrections, relation, { userRules: own.rules });
+    results = corrected.results;
+    return { type: "corrected", id: request.id, effect: corrected.effect, ...shown() };
+  }
+  const chosen = request.chosen.flatMap((i): Imported[] => {
+    const result = results[i];
+    return result?.ok ? [result.value] : [];
+  });
   const plan = planImports(chosen, {
     mode: "addin",
     existing: request.existing,

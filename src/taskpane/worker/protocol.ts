@@ -1,4 +1,6 @@
 import type {
+  CorrectionEffect,
+  Corrections,
   ExistingTable,
   ExistingWorkbook,
   ImportInput,
@@ -6,6 +8,7 @@ import type {
   ImportSummary,
   Relation,
   RuleRemark,
+  StoredCorrections,
   WorkbookPlan,
 } from "../../application";
 
@@ -26,6 +29,8 @@ export interface EngineOptions {
   readonly relation: Relation;
   /** The workbook's table of the user's identities. */
   readonly rules: ExistingTable | null;
+  /** What was corrected in the imports that the workbook holds. */
+  readonly stored?: readonly StoredCorrections[];
 }
 
 /** How imports are written. */
@@ -46,6 +51,14 @@ export type WorkerRequest =
       readonly pdfium: string;
     }
   | {
+      readonly type: "correct";
+      readonly id: number;
+      /** Position of the import. */
+      readonly item: number;
+      /** All corrections of it, in place of those before. */
+      readonly corrections: Corrections;
+    }
+  | {
       readonly type: "plan";
       readonly id: number;
       readonly chosen: readonly number[];
@@ -61,6 +74,13 @@ export type WorkerReply =
       readonly id: number;
       readonly items: readonly ImportItem[];
       readonly remarks: readonly RuleRemark[];
+    }
+  | {
+      readonly type: "corrected";
+      readonly id: number;
+      readonly items: readonly ImportItem[];
+      readonly remarks: readonly RuleRemark[];
+      readonly effect: CorrectionEffect | null;
     }
   | { readonly type: "planned"; readonly id: number; readonly plan: WorkbookPlan }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

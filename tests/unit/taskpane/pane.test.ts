@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import {
   DisclosureError,
+  correctImport,
+  effectOf,
   planImports,
   summarise,
   type ExistingTable,
@@ -45,6 +47,14 @@ function pane(overrides: Partial<WorkbookHost> = {}, remarks: readonly RuleRemar
     import: async (_inputs, _options, onProgress) => {
       onProgress({ stage: "read", file: "a", index: 0, count: 1, page: 1, pages: 2 });
       return { items: [{ ok: true, inputs: ["a"], summary: summarise(imported) }], remarks };
+    },
+    correct: async (_item, corrections) => {
+      const corrected = correctImport(imported, corrections);
+      return {
+        items: [{ ok: true, inputs: ["a"], summary: summarise(corrected) }],
+        remarks,
+        effect: effectOf(imported.report, corrected.report),
+      };
     },
     plan: async (_chosen, existing) => planImports([imported], { mode: "addin", existing }),
     cancel: () => undefined,
