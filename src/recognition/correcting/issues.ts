@@ -1,9 +1,11 @@
-import type { RecognitionIssue } from "../../disclosure";
+import { isAmountText, type RecognitionIssue } from "../../disclosure";
 import { correctionSaid } from "../../words";
-import { figuresOf } from "../left-out";
 import type { NamedTable } from "../naming/name-table";
 import type { Published } from "../publish";
 import type { Guide } from "./guide";
+
+/** With decimals or separators: a bare integer may be a code. */
+const isAmountOfMoney = (text: string): boolean => isAmountText(text) && /[.,，]/.test(text);
 
 /** What a person left out is said as well, and with its words it is not looked for any more. */
 export function leftOutByHand(
@@ -18,7 +20,7 @@ export function leftOutByHand(
   ): RecognitionIssue => ({
     code: "left-out-by-hand",
     table: title,
-    values: { title, rows: count, amounts: words.reduce((n, w) => n + figuresOf(w).length, 0) },
+    values: { title, rows: count, amounts: words.filter(isAmountOfMoney).length },
     source,
   });
   const whole = tables.map(({ draft }) => ({

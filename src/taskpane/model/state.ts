@@ -1,4 +1,12 @@
-import type { CellChange, CellTarget, CorrectionEffect, Correction, ImportProgress, RuleRemark, WriteStep } from "../../application";
+import type {
+  CellChange,
+  CellTarget,
+  CorrectionEffect,
+  Correction,
+  ImportProgress,
+  RuleRemark,
+  WriteStep,
+} from "../../application";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 
 /** What the pane shows in its import tab. One value, changed only by {@link reduce}. */

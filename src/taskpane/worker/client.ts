@@ -66,7 +66,8 @@ export class WorkerEngine implements ImportEngine {
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {
     const reply = await this.ask({ type: "correct", id: this.next++, item, corrections });
-    if (reply.type !== "corrected") throw new DisclosureError("internal", { detail: `no correction but ${reply.type}` });
+    if (reply.type !== "corrected")
+      throw new DisclosureError("internal", { detail: `no correction but ${reply.type}` });
     return reply;
   }
 
