@@ -1,6 +1,7 @@
 import {
   tableLabel,
   type ColumnBinding,
+  type Corrections,
   type CorrectionStep,
   type Disclosure,
   type PrintedPlace,
@@ -33,11 +34,17 @@ export interface ImportSummary {
   /** Names of units that it prints. */
   readonly unitCandidates: readonly UnitCandidate[];
   /** What a person corrected, as a line each. */
-  readonly corrections: readonly { readonly step: CorrectionStep; readonly said: Said }[];
+  readonly corrections: readonly SaidStep[];
   /** Corrections of another document of this layout, to be taken up by one click. */
-  readonly offer: { readonly steps: readonly CorrectionStep[]; readonly from: StoredCorrections["about"] } | null;
+  readonly offer: { readonly steps: readonly SaidStep[]; readonly from: StoredCorrections["about"] } | null;
   /** What columns may be bound to, by {@link TableSummary.choices}. */
   readonly columnChoices: Readonly<Record<string, readonly ColumnChoice[]>>;
+}
+
+/** A correction with its words. */
+export interface SaidStep {
+  readonly step: CorrectionStep;
+  readonly said: Said;
 }
 
 /** A standard column that a printed one may be bound to. */
@@ -161,11 +168,8 @@ export function summarise(imported: Imported): ImportSummary {
     issues: d.issues.map(({ code, table, values }) => ({ code, table, values })),
     narrative: d.narrative.length,
     unitCandidates: d.unitCandidates ?? [],
-    corrections: (imported.corrections?.corrections ?? []).map((step) => ({
-      step,
-      said: correctionSaid(step, tableOf(d, step)),
-    })),
-    offer: imported.offer ? { steps: imported.offer.corrections, from: imported.offer.from } : null,
+    corrections: saidSteps(d, imported.corrections?.corrections ?? []),
+    offer: imported.offer ? { steps: saidSteps(d, imported.offer.corrections), from: imported.offer.from } : null,
     columnChoices: Object.fromEntries(
       d.tables.flatMap((t): [string, ColumnChoice[]][] => {
         const key = choicesKey(t);
@@ -187,6 +191,9 @@ function choicesKey(t: PublishedTable): string | null {
   if (t.id === "other" || !t.places) return null;
   return isWide(t) ? `${t.id}/wide` : t.id;
 }
+
+const saidSteps = (d: Disclosure, steps: Corrections): SaidStep[] =>
+  steps.map((step) => ({ step, said: correctionSaid(step, tableOf(d, step)) }));
 
 /** The standard table that a step is about. */
 function tableOf(d: Disclosure, step: CorrectionStep) {

@@ -112,6 +112,8 @@ function ImportTab({
         <PreviewView
           items={state.items}
           remarks={state.remarks}
+          effect={state.effect ?? null}
+          correcting={state.correcting ?? null}
           error={state.error}
           onBack={reset}
           onDismiss={dismiss}

@@ -31,7 +31,9 @@ export function Suggestion({
   return (
     <div className={styles.tight} data-testid={`suggestion-${shown.id}`}>
       <Caption1 className={styles.wrap}>
-        {t("finding.suggestion", { printed: word(suggestion.printed), value })}
+        {suggestion.value.trim() === ""
+          ? t("finding.suggestionBlank", { printed: word(suggestion.printed) })
+          : t("finding.suggestion", { printed: word(suggestion.printed), value })}
         {" · "}
         {t("finding.explains", { count: suggestion.explains })}
         {suggestion.alternatives > 0 ? ` · ${t("finding.alternatives", { count: suggestion.alternatives })}` : ""}
