@@ -1,4 +1,4 @@
-import type { Corrections, Disclosure, RecognitionIssue } from "../disclosure";
+import type { ContentsEntry, Corrections, Disclosure, RecognitionIssue } from "../disclosure";
 import { extractFigures, splitParagraphs } from "../narrative";
 import type { GridOrigin, SourceDocument } from "../reading/source-document";
 import { Guide } from "./correcting/guide";
@@ -9,7 +9,7 @@ import { readContents } from "./naming/contents";
 import { readFacts } from "./naming/facts";
 import { unitCandidates } from "./naming/candidates";
 import { isDisclosure } from "./naming/is-disclosure";
-import { nameTables } from "./naming/name-table";
+import { nameTables, type NamedTable } from "./naming/name-table";
 import { assemble } from "./pages/assemble";
 import { findFlattened } from "./pages/flattened";
 import { Places } from "./pages/places";
@@ -17,6 +17,7 @@ import { publishTables } from "./publish";
 import { toStream } from "./stream";
 import type { StreamLine } from "./stream/stream";
 import type { Draft } from "./table/draft";
+import { stripTitle } from "./words/titles";
 
 /**
  * Recognises a disclosure in one or more files that belong together (tables in one, 情况说明 in another).
@@ -43,8 +44,9 @@ export function recognise(documents: readonly SourceDocument[], corrections: Cor
     for (const line of flattened.lines) lines.push(line);
   }
   const words = lines.map((l) => l.text);
-  const { entries: contents, used } = readContents(lines);
-  const every = nameTables(drafts, contents, guide);
+  const { entries: promised, used } = readContents(lines);
+  const every = nameTables(drafts, promised, guide);
+  const contents = asNamed(promised, every);
   const named = every.filter((n) => !guide.isLeftOut(n.draft.places[0]!));
   const recognised = readFacts({
     titles: every.flatMap((n) => (n.draft.title ? [n.draft.title] : [])),
@@ -82,6 +84,14 @@ export function recognise(documents: readonly SourceDocument[], corrections: Cor
       named: every,
     }),
   };
+}
+
+/** What the contents promise by the title of a table is that table, whatever kind a person says it is. */
+function asNamed(contents: readonly ContentsEntry[], named: readonly NamedTable[]): ContentsEntry[] {
+  const kinds = new Map(
+    named.flatMap(({ draft, id, settled }) => (settled && draft.title !== null ? [[stripTitle(draft.title), id]] : [])),
+  );
+  return contents.map((entry) => ({ ...entry, id: kinds.get(entry.title) ?? entry.id }));
 }
 
 const NO_DISCLOSURE: RecognitionIssue = { code: "not-a-disclosure", table: null, values: {}, source: undefined };

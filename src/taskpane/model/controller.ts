@@ -29,6 +29,8 @@ export class PaneController {
   private rules: ExistingTable | null = null;
   private remarks: readonly RuleRemark[] = [];
   private corrections: ReadonlyMap<number, Corrections> = new Map();
+  /** What they are to be once the engine has time. */
+  private readonly wanted = new Map<number, Corrections>();
   private correcting: Promise<void> = Promise.resolve();
 
   constructor(
@@ -109,22 +111,30 @@ export class PaneController {
   }
 
   /**
-   * Changes the corrections of an import of the preview; it is recognised and checked again at once. Changes made meanwhile wait their
-   * turn: each begins with what the one before left.
+   * Changes the corrections of an import of the preview; it is recognised and checked again at once. What is changed meanwhile waits and
+   * is done in one go: each change begins with what the one before left.
    */
   correct(item: number, change: (now: Corrections) => Corrections): Promise<void> {
-    const next = this.correcting.then(async () => {
-      const before = this.corrections.get(item) ?? [];
-      this.dispatch({ type: "correcting", item });
-      await this.guard(async () => {
-        const { items, remarks, effect } = await this.engine.correct(item, change(before));
-        this.remarks = remarks;
-        this.keepCorrections(items);
-        this.dispatch({ type: "corrected", item, items, remarks, effect });
-      });
+    this.wanted.set(item, change(this.wanted.get(item) ?? this.corrections.get(item) ?? []));
+    this.correcting = this.correcting.then(() => this.settle(item));
+    return this.correcting;
+  }
+
+  private async settle(item: number): Promise<void> {
+    const wanted = this.wanted.get(item);
+    if (!wanted) return;
+    const before = this.corrections;
+    this.wanted.delete(item);
+    this.corrections = new Map(before).set(item, wanted);
+    this.dispatch({ type: "correcting", item });
+    const done = await this.guard(async () => {
+      const { items, remarks, effect } = await this.engine.correct(item, wanted);
+      this.remarks = remarks;
+      this.keepCorrections(items);
+      this.dispatch({ type: "corrected", item, items, remarks, effect });
+      return true;
     });
-    this.correcting = next;
-    return next;
+    if (!done) this.corrections = before;
   }
 
   /** What is corrected in each import, as the engine has it. */

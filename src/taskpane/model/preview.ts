@@ -58,9 +58,12 @@ export function missingFacts(summary: Pick<ImportSummary, "unitName" | "year">):
   ];
 }
 
-/** True where another name that the document prints goes on from this one: its line may have been cut. */
-export function mayBeCut({ unitName, unitCandidates }: ImportSummary): boolean {
-  return unitName !== null && unitCandidates.some((c) => c.name !== unitName && c.name.startsWith(unitName));
+/** True where another name that the document prints begins or ends with this one: its line may have been cut. */
+export function mayBeCut({ unitName, unitCandidates }: Pick<ImportSummary, "unitName" | "unitCandidates">): boolean {
+  return (
+    unitName !== null &&
+    unitCandidates.some((c) => c.name !== unitName && (c.name.startsWith(unitName) || c.name.endsWith(unitName)))
+  );
 }
 
 /** Why a table deserves a look. */

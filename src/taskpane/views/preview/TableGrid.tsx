@@ -77,9 +77,7 @@ export function TableGrid({
         >
           <thead>
             <tr>
-              <th scope="col" className={styles.corner}>
-                {t("preview.rowHead")}
-              </th>
+              <th scope="col">{t("preview.rowHead")}</th>
               {Array.from({ length: columns }, (_, c) => (
                 <th key={c} scope="col" className={c === named ? styles.namedHead : undefined}>
                   {table.columns[c] || t("preview.columnAt", { column: c + 1 })}

@@ -89,40 +89,42 @@ export function TableView({
           {children}
           {own && (
             <>
-              <Field label={t("preview.tableKind")} size="small">
-                <Select
-                  size="small"
-                  value={table.id}
-                  onChange={(_e, d) =>
-                    onStep({ type: "kind", table: own, id: d.value as (typeof TABLE_IDS)[number] | "other" })
-                  }
-                  data-testid="table-kind"
-                >
-                  {TABLE_IDS.map((id) => (
-                    <option key={id} value={id}>
-                      {tableLabel(id, summary.kind, languageOf(language))}
-                    </option>
-                  ))}
-                  <option value="other">{t("preview.otherTable")}</option>
-                </Select>
-              </Field>
-              <Field label={t("preview.tableMoney")} size="small">
-                <Select
-                  size="small"
-                  value={table.moneyUnit ?? ""}
-                  onChange={(_e, d) =>
-                    onStep({ type: "money", table: own, value: d.value as (typeof MONEY_UNITS)[number] })
-                  }
-                  data-testid="table-money"
-                >
-                  {table.moneyUnit === null && <option value="">{t("preview.notRecognised")}</option>}
-                  {MONEY_UNITS.map((unit) => (
-                    <option key={unit} value={unit}>
-                      {unit === table.moneyUnit && table.moneyUnitAssumed ? t("preview.assumed", { unit }) : unit}
-                    </option>
-                  ))}
-                </Select>
-              </Field>
+              <div className={styles.fields}>
+                <Field label={t("preview.tableKind")} size="small">
+                  <Select
+                    size="small"
+                    value={table.id}
+                    onChange={(_e, d) =>
+                      onStep({ type: "kind", table: own, id: d.value as (typeof TABLE_IDS)[number] | "other" })
+                    }
+                    data-testid="table-kind"
+                  >
+                    {TABLE_IDS.map((id) => (
+                      <option key={id} value={id}>
+                        {tableLabel(id, summary.kind, languageOf(language))}
+                      </option>
+                    ))}
+                    <option value="other">{t("preview.otherTable")}</option>
+                  </Select>
+                </Field>
+                <Field label={t("preview.tableMoney")} size="small">
+                  <Select
+                    size="small"
+                    value={table.moneyUnit ?? ""}
+                    onChange={(_e, d) =>
+                      onStep({ type: "money", table: own, value: d.value as (typeof MONEY_UNITS)[number] })
+                    }
+                    data-testid="table-money"
+                  >
+                    {table.moneyUnit === null && <option value="">{t("preview.notRecognised")}</option>}
+                    {MONEY_UNITS.map((unit) => (
+                      <option key={unit} value={unit}>
+                        {unit === table.moneyUnit && table.moneyUnitAssumed ? t("preview.assumed", { unit }) : unit}
+                      </option>
+                    ))}
+                  </Select>
+                </Field>
+              </div>
               <div className={shared.row}>
                 {at > 0 && (
                   <Button size="small" onClick={() => step("join", own)} data-testid="table-join">
