@@ -7,6 +7,7 @@ let pane: Frame;
 
 beforeAll(async () => {
   workbench = await openWorkbench();
+  workbench.page.setDefaultTimeout(10_000);
   pane = await workbench.addin();
 });
 

@@ -1,13 +1,13 @@
-import { Button, Caption1, Field, Input, Select } from "@fluentui/react-components";
+import { Button, Caption1, Field, Input } from "@fluentui/react-components";
 import { useState, type KeyboardEvent, type RefObject } from "react";
 import type { CorrectionStep, ImportSummary, UnitCandidate } from "../../../application";
 import { mayBeCut, missingFacts, type MissingFact } from "../../model/preview";
 import { usePane } from "../context";
+import { Choice, MONEY_UNITS } from "./Choice";
 import { usePreviewStyles } from "./styles";
 
 const KINDS = ["budget", "final"] as const;
 const LEVELS = ["department", "unit"] as const;
-const MONEY_UNITS = ["元", "百元", "千元", "万元", "百万元", "亿元"] as const;
 
 /** The fields that must be answered, to bring the user to them. */
 export type FactFields = Readonly<Record<MissingFact, RefObject<HTMLInputElement | null>>>;
@@ -83,46 +83,35 @@ export function Facts({
         accept={(v) => /^(19|20)\d\d$/.test(v)}
         onValue={(value) => onStep({ type: "fact", fact: "year", value })}
       />
-      <Field label={t("preview.level")}>
-        <Select
-          value={summary.level}
-          onChange={(_e, d) => onStep({ type: "fact", fact: "level", value: d.value as (typeof LEVELS)[number] })}
-          data-testid={`fact-level-${index}`}
-        >
-          {LEVELS.map((level) => (
-            <option key={level} value={level}>
-              {t(`level.${level}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t("preview.kind")}>
-        <Select
-          value={summary.kind}
-          onChange={(_e, d) => onStep({ type: "fact", fact: "kind", value: d.value as (typeof KINDS)[number] })}
-          data-testid={`fact-kind-${index}`}
-        >
-          {KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kind.${kind}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t("preview.moneyUnit")} hint={t("preview.moneyUnitHint")} className={styles.wide}>
-        <Select
-          value={summary.moneyUnit ?? ""}
-          onChange={(_e, d) =>
-            onStep({ type: "fact", fact: "moneyUnit", value: d.value as (typeof MONEY_UNITS)[number] })
-          }
-          data-testid={`fact-money-${index}`}
-        >
-          {summary.moneyUnit === null && <option value="">{t("preview.notRecognised")}</option>}
-          {MONEY_UNITS.map((unit) => (
-            <option key={unit}>{unit}</option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={t("preview.level")}
+        value={summary.level}
+        options={LEVELS.map((value) => ({ value, words: t(`level.${value}`) }))}
+        answer={summary}
+        onChoose={(value) => onStep({ type: "fact", fact: "level", value })}
+        testId={`fact-level-${index}`}
+      />
+      <Choice
+        label={t("preview.kind")}
+        value={summary.kind}
+        options={KINDS.map((value) => ({ value, words: t(`kind.${value}`) }))}
+        answer={summary}
+        onChoose={(value) => onStep({ type: "fact", fact: "kind", value })}
+        testId={`fact-kind-${index}`}
+      />
+      <Choice
+        label={t("preview.moneyUnit")}
+        hint={t("preview.moneyUnitHint")}
+        className={styles.wide}
+        value={(summary.moneyUnit ?? "") as (typeof MONEY_UNITS)[number] | ""}
+        options={[
+          ...(summary.moneyUnit === null ? [{ value: "" as const, words: t("preview.notRecognised") }] : []),
+          ...MONEY_UNITS.map((value) => ({ value, words: value })),
+        ]}
+        answer={summary}
+        onChoose={(value) => onStep({ type: "fact", fact: "moneyUnit", value })}
+        testId={`fact-money-${index}`}
+      />
     </div>
   );
 }
@@ -175,11 +164,13 @@ function TextFact({
     <Field
       label={label}
       className={className}
+      size="small"
       required={error !== null}
       validationState={bad || error ? "error" : warning ? "warning" : "none"}
       validationMessage={said}
     >
       <Input
+        size="small"
         ref={field}
         value={shown}
         onChange={(_e, d) => setTyped(d.value)}

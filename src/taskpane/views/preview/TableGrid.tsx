@@ -5,6 +5,7 @@ import { languageOf, sentence } from "../../../words";
 import { marksByCell } from "../../model/preview";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
+import { useChoice } from "./use-choice";
 import { usePreviewStyles } from "./styles";
 
 /** A cell of the table: body row and column. */
@@ -249,13 +250,15 @@ function Binding({
   const choices = summary.columnChoices[table.choices!] ?? [];
   const bound = table.bindings[column] ?? null;
   const header = table.columns[column] ?? "";
+  const [shown, choose] = useChoice(bound === null ? NONE : keyOf(bound), summary);
   const known = bound === null || choices.some((c) => keyOf(c.binding) === keyOf(bound));
   return (
     <select
       className={mergeClasses(styles.binding, bound === null && styles.unbound)}
       aria-label={t("preview.bindingOf", { header: header || t("preview.columnAt", { column: column + 1 }) })}
-      value={bound === null ? NONE : keyOf(bound)}
+      value={shown}
       onChange={(event) => {
+        choose(event.target.value);
         const binding = choices.find((c) => keyOf(c.binding) === event.target.value)?.binding ?? null;
         onStep({ type: "column", table: table.places[0]!, column, header, binding });
       }}

@@ -1,4 +1,4 @@
-import { Button, Caption1, Field, Select } from "@fluentui/react-components";
+import { Button, Caption1 } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { TABLE_IDS, type CorrectionStep, type ImportSummary, type PrintedPlace } from "../../../application";
@@ -8,10 +8,9 @@ import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { useTableName } from "../TableList";
 import { CellBar } from "./CellBar";
+import { Choice, MONEY_UNITS } from "./Choice";
 import { TableGrid, type CellAt } from "./TableGrid";
 import { usePreviewStyles } from "./styles";
-
-const MONEY_UNITS = ["元", "百元", "千元", "万元", "百万元", "亿元"] as const;
 
 /** One table over the whole pane: what was read, what it was taken for, and everything about it to be put right. */
 export function TableView({
@@ -90,40 +89,37 @@ export function TableView({
           {own && (
             <>
               <div className={styles.fields}>
-                <Field label={t("preview.tableKind")} size="small">
-                  <Select
-                    size="small"
-                    value={table.id}
-                    onChange={(_e, d) =>
-                      onStep({ type: "kind", table: own, id: d.value as (typeof TABLE_IDS)[number] | "other" })
-                    }
-                    data-testid="table-kind"
-                  >
-                    {TABLE_IDS.map((id) => (
-                      <option key={id} value={id}>
-                        {tableLabel(id, summary.kind, languageOf(language))}
-                      </option>
-                    ))}
-                    <option value="other">{t("preview.otherTable")}</option>
-                  </Select>
-                </Field>
-                <Field label={t("preview.tableMoney")} size="small">
-                  <Select
-                    size="small"
-                    value={table.moneyUnit ?? ""}
-                    onChange={(_e, d) =>
-                      onStep({ type: "money", table: own, value: d.value as (typeof MONEY_UNITS)[number] })
-                    }
-                    data-testid="table-money"
-                  >
-                    {table.moneyUnit === null && <option value="">{t("preview.notRecognised")}</option>}
-                    {MONEY_UNITS.map((unit) => (
-                      <option key={unit} value={unit}>
-                        {unit === table.moneyUnit && table.moneyUnitAssumed ? t("preview.assumed", { unit }) : unit}
-                      </option>
-                    ))}
-                  </Select>
-                </Field>
+                <Choice
+                  label={t("preview.tableKind")}
+                  value={table.id}
+                  options={[
+                    ...TABLE_IDS.map((value) => ({
+                      value,
+                      words: tableLabel(value, summary.kind, languageOf(language)),
+                    })),
+                    { value: "other" as const, words: t("preview.otherTable") },
+                  ]}
+                  answer={summary}
+                  onChoose={(id) => onStep({ type: "kind", table: own, id })}
+                  testId="table-kind"
+                />
+                <Choice
+                  label={t("preview.tableMoney")}
+                  value={(table.moneyUnit ?? "") as (typeof MONEY_UNITS)[number] | ""}
+                  options={[
+                    ...(table.moneyUnit === null ? [{ value: "" as const, words: t("preview.notRecognised") }] : []),
+                    ...MONEY_UNITS.map((value) => ({
+                      value,
+                      words:
+                        value === table.moneyUnit && table.moneyUnitAssumed
+                          ? t("preview.assumed", { unit: value })
+                          : value,
+                    })),
+                  ]}
+                  answer={summary}
+                  onChoose={(value) => onStep({ type: "money", table: own, value })}
+                  testId="table-money"
+                />
               </div>
               <div className={shared.row}>
                 {at > 0 && (
