@@ -26,7 +26,7 @@ import { bind, standardise } from "./standard";
 import { liftCellUnits } from "./table/cell-units";
 import type { Draft } from "./table/draft";
 import { stripTitle } from "./words/titles";
-import { HELPER_COLUMNS, TRACE_NOTES, said, type Message, type Value } from "../words";
+import { HELPER_COLUMNS, TRACE_NOTES, said, several, type Message, type Said, type Value } from "../words";
 
 /** Tables as published and in standard columns, and what was missed in them. */
 export interface Published {
@@ -150,7 +150,7 @@ function publish(
   const bound =
     id === "other" ? null : correctBindings(bind(id, draft.columns, draft.rows), draft.columns, draft.places, guide);
   const money = moneyColumns(id, bound, draft);
-  const trace = [...draft.trace];
+  const trace = [...draft.trace, ...stages(draft, left)];
   if (bound) {
     trace.push(
       ...bound.map((b, c) =>
@@ -215,6 +215,17 @@ function publish(
     ...(bound ? { bindings: bound } : {}),
   };
   return { table, bound: unreadable ? null : bound, problems, left };
+}
+
+/** What was taken for the lines around a table, and for its body. */
+function stages(draft: Draft, left: LeftOutRows): Said[] {
+  const captions = [...new Set(draft.captions.map((c) => c.replace(/\s+/g, " ").trim()))].filter((c) => c !== "");
+  return [
+    ...(captions.length > 0 ? [said(TRACE_NOTES.captions, { captions: several(captions, "clause") })] : []),
+    said(TRACE_NOTES.body, { rows: draft.rows.length }),
+    ...(left.rows > 0 ? [said(TRACE_NOTES["rows-left-out"], { rows: left.rows })] : []),
+    ...(draft.notes.length > 0 ? [said(TRACE_NOTES.notes, { count: draft.notes.length })] : []),
+  ];
 }
 
 /** Marks that a conversion left in a title are no part of it. */

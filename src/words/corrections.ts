@@ -5,6 +5,7 @@ import {
   tableWords,
   type ColumnBinding,
   type CorrectionStep,
+  type PrintedPlace,
   type Said,
   type StandardTableId,
   type TableStep,
@@ -36,7 +37,7 @@ const CORRECTIONS = /* @__PURE__ */ wording({
   "leave-row": { zh: "略去{table}第 {row} 行", en: "{table}: row {row} is left out" },
   blank: { zh: "空白", en: "blank" },
   table: { zh: "“{title}”", en: "“{title}”" },
-  "untitled-at": { zh: "无标题表（{at}）", en: "the untitled table ({at})" },
+  untitled: { zh: "无标题表（{place}）", en: "the untitled table ({place})" },
   column_at: { zh: "第 {column} 栏", en: "column {column}" },
 });
 
@@ -86,8 +87,26 @@ const titledFact = (value: string): Value => titled(value);
 
 function tableSaid({ table }: TableStep): Value {
   return table.title === ""
-    ? said(CORRECTIONS["untitled-at"], { at: table.at })
+    ? said(CORRECTIONS.untitled, { place: placeSaid(table) })
     : said(CORRECTIONS.table, { title: table.title });
+}
+
+/** Where a table is printed. */
+const PLACES = /* @__PURE__ */ wording({
+  page: { zh: "第 {where} 页{nth|，第 … 张}", en: "page {where}{nth|, table …}" },
+  sheet: { zh: "工作表“{where}”{nth|，第 … 张}", en: "worksheet “{where}”{nth|, table …}" },
+  document: { zh: "第 {where} 张表", en: "table {where}" },
+  flattened: { zh: "第 {where} 张未能分栏的表", en: "table {where} of those without columns" },
+});
+
+/** The place of a table, or of a page of one, as people say it. */
+export function placeSaid({ at }: Pick<PrintedPlace, "at">): Said {
+  const own = at.replace(/^\d+:/, "");
+  const [, kind, where = "", nth] = /^([pstx])(.*?)(?:\/(\d+))?$/.exec(own) ?? [];
+  const values = { where, nth: nth === undefined || nth === "1" ? null : nth };
+  if (kind === "p") return said(PLACES.page, values);
+  if (kind === "s") return said(PLACES.sheet, values);
+  return said(kind === "x" ? PLACES.flattened : PLACES.document, { where: where || at });
 }
 
 /** The standard column that a printed one is bound to. */

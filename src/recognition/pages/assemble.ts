@@ -73,32 +73,22 @@ export function assemble(items: readonly StreamItem[], guide: Pick<Guide, "joinO
         recent.push(...section.captions.map((text): StreamLine => ({ type: "line", text, source: section.source })));
         continue;
       }
+      recent = above.rest;
+      release();
+      afterTable = true;
       const named = title ?? fallbackTitle(section, lines);
       const place = places.next(section.pages[0], section.sheet, stripTitle(named ?? ""));
       const wish = guide.joinOf(place);
       if (previous && wish === null && goesOnBeside(previous, section, title, above.between)) {
         appendBeside(previous, section, place);
         previous.captions.push(...captions);
-        recent = above.rest;
-        release();
-        afterTable = true;
-        continue;
-      }
-      if (
+      } else if (
         previous &&
         (wish === "join" || (wish === null && continues(previous, section, title, captions, above.between)))
       ) {
         append(previous, wish === "join" ? fitted(previous, section) : section, place);
         previous.captions.push(...captions);
-        recent = above.rest;
-        release();
-        afterTable = true;
-        continue;
-      }
-      recent = above.rest;
-      release();
-      tables.push(toDraft(section, title ?? fallbackTitle(section, lines), captions, place));
-      afterTable = true;
+      } else tables.push(toDraft(section, named, captions, place));
     }
   }
   release();

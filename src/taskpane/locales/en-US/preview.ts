@@ -2,7 +2,6 @@ import type { PREVIEW_ZH } from "../zh-CN/preview";
 
 /** The preview in English. */
 export const PREVIEW_EN: Readonly<Record<keyof typeof PREVIEW_ZH, string>> = {
-  "preview.title": "What was recognised",
   "preview.tables": "Tables",
   "preview.narrative": "{count} figures in the text",
   "preview.checks": "Checks",
@@ -79,7 +78,6 @@ export const PREVIEW_EN: Readonly<Record<keyof typeof PREVIEW_ZH, string>> = {
   "preview.join": "Join to the table before",
   "preview.split": "Part from row {row} on ({place})",
   "preview.leaveTable": "Leave this table out",
-  "preview.placePage": "page {page}",
   "preview.grid": "What was read of “{title}”. Arrow keys move, Enter corrects",
   "preview.bindingOf": "Standard column of “{header}”",
   "preview.bindingNone": "no standard column",
@@ -89,7 +87,6 @@ export const PREVIEW_EN: Readonly<Record<keyof typeof PREVIEW_ZH, string>> = {
   "preview.rowsNext": "Next rows",
   "preview.rowsPrevious": "Previous rows",
   "preview.cellAt": "Row {row}, “{column}”",
-  "preview.read": "Read as",
   "preview.apply": "Correct",
   "preview.applyHint":
     "As it is printed on paper; what was read before is kept, and the cell is marked as read by hand",
@@ -103,6 +100,5 @@ export const PREVIEW_EN: Readonly<Record<keyof typeof PREVIEW_ZH, string>> = {
   "preview.mark.info": "note: {title}",
   "preview.legend": "Red frame: error; yellow: warning; dotted: column not certain; 改: read by hand",
   "preview.stages": "How this table was recognised",
-  "preview.notes": "Notes",
   "preview.noRows": "No rows were read",
 };

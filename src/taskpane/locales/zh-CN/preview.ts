@@ -1,6 +1,5 @@
 /** Words of the preview. */
 export const PREVIEW_ZH = {
-  "preview.title": "识别结果",
   "preview.tables": "表格",
   "preview.narrative": "文字说明中的金额 {count} 个",
   "preview.checks": "核对结果",
@@ -77,7 +76,6 @@ export const PREVIEW_ZH = {
   "preview.join": "并入前一张表",
   "preview.split": "从第 {row} 行起分开（{place}）",
   "preview.leaveTable": "略去本表",
-  "preview.placePage": "第 {page} 页",
   "preview.grid": "《{title}》读到的内容。方向键移动，回车改读",
   "preview.bindingOf": "“{header}”栏对应的标准栏",
   "preview.bindingNone": "不对应标准栏",
@@ -87,7 +85,6 @@ export const PREVIEW_ZH = {
   "preview.rowsNext": "后面的行",
   "preview.rowsPrevious": "前面的行",
   "preview.cellAt": "第 {row} 行“{column}”",
-  "preview.read": "改读为",
   "preview.apply": "改读",
   "preview.applyHint": "按纸面上印的填写；原来读到的文字会保留，并注明“人工改读”",
   "preview.leaveRow": "略去此行",
@@ -100,6 +97,5 @@ export const PREVIEW_ZH = {
   "preview.mark.info": "提示：{title}",
   "preview.legend": "红框：错误；黄框：提醒；虚线：栏目无法确定；“改”：人工改读",
   "preview.stages": "这张表是怎样识别的",
-  "preview.notes": "附注",
   "preview.noRows": "没有读到表体",
 } as const;

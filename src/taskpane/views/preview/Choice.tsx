@@ -8,7 +8,6 @@ export function Choice<V extends string>({
   hint,
   value,
   options,
-  answer,
   className,
   onChoose,
   testId,
@@ -18,18 +17,17 @@ export function Choice<V extends string>({
   /** Empty where nothing holds yet. */
   value: V | "";
   options: readonly { readonly value: V | ""; readonly words: ReactNode }[];
-  /** What the choice is answered with. */
-  answer: unknown;
   className?: string;
   onChoose: (value: V) => void;
   testId: string;
 }) {
-  const [shown, choose] = useChoice(value, answer);
+  const { shown, choose, leave } = useChoice(value);
   return (
     <Field label={label} hint={hint} className={className} size="small">
       <Select
         size="small"
         value={shown}
+        onBlur={leave}
         onChange={(_e, d) => {
           choose(d.value);
           if (d.value !== "") onChoose(d.value as V);

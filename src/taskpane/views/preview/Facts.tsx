@@ -87,7 +87,6 @@ export function Facts({
         label={t("preview.level")}
         value={summary.level}
         options={LEVELS.map((value) => ({ value, words: t(`level.${value}`) }))}
-        answer={summary}
         onChoose={(value) => onStep({ type: "fact", fact: "level", value })}
         testId={`fact-level-${index}`}
       />
@@ -95,7 +94,6 @@ export function Facts({
         label={t("preview.kind")}
         value={summary.kind}
         options={KINDS.map((value) => ({ value, words: t(`kind.${value}`) }))}
-        answer={summary}
         onChoose={(value) => onStep({ type: "fact", fact: "kind", value })}
         testId={`fact-kind-${index}`}
       />
@@ -108,7 +106,6 @@ export function Facts({
           ...(summary.moneyUnit === null ? [{ value: "" as const, words: t("preview.notRecognised") }] : []),
           ...MONEY_UNITS.map((value) => ({ value, words: value })),
         ]}
-        answer={summary}
         onChoose={(value) => onStep({ type: "fact", fact: "moneyUnit", value })}
         testId={`fact-money-${index}`}
       />

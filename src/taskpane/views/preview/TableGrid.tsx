@@ -80,7 +80,7 @@ export function TableGrid({
             <tr>
               <th scope="col">{t("preview.rowHead")}</th>
               {Array.from({ length: columns }, (_, c) => (
-                <th key={c} scope="col" className={c === named ? styles.namedHead : undefined}>
+                <th key={c} scope="col" data-named={c === named || undefined}>
                   {table.columns[c] || t("preview.columnAt", { column: c + 1 })}
                   {table.choices !== null && <Binding summary={summary} table={table} column={c} onStep={onStep} />}
                 </th>
@@ -250,13 +250,14 @@ function Binding({
   const choices = summary.columnChoices[table.choices!] ?? [];
   const bound = table.bindings[column] ?? null;
   const header = table.columns[column] ?? "";
-  const [shown, choose] = useChoice(bound === null ? NONE : keyOf(bound), summary);
+  const { shown, choose, leave } = useChoice(bound === null ? NONE : keyOf(bound));
   const known = bound === null || choices.some((c) => keyOf(c.binding) === keyOf(bound));
   return (
     <select
       className={mergeClasses(styles.binding, bound === null && styles.unbound)}
       aria-label={t("preview.bindingOf", { header: header || t("preview.columnAt", { column: column + 1 }) })}
       value={shown}
+      onBlur={leave}
       onChange={(event) => {
         choose(event.target.value);
         const binding = choices.find((c) => keyOf(c.binding) === event.target.value)?.binding ?? null;

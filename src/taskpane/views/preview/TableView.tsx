@@ -2,7 +2,7 @@ import { Button, Caption1 } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { TABLE_IDS, type CorrectionStep, type ImportSummary, type PrintedPlace } from "../../../application";
-import { languageOf, sentence, tableLabel } from "../../../words";
+import { languageOf, placeSaid, sentence, tableLabel } from "../../../words";
 import { pagesOf } from "../../model/preview";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
@@ -99,7 +99,6 @@ export function TableView({
                     })),
                     { value: "other" as const, words: t("preview.otherTable") },
                   ]}
-                  answer={summary}
                   onChoose={(id) => onStep({ type: "kind", table: own, id })}
                   testId="table-kind"
                 />
@@ -116,7 +115,6 @@ export function TableView({
                           : value,
                     })),
                   ]}
-                  answer={summary}
                   onChoose={(value) => onStep({ type: "money", table: own, value })}
                   testId="table-money"
                 />
@@ -134,7 +132,7 @@ export function TableView({
                     onClick={() => step("split", page)}
                     data-testid={`table-split-${row}`}
                   >
-                    {t("preview.split", { row: row + 1, place: placeWords(page, t) })}
+                    {t("preview.split", { row: row + 1, place: sentence(placeSaid(page), languageOf(language)) })}
                   </Button>
                 ))}
                 <Button size="small" onClick={() => step("leave-table", own)} data-testid="table-leave">
@@ -183,10 +181,4 @@ export function TableView({
       )}
     </>
   );
-}
-
-/** `p12/1` as people say it. */
-function placeWords({ at }: PrintedPlace, t: ReturnType<typeof usePane>["t"]): string {
-  const page = /p(\d+)\/\d+$/.exec(at)?.[1];
-  return page === undefined ? at : t("preview.placePage", { page });
 }

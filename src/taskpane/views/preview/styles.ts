@@ -12,6 +12,7 @@ export const usePreviewStyles = makeStyles({
     display: "grid",
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
     gap: "8px",
+    alignItems: "start",
     "& input, & select": { width: "100%", minWidth: 0 },
   },
   wide: { gridColumnStart: 1, gridColumnEnd: 3 },
@@ -75,6 +76,7 @@ export const usePreviewStyles = makeStyles({
       fontWeight: tokens.fontWeightSemibold,
       backgroundColor: tokens.colorNeutralBackground3,
     },
+    "& thead th[data-named]": { left: "34px", zIndex: 3 },
     "& thead th:first-child": { left: 0, zIndex: 3, minWidth: "22px" },
     "& td:focus": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
@@ -96,7 +98,6 @@ export const usePreviewStyles = makeStyles({
     minWidth: "84px",
     maxWidth: "104px",
   },
-  namedHead: { left: "34px", zIndex: 3 },
   binding: {
     display: "block",
     width: "100%",
