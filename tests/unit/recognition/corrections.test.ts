@@ -65,6 +65,18 @@ describe("a table that is taken for another kind", () => {
     expect(counts(after).fail).toBeGreaterThan(0);
   });
 
+  test("the contents promise it under its title, whatever kind it is said to be", async () => {
+    const list = ["收支总表", "收入总表", "支出总表", "经费安排明细表"].map((t, i) => `<p>${i + 1}. ${t}</p>`).join("");
+    const source = await html(
+      `<p>目录</p>${list}<p>经费安排明细表</p><p>单位：万元</p>${htmlTable([...EXPENDITURE, ...ROWS])}`,
+    );
+    const before = recognise([source]);
+    expect(before.contents.at(-1)).toMatchObject({ title: "经费安排明细表", id: "other" });
+    const after = recognise([source], [{ type: "kind", table: placeOf(before, /经费安排/), id: "basic" }]);
+    expect(after.contents.at(-1)).toMatchObject({ title: "经费安排明细表", id: "basic" });
+    expect(after.tables.filter((t) => t.state === "absent" && t.title === "经费安排明细表")).toEqual([]);
+  });
+
   test("a place that holds another table now is said, and nothing is applied", async () => {
     const source = await document();
     const place = { at: placeOf(recognise([source]), /经费安排/).at, title: "另一张表" };
