@@ -101,6 +101,7 @@ export class PaneController {
       const { items, remarks } = await this.engine.import([input], { relation: "apart", rules: null }, (progress) =>
         this.dispatch({ type: "progress", progress }),
       );
+      this.keepCorrections(items);
       this.dispatch({ type: "imported", items, remarks });
       await this.write(
         items,

@@ -132,7 +132,8 @@ function troubleWords({ state, problems, notice, cells }: Trouble, t: ReturnType
 
 /** How many rows on which pages; an empty table prints rows too, but nothing in them. */
 function place(table: TableSummary, t: ReturnType<typeof usePane>["t"]): string {
-  const pages = table.pages.length > 0 ? [t("preview.pages", { pages: table.pages.join("、") })] : [];
+  const pages =
+    table.pages.length > 0 ? [t("preview.pages", { pages: table.pages.join(t("preview.listSeparator")) })] : [];
   if (table.state === "absent") return t("preview.absentTable");
   const rows = table.state === "empty" ? t("preview.emptyTable") : t("preview.rows", { count: table.rows.length });
   return [rows, ...pages].join(" · ");

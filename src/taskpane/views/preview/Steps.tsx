@@ -97,9 +97,7 @@ function Findings({ list, label, className }: { list: readonly FindingSummary[];
       <ul>
         {list.map((f, i) => (
           <li key={i} className={shared.wrap}>
-            {f.title}
-            {languageOf(language) === "en" ? ": " : "："}
-            {languageOf(language) === "en" ? f.messageEn : f.message}
+            {languageOf(language) === "en" ? f.messageEn : `${f.title}：${f.message}`}
           </li>
         ))}
       </ul>

@@ -12,6 +12,9 @@ import { Choice, MONEY_UNITS } from "./Choice";
 import { TableGrid, type CellAt } from "./TableGrid";
 import { usePreviewStyles } from "./styles";
 
+/** More joined pages than these are shown on demand. */
+const FEW_PAGES = 2;
+
 /** One table over the whole pane: what was read, what it was taken for, and everything about it to be put right. */
 export function TableView({
   summary,
@@ -41,6 +44,12 @@ export function TableView({
   const own = table.places[0];
   const place = own?.at;
   useEffect(() => heading.current?.focus(), []);
+  const pages = pagesOf(table);
+  const split = ({ row, place: page }: (typeof pages)[number]) => (
+    <Button key={page.at} size="small" onClick={() => step("split", page)} data-testid={`table-split-${row}`}>
+      {t("preview.split", { row: row + 1, place: sentence(placeSaid(page), languageOf(language)) })}
+    </Button>
+  );
   const step = (type: "leave-table" | "join" | "split", where: PrintedPlace): void => onStep({ type, table: where });
   return (
     <>
@@ -81,7 +90,10 @@ export function TableView({
             {nameOf(table, summary.kind)}
           </h2>
           <Caption1 className={shared.wrap}>
-            {[table.title, table.pages.length > 0 ? t("preview.pages", { pages: table.pages.join("、") }) : ""]
+            {[
+              table.title,
+              table.pages.length > 0 ? t("preview.pages", { pages: table.pages.join(t("preview.listSeparator")) }) : "",
+            ]
               .filter(Boolean)
               .join(" · ")}
           </Caption1>
@@ -125,20 +137,17 @@ export function TableView({
                     {t("preview.join")}
                   </Button>
                 )}
-                {pagesOf(table).map(({ row, place: page }) => (
-                  <Button
-                    key={page.at}
-                    size="small"
-                    onClick={() => step("split", page)}
-                    data-testid={`table-split-${row}`}
-                  >
-                    {t("preview.split", { row: row + 1, place: sentence(placeSaid(page), languageOf(language)) })}
-                  </Button>
-                ))}
+                {pages.length <= FEW_PAGES && pages.map(split)}
                 <Button size="small" onClick={() => step("leave-table", own)} data-testid="table-leave">
                   {t("preview.leaveTable")}
                 </Button>
               </div>
+              {pages.length > FEW_PAGES && (
+                <details className={styles.details}>
+                  <summary>{t("preview.splitMany", { count: pages.length })}</summary>
+                  <div className={shared.row}>{pages.map(split)}</div>
+                </details>
+              )}
             </>
           )}
         </div>
