@@ -1,6 +1,7 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
 export {
   DisclosureError,
+  MONEY_UNITS,
   TABLE_IDS,
   type ColumnBinding,
   type CorrectionStep,

@@ -25,7 +25,7 @@ export interface ImportSummary {
   readonly unitCode: string | null;
   readonly unitName: string | null;
   readonly year: string | null;
-  readonly moneyUnit: string | null;
+  readonly moneyUnit: Disclosure["moneyUnit"];
   readonly tables: readonly TableSummary[];
   readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
   readonly findings: readonly FindingSummary[];

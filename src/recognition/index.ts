@@ -1,7 +1,6 @@
 /** Recognition: what was read → a disclosure with its tables, as published and standard, and its narrative figures. */
 export { columnChoices } from "./correcting/choices";
 export { correctionsFor, layoutOf, type FoundCorrections } from "./correcting/offer";
-export { wordsOfRow } from "./correcting/cells";
 export { recognise } from "./recognise";
 export { identifyTitle } from "./words/titles";
 export { formatTrace } from "./trace";

@@ -10,7 +10,7 @@ export interface LeftOutRows {
 }
 
 /** Printed cells of a row as one text: by it the row is known again. */
-export function wordsOfRow(
+function wordsOfRow(
   row: readonly { readonly text: string | null; readonly corrected?: { readonly printed: string | null } }[],
 ): string {
   return row.map((c) => (c.corrected ? c.corrected.printed : c.text) ?? "").join("|");

@@ -43,6 +43,3 @@ export function Choice<V extends string>({
     </Field>
   );
 }
-
-/** Units of money that documents print. */
-export const MONEY_UNITS = ["元", "百元", "千元", "万元", "百万元", "亿元"] as const;

@@ -1,9 +1,9 @@
 import { Button, Caption1, Field, Input } from "@fluentui/react-components";
 import { useState, type KeyboardEvent, type RefObject } from "react";
-import type { CorrectionStep, ImportSummary, UnitCandidate } from "../../../application";
+import { MONEY_UNITS, type CorrectionStep, type ImportSummary, type UnitCandidate } from "../../../application";
 import { mayBeCut, missingFacts, type MissingFact } from "../../model/preview";
 import { usePane } from "../context";
-import { Choice, MONEY_UNITS } from "./Choice";
+import { Choice } from "./Choice";
 import { usePreviewStyles } from "./styles";
 
 const KINDS = ["budget", "final"] as const;
@@ -101,7 +101,7 @@ export function Facts({
         label={t("preview.moneyUnit")}
         hint={t("preview.moneyUnitHint")}
         className={styles.wide}
-        value={(summary.moneyUnit ?? "") as (typeof MONEY_UNITS)[number] | ""}
+        value={summary.moneyUnit ?? ""}
         options={[
           ...(summary.moneyUnit === null ? [{ value: "" as const, words: t("preview.notRecognised") }] : []),
           ...MONEY_UNITS.map((value) => ({ value, words: value })),

@@ -1,14 +1,20 @@
 import { Button, Caption1 } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
-import { TABLE_IDS, type CorrectionStep, type ImportSummary, type PrintedPlace } from "../../../application";
+import {
+  MONEY_UNITS,
+  TABLE_IDS,
+  type CorrectionStep,
+  type ImportSummary,
+  type PrintedPlace,
+} from "../../../application";
 import { languageOf, placeSaid, sentence, tableLabel } from "../../../words";
 import { pagesOf } from "../../model/preview";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { useTableName } from "../TableList";
 import { CellBar } from "./CellBar";
-import { Choice, MONEY_UNITS } from "./Choice";
+import { Choice } from "./Choice";
 import { TableGrid, type CellAt } from "./TableGrid";
 import { usePreviewStyles } from "./styles";
 
@@ -116,7 +122,7 @@ export function TableView({
                 />
                 <Choice
                   label={t("preview.tableMoney")}
-                  value={(table.moneyUnit ?? "") as (typeof MONEY_UNITS)[number] | ""}
+                  value={table.moneyUnit ?? ""}
                   options={[
                     ...(table.moneyUnit === null ? [{ value: "" as const, words: t("preview.notRecognised") }] : []),
                     ...MONEY_UNITS.map((value) => ({
