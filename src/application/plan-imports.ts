@@ -23,7 +23,7 @@ export interface PlanImportsOptions {
 export interface ImportToPlan
   extends
     Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook">,
-    Partial<Pick<Imported, "documents">> {
+    Partial<Pick<Imported, "documents" | "corrections">> {
   /** As the document prints it, where the user changed amounts. */
   readonly printed?: Disclosure;
   /** What the workbook keeps of it already. */

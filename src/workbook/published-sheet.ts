@@ -6,6 +6,7 @@ import {
   type MoneyUnit,
   type PublishedTable,
 } from "../disclosure";
+import { handReadings } from "./hand-read";
 import { numberWidth, printedFormat, textCell, textWidth } from "./cells";
 import { rowHeight } from "./row-heights";
 import type { NamedImport } from "./identity";
@@ -92,6 +93,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
     );
     if (table.note) push([textCell(table.note, "note")]);
     for (const problem of table.problems) push([textCell(sentence(problem, "zh"), "warn")]);
+    for (const reading of handReadings(table)) push([textCell(reading, "warn")]);
   }
   const widths = widest.map((w, column) => ({ column, width: Math.max(8, Math.min(WIDEST, w + 2)) }));
   return {

@@ -12,6 +12,7 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../disclosure";
+import { handReadOf } from "./hand-read";
 import { headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
 import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
 import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
@@ -162,7 +163,7 @@ function standardContent(
           ...first.map((h) => keys[h]),
           ...columns.map((c) => c.cell(row, form)),
           ...behind.map((h) => keys[h]),
-          textCell(describeSource(row.source)),
+          textCell(`${describeSource(row.source)}${handReadOf(item.disclosure, row)}`),
         ];
         rows.push(styleRow(cells, row.role === "detail" ? undefined : "total"));
       }

@@ -1,5 +1,5 @@
 import type { CheckContext } from "../../checking";
-import type { Disclosure } from "../../disclosure";
+import type { Disclosure, StoredCorrections } from "../../disclosure";
 import { identityKey, identityOf, type DisclosureIdentity, type PlanSource } from "../../workbook";
 import type { Imported } from "../import-disclosures";
 import { pack, unpack } from "./pack";
@@ -21,6 +21,8 @@ export interface StoredDisclosure {
   /** The files behind it, for showing a place in them. */
   readonly documents: readonly { readonly file: string; readonly sha256: string; readonly kind: string }[];
   readonly fromWorkbook: boolean;
+  /** What a person corrected before it was written; null where nothing. */
+  readonly corrections: StoredCorrections | null;
   readonly context: StoredContext;
 }
 
@@ -46,7 +48,8 @@ export function identityFromKey(key: string): DisclosureIdentity | null {
 
 /** Packs an import for the workbook. */
 export function packStored(
-  imported: Pick<Imported, "disclosure" | "source" | "context" | "fromWorkbook"> & Partial<Pick<Imported, "documents">>,
+  imported: Pick<Imported, "disclosure" | "source" | "context" | "fromWorkbook"> &
+    Partial<Pick<Imported, "documents" | "corrections">>,
 ): string[] {
   const { prior, budget, units } = imported.context ?? {};
   const key = (d: Disclosure): string => documentKey(d, imported.source);
@@ -56,6 +59,7 @@ export function packStored(
     source: imported.source,
     documents: (imported.documents ?? []).map(({ file, sha256, kind }) => ({ file, sha256, kind })),
     fromWorkbook: imported.fromWorkbook ?? false,
+    corrections: imported.corrections ?? null,
     context: {
       prior: prior ? key(prior) : null,
       budget: budget ? key(budget) : null,
