@@ -141,6 +141,7 @@ export function fixtureReport(d: Disclosure): CheckReport {
     const parts = [cell(row, 4), cell(row, 5)];
     const difference = parts.reduce((s, p) => s.minus(value(p) ?? 0), value(total) ?? new Decimal(0));
     return {
+      id: `W03-${row + 1}`,
       rule: "W03",
       title: `支出合计分项（${rows[row]![2]!.text}）`,
       titleEn: "Expenditure by kind",
@@ -177,7 +178,7 @@ export function fixtureReport(d: Disclosure): CheckReport {
       },
     }));
   const counts = { pass: 4, rounded: 0, fail: 1, "not-applicable": 2, "not-evaluable": 3 };
-  return { results: [], counts, equations, findings };
+  return { results: [], counts, equations, claims: [], findings };
 }
 
 export function fixtureImport(overrides: Partial<Disclosure> = {}): PlanImport {
