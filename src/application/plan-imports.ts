@@ -1,4 +1,3 @@
-import { budgetCheckFormula, nativeFormula } from "../checking";
 import { lookup } from "../classification";
 import { planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
 import { coverageOfImport } from "./coverage";
@@ -33,10 +32,6 @@ export function planImports(
     })),
     {
       mode: options.mode,
-      formulas: {
-        budgetCheck: budgetCheckFormula,
-        native: (equation, addressOf) => nativeFormula(equation, addressOf, { let: false }),
-      },
       nameOf: functionalName,
       importedAt: localTime((options.clock ?? SYSTEM_CLOCK).now()),
       existing: options.existing,

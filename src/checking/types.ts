@@ -100,6 +100,8 @@ export interface EvidenceCell {
   readonly label: string;
   readonly quote: string | null;
   readonly source: SourceRef | undefined;
+  /** Number of a figure of the text in `Disclosure.narrative`. */
+  readonly narrative?: number;
 }
 
 /** The one wrong cell, and what it should say. */

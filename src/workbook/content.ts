@@ -40,6 +40,8 @@ export interface TableContent {
   readonly printedColumns?: number;
   /** What the user may have written in a row (a decision, a remark) is kept when the row comes again. */
   readonly userColumns?: UserColumns;
+  /** Its rows are numbered, in the column {@link ROW_KEY}: live checks speak about them. */
+  readonly rowKeys?: true;
 }
 
 /** A table with its place: where each new row went. */
@@ -52,6 +54,8 @@ export interface PlacedContent {
   /** First body row, and what its column of that label holds from there on when the plan is carried out. */
   readonly firstRow: number;
   readonly valuesOf: (label: string) => readonly CellValue[];
+  /** Number of row j of group i, where rows are numbered. */
+  readonly keyOf: (group: number, row: number) => number;
 }
 
 /** Address of a cell of a placed table. */

@@ -12,12 +12,13 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../disclosure";
-import { headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
+import { countCell, headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
 import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
 import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
 import { identityKey, type DisclosureIdentity, type NamedImport } from "./identity";
 import { tableName } from "./names";
 import type { PlanCell } from "./plan";
+import { ROW_KEY } from "./row-keys";
 
 /** Columns that tell whose a row is and where it stood. They say the same all down a sheet, and stand behind its amounts. */
 export const KEY_HEADERS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
@@ -158,6 +159,7 @@ function standardContent(
           ...columns.map((c) => c.cell(row, form)),
           ...behind.map((h) => keys[h]),
           textCell(describeSource(row.source)),
+          countCell(null),
         ];
         rows.push(styleRow(cells, row.role === "detail" ? undefined : "total"));
       }
@@ -179,7 +181,9 @@ function standardContent(
       ...columns.map((c, i) => ({ label: c.label, width: widths[i]! })),
       ...behind.map(keyColumn),
       { label: "来源", width: 14 },
+      { label: ROW_KEY, width: 10 },
     ],
+    rowKeys: true,
     identity: ["年度", "公开单位", "层级", "版本"],
     groups: alignPoints(
       groups,
@@ -298,7 +302,7 @@ function tableColumns(
 }
 
 /** Final accounts print 决算数 where a budget prints 预算数. */
-function columnHeader(definition: ColumnDefinition, kind: DisclosureKind): string {
+export function columnHeader(definition: ColumnDefinition, kind: DisclosureKind): string {
   const label = definition.path.join("/");
   return kind === "final" && definition.key === "amount" && label === "预算数" ? "决算数" : label;
 }

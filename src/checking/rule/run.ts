@@ -251,7 +251,8 @@ export function sameFact(a: Figure, b: Figure, tolerance: number): RawClaim {
 
 /** Evidence from a figure. */
 export function evidence(f: Figure): EvidenceCell {
-  return { cell: f.ref, label: f.label, quote: f.printed, source: f.source };
+  const said = f.narrative === undefined ? {} : { narrative: f.narrative };
+  return { cell: f.ref, label: f.label, quote: f.printed, source: f.source, ...said };
 }
 
 /** Evidence from words. */

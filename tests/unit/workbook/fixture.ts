@@ -10,7 +10,7 @@ import {
   type StandardTableId,
 } from "../../../src/disclosure";
 import type { CheckReport, Equation, Finding } from "../../../src/checking";
-import type { CheckFormulas, PlanImport, PlanOptions } from "../../../src/workbook";
+import type { PlanImport, PlanOptions } from "../../../src/workbook";
 
 /** A small disclosure of an invented unit, built by hand: an expenditure table with one slip, an empty fund table. */
 export function fixtureDisclosure(overrides: Partial<Disclosure> = {}): Disclosure {
@@ -190,14 +190,6 @@ export function fixtureImport(overrides: Partial<Disclosure> = {}): PlanImport {
   };
 }
 
-/** Formulas as simple as can be: the writers of src/checking have tests of their own. */
-export const fixtureFormulas: CheckFormulas = {
-  budgetCheck: (e, at) =>
-    `=BUDGET.CHECK(${at(e.total.cell)},CHOOSE({1,2},${e.parts.map((p) => at(p.cell)).join(",")}),${e.tolerance.toFixed()})`,
-  native: (e, at) =>
-    `=IF(ROUND(${at(e.total.cell)}-(${e.parts.map((p) => `N(${at(p.cell)})`).join("+")}),6)=0,"通过","不符 "&TEXT(ROUND(${at(e.total.cell)}-(${e.parts.map((p) => `N(${at(p.cell)})`).join("+")}),6),"0.00####"))`,
-};
-
 const NAMES: Record<string, string> = {
   "201": "一般公共服务支出",
   "20126": "档案事务",
@@ -208,7 +200,6 @@ const NAMES: Record<string, string> = {
 export function fixtureOptions(overrides: Partial<PlanOptions> = {}): PlanOptions {
   return {
     mode: "addin",
-    formulas: fixtureFormulas,
     nameOf: (code) => NAMES[code] ?? null,
     importedAt: "2026-11-22 14:03",
     ...overrides,
