@@ -2,7 +2,7 @@ import { Decimal, fold } from "../disclosure";
 import { verdictFormula, type Claim, type FigureRef } from "../checking";
 import { OUTCOMES } from "../words";
 import { a1, columnName, mapReferences } from "./address";
-import { decimalCell, moneyFormat, textCell } from "./cells";
+import { countCell, decimalCell, moneyFormat, textCell } from "./cells";
 import { ORDER_CELL, placeFormula, placeText, sideFormulas, textFormula, type FigurePlace } from "./check-amounts";
 import { FigureWords } from "./check-words";
 import { headerCell } from "./content";
@@ -50,9 +50,11 @@ export const CHECK_HEADERS = [
   "科目编码",
   "表内名称",
   "标准名称",
+  "项数",
   "编号",
   ...IDENTITY_HEADERS,
   "核对标识",
+  "不符行",
 ] as const;
 
 type CheckHeader = (typeof CHECK_HEADERS)[number];
@@ -60,10 +62,10 @@ type CheckHeader = (typeof CHECK_HEADERS)[number];
 const column = (header: CheckHeader): number => CHECK_HEADERS.indexOf(header);
 const RESULT = column("结果");
 /** Columns that are printed. */
-export const CHECK_PRINTED = column("编号");
+export const CHECK_PRINTED = column("项数");
 /** Title, note and header stand above. */
 export const CHECK_FIRST_ROW = 3;
-export const CHECK_WIDTHS = [6, 58, 14, 14, 12, 10, 14, 24, 10, 22, 22, 9, 7, 22, 6, 6, 8, 12];
+export const CHECK_WIDTHS = [6, 58, 14, 14, 12, 10, 14, 24, 10, 22, 22, 6, 9, 7, 22, 6, 6, 8, 12, 7];
 
 const ORDER_WORDS = {
   kept: "各表行序未变",
@@ -134,10 +136,21 @@ export function checkKey(item: NamedImport, id: string): string {
   return `${(hash >>> 0).toString(36)}-${id}`;
 }
 
-function identity(item: NamedImport, id: string): PlanCell[] {
+/** Whose a check is, its key, and its row while it fails: 未通过 is made of these. */
+function behind(item: NamedImport, id: string, row: number, result: string): PlanCell[] {
   const { year, unit, level, kind, version } = item.identity;
-  return [id, year, unit, level, kind, version, checkKey(item, id)].map((t) => textCell(t));
+  return [
+    ...[id, year, unit, level, kind, version, checkKey(item, id)].map((t) => textCell(t)),
+    failingRow(row, result),
+  ];
 }
+
+const failingRow = (row: number, result: string): PlanCell => ({
+  value: result.startsWith(OUTCOMES.fail.zh) ? row + 1 : "",
+  formula: `=IF(LEFT(${own(row, "结果")},2)="${OUTCOMES.fail.zh}",ROW(),"")`,
+  format: "0",
+  style: "muted",
+});
 
 /** Addresses of a row's own cells. */
 const own = (row: number, header: CheckHeader): string => a1(row, column(header));
@@ -178,7 +191,8 @@ function claimRow(
     textCell(null),
     textCell(null),
     textCell(null),
-    ...identity(item, claim.id),
+    countCell(claim.checks ?? 1),
+    ...behind(item, claim.id, row, claimResult(claim)),
   ];
 }
 
@@ -214,7 +228,8 @@ function codeRow(item: NamedImport, check: CodeCheck, row: number, input: Checks
     { value: check.code, formula: `=${textFormula(check.codeAt)}&""` },
     { value: check.name, formula: `=${textFormula(check.nameAt)}&""` },
     input.mode === "addin" ? { value: name, formula: `=FUNC.NAME(${code}${yearArgument})` } : textCell(name),
-    ...identity(item, `科目-${check.code}`),
+    countCell(null),
+    ...behind(item, `科目-${check.code}`, row, result),
   ];
 }
 
@@ -231,6 +246,7 @@ function nameResult(row: number): string {
 function keptRow(kept: readonly CellValue[], header: readonly string[], row: number, input: ChecksInput): PlanCell[] {
   const former = !header.includes("左值");
   return CHECK_HEADERS.map((label): PlanCell => {
+    if (label === "不符行") return failingRow(row, "");
     const at = header.indexOf(label);
     const value = at < 0 ? null : (kept[at] ?? null);
     const style = label === "位置" ? { style: "link" as const } : {};

@@ -20,7 +20,7 @@ const NUMBERS: ReadonlySet<string> = new Set(["左值", "右值", "差额", "允
 
 /**
  * 未通过: what fails on 核对, gathered by formulas, so that a check that fails after a cell was changed comes to the top without another
- * import. `cells` is the grid of 核对; each row looks for the next failure below the one before.
+ * import. `cells` is the grid of 核对, on which each row that fails says where it stands.
  */
 export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]): PlanCell[][] {
   const result = CHECK_HEADERS.indexOf("结果");
@@ -37,7 +37,6 @@ export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]
   const list = Array.from({ length: rows }, (_, k): PlanCell[] => {
     const row = OPEN_FIRST_ROW + k;
     const at = position(row);
-    const before = k === 0 ? String(CHECK_FIRST_ROW) : position(row - 1);
     const found = failing[k];
     const shown = (header: (typeof SHOWN)[number]): PlanCell => {
       const column = CHECK_HEADERS.indexOf(header);
@@ -58,10 +57,7 @@ export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]
       ...SHOWN.map(shown),
       {
         value: found === undefined ? "" : found + 1,
-        formula:
-          k === 0
-            ? `=IFERROR(${before}+MATCH("不符*",${results}$${CHECK_FIRST_ROW + 1}:$${columnName(result)}$${last},0),"")`
-            : `=IFERROR(${before}+MATCH("不符*",INDEX(${whole(result)},${before}+1):${results}$${last},0),"")`,
+        formula: `=IFERROR(SMALL(${whole(CHECK_HEADERS.indexOf("不符行"))},${k + 1}),"")`,
         format: "0",
         style: "muted",
       },

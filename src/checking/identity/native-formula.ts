@@ -122,25 +122,21 @@ const letters = (n: number): string =>
 const show = (a: Address, withPrefix: boolean): string =>
   `${withPrefix ? a.prefix : ""}${a.absolute ? "$" : ""}${letters(a.column)}${a.absolute ? "$" : ""}${a.row}`;
 
-/** Collapses neighbouring addresses of one column or one row into ranges; addresses that are no A1 stay as they are. */
+/**
+ * Collapses addresses that follow one another down a column into ranges; addresses that are no A1 stay as they are. Along a row each stands
+ * by itself: a column that is moved out of a range, or put into one, would change the sum.
+ */
 export function ranges(addresses: readonly string[]): string[] {
   const parsed = addresses.map(parse);
   if (parsed.some((p) => p === null)) return [...addresses];
-  const list = (parsed as Address[]).slice();
+  const list = parsed as Address[];
   const out: string[] = [];
-  let i = 0;
-  while (i < list.length) {
-    const first = list[i]!;
+  const follows = (a: Address, b: Address): boolean =>
+    a.prefix === b.prefix && a.absolute === b.absolute && b.column === a.column && b.row === a.row + 1;
+  for (let i = 0; i < list.length;) {
     let j = i;
-    const follows = (a: Address, b: Address, down: boolean) =>
-      a.prefix === b.prefix &&
-      a.absolute === b.absolute &&
-      (down ? b.column === a.column && b.row === a.row + 1 : b.row === a.row && b.column === a.column + 1);
-    const next = list[i + 1];
-    const down = next !== undefined && follows(first, next, true);
-    const across = next !== undefined && follows(first, next, false);
-    if (down || across) while (j + 1 < list.length && follows(list[j]!, list[j + 1]!, down)) j++;
-    out.push(j === i ? show(first, true) : `${show(first, true)}:${show(list[j]!, false)}`);
+    while (j + 1 < list.length && follows(list[j]!, list[j + 1]!)) j++;
+    out.push(j === i ? show(list[i]!, true) : `${show(list[i]!, true)}:${show(list[j]!, false)}`);
     i = j + 1;
   }
   return out;

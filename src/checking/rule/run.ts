@@ -155,8 +155,9 @@ export class Run<R extends RuleCore = RuleCore> {
   }
 
   fail<M extends Message>(message: M, values: ValuesOf<M>, options: StatementOptions = {}): void {
-    this.statements.push({ ...options, message, values });
-    if (options.claim) this.claims.push({ ...options.claim, status: "fail" });
+    const claim = options.claim && { status: "fail" as const, ...options.claim };
+    this.statements.push({ ...options, claim, message, values });
+    if (claim) this.claims.push(claim);
   }
 
   /** Names what is missing. */
