@@ -94,6 +94,29 @@ export interface Claim<Place extends FigureRef = FigureRef> {
   readonly checks?: number;
 }
 
+/** What is asked of the codes of a table. */
+export type CodeQuestion =
+  | { readonly kind: "length"; readonly lengths: readonly number[] }
+  | { readonly kind: "unique" }
+  | { readonly kind: "levels" }
+  | { readonly kind: "classification"; readonly economic: boolean };
+
+/** One question about codes down a table: a formula can hold it for all of its rows at once. */
+export interface CodeTest {
+  /** As of a {@link Claim}. */
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly question: CodeQuestion;
+  readonly table: CellRef["table"];
+  readonly index: number;
+  /** Rows of the published table whose codes were looked at. */
+  readonly rows: readonly number[];
+  /** How many codes were looked at, and how many of them the rule found fault with. */
+  readonly checks: number;
+  readonly failing: number;
+}
+
 /** A cell that a finding names, with what stood there. */
 export interface EvidenceCell {
   readonly cell: CellRef | null;
@@ -203,6 +226,8 @@ export interface CheckReport {
   readonly equations: readonly Equation[];
   /** What sentences say, as far as a formula can hold it. */
   readonly claims: readonly Claim[];
+  /** What is asked of codes, a table each. */
+  readonly codes: readonly CodeTest[];
   readonly findings: readonly Finding[];
 }
 

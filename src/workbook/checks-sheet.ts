@@ -1,10 +1,11 @@
-import { Decimal, fold } from "../disclosure";
+import { Decimal, fold, tableLabel, type StandardTableId } from "../disclosure";
 import { verdictFormula, type Claim, type FigureRef } from "../checking";
 import { OUTCOMES } from "../words";
 import { a1, columnName, mapReferences } from "./address";
 import { countCell, decimalCell, moneyFormat, textCell } from "./cells";
 import { ORDER_CELL, placeFormula, placeText, sideFormulas, textFormula, type FigurePlace } from "./check-amounts";
 import { FigureWords } from "./check-words";
+import { allowedFaults, faultFormula, faults, QUESTION_WORDS, type PlacedCodes } from "./code-tests";
 import { headerCell } from "./content";
 import { claimResult } from "./claim-result";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
@@ -24,6 +25,8 @@ export interface ChecksInput {
   /** What has a live row, by import. */
   readonly claims: readonly (readonly Claim[])[];
   readonly place: (item: number, ref: FigureRef) => FigurePlace | null;
+  /** What is asked of codes, by import; only what a formula can hold. */
+  readonly tests: readonly (readonly PlacedCodes[])[];
   /** A formula without its `=` that is 0 while no table was sorted. */
   readonly order: string;
   readonly codes: readonly (readonly CodeCheck[])[];
@@ -83,6 +86,7 @@ export function checksGrid(input: ChecksInput): PlanCell[][] {
   input.imports.forEach((item, i) => {
     const words = new FigureWords(item);
     for (const claim of failingFirst(input.claims[i]!)) rows.push(claimRow(item, i, claim, words, at(), input));
+    for (const test of input.tests[i] ?? []) rows.push(testRow(item, test, at()));
     for (const code of input.codes[i] ?? []) rows.push(codeRow(item, code, at(), input));
   });
   const last = Math.max(CHECK_FIRST_ROW + 1, at());
@@ -204,6 +208,35 @@ function sideValues(claim: Claim): { left: Decimal; right: Decimal } {
       ? [claim.total, ...claim.parts].reduce((sum, t) => sum.plus(of(t)), new Decimal(0))
       : of(claim.total);
   return { left, right: left.minus(claim.difference).toDecimalPlaces(8) };
+}
+
+/** One question about the codes of a table. */
+function testRow(item: NamedImport, placed: PlacedCodes, row: number): PlanCell[] {
+  const { test, target } = placed;
+  const [left, right, difference] = (["左值", "右值", "差额"] as const).map((h) => own(row, h));
+  const seen = faults(test, placed.values);
+  const allowed = allowedFaults(placed)!;
+  const said = test.failing > 0 ? `${OUTCOMES.fail.zh} ${test.failing}` : OUTCOMES.pass.zh;
+  const place: FigurePlace = { target, factor: "", row: null, word: null };
+  const verdict = `IF(${difference}<=0,"${OUTCOMES.pass.zh}","${OUTCOMES.fail.zh} "&${difference})`;
+  return [
+    textCell(test.rule),
+    textCell(
+      `${tableLabel(test.table as StandardTableId, item.disclosure.kind)}：${QUESTION_WORDS[test.question.kind]}（${test.checks} 个，左值为不合的个数，右值为表样允许的）`,
+      "wrap",
+    ),
+    { ...countCell(seen), formula: `=${faultFormula(placed)}` },
+    countCell(allowed),
+    { ...countCell(test.failing), formula: `=${left}-${right}` },
+    countCell(0),
+    { value: said, formula: `=IF(ISERROR(${difference}),"${OUTCOMES["not-evaluable"].zh}",${verdict})` },
+    { value: placeText(place), formula: placeFormula(place), style: "link" },
+    textCell(null),
+    textCell(null),
+    textCell(null),
+    countCell(test.checks),
+    ...behind(item, test.id, row, said),
+  ];
 }
 
 /** The results of comparing a printed name with the name of its code. */

@@ -19,6 +19,7 @@ import {
 } from "./checks-sheet";
 import { numberWidth } from "./cells";
 import { placedTarget, type PlacedContent } from "./content";
+import { allowedFaults, columnRange, type PlacedCodes } from "./code-tests";
 import { IDENTITY_HEADERS, identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
 import { corrections, originOf, type CorrectionPlaces } from "./corrections";
 import { coverageContent } from "./coverage-sheet";
@@ -96,7 +97,8 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     return target && { target, factor: toWan(unit), row: null, word: null };
   };
   const live = items.map((item, i) => liveClaims(item, (ref) => figurePlace(i, ref) !== null));
-  const counts = live.map(countByRule);
+  const tests = items.map((item, i) => placedCodes(standard, item, i));
+  const counts = live.map((claims, i) => countByRule([...claims, ...tests[i]!.map((t) => t.test)]));
 
   const overview = book.sheet("概览", "overview", "overview");
   const first = overview.table(
@@ -116,7 +118,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     .table(findingList(items, places, (i, f) => stateNow(checks.name, items[i]!, f, isLive[i]!)));
   book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts));
   const numbered = [...standard.map((s) => s.placed), narrative];
-  const { names, grid } = planChecks(book, checks, items, live, figurePlace, numbered, standard, options);
+  const { names, grid } = planChecks(book, checks, items, live, tests, figurePlace, numbered, standard, options);
   planOpen(open, checks.name, grid);
 
   const order = [
@@ -294,7 +296,7 @@ function liveClaims(item: NamedImport, isPlaced: (ref: FigureRef) => boolean): C
 }
 
 /** How many checks of each rule these are. */
-function countByRule(claims: readonly Claim[]): Map<string, number> {
+function countByRule(claims: readonly Pick<Claim, "rule" | "checks">[]): Map<string, number> {
   const out = new Map<string, number>();
   for (const { rule, checks = 1 } of claims) out.set(rule, (out.get(rule) ?? 0) + checks);
   return out;
@@ -360,6 +362,7 @@ function planChecks(
   sheet: SheetBuilder,
   items: readonly NamedImport[],
   live: readonly (readonly Claim[])[],
+  tests: readonly (readonly PlacedCodes[])[],
   placeOf: (item: number, ref: FigureRef) => FigurePlace | null,
   numbered: readonly PlacedContent[],
   standard: readonly PlacedStandard[],
@@ -377,6 +380,7 @@ function planChecks(
   const grid = checksGrid({
     imports: items,
     claims: live,
+    tests,
     codes: items.map((_, i) => codeChecks(standard, i)),
     place: placeOf,
     order: orderFormula(rows),
@@ -410,6 +414,32 @@ function planChecks(
   );
   const range = { row: CHECK_FIRST_ROW, column, rows: count, columns: 1 };
   return { names: [{ name: "核对结果", sheet: sheet.name, range }], grid };
+}
+
+/** Questions about codes that a formula can hold: the rows of the table are in the workbook, and a formula sees what the rule sees. */
+function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: number): PlacedCodes[] {
+  return item.report.codes.flatMap((test): PlacedCodes[] => {
+    const found = standard.find((s) => s.content.id === test.table && s.content.kind === item.disclosure.kind);
+    const label = found?.content.codeColumn;
+    if (!found || !label) return [];
+    const { content, placed } = found;
+    const rows = test.rows.map((row) => content.rowOf[i]!.get(`${test.index}/${row}`)).filter((r) => r !== undefined);
+    if (rows.length < test.rows.length || rows.length === 0) return [];
+    const [from, to] = [Math.min(...rows), Math.max(...rows)];
+    const at = content.content.columns.findIndex((c) => c.label === label);
+    const column = placed.columnOf(label)!;
+    const count = placed.valuesOf(ROW_KEY).length;
+    const own: PlacedCodes = {
+      test,
+      target: { sheet: placed.sheet, row: placed.rowOf(i, from), column },
+      codes: columnRange(placed.sheet, column, placed.firstRow, count),
+      keys: columnRange(placed.sheet, placed.columnOf(ROW_KEY)!, placed.firstRow, count),
+      from: placed.keyOf(i, from),
+      to: placed.keyOf(i, to),
+      values: content.content.groups[i]!.rows.slice(from, to + 1).map((row) => String(row[at]!.value ?? "")),
+    };
+    return allowedFaults(own) === null || count > MOST_SEARCHED_ROWS ? [] : [own];
+  });
 }
 
 /** Functional tables, whose codes stand beside their names. */

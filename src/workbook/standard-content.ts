@@ -71,6 +71,10 @@ export interface StandardContent {
   readonly places: readonly StandardPlace[];
   /** Codes with their printed names, by import: row of the group. */
   readonly codes: readonly (readonly { readonly row: number; readonly code: string; readonly name: string }[])[];
+  /** Label of the column of codes; null where the table has none. */
+  readonly codeColumn: string | null;
+  /** Row of the group for a row of a published table: `index/row`, by import. */
+  readonly rowOf: readonly ReadonlyMap<string, number>[];
 }
 
 interface Column {
@@ -138,6 +142,7 @@ function standardContent(
   ];
   const behind = KEY_HEADERS.filter((h) => !first.includes(h));
   const places: StandardPlace[] = [];
+  const rowOf = imports.map(() => new Map<string, number>());
   const codes = imports.map((): { row: number; code: string; name: string }[] => []);
   const groups = imports.map((item, i) => {
     const rows: PlanCell[][] = [];
@@ -146,6 +151,8 @@ function standardContent(
       const form = published?.fields ? { fields: published.fields, unit: published.moneyUnit } : null;
       const numbered = table.rows.some((r) => r.line !== null);
       for (const row of table.rows) {
+        const printed = `${table.index}/${row.row}`;
+        if (!rowOf[i]!.has(printed)) rowOf[i]!.set(printed, rows.length);
         for (const column of columns) {
           const value = column.key === null ? undefined : row.values[column.key];
           if (value) places.push({ import: i, ref: value.cell, row: rows.length, label: column.label });
@@ -193,7 +200,8 @@ function standardContent(
       first.length + leadColumns(columns, widths, WIDEST_LEAD - first.reduce((sum, h) => sum + KEY_WIDTHS[h], 0)),
     printedColumns: first.length + columns.length,
   };
-  return { id, kind, content, places, codes };
+  const codeColumn = columns.find((c) => c.key === "code")?.label ?? null;
+  return { id, kind, content, places, codes, codeColumn, rowOf };
 }
 
 /** Widest that the columns that stay in sight may be together (characters): more would leave no room for amounts. */

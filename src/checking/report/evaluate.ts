@@ -3,6 +3,7 @@ import type {
   CheckContext,
   CheckReport,
   Claim,
+  CodeTest,
   Equation,
   EvidenceCell,
   Finding,
@@ -108,7 +109,7 @@ export function report(
   for (const r of results) for (const s of STATUSES) counts[s] += r.counts[s];
   const spoken = runs.flatMap((r) => r.spoken).filter((i) => !notEvaluable(i, doubts));
   const digit = exactDigit(spoken);
-  const { equations, claims, ids } = liveForms(runs, spoken);
+  const { equations, claims, codes, ids } = liveForms(runs, spoken);
   const told: Told[] = [];
   for (const run of runs) {
     for (const identity of run.spoken) {
@@ -149,7 +150,7 @@ export function report(
   const findings = foldCauses([...told, ...roundedFindings(model, runs, digit, suggestions, ids)]);
   const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
   findings.sort((a, b) => order[a.severity] - order[b.severity]);
-  return { results, counts, equations, claims, findings };
+  return { results, counts, equations, claims, codes, findings };
 }
 
 /** Ids of what has a live form, by the identity or the claim that it was made of. */
@@ -164,7 +165,7 @@ const idOf = (ids: Ids, of: Identity | RawClaim | undefined): string[] => {
 function liveForms(
   runs: readonly Run<Rule>[],
   spoken: readonly Identity[],
-): { equations: Equation[]; claims: Claim[]; ids: Ids } {
+): { equations: Equation[]; claims: Claim[]; codes: CodeTest[]; ids: Ids } {
   const ids = new Map<Identity | RawClaim, string>();
   const counters = new Map<string, number>();
   const next = (rule: string): string => {
@@ -208,7 +209,10 @@ function liveForms(
       });
       ids.set(raw, id);
     }
-  return { equations, claims, ids };
+  const codes = runs.flatMap((run) =>
+    run.codes.map((test) => ({ id: next(run.rule.id), rule: run.rule.id, title: run.rule.title.zh, ...test })),
+  );
+  return { equations, claims, codes, ids };
 }
 
 function demote(severity: Severity, confidence: number): Severity {

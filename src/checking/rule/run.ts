@@ -1,5 +1,14 @@
 import type { CellRef, SourceRef } from "../../disclosure";
-import type { ClaimKind, Equation, EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
+import type {
+  ClaimKind,
+  CodeQuestion,
+  CodeTest,
+  Equation,
+  EquationKind,
+  EvidenceCell,
+  OutcomeStatus,
+  Severity,
+} from "../types";
 import { sentence, type Message, type Rest, type Said, type Value, type ValuesOf } from "../../words";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
@@ -60,6 +69,7 @@ export class Run<R extends RuleCore = RuleCore> {
   readonly missing = new Map<string, Said>();
   readonly notApplicable = new Map<string, Said>();
   readonly claims: RawClaim[] = [];
+  readonly codes: Omit<CodeTest, "id" | "rule" | "title">[] = [];
   passes = 0;
 
   private excuse: (identity: Identity) => Said | null = () => null;
@@ -152,6 +162,17 @@ export class Run<R extends RuleCore = RuleCore> {
   pass(count = 1, claim?: RawClaim): void {
     this.passes += count;
     if (claim) this.claims.push(claim);
+  }
+
+  /** Codes of a table of which `failing` are at fault; they are counted where they pass and told where they fail. */
+  codesOf(
+    question: CodeQuestion,
+    table: { readonly id: CellRef["table"]; readonly index: number },
+    rows: readonly number[],
+    checks: number,
+    failing: number,
+  ): void {
+    if (checks > 0) this.codes.push({ question, table: table.id, index: table.index, rows, checks, failing });
   }
 
   fail<M extends Message>(message: M, values: ValuesOf<M>, options: StatementOptions = {}): void {

@@ -178,7 +178,7 @@ export function fixtureReport(d: Disclosure): CheckReport {
       },
     }));
   const counts = { pass: 4, rounded: 0, fail: 1, "not-applicable": 2, "not-evaluable": 3 };
-  return { results: [], counts, equations, claims: [], findings };
+  return { results: [], counts, equations, claims: [], codes: [], findings };
 }
 
 export function fixtureImport(overrides: Partial<Disclosure> = {}): PlanImport {
