@@ -265,6 +265,14 @@ test("the overview, the outcomes of the rules and the live checks agree to the n
   expect(held).toBeGreaterThan(50);
   expect(held).toBe(facts["实时公式"]);
   expect(facts["结论"]).toMatch(/^没有发现/);
+  // What stands in no formula is counted and has its reason; it is the smaller part.
+  const evaluated = sum("通过") + sum("舍入") + sum("不符");
+  expect(sum("实时公式") + sum("无实时公式")).toBe(evaluated);
+  expect(sum("实时公式")).toBeGreaterThan(evaluated * 0.6);
+  for (const row of rules.slice(3))
+    expect(Number(row[rules[2]!.indexOf("无实时公式")]) > 0).toBe(
+      row[rules[2]!.indexOf("没有实时公式的原因")] !== null,
+    );
   // What could not be evaluated is listed with its reason.
   const open = rules.slice(3).filter((row) => Number(row[rules[2]!.indexOf("无法核对")]) > 0);
   expect(open.length).toBeGreaterThan(0);

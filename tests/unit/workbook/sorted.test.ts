@@ -5,12 +5,19 @@ import { check } from "../../../src/checking";
 import { writeXlsx } from "../../../src/hosts/xlsx";
 import { readDocument } from "../../../src/reading";
 import { recognise } from "../../../src/recognition";
-import { a1, CHECK_FIRST_ROW, CHECK_HEADERS, planWorkbook, type SheetPlan } from "../../../src/workbook";
+import {
+  a1,
+  CHECK_FIRST_ROW,
+  CHECK_HEADERS,
+  planWorkbook,
+  type Correction,
+  type SheetPlan,
+} from "../../../src/workbook";
 import { inOffice, office } from "../../support/office";
 import { fixtureOptions } from "./fixture";
 
 /** The built-in sample as a file, with a slip, so that something fails. */
-async function sample(): Promise<{ bytes: Uint8Array; sheets: readonly SheetPlan[] }> {
+async function sample(): Promise<{ bytes: Uint8Array; sheets: readonly SheetPlan[]; slip: Correction }> {
   const text = readFileSync(new URL("../../../data/sample/yunxi-2026.txt", import.meta.url), "utf8");
   const slipped = new TextEncoder().encode(text.replace(/13\.20/, "12.30"));
   const document = await readDocument({ name: "yunxi-2026.txt", bytes: slipped });
@@ -20,7 +27,8 @@ async function sample(): Promise<{ bytes: Uint8Array; sheets: readonly SheetPlan
     [{ disclosure, report: check(disclosure), source }],
     fixtureOptions({ mode: "native", nameOf: () => null }),
   );
-  return { bytes: writeXlsx(plan), sheets: plan.sheets };
+  const [slip] = plan.corrections[0]!.flat();
+  return { bytes: writeXlsx(plan), sheets: plan.sheets, slip: slip! };
 }
 
 /** What a file says of each check: number, both sides, difference, verdict. */
@@ -39,7 +47,7 @@ function verdicts(bytes: Uint8Array): Map<string, string> {
   );
 }
 
-const { bytes, sheets } = await sample();
+const { bytes, sheets, slip } = await sample();
 const before = verdicts(bytes);
 
 /** The tables whose rows have numbers: name of the sheet, first and last body row, and columns. */
@@ -97,6 +105,31 @@ describe.skipIf(!office())("what a spreadsheet calculates", { timeout: 240_000 }
       return `SortRange doc, "${t.sheet}", "${range}", 3, True`;
     });
     expect(verdicts(inOffice(bytes, [...deeds, ...later]))).toEqual(before);
+  });
+
+  test("a slip that is put right leaves the list of what fails, and its finding says so", () => {
+    const listed = (file: Uint8Array): number =>
+      XLSX.utils
+        .sheet_to_json<unknown[]>(XLSX.read(file, { type: "array" }).Sheets["未通过"]!, { header: 1 })
+        .filter((row) => typeof row[0] === "number").length;
+    const states = (file: Uint8Array): Set<string> => {
+      const rows = XLSX.utils.sheet_to_json<unknown[]>(XLSX.read(file, { type: "array" }).Sheets["问题"]!, {
+        header: 1,
+      });
+      const at = rows[2]!.indexOf("现状");
+      return new Set(rows.slice(3).map((row) => String(row[at] ?? "")));
+    };
+    const failing = [...before.values()].filter((v) => / \| 不符/.test(v)).length;
+    const calculated = inOffice(bytes);
+    expect(failing).toBeGreaterThan(0);
+    expect([listed(bytes), listed(calculated)]).toEqual([failing, failing]);
+    expect(states(calculated)).toContain("仍不符");
+    const { sheet, row, column } = slip.target;
+    const cell = `doc.Sheets.getByName("${sheet}").getCellByPosition(${column}, ${row})`;
+    const mended = inOffice(bytes, [`${cell}.Value = ${slip.after}`]);
+    expect(listed(mended)).toBe(0);
+    expect(states(mended)).toContain("已改");
+    expect(states(mended)).not.toContain("仍不符");
   });
 
   test("of a row that is taken out only the checks that need it can't be made, and say so", () => {
