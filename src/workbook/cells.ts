@@ -16,12 +16,25 @@ export function printedFormat(decimals: number): string {
   return decimals > 0 ? `#,##0.${"0".repeat(Math.min(decimals, 10))}` : "#,##0";
 }
 
-/** Longest text of a cell. */
+/** Longest text of a cell: Excel offers to repair a file that has more. */
 const MAX_CELL_TEXT = 32_767;
+const CUT_NOTE = "……（超过单元格的长度，其余见原文件）";
 
-/** A text cell; null stays blank. Longer text than a cell holds ends in …, the rest is in the source document. */
+/** Signs that turn the direction of the text behind them and are not seen themselves. */
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text with such signs named where they stand: nobody reads `txt.exe` where `exe.txt` is written. */
+export const visible = (text: string): string =>
+  text.replace(DIRECTION_MARKS, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
+
+/** A text cell; null stays blank. Of a longer text than a cell holds the beginning, and a note. */
 export function textCell(text: string | null | undefined, style?: StyleName, link?: CellTarget): PlanCell {
-  const value = text && text.length > MAX_CELL_TEXT ? `${text.slice(0, MAX_CELL_TEXT - 1)}…` : (text ?? null);
+  const shown = text ? visible(text) : (text ?? null);
+  const room = MAX_CELL_TEXT - CUT_NOTE.length;
+  const value =
+    shown && shown.length > MAX_CELL_TEXT
+      ? `${shown.slice(0, room).replace(/[\uD800-\uDBFF]$/, "")}${CUT_NOTE}`
+      : shown;
   return { value, format: TEXT_FORMAT, ...(style ? { style } : {}), ...(link ? { link } : {}) };
 }
 

@@ -1,3 +1,4 @@
+import { textCell } from "./cells";
 import type { CellTarget, CellValue, PlanCell, SheetRole, StyleName } from "./plan";
 
 /** A column of a planned table. */
@@ -66,7 +67,7 @@ export function placedTarget(placed: PlacedContent, group: number, row: number, 
 
 /** A header cell. */
 export function headerCell(label: string): PlanCell {
-  return { value: label, format: "@", style: "header" };
+  return textCell(label, "header");
 }
 
 /** The same style on all cells of a row that have none. */

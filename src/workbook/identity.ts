@@ -1,5 +1,6 @@
 import type { Disclosure } from "../disclosure";
 import type { CheckReport, Coverage } from "../checking";
+import { visible } from "./cells";
 
 /** The file (or files, joined) a disclosure was read from. */
 export interface PlanSource {
@@ -42,7 +43,7 @@ export function identityOf(item: PlanImport): DisclosureIdentity {
   const d = item.disclosure;
   return {
     year: d.year ?? "",
-    unit: d.unitName ?? d.unitCode ?? `（未识别）${item.source.file}`,
+    unit: visible(d.unitName ?? "") || d.unitCode || `（未识别）${item.source.file}`,
     level: d.level === "department" ? "部门" : "单位",
     kind: d.kind === "final" ? "决算" : "预算",
     version: item.version ?? DEFAULT_VERSION,
