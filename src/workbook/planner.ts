@@ -315,18 +315,31 @@ function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, im
 const MOST_SEARCHED_ROWS = 5000;
 
 /** What is the same of all rows of a table. */
-const numberings = new WeakMap<PlacedContent, Omit<NumberedRow, "key">>();
+interface Numbering extends Omit<NumberedRow, "key"> {
+  readonly rows: number;
+}
 
-/** The row of a cell, by its number. */
-function numberedRow(placed: PlacedContent, group: number, row: number): NumberedRow {
+const numberings = new WeakMap<PlacedContent, Numbering>();
+
+function numberingOf(placed: PlacedContent): Numbering {
   let numbering = numberings.get(placed);
   if (!numbering) {
     const keys = placed.valuesOf(ROW_KEY);
-    const searched = keys.length <= MOST_SEARCHED_ROWS;
-    numbering = { column: placed.columnOf(ROW_KEY)!, ordered: inOrder(keys), searched };
+    numbering = {
+      column: placed.columnOf(ROW_KEY)!,
+      ordered: inOrder(keys),
+      searched: keys.length <= MOST_SEARCHED_ROWS,
+      rows: keys.length,
+    };
     numberings.set(placed, numbering);
   }
-  return { ...numbering, key: placed.keyOf(group, row) };
+  return numbering;
+}
+
+/** The row of a cell, by its number. */
+function numberedRow(placed: PlacedContent, group: number, row: number): NumberedRow {
+  const { column, ordered, searched } = numberingOf(placed);
+  return { column, ordered, searched, key: placed.keyOf(group, row) };
 }
 
 const numberedRows = (placed: PlacedContent): NumberedRows => ({
@@ -428,17 +441,17 @@ function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: 
     const [from, to] = [Math.min(...rows), Math.max(...rows)];
     const at = content.content.columns.findIndex((c) => c.label === label);
     const column = placed.columnOf(label)!;
-    const count = placed.valuesOf(ROW_KEY).length;
+    const { rows: count, column: numbers, searched } = numberingOf(placed);
     const own: PlacedCodes = {
       test,
       target: { sheet: placed.sheet, row: placed.rowOf(i, from), column },
       codes: columnRange(placed.sheet, column, placed.firstRow, count),
-      keys: columnRange(placed.sheet, placed.columnOf(ROW_KEY)!, placed.firstRow, count),
+      keys: columnRange(placed.sheet, numbers, placed.firstRow, count),
       from: placed.keyOf(i, from),
       to: placed.keyOf(i, to),
       values: content.content.groups[i]!.rows.slice(from, to + 1).map((row) => String(row[at]!.value ?? "")),
     };
-    return allowedFaults(own) === null || count > MOST_SEARCHED_ROWS ? [] : [own];
+    return searched && allowedFaults(own) !== null ? [own] : [];
   });
 }
 
