@@ -77,7 +77,7 @@ describe("the way through the pane", () => {
       "setValues",
       [
         { target: { sheet: "支出总表", row: 7, column: 4 }, value: 40 },
-        { target: { sheet: "问题", row: 3, column: 5 }, value: "已更正" },
+        { target: { sheet: "问题", row: 3, column: 6 }, value: "已更正" },
       ],
     ]);
     const after = state();
