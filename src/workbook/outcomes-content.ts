@@ -52,7 +52,7 @@ export function outcomeList(
 const WITHOUT_FORMULA: Readonly<Record<RuleGroup, string>> = {
   W: "所涉数字不单独在一个单元格中",
   C: "所涉数字不单独在一个单元格中",
-  H: "科目的层级不合表样",
+  H: "科目的层级不合表样，或表的行数太多",
   X: "所涉数字不单独在一个单元格中",
   N: "核对的是文字：年份、单位、原因、名称",
   K: "核对的是表和说明的有无",
