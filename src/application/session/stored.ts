@@ -1,4 +1,4 @@
-import type { CheckContext } from "../../checking";
+import type { CheckContext, CheckReport } from "../../checking";
 import type { Disclosure, StoredCorrections } from "../../disclosure";
 import { identityKey, identityOf, type DisclosureIdentity, type PlanSource } from "../../workbook";
 import type { Imported } from "../import-disclosures";
@@ -32,7 +32,15 @@ export function documentKey(disclosure: Disclosure, source: PlanSource): string 
   return identityKey({ ...identity, version: "" }, true);
 }
 
-const NO_REPORT = { results: [], counts: {} as never, equations: [], findings: [] };
+/** Of a disclosure that is not checked yet. */
+export const NO_REPORT: CheckReport = {
+  results: [],
+  counts: { pass: 0, rounded: 0, fail: 0, "not-applicable": 0, "not-evaluable": 0 },
+  equations: [],
+  claims: [],
+  codes: [],
+  findings: [],
+};
 
 /** The identity that its sheets carry. */
 export function identityFromKey(key: string): DisclosureIdentity | null {
