@@ -194,6 +194,31 @@ describe("what people do in the sheets is followed", () => {
     await workbench.screenshot("53-reasons");
   });
 
+  test("a second import says what of the user's it would replace, and keeps it", async () => {
+    const cell = await cellOf("2130313", "项目支出");
+    await workbench.control("type", "支出总表", cell, 321);
+    await pane.getByTestId("edits").waitFor({ timeout: 60_000 });
+    await pane.getByTestId("tab-import").click();
+    await pane.getByTestId("file-input").setInputFiles(FILE);
+    const card = pane.getByTestId("replaced-edits-0");
+    await card.filter({ hasText: "您改为 321.00" }).waitFor({ timeout: 60_000 });
+    expect(await pane.getByTestId("replaced-rows").textContent()).toMatch(/将替换 \d+ 行/);
+    await workbench.screenshot("54-replaces");
+    await pane.getByTestId("write").click();
+    await pane.getByTestId("result").waitFor({ timeout: 90_000 });
+    await workbench.control("settled");
+    const now = await cellOf("2130313", "项目支出");
+    expect((await workbench.control("getCell", "支出总表", now)).value).toBe(321);
+    await pane.getByTestId("edits").waitFor({ timeout: 60_000 });
+    await pane.getByTestId("new-import").click();
+    await pane.getByTestId("file-input").setInputFiles(FILE);
+    await pane.getByTestId("keep-document-0").click({ timeout: 60_000 });
+    await pane.getByTestId("write").click();
+    await pane.getByTestId("result").waitFor({ timeout: 90_000 });
+    await workbench.control("settled");
+    expect((await workbench.control("getCell", "支出总表", await cellOf("2130313", "项目支出"))).value).toBe(212.2);
+  });
+
   test("nothing left this machine, nothing failed", () => {
     expect(workbench.outside).toEqual([]);
     expect(workbench.errors).toEqual([]);

@@ -1,4 +1,5 @@
 import { FINDINGS_EN } from "./en-US/findings";
+import { REPLACE_EN } from "./en-US/replace";
 import { SOURCE_EN } from "./en-US/source";
 import { PREVIEW_EN } from "./en-US/preview";
 import type { ZH_CN } from "./zh-CN";
@@ -6,6 +7,7 @@ import type { ZH_CN } from "./zh-CN";
 /** The pane in English. */
 export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   ...FINDINGS_EN,
+  ...REPLACE_EN,
   ...SOURCE_EN,
   ...PREVIEW_EN,
   "app.title": "Budget disclosures",

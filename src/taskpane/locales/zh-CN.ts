@@ -1,10 +1,12 @@
 import { PREVIEW_ZH } from "./zh-CN/preview";
 import { FINDINGS_ZH } from "./zh-CN/findings";
+import { REPLACE_ZH } from "./zh-CN/replace";
 import { SOURCE_ZH } from "./zh-CN/source";
 
 /** Words of the pane. Keys are shared by all languages; `{name}` is a value. */
 export const ZH_CN = {
   ...FINDINGS_ZH,
+  ...REPLACE_ZH,
   ...SOURCE_ZH,
   ...PREVIEW_ZH,
   "app.title": "预决算公开",

@@ -11,6 +11,7 @@ import {
   type PlaceInDocument,
   type RecognisedBox,
   type Rehearsal,
+  type ReplacementDetail,
   type SourceOfCell,
   type SourceRef,
   type WorkbookHost,
@@ -107,6 +108,11 @@ export class LedgerController {
   /** What taking the suggestion up would change. */
   rehearse(key: string, finding: LedgerFinding): Promise<Rehearsal | null> {
     return this.engine.rehearse(key, finding.key).catch(() => null);
+  }
+
+  /** What writing an import of the preview would replace; null where nothing. */
+  replacement(item: number, version: string | null): Promise<ReplacementDetail | null> {
+    return this.engine.replacement(item, version).catch(() => null);
   }
 
   /** Where the document of a place is, and what recognition took from a page of it. */

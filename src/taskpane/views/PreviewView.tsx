@@ -9,6 +9,7 @@ import { ErrorBar } from "./ErrorBar";
 import { FindingCard } from "./FindingCard";
 import { Outcomes } from "./Outcomes";
 import { Facts, type FactFields } from "./preview/Facts";
+import { ReplacementCard, useReplacements } from "./preview/Replacements";
 import { Effect, Offer, Steps } from "./preview/Steps";
 import { TableView } from "./preview/TableView";
 import { usePreviewStyles } from "./preview/styles";
@@ -53,6 +54,10 @@ export function PreviewView({
   const [version, setVersion] = useState("");
   const [coverage, setCoverage] = useState(false);
   const [open, setOpen] = useState<OpenTable | null>(null);
+  const replaced = useReplacements(chosen, version, items);
+  /** Imports of which the document's amounts are taken in place of the user's. */
+  const [dropped, setDropped] = useState<ReadonlySet<number>>(new Set());
+  const replacedRows = [...replaced.values()].reduce((sum, r) => sum + r.rows, 0);
   const list = useRef<HTMLDivElement>(null);
   const fields = useFields(items.length);
   const toggle = (i: number, on: boolean) =>
@@ -94,7 +99,7 @@ export function PreviewView({
   const write = (): void =>
     void controller.write(
       [...chosen].sort((a, b) => a - b),
-      { version: version.trim() || null, coverage, keep: [] },
+      { version: version.trim() || null, coverage, keep: [...replaced.keys()].filter((i) => !dropped.has(i)) },
     );
   return (
     <>
@@ -131,6 +136,14 @@ export function PreviewView({
               onOpen={openTable(i, item.summary)}
             >
               {!inTable && effectOf(i)}
+              {replaced.has(i) && (
+                <ReplacementCard
+                  index={i}
+                  detail={replaced.get(i)!}
+                  keep={!dropped.has(i)}
+                  onKeep={(keep) => setDropped((old) => new Set(keep ? [...old].filter((n) => n !== i) : [...old, i]))}
+                />
+              )}
             </DisclosurePreview>
           ) : (
             <ErrorBar key={i} error={item.error} title={`${t("preview.failed")}：${item.inputs.join("、")}`} />
@@ -181,6 +194,11 @@ export function PreviewView({
             </Button>
           </div>
         ))}
+        {replacedRows > 0 && (
+          <Caption1 role="status" data-testid="replaced-rows">
+            {t("replace.rows", { rows: replacedRows })}
+          </Caption1>
+        )}
         <div className={own.footerRow}>
           <Button onClick={onBack} data-testid="back">
             {t("action.back")}
