@@ -76,7 +76,7 @@ describe("a write that breaks off leaves the workbook as it was", () => {
     await bench.preview(SHORTER);
     await workbench.control("failAt", null);
     expect(await bench.write()).toBe("written");
-    const batches = await workbench.control("batches");
+    const batches = bench.requests;
     const clean = await bench.picture();
     const said = new Set<string>();
     const ended: number[] = [];
