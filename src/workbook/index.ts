@@ -1,6 +1,5 @@
 /** The workbook as data: a plan of sheets, tables, formulas and formats that a host carries out. */
 export * from "./address";
-export type { CheckFormulas } from "./checks-sheet";
 export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
 export {
   DEFAULT_VERSION,
@@ -22,4 +21,4 @@ export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
-export { equationResult } from "./equation-result";
+export { claimResult } from "./claim-result";

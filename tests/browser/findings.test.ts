@@ -139,12 +139,13 @@ describe("from a finding to its source and back", () => {
 
 describe("what people do in the sheets is followed", () => {
   test("an edit by hand, undone again", async () => {
-    const [pass, cell] = [await count("pass"), await cellOf("2130313", "项目支出")];
+    const [fail, cell] = [await count("fail"), await cellOf("2130313", "项目支出")];
     await workbench.control("type", "支出总表", cell, 999);
-    await followed(async () => (await count("pass")) < pass);
+    await followed(async () => (await count("fail")) > fail);
     await pane.getByTestId("edits").filter({ hasText: "1 处" }).waitFor({ timeout: 30_000 });
     await workbench.control("undo");
-    await followed(async () => (await count("pass")) === pass);
+    await followed(async () => (await count("fail")) === fail);
+    expect(await pane.getByTestId("edits").count()).toBe(0);
   });
 
   test("a row that is put in, and taken out", async () => {

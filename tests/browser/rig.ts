@@ -20,8 +20,11 @@ export interface OpenWorkbench {
   readonly outside: readonly string[];
   /** Calls one of the page's controls (`window.workbench`). */
   control<K extends ControlName>(name: K, ...args: Parameters<Methods[K]>): Promise<Awaited<ReturnType<Methods[K]>>>;
-  /** Runs code of an add-in: `Excel.run` with the real office.js. */
-  asAddin<T>(code: (context: Excel.RequestContext) => Promise<T>): Promise<T>;
+  /** Runs code of an add-in: `Excel.run` with the real office.js; what it needs from outside goes with it as JSON. */
+  asAddin<T, A extends readonly unknown[]>(
+    code: (context: Excel.RequestContext, ...args: A) => Promise<T>,
+    ...args: A
+  ): Promise<T>;
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -75,8 +78,8 @@ export async function openWorkbench(size = { width: 1440, height: 900 }): Promis
         name,
         args,
       ] as const) as never,
-    asAddin: async (code) => {
-      const run = `Excel.run(${code.toString()})`;
+    asAddin: async (code, ...args) => {
+      const run = `Excel.run((context) => (${code.toString()})(context, ...${JSON.stringify(args)}))`;
       return (await addin()).evaluate(run) as never;
     },
     screenshot: async (name) => {

@@ -16,7 +16,7 @@ import type { WorkbookContents } from "../ports";
 import { findingSummaries, ruleSummaries, type FindingSummary, type IssueSummary, type RuleSummary } from "../summary";
 import { decisionsOf, type Decision, type GoneFinding } from "./decisions";
 import { overlaid } from "./overlay";
-import { contextOf, documentKey, identityFromKey, unpackStored, type StoredDisclosure } from "./stored";
+import { contextOf, documentKey, identityFromKey, NO_REPORT, unpackStored, type StoredDisclosure } from "./stored";
 
 /** A finding of the open workbook: where it stands, what can be done about it, what was said of it. */
 export interface LedgerFinding extends FindingSummary {
@@ -84,13 +84,6 @@ export interface CheckedDisclosure {
   readonly report: CheckReport;
 }
 
-const EMPTY_REPORT: CheckReport = {
-  results: [],
-  counts: { pass: 0, rounded: 0, fail: 0, "not-applicable": 0, "not-evaluable": 0 },
-  equations: [],
-  findings: [],
-};
-
 /** Unpacks what the workbook keeps; one that was unpacked before is not unpacked again. */
 export class StoredCache {
   private readonly known = new Map<
@@ -140,7 +133,7 @@ function namedImport(stored: StoredDisclosure, identity: DisclosureIdentity): Na
     disclosure: stored.disclosure,
     source: stored.source,
     fromWorkbook: stored.fromWorkbook,
-    report: EMPTY_REPORT,
+    report: NO_REPORT,
     identity,
   };
 }

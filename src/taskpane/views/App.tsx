@@ -191,6 +191,8 @@ function ImportTab({
         <PreviewView
           items={state.items}
           remarks={state.remarks}
+          effect={state.effect ?? null}
+          correcting={state.correcting ?? null}
           error={state.error}
           onBack={reset}
           onDismiss={dismiss}
