@@ -58,6 +58,7 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "writing.plan": "Laying out the sheets",
   "writing.write": "Writing",
   "writing.note": "Everything is written, or nothing is changed",
+  "repaired.restore": "Restore",
   "repaired.undone": "The last write broke off; the workbook has been brought back to where it was before it",
   "repaired.completed": "The last write broke off at its last step, which has now been done",
   "result.title": "Written to the workbook",

@@ -57,6 +57,7 @@ export const ZH_CN = {
   "writing.plan": "正在安排工作表",
   "writing.write": "正在写入",
   "writing.note": "写入要么全部完成，要么不留改动",
+  "repaired.restore": "恢复",
   "repaired.undone": "上一次写入没有完成就中断了，工作簿已恢复到写入之前的样子",
   "repaired.completed": "上一次写入在最后一步中断，现已补完",
   "result.title": "已写入工作簿",

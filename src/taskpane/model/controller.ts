@@ -175,8 +175,8 @@ export class PaneController {
   }
 
   /** Brings a workbook to order in which an earlier pane broke off while it wrote. */
-  async repair(): Promise<Recovered> {
-    return (await this.guard(() => this.host.repair())) ?? "nothing";
+  async repair(evenOfOthers = false): Promise<Recovered> {
+    return (await this.guard(() => this.host.repair(evenOfOthers))) ?? "nothing";
   }
 
   /** Writes the chosen imports, all or nothing; ends in the result. */

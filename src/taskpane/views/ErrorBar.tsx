@@ -6,7 +6,7 @@ import { usePane } from "./context";
 
 /** What went wrong and what the user can do. */
 export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDismiss?: () => void; title?: string }) {
-  const { t, language } = usePane();
+  const { t, language, restore } = usePane();
   return (
     <MessageBar intent="error" layout="multiline" data-testid="error-message">
       <MessageBarBody>
@@ -23,7 +23,13 @@ export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDism
               onClick={onDismiss}
             />
           }
-        />
+        >
+          {error.code === "write-under-way" && (
+            <Button onClick={restore} data-testid="restore">
+              {t("repaired.restore")}
+            </Button>
+          )}
+        </MessageBarActions>
       )}
     </MessageBar>
   );

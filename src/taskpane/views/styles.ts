@@ -5,7 +5,8 @@ export const useStyles = makeStyles({
   app: { display: "flex", flexDirection: "column", height: "100vh", backgroundColor: tokens.colorNeutralBackground1 },
   tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
   scroll: { flexGrow: 1, overflowY: "auto", overflowX: "hidden", padding: "12px 14px 16px" },
-  column: { display: "flex", flexDirection: "column", gap: "12px" },
+  // A message of several lines keeps its height: squeezed, its text would lie over what follows.
+  column: { display: "flex", flexDirection: "column", gap: "12px", "& > *": { flexShrink: 0 } },
   tight: { display: "flex", flexDirection: "column", gap: "4px" },
   row: { display: "flex", alignItems: "center", gap: "8px", flexWrap: "wrap" },
   spread: { display: "flex", alignItems: "baseline", justifyContent: "space-between", gap: "8px" },
