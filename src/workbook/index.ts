@@ -14,7 +14,7 @@ export * from "./names";
 export { footCode, PAGE_OF_PAGES } from "./page";
 export * from "./plan";
 export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
-export { cellTarget, cellValueOf, corrections, type CorrectionPlaces } from "./corrections";
+export { cellTarget, cellValueOf, corrections, originOf, type CorrectionPlaces } from "./corrections";
 export * from "./written";
 export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable } from "./user-rules-sheet";
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";

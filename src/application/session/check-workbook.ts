@@ -1,10 +1,11 @@
 import { check, type CheckContext, type CheckReport, type OutcomeStatus, type UserRule } from "../../checking";
-import { tableLabel, type CellText, type Disclosure } from "../../disclosure";
+import { tableLabel, type CellRef, type CellText, type Disclosure } from "../../disclosure";
 import {
   cellValueOf,
   corrections,
   findWritten,
   identityKey,
+  originOf,
   type CellTarget,
   type CellValue,
   type Correction,
@@ -154,17 +155,19 @@ function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): Led
   const { disclosure, report, written, stored, identity } = c;
   const summaries = findingSummaries({ disclosure, report, fromWorkbook: stored.fromWorkbook });
   const { of, gone } = decisionsOf(identity, summaries, contents.workbook.tables);
-  const placeOf = (ref: Parameters<WrittenDisclosure["placeOf"]>[0]) => written.placeOf(ref);
+  const placeOf = (ref: CellRef) => written.placeOf(ref);
+  // Read from the open workbook: its own cells are meant, and corrected too.
+  const origin = (ref: CellRef) => (stored.fromWorkbook ? originOf(stored.disclosure, ref) : null);
   const findings = report.findings.map((f, i): LedgerFinding => {
     const refs = [f.suggestion?.cell ?? null, ...f.cells.map((cell) => cell.cell)];
     const target = refs.reduce<CellTarget | null>(
-      (at, ref) => at ?? (ref ? (placeOf(ref)?.target ?? null) : null),
+      (at, ref) => at ?? (ref ? (origin(ref) ?? placeOf(ref)?.target ?? null) : null),
       null,
     );
     return {
       ...summaries[i]!,
       target: target ?? summaries[i]!.origin,
-      corrections: f.suggestion ? corrections(disclosure, f.suggestion, { written: placeOf, origin: () => null }) : [],
+      corrections: f.suggestion ? corrections(disclosure, f.suggestion, { written: placeOf, origin }) : [],
       decision: of(i),
     };
   });
