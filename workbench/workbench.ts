@@ -142,7 +142,7 @@ export class Workbench {
 
   /** Resolves when nothing is being calculated and no call of the add-in is open, or after a limit. */
   settled(limit = SETTLE_LIMIT): Promise<void> {
-    return this.until(() => !this.engineBusy() && this.functions.pending === 0, limit);
+    return this.until(() => !this.model.waiting && !this.engineBusy() && this.functions.pending === 0, limit);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { check, type CheckContext, type CheckReport } from "../checking";
-import { DisclosureError, type Disclosure } from "../disclosure";
+import { DisclosureError, type Disclosure, type StoredCorrections } from "../disclosure";
 import { readInput, throwIfCancelled, type DocumentReader, type PdfAssets, type SourceDocument } from "../reading";
-import { recognise } from "../recognition";
+import { correctionsFor, layoutOf, recognise, type FoundCorrections } from "../recognition";
 import type { PlanSource } from "../workbook";
 import { gridsToDocument } from "./grids";
 import type { Progress, SheetGrid } from "./ports";
@@ -25,6 +25,8 @@ export interface ImportOptions {
   readonly onProgress?: Progress;
   /** What the rules over years and units need beside the document. */
   readonly context?: (disclosure: Disclosure) => CheckContext;
+  /** What people corrected in earlier imports: that of the same file is used again, that of its layout is offered. */
+  readonly stored?: readonly StoredCorrections[];
 }
 
 /** A disclosure read, recognised and checked. */
@@ -37,6 +39,12 @@ export interface Imported {
   readonly context?: CheckContext;
   /** True where it was read from the open workbook: its sources are cells that can be shown. */
   readonly fromWorkbook?: boolean;
+  /** What a person corrected, to be kept with the disclosure; null where nothing is. */
+  readonly corrections?: StoredCorrections | null;
+  /** Corrections of another document of this layout, for the user to take up. */
+  readonly offer?: FoundCorrections | null;
+  /** What the document looks like as recognised without corrections. */
+  readonly layout?: readonly string[];
 }
 
 /** Context of the rules over years: the same unit's former disclosure, or the approved budget of final accounts. */
@@ -101,7 +109,12 @@ async function recogniseAndCheck(
   stage("recognise");
   await breathe();
   throwIfCancelled(options.signal);
-  const disclosure = recognise(documents);
+  const read = recognise(documents);
+  const source = joinSources(documents);
+  const layout = layoutOf(read);
+  const found = correctionsFor({ sha256: source.sha256, disclosure: read }, options.stored ?? []);
+  const own = found?.match === "same" ? found : null;
+  const disclosure = own ? recognise(documents, own.corrections) : read;
   if (disclosure.tables.length === 0 && disclosure.narrative.length === 0) {
     throw new DisclosureError("nothing-recognised");
   }
@@ -110,7 +123,16 @@ async function recogniseAndCheck(
   throwIfCancelled(options.signal);
   const context = options.context?.(disclosure);
   const report = check(disclosure, context);
-  return { source: joinSources(documents), documents, disclosure, report, context };
+  return {
+    source,
+    documents,
+    disclosure,
+    report,
+    context,
+    layout,
+    corrections: own ? { sha256: source.sha256, layout, about: own.from, corrections: own.corrections } : null,
+    offer: own ? null : found,
+  };
 }
 
 async function readOne(

@@ -1,5 +1,19 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
-export { DisclosureError, type Box, type CellWords, type Disclosure, type SourceRef } from "../disclosure";
+export {
+  DisclosureError,
+  MONEY_UNITS,
+  TABLE_IDS,
+  type Box,
+  type CellWords,
+  type ColumnBinding,
+  type CorrectionStep,
+  type Corrections,
+  type Disclosure,
+  type PrintedPlace,
+  type SourceRef,
+  type StoredCorrections,
+  type UnitCandidate,
+} from "../disclosure";
 export {
   DEFAULT_LIMITS,
   FILE_ENDINGS,
@@ -28,6 +42,8 @@ export {
   type ImportResult,
   type Imported,
 } from "./import-disclosures";
+export { correctImport, correctOne, effectOf, type CorrectionEffect } from "./correcting";
+export { parseStoredCorrections } from "./stored-corrections";
 export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";
 export { certificateJson, coverageOfImport, type CertificateJson, type TableCoverage } from "./coverage";
 export { relate, relatedContexts, type Relation } from "./relations";
@@ -50,7 +66,7 @@ export {
 } from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export * from "./ports";
-export { formatTrace } from "../recognition";
+export { correctionsFor, formatTrace, layoutOf, type FoundCorrections } from "../recognition";
 export {
   replacements,
   type Replacement,
@@ -66,6 +82,8 @@ export {
   type BothWords,
   type CellSummary,
   type EquationSummary,
+  type CellMark,
+  type ColumnChoice,
   type FindingSummary,
   type ImportSummary,
   type IssueSummary,

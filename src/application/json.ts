@@ -5,6 +5,7 @@ import {
   publishedTable,
   type CellRef,
   type ColumnDefinition,
+  type Corrections,
   type Disclosure,
   type NarrativeFigure,
   type PublishedTable,
@@ -34,6 +35,7 @@ export function toJson(
       year: d.year,
       moneyUnit: d.moneyUnit,
     },
+    ...(imported.corrections ? { corrections: imported.corrections.corrections } : {}),
     tables: d.tables.map(tableJson),
     facts: d.standard.flatMap((t) => tableFacts(d, t)),
     narrative: d.narrative.map((f) => ({ ...f, value: signedValue(f), source: sourceJson(f.source) })),
@@ -55,6 +57,8 @@ export function toJson(
 export interface ImportJson {
   readonly source: { file: string; sha256: string; kind: string; pages: number | null };
   readonly disclosure: Pick<Disclosure, "kind" | "level" | "unitCode" | "unitName" | "year" | "moneyUnit">;
+  /** What a person corrected; only where they did. */
+  readonly corrections?: Corrections;
   readonly tables: readonly TableJson[];
   readonly facts: readonly FactJson[];
   readonly narrative: readonly object[];
@@ -109,6 +113,9 @@ function tableJson(t: PublishedTable) {
     merges: t.merges,
     fields: t.fields,
     problems: t.problems.map((p) => sentence(p, "zh")),
+    corrected: t.rows.flatMap((row, r) =>
+      row.flatMap((c, column) => (c.corrected ? [{ row: r, column, printed: c.corrected.printed, read: c.text }] : [])),
+    ),
   };
 }
 
@@ -136,6 +143,7 @@ function factJson(
   value: StandardValue,
 ) {
   const money = column.type === "money" ? value.amount : null;
+  const cell = printed?.rows[value.cell.row]?.[value.cell.column];
   return {
     table: table.id,
     index: table.index,
@@ -152,8 +160,9 @@ function factJson(
       .replace(/^预算数$/, d.kind === "final" && column.key === "amount" ? "决算数" : "预算数"),
     amount: money ? plain(inWan(money)) : column.type === "money" ? null : value.text,
     unit: money ? (money.unit === null ? null : "万元") : column.type === "percent" ? "%" : null,
-    printed: value.text,
-    source: sourceJson(printed?.rows[value.cell.row]?.[value.cell.column]?.source ?? row.source),
+    printed: cell?.corrected ? cell.corrected.printed : value.text,
+    ...(cell?.corrected ? { corrected: true as const } : {}),
+    source: sourceJson(cell?.source ?? row.source),
   };
 }
 

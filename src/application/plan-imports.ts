@@ -1,4 +1,3 @@
-import { budgetCheckFormula, nativeFormula } from "../checking";
 import { lookup } from "../classification";
 import type { Disclosure } from "../disclosure";
 import { MOST_STORED, planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
@@ -23,7 +22,7 @@ export interface PlanImportsOptions {
 export interface ImportToPlan
   extends
     Pick<Imported, "disclosure" | "report" | "source" | "context" | "fromWorkbook">,
-    Partial<Pick<Imported, "documents">> {
+    Partial<Pick<Imported, "documents" | "corrections">> {
   /** As the document prints it, where the user changed amounts. */
   readonly printed?: Disclosure;
   /** What the workbook keeps of it already. */
@@ -48,10 +47,6 @@ export function planImports(imports: readonly ImportToPlan[], options: PlanImpor
     })),
     {
       mode: options.mode,
-      formulas: {
-        budgetCheck: budgetCheckFormula,
-        native: (equation, addressOf) => nativeFormula(equation, addressOf, { let: false }),
-      },
       nameOf: functionalName,
       importedAt: localTime((options.clock ?? SYSTEM_CLOCK).now()),
       existing: options.existing,

@@ -99,8 +99,11 @@ export interface WorkbookHost {
    * are written all the same.
    */
   write(plan: WorkbookPlan, onProgress?: WriteProgress, signal?: AbortSignal): Promise<readonly string[]>;
-  /** Brings a workbook to order in which a write broke off with its pane; to be called when a pane starts. */
-  repair(): Promise<Recovered>;
+  /**
+   * Brings a workbook to order in which a write broke off with its pane; to be called when a pane starts. A write that may be
+   * under way on another machine is an error (`write-under-way`, as for reading and writing), unless the user wants it undone.
+   */
+  repair(evenOfOthers?: boolean): Promise<Recovered>;
   /** The same with the sheets as published and what imports left for later checks. */
   readContents(): Promise<WorkbookContents>;
   /** Tells of changes that people make in cells of ours, and of selections; answers how to end it. */

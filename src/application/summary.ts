@@ -4,10 +4,16 @@ import {
   tableLabel,
   type CellRef,
   type CellWords,
+  type ColumnBinding,
+  type Corrections,
+  type CorrectionStep,
   type Disclosure,
+  type PrintedPlace,
   type PublishedTable,
   type RecognitionIssue,
   type SourceRef,
+  type StoredCorrections,
+  type UnitCandidate,
 } from "../disclosure";
 import type {
   CheckReport,
@@ -19,9 +25,10 @@ import type {
   RuleResult,
   Severity,
 } from "../checking";
+import { columnChoices } from "../recognition";
 import { cellTarget, type CellTarget } from "../workbook";
 import type { Imported } from "./import-disclosures";
-import { type Said } from "../words";
+import { bindingSaid, correctionSaid, said, type Said } from "../words";
 
 /** An import as a screen shows it: plain data, small enough to cross from a Worker. */
 export interface ImportSummary {
@@ -34,7 +41,7 @@ export interface ImportSummary {
   readonly unitCode: string | null;
   readonly unitName: string | null;
   readonly year: string | null;
-  readonly moneyUnit: string | null;
+  readonly moneyUnit: Disclosure["moneyUnit"];
   readonly tables: readonly TableSummary[];
   readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
   /** What each rule came to, with the reason where it could not look. */
@@ -42,6 +49,38 @@ export interface ImportSummary {
   readonly findings: readonly FindingSummary[];
   readonly issues: readonly IssueSummary[];
   readonly narrative: number;
+  /** Names of units that it prints. */
+  readonly unitCandidates: readonly UnitCandidate[];
+  /** What a person corrected, as a line each. */
+  readonly corrections: readonly SaidStep[];
+  /** Corrections of another document of this layout, to be taken up by one click. */
+  readonly offer: { readonly steps: readonly SaidStep[]; readonly from: StoredCorrections["about"] } | null;
+  /** What columns may be bound to, by {@link TableSummary.choices}. */
+  readonly columnChoices: Readonly<Record<string, readonly ColumnChoice[]>>;
+}
+
+/** A correction with its words. */
+export interface SaidStep {
+  readonly step: CorrectionStep;
+  readonly said: Said;
+}
+
+/** A standard column that a printed one may be bound to. */
+export interface ColumnChoice {
+  readonly binding: ColumnBinding;
+  readonly said: Said;
+}
+
+/** A cell of a table that deserves a look, and why. */
+export interface CellMark {
+  readonly row: number;
+  readonly column: number;
+  /** `corrected`: read by a person. `ambiguous`, `placed`: by evidence, see `CellConfidence`. `finding`: of a finding, by its severity. */
+  readonly by: "corrected" | "ambiguous" | "placed" | Severity;
+  /** What is printed there, where a person reads it otherwise. */
+  readonly printed?: string | null;
+  /** 0-based finding of the summary. */
+  readonly finding?: number;
 }
 
 /** A table as published. */
@@ -57,6 +96,21 @@ export interface TableSummary {
   readonly problems: readonly Said[];
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | null)[])[];
+  readonly moneyUnit: PublishedTable["moneyUnit"];
+  /** The table prints no unit of money itself. */
+  readonly moneyUnitAssumed: boolean;
+  /** Where it and the pages that it goes on over are printed; nothing for a table that is only promised. */
+  readonly places: readonly PrintedPlace[];
+  /** For each row, which of the places prints it, and its row there. */
+  readonly origins: readonly (readonly [place: number, row: number])[];
+  readonly bindings: readonly (ColumnBinding | null)[];
+  /** Key of {@link ImportSummary.columnChoices}; null for a table outside the standard kinds. */
+  readonly choices: string | null;
+  /** How it was recognised. */
+  readonly trace: readonly Said[];
+  readonly marks: readonly CellMark[];
+  /** Project of a goal form. */
+  readonly name: string | null;
 }
 
 /** Something the recogniser tells. */
@@ -148,7 +202,7 @@ export function summarise(imported: Imported): ImportSummary {
     unitName: d.unitName,
     year: d.year,
     moneyUnit: d.moneyUnit,
-    tables: d.tables.map((t) => ({
+    tables: d.tables.map((t): TableSummary => ({
       id: t.id,
       index: t.index,
       label: t.id === "other" ? t.title : tableLabel(t.id, d.kind),
@@ -159,13 +213,77 @@ export function summarise(imported: Imported): ImportSummary {
       problems: t.problems,
       columns: t.columns,
       rows: t.rows.map((row) => row.map((c) => c.text)),
+      moneyUnit: t.moneyUnit,
+      moneyUnitAssumed: t.moneyUnitAssumed ?? false,
+      places: t.places ?? [],
+      origins: t.origins ?? [],
+      bindings: t.bindings ?? [],
+      choices: choicesKey(t),
+      trace: t.trace,
+      marks: marksOf(t, report),
+      name: projectOf(t),
     })),
     outcomes: report.counts,
     rules: ruleSummaries(report),
     findings: findingSummaries(imported),
     issues: d.issues.map(({ code, table, values }) => ({ code, table, values })),
     narrative: d.narrative.length,
+    unitCandidates: d.unitCandidates ?? [],
+    corrections: saidSteps(d, imported.corrections?.corrections ?? []),
+    offer: imported.offer ? { steps: saidSteps(d, imported.offer.corrections), from: imported.offer.from } : null,
+    columnChoices: Object.fromEntries(
+      d.tables.flatMap((t): [string, ColumnChoice[]][] => {
+        const key = choicesKey(t);
+        if (key === null || t.id === "other") return [];
+        const { id } = t;
+        const choices = columnChoices(id, isWide(t));
+        return [[key, choices.map((binding) => ({ binding, said: said(PLAIN, { value: bindingSaid(id, binding) }) }))]];
+      }),
+    ),
   };
+}
+
+/** A value by itself. */
+const PLAIN = { code: "plain", zh: "{value}", en: "{value}" } as const;
+
+const isWide = (t: PublishedTable): boolean => (t.bindings ?? []).some((b) => b?.item !== undefined);
+
+function choicesKey(t: PublishedTable): string | null {
+  if (t.id === "other" || !t.places) return null;
+  return isWide(t) ? `${t.id}/wide` : t.id;
+}
+
+const saidSteps = (d: Disclosure, steps: Corrections): SaidStep[] =>
+  steps.map((step) => ({ step, said: correctionSaid(step, tableOf(d, step)) }));
+
+/** The standard table that a step is about. */
+function tableOf(d: Disclosure, step: CorrectionStep) {
+  if (step.type === "fact") return null;
+  const id = d.tables.find((t) => t.places?.some((p) => p.at === step.table.at))?.id;
+  return id === undefined || id === "other" ? null : id;
+}
+
+/** The project that a goal form is about: its head block names it. */
+function projectOf(t: PublishedTable): string | null {
+  if (t.id !== "goal" || t.fields === null) return null;
+  for (const [label, value] of Object.entries(t.fields))
+    if (/项目(名称)?$/.test(label) && typeof value === "string" && value !== "") return value;
+  return null;
+}
+
+function marksOf(t: PublishedTable, report: CheckReport): CellMark[] {
+  const marks: CellMark[] = t.rows.flatMap((row, r) =>
+    row.flatMap((c, column): CellMark[] => {
+      if (c.corrected) return [{ row: r, column, by: "corrected", printed: c.corrected.printed }];
+      return c.confidence === "ambiguous" || c.confidence === "placed" ? [{ row: r, column, by: c.confidence }] : [];
+    }),
+  );
+  report.findings.forEach((f, finding) => {
+    for (const { cell } of f.cells)
+      if (cell && cell.table === t.id && cell.index === t.index && cell.row >= 0)
+        marks.push({ row: cell.row, column: cell.column, by: f.severity, finding });
+  });
+  return marks;
 }
 
 /** What each rule came to. */

@@ -33,10 +33,18 @@ export interface RuleBasis {
   readonly sources: readonly Source[];
 }
 
+/** Place of a figure of the text: its number in `Disclosure.narrative`. */
+export interface TextRef {
+  readonly narrative: number;
+}
+
+/** Where a figure stands: in a published table, or in a sentence. */
+export type FigureRef = CellRef | TextRef;
+
 /** A term of an equation: `coefficient × cell`. */
-export interface Term {
+export interface Term<Place extends FigureRef = CellRef> {
   readonly coefficient: number;
-  readonly cell: CellRef;
+  readonly cell: Place;
   /** Chinese label, `支出总表[210].基本支出`. */
   readonly label: string;
   /** In 万元; null = printed blank, counts as 0. */
@@ -50,20 +58,63 @@ export type EquationKind = "sum" | "equal" | "product" | "at-most";
  * One instance of an arithmetic rule on the cells of a document: `total = Σ coefficient × part` (kind `at-most`:
  * `total <= Σ`). All cells are addresses of published tables; the workbook makes live formulas of them.
  */
-export interface Equation {
+export interface Equation extends Claim<CellRef> {
+  readonly kind: EquationKind;
+}
+
+/**
+ * What is said of a figure of the text, held against others: a copy or a sum ({@link EquationKind}), `share`: the percentage that the
+ * first part is of the sum of the rest, `direction`: the word beside a change says which of two amounts is the greater, `zero`: none of
+ * the parts is anything.
+ */
+export type ClaimKind = EquationKind | "share" | "direction" | "zero";
+
+/** A check that a formula can hold: an equation of cells, or what a sentence says. */
+export interface Claim<Place extends FigureRef = FigureRef> {
+  /** Unique within a report, `X13-4`: the number in order of the rule's checks. */
+  readonly id: string;
   readonly rule: string;
   /** Chinese title for the check sheet: `收入合计=本年+结转（210 卫生健康支出）`. */
   readonly title: string;
   /** The same in English. */
   readonly titleEn: string;
-  readonly kind: EquationKind;
-  readonly total: Term;
-  readonly parts: readonly Term[];
-  /** In 万元. */
+  readonly kind: ClaimKind;
+  readonly total: Term<Place>;
+  readonly parts: readonly Term<Place>[];
+  /** In 万元; of a share in points. */
   readonly tolerance: Decimal;
-  /** total − Σ parts, in 万元. */
+  /** total − Σ parts, in 万元; of a share in points. */
   readonly difference: Decimal;
   readonly status: Extract<OutcomeStatus, "pass" | "rounded" | "fail">;
+  /** How far below the right side a share may lie, where that differs from the tolerance above it: many writers cut off. */
+  readonly below?: Decimal;
+  /** True where a difference within the tolerance is none: a share is never the quotient itself. */
+  readonly passes?: true;
+  /** How many checks of its rule it holds, where more than one. */
+  readonly checks?: number;
+}
+
+/** What is asked of the codes of a table. */
+export type CodeQuestion =
+  | { readonly kind: "length"; readonly lengths: readonly number[] }
+  | { readonly kind: "unique" }
+  | { readonly kind: "levels" }
+  | { readonly kind: "classification"; readonly economic: boolean };
+
+/** One question about codes down a table: a formula can hold it for all of its rows at once. */
+export interface CodeTest {
+  /** As of a {@link Claim}. */
+  readonly id: string;
+  readonly rule: string;
+  readonly title: string;
+  readonly question: CodeQuestion;
+  readonly table: CellRef["table"];
+  readonly index: number;
+  /** Rows of the published table whose codes were looked at. */
+  readonly rows: readonly number[];
+  /** How many codes were looked at, and how many of them the rule found fault with. */
+  readonly checks: number;
+  readonly failing: number;
 }
 
 /** A cell that a finding names, with what stood there. */
@@ -72,6 +123,8 @@ export interface EvidenceCell {
   readonly label: string;
   readonly quote: string | null;
   readonly source: SourceRef | undefined;
+  /** Number of a figure of the text in `Disclosure.narrative`. */
+  readonly narrative?: number;
 }
 
 /** The one wrong cell, and what it should say. */
@@ -165,6 +218,8 @@ export interface Finding {
   /** Set where several failures have one cause: this finding tells it, the others follow from it. */
   readonly cause?: Cause;
   readonly consequences?: readonly Consequence[];
+  /** Ids of the equations and claims that it tells of, those of its consequences included. */
+  readonly checks?: readonly string[];
 }
 
 /** Outcome of one rule on one document. */
@@ -190,6 +245,10 @@ export interface CheckReport {
   /** Instances of all rules by outcome: what a report shows, all five. */
   readonly counts: Readonly<Record<OutcomeStatus, number>>;
   readonly equations: readonly Equation[];
+  /** What sentences say, as far as a formula can hold it. */
+  readonly claims: readonly Claim[];
+  /** What is asked of codes, a table each. */
+  readonly codes: readonly CodeTest[];
   readonly findings: readonly Finding[];
 }
 

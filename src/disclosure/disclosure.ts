@@ -1,3 +1,4 @@
+import type { UnitCandidate } from "./corrections";
 import type { Value } from "./language";
 import type { MoneyUnit } from "./money";
 import type { ContentsEntry, NarrativeFigure, NarrativeParagraph } from "./narrative";
@@ -34,7 +35,9 @@ export interface RecognitionIssue {
     | "amount-illegible"
     | "money-unit-missing"
     | "table-absent"
-    | "header-unbound";
+    | "header-unbound"
+    | "left-out-by-hand"
+    | "correction-unapplied";
   /** Title of the table it concerns, if any. */
   readonly table: string | null;
   /** Values for its words (`src/words/issues.ts`). */
@@ -59,6 +62,8 @@ export interface Disclosure {
   readonly paragraphs: readonly NarrativeParagraph[];
   readonly contents: readonly ContentsEntry[];
   readonly issues: readonly RecognitionIssue[];
+  /** Names of units that it prints, the most likely first. */
+  readonly unitCandidates?: readonly UnitCandidate[];
 }
 
 /** The published table of a cell address. */

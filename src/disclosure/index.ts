@@ -3,6 +3,7 @@ export * from "./amount";
 export * from "./arithmetic";
 export * from "./columns";
 export * from "./describe";
+export * from "./corrections";
 export * from "./disclosure";
 export * from "./errors";
 export * from "./labels";

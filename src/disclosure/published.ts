@@ -1,3 +1,4 @@
+import type { ColumnBinding, PrintedPlace } from "./corrections";
 import type { Said } from "./language";
 import type { MoneyUnit } from "./money";
 import type { SourceRef } from "./source";
@@ -18,6 +19,8 @@ export interface PublishedCell {
   readonly confidence?: CellConfidence;
   /** Which evidence placed it, for the trace (`identity 合计=Σ`, …). */
   readonly evidence?: string;
+  /** A person read it otherwise: `text` is what they say, this is what recognition had read. */
+  readonly corrected?: { readonly printed: string | null };
 }
 
 /** `[row, column, rowSpan, columnSpan]` over body rows. */
@@ -61,6 +64,12 @@ export interface PublishedTable {
   readonly problems: readonly Said[];
   /** What the recogniser bound to what, for people who ask why. */
   readonly trace: readonly Said[];
+  /** The places where it and the pages that it goes on over are printed; the first is the table's own. */
+  readonly places?: readonly PrintedPlace[];
+  /** For each body row, which of the places prints it, and its body row there. */
+  readonly origins?: readonly (readonly [place: number, row: number])[];
+  /** What each column was bound to; null for none. Not there for a table outside the standard kinds. */
+  readonly bindings?: readonly (ColumnBinding | null)[];
 }
 
 /**

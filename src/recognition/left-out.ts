@@ -99,7 +99,7 @@ function wordsOf(t: PublishedTable): string[] {
     ...t.columns,
     ...(t.columnNumbers ?? []).map((c) => c ?? ""),
     ...fieldWords(t.fields),
-    ...t.rows.flatMap((r) => r.map((c) => c.text ?? "")),
+    ...t.rows.flatMap((r) => r.map((c) => (c.corrected ? c.corrected.printed : c.text) ?? "")),
   ];
 }
 

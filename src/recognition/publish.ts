@@ -5,30 +5,36 @@ import {
   parseMoney,
   STANDARD_COLUMNS,
   stripWhitespace,
+  type ColumnBinding,
   type ContentsEntry,
   type MoneyUnit,
   type PublishedTable,
   type RecognitionIssue,
+  type SourceRef,
   type StandardTable,
   type StandardTableId,
   type TableId,
 } from "../disclosure";
+import { correctCells, type LeftOutRows } from "./correcting/cells";
+import { correctBindings } from "./correcting/columns";
+import type { Guide } from "./correcting/guide";
 import { hasContent } from "./forms/finish";
 import type { DisclosureFacts } from "./naming/facts";
 import type { NamedTable } from "./naming/name-table";
 import { problemSaid, type Problem } from "./problems";
 import { bind, standardise } from "./standard";
-import type { ColumnBinding } from "./standard/binding";
 import { liftCellUnits } from "./table/cell-units";
 import type { Draft } from "./table/draft";
 import { stripTitle } from "./words/titles";
-import { HELPER_COLUMNS, TRACE_NOTES, said, type Message, type Value } from "../words";
+import { HELPER_COLUMNS, TRACE_NOTES, said, several, type Message, type Said, type Value } from "../words";
 
 /** Tables as published and in standard columns, and what was missed in them. */
 export interface Published {
   readonly tables: PublishedTable[];
   readonly standard: StandardTable[];
   readonly issues: RecognitionIssue[];
+  /** Rows that a person left out, by table. */
+  readonly leftOut: { readonly title: string; readonly source: SourceRef; readonly left: LeftOutRows }[];
 }
 
 /** Publishes the tables in document order; those that the contents promise and the document lacks stand last. */
@@ -36,16 +42,18 @@ export function publishTables(
   named: readonly NamedTable[],
   contents: readonly ContentsEntry[],
   facts: DisclosureFacts,
+  guide: Guide,
 ): Published {
-  const out: Published = { tables: [], standard: [], issues: [] };
+  const out: Published = { tables: [], standard: [], issues: [], leftOut: [] };
   const counts = new Map<TableId, number>();
   const nextIndex = (id: TableId): number => {
     counts.set(id, (counts.get(id) ?? 0) + 1);
     return counts.get(id)!;
   };
   for (const n of named) {
-    const { table, bound, problems } = publish(n, nextIndex(n.id), facts);
+    const { table, bound, problems, left } = publish(n, nextIndex(n.id), facts, guide);
     out.tables.push(table);
+    if (left.rows > 0) out.leftOut.push({ title: table.title, source: n.draft.source, left });
     if (bound) out.standard.push(standardise(table, bound, facts.year));
     out.issues.push(...issuesOf(table, problems, bound));
   }
@@ -129,12 +137,20 @@ function publish(
   n: NamedTable,
   index: number,
   facts: DisclosureFacts,
-): { table: PublishedTable; bound: ReturnType<typeof bind> | null; problems: readonly Problem[] } {
+  guide: Guide,
+): {
+  table: PublishedTable;
+  bound: ReturnType<typeof bind> | null;
+  problems: readonly Problem[];
+  left: LeftOutRows;
+} {
   const { draft, id, captions } = n;
   const inCells = needsMoneyUnit(id) ? liftCellUnits(draft.rows, captions.moneyUnit) : null;
-  const bound = id === "other" ? null : bind(id, draft.columns, draft.rows);
+  const left = correctCells(draft, guide);
+  const bound =
+    id === "other" ? null : correctBindings(bind(id, draft.columns, draft.rows), draft.columns, draft.places, guide);
   const money = moneyColumns(id, bound, draft);
-  const trace = [...draft.trace];
+  const trace = [...draft.trace, ...stages(draft, left)];
   if (bound) {
     trace.push(
       ...bound.map((b, c) =>
@@ -194,8 +210,22 @@ function publish(
     fields: n.fields,
     problems: problems.map(problemSaid),
     trace,
+    places: draft.places,
+    origins: draft.origins,
+    ...(bound ? { bindings: bound } : {}),
   };
-  return { table, bound: unreadable ? null : bound, problems };
+  return { table, bound: unreadable ? null : bound, problems, left };
+}
+
+/** What was taken for the lines around a table, and for its body. */
+function stages(draft: Draft, left: LeftOutRows): Said[] {
+  const captions = [...new Set(draft.captions.map((c) => c.replace(/\s+/g, " ").trim()))].filter((c) => c !== "");
+  return [
+    ...(captions.length > 0 ? [said(TRACE_NOTES.captions, { captions: several(captions, "clause") })] : []),
+    said(TRACE_NOTES.body, { rows: draft.rows.length }),
+    ...(left.rows > 0 ? [said(TRACE_NOTES["rows-left-out"], { rows: left.rows })] : []),
+    ...(draft.notes.length > 0 ? [said(TRACE_NOTES.notes, { count: draft.notes.length })] : []),
+  ];
 }
 
 /** Marks that a conversion left in a title are no part of it. */

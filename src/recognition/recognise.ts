@@ -1,31 +1,42 @@
-import type { Disclosure, RecognitionIssue } from "../disclosure";
+import type { ContentsEntry, Corrections, Disclosure, RecognitionIssue } from "../disclosure";
 import { extractFigures, splitParagraphs } from "../narrative";
 import type { GridOrigin, SourceDocument } from "../reading/source-document";
+import { Guide } from "./correcting/guide";
+import { correctFacts } from "./correcting/facts";
+import { leftOutByHand, unappliedIssues } from "./correcting/issues";
 import { amountsIllegible, amountsLeftOut } from "./left-out";
 import { readContents } from "./naming/contents";
 import { readFacts } from "./naming/facts";
+import { unitCandidates } from "./naming/candidates";
 import { isDisclosure } from "./naming/is-disclosure";
-import { nameTables } from "./naming/name-table";
+import { nameTables, type NamedTable } from "./naming/name-table";
 import { assemble } from "./pages/assemble";
 import { findFlattened } from "./pages/flattened";
+import { Places } from "./pages/places";
 import { publishTables } from "./publish";
 import { toStream } from "./stream";
 import type { StreamLine } from "./stream/stream";
 import type { Draft } from "./table/draft";
+import { stripTitle } from "./words/titles";
 
 /**
  * Recognises a disclosure in one or more files that belong together (tables in one, 情况说明 in another).
  * Pure: no I/O, no clock. Never throws for odd content; what it could not read is in `issues` and in the tables.
+ *
+ * What a person corrected in an earlier reading of the same documents goes before what recognition finds: each step is looked for by the
+ * place that it names, and one that finds none is an issue.
  */
-export function recognise(documents: readonly SourceDocument[]): Disclosure {
+export function recognise(documents: readonly SourceDocument[], corrections: Corrections = []): Disclosure {
+  const guide = new Guide(corrections);
   const drafts: Draft[] = [];
   const lines: StreamLine[] = [];
   const heads: string[] = [];
-  for (const document of documents) {
+  for (const [d, document] of documents.entries()) {
     const stream = toStream(document, documents.length > 1);
-    const assembly = assemble(stream.items);
+    const places = new Places(d);
+    const assembly = assemble(stream.items, guide, places);
     heads.push(...stream.heads);
-    const flattened = findFlattened(assembly.lines, assembly.tables);
+    const flattened = findFlattened(assembly.lines, assembly.tables, places);
     const own = [...assembly.tables, ...flattened.tables];
     markPartlyRead(own, document);
     markUnruled(own, document);
@@ -33,17 +44,24 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
     for (const line of flattened.lines) lines.push(line);
   }
   const words = lines.map((l) => l.text);
-  const { entries: contents, used } = readContents(lines);
-  const named = nameTables(drafts, contents);
-  const facts = readFacts({
-    titles: named.flatMap((n) => (n.draft.title ? [n.draft.title] : [])),
-    captions: named.map((n) => n.captions),
+  const { entries: promised, used } = readContents(lines);
+  const every = nameTables(drafts, promised, guide);
+  const contents = asNamed(promised, every);
+  const named = every.filter((n) => !guide.isLeftOut(n.draft.places[0]!));
+  const recognised = readFacts({
+    titles: every.flatMap((n) => (n.draft.title ? [n.draft.title] : [])),
+    captions: every.map((n) => n.captions),
     lines: [...heads, ...words],
   });
-  const { tables, standard, issues } = publishTables(named, contents, facts);
+  const facts = correctFacts(recognised, named, guide);
+  const { tables, standard, issues, leftOut } = publishTables(named, contents, facts, guide);
   const paragraphs = splitParagraphs(lines.filter((l) => !used.has(l)));
   const { year, kind, unitName } = facts;
   const narrative = extractFigures(paragraphs, { year, kind, unitName });
+  const byHand = leftOutByHand(
+    every.filter((n) => !named.includes(n)),
+    leftOut,
+  );
   const signs = { tables, standard, contents, narrative, lines: [...heads, ...words] };
   return {
     ...facts,
@@ -57,9 +75,23 @@ export function recognise(documents: readonly SourceDocument[]): Disclosure {
       ...documents.flatMap((d) => saidByReader(d, documents.length > 1)),
       ...issues,
       ...amountsIllegible(standard, tables),
-      ...amountsLeftOut(documents, tables, words),
+      ...byHand.issues,
+      ...amountsLeftOut(documents, tables, [...words, ...byHand.words]),
+      ...unappliedIssues(guide),
     ],
+    unitCandidates: unitCandidates({
+      lines: [...heads.map((text) => ({ text, source: undefined })), ...lines],
+      named: every,
+    }),
   };
+}
+
+/** What the contents promise by the title of a table is that table, whatever kind a person says it is. */
+function asNamed(contents: readonly ContentsEntry[], named: readonly NamedTable[]): ContentsEntry[] {
+  const kinds = new Map(
+    named.flatMap(({ draft, id, settled }) => (settled && draft.title !== null ? [[stripTitle(draft.title), id]] : [])),
+  );
+  return contents.map((entry) => ({ ...entry, id: kinds.get(entry.title) ?? entry.id }));
 }
 
 const NO_DISCLOSURE: RecognitionIssue = { code: "not-a-disclosure", table: null, values: {}, source: undefined };

@@ -243,6 +243,10 @@ export const ERRORS = {
     en: "The workbook or sheet is protected. Unprotect it, then try again.",
   },
   "excel-failed": { zh: "Excel 拒绝了操作：{message}（{code}）。", en: "Excel refused: {message} ({code})." },
+  "write-under-way": {
+    zh: "另一台电脑在两分钟内还在向本工作簿写入，可能是同事正在导入。请等它完成后再试；如果确知那次写入已经中断，请恢复工作簿。",
+    en: "Another computer was writing to this workbook within the last two minutes; a colleague may be importing. Wait until that is done, then try again; if you know that it broke off, restore the workbook.",
+  },
   "rollback-failed": {
     zh: "写入中断，且未能完全恢复：{detail} 请用“撤销”或关闭工作簿而不保存。",
     en: "Writing broke off and could not be fully undone: {detail} Use Undo, or close without saving.",

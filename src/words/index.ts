@@ -3,6 +3,7 @@ export type { Language, Message, Said, Several, Value, Words } from "../disclosu
 export { tableLabel, tableWords } from "../disclosure";
 export * from "./argument-names";
 export * from "./cell-errors";
+export * from "./corrections";
 export * from "./documents";
 export * from "./errors";
 export * from "./findings";

@@ -72,6 +72,14 @@ export const ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   },
   "money-unit-missing": { zh: "没有印出金额单位", en: "no unit of money is printed" },
   "table-absent": { zh: "目录列出的表在文件中没有找到", en: "named by the contents list, not found in the document" },
+  "left-out-by-hand": {
+    zh: "人工略去：{title|“…”}{rows} 行，含金额 {amounts} 个；不写入，也不据此核对",
+    en: "left out by hand: {rows} rows of {title|“…”} with {amounts} amounts; they are neither written nor checked",
+  },
+  "correction-unapplied": {
+    zh: "有一项改正没有用上（表、栏或单元格与改正时不同）：{correction}",
+    en: "a correction found no place, for its table, column or cell is not as it was: {correction}",
+  },
   "header-unbound": { zh: "表头有一列没有对应的标准列", en: "a printed column has no standard column" },
 };
 

@@ -38,6 +38,10 @@ export const TRACE_NOTES = /* @__PURE__ */ wording({
     zh: "标题之后是连成一片的文字和金额，无法分栏，逐行保留",
     en: "words and amounts run together behind the title; no columns, kept line by line",
   },
+  captions: { zh: "单位行：{captions}", en: "unit line: {captions}" },
+  body: { zh: "表体 {rows} 行", en: "body of {rows} rows" },
+  "rows-left-out": { zh: "人工略去 {rows} 行", en: "{rows} rows are left out by hand" },
+  notes: { zh: "表下附注 {count} 条", en: "{count} notes below the table" },
   bound: { zh: "{printed} → {column}", en: "{printed} → {column}" },
   "bound-to-item": { zh: "{item}：{column}", en: "{item}: {column}" },
   "column-at": { zh: "第 {column} 栏", en: "column {column}" },
@@ -119,5 +123,7 @@ export const TRACE_ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   "amount-left-out": { zh: "未能归入任何表的金额", en: "amounts that stand in no table" },
   "money-unit-missing": { zh: "没有印出金额单位", en: "no unit of money printed" },
   "table-absent": { zh: "目录列有而正文未见的表", en: "promised by the contents and not found" },
+  "left-out-by-hand": { zh: "人工略去的内容", en: "left out by hand" },
+  "correction-unapplied": { zh: "没有用上的改正", en: "corrections that found no place" },
   "header-unbound": { zh: "栏目没有对应的标准栏", en: "columns of amounts without a standard column" },
 };

@@ -36,7 +36,8 @@ export function reference(target: CellTarget): string {
   return `${quoteSheet(target.sheet)}!${a1(target.row, target.column)}`;
 }
 
-const CELL_REFERENCE = /'((?:[^']|''){1,64})'!(\$?)([A-Z]{1,3})(\$?)(\d+)/g;
+/** A cell, or a range with its other corner. */
+const CELL_REFERENCE = /'((?:[^']|''){1,64})'!(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?/g;
 
 /** Rewrites every quoted sheet reference of a formula; text in double quotes stays. */
 export function mapReferences(formula: string, map: (target: CellTarget) => CellTarget): string {
@@ -45,9 +46,14 @@ export function mapReferences(formula: string, map: (target: CellTarget) => Cell
     .map((part, i) =>
       i % 2
         ? part
-        : part.replace(CELL_REFERENCE, (_all, sheet: string, d1: string, col: string, d2: string, row: string) => {
-            const to = map({ sheet: sheet.replace(/''/g, "'"), row: Number(row) - 1, column: columnIndex(col) });
-            return `${quoteSheet(to.sheet)}!${d1}${columnName(to.column)}${d2}${to.row + 1}`;
+        : part.replace(CELL_REFERENCE, (_all, sheet: string, ...corners: (string | undefined)[]) => {
+            const corner = (from: number): { name: string; at: string } => {
+              const [d1, col, d2, row] = corners.slice(from, from + 4);
+              const to = map({ sheet: sheet.replace(/''/g, "'"), row: Number(row) - 1, column: columnIndex(col!) });
+              return { name: quoteSheet(to.sheet), at: `${d1}${columnName(to.column)}${d2}${to.row + 1}` };
+            };
+            const first = corner(0);
+            return `${first.name}!${first.at}${corners[5] === undefined ? "" : `:${corner(4).at}`}`;
           }),
     )
     .join("");

@@ -16,8 +16,9 @@ export function printedFormat(decimals: number): string {
   return decimals > 0 ? `#,##0.${"0".repeat(Math.min(decimals, 10))}` : "#,##0";
 }
 
-/** Longest text of a cell. */
+/** Longest text of a cell: Excel offers to repair a file that has more. */
 const MAX_CELL_TEXT = 32_767;
+const CUT_NOTE = "……（超过单元格的长度，其余见原文件）";
 
 /** Cells that hold the same are one object: of the cells of a large workbook most are blank, or a name of the unit or of a state. */
 const SHARED = new Map<string, PlanCell>();
@@ -33,15 +34,29 @@ function shared(key: string, make: () => PlanCell): PlanCell {
   return cell;
 }
 
-/** A text cell; null stays blank. Longer text than a cell holds ends in …, the rest is in the source document. */
+/** Signs that turn the direction of the text behind them and are not seen themselves. */
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** The text with such signs named where they stand: nobody reads `txt.exe` where `exe.txt` is written. */
+export const visible = (text: string): string =>
+  text.replace(DIRECTION_MARKS, (mark) => `[U+${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
+
+/** A text cell; null stays blank. Of a longer text than a cell holds the beginning, and a note. */
 export function textCell(text: string | null | undefined, style?: StyleName, link?: CellTarget): PlanCell {
-  const make = (): PlanCell => {
-    const value = text && text.length > MAX_CELL_TEXT ? `${text.slice(0, MAX_CELL_TEXT - 1)}…` : (text ?? null);
-    return { value, format: TEXT_FORMAT, ...(style ? { style } : {}), ...(link ? { link } : {}) };
-  };
+  const make = (): PlanCell => ({
+    value: text ? fitting(visible(text)) : (text ?? null),
+    format: TEXT_FORMAT,
+    ...(style ? { style } : {}),
+    ...(link ? { link } : {}),
+  });
   const length = text?.length ?? 0;
   if (link || length > LONGEST_SHARED) return make();
   return shared(`${style ?? ""}|${text === null || text === undefined ? "" : `:${text}`}`, make);
+}
+
+function fitting(text: string): string {
+  if (text.length <= MAX_CELL_TEXT) return text;
+  return `${text.slice(0, MAX_CELL_TEXT - CUT_NOTE.length).replace(/[\uD800-\uDBFF]$/, "")}${CUT_NOTE}`;
 }
 
 /** Characters that a text is wide; Chinese signs take two. */

@@ -1,84 +1,92 @@
-import { fold, type CellRef } from "../disclosure";
-import type { Equation } from "../checking";
-import { a1, columnName, mapReferences, quoteSheet, reference } from "./address";
-import { decimalCell, textCell } from "./cells";
+import { Decimal, fold, tableLabel, type StandardTableId } from "../disclosure";
+import { verdictFormula, type Claim, type FigureRef } from "../checking";
+import { OUTCOMES } from "../words";
+import { a1, columnName, mapReferences } from "./address";
+import { countCell, decimalCell, moneyFormat, textCell } from "./cells";
+import { ORDER_CELL, placeFormula, placeText, sideFormulas, textFormula, type FigurePlace } from "./check-amounts";
+import { FigureWords } from "./check-words";
+import { allowedFaults, faultFormula, faults, QUESTION_WORDS, type PlacedCodes } from "./code-tests";
 import { headerCell } from "./content";
-import { IDENTITY_HEADERS, type NamedImport } from "./identity";
+import { claimResult } from "./claim-result";
+import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
 import type { CellTarget, CellValue, ConditionalFormatPlan, PlanCell } from "./plan";
-import { equationResult } from "./equation-result";
-
-/** Writers of live checks, from the checking stage. Both give a formula with its leading `=`. */
-export interface CheckFormulas {
-  /** `=BUDGET.CHECK(…)`, passing the engine's tolerance. */
-  readonly budgetCheck: (equation: Equation, addressOf: (ref: CellRef) => string) => string;
-  /** The same without the add-in and without LET. */
-  readonly native: (equation: Equation, addressOf: (ref: CellRef) => string) => string;
-}
 
 /** A code printed beside a name. */
 export interface CodeCheck {
   readonly code: string;
   readonly name: string;
-  readonly codeAt: CellTarget;
-  readonly nameAt: CellTarget;
+  readonly codeAt: FigurePlace;
+  readonly nameAt: FigurePlace;
 }
 
 /** What the check sheet is made of. */
 export interface ChecksInput {
   readonly imports: readonly NamedImport[];
-  readonly equationAddress: (item: number, ref: CellRef) => { address: string; target: CellTarget } | null;
-  /** A formula without its `=` that is 0 while no standard sheet was sorted. */
+  /** What has a live row, by import. */
+  readonly claims: readonly (readonly Claim[])[];
+  readonly place: (item: number, ref: FigureRef) => FigurePlace | null;
+  /** What is asked of codes, by import; only what a formula can hold. */
+  readonly tests: readonly (readonly PlacedCodes[])[];
+  /** A formula without its `=` that is 0 while no table was sorted. */
   readonly order: string;
-  /** Conditions under which a cell's row is still the one that was written; `year` and `unit` are the addresses of what they have to be. */
-  readonly rowConditions: (item: number, ref: CellRef, year: string, unit: string) => readonly string[];
   readonly codes: readonly (readonly CodeCheck[])[];
-  readonly formulas: CheckFormulas;
   readonly mode: "addin" | "native";
   readonly nameOf: (code: string, year: string | null) => string | null;
-  readonly sheet: string;
-  /** Rows of disclosures that are not imported now, as they stand (formulas, else values). */
+  /** Rows of disclosures that are not imported now, as they stand (formulas, else values); the first is their header. */
   readonly kept: readonly (readonly CellValue[])[];
   /** Where a cell of the kept rows' references is after this import. */
   readonly moved: (target: CellTarget) => CellTarget;
+  /** A sheet with tables that stand sorted: what is kept looks its cells up by the numbers of their rows. */
+  readonly isSorted: (sheet: string) => boolean;
 }
 
-/** Columns of the check sheet. Not an Excel table: it stands outside the tables that it checks. */
+/** Columns of the check sheet: what is checked, both sides, the verdict and where; whose it is stands behind. */
 export const CHECK_HEADERS = [
-  ...IDENTITY_HEADERS,
   "规则",
   "核对内容",
-  "结果",
+  "左值",
+  "右值",
+  "差额",
   "允许误差",
+  "结果",
+  "位置",
   "科目编码",
   "表内名称",
   "标准名称",
-  "位置",
+  "项数",
+  "编号",
+  ...IDENTITY_HEADERS,
+  "核对标识",
+  "不符行",
 ] as const;
 
-const RESULT = CHECK_HEADERS.indexOf("结果");
-/** Says whether standard sheets were sorted since; 0 = no. */
-const ORDER_CELL = `$${columnName(RESULT)}$2`;
-const ORDER_WORDS = {
-  kept: "标准表的行序未变（0）：",
-  moved: "标准表的行被排序过，核对暂停，请撤销排序或重新导入：",
-};
-/** In place of a result, where the rows that it is about stand elsewhere now. */
-const MOVED = "行序已变";
-const PLACE = CHECK_HEADERS.indexOf("位置");
+type CheckHeader = (typeof CHECK_HEADERS)[number];
+
+const column = (header: CheckHeader): number => CHECK_HEADERS.indexOf(header);
+const RESULT = column("结果");
+/** Columns that are printed. */
+export const CHECK_PRINTED = column("项数");
 /** Title, note and header stand above. */
 export const CHECK_FIRST_ROW = 3;
-export const CHECK_WIDTHS = [6, 17, 5, 5, 6, 6, 42, 14, 9, 10, 24, 24, 24];
+export const CHECK_WIDTHS = [6, 58, 14, 14, 12, 10, 14, 24, 10, 22, 22, 6, 9, 7, 22, 6, 6, 8, 12, 7];
+
+const ORDER_WORDS = {
+  kept: "各表行序未变",
+  moved: "有表被排序过：核对按行标识找到各行，结果不变",
+};
+/** In place of a result, in workbooks made before rows had numbers. */
+const MOVED = "行序已变";
 
 /** The grid of the check sheet from A1. */
 export function checksGrid(input: ChecksInput): PlanCell[][] {
   const rows: PlanCell[][] = [];
   const at = () => CHECK_FIRST_ROW + rows.length;
-  for (const kept of input.kept) rows.push(keptRow(kept, at(), input));
+  const [header = [], ...kept] = input.kept;
+  for (const row of kept) rows.push(keptRow(row, header.map(String), at(), input));
   input.imports.forEach((item, i) => {
-    for (const equation of orderEquations(item.report.equations)) {
-      const row = equationRow(item, i, equation, at(), input);
-      if (row) rows.push(row);
-    }
+    const words = new FigureWords(item);
+    for (const claim of failingFirst(input.claims[i]!)) rows.push(claimRow(item, i, claim, words, at(), input));
+    for (const test of input.tests[i] ?? []) rows.push(testRow(item, test, at()));
     for (const code of input.codes[i] ?? []) rows.push(codeRow(item, code, at(), input));
   });
   const last = Math.max(CHECK_FIRST_ROW + 1, at());
@@ -86,36 +94,34 @@ export function checksGrid(input: ChecksInput): PlanCell[][] {
   const count = (word: string) => `COUNTIF(${results},"${word}*")`;
   const summary = rows.map((r) => String(r[RESULT]?.value ?? ""));
   const tally = (word: string) => summary.filter((s) => s.startsWith(word)).length;
+  const blank: PlanCell = { value: null };
   const head: PlanCell[] = [
     { value: "核对", format: "@", style: "title" },
-    ...Array.from({ length: RESULT - 2 }, (): PlanCell => ({ value: null })),
-    textCell("不符 / 舍入 / 通过：", "key"),
     {
-      value: `${tally("不符")} / ${tally("舍入")} / ${tally("通过")}`,
-      formula: `=${count("不符")}&" / "&${count("舍入")}&" / "&${count("通过")}`,
+      value: `不符 ${tally("不符")}　舍入 ${tally("舍入")}　通过 ${tally("通过")}`,
+      formula: `="不符 "&${count("不符")}&"　舍入 "&${count("舍入")}&"　通过 "&${count("通过")}`,
       style: "total",
     },
+    ...Array.from({ length: CHECK_HEADERS.length - 2 }, () => blank),
   ];
-  const note = textCell("结果随单元格即时变化：改动标准表中的金额，这里立即反映", "note");
   const order: PlanCell[] = [
-    note,
-    ...Array.from({ length: RESULT - 2 }, (): PlanCell => ({ value: null })),
+    textCell("行序", "note"),
+    { value: 0, formula: `=${input.order}`, format: "0", style: "muted" },
     {
       value: ORDER_WORDS.kept,
       formula: `=IF(${ORDER_CELL}=0,"${ORDER_WORDS.kept}","${ORDER_WORDS.moved}")`,
-      style: "key",
+      style: "note",
     },
-    { value: 0, formula: `=${input.order}`, format: "0", style: "muted" },
   ];
   return [head, order, CHECK_HEADERS.map(headerCell), ...rows];
 }
 
 /** Failing rules first, then by rule; inside a rule the failing instances first. */
-function orderEquations(equations: readonly Equation[]): Equation[] {
+function failingFirst(claims: readonly Claim[]): Claim[] {
   const rank = { fail: 0, rounded: 1, pass: 2 };
   const worst = new Map<string, number>();
-  for (const e of equations) worst.set(e.rule, Math.min(worst.get(e.rule) ?? 2, rank[e.status]));
-  return equations
+  for (const e of claims) worst.set(e.rule, Math.min(worst.get(e.rule) ?? 2, rank[e.status]));
+  return claims
     .map((e, i) => ({ e, i }))
     .sort(
       (a, b) =>
@@ -127,45 +133,111 @@ function orderEquations(equations: readonly Equation[]): Equation[] {
     .map(({ e }) => e);
 }
 
-function identity(item: NamedImport): PlanCell[] {
-  const { year, unit, level, kind, version } = item.identity;
-  return [year, unit, level, kind, version].map((t) => textCell(t));
+/** By which other sheets find a check again: unique in the workbook. */
+export function checkKey(item: NamedImport, id: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of identityKey(item.identity, true)) hash = Math.imul(hash ^ sign.codePointAt(0)!, 0x01000193);
+  return `${(hash >>> 0).toString(36)}-${id}`;
 }
 
-function equationRow(
-  item: NamedImport,
-  i: number,
-  equation: Equation,
-  row: number,
-  input: ChecksInput,
-): PlanCell[] | null {
-  const places = new Map<string, { address: string; target: CellTarget }>();
-  for (const term of [equation.total, ...equation.parts]) {
-    const place = input.equationAddress(i, term.cell);
-    if (!place) return null;
-    places.set(refKey(term.cell), place);
-  }
-  const addressOf = (ref: CellRef) => places.get(refKey(ref))!.address;
-  const write = input.mode === "addin" ? input.formulas.budgetCheck : input.formulas.native;
-  const total = places.get(refKey(equation.total.cell))!.target;
-  const [year, unit] = [a1(row, CHECK_HEADERS.indexOf("年度")), a1(row, CHECK_HEADERS.indexOf("公开单位"))];
-  const conditions = [`${ORDER_CELL}=0`, ...input.rowConditions(i, equation.total.cell, year, unit)];
-  const unmoved = conditions.length > 1 ? `AND(${conditions.join(",")})` : conditions[0]!;
+/** Whose a check is, its key, and its row while it fails: 未通过 is made of these. */
+function behind(item: NamedImport, id: string, row: number, result: string): PlanCell[] {
+  const { year, unit, level, kind, version } = item.identity;
   return [
-    ...identity(item),
-    textCell(equation.rule),
-    textCell(equation.title),
-    { value: equationResult(equation), formula: `=IF(${unmoved},${write(equation, addressOf).slice(1)},"${MOVED}")` },
-    decimalCell(equation.tolerance),
-    textCell(null),
-    textCell(null),
-    textCell(null),
-    // A link where there is something to look at: a thousand links would only make the workbook slow.
-    equation.status === "pass" ? textCell(reference(total)) : textCell(reference(total), "link", total),
+    ...[id, year, unit, level, kind, version, checkKey(item, id)].map((t) => textCell(t)),
+    failingRow(row, result),
   ];
 }
 
-const refKey = (ref: CellRef) => `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
+const failingRow = (row: number, result: string): PlanCell => ({
+  value: result.startsWith(OUTCOMES.fail.zh) ? row + 1 : "",
+  formula: `=IF(LEFT(${own(row, "结果")},2)="${OUTCOMES.fail.zh}",ROW(),"")`,
+  format: "0",
+  style: "muted",
+});
+
+/** Addresses of a row's own cells. */
+const own = (row: number, header: CheckHeader): string => a1(row, column(header));
+
+/** Decimals of a tolerance as a cell holds it: never less than it is. */
+const TOLERANCE_DECIMALS = 6;
+
+function claimRow(
+  item: NamedImport,
+  i: number,
+  claim: Claim,
+  words: FigureWords,
+  row: number,
+  input: ChecksInput,
+): PlanCell[] {
+  const placeOf = (ref: FigureRef): FigurePlace => input.place(i, ref)!;
+  const { left, right, word } = sideFormulas(claim, placeOf);
+  const [l, r, difference, tolerance] = (["左值", "右值", "差额", "允许误差"] as const).map((h) => own(row, h));
+  const values = sideValues(claim);
+  const allowed = claim.tolerance.toDecimalPlaces(TOLERANCE_DECIMALS, Decimal.ROUND_UP);
+  const place = placeOf(claim.total.cell);
+  return [
+    textCell(claim.rule),
+    textCell(words.claim(claim), "wrap"),
+    { ...decimalCell(values.left), formula: left },
+    { ...decimalCell(values.right), formula: right },
+    { ...decimalCell(claim.difference), formula: `=ROUND(${l}-${r},6)` },
+    { value: allowed.toNumber(), format: moneyFormat(allowed.decimalPlaces()) },
+    {
+      value: claimResult(claim),
+      formula: verdictFormula(
+        claim,
+        { left: l!, right: r!, difference: difference!, tolerance: tolerance!, word },
+        input.mode,
+      ),
+    },
+    { value: placeText(place), formula: placeFormula(place), style: "link" },
+    textCell(null),
+    textCell(null),
+    textCell(null),
+    countCell(claim.checks ?? 1),
+    ...behind(item, claim.id, row, claimResult(claim)),
+  ];
+}
+
+/** Both sides as the document has them. */
+function sideValues(claim: Claim): { left: Decimal; right: Decimal } {
+  const of = (t: Claim["total"]) => t.value ?? new Decimal(0);
+  const left =
+    claim.kind === "zero"
+      ? [claim.total, ...claim.parts].reduce((sum, t) => sum.plus(of(t)), new Decimal(0))
+      : of(claim.total);
+  return { left, right: left.minus(claim.difference).toDecimalPlaces(8) };
+}
+
+/** One question about the codes of a table. */
+function testRow(item: NamedImport, placed: PlacedCodes, row: number): PlanCell[] {
+  const { test, target } = placed;
+  const [left, right, difference] = (["左值", "右值", "差额"] as const).map((h) => own(row, h));
+  const seen = faults(test, placed.values);
+  const allowed = allowedFaults(placed)!;
+  const said = test.failing > 0 ? `${OUTCOMES.fail.zh} ${test.failing}` : OUTCOMES.pass.zh;
+  const place: FigurePlace = { target, factor: "", row: null, word: null };
+  const verdict = `IF(${difference}<=0,"${OUTCOMES.pass.zh}","${OUTCOMES.fail.zh} "&${difference})`;
+  return [
+    textCell(test.rule),
+    textCell(
+      `${tableLabel(test.table as StandardTableId, item.disclosure.kind)}：${QUESTION_WORDS[test.question.kind]}（${test.checks} 个，左值为不合的个数，右值为表样允许的）`,
+      "wrap",
+    ),
+    { ...countCell(seen), formula: `=${faultFormula(placed)}` },
+    countCell(allowed),
+    { ...countCell(test.failing), formula: `=${left}-${right}` },
+    countCell(0),
+    { value: said, formula: `=IF(ISERROR(${difference}),"${OUTCOMES["not-evaluable"].zh}",${verdict})` },
+    { value: placeText(place), formula: placeFormula(place), style: "link" },
+    textCell(null),
+    textCell(null),
+    textCell(null),
+    countCell(test.checks),
+    ...behind(item, test.id, row, said),
+  ];
+}
 
 /** The results of comparing a printed name with the name of its code. */
 const NAME_WORDS = { same: "名称相符", different: "名称不符", unknown: "编码无对应科目" } as const;
@@ -175,76 +247,105 @@ function codeRow(item: NamedImport, check: CodeCheck, row: number, input: Checks
   const name = input.nameOf(check.code, year);
   const result =
     name === null ? NAME_WORDS.unknown : fold(check.name) === fold(name) ? NAME_WORDS.same : NAME_WORDS.different;
-  const [code, printed, standard] = ["科目编码", "表内名称", "标准名称"].map((h) =>
-    a1(row, CHECK_HEADERS.indexOf(h as "位置")),
-  );
-  const plainName = (cell: string) =>
-    `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""),"（","("),"）",")")`;
-  const compare = `IF(${plainName(printed!)}=${plainName(standard!)},"${NAME_WORDS.same}","${NAME_WORDS.different}")`;
+  const code = own(row, "科目编码");
   const yearArgument = year && /^\d{4}$/.test(year) ? `,${year}` : "";
   return [
-    ...identity(item),
     textCell("科目"),
     textCell(`科目编码与名称（${check.code}）`),
-    {
-      value: result,
-      formula: `=IF(ISERROR(${standard}),"${NAME_WORDS.unknown}",IF(${standard}="","${NAME_WORDS.unknown}",${compare}))`,
-    },
     decimalCell(null),
-    { value: check.code, formula: `=${reference(check.codeAt)}&""` },
-    { value: check.name, formula: `=${reference(check.nameAt)}&""` },
+    decimalCell(null),
+    decimalCell(null),
+    decimalCell(null),
+    { value: result, formula: nameResult(row) },
+    { value: placeText(check.codeAt), formula: placeFormula(check.codeAt), style: "link" },
+    { value: check.code, formula: `=${textFormula(check.codeAt)}&""` },
+    { value: check.name, formula: `=${textFormula(check.nameAt)}&""` },
     input.mode === "addin" ? { value: name, formula: `=FUNC.NAME(${code}${yearArgument})` } : textCell(name),
-    result === NAME_WORDS.same
-      ? textCell(reference(check.codeAt))
-      : textCell(reference(check.codeAt), "link", check.codeAt),
+    countCell(null),
+    ...behind(item, `科目-${check.code}`, row, result),
   ];
 }
 
+/** Whether a name is that of its code, but for blanks and the width of brackets. */
+function nameResult(row: number): string {
+  const [printed, standard] = [own(row, "表内名称"), own(row, "标准名称")];
+  const plainName = (cell: string) =>
+    `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""),"（","("),"）",")")`;
+  const compare = `IF(${plainName(printed)}=${plainName(standard)},"${NAME_WORDS.same}","${NAME_WORDS.different}")`;
+  return `=IF(ISERROR(${standard}),"${NAME_WORDS.unknown}",IF(${standard}="","${NAME_WORDS.unknown}",${compare}))`;
+}
+
 /** A row of another disclosure: its formulas follow the cells that this import moved, and its own row. */
-function keptRow(kept: readonly CellValue[], row: number, input: ChecksInput): PlanCell[] {
-  return CHECK_HEADERS.map((_, column): PlanCell => {
-    const value = kept[column] ?? null;
-    if (column === PLACE && typeof value === "string")
-      return placeCell(
-        mapReferences(value, input.moved),
-        /^(?:不符|舍入|名称不符|编码)/.test(String(kept[RESULT] ?? "")),
-      );
-    if (typeof value === "number") return { value, format: "#,##0.00####" };
+function keptRow(kept: readonly CellValue[], header: readonly string[], row: number, input: ChecksInput): PlanCell[] {
+  const former = !header.includes("左值");
+  return CHECK_HEADERS.map((label): PlanCell => {
+    if (label === "不符行") return failingRow(row, "");
+    const at = header.indexOf(label);
+    const value = at < 0 ? null : (kept[at] ?? null);
+    const style = label === "位置" ? { style: "link" as const } : {};
+    if (typeof value === "number") return { value, format: moneyFormat(4) };
     if (typeof value !== "string" || !value.startsWith("="))
-      return textCell(value === null || value === "" ? null : String(value));
-    return { value: null, formula: ownRow(mapReferences(value, input.moved), row) };
+      return textCell(value === null || value === "" ? null : String(value), label === "核对内容" ? "wrap" : undefined);
+    if (label === "结果" && kept[header.indexOf("规则")] === "科目") return { value: null, formula: nameResult(row) };
+    if (former && label === "标准名称")
+      return { value: null, formula: value.replace(/(?<=FUNC\.NAME\()[A-Z]+\d+/, own(row, "科目编码")) };
+    const formula = mapReferences(former ? withoutCondition(value) : value, input.moved);
+    return { value: null, formula: ownRow(searching(formula, input.isSorted), row), ...style };
   });
 }
 
-function placeCell(address: string, linked: boolean): PlanCell {
-  let target: CellTarget | null = null;
-  mapReferences(address, (t) => (target ??= t));
-  return linked && target ? textCell(address, "link", target) : textCell(address);
+/** A check of a workbook made before rows had numbers: `=IF(…,check,"行序已变")` is the check. */
+function withoutCondition(formula: string): string {
+  const parts = branches(formula);
+  return parts?.[2] === `"${MOVED}"` ? `=${parts[1]!}` : formula;
+}
+
+/** `=IF($B$2=0,cells,search)` of a table that stands sorted now is the search: the cells are those of other rows. */
+function searching(formula: string, isSorted: (sheet: string) => boolean): string {
+  let sorted = false;
+  mapReferences(formula, (t) => ((sorted ||= isSorted(t.sheet)), t));
+  const parts = sorted ? branches(formula) : null;
+  return parts?.[0] === `${ORDER_CELL}=0` ? `=${parts[2]!}` : formula;
+}
+
+/** The three arguments of a formula that is one IF. */
+function branches(formula: string): [string, string, string] | null {
+  if (!formula.startsWith("=IF(") || !formula.endsWith(")")) return null;
+  const out = [""];
+  let depth = 0;
+  for (const part of formula.slice(4, -1).split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/))
+    if (/^["']/.test(part)) out[out.length - 1] += part;
+    else
+      for (const sign of part) {
+        if (sign === "," && depth === 0) {
+          out.push("");
+          continue;
+        }
+        if (sign === "(" || sign === "{") depth++;
+        if (sign === ")" || sign === "}") depth--;
+        if (depth < 0) return null;
+        out[out.length - 1] += sign;
+      }
+  return out.length === 3 ? (out as [string, string, string]) : null;
 }
 
 /** References without a sheet are to the check sheet's own row. */
 function ownRow(formula: string, row: number): string {
   return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)/)
-    .map((part, i) => (i % 2 ? part : part.replace(/(?<![A-Z.\d!])([A-Z])(\d+)(?![\d(A-Z.])/g, `$1${row + 1}`)))
+    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?)/)
+    .map((part, i) => (i % 2 ? part : part.replace(/(?<![A-Z.\d!$])([A-Z])(\d+)(?![\d(A-Z.])/g, `$1${row + 1}`)))
     .join("");
 }
 
 /** Colours of the result column, by native formulas. */
 export function checkFormats(rows: number): ConditionalFormatPlan[] {
   const range = { row: CHECK_FIRST_ROW, column: RESULT, rows: Math.max(1, rows - CHECK_FIRST_ROW), columns: 1 };
-  const cell = `$${a1(CHECK_FIRST_ROW, RESULT)}`;
+  const cell = `$${columnName(RESULT)}${CHECK_FIRST_ROW + 1}`;
   return [
     { range, formula: `=LEFT(${cell},2)="不符"`, style: "bad" },
     { range, formula: `=LEFT(${cell},2)="舍入"`, style: "rounded" },
-    { range, formula: `=${cell}="${MOVED}"`, style: "warn" },
+    { range, formula: `=OR(${cell}="${OUTCOMES["not-evaluable"].zh}",${cell}="${MOVED}")`, style: "warn" },
     { range, formula: `=OR(${cell}="通过",${cell}="${NAME_WORDS.same}")`, style: "good" },
     { range, formula: `=OR(${cell}="${NAME_WORDS.different}",${cell}="${NAME_WORDS.unknown}")`, style: "warn" },
   ];
-}
-
-/** Address text of a published cell, brought to 万元. */
-export function publishedAddress(sheet: string, row: number, column: number, factor: string): string {
-  const address = `${quoteSheet(sheet)}!${a1(row, column)}`;
-  return factor ? `(${address}${factor})` : address;
 }

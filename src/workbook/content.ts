@@ -1,3 +1,4 @@
+import { textCell } from "./cells";
 import type { CellTarget, CellValue, PlanCell, SheetRole, StyleName } from "./plan";
 
 /** A column of a planned table. */
@@ -20,6 +21,8 @@ export interface RowGroup {
 export interface UserColumns {
   readonly labels: readonly string[];
   readonly matchBy: readonly string[];
+  /** A word that the row's coming again gives the lie to: it is not kept, nor what stands with it. */
+  readonly overtaken?: { readonly label: string; readonly word: string; readonly with: readonly string[] };
 }
 
 /** A table before it has a place: the union of columns, and rows by disclosure. */
@@ -40,6 +43,8 @@ export interface TableContent {
   readonly printedColumns?: number;
   /** What the user may have written in a row (a decision, a remark) is kept when the row comes again. */
   readonly userColumns?: UserColumns;
+  /** Its rows are numbered, in the column {@link ROW_KEY}: live checks speak about them. */
+  readonly rowKeys?: true;
 }
 
 /** A table with its place: where each new row went. */
@@ -52,6 +57,8 @@ export interface PlacedContent {
   /** First body row, and what its column of that label holds from there on when the plan is carried out. */
   readonly firstRow: number;
   readonly valuesOf: (label: string) => readonly CellValue[];
+  /** Number of row j of group i, where rows are numbered. */
+  readonly keyOf: (group: number, row: number) => number;
 }
 
 /** Address of a cell of a placed table. */
@@ -62,7 +69,7 @@ export function placedTarget(placed: PlacedContent, group: number, row: number, 
 
 /** A header cell. */
 export function headerCell(label: string): PlanCell {
-  return { value: label, format: "@", style: "header" };
+  return textCell(label, "header");
 }
 
 /** The same style on all cells of a row that have none. */

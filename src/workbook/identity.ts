@@ -1,5 +1,6 @@
 import type { Disclosure } from "../disclosure";
 import type { CheckReport, Coverage } from "../checking";
+import { visible } from "./cells";
 
 /** The file (or files, joined) a disclosure was read from. */
 export interface PlanSource {
@@ -46,7 +47,7 @@ const NOBODY = /^(?:本|我|各|该)?(?:部门|单位|预算单位|主管部门)
 
 /** Who a disclosure is of. One that names nobody is known by its content: files of one name, and codes of two regions, may be two. */
 function unitOf({ disclosure: { unitName, unitCode }, source }: PlanImport): string {
-  const name = unitName?.trim() ?? "";
+  const name = visible(unitName?.trim() ?? "");
   if (name !== "" && !NOBODY.test(name)) return name;
   const content = source.sha256.slice(0, UNREAD_HASH);
   return `（未识别${content === "" ? "" : ` ${content}`}）${unitCode ?? source.file}`;

@@ -1,6 +1,5 @@
 /** The workbook as data: a plan of sheets, tables, formulas and formats that a host carries out. */
 export * from "./address";
-export type { CheckFormulas } from "./checks-sheet";
 export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
 export {
   DEFAULT_VERSION,
@@ -15,11 +14,11 @@ export * from "./names";
 export { footCode, PAGE_OF_PAGES } from "./page";
 export * from "./plan";
 export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
-export { cellTarget, cellValueOf, corrections, type CorrectionPlaces } from "./corrections";
+export { cellTarget, cellValueOf, corrections, originOf, type CorrectionPlaces } from "./corrections";
 export * from "./written";
 export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable } from "./user-rules-sheet";
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
-export { equationResult } from "./equation-result";
+export { claimResult } from "./claim-result";

@@ -16,6 +16,7 @@ import { findingOrder } from "./finding-order";
 import { IDENTITY_HEADERS, type NamedImport } from "./identity";
 import { byDisclosure, identityCells, identityColumns } from "./identity-columns";
 import type { CellTarget, PlanCell } from "./plan";
+import { ROW_KEY } from "./row-keys";
 import { shareOf } from "./coverage-sheet";
 import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence, sentence } from "../words";
 
@@ -29,6 +30,8 @@ export interface Places {
   readonly title: (item: number, table: Pick<PublishedTable, "id" | "index">) => CellTarget | null;
   /** Its title on the heat map, where there is one. */
   readonly coverage: (item: number, table: Pick<PublishedTable, "id" | "index">) => CellTarget | null;
+  /** The number of a sentence. */
+  readonly text: (item: number, narrative: number) => CellTarget | null;
   /** The cell of the open workbook that a published cell was read from. */
   readonly origin: (item: number, ref: CellRef) => CellTarget | null;
 }
@@ -203,7 +206,9 @@ export function narrativeList(imports: readonly NamedImport[]): TableContent {
       { label: "来源", width: 12 },
       ...identityColumns,
       { label: "含义", width: 26 },
+      { label: ROW_KEY, width: 10 },
     ],
+    rowKeys: true,
     identity: IDENTITY_HEADERS,
     leadColumns: 1,
     printedColumns: 8,
@@ -231,6 +236,7 @@ function narrativeRow(f: NarrativeFigure, item: NamedImport): PlanCell[] {
     textCell(describeSource(f.source)),
     ...identityCells(item),
     textCell(f.key),
+    countCell(null),
   ];
 }
 
@@ -244,23 +250,29 @@ export function findingTarget(finding: Finding, item: number, places: Places): C
     const target = ref ? (places.origin(item, ref) ?? places.cell(item, ref)) : null;
     if (target) return target;
   }
-  return null;
+  const said = finding.cells.find((c) => c.narrative !== undefined)?.narrative;
+  return said === undefined ? null : places.text(item, said);
 }
 
 /** 问题: findings of checking and of recognition, gravest first, each with a link to its cell. */
-export function findingList(imports: readonly NamedImport[], places: Places): TableContent {
+export function findingList(
+  imports: readonly NamedImport[],
+  places: Places,
+  stateNow: (item: number, finding: Finding) => PlanCell,
+): TableContent {
   return {
     sheet: "问题",
     table: "问题",
     role: "findings",
     title: "问题",
-    note: "单击“位置”到达单元格；“处理”和“备注”由您填写，重新导入时保留",
+    note: "单击“位置”到达单元格；“现状”随单元格变化；“处理”和“备注”由您填写，重新导入时保留",
     columns: [
       { label: "严重程度", width: 9 },
       { label: "规则", width: 7 },
       { label: "说明", width: 60 },
       { label: "位置", width: 28 },
       { label: "建议", width: 30 },
+      { label: "现状", width: 10 },
       { label: "处理", width: 10, list: DECISIONS },
       { label: "备注", width: 24 },
       { label: "来源", width: 12 },
@@ -276,13 +288,18 @@ export function findingList(imports: readonly NamedImport[], places: Places): Ta
     ],
     identity: IDENTITY_HEADERS,
     leadColumns: 2,
-    printedColumns: 8,
-    userColumns: { labels: ["处理", "备注", "处理人", "处理时间"], matchBy: [...IDENTITY_HEADERS, "规则", "说明"] },
+    printedColumns: 9,
+    userColumns: {
+      labels: ["处理", "备注", "处理人", "处理时间"],
+      matchBy: [...IDENTITY_HEADERS, "规则", "说明"],
+      // What is found again was not corrected.
+      overtaken: { label: "处理", word: "已更正", with: ["处理人", "处理时间"] },
+    },
     groups: byDisclosure(imports, (item, i) =>
       [
         ...findingOrder(item.report.findings)
           .map((at) => item.report.findings[at]!)
-          .map((f) => findingRow(f, findingTarget(f, i, places))),
+          .map((f) => findingRow(f, findingTarget(f, i, places), stateNow(i, f))),
         ...item.disclosure.issues.map(issueRow),
       ].map((cells) => [...cells, ...identityCells(item)]),
     ),
@@ -295,7 +312,7 @@ function issueRow(issue: RecognitionIssue): PlanCell[] {
     textCell(SEVERITIES[GRAVE.has(issue.code) ? "warn" : "info"].zh),
     textCell("识别"),
     textCell(issueSentence(issue, "zh"), "wrap"),
-    ...blank(4),
+    ...blank(5),
     textCell(describeSource(issue.source)),
     ...blank(2),
     textCell("识别提示"),
@@ -319,7 +336,7 @@ const GRAVE: ReadonlySet<RecognitionIssue["code"]> = new Set([
   "cell-errors",
 ] as const);
 
-function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
+function findingRow(f: Finding, target: CellTarget | null, now: PlanCell): PlanCell[] {
   const severity = { error: "bad", warn: "warn", info: "muted" } as const;
   const label = f.cells.find((c) => c.label)?.label ?? null;
   return [
@@ -328,6 +345,7 @@ function findingRow(f: Finding, target: CellTarget | null): PlanCell[] {
     textCell(f.message, "wrap"),
     target ? textCell(label ?? target.sheet, "link", target) : textCell(label),
     textCell(suggestionWords(f), "wrap"),
+    now,
     textCell(null),
     textCell(null),
     textCell(describeSource(f.cells.find((c) => c.source)?.source)),

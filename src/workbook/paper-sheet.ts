@@ -1,5 +1,6 @@
 import { describeSource, tableLabel } from "../disclosure";
 import { GROUPS, OUTCOMES, SEVERITIES, STATES, issueSentence } from "../words";
+import { textCell } from "./cells";
 import { conclusionOf } from "./conclusion";
 import { findingOrder } from "./finding-order";
 import type { NamedImport } from "./identity";
@@ -185,7 +186,7 @@ class Paper implements PaperContent {
 function cellsOf(values: readonly string[], styles: readonly StyleName[] = []): PlanCell[] {
   return Array.from({ length: COLUMNS }, (_, i): PlanCell => {
     const style = styles[i] ?? styles[0];
-    return { value: values[i] || null, format: "@", ...(style ? { style } : {}) };
+    return textCell(values[i] || null, style);
   });
 }
 

@@ -1,5 +1,6 @@
 import { headerCell, type PlacedContent, type TableContent } from "./content";
-import { TEXT_FORMAT } from "./cells";
+import { countCell, TEXT_FORMAT } from "./cells";
+import { keyBases, ROW_KEY } from "./row-keys";
 import type { CellBlock, CellValue, ExistingTable, PlanCell, RowEdit, TablePlan } from "./plan";
 
 /** Where a table begins: its header row's sheet row and first column. */
@@ -88,6 +89,8 @@ function layOut(
   rows: readonly FinalRow[],
 ): TablePlacement {
   const positions = content.columns.map((c) => labels.indexOf(c.label));
+  const bases = content.rowKeys ? keyBases(content, existing, existing ? rowKeys(content, existing) : []) : null;
+  const keyOf = (group: number, row: number): number => (bases?.[group] ?? 0) + row + 1;
   const rowEdits: RowEdit[] = [];
   const blocks: CellBlock[] = [];
   const sheetRows = new Map<string, number>();
@@ -129,6 +132,7 @@ function layOut(
     if (existing && row.slot === null) edit(1);
     const cells: (PlanCell | null)[] = labels.map(() => null);
     content.groups[row.group]!.rows[row.row]!.forEach((cell, i) => (cells[positions[i]!] = cell));
+    if (bases) cells[labels.indexOf(ROW_KEY)] = countCell(keyOf(row.group, row.row), "muted");
     if (existing) keepUserWords(content, existing, labels, cells);
     sheetRows.set(`${row.group}/${row.row}`, cursor);
     body.push(cells.map((cell, i) => (cell ? cell.value : (existing?.rows[row.slot ?? -1]?.[i] ?? null))));
@@ -160,6 +164,7 @@ function layOut(
         const i = labels.indexOf(label);
         return body.map((cells) => cells[i] ?? null);
       },
+      keyOf,
     },
   };
 }
@@ -178,7 +183,10 @@ function keepUserWords(
   const same = (value: CellValue | undefined, other: CellValue) => String(value ?? "") === String(other ?? "");
   const old = existing.rows.find((row) => at.every((column, i) => column >= 0 && same(row[column], mine[i]!)));
   if (!old) return;
+  const { overtaken } = rule;
+  const isOvertaken = overtaken !== undefined && old[existing.header.indexOf(overtaken.label)] === overtaken.word;
   for (const label of rule.labels) {
+    if (isOvertaken && (label === overtaken.label || overtaken.with.includes(label))) continue;
     const column = existing.header.indexOf(label);
     const value = column < 0 ? null : (old[column] ?? null);
     if (value !== null && value !== "") cells[labels.indexOf(label)] = { value, format: TEXT_FORMAT };

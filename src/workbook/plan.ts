@@ -124,6 +124,7 @@ export type SheetRole =
   | "narrative"
   | "findings"
   | "checks"
+  | "open"
   | "coverage"
   | "rules"
   | "outcomes"

@@ -1,32 +1,44 @@
-import { publishedTable, TABLE_IDS, type CellRef, type StandardTableId } from "../disclosure";
+import {
+  isMoneyUnit,
+  publishedTable,
+  TABLE_IDS,
+  type CellRef,
+  type Disclosure,
+  type StandardTableId,
+} from "../disclosure";
+import type { Claim, FigureRef } from "../checking";
+import type { FigurePlace, NumberedRow } from "./check-amounts";
 import {
   CHECK_FIRST_ROW,
+  CHECK_HEADERS,
+  CHECK_PRINTED,
   CHECK_WIDTHS,
   checkFormats,
   checksGrid,
-  publishedAddress,
-  type CheckFormulas,
   type CodeCheck,
 } from "./checks-sheet";
 import { numberWidth, textCell } from "./cells";
 import { placedTarget, type PlacedContent } from "./content";
-import { reference } from "./address";
-import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
+import { allowedFaults, columnRange, type PlacedCodes } from "./code-tests";
+import { IDENTITY_HEADERS, identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
 import { corrections, originOf, type CorrectionPlaces } from "./corrections";
 import { coverageContent } from "./coverage-sheet";
 import { disclosureList, findingList, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
 import { findingOrder } from "./finding-order";
 import { sheetName } from "./names";
 import { outcomeList } from "./outcomes-content";
-import { orderFormula, ROW_NUMBER, type NumberedRows } from "./row-order";
+import { inOrder, orderFormula, ROW_KEY, type NumberedRows } from "./row-keys";
 import { paperContent } from "./paper-sheet";
 import {
   EMPTY_WORKBOOK,
   type CellTarget,
   type DefinedNamePlan,
   type ExistingWorkbook,
+  type PlanCell,
   type WorkbookPlan,
 } from "./plan";
+import { MOST_LISTED_CHECKS, OPEN_FIRST_ROW, OPEN_PRINTED, OPEN_WIDTHS, openElsewhere, openGrid } from "./open-checks";
+import { stateNow } from "./state-now";
 import { publishedContent, toWan, type PublishedContent } from "./published-sheet";
 import { WorkbookBuilder, type SheetBuilder } from "./sheet-builder";
 import { emptyStandardContent, standardContents, type StandardContent } from "./standard-content";
@@ -35,7 +47,6 @@ import { emptyStandardContent, standardContents, type StandardContent } from "./
 export interface PlanOptions {
   /** `addin`: live `BUDGET.CHECK` and `FUNC.NAME`. `native`: the same checks in plain formulas, for people without it. */
   readonly mode: "addin" | "native";
-  readonly formulas: CheckFormulas;
   /** Standard name of a functional code in a year, null where there is none. */
   readonly nameOf: (code: string, year: string | null) => string | null;
   /** Time of the import as users read it, `2026-11-22 14:03`. */
@@ -60,10 +71,12 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   for (const item of items) planStore(book, item);
   const standard = planStandard(book, items);
   const heat = items.map((item) => planCoverage(book, item, options.coverage ?? false));
+  const narrative = book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
   const index = indexPlaces(standard);
   const places: Places = {
     cell: (i, ref) => index.get(refKey(i, ref))?.target ?? publishedPlace(published[i]!, ref),
     table: (i, t) => firstRow(standard, items[i]!, i, t.id, t.index),
+    text: (i, n) => narrativePlace(narrative, items[i]!.disclosure, i, n)?.target ?? null,
     origin: (i, ref) => (items[i]!.fromWorkbook ? originOf(items[i]!.disclosure, ref) : null),
     coverage: (i, t) => {
       const row = heat[i]?.content.titleRow(t);
@@ -75,36 +88,45 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     },
   };
 
-  const equationPlace = (i: number, ref: CellRef): EquationPlace | null => {
+  const figurePlace = (i: number, ref: FigureRef): FigurePlace | null => {
+    const { disclosure } = items[i]!;
+    if ("narrative" in ref) return narrativePlace(narrative, disclosure, i, ref.narrative);
     const standardAt = index.get(refKey(i, ref));
-    if (standardAt) return { ...standardAt, address: reference(standardAt.target) };
+    if (standardAt) return { ...standardAt, factor: "", word: null };
     const target = publishedPlace(published[i]!, ref);
-    const unit = publishedTable(items[i]!.disclosure, ref)?.moneyUnit ?? null;
-    return target
-      ? { target, placed: null, address: publishedAddress(target.sheet, target.row, target.column, toWan(unit)) }
-      : null;
+    const unit = publishedTable(disclosure, ref)?.moneyUnit ?? null;
+    return target && { target, factor: toWan(unit), row: null, word: null };
   };
-  const live = items.map((item, i) => liveChecks(item, (ref) => places.cell(i, ref) !== null));
+  const live = items.map((item, i) => liveClaims(item, (ref) => figurePlace(i, ref) !== null));
+  const tests = items.map((item, i) => placedCodes(standard, item, i));
+  const counts = live.map((claims, i) => countByRule([...claims, ...tests[i]!.map((t) => t.test)]));
 
   const overview = book.sheet("概览", "overview", "overview");
   const first = overview.table(
     disclosureList(
       items,
-      live.map((byRule) => [...byRule.values()].reduce((sum, n) => sum + n, 0)),
+      counts.map((byRule) => [...byRule.values()].reduce((sum, n) => sum + n, 0)),
       options.importedAt,
     ),
   );
   overview.table(tableList(items, places));
   for (const item of items) planPaper(book, item, items.length <= MOST_PAPERS, options.importedAt);
-  const findings = book.sheet("问题", "findings", "findings").table(findingList(items, places));
-  book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, live));
-  book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
-  const names = planChecks(book, items, equationPlace, standard, options);
+  const checks = book.sheet("核对", "checks", "checks");
+  const open = book.sheet("未通过", "open", "open");
+  const isLive = live.map((claims) => new Set(claims.map((c) => c.id)));
+  const findings = book
+    .sheet("问题", "findings", "findings")
+    .table(findingList(items, places, (i, f) => stateNow(checks.name, items[i]!, f, isLive[i]!)));
+  book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts));
+  const numbered = [...standard.map((s) => s.placed), narrative];
+  const { names, grid } = planChecks(book, checks, items, live, tests, figurePlace, numbered, standard, options);
+  planOpen(open, checks.name, grid);
 
   const order = [
     "overview",
     "paper",
     "findings",
+    "open",
     "checks",
     "standard",
     "outcomes",
@@ -241,10 +263,10 @@ function planStandard(book: WorkbookBuilder, items: readonly NamedImport[]): Pla
 const refKey = (item: number, ref: CellRef) =>
   `${item}/${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
 
-/** A cell of a standard sheet, and the sheet's table that it stands in. */
+/** A cell of a standard sheet, with the number of its row. */
 interface PlacedCell {
   readonly target: CellTarget;
-  readonly placed: PlacedContent;
+  readonly row: NumberedRow;
 }
 
 function indexPlaces(standard: readonly PlacedStandard[]): Map<string, PlacedCell> {
@@ -253,7 +275,8 @@ function indexPlaces(standard: readonly PlacedStandard[]): Map<string, PlacedCel
     for (const place of content.places) {
       const key = refKey(place.import, place.ref);
       const target = placedTarget(placed, place.import, place.row, place.label);
-      if (target && !index.has(key)) index.set(key, { target, placed });
+      if (!target || index.has(key)) continue;
+      index.set(key, { target, row: numberedRow(placed, place.import, place.row) });
     }
   }
   return index;
@@ -273,16 +296,33 @@ function firstRow(
   return found && place ? placedTarget(found.placed, i, place.row, found.content.content.columns[0]!.label) : null;
 }
 
+/** The number of a sentence, and the word beside it. */
+function narrativePlace(placed: PlacedContent, d: Disclosure, item: number, at: number): FigurePlace | null {
+  const figure = d.narrative[at];
+  if (!figure) return null;
+  return {
+    target: placedTarget(placed, item, at, "数值")!,
+    factor: isMoneyUnit(figure.unit) ? toWan(figure.unit) : "",
+    row: numberedRow(placed, item, at),
+    word: placedTarget(placed, item, at, "方向"),
+  };
+}
+
 function publishedPlace(published: PublishedPlace, ref: CellRef): CellTarget | null {
   const at = published.content.cellAt(ref);
   return at ? { sheet: published.sheet, ...at } : null;
 }
 
-/** How many checks of each rule can stand as formulas. */
-function liveChecks(item: NamedImport, isPlaced: (ref: CellRef) => boolean): Map<string, number> {
+/** The checks that can stand as formulas: all of their figures are in the workbook. */
+function liveClaims(item: NamedImport, isPlaced: (ref: FigureRef) => boolean): Claim[] {
+  const { equations, claims } = item.report;
+  return [...equations, ...claims].filter(({ total, parts }) => [total, ...parts].every((term) => isPlaced(term.cell)));
+}
+
+/** How many checks of each rule these are. */
+function countByRule(claims: readonly Pick<Claim, "rule" | "checks">[]): Map<string, number> {
   const out = new Map<string, number>();
-  for (const { rule, total, parts } of item.report.equations)
-    if ([total, ...parts].every((term) => isPlaced(term.cell))) out.set(rule, (out.get(rule) ?? 0) + 1);
+  for (const { rule, checks = 1 } of claims) out.set(rule, (out.get(rule) ?? 0) + checks);
   return out;
 }
 
@@ -295,90 +335,153 @@ function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, im
   ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt));
 }
 
-/** Where a cell of an equation stands: on a standard sheet, or as published (`placed` null). */
-interface EquationPlace {
-  readonly address: string;
-  readonly target: CellTarget;
-  readonly placed: PlacedContent | null;
+/** Rows among which a check may search for its own without keeping its reader waiting: some twelve disclosures. */
+const MOST_SEARCHED_ROWS = 5000;
+
+/** What is the same of all rows of a table. */
+interface Numbering extends Omit<NumberedRow, "key"> {
+  readonly rows: number;
+}
+
+const numberings = new WeakMap<PlacedContent, Numbering>();
+
+function numberingOf(placed: PlacedContent): Numbering {
+  let numbering = numberings.get(placed);
+  if (!numbering) {
+    const keys = placed.valuesOf(ROW_KEY);
+    numbering = {
+      column: placed.columnOf(ROW_KEY)!,
+      ordered: inOrder(keys),
+      searched: keys.length <= MOST_SEARCHED_ROWS,
+      rows: keys.length,
+    };
+    numberings.set(placed, numbering);
+  }
+  return numbering;
+}
+
+/** The row of a cell, by its number. */
+function numberedRow(placed: PlacedContent, group: number, row: number): NumberedRow {
+  const { column, ordered, searched } = numberingOf(placed);
+  return { column, ordered, searched, key: placed.keyOf(group, row) };
 }
 
 const numberedRows = (placed: PlacedContent): NumberedRows => ({
   sheet: placed.sheet,
-  column: placed.columnOf(ROW_NUMBER)!,
+  column: placed.columnOf(ROW_KEY)!,
   firstRow: placed.firstRow,
-  numbers: placed.valuesOf(ROW_NUMBER),
+  numbers: placed.valuesOf(ROW_KEY),
 });
 
-/** The standard sheets that the plan leaves as they are. */
+/** The tables with numbered rows that the plan leaves as they are. */
 function untouchedRows(book: WorkbookBuilder): NumberedRows[] {
   return book.untouchedTables().flatMap((table): NumberedRows[] => {
-    const column = table.header.indexOf(ROW_NUMBER);
+    const column = table.header.indexOf(ROW_KEY);
     if (column < 0 || !table.header.includes("版本")) return [];
     const numbers = table.rows.map((row) => row[column] ?? null);
     return [{ sheet: table.sheet, column: table.column + column, firstRow: table.row + 1, numbers }];
   });
 }
 
-/** Conditions under which the row of a cell of a standard sheet is still the one that was written: its number, year and unit. */
-function rowConditions(
-  placed: PlacedContent,
-  { firstRow, numbers }: NumberedRows,
-  target: CellTarget,
-  year: string,
-  unit: string,
-): string[] {
-  const number = numbers[target.row - firstRow] ?? null;
-  const at = (label: string): string => reference({ ...target, column: placed.columnOf(label)! });
-  return [
-    ...(typeof number === "number" ? [`${at(ROW_NUMBER)}=${number}`] : []),
-    `${at("年度")}&""=${year}&""`,
-    `${at("公开单位")}=${unit}`,
-  ];
+/** 未通过, wholly ours: written anew by each import. */
+function planOpen(sheet: SheetBuilder, checks: string, grid: readonly (readonly PlanCell[])[]): void {
+  const rows = grid.length - CHECK_FIRST_ROW;
+  const list = rows > MOST_LISTED_CHECKS ? openElsewhere(rows) : openGrid(checks, grid);
+  sheet.replaceAll(list);
+  sheet.widths.push(...OPEN_WIDTHS.map((width, column) => ({ column, width })));
+  sheet.fitRows(list, OPEN_FIRST_ROW);
+  sheet.freezeRows = OPEN_FIRST_ROW;
+  sheet.printedColumns = OPEN_PRINTED;
 }
 
 function planChecks(
   book: WorkbookBuilder,
+  sheet: SheetBuilder,
   items: readonly NamedImport[],
-  placeOf: (item: number, ref: CellRef) => EquationPlace | null,
+  live: readonly (readonly Claim[])[],
+  tests: readonly (readonly PlacedCodes[])[],
+  placeOf: (item: number, ref: FigureRef) => FigurePlace | null,
+  numbered: readonly PlacedContent[],
   standard: readonly PlacedStandard[],
   options: PlanOptions,
-): DefinedNamePlan[] {
+): { names: DefinedNamePlan[]; grid: PlanCell[][] } {
   const existing = book.existingSheet("checks");
   const keys = new Set(items.map((i) => identityKey(i.identity, true)));
-  const kept = (existing?.cells ?? [])
-    .slice(CHECK_FIRST_ROW)
+  const [header = [], ...body] = (existing?.cells ?? []).slice(CHECK_FIRST_ROW - 1);
+  const at = IDENTITY_HEADERS.map((label) => header.indexOf(label));
+  const kept = body
     .filter((row) => row.some((v) => v !== null && v !== ""))
-    .filter((row) => !keys.has(JSON.stringify(row.slice(0, 5).map((v) => String(v ?? "")))));
-  const sheet = book.sheet("核对", "checks", "checks");
-  const rowsOf = new Map(standard.map(({ placed }) => [placed, numberedRows(placed)] as const));
+    .filter((row) => !keys.has(JSON.stringify(at.map((i) => String(row[i] ?? "")))));
+  const rows = [...numbered.map(numberedRows), ...untouchedRows(book)];
+  const sorted = new Set(rows.filter((r) => !inOrder(r.numbers)).map((r) => r.sheet));
   const grid = checksGrid({
     imports: items,
+    claims: live,
+    tests,
     codes: items.map((_, i) => codeChecks(standard, i)),
-    equationAddress: placeOf,
-    order: orderFormula([...rowsOf.values(), ...untouchedRows(book)]),
-    rowConditions: (i, ref, year, unit) => {
-      const place = placeOf(i, ref);
-      if (!place?.placed) return [];
-      return rowConditions(place.placed, rowsOf.get(place.placed)!, place.target, year, unit);
-    },
-    formulas: options.formulas,
+    place: placeOf,
+    order: orderFormula(rows),
     mode: options.mode,
     nameOf: options.nameOf,
-    sheet: sheet.name,
-    kept,
+    kept: [header, ...kept],
     moved: (target) => book.moved(target),
+    isSorted: (name) => sorted.has(name),
   });
   sheet.replaceAll(grid);
   sheet.widths.push(
     ...CHECK_WIDTHS.map((width, column) => ({
       column,
-      width: grid.reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
+      width: grid.slice(CHECK_FIRST_ROW - 1).reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
     })),
   );
+  sheet.fitRows(grid, CHECK_FIRST_ROW);
   sheet.freezeRows = CHECK_FIRST_ROW;
+  sheet.freezeColumns = 2;
+  sheet.printedColumns = CHECK_PRINTED;
   sheet.conditionalFormats.push(...checkFormats(grid.length));
-  const rows = Math.max(1, grid.length - CHECK_FIRST_ROW);
-  return [{ name: "核对结果", sheet: sheet.name, range: { row: CHECK_FIRST_ROW, column: 7, rows, columns: 1 } }];
+  const count = Math.max(1, grid.length - CHECK_FIRST_ROW);
+  const column = CHECK_HEADERS.indexOf("结果");
+  sheet.tables.push(
+    book.replacedTable("核对", sheet.name, {
+      row: CHECK_FIRST_ROW - 1,
+      column: 0,
+      rows: count + 1,
+      columns: CHECK_HEADERS.length,
+    }),
+  );
+  const range = { row: CHECK_FIRST_ROW, column, rows: count, columns: 1 };
+  return { names: [{ name: "核对结果", sheet: sheet.name, range }], grid };
+}
+
+/** Rows of a table each of which a formula may hold against each other. */
+const MOST_COMPARED_ROWS = 400;
+
+/** Questions about codes that a formula can hold: the rows of the table are in the workbook, and a formula sees what the rule sees. */
+function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: number): PlacedCodes[] {
+  return item.report.codes.flatMap((test): PlacedCodes[] => {
+    const found = standard.find((s) => s.content.id === test.table && s.content.kind === item.disclosure.kind);
+    const label = found?.content.codeColumn;
+    if (!found || !label) return [];
+    const { content, placed } = found;
+    const rows = test.rows.map((row) => content.rowOf[i]!.get(`${test.index}/${row}`)).filter((r) => r !== undefined);
+    if (rows.length < test.rows.length || rows.length === 0) return [];
+    const [from, to] = [Math.min(...rows), Math.max(...rows)];
+    const at = content.content.columns.findIndex((c) => c.label === label);
+    const column = placed.columnOf(label)!;
+    const { rows: count, column: numbers, searched } = numberingOf(placed);
+    const own: PlacedCodes = {
+      test,
+      target: { sheet: placed.sheet, row: placed.rowOf(i, from), column },
+      codes: columnRange(placed.sheet, column, placed.firstRow, count),
+      keys: columnRange(placed.sheet, numbers, placed.firstRow, count),
+      from: placed.keyOf(i, from),
+      to: placed.keyOf(i, to),
+      values: content.content.groups[i]!.rows.slice(from, to + 1).map((row) => String(row[at]!.value ?? "")),
+    };
+    const quick = test.question.kind === "length" || test.question.kind === "classification";
+    const short = quick ? searched : count <= MOST_COMPARED_ROWS;
+    return short && allowedFaults(own) !== null ? [own] : [];
+  });
 }
 
 /** Functional tables, whose codes stand beside their names. */
@@ -396,7 +499,8 @@ function codeChecks(standard: readonly PlacedStandard[], item: number): CodeChec
       const nameAt = placedTarget(placed, item, row, "科目名称");
       if (seen.has(key) || !codeAt || !nameAt) continue;
       seen.add(key);
-      checks.push({ code, name, codeAt, nameAt });
+      const place = { factor: "", word: null, row: numberedRow(placed, item, row) };
+      checks.push({ code, name, codeAt: { ...place, target: codeAt }, nameAt: { ...place, target: nameAt } });
     }
   }
   return checks;

@@ -6,7 +6,9 @@ import {
   type MoneyUnit,
   type PublishedTable,
 } from "../disclosure";
+import { handReadings } from "./hand-read";
 import { numberWidth, printedFormat, textCell, textWidth } from "./cells";
+import { headerCell } from "./content";
 import { rowHeight } from "./row-heights";
 import type { NamedImport } from "./identity";
 import type { CellTarget, ColumnWidth, PlanCell, Rect, RowHeight, StyleName } from "./plan";
@@ -57,7 +59,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
     cells.push(row);
   };
 
-  push([{ value: documentTitle(item.disclosure), style: "title", format: "@" }]);
+  push([textCell(documentTitle(item.disclosure), "title")]);
   push([textCell(heat ? heat.note : `来源文件：${item.source.file}`, "note")]);
   for (const table of item.disclosure.tables) {
     push([]);
@@ -92,6 +94,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
     );
     if (table.note) push([textCell(table.note, "note")]);
     for (const problem of table.problems) push([textCell(sentence(problem, "zh"), "warn")]);
+    for (const reading of handReadings(table)) push([textCell(reading, "warn")]);
   }
   const widths = widest.map((w, column) => ({ column, width: Math.max(8, Math.min(WIDEST, w + 2)) }));
   return {
@@ -174,7 +177,7 @@ function headerRows(columns: readonly string[]): { rows: PlanCell[][]; merges: R
           width++;
         if (width > 1) merges.push({ row: level, column, rows: 1, columns: width });
       } else if (level < depth - 1) merges.push({ row: level, column, rows: depth - level, columns: 1 });
-      return { value: label, format: "@", style: "header" };
+      return headerCell(label);
     }),
   );
   return { rows, merges };

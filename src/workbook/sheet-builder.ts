@@ -95,6 +95,12 @@ export class WorkbookBuilder {
     }
   }
 
+  /** The table of a sheet that is replaced whole: the one that stands there already, else a new one. */
+  replacedTable(name: string, sheet: string, range: Rect): TablePlan {
+    const own = this.existing.tables.find((t) => t.sheet === sheet);
+    return { name: own?.name ?? this.freeTableName(name), range, exists: own !== undefined };
+  }
+
   /** Tables of the workbook that the plan leaves as they are. */
   untouchedTables(): ExistingTable[] {
     const planned = new Set([...this.builders.values()].flatMap((b) => b.tables.map((t) => t.name)));
@@ -172,6 +178,15 @@ export class SheetBuilder {
     this.blocks.push({ row: 0, column: 0, cells: padded });
     this.replaced = true;
     this.lastColumn = columns;
+  }
+
+  /** Heights of rows from `first` on whose text takes more than a line, of a sheet that is replaced whole. */
+  fitRows(cells: readonly (readonly PlanCell[])[], first: number): void {
+    const widths = new Map(this.widths.map((w) => [w.column, w.width]));
+    cells.slice(first).forEach((row, i) => {
+      const points = rowHeight(row, (column) => widths.get(column) ?? DEFAULT_WIDTH);
+      if (points !== null) this.heights.push({ row: first + i, points });
+    });
   }
 
   /** Puts a table on the sheet, or into the table that is there; returns where its rows are. */

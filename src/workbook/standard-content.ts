@@ -12,12 +12,14 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../disclosure";
-import { headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
+import { countCell, headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
+import { handReadOf } from "./hand-read";
 import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
 import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
 import { identityKey, type DisclosureIdentity, type NamedImport } from "./identity";
 import { tableName } from "./names";
 import type { PlanCell } from "./plan";
+import { ROW_KEY } from "./row-keys";
 
 /** Columns that tell whose a row is and where it stood. They say the same all down a sheet, and stand behind its amounts. */
 export const KEY_HEADERS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
@@ -72,6 +74,10 @@ export interface StandardContent {
   readonly places: readonly StandardPlace[];
   /** Codes with their printed names, by import: row of the group. */
   readonly codes: readonly (readonly { readonly row: number; readonly code: string; readonly name: string }[])[];
+  /** Label of the column of codes; null where the table has none. */
+  readonly codeColumn: string | null;
+  /** Row of the group for a row of a published table: `index/row`, by import. */
+  readonly rowOf: readonly ReadonlyMap<string, number>[];
 }
 
 interface Column {
@@ -139,6 +145,7 @@ function standardContent(
   ];
   const behind = KEY_HEADERS.filter((h) => !first.includes(h));
   const places: StandardPlace[] = [];
+  const rowOf = imports.map(() => new Map<string, number>());
   const codes = imports.map((): { row: number; code: string; name: string }[] => []);
   const groups = imports.map((item, i) => {
     const rows: PlanCell[][] = [];
@@ -147,6 +154,8 @@ function standardContent(
       const form = published?.fields ? { fields: published.fields, unit: published.moneyUnit } : null;
       const numbered = table.rows.some((r) => r.line !== null);
       for (const row of table.rows) {
+        const printed = `${table.index}/${row.row}`;
+        if (!rowOf[i]!.has(printed)) rowOf[i]!.set(printed, rows.length);
         for (const column of columns) {
           const value = column.key === null ? undefined : row.values[column.key];
           if (value) {
@@ -162,7 +171,8 @@ function standardContent(
           ...first.map((h) => keys[h]),
           ...columns.map((c) => c.cell(row, form)),
           ...behind.map((h) => keys[h]),
-          textCell(describeSource(row.source)),
+          textCell(`${describeSource(row.source)}${handReadOf(item.disclosure, row)}`),
+          countCell(null),
         ];
         rows.push(styleRow(cells, row.role === "detail" ? undefined : "total"));
       }
@@ -184,7 +194,9 @@ function standardContent(
       ...columns.map((c, i) => ({ label: c.label, width: widths[i]! })),
       ...behind.map(keyColumn),
       { label: "来源", width: 14 },
+      { label: ROW_KEY, width: 10 },
     ],
+    rowKeys: true,
     identity: ["年度", "公开单位", "层级", "版本"],
     groups: alignPoints(
       groups,
@@ -194,7 +206,8 @@ function standardContent(
       first.length + leadColumns(columns, widths, WIDEST_LEAD - first.reduce((sum, h) => sum + KEY_WIDTHS[h], 0)),
     printedColumns: first.length + columns.length,
   };
-  return { id, kind, content, places, codes };
+  const codeColumn = columns.find((c) => c.key === "code")?.label ?? null;
+  return { id, kind, content, places, codes, codeColumn, rowOf };
 }
 
 /** Widest that the columns that stay in sight may be together (characters): more would leave no room for amounts. */
@@ -303,7 +316,7 @@ function tableColumns(
 }
 
 /** Final accounts print 决算数 where a budget prints 预算数. */
-function columnHeader(definition: ColumnDefinition, kind: DisclosureKind): string {
+export function columnHeader(definition: ColumnDefinition, kind: DisclosureKind): string {
   const label = definition.path.join("/");
   return kind === "final" && definition.key === "amount" && label === "预算数" ? "决算数" : label;
 }

@@ -43,6 +43,7 @@ export const TAB_COLORS = {
   narrative: "#5C7F1F",
   findings: "#A4262C",
   checks: "#0B6A0B",
+  open: "#A4262C",
   coverage: "#B8860B",
   rules: "#5B2D8A",
   outcomes: "#0B6A0B",

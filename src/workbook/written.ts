@@ -18,6 +18,7 @@ import {
 import type { NamedImport } from "./identity";
 import { KEY_HEADERS, standardContents, type StandardContent, type StandardPlace } from "./standard-content";
 import { tableName } from "./names";
+import { ROW_KEY } from "./row-keys";
 import { publishedContent } from "./published-sheet";
 import type { CellTarget, CellValue, ExistingTable } from "./plan";
 
@@ -380,7 +381,11 @@ function match(
   return { pairs, added: right, removed: left };
 }
 
-const IDENTITY: ReadonlySet<string> = new Set(KEY_HEADERS.filter((h) => h !== "行次" && h !== "单位名称"));
+/** Columns that say the same of all rows, or that each writing numbers anew. */
+const IDENTITY: ReadonlySet<string> = new Set([
+  ...KEY_HEADERS.filter((h) => h !== "行次" && h !== "单位名称"),
+  ROW_KEY,
+]);
 
 /** Headers under which a standard sheet names its rows. */
 function namingLabels(id: StandardTableId): { code: string; item: string } {

@@ -139,12 +139,13 @@ describe("from a finding to its source and back", () => {
 
 describe("what people do in the sheets is followed", () => {
   test("an edit by hand, undone again", async () => {
-    const [pass, cell] = [await count("pass"), await cellOf("2130313", "项目支出")];
+    const [fail, cell] = [await count("fail"), await cellOf("2130313", "项目支出")];
     await workbench.control("type", "支出总表", cell, 999);
-    await followed(async () => (await count("pass")) < pass);
+    await followed(async () => (await count("fail")) > fail);
     await pane.getByTestId("edits").filter({ hasText: "1 处" }).waitFor({ timeout: 30_000 });
     await workbench.control("undo");
-    await followed(async () => (await count("pass")) === pass);
+    await followed(async () => (await count("fail")) === fail);
+    expect(await pane.getByTestId("edits").count()).toBe(0);
   });
 
   test("a row that is put in, and taken out", async () => {
@@ -191,6 +192,31 @@ describe("what people do in the sheets is followed", () => {
     }
     expect(await pane.getByTestId("rules-not-applicable").textContent()).toContain("原因");
     await workbench.screenshot("53-reasons");
+  });
+
+  test("a second import says what of the user's it would replace, and keeps it", async () => {
+    const cell = await cellOf("2130313", "项目支出");
+    await workbench.control("type", "支出总表", cell, 321);
+    await pane.getByTestId("edits").waitFor({ timeout: 60_000 });
+    await pane.getByTestId("tab-import").click();
+    await pane.getByTestId("file-input").setInputFiles(FILE);
+    const card = pane.getByTestId("replaced-edits-0");
+    await card.filter({ hasText: "您改为 321.00" }).waitFor({ timeout: 60_000 });
+    expect(await pane.getByTestId("replaced-rows").textContent()).toMatch(/将替换 \d+ 行/);
+    await workbench.screenshot("54-replaces");
+    await pane.getByTestId("write").click();
+    await pane.getByTestId("result").waitFor({ timeout: 90_000 });
+    await workbench.control("settled");
+    const now = await cellOf("2130313", "项目支出");
+    expect((await workbench.control("getCell", "支出总表", now)).value).toBe(321);
+    await pane.getByTestId("edits").waitFor({ timeout: 60_000 });
+    await pane.getByTestId("new-import").click();
+    await pane.getByTestId("file-input").setInputFiles(FILE);
+    await pane.getByTestId("keep-document-0").click({ timeout: 60_000 });
+    await pane.getByTestId("write").click();
+    await pane.getByTestId("result").waitFor({ timeout: 90_000 });
+    await workbench.control("settled");
+    expect((await workbench.control("getCell", "支出总表", await cellOf("2130313", "项目支出"))).value).toBe(212.2);
   });
 
   test("nothing left this machine, nothing failed", () => {

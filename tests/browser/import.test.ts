@@ -102,38 +102,15 @@ describe("a disclosure, from the pane to live checks", () => {
 
   test("an edited amount turns the check beside it, and back", async () => {
     const [check] = await formulasOf("BUDGET.CHECK");
-    const [, sheet, total] = /BUDGET\.CHECK\('?([^'!]+)'?!\$?([A-Z]+\$?\d+)/.exec(check!.formula)!;
-    const cell = total!.replaceAll("$", "");
-    const before = (await workbench.control("getCell", sheet!, cell)).value as number;
-    await workbench.control("setCell", sheet!, cell, before - 12);
+    const row = check!.address.replace(/^[A-Z]+/, "");
+    const left = (await workbench.control("getFormulas", "核对", `C${row}:C${row}`))[0]![0];
+    const [, sheet, cell] = /=0,'([^']+)'!([A-Z]+\d+)/.exec(String(left))!;
+    const before = (await workbench.control("getCell", sheet!, cell!)).value as number;
+    await workbench.control("setCell", sheet!, cell!, before - 12);
     expect((await workbench.control("getCell", "核对", check!.address)).value).toBe("不符 -12.00");
     await workbench.screenshot("11-edited");
-    await workbench.control("setCell", sheet!, cell, before);
+    await workbench.control("setCell", sheet!, cell!, before);
     expect((await workbench.control("getCell", "核对", check!.address)).value).toBe("通过");
-  });
-
-  test("a sorted table is held against nothing, and its checks come back with the order", async () => {
-    const swap = (): Promise<void> =>
-      workbench.asAddin(async (context) => {
-        const sheet = context.workbook.worksheets.getItem("支出总表");
-        const [a, b] = [sheet.getRange("A5:Z5").load("values"), sheet.getRange("A9:Z9").load("values")];
-        await context.sync();
-        const [first, second] = [a.values, b.values];
-        a.values = second;
-        b.values = first;
-        await context.sync();
-      });
-    const results = async (): Promise<unknown[]> => {
-      await workbench.control("settled");
-      return (await formulasOf("BUDGET.CHECK")).map((check) => check.value);
-    };
-    const before = await results();
-    await swap();
-    const sorted = await results();
-    expect(sorted.filter((value) => String(value).startsWith("不符"))).toEqual([]);
-    expect(new Set(sorted)).toEqual(new Set(["行序已变"]));
-    await swap();
-    expect(await results()).toEqual(before);
   });
 
   test("a second import of the same disclosure replaces, and doubles nothing", async () => {

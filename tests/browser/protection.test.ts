@@ -58,12 +58,12 @@ describe("the user's own rules, coverage and corrections in the workbook", () =>
         await workbench.control("getRange", "支出总表", "A1:Z30"),
       ]);
     const before = await all();
+    // One cause is one finding: what follows from it stands under it, and is done with it.
+    await pane.getByTestId(`finding-${id}-show`).click();
+    expect(await pane.getByTestId(`finding-${id}-consequences`).locator("summary").textContent()).toContain("同一原因");
     await accept.click();
     await pane.getByTestId(`take-back-${id}`).waitFor({ timeout: 30_000 });
-    // One cause is one finding: what follows from it stands under it, and is done with it.
     expect((await all()).match(/已更正/g)).toHaveLength(1);
-    const consequences = pane.locator('[data-testid$="-consequences"]').first();
-    expect(await consequences.locator("summary").textContent()).toContain("同一原因");
     await workbench.screenshot("33-accepted");
     await pane.getByTestId(`take-back-${id}`).click();
     await pane.getByTestId(`accept-${id}`).waitFor({ timeout: 30_000 });

@@ -68,7 +68,7 @@ describe.skipIf(!existsSync(corpus))("the command line, started by Node outside 
     start("import", path.join(corpus, "xinglong-2021.pdf"), "-o", output);
     const sheet = read(readFileSync(output)).Sheets["核对"]!;
     const results = Object.entries(sheet)
-      .filter(([a]) => /^H\d+$/.test(a))
+      .filter(([a]) => /^G\d+$/.test(a))
       .map(([, c]) => String((c as { v: unknown }).v));
     expect(results.filter((r) => r === "通过").length).toBeGreaterThan(100);
     expect(results.some((r) => r.startsWith("不符"))).toBe(true);
@@ -95,7 +95,7 @@ describe.skipIf(!existsSync(corpus))("the command line, started by Node outside 
       const sheet = read(readFileSync(file)).Sheets["核对"]!;
       return Object.fromEntries(
         Object.entries(sheet)
-          .filter(([a]) => /^H\d+$/.test(a))
+          .filter(([a]) => /^G\d+$/.test(a))
           .map(([a, c]) => [a, String((c as { v: unknown }).v)]),
       );
     };

@@ -57,6 +57,12 @@ export interface BesideGrid {
 export class WorkbookModel {
   private readonly pending = new PendingWrites();
   private batching = false;
+
+  /** Something that was written waits for the batch that runs. */
+  get waiting(): boolean {
+    return this.batching && !this.pending.empty;
+  }
+
   private nextSheet = 2;
   private readonly extras = new Map<string, SheetExtras>();
   /** Links by cell: kept beside the grid, whose own links replace the cell's text. */

@@ -1,10 +1,11 @@
 import { check, type CheckContext, type CheckReport, type OutcomeStatus, type UserRule } from "../../checking";
-import { tableLabel, type CellText, type Disclosure } from "../../disclosure";
+import { tableLabel, type CellRef, type CellText, type Disclosure } from "../../disclosure";
 import {
   cellValueOf,
   corrections,
   findWritten,
   identityKey,
+  originOf,
   type CellTarget,
   type CellValue,
   type Correction,
@@ -16,7 +17,7 @@ import type { WorkbookContents } from "../ports";
 import { findingSummaries, ruleSummaries, type FindingSummary, type IssueSummary, type RuleSummary } from "../summary";
 import { decisionsOf, type Decision, type GoneFinding } from "./decisions";
 import { overlaid } from "./overlay";
-import { contextOf, documentKey, identityFromKey, unpackStored, type StoredDisclosure } from "./stored";
+import { contextOf, documentKey, identityFromKey, NO_REPORT, unpackStored, type StoredDisclosure } from "./stored";
 
 /** A finding of the open workbook: where it stands, what can be done about it, what was said of it. */
 export interface LedgerFinding extends FindingSummary {
@@ -84,13 +85,6 @@ export interface CheckedDisclosure {
   readonly report: CheckReport;
 }
 
-const EMPTY_REPORT: CheckReport = {
-  results: [],
-  counts: { pass: 0, rounded: 0, fail: 0, "not-applicable": 0, "not-evaluable": 0 },
-  equations: [],
-  findings: [],
-};
-
 /** Unpacks what the workbook keeps; one that was unpacked before is not unpacked again. */
 export class StoredCache {
   private readonly known = new Map<
@@ -140,7 +134,7 @@ function namedImport(stored: StoredDisclosure, identity: DisclosureIdentity): Na
     disclosure: stored.disclosure,
     source: stored.source,
     fromWorkbook: stored.fromWorkbook,
-    report: EMPTY_REPORT,
+    report: NO_REPORT,
     identity,
   };
 }
@@ -161,17 +155,19 @@ function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): Led
   const { disclosure, report, written, stored, identity } = c;
   const summaries = findingSummaries({ disclosure, report, fromWorkbook: stored.fromWorkbook });
   const { of, gone } = decisionsOf(identity, summaries, contents.workbook.tables);
-  const placeOf = (ref: Parameters<WrittenDisclosure["placeOf"]>[0]) => written.placeOf(ref);
+  const placeOf = (ref: CellRef) => written.placeOf(ref);
+  // Read from the open workbook: its own cells are meant, and corrected too.
+  const origin = (ref: CellRef) => (stored.fromWorkbook ? originOf(stored.disclosure, ref) : null);
   const findings = report.findings.map((f, i): LedgerFinding => {
     const refs = [f.suggestion?.cell ?? null, ...f.cells.map((cell) => cell.cell)];
     const target = refs.reduce<CellTarget | null>(
-      (at, ref) => at ?? (ref ? (placeOf(ref)?.target ?? null) : null),
+      (at, ref) => at ?? (ref ? (origin(ref) ?? placeOf(ref)?.target ?? null) : null),
       null,
     );
     return {
       ...summaries[i]!,
       target: target ?? summaries[i]!.origin,
-      corrections: f.suggestion ? corrections(disclosure, f.suggestion, { written: placeOf, origin: () => null }) : [],
+      corrections: f.suggestion ? corrections(disclosure, f.suggestion, { written: placeOf, origin }) : [],
       decision: of(i),
     };
   });

@@ -1,5 +1,5 @@
-import type { CheckContext } from "../../checking";
-import type { Disclosure } from "../../disclosure";
+import type { CheckContext, CheckReport } from "../../checking";
+import type { Disclosure, StoredCorrections } from "../../disclosure";
 import { identityKey, identityOf, type DisclosureIdentity, type PlanSource } from "../../workbook";
 import type { Imported } from "../import-disclosures";
 import { pack, unpack } from "./pack";
@@ -21,6 +21,8 @@ export interface StoredDisclosure {
   /** The files behind it, for showing a place in them. */
   readonly documents: readonly { readonly file: string; readonly sha256: string; readonly kind: string }[];
   readonly fromWorkbook: boolean;
+  /** What a person corrected before it was written; null where nothing. */
+  readonly corrections: StoredCorrections | null;
   readonly context: StoredContext;
 }
 
@@ -30,7 +32,15 @@ export function documentKey(disclosure: Disclosure, source: PlanSource): string 
   return identityKey({ ...identity, version: "" }, true);
 }
 
-const NO_REPORT = { results: [], counts: {} as never, equations: [], findings: [] };
+/** Of a disclosure that is not checked yet. */
+export const NO_REPORT: CheckReport = {
+  results: [],
+  counts: { pass: 0, rounded: 0, fail: 0, "not-applicable": 0, "not-evaluable": 0 },
+  equations: [],
+  claims: [],
+  codes: [],
+  findings: [],
+};
 
 /** The identity that its sheets carry. */
 export function identityFromKey(key: string): DisclosureIdentity | null {
@@ -46,7 +56,8 @@ export function identityFromKey(key: string): DisclosureIdentity | null {
 
 /** Packs an import for the workbook. */
 export function packStored(
-  imported: Pick<Imported, "disclosure" | "source" | "context" | "fromWorkbook"> & Partial<Pick<Imported, "documents">>,
+  imported: Pick<Imported, "disclosure" | "source" | "context" | "fromWorkbook"> &
+    Partial<Pick<Imported, "documents" | "corrections">>,
 ): string[] {
   const { prior, budget, units } = imported.context ?? {};
   const key = (d: Disclosure): string => documentKey(d, imported.source);
@@ -56,6 +67,7 @@ export function packStored(
     source: imported.source,
     documents: (imported.documents ?? []).map(({ file, sha256, kind }) => ({ file, sha256, kind })),
     fromWorkbook: imported.fromWorkbook ?? false,
+    corrections: imported.corrections ?? null,
     context: {
       prior: prior ? key(prior) : null,
       budget: budget ? key(budget) : null,

@@ -9,6 +9,7 @@ import {
   type CellText,
   type CellWords,
   type SourceRef,
+  type StoredCorrections,
 } from "../../disclosure";
 import {
   EMPTY_WORKBOOK,
@@ -22,6 +23,7 @@ import {
 import type { Imported } from "../import-disclosures";
 import { planImports, type ImportToPlan } from "../plan-imports";
 import type { Clock, WorkbookContents } from "../ports";
+import { parseStoredCorrections } from "../stored-corrections";
 import { findingSummaries, type FindingSummary } from "../summary";
 import type { StoredDisclosure } from "./stored";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
@@ -82,6 +84,14 @@ export class WorkbookSession {
     this.contents = contents;
     this.checked = checkWorkbook(contents, { userRules, cache: this.cache });
     return ledgerOf(this.checked, contents);
+  }
+
+  /** What people corrected in the documents that the workbook holds. */
+  corrections(): StoredCorrections[] {
+    return this.checked.flatMap(({ stored }) => {
+      const kept = stored.corrections && parseStoredCorrections(JSON.stringify(stored.corrections));
+      return kept ? [kept] : [];
+    });
   }
 
   /** What writing an import under that version would replace; null where the workbook holds nothing of it. */

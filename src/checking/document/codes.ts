@@ -82,3 +82,6 @@ export function classCodes(block: CodeBlock): string[] {
 export function classesComplete(block: CodeBlock): boolean {
   return [...block.byCode.keys()].every((c) => block.byCode.has(c.slice(0, 3)));
 }
+
+/** Rows of the published table in which the codes of a block stand. */
+export const rowsOf = (block: CodeBlock): number[] => [...block.byCode.values()].flat().map((row) => row.row);

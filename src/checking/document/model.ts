@@ -259,6 +259,7 @@ export class CheckModel {
       half: value.isZero() ? 0 : halfDigit(decimals, unit),
       blank: false,
       ref: null,
+      narrative: i,
       label: `情况说明“${(n.label || n.quote).replace(/[“”"]/g, "")}”`,
       printed: `${n.value}${n.unit}`,
       confidence: "printed",

@@ -1,6 +1,6 @@
-import { convert, fold, parseAmount, type MoneyUnit, type PublishedTable } from "../../disclosure";
-import { toTicks } from "../identity/figure";
-import type { CheckModel } from "./model";
+import { convert, fold, parseAmount, type CellRef, type MoneyUnit, type PublishedTable } from "../../disclosure";
+import { halfDigit, toTicks, type Figure } from "../identity/figure";
+import { cellKey, type CheckModel } from "./model";
 import { paragraphOf, type TextFigure } from "./text-facts";
 
 /** A row of any published table, under each name and code that it prints. */
@@ -48,11 +48,18 @@ function index(model: CheckModel): ReadonlyMap<string, readonly NamedRow[]> {
  * True where some table prints the sentence's figure in a row of the name (or code) that the sentence gives it. Departments print one
  * statement for all money and others by fund, and projects that bear the name of a 科目: which one a sentence copies is not always said.
  */
-export function printedUnderName(model: CheckModel, t: TextFigure): boolean {
+export const printedUnderName = (model: CheckModel, t: TextFigure): boolean => figureUnderName(model, t) !== null;
+
+/** The printed figure itself; null where there is none. */
+export function figureUnderName(model: CheckModel, t: TextFigure): Figure | null {
   const code = /\.(\d{3,7})$/.exec(t.n.key)?.[1];
   const names = [nameOf(t.n.label), nameOf(t.n.label).replace(/(?:支出|经费|资金|科目)$/, ""), ...(code ? [code] : [])];
   const rows = names.filter((n) => n.length >= 3).flatMap((n) => index(model).get(n) ?? []);
-  return rows.some((row) => prints(model, row, t));
+  for (const row of rows) {
+    const figure = printed(model, row, t);
+    if (figure) return figure;
+  }
+  return null;
 }
 
 /** Names shorter than this differ by a sign without being one another's misprint. */
@@ -84,13 +91,32 @@ function oneInnerSign(a: string, b: string): boolean {
   return from > 0 && back > 0 && long.length - from - back === 1;
 }
 
-function prints(model: CheckModel, { table, row }: NamedRow, t: TextFigure): boolean {
-  return table.rows[row]!.some(({ text }) => {
+const prints = (model: CheckModel, row: NamedRow, t: TextFigure): boolean => printed(model, row, t) !== null;
+
+/** The cell of a row that prints the sentence's figure. */
+function printed(model: CheckModel, { table, row }: NamedRow, t: TextFigure): Figure | null {
+  const unit: MoneyUnit = table.moneyUnit ?? model.disclosure.moneyUnit ?? "万元";
+  for (const [column, { text, source, confidence }] of table.rows[row]!.entries()) {
     const a = parseAmount(text);
-    if (a.kind !== "amount" || a.value.isZero()) return false;
-    const unit: MoneyUnit = table.moneyUnit ?? model.disclosure.moneyUnit ?? "万元";
-    return Math.abs(toTicks(convert(a.value, unit, "万元")) - t.f.ticks) <= 2 * t.f.half;
-  });
+    if (a.kind !== "amount" || a.value.isZero()) continue;
+    const ticks = toTicks(convert(a.value, unit, "万元"));
+    if (Math.abs(ticks - t.f.ticks) > 2 * t.f.half) continue;
+    const ref: CellRef = { table: table.id, index: table.index, row, column };
+    return {
+      key: cellKey(ref),
+      ref,
+      ticks,
+      half: halfDigit(a.decimals, unit),
+      blank: false,
+      label: `${table.title}[第${row + 1}行].${table.columns[column] ?? ""}`,
+      printed: text,
+      confidence: confidence ?? "printed",
+      decimals: a.decimals,
+      unit,
+      source,
+    };
+  }
+  return null;
 }
 
 /** True where the paragraph, its heading or the words of a figure name a unit of the department other than the one that discloses. */

@@ -31,6 +31,8 @@ export interface Figure {
   /** Printed blank (counts 0). */
   readonly blank: boolean;
   readonly ref: CellRef | null;
+  /** Number of the figure in `Disclosure.narrative`, of one that a sentence states. */
+  readonly narrative?: number;
   /** Chinese label, `支出总表[210].基本支出`. */
   readonly label: string;
   readonly printed: string | null;

@@ -1,4 +1,14 @@
-import type { Equation, EquationKind, FindingEquation, FindingTerm, OutcomeStatus, Severity, Term } from "../types";
+import type {
+  Claim,
+  Equation,
+  EquationKind,
+  FigureRef,
+  FindingEquation,
+  FindingTerm,
+  OutcomeStatus,
+  Severity,
+  Term,
+} from "../types";
 import { band, copyTolerance, sentenceTolerance, sumTolerance, type ToleranceCode } from "./tolerance";
 import { fromTicks, money, TICKS, type Figure } from "./figure";
 import { FINDINGS, say, type Language, type Words } from "../../words";
@@ -77,24 +87,14 @@ export function onCells(identity: Identity): boolean {
   return identity.total.ref !== null && identity.parts.every((p) => p.figure.ref !== null);
 }
 
-/** The contract form of an identity. */
-export function toEquation(identity: Identity): Equation {
-  const term = (coefficient: number, f: Figure): Term => ({
-    coefficient,
-    cell: f.ref!,
-    label: f.label,
-    value: f.blank ? null : fromTicks(f.ticks),
-  });
+/** The contract form of an identity of cells. */
+export function toEquation(identity: Identity, id: string): Equation {
+  const term = (coefficient: number, f: Figure): Term => ({ ...valueOf(coefficient, f), cell: f.ref! });
   return {
-    rule: identity.rule,
-    title: identity.title,
-    titleEn: identity.titleEn,
+    ...judged(identity, id),
     kind: identity.kind,
     total: term(1, identity.total),
     parts: identity.parts.map((p) => term(p.coefficient, p.figure)),
-    tolerance: fromTicks(toleranceOf(identity)),
-    difference: fromTicks(difference(identity)),
-    status: statusOf(identity),
   };
 }
 
@@ -114,6 +114,38 @@ export function toTerms(identity: Identity): FindingEquation {
     parts: identity.parts.map((p) => term(p.coefficient, p.figure)),
   };
 }
+
+/** The same of an identity that a sentence is part of; null where a figure has no place of its own. */
+export function toClaim(identity: Identity, id: string): Claim | null {
+  const terms = claimTerms([{ coefficient: 1, figure: identity.total }, ...identity.parts]);
+  return terms && { ...judged(identity, id), kind: identity.kind, total: terms[0]!, parts: terms.slice(1) };
+}
+
+/** Terms with the places of their figures; null where one has none. */
+export function claimTerms(parts: readonly Part[]): Term<FigureRef>[] | null {
+  const terms = parts.map(({ coefficient, figure }) => {
+    const cell: FigureRef | null =
+      figure.ref ?? (figure.narrative === undefined ? null : { narrative: figure.narrative });
+    return cell && { ...valueOf(coefficient, figure), cell };
+  });
+  return terms.every((t) => t !== null) ? terms : null;
+}
+
+const valueOf = (coefficient: number, f: Figure) => ({
+  coefficient,
+  label: f.label,
+  value: f.blank ? null : fromTicks(f.ticks),
+});
+
+const judged = (identity: Identity, id: string) => ({
+  id,
+  rule: identity.rule,
+  title: identity.title,
+  titleEn: identity.titleEn,
+  tolerance: fromTicks(toleranceOf(identity)),
+  difference: fromTicks(difference(identity)),
+  status: statusOf(identity),
+});
 
 /** Title of an identity in both languages. */
 export const titleOf = (identity: Identity): Words => ({ zh: identity.title, en: identity.titleEn });

@@ -1,66 +1,104 @@
-import { plain, type CellRef } from "../../disclosure";
-import type { Equation, Term } from "../types";
+import { plain } from "../../disclosure";
+import type { Claim, FigureRef, Term } from "../types";
 
-/** Address of a cell in the workbook, `支出总表!$D$5` or `D5`. */
-export type AddressOf = (cell: CellRef) => string;
-
-/**
- * A native Excel formula of an identity, so that the check stays live without the add-in. It says what the engine says:
- * 通过, 舍入 0.01 or 不符 -12.00, with the engine's tolerance (万元) written in and always rounded, for binary floats. All-blank cells
- * give an empty text. `let: true` uses LET (Excel 2021 and later); `false` runs in WPS and Excel 2016.
- */
-export function nativeFormula(equation: Equation, addressOf: AddressOf, options: { readonly let: boolean }): string {
-  const total = addressOf(equation.total.cell);
-  const sum = partsExpression(equation, addressOf);
-  const difference = `ROUND(${total}-${sum},6)`;
-  const cells = [total, ...equation.parts.map((p) => addressOf(p.cell))];
-  const blank = `COUNTA(${ranges(cells).join(",")})=0`;
-  const t = plain(equation.tolerance);
-  if (options.let) return `=IF(${blank},"",LET(d,${difference},${verdict(equation, "d", t)}))`;
-  return `=IF(${blank},"",${verdict(equation, difference, t)})`;
+/** How formulas name what stands in a workbook. */
+export interface Amounts {
+  /** One amount in 万元 (of a percentage its points). */
+  readonly one: (ref: FigureRef) => string;
+  /** The sum of amounts, as one expression. */
+  readonly sum: (refs: readonly FigureRef[]) => string;
 }
 
-/** `d` is a name or an expression that stands for the difference. */
-function verdict(equation: Equation, d: string, tolerance: string): string {
-  const pass = equation.kind === "at-most" ? `${d}<=0` : `${d}=0`;
-  const within = equation.kind === "at-most" ? `${d}<=${tolerance}` : `ABS(${d})<=${tolerance}`;
+/** Addresses of a check's own row. */
+export interface CheckRow {
+  readonly left: string;
+  readonly right: string;
+  readonly difference: string;
+  readonly tolerance: string;
+  /** The word beside a change (增加, 减少, 持平): an expression; only of a direction. */
+  readonly word?: string;
+}
+
+/** Amounts that stand at addresses, `'支出总表'!D5`: neighbours become ranges. */
+export function addressed(addressOf: (ref: FigureRef) => string): Amounts {
+  return { one: addressOf, sum: (refs) => `SUM(${ranges(refs.map(addressOf)).join(",")})` };
+}
+
+/** Both sides of a check as expressions, in plain functions of every spreadsheet; sums are rounded, for binary floats. */
+export function sides(claim: Claim, amounts: Amounts): { readonly left: string; readonly right: string } {
+  const { kind, total, parts } = claim;
+  switch (kind) {
+    case "zero":
+      return { left: amounts.sum([total, ...parts].map((t) => t.cell)), right: "0" };
+    case "direction":
+      return { left: amounts.one(total.cell), right: amounts.one(parts[0]!.cell) };
+    case "share": {
+      const [part, ...whole] = parts;
+      return {
+        left: amounts.one(total.cell),
+        right: `ROUND(100*${amounts.one(part!.cell)}/${summed(whole, amounts)},6)`,
+      };
+    }
+    case "product":
+      return {
+        left: amounts.one(total.cell),
+        right: `ROUND(${parts.map((p) => amounts.one(p.cell)).join("*")},6)`,
+      };
+    default: {
+      const [only] = parts;
+      const copied = parts.length === 1 && only!.coefficient === 1;
+      return {
+        left: amounts.one(total.cell),
+        right: copied ? amounts.one(only!.cell) : `ROUND(${summed(parts, amounts)},6)`,
+      };
+    }
+  }
+}
+
+/** What may be said of a difference, as the cells of its row have it; the same as the engine says. */
+export function verdictFormula(claim: Claim, row: CheckRow, mode: "addin" | "native"): string {
+  return `=IF(ISERROR(${row.difference}),"无法核对",${verdict(claim, row, mode)})`;
+}
+
+function verdict({ kind, passes, below }: Claim, row: CheckRow, mode: "addin" | "native"): string {
+  const { left, right, difference: d, tolerance: t } = row;
+  const off = `"不符 "&TEXT(${d},"0.00####")`;
+  if (kind === "direction") return `IF(SIGN(${d})=IF(${row.word}="增加",1,IF(${row.word}="减少",-1,0)),"通过",${off})`;
+  const within =
+    kind === "at-most"
+      ? `${d}<=${t}`
+      : below === undefined
+        ? `ABS(${d})<=${t}`
+        : `AND(${d}<=${t},${d}>=-${plain(below)})`;
+  if (passes) return `IF(${within},"通过",${off})`;
+  // total <= Σ is equality with the smaller of the two.
+  if (mode === "addin" && below === undefined)
+    return `BUDGET.CHECK(${left},${kind === "at-most" ? `MIN(${left},${right})` : right},${t})`;
+  const pass = kind === "at-most" ? `${d}<=0` : `${d}=0`;
   return `IF(${pass},"通过",IF(${within},"舍入 ","不符 ")&TEXT(${d},"0.00####"))`;
 }
 
-function partsExpression(equation: Equation, addressOf: AddressOf): string {
-  if (equation.kind === "product") return `${equation.parts.map((p) => `N(${addressOf(p.cell)})`).join("*")}`;
-  const plus = equation.parts.filter((p) => p.coefficient > 0);
-  const minus = equation.parts.filter((p) => p.coefficient < 0);
-  const positive = plus.length > 0 ? summed(plus, addressOf) : "0";
-  return minus.length > 0 ? `(${positive}-${summed(minus, addressOf)})` : positive;
+function summed(parts: readonly Term<FigureRef>[], amounts: Amounts): string {
+  const plus = signed(
+    parts.filter((p) => p.coefficient > 0),
+    amounts,
+  );
+  const minus = signed(
+    parts.filter((p) => p.coefficient < 0),
+    amounts,
+  );
+  if (minus === null) return plus ?? "0";
+  return `(${plus ?? "0"}-${minus})`;
 }
 
-/** `SUM(C4:C7,C9)`: contiguous cells of a column or row become a range. */
-function summed(parts: readonly Term[], addressOf: AddressOf): string {
-  const units = parts.filter((p) => Math.abs(p.coefficient) === 1).map((p) => addressOf(p.cell));
+/** Parts of one sign, by their sizes. */
+function signed(parts: readonly Term<FigureRef>[], amounts: Amounts): string | null {
+  const units = parts.filter((p) => Math.abs(p.coefficient) === 1).map((p) => p.cell);
   const scaled = parts
     .filter((p) => Math.abs(p.coefficient) !== 1)
-    .map((p) => `${Math.abs(p.coefficient)}*N(${addressOf(p.cell)})`);
-  return `SUM(${[...ranges(units), ...scaled].join(",")})`;
-}
-
-/**
- * `=BUDGET.CHECK(total, parts…, tolerance)` of an identity: the same verdict by the add-in's own function. Parts with the coefficient −1
- * are taken off inside the sum, rounded for binary floats; a copy or a range passes the cells themselves, so that a blank stays blank.
- */
-export function budgetCheckFormula(equation: Equation, addressOf: AddressOf): string {
-  const total = addressOf(equation.total.cell);
-  return `=BUDGET.CHECK(${total},${checkParts(equation, addressOf)},${plain(equation.tolerance)})`;
-}
-
-function checkParts(equation: Equation, addressOf: AddressOf): string {
-  const sum = partsExpression(equation, addressOf).replace(/^\((.*)\)$/, "$1");
-  // total <= Σ is equality with the smaller of the two.
-  if (equation.kind === "at-most") return `ROUND(MIN(${addressOf(equation.total.cell)},${sum}),6)`;
-  if (equation.kind === "product") return `ROUND(${sum},6)`;
-  const simple = equation.parts.every((p) => p.coefficient === 1);
-  const list = ranges(equation.parts.map((p) => addressOf(p.cell)));
-  return simple && list.length === 1 ? list[0]! : `ROUND(${sum},6)`;
+    .map((p) => `${Math.abs(p.coefficient)}*${amounts.one(p.cell)}`);
+  const terms = [...(units.length > 0 ? [amounts.sum(units)] : []), ...scaled];
+  return terms.length === 0 ? null : terms.length === 1 ? terms[0]! : `(${terms.join("+")})`;
 }
 
 interface Address {
@@ -84,25 +122,21 @@ const letters = (n: number): string =>
 const show = (a: Address, withPrefix: boolean): string =>
   `${withPrefix ? a.prefix : ""}${a.absolute ? "$" : ""}${letters(a.column)}${a.absolute ? "$" : ""}${a.row}`;
 
-/** Collapses neighbouring addresses of one column or one row into ranges; addresses that are no A1 stay as they are. */
+/**
+ * Collapses addresses that follow one another down a column into ranges; addresses that are no A1 stay as they are. Along a row each stands
+ * by itself: a column that is moved out of a range, or put into one, would change the sum.
+ */
 export function ranges(addresses: readonly string[]): string[] {
   const parsed = addresses.map(parse);
   if (parsed.some((p) => p === null)) return [...addresses];
-  const list = (parsed as Address[]).slice();
+  const list = parsed as Address[];
   const out: string[] = [];
-  let i = 0;
-  while (i < list.length) {
-    const first = list[i]!;
+  const follows = (a: Address, b: Address): boolean =>
+    a.prefix === b.prefix && a.absolute === b.absolute && b.column === a.column && b.row === a.row + 1;
+  for (let i = 0; i < list.length;) {
     let j = i;
-    const follows = (a: Address, b: Address, down: boolean) =>
-      a.prefix === b.prefix &&
-      a.absolute === b.absolute &&
-      (down ? b.column === a.column && b.row === a.row + 1 : b.row === a.row && b.column === a.column + 1);
-    const next = list[i + 1];
-    const down = next !== undefined && follows(first, next, true);
-    const across = next !== undefined && follows(first, next, false);
-    if (down || across) while (j + 1 < list.length && follows(list[j]!, list[j + 1]!, down)) j++;
-    out.push(j === i ? show(first, true) : `${show(first, true)}:${show(list[j]!, false)}`);
+    while (j + 1 < list.length && follows(list[j]!, list[j + 1]!)) j++;
+    out.push(j === i ? show(list[i]!, true) : `${show(list[i]!, true)}:${show(list[j]!, false)}`);
     i = j + 1;
   }
   return out;

@@ -101,6 +101,7 @@ function asOne(group: readonly Told[]): Finding {
     severity,
     message: sentence(message, "zh"),
     messageEn: sentence(message, "en"),
+    checks: [...new Set(group.flatMap((t) => t.finding.checks ?? []))],
     cause: { kind: first!.suggestion ? "cell" : "gap", rules: [...new Set(group.map((t) => t.finding.rule))] },
     consequences: rest.map((f): Consequence => ({
       rule: f.rule,

@@ -1,7 +1,10 @@
-import { tableWords, type Disclosure, type StandardTableId } from "../../disclosure";
+import { Decimal, tableWords, type Disclosure, type StandardTableId } from "../../disclosure";
 import type {
   CheckContext,
   CheckReport,
+  Claim,
+  CodeTest,
+  Equation,
   EvidenceCell,
   Finding,
   OutcomeStatus,
@@ -16,12 +19,14 @@ import { explainDifferences } from "../guard/explanation";
 import { StructureGuard } from "../guard/structure";
 import { foldCauses, type Told } from "./causes";
 import { figuresOf, printsTo } from "../diagnosis/graph";
-import { evidence, Run } from "../rule/run";
+import { evidence, Run, type RawClaim } from "../rule/run";
 import {
+  claimTerms,
   difference,
   onCells,
   statusOf,
   titleOf,
+  toClaim,
   toEquation,
   toTerms,
   briefEquation,
@@ -105,6 +110,7 @@ export function report(
   for (const r of results) for (const s of STATUSES) counts[s] += r.counts[s];
   const spoken = runs.flatMap((r) => r.spoken).filter((i) => !notEvaluable(i, doubts));
   const digit = exactDigit(spoken);
+  const { equations, claims, codes, ids } = liveForms(runs, spoken);
   const told: Told[] = [];
   for (const run of runs) {
     for (const identity of run.spoken) {
@@ -113,7 +119,8 @@ export function report(
       const found = suggestions.get(identity) ?? null;
       // What the document itself explains is no slip of the pen, unless one cell explains much more.
       const suggestion = doubt && found && found.explains < EXPLAINS_MORE ? null : found;
-      told.push({ identity, finding: identityFinding(run.rule, identity, suggestion, digit !== null, doubt) });
+      const finding = identityFinding(run.rule, identity, suggestion, digit !== null, doubt);
+      told.push({ identity, finding: { ...finding, checks: idOf(ids, identity) } });
     }
     for (const s of run.statements) {
       const doubtful = evaluation.guard.isDoubtful(s.cells ?? []);
@@ -136,14 +143,77 @@ export function report(
           confidence,
           cells: s.cells ?? [],
           suggestion: null,
+          checks: idOf(ids, s.claim),
         },
       });
     }
   }
-  const findings = foldCauses([...told, ...roundedFindings(model, runs, digit, suggestions)]);
+  const findings = foldCauses([...told, ...roundedFindings(model, runs, digit, suggestions, ids)]);
   const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
   findings.sort((a, b) => order[a.severity] - order[b.severity]);
-  return { results, counts, equations: spoken.filter(onCells).map(toEquation), findings };
+  return { results, counts, equations, claims, codes, findings };
+}
+
+/** Ids of what has a live form, by the identity or the claim that it was made of. */
+type Ids = ReadonlyMap<Identity | RawClaim, string>;
+
+const idOf = (ids: Ids, of: Identity | RawClaim | undefined): string[] => {
+  const id = of && ids.get(of);
+  return id === undefined ? [] : [id];
+};
+
+/** What a formula can hold: equations of cells, and claims of sentences. */
+function liveForms(
+  runs: readonly Run<Rule>[],
+  spoken: readonly Identity[],
+): { equations: Equation[]; claims: Claim[]; codes: CodeTest[]; ids: Ids } {
+  const ids = new Map<Identity | RawClaim, string>();
+  const counters = new Map<string, number>();
+  const next = (rule: string): string => {
+    const n = (counters.get(rule) ?? 0) + 1;
+    counters.set(rule, n);
+    return `${rule}-${n}`;
+  };
+  const equations: Equation[] = [];
+  const claims: Claim[] = [];
+  for (const identity of spoken) {
+    const id = next(identity.rule);
+    if (onCells(identity)) equations.push(toEquation(identity, id));
+    else {
+      const claim = toClaim(identity, id);
+      if (claim) claims.push(claim);
+      else continue;
+    }
+    ids.set(identity, id);
+  }
+  for (const run of runs)
+    for (const raw of run.claims) {
+      const terms = claimTerms([{ coefficient: 1, figure: raw.total }, ...raw.parts]);
+      if (!terms) continue;
+      const id = next(run.rule.id);
+      // A share is in points, all else in 万元.
+      const size = (n: number): Decimal => (raw.kind === "share" ? new Decimal(n) : fromTicks(n));
+      claims.push({
+        id,
+        rule: run.rule.id,
+        title: run.rule.title.zh,
+        titleEn: run.rule.title.en,
+        kind: raw.kind,
+        total: terms[0]!,
+        parts: terms.slice(1),
+        tolerance: size(raw.tolerance ?? 0),
+        difference: size(raw.difference),
+        status: raw.status ?? "pass",
+        ...(raw.below === undefined ? {} : { below: size(raw.below) }),
+        ...(raw.passes ? { passes: raw.passes } : {}),
+        ...(raw.checks === undefined ? {} : { checks: raw.checks }),
+      });
+      ids.set(raw, id);
+    }
+  const codes = runs.flatMap((run) =>
+    run.codes.map((test) => ({ id: next(run.rule.id), rule: run.rule.id, title: run.rule.title.zh, ...test })),
+  );
+  return { equations, claims, codes, ids };
 }
 
 function demote(severity: Severity, confidence: number): Severity {
@@ -278,6 +348,7 @@ function roundedFindings(
   runs: readonly Run<Rule>[],
   digit: number | null,
   suggestions: ReadonlyMap<Identity, Suggestion>,
+  ids: Ids,
 ): Told[] {
   const groups = new Map<string, { run: Run<Rule>; identities: Identity[]; odd: boolean }>();
   for (const run of runs) {
@@ -328,6 +399,7 @@ function roundedFindings(
       confidence: first.confidence,
       cells,
       suggestion,
+      checks: identities.flatMap((i) => idOf(ids, i)),
     };
     return { identity: null, finding };
   });

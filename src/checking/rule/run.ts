@@ -1,5 +1,14 @@
 import type { CellRef, SourceRef } from "../../disclosure";
-import type { EquationKind, EvidenceCell, OutcomeStatus, Severity } from "../types";
+import type {
+  ClaimKind,
+  CodeQuestion,
+  CodeTest,
+  Equation,
+  EquationKind,
+  EvidenceCell,
+  OutcomeStatus,
+  Severity,
+} from "../types";
 import { sentence, type Message, type Rest, type Said, type Value, type ValuesOf } from "../../words";
 import type { ToleranceCode } from "../identity/tolerance";
 import type { Figure } from "../identity/figure";
@@ -14,6 +23,22 @@ export interface StatementOptions {
   readonly difference?: number | null;
   readonly tolerance?: number | null;
   readonly confidence?: number;
+  /** The same as a formula can hold it. */
+  readonly claim?: RawClaim;
+}
+
+/** What a sentence says that is no identity, with what it is held against: the form that a live formula is made of. */
+export interface RawClaim {
+  readonly kind: ClaimKind;
+  readonly total: Figure;
+  readonly parts: readonly Part[];
+  /** In ticks; of a share in points. */
+  readonly tolerance?: number;
+  readonly below?: number;
+  readonly difference: number;
+  readonly passes?: true;
+  readonly checks?: number;
+  readonly status?: Equation["status"];
 }
 
 /** A statement that is no identity: wording, completeness, classification, plausibility. A code with values, worded by the report. */
@@ -43,6 +68,8 @@ export class Run<R extends RuleCore = RuleCore> {
   readonly statements: Statement[] = [];
   readonly missing = new Map<string, Said>();
   readonly notApplicable = new Map<string, Said>();
+  readonly claims: RawClaim[] = [];
+  readonly codes: Omit<CodeTest, "id" | "rule" | "title">[] = [];
   passes = 0;
 
   private excuse: (identity: Identity) => Said | null = () => null;
@@ -131,12 +158,27 @@ export class Run<R extends RuleCore = RuleCore> {
     this.add("product", title, titleEn, total, [quantity, price], { code: "TM", ...options });
   }
 
-  pass(count = 1): void {
+  /** Something holds; `claim` is what, where a formula can hold it too. */
+  pass(count = 1, claim?: RawClaim): void {
     this.passes += count;
+    if (claim) this.claims.push(claim);
+  }
+
+  /** Codes of a table of which `failing` are at fault; they are counted where they pass and told where they fail. */
+  codesOf(
+    question: CodeQuestion,
+    table: { readonly id: CellRef["table"]; readonly index: number },
+    rows: readonly number[],
+    checks: number,
+    failing: number,
+  ): void {
+    if (checks > 0) this.codes.push({ question, table: table.id, index: table.index, rows, checks, failing });
   }
 
   fail<M extends Message>(message: M, values: ValuesOf<M>, options: StatementOptions = {}): void {
-    this.statements.push({ ...options, message, values });
+    const claim = options.claim && { status: "fail" as const, ...options.claim };
+    this.statements.push({ ...options, claim, message, values });
+    if (claim) this.claims.push(claim);
   }
 
   /** Names what is missing. */
@@ -224,9 +266,15 @@ export function cite(text: string): string {
   return `“${text.replace(/[“”"]/g, (mark, at: number) => (mark === "“" || (mark === '"' && !/[“"]/.test(text.slice(0, at))) ? "‘" : "’"))}”`;
 }
 
+/** Two figures that state one fact, as a claim. */
+export function sameFact(a: Figure, b: Figure, tolerance: number): RawClaim {
+  return { kind: "equal", total: a, parts: [{ coefficient: 1, figure: b }], tolerance, difference: a.ticks - b.ticks };
+}
+
 /** Evidence from a figure. */
 export function evidence(f: Figure): EvidenceCell {
-  return { cell: f.ref, label: f.label, quote: f.printed, source: f.source };
+  const said = f.narrative === undefined ? {} : { narrative: f.narrative };
+  return { cell: f.ref, label: f.label, quote: f.printed, source: f.source, ...said };
 }
 
 /** Evidence from words. */

@@ -24,7 +24,7 @@ import { readContents } from "./contents";
 import { callsIn, requestSize, runsOfCalls } from "./formulas";
 import { CHUNK_CHARACTERS } from "./matrices";
 import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
-import { recover } from "./recover";
+import { recover, requireNoOther } from "./recover";
 import { execute } from "./transaction";
 import { validatePlan } from "./validate-plan";
 import { watch } from "./watch";
@@ -71,6 +71,7 @@ export class ExcelHost implements WorkbookHost {
   read(): Promise<ExistingWorkbook> {
     return batch(async (context) => {
       // A plan must not be built on what a write that broke off left behind.
+      await requireNoOther(context);
       await recover(context);
       return readWorkbook(context);
     });
@@ -89,8 +90,11 @@ export class ExcelHost implements WorkbookHost {
     return execute(batch, plan, { onProgress, signal });
   }
 
-  repair(): Promise<Recovered> {
-    return batch((context) => recover(context));
+  repair(evenOfOthers = false): Promise<Recovered> {
+    return batch(async (context) => {
+      if (!evenOfOthers) await requireNoOther(context);
+      return recover(context);
+    });
   }
 
   select(target: CellTarget): Promise<void> {

@@ -54,6 +54,41 @@ const COUNT_ROW = 1;
 const TEXT_ROW = 2;
 /** Formulas that follow the rows that the plan moves: Excel itself keeps them right, whatever has been done so far. */
 const ANCHORS = 1;
+/** Who writes, and when that one was last heard of: below each other, from the first request on. */
+const WRITER = 2;
+/** A write of another machine that was heard of within this time is taken to be under way (milliseconds). */
+const UNDER_WAY = 120_000;
+const MACHINE_KEY = "budget-disclosure.machine";
+
+/** A name for this machine, so that a pane knows a write that its own predecessor broke off; it lasts as long as storage does. */
+const machine = ((): string => {
+  const fresh = Math.random().toString(36).slice(2);
+  try {
+    const known = localStorage.getItem(MACHINE_KEY);
+    if (known === null) localStorage.setItem(MACHINE_KEY, fresh);
+    return known ?? fresh;
+  } catch {
+    return fresh;
+  }
+})();
+
+/** Queues a sign of life, which others who have the workbook open see. */
+export function signJournal(context: Excel.RequestContext): void {
+  const journal = context.workbook.worksheets.getItem(JOURNAL_SHEET);
+  journal.getRangeByIndexes(0, WRITER, 2, 1).values = [[`:${machine}`], [Date.now()]];
+}
+
+/** Whether another machine, a colleague's, is writing: its journal must be left alone. Clocks may differ either way. */
+export async function isUnderWay(context: Excel.RequestContext): Promise<boolean> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(JOURNAL_SHEET);
+  sheet.load("name");
+  await context.sync();
+  if (sheet.isNullObject) return false;
+  const signed = sheet.getRangeByIndexes(0, WRITER, 2, 1).load("values");
+  await context.sync();
+  const [[who], [when]] = signed.values as [[unknown], [unknown]];
+  return typeof when === "number" && who !== `:${machine}` && Math.abs(Date.now() - when) < UNDER_WAY;
+}
 
 const cell = (sheet: Excel.Worksheet, row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
 
@@ -79,6 +114,7 @@ export async function writeJournal(context: Excel.RequestContext, before: Before
   const { worksheets } = context.workbook;
   const journal = worksheets.add(JOURNAL_SHEET);
   journal.visibility = "VeryHidden";
+  signJournal(context);
   for (const { name, twin, copied } of before.sheets) {
     const [sheet, copy] = [worksheets.getItem(name), worksheets.add(twin)];
     copy.visibility = "VeryHidden";

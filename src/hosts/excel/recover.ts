@@ -1,6 +1,14 @@
-import type { Recovered } from "../../application";
+import { DisclosureError, type Recovered } from "../../application";
 import { rectA1, type CellTarget, type Rect } from "../../workbook";
-import { isJournal, readJournal, removeJournal, type Before, type Journal, type SheetBefore } from "./journal";
+import {
+  isJournal,
+  isUnderWay,
+  readJournal,
+  removeJournal,
+  type Before,
+  type Journal,
+  type SheetBefore,
+} from "./journal";
 
 /**
  * Brings the workbook back to where it was before a plan that broke off, or, where only rows to be taken out were left, to
@@ -18,6 +26,11 @@ export async function recover(
   if (journal) await (way === "completed" ? complete : undo)(context, journal);
   await removeJournal(context);
   return way;
+}
+
+/** Stops where a colleague seems to be writing: what looks broken off may be under way. */
+export async function requireNoOther(context: Excel.RequestContext): Promise<void> {
+  if (await isUnderWay(context)) throw new DisclosureError("write-under-way");
 }
 
 async function hasJournal(context: Excel.RequestContext): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { DisclosureError, type Recovered, type WriteProgress } from "../../application";
 import type { WorkbookPlan } from "../../workbook";
 import { readBefore } from "./before";
-import { markJournal, removeJournal, writeJournal } from "./journal";
+import { isUnderWay, markJournal, removeJournal, writeJournal } from "./journal";
 import { setPage } from "./page-setup";
-import { recover } from "./recover";
+import { recover, requireNoOther } from "./recover";
 import { RowLayout } from "./row-layout";
 import { PlanWriter } from "./writer";
 
@@ -31,7 +31,10 @@ export async function execute(
   };
   beforeRequest();
   // What an earlier run left behind is no state to build on.
-  await run((context) => recover(context));
+  await run(async (context) => {
+    await requireNoOther(context);
+    await recover(context);
+  });
   let committed = false;
   try {
     await run(async (context) => {
@@ -59,7 +62,11 @@ export async function execute(
 /** Restores; where that fails too, the error says so: the user must know. */
 async function takeBack(run: Runner, cause: unknown): Promise<Recovered> {
   let way: Recovered = "nothing";
-  const bringBack = () => run((context) => recover(context, (w) => (way = w)));
+  const bringBack = () =>
+    run(async (context) => {
+      // A colleague who began at the same moment was first: nothing of ours is there.
+      if (!(await isUnderWay(context))) await recover(context, (w) => (way = w));
+    });
   try {
     // A request that failed for reasons of its own succeeds the second time; going on from any point is safe.
     await bringBack().catch(bringBack);

@@ -10,7 +10,7 @@ import {
   type SheetPlan,
   type WorkbookPlan,
 } from "../../workbook";
-import type { Before } from "./journal";
+import { signJournal, type Before } from "./journal";
 import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrices";
 import { emptySheet, showCell } from "./recover";
 import { RowLayout } from "./row-layout";
@@ -76,6 +76,7 @@ export class PlanWriter {
   private async send(): Promise<void> {
     this.hooks.beforeRequest();
     this.queued = 0;
+    signJournal(this.context);
     await this.context.sync();
   }
 

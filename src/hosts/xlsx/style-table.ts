@@ -25,6 +25,9 @@ const FRAME = element(
 /** Index of {@link FRAME}. */
 const FRAMED = 1;
 
+const looksLikeFormula = ({ value, formula }: PlanCell): boolean =>
+  formula === undefined && typeof value === "string" && /^[=+@-]|^'/.test(value);
+
 /** Collects the looks that cells use, each once, and writes styles.xml. */
 export class StyleTable {
   private readonly fonts = new Interned(fontXml({}));
@@ -63,6 +66,8 @@ export class StyleTable {
           applyFont: fontId ? 1 : undefined,
           applyFill: fillId ? 1 : undefined,
           applyAlignment: 1,
+          // What looks like a formula stays a text when somebody enters the cell and leaves it.
+          quotePrefix: looksLikeFormula(cell) ? 1 : undefined,
         },
         alignment,
       ),

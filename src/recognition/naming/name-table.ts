@@ -1,4 +1,5 @@
 import { fold, parseMoneyUnit, type ContentsEntry, type FormFields, type TableId } from "../../disclosure";
+import type { Guide } from "../correcting/guide";
 import { fillMergedDown, readFields } from "../forms/finish";
 import type { Draft } from "../table/draft";
 import { mendOverflow } from "../table/overflow";
@@ -12,15 +13,24 @@ export interface NamedTable {
   readonly id: TableId;
   readonly captions: CaptionFacts;
   readonly fields: FormFields | null;
+  /** A person said which table it is. */
+  readonly settled?: true;
 }
 
 /** Tables of words, where a number stands among words by right. */
 const TEXT_TABLES: readonly TableId[] = ["goal", "goals-overall", "goals-summary", "units", "other"];
 
-/** Names all tables of a document: each by its title, the lost ones by the contents, 基本支出总表 where it stands for the statement. */
-export function nameTables(drafts: Draft[], contents: readonly ContentsEntry[]): NamedTable[] {
+/**
+ * Names all tables of a document: each as a person says, else by its title, the lost ones by the contents, 基本支出总表 where it stands for
+ * the statement.
+ */
+export function nameTables(
+  drafts: Draft[],
+  contents: readonly ContentsEntry[],
+  guide: Pick<Guide, "kindOf" | "moneyOf">,
+): NamedTable[] {
   adoptOrphans(drafts, contents);
-  return adoptBasic(drafts.map(nameDraft));
+  return adoptBasic(drafts.map((draft) => nameDraft(draft, guide)));
 }
 
 /**
@@ -51,7 +61,7 @@ function adoptOrphans(drafts: Draft[], contents: readonly ContentsEntry[]): void
   });
 }
 
-function nameDraft(draft: Draft): NamedTable {
+function nameDraft(draft: Draft, guide: Pick<Guide, "kindOf" | "moneyOf">): NamedTable {
   const meaning = draft.title === null ? null : identifyTitle(draft.title);
   const hasIndicators = draft.columns.some((c) => /一级指标|(^|\/)绩效指标$/.test(c));
   let id: TableId = meaning?.id ?? (hasIndicators ? "goal" : "other");
@@ -59,6 +69,9 @@ function nameDraft(draft: Draft): NamedTable {
   if (id === "goal" && draft.columns.some((c) => /(成本|产出|效益|满意度)指标.*三级指标/.test(c))) id = "goals-summary";
   if (id === "goals-overall" && !hasIndicators && draft.form.length === 0) id = "other";
   if (id === "other" && isUnitList(draft)) id = "units";
+  const own = draft.places[0]!;
+  const wish = guide.kindOf(own);
+  if (wish !== null) id = wish;
   if (!TEXT_TABLES.includes(id)) mendOverflow(draft);
   fillMergedDown(draft, id);
   const captions = readCaptions([
@@ -77,7 +90,8 @@ function nameDraft(draft: Draft): NamedTable {
     .map((c) => (/元[)）]?$|单位[:：]/.test(c) ? parseMoneyUnit(c) : null))
     .find((u) => u !== null);
   captions.moneyUnit ??= inHeader ?? null;
-  return { draft, id, captions, fields: readFields(draft, id) };
+  captions.moneyUnit = guide.moneyOf(own) ?? captions.moneyUnit;
+  return { draft, id, captions, fields: readFields(draft, id), ...(wish === null ? {} : { settled: true as const }) };
 }
 
 /** 部门（单位）名称 of the form. */
@@ -107,6 +121,7 @@ function adoptBasic(named: readonly NamedTable[]): NamedTable[] {
   const at = named.findIndex(
     (n) =>
       n.id === "other" &&
+      !n.settled &&
       n.draft.title !== null &&
       /基本支出/.test(fold(n.draft.title)) &&
       n.draft.rows.some((row) => row.some((c) => c.text !== null && /工资福利支出$/.test(fold(c.text)))),

@@ -1,6 +1,9 @@
 import { fold } from "../../disclosure";
-import { fromRaw, toDraft, type Draft } from "../table/draft";
+import type { Guide } from "../correcting/guide";
+import { fromRaw, pageOfRaw, toDraft, type Draft } from "../table/draft";
 import { append, appendBeside, continues, goesOnBeside } from "./continuation";
+import { fitted } from "./fitted";
+import { Places } from "./places";
 import type { StreamItem, StreamLine } from "../stream/stream";
 import { dissect } from "../table/anatomy";
 import { readSection, type Section } from "../table/section";
@@ -8,7 +11,7 @@ import { isCaption } from "../words/captions";
 import { isHeaderWord } from "../words/headers";
 import { isNoteBelow } from "../words/notes";
 import { isPageNumber } from "../words/page-numbers";
-import { identifyTitle, looksLikeTitle } from "../words/titles";
+import { identifyTitle, looksLikeTitle, stripTitle } from "../words/titles";
 
 /** Tables with their titles, and the lines that belong to none. */
 export interface Assembly {
@@ -19,8 +22,11 @@ export interface Assembly {
 /** How many lines above a table its title may stand. */
 const TITLE_REACH = 10;
 
-/** Finds titles, captions and notes, and joins tables that go on over pages. */
-export function assemble(items: readonly StreamItem[]): Assembly {
+/**
+ * Finds titles, captions and notes, and joins tables that go on over pages; where a person says that one does or does not, they are
+ * followed.
+ */
+export function assemble(items: readonly StreamItem[], guide: Pick<Guide, "joinOf">, places: Places): Assembly {
   const tables: Draft[] = [];
   const lines: StreamLine[] = [];
   let recent: StreamLine[] = [];
@@ -45,7 +51,13 @@ export function assemble(items: readonly StreamItem[]): Assembly {
     }
     if (item.type === "table") {
       release();
-      tables.push(fromRaw(item.table));
+      const { table } = item;
+      const place = places.next(table.pages[0], undefined, stripTitle(table.title ?? ""));
+      const before = tables.at(-1);
+      if (before && guide.joinOf(place) === "join") {
+        append(before, fitted(before, pageOfRaw(table)), place);
+        before.captions.push(...table.captions);
+      } else tables.push(fromRaw(table, place));
       afterTable = true;
       continue;
     }
@@ -61,26 +73,22 @@ export function assemble(items: readonly StreamItem[]): Assembly {
         recent.push(...section.captions.map((text): StreamLine => ({ type: "line", text, source: section.source })));
         continue;
       }
-      if (previous && goesOnBeside(previous, section, title, above.between)) {
-        appendBeside(previous, section);
-        previous.captions.push(...captions);
-        recent = above.rest;
-        release();
-        afterTable = true;
-        continue;
-      }
-      if (previous && continues(previous, section, title, captions, above.between)) {
-        append(previous, section);
-        previous.captions.push(...captions);
-        recent = above.rest;
-        release();
-        afterTable = true;
-        continue;
-      }
       recent = above.rest;
       release();
-      tables.push(toDraft(section, title ?? fallbackTitle(section, lines), captions));
       afterTable = true;
+      const named = title ?? fallbackTitle(section, lines);
+      const place = places.next(section.pages[0], section.sheet, stripTitle(named ?? ""));
+      const wish = guide.joinOf(place);
+      if (previous && wish === null && goesOnBeside(previous, section, title, above.between)) {
+        appendBeside(previous, section, place);
+        previous.captions.push(...captions);
+      } else if (
+        previous &&
+        (wish === "join" || (wish === null && continues(previous, section, title, captions, above.between)))
+      ) {
+        append(previous, wish === "join" ? fitted(previous, section) : section, place);
+        previous.captions.push(...captions);
+      } else tables.push(toDraft(section, named, captions, place));
     }
   }
   release();

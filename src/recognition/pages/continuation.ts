@@ -1,4 +1,4 @@
-import { fold, isAmountText, type PublishedCell } from "../../disclosure";
+import { fold, isAmountText, type PrintedPlace, type PublishedCell } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import { placeRows, profileColumns } from "../table/align";
 import { isBlank } from "../table/cells";
@@ -70,7 +70,7 @@ function isOverhang(previous: Draft, section: Section, between: readonly string[
  * Columns of a page that lost some (blank ones at the edge are often left out) by their place on paper: for each, the
  * column of the table above that it stands under; null where they do not fit.
  */
-function placeColumns(above: readonly Extent[] | null, below: readonly Extent[] | null): number[] | null {
+export function placeColumns(above: readonly Extent[] | null, below: readonly Extent[] | null): number[] | null {
   if (!above || !below || below.length > above.length || below.length < 2) return null;
   const out: number[] = [];
   for (const [left, right] of below) {
@@ -183,7 +183,8 @@ export function goesOnBeside(
 }
 
 /** Puts the columns of a page beside those of the page before, row by row. */
-export function appendBeside(draft: Draft, section: Section): void {
+export function appendBeside(draft: Draft, section: Section, place: PrintedPlace): void {
+  draft.places.push(place);
   const width = draft.columns.length;
   // A group of columns that the page's edge cuts has its name on the page before.
   const group = draft.columns.at(-1)!.split("/").slice(0, -1).join("/");
@@ -204,13 +205,16 @@ export function appendBeside(draft: Draft, section: Section): void {
 }
 
 /** Adds a page to the table that it goes on with. */
-export function append(draft: Draft, page: Section): void {
-  const section = widen(draft, page);
+export function append(draft: Draft, next: Section, place: PrintedPlace): void {
+  const section = widen(draft, next);
   draft.form = [...draft.form, ...section.form];
   const offset = draft.rows.length;
   let { rows, merges } = section;
+  let dropped = 0;
+  const page = draft.places.push(place) - 1;
   if (repeatsTotal(draft, section)) {
     rows = rows.slice(1);
+    dropped++;
     merges = merges.filter(([r]) => r > 0).map(([r, c, rs, cs]) => [r - 1, c, rs, cs]);
     draft.trace.push(said(TRACE_NOTES["total-repeated"]));
   }
@@ -221,6 +225,7 @@ export function append(draft: Draft, page: Section): void {
       draft.rows[offset - 1] = joinFragment(draft.rows[offset - 1]!, first);
       draft.trace.push(said(TRACE_NOTES["row-mended"]));
       rows = rows.slice(1);
+      dropped++;
       for (const [r, c, rs, cs] of merges) {
         if (r > 0) draft.merges.push([r - 1 + offset, c, rs, cs]);
       }
@@ -237,6 +242,7 @@ export function append(draft: Draft, page: Section): void {
   }
   draft.columnNumbers ??= section.columnNumbers;
   draft.rows.push(...rows);
+  rows.forEach((_, r) => draft.origins.push([page, r + dropped]));
   draft.notes.push(...section.notes);
   draft.problems.push(...section.problems);
   for (const p of section.pages) if (!draft.pages.includes(p)) draft.pages.push(p);

@@ -1,9 +1,10 @@
-import { fold, type PublishedCell } from "../../disclosure";
+import { fold, type PrintedPlace, type PublishedCell } from "../../disclosure";
 import type { StreamLine } from "../stream/stream";
 import type { Draft } from "../table/draft";
 import { isCaption } from "../words/captions";
-import { identifyTitle, looksLikeTitle } from "../words/titles";
+import { identifyTitle, looksLikeTitle, stripTitle } from "../words/titles";
 import { TRACE_NOTES, said } from "../../words";
+import type { Places } from "./places";
 
 /** An amount that is no figure of a sentence: no unit of money follows it. */
 const BARE_AMOUNT = /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{1,6}(?![\d.,])(?!\s*(?:[万亿千百]?元|%|％|倍|平方))/g;
@@ -20,6 +21,7 @@ const MOST_LINES = 400;
 export function findFlattened(
   lines: readonly StreamLine[],
   found: readonly Draft[],
+  places: Places,
 ): { tables: Draft[]; lines: StreamLine[] } {
   const known = new Set(found.flatMap((d) => (d.title === null ? [] : [identifyTitle(d.title)?.id])));
   const tables: Draft[] = [];
@@ -41,7 +43,7 @@ export function findFlattened(
       i++;
       continue;
     }
-    tables.push(flattened(line, body));
+    tables.push(flattened(line, body, places.flattened(stripTitle(line.text))));
     known.add(meaning.id);
     i = end;
   }
@@ -54,7 +56,7 @@ function belongs(text: string): boolean {
   return !/[。；]\s*$|^\s*(?:第.{1,3}部分|[一二三四五六七八九十]+、.{4,}(?:说明|情况))/.test(text);
 }
 
-function flattened(title: StreamLine, body: readonly StreamLine[]): Draft {
+function flattened(title: StreamLine, body: readonly StreamLine[], place: PrintedPlace): Draft {
   const captions = body.filter((l) => isCaption(l.text));
   const rows = body.filter((l) => !isCaption(l.text));
   const page = title.source.page;
@@ -75,5 +77,7 @@ function flattened(title: StreamLine, body: readonly StreamLine[]): Draft {
     trace: [said(TRACE_NOTES["run-together"])],
     raw: null,
     wreck: true,
+    places: [place],
+    origins: rows.map((_, r) => [0, r]),
   };
 }

@@ -1,19 +1,9 @@
-import { fold, type ExpenditureBasis, type Side, type StandardTableId } from "../../disclosure";
+import { fold, type ColumnBinding, type StandardTableId } from "../../disclosure";
 import { COLUMN_PATTERNS } from "./column-rules";
 import { timeOf } from "./time";
 
-/** What a printed column was bound to. */
-export interface ColumnBinding {
-  /** Canonical column key, or one of the helper roles `line`, `codePart`, `governmentCodePart`, `unitCode`, `unitName`, `yearColumn`. */
-  readonly key: string;
-  readonly side?: Side;
-  readonly basis?: ExpenditureBasis;
-  /** Wide 三公 tables: the item that the column stands for, and the amount key. */
-  readonly item?: string;
-}
-
 /** Columns that may be bound more than once (parts of a code, serial numbers of two blocks). */
-const REPEATABLE = /^(line|codePart|governmentCodePart|-)$/;
+export const REPEATABLE = /^(line|codePart|governmentCodePart|-)$/;
 
 /** Binds the leaf columns of a one-sided table. */
 export function bindColumns(id: StandardTableId, columns: readonly string[]): (ColumnBinding | null)[] {

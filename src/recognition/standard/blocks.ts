@@ -1,5 +1,4 @@
-import { fold, type ExpenditureBasis, type Side } from "../../disclosure";
-import type { ColumnBinding } from "./binding";
+import { fold, type ColumnBinding, type ExpenditureBasis, type Side } from "../../disclosure";
 import { THREE_PUBLIC_PATTERNS, twoSidedPatterns } from "./column-rules";
 import { timeOf } from "./time";
 
@@ -12,6 +11,9 @@ const WIDE_THREE_PUBLIC: readonly (readonly [item: string, path: RegExp])[] = [
   ["公务接待费", /公务接待/],
   ["“三公”经费合计", /^"?三公"?经费.*(合计|小计|总额|预算数)$|(^|\/)(合计|总计|小计)$/],
 ];
+
+/** The same, by name. */
+export const WIDE_ITEMS = WIDE_THREE_PUBLIC.map(([item]) => item);
 
 /** Binds a 三公 table; wide ones get an item for each amount column. */
 export function bindThreePublic(columns: readonly string[]): (ColumnBinding | null)[] {

@@ -2,12 +2,12 @@ import {
   parseMoney,
   STANDARD_COLUMNS,
   toHalfWidth,
+  type ColumnBinding,
   type MoneyUnit,
   type PublishedTable,
   type StandardTableId,
   type StandardValue,
 } from "../../disclosure";
-import type { ColumnBinding } from "./binding";
 
 /** What the rows of one table are made from. */
 export interface Context {

@@ -2,13 +2,14 @@ import {
   Decimal,
   parseAmount,
   STANDARD_COLUMNS,
+  type ColumnBinding,
   type PublishedTable,
   type StandardRow,
   type StandardTable,
   type StandardTableId,
 } from "../../disclosure";
 import { bindThreePublic, bindTwoSided } from "./blocks";
-import { bindColumns, repeatedBlocks, type ColumnBinding } from "./binding";
+import { bindColumns, repeatedBlocks } from "./binding";
 import { isWide, type Context } from "./context";
 import { plainRows } from "./plain";
 import { twoSidedRows } from "./two-sided";

@@ -1,6 +1,12 @@
-import { fold, type Side, type StandardRow, type StandardValue, type TotalKind } from "../../disclosure";
+import {
+  fold,
+  type ColumnBinding,
+  type Side,
+  type StandardRow,
+  type StandardValue,
+  type TotalKind,
+} from "../../disclosure";
 import { squeeze } from "../table/cells";
-import type { ColumnBinding } from "./binding";
 import { isSideTotal, totalKind } from "../words/totals";
 import { HELPERS, valueAt, type Context } from "./context";
 import { NameHierarchy, OutlineStack } from "./hierarchy";

@@ -1,4 +1,4 @@
-import type { PublishedCell, SourceRef } from "../../disclosure";
+import type { PrintedPlace, PublishedCell, SourceRef } from "../../disclosure";
 import type { Problem } from "../problems";
 import type { Matrix, RawTable } from "../stream/stream";
 import type { Extent, FormRow, Section } from "./section";
@@ -24,10 +24,17 @@ export interface Draft {
   raw: RawTable | null;
   /** Rows without title and header: what they mean is lost. */
   wreck: boolean;
+  /** Where it and the pages that it goes on over are printed. */
+  places: PrintedPlace[];
+  /** For each row, which of the places prints it, and its row there. */
+  origins: (readonly [place: number, row: number])[];
 }
 
+/** Rows of the one place that a table begins with. */
+const ownRows = (rows: readonly unknown[]): [number, number][] => rows.map((_, r) => [0, r]);
+
 /** A section as the first page of a table. */
-export function toDraft(s: Section, title: string | null, captions: string[]): Draft {
+export function toDraft(s: Section, title: string | null, captions: string[], place: PrintedPlace): Draft {
   return {
     title,
     captions,
@@ -45,11 +52,13 @@ export function toDraft(s: Section, title: string | null, captions: string[]): D
     trace: [said(TRACE_NOTES.title, { title: title ?? TRACE_NOTES["no-title"] }), ...s.trace],
     raw: null,
     wreck: false,
+    places: [place],
+    origins: ownRows(s.rows),
   };
 }
 
 /** A table that its layout reader has settled. */
-export function fromRaw(t: RawTable): Draft {
+export function fromRaw(t: RawTable, place: PrintedPlace): Draft {
   return {
     title: t.title,
     captions: [...t.captions],
@@ -67,5 +76,13 @@ export function fromRaw(t: RawTable): Draft {
     trace: [...t.trace],
     raw: t,
     wreck: false,
+    places: [place],
+    origins: ownRows(t.rows),
   };
+}
+
+/** The same as a page that a table before it goes on with. */
+export function pageOfRaw(t: RawTable): Section {
+  const draft = fromRaw(t, { at: "", title: "" });
+  return { ...draft, sheet: undefined, hasHeader: draft.columns.some((c) => c !== "") };
 }

@@ -3,6 +3,8 @@ import { FUNCTIONS_EN } from "./en-US/functions";
 import { SETTINGS_EN } from "./en-US/settings";
 import { SOURCE_EN } from "./en-US/source";
 import { START_EN } from "./en-US/start";
+import { REPLACE_EN } from "./en-US/replace";
+import { PREVIEW_EN } from "./en-US/preview";
 import type { ZH_CN } from "./zh-CN";
 
 /** The pane in English. */
@@ -12,6 +14,8 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   ...SETTINGS_EN,
   ...SOURCE_EN,
   ...START_EN,
+  ...REPLACE_EN,
+  ...PREVIEW_EN,
   "app.title": "Budget disclosures",
   "tab.import": "Import",
   "tab.functions": "Functions",
@@ -28,7 +32,6 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "relation.budget": "final accounts and their budget",
   "rules.title": "Your own rules",
   "rules.hint": "Identities of your own, checked with the rest; a table with an example is made where there is none",
-  "preview.coverage": "Also write the coverage map: amounts that nothing checks",
   "finding.acceptAll": "Use all ({count} cells)",
   "finding.acceptedAll": "{count} cells changed",
   "finding.takeBack": "Take back",
@@ -53,29 +56,12 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "action.write": "Write to workbook",
   "action.new": "Import other files",
   "action.close": "Close",
-  "preview.title": "What was recognised",
-  "preview.tables": "Tables",
-  "preview.narrative": "{count} figures in the text",
-  "preview.checks": "Checks",
-  "preview.findings": "Findings",
-  "preview.noFindings": "No problems found",
-  "preview.notices": "Notices of recognition",
-  "preview.failed": "Not imported",
-  "preview.version": "Version",
-  "preview.versionHint": "Writing the same year, unit and version again replaces its rows",
-  "preview.versionDefault": "公开",
-  "preview.include": "Write this disclosure",
-  "preview.unit": "Unit",
-  "preview.unknownUnit": "unit unknown",
-  "preview.rows": "{count} rows",
-  "preview.pages": "page {pages}",
-  "preview.more": "{count} more; all are listed once written",
-  "preview.moreRows": "{count} more rows; all are kept when written",
   "severity.all": "All",
   "writing.read": "Reading the workbook",
   "writing.plan": "Laying out the sheets",
   "writing.write": "Writing",
   "writing.note": "Everything is written, or nothing is changed",
+  "repaired.restore": "Restore",
   "repaired.undone": "The last write broke off; the workbook has been brought back to where it was before it",
   "repaired.completed": "The last write broke off at its last step, which has now been done",
   "result.title": "Written to the workbook",
@@ -85,7 +71,7 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "result.refreshHint": "When cells are stuck at #NAME? or #BUSY!",
   "result.refreshed": "{count} formulas written again",
   "finding.suggestion": "Printed {printed}, probably {value}",
-  "finding.suggestBlank": "Printed {printed}, should be blank",
+  "finding.suggestionBlank": "Printed {printed}, should be blank",
   "finding.explains": "closes {count} failed checks",
   "finding.alternatives": "{count} other candidates",
   "finding.accept": "Use {value}",

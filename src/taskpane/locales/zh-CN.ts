@@ -1,6 +1,8 @@
+import { PREVIEW_ZH } from "./zh-CN/preview";
 import { FINDINGS_ZH } from "./zh-CN/findings";
 import { FUNCTIONS_ZH } from "./zh-CN/functions";
 import { SETTINGS_ZH } from "./zh-CN/settings";
+import { REPLACE_ZH } from "./zh-CN/replace";
 import { SOURCE_ZH } from "./zh-CN/source";
 import { START_ZH } from "./zh-CN/start";
 
@@ -11,6 +13,8 @@ export const ZH_CN = {
   ...SETTINGS_ZH,
   ...SOURCE_ZH,
   ...START_ZH,
+  ...REPLACE_ZH,
+  ...PREVIEW_ZH,
   "app.title": "预决算公开",
   "tab.import": "导入",
   "tab.functions": "函数",
@@ -27,7 +31,6 @@ export const ZH_CN = {
   "relation.budget": "决算与对应预算",
   "rules.title": "自定义规则",
   "rules.hint": "用自己的等式一并核对；没有表时新建，附示例",
-  "preview.coverage": "同时写入“覆盖”：标出没有等式核对的金额",
   "finding.acceptAll": "全部采用（{count} 个单元格）",
   "finding.acceptedAll": "已改 {count} 个单元格",
   "finding.takeBack": "撤回",
@@ -52,29 +55,12 @@ export const ZH_CN = {
   "action.write": "写入工作簿",
   "action.new": "导入其他文件",
   "action.close": "关闭",
-  "preview.title": "识别结果",
-  "preview.tables": "表格",
-  "preview.narrative": "叙述中的数字 {count} 个",
-  "preview.checks": "核对结果",
-  "preview.findings": "发现的问题",
-  "preview.noFindings": "没有发现问题",
-  "preview.notices": "识别提示",
-  "preview.failed": "未能导入",
-  "preview.version": "版本",
-  "preview.versionHint": "同一年度、单位、版本的公开再次写入时替换原有行",
-  "preview.versionDefault": "公开",
-  "preview.include": "写入这份公开",
-  "preview.unit": "单位",
-  "preview.unknownUnit": "单位未识别",
-  "preview.rows": "{count} 行",
-  "preview.pages": "第 {pages} 页",
-  "preview.more": "另有 {count} 项，写入后全部列出",
-  "preview.moreRows": "另有 {count} 行，写入后完整保留",
   "severity.all": "全部",
   "writing.read": "正在读取工作簿",
   "writing.plan": "正在安排工作表",
   "writing.write": "正在写入",
   "writing.note": "写入要么全部完成，要么不留改动",
+  "repaired.restore": "恢复",
   "repaired.undone": "上一次写入没有完成就中断了，工作簿已恢复到写入之前的样子",
   "repaired.completed": "上一次写入在最后一步中断，现已补完",
   "result.title": "已写入工作簿",
@@ -83,7 +69,7 @@ export const ZH_CN = {
   "result.refreshHint": "单元格停在 #NAME? 或 #BUSY! 时使用",
   "result.refreshed": "已重写 {count} 个公式",
   "finding.suggestion": "原表 {printed}，疑为 {value}",
-  "finding.suggestBlank": "原表 {printed}，应为空白",
+  "finding.suggestionBlank": "原表 {printed}，应为空白",
   "finding.explains": "改正后可消除 {count} 处不符",
   "finding.alternatives": "另有 {count} 种可能",
   "finding.accept": "采用 {value}",

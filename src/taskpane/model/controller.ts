@@ -7,6 +7,7 @@ import {
   writeImports,
   type CellSize,
   type CellTarget,
+  type Corrections,
   type ExistingTable,
   type GridScope,
   type ImportInput,
@@ -30,6 +31,10 @@ export class PaneController {
   private rules: ExistingTable | null = null;
   private remarks: readonly RuleRemark[] = [];
   private writing: AbortController | null = null;
+  private corrections: ReadonlyMap<number, Corrections> = new Map();
+  /** What they are to be once the engine has time. */
+  private readonly wanted = new Map<number, Corrections>();
+  private correcting: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly engine: ImportEngine,
@@ -54,6 +59,7 @@ export class PaneController {
       );
       this.remarks = remarks;
       this.keepFiles(inputs, items);
+      this.keepCorrections(items);
       this.dispatch({ type: "imported", items, remarks });
     });
   }
@@ -118,12 +124,52 @@ export class PaneController {
         this.dispatch({ type: "progress", progress }),
       );
       this.keepFiles([input], items);
+      this.keepCorrections(items);
       this.dispatch({ type: "imported", items, remarks });
       await this.write(
         items.map((_, i) => i),
         { version: null, coverage: false, keep: [] },
       );
     });
+  }
+
+  /**
+   * Changes the corrections of an import of the preview; it is recognised and checked again at once. What is changed meanwhile waits and
+   * is done in one go: each change begins with what the one before left.
+   */
+  correct(item: number, change: (now: Corrections) => Corrections): Promise<void> {
+    this.wanted.set(item, change(this.wanted.get(item) ?? this.corrections.get(item) ?? []));
+    this.correcting = this.correcting.then(() => this.settle(item));
+    return this.correcting;
+  }
+
+  private async settle(item: number): Promise<void> {
+    const wanted = this.wanted.get(item);
+    if (!wanted) return;
+    const before = this.corrections;
+    this.wanted.delete(item);
+    this.corrections = new Map(before).set(item, wanted);
+    this.dispatch({ type: "correcting", item });
+    const done = await this.guard(async () => {
+      const { items, remarks, effect } = await this.engine.correct(item, wanted);
+      this.remarks = remarks;
+      this.keepCorrections(items);
+      this.dispatch({ type: "corrected", item, items, remarks, effect });
+      return true;
+    });
+    if (!done) this.corrections = before;
+  }
+
+  /** What is corrected in each import, as the engine has it. */
+  private keepCorrections(items: readonly ImportItem[]): void {
+    this.corrections = new Map(
+      items.flatMap((entry, i) => (entry.ok ? [[i, entry.summary.corrections.map((c) => c.step)] as const] : [])),
+    );
+  }
+
+  /** Shows a cell of the open workbook. */
+  async select(target: CellTarget): Promise<void> {
+    await this.guard(() => this.host.select(target));
   }
 
   cancel(): void {
@@ -133,8 +179,8 @@ export class PaneController {
   }
 
   /** Brings a workbook to order in which an earlier pane broke off while it wrote. */
-  async repair(): Promise<Recovered> {
-    return (await this.guard(() => this.host.repair(), "told")) ?? "nothing";
+  async repair(evenOfOthers = false): Promise<Recovered> {
+    return (await this.guard(() => this.host.repair(evenOfOthers), "told")) ?? "nothing";
   }
 
   /** Writes the chosen imports, all or nothing; ends in the result. */

@@ -11,6 +11,7 @@ import {
   type PlaceInDocument,
   type RecognisedBox,
   type Rehearsal,
+  type ReplacementDetail,
   type SourceOfCell,
   type SourceRef,
   type WorkbookHost,
@@ -31,6 +32,8 @@ export class LedgerController {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private again = false;
+  /** The next list begins anew: what was counted and taken up before is of another workbook. */
+  private afresh = false;
   /** Changes that this program makes itself are followed by a check of their own. */
   private busy = 0;
   /** Counts those changes: a check that began before one tells of a workbook that is no more. */
@@ -68,11 +71,13 @@ export class LedgerController {
 
   /** Checks the workbook as it stands; a second call while one runs is one more check after it. */
   check(afresh = false): Promise<void> {
+    this.afresh ||= afresh;
     if (this.running) {
       this.again = true;
+      if (afresh) this.dispatch({ type: "checking", afresh });
       return this.running;
     }
-    this.running = this.checkOnce(afresh).finally(() => {
+    this.running = this.checkOnce().finally(() => {
       this.running = null;
       if (!this.again) return;
       this.again = false;
@@ -81,15 +86,19 @@ export class LedgerController {
     return this.running;
   }
 
-  private async checkOnce(afresh: boolean): Promise<void> {
-    this.dispatch({ type: "checking" });
+  private async checkOnce(): Promise<void> {
+    this.dispatch({ type: "checking", afresh: this.afresh });
     const { changes } = this;
     await this.guard(async () => {
       const contents = await this.host.readContents();
       const rules = contents.stored.length > 0 ? await readUserRuleTable(this.host) : null;
       const ledger = await this.engine.check(contents, rules);
-      if (changes === this.changes) this.dispatch({ type: "checked", ledger, afresh });
-      else this.again = true;
+      if (changes !== this.changes) this.again = true;
+      else {
+        const { afresh } = this;
+        this.afresh = false;
+        this.dispatch({ type: "checked", ledger, afresh });
+      }
     });
   }
 
@@ -107,6 +116,11 @@ export class LedgerController {
   /** What taking the suggestion up would change. */
   rehearse(key: string, finding: LedgerFinding): Promise<Rehearsal | null> {
     return this.engine.rehearse(key, finding.key).catch(() => null);
+  }
+
+  /** What writing an import of the preview would replace; null where nothing. */
+  replacement(item: number, version: string | null): Promise<ReplacementDetail | null> {
+    return this.engine.replacement(item, version).catch(() => null);
   }
 
   /** Where the document of a place is, and what recognition took from a page of it. */

@@ -22,7 +22,8 @@ export interface LedgerState {
 }
 
 export type LedgerEvent =
-  | { readonly type: "checking" }
+  /** `afresh`: what is listed is of sheets that were written over. */
+  | { readonly type: "checking"; readonly afresh: boolean }
   | { readonly type: "checked"; readonly ledger: Ledger; readonly afresh: boolean }
   | { readonly type: "taken"; readonly taken: TakenUp }
   | { readonly type: "taken-back"; readonly taken: TakenUp }
@@ -44,7 +45,7 @@ export const findingId = (key: string, finding: string): string => `${key}\n${fi
 export function reduceLedger(state: LedgerState, event: LedgerEvent): LedgerState {
   switch (event.type) {
     case "checking":
-      return { ...state, status: "checking" };
+      return { ...(event.afresh ? INITIAL_LEDGER : state), status: "checking" };
     case "checked":
       return checked(event.afresh ? { ...INITIAL_LEDGER } : state, event.ledger);
     case "taken":

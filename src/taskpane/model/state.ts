@@ -1,4 +1,4 @@
-import type { ImportProgress, RuleRemark, WriteStep } from "../../application";
+import type { CorrectionEffect, ImportProgress, RuleRemark, WriteStep } from "../../application";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 
 /** What the pane shows in its import tab. One value, changed only by {@link reduce}. */
@@ -15,6 +15,10 @@ export type PaneState =
       readonly items: readonly ImportItem[];
       readonly remarks: readonly RuleRemark[];
       readonly error: ErrorData | null;
+      /** What the last correction did, and to which import; null while one is at work. */
+      readonly effect?: { readonly item: number; readonly changed: CorrectionEffect | null } | null;
+      /** The import that is being recognised again. */
+      readonly correcting?: number | null;
     }
   | {
       readonly stage: "writing";
@@ -41,6 +45,14 @@ export type PaneEvent =
   | { readonly type: "started"; readonly names: readonly string[] }
   | { readonly type: "progress"; readonly progress: ImportProgress }
   | { readonly type: "imported"; readonly items: readonly ImportItem[]; readonly remarks: readonly RuleRemark[] }
+  | { readonly type: "correcting"; readonly item: number }
+  | {
+      readonly type: "corrected";
+      readonly item: number;
+      readonly items: readonly ImportItem[];
+      readonly remarks: readonly RuleRemark[];
+      readonly effect: CorrectionEffect | null;
+    }
   | { readonly type: "writing"; readonly step: WriteStep; readonly done: number; readonly total: number }
   | { readonly type: "written" }
   | { readonly type: "failed"; readonly error: ErrorData }
@@ -61,6 +73,18 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return state.stage === "working" ? { ...state, progress: event.progress } : state;
     case "imported":
       return state.stage === "working" ? imported(event) : state;
+    case "correcting":
+      return state.stage === "preview" ? { ...state, correcting: event.item, effect: null, error: null } : state;
+    case "corrected":
+      return state.stage === "preview"
+        ? {
+            ...state,
+            items: event.items,
+            remarks: event.remarks,
+            correcting: null,
+            effect: { item: event.item, changed: event.effect },
+          }
+        : state;
     case "writing":
       return state.stage === "preview" || state.stage === "writing"
         ? {
@@ -103,6 +127,8 @@ function failed(state: PaneState, error: ErrorData): PaneState {
       return { stage: "start", error: shown, failed: [] };
     case "writing":
       return { stage: "preview", items: state.items, remarks: state.remarks, error: shown };
+    case "preview":
+      return { ...state, correcting: null, error: shown };
     default:
       return { ...state, error: shown };
   }

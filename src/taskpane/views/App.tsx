@@ -1,5 +1,5 @@
 import { FluentProvider, Tab, TabList, mergeClasses } from "@fluentui/react-components";
-import { useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useState, type ReactNode } from "react";
 import { SYSTEM_CLOCK, type Recovered, type SourceOfCell, type WorkbookHost } from "../../application";
 import { translator, type Language } from "../locales";
 import { PaneController } from "../model/controller";
@@ -93,16 +93,20 @@ export function App({
     [engine, host, ledger, shelf],
   );
   const t = useMemo(() => translator(language), [language]);
+  const [repaired, setRepaired] = useState<Recovered>("nothing");
+  const restore = useCallback(() => {
+    dispatch({ type: "dismissed" });
+    void controller.repair(true).then(setRepaired);
+  }, [controller]);
   const pane = useMemo(
-    () => ({ controller, ledger, shelf, sources, showSource, host, language, t }),
-    [controller, ledger, shelf, sources, host, language, t],
+    () => ({ controller, ledger, shelf, sources, showSource, host, restore, language, t }),
+    [controller, ledger, shelf, sources, host, restore, language, t],
   );
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t("app.title");
   }, [language, t]);
 
-  const [repaired, setRepaired] = useState<Recovered>("nothing");
   useEffect(() => {
     void controller.repair().then((done) => {
       setRepaired(done);
@@ -256,6 +260,8 @@ function ImportTab({
         <PreviewView
           items={state.items}
           remarks={state.remarks}
+          effect={state.effect ?? null}
+          correcting={state.correcting ?? null}
           error={state.error}
           onBack={reset}
           onDismiss={dismiss}

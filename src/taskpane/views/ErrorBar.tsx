@@ -7,7 +7,7 @@ import { useStyles } from "./styles";
 
 /** What went wrong and what the user can do. */
 export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDismiss?: () => void; title?: string }) {
-  const { t, language } = usePane();
+  const { t, language, restore } = usePane();
   const styles = useStyles();
   return (
     <MessageBar intent="error" layout="multiline" className={styles.bar} data-testid="error-message">
@@ -25,7 +25,13 @@ export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDism
               onClick={onDismiss}
             />
           }
-        />
+        >
+          {error.code === "write-under-way" && (
+            <Button onClick={restore} data-testid="restore">
+              {t("repaired.restore")}
+            </Button>
+          )}
+        </MessageBarActions>
       )}
     </MessageBar>
   );

@@ -1,96 +1,140 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  Badge,
-  Caption1,
-  mergeClasses,
-} from "@fluentui/react-components";
+import { Badge, Caption1, Checkbox, mergeClasses } from "@fluentui/react-components";
+import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
+import { useState } from "react";
 import type { ImportSummary, TableSummary } from "../../application";
-import { languageOf, tableLabel, sentence } from "../../words";
+import { languageOf, tableLabel } from "../../words";
+import { listTables, type TableLine, type Trouble } from "../model/preview";
 import { usePane } from "./context";
+import { usePreviewStyles } from "./preview/styles";
 import { useStyles } from "./styles";
-
-/** Most rows that a preview shows; the workbook gets them all. */
-const SHOWN_ROWS = 40;
 
 const COLORS = { filled: "success", empty: "informative", unreadable: "danger", absent: "danger" } as const;
 
-/** The printed tables with what became of each; one opens to show what was read. */
-export function TableList({ tables, kind }: { tables: readonly TableSummary[]; kind: ImportSummary["kind"] }) {
-  const { t, language } = usePane();
-  const styles = useStyles();
-  return (
-    <Accordion collapsible multiple data-testid="tables">
-      {tables.map((table, i) => (
-        <AccordionItem
-          key={`${table.id}/${table.index}`}
-          value={i}
-          data-testid={`table-${i}`}
-          disabled={table.rows.length === 0}
-        >
-          <AccordionHeader size="small" expandIconPosition="end">
-            <span className={styles.tableLine}>
-              <Badge appearance="tint" color={COLORS[table.state]} data-testid={`table-${i}-state`}>
-                {t(`state.${table.state}`)}
-              </Badge>
-              <span className={styles.wrap}>
-                {table.id === "other" ? table.title : tableLabel(table.id, kind, languageOf(language))}
-                {table.index > 1 ? ` ${table.index}` : ""}{" "}
-                <Caption1 className={styles.muted}>{place(table, t)}</Caption1>
-              </span>
-            </span>
-          </AccordionHeader>
-          <AccordionPanel>
-            <TablePreview table={table} />
-          </AccordionPanel>
-        </AccordionItem>
-      ))}
-    </Accordion>
+/**
+ * The printed tables with what became of each; one opens to show and correct what was read. Those with trouble come first, goal forms
+ * are one group: nothing of it is rendered while it is closed.
+ */
+export function TableList({ summary, onOpen }: { summary: ImportSummary; onOpen: (table: number) => void }) {
+  const { t } = usePane();
+  const styles = usePreviewStyles();
+  const shared = useStyles();
+  const [filtered, setFiltered] = useState(false);
+  const [open, setOpen] = useState(false);
+  const { tables, goals } = listTables(summary);
+  const inTrouble = (list: readonly TableLine[]): TableLine[] => list.filter((l) => l.trouble !== null);
+  const count = inTrouble([...tables, ...goals]).length;
+  const shown = filtered ? inTrouble(tables) : tables;
+  const shownGoals = filtered ? inTrouble(goals) : goals;
+  const line = ({ at, trouble }: TableLine) => (
+    <li key={at}>
+      <Line table={summary.tables[at]!} at={at} kind={summary.kind} trouble={trouble} onOpen={() => onOpen(at)} />
+    </li>
   );
-}
-
-function place(table: TableSummary, t: ReturnType<typeof usePane>["t"]): string {
-  const rows = t("preview.rows", { count: table.rows.length });
-  return table.pages.length ? `${rows} · ${t("preview.pages", { pages: table.pages.join("、") })}` : rows;
-}
-
-function TablePreview({ table }: { table: TableSummary }) {
-  const { t, language } = usePane();
-  const styles = useStyles();
-  const more = table.rows.length - SHOWN_ROWS;
   return (
-    <div className={styles.tight}>
-      <Caption1 className={mergeClasses(styles.muted, styles.wrap)}>{table.title}</Caption1>
-      <div className={styles.preview} tabIndex={0} role="region" aria-label={table.title}>
-        <table className={styles.grid}>
-          <thead>
-            <tr>
-              {table.columns.map((c, i) => (
-                <th key={i}>{c}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.slice(0, SHOWN_ROWS).map((row, i) => (
-              <tr key={i}>
-                {row.map((text, j) => (
-                  <td key={j} className={/^-?[\d,]+\.\d+$/.test(text ?? "") ? styles.number : undefined}>
-                    {text}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {more > 0 && <Caption1 className={styles.muted}>{t("preview.moreRows", { count: more })}</Caption1>}
-      {[table.note, ...table.problems.map((p) => sentence(p, languageOf(language)))].filter(Boolean).map((text, i) => (
-        <Caption1 key={i} className={styles.wrap}>
-          {text}
-        </Caption1>
-      ))}
+    <div data-testid="tables">
+      {count > 0 && (
+        <Checkbox
+          checked={filtered}
+          onChange={(_e, d) => setFiltered(d.checked === true)}
+          label={t("preview.onlyTrouble", { count })}
+          data-testid="only-trouble"
+        />
+      )}
+      {filtered && count === 0 && <Caption1>{t("preview.noTrouble")}</Caption1>}
+      <ul className={styles.tables}>
+        {shown.map(line)}
+        {shownGoals.length > 1 ? (
+          <li>
+            <button
+              type="button"
+              className={styles.table}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+              data-testid="goal-forms"
+            >
+              <span />
+              <span className={styles.lines}>
+                <span>{t("preview.goals", { count: shownGoals.length })}</span>
+                {inTrouble(shownGoals).length > 0 && (
+                  <Caption1 className={styles.bad}>
+                    {t("preview.goalsTrouble", { count: inTrouble(shownGoals).length })}
+                  </Caption1>
+                )}
+              </span>
+              {open ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
+            </button>
+            {open && <ul className={mergeClasses(styles.tables, styles.goals)}>{shownGoals.map(line)}</ul>}
+          </li>
+        ) : (
+          shownGoals.map(line)
+        )}
+      </ul>
+      <Caption1 className={shared.muted}>{t("preview.narrative", { count: summary.narrative })}</Caption1>
     </div>
   );
+}
+
+/** The name of a table: its standard label, or the printed title; of a goal form the project. */
+export function useTableName(): (table: TableSummary, kind: ImportSummary["kind"]) => string {
+  const { t, language } = usePane();
+  return (table, kind) => {
+    if (table.id === "goal") return table.name ?? t("preview.goalUnnamed");
+    if (table.id === "other") return table.title;
+    return `${tableLabel(table.id, kind, languageOf(language))}${table.index > 1 ? ` ${table.index}` : ""}`;
+  };
+}
+
+function Line({
+  table,
+  at,
+  kind,
+  trouble,
+  onOpen,
+}: {
+  table: TableSummary;
+  at: number;
+  kind: ImportSummary["kind"];
+  trouble: Trouble | null;
+  onOpen: () => void;
+}) {
+  const { t } = usePane();
+  const styles = usePreviewStyles();
+  const shared = useStyles();
+  const nameOf = useTableName();
+  const why = trouble ? troubleWords(trouble, t) : [];
+  const corrected = table.marks.filter((m) => m.by === "corrected").length;
+  return (
+    <button type="button" className={styles.table} onClick={onOpen} data-testid={`table-${at}`}>
+      <Badge appearance="tint" color={COLORS[table.state]} data-testid={`table-${at}-state`}>
+        {t(`state.${table.state}`)}
+      </Badge>
+      <span className={styles.lines}>
+        <span>
+          {nameOf(table, kind)} <Caption1 className={shared.muted}>{place(table, t)}</Caption1>
+        </span>
+        {why.length > 0 && <Caption1 className={styles.bad}>{why.join(t("preview.listComma"))}</Caption1>}
+        {corrected > 0 && <Caption1>{t("preview.correctedCells", { count: corrected })}</Caption1>}
+        {table.state === "empty" && table.note && <Caption1 className={shared.muted}>{table.note}</Caption1>}
+      </span>
+      <ChevronRightRegular aria-hidden />
+    </button>
+  );
+}
+
+function troubleWords({ state, problems, notice, cells }: Trouble, t: ReturnType<typeof usePane>["t"]): string[] {
+  return [
+    ...(state ? [t("preview.trouble.state")] : []),
+    ...(problems ? [t("preview.trouble.problems")] : []),
+    ...(notice ? [t("preview.trouble.notice")] : []),
+    ...(cells > 0 ? [t("preview.trouble.cells", { count: cells })] : []),
+  ];
+}
+
+/** How many rows on which pages; an empty table prints rows too, but nothing in them. */
+function place(table: TableSummary, t: ReturnType<typeof usePane>["t"]): string {
+  const pages =
+    table.pages.length > 0 ? [t("preview.pages", { pages: table.pages.join(t("preview.listSeparator")) })] : [];
+  if (table.state === "absent") return t("preview.absentTable");
+  const rows = table.state === "empty" ? t("preview.emptyTable") : t("preview.rows", { count: table.rows.length });
+  return [rows, ...pages].join(" · ");
 }

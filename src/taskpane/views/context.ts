@@ -17,6 +17,8 @@ export interface Pane {
   readonly sources: SourceReader;
   /** Shows a place of a document over the pane. */
   readonly showSource: (shown: ShownSource) => void;
+  /** Takes back the write of another machine that broke off. */
+  readonly restore: () => void;
   readonly language: Language;
   readonly t: Translate;
 }

@@ -1,6 +1,8 @@
 import {
   DisclosureError,
   type CellTarget,
+  type CorrectionEffect,
+  type Corrections,
   type ExistingTable,
   type ExistingWorkbook,
   type ImportInput,
@@ -24,6 +26,11 @@ export interface ImportAnswer {
   readonly remarks: readonly RuleRemark[];
 }
 
+/** What a correction came to. */
+export interface CorrectionAnswer extends ImportAnswer {
+  readonly effect: CorrectionEffect | null;
+}
+
 /** The engine as the pane sees it. */
 export interface ImportEngine {
   import(
@@ -31,6 +38,8 @@ export interface ImportEngine {
     options: EngineOptions,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<ImportAnswer>;
+  /** Recognises and checks an import again with these corrections in place of those before. */
+  correct(item: number, corrections: Corrections): Promise<CorrectionAnswer>;
   plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan>;
   /** Checks what the open workbook holds, as its cells stand. */
   check(contents: WorkbookContents, rules: ExistingTable | null): Promise<Ledger>;
@@ -117,6 +126,13 @@ export class WorkerEngine implements ImportEngine {
   async replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "replan", id: this.next++, keys, existing });
     return expect(reply, "planned").plan;
+  }
+
+  async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {
+    const reply = await this.ask({ type: "correct", id: this.next++, item, corrections });
+    if (reply.type !== "corrected")
+      throw new DisclosureError("internal", { detail: `no correction but ${reply.type}` });
+    return reply;
   }
 
   cancel(): void {

@@ -1,5 +1,6 @@
 import {
   asDisclosureError,
+  correctOne,
   importDisclosures,
   planImports,
   readUserRules,
@@ -9,7 +10,8 @@ import {
   WorkbookSession,
   type DocumentReader,
   type ImportResult,
-  type Imported,
+  type Relation,
+  type RuleRemark,
 } from "../../application";
 import { browserReader } from "./browser-reading";
 import type { ErrorData, ImportItem, WorkerReply, WorkerRequest } from "./protocol";
@@ -23,8 +25,13 @@ const scope = self as unknown as {
   onmessage: ((event: MessageEvent<WorkerRequest>) => void) | null;
 };
 
-/** What was imported last, by position of the item; null where it failed. */
-let imported: (Imported | null)[] = [];
+/** What was imported last, by position of the item, and what it is checked with. */
+let results: readonly ImportResult[] = [];
+let relation: Relation = "apart";
+let own: ReturnType<typeof readUserRules> = { rules: [], remarks: [] };
+
+/** What the open workbook holds, as it was checked last. */
+let session: WorkbookSession | null = null;
 
 const errorData = (error: unknown): ErrorData => {
   const { code, values } = asDisclosureError(error);
@@ -39,35 +46,39 @@ const toItem = (result: ImportResult): ImportItem =>
     ? { ok: true, inputs: result.inputs, summary: summarise(result.value) }
     : { ok: false, inputs: result.inputs, error: errorData(result.error) };
 
+/** The imports as they stand, and what came of the user's rules. */
+function shown(): { items: ImportItem[]; remarks: RuleRemark[] } {
+  const reports = results.flatMap((r) => (r.ok ? [r.value.report] : []));
+  return { items: results.map(toItem), remarks: ruleRemarks(own, reports) };
+}
+
 async function handle(request: WorkerRequest): Promise<WorkerReply> {
   if (request.type === "import") {
-    const { relation, rules } = request.options;
-    const own = rules ? readUserRules(rules) : { rules: [], remarks: [] };
+    const { rules } = request.options;
+    relation = request.options.relation;
+    own = rules ? readUserRules(rules) : { rules: [], remarks: [] };
     const context = { userRules: own.rules };
     const read = await importDisclosures(request.inputs, {
       together: relation === "together",
       context: () => context,
+      stored: session?.corrections() ?? [],
       read: (reader ??= browserReader(request.pdfium)),
       onProgress: (progress) => scope.postMessage({ type: "progress", id: request.id, progress }),
     });
-    const results = relate(read, relation, context);
-    imported = results.map((r) => (r.ok ? r.value : null));
-    return {
-      type: "imported",
-      id: request.id,
-      items: results.map(toItem),
-      remarks: ruleRemarks(
-        own,
-        imported.flatMap((i) => (i ? [i.report] : [])),
-      ),
-    };
+    results = relate(read, relation, context);
+    return { type: "imported", id: request.id, ...shown() };
+  }
+  if (request.type === "correct") {
+    const corrected = correctOne(results, request.item, request.corrections, relation, { userRules: own.rules });
+    results = corrected.results;
+    return { type: "corrected", id: request.id, effect: corrected.effect, ...shown() };
   }
   if (request.type !== "plan") return answer(request);
   const { version, keep } = request.options;
   const chosen = request.chosen.flatMap((i) => {
-    const item = imported[i];
-    if (!item) return [];
-    return [keep.includes(i) && session ? session.keepEdits(item, version) : item];
+    const result = results[i];
+    if (!result?.ok) return [];
+    return [keep.includes(i) && session ? session.keepEdits(result.value, version) : result.value];
   });
   const plan = planImports(chosen, {
     mode: request.options.formulas ?? "addin",
@@ -78,10 +89,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
   return { type: "planned", id: request.id, plan };
 }
 
-/** What the open workbook holds, as it was checked last. */
-let session: WorkbookSession | null = null;
-
-function answer(request: Exclude<WorkerRequest, { type: "import" | "plan" }>): WorkerReply {
+function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "plan" }>): WorkerReply {
   const { id } = request;
   session ??= new WorkbookSession();
   switch (request.type) {
@@ -94,8 +102,12 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "plan" }>): W
     case "source":
       return { type: "found", id, source: session.sourceOf(request.target) };
     case "replacement": {
-      const fresh = imported[request.item];
-      return { type: "replaces", id, replacement: fresh ? session.replacement(fresh, request.version) : null };
+      const fresh = results[request.item];
+      return {
+        type: "replaces",
+        id,
+        replacement: fresh?.ok ? session.replacement(fresh.value, request.version) : null,
+      };
     }
     case "place":
       return { type: "placed", id, at: session.placeOf(request.key, request.place, request.printed) };

@@ -1,4 +1,6 @@
 import type {
+  CorrectionEffect,
+  Corrections,
   ExistingTable,
   CellTarget,
   ExistingWorkbook,
@@ -62,6 +64,14 @@ export type WorkerRequest =
       readonly pdfium: string;
     }
   | {
+      readonly type: "correct";
+      readonly id: number;
+      /** Position of the import. */
+      readonly item: number;
+      /** All corrections of it, in place of those before. */
+      readonly corrections: Corrections;
+    }
+  | {
       readonly type: "plan";
       readonly id: number;
       readonly chosen: readonly number[];
@@ -108,6 +118,13 @@ export type WorkerReply =
       readonly id: number;
       readonly items: readonly ImportItem[];
       readonly remarks: readonly RuleRemark[];
+    }
+  | {
+      readonly type: "corrected";
+      readonly id: number;
+      readonly items: readonly ImportItem[];
+      readonly remarks: readonly RuleRemark[];
+      readonly effect: CorrectionEffect | null;
     }
   | { readonly type: "planned"; readonly id: number; readonly plan: WorkbookPlan }
   | { readonly type: "checked"; readonly id: number; readonly ledger: Ledger }

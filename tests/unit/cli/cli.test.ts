@@ -67,7 +67,7 @@ describe("the command line", () => {
     expect(book.SheetNames).toEqual(
       expect.arrayContaining(["概览", "问题", "核对", "收支总表", "叙述数字", "原表 2026 云溪县档案馆"]),
     );
-    expect(book.Sheets["核对"]!.H4.f).not.toMatch(/BUDGET|LET\(/);
+    expect(book.Sheets["核对"]!.G4.f).not.toMatch(/BUDGET|LET\(/);
   });
 
   test("speaks Chinese, and English where asked", async () => {

@@ -55,9 +55,11 @@ describe("an .xlsx file", () => {
     expect(sheet.C7).toMatchObject({ t: "n", v: 80.5, z: "#,##0.00" });
     expect(sheet.A7).toMatchObject({ t: "s", v: "2012601" });
     expect(sheet.D8).toBeUndefined();
-    const check = book.Sheets["核对"]!.H4;
+    const check = book.Sheets["核对"]!.G4;
     expect(check).toMatchObject({ t: "s", v: "不符 -1.00" });
-    expect(check.f).toContain("'支出总表'!C8");
+    expect(check.f).toContain("IF(E4=0,");
+    expect(book.Sheets["核对"]!.C4).toMatchObject({ t: "n", v: 40 });
+    expect(book.Sheets["核对"]!.C4.f).toContain("'支出总表'!C8");
   });
 
   test("is set up for A4: printed columns, repeated header and names, page of pages at the foot, frames where it is signed", () => {

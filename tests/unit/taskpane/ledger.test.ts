@@ -130,6 +130,15 @@ describe("a list that lives", () => {
     expect(wrong()).toBeDefined();
   });
 
+  test("what is found again after its correction was overwritten is not called corrected", async () => {
+    const { controller, memory, wrong, disclosure } = await sitting();
+    const finding = wrong();
+    await controller.accept(disclosure().key, finding);
+    memory.workbook.write(planImports([imported], { mode: "addin", existing: memory.workbook.existing() }));
+    await controller.check();
+    expect(wrong()).toMatchObject({ key: finding.key, decision: { values: { 处理: "", 处理人: "", 处理时间: "" } } });
+  });
+
   test("a cell tells what of the document stands in it, sorted or not", async () => {
     const { controller, memory, wrong } = await sitting();
     const source = await controller.sourceOf(wrong().target!);

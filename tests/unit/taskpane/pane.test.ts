@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import {
   DisclosureError,
+  correctImport,
+  effectOf,
   planImports,
   summarise,
+  type CorrectionStep,
+  type Corrections,
   type ExistingTable,
   type RuleRemark,
   type WorkbookHost,
@@ -26,6 +30,7 @@ function pane(
   overrides: Partial<WorkbookHost> = {},
   remarks: readonly RuleRemark[] = [],
   onWriting: () => (written: boolean) => void = () => () => undefined,
+  onCorrect: (corrections: Corrections) => void = () => undefined,
 ) {
   const calls: unknown[][] = [];
   const record =
@@ -54,6 +59,15 @@ function pane(
     import: async (_inputs, _options, onProgress) => {
       onProgress({ stage: "read", file: "a", index: 0, count: 1, page: 1, pages: 2 });
       return { items: [{ ok: true, inputs: ["a"], summary: summarise(imported) }], remarks };
+    },
+    correct: async (_item, corrections) => {
+      onCorrect(corrections);
+      const corrected = correctImport(imported, corrections);
+      return {
+        items: [{ ok: true, inputs: ["a"], summary: summarise(corrected) }],
+        remarks,
+        effect: effectOf(imported, corrected),
+      };
     },
     plan: async (_chosen, existing) => planImports([imported], { mode: "addin", existing }),
     check: async () => ({ disclosures: [], unchecked: [] }),
@@ -253,5 +267,42 @@ describe("words", () => {
   test("Chinese unless Office speaks English", () => {
     expect(["zh-CN", "zh-TW", "en-GB", "fr-FR"].map(languageOf)).toEqual(["zh-CN", "zh-CN", "en-US", "zh-CN"]);
     expect(translator("zh-CN")("progress.page", { page: 2, pages: 9 })).toBe("第 2 页，共 9 页");
+  });
+});
+
+describe("corrections in the preview", () => {
+  test("changes that come while one is at work are done in one go, each on what the one before left", async () => {
+    const asked: Corrections[] = [];
+    const { controller, state } = pane({}, [], undefined, (corrections) => asked.push(corrections));
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    const fact = (value: string): CorrectionStep => ({ type: "fact", fact: "year", value });
+    await Promise.all([
+      controller.correct(0, (now) => [...now, fact("2025")]),
+      controller.correct(0, (now) => [...now, fact("2026")]),
+      controller.correct(0, (now) => now.slice(1)),
+    ]);
+    expect(asked).toEqual([[fact("2026")]]);
+    const first = controller.correct(0, () => [fact("2030")]);
+    await Promise.resolve().then(() => undefined);
+    await Promise.all([first, controller.correct(0, (now) => [...now, fact("2031")])]);
+    expect(asked.at(-1)).toEqual([fact("2030"), fact("2031")]);
+    const after = state();
+    if (after.stage !== "preview") throw new Error(after.stage);
+    expect(after).toMatchObject({ correcting: null, effect: { item: 0 } });
+  });
+
+  test("a failure leaves the corrections as they were", async () => {
+    let broken = true;
+    const asked: Corrections[] = [];
+    const { controller, state } = pane({}, [], undefined, (corrections) => {
+      asked.push(corrections);
+      if (broken) throw new DisclosureError("internal", { detail: "x" });
+    });
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    await controller.correct(0, () => [{ type: "fact", fact: "year", value: "2025" }]);
+    expect(state()).toMatchObject({ stage: "preview", correcting: null, error: { code: "internal" } });
+    broken = false;
+    await controller.correct(0, (now) => now);
+    expect(asked.at(-1)).toEqual([]);
   });
 });

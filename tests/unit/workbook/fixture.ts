@@ -10,7 +10,7 @@ import {
   type StandardTableId,
 } from "../../../src/disclosure";
 import type { CheckReport, Equation, Finding } from "../../../src/checking";
-import type { CheckFormulas, PlanImport, PlanOptions } from "../../../src/workbook";
+import type { PlanImport, PlanOptions } from "../../../src/workbook";
 
 /** A small disclosure of an invented unit, built by hand: an expenditure table with one slip, an empty fund table. */
 export function fixtureDisclosure(overrides: Partial<Disclosure> = {}): Disclosure {
@@ -141,6 +141,7 @@ export function fixtureReport(d: Disclosure): CheckReport {
     const parts = [cell(row, 4), cell(row, 5)];
     const difference = parts.reduce((s, p) => s.minus(value(p) ?? 0), value(total) ?? new Decimal(0));
     return {
+      id: `W03-${row + 1}`,
       rule: "W03",
       title: `支出合计分项（${rows[row]![2]!.text}）`,
       titleEn: "Expenditure by kind",
@@ -177,7 +178,7 @@ export function fixtureReport(d: Disclosure): CheckReport {
       },
     }));
   const counts = { pass: 4, rounded: 0, fail: 1, "not-applicable": 2, "not-evaluable": 3 };
-  return { results: [], counts, equations, findings };
+  return { results: [], counts, equations, claims: [], codes: [], findings };
 }
 
 export function fixtureImport(overrides: Partial<Disclosure> = {}): PlanImport {
@@ -189,14 +190,6 @@ export function fixtureImport(overrides: Partial<Disclosure> = {}): PlanImport {
   };
 }
 
-/** Formulas as simple as can be: the writers of src/checking have tests of their own. */
-export const fixtureFormulas: CheckFormulas = {
-  budgetCheck: (e, at) =>
-    `=BUDGET.CHECK(${at(e.total.cell)},CHOOSE({1,2},${e.parts.map((p) => at(p.cell)).join(",")}),${e.tolerance.toFixed()})`,
-  native: (e, at) =>
-    `=IF(ROUND(${at(e.total.cell)}-(${e.parts.map((p) => `N(${at(p.cell)})`).join("+")}),6)=0,"通过","不符 "&TEXT(ROUND(${at(e.total.cell)}-(${e.parts.map((p) => `N(${at(p.cell)})`).join("+")}),6),"0.00####"))`,
-};
-
 const NAMES: Record<string, string> = {
   "201": "一般公共服务支出",
   "20126": "档案事务",
@@ -207,7 +200,6 @@ const NAMES: Record<string, string> = {
 export function fixtureOptions(overrides: Partial<PlanOptions> = {}): PlanOptions {
   return {
     mode: "addin",
-    formulas: fixtureFormulas,
     nameOf: (code) => NAMES[code] ?? null,
     importedAt: "2026-11-22 14:03",
     ...overrides,

@@ -27,6 +27,7 @@ describe("a new workbook", () => {
       "概览",
       "底稿 2026 云溪县档案馆",
       "问题",
+      "未通过",
       "核对",
       "支出总表",
       "规则结果",
@@ -41,10 +42,11 @@ describe("a new workbook", () => {
     const sheet = sheetOf(plan, "支出总表");
     const rows = values(sheet);
     expect(rows[2]!.slice(0, 3)).toEqual(["科目编码", "科目名称", "合计"]);
-    const keys = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次", "来源"];
-    expect(rows[2]!.slice(-8)).toEqual(keys);
+    const keys = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次", "来源", "行标识"];
+    expect(rows[2]!.slice(-9)).toEqual(keys);
     expect(rows[6]!.slice(0, 5)).toEqual(["2012601", "行政运行", 80.5, 80.5, null]);
-    expect(rows[6]!.slice(-8, -1)).toEqual(["2026", "云溪县档案馆", "部门", "公开", "136", "云溪县档案馆", 4]);
+    expect(rows[6]!.slice(-9, -2)).toEqual(["2026", "云溪县档案馆", "部门", "公开", "136", "云溪县档案馆", 4]);
+    expect(rows.slice(3).map((row) => row.at(-1))).toEqual([1000001, 1000002, 1000003, 1000004, 1000005]);
     const cells = sheet.blocks.at(-1)!.cells[3]!;
     expect(cells[0]!.format).toBe("@");
     expect(cells[2]!.format).toBe("#,##0.00");
@@ -102,41 +104,68 @@ describe("a new workbook", () => {
     expect(findings[3]).toContain("原表 41.00，疑为 40.00（可消除 1 处不符）");
   });
 
-  test("checks are live, failing first, with the engine's tolerance and cached results", () => {
+  const column = (label: (typeof CHECK_HEADERS)[number]): number => CHECK_HEADERS.indexOf(label);
+
+  test("a check has both sides, the difference, the tolerance, the verdict and the way to its cell; what fails comes first", () => {
     const cells = sheetOf(plan, "核对").blocks[0]!.cells;
-    const result = CHECK_HEADERS.indexOf("结果");
-    expect(cells[3]![result]).toMatchObject({
-      value: "不符 -1.00",
-      formula: expect.stringContaining(
-        "BUDGET.CHECK('支出总表'!C8,CHOOSE({1,2},'支出总表'!D8,'支出总表'!E8),0.015)",
-      ) as unknown,
+    const at = (label: (typeof CHECK_HEADERS)[number]) => cells[3]![column(label)]!;
+    expect(at("核对内容").value).toBe("支出总表“档案馆（2012604）”的合计：支出合计分项");
+    const keys = "'支出总表'!$Q:$Q,1000005";
+    expect(at("左值")).toMatchObject({
+      value: 40,
+      formula: `=IF($B$2=0,'支出总表'!C8,SUMIF(${keys},'支出总表'!$C:$C))`,
     });
-    expect(cells[4]![result]!.value).toBe("通过");
-    const code = cells.find((row) => row[9]?.value === "2012601")!;
-    expect(code[11]).toMatchObject({ value: "行政运行" });
-    expect(code[11]!.formula).toMatch(/^=FUNC\.NAME\(J\d+,2026\)$/);
-    expect(code[result]!.value).toBe("名称相符");
+    expect(at("右值")).toMatchObject({
+      value: 41,
+      formula:
+        "=IF($B$2=0,ROUND(SUM('支出总表'!D8,'支出总表'!E8),6)," +
+        `ROUND((SUMIF(${keys},'支出总表'!$D:$D)+SUMIF(${keys},'支出总表'!$E:$E)),6))`,
+    });
+    expect(at("差额")).toMatchObject({ value: -1, formula: "=ROUND(C4-D4,6)" });
+    expect(at("允许误差").value).toBe(0.015);
+    expect(at("结果")).toMatchObject({
+      value: "不符 -1.00",
+      formula: '=IF(ISERROR(E4),"无法核对",BUDGET.CHECK(C4,D4,F4))',
+    });
+    expect(at("位置").value).toBe("支出总表!C8");
+    expect(at("位置").formula).toMatch(/^=HYPERLINK\("#'支出总表'!"&ADDRESS\(/);
+    expect(cells.slice(3).every((row) => row[column("位置")]!.formula)).toBe(true);
+    expect(cells[4]![column("结果")]!.value).toBe("通过");
+    const code = cells.find((row) => row[column("科目编码")]?.value === "2012601")!;
+    expect(code[column("标准名称")]).toMatchObject({ value: "行政运行" });
+    expect(code[column("标准名称")]!.formula).toMatch(/^=FUNC\.NAME\(I\d+,2026\)$/);
+    expect(code[column("结果")]!.value).toBe("名称相符");
   });
 
-  test("a check holds only while its rows stand where they were written", () => {
-    const cells = sheetOf(plan, "核对").blocks[0]!.cells;
-    const result = CHECK_HEADERS.indexOf("结果");
-    expect(cells[3]![result]!.formula).toMatch(
-      /^=IF\(AND\(\$H\$2=0,'支出总表'!O8=5,'支出总表'!I8&""=A4&"",'支出总表'!J8=B4\),.*,"行序已变"\)$/,
-    );
-    expect(cells[1]![result]).toMatchObject({ value: 0 });
-    expect(cells[1]![result]!.formula).toBe(
-      "=ABS(SUMPRODUCT(ISNUMBER('支出总表'!O4:O7)*ISNUMBER('支出总表'!O5:O8)*('支出总表'!O5:O8<'支出总表'!O4:O7))-0)",
-    );
+  test("whose the checks are stands behind, and they are a table with filters", () => {
+    const sheet = sheetOf(plan, "核对");
+    expect(CHECK_HEADERS.slice(0, 3)).toEqual(["规则", "核对内容", "左值"]);
+    expect(sheet.page.printedColumns).toBe(column("项数"));
+    expect(sheet.tables).toHaveLength(1);
+    expect(sheet.tables[0]).toMatchObject({ name: "核对", exists: false, range: { row: 2, column: 0 } });
+    const ids = sheet.blocks[0]!.cells.slice(3).map((row) => row[column("核对标识")]!.value);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test("two disclosures in a table are one descent of its numbers, one that stays counts too", () => {
-    const order = (p: WorkbookPlan): string =>
-      sheetOf(p, "核对").blocks[0]!.cells[1]![CHECK_HEADERS.indexOf("结果")]!.formula!;
-    const both = planWorkbook([fixtureImport(), fixtureImport({ year: "2025" })], fixtureOptions());
-    expect(order(both)).toMatch(/O4:O12.*-1\)$/);
-    const other = fixtureImport({ unitName: "云溪县图书馆" });
-    expect(order(planWorkbook([other], fixtureOptions({ existing: written(both) })))).toMatch(/O4:O17.*-2\)$/);
+  test("what fails is listed by formulas, and a finding asks its own checks whether they still do", () => {
+    const open = values(sheetOf(plan, "未通过"));
+    expect(open[2]!.slice(0, 3)).toEqual(["序号", "规则", "核对内容"]);
+    expect(open[3]![9]).toBe("=IFERROR(SMALL('核对'!$T$1:$T$12,1),\"\")");
+    const cells = sheetOf(plan, "未通过").blocks[0]!.cells;
+    expect(cells[3]!.map((c) => c?.value).slice(0, 3)).toEqual([
+      1,
+      "W03",
+      "支出总表“档案馆（2012604）”的合计：支出合计分项",
+    ]);
+    expect(cells[4]!.map((c) => c?.value)).toEqual(Array(10).fill(""));
+  });
+
+  test("rows that stand as written are named by their cells, sorted ones by their numbers", () => {
+    const order = sheetOf(plan, "核对").blocks[0]!.cells[1]![1]!;
+    expect(order.value).toBe(0);
+    expect(order.formula).toContain(
+      "SUMPRODUCT(ISNUMBER('支出总表'!Q4:Q7)*ISNUMBER('支出总表'!Q5:Q8)*('支出总表'!Q5:Q8<'支出总表'!Q4:Q7))",
+    );
   });
 
   test("without the add-in no formula names its functions", () => {
@@ -194,12 +223,19 @@ test("the overview, the outcomes of the rules and the live checks agree to the n
   const sum = (label: string): number =>
     rules.slice(3).reduce((n, row) => n + Number(row[rules[2]!.indexOf(label)]), 0);
   for (const label of ["通过", "舍入", "不符", "不适用", "无法核对", "实时公式"]) expect(sum(label)).toBe(facts[label]);
-  const result = CHECK_HEADERS.indexOf("结果");
   const checks = sheetOf(plan, "核对").blocks[0]!.cells.slice(3);
-  const live = checks.filter((row) => row[5]!.value !== "科目" && row[result]!.formula);
-  expect(live.length).toBeGreaterThan(50);
-  expect(live).toHaveLength(Number(facts["实时公式"]));
+  const held = checks.reduce((n, row) => n + Number(row[CHECK_HEADERS.indexOf("项数")]!.value ?? 0), 0);
+  expect(held).toBeGreaterThan(50);
+  expect(held).toBe(facts["实时公式"]);
   expect(facts["结论"]).toMatch(/^没有发现/);
+  // What stands in no formula is counted and has its reason; it is the smaller part.
+  const evaluated = sum("通过") + sum("舍入") + sum("不符");
+  expect(sum("实时公式") + sum("无实时公式")).toBe(evaluated);
+  expect(sum("实时公式")).toBeGreaterThan(evaluated * 0.6);
+  for (const row of rules.slice(3))
+    expect(Number(row[rules[2]!.indexOf("无实时公式")]) > 0).toBe(
+      row[rules[2]!.indexOf("没有实时公式的原因")] !== null,
+    );
   // What could not be evaluated is listed with its reason.
   const open = rules.slice(3).filter((row) => Number(row[rules[2]!.indexOf("无法核对")]) > 0);
   expect(open.length).toBeGreaterThan(0);
@@ -227,6 +263,7 @@ describe("importing again", () => {
         "概览",
         "规则结果",
         "问题",
+        "未通过",
       ].sort(),
     );
   });
@@ -241,9 +278,12 @@ describe("importing again", () => {
     const again = planWorkbook([cut], fixtureOptions({ existing: written(first) }));
     expect(sheetOf(again, "支出总表").rowEdits).toEqual([{ at: 6, count: -2 }]);
     expect(sheetOf(again, "支出总表").tables[0]!.range.rows).toBe(9);
-    const kept = sheetOf(again, "核对").blocks[0]!.cells.filter((r) => r[0]?.value === "2025" && r[5]?.value === "W03");
+    const at = (label: (typeof CHECK_HEADERS)[number]) => CHECK_HEADERS.indexOf(label);
+    const kept = sheetOf(again, "核对").blocks[0]!.cells.filter(
+      (r) => r[at("年度")]?.value === "2025" && r[0]?.value === "W03",
+    );
     expect(kept).toHaveLength(5);
-    expect(kept[0]![7]!.formula).toContain("'支出总表'!D11,");
+    expect(kept[0]![at("右值")]!.formula).toContain("SUM('支出总表'!E11,'支出总表'!F11)");
   });
 
   test("another unit's disclosure comes after the last row", () => {
@@ -291,10 +331,12 @@ describe("importing again", () => {
       expect(again.findingTargets[i]!.map((t) => valueAt(t!))).toEqual([41]);
       expect(again.corrections[i]!.flat().map((c) => valueAt(c.target))).toEqual([41]);
     });
-    const rows = sheetOf(again, "核对").blocks[0]!.cells.filter((r) => r[5]?.value === "W03");
+    const rows = sheetOf(again, "核对").blocks[0]!.cells.filter((r) => r[0]?.value === "W03");
     expect(rows).toHaveLength(15);
     const totals = rows.map((r) => {
-      const [, sheet, letters, row] = /'([^']+)'!([A-Z]+)(\d+),CHOOSE/.exec(r[7]!.formula!)!;
+      const [, sheet, letters, row] = /=0,'([^']+)'!([A-Z]+)(\d+),SUMIF/.exec(
+        r[CHECK_HEADERS.indexOf("左值")]!.formula!,
+      )!;
       return valueAt({ sheet: sheet!, row: Number(row) - 1, column: letters!.charCodeAt(0) - 65 });
     });
     expect(totals.sort()).toEqual([120.5, 40, 80.5].flatMap((v) => Array<number>(v === 120.5 ? 9 : 3).fill(v)));
@@ -310,6 +352,31 @@ describe("importing again", () => {
     });
     const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, tables } }));
     expect(sheetOf(again, "问题").blocks[0]!.cells[0]!.map((c) => c?.value)).toContain("已确认");
+  });
+
+  test("into a table that stands sorted: its checks find their rows by number alone, those that stay too", () => {
+    const workbook = written(first);
+    const tables = workbook.tables.map((t) => (t.name === "支出总表" ? { ...t, rows: [...t.rows].reverse() } : t));
+    const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, tables } }));
+    const left = sheetOf(again, "核对")
+      .blocks[0]!.cells.filter((r) => r[0]?.value === "W03")
+      .map((r) => r[CHECK_HEADERS.indexOf("左值")]!.formula!);
+    expect(left).toHaveLength(10);
+    for (const formula of left) expect(formula).toMatch(/^=SUMIF\('支出总表'!\$Q:\$Q,\d+,'支出总表'!\$D:\$D\)$/);
+    const keys = (p: WorkbookPlan): unknown[] => sheetOf(p, "支出总表").blocks[0]!.cells.map((row) => row[16]?.value);
+    expect(keys(again)).toEqual([1000001, 1000002, 1000003, 1000004, 1000005]);
+  });
+
+  test("checks of a workbook made before rows had numbers stay, without their old conditions", () => {
+    const workbook = written(first);
+    const header = ["年度", "公开单位", "层级", "类型", "版本", "规则", "核对内容", "结果", "允许误差", "位置"];
+    const old = `=IF(AND($H$2=0,'支出总表'!O13=5),BUDGET.CHECK('支出总表'!C13,'支出总表'!D13:E13,0.01),"行序已变")`;
+    const row = ["2025", "云溪县档案馆", "部门", "预算", "公开", "W03", "支出合计分项", old, 0.01, "支出总表!C13"];
+    const sheets = workbook.sheets.map((s) => (s.role === "checks" ? { ...s, cells: [[], [], header, row] } : s));
+    const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, sheets } }));
+    const cells = sheetOf(again, "核对").blocks[0]!.cells[3]!;
+    expect(cells[CHECK_HEADERS.indexOf("结果")]!.formula).toBe("=BUDGET.CHECK('支出总表'!C13,'支出总表'!D13:E13,0.01)");
+    expect(cells[CHECK_HEADERS.indexOf("年度")]!.value).toBe("2025");
   });
 
   test("a sheet and a table of the user's own with our names are left alone", () => {

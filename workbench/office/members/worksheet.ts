@@ -127,7 +127,12 @@ play<WorksheetObject>("Worksheet", {
       if (value === "Visible") sheet.showSheet();
       else if (visible(host).length < 2)
         throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
-      else sheet.hideSheet();
+      else {
+        const shown = host.model.workbook.getActiveSheet();
+        sheet.hideSheet();
+        // The grid shows another sheet after any is hidden, Excel only where the sheet on show is.
+        if (shown.getSheetId() !== self.sheetId) host.model.workbook.setActiveSheet(shown);
+      }
     },
     TabColor: (self, color: string, host) => void sheetOf(self, host).setTabColor(color),
     ShowGridlines: (self, shown: boolean, host) => void sheetOf(self, host).setHiddenGridlines(!shown),

@@ -1,4 +1,4 @@
-import { childCodes, codeBlocks, hasAmount } from "../../document/codes";
+import { childCodes, codeBlocks, hasAmount, rowsOf } from "../../document/codes";
 import { quoted } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
@@ -30,9 +30,11 @@ export const H04: Rule = {
         if (deep.length === 0 || deep.length === codes.length) continue;
         // A level that the form never prints (款 rows absent in some provinces) is a form, not a gap.
         const levels = new Set(codes.map((c) => c.length));
+        let [looked, wrong] = [0, 0];
         for (const code of codes) {
           if (leafLength === 5 && code.length === 7) continue;
           const rows = block.byCode.get(code)!;
+          looked++;
           const lacking = [3, 5]
             .filter((n) => n < code.length && levels.has(n) && !block.byCode.has(code.slice(0, n)))
             .map((n) => code.slice(0, n));
@@ -46,12 +48,14 @@ export const H04: Rule = {
             run.pass();
             continue;
           }
+          wrong++;
           const item = rows[0]!.item ?? "";
           const cells = [quoted(`${view.label}[${code}]`, `${code} ${item}`, rows[0]!.source)];
           const table = view.label;
           if (childless) run.fail(messages.childless, { table, code, item }, { cells });
           else run.fail(messages.parentMissing, { table, code, item, parents: lacking.join("、") }, { cells });
         }
+        run.codesOf({ kind: "levels" }, view, rowsOf(block), looked, wrong);
       }
     }),
 };

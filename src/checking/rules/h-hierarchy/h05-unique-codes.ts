@@ -1,4 +1,4 @@
-import { codeBlocks } from "../../document/codes";
+import { codeBlocks, rowsOf } from "../../document/codes";
 import { evidence, quoted } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
@@ -43,6 +43,7 @@ export const H05: Rule = {
           );
           continue;
         }
+        let repeated = 0;
         for (const [code, rows] of block.byCode) {
           const seen = new Map<string, number>();
           for (const r of rows) seen.set(r.secondCode ?? "", (seen.get(r.secondCode ?? "") ?? 0) + 1);
@@ -51,6 +52,7 @@ export const H05: Rule = {
             run.pass();
             continue;
           }
+          repeated++;
           run.fail(
             messages.codeTwice,
             { table: view.label, code, item: rows[0]!.item ?? "", times: rows.length },
@@ -62,6 +64,7 @@ export const H05: Rule = {
             },
           );
         }
+        run.codesOf({ kind: "unique" }, view, rowsOf(block), block.byCode.size, repeated);
       }
     }),
 };

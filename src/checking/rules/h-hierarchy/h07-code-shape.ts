@@ -24,14 +24,17 @@ export const H07: Rule = {
   evaluate: (model, run) =>
     eachCodeTable(model, run, (view) => {
       const lengths = FUNCTIONAL.includes(view.id) || byFunction(view) ? [3, 5, 7] : [3, 5];
+      const [looked, wrong]: [number[], number[]] = [[], []];
       for (const row of view.rows) {
         if (row.role !== "detail" || !row.code || !/^\d+$/.test(row.code)) continue;
         // Unit codes printed in the code column are no classification codes.
         if (!/^[235]/.test(row.code) && row.item && !hasAmount(row)) continue;
+        looked.push(row.row);
         // Beijing prints local sub-codes (3021101) below the national item.
         if (lengths.includes(row.code.length) || (lengths.length === 2 && row.code.length === 7 && /^3/.test(row.code)))
           run.pass();
-        else
+        else {
+          wrong.push(row.row);
           run.fail(
             messages.wrongLength,
             {
@@ -44,7 +47,9 @@ export const H07: Rule = {
             },
             { cells: [quoted(`${view.label}[${row.code}]`, row.code, row.source, row.values["code"]?.cell ?? null)] },
           );
+        }
       }
+      run.codesOf({ kind: "length", lengths }, view, looked, looked.length, wrong.length);
     }),
 };
 

@@ -44,14 +44,18 @@ function kinds(model: CheckModel, run: Run): void {
       const economic =
         (id === "basic" && !byFunction(view)) || id === "economic" || (id === "operating" && /经济/.test(header));
       const functional = FUNCTIONAL.includes(id) || byFunction(view) || (id === "operating" && /功能/.test(header));
+      const looked: number[] = [];
+      let failing = 0;
       for (const row of view.rows) {
         if (row.role !== "detail" || !row.code || !isCode(row.code)) continue;
         asked++;
+        looked.push(row.row);
         const wrong =
           (economic && /^2\d{2}(?:\d{2}){0,2}$/.test(row.code) && row.code.length !== 3) ||
           (functional && /^[35]\d{2}(?:\d{2})?$/.test(row.code) && row.code.length === 5);
         if (!wrong) run.pass();
-        else
+        else {
+          failing++;
           run.fail(
             messages.otherClassification,
             {
@@ -63,7 +67,9 @@ function kinds(model: CheckModel, run: Run): void {
             },
             { cells: [wordsOf(view, row, "code", row.code)] },
           );
+        }
       }
+      run.codesOf({ kind: "classification", economic }, view, looked, looked.length, failing);
     }
   if (asked === 0) run.needs(REASONS["no-coded-table"]);
 }

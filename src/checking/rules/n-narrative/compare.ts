@@ -1,9 +1,9 @@
 import { ofThisYear, type TextFigure, textFigures, unitSlip } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
 import type { Figure } from "../../identity/figure";
-import { printedUnderName, speaksOfAnother } from "../../document/printed-names";
+import { figureUnderName, speaksOfAnother } from "../../document/printed-names";
 import { sentenceTolerance } from "../../identity/tolerance";
-import type { Run } from "../../rule/run";
+import { sameFact, type Run } from "../../rule/run";
 import { REASONS } from "../../../words";
 
 /** Holds the sentences of some keys against the cells they copy. */
@@ -28,8 +28,9 @@ export function compare(
       run.skip(REASONS["of-another-unit"]);
       continue;
     }
-    if (!candidates.some((c) => agrees(t.f, c)) && printedUnderName(model, t)) {
-      run.pass();
+    const elsewhere = candidates.some((c) => agrees(t.f, c)) ? null : figureUnderName(model, t);
+    if (elsewhere) {
+      run.pass(1, { ...sameFact(t.f, elsewhere, 2 * t.f.half), passes: true });
       continue;
     }
     // A figure that another sentence states in agreement with the tables was perhaps read under the wrong words.

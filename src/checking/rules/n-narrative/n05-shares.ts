@@ -1,6 +1,7 @@
 import { cellsFor, type TextFigure, textFigures } from "../../document/text-facts";
-import { evidence, type Run } from "../../rule/run";
+import { evidence, type RawClaim, type Run } from "../../rule/run";
 import { type Figure, money } from "../../identity/figure";
+import { quotientClaim, withinQuotient } from "./quotient";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
@@ -76,7 +77,8 @@ function sharesOf(model: CheckModel, run: Run): void {
       continue;
     }
     lists.set(t.paragraph, [...(lists.get(t.paragraph) ?? []), { part: before, share: t }]);
-    if (wholes.some((w) => fits(t, before.f, w))) run.pass();
+    const fitting = wholes.find((w) => fits(t, before.f, w));
+    if (fitting) run.pass(1, shareClaim(t, before.f, fitting));
     else {
       const whole = wholes[0]!;
       run.fail(
@@ -88,7 +90,11 @@ function sharesOf(model: CheckModel, run: Run): void {
           share: ((before.f.ticks / whole.ticks) * 100).toFixed(2),
           stated: t.n.value,
         },
-        { cells: [evidence(t.f), evidence(before.f), evidence(whole)], confidence: 0.8 },
+        {
+          cells: [evidence(t.f), evidence(before.f), evidence(whole)],
+          confidence: 0.8,
+          claim: shareClaim(t, before.f, whole),
+        },
       );
     }
   }
@@ -105,14 +111,14 @@ function previousTotal(all: readonly TextFigure[], t: TextFigure): Figure[] | nu
 }
 
 function fits(t: TextFigure, part: Figure, whole: Figure): boolean {
-  const p = Number(t.n.value);
-  const decimals = (/\.(\d+)/.exec(t.n.value)?.[1] ?? "").length;
-  const low = ((part.ticks - part.half) / (whole.ticks + whole.half)) * 100;
-  const high = ((part.ticks + part.half) / Math.max(1, whole.ticks - whole.half)) * 100;
-  const room = 0.5 * 10 ** -decimals + 1e-9;
-  // Truncation instead of rounding is a habit of many writers.
-  return p >= low - room * 2 && p <= high + room;
+  return withinQuotient(t, part, [whole], TRUNCATED);
 }
+
+/** Truncation instead of rounding is a habit of many writers: so many halves of the last digit may be lacking, and so many be over. */
+const TRUNCATED = { below: 2, above: 1 };
+
+const shareClaim = (t: TextFigure, part: Figure, whole: Figure): RawClaim =>
+  quotientClaim(t, part, [{ coefficient: 1, figure: whole }], TRUNCATED);
 
 /** The shares of one full enumeration sum to 100 ± n × half a digit. */
 function hundred(run: Run, all: readonly TextFigure[], list: readonly { part: TextFigure; share: TextFigure }[]): void {

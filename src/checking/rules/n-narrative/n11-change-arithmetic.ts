@@ -1,4 +1,6 @@
 import { evidence, type Run } from "../../rule/run";
+import type { Part } from "../../identity/identity";
+import { quotientClaim, withinQuotient } from "./quotient";
 import { type Figure, money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -51,8 +53,13 @@ function changeArithmetic(model: CheckModel, run: Run): void {
       const base = prior?.f ?? (current ? before(current) : null);
       if (!base || base.ticks <= 0) continue;
       const exact = (b: Figure) => b.ticks > 0 && closes(change.f, percent, b, 1);
-      if (!exact(base) && others.some((t) => exact(before(t)))) run.pass();
-      else percentOf(run, change, percent, base);
+      const less = (t: TextFigure): Part[] => [
+        { coefficient: 1, figure: t.f },
+        { coefficient: -s, figure: change.f },
+      ];
+      const other = exact(base) ? undefined : others.find((t) => exact(before(t)));
+      if (other) run.pass(1, quotientClaim(percent, change.f, less(other), ROUNDED));
+      else percentOf(run, change, percent, base, prior ? [{ coefficient: 1, figure: prior.f }] : less(current!));
     }
   }
   partsOfChange(run, list);
@@ -60,18 +67,18 @@ function changeArithmetic(model: CheckModel, run: Run): void {
 
 const decimalsOf = (percent: TextFigure): number => (/\.(\d+)/.exec(percent.n.value)?.[1] ?? "").length;
 
+const ROUNDED = { below: 1, above: 1 };
+const HABIT = { below: 3, above: 3 };
+
 /** True where the percentage is the change over the base within so many halves of its last digit. */
 function closes(change: Figure, percent: TextFigure, base: Figure, halves: number): boolean {
-  const p = Number(percent.n.value);
-  const low = ((change.ticks - change.half) / (base.ticks + base.half)) * 100;
-  const high = ((change.ticks + change.half) / Math.max(1, base.ticks - base.half)) * 100;
-  const room = halves * (0.5 * 10 ** -decimalsOf(percent) + 1e-9);
-  return p >= low - room && p <= high + room;
+  return withinQuotient(percent, change, [base], { below: halves, above: halves });
 }
 
-function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figure): void {
+function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figure, wholes: readonly Part[]): void {
   const decimals = decimalsOf(percent);
-  if (closes(change.f, percent, base, 1)) return run.pass();
+  const claim = quotientClaim(percent, change.f, wholes, ROUNDED);
+  if (closes(change.f, percent, base, 1)) return run.pass(1, claim);
   const exact = (change.f.ticks / base.ticks) * 100;
   // One further last digit is a rounding habit (truncated instead of rounded), not an error.
   const near = closes(change.f, percent, base, 3);
@@ -88,6 +95,10 @@ function percentOf(run: Run, change: TextFigure, percent: TextFigure, base: Figu
       severity: near ? "info" : "warn",
       outcome: near ? "rounded" : "fail",
       cells: [evidence(percent.f), evidence(change.f)],
+      // What is a habit of rounding stays one: the claim allows for as much.
+      claim: near
+        ? { ...quotientClaim(percent, change.f, wholes, HABIT), passes: undefined, status: "rounded" }
+        : claim,
     },
   );
 }

@@ -1,5 +1,5 @@
 import { convert, Decimal, fold, type MoneyUnit, stripWhitespace } from "../../../disclosure";
-import { cite, evidence, quoted, type Run } from "../../rule/run";
+import { cite, evidence, quoted, type RawClaim, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import { type TextFigure, textFigures } from "../../document/text-facts";
 import type { CheckModel } from "../../document/model";
@@ -98,12 +98,21 @@ function directions(model: CheckModel, run: Run): void {
     }
     if (!current || !prior || change.n.direction === null) continue;
     const really = Math.sign(current.f.ticks - prior.f.ticks);
-    if (really === sign(change)) run.pass();
+    const claim: RawClaim = {
+      kind: "direction",
+      total: current.f,
+      parts: [
+        { coefficient: 1, figure: prior.f },
+        { coefficient: 0, figure: change.f },
+      ],
+      difference: current.f.ticks - prior.f.ticks,
+    };
+    if (really === sign(change)) run.pass(1, claim);
     else if (Math.abs(current.f.ticks - prior.f.ticks) > current.f.half + prior.f.half)
       run.fail(
         messages.directionWrong,
         { quote: cite(change.n.quote), current: money(current.f.ticks), prior: money(prior.f.ticks) },
-        { cells: [evidence(current.f), evidence(prior.f), evidence(change.f)] },
+        { cells: [evidence(current.f), evidence(prior.f), evidence(change.f)], claim },
       );
   }
   asked += againstBudget(model, run);

@@ -2,7 +2,7 @@ import { BUDGET } from "../../catalogue/documents/budget";
 import { fold, stripWhitespace } from "../../../disclosure";
 import { nameOneSignOff, speaksOfAnother } from "../../document/printed-names";
 import { amounts, type TextFigure, textFigures } from "../../document/text-facts";
-import { evidence, quoted, type Run } from "../../rule/run";
+import { evidence, quoted, sameFact, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { CheckModel } from "../../document/model";
 import type { Rule } from "../../rule/rule";
@@ -82,8 +82,15 @@ function oneFactTwice(model: CheckModel, run: Run): void {
       const other = own.find(
         (t) => Math.abs(t.f.ticks - own[0]!.f.ticks) > t.f.half + own[0]!.f.half && !isPartOf(t, own[0]!),
       );
-      if (!other) run.pass();
-      else
+      const room = (t: TextFigure) => t.f.half + own[0]!.f.half;
+      if (!other) {
+        // A part of the first is no second statement of it.
+        const last = own
+          .slice(1)
+          .filter((t) => Math.abs(t.f.ticks - own[0]!.f.ticks) <= room(t))
+          .at(-1);
+        run.pass(1, last && { ...sameFact(own[0]!.f, last.f, room(last)), passes: true });
+      } else
         run.fail(
           messages.factTwice,
           {
@@ -96,6 +103,7 @@ function oneFactTwice(model: CheckModel, run: Run): void {
           {
             cells: [evidence(own[0]!.f), evidence(other.f)],
             difference: own[0]!.f.ticks - other.f.ticks,
+            claim: sameFact(own[0]!.f, other.f, room(other)),
             confidence: 0.6,
           },
         );

@@ -1,4 +1,5 @@
-import { evidence } from "../../rule/run";
+import { evidence, type RawClaim } from "../../rule/run";
+import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
@@ -19,6 +20,8 @@ export const W09: Rule = {
     en: "Classes 301 and 303 are personnel costs; 302, 307, 309–313 and 399 are public costs.",
   },
   evaluate: (model, run) => {
+    const empty: Figure[] = [];
+    let blank = 0;
     eachRow(model, run, ["basic"], (view, row) => {
       if (!row.code || !view.columns.has("personnel") || !view.columns.has("public")) return;
       const wrong = /^30[13]/.test(row.code)
@@ -28,7 +31,11 @@ export const W09: Rule = {
           : null;
       if (!wrong) return;
       const f = model.figure(view, row, wrong);
-      if (!f || f.ticks === 0) return run.pass();
+      if (!f || f.ticks === 0) {
+        if (f) empty.push(f);
+        else blank++;
+        return;
+      }
       // The class holds what its items hold: said once, of the item.
       const item = view.rows.some((r) => {
         if (r.role !== "detail" || !r.code?.startsWith(row.code!) || r.code.length <= row.code!.length) return false;
@@ -46,11 +53,26 @@ export const W09: Rule = {
           printed: f.printed ?? "",
         },
         // 公务交通补贴, 工会经费 and 福利费 are paid by the head: some places count them among 人员经费.
-        { cells: [evidence(f)], ...(/^302(?:28|29|39)/.test(row.code) ? { severity: "info" } : {}) },
+        {
+          cells: [evidence(f)],
+          claim: noneOf([f]),
+          ...(/^302(?:28|29|39)/.test(row.code) ? { severity: "info" } : {}),
+        },
       );
     });
+    if (blank > 0) run.pass(blank);
+    if (empty.length > 0) run.pass(empty.length, noneOf(empty));
   },
 };
+
+/** None of the amounts is anything: one formula for all of them. */
+const noneOf = (figures: readonly Figure[]): RawClaim => ({
+  kind: "zero",
+  total: figures[0]!,
+  parts: figures.slice(1).map((figure) => ({ coefficient: 1, figure })),
+  difference: figures.reduce((sum, f) => sum + Math.abs(f.ticks), 0),
+  checks: figures.length,
+});
 
 const messages = wording({
   otherColumn: {

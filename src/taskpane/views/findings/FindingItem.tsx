@@ -239,7 +239,7 @@ function SuggestionRow({
       <Caption1 className={styles.wrap}>
         {value
           ? t("finding.suggestion", { printed: word(suggestion.printed), value })
-          : t("finding.suggestBlank", { printed: word(suggestion.printed) })}
+          : t("finding.suggestionBlank", { printed: word(suggestion.printed) })}
         {" · "}
         {t("finding.explains", { count: suggestion.explains })}
         {suggestion.alternatives > 0 ? ` · ${t("finding.alternatives", { count: suggestion.alternatives })}` : ""}

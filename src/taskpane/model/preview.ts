@@ -1,0 +1,171 @@
+import type {
+  CellMark,
+  CorrectionStep,
+  Corrections,
+  ImportSummary,
+  PrintedPlace,
+  TableSummary,
+} from "../../application";
+
+/** Adds a step; one that says something of the same thing goes. A cell that is read as it is printed needs none. */
+export function withStep(corrections: Corrections, step: CorrectionStep): Corrections {
+  const others = corrections.filter((s) => targetOf(s) !== targetOf(step));
+  return step.type === "cell" && step.text === step.printed ? others : [...others, step];
+}
+
+/** Takes a step out. */
+export function withoutStep(corrections: Corrections, step: CorrectionStep): Corrections {
+  return corrections.filter((s) => JSON.stringify(s) !== JSON.stringify(step));
+}
+
+/** Adds the steps that are offered to those that are there: a person's own word goes before one that is carried over. */
+export function withOffer(corrections: Corrections, offered: Corrections): Corrections {
+  const own = new Set(corrections.map(targetOf));
+  return [...offered.filter((s) => !own.has(targetOf(s))), ...corrections];
+}
+
+/** What a step is about: a second step about it replaces the first. */
+function targetOf(step: CorrectionStep): string {
+  switch (step.type) {
+    case "fact":
+      return step.fact;
+    case "join":
+    case "split":
+      return `pages ${step.table.at}`;
+    case "column":
+      return `column ${step.table.at} ${step.column}`;
+    case "cell":
+      return `cell ${step.table.at} ${step.row} ${step.column}`;
+    case "leave-row":
+      return `row ${step.table.at} ${step.row}`;
+    default:
+      return `${step.type} ${step.table.at}`;
+  }
+}
+
+/** What must be answered before a disclosure is written. */
+export type MissingFact = "unitName" | "year";
+
+/** Words that stand where a unit's name is looked for and name none. */
+const NO_NAME = /^(本)?(部门|单位|机关|本级)$/;
+
+/** Facts without which a disclosure has no place in the workbook. */
+export function missingFacts(summary: Pick<ImportSummary, "unitName" | "year">): MissingFact[] {
+  const name = summary.unitName?.trim() ?? "";
+  return [
+    ...(name === "" || NO_NAME.test(name) ? (["unitName"] as const) : []),
+    ...(summary.year === null ? (["year"] as const) : []),
+  ];
+}
+
+/** True where another name that the document prints begins or ends with this one: its line may have been cut. */
+export function mayBeCut({ unitName, unitCandidates }: Pick<ImportSummary, "unitName" | "unitCandidates">): boolean {
+  return (
+    unitName !== null &&
+    unitCandidates.some((c) => c.name !== unitName && (c.name.startsWith(unitName) || c.name.endsWith(unitName)))
+  );
+}
+
+/** Why a table deserves a look. */
+export interface Trouble {
+  /** It is not there, or could not be read. */
+  readonly state: boolean;
+  readonly problems: boolean;
+  /** Recognition tells of a column, a unit of money or rows. */
+  readonly notice: boolean;
+  /** Cells of findings, and cells whose column is not certain. */
+  readonly cells: number;
+}
+
+const ABOUT_TABLES = new Set([
+  "header-unbound",
+  "column-ambiguous",
+  "rows-unreadable",
+  "money-unit-missing",
+  "amount-illegible",
+]);
+
+/** What is the matter with a table; null where nothing is. */
+export function troubleOf(table: TableSummary, issues: ImportSummary["issues"]): Trouble | null {
+  const cells = new Set(
+    table.marks
+      .filter((m) => m.by === "error" || m.by === "warn" || m.by === "ambiguous")
+      .map((m) => `${m.row}/${m.column}`),
+  ).size;
+  const trouble: Trouble = {
+    state: table.state === "unreadable" || table.state === "absent",
+    problems: table.problems.length > 0,
+    notice: issues.some((i) => i.table === table.title && ABOUT_TABLES.has(i.code)),
+    cells,
+  };
+  return trouble.state || trouble.problems || trouble.notice || cells > 0 ? trouble : null;
+}
+
+/** A line of the list of tables: its position in the summary, and what is the matter with it. */
+export interface TableLine {
+  readonly at: number;
+  readonly trouble: Trouble | null;
+}
+
+/** The tables as the list shows them: goal forms apart, those with trouble first, else in the document's order. */
+export function listTables(summary: ImportSummary): { readonly tables: TableLine[]; readonly goals: TableLine[] } {
+  const lines = summary.tables.map((table, at): TableLine => ({ at, trouble: troubleOf(table, summary.issues) }));
+  const isGoal = ({ at }: TableLine): boolean => summary.tables[at]!.id === "goal";
+  const first = (list: TableLine[]): TableLine[] => [
+    ...list.filter((l) => l.trouble !== null),
+    ...list.filter((l) => l.trouble === null),
+  ];
+  return { tables: first(lines.filter((l) => !isGoal(l))), goals: first(lines.filter(isGoal)) };
+}
+
+/** The table that is printed at a place, wherever corrections have put it. */
+export function tableAt(summary: ImportSummary, place: string): number {
+  return summary.tables.findIndex((t) => t.places.some((p) => p.at === place));
+}
+
+/** Where the pages of a table begin: body row and place, the first one left out. */
+export function pagesOf(table: TableSummary): { readonly row: number; readonly place: PrintedPlace }[] {
+  return table.places.flatMap((place, p) => {
+    const row = p === 0 ? -1 : table.origins.findIndex(([at]) => at === p);
+    return row < 0 ? [] : [{ row, place }];
+  });
+}
+
+/** A cell read by a person. Null where it has no place of its own to be found by. */
+export function cellStep(table: TableSummary, row: number, column: number, text: string): CorrectionStep | null {
+  const from = originOf(table, row);
+  if (!from) return null;
+  const mark = table.marks.find((m) => m.by === "corrected" && m.row === row && m.column === column);
+  const printed = mark ? (mark.printed ?? null) : (table.rows[row]![column] ?? null);
+  const read = text.trim() === "" ? null : text.trim();
+  return { type: "cell", table: from.place, row: from.row, column, printed, text: read };
+}
+
+/** A row left out. */
+export function rowStep(table: TableSummary, row: number): CorrectionStep | null {
+  const from = originOf(table, row);
+  if (!from) return null;
+  const words = table.rows[row]!.map((text, column) => {
+    const mark = table.marks.find((m) => m.by === "corrected" && m.row === row && m.column === column);
+    return (mark ? mark.printed : text) ?? "";
+  }).join("|");
+  return { type: "leave-row", table: from.place, row: from.row, words };
+}
+
+function originOf(table: TableSummary, row: number): { place: PrintedPlace; row: number } | null {
+  const from = table.origins.length === table.rows.length ? table.origins[row] : undefined;
+  return from ? { place: table.places[from[0]]!, row: from[1] } : null;
+}
+
+const WEIGHT: readonly CellMark["by"][] = ["error", "warn", "ambiguous", "corrected", "info", "placed"];
+
+/** The marks of each cell, `row/column`, the gravest first. */
+export function marksByCell(marks: readonly CellMark[]): Map<string, CellMark[]> {
+  const out = new Map<string, CellMark[]>();
+  for (const mark of marks) {
+    const key = `${mark.row}/${mark.column}`;
+    out.set(key, [...(out.get(key) ?? []), mark]);
+  }
+  for (const list of out.values()) list.sort((a, b) => WEIGHT.indexOf(a.by) - WEIGHT.indexOf(b.by));
+  return out;
+}

@@ -1,0 +1,87 @@
+import { a1, columnName, quoteSheet } from "./address";
+import { headerCell } from "./content";
+import { textCell } from "./cells";
+import { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
+import type { PlanCell } from "./plan";
+
+/** Rows of the list at least, and at most: formulas that wait for something to fail cost little, hundreds of them do not. */
+const FEWEST = 30;
+const MOST = 300;
+/** More checks than this are not searched at every change: their sheet has a filter. */
+export const MOST_LISTED_CHECKS = 20_000;
+
+const SHOWN = ["规则", "核对内容", "左值", "右值", "差额", "允许误差", "结果", "位置"] as const;
+const HEADERS = ["序号", ...SHOWN, "所在行"] as const;
+export const OPEN_WIDTHS = [6, 6, 58, 14, 14, 12, 10, 14, 24, 8];
+export const OPEN_FIRST_ROW = 3;
+export const OPEN_PRINTED = HEADERS.length - 1;
+
+const NUMBERS: ReadonlySet<string> = new Set(["左值", "右值", "差额", "允许误差"]);
+
+/**
+ * 未通过: what fails on 核对, gathered by formulas, so that a check that fails after a cell was changed comes to the top without another
+ * import. `cells` is the grid of 核对, on which each row that fails says where it stands.
+ */
+export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]): PlanCell[][] {
+  const result = CHECK_HEADERS.indexOf("结果");
+  const failing = cells.flatMap((row, at) =>
+    at >= CHECK_FIRST_ROW && String(row[result]?.value ?? "").startsWith("不符") ? [at] : [],
+  );
+  const rows = Math.min(MOST, Math.max(FEWEST, failing.length + FEWEST));
+  const sheet = quoteSheet(checks);
+  const last = Math.max(cells.length, CHECK_FIRST_ROW + 1);
+  const whole = (column: number) => `${sheet}!$${columnName(column)}$1:$${columnName(column)}$${last}`;
+  const results = `${sheet}!$${columnName(result)}`;
+  const count = `COUNTIF(${results}$${CHECK_FIRST_ROW + 1}:$${columnName(result)}$${last},"不符*")`;
+  const position = (row: number): string => a1(row, HEADERS.indexOf("所在行"));
+  const list = Array.from({ length: rows }, (_, k): PlanCell[] => {
+    const row = OPEN_FIRST_ROW + k;
+    const at = position(row);
+    const found = failing[k];
+    const shown = (header: (typeof SHOWN)[number]): PlanCell => {
+      const column = CHECK_HEADERS.indexOf(header);
+      const cell = found === undefined ? undefined : cells[found]![column];
+      const value = cell?.value ?? "";
+      const item = `INDEX(${whole(column)},${at})`;
+      // A link has to be made anew: a reference to one gives its words alone.
+      const link = `HYPERLINK("#${sheet.replace(/"/g, '""')}!${columnName(column)}"&${at},${item})`;
+      return {
+        value,
+        formula: `=IF(${at}="","",${header === "位置" ? link : item})`,
+        ...(NUMBERS.has(header) ? { format: cell?.format ?? "#,##0.00####" } : {}),
+        ...(header === "位置" ? { style: "link" as const } : header === "核对内容" ? { style: "wrap" as const } : {}),
+      };
+    };
+    return [
+      { value: found === undefined ? "" : k + 1, formula: `=IF(${at}="","",${k + 1})`, format: "0" },
+      ...SHOWN.map(shown),
+      {
+        value: found === undefined ? "" : found + 1,
+        formula: `=IFERROR(SMALL(${whole(CHECK_HEADERS.indexOf("不符行"))},${k + 1}),"")`,
+        format: "0",
+        style: "muted",
+      },
+    ];
+  });
+  return [
+    [{ value: "未通过", format: "@", style: "title" }],
+    [
+      {
+        value: openNote(failing.length, rows),
+        formula: `="“核对”中不符的 "&${count}&" 项，随单元格变化；单击“位置”到“核对”的该行"&IF(${count}>${rows},"；这里列出前 ${rows} 项","")`,
+        style: "note",
+      },
+    ],
+    HEADERS.map(headerCell),
+    ...list,
+  ];
+}
+
+const openNote = (failing: number, rows: number): string =>
+  `“核对”中不符的 ${failing} 项，随单元格变化；单击“位置”到“核对”的该行${failing > rows ? `；这里列出前 ${rows} 项` : ""}`;
+
+/** Said where there are too many checks to list. */
+export const openElsewhere = (count: number): PlanCell[][] => [
+  [{ value: "未通过", format: "@", style: "title" }],
+  [textCell(`“核对”有 ${count} 行，请在该表“结果”列筛选“不符”`, "note")],
+];
