@@ -64,32 +64,34 @@ export function FunctionForm({
       <Body1Strong id={title}>{t("functions.formTitle", { name: f.id })}</Body1Strong>
       <Caption1 className={styles.muted}>{t("functions.formHint")}</Caption1>
       {f.parameters.map((p, i) => (
-        <Field
-          key={p.name}
-          label={p.optional ? `${p.label[lang]}（${t("functions.optional")}）` : p.label[lang]}
-          hint={p.description[lang]}
-          required={!p.optional}
-          size="small"
-        >
-          <Input
-            ref={i === 0 ? first : undefined}
+        <div key={p.name} className={styles.tight}>
+          <Field
+            label={p.optional ? `${p.label[lang]}（${t("functions.optional")}）` : p.label[lang]}
+            hint={p.description[lang]}
+            required={!p.optional}
             size="small"
-            value={typed[i]}
-            onChange={(_e, d) => set(i, d.value)}
-            data-testid={`argument-${f.id}-${i}`}
-            contentAfter={
-              <Button
-                size="small"
-                appearance="transparent"
-                aria-label={t("functions.useFor", { name: p.label[lang] })}
-                onClick={() => void select((selected) => set(i, referenceTo(selected, at?.target.sheet ?? null)))}
-                data-testid={`use-selection-${f.id}-${i}`}
-              >
-                {t("functions.useRange")}
-              </Button>
-            }
-          />
-        </Field>
+          >
+            <Input
+              ref={i === 0 ? first : undefined}
+              size="small"
+              // An input is as wide as twenty signs by itself: in a narrow pane that is too much.
+              input={{ style: { minWidth: 0, width: "100%" } }}
+              value={typed[i]}
+              onChange={(_e, d) => set(i, d.value)}
+              data-testid={`argument-${f.id}-${i}`}
+            />
+          </Field>
+          <div>
+            <Button
+              size="small"
+              aria-label={t("functions.useFor", { name: p.label[lang] })}
+              onClick={() => void select((selected) => set(i, referenceTo(selected, at?.target.sheet ?? null)))}
+              data-testid={`use-selection-${f.id}-${i}`}
+            >
+              {t("functions.useRange")}
+            </Button>
+          </div>
+        </div>
       ))}
       <div className={styles.row}>
         <Caption1 className={styles.wrap} data-testid={`target-${f.id}`}>
