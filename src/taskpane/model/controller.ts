@@ -189,6 +189,8 @@ export class PaneController {
     const { signal } = writing;
     const done = this.onWriting();
     const written = await this.guard(async () => {
+      // What is kept is what the cells say now, not what they said when the preview was made.
+      if (options.keep.length > 0) await this.engine.check(await this.host.readContents(), this.rules);
       await writeImports(
         this.host,
         (existing) =>

@@ -106,6 +106,18 @@ describe("the way through the pane", () => {
     expect(told).toBe(1);
   });
 
+  test("amounts that are to be kept are read at the moment of writing", async () => {
+    const { controller, calls } = pane();
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    await controller.write([0], OPTIONS);
+    expect(calls.map(([name]) => name)).not.toContain("readContents");
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    await controller.write([0], { ...OPTIONS, keep: [0] });
+    const names = calls.map(([name]) => name);
+    expect(names.indexOf("readContents")).toBeGreaterThan(-1);
+    expect(names.indexOf("readContents")).toBeLessThan(names.lastIndexOf("write"));
+  });
+
   test("a failure to write leads back to the preview with its words", async () => {
     const { controller, state } = pane({
       write: async () => Promise.reject(new DisclosureError("excel-editing")),
