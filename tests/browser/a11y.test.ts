@@ -113,11 +113,11 @@ describe.each([
     }, pixels);
 
   async function look(name: string): Promise<void> {
-    expect(await pane.evaluate(faultsOf), name).toEqual([]);
+    expect.soft(await pane.evaluate(faultsOf), name).toEqual([]);
     for (const pixels of [320, 160]) {
       await width(pixels);
       await workbench.page.waitForTimeout(150);
-      expect(await pane.evaluate(tooWide), `${name} at ${pixels}`).toEqual([]);
+      expect.soft(await pane.evaluate(tooWide), `${name} at ${pixels}`).toEqual([]);
     }
     await width(336);
   }

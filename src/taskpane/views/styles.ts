@@ -107,6 +107,7 @@ export const useStyles = makeStyles({
   footer: {
     flexShrink: 0,
     display: "flex",
+    flexWrap: "wrap",
     gap: "8px",
     padding: "10px 14px",
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -6,7 +6,11 @@ const TABLE_HEIGHT = "max(240px, calc(100vh - 236px))";
 /** Looks of the preview. The pane is 320–400 px wide: a table takes all of it. */
 export const usePreviewStyles = makeStyles({
   footer: { flexDirection: "column" },
-  footerRow: { display: "flex", gap: "8px" },
+  footerRow: {
+    flexWrap: "wrap",
+    display: "flex",
+    gap: "8px",
+  },
   section: { display: "flex", flexDirection: "column", gap: "10px" },
   fields: {
     display: "grid",
