@@ -10,11 +10,10 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { check, type CheckReport } from "../src/checking";
-import { cellKey } from "../src/checking/document/model";
 import { coverage } from "../src/checking/mutation/measure";
 import { evaluateRules } from "../src/checking/report/evaluate";
 import { RULES } from "../src/checking/rules";
-import type { CellRef, Disclosure } from "../src/disclosure";
+import { cellKey, type CellRef, type Disclosure } from "../src/disclosure";
 import type { FileKind, SourceDocument } from "../src/reading";
 import { recognise } from "../src/recognition";
 import { readCached } from "../tests/support/read";

@@ -65,9 +65,11 @@ export {
   type UserRuleTable,
 } from "./user-rules";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
+export { localTime } from "./local-time";
 export * from "./ports";
 export { correctionsFor, formatTrace, layoutOf, type FoundCorrections } from "../recognition";
 export {
+  a1,
   replacements,
   type Replacement,
   type CellTarget,

@@ -3,6 +3,7 @@ import type { Disclosure } from "../disclosure";
 import { MOST_STORED, planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
 import { coverageOfImport } from "./coverage";
 import type { Imported } from "./import-disclosures";
+import { localTime } from "./local-time";
 import { SYSTEM_CLOCK, type Clock } from "./ports";
 import { packStored } from "./session/stored";
 
@@ -59,10 +60,4 @@ export function planImports(imports: readonly ImportToPlan[], options: PlanImpor
 export function functionalName(code: string, year: string | null): string | null {
   const when = year && /^\d{4}$/.test(year) ? { year: Number(year) } : undefined;
   return lookup("functional", code, when).entry?.name ?? null;
-}
-
-/** `2026-11-22 14:03` in the machine's own time. */
-function localTime(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

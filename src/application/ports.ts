@@ -78,12 +78,6 @@ export interface WorkbookContents {
   readonly stored: readonly { readonly key: string; readonly parts: readonly string[] }[];
 }
 
-/** What of the workbook changed. */
-export interface WorkbookChange {
-  /** Sheets that were touched, by name. */
-  readonly sheets: readonly string[];
-}
-
 /** Takes the steps of a write. */
 export type WriteProgress = (done: number, total: number) => void;
 
@@ -108,7 +102,7 @@ export interface WorkbookHost {
   readContents(): Promise<WorkbookContents>;
   /** Tells of changes that people make in cells of ours, and of selections; answers how to end it. */
   watch(listener: {
-    readonly changed: (change: WorkbookChange) => void;
+    readonly changed: () => void;
     readonly selected: (target: CellTarget) => void;
   }): Promise<() => Promise<void>>;
   /** Shows and selects a cell. */

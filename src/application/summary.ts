@@ -1,4 +1,5 @@
 import {
+  cellKey,
   describeCell,
   plain,
   tableLabel,
@@ -316,13 +317,10 @@ export function findingSummaries(imported: Pick<Imported, "disclosure" | "report
   });
 }
 
-const refKey = (ref: CellRef | null): string =>
-  ref ? `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}` : "";
-
 /** What a finding is about, without the figures that an edit changes. */
 function keyOf(f: Finding): string {
   const cells = f.terms ? [f.terms.total, ...f.terms.parts] : f.cells;
-  const first = cells.slice(0, 2).map((c) => (c.cell ? refKey(c.cell) : c.label));
+  const first = cells.slice(0, 2).map((c) => (c.cell ? cellKey(c.cell) : c.label));
   return [f.rule, f.code ?? "", ...first].join("|");
 }
 

@@ -86,3 +86,8 @@ export interface CellRef {
   /** Label of a form field (`预算数`), with that of the part where it has several (`资金支出计划（%）/3月底`). */
   readonly field?: string;
 }
+
+/** Key of a cell address. */
+export function cellKey(c: CellRef): string {
+  return `${c.table}#${c.index}:${c.row}:${c.field ?? c.column}`;
+}

@@ -1,4 +1,5 @@
 import {
+  cellKey,
   columnDefinition,
   tableLabel,
   type CellRef,
@@ -21,7 +22,7 @@ export class FigureWords {
     for (const table of item.disclosure.standard)
       for (const row of table.rows)
         for (const key of Object.keys(row.values) as ColumnKey[]) {
-          const at = place(row.values[key]!.cell);
+          const at = cellKey(row.values[key]!.cell);
           if (!this.cells.has(at)) this.cells.set(at, { table, row, key });
         }
   }
@@ -61,7 +62,7 @@ export class FigureWords {
   }
 
   private cell(ref: CellRef): string | null {
-    const found = this.cells.get(place(ref));
+    const found = this.cells.get(cellKey(ref));
     if (!found) return null;
     const { table, row, key } = found;
     const { kind } = this.item.disclosure;
@@ -71,8 +72,6 @@ export class FigureWords {
     return `${name}“${rowName(row)}”的${columnHeader(definition, kind)}`;
   }
 }
-
-const place = (ref: CellRef): string => `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
 
 /** `行政单位医疗（2101101）`; a total is 合计. */
 function rowName(row: StandardRow): string {

@@ -1,4 +1,4 @@
-import type { CellRef, PublishedTable } from "../disclosure";
+import { cellKey, type PublishedTable } from "../disclosure";
 import type { Coverage } from "../checking";
 import type { NamedImport } from "./identity";
 import type { StyleName } from "./plan";
@@ -33,16 +33,14 @@ function shareWords(share: Share): string | null {
 }
 
 const STYLES: readonly StyleName[] = ["unchecked", "once", "redundant"];
-const key = (ref: CellRef) => `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
-
 /** The heat map: the tables as published, each amount coloured by how many identities stand over it. */
 export function coverageContent(item: NamedImport, coverage: Coverage): PublishedContent {
-  const counts = new Map(coverage.heat.map((h) => [key(h.cell), h.identities] as const));
+  const counts = new Map(coverage.heat.map((h) => [cellKey(h.cell), h.identities] as const));
   return publishedContent(item, {
     note: `橙 = 没有等式核对，请人工复核；黄 = 一个等式，能发现错误；绿 = 两个以上，还能定位。${shareWords(shareOf(coverage)) ?? ""}`,
     noteOf: (table) => shareWords(shareOf(coverage, table)),
     styleOf: (ref) => {
-      const n = counts.get(key(ref));
+      const n = counts.get(cellKey(ref));
       return n === undefined ? undefined : STYLES[Math.min(n, 2)];
     },
   });

@@ -1,8 +1,10 @@
 /** The workbook as data: a plan of sheets, tables, formulas and formats that a host carries out. */
 export * from "./address";
 export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
+export { ownTable, rowsOfDisclosure } from "./own-table";
 export {
   DEFAULT_VERSION,
+  IDENTITY_HEADERS,
   identityKey,
   identityOf,
   type DisclosureIdentity,

@@ -1,4 +1,5 @@
 import {
+  cellKey,
   isMoneyUnit,
   publishedTable,
   TABLE_IDS,
@@ -260,8 +261,7 @@ function planStandard(book: WorkbookBuilder, items: readonly NamedImport[]): Pla
   });
 }
 
-const refKey = (item: number, ref: CellRef) =>
-  `${item}/${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
+const refKey = (item: number, ref: CellRef) => `${item}/${cellKey(ref)}`;
 
 /** A cell of a standard sheet, with the number of its row. */
 interface PlacedCell {

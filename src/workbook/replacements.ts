@@ -1,6 +1,7 @@
 import { TABLE_IDS, tableLabel } from "../disclosure";
 import { IDENTITY_HEADERS, identityKey, nameImports, type DisclosureIdentity, type PlanImport } from "./identity";
 import { tableName } from "./names";
+import { rowsOfDisclosure } from "./own-table";
 import type { CellValue, ExistingTable, ExistingWorkbook } from "./plan";
 
 /** A disclosure of the workbook that an import would take the place of. */
@@ -57,9 +58,7 @@ function rowsOf(table: ExistingTable, identity: DisclosureIdentity) {
   if (headers.some((label) => column(label) < 0)) return none;
   const withKind = column("类型") >= 0;
   if (!withKind && !namesOf(identity.kind).has(table.name.replace(/_\d+$/, ""))) return none;
-  const at = (withKind ? IDENTITY_HEADERS : headers).map(column);
-  const key = identityKey(identity, withKind);
-  const own = table.rows.filter((row) => JSON.stringify(at.map((c) => text(row[c]))) === key);
+  const own = rowsOfDisclosure(table, withKind ? IDENTITY_HEADERS : headers, identity).map(({ row }) => row);
   const words = USER_WORDS.map(column).filter((c) => c >= 0);
   const [file, hash] = [column("文件"), column("SHA-256")];
   return {

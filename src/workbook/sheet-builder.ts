@@ -3,6 +3,7 @@ import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
 import { DEFAULT_WIDTH, pageOf } from "./page";
 import { headHeight, isHead, rowHeight, type HeadCell } from "./row-heights";
+import { ownTable } from "./own-table";
 import { placeInto, placeNew, type TablePlacement } from "./place";
 import type {
   CellBlock,
@@ -51,10 +52,7 @@ export class WorkbookBuilder {
 
   /** The workbook's table of this content: same name, and it has the identity columns (else it's the user's own). */
   ownTable(content: TableContent): ExistingTable | undefined {
-    const name = new RegExp(`^${content.table.replace(/[.]/g, "\\.")}(?:_\\d+)?$`, "iu");
-    return this.existing.tables.find(
-      (t) => name.test(t.name) && content.identity.every((label) => t.header.includes(label)),
-    );
+    return ownTable(this.existing.tables, content.table, content.identity);
   }
 
   /** The builder of a sheet; an existing one of ours is found by role, and by name for standard sheets. */

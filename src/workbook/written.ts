@@ -1,4 +1,5 @@
 import {
+  cellKey,
   STANDARD_COLUMNS,
   convert,
   Decimal,
@@ -17,7 +18,7 @@ import {
 } from "../disclosure";
 import type { NamedImport } from "./identity";
 import { KEY_HEADERS, standardContents, type StandardContent, type StandardPlace } from "./standard-content";
-import { tableName } from "./names";
+import { ownTable, rowsOfDisclosure } from "./own-table";
 import { ROW_KEY } from "./row-keys";
 import { publishedContent } from "./published-sheet";
 import type { CellTarget, CellValue, ExistingTable } from "./plan";
@@ -81,7 +82,6 @@ export interface WrittenDisclosure {
   readonly missing: readonly StandardTableId[];
 }
 
-const refKey = (ref: CellRef): string => `${ref.table}/${ref.index}/${ref.row}/${ref.field ?? ref.column}`;
 const targetKey = (t: CellTarget): string => `${t.sheet}!${t.row}/${t.column}`;
 
 /**
@@ -107,13 +107,13 @@ export function writtenTexts(d: Disclosure, written: WrittenDisclosure): CellTex
     for (let column = 0; column < width; column++) {
       const cell: CellRef = { table, index, row, column };
       const printed = publishedCell(d, cell)?.text ?? null;
-      if (parseAmount(printed).kind === "amount") texts.set(refKey(cell), { cell, text: null });
+      if (parseAmount(printed).kind === "amount") texts.set(cellKey(cell), { cell, text: null });
     }
   }
   // The standard sheet has the last word: it is what the live checks look at.
   for (const on of [true, false])
     for (const edit of written.edits)
-      if (edit.onPublished === on) texts.set(refKey(edit.ref), { cell: edit.ref, text: edit.now });
+      if (edit.onPublished === on) texts.set(cellKey(edit.ref), { cell: edit.ref, text: edit.now });
   return [...texts.values()];
 }
 
@@ -132,7 +132,7 @@ class Finder {
   result(): WrittenDisclosure {
     return {
       placeOf: (ref) => {
-        const key = refKey(ref);
+        const key = cellKey(ref);
         const own = this.standard.get(key);
         if (own) return { target: own, printed: false };
         const target = this.printed.get(key);
@@ -179,7 +179,7 @@ class Finder {
     const at = content.cellAt(ref);
     if (!at) return;
     const target = { sheet, row: at.row + shift, column: at.column };
-    this.printed.set(refKey(ref), target);
+    this.printed.set(cellKey(ref), target);
     this.refs.set(targetKey(target), ref);
     const now = cells[target.row]?.[target.column] ?? null;
     const written = content.cells[at.row]?.[at.column]?.value ?? null;
@@ -198,27 +198,22 @@ class Finder {
   }
 
   readStandard(content: StandardContent, tables: readonly ExistingTable[]): void {
-    const existing = ownTable(content, tables);
+    const { identity: labels } = content.content;
+    const existing = ownTable(tables, content.content.table, labels);
     if (!existing) {
       this.missing.push(content.id);
       return;
     }
     const group = content.content.groups[0]!;
-    const identity = content.content.identity.map((label) => ({
-      at: existing.header.indexOf(label),
-      value: this.identityValue(label),
-    }));
-    const rows = existing.rows.flatMap((row, i) =>
-      identity.every(({ at, value }) => same(row[at] ?? null, value)) ? [{ row, i }] : [],
-    );
+    const rows = rowsOfDisclosure(existing, labels, this.item.identity);
     if (rows.length === 0) {
       if (group.rows.length > 0) this.missing.push(content.id);
       return;
     }
-    const labels = content.content.columns.map((c) => c.label);
+    const columns = content.content.columns.map((c) => c.label);
     const places = placesByRow(content.places);
     const matched = match(
-      group.rows.map((row) => new Map(row.map((cell, i) => [labels[i]!, cell.value]))),
+      group.rows.map((row) => new Map(row.map((cell, i) => [columns[i]!, cell.value]))),
       rows.map(({ row }) => new Map(existing.header.map((label, i) => [label, row[i] ?? null]))),
       new Set(content.places.filter((p) => p.money).map((p) => p.label)),
     );
@@ -228,7 +223,7 @@ class Finder {
         const column = existing.header.indexOf(place.label);
         if (column < 0) continue;
         const target = { sheet: existing.sheet, row: existing.row + 1 + i, column: existing.column + column };
-        const key = refKey(place.ref);
+        const key = cellKey(place.ref);
         if (!this.standard.has(key)) this.standard.set(key, target);
         this.refs.set(targetKey(target), place.ref);
         const first = `${place.ref.table}/${place.ref.index}`;
@@ -237,7 +232,7 @@ class Finder {
           this.standardFirst.set(first, start);
           this.first.set(first, start);
         }
-        const written = group.rows[expected]![labels.indexOf(place.label)]!.value;
+        const written = group.rows[expected]![columns.indexOf(place.label)]!.value;
         const now = row[column] ?? null;
         if (!same(now, written))
           this.edits.push(this.edit(place, target, now, rowItem(content.id, existing.header, row)));
@@ -270,7 +265,7 @@ class Finder {
   private standardRow(ref: CellRef): StandardRow | undefined {
     return this.item.disclosure.standard
       .find((t) => t.id === ref.table && t.index === ref.index)
-      ?.rows.find((r) => Object.values(r.values).some((v) => refKey(v.cell) === refKey(ref)));
+      ?.rows.find((r) => Object.values(r.values).some((v) => cellKey(v.cell) === cellKey(ref)));
   }
 
   private addedRow(
@@ -286,7 +281,7 @@ class Finder {
     const unit = publishedTable(d, ref)?.moneyUnit ?? d.moneyUnit;
     const cell = (label: string): CellValue => row[existing.header.indexOf(label)] ?? null;
     const named = namingLabels(content.id);
-    const keys = new Map(Object.entries(like.values).map(([key, v]) => [refKey(v.cell), key as ColumnKey]));
+    const keys = new Map(Object.entries(like.values).map(([key, v]) => [cellKey(v.cell), key as ColumnKey]));
     return {
       table: content.id,
       index: ref.index,
@@ -295,7 +290,7 @@ class Finder {
       item: blankOr(cell(named.item)),
       like,
       values: places.flatMap((place) => {
-        const key = keys.get(refKey(place.ref));
+        const key = keys.get(cellKey(place.ref));
         const now = cell(place.label);
         const text = place.money ? fromWan(now, unit, null) : blankOr(now);
         return key ? [{ key, column: place.ref.column, text }] : [];
@@ -317,21 +312,6 @@ class Finder {
       onPublished: false,
     };
   }
-
-  private identityValue(label: string): CellValue {
-    const { year, unit, level, kind, version } = this.item.identity;
-    return { 年度: year, 公开单位: unit, 层级: level, 类型: kind, 版本: version }[label] ?? null;
-  }
-}
-
-/** The workbook's table of a standard sheet: its name, numbered where the user has one of that name. */
-function ownTable(content: StandardContent, tables: readonly ExistingTable[]): ExistingTable | undefined {
-  const name = tableName(content.content.sheet).toLowerCase();
-  return tables.find(
-    (t) =>
-      (t.name.toLowerCase() === name || t.name.toLowerCase().startsWith(`${name}_`)) &&
-      content.content.identity.every((label) => t.header.includes(label)),
-  );
 }
 
 function placesByRow(places: readonly StandardPlace[]): Map<number, StandardPlace[]> {

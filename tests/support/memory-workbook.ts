@@ -197,6 +197,6 @@ export class MemoryHost {
   /** A person types into a cell. */
   type(target: CellTarget, value: CellValue): void {
     this.workbook.set(target, value);
-    this.listener?.changed({ sheets: [target.sheet] });
+    this.listener?.changed();
   }
 }

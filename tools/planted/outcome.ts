@@ -1,6 +1,5 @@
-import { parseAmount, type CellRef, type Disclosure } from "../../src/disclosure";
+import { cellKey, parseAmount, type CellRef, type Disclosure } from "../../src/disclosure";
 import type { CheckReport, EvidenceCell, Finding, Suggestion } from "../../src/checking";
-import { cellKey } from "../../src/checking/document/model";
 import type { Target } from "./places";
 
 /** What was said of one planted digit. */

@@ -1,5 +1,4 @@
-import type { CellRef, Disclosure, FormFields, PublishedTable } from "../../src/disclosure";
-import { cellKey } from "../../src/checking/document/model";
+import { cellKey, type CellRef, type Disclosure, type FormFields, type PublishedTable } from "../../src/disclosure";
 import { amountSites } from "../../src/checking/mutation/operators";
 import type { Grid, SourceDocument } from "../../src/reading";
 

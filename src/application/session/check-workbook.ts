@@ -4,7 +4,6 @@ import {
   cellValueOf,
   corrections,
   findWritten,
-  identityKey,
   originOf,
   type CellTarget,
   type CellValue,
@@ -232,6 +231,3 @@ function editsOf({ written, disclosure, stored }: CheckedDisclosure): LedgerEdit
 }
 
 const both = (text: string) => ({ zh: text, en: text });
-
-/** The key of a disclosure's sheets. */
-export const sheetKey = (identity: DisclosureIdentity): string => identityKey(identity, true);

@@ -1,4 +1,11 @@
-import type { CellTarget, DisclosureIdentity, ExistingTable } from "../../workbook";
+import {
+  IDENTITY_HEADERS,
+  ownTable,
+  rowsOfDisclosure,
+  type CellTarget,
+  type DisclosureIdentity,
+  type ExistingTable,
+} from "../../workbook";
 import type { FindingSummary } from "../summary";
 
 /** What stands in a row of 问题: what was decided, why, by whom and when. */
@@ -21,7 +28,6 @@ export interface GoneFinding {
   readonly decision: Decision;
 }
 
-const IDENTITY = ["年度", "公开单位", "层级", "类型", "版本"] as const;
 /** Rule of rows that recognition wrote: they have no check behind them. */
 const RECOGNITION = "识别";
 
@@ -31,19 +37,17 @@ export function decisionsOf(
   findings: readonly FindingSummary[],
   tables: readonly ExistingTable[],
 ): { of: (finding: number) => Decision | null; gone: GoneFinding[] } {
-  const table = tables.find(
-    (t) => /^问题(?:_\d+)?$/.test(t.name) && ["规则", "说明", ...IDENTITY].every((label) => t.header.includes(label)),
-  );
+  const table = ownTable(tables, "问题", ["规则", "说明", ...IDENTITY_HEADERS]);
   if (!table) return { of: () => null, gone: [] };
-  const { year, unit, level, kind, version } = identity;
-  const wanted = [year, unit, level, kind, version];
-  const at = (label: string): number => table.header.indexOf(label);
-  const text = (row: ExistingTable["rows"][number], label: string): string => String(row[at(label)] ?? "");
-  const rows = table.rows.flatMap((row, i) =>
-    IDENTITY.every((label, j) => text(row, label) === wanted[j]) && text(row, "规则") !== RECOGNITION
-      ? [{ rule: text(row, "规则"), message: text(row, "说明"), decision: decisionAt(table, row, i) }]
-      : [],
-  );
+  const text = (row: ExistingTable["rows"][number], label: string): string =>
+    String(row[table.header.indexOf(label)] ?? "");
+  const rows = rowsOfDisclosure(table, IDENTITY_HEADERS, identity)
+    .filter(({ row }) => text(row, "规则") !== RECOGNITION)
+    .map(({ row, i }) => ({
+      rule: text(row, "规则"),
+      message: text(row, "说明"),
+      decision: decisionAt(table, row, i),
+    }));
   const waiting = [...rows];
   const found = findings.map((f): Decision | null => {
     const i = waiting.findIndex((row) => row.rule === f.rule && row.message === f.message);

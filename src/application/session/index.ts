@@ -1,6 +1,7 @@
 /** What the open workbook holds of ours, checked again without the documents. */
 export * from "./check-workbook";
 export * from "./decisions";
+export type { RecognisedBox } from "./recognised-boxes";
 export * from "./replace";
 export { packStored, type StoredDisclosure } from "./stored";
 export * from "./workbook-session";

@@ -1,5 +1,6 @@
 import { check, type CheckContext, type CheckReport } from "../../checking";
 import {
+  cellKey,
   describeCell,
   parseAmount,
   printedValues,
@@ -94,19 +95,19 @@ export function changesBetween(before: Disclosure, after: Disclosure): DocumentC
   const out: DocumentChange[] = [];
   for (const { ref, text } of amountsOf(before)) {
     const at = cells.like(before, ref);
-    if (at) seen.add(refKey(at));
+    if (at) seen.add(cellKey(at));
     const now = at ? (publishedCell(after, at)?.text ?? null) : null;
     if (!sameAmount(text, now)) out.push({ words: bothWords(before, ref), before: text, after: now });
   }
   for (const { ref, text } of amountsOf(after))
-    if (!seen.has(refKey(ref)) && !isZero(text)) out.push({ words: bothWords(after, ref), before: null, after: text });
+    if (!seen.has(cellKey(ref)) && !isZero(text)) out.push({ words: bothWords(after, ref), before: null, after: text });
   return out;
 }
 
 /** Standard sheet and sheet as published may both have been changed: the standard sheet has the last word. */
 function lastWords(edits: readonly WrittenEdit[]): WrittenEdit[] {
   const byCell = new Map<string, WrittenEdit>();
-  for (const on of [true, false]) for (const e of edits) if (e.onPublished === on) byCell.set(refKey(e.ref), e);
+  for (const on of [true, false]) for (const e of edits) if (e.onPublished === on) byCell.set(cellKey(e.ref), e);
   return [...byCell.values()];
 }
 
@@ -122,8 +123,8 @@ class CellFinder {
 
   like(other: Disclosure, ref: CellRef): CellRef | null {
     if (this.names?.d !== other)
-      this.names = { d: other, of: new Map(namedCells(other).map(([name, at]) => [refKey(at), name])) };
-    const name = this.names.of.get(refKey(ref));
+      this.names = { d: other, of: new Map(namedCells(other).map(([name, at]) => [cellKey(at), name])) };
+    const name = this.names.of.get(cellKey(ref));
     return name === undefined ? null : (this.byName.get(name) ?? null);
   }
 }
@@ -155,7 +156,6 @@ function amountsOf(d: Disclosure): { ref: CellRef; text: string | null }[] {
   );
 }
 
-const refKey = (ref: CellRef): string => `${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
 const bothWords = (d: Disclosure, ref: CellRef) => ({ zh: describeCell(d, ref, "zh"), en: describeCell(d, ref, "en") });
 
 function sameAmount(a: string | null, b: string | null): boolean {

@@ -1,10 +1,7 @@
 import type { UserRule } from "../../checking";
 import {
   describeCell,
-  printedValues,
   publishedCell,
-  tableLabel,
-  type Box,
   type CellRef,
   type CellText,
   type CellWords,
@@ -26,6 +23,7 @@ import type { Clock, WorkbookContents } from "../ports";
 import { parseStoredCorrections } from "../stored-corrections";
 import { findingSummaries, type FindingSummary } from "../summary";
 import type { StoredDisclosure } from "./stored";
+import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
 
@@ -62,16 +60,6 @@ export interface SourceOfCell {
   readonly printed: string | null;
   /** Null where the reader gave no place. */
   readonly at: PlaceInDocument | null;
-}
-
-/** Something that recognition took from a page. */
-export interface RecognisedBox {
-  readonly kind: "header" | "cell" | "unbound" | "text";
-  readonly box: Box;
-  readonly ref: CellRef | null;
-  /** Where it stands in the workbook. */
-  readonly target: CellTarget | null;
-  readonly label: { readonly zh: string; readonly en: string };
 }
 
 /** The open workbook between two checks: what was found last answers questions about single findings and cells. */
@@ -197,63 +185,6 @@ export function placeIn(
     (documents.length === 0 && place.file === undefined ? source : undefined);
   return document ? { document, place, printed } : null;
 }
-
-function recognisedBoxes({ stored, written }: CheckedDisclosure, sha256: string, page: number): RecognisedBox[] {
-  const { disclosure: d } = stored;
-  const file = stored.documents.find((x) => x.sha256 === sha256)?.file;
-  const boxOn = (source: SourceRef | undefined): Box | null =>
-    source?.page === page && source.box && (source.file === undefined || source.file === file) ? source.box : null;
-  const standard = new Set(
-    d.standard.flatMap((t) => t.rows.flatMap((r) => printedValues(r).map(([, v]) => cellKey(v.cell)))),
-  );
-  const out: RecognisedBox[] = [];
-  for (const table of d.tables) {
-    const header = headerBox(
-      boxOn(table.source),
-      table.rows.flatMap((row) => row.flatMap((cell) => boxOn(cell.source) ?? [])),
-    );
-    const label = (language: "zh" | "en"): string =>
-      table.id === "other" ? table.title : `${tableLabel(table.id, d.kind, language)} · ${table.title}`;
-    if (header)
-      out.push({
-        kind: "header",
-        box: header,
-        ref: null,
-        target: written.tablePlace({ table: table.id, index: table.index }),
-        label: bothOf(label),
-      });
-    table.rows.forEach((row, r) =>
-      row.forEach((cell, column) => {
-        const box = cell.text === null ? null : boxOn(cell.source);
-        if (!box) return;
-        const ref: CellRef = { table: table.id, index: table.index, row: r, column };
-        const words = (language: "zh" | "en"): string => {
-          const w = describeCell(d, ref, language);
-          return [w.table, w.item, w.column].filter(Boolean).join(" · ");
-        };
-        const kind = standard.has(cellKey(ref)) ? "cell" : "unbound";
-        out.push({ kind, box, ref, target: written.placeOf(ref)?.target ?? null, label: bothOf(words) });
-      }),
-    );
-  }
-  for (const figure of d.narrative) {
-    const box = boxOn(figure.source);
-    if (box) out.push({ kind: "text", box, ref: null, target: null, label: bothOf(() => figure.label) });
-  }
-  return out;
-}
-
-/** From where a table begins to its first row. */
-function headerBox(start: Box | null, body: readonly Box[]): Box | null {
-  if (!start || body.length === 0) return null;
-  const top = Math.min(...body.map((b) => b.y));
-  const left = Math.min(start.x, ...body.map((b) => b.x));
-  const right = Math.max(...body.map((b) => b.x + b.width));
-  return top > start.y ? { x: left, y: start.y, width: right - left, height: top - start.y } : null;
-}
-
-const cellKey = (ref: CellRef): string => `${ref.table}/${ref.index}/${ref.row}/${ref.column}`;
-const bothOf = (of: (language: "zh" | "en") => string) => ({ zh: of("zh"), en: of("en") });
 
 /** Findings that the other list has not. */
 function without(list: readonly FindingSummary[], other: readonly FindingSummary[]): FindingSummary[] {

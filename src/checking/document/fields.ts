@@ -1,5 +1,5 @@
-import { parseAmount, type CellRef, type MoneyUnit } from "../../disclosure";
-import { cellKey, type CheckModel, type TableView } from "./model";
+import { cellKey, parseAmount, type CellRef, type MoneyUnit } from "../../disclosure";
+import { type CheckModel, type TableView } from "./model";
 import { amountTicks, halfDigit, type Figure } from "../identity/figure";
 
 /** A form field of a goal table by words of its label; nested and listed values are not asked here. */

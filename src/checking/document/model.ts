@@ -1,4 +1,5 @@
 import {
+  cellKey,
   columnLabel,
   columnDefinition,
   convert,
@@ -302,11 +303,6 @@ export class CheckModel {
 /** Unit that a table speaks of, for keeping tables of several units apart. */
 export function unitOf(view: TableView): string {
   return view.published?.unitCode ?? view.published?.unitName ?? "";
-}
-
-/** Key of a cell address. */
-export function cellKey(c: CellRef): string {
-  return `${c.table}#${c.index}:${c.row}:${c.field ?? c.column}`;
 }
 
 /** The total row of a one-sided table (合计); null where none or several stand. */

@@ -1,6 +1,14 @@
-import { convert, fold, parseAmount, type CellRef, type MoneyUnit, type PublishedTable } from "../../disclosure";
+import {
+  cellKey,
+  convert,
+  fold,
+  parseAmount,
+  type CellRef,
+  type MoneyUnit,
+  type PublishedTable,
+} from "../../disclosure";
 import { halfDigit, toTicks, type Figure } from "../identity/figure";
-import { cellKey, type CheckModel } from "./model";
+import { type CheckModel } from "./model";
 import { paragraphOf, type TextFigure } from "./text-facts";
 
 /** A row of any published table, under each name and code that it prints. */

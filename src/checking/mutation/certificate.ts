@@ -1,7 +1,6 @@
-import type { CellRef, Disclosure } from "../../disclosure";
+import { cellKey, type CellRef, type Disclosure } from "../../disclosure";
 import type { CheckContext } from "../types";
 import { evaluateRules } from "../report/evaluate";
-import { cellKey } from "../document/model";
 import { coverage, measure, type Tally } from "./measure";
 import { amountSites, type Operator } from "./operators";
 import { RULES } from "../rules";

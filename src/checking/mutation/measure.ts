@@ -1,7 +1,6 @@
-import { parseAmount, type CellRef, type Disclosure } from "../../disclosure";
+import { cellKey, parseAmount, type CellRef, type Disclosure } from "../../disclosure";
 import { check } from "../check";
 import { trivial, type Identity } from "../identity/identity";
-import { cellKey } from "../document/model";
 import type { CheckReport, Finding, Suggestion } from "../types";
 import { mutants, type Mutant, type Operator } from "./operators";
 

@@ -1,4 +1,5 @@
 import {
+  cellKey,
   columnDefinition,
   type CellRef,
   type Disclosure,
@@ -110,7 +111,7 @@ export function amountSites(d: Disclosure): Site[] {
   return d.standard.flatMap((table) =>
     table.rows.flatMap((row) =>
       printedValues(row).flatMap(([column, v]) => {
-        const key = `${v.cell.table}#${v.cell.index}:${v.cell.row}:${v.cell.column}`;
+        const key = cellKey(v.cell);
         if (
           !v.amount ||
           v.amount.value.isZero() ||

@@ -1,4 +1,4 @@
-import { cellKey } from "../document/model";
+import { cellKey } from "../../disclosure";
 import type { Identity } from "../identity/identity";
 import { isTelling, toTicks } from "../identity/figure";
 import type { Consequence, Finding, Severity, Suggestion } from "../types";

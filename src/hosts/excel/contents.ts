@@ -1,11 +1,11 @@
 import type { WorkbookContents } from "../../application";
 import type { CellValue, SheetRole } from "../../workbook";
-import { loadMatrices, loadSheets, readWorkbook, type SheetMarks } from "./reader";
+import { loadMatrices, loadSheets, readTables, type SheetMarks } from "./reader";
 
 /** Everything of ours: tables, sheets as published, and what imports left for later checks. */
 export async function readContents(context: Excel.RequestContext): Promise<WorkbookContents> {
-  const workbook = await readWorkbook(context);
   const marks = await loadSheets(context);
+  const workbook = await readTables(context, marks);
   const published = await readWhole(context, marks, "published");
   const stored = await readWhole(context, marks, "store");
   return {

@@ -96,17 +96,22 @@ export async function loadSheets(context: Excel.RequestContext): Promise<SheetMa
 /** Everything of the workbook that a plan builds on: our sheets, and the tables that may hold our rows. */
 export async function readWorkbook(context: Excel.RequestContext): Promise<ExistingWorkbook> {
   const marks = await loadSheets(context);
-  const tables = await loadTables(context);
-  const sheets: ExistingSheet[] = [];
-  for (const { sheet, name, role, disclosure } of marks) {
-    sheets.push({
-      name,
-      role,
-      disclosure,
-      cells: role === "checks" ? await loadFromA1(context, sheet, CHECK_HEADERS.length) : null,
-    });
+  const { sheets, tables } = await readTables(context, marks);
+  const withChecks: ExistingSheet[] = [];
+  for (const [i, sheet] of sheets.entries()) {
+    const cells = sheet.role === "checks" ? await loadFromA1(context, marks[i]!.sheet, CHECK_HEADERS.length) : null;
+    withChecks.push({ ...sheet, cells });
   }
-  return { sheets, tables };
+  return { sheets: withChecks, tables };
+}
+
+/** The same without the formulas of the check sheet, the largest part, which only a plan needs. */
+export async function readTables(
+  context: Excel.RequestContext,
+  marks: readonly SheetMarks[],
+): Promise<ExistingWorkbook> {
+  const sheets = marks.map(({ name, role, disclosure }): ExistingSheet => ({ name, role, disclosure, cells: null }));
+  return { sheets, tables: await loadTables(context) };
 }
 
 /** One table by its name, all of it. */

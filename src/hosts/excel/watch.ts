@@ -7,17 +7,15 @@ type Listener = Parameters<WorkbookHost["watch"]>[0];
 export async function watch(listener: Listener): Promise<() => Promise<void>> {
   return Excel.run(async (context) => {
     const { worksheets } = context.workbook;
-    const changed = async ({ worksheetId }: { worksheetId: string }): Promise<void> => {
-      const sheet = await nameOf(worksheetId);
-      if (sheet !== null) listener.changed({ sheets: [sheet] });
-    };
+    // A large write raises hundreds of these: nothing is asked of Excel for them.
+    const changed = async (): Promise<void> => listener.changed();
     const handlers = [
       worksheets.onChanged.add(changed),
       worksheets.onSelectionChanged.add(async ({ worksheetId, address }) => {
         const target = cellTarget((await nameOf(worksheetId)) ?? undefined, address.split("!").at(-1));
         if (target) listener.selected(target);
       }),
-      worksheets.onDeleted.add(async () => listener.changed({ sheets: [] })),
+      worksheets.onDeleted.add(changed),
       ...(Office.context.requirements.isSetSupported("ExcelApi", "1.10") ? [worksheets.onRowSorted.add(changed)] : []),
     ];
     await context.sync();

@@ -1,6 +1,6 @@
+import { errorData } from "../worker/error-data";
 import {
   DisclosureError,
-  asDisclosureError,
   openUserRules,
   readUserRuleTable,
   remarkChanges,
@@ -261,8 +261,7 @@ export class PaneController {
     try {
       return await work();
     } catch (error) {
-      const { code, values } = asDisclosureError(error);
-      this.dispatch({ type, error: { code, values } });
+      this.dispatch({ type, error: errorData(error) });
       return null;
     }
   }

@@ -1,5 +1,6 @@
+import { errorData } from "../worker/error-data";
 import {
-  asDisclosureError,
+  localTime,
   readUserRuleTable,
   writeImports,
   type CellChange,
@@ -32,6 +33,8 @@ export class LedgerController {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private again = false;
+  /** The engine was told of a workbook that holds something of ours. */
+  private known = false;
   /** The next list begins anew: what was counted and taken up before is of another workbook. */
   private afresh = false;
   /** Changes that this program makes itself are followed by a check of their own. */
@@ -91,6 +94,12 @@ export class LedgerController {
     const { changes } = this;
     await this.guard(async () => {
       const contents = await this.host.readContents();
+      if (!this.known && contents.published.length === 0 && contents.stored.length === 0) {
+        // Nothing of ours: the Worker, a megabyte of program, is not started for it.
+        this.dispatch({ type: "checked", ledger: { disclosures: [], unchecked: [] }, afresh: this.afresh });
+        return;
+      }
+      this.known = true;
       const rules = contents.stored.length > 0 ? await readUserRuleTable(this.host) : null;
       const ledger = await this.engine.check(contents, rules);
       if (changes !== this.changes) this.again = true;
@@ -182,7 +191,12 @@ export class LedgerController {
 
   private decisionCells(decision: Decision | null, word: DecisionWord, remark: string | null): CellChange[] {
     if (!decision) return [];
-    const values = { 处理: word, 备注: remark, 处理人: this.options.who(), 处理时间: minute(this.options.clock.now()) };
+    const values = {
+      处理: word,
+      备注: remark,
+      处理人: this.options.who(),
+      处理时间: localTime(this.options.clock.now()),
+    };
     return Object.entries(values).flatMap(([label, value]) => {
       const target = decision.cells[label as keyof typeof values];
       return target && value !== null ? [{ target, value }] : [];
@@ -215,14 +229,8 @@ export class LedgerController {
     try {
       await work();
     } catch (error) {
-      const { code, values } = asDisclosureError(error);
-      this.dispatch({ type: "failed", error: code === "cancelled" ? null : { code, values } });
+      const failed = errorData(error);
+      this.dispatch({ type: "failed", error: failed.code === "cancelled" ? null : failed });
     }
   }
-}
-
-/** `2026-11-22 14:03` in the machine's own time. */
-function minute(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
 }

@@ -43,7 +43,7 @@ export interface AppProps {
   readonly startWithSample?: boolean;
 }
 
-/** The pane: three tabs round one state. */
+/** The pane: its tabs round what is imported and what the workbook holds. */
 export function App({
   engine,
   sources,

@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
 import { errorSentence, languageOf } from "../../words";
 import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
+import { DismissButton } from "./IconButton";
 import { useStyles } from "./styles";
 
 /** What went wrong and what the user can do. */
@@ -16,16 +16,7 @@ export function ErrorBar({ error, onDismiss, title }: { error: ErrorData; onDism
         {errorSentence(error, languageOf(language))}
       </MessageBarBody>
       {onDismiss && (
-        <MessageBarActions
-          containerAction={
-            <Button
-              appearance="transparent"
-              icon={<DismissRegular />}
-              aria-label={t("action.close")}
-              onClick={onDismiss}
-            />
-          }
-        >
+        <MessageBarActions containerAction={<DismissButton onClick={onDismiss} />}>
           {error.code === "write-under-way" && (
             <Button onClick={restore} data-testid="restore">
               {t("repaired.restore")}

@@ -1,6 +1,7 @@
+import { errorData } from "../worker/error-data";
 import { Body1Strong, Button, Caption1, Field, Input, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useId, useRef, useState } from "react";
-import { asDisclosureError, type SelectedRange } from "../../application";
+import type { SelectedRange } from "../../application";
 import type { FunctionSpecification } from "../../functions/specification";
 import { callWith, referenceTo } from "../model/call-form";
 import type { ErrorData } from "../worker/protocol";
@@ -33,8 +34,7 @@ export function FunctionForm({
       take(await controller.selection());
       onError(null);
     } catch (error) {
-      const { code, values } = asDisclosureError(error);
-      onError({ code, values });
+      onError(errorData(error));
     }
   };
   useEffect(() => {

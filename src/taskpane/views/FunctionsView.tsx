@@ -1,6 +1,7 @@
+import { errorData } from "../worker/error-data";
 import { Body1, Button, Caption1, Card, SearchBox, Subtitle2, mergeClasses } from "@fluentui/react-components";
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
-import { asDisclosureError, type Insertion } from "../../application";
+import type { Insertion } from "../../application";
 import { FUNCTION_CATEGORIES, callOf, signatureOf, type FunctionSpecification } from "../../functions/specification";
 import { foundFunctions } from "../model/function-search";
 import { MANY_CALLS } from "../model/native-call";
@@ -103,8 +104,7 @@ function FunctionCard({
         setFilling(false);
       }
     } catch (error) {
-      const { code, values } = asDisclosureError(error);
-      setFailed({ code, values });
+      setFailed(errorData(error));
     }
   };
   return (

@@ -1,6 +1,6 @@
+import { errorData } from "../worker/error-data";
 import { Button, Tooltip, type ButtonProps } from "@fluentui/react-components";
 import { useState } from "react";
-import { asDisclosureError } from "../../application";
 import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
 
@@ -19,8 +19,7 @@ export function RefreshButton({
     try {
       setRefreshed(await controller.refreshFormulas());
     } catch (error) {
-      const { code, values } = asDisclosureError(error);
-      onError({ code, values });
+      onError(errorData(error));
     }
   };
   return (

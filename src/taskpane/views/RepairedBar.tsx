@@ -1,7 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import type { Recovered } from "../../application";
 import { usePane } from "./context";
+import { DismissButton } from "./IconButton";
 
 /** Says that an earlier write broke off, and what became of it. */
 export function RepairedBar({ done, onDismiss }: { done: Exclude<Recovered, "nothing">; onDismiss: () => void }) {
@@ -9,16 +9,7 @@ export function RepairedBar({ done, onDismiss }: { done: Exclude<Recovered, "not
   return (
     <MessageBar intent="warning" layout="multiline" data-testid="repaired">
       <MessageBarBody>{t(`repaired.${done}`)}</MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            icon={<DismissRegular />}
-            aria-label={t("action.close")}
-            onClick={onDismiss}
-          />
-        }
-      />
+      <MessageBarActions containerAction={<DismissButton onClick={onDismiss} />} />
     </MessageBar>
   );
 }

@@ -18,6 +18,7 @@ import {
   type WorkbookContents,
   type WorkbookPlan,
 } from "../../application";
+import { expectReply } from "./expect";
 import type { EngineOptions, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
 
 /** What an import came to, and what is said about the user's own rules. */
@@ -59,12 +60,6 @@ export interface ImportEngine {
   cancel(): void;
 }
 
-/** The reply of that type; the Worker answers a question with nothing else. */
-function expect<T extends WorkerReply["type"]>(reply: WorkerReply, type: T): Extract<WorkerReply, { type: T }> {
-  if (reply.type !== type) throw new DisclosureError("internal", { detail: `no ${type} but ${reply.type}` });
-  return reply as Extract<WorkerReply, { type: T }>;
-}
-
 interface Waiting {
   readonly resolve: (reply: WorkerReply) => void;
   readonly reject: (error: Error) => void;
@@ -90,49 +85,47 @@ export class WorkerEngine implements ImportEngine {
 
   async plan(chosen: readonly number[], existing: ExistingWorkbook, options: WriteOptions): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "plan", id: this.next++, chosen, existing, options });
-    return expect(reply, "planned").plan;
+    return expectReply(reply, "planned").plan;
   }
 
   async check(contents: WorkbookContents, rules: ExistingTable | null): Promise<Ledger> {
     const reply = await this.ask({ type: "check", id: this.next++, contents, rules });
-    return expect(reply, "checked").ledger;
+    return expectReply(reply, "checked").ledger;
   }
 
   async rehearse(key: string, finding: string): Promise<Rehearsal | null> {
     const reply = await this.ask({ type: "rehearse", id: this.next++, key, finding });
-    return expect(reply, "rehearsed").rehearsal;
+    return expectReply(reply, "rehearsed").rehearsal;
   }
 
   async sourceOf(target: CellTarget): Promise<SourceOfCell | null> {
     const reply = await this.ask({ type: "source", id: this.next++, target });
-    return expect(reply, "found").source;
+    return expectReply(reply, "found").source;
   }
 
   async replacement(item: number, version: string | null): Promise<ReplacementDetail | null> {
     const reply = await this.ask({ type: "replacement", id: this.next++, item, version });
-    return expect(reply, "replaces").replacement;
+    return expectReply(reply, "replaces").replacement;
   }
 
   async placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null> {
     const reply = await this.ask({ type: "place", id: this.next++, key, place, printed });
-    return expect(reply, "placed").at;
+    return expectReply(reply, "placed").at;
   }
 
   async recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]> {
     const reply = await this.ask({ type: "boxes", id: this.next++, key, sha256, page });
-    return expect(reply, "boxed").boxes;
+    return expectReply(reply, "boxed").boxes;
   }
 
   async replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "replan", id: this.next++, keys, existing });
-    return expect(reply, "planned").plan;
+    return expectReply(reply, "planned").plan;
   }
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {
     const reply = await this.ask({ type: "correct", id: this.next++, item, corrections });
-    if (reply.type !== "corrected")
-      throw new DisclosureError("internal", { detail: `no correction but ${reply.type}` });
-    return reply;
+    return expectReply(reply, "corrected");
   }
 
   cancel(): void {

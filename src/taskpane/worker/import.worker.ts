@@ -1,5 +1,5 @@
+import { errorData } from "./error-data";
 import {
-  asDisclosureError,
   correctOne,
   importDisclosures,
   planImports,
@@ -14,7 +14,7 @@ import {
   type RuleRemark,
 } from "../../application";
 import { browserReader } from "./browser-reading";
-import type { ErrorData, ImportItem, WorkerReply, WorkerRequest } from "./protocol";
+import type { ImportItem, WorkerReply, WorkerRequest } from "./protocol";
 
 /**
  * The heavy work: reading, recognition, checking and planning, off the page's thread. What was imported last stays here;
@@ -32,11 +32,6 @@ let own: ReturnType<typeof readUserRules> = { rules: [], remarks: [] };
 
 /** What the open workbook holds, as it was checked last. */
 let session: WorkbookSession | null = null;
-
-const errorData = (error: unknown): ErrorData => {
-  const { code, values } = asDisclosureError(error);
-  return { code, values };
-};
 
 /** Kept from one import to the next: PDFium is compiled once. */
 let reader: DocumentReader | null = null;

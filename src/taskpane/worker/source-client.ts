@@ -1,5 +1,6 @@
-import { DisclosureError, type Excerpt, type SourceRef } from "../../application";
-import type { PagePicture, SourceReply, SourceRequest } from "./source-protocol";
+import { DisclosureError, type DrawnPage, type Excerpt, type SourceRef } from "../../application";
+import { expectReply } from "./expect";
+import type { SourceReply, SourceRequest } from "./source-protocol";
 
 /** How long a page or a file may keep the Worker busy (milliseconds). */
 const PATIENCE = 30_000;
@@ -8,7 +9,7 @@ const PATIENCE = 30_000;
 export interface SourceReader {
   /** The file that is asked about from now on; answers its hash and kind. */
   open(name: string, bytes: Uint8Array): Promise<{ readonly sha256: string; readonly kind: string }>;
-  page(page: number, dotsPerInch: number): Promise<PagePicture>;
+  page(page: number, dotsPerInch: number): Promise<DrawnPage>;
   excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null>;
   close(): void;
 }
@@ -28,20 +29,17 @@ export class WorkerSourceReader implements SourceReader {
 
   async open(name: string, bytes: Uint8Array): Promise<{ sha256: string; kind: string }> {
     const reply = await this.ask({ type: "open", name, bytes, pdfium: this.pdfium });
-    if (reply.type !== "opened") throw new DisclosureError("internal", { detail: reply.type });
-    return { sha256: reply.sha256, kind: reply.kind };
+    return expectReply(reply, "opened");
   }
 
-  async page(page: number, dotsPerInch: number): Promise<PagePicture> {
+  async page(page: number, dotsPerInch: number): Promise<DrawnPage> {
     const reply = await this.ask({ type: "page", page, dotsPerInch });
-    if (reply.type !== "page") throw new DisclosureError("internal", { detail: reply.type });
-    return reply.picture;
+    return expectReply(reply, "page").picture;
   }
 
   async excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null> {
     const reply = await this.ask({ type: "excerpt", place, printed });
-    if (reply.type !== "excerpt") throw new DisclosureError("internal", { detail: reply.type });
-    return reply.excerpt;
+    return expectReply(reply, "excerpt").excerpt;
   }
 
   close(): void {

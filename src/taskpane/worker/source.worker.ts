@@ -1,5 +1,5 @@
+import { errorData } from "./error-data";
 import {
-  asDisclosureError,
   detectKind,
   DisclosureError,
   excerptOf,
@@ -39,9 +39,8 @@ async function answer(request: SourceRequest): Promise<SourceReply> {
   }
   if (!open) throw new DisclosureError("internal", { detail: "no file is open" });
   if (request.type === "page") {
-    const drawn = await renderPage(open.bytes, request.page, open.assets, { dotsPerInch: request.dotsPerInch });
-    const { width, height, undrawn } = drawn;
-    return { type: "page", id, picture: { width, height, rgba: new Uint8ClampedArray(drawn.rgba), undrawn } };
+    const picture = await renderPage(open.bytes, request.page, open.assets, { dotsPerInch: request.dotsPerInch });
+    return { type: "page", id, picture };
   }
   const { name, bytes, assets } = open;
   open.document ??= readInput({ type: "file", name, bytes }, { pdf: assets });
@@ -51,9 +50,6 @@ async function answer(request: SourceRequest): Promise<SourceReply> {
 scope.onmessage = ({ data }) => {
   answer(data).then(
     (reply) => scope.postMessage(reply, reply.type === "page" ? [reply.picture.rgba.buffer] : []),
-    (error: unknown) => {
-      const { code, values } = asDisclosureError(error);
-      scope.postMessage({ type: "failed", id: data.id, error: { code, values } });
-    },
+    (error: unknown) => scope.postMessage({ type: "failed", id: data.id, error: errorData(error) }),
   );
 };

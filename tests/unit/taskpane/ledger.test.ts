@@ -164,6 +164,32 @@ describe("a list that lives", () => {
   });
 });
 
+describe("a workbook that holds nothing of ours", () => {
+  test("is listed as such, and no Worker is started for it", async () => {
+    let asked = 0;
+    const memory = new MemoryHost();
+    const engine: Partial<ImportEngine> = {
+      check: async () => {
+        asked++;
+        return { disclosures: [], unchecked: [] };
+      },
+    };
+    let state: LedgerState = INITIAL_LEDGER;
+    const controller = new LedgerController(
+      engine as ImportEngine,
+      memory.asHost(),
+      (event) => (state = reduceLedger(state, event)),
+      { who: () => "", clock: { now: () => new Date(0) } },
+    );
+    await controller.start();
+    expect(state).toMatchObject({ status: "ready", ledger: { disclosures: [] } });
+    expect(asked).toBe(0);
+    memory.workbook.write(planImports([imported], { mode: "addin" }));
+    await controller.check(true);
+    expect(asked).toBe(1);
+  });
+});
+
 describe("finding one's way in the list", () => {
   test("filters by severity, state, rule, table, words; groups keep the order", async () => {
     const { state, wrong, disclosure } = await sitting();

@@ -23,7 +23,5 @@ export const SOURCE_EN: Readonly<Record<keyof typeof SOURCE_ZH, string>> = {
   "source.loading": "Opening",
   "source.noPlace": "The file has no such place",
   "source.picture": "Page {page} of {file} with “{label}” marked",
-  "source.cell": "Selected cell",
-  "source.none": "The selected cell holds no imported figure",
   "source.sheet": "Sheet {sheet}",
 };

@@ -20,7 +20,5 @@ export const SOURCE_ZH = {
   "source.loading": "正在打开",
   "source.noPlace": "文件里找不到这个位置",
   "source.picture": "{file} 第 {page} 页的图像，标出“{label}”",
-  "source.cell": "所选单元格",
-  "source.none": "所选单元格不是导入的数字",
   "source.sheet": "工作表 {sheet}",
 } as const;

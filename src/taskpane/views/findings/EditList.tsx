@@ -48,7 +48,7 @@ function EditRow({ edit, index }: { edit: LedgerEdit; index: number }) {
 }
 
 /** `支出总表“行政单位医疗（2101101）”合计：原文 13.20，现为 12.30` */
-export function EditWords({ edit }: { edit: LedgerEdit }) {
+function EditWords({ edit }: { edit: LedgerEdit }) {
   const { language, t } = usePane();
   const word = (text: string | null): string => text?.trim() || t("finding.blank");
   const table = edit.table[language === "zh-CN" ? "zh" : "en"] + (edit.onPublished ? t("edits.onPublished") : "");

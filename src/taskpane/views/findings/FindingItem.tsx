@@ -8,7 +8,7 @@ import {
   WarningRegular,
 } from "@fluentui/react-icons";
 import { useEffect, useState, type KeyboardEvent } from "react";
-import type { LedgerDisclosure, LedgerFinding, Rehearsal, TermSummary } from "../../../application";
+import { a1, type LedgerDisclosure, type LedgerFinding, type Rehearsal, type TermSummary } from "../../../application";
 import { stateOf } from "../../model/finding-list";
 import type { TakenUp } from "../../model/ledger";
 import type { LedgerController } from "../../model/ledger-controller";
@@ -249,7 +249,7 @@ function SuggestionRow({
           {finding.corrections.map((c, i) => (
             <li key={i}>
               <Caption1 className={styles.wrap}>
-                {addressOf(c.target)}: {word(c.before)} → {word(c.after)}
+                {`${c.target.sheet}!${a1(c.target.row, c.target.column)}`}: {word(c.before)} → {word(c.after)}
               </Caption1>
             </li>
           ))}
@@ -345,10 +345,4 @@ export function TakenItem({ taken, id }: { taken: TakenUp; id: number }) {
       <Caption1 className={mergeClasses(styles.wrap, styles.muted)}>{findingWords(finding, language, t)}</Caption1>
     </article>
   );
-}
-
-function addressOf({ sheet, row, column }: { sheet: string; row: number; column: number }): string {
-  const letters = (n: number): string =>
-    n < 26 ? String.fromCharCode(65 + n) : letters(Math.floor(n / 26) - 1) + letters(n % 26);
-  return `${sheet}!${letters(column)}${row + 1}`;
 }

@@ -1,3 +1,4 @@
+import { IconButton } from "../IconButton";
 import { Button, Caption1 } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronLeftRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState, type ReactNode } from "react";
@@ -73,23 +74,19 @@ export function TableView({
             >
               {t("preview.list")}
             </Button>
-            <Button
-              size="small"
-              appearance="subtle"
+            <IconButton
               icon={<ChevronLeftRegular />}
-              aria-label={t("preview.previous")}
+              label={t("preview.previous")}
               disabled={at === 0}
               onClick={() => onOpen(at - 1)}
-              data-testid="table-previous"
+              testId="table-previous"
             />
-            <Button
-              size="small"
-              appearance="subtle"
+            <IconButton
               icon={<ChevronRightRegular />}
-              aria-label={t("preview.next")}
+              label={t("preview.next")}
               disabled={at === summary.tables.length - 1}
               onClick={() => onOpen(at + 1)}
-              data-testid="table-next"
+              testId="table-next"
             />
           </div>
           <h2 ref={heading} tabIndex={-1} className={styles.title} data-testid="table-title">

@@ -1,6 +1,7 @@
+import { errorData } from "../../worker/error-data";
 import { Body1, Caption1, Spinner, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
-import { asDisclosureError, type Excerpt } from "../../../application";
+import type { Excerpt } from "../../../application";
 import type { SourceMark } from "../../model/shown-source";
 import type { ErrorData } from "../../worker/protocol";
 import { usePane } from "../context";
@@ -20,10 +21,7 @@ export function ExcerptView({ mark }: { mark: SourceMark | null }) {
     const asked = mark ? sources.excerpt(mark.place, mark.printed) : Promise.resolve(null);
     asked.then(
       (found) => wanted && setExcerpt(found),
-      (failure: unknown) => {
-        const { code, values } = asDisclosureError(failure);
-        if (wanted) setError({ code, values });
-      },
+      (failure: unknown) => wanted && setError(errorData(failure)),
     );
     return () => {
       wanted = false;

@@ -1,9 +1,9 @@
+import { errorData } from "../../worker/error-data";
 import { Caption1, Spinner, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef, useState, type CSSProperties } from "react";
-import { asDisclosureError, type Box, type RecognisedBox } from "../../../application";
+import type { Box, DrawnPage, RecognisedBox } from "../../../application";
 import type { ShownSource, SourceMark } from "../../model/shown-source";
 import type { ErrorData } from "../../worker/protocol";
-import type { PagePicture } from "../../worker/source-protocol";
 import { usePane } from "../context";
 import { ErrorBar } from "../ErrorBar";
 import { useStyles } from "../styles";
@@ -17,7 +17,7 @@ const MOST_DPI = 240;
 interface Drawn {
   readonly page: number;
   readonly dpi: number;
-  readonly picture: PagePicture;
+  readonly picture: DrawnPage;
 }
 
 /** A page of a PDF with the place marked. */
@@ -57,10 +57,10 @@ export function PageView({
       },
       (failure: unknown) => {
         if (!wanted) return;
-        const { code, values } = asDisclosureError(failure);
+        const failed = errorData(failure);
         // Beyond the last page there is nothing to be said.
-        if (code === "corrupt" && page > (mark?.place.page ?? 1)) onMissing();
-        else setError({ code, values });
+        if (failed.code === "corrupt" && page > (mark?.place.page ?? 1)) onMissing();
+        else setError(failed);
       },
     );
     return () => {
@@ -147,12 +147,12 @@ export function PageView({
 }
 
 /** Draws the picture, and what its file has no font for with fonts of this machine. */
-function paint(canvas: HTMLCanvasElement, { width, height, rgba, undrawn }: PagePicture): void {
+function paint(canvas: HTMLCanvasElement, { width, height, rgba, undrawn }: DrawnPage): void {
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext("2d");
   if (!context) return;
-  context.putImageData(new ImageData(rgba, width, height), 0, 0);
+  context.putImageData(new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
   context.textBaseline = "alphabetic";
   for (const text of undrawn) {
     context.save();

@@ -1,3 +1,5 @@
+import { IconButton } from "../IconButton";
+import { errorData } from "../../worker/error-data";
 import {
   Button,
   Caption1,
@@ -15,7 +17,6 @@ import {
   ZoomOutRegular,
 } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
-import { asDisclosureError } from "../../../application";
 import { isPaged, type ShownSource, type SourceMark } from "../../model/shown-source";
 import type { ErrorData } from "../../worker/protocol";
 import { usePane } from "../context";
@@ -62,8 +63,7 @@ export function SourceView({ shown, onClose }: { shown: ShownSource; onClose: ()
       if (same) shelf.keep(sha256, name, blob);
       return { state: "open", kind, same };
     } catch (error) {
-      const { code, values } = asDisclosureError(error);
-      return { state: "failed", error: { code, values } };
+      return { state: "failed", error: errorData(error) };
     }
   }
 
@@ -100,23 +100,19 @@ export function SourceView({ shown, onClose }: { shown: ShownSource; onClose: ()
         <div className={own.bar}>
           {shown.marks.length > 1 && (
             <>
-              <Button
-                size="small"
-                appearance="subtle"
+              <IconButton
                 icon={<ChevronLeftRegular />}
-                aria-label={t("source.previousPlace")}
+                label={t("source.previousPlace")}
                 disabled={at === 0}
                 onClick={() => setAt(at - 1)}
               />
               <Caption1>{t("source.places", { at: at + 1, count: shown.marks.length })}</Caption1>
-              <Button
-                size="small"
-                appearance="subtle"
+              <IconButton
                 icon={<ChevronRightRegular />}
-                aria-label={t("source.nextPlace")}
+                label={t("source.nextPlace")}
                 disabled={at === shown.marks.length - 1}
                 onClick={() => setAt(at + 1)}
-                data-testid="source-next-place"
+                testId="source-next-place"
               />
             </>
           )}
@@ -155,41 +151,33 @@ function Opened({ shown, kind, mark }: { shown: ShownSource; kind: string; mark:
   return (
     <>
       <div className={own.bar}>
-        <Button
-          size="small"
-          appearance="subtle"
+        <IconButton
           icon={<ChevronLeftRegular />}
-          aria-label={t("source.previous")}
+          label={t("source.previous")}
           disabled={page <= 1}
           onClick={() => turn(page - 1)}
-          data-testid="source-previous"
+          testId="source-previous"
         />
         <Caption1 data-testid="source-page">{t("source.page", { page })}</Caption1>
-        <Button
-          size="small"
-          appearance="subtle"
+        <IconButton
           icon={<ChevronRightRegular />}
-          aria-label={t("source.next")}
+          label={t("source.next")}
           onClick={() => turn(page + 1)}
-          data-testid="source-next"
+          testId="source-next"
         />
-        <Button
-          size="small"
-          appearance="subtle"
+        <IconButton
           icon={<ZoomOutRegular />}
-          aria-label={t("source.zoomOut")}
+          label={t("source.zoomOut")}
           disabled={zoom === 0}
           onClick={() => setZoom(zoom - 1)}
-          data-testid="zoom-out"
+          testId="zoom-out"
         />
-        <Button
-          size="small"
-          appearance="subtle"
+        <IconButton
           icon={<ZoomInRegular />}
-          aria-label={t("source.zoomIn")}
+          label={t("source.zoomIn")}
           disabled={zoom === ZOOMS.length - 1}
           onClick={() => setZoom(zoom + 1)}
-          data-testid="zoom-in"
+          testId="zoom-in"
         />
         {shown.key !== null && (
           <ToggleButton size="small" checked={boxes} onClick={() => setBoxes(!boxes)} data-testid="source-recognised">
