@@ -71,6 +71,8 @@ export class WorkerEngine implements ImportEngine {
   private worker: Worker | null = null;
   private next = 1;
   private readonly waiting = new Map<number, Waiting>();
+  /** What was checked last. */
+  private workbook: { readonly contents: WorkbookContents; readonly rules: ExistingTable | null } | null = null;
 
   constructor(private readonly pdfium: string) {}
 
@@ -90,6 +92,7 @@ export class WorkerEngine implements ImportEngine {
 
   async check(contents: WorkbookContents, rules: ExistingTable | null): Promise<Ledger> {
     const reply = await this.ask({ type: "check", id: this.next++, contents, rules });
+    this.workbook = { contents, rules };
     return expectReply(reply, "checked").ledger;
   }
 
@@ -145,6 +148,8 @@ export class WorkerEngine implements ImportEngine {
     worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => this.take(data);
     worker.onerror = (event) => this.fail(new DisclosureError("internal", { detail: event.message }));
     this.worker = worker;
+    // What the workbook holds outlives the Worker that was told: else an import after a cancel would not see what it replaces.
+    if (this.workbook) worker.postMessage({ type: "check", id: this.next++, ...this.workbook });
     return worker;
   }
 
