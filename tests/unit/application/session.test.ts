@@ -136,6 +136,17 @@ describe("sheets that were worked on", () => {
     expect(l.outcomes.fail).toBeGreaterThan(0);
   });
 
+  test("a code that is typed over is what the row is called: its parents no longer have it", () => {
+    const workbook = written();
+    const cell = cellOf(workbook.table("支出总表"), running, "科目编码");
+    workbook.set(cell, "2012699");
+    const [checked] = checkWorkbook(workbook.contents(), { userRules: [] });
+    const codes = checked!.disclosure.standard.find((t) => t.id === "expenditure")!.rows.map((r) => r.code);
+    expect(codes).toContain("2012699");
+    expect(codes).not.toContain("2012601");
+    expect(ledger(workbook).edits).toMatchObject([{ printed: "2012601", now: "2012699" }]);
+  });
+
   test("a sheet that is gone is named, and its amounts count as printed", () => {
     const workbook = written();
     workbook.deleteSheet("支出总表");
@@ -159,7 +170,8 @@ describe("the sheet as published", () => {
     const workbook = written();
     const sheet = workbook.existing().sheets.find((s) => s.role === "published")!.name;
     const { cells } = workbook.contents().published[0]!;
-    const row = cells.findIndex((c) => c.includes("2012601") && c.includes(212.32));
+    const title = cells.findIndex((c) => String(c[0]).includes("支出总表"));
+    const row = cells.findIndex((c, i) => i > title && c.includes("2012601") && c.includes(212.32));
     const target = { sheet, row, column: cells[row]!.indexOf(212.32) };
     workbook.set(target, 300);
     const l = ledger(workbook);
@@ -169,6 +181,13 @@ describe("the sheet as published", () => {
     workbook.set(standard, 212.33);
     const both = checkWorkbook(workbook.contents(), { userRules: [] })[0]!;
     const cell = both.written.refAt(standard)!;
+    expect(both.written.refAt({ ...target, column: cell.column })).toEqual(cell);
+    workbook.set({ ...target, column: cell.column }, 300);
+    workbook.set(standard, 212.34);
+    const [again] = checkWorkbook(workbook.contents(), { userRules: [] });
+    expect(again!.disclosure.tables.find((t) => t.id === cell.table)!.rows[cell.row]![cell.column]!.text).toBe(
+      "212.34",
+    );
     expect(both.disclosure.tables.find((t) => t.id === cell.table)!.rows[cell.row]![cell.column]!.text).toBe("212.33");
   });
 });

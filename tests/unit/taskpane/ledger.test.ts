@@ -100,6 +100,17 @@ describe("a list that lives", () => {
     expect(disclosure().edits).toEqual([]);
   });
 
+  test("a check that began before a change says nothing of the workbook after it", async () => {
+    const { controller, wrong, state } = await sitting();
+    const finding = wrong();
+    const [{ disclosures }] = [state().ledger!];
+    const early = controller.check();
+    await controller.accept(disclosures[0]!.key, finding);
+    await early;
+    expect(wrong()).toBeUndefined();
+    expect(state().taken.map((t) => t.finding.key)).toEqual([finding.key]);
+  });
+
   test("a waiver has its reason, who and when; the sheet's own words show in the list", async () => {
     const { controller, memory, wrong, disclosure } = await sitting();
     await controller.decide(wrong(), "不处理", "原件如此，已与财政核对");
