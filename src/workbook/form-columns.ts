@@ -14,6 +14,8 @@ export interface FormColumn {
   /** Path in the fields as printed, by every spelling met. */
   readonly paths: readonly (readonly string[])[];
   readonly money: boolean;
+  /** Several fields with their labels, a line each. */
+  readonly rest: boolean;
 }
 
 /** Printed field names that mean the same on every form. */
@@ -31,32 +33,67 @@ function fieldLabel(printed: string): string {
   return FIELD_NAMES.find(([pattern]) => pattern.test(folded))?.[1] ?? folded.replace(/\(%\)$/, "");
 }
 
+/** Fields whose parts are a list of the unit's own words (任务名称 → 内容): a line each in one cell, never a column each. */
+const LISTS = new Set(["年度主要任务"]);
+
+/** The column of what has no column of its own. */
+const REST = "其他内容";
+
+/** More columns than a form has fields in any layout: beyond it what is rare stands under {@link REST}, with its label. */
+const MOST_COLUMNS = 40;
+
 const MONEY = /预算(?:数|额|安排|情况)|资金|金额|经费|支出/;
+
+/** A value of a form with the labels that lead to it. */
+interface Entry {
+  readonly path: readonly string[];
+  readonly values: readonly (string | null)[];
+}
+
+function entries(fields: FormFields | null): Entry[] {
+  return Object.entries(fields ?? {}).flatMap(([key, value]): Entry[] =>
+    value !== null && typeof value === "object" && !Array.isArray(value) && !LISTS.has(key)
+      ? Object.entries(value).map(([sub, v]) => ({ path: [key, sub], values: [v] }))
+      : [{ path: [key], values: typeof value === "string" ? [value] : lines(value) }],
+  );
+}
+
+/** The lines of a list: its items, or `名称：内容` of each. */
+function lines(value: FormFields[string] | undefined): string[] {
+  if (value === null || value === undefined) return [];
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value;
+  return Object.entries(value).map(([name, text]) => (text ? `${name}：${text}` : name));
+}
 
 /** The columns that the forms' fields make, in the order in which they are first printed. */
 export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[] {
-  const columns = new Map<string, { paths: Map<string, string[]>; money: boolean }>();
-  const add = (path: string[], values: (string | null)[]) => {
-    const label = path.map(fieldLabel).join("/");
-    const column = columns.get(label) ?? {
-      paths: new Map<string, string[]>(),
-      money: !/%|计划/.test(path[0]!) && MONEY.test(label),
-    };
-    column.paths.set(path.join("/"), path);
-    if (values.some((v) => parseAmount(v).kind === "text")) column.money = false;
-    columns.set(label, column);
-  };
-  for (const fields of forms) {
-    for (const [key, value] of Object.entries(fields ?? {})) {
-      if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-        for (const [sub, v] of Object.entries(value)) add([key, sub], [v]);
-      } else add([key], Array.isArray(value) ? value : [value]);
+  const columns = new Map<string, { paths: Map<string, readonly string[]>; money: boolean; forms: Set<number> }>();
+  forms.forEach((fields, form) => {
+    for (const { path, values } of entries(fields)) {
+      const label = path.map(fieldLabel).join("/");
+      const column = columns.get(label) ?? {
+        paths: new Map<string, readonly string[]>(),
+        money: !/%|计划/.test(path[0]!) && MONEY.test(label),
+        forms: new Set<number>(),
+      };
+      column.paths.set(path.join("/"), path);
+      column.forms.add(form);
+      if (values.some((v) => parseAmount(v).kind === "text")) column.money = false;
+      columns.set(label, column);
     }
-  }
+  });
   // The parts of one field stay together, whichever form printed them first.
   const order = [...columns.keys()].map((label) => label.split("/")[0]!);
   const sorted = [...columns].sort(([a], [b]) => order.indexOf(a.split("/")[0]!) - order.indexOf(b.split("/")[0]!));
-  return sorted.map(([label, c]) => ({ label, paths: [...c.paths.values()], money: c.money }));
+  const often = [...columns].sort(([, a], [, b]) => b.forms.size - a.forms.size).slice(0, MOST_COLUMNS - 1);
+  const own = new Set(columns.size > MOST_COLUMNS ? often.map(([label]) => label) : columns.keys());
+  for (const label of own) if (label.startsWith(REST)) own.delete(label);
+  const kept = sorted
+    .filter(([label]) => own.has(label))
+    .map(([label, c]): FormColumn => ({ label, paths: [...c.paths.values()], money: c.money, rest: false }));
+  const rest = sorted.filter(([label]) => !own.has(label)).flatMap(([, c]) => [...c.paths.values()]);
+  return rest.length > 0 ? [...kept, { label: REST, paths: rest, money: false, rest: true }] : kept;
 }
 
 /** The cell of a form's column. */
@@ -72,13 +109,22 @@ export function formValue(column: FormColumn, form: PrintedForm | null): PlanCel
 }
 
 function readField(column: FormColumn, fields: FormFields): string | null {
-  for (const [key, sub] of column.paths) {
-    const value = fields[key!];
-    if (value === null || value === undefined) continue;
-    if (typeof value === "string") return value;
-    if (Array.isArray(value)) return value.join("\n") || null;
-    const inner = sub === undefined ? undefined : value[sub];
-    if (inner !== undefined && inner !== null) return inner;
+  if (column.rest) {
+    const said = column.paths.flatMap((path) => {
+      const text = readPath(path, fields);
+      return text === null ? [] : [path[0]!.startsWith(REST) ? text : `${path.map(fieldLabel).join("/")}：${text}`];
+    });
+    return said.join("\n") || null;
+  }
+  for (const path of column.paths) {
+    const text = readPath(path, fields);
+    if (text !== null) return text;
   }
   return null;
+}
+
+function readPath([key, sub]: readonly string[], fields: FormFields): string | null {
+  const value = fields[key!];
+  if (sub === undefined) return lines(value).join("\n") || null;
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value[sub] ?? null) : null;
 }

@@ -3,6 +3,7 @@ import type { Draft } from "../table/draft";
 import { isBlank } from "../table/cells";
 import { isSum } from "../words/totals";
 import { readGoalForm, readOverallForm } from "./goal-form";
+import { OtherFields } from "./other-fields";
 
 /** Columns whose blank cells repeat the cell above, by table: merged cells whose spans are lost or cut by a page. */
 const FILL_DOWN: Partial<Record<TableId, RegExp>> = {
@@ -65,16 +66,8 @@ export function readFields(draft: Draft, id: TableId): FormFields | null {
 
 function pairs(draft: Draft): FormFields {
   const fields: FormFields = {};
-  for (const row of draft.form) {
-    const printed = row.filter((c) => fold(c.text) !== "");
-    for (let i = 0; i < printed.length; i += 2) {
-      const key = fold(printed[i]!.text);
-      const value = printed[i + 1]?.text ?? null;
-      let name = key;
-      for (let n = 2; name in fields; n++) name = `${key}（${n}）`;
-      fields[name] = value;
-    }
-  }
+  const others = new OtherFields(fields);
+  for (const row of draft.form) others.add(row);
   return fields;
 }
 

@@ -2,7 +2,7 @@ import { fold, stripWhitespace, type FormFields } from "../../disclosure";
 import { FundingGrid } from "./funding";
 import { keep, OtherFields } from "./other-fields";
 import { cleanCell, squeeze } from "../table/cells";
-import { formLabel, isPlanMonth } from "../words/goal-form";
+import { formLabel, headsGoal, isPlanMonth } from "../words/goal-form";
 import type { FormRow } from "../table/section";
 
 /** Splits `1.… 2.… 3.…` into its items; text without a running count is one item. */
@@ -53,11 +53,25 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       found++;
       continue;
     }
+    // 总体目标 beside one head or more over their texts.
+    const heads = formLabel(printed[0]!.text)?.key === "绩效目标" ? printed.slice(1) : printed;
+    if (
+      heads.length > 0 &&
+      heads.length + 1 >= printed.length &&
+      heads.every((c) => headsGoal(c.text)) &&
+      (heads.length < printed.length || heads.length > 1)
+    ) {
+      targets = heads.map((c) => ({ text: stripWhitespace(c.text), column: c.column }));
+      found++;
+      continue;
+    }
     if (targets.length > 0) {
       for (const [i, head] of targets.entries()) {
         const end = targets[i + 1]?.column ?? Infinity;
         const text = printed.filter((c) => c.column >= head.column && c.column < end).map((c) => c.text);
-        keep(fields, head.text, text.length > 0 ? squeeze(text.join("")) : null);
+        // The goal of the year is the form's own, the others stand beside it.
+        if (headsGoal(head.text) && i === targets.length - 1) goal.push(...text);
+        else keep(fields, head.text, text.length > 0 ? squeeze(text.join("")) : null);
       }
       targets = [];
       continue;
@@ -118,7 +132,7 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       ) {
         // The end of a value that a page break cut.
         fields[last.key] = cleanCell(`${fields[last.key] as string}\n${text}`);
-      } else rest.push(text);
+      } else if (!others.labelled(text)) rest.push(text);
       continue;
     }
     for (let i = 0; i < printed.length; i++) {

@@ -30,14 +30,36 @@ export class OtherFields {
     }
     const open = row.filter((c, i) => !known(c.text) && !(i > 0 && known(row[i - 1]!.text)));
     // A label over a group (资金金额（万元）) leaves an odd cell in front.
-    const from = open.length % 2 === 1 && (open.length > 1 || row.length > 1) ? 1 : 0;
-    for (let i = from; i < open.length; i += 2) {
-      const label = stripWhitespace(open[i]!.text);
-      const value = open[i + 1]?.text ?? "";
-      const blank = fold(value) === "";
-      if (label !== "" && (!blank || /[\u4e00-\u9fff]/.test(label))) keep(this.fields, label, blank ? null : value);
-      else if (!blank) keep(this.fields, "其他内容", value);
+    const odd = open.length % 2 === 1 && (open.length > 1 || row.length > 1) ? 1 : 0;
+    const texts = open.map((c) => c.text);
+    const from = oddness(texts, 1 - odd) < oddness(texts, odd) ? 1 - odd : odd;
+    if (from === 1 && !isFieldLabel(texts[0]!)) this.rest(texts[0]!);
+    for (let i = from; i < texts.length; i += 2) this.pair(texts[i]!, texts[i + 1] ?? "");
+  }
+
+  private pair(printed: string, value: string): void {
+    const blank = fold(value) === "";
+    const label = stripWhitespace(printed);
+    if (isFieldLabel(printed)) {
+      if (!blank || /[\u4e00-\u9fff]/.test(label)) keep(this.fields, label, blank ? null : value);
+      return;
     }
+    if (!this.labelled(printed)) this.rest(printed);
+    if (!blank) this.rest(value);
+  }
+
+  /** Takes a cell that holds its label and its text, `主要政策任务：…`; false where it is no such cell. */
+  labelled(text: string): boolean {
+    const [, label, own] = /^([^:：。；;，,]{2,16})[:：]([\s\S]+)$/.exec(text.trim()) ?? [];
+    // 目标1：… is an item of a list.
+    if (!label || !isFieldLabel(label) || /[\d一二三四五六七八九十]$/.test(label)) return false;
+    keep(this.fields, stripWhitespace(label), own!);
+    return true;
+  }
+
+  /** What stands without a label. */
+  private rest(text: string): void {
+    if (fold(text) !== "") keep(this.fields, "其他内容", text);
   }
 
   private pathOver(column: number): string {
@@ -48,6 +70,31 @@ export class OtherFields {
     return words.filter((w, i) => w !== words[i - 1]).join("/") || "其他内容";
   }
 }
+
+/** Words that end labels of forms: 主管部门, 实施期限, 联系电话 … */
+const LABEL_END =
+  /(部门|单位|期限?|时间|日期|名称|性质|类别|类型|属性|编码|代码|负责人|联系人|电话|金额|总额|资金|拨款|目标|概况|依据|内容|任务|用途|分值)[:：]?(\(.*\))?$/;
+
+/** How badly every second cell from one on serves as a label: those that can't be one first, then those that don't sound like one. */
+function oddness(texts: readonly string[], from: number): number {
+  const labels = texts.filter((t, i) => i >= from && (i - from) % 2 === 0 && fold(t) !== "");
+  const not = labels.filter((t) => !isFieldLabel(t)).length;
+  return not * texts.length + labels.filter((t) => !LABEL_END.test(fold(t))).length;
+}
+
+/** A label is a few words: never an amount, a date, a number of something or a sentence. */
+export function isFieldLabel(text: string): boolean {
+  const words = fold(text).replace(/^其中:/, "");
+  return (
+    /[\u4e00-\u9fff]/.test(words) &&
+    words.length <= MOST_LABEL &&
+    !/[。；;，,!?]|:./.test(words) &&
+    !/^\d[\d.,年月日天%个人项万元-]*$/.test(words)
+  );
+}
+
+/** Characters of the longest label: 预算规模及资金用途 and its like have less. */
+const MOST_LABEL = 24;
 
 /** Keeps a value under its printed label, numbered where that label is taken. */
 export function keep(fields: FormFields, label: string, value: string | null): void {

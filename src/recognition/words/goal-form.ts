@@ -36,7 +36,11 @@ const FORM_LABELS: readonly FormLabel[] = [
   { key: "其他资金", pattern: /^其[他它]资金:?(\(万?元\))?$/ },
   { key: "资金用途", pattern: /^预算规模及资金用?途?$|^资金用途$/, leads: true },
   { key: "资金支出计划", pattern: /^资金支出计划/, leads: true },
-  { key: "绩效目标", pattern: /^(年度|总体|项目|年度总体)?绩效目标$|^(项目)?(年度|总体|总)目标$/, leads: true },
+  {
+    key: "绩效目标",
+    pattern: /^(年度|总体|项目|年度总体)?绩效目标$|^(项目)?(年度|总体|年度总体|总)目标$/,
+    leads: true,
+  },
 ];
 
 /** The label that a cell prints, or undefined. */
@@ -63,6 +67,11 @@ export const FORM_LINES: readonly { readonly key: FormKey | ""; readonly words: 
 
 /** Labels that lead the rows of 部门整体绩效目标表. */
 const OVERALL = /^(年度履职目标|年度主要任务|预算情况)$/;
+
+/** `实施期总目标` beside `年度目标`, each over its own text. */
+export function headsGoal(text: string): boolean {
+  return /^(项目|实施期|中长期|长期|中期|年度|当年)+(总体?)?(绩效)?目标$/.test(fold(text));
+}
 
 /** True for a label at the head of a row of a form's head block. */
 export function leadsForm(text: string): boolean {

@@ -35,6 +35,35 @@ describe("forms of performance with funds under heads", () => {
     expect(d.issues.filter((i) => i.code === "amount-left-out")).toEqual([]);
   });
 
+  it("a field's name is a label, never a figure, a date, another unit's name or a sentence", async () => {
+    const rows = [
+      "项目名称|图书采购项目|主管部门|示例县文化局|实施期限",
+      "资金情况（万元）|年度金额：|75.140000|",
+      "其中：市级资金|70.00|其他资金|5.14",
+      "绩效目标_2|实施期总目标^2|年度目标^2",
+      "建成馆舍，满足读者需要。^2|购买图书；添置书架。^2",
+      "主要任务：更新书目，开放夜间阅览室。^4",
+      "更新书目。|1,756.90|",
+      "绩效指标_2|一级指标|二级指标|三级指标|指标值",
+      "产出指标|数量指标|采购册数|≥500册",
+    ];
+    const d = await fromHtml(`<p>项目支出绩效目标表</p><p>（2024年度）</p>${htmlTable(rows)}`);
+    const fields = table(d, "goal").fields!;
+    expect(fields).toMatchObject({
+      项目名称: "图书采购项目",
+      主管部门: "示例县文化局",
+      实施期限: null,
+      "年度金额：": "75.140000",
+      "其中：市级资金": "70.00",
+      其他资金: "5.14",
+      实施期总目标: "建成馆舍，满足读者需要。",
+      绩效目标: ["购买图书；添置书架。"],
+      主要任务: "更新书目，开放夜间阅览室。",
+    });
+    expect(Object.keys(fields).filter((k) => /\d{2}|[。；，]/.test(k))).toEqual([]);
+    expect(JSON.stringify(fields)).toContain("1756.90");
+  });
+
   it("what became of the goals is no goal table, and no table of projects", () => {
     expect(identifyTitle("2024年度项目支出绩效自评表")?.id).toBe("other");
     expect(identifyTitle("智能监控系统建设经费绩效目标表")?.id).toBe("goal");
