@@ -1,5 +1,5 @@
 import { fold, stripWhitespace, type SourceRef, type UnitCandidate } from "../../disclosure";
-import { isNoUnit, namesUnit } from "../words/unit-names";
+import { LONGEST_NAME, isNoUnit, namesUnit } from "../words/unit-names";
 import { isCaption, readCaptions } from "../words/captions";
 import type { NamedTable } from "./name-table";
 
@@ -14,7 +14,6 @@ export interface CandidateSources {
 const COVER_LINES = 12;
 /** More candidates are no help. */
 const MOST = 8;
-const LONGEST = 40;
 /** Places from the most to the least telling. */
 const ORDER = ["cover", "caption", "title", "narrative"] as const;
 
@@ -50,7 +49,7 @@ export function unitCandidates({ lines, named }: CandidateSources): UnitCandidat
   ): void => {
     const name = stripWhitespace(words).replace(IN_FRONT, "").replace(BEHIND, "");
     const tight = fold(name);
-    if (tight.length > LONGEST || /[。，；：:,;]/.test(tight) || !namesUnit(tight) || isNoUnit(tight)) return;
+    if (tight.length > LONGEST_NAME || /[。，；：:,;]/.test(tight) || !namesUnit(tight) || isNoUnit(tight)) return;
     const known = found.get(tight);
     if (!known) found.set(tight, { name, code, where, count: 1, source });
     else {

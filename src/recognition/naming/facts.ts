@@ -1,6 +1,6 @@
 import { fold, stripWhitespace, type Disclosure, type DisclosureKind, type DisclosureLevel } from "../../disclosure";
 import type { CaptionFacts } from "../words/captions";
-import { isNoUnit, namesUnit } from "../words/unit-names";
+import { LONGEST_NAME, isNoUnit, namesUnit } from "../words/unit-names";
 
 /** Facts about the disclosure as a whole, and what settled them. */
 export type DisclosureFacts = Pick<
@@ -27,8 +27,8 @@ function mostCommon<T>(values: readonly T[]): T | null {
 }
 
 /** `XX市XX局2026年度部门预算公开`, name or year first. */
-const COVER = /^(.{2,40}?)(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/;
-const COVER_YEAR_FIRST = /^(20\d\d)年?度?(.{2,40}?)(部门|单位)?(综合)?(预算|决算)(公开|说明|信息|$)/;
+const COVER = /^(.{2,100}?)(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/;
+const COVER_YEAR_FIRST = /^(20\d\d)年?度?(.{2,100}?)(部门|单位)?(综合)?(预算|决算)(公开|说明|信息|$)/;
 /** The line below the name, where the cover is printed in two. */
 const COVER_YEAR_ONLY = /^(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/;
 /** Lines in which a cover is looked for. */
@@ -64,8 +64,8 @@ function readCover(head: readonly string[]): Cover | null {
     const found =
       (named && cover(named[1]!, named[2]!, named[3], named[5]!)) ??
       (yearFirst && cover(yearFirst[2]!, yearFirst[1]!, yearFirst[3], yearFirst[5]!)) ??
-      (below && line.length <= 40 && cover(line, below[1]!, below[2], below[4]!)) ??
-      (above && (head[i + 1] ?? "").length <= 40 && cover(head[i + 1] ?? "", above[1]!, above[2], above[4]!));
+      (below && line.length <= LONGEST_NAME && cover(line, below[1]!, below[2], below[4]!)) ??
+      (above && (head[i + 1] ?? "").length <= LONGEST_NAME && cover(head[i + 1] ?? "", above[1]!, above[2], above[4]!));
     if (found) return found;
   }
   return null;
@@ -115,7 +115,7 @@ export function readFacts(sources: FactSources): DisclosureFacts {
   const level: DisclosureLevel = cover?.level ?? (units > departments ? "unit" : "department");
 
   const moneyUnit = mostCommon(sources.captions.flatMap((c) => (c.moneyUnit ? [c.moneyUnit] : [])));
-  const title = head.find((l) => /20\d\d/.test(l) && /(预算|决算)/.test(l) && l.length <= 60) ?? null;
+  const title = head.find((l) => /20\d\d/.test(l) && /(预算|决算)/.test(l) && l.length <= LONGEST_NAME + 20) ?? null;
   return { kind, level, unitCode, unitName, year, moneyUnit, title };
 }
 

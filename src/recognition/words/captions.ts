@@ -1,5 +1,5 @@
 import { fold, parseMoneyUnit, type MoneyUnit } from "../../disclosure";
-import { namesUnit } from "./unit-names";
+import { LONGEST_NAME, namesUnit } from "./unit-names";
 
 /** What caption lines of a table say: unit, year, unit of money, date. */
 export interface CaptionFacts {
@@ -14,7 +14,8 @@ const MONEY = /(?:金额|货币|计量)?单位[:：]?\s*(?:人民币)?[(（]?((?
 const MONEY_BARE = /^[(（]?(?:人民币)?((?:百万|亿|万|千|百)?元)[)）]?$/;
 const UNIT =
   /(?:部门[(（]单位[)）]|单位[(（]部门[)）]|预算部门|预算单位|编制单位|编制部门|填报单位|填报部门|公开单位|公开部门|(?:部门|单位)(?:编码及|代码及)?名称|部门|单位)[:：]\s*(.+)/;
-const CODED_UNIT = /^(?!20\d\d年)\[?(\d{3,9})\]?[\s_\-—]*([\u4e00-\u9fff（）()、·]{3,40})(?<!表|预算|决算)$/;
+const CODED_UNIT =
+  /^(?!20\d\d年)\[?(\d{3,9})\]?[\s_\-—]*([\u4e00-\u9fff（）()[\]【】“”"、·*]{3,100})(?<!表|预算|决算)$/;
 const YEAR = /(?:预算|决算)?年度[:：]?\s*(20\d\d)|(20\d\d)\s*年度?/;
 const AS_OF = /截(?:止|至)(?:时间|日期)?[:：]?\s*((?:20\d\d)[-年./]\d{1,2}[-月./]\d{1,2}日?)/;
 const FORM_NUMBER =
@@ -48,7 +49,7 @@ export function isCaption(text: string): boolean {
 function isOneCaption(text: string): boolean {
   const t = fold(text);
   if (/^(金额)?单位:[百千万亿]$/.test(t)) return true;
-  if (t === "" || t.length > 80) return false;
+  if (t === "" || t.length > LONGEST_NAME + 40) return false;
   // A title may name its unit of money in brackets.
   if (/表(\([^()]*\))?\([^()]*元\)$/.test(t)) return false;
   if (FORM_NUMBER.test(t) || CONTINUED.test(t)) return true;
@@ -56,7 +57,9 @@ function isOneCaption(text: string): boolean {
   if (/^(预算|决算)?年度[:：]?20\d\d(年度?)?$/.test(t) || /^\(?20\d\d年度\)?$/.test(t)) return true;
   if (AS_OF.test(t) && t.length < 24) return true;
   if (CODED_UNIT.test(t) && !/[支收]|费$/.test(t)) return true;
-  if (/^(金额|货币|计量)?单位[:：]/.test(t) || UNIT.test(t)) return t.length < 70 && !/[。；]/.test(t);
+  // What is longer than a line is a caption only where it names a unit: committees that bear several signboards.
+  if (/^(金额|货币|计量)?单位[:：]/.test(t) || UNIT.test(t))
+    return !/[。；]/.test(t) && (t.length < 70 || namesUnit(UNIT.exec(t)?.[1] ?? ""));
   return MONEY.test(t) && t.length < 60;
 }
 
