@@ -1,5 +1,5 @@
 /**
- * `npm run functions`: from the specification beside the functions, writes src/functions/functions.json and
+ * `npm run functions`: from the specification beside the functions, writes src/functions/ids.ts, functions.json and
  * functions-en.json (the build copies them to dist/), the guides docs/functions.*.md and the help pages assets/help/*.html
  * to which Excel's "help on this function" leads. `-- --check` writes nothing and fails where a file is stale.
  */
@@ -14,7 +14,14 @@ const ORIGIN = "https://localhost:3000";
 const json = (language: "zh" | "en", page: string): string =>
   `${JSON.stringify(functionsMetadata(FUNCTIONS, language, `${ORIGIN}/assets/help/${page}`), null, 2)}\n`;
 
+const ids = `/** Ids of the custom functions, made by \`npm run functions\`: what the host must know before anything else is loaded. */
+export const FUNCTION_IDS: readonly string[] = [
+${FUNCTIONS.map((f) => `  ${JSON.stringify(f.id)},`).join("\n")}
+];
+`;
+
 const files: Record<string, string> = {
+  "src/functions/ids.ts": ids,
   "src/functions/functions.json": json("zh", "functions.zh-CN.html"),
   "src/functions/functions-en.json": json("en", "functions.en-US.html"),
   "docs/functions.zh-CN.md": guideMarkdown("zh"),

@@ -1,49 +1,36 @@
 /**
- * The custom functions as Excel loads them: every id is associated explicitly with its implementation, an error of ours
- * becomes the host's, and a result takes the shape that its metadata promises.
+ * The custom functions as Excel loads them: every id is associated explicitly, at once; what answers is loaded beside the pane,
+ * which need not wait for it. A call that comes before is answered when it is there, a later one at once.
  */
-import { FunctionError } from "./errors";
-import { IMPLEMENTATIONS } from "./implementations";
-import { FUNCTIONS } from "./specification";
-import type { Argument, Result, ResultCell } from "./arguments";
-import { languageOf, type Language } from "../words";
+import { FUNCTION_IDS } from "./ids";
 
-const ERROR_CODES = { "#VALUE!": "invalidValue", "#N/A": "notAvailable" } as const;
+type Answerer = typeof import("./host");
 
-/** The language of the pane, which names it on the page that functions share with it; Chinese without one. */
-function paneLanguage(): Language {
-  return languageOf(typeof document === "undefined" ? undefined : document.documentElement?.lang);
-}
+let answerer: Answerer | null = null;
+let loading: Promise<Answerer> | null = null;
 
-function hostError(error: FunctionError): CustomFunctions.Error {
-  return new CustomFunctions.Error(CustomFunctions.ErrorCode[ERROR_CODES[error.kind]], error.sentence(paneLanguage()));
-}
-
-/** A result as Excel takes it: a matrix where the metadata says so, with the host's errors in it. */
-function hostResult(result: Result, matrix: boolean): unknown {
-  const cell = (value: ResultCell): unknown => (value instanceof FunctionError ? hostError(value) : value);
-  if (Array.isArray(result)) return result.map((row) => row.map(cell));
-  return matrix ? [[cell(result)]] : cell(result);
+/** Loads what answers calls; tried again by the next call where it could not be loaded. */
+export function loadFunctions(): Promise<Answerer> {
+  loading ??= import(/* webpackChunkName: "custom-functions" */ "./host").then(
+    (loaded) => (answerer = loaded),
+    (error: unknown) => {
+      loading = null;
+      throw error;
+    },
+  );
+  return loading;
 }
 
 /** Makes every function known to the custom-functions runtime. */
 export function associateFunctions(): void {
-  for (const specification of FUNCTIONS) {
-    const implementation = IMPLEMENTATIONS.get(specification.id);
-    if (!implementation) throw new Error(`${specification.id} has no implementation`);
-    const matrix = specification.result.dimensionality === "matrix";
-    const count = specification.parameters.length;
-    CustomFunctions.associate(specification.id, (...args: unknown[]) => {
-      try {
-        // The runtime adds an invocation object of its own at the end.
-        return hostResult(implementation(...(args.slice(0, count) as Argument[])), matrix);
-      } catch (error) {
-        if (error instanceof FunctionError) throw hostError(error);
-        throw error;
-      }
-    });
-  }
+  for (const id of FUNCTION_IDS)
+    CustomFunctions.associate(id, (...args: unknown[]) =>
+      answerer ? answerer.call(id, args) : loadFunctions().then((loaded) => loaded.call(id, args)),
+    );
 }
 
 // The pane of the shared runtime also runs where there is no custom-functions runtime (a browser, tests).
-if (typeof CustomFunctions !== "undefined") associateFunctions();
+if (typeof CustomFunctions !== "undefined") {
+  associateFunctions();
+  void loadFunctions().catch(() => undefined);
+}

@@ -9,12 +9,16 @@ import { INITIAL_STATE, reduce, type PaneEvent, type PaneState } from "../model/
 import type { ImportEngine } from "../worker/client";
 import { PaneContext, usePane } from "./context";
 import { DropWindow } from "./DropWindow";
-import { FindingsView } from "./findings/FindingsView";
-import { FunctionsView } from "./FunctionsView";
-import { PreviewView } from "./PreviewView";
+import {
+  FindingsView,
+  FunctionsView,
+  PreviewView,
+  ResultView,
+  SettingsView,
+  SourceView,
+  loadViews,
+} from "./later-views";
 import { RepairedBar } from "./RepairedBar";
-import { ResultView } from "./ResultView";
-import { SettingsView } from "./SettingsView";
 import { Announcer, Stage, StageHeading } from "./Stage";
 import { StartView } from "./StartView";
 import { EMPTY_DRAFT, type Draft } from "../model/draft";
@@ -24,7 +28,6 @@ import type { ShownSource } from "../model/shown-source";
 import { SourceShelf } from "../model/source-shelf";
 import type { SourceReader } from "../worker/source-client";
 import { SelectedCell } from "./source/SelectedCell";
-import { SourceView } from "./source/SourceView";
 import { useStyles } from "./styles";
 import { useLook, type Look } from "./useLook";
 import { WorkingView, WritingView } from "./WorkingView";
@@ -106,6 +109,8 @@ export function App({
     document.documentElement.lang = language;
     document.title = t("app.title");
   }, [language, t]);
+
+  useEffect(() => void loadViews().catch(() => undefined), []);
 
   useEffect(() => {
     void controller.repair().then((done) => {

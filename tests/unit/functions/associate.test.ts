@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { associateFunctions } from "../../../src/functions";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { associateFunctions, loadFunctions } from "../../../src/functions";
 import { FUNCTIONS } from "../../../src/functions/specification";
 
 class HostError extends Error {
@@ -16,7 +16,8 @@ type Call = (...args: unknown[]) => unknown;
 describe("the functions as the host calls them", () => {
   const associated = new Map<string, Call>();
   const globals = globalThis as unknown as { CustomFunctions?: unknown };
-  beforeEach(() => {
+  beforeEach(async () => {
+    await loadFunctions();
     associated.clear();
     globals.CustomFunctions = {
       associate: (id: string, call: Call) => void associated.set(id, call),
@@ -27,6 +28,19 @@ describe("the functions as the host calls them", () => {
   });
   afterEach(() => {
     delete globals.CustomFunctions;
+  });
+
+  it("is known before what answers is loaded: the first calls are answered then, the next ones at once", async () => {
+    vi.resetModules();
+    const fresh = await import("../../../src/functions");
+    fresh.associateFunctions();
+    const first = associated.get("BUDGET.CHECK")!(100, [[60, 40]], null);
+    expect(first).toBeInstanceOf(Promise);
+    expect(await first).toBe("通过");
+    expect(associated.get("BUDGET.CHECK")!(100, [[60, 40]], null)).toBe("通过");
+    vi.resetModules();
+    (await import("../../../src/functions")).associateFunctions();
+    await expect(associated.get("BUDGET.CHECK")!("x", [[1]], null)).rejects.toThrow(/“x”不是数字/);
   });
 
   it("associates every id once", () => {
