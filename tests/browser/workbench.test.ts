@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
@@ -264,4 +266,17 @@ describe("tables of several sheets", () => {
     });
     expect(sizes.map((a) => a.replace(/'/g, ""))).toEqual(["甲页!A3:A9", "乙页!A3:A14"]);
   });
+});
+
+test("the pane's first view needs less than 260 KB", async () => {
+  const pane = await workbench.addin();
+  const entry = await pane.evaluate(() =>
+    [...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>("script[src],link[rel=stylesheet]")].map(
+      (e) => new URL("src" in e ? e.src : e.href).pathname,
+    ),
+  );
+  const own = entry.filter((name) => !name.includes("officejs"));
+  expect(own.some((name) => name.endsWith("/app.js"))).toBe(true);
+  const packed = own.map((name) => gzipSync(readFileSync(new URL(`../../dist${name}`, import.meta.url))).length);
+  expect(packed.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(260 * 1024);
 });
