@@ -95,5 +95,5 @@ export {
   type TermSummary,
 } from "./summary";
 export { excerptOf, type Excerpt, type ExcerptCell, type ExcerptLine } from "./excerpt";
-export { writeImports, type WriteStep } from "./write-imports";
+export { writeImports, type WriteNotes, type WriteStep } from "./write-imports";
 export * from "./session";

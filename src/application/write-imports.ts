@@ -4,21 +4,29 @@ import type { WorkbookHost } from "./ports";
 /** Steps of writing, for the screen. */
 export type WriteStep = "read" | "plan" | "write";
 
+/** What a person should know of a write that succeeded. */
+export interface WriteNotes {
+  /** Sheets of theirs that bear names of ours: left alone, ours are called otherwise. */
+  readonly beside: WorkbookPlan["beside"];
+  /** Sheets whose page setup the host refused. */
+  readonly unprinted: readonly string[];
+}
+
 /**
  * Writes imports into the open workbook: what is there is read, the plan is made against it, the host carries it out,
- * all or nothing. Answers the plan, which says where each finding stands.
+ * all or nothing. Answers what is to be told.
  */
 export async function writeImports(
   host: WorkbookHost,
   plan: (existing: Awaited<ReturnType<WorkbookHost["read"]>>) => WorkbookPlan | Promise<WorkbookPlan>,
   onStep: (step: WriteStep, done: number, total: number) => void = () => undefined,
   signal?: AbortSignal,
-): Promise<WorkbookPlan> {
+): Promise<WriteNotes> {
   onStep("read", 0, 1);
   const existing = await host.read();
   onStep("plan", 0, 1);
   const planned = await plan(existing);
   onStep("write", 0, planned.sheets.length);
-  await host.write(planned, (done, total) => onStep("write", done, total), signal);
-  return planned;
+  const unprinted = await host.write(planned, (done, total) => onStep("write", done, total), signal);
+  return { beside: planned.beside, unprinted };
 }

@@ -177,6 +177,8 @@ export interface Correction {
 export interface WorkbookPlan {
   readonly sheets: readonly SheetPlan[];
   readonly names: readonly DefinedNamePlan[];
+  /** Sheets of the user's own that bear names of ours: they are left alone, ours is called otherwise. */
+  readonly beside: readonly { readonly theirs: string; readonly ours: string }[];
   /** The cell to show when all is written. */
   readonly activate: CellTarget;
   /** Where each finding of the imports stands: `findings[i][j]` is finding j of import i, null where it names no cell. */

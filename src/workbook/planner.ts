@@ -141,6 +141,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   return {
     sheets,
     names,
+    beside: book.beside,
     activate: at ?? { sheet: sheets[0]!.name, row: 0, column: 0 },
     findingTargets: items.map((item, i) => item.report.findings.map((f) => findingTarget(f, i, places))),
     corrections: items.map((item, i) => {

@@ -35,6 +35,8 @@ export class WorkbookBuilder {
   private readonly builders = new Map<string, SheetBuilder>();
   private readonly taken: Set<string>;
   private readonly takenTables: Set<string>;
+  /** Sheets of the user's own that bear a name which ours would have had. */
+  readonly beside: { readonly theirs: string; readonly ours: string }[] = [];
 
   constructor(
     private readonly existing: ExistingWorkbook,
@@ -43,6 +45,12 @@ export class WorkbookBuilder {
   ) {
     this.taken = new Set(existing.sheets.map((s) => s.name));
     this.takenTables = new Set(existing.tables.map((t) => t.name.toLowerCase()));
+  }
+
+  /** The user's own sheet of a name. */
+  private usersOwn(name: string): string | undefined {
+    const own = this.existing.sheets.find((s) => s.role === null && s.name.toLowerCase() === name.toLowerCase());
+    return own?.name;
   }
 
   /** A sheet of ours of that role, if the workbook has one. */
@@ -66,6 +74,8 @@ export class WorkbookBuilder {
         (disclosure !== null ? s.disclosure === disclosure : role !== "standard" || s.name === wanted),
     );
     const name = own?.name ?? sheetName(wanted, this.taken);
+    const theirs = this.usersOwn(sheetName(wanted));
+    if (!own && theirs) this.beside.push({ theirs, ours: name });
     this.taken.add(name);
     const builder = new SheetBuilder(this, name, role, own !== undefined, TAB_COLORS[tab]);
     builder.properties[ROLE_PROPERTY] = role;

@@ -68,6 +68,7 @@ export function planUserRules(existing: ExistingWorkbook): WorkbookPlan {
   return {
     sheets: book.plans(),
     names: [],
+    beside: book.beside,
     activate: { sheet: placed.sheet, row: placed.rowOf(0, 1), column },
     findingTargets: [],
     corrections: [],

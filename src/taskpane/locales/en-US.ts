@@ -70,6 +70,8 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "result.title": "Written to the workbook",
   "result.lead":
     "The checks are live: edit an amount in a standard table, and the sheet 核对 and the findings below follow.",
+  "result.beside": "The workbook has a sheet “{theirs}” of your own, which was left alone; ours is “{ours}”.",
+  "result.unprinted": "The page setup of these sheets could not be written; set it under Page Layout: {sheets}.",
   "result.refresh": "Refresh formulas",
   "result.refreshHint": "When cells are stuck at #NAME? or #BUSY!",
   "result.refreshed": "{count} formulas written again",

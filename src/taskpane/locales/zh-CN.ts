@@ -68,6 +68,8 @@ export const ZH_CN = {
   "repaired.completed": "上一次写入在最后一步中断，现已补完",
   "result.title": "已写入工作簿",
   "result.lead": "核对公式已生效：改动标准表的金额，“核对”表即时反映，下面的问题随之更新。",
+  "result.beside": "工作簿里已有您自己的工作表“{theirs}”，没有动它；本次写在“{ours}”。",
+  "result.unprinted": "这些工作表的打印设置没有写成，请在“页面布局”里设置：{sheets}。",
   "result.refresh": "刷新公式",
   "result.refreshHint": "单元格停在 #NAME? 或 #BUSY! 时使用",
   "result.refreshed": "已重写 {count} 个公式",

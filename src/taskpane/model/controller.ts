@@ -191,7 +191,7 @@ export class PaneController {
     const written = await this.guard(async () => {
       // What is kept is what the cells say now, not what they said when the preview was made.
       if (options.keep.length > 0) await this.engine.check(await this.host.readContents(), this.rules);
-      await writeImports(
+      const notes = await writeImports(
         this.host,
         (existing) =>
           unlessAborted(this.engine.plan(chosen, existing, { ...options, formulas: this.formulas() }), signal),
@@ -200,7 +200,7 @@ export class PaneController {
       );
       const table = this.remarks.length > 0 ? this.rules : null;
       if (table) await this.host.setValues(remarkChanges(table, this.remarks));
-      this.dispatch({ type: "written" });
+      this.dispatch({ type: "written", notes });
       return true;
     });
     if (this.writing === writing) this.writing = null;

@@ -1,4 +1,4 @@
-import type { CorrectionEffect, ImportProgress, RuleRemark, WriteStep } from "../../application";
+import type { CorrectionEffect, ImportProgress, RuleRemark, WriteNotes, WriteStep } from "../../application";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 
 /** What the pane shows in its import tab. One value, changed only by {@link reduce}. */
@@ -31,6 +31,7 @@ export type PaneState =
   | {
       readonly stage: "result";
       readonly items: readonly ImportItem[];
+      readonly notes: WriteNotes;
       readonly error: ErrorData | null;
     };
 
@@ -54,7 +55,7 @@ export type PaneEvent =
       readonly effect: CorrectionEffect | null;
     }
   | { readonly type: "writing"; readonly step: WriteStep; readonly done: number; readonly total: number }
-  | { readonly type: "written" }
+  | { readonly type: "written"; readonly notes: WriteNotes }
   | { readonly type: "failed"; readonly error: ErrorData }
   /** Something beside the way to the sheets failed: it is told, and the way goes on. */
   | { readonly type: "told"; readonly error: ErrorData }
@@ -97,7 +98,9 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
           }
         : state;
     case "written":
-      return state.stage === "writing" ? { stage: "result", items: state.items, error: null } : state;
+      return state.stage === "writing"
+        ? { stage: "result", items: state.items, notes: event.notes, error: null }
+        : state;
     case "failed":
       return failed(state, event.error);
     case "told":

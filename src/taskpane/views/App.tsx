@@ -282,6 +282,7 @@ function ImportTab({
       return (
         <ResultView
           ledger={found}
+          notes={state.notes}
           error={state.error}
           onNew={reset}
           onDismiss={dismiss}

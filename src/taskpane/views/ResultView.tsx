@@ -1,6 +1,7 @@
-import { Body1, Button, Subtitle2, mergeClasses } from "@fluentui/react-components";
+import { Body1, Button, MessageBar, MessageBarBody, Subtitle2, mergeClasses } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, CheckmarkCircleFilled } from "@fluentui/react-icons";
 import { useState } from "react";
+import type { WriteNotes } from "../../application";
 import type { LedgerState } from "../model/ledger";
 import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
@@ -13,12 +14,14 @@ import { useStyles } from "./styles";
 /** After writing: what to do next, and every finding one click from its cell. */
 export function ResultView({
   ledger,
+  notes,
   error,
   onNew,
   onDismiss,
   onDismissLedger,
 }: {
   ledger: LedgerState;
+  notes: WriteNotes;
   error: ErrorData | null;
   onNew: () => void;
   onDismiss: () => void;
@@ -37,6 +40,7 @@ export function ResultView({
           <StageHeading>{t("result.title")}</StageHeading>
         </div>
         <Body1>{t("result.lead")}</Body1>
+        <Notes notes={notes} />
         <NextSteps ledger={ledger} />
         <FindingsView state={ledger} onDismiss={onDismissLedger} />
       </div>
@@ -47,6 +51,22 @@ export function ResultView({
         </Button>
       </div>
     </>
+  );
+}
+
+/** What is otherwise than one would expect: names that were taken, pages that could not be set up. */
+function Notes({ notes: { beside, unprinted } }: { notes: WriteNotes }) {
+  const { t } = usePane();
+  if (beside.length === 0 && unprinted.length === 0) return null;
+  return (
+    <MessageBar intent="info" layout="multiline" data-testid="write-notes">
+      <MessageBarBody>
+        {beside.map(({ theirs, ours }) => (
+          <div key={ours}>{t("result.beside", { theirs, ours })}</div>
+        ))}
+        {unprinted.length > 0 && <div>{t("result.unprinted", { sheets: unprinted.join("、") })}</div>}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

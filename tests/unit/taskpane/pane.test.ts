@@ -129,6 +129,18 @@ describe("the way through the pane", () => {
     expect(state()).toMatchObject({ stage: "preview", error: { code: "excel-editing" } });
   });
 
+  test("what a write could not do as one expects stands in the result", async () => {
+    const sheets = [{ name: "支出总表", role: null, disclosure: null, cells: null }];
+    const { controller, state } = pane({
+      read: async () => Promise.resolve({ sheets, tables: [] }),
+      write: async () => Promise.resolve(["收入总表"]),
+    });
+    const beside = [{ theirs: "支出总表", ours: "支出总表 (2)" }];
+    await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    await controller.write([0], OPTIONS);
+    expect(state()).toMatchObject({ stage: "result", notes: { beside, unprinted: ["收入总表"] } });
+  });
+
   test("a cancel leads back to the start and is no error", () => {
     const working = reduce(INITIAL_STATE, { type: "started", names: ["a"] });
     expect(reduce(working, { type: "failed", error: { code: "cancelled", values: {} } })).toEqual(INITIAL_STATE);

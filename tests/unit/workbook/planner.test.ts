@@ -388,6 +388,8 @@ describe("importing again", () => {
     const sheet = sheetOf(plan, "支出总表 (2)");
     expect(sheet.mode).toBe("create");
     expect(sheet.tables[0]!.name).toBe("支出总表_2");
+    expect(plan.beside).toEqual([{ theirs: "支出总表", ours: "支出总表 (2)" }]);
+    expect(planWorkbook([fixtureImport()], fixtureOptions()).beside).toEqual([]);
   });
 
   test("two disclosures of one identity in one import both stay", () => {
