@@ -77,6 +77,7 @@ export {
   type Correction,
   type ExistingTable,
   type ExistingWorkbook,
+  type SheetUnit,
   type WorkbookPlan,
 } from "../workbook";
 export {

@@ -1,6 +1,6 @@
 import { lookup } from "../classification";
 import type { Disclosure } from "../disclosure";
-import { MOST_STORED, planWorkbook, type ExistingWorkbook, type WorkbookPlan } from "../workbook";
+import { MOST_STORED, planWorkbook, type ExistingWorkbook, type SheetUnit, type WorkbookPlan } from "../workbook";
 import { coverageOfImport } from "./coverage";
 import type { Imported } from "./import-disclosures";
 import { localTime } from "./local-time";
@@ -15,6 +15,8 @@ export interface PlanImportsOptions {
   readonly clock?: Clock;
   /** 版本 of all of them. */
   readonly version?: string;
+  /** In what standard sheets hold money, where the workbook has none yet; 万元 where nothing is said. */
+  readonly sheetUnit?: SheetUnit;
   /** Write the heat map of the certificate. */
   readonly coverage?: boolean;
 }
@@ -51,6 +53,7 @@ export function planImports(imports: readonly ImportToPlan[], options: PlanImpor
       nameOf: functionalName,
       importedAt: localTime((options.clock ?? SYSTEM_CLOCK).now()),
       existing: options.existing,
+      sheetUnit: options.sheetUnit,
       coverage: options.coverage,
     },
   );

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { DisclosureError } from "../application";
+import { DisclosureError, type SheetUnit } from "../application";
 import { languageOf, type Language, type Words } from "../words";
 import { STANDARD_INPUT } from "./files";
 import { suggestion } from "./suggest";
@@ -19,6 +19,8 @@ export interface Request {
   readonly certificate: boolean;
   readonly measured: boolean;
   readonly together: boolean;
+  /** In what the standard sheets of an .xlsx hold money. */
+  readonly sheetUnit: SheetUnit;
   readonly year: string | null;
   readonly language: Language;
 }
@@ -44,6 +46,7 @@ const OPTIONS = {
   measured: { type: "boolean" },
   together: { type: "boolean" },
   year: { type: "string" },
+  yuan: { type: "boolean" },
   lang: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
@@ -74,6 +77,7 @@ export function readArguments(argv: readonly string[]): Request {
     certificate: (values.certificate ?? false) || (values.measured ?? false),
     measured: values.measured ?? false,
     together: values.together ?? false,
+    sheetUnit: values.yuan ? "元" : "万元",
     year: values.year ?? null,
     language: languageOf(values.lang),
   } as const;
@@ -122,7 +126,7 @@ function requireOptions(tokens: readonly OptionToken[]): void {
 
 const HELP: Words = {
   zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx [--overwrite]] [--prior 上年文件] [--budget 预算文件]
-      [--units 单位文件]… [--rules 规则文件] [--certificate [--measured]] [--together] [--lang zh|en]
+      [--units 单位文件]… [--rules 规则文件] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
 
@@ -133,6 +137,7 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 
 --json      每份公开输出一行 JSON
 -o FILE     写成 .xlsx 工作簿：标准表、原表、问题、核对（不装加载项也即时计算）；.json 为一个数组，.jsonl 为每份公开一行
+--yuan      .xlsx 的标准表以“元”为单位（不加则为万元）
 --overwrite 输出文件已存在时整个替换（不加则拒绝；要读取的文件永远不会被替换）
 --prior     上一年度的公开，用于年度间核对
 --budget    决算对应的本年预算公开
@@ -146,7 +151,7 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 退出状态：0 正常；1 check 发现“错误”；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
-       [--units FILE]… [--rules FILE] [--certificate [--measured]] [--together] [--lang zh|en]
+       [--units FILE]… [--rules FILE] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
 
@@ -158,6 +163,7 @@ name        names of functional codes; for a file, the standard name of its disc
 --json      one line of JSON a disclosure
 -o FILE     write an .xlsx workbook: standard tables, tables as published, findings, live checks without the add-in;
             .json is an array of the results, .jsonl a line a disclosure
+--yuan      the standard sheets of an .xlsx hold yuan (ten thousand yuan without it)
 --overwrite replace an output that exists, all of it (refused without; an input is never replaced)
 --prior     the disclosure of the year before
 --budget    the approved budget of final accounts

@@ -9,7 +9,8 @@ import { STANDARD_INPUT } from "./files";
 
 /** What a file is written as, by its ending. */
 const FORMATS: Readonly<Record<string, (imported: readonly Kept[], request: Request) => Iterable<Uint8Array>>> = {
-  ".xlsx": (imported, { certificate }) => xlsxChunks(planImports(imported, { mode: "native", coverage: certificate })),
+  ".xlsx": (imported, { certificate, sheetUnit }) =>
+    xlsxChunks(planImports(imported, { mode: "native", coverage: certificate, sheetUnit })),
   ".json": (imported, request) => utf8(["[\n", ...separated(imported, request), "\n]\n"]),
   ".jsonl": (imported, request) => utf8(mapped(imported, (value) => `${lineOf(value, request)}\n`)),
 };

@@ -1,4 +1,5 @@
-import { Decimal, inWan, type Amount } from "../disclosure";
+import { convert, Decimal, inWan, type Amount } from "../disclosure";
+import type { SheetUnit } from "./sheet-unit";
 import type { CellTarget, PlanCell, StyleName } from "./plan";
 
 /** Number format of text: what stands there is never read as a formula, number or date. */
@@ -89,11 +90,11 @@ export function countCell(value: number | null, style?: StyleName): PlanCell {
   return { value, format: "0", ...(style ? { style } : {}) };
 }
 
-/** Money in 万元, exact to the 15 digits of a cell; decimals beyond two stay visible. */
-export function wanCell(amount: Amount | null, style?: StyleName): PlanCell {
+/** Money in the unit of the sheet, exact to the 15 digits of a cell; decimals beyond two stay visible. */
+export function moneyCell(amount: Amount | null, unit: SheetUnit, style?: StyleName): PlanCell {
   if (!amount)
     return shared(`${style ?? ""}|money`, () => ({ value: null, format: moneyFormat(2), ...(style ? { style } : {}) }));
-  const value = inWan(amount);
+  const value = convert(inWan(amount), "万元", unit);
   return { value: value.toNumber(), format: moneyFormat(value.decimalPlaces()), ...(style ? { style } : {}) };
 }
 

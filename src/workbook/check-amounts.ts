@@ -1,4 +1,4 @@
-import { addressed, ranges, sides, type Amounts, type Claim, type FigureRef } from "../checking";
+import { ranges, sides, type Amounts, type Claim, type FigureRef } from "../checking";
 import { a1, quoteSheet, reference } from "./address";
 import type { CellTarget } from "./plan";
 import { wholeColumn } from "./row-keys";
@@ -55,10 +55,13 @@ export interface SideFormulas {
 /** Sides as direct addresses, and by the numbers of rows where a table was sorted: nothing is searched while none was. */
 export function sideFormulas(claim: Claim, placeOf: (ref: FigureRef) => FigurePlace): SideFormulas {
   const places = [claim.total, ...claim.parts].map((t) => placeOf(t.cell));
-  const plain = sides(
-    claim,
-    addressed((ref) => direct(placeOf(ref))),
-  );
+  const plain = sides(claim, {
+    one: (ref) => direct(placeOf(ref)),
+    sum: (refs) => {
+      const terms = sums(refs.map(placeOf));
+      return terms.length === 1 ? terms[0]! : `(${terms.join("+")})`;
+    },
+  });
   const keyed = sides(claim, keyedAmounts(placeOf));
   const either = (here: string, there: string): string => guarded(places, here, there);
   const change = claim.kind === "direction" ? placeOf(claim.parts[1]!.cell) : null;
@@ -91,11 +94,18 @@ function keyedAmounts(placeOf: (ref: FigureRef) => FigurePlace): Amounts {
     one: (ref) => byKey(placeOf(ref)),
     sum: (refs) => {
       const places = refs.map(placeOf);
-      const unkeyed = places.filter((p) => p.row === null).map(direct);
-      const terms = [...(unkeyed.length > 0 ? [`SUM(${ranges(unkeyed).join(",")})`] : []), ...intervals(places)];
+      const terms = [...sums(places.filter((p) => p.row === null)), ...intervals(places)];
       return terms.length === 1 ? terms[0]! : `(${terms.join("+")})`;
     },
   };
+}
+
+/** Sums of cells by their addresses, one for each unit of money: neighbours become ranges. */
+function sums(places: readonly FigurePlace[]): string[] {
+  return [...new Set(places.map((p) => p.factor))].map((factor) => {
+    const cells = places.filter((p) => p.factor === factor).map((p) => reference(p.target));
+    return scaled(`SUM(${ranges(cells).join(",")})`, factor);
+  });
 }
 
 /** Rows whose numbers follow one another are summed as one interval. */

@@ -1,12 +1,13 @@
-import { inWan, parseAmount, plain, publishedTable, type CellRef, type Disclosure } from "../disclosure";
+import { convert, inWan, parseAmount, plain, publishedTable, type CellRef, type Disclosure } from "../disclosure";
 import type { Suggestion } from "../checking";
 import { columnIndex } from "./address";
 import type { CellTarget, CellValue, Correction } from "./plan";
+import type { SheetUnit } from "./sheet-unit";
 
 /** Where a cell of a disclosure stands, and how amounts are written there. */
 export interface CorrectionPlaces {
-  /** The written cell; `printed` where it holds the amount as printed, not in 万元. */
-  readonly written: (ref: CellRef) => { readonly target: CellTarget; readonly printed: boolean } | null;
+  /** The written cell and the unit of its money; null where it holds the amount as printed. */
+  readonly written: (ref: CellRef) => { readonly target: CellTarget; readonly unit: SheetUnit | null } | null;
   /** The cell of the open workbook that it was read from. */
   readonly origin: (ref: CellRef) => CellTarget | null;
 }
@@ -20,10 +21,10 @@ export function corrections(d: Disclosure, suggestion: Suggestion, places: Corre
   for (const change of changes) {
     const written = places.written(change.cell);
     const origin = places.origin(change.cell);
-    const both = [...(written ? [written] : []), ...(origin ? [{ target: origin, printed: true }] : [])];
+    const both = [...(written ? [written] : []), ...(origin ? [{ target: origin, unit: null }] : [])];
     if (both.length === 0) return [];
-    for (const { target, printed } of both) {
-      const value = cellValueOf(d, change.cell, change.value, printed);
+    for (const { target, unit } of both) {
+      const value = cellValueOf(d, change.cell, change.value, unit);
       if (value === undefined) return [];
       out.push({ target, label: change.label, before: change.printed, after: change.value.trim() || null, value });
     }
@@ -31,14 +32,19 @@ export function corrections(d: Disclosure, suggestion: Suggestion, places: Corre
   return out;
 }
 
-/** What a cell holds when it says a printed text: a number as printed or in 万元, null = blank, undefined = it is no amount. */
-export function cellValueOf(d: Disclosure, cell: CellRef, text: string, printed: boolean): CellValue | undefined {
+/** What a cell holds when it says a printed text: a number in the unit of its sheet (null: as printed), null = blank, undefined = it is no amount. */
+export function cellValueOf(
+  d: Disclosure,
+  cell: CellRef,
+  text: string,
+  sheet: SheetUnit | null,
+): CellValue | undefined {
   if (text.trim() === "") return null;
   const parsed = parseAmount(text);
   if (parsed.kind !== "amount") return undefined;
-  if (printed) return Number(plain(parsed.value));
+  if (sheet === null) return Number(plain(parsed.value));
   const unit = publishedTable(d, cell)?.moneyUnit ?? null;
-  return Number(plain(inWan({ value: parsed.value, unit })));
+  return Number(plain(convert(inWan({ value: parsed.value, unit }), "万元", sheet)));
 }
 
 /** The cell of a workbook from which a published cell was read. */

@@ -1,6 +1,7 @@
 import { fold, parseAmount, type FormFields, type MoneyUnit } from "../disclosure";
-import { numberOrText, textCell, wanCell } from "./cells";
+import { moneyCell, numberOrText, textCell } from "./cells";
 import type { PlanCell } from "./plan";
+import type { SheetUnit } from "./sheet-unit";
 
 /** Head block of a form (绩效目标表) with the unit of money of its table. */
 export interface PrintedForm {
@@ -97,15 +98,16 @@ export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[]
 }
 
 /** The cell of a form's column. */
-export function formValue(column: FormColumn, form: PrintedForm | null): PlanCell {
+export function formValue(column: FormColumn, form: PrintedForm | null, sheet: SheetUnit): PlanCell {
   const text = form ? readField(column, form.fields) : null;
   if (!column.money)
     return /^[\d.,]+%?$/.test(text ?? "")
       ? numberOrText(text)
       : textCell(text, text?.includes("\n") ? "wrap" : undefined);
   const parsed = parseAmount(text);
-  if (parsed.kind !== "amount" || parsed.percent) return parsed.kind === "blank" ? wanCell(null) : textCell(text);
-  return wanCell({ value: parsed.value, decimals: parsed.decimals, unit: form!.unit, printed: text! });
+  if (parsed.kind !== "amount" || parsed.percent)
+    return parsed.kind === "blank" ? moneyCell(null, sheet) : textCell(text);
+  return moneyCell({ value: parsed.value, decimals: parsed.decimals, unit: form!.unit, printed: text! }, sheet);
 }
 
 function readField(column: FormColumn, fields: FormFields): string | null {

@@ -16,6 +16,7 @@ export * from "./names";
 export { footCode, PAGE_OF_PAGES } from "./page";
 export * from "./plan";
 export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
+export type { SheetUnit } from "./sheet-unit";
 export { cellTarget, cellValueOf, corrections, originOf, type CorrectionPlaces } from "./corrections";
 export * from "./written";
 export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable } from "./user-rules-sheet";

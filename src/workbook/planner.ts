@@ -42,6 +42,7 @@ import { MOST_LISTED_CHECKS, OPEN_FIRST_ROW, OPEN_PRINTED, OPEN_WIDTHS, openElse
 import { stateNow } from "./state-now";
 import { publishedContent, toWan, type PublishedContent } from "./published-sheet";
 import { WorkbookBuilder, type SheetBuilder } from "./sheet-builder";
+import { sheetFactor, sheetUnitOf, type SheetUnit } from "./sheet-unit";
 import { emptyStandardContent, standardContents, type StandardContent } from "./standard-content";
 
 /** How a workbook is planned. */
@@ -54,6 +55,8 @@ export interface PlanOptions {
   readonly importedAt: string;
   /** The workbook it is added to; omitted = a new one. */
   readonly existing?: ExistingWorkbook;
+  /** In what standard sheets hold money, where the workbook has none yet; omitted = 万元. */
+  readonly sheetUnit?: SheetUnit;
   /** Write a heat map of what identities stand over each amount. */
   readonly coverage?: boolean;
 }
@@ -70,7 +73,8 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
 
   const published = items.map((item) => planPublished(book, item));
   for (const item of items) planStore(book, item);
-  const standard = planStandard(book, items);
+  const unit = sheetUnitOf(existing.tables) ?? options.sheetUnit ?? "万元";
+  const standard = planStandard(book, items, unit);
   const heat = items.map((item) => planCoverage(book, item, options.coverage ?? false));
   const narrative = book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
   const index = indexPlaces(standard);
@@ -93,10 +97,10 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     const { disclosure } = items[i]!;
     if ("narrative" in ref) return narrativePlace(narrative, disclosure, i, ref.narrative);
     const standardAt = index.get(refKey(i, ref));
-    if (standardAt) return { ...standardAt, factor: "", word: null };
+    if (standardAt) return { ...standardAt, factor: standardAt.money ? sheetFactor(unit) : "", word: null };
     const target = publishedPlace(published[i]!, ref);
-    const unit = publishedTable(disclosure, ref)?.moneyUnit ?? null;
-    return target && { target, factor: toWan(unit), row: null, word: null };
+    const printed = publishedTable(disclosure, ref)?.moneyUnit ?? null;
+    return target && { target, factor: toWan(printed), row: null, word: null };
   };
   const live = items.map((item, i) => liveClaims(item, (ref) => figurePlace(i, ref) !== null));
   const tests = items.map((item, i) => placedCodes(standard, item, i));
@@ -150,7 +154,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
         written: (ref) => {
           const standardAt = index.get(refKey(i, ref))?.target;
           const target = standardAt ?? publishedPlace(published[i]!, ref);
-          return target ? { target, printed: !standardAt } : null;
+          return target ? { target, unit: standardAt ? unit : null } : null;
         },
       };
       return item.report.findings.map((f) => (f.suggestion ? corrections(item.disclosure, f.suggestion, at) : []));
@@ -245,14 +249,14 @@ interface PlacedStandard {
   readonly placed: PlacedContent;
 }
 
-function planStandard(book: WorkbookBuilder, items: readonly NamedImport[]): PlacedStandard[] {
-  const contents = standardContents(items);
+function planStandard(book: WorkbookBuilder, items: readonly NamedImport[], unit: SheetUnit): PlacedStandard[] {
+  const contents = standardContents(items, unit);
   // A table that the workbook has and this import lacks loses the rows of the former import.
   const kinds = new Set(items.map((i) => i.disclosure.kind));
   for (const kind of kinds) {
     for (const id of TABLE_IDS) {
       if (contents.some((c) => c.id === id && c.kind === kind)) continue;
-      const empty = emptyStandardContent(id, kind, items);
+      const empty = emptyStandardContent(id, kind, items, unit);
       if (book.ownTable(empty.content)) contents.push(empty);
     }
   }
@@ -268,6 +272,8 @@ const refKey = (item: number, ref: CellRef) => `${item}/${cellKey(ref)}`;
 interface PlacedCell {
   readonly target: CellTarget;
   readonly row: NumberedRow;
+  /** It holds money, in the unit of the sheet. */
+  readonly money: boolean;
 }
 
 function indexPlaces(standard: readonly PlacedStandard[]): Map<string, PlacedCell> {
@@ -277,7 +283,7 @@ function indexPlaces(standard: readonly PlacedStandard[]): Map<string, PlacedCel
       const key = refKey(place.import, place.ref);
       const target = placedTarget(placed, place.import, place.row, place.label);
       if (!target || index.has(key)) continue;
-      index.set(key, { target, row: numberedRow(placed, place.import, place.row) });
+      index.set(key, { target, row: numberedRow(placed, place.import, place.row), money: place.money });
     }
   }
   return index;

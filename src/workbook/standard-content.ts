@@ -12,7 +12,16 @@ import {
   type StandardTable,
   type StandardTableId,
 } from "../disclosure";
-import { countCell, headerWidth, moneyFormat, numberOrText, TEXT_FORMAT, textCell, textWidth, wanCell } from "./cells";
+import {
+  countCell,
+  headerWidth,
+  moneyCell,
+  moneyFormat,
+  numberOrText,
+  TEXT_FORMAT,
+  textCell,
+  textWidth,
+} from "./cells";
 import { handReadOf } from "./hand-read";
 import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
 import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
@@ -20,6 +29,7 @@ import { identityKey, type DisclosureIdentity, type NamedImport } from "./identi
 import { tableName } from "./names";
 import type { PlanCell } from "./plan";
 import { ROW_KEY } from "./row-keys";
+import { STANDARD_IDENTITY, UNIT_HEADER, type SheetUnit } from "./sheet-unit";
 
 /** Columns that tell whose a row is and where it stood. They say the same all down a sheet, and stand behind its amounts. */
 export const KEY_HEADERS = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"] as const;
@@ -62,7 +72,7 @@ export interface StandardPlace {
   /** Row of the group {@link import} and label of the column. */
   readonly row: number;
   readonly label: string;
-  /** The column holds money, written in 万元. */
+  /** The column holds money, written in the unit of the sheet. */
   readonly money: boolean;
 }
 
@@ -98,14 +108,14 @@ const BASES = {
 } as const;
 
 /** All standard sheets that the imports fill, budget and final accounts apart, in the order of the ids. */
-export function standardContents(imports: readonly NamedImport[]): StandardContent[] {
+export function standardContents(imports: readonly NamedImport[], unit: SheetUnit): StandardContent[] {
   const out: StandardContent[] = [];
   for (const kind of ["budget", "final"] as const) {
     for (const id of TABLE_IDS) {
       const tables = imports.map((i) =>
         i.disclosure.kind === kind ? i.disclosure.standard.filter((t) => t.id === id && t.rows.length > 0) : [],
       );
-      if (tables.some((t) => t.length > 0)) out.push(standardContent(id, kind, imports, tables));
+      if (tables.some((t) => t.length > 0)) out.push(standardContent(id, kind, imports, tables, unit));
     }
   }
   return out;
@@ -116,12 +126,14 @@ export function emptyStandardContent(
   id: StandardTableId,
   kind: DisclosureKind,
   imports: readonly NamedImport[],
+  unit: SheetUnit,
 ): StandardContent {
   return standardContent(
     id,
     kind,
     imports,
     imports.map(() => []),
+    unit,
   );
 }
 
@@ -133,9 +145,10 @@ function standardContent(
   kind: DisclosureKind,
   imports: readonly NamedImport[],
   tables: readonly (readonly StandardTable[])[],
+  unit: SheetUnit,
 ): StandardContent {
   const form = formColumns(tables.flatMap((list, i) => list.map((t) => publishedOf(imports[i]!, t)?.fields ?? null)));
-  const columns = tableColumns(id, kind, tables.flat(), form);
+  const columns = tableColumns(id, kind, tables.flat(), form, unit);
   // Rows of several disclosures, or of several units in one, are told apart by columns that then stand first.
   const own = imports.filter((_, i) => tables[i]!.length > 0).map((i) => i.identity);
   const severalUnits = id !== "units" && tables.flat().some((t) => t.rows.some((r) => r.unitName !== null));
@@ -171,6 +184,7 @@ function standardContent(
           ...first.map((h) => keys[h]),
           ...columns.map((c) => c.cell(row, form)),
           ...behind.map((h) => keys[h]),
+          ...(unit === "万元" ? [] : [textCell(unit)]),
           textCell(`${describeSource(row.source)}${handReadOf(item.disclosure, row)}`),
           countCell(null),
         ];
@@ -188,16 +202,17 @@ function standardContent(
     table: tableName(label),
     role: "standard",
     title: label,
-    note: "金额单位：万元（空白 = 原表未印数字）",
+    note: `金额单位：${unit}（空白 = 原表未印数字）`,
     columns: [
       ...first.map(keyColumn),
       ...columns.map((c, i) => ({ label: c.label, width: widths[i]! })),
       ...behind.map(keyColumn),
+      ...(unit === "万元" ? [] : [{ label: UNIT_HEADER, width: 6 }]),
       { label: "来源", width: 14 },
       { label: ROW_KEY, width: 10 },
     ],
     rowKeys: true,
-    identity: ["年度", "公开单位", "层级", "版本"],
+    identity: STANDARD_IDENTITY,
     groups: alignPoints(
       groups,
       columns.flatMap((c, i) => (c.money ? [first.length + i] : [])),
@@ -280,6 +295,7 @@ function tableColumns(
   kind: DisclosureKind,
   tables: readonly StandardTable[],
   form: readonly FormColumn[],
+  unit: SheetUnit,
 ): Column[] {
   const printed = new Set(tables.flatMap((t) => t.columns));
   const rows = tables.flatMap((t) => t.rows);
@@ -288,7 +304,7 @@ function tableColumns(
     width: f.money ? WIDTHS.money : WIDTHS.text,
     key: null,
     money: f.money,
-    cell: (_row, printed) => formValue(f, printed),
+    cell: (_row, printed) => formValue(f, printed, unit),
   }));
   for (const definition of STANDARD_COLUMNS[id]) {
     if (definition.optional && !printed.has(definition.key)) continue;
@@ -300,7 +316,7 @@ function tableColumns(
       width: WIDTHS[definition.type],
       key: definition.key,
       money: definition.type === "money",
-      cell: (row) => valueCell(definition, row),
+      cell: (row) => valueCell(definition, row, unit),
     });
     if (definition.key === "item" && (id === "balance" || id === "appropriation")) {
       columns.push({ label: "上级项目", width: WIDTHS.text, key: null, cell: (row) => textCell(row.parent) });
@@ -321,7 +337,7 @@ export function columnHeader(definition: ColumnDefinition, kind: DisclosureKind)
   return kind === "final" && definition.key === "amount" && label === "预算数" ? "决算数" : label;
 }
 
-function valueCell(definition: ColumnDefinition, row: StandardRow): PlanCell {
+function valueCell(definition: ColumnDefinition, row: StandardRow, unit: SheetUnit): PlanCell {
   const value = row.values[definition.key];
   switch (definition.key) {
     case "side":
@@ -335,11 +351,11 @@ function valueCell(definition: ColumnDefinition, row: StandardRow): PlanCell {
     case "governmentCode":
       return textCell(row.secondCode ?? value?.text);
   }
-  if (!value) return definition.type === "money" ? wanCell(null) : textCell(null);
+  if (!value) return definition.type === "money" ? moneyCell(null, unit) : textCell(null);
   switch (definition.type) {
     case "money":
       return value.amount || value.text === null || /^[-—–－/／]+$/.test(value.text)
-        ? wanCell(value.amount)
+        ? moneyCell(value.amount, unit)
         : textCell(value.text);
     case "quantity":
       return numberOrText(value.text);

@@ -21,6 +21,7 @@ import { KEY_HEADERS, standardContents, type StandardContent, type StandardPlace
 import { ownTable, rowsOfDisclosure } from "./own-table";
 import { ROW_KEY } from "./row-keys";
 import { publishedContent } from "./published-sheet";
+import { sheetUnitOf, type SheetUnit } from "./sheet-unit";
 import type { CellTarget, CellValue, ExistingTable } from "./plan";
 
 /** A sheet as published (原表) as the workbook holds it. */
@@ -69,8 +70,10 @@ export interface RemovedRow {
 
 /** A disclosure as the open workbook holds it now. */
 export interface WrittenDisclosure {
-  /** Where a cell of the disclosure stands now: on its standard sheet, else as published; `printed`: in the unit of its table. */
-  readonly placeOf: (ref: CellRef) => { readonly target: CellTarget; readonly printed: boolean } | null;
+  /** In what its standard sheets hold money. */
+  readonly unit: SheetUnit;
+  /** Where a cell of the disclosure stands now: on its standard sheet, else as published; `unit`: in what its money stands there, null: as printed. */
+  readonly placeOf: (ref: CellRef) => { readonly target: CellTarget; readonly unit: SheetUnit | null } | null;
   /** The first row of a table on its standard sheet, else its title as published. */
   readonly tablePlace: (table: Pick<CellRef, "table" | "index">) => CellTarget | null;
   /** The cell of the disclosure that a cell of the workbook holds; null where it is none of its cells. */
@@ -93,9 +96,9 @@ export function findWritten(
   tables: readonly ExistingTable[],
   published: WrittenPublished | null,
 ): WrittenDisclosure {
-  const finder = new Finder(item);
+  const finder = new Finder(item, sheetUnitOf(tables) ?? "万元");
   if (published) finder.readPublished(published);
-  for (const content of standardContents([item])) finder.readStandard(content, tables);
+  for (const content of standardContents([item], finder.unit)) finder.readStandard(content, tables);
   return finder.result();
 }
 
@@ -127,16 +130,20 @@ class Finder {
   private readonly removed: RemovedRow[] = [];
   private readonly missing: StandardTableId[] = [];
 
-  constructor(private readonly item: NamedImport) {}
+  constructor(
+    private readonly item: NamedImport,
+    readonly unit: SheetUnit,
+  ) {}
 
   result(): WrittenDisclosure {
     return {
+      unit: this.unit,
       placeOf: (ref) => {
         const key = cellKey(ref);
         const own = this.standard.get(key);
-        if (own) return { target: own, printed: false };
+        if (own) return { target: own, unit: this.unit };
         const target = this.printed.get(key);
-        return target ? { target, printed: true } : null;
+        return target ? { target, unit: null } : null;
       },
       tablePlace: ({ table, index }) => this.first.get(`${table}/${index}`) ?? null,
       refAt: (target) => this.refs.get(targetKey(target)) ?? null,
@@ -292,7 +299,7 @@ class Finder {
       values: places.flatMap((place) => {
         const key = keys.get(cellKey(place.ref));
         const now = cell(place.label);
-        const text = place.money ? fromWan(now, unit, null) : blankOr(now);
+        const text = place.money ? fromSheet(now, this.unit, unit, null) : blankOr(now);
         return key ? [{ key, column: place.ref.column, text }] : [];
       }),
     };
@@ -308,7 +315,7 @@ class Finder {
       label: place.label,
       item,
       printed,
-      now: place.money ? fromWan(now, unit, printed) : blankOr(now),
+      now: place.money ? fromSheet(now, this.unit, unit, printed) : blankOr(now),
       onPublished: false,
     };
   }
@@ -405,13 +412,13 @@ function same(a: CellValue, b: CellValue): boolean {
 
 const blankOr = (value: CellValue): string | null => (value === null || value === "" ? null : String(value));
 
-/** 万元 of a cell as the table would print it. */
-function fromWan(now: CellValue, unit: MoneyUnit | null, printed: string | null): string | null {
-  if (typeof now === "number") return asPrinted(convert(new Decimal(now), "万元", unit ?? "万元"), printed);
+/** Money of a cell, in the unit of its sheet, as the table would print it. */
+function fromSheet(now: CellValue, sheet: SheetUnit, unit: MoneyUnit | null, printed: string | null): string | null {
+  if (typeof now === "number") return asPrinted(convert(new Decimal(now), sheet, unit ?? "万元"), printed);
   const text = blankOr(now);
   const parsed = parseMoney(text);
   if (parsed.kind !== "amount") return text;
-  const own = parsed.unit ?? "万元";
+  const own = parsed.unit ?? sheet;
   return asPrinted(convert(parsed.value, own, unit ?? "万元"), printed);
 }
 

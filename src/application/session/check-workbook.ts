@@ -204,7 +204,7 @@ function editsOf({ written, disclosure, stored }: CheckedDisclosure): LedgerEdit
       column: e.label,
       printed: e.printed,
       now: e.now,
-      restore: cellValueOf(stored.disclosure, e.ref, e.printed ?? "", e.onPublished) ?? e.printed,
+      restore: cellValueOf(stored.disclosure, e.ref, e.printed ?? "", e.onPublished ? null : written.unit) ?? e.printed,
       onPublished: e.onPublished,
     })),
     ...written.added.map((a): LedgerEdit => ({

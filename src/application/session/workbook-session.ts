@@ -18,7 +18,7 @@ import {
   type WorkbookPlan,
 } from "../../workbook";
 import type { Imported } from "../import-disclosures";
-import { planImports, type ImportToPlan } from "../plan-imports";
+import { planImports, type ImportToPlan, type PlanImportsOptions } from "../plan-imports";
 import type { Clock, WorkbookContents } from "../ports";
 import { parseStoredCorrections } from "../stored-corrections";
 import { findingSummaries, type FindingSummary } from "../summary";
@@ -149,7 +149,12 @@ export class WorkbookSession {
   }
 
   /** A plan that writes the sheets of disclosures anew: the user's amounts stay, everything that is made of them follows. */
-  replan(keys: readonly string[], existing: ExistingWorkbook, clock?: Clock): WorkbookPlan {
+  replan(
+    keys: readonly string[],
+    existing: ExistingWorkbook,
+    mode: PlanImportsOptions["mode"] = "addin",
+    clock?: Clock,
+  ): WorkbookPlan {
     const chosen = this.checked.filter((c) => keys.includes(c.key));
     const plan = planImports(
       chosen.map((c) => ({
@@ -162,7 +167,7 @@ export class WorkbookSession {
         stored: c.parts,
         version: c.identity.version,
       })),
-      { mode: "addin", existing, clock },
+      { mode, existing, clock },
     );
     // Amounts that were changed on a sheet as published stay there: it would show what the document prints.
     const edited = new Set(

@@ -21,7 +21,7 @@ import {
 import { callOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
 import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
-import type { FormulaKind, ImportItem, WriteOptions } from "../worker/protocol";
+import type { SheetChoices, ImportItem, WriteOptions } from "../worker/protocol";
 import { SourceShelf } from "./source-shelf";
 import type { PaneEvent } from "./state";
 
@@ -44,8 +44,8 @@ export class PaneController {
     private readonly shelf: SourceShelf = new SourceShelf(),
     /** Told when sheets are going to be written; what it answers is told whether they were. */
     private readonly onWriting: () => (written: boolean) => void = () => () => undefined,
-    /** Whose formulas check the sheets, as the settings say. */
-    private readonly formulas: () => FormulaKind = () => "addin",
+    /** How sheets are written, as the settings say. */
+    private readonly choices: () => SheetChoices = () => ({}),
   ) {}
 
   /** Reads, recognises and checks; ends in the preview. */
@@ -193,8 +193,7 @@ export class PaneController {
       if (options.keep.length > 0) await this.engine.check(await this.host.readContents(), this.rules);
       const notes = await writeImports(
         this.host,
-        (existing) =>
-          unlessAborted(this.engine.plan(chosen, existing, { ...options, formulas: this.formulas() }), signal),
+        (existing) => unlessAborted(this.engine.plan(chosen, existing, { ...options, ...this.choices() }), signal),
         (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
         signal,
       );

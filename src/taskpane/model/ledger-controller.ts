@@ -18,6 +18,7 @@ import {
   type WorkbookHost,
 } from "../../application";
 import type { ImportEngine } from "../worker/client";
+import type { SheetChoices } from "../worker/protocol";
 import type { LedgerEvent, TakenUp } from "./ledger";
 
 /** What can be decided of a finding; the words are those of the sheet 问题. */
@@ -50,6 +51,8 @@ export class LedgerController {
       /** Who decides, as the settings say. */
       readonly who: () => string;
       readonly clock: Clock;
+      /** How sheets are written, as the settings say. */
+      readonly choices?: () => SheetChoices;
       readonly onSelected?: (target: CellTarget) => void;
     },
   ) {}
@@ -183,7 +186,7 @@ export class LedgerController {
     await this.change(async () => {
       await writeImports(
         this.host,
-        (existing) => this.engine.replan(keys, existing),
+        (existing) => this.engine.replan(keys, existing, this.options.choices?.().formulas),
         (step, done, total) => step === "write" && onProgress(done, total),
       );
     });

@@ -22,7 +22,7 @@ import { RepairedBar } from "./RepairedBar";
 import { Announcer, Stage, StageHeading } from "./Stage";
 import { StartView } from "./StartView";
 import { EMPTY_DRAFT, type Draft } from "../model/draft";
-import { storedFormulas, storedName } from "../model/preferences";
+import { storedChoices, storedName } from "../model/preferences";
 import type { Samples } from "../model/samples";
 import type { ShownSource } from "../model/shown-source";
 import { SourceShelf } from "../model/source-shelf";
@@ -71,6 +71,7 @@ export function App({
       new LedgerController(engine, host, tell, {
         who: storedName,
         clock: SYSTEM_CLOCK,
+        choices: storedChoices,
         onSelected: (target) => void ledger.sourceOf(target).then(setSelected),
       }),
     [engine, host],
@@ -91,7 +92,7 @@ export function App({
             void ledger.check(true);
           };
         },
-        storedFormulas,
+        storedChoices,
       ),
     [engine, host, ledger, shelf],
   );

@@ -10,8 +10,9 @@ import {
   mergeClasses,
 } from "@fluentui/react-components";
 import project from "../../../package.json";
+import type { SheetUnit } from "../../application";
 import type { Language } from "../locales";
-import { storeFormulas, storeName, storedFormulas, storedName } from "../model/preferences";
+import { storeFormulas, storeName, storeSheetUnit, storedChoices, storedName } from "../model/preferences";
 import type { FormulaKind } from "../worker/protocol";
 import { usePane } from "./context";
 import { StageHeading } from "./Stage";
@@ -31,9 +32,15 @@ export function SettingsView({ onLanguage }: { onLanguage: (language: Language) 
         </RadioGroup>
       </Field>
       <Field label={t("settings.formulas")} hint={t("settings.formulasHint")}>
-        <RadioGroup defaultValue={storedFormulas()} onChange={(_e, d) => storeFormulas(d.value as FormulaKind)}>
+        <RadioGroup defaultValue={storedChoices().formulas} onChange={(_e, d) => storeFormulas(d.value as FormulaKind)}>
           <Radio value="addin" label={t("settings.formulasAddin")} data-testid="formulas-addin" />
           <Radio value="native" label={t("settings.formulasNative")} data-testid="formulas-native" />
+        </RadioGroup>
+      </Field>
+      <Field label={t("settings.unit")} hint={t("settings.unitHint")}>
+        <RadioGroup defaultValue={storedChoices().sheetUnit} onChange={(_e, d) => storeSheetUnit(d.value as SheetUnit)}>
+          <Radio value="万元" label={t("settings.unitWan")} data-testid="unit-wan" />
+          <Radio value="元" label={t("settings.unitYuan")} data-testid="unit-yuan" />
         </RadioGroup>
       </Field>
       <Field label={t("settings.who")} hint={t("settings.whoHint")}>

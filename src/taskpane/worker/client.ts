@@ -19,7 +19,7 @@ import {
   type WorkbookPlan,
 } from "../../application";
 import { expectReply } from "./expect";
-import type { EngineOptions, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
+import type { EngineOptions, FormulaKind, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
 
 /** What an import came to, and what is said about the user's own rules. */
 export interface ImportAnswer {
@@ -55,7 +55,7 @@ export interface ImportEngine {
   /** What recognition took from a page. */
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
-  replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan>;
+  replan(keys: readonly string[], existing: ExistingWorkbook, formulas?: FormulaKind): Promise<WorkbookPlan>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -121,8 +121,8 @@ export class WorkerEngine implements ImportEngine {
     return expectReply(reply, "boxed").boxes;
   }
 
-  async replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan> {
-    const reply = await this.ask({ type: "replan", id: this.next++, keys, existing });
+  async replan(keys: readonly string[], existing: ExistingWorkbook, formulas?: FormulaKind): Promise<WorkbookPlan> {
+    const reply = await this.ask({ type: "replan", id: this.next++, keys, existing, formulas });
     return expectReply(reply, "planned").plan;
   }
 

@@ -78,6 +78,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
   const plan = planImports(chosen, {
     mode: request.options.formulas ?? "addin",
     existing: request.existing,
+    sheetUnit: request.options.sheetUnit,
     version: version ?? undefined,
     coverage: request.options.coverage,
   });
@@ -109,7 +110,7 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
     case "boxes":
       return { type: "boxed", id, boxes: session.recognisedOn(request.key, request.sha256, request.page) };
     case "replan":
-      return { type: "planned", id, plan: session.replan(request.keys, request.existing) };
+      return { type: "planned", id, plan: session.replan(request.keys, request.existing, request.formulas) };
   }
 }
 

@@ -4,6 +4,7 @@ import type {
   ExistingTable,
   CellTarget,
   ExistingWorkbook,
+  SheetUnit,
   ImportInput,
   ImportProgress,
   ImportSummary,
@@ -42,15 +43,21 @@ export interface EngineOptions {
 /** Formulas of our functions, or of Excel's own, which are computed without the add-in too. */
 export type FormulaKind = "addin" | "native";
 
+/** What the settings say of sheets that are written. */
+export interface SheetChoices {
+  /** Whose functions the sheet of checks calls; ours where nothing is said. */
+  readonly formulas?: FormulaKind;
+  /** In what standard sheets hold money, where the workbook has none yet. */
+  readonly sheetUnit?: SheetUnit;
+}
+
 /** How imports are written. */
-export interface WriteOptions {
+export interface WriteOptions extends SheetChoices {
   readonly version: string | null;
   /** Write the heat map too. */
   readonly coverage: boolean;
   /** Of the disclosures that are replaced, those whose amounts as the user changed them are kept. */
   readonly keep: readonly number[];
-  /** Whose functions the sheet of checks calls; ours where nothing is said. */
-  readonly formulas?: FormulaKind;
 }
 
 /** From the pane to the Worker. */
@@ -108,6 +115,7 @@ export type WorkerRequest =
       readonly id: number;
       readonly keys: readonly string[];
       readonly existing: ExistingWorkbook;
+      readonly formulas: FormulaKind | undefined;
     };
 
 /** From the Worker to the pane. */

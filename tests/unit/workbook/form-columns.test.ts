@@ -3,7 +3,7 @@ import { formColumns, formValue } from "../../../src/workbook/form-columns";
 
 const valueOf = (label: string, fields: Parameters<typeof formColumns>[0][number]) => {
   const column = formColumns([fields]).find((c) => c.label === label)!;
-  return formValue(column, { fields: fields!, unit: "万元" }).value;
+  return formValue(column, { fields: fields!, unit: "万元" }, "万元").value;
 };
 
 test("the tasks of a unit are lines of one cell, the months of a plan a column each", () => {
@@ -30,7 +30,7 @@ test("what only few forms print stands under 其他内容 with its label: no she
   expect(columns.slice(0, 2).map((c) => c.label)).toEqual(["项目名称", "预算数"]);
   expect(columns.at(-1)!.label).toBe("其他内容");
   forms.forEach((fields, i) => {
-    const row = columns.map((c) => [c.label, formValue(c, { fields, unit: "万元" }).value] as const);
+    const row = columns.map((c) => [c.label, formValue(c, { fields, unit: "万元" }, "万元").value] as const);
     const said = row.filter(([, v]) => String(v ?? "").includes(`值${i}`));
     expect(said).toHaveLength(1);
     const [label, value] = said[0]!;

@@ -12,6 +12,11 @@ export const SETTINGS_EN: Readonly<Record<keyof typeof SETTINGS_ZH, string>> = {
   "settings.formulasAddin": "Functions of this add-in (BUDGET.CHECK)",
   "settings.formulasNative": "Excel’s own: recalculated without the add-in too",
   "settings.formulasHint": "From the next write on",
+  "settings.unit": "Unit of money of the standard sheets",
+  "settings.unitWan": "万元 (ten thousand yuan)",
+  "settings.unitYuan": "元 (yuan)",
+  "settings.unitHint":
+    "For workbooks without standard sheets; where there are some their unit stays, so that no two units are summed. 原表 always has the published unit.",
   "settings.privacy": "Files are processed on this machine only. Nothing is uploaded.",
   "settings.about": "About",
   "settings.version": "Budget disclosures {version}",
