@@ -277,12 +277,14 @@ export interface CheckContext {
 /** A cell named by Chinese labels: `支出总表[210].基本支出`. */
 export interface LabelledCell {
   readonly table: string;
-  /** Row: code, item name, or 合计. */
+  /** Row: code, item name, or 合计; `*` is each row. */
   readonly row: string;
   /** Column label, `基本支出` or `本年收入/小计`. */
   readonly column: string;
   /** Of last year's disclosure (`上年支出总表[210].基本支出`). */
   readonly prior?: true;
+  /** A figure of a sentence (`叙述数字[公务接待费].金额`). */
+  readonly narrative?: true;
 }
 
 /** An amount written in a rule, in 万元. */
@@ -301,4 +303,6 @@ export interface UserRule {
   readonly relation?: "=" | "<=";
   /** In 万元; omitted: from the printed decimals. */
   readonly tolerance?: string;
+  /** Names of the units that it is meant for, in every year and version; omitted: all. */
+  readonly units?: readonly string[];
 }

@@ -225,6 +225,10 @@ export const ERRORS = {
     zh: "第 {line} 条自定义规则：没有名为“{table}”的表，最接近的是：{known}",
     en: "Rule {line}: there is no table “{table}”; the likest are: {known}",
   },
+  "user-rule/unknown-row": {
+    zh: "第 {line} 条自定义规则：{table}没有“{row}”，最接近的是：{known}",
+    en: "Rule {line}: {table} has no “{row}”; the likest are: {known}",
+  },
   "user-rule/unknown-column": {
     zh: "第 {line} 条自定义规则：{table}没有“{column}”列，最接近的是：{known}",
     en: "Rule {line}: {table} has no column “{column}”; the likest are: {known}",

@@ -265,6 +265,15 @@ export const REASONS = /* @__PURE__ */ wording({
   "unit-lacks-table": { zh: "有单位的文件缺少{table}", en: "{table}: missing in the document of a unit" },
   // the user's own rules
   "user-table-missing": { zh: "本文件没有{table}", en: "{table}: not in this document" },
+  "user-other-unit": { zh: "这条规则只用于{units}", en: "the rule is meant for {units} only" },
+  "user-narrative-missing": {
+    zh: "情况说明没有“{row}”的“{column}”",
+    en: "the narrative does not state “{column}” of “{row}”",
+  },
+  "user-narrative-several": {
+    zh: "情况说明中“{row}”的“{column}”有几个不同的数：{values}",
+    en: "the narrative states several different figures for “{column}” of “{row}”: {values}",
+  },
   "user-row-missing": { zh: "{table}没有行“{row}”", en: "{table}: has no row “{row}”" },
   "user-column-missing": { zh: "{table}没有印出“{column}”列", en: "{table}: does not print the column “{column}”" },
 });

@@ -2,7 +2,7 @@ import { Decimal, inWan, parseMoney } from "../../disclosure";
 
 /**
  * The grammar of the user's rules: `side = side`, with `=`, `<=` or `>=`; a side is a sum of terms with `+` and `-`; a term is a cell, a cell
- * times or by numbers (`支出总表[合计].合计 * 0.5`), or an amount (`10`, `10万元`, `3000元`). Full-width signs and blanks are read as their
+ * times or by numbers (`支出总表[合计].合计 * 0.5`), a figure of the text (`叙述数字[公务接待费].金额`), or an amount (`10`, `10万元`, `3000元`). Full-width signs and blanks are read as their
  * plain forms.
  */
 
@@ -123,10 +123,14 @@ function parseTerm(text: string): Term | GrammarFault {
       const value = amount.percent ? amount.value.div(100) : inWan({ value: amount.value, unit: amount.unit });
       if (sign === "/" && value.isZero()) return { fault: "term", text };
       coefficient = sign === "/" ? coefficient.div(value) : coefficient.mul(value);
-    } else if (factor.includes("[") && cell === null && sign !== "/") cell = factor;
+    } else if (isCell(factor) && cell === null && sign !== "/") cell = factor;
     else return { fault: "term", text: factor === "" ? text : factor };
   }
   // 万元 by 万元 is no amount.
   if (amounts > (cell === null ? 1 : 0)) return { fault: "term", text };
   return { coefficient, text: cell };
 }
+
+/** A name with a row in brackets, or the short form of a figure of the text (`叙述.公务接待费`). */
+const isCell = (text: string): boolean =>
+  text.includes("[") || /^(?:上年度?)?(?:叙述|叙述数字|情况说明)[.·]/.test(text);
