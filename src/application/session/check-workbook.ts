@@ -13,6 +13,8 @@ import {
   type WrittenDisclosure,
 } from "../../workbook";
 import type { WorkbookContents } from "../ports";
+import { ruleSettingsIn, type RuleSettingEntry } from "../rule-settings";
+import { userRulesIn, type UserRuleEntry } from "../user-rules";
 import { findingSummaries, ruleSummaries, type FindingSummary, type IssueSummary, type RuleSummary } from "../summary";
 import { decisionsOf, type Decision, type GoneFinding } from "./decisions";
 import { overlaid } from "./overlay";
@@ -70,7 +72,14 @@ export interface UncheckedDisclosure {
 export interface Ledger {
   readonly disclosures: readonly LedgerDisclosure[];
   readonly unchecked: readonly UncheckedDisclosure[];
+  /** The user's own rules, as their table has them. */
+  readonly ownRules: readonly UserRuleEntry[];
+  /** What the user set about rules. */
+  readonly settings: readonly RuleSettingEntry[];
 }
+
+/** Of a workbook that holds nothing of ours. */
+export const EMPTY_LEDGER: Ledger = { disclosures: [], unchecked: [], ownRules: [], settings: [] };
 
 /** A disclosure of the workbook with all that was found out about it: what a new plan of its sheets is made of. */
 export interface CheckedDisclosure {
@@ -116,9 +125,10 @@ export function checkWorkbook(
     const written = findWritten(item, contents.workbook.tables, published);
     return [{ key, identity, stored, parts, written, disclosure: overlaid(stored.disclosure, written) }];
   });
+  const { settings } = ruleSettingsIn(contents.workbook);
   const byDocument = new Map(found.map((f) => [documentKey(f.stored.disclosure, f.stored.source), f.disclosure]));
   return found.map((f) => {
-    const context: CheckContext = { ...contextOf(f.stored, byDocument), userRules: options.userRules };
+    const context: CheckContext = { ...contextOf(f.stored, byDocument), userRules: options.userRules, settings };
     return { ...f, context, report: check(f.disclosure, context) };
   });
 }
@@ -147,6 +157,8 @@ export function ledgerOf(checked: readonly CheckedDisclosure[], contents: Workbo
       const identity = keys.has(key) ? null : identityFromKey(key);
       return identity ? [{ key, identity }] : [];
     }),
+    ownRules: userRulesIn(contents.workbook).entries,
+    settings: ruleSettingsIn(contents.workbook).entries,
   };
 }
 

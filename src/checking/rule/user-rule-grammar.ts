@@ -116,7 +116,7 @@ function parseTerm(text: string): Term | GrammarFault {
   let coefficient = new Decimal(1);
   let cell: string | null = null;
   let amounts = 0;
-  for (const { sign, text: factor } of cut(text, "*/")) {
+  for (const { sign, text: factor } of factorsOf(text)) {
     const amount = parseMoney(factor);
     if (amount.kind === "amount") {
       if (amount.unit !== null) amounts++;
@@ -129,6 +129,18 @@ function parseTerm(text: string): Term | GrammarFault {
   // 万元 by 万元 is no amount.
   if (amounts > (cell === null ? 1 : 0)) return { fault: "term", text };
   return { coefficient, text: cell };
+}
+
+/** The factors of a term. The levels of a column are parted by the sign that divides too: `收入总表[合计].本年收入/小计`. */
+function factorsOf(text: string): { sign: string; text: string }[] {
+  const out: { sign: string; text: string }[] = [];
+  for (const piece of cut(text, "*/")) {
+    const before = out.at(-1);
+    if (piece.sign === "/" && before && isCell(before.text) && parseMoney(piece.text).kind !== "amount")
+      before.text = `${before.text}/${piece.text}`;
+    else out.push({ ...piece });
+  }
+  return out;
 }
 
 /** A name with a row in brackets, or the short form of a figure of the text (`叙述.公务接待费`). */

@@ -13,8 +13,14 @@ import {
   type Rehearsal,
   type ReplacementDetail,
   type RuleRemark,
+  type RuleVocabulary,
+  type SelectedArea,
+  type SelectedRule,
+  type SelectionWish,
   type SourceOfCell,
   type SourceRef,
+  type TriedRule,
+  type UserRuleInput,
   type WorkbookContents,
   type WorkbookPlan,
 } from "../../application";
@@ -56,6 +62,12 @@ export interface ImportEngine {
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
   replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan>;
+  /** The rule that selected cells mean. */
+  ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule>;
+  /** What a rule says and comes to, while it is written. */
+  tryRule(input: UserRuleInput): Promise<TriedRule>;
+  /** Names that rules can be written with. */
+  vocabulary(): Promise<RuleVocabulary>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -124,6 +136,18 @@ export class WorkerEngine implements ImportEngine {
   async replan(keys: readonly string[], existing: ExistingWorkbook): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "replan", id: this.next++, keys, existing });
     return expectReply(reply, "planned").plan;
+  }
+
+  async ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule> {
+    return expectReply(await this.ask({ type: "rule-of", id: this.next++, areas, wish }), "ruled").rule;
+  }
+
+  async tryRule(input: UserRuleInput): Promise<TriedRule> {
+    return expectReply(await this.ask({ type: "try-rule", id: this.next++, input }), "tried").trial;
+  }
+
+  async vocabulary(): Promise<RuleVocabulary> {
+    return expectReply(await this.ask({ type: "vocabulary", id: this.next++ }), "named").vocabulary;
   }
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {

@@ -1,0 +1,76 @@
+import {
+  addRuleSetting,
+  addUserRule,
+  changeUserRule,
+  removeRuleSetting,
+  removeUserRule,
+  type RuleSettingRow,
+  type RuleVocabulary,
+  type SelectedArea,
+  type SelectedRule,
+  type SelectionWish,
+  type TriedRule,
+  type UserRuleInput,
+  type UserRuleRow,
+  type WorkbookHost,
+} from "../../application";
+import type { ImportEngine } from "../worker/client";
+import type { LedgerController } from "./ledger-controller";
+
+/** What the views of rules can ask for: rules and settings are rows of the workbook, and each change is followed by a check. */
+export class RulesController {
+  constructor(
+    private readonly engine: ImportEngine,
+    private readonly host: WorkbookHost,
+    private readonly ledger: Pick<LedgerController, "hold" | "check">,
+  ) {}
+
+  /** The blocks of cells that are selected. */
+  selectedAreas(): Promise<readonly SelectedArea[]> {
+    return this.host.selectedAreas();
+  }
+
+  /** The rule that they mean. */
+  ruleOf(areas: readonly SelectedArea[], wish: SelectionWish = {}): Promise<SelectedRule> {
+    return this.engine.ruleOf(areas, wish);
+  }
+
+  /** What a rule says and comes to on the open workbook. */
+  tryRule(input: UserRuleInput): Promise<TriedRule> {
+    return this.engine.tryRule(input);
+  }
+
+  vocabulary(): Promise<RuleVocabulary> {
+    return this.engine.vocabulary();
+  }
+
+  addRule(rule: UserRuleRow): Promise<void> {
+    return this.changing(() => addUserRule(this.host, rule));
+  }
+
+  changeRule(row: number, rule: UserRuleRow): Promise<void> {
+    return this.changing(() => changeUserRule(this.host, row, rule));
+  }
+
+  removeRule(row: number): Promise<void> {
+    return this.changing(() => removeUserRule(this.host, row));
+  }
+
+  addSetting(setting: RuleSettingRow): Promise<void> {
+    return this.changing(() => addRuleSetting(this.host, setting));
+  }
+
+  removeSetting(row: number): Promise<void> {
+    return this.changing(() => removeRuleSetting(this.host, row));
+  }
+
+  private async changing(work: () => Promise<void>): Promise<void> {
+    const done = this.ledger.hold();
+    try {
+      await work();
+    } finally {
+      done();
+    }
+    await this.ledger.check();
+  }
+}
