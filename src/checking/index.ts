@@ -17,5 +17,6 @@ export {
 export { settingsOf, type OwnSettings } from "./rule/settings";
 export { ruleSentence } from "./rule/rule-sentence";
 export { tryRules, type RuleTrial, type TriedCheck } from "./rule/try-rule";
+export { ruleCandidates, type CandidateSource, type RuleCandidate } from "./candidates/find";
 export { RuleNames, type RuleVocabulary } from "./rule/rule-names";
 export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-cells";

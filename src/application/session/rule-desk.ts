@@ -1,11 +1,13 @@
 import {
   parseUserRules,
+  ruleCandidates,
   RuleNames,
   ruleOfCells,
   ruleSentence,
   tryRules,
   type ChosenCell,
   type OutcomeStatus,
+  type RuleCandidate,
   type RuleVocabulary,
   type UserRuleInput,
 } from "../../checking";
@@ -148,6 +150,39 @@ export function tryRule(checked: readonly CheckedDisclosure[], input: UserRuleIn
 }
 
 const GRAVITY: readonly OutcomeStatus[] = ["fail", "rounded", "pass"];
+
+/** Equations of a unit that no rule covers yet. */
+export interface UnitCandidates {
+  readonly unit: string;
+  /** Its documents, as the holdings count them. */
+  readonly documents: readonly DisclosureIdentity[];
+  readonly candidates: readonly (RuleCandidate & { readonly words: Words })[];
+}
+
+/** What is seen to hold in the documents of each unit; what is a rule already, and what was not wanted, is left out. */
+export function candidatesOf(
+  checked: readonly CheckedDisclosure[],
+  known: { readonly rules: readonly string[]; readonly dismissed: readonly string[] },
+): UnitCandidates[] {
+  const left = new Set([...known.rules, ...known.dismissed].map(bare));
+  const units = new Map<string, CheckedDisclosure[]>();
+  for (const c of checked) {
+    const key = JSON.stringify([c.identity.unit, c.identity.level, c.identity.kind]);
+    units.set(key, [...(units.get(key) ?? []), c]);
+  }
+  return [...units.values()].flatMap((own): UnitCandidates[] => {
+    const found = ruleCandidates(own).filter(({ identity }) => !left.has(bare(identity)));
+    const candidates = found.flatMap((candidate) => {
+      const [rule] = parseUserRules([candidate.identity]).rules;
+      return rule ? [{ ...candidate, words: ruleSentence(rule) }] : [];
+    });
+    return candidates.length === 0
+      ? []
+      : [{ unit: own[0]!.identity.unit, documents: own.map((c) => c.identity), candidates }];
+  });
+}
+
+const bare = (identity: string): string => identity.replace(/\s/g, "");
 
 /** The names that rules on the workbook can be written with. */
 export function ruleVocabulary(checked: readonly CheckedDisclosure[]): RuleVocabulary {

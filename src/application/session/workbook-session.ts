@@ -23,13 +23,17 @@ import type { Clock, SelectedArea, WorkbookContents } from "../ports";
 import { parseStoredCorrections } from "../stored-corrections";
 import { findingSummaries, type FindingSummary } from "../summary";
 import type { StoredDisclosure } from "./stored";
+import { ruleSettingsIn } from "../rule-settings";
+import { userRulesIn } from "../user-rules";
 import {
+  candidatesOf,
   ruleOfSelection,
   ruleVocabulary,
   tryRule,
   type SelectedRule,
   type SelectionWish,
   type TriedRule,
+  type UnitCandidates,
 } from "./rule-desk";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
@@ -90,6 +94,13 @@ export class WorkbookSession {
   /** What a rule says and comes to, while it is written. */
   tryRule(input: UserRuleInput): TriedRule {
     return tryRule(this.checked, input);
+  }
+
+  /** Equations that hold and that no rule covers. */
+  candidates(): UnitCandidates[] {
+    const { workbook } = this.contents;
+    const rules = userRulesIn(workbook).entries.map((e) => e.identity);
+    return candidatesOf(this.checked, { rules, dismissed: ruleSettingsIn(workbook).dismissed });
   }
 
   /** Names that rules can be written with. */

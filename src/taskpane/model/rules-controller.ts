@@ -10,6 +10,7 @@ import {
   type SelectedRule,
   type SelectionWish,
   type TriedRule,
+  type UnitCandidates,
   type UserRuleInput,
   type UserRuleRow,
   type WorkbookHost,
@@ -38,6 +39,11 @@ export class RulesController {
   /** What a rule says and comes to on the open workbook. */
   tryRule(input: UserRuleInput): Promise<TriedRule> {
     return this.engine.tryRule(input);
+  }
+
+  /** Equations that hold and that no rule covers. */
+  candidates(): Promise<readonly UnitCandidates[]> {
+    return this.engine.candidates();
   }
 
   vocabulary(): Promise<RuleVocabulary> {

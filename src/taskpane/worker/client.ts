@@ -20,6 +20,7 @@ import {
   type SourceOfCell,
   type SourceRef,
   type TriedRule,
+  type UnitCandidates,
   type UserRuleInput,
   type WorkbookContents,
   type WorkbookPlan,
@@ -66,6 +67,8 @@ export interface ImportEngine {
   ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule>;
   /** What a rule says and comes to, while it is written. */
   tryRule(input: UserRuleInput): Promise<TriedRule>;
+  /** Equations that hold and that no rule covers. */
+  candidates(): Promise<readonly UnitCandidates[]>;
   /** Names that rules can be written with. */
   vocabulary(): Promise<RuleVocabulary>;
   /** Gives up what is running, at once. */
@@ -144,6 +147,10 @@ export class WorkerEngine implements ImportEngine {
 
   async tryRule(input: UserRuleInput): Promise<TriedRule> {
     return expectReply(await this.ask({ type: "try-rule", id: this.next++, input }), "tried").trial;
+  }
+
+  async candidates(): Promise<readonly UnitCandidates[]> {
+    return expectReply(await this.ask({ type: "candidates", id: this.next++ }), "offered").units;
   }
 
   async vocabulary(): Promise<RuleVocabulary> {

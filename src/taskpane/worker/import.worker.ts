@@ -116,6 +116,8 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
       return { type: "ruled", id, rule: session.ruleOf(request.areas, request.wish) };
     case "try-rule":
       return { type: "tried", id, trial: session.tryRule(request.input) };
+    case "candidates":
+      return { type: "offered", id, units: session.candidates() };
     case "vocabulary":
       return { type: "named", id, vocabulary: session.vocabulary() };
     case "replan":

@@ -18,6 +18,7 @@ import type {
   SourceOfCell,
   SourceRef,
   TriedRule,
+  UnitCandidates,
   UserRuleInput,
   WorkbookContents,
   Relation,
@@ -119,6 +120,7 @@ export type WorkerRequest =
     }
   | { readonly type: "try-rule"; readonly id: number; readonly input: UserRuleInput }
   | { readonly type: "vocabulary"; readonly id: number }
+  | { readonly type: "candidates"; readonly id: number }
   | {
       readonly type: "replan";
       readonly id: number;
@@ -151,5 +153,6 @@ export type WorkerReply =
   | { readonly type: "boxed"; readonly id: number; readonly boxes: readonly RecognisedBox[] }
   | { readonly type: "ruled"; readonly id: number; readonly rule: SelectedRule }
   | { readonly type: "tried"; readonly id: number; readonly trial: TriedRule }
+  | { readonly type: "offered"; readonly id: number; readonly units: readonly UnitCandidates[] }
   | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -81,6 +81,7 @@ function pane(
     replan: async () => planImports([imported], { mode: "addin" }),
     ruleOf: async () => ({ terms: null, total: 0, identity: "", unit: null, leftOut: [] }),
     tryRule: async () => ({ error: null, words: null, outcomes: [] }),
+    candidates: async () => [],
     vocabulary: async () => ({ tables: [] }),
     cancel: () => undefined,
   };

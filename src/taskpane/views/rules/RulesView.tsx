@@ -3,6 +3,7 @@ import { AddRegular, TableCellsMergeRegular, TextBulletListSquareEditRegular } f
 import { useEffect, useState } from "react";
 import {
   EMPTY_LEDGER,
+  RULE_SETTING_KINDS,
   type Ledger,
   type RuleVocabulary,
   type SelectedArea,
@@ -18,6 +19,7 @@ import { usePane } from "../context";
 import { ErrorBar } from "../ErrorBar";
 import { StageHeading } from "../Stage";
 import { useStyles } from "../styles";
+import { Candidates } from "./Candidates";
 import { EMPTY_RULE, RuleEditor, type RuleDraft } from "./RuleEditor";
 import { RuleList } from "./RuleList";
 import { SelectionTerms } from "./SelectionTerms";
@@ -142,6 +144,27 @@ export function RulesView({ ledger: known }: { ledger: Ledger | null }) {
             onUse={(rule, use) => void work(() => rules.changeRule(rule.row, { enabled: use ? "是" : "否" }))}
             onRemove={(rule) => void work(() => rules.removeRule(rule.row))}
           />
+          {ledger.disclosures.length > 0 && (
+            <Candidates
+              ledger={ledger}
+              onTake={(identity, unit) =>
+                void work(() => rules.addRule({ identity, units: unit, severity: SEVERITIES.error.zh, enabled: "是" }))
+              }
+              onEdit={(identity, unit) => {
+                setSaved(null);
+                setDraft({ ...EMPTY_RULE, identity, units: unit });
+              }}
+              onDismiss={(identity) =>
+                void work(() =>
+                  rules.addSetting({
+                    kind: RULE_SETTING_KINDS.dismissed,
+                    content: identity,
+                    reason: t("candidates.dismissed"),
+                  }),
+                )
+              }
+            />
+          )}
         </>
       )}
       {chosen && (
