@@ -180,7 +180,7 @@ name        names of functional codes; for a file, the standard name of its disc
 --units     disclosures of the department's units; may be given several times
 --rules     your own identities: JSON, or one a line
 --without   switch a rule off and say why; may be given several times; it is not checked and counts as no pass
---tolerance of all equations, such as 0.02 (ten thousand yuan) or “1元”; else by the printed decimals
+--tolerance of all equations, such as 0.02 (ten thousand yuan); else by the printed decimals
 --certificate  how many amounts stand under no, one, two or more identities (key certificate; with -o a sheet of its own)
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure

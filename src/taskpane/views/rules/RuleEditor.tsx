@@ -12,7 +12,7 @@ import {
 import { useEffect, useState, type KeyboardEvent } from "react";
 import type { RuleVocabulary, TriedRule, UserRuleRow } from "../../../application";
 import { SEVERITIES, errorSentence, languageOf } from "../../../words";
-import type { MessageKey } from "../../locales";
+import { RULE_EXAMPLES } from "../../locales/rule-examples";
 import { corrected } from "../../model/rule-completion";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
@@ -41,15 +41,6 @@ export const EMPTY_RULE: RuleDraft = {
 
 /** How long the text is left alone before the rule is tried (milliseconds). */
 const QUIET = 250;
-
-/** Examples that can be taken over as they are. */
-const EXAMPLES: readonly (readonly [MessageKey, string])[] = [
-  ["editor.examples.sum", "支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出"],
-  ["editor.examples.copy", "支出总表[*].基本支出 = 一般公共预算支出表[*].基本支出"],
-  ["editor.examples.most", "支出总表[合计].项目支出 <= 支出总表[合计].合计"],
-  ["editor.examples.text", "叙述数字[支出].金额 = 支出总表[合计].合计"],
-  ["editor.examples.prior", "支出总表[合计].合计 <= 上年支出总表[合计].合计 * 110%"],
-];
 
 /** Writes a rule: names are proposed, a mistake is told below the line, what it comes to stands under it. */
 export function RuleEditor({
@@ -162,7 +153,7 @@ export function RuleEditor({
           <Caption1>{t("editor.examples")}</Caption1>
         </summary>
         <ul className={mergeClasses(styles.list, styles.tight)}>
-          {EXAMPLES.map(([key, text], i) => (
+          {RULE_EXAMPLES.map(([key, text], i) => (
             <li key={key} className={styles.tight}>
               <Caption1>{t(key)}</Caption1>
               <Link
