@@ -4,6 +4,9 @@ import {
   cellValueOf,
   corrections,
   findWritten,
+  IDENTITY_HEADERS,
+  ownTable,
+  rowsOfDisclosure,
   originOf,
   type CellTarget,
   type CellValue,
@@ -12,6 +15,7 @@ import {
   type NamedImport,
   type WrittenDisclosure,
 } from "../../workbook";
+import { REASONS, say } from "../../words";
 import type { WorkbookContents } from "../ports";
 import { ruleSettingsIn, type RuleSettingEntry } from "../rule-settings";
 import { userRulesIn, type UserRuleEntry } from "../user-rules";
@@ -194,9 +198,24 @@ function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): Led
     edits: editsOf(c),
     missing: written.missing.map((id) => tableLabel(id, disclosure.kind)),
     issues: disclosure.issues.map(({ code, table, values }) => ({ code, table, values })),
-    current: gone.length === 0 && findings.every((f) => f.decision !== null),
+    current: gone.length === 0 && findings.every((f) => f.decision !== null) && saysWhatIsOff(c, contents),
   };
 }
+
+/** True where 规则结果 says of just those rules that they are switched off which are so now. */
+function saysWhatIsOff({ identity, report }: CheckedDisclosure, { workbook }: WorkbookContents): boolean {
+  const table = ownTable(workbook.tables, "规则结果", IDENTITY_HEADERS);
+  if (!table) return true;
+  const [rule, reason] = ["规则", "不适用、无法核对的原因"].map((label) => table.header.indexOf(label));
+  const written = rowsOfDisclosure(table, IDENTITY_HEADERS, identity).flatMap(({ row }) =>
+    String(row[reason!] ?? "").startsWith(SWITCHED_OFF) ? [String(row[rule!])] : [],
+  );
+  const off = report.results.flatMap((r) => (r.switchedOff === undefined ? [] : [r.rule]));
+  return written.length === off.length && off.every((id) => written.includes(id));
+}
+
+/** How the reason of a rule that is off begins. */
+const SWITCHED_OFF = say(REASONS["switched-off"], "zh", { reason: "" });
 
 function editsOf({ written, disclosure, stored }: CheckedDisclosure): LedgerEdit[] {
   const table = (id: (typeof written.added)[number]["table"]) => ({

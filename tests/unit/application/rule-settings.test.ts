@@ -180,6 +180,11 @@ describe("settings in the workbook", () => {
     expect(off.disclosures[0]!.findings.some((f) => f.rule === rule)).toBe(false);
     // 问题 still tells what is switched off now: the pane says that the sheets are behind.
     expect(off.disclosures[0]!.current).toBe(false);
+    host.workbook.write(session.replan([off.disclosures[0]!.key], host.workbook.existing()));
+    expect(check().disclosures[0]!.current).toBe(true);
+    await removeRuleSetting(host.asHost(), 1);
+    // W01 found nothing: 规则结果 says that it is off, and it is not.
+    expect(check().disclosures[0]!.current).toBe(false);
     await removeRuleSetting(host.asHost(), 0);
     expect(check().disclosures[0]!.findings.some((f) => f.rule === rule)).toBe(true);
   });
