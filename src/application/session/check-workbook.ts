@@ -18,7 +18,7 @@ import {
 import { REASONS, say } from "../../words";
 import type { WorkbookContents } from "../ports";
 import { ruleSettingsIn, type RuleSettingEntry } from "../rule-settings";
-import { userRulesIn, type UserRuleEntry } from "../user-rules";
+import { ruleRemarks, userRulesIn, type RuleRemark, type UserRuleEntry } from "../user-rules";
 import { findingSummaries, ruleSummaries, type FindingSummary, type IssueSummary, type RuleSummary } from "../summary";
 import { decisionsOf, type Decision, type GoneFinding } from "./decisions";
 import { overlaid } from "./overlay";
@@ -78,12 +78,14 @@ export interface Ledger {
   readonly unchecked: readonly UncheckedDisclosure[];
   /** The user's own rules, as their table has them. */
   readonly ownRules: readonly UserRuleEntry[];
+  /** What their table is to say of each. */
+  readonly remarks: readonly RuleRemark[];
   /** What the user set about rules. */
   readonly settings: readonly RuleSettingEntry[];
 }
 
 /** Of a workbook that holds nothing of ours. */
-export const EMPTY_LEDGER: Ledger = { disclosures: [], unchecked: [], ownRules: [], settings: [] };
+export const EMPTY_LEDGER: Ledger = { disclosures: [], unchecked: [], ownRules: [], remarks: [], settings: [] };
 
 /** A disclosure of the workbook with all that was found out about it: what a new plan of its sheets is made of. */
 export interface CheckedDisclosure {
@@ -155,13 +157,21 @@ function namedImport(stored: StoredDisclosure, identity: DisclosureIdentity): Na
 /** What the pane shows of it. */
 export function ledgerOf(checked: readonly CheckedDisclosure[], contents: WorkbookContents): Ledger {
   const keys = new Set(checked.map((c) => c.key));
+  const own = userRulesIn(contents.workbook);
   return {
     disclosures: checked.map((c) => ledgerDisclosure(c, contents)),
     unchecked: contents.published.flatMap(({ key }) => {
       const identity = keys.has(key) ? null : identityFromKey(key);
       return identity ? [{ key, identity }] : [];
     }),
-    ownRules: userRulesIn(contents.workbook).entries,
+    ownRules: own.entries,
+    remarks:
+      checked.length === 0
+        ? own.remarks
+        : ruleRemarks(
+            own,
+            checked.map((c) => c.report),
+          ),
     settings: ruleSettingsIn(contents.workbook).entries,
   };
 }

@@ -10,6 +10,7 @@ import {
   type CellTarget,
   type Clock,
   type Decision,
+  type Ledger,
   type LedgerEdit,
   type LedgerFinding,
   type PlaceInDocument,
@@ -36,6 +37,8 @@ const QUIET = 600;
 /** Keeps the pane's list of findings one with the open workbook. Knows no React. */
 export class LedgerController {
   private stop: (() => Promise<void>) | null = null;
+  /** What the last check came to. */
+  latest: Ledger | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private again = false;
@@ -113,6 +116,7 @@ export class LedgerController {
       else {
         const { afresh } = this;
         this.afresh = false;
+        this.latest = ledger;
         this.dispatch({ type: "checked", ledger, afresh });
       }
     });

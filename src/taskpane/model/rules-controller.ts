@@ -2,6 +2,8 @@ import {
   addRuleSetting,
   addUserRule,
   changeUserRule,
+  readUserRuleTable,
+  remarkChanges,
   removeRuleSetting,
   removeUserRule,
   type RuleSettingRow,
@@ -23,7 +25,7 @@ export class RulesController {
   constructor(
     private readonly engine: ImportEngine,
     private readonly host: WorkbookHost,
-    private readonly ledger: Pick<LedgerController, "hold" | "check">,
+    private readonly ledger: Pick<LedgerController, "hold" | "check" | "latest">,
   ) {}
 
   /** The blocks of cells that are selected. */
@@ -78,5 +80,19 @@ export class RulesController {
       done();
     }
     await this.ledger.check();
+    await this.remark();
+  }
+
+  /** Says in the table what became of each rule; a change of ours that needs no check. */
+  private async remark(): Promise<void> {
+    const table = await readUserRuleTable(this.host);
+    const changes = table ? remarkChanges(table, this.ledger.latest?.remarks ?? []) : [];
+    if (changes.length === 0) return;
+    const done = this.ledger.hold();
+    try {
+      await this.host.setValues(changes);
+    } finally {
+      done();
+    }
   }
 }
