@@ -274,6 +274,10 @@ export const REASONS = /* @__PURE__ */ wording({
     zh: "{cell}的行没有编码，也没有唯一的名称",
     en: "{cell}: its row has no code, and no name of its own",
   },
+  "rows-without-names": {
+    zh: "{table}有 {count} 行没有唯一的编码或名称（如几个单位都有同一科目），这些行没有核对",
+    en: "{table}: {count} rows have no code or name of their own (several units print the same code, say) and were not checked",
+  },
   "cells-of-words": { zh: "{count} 个单元格不是金额", en: "{count} cells hold no amount" },
   "rows-contained": {
     zh: "{count} 个下级科目已含在所选的上级科目里",

@@ -4,7 +4,7 @@ import { isTelling, money, type Figure } from "../identity/figure";
 import { evaluateRules } from "../report/evaluate";
 import { CheckModel, type TableView } from "../document/model";
 import { RULES } from "../rules";
-import { cellName, EACH_ROW, writtenCell } from "../rule/user-rule-cells";
+import { cellName, EACH_ROW, namelessRows, writtenCell } from "../rule/user-rule-cells";
 import { userRules } from "../rule/user-rules";
 import type { CheckContext } from "../types";
 import { formOf, formOfTerms, Span } from "./span";
@@ -164,6 +164,8 @@ function strandsOf(models: readonly CheckModel[]): Strand[] {
       if (model.views(view.id).length !== 1 || view.damaged) continue;
       const coded = view.rows.filter((r) => r.code !== null && r.side === null).length >= 2;
       for (const { key } of STANDARD_COLUMNS[view.id].filter((c) => c.type === "money")) {
+        // Of rows that can't be named nobody can say that it holds.
+        if (coded && namelessRows(model, view, key) > 0) continue;
         const column = columnLabel(view.id, key);
         for (const [row, figure] of namedFigures(model, view, key)) {
           const label = writtenCell({ table: view.label, row: coded ? EACH_ROW : row, column });

@@ -149,6 +149,13 @@ export function rowName(view: TableView, row: StandardRow): string | null {
   return names.find((name) => findRow(view, name) === row) ?? null;
 }
 
+/** How many rows print an amount in a column and can't be named: several units print the same code. */
+export function namelessRows(model: CheckModel, view: TableView, key: ColumnKey | null): number {
+  if (key === null) return 0;
+  return view.rows.filter((row) => (model.figure(view, row, key)?.ticks ?? 0) !== 0 && rowName(view, row) === null)
+    .length;
+}
+
 /** The name of a cell of a standard table; null where its row has none, or its column is no money. */
 export function cellName(view: TableView, row: StandardRow, key: ColumnKey): LabelledCell | null {
   const name = rowName(view, row);

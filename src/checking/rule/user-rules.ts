@@ -6,7 +6,7 @@ import { DOCUMENTS, REASONS, said, titled, type Said } from "../../words";
 import type { Rule } from "./rule";
 import type { Run } from "./run";
 import { ARITHMETIC } from "./sources";
-import { EACH_ROW, findCell, parseCell, rowName, viewNamed } from "./user-rule-cells";
+import { columnKey, EACH_ROW, findCell, namelessRows, parseCell, rowName, viewNamed } from "./user-rule-cells";
 import { UserRuleError } from "./user-rule-error";
 import { parseRule, plainRule, type ParsedRule, type Term } from "./user-rule-grammar";
 import { isNegated, narrativeFigure, plainFigure } from "./user-rule-narrative";
@@ -231,21 +231,26 @@ const isEach = (term: LabelledCell | RuleConstant): term is LabelledCell =>
   !("constant" in term) && term.row === EACH_ROW;
 
 /** The instances of a rule on a document: one, or one for each row of the first table that is asked for each; the reason where it is not there. */
-function instancesOf(u: UserRule, model: CheckModel): readonly Instance[] | Said {
+function instancesOf(u: UserRule, model: CheckModel): { instances: readonly Instance[]; problems: readonly Said[] } {
   const lead = [u.total, ...u.parts.map((p) => p.cell)].find(isEach);
-  if (!lead) return [{ total: u.total, parts: u.parts, row: null }];
+  const none = (...problems: Said[]) => ({ instances: [], problems });
+  if (!lead) return { instances: [{ total: u.total, parts: u.parts, row: null }], problems: [] };
   const of = lead.prior ? priorOf(model) : model;
-  if (!of) return said(REASONS["document-not-given"], { document: DOCUMENTS["prior"] });
+  if (!of) return none(said(REASONS["document-not-given"], { document: DOCUMENTS["prior"] }));
   const view = viewNamed(of, lead.table);
-  if (!view) return said(REASONS["user-table-missing"], { table: titled(lead.table) });
+  if (!view) return none(said(REASONS["user-table-missing"], { table: titled(lead.table) }));
   const names = new Set(view.rows.flatMap((row) => rowName(view, row) ?? []));
+  const nameless = namelessRows(of, view, columnKey(view.id, lead.column));
   const at = <T extends LabelledCell | RuleConstant>(term: T, row: string): T =>
     isEach(term) ? { ...term, row } : term;
-  return [...names].map((row) => ({
-    total: at(u.total, row),
-    parts: u.parts.map((p) => ({ ...p, cell: at(p.cell, row) })),
-    row,
-  }));
+  return {
+    instances: [...names].map((row) => ({
+      total: at(u.total, row),
+      parts: u.parts.map((p) => ({ ...p, cell: at(p.cell, row) })),
+      row,
+    })),
+    problems: nameless > 0 ? [said(REASONS["rows-without-names"], { table: titled(lead.table), count: nameless })] : [],
+  };
 }
 
 /** The user's identities as rules of the engine. */
@@ -269,9 +274,9 @@ const isFor = ({ units }: UserRule, { disclosure }: CheckModel): boolean =>
 
 function evaluate(u: UserRule, model: CheckModel, run: Run): void {
   if (!isFor(u, model)) return run.skip(REASONS["user-other-unit"], { units: titled(u.units!.join("、")) });
-  const instances = instancesOf(u, model);
-  if (!Array.isArray(instances)) return run.needs(instances as Said);
-  for (const instance of instances as readonly Instance[]) evaluateOne(u, instance, model, run);
+  const { instances, problems } = instancesOf(u, model);
+  for (const problem of problems) run.needs(problem);
+  for (const instance of instances) evaluateOne(u, instance, model, run);
 }
 
 function evaluateOne(u: UserRule, { total: first, parts: terms, row }: Instance, model: CheckModel, run: Run): void {

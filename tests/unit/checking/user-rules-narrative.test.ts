@@ -189,6 +189,20 @@ describe("a rule for each row", () => {
   });
 });
 
+describe("rows that can't be named", () => {
+  it("are counted and said, never passed over", () => {
+    const twice: ExampleDocument = {
+      ...DOCUMENT,
+      tables: DOCUMENT.tables.map((t) =>
+        t.id === "expenditure" ? { ...t, rows: [...t.rows, ...t.rows.filter((r) => r[0] === "2210201")] } : t,
+      ),
+    };
+    const { result } = resultOf("支出总表[*].基本支出 = 一般公共预算支出表[*].基本支出", twice);
+    expect(result.counts["not-evaluable"]).toBe(1);
+    expect(result.reason).toContain("支出总表有 1 行没有唯一的编码或名称");
+  });
+});
+
 describe("a rule for some units", () => {
   const rule = (units: string) =>
     parseUserRules([{ identity: "支出总表[合计].合计 = 收入总表[合计].合计", units }]).rules;
