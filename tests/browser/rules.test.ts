@@ -83,15 +83,17 @@ describe("a rule from selected cells", () => {
     await pane.getByTestId("rule-save").click();
     await pane.locator('[data-testid^="rule-answer-U"][data-outcome="pass"]').waitFor({ timeout: 60_000 });
     const own = async () => (await ruleRows()).find((row) => row[0] === "合计等于基本加项目");
-    await expect.poll(own, { timeout: 30_000 }).toEqual([
-      "合计等于基本加项目",
-      "支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出",
-      "错误",
-      "",
-      "是",
-      "已核对：通过 1 处",
-      "云溪县档案馆",
-    ]);
+    await expect
+      .poll(own, { timeout: 30_000 })
+      .toEqual([
+        "合计等于基本加项目",
+        "支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出",
+        "错误",
+        "",
+        "是",
+        "已核对：通过 1 处",
+        "云溪县档案馆",
+      ]);
     await workbench.screenshot("61-rule-list");
   });
 
