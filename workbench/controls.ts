@@ -28,6 +28,7 @@ export interface WorkbenchControls {
   setCell(sheet: string, a1: string, value: unknown): Promise<void>;
   /** The same as a step that can be undone. */
   type(sheet: string, a1: string, value: string | number): Promise<void>;
+  /** Shows a sheet and selects: a block, or several that a comma parts. */
   activate(sheet: string, a1?: string): void;
   settled(): Promise<void>;
   undo(): Promise<void>;
@@ -119,7 +120,8 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
     activate: (name, a1) => {
       const sheet = sheetOf(name);
       model.workbook.setActiveSheet(sheet);
-      if (a1) sheet.getRange(a1).activate();
+      if (a1?.includes(",")) model.select(sheet, a1.split(",").map(rectOf));
+      else if (a1) sheet.getRange(a1).activate();
     },
     settled: () => workbench.settled(TEST_LIMIT),
     undo: async () => {

@@ -52,18 +52,40 @@ export {
   parseUserRules,
   type CheckContext,
   type OutcomeStatus,
+  type RuleSettings,
+  type RuleVocabulary,
   type Severity,
   type UserRule,
+  type UserRuleInput,
 } from "../checking";
 export {
+  addUserRule,
+  changeUserRule,
+  NO_USER_RULES,
   openUserRules,
   readUserRuleTable,
   readUserRules,
   remarkChanges,
+  removeUserRule,
   ruleRemarks,
+  userRulesIn,
   type RuleRemark,
+  type UserRuleEntry,
   type UserRuleTable,
 } from "./user-rules";
+export {
+  addRuleSetting,
+  NO_RULE_SETTINGS,
+  readRuleSettings,
+  readRuleSettingTable,
+  removeRuleSetting,
+  ruleSettings,
+  settingRows,
+  withRuleSettings,
+  type RuleSettingEntry,
+  type RuleSettingTable,
+  type SettingKind,
+} from "./rule-settings";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
 export { localTime } from "./local-time";
 export * from "./ports";
@@ -78,8 +100,11 @@ export {
   type ExistingTable,
   type ExistingWorkbook,
   type SheetUnit,
+  type RuleSettingRow,
+  type UserRuleRow,
   type WorkbookPlan,
 } from "../workbook";
+export { RULE_SETTINGS_TABLE, RULE_SETTING_KINDS, USER_RULES_TABLE } from "../workbook";
 export {
   summarise,
   type BothWords,

@@ -42,6 +42,10 @@ export function toJson(
     outcomes: { ...report.counts },
     reasons: report.results.flatMap((r) => (r.reason === null ? [] : [reasonJson(r)])),
     ...(report.results.some(isUserRule) ? { userRules: report.results.filter(isUserRule).map(userRuleJson) } : {}),
+    ...(report.results.some((r) => r.switchedOff !== undefined)
+      ? { switchedOff: report.results.flatMap(switchedOffJson) }
+      : {}),
+    ...(report.tolerance === undefined ? {} : { tolerance: report.tolerance }),
     findings: report.findings.map((f) => findingJson(d, f)),
     issues: d.issues.map((i) => ({
       code: i.code,
@@ -66,6 +70,10 @@ export interface ImportJson {
   readonly reasons: readonly ReasonJson[];
   /** What became of each of the user's own rules; only where there are some. */
   readonly userRules?: readonly UserRuleJson[];
+  /** Rules that the user switched off; only where there are some. */
+  readonly switchedOff?: readonly SwitchedOffJson[];
+  /** The user's tolerance of all equations, as written; only where there is one. */
+  readonly tolerance?: string;
   readonly findings: readonly FindingJson[];
   readonly issues: readonly object[];
   /** Only where asked for. */
@@ -80,12 +88,21 @@ export type FactJson = ReturnType<typeof factJson>;
 export type ReasonJson = ReturnType<typeof reasonJson>;
 /** Outcome of one of the user's rules. */
 export type UserRuleJson = ReturnType<typeof userRuleJson>;
+/** A rule that was not evaluated because the user switched it off. */
+export interface SwitchedOffJson {
+  readonly rule: string;
+  readonly title: string;
+  readonly reason: string;
+}
 /** A finding with its cells by header path. */
 export type FindingJson = ReturnType<typeof findingJson>;
 
 function userRuleJson({ rule, title, status, counts, reason, reasonEn }: RuleResult) {
   return { rule, title, status, counts, reason, reasonEn };
 }
+
+const switchedOffJson = ({ rule, title, switchedOff }: RuleResult): SwitchedOffJson[] =>
+  switchedOff === undefined ? [] : [{ rule, title, reason: switchedOff }];
 
 /** Values as Chinese sentences have them; numbers stay numbers. */
 function plainValues(values: Readonly<Record<string, Value>>): Readonly<Record<string, string | number>> {

@@ -58,6 +58,12 @@ export interface SelectedRange {
   readonly target: CellTarget;
 }
 
+/** A block of cells that a person selected; several where they held Ctrl. */
+export interface SelectedArea extends CellTarget {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** Cells that a formula will fill. */
 export interface CellSize {
   readonly rows: number;
@@ -120,6 +126,8 @@ export interface WorkbookHost {
   insertFormula(formula: string, size: CellSize, overwrite: boolean): Promise<Insertion>;
   /** What is selected. */
   selection(): Promise<SelectedRange>;
+  /** The same, block by block, in the order in which they were selected. */
+  selectedAreas(): Promise<readonly SelectedArea[]>;
   /** Cells of the open workbook as shown; sheets of our own are left out. */
   readGrids(scope: GridScope): Promise<readonly SheetGrid[]>;
   /** Writes our formulas again, a bounded number at a time, for cells stuck at #NAME? or #BUSY!; answers how many. */

@@ -118,7 +118,10 @@ export interface TableSummary {
 export type IssueSummary = Pick<RecognitionIssue, "code" | "table" | "values">;
 
 /** What a rule came to. */
-export type RuleSummary = Pick<RuleResult, "rule" | "title" | "group" | "status" | "counts" | "reason" | "reasonEn">;
+export type RuleSummary = Pick<
+  RuleResult,
+  "rule" | "title" | "group" | "status" | "counts" | "reason" | "reasonEn" | "switchedOff"
+>;
 
 /** A term of an equation, named in both languages. */
 export interface TermSummary {
@@ -289,7 +292,7 @@ function marksOf(t: PublishedTable, report: CheckReport): CellMark[] {
 
 /** What each rule came to. */
 export function ruleSummaries({ results }: Pick<CheckReport, "results">): RuleSummary[] {
-  return results.map(({ rule, title, group, status, counts, reason, reasonEn }) => ({
+  return results.map(({ rule, title, group, status, counts, reason, reasonEn, switchedOff }) => ({
     rule,
     title,
     group,
@@ -297,6 +300,7 @@ export function ruleSummaries({ results }: Pick<CheckReport, "results">): RuleSu
     counts,
     reason,
     reasonEn,
+    ...(switchedOff === undefined ? {} : { switchedOff }),
   }));
 }
 
@@ -333,7 +337,11 @@ function termSummary(d: Disclosure, t: FindingTerm): TermSummary {
   return { coefficient, label, words: bothWords(d, cell), cell, value: value ? plain(value) : null, printed, source };
 }
 
-function equationSummary(d: Disclosure, f: Finding): EquationSummary | null {
+/** An equation with what it came to, ready to be shown. */
+export function equationSummary(
+  d: Disclosure,
+  f: Pick<Finding, "terms" | "difference" | "tolerance">,
+): EquationSummary | null {
   return f.terms
     ? {
         kind: f.terms.kind,

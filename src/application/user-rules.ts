@@ -1,3 +1,4 @@
+import type { ErrorValues } from "../disclosure";
 import { parseUserRules, type CheckReport, type UserRule } from "../checking";
 import {
   USER_RULES_TABLE,
@@ -6,16 +7,40 @@ import {
   remarkTarget,
   userRulesTable,
   type ExistingTable,
+  type ExistingWorkbook,
+  type UserRuleRow,
 } from "../workbook";
 import { errorSentence } from "../words";
 import type { CellChange, WorkbookHost } from "./ports";
+import { addRow, changeRow, emptyRow } from "./table-rows";
 
 /** The user's identities as they stand in the workbook. */
 export interface UserRuleTable {
   readonly rules: readonly UserRule[];
   /** What is to be said about rows without having checked anything: mistakes, rows that are switched off. */
   readonly remarks: readonly RuleRemark[];
+  /** Every row that says something, as it is written. */
+  readonly entries: readonly UserRuleEntry[];
 }
+
+/** A rule as its row says it. */
+export interface UserRuleEntry {
+  /** 0-based body row. */
+  readonly row: number;
+  /** U01 … */
+  readonly id: string;
+  readonly title: string;
+  readonly identity: string;
+  readonly severity: string;
+  readonly tolerance: string;
+  readonly units: string;
+  readonly enabled: boolean;
+  /** Why it can't be read. */
+  readonly error: { readonly code: string; readonly values: ErrorValues } | null;
+}
+
+/** Where there is no table. */
+export const NO_USER_RULES: UserRuleTable = { rules: [], remarks: [], entries: [] };
 
 /** What is said about a row of the table. */
 export interface RuleRemark {
@@ -38,6 +63,7 @@ export function readUserRules(table: ExistingTable): UserRuleTable {
     title: text(row, h.title) || undefined,
     severity: text(row, h.severity) || undefined,
     tolerance: text(row, h.tolerance) || undefined,
+    units: text(row, h.units) || undefined,
     off: OFF.test(text(row, h.enabled)),
   }));
   const parsed = parseUserRules(inputs);
@@ -46,7 +72,40 @@ export function readUserRules(table: ExistingTable): UserRuleTable {
     .map((e) => ({ row: rowOf(e.values.line), text: errorSentence(e, "zh") }))
     .filter(({ row }) => inputs[row]!.identity !== "" && !inputs[row]!.off)
     .map((r) => ({ ...r, title: inputs[r.row]!.title ?? inputs[r.row]!.identity, bad: true }));
-  return { rules: parsed.rules.filter((r) => !inputs[rowOf(r.id.slice(1))]!.off), remarks };
+  const entries = inputs.flatMap((input, row): UserRuleEntry[] => {
+    if (input.identity === "") return [];
+    const { off, identity } = input;
+    const error = parsed.errors.find((e) => rowOf(e.values.line) === row);
+    const { title = "", severity = "", tolerance = "", units = "" } = input;
+    const id = `U${String(row + 1).padStart(2, "0")}`;
+    const why = error ? { code: error.code, values: error.values } : null;
+    return [{ row, id, title, identity, severity, tolerance, units, enabled: !off, error: why }];
+  });
+  return { rules: parsed.rules.filter((r) => !inputs[rowOf(r.id.slice(1))]!.off), remarks, entries };
+}
+
+/** Adds a rule to the workbook: into a row of the table that is blank, else behind its last. */
+export async function addUserRule(host: WorkbookHost, rule: UserRuleRow): Promise<void> {
+  await addRow(host, { find: userRulesTable, headers: USER_RULE_HEADERS, plan: planUserRules }, rule);
+}
+
+/** Changes fields of a row of the table. */
+export async function changeUserRule(host: WorkbookHost, row: number, rule: UserRuleRow): Promise<void> {
+  const table = await readUserRuleTable(host);
+  // What was said of the rule is said of another.
+  if (table) await changeRow(host, table, USER_RULE_HEADERS, row, { remark: "", ...rule });
+}
+
+/** Empties a row of the table: the others keep their numbers. */
+export async function removeUserRule(host: WorkbookHost, row: number): Promise<void> {
+  const table = await readUserRuleTable(host);
+  if (table) await emptyRow(host, table, row);
+}
+
+/** The user's rules of a workbook that was read. */
+export function userRulesIn(workbook: Pick<ExistingWorkbook, "tables">): UserRuleTable {
+  const table = userRulesTable(workbook);
+  return table ? readUserRules(table) : NO_USER_RULES;
 }
 
 /** What became of each row in the checks. */

@@ -6,4 +6,17 @@ export { check } from "./check";
 export { addressed, ranges, sides, verdictFormula, type Amounts, type CheckRow } from "./identity/native-formula";
 export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
 export { certificate, coverageOf, type Certificate, type Coverage } from "./mutation/certificate";
-export { isUserRule, parseUserRules, UserRuleError, type ParsedUserRules, type UserRuleInput } from "./rule/user-rules";
+export {
+  isUserRule,
+  parseUserRules,
+  toleranceInWan,
+  UserRuleError,
+  type ParsedUserRules,
+  type UserRuleInput,
+} from "./rule/user-rules";
+export { settingsOf, type OwnSettings } from "./rule/settings";
+export { ruleSentence } from "./rule/rule-sentence";
+export { tryRules, type RuleTrial, type TriedCheck } from "./rule/try-rule";
+export { ruleCandidates, type CandidateSource, type RuleCandidate } from "./candidates/find";
+export { RuleNames, type RuleVocabulary } from "./rule/rule-names";
+export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-cells";

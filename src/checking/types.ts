@@ -237,6 +237,34 @@ export interface RuleResult {
   readonly reasonEn: string | null;
   /** Its codes (`REASONS` and `DOUBTS` of `src/words`), each once. */
   readonly reasonCodes: readonly string[];
+  /** The user's reason, of a rule that they switched off: it was not evaluated, and none of its counts is anything but 0. */
+  readonly switchedOff?: string;
+}
+
+/** What a setting of the user's is meant for: a disclosure (`2026 云溪县档案馆`), a unit, or the whole workbook where nothing is said. */
+export interface SettingScope {
+  readonly scope?: string;
+}
+
+/** A rule that the user switched off. */
+export interface SwitchedOff extends SettingScope {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** A tolerance of the user's, of one rule or (null) of all. */
+export interface OwnTolerance extends SettingScope {
+  readonly rule: string | null;
+  /** In 万元. */
+  readonly tolerance: string;
+  /** As the user wrote it. */
+  readonly said: string;
+}
+
+/** What the user set about rules. */
+export interface RuleSettings {
+  readonly off: readonly SwitchedOff[];
+  readonly tolerances: readonly OwnTolerance[];
 }
 
 /** Everything that checking found out about one disclosure. */
@@ -250,6 +278,8 @@ export interface CheckReport {
   /** What is asked of codes, a table each. */
   readonly codes: readonly CodeTest[];
   readonly findings: readonly Finding[];
+  /** The user's tolerance of all equations, as they wrote it; not there where it follows from the printed decimals. */
+  readonly tolerance?: string;
 }
 
 /**
@@ -270,6 +300,8 @@ export interface CheckContext {
   readonly capitalRequiredFrom?: number;
   /** Identities added by the user, see `parseUserRules`. */
   readonly userRules?: readonly UserRule[];
+  /** Rules that the user switched off, and tolerances of theirs. */
+  readonly settings?: RuleSettings;
   /** Leave the diagnosis of the wrong cell out (measurements). */
   readonly withoutDiagnosis?: boolean;
 }
@@ -277,12 +309,14 @@ export interface CheckContext {
 /** A cell named by Chinese labels: `支出总表[210].基本支出`. */
 export interface LabelledCell {
   readonly table: string;
-  /** Row: code, item name, or 合计. */
+  /** Row: code, item name, or 合计; `*` is each row. */
   readonly row: string;
   /** Column label, `基本支出` or `本年收入/小计`. */
   readonly column: string;
   /** Of last year's disclosure (`上年支出总表[210].基本支出`). */
   readonly prior?: true;
+  /** A figure of a sentence (`叙述数字[公务接待费].金额`). */
+  readonly narrative?: true;
 }
 
 /** An amount written in a rule, in 万元. */
@@ -301,4 +335,6 @@ export interface UserRule {
   readonly relation?: "=" | "<=";
   /** In 万元; omitted: from the printed decimals. */
   readonly tolerance?: string;
+  /** Names of the units that it is meant for, in every year and version; omitted: all. */
+  readonly units?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { DisclosureError, type SheetUnit } from "../application";
+import { DisclosureError, ruleSettings, type RuleSettings, type SheetUnit } from "../application";
 import { languageOf, type Language, type Words } from "../words";
 import { STANDARD_INPUT } from "./files";
 import { suggestion } from "./suggest";
@@ -16,6 +16,8 @@ export interface Request {
   readonly budget: string | null;
   readonly units: readonly string[];
   readonly rules: string | null;
+  /** Rules that are switched off, and a tolerance. */
+  readonly settings: RuleSettings;
   readonly certificate: boolean;
   readonly measured: boolean;
   readonly together: boolean;
@@ -42,6 +44,8 @@ const OPTIONS = {
   budget: { type: "string" },
   units: { type: "string", multiple: true },
   rules: { type: "string" },
+  without: { type: "string", multiple: true },
+  tolerance: { type: "string" },
   certificate: { type: "boolean" },
   measured: { type: "boolean" },
   together: { type: "boolean" },
@@ -74,6 +78,7 @@ export function readArguments(argv: readonly string[]): Request {
     budget: values.budget ?? null,
     units: values.units ?? [],
     rules: values.rules ?? null,
+    settings: settingsOf(values.without ?? [], values.tolerance ?? null),
     certificate: (values.certificate ?? false) || (values.measured ?? false),
     measured: values.measured ?? false,
     together: values.together ?? false,
@@ -88,6 +93,15 @@ export function readArguments(argv: readonly string[]): Request {
   const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
   if (inputs.filter((f) => f === STANDARD_INPUT).length > 1) throw new UsageError("stdin-twice");
   return { ...request, command: known };
+}
+
+function settingsOf(without: readonly string[], tolerance: string | null): RuleSettings {
+  try {
+    return ruleSettings(without, tolerance);
+  } catch (error) {
+    if (error instanceof DisclosureError) throw new UsageError(error.code, error.values);
+    throw error;
+  }
 }
 
 type ParsedOptions = {
@@ -126,7 +140,7 @@ function requireOptions(tokens: readonly OptionToken[]): void {
 
 const HELP: Words = {
   zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx [--overwrite]] [--prior 上年文件] [--budget 预算文件]
-      [--units 单位文件]… [--rules 规则文件] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
+      [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
 
@@ -143,6 +157,8 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 --budget    决算对应的本年预算公开
 --units     部门所属单位的公开，可写多次：--units 甲.pdf --units 乙.pdf
 --rules     自定义规则：JSON，或每行一个等式，如 支出总表[210].合计 = 支出总表[210].基本支出 + 支出总表[210].项目支出
+--without   停用一条规则并写明理由，可写多次：--without P03=本单位无此项；停用的不核对，也不算通过
+--tolerance 全部等式的容差，如 0.02（万元）或 1元；不写则按印出的小数位数
 --certificate  检出证明：每张表有多少金额没有等式、有一个、有两个以上等式核对（--json 加 certificate；-o 加工作表“覆盖”）
 --measured  同上，并在这份文件上实测：故意改错，能发现、定位、改正多少（较慢）
 --together  所有文件是同一份公开的各部分
@@ -151,7 +167,7 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 退出状态：0 正常；1 check 发现“错误”；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
-       [--units FILE]… [--rules FILE] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
+       [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
 
@@ -169,6 +185,8 @@ name        names of functional codes; for a file, the standard name of its disc
 --budget    the approved budget of final accounts
 --units     disclosures of the department's units; may be given several times
 --rules     your own identities: JSON, or one a line
+--without   switch a rule off and say why; may be given several times; it is not checked and counts as no pass
+--tolerance of all equations, such as 0.02 (ten thousand yuan); else by the printed decimals
 --certificate  how many amounts stand under no, one, two or more identities (key certificate; with -o a sheet of its own)
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure

@@ -1,7 +1,7 @@
 import { constants, rmSync, type Stats } from "node:fs";
 import * as fs from "node:fs/promises";
 import path from "node:path";
-import { DisclosureError, planImports, toJson, type Imported } from "../application";
+import { DisclosureError, planImports, toJson, withRuleSettings, type Imported } from "../application";
 import { xlsxChunks } from "../hosts/xlsx";
 import { OUTPUT_FAULTS } from "../words";
 import type { Request } from "./arguments";
@@ -9,8 +9,8 @@ import { STANDARD_INPUT } from "./files";
 
 /** What a file is written as, by its ending. */
 const FORMATS: Readonly<Record<string, (imported: readonly Kept[], request: Request) => Iterable<Uint8Array>>> = {
-  ".xlsx": (imported, { certificate, sheetUnit }) =>
-    xlsxChunks(planImports(imported, { mode: "native", coverage: certificate, sheetUnit })),
+  ".xlsx": (imported, { certificate, sheetUnit, settings }) =>
+    xlsxChunks(withRuleSettings(planImports(imported, { mode: "native", coverage: certificate, sheetUnit }), settings)),
   ".json": (imported, request) => utf8(["[\n", ...separated(imported, request), "\n]\n"]),
   ".jsonl": (imported, request) => utf8(mapped(imported, (value) => `${lineOf(value, request)}\n`)),
 };

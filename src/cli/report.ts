@@ -9,6 +9,7 @@ import {
   issueSentence,
   say,
   tableLabel,
+  titled,
   type Language,
   type Words,
 } from "../words";
@@ -27,6 +28,9 @@ const REPORT = {
     zh: "  [自定义 {outcome}] {rule} {title}{reason|：…}",
     en: "  [own rule, {outcome}] {rule} {title}{reason|: …}",
   },
+  "switched-off": { zh: "停用 {count} 条规则：", en: "{count} rules switched off:" },
+  "one-off": { zh: "  [停用] {rule} {title}：{reason}", en: "  [off] {rule} {title}: {reason}" },
+  tolerance: { zh: "容差：{tolerance}（自定）", en: "Tolerance: {tolerance} (the user's)" },
   suggestion: { zh: "      建议：{printed} → {value}", en: "      suggestion: {printed} → {value}" },
   blank: { zh: "空白", en: "blank" },
   recognition: { zh: "识别", en: "recognition" },
@@ -64,8 +68,17 @@ export function humanReport(imported: Kept, language: Language): string {
     (outcome) => `${OUTCOMES[outcome][language]} ${report.counts[outcome]}`,
   );
   lines.push(`${REPORT.checks[language]}${counts.join(comma)}`);
+  if (report.tolerance !== undefined) lines.push(say(REPORT.tolerance, language, { tolerance: report.tolerance }));
+  const off = report.results.filter((r) => r.switchedOff !== undefined);
+  if (off.length > 0) {
+    lines.push(say(REPORT["switched-off"], language, { count: off.length }));
+    for (const r of off)
+      lines.push(
+        say(REPORT["one-off"], language, { rule: r.rule, title: titled(r.title), reason: titled(r.switchedOff!) }),
+      );
+  }
   // Each of the user's own rules is answered, those too that hold and those that found nothing to hold.
-  for (const r of report.results.filter(isUserRule))
+  for (const r of report.results.filter((r) => isUserRule(r) && r.switchedOff === undefined))
     lines.push(
       say(REPORT["user-rule"], language, {
         outcome: OUTCOMES[r.status][language],

@@ -209,6 +209,7 @@ async function readContext(call: Call): Promise<(d: Disclosure) => CheckContext>
     ...(budget && d.kind === "final" ? { budget } : {}),
     ...(units.length > 0 ? { units } : {}),
     ...(rules.length > 0 ? { userRules: rules } : {}),
+    settings: request.settings,
   });
 }
 

@@ -10,6 +10,7 @@ export * from "./labels";
 export * from "./language";
 export * from "./money";
 export * from "./narrative";
+export * from "./narrative-names";
 export * from "./published";
 export * from "./rounding";
 export * from "./source";

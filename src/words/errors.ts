@@ -225,6 +225,30 @@ export const ERRORS = {
     zh: "第 {line} 条自定义规则：没有名为“{table}”的表，最接近的是：{known}",
     en: "Rule {line}: there is no table “{table}”; the likest are: {known}",
   },
+  "rule-setting/unknown-kind": {
+    zh: "核对设置的项目“{kind}”应为：{known}",
+    en: "The kind “{kind}” of a setting must be one of: {known}",
+  },
+  "rule-setting/unknown-rule": {
+    zh: "没有规则“{rule}”，如：{known}",
+    en: "There is no rule “{rule}”; there are, for example: {known}",
+  },
+  "rule-setting/no-reason": {
+    zh: "停用规则 {rule} 要写理由，如 {rule}=本单位无此项",
+    en: "A reason is needed to switch rule {rule} off, as in {rule}=not ours",
+  },
+  "rule-setting/bad-tolerance": {
+    zh: "容差“{tolerance}”应为不小于 0 的金额，如 0.02 或 1元",
+    en: "The tolerance “{tolerance}” must be an amount of at least 0, such as 0.02 (ten thousand yuan) or “1元”",
+  },
+  "rule-setting/no-equation": {
+    zh: "不采用的等式没有写出",
+    en: "The equation that is not wanted is not given",
+  },
+  "user-rule/unknown-row": {
+    zh: "第 {line} 条自定义规则：{table}没有“{row}”，最接近的是：{known}",
+    en: "Rule {line}: {table} has no “{row}”; the likest are: {known}",
+  },
   "user-rule/unknown-column": {
     zh: "第 {line} 条自定义规则：{table}没有“{column}”列，最接近的是：{known}",
     en: "Rule {line}: {table} has no column “{column}”; the likest are: {known}",

@@ -265,6 +265,43 @@ export const REASONS = /* @__PURE__ */ wording({
   "unit-lacks-table": { zh: "有单位的文件缺少{table}", en: "{table}: missing in the document of a unit" },
   // the user's own rules
   "user-table-missing": { zh: "本文件没有{table}", en: "{table}: not in this document" },
+  // a rule that is made of chosen cells
+  "cell-of-no-table": {
+    zh: "{cell}不在标准表的栏目里，不能用名称找到它",
+    en: "{cell}: stands in no column of a standard table, and no name leads to it",
+  },
+  "row-without-name": {
+    zh: "{cell}的行没有编码，也没有唯一的名称",
+    en: "{cell}: its row has no code, and no name of its own",
+  },
+  "rows-without-names": {
+    zh: "{table}有 {count} 行没有唯一的编码或名称（如几个单位都有同一科目），这些行没有核对",
+    en: "{table}: {count} rows have no code or name of their own (several units print the same code, say) and were not checked",
+  },
+  "cells-of-words": { zh: "{count} 个单元格不是金额", en: "{count} cells hold no amount" },
+  "rows-contained": {
+    zh: "{count} 个下级科目已含在所选的上级科目里",
+    en: "{count} rows are contained in rows above them that were chosen too",
+  },
+  "other-disclosure": {
+    zh: "所选单元格属于不同的公开，且不是本年与上年",
+    en: "the chosen cells are of different disclosures that are not this year's and last year's",
+  },
+  "too-many-cells": {
+    zh: "选中了 {count} 个单元格，多于 {most} 个：请只选合计和它的各项",
+    en: "{count} cells are selected, more than {most}: select a total and its parts only",
+  },
+  "too-few-cells": { zh: "请选中合计和它的各项", en: "select a total and its parts" },
+  "switched-off": { zh: "停用：{reason}", en: "switched off: {reason}" },
+  "user-other-unit": { zh: "这条规则只用于{units}", en: "the rule is meant for {units} only" },
+  "user-narrative-missing": {
+    zh: "情况说明没有“{row}”的“{column}”",
+    en: "the narrative does not state “{column}” of “{row}”",
+  },
+  "user-narrative-several": {
+    zh: "情况说明中“{row}”的“{column}”有几个不同的数：{values}",
+    en: "the narrative states several different figures for “{column}” of “{row}”: {values}",
+  },
   "user-row-missing": { zh: "{table}没有行“{row}”", en: "{table}: has no row “{row}”" },
   "user-column-missing": { zh: "{table}没有印出“{column}”列", en: "{table}: does not print the column “{column}”" },
 });

@@ -16,5 +16,6 @@ export function conclusionOf({ disclosure, report }: NamedImport): string {
           ? `没有发现错误，有 ${warnings} 处需要核实`
           : `没有发现不符`;
   const open = counts["not-evaluable"];
-  return `${found}${open > 0 ? `；${open} 项无法核对` : ""}（共核对 ${evaluated} 项）`;
+  const off = report.results.filter((r) => r.switchedOff !== undefined).length;
+  return `${found}${open > 0 ? `；${open} 项无法核对` : ""}${off > 0 ? `；停用 ${off} 条规则` : ""}（共核对 ${evaluated} 项）`;
 }

@@ -19,7 +19,22 @@ export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
 export type { SheetUnit } from "./sheet-unit";
 export { cellTarget, cellValueOf, corrections, originOf, type CorrectionPlaces } from "./corrections";
 export * from "./written";
-export { USER_RULES_TABLE, USER_RULE_HEADERS, planUserRules, remarkTarget, userRulesTable } from "./user-rules-sheet";
+export {
+  USER_RULES_TABLE,
+  USER_RULE_HEADERS,
+  planUserRules,
+  remarkTarget,
+  userRulesTable,
+  type UserRuleRow,
+} from "./user-rules-sheet";
+export {
+  RULE_SETTINGS_TABLE,
+  RULE_SETTING_HEADERS,
+  RULE_SETTING_KINDS,
+  planRuleSettings,
+  ruleSettingsTable,
+  type RuleSettingRow,
+} from "./rule-settings-sheet";
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";

@@ -127,6 +127,7 @@ export type SheetRole =
   | "open"
   | "coverage"
   | "rules"
+  | "settings"
   | "outcomes"
   | "paper"
   | "store";

@@ -46,6 +46,7 @@ export const TAB_COLORS = {
   open: "#A4262C",
   coverage: "#B8860B",
   rules: "#5B2D8A",
+  settings: "#5B2D8A",
   outcomes: "#0B6A0B",
   paper: "#0F3D5C",
   store: "#8A8A8A",

@@ -2,6 +2,7 @@ import { SEVERITIES } from "../words";
 import { textCell } from "./cells";
 import type { TableContent } from "./content";
 import type { CellTarget, ExistingTable, ExistingWorkbook, PlanCell, WorkbookPlan } from "./plan";
+import { ownTable } from "./own-table";
 import { WorkbookBuilder } from "./sheet-builder";
 
 /** Name of the sheet and of the table in which users write identities of their own. */
@@ -15,7 +16,11 @@ export const USER_RULE_HEADERS = {
   tolerance: "容差（万元）",
   enabled: "启用",
   remark: "说明",
+  units: "适用单位",
 } as const;
+
+/** A rule as a row of the table. */
+export type UserRuleRow = Readonly<Partial<Record<Exclude<keyof typeof USER_RULE_HEADERS, "remark">, string>>>;
 
 /** Rows that a new table offers below its example. */
 const BLANK_ROWS = 5;
@@ -26,13 +31,25 @@ const EXAMPLE = [
   SEVERITIES.error.zh,
   null,
   "否",
-  "写法：表名[行].列 = 表名[行].列 ± …；行用科目编码、项目名称或“合计”，列用标准表的列名。“启用”改为“是”，下次导入即核对。",
+  "写法：表名[行].列 = 表名[行].列 ± …；行用科目编码、项目名称、“合计”，或用 * 表示每一行；列用标准表的列名；情况说明中的数写作 叙述数字[公务接待费].金额。“启用”改为“是”即核对。",
+  null,
 ];
 
-function content(): TableContent {
+const row = (cells: readonly (string | null)[]): PlanCell[] =>
+  cells.map((c, i) => textCell(c, i === 1 || i === 5 ? "wrap" : undefined));
+const BLANK = EXAMPLE.map(() => null);
+
+const rowOf = (rule: UserRuleRow): PlanCell[] =>
+  row(
+    (Object.keys(USER_RULE_HEADERS) as (keyof typeof USER_RULE_HEADERS)[]).map((key) =>
+      key === "remark" ? null : (rule[key] ?? null),
+    ),
+  );
+
+const IDENTITY = [USER_RULE_HEADERS.identity, USER_RULE_HEADERS.enabled];
+
+function content(rows: readonly PlanCell[][] = []): TableContent {
   const h = USER_RULE_HEADERS;
-  const row = (cells: readonly (string | null)[]): PlanCell[] =>
-    cells.map((c, i) => textCell(c, i === 1 || i === 5 ? "wrap" : undefined));
   return {
     sheet: USER_RULES_TABLE,
     table: USER_RULES_TABLE,
@@ -46,30 +63,31 @@ function content(): TableContent {
       { label: h.tolerance, width: 14 },
       { label: h.enabled, width: 8, list: ["是", "否"] },
       { label: h.remark, width: 60 },
+      { label: h.units, width: 24 },
     ],
-    identity: [h.identity, h.enabled],
-    groups: [
-      { key: null, rows: [row(EXAMPLE), ...Array.from({ length: BLANK_ROWS }, () => row(EXAMPLE.map(() => null)))] },
-    ],
+    identity: IDENTITY,
+    groups: [{ key: null, rows }],
   };
 }
 
 /** The user's table in a workbook. */
-export function userRulesTable(existing: ExistingWorkbook): ExistingTable | undefined {
-  return new WorkbookBuilder(existing).ownTable(content());
+export function userRulesTable(existing: Pick<ExistingWorkbook, "tables">): ExistingTable | undefined {
+  return ownTable(existing.tables, USER_RULES_TABLE, IDENTITY);
 }
 
-/** A plan of the table with an explained example; only for a workbook that has none. */
-export function planUserRules(existing: ExistingWorkbook): WorkbookPlan {
+/** A plan of rules behind those of the table; where there is none yet, of one with an explained example and rows to fill in. */
+export function planUserRules(existing: ExistingWorkbook, rules: readonly UserRuleRow[] = []): WorkbookPlan {
   const book = new WorkbookBuilder(existing);
   const sheet = book.sheet(USER_RULES_TABLE, "rules", "rules");
-  const placed = sheet.table(content());
+  const blank = Array.from({ length: BLANK_ROWS }, () => row(BLANK));
+  const fresh = userRulesTable(existing) === undefined;
+  const placed = sheet.table(content([...(fresh ? [row(EXAMPLE)] : []), ...rules.map(rowOf), ...(fresh ? blank : [])]));
   const column = placed.columnOf(USER_RULE_HEADERS.identity)!;
   return {
     sheets: book.plans(),
     names: [],
     beside: book.beside,
-    activate: { sheet: placed.sheet, row: placed.rowOf(0, 1), column },
+    activate: { sheet: placed.sheet, row: placed.rowOf(0, fresh ? 1 : 0), column },
     findingTargets: [],
     corrections: [],
     decisions: [],

@@ -108,4 +108,34 @@ describe.each([
     await pane.getByTestId("tile-not-evaluable").click();
     await look("findings");
   });
+
+  test("rules: written, tried, from selected cells, with candidates; and their settings", async () => {
+    await pane.getByTestId("tab-rules").click();
+    await pane.getByTestId("rule-new").click();
+    await pane.getByTestId("rule-text").fill("支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出");
+    await pane.getByTestId("tried").waitFor({ timeout: 30_000 });
+    await pane.getByTestId("rule-examples").locator("summary").click();
+    await look("rule editor");
+    await pane.getByTestId("rule-text").fill("支出总标[合计].合计 = 1");
+    await pane.getByTestId("rule-correct").waitFor({ timeout: 30_000 });
+    await look("rule with a mistake");
+    await pane.getByTestId("rule-text").fill("支出总表[合计].合计 = 支出");
+    await pane.getByTestId("rule-proposals").waitFor({ timeout: 30_000 });
+    await look("proposals");
+    await pane.getByTestId("rule-text").fill("支出总表[合计].合计 = 1元");
+    await pane.getByTestId("tried").waitFor({ timeout: 30_000 });
+    await pane.getByTestId("rule-save").click();
+    await pane.getByTestId("rule-answer-U02").waitFor({ timeout: 60_000 });
+    await look("rules");
+    await workbench.control("activate", "支出总表", "C4:E4");
+    await pane.getByTestId("rule-from-selection").click();
+    await pane.getByTestId("selection-terms").waitFor({ timeout: 30_000 });
+    await look("selected cells");
+    await pane.getByTestId("tab-settings").click();
+    await pane.getByTestId("off-rule").selectOption("C01");
+    await pane.getByTestId("off-reason").fill("本单位另有规定");
+    await pane.getByTestId("off-apply").click();
+    await pane.getByTestId("setting-0").waitFor({ timeout: 60_000 });
+    await look("settings of rules");
+  });
 });

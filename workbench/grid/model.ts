@@ -424,6 +424,17 @@ export class WorkbookModel {
     }
   }
 
+  /** Selects several blocks, as a user does who holds Ctrl. */
+  select(sheet: UniverSheet, rects: readonly Rect[]): void {
+    const selections = rects.map(({ top, left, bottom, right }) => ({
+      range: { startRow: top, startColumn: left, endRow: bottom, endColumn: right },
+      primary: null,
+      style: null,
+    }));
+    const params = { unitId: this.workbook.getId(), subUnitId: sheet.getSheetId(), selections };
+    this.injector.get(ICommandService).syncExecuteCommand(SetSelectionsOperation.id, params);
+  }
+
   /** Calls back when the selection becomes another. */
   onSelected(listen: (sheetId: string, rect: Rect) => void): void {
     let last = "";

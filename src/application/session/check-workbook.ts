@@ -4,6 +4,9 @@ import {
   cellValueOf,
   corrections,
   findWritten,
+  IDENTITY_HEADERS,
+  ownTable,
+  rowsOfDisclosure,
   originOf,
   type CellTarget,
   type CellValue,
@@ -12,7 +15,10 @@ import {
   type NamedImport,
   type WrittenDisclosure,
 } from "../../workbook";
+import { REASONS, say } from "../../words";
 import type { WorkbookContents } from "../ports";
+import { ruleSettingsIn, type RuleSettingEntry } from "../rule-settings";
+import { ruleRemarks, userRulesIn, type RuleRemark, type UserRuleEntry } from "../user-rules";
 import { findingSummaries, ruleSummaries, type FindingSummary, type IssueSummary, type RuleSummary } from "../summary";
 import { decisionsOf, type Decision, type GoneFinding } from "./decisions";
 import { overlaid } from "./overlay";
@@ -70,7 +76,16 @@ export interface UncheckedDisclosure {
 export interface Ledger {
   readonly disclosures: readonly LedgerDisclosure[];
   readonly unchecked: readonly UncheckedDisclosure[];
+  /** The user's own rules, as their table has them. */
+  readonly ownRules: readonly UserRuleEntry[];
+  /** What their table is to say of each. */
+  readonly remarks: readonly RuleRemark[];
+  /** What the user set about rules. */
+  readonly settings: readonly RuleSettingEntry[];
 }
+
+/** Of a workbook that holds nothing of ours. */
+export const EMPTY_LEDGER: Ledger = { disclosures: [], unchecked: [], ownRules: [], remarks: [], settings: [] };
 
 /** A disclosure of the workbook with all that was found out about it: what a new plan of its sheets is made of. */
 export interface CheckedDisclosure {
@@ -116,9 +131,10 @@ export function checkWorkbook(
     const written = findWritten(item, contents.workbook.tables, published);
     return [{ key, identity, stored, parts, written, disclosure: overlaid(stored.disclosure, written) }];
   });
+  const { settings } = ruleSettingsIn(contents.workbook);
   const byDocument = new Map(found.map((f) => [documentKey(f.stored.disclosure, f.stored.source), f.disclosure]));
   return found.map((f) => {
-    const context: CheckContext = { ...contextOf(f.stored, byDocument), userRules: options.userRules };
+    const context: CheckContext = { ...contextOf(f.stored, byDocument), userRules: options.userRules, settings };
     return { ...f, context, report: check(f.disclosure, context) };
   });
 }
@@ -141,12 +157,22 @@ function namedImport(stored: StoredDisclosure, identity: DisclosureIdentity): Na
 /** What the pane shows of it. */
 export function ledgerOf(checked: readonly CheckedDisclosure[], contents: WorkbookContents): Ledger {
   const keys = new Set(checked.map((c) => c.key));
+  const own = userRulesIn(contents.workbook);
   return {
     disclosures: checked.map((c) => ledgerDisclosure(c, contents)),
     unchecked: contents.published.flatMap(({ key }) => {
       const identity = keys.has(key) ? null : identityFromKey(key);
       return identity ? [{ key, identity }] : [];
     }),
+    ownRules: own.entries,
+    remarks:
+      checked.length === 0
+        ? own.remarks
+        : ruleRemarks(
+            own,
+            checked.map((c) => c.report),
+          ),
+    settings: ruleSettingsIn(contents.workbook).entries,
   };
 }
 
@@ -182,9 +208,24 @@ function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): Led
     edits: editsOf(c),
     missing: written.missing.map((id) => tableLabel(id, disclosure.kind)),
     issues: disclosure.issues.map(({ code, table, values }) => ({ code, table, values })),
-    current: gone.length === 0 && findings.every((f) => f.decision !== null),
+    current: gone.length === 0 && findings.every((f) => f.decision !== null) && saysWhatIsOff(c, contents),
   };
 }
+
+/** True where 规则结果 says of just those rules that they are switched off which are so now. */
+function saysWhatIsOff({ identity, report }: CheckedDisclosure, { workbook }: WorkbookContents): boolean {
+  const table = ownTable(workbook.tables, "规则结果", IDENTITY_HEADERS);
+  if (!table) return true;
+  const [rule, reason] = ["规则", "不适用、无法核对的原因"].map((label) => table.header.indexOf(label));
+  const written = rowsOfDisclosure(table, IDENTITY_HEADERS, identity).flatMap(({ row }) =>
+    String(row[reason!] ?? "").startsWith(SWITCHED_OFF) ? [String(row[rule!])] : [],
+  );
+  const off = report.results.flatMap((r) => (r.switchedOff === undefined ? [] : [r.rule]));
+  return written.length === off.length && off.every((id) => written.includes(id));
+}
+
+/** How the reason of a rule that is off begins. */
+const SWITCHED_OFF = say(REASONS["switched-off"], "zh", { reason: "" });
 
 function editsOf({ written, disclosure, stored }: CheckedDisclosure): LedgerEdit[] {
   const table = (id: (typeof written.added)[number]["table"]) => ({

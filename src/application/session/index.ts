@@ -3,5 +3,6 @@ export * from "./check-workbook";
 export * from "./decisions";
 export type { RecognisedBox } from "./recognised-boxes";
 export * from "./replace";
+export * from "./rule-desk";
 export { packStored, type StoredDisclosure } from "./stored";
 export * from "./workbook-session";

@@ -84,7 +84,11 @@ export function withEditsKept(
     return cell ? [{ cell, text: e.now }] : [];
   });
   const disclosure = texts.length > 0 ? withCells(fresh.disclosure, texts) : fresh.disclosure;
-  const context: CheckContext = { ...fresh.context, userRules: existing.context.userRules };
+  const context: CheckContext = {
+    ...fresh.context,
+    userRules: existing.context.userRules,
+    settings: existing.context.settings,
+  };
   return { disclosure, report: check(disclosure, context) };
 }
 

@@ -1,4 +1,4 @@
-import type { UserRule } from "../../checking";
+import type { RuleVocabulary, UserRule, UserRuleInput } from "../../checking";
 import {
   describeCell,
   publishedCell,
@@ -19,10 +19,22 @@ import {
 } from "../../workbook";
 import type { Imported } from "../import-disclosures";
 import { planImports, type ImportToPlan, type PlanImportsOptions } from "../plan-imports";
-import type { Clock, WorkbookContents } from "../ports";
+import type { Clock, SelectedArea, WorkbookContents } from "../ports";
 import { parseStoredCorrections } from "../stored-corrections";
 import { findingSummaries, type FindingSummary } from "../summary";
 import type { StoredDisclosure } from "./stored";
+import { ruleSettingsIn } from "../rule-settings";
+import { userRulesIn } from "../user-rules";
+import {
+  candidatesOf,
+  ruleOfSelection,
+  ruleVocabulary,
+  tryRule,
+  type SelectedRule,
+  type SelectionWish,
+  type TriedRule,
+  type UnitCandidates,
+} from "./rule-desk";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
@@ -72,6 +84,28 @@ export class WorkbookSession {
     this.contents = contents;
     this.checked = checkWorkbook(contents, { userRules, cache: this.cache });
     return ledgerOf(this.checked, contents);
+  }
+
+  /** The rule that selected cells mean. */
+  ruleOf(areas: readonly SelectedArea[], wish?: SelectionWish): SelectedRule {
+    return ruleOfSelection(this.checked, areas, wish);
+  }
+
+  /** What a rule says and comes to, while it is written. */
+  tryRule(input: UserRuleInput): TriedRule {
+    return tryRule(this.checked, input);
+  }
+
+  /** Equations that hold and that no rule covers. */
+  candidates(): UnitCandidates[] {
+    const { workbook } = this.contents;
+    const rules = userRulesIn(workbook).entries.map((e) => e.identity);
+    return candidatesOf(this.checked, { rules, dismissed: ruleSettingsIn(workbook).dismissed });
+  }
+
+  /** Names that rules can be written with. */
+  vocabulary(): RuleVocabulary {
+    return ruleVocabulary(this.checked);
   }
 
   /** What people corrected in the documents that the workbook holds. */

@@ -4,6 +4,7 @@ import { evaluateRules } from "../report/evaluate";
 import { coverage, measure, type Tally } from "./measure";
 import { amountSites, type Operator } from "./operators";
 import { RULES } from "../rules";
+import { settingsOf } from "../rule/settings";
 import { userRules } from "../rule/user-rules";
 
 /** How well a document's own redundancy protects its figures. Plain JSON. */
@@ -34,7 +35,8 @@ export type Coverage = Pick<Certificate, "cells" | "uncovered" | "once" | "redun
 
 /** Identities over each printed amount of a document: one evaluation of the rules, no diagnosis. */
 export function coverageOf(disclosure: Disclosure, context: CheckContext = {}): Coverage {
-  const rules = context.userRules?.length ? [...RULES, ...userRules(context.userRules)] : RULES;
+  const { off } = settingsOf(context.settings, disclosure);
+  const rules = [...RULES, ...userRules(context.userRules ?? [])].filter((r) => !off.has(r.id));
   const { identities } = evaluateRules(disclosure, rules, context);
   return shares(disclosure, identities.length, coverage(identities));
 }

@@ -14,6 +14,7 @@ import type {
 } from "../types";
 import { CheckModel } from "../document/model";
 import type { Rule } from "../rule/rule";
+import { settingsOf } from "../rule/settings";
 import type { Doubt } from "../guard/doubt";
 import { explainDifferences } from "../guard/explanation";
 import { StructureGuard } from "../guard/structure";
@@ -74,7 +75,8 @@ export interface Evaluation {
 /** Evaluates rules on a document: first those that look at the document, then those that look at what these found. */
 export function evaluateRules(disclosure: Disclosure, rules: readonly Rule[], context: CheckContext = {}): Evaluation {
   const model = new CheckModel(disclosure, context);
-  const runs = rules.map((rule) => new Run(rule));
+  const { tolerance } = settingsOf(context.settings, disclosure);
+  const runs = rules.map((rule) => new Run(rule, tolerance(rule.id)));
   for (const run of runs) if (!run.rule.secondPass) run.rule.evaluate(model, run, []);
   const found = runs.flatMap((run) => run.identities);
   const guard = new StructureGuard(model);
@@ -91,7 +93,8 @@ export function sureIdentities({ identities, doubts }: Evaluation): Identity[] {
 
 const STATUSES: readonly OutcomeStatus[] = ["pass", "rounded", "fail", "not-applicable", "not-evaluable"];
 
-function emptyCounts(): Record<OutcomeStatus, number> {
+/** No instance of any outcome. */
+export function emptyCounts(): Record<OutcomeStatus, number> {
   return { pass: 0, rounded: 0, fail: 0, "not-applicable": 0, "not-evaluable": 0 };
 }
 

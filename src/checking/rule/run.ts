@@ -74,7 +74,11 @@ export class Run<R extends RuleCore = RuleCore> {
 
   private excuse: (identity: Identity) => Said | null = () => null;
 
-  constructor(readonly rule: R) {}
+  constructor(
+    readonly rule: R,
+    /** The user's tolerance in ticks, of equations that have none of their own; null: by the printed decimals. */
+    private readonly tolerance: number | null = null,
+  ) {}
 
   /** While `evaluate` runs, a failing identity that `excuse` (or one around it) gives a reason for is not applicable rather than a failure. */
   forgiving(excuse: (identity: Identity) => Said | null, evaluate: () => void): void {
@@ -234,7 +238,7 @@ export class Run<R extends RuleCore = RuleCore> {
       code: options.code ?? this.rule.tolerance,
       total,
       parts: list,
-      fixed: options.fixed ?? null,
+      fixed: options.fixed ?? (kind === "product" ? null : this.tolerance),
       severity: options.severity ?? this.rule.severity,
       confidence: Math.min(options.confidence ?? 1, ambiguous ? 0.5 : 1),
     };

@@ -2,7 +2,7 @@ import { Decimal, inWan, parseMoney } from "../../disclosure";
 
 /**
  * The grammar of the user's rules: `side = side`, with `=`, `<=` or `>=`; a side is a sum of terms with `+` and `-`; a term is a cell, a cell
- * times or by numbers (`支出总表[合计].合计 * 0.5`), or an amount (`10`, `10万元`, `3000元`). Full-width signs and blanks are read as their
+ * times or by numbers (`支出总表[合计].合计 * 0.5`), a figure of the text (`叙述数字[公务接待费].金额`), or an amount (`10`, `10万元`, `3000元`). Full-width signs and blanks are read as their
  * plain forms.
  */
 
@@ -116,17 +116,33 @@ function parseTerm(text: string): Term | GrammarFault {
   let coefficient = new Decimal(1);
   let cell: string | null = null;
   let amounts = 0;
-  for (const { sign, text: factor } of cut(text, "*/")) {
+  for (const { sign, text: factor } of factorsOf(text)) {
     const amount = parseMoney(factor);
     if (amount.kind === "amount") {
       if (amount.unit !== null) amounts++;
       const value = amount.percent ? amount.value.div(100) : inWan({ value: amount.value, unit: amount.unit });
       if (sign === "/" && value.isZero()) return { fault: "term", text };
       coefficient = sign === "/" ? coefficient.div(value) : coefficient.mul(value);
-    } else if (factor.includes("[") && cell === null && sign !== "/") cell = factor;
+    } else if (isCell(factor) && cell === null && sign !== "/") cell = factor;
     else return { fault: "term", text: factor === "" ? text : factor };
   }
   // 万元 by 万元 is no amount.
   if (amounts > (cell === null ? 1 : 0)) return { fault: "term", text };
   return { coefficient, text: cell };
 }
+
+/** The factors of a term. The levels of a column are parted by the sign that divides too: `收入总表[合计].本年收入/小计`. */
+function factorsOf(text: string): { sign: string; text: string }[] {
+  const out: { sign: string; text: string }[] = [];
+  for (const piece of cut(text, "*/")) {
+    const before = out.at(-1);
+    if (piece.sign === "/" && before && isCell(before.text) && parseMoney(piece.text).kind !== "amount")
+      before.text = `${before.text}/${piece.text}`;
+    else out.push({ ...piece });
+  }
+  return out;
+}
+
+/** A name with a row in brackets, or the short form of a figure of the text (`叙述.公务接待费`). */
+const isCell = (text: string): boolean =>
+  text.includes("[") || /^(?:上年度?)?(?:叙述|叙述数字|情况说明)[.·]/.test(text);

@@ -1,28 +1,17 @@
-import {
-  columnLabel,
-  Decimal,
-  DisclosureError,
-  fold,
-  inWan,
-  parseMoney,
-  plain,
-  STANDARD_COLUMNS,
-  tableLabel,
-  TABLE_IDS,
-  type StandardRow,
-  type ErrorValues,
-  type StandardTableId,
-  type ColumnKey,
-} from "../../disclosure";
-import { likeness } from "../../classification";
+import { Decimal, fold, inWan, parseMoney, plain } from "../../disclosure";
 import type { LabelledCell, RuleConstant, Severity, UserRule } from "../types";
-import { CheckModel, totalRow, type TableView } from "../document/model";
-import type { Rule } from "./rule";
-import { ARITHMETIC } from "./sources";
-import type { Run } from "./run";
+import { CheckModel } from "../document/model";
 import { toTicks, type Figure } from "../identity/figure";
+import { DOCUMENTS, REASONS, said, titled, type Said } from "../../words";
+import type { Rule } from "./rule";
+import type { Run } from "./run";
+import { ARITHMETIC } from "./sources";
+import { columnKey, EACH_ROW, findCell, namelessRows, parseCell, rowName, viewNamed } from "./user-rule-cells";
+import { UserRuleError } from "./user-rule-error";
 import { parseRule, plainRule, type ParsedRule, type Term } from "./user-rule-grammar";
-import { DOCUMENTS, REASONS, said, type Said, titled } from "../../words";
+import { isNegated, narrativeFigure, plainFigure } from "./user-rule-narrative";
+
+export { UserRuleError } from "./user-rule-error";
 
 /** A row of the user's table, or an object of the JSON file: the identity in Chinese labels, and how to speak of it. */
 export interface UserRuleInput {
@@ -33,27 +22,8 @@ export interface UserRuleInput {
   readonly severity?: string;
   /** In 万元. */
   readonly tolerance?: string;
-}
-
-/** What is wrong with a line of the user's table, by code (`src/words/errors.ts`); the line counts from 1. */
-export class UserRuleError extends DisclosureError {
-  constructor(
-    code:
-      | "no-equals-sign"
-      | "not-a-cell"
-      | "unknown-table"
-      | "unknown-column"
-      | "bad-tolerance"
-      | "bad-severity"
-      | "not-json"
-      | "not-a-list"
-      | "not-a-rule"
-      | "not-a-text",
-    values: ErrorValues,
-  ) {
-    super(`user-rule/${code}`, values);
-    this.name = "UserRuleError";
-  }
+  /** Units that it is meant for, parted by 、; omitted or blank: all. */
+  readonly units?: string;
 }
 
 /** Whether a result is that of a rule of the user's own: they are numbered U01, U02 … */
@@ -75,11 +45,11 @@ const SEVERITIES: Readonly<Record<string, Severity>> = {
   提示: "info",
   info: "info",
 };
-const CELL = /^(.[^[]*)\[([^\]]+)\]([^\]]+)$/;
 
 /**
  * Reads the user's identities: an array of lines or objects, or a JSON text of them, in the grammar of `user-rule-grammar.ts` with cells as
- * `表名[行].列`: the row by code, by name, or 合计. A line with a mistake is explained and left out; the others hold.
+ * `表名[行].列`: the row by code, by name, or 合计; `*` for each row of the first table that has it. A line with a mistake is explained and
+ * left out; the others hold.
  */
 export function parseUserRules(input: string | readonly (string | UserRuleInput)[]): ParsedUserRules {
   const rules: UserRule[] = [];
@@ -122,7 +92,7 @@ function entriesOf(text: string): readonly unknown[] {
 const shown = (value: unknown): string => (JSON.stringify(value) ?? "{ }").slice(0, 60);
 
 /** Fields of a rule, which are texts; a tolerance may be a number. */
-const FIELDS = ["identity", "title", "severity", "tolerance"] as const;
+const FIELDS = ["identity", "title", "severity", "tolerance", "units"] as const;
 
 function ruleInput(entry: unknown, line: number): UserRuleInput {
   if (typeof entry === "string") return { identity: entry };
@@ -149,22 +119,29 @@ function parseOne(input: UserRuleInput, line: number): UserRule {
   const severity =
     input.severity === undefined || input.severity === "" ? "error" : SEVERITIES[input.severity.trim().toLowerCase()];
   if (!severity) throw new UserRuleError("bad-severity", { line, severity: input.severity ?? "" });
-  const tolerance = toleranceOf(input.tolerance, line);
+  const tolerance = ruleTolerance(input.tolerance, line);
+  const units = (input.units ?? "").split(/[、,，;；]/).flatMap((u) => u.trim() || []);
   return {
     id: `U${String(line).padStart(2, "0")}`,
     title: input.title ?? input.identity.trim(),
     severity,
     ...arranged(parsed, line),
     ...(tolerance === null ? {} : { tolerance }),
+    ...(units.length > 0 ? { units } : {}),
   };
 }
 
-/** A tolerance in 万元; it may be written with its unit. */
-function toleranceOf(text: string | number | undefined, line: number): string | null {
+function ruleTolerance(text: string | number | undefined, line: number): string | null {
   if (text === undefined || text === "") return null;
-  const amount = parseMoney(String(text));
-  if (amount.kind !== "amount" || amount.percent || amount.value.isNegative())
-    throw new UserRuleError("bad-tolerance", { line, tolerance: String(text) });
+  const tolerance = toleranceInWan(String(text));
+  if (tolerance === null) throw new UserRuleError("bad-tolerance", { line, tolerance: String(text) });
+  return tolerance;
+}
+
+/** A tolerance in 万元; it may be written with its unit. Null where it is none. */
+export function toleranceInWan(text: string): string | null {
+  const amount = parseMoney(text);
+  if (amount.kind !== "amount" || amount.percent || amount.value.isNegative()) return null;
   return plain(inWan({ value: amount.value, unit: amount.unit }));
 }
 
@@ -189,79 +166,38 @@ function arranged(rule: ParsedRule, line: number): Pick<UserRule, "total" | "par
         .toNumber(),
       cell: cellOf(t),
     }));
+  // What is to be nothing is held against 0.
+  if (parts.length === 0) parts.push({ coefficient: 1, cell: { constant: "0" } });
   return { total: cellOf(first), parts, ...(equal ? {} : { relation: "<=" as const }) };
 }
 
-const loose = (s: string) => fold(s).replace(/["'《》]/g, "");
+/** The models of the documents that rules ask: one for all rules of a check. */
+const priorModels = new WeakMap<CheckModel, CheckModel>();
 
-/** Standard tables that a label names, budget or final. */
-function tableIds(label: string): StandardTableId[] {
-  const wanted = loose(label).replace(/\(\d+\)$/, "");
-  return TABLE_IDS.filter((id) => loose(tableLabel(id)) === wanted || loose(tableLabel(id, "final")) === wanted);
-}
-
-/** Column key of a label: its whole path (`本年收入/小计`) or its last word where that is unique. */
-function columnKey(id: StandardTableId, label: string): ColumnKey | null {
-  const wanted = loose(label);
-  const whole = STANDARD_COLUMNS[id].find((c) => loose(columnLabel(id, c.key)) === wanted);
-  if (whole) return whole.key;
-  const last = STANDARD_COLUMNS[id].filter((c) => loose(c.path.at(-1)!) === wanted);
-  return last.length === 1 ? last[0]!.key : null;
-}
-
-function parseCell(text: string, line: number): LabelledCell {
-  const m = CELL.exec(text);
-  if (!m) throw new UserRuleError("not-a-cell", { line, text });
-  const [, named, row, behind] = m as unknown as [string, string, string, string];
-  const column = behind.trim().slice(1).trim();
-  if (!/^[.·]/.test(behind.trim()) || column === "") throw new UserRuleError("not-a-cell", { line, text });
-  const older = PRIOR.exec(named.trim())?.[1];
-  const prior = older !== undefined && tableIds(older).length > 0;
-  const table = prior ? older : named;
-  const ids = tableIds(table.trim());
-  if (ids.length === 0)
-    throw new UserRuleError("unknown-table", {
-      line,
-      table: table.trim(),
-      known: nearestFirst(
-        table.trim(),
-        TABLE_IDS.map((id) => tableLabel(id)),
-      ).join("、"),
-    });
-  if (ids.every((id) => columnKey(id, column.trim()) === null))
-    throw new UserRuleError("unknown-column", {
-      line,
-      table: table.trim(),
-      column: column.trim(),
-      known: nearestFirst(
-        column.trim(),
-        STANDARD_COLUMNS[ids[0]!].filter((c) => c.type === "money").map((c) => columnLabel(ids[0]!, c.key)),
-      ).join("、"),
-    });
-  return { table: table.trim(), row: row.trim(), column: column.trim(), ...(prior ? { prior } : {}) };
-}
-
-/** `上年支出总表`. */
-const PRIOR = /^上年度?(.+)$/;
-/** So many names are proposed. */
-const MOST_NAMES = 10;
-
-/** The names that are likest first. */
-function nearestFirst(wanted: string, names: readonly string[]): string[] {
-  return [...names].sort((a, b) => likeness(wanted, b) - likeness(wanted, a)).slice(0, MOST_NAMES);
+function priorOf(model: CheckModel): CheckModel | null {
+  const { prior } = model.context;
+  if (!prior) return null;
+  let found = priorModels.get(model);
+  if (!found) priorModels.set(model, (found = new CheckModel(prior)));
+  return found;
 }
 
 /** The figure of a term; the reason where it is not there. */
 function find(model: CheckModel, term: LabelledCell | RuleConstant): Figure | Said {
   if ("constant" in term) return constantFigure(term.constant);
-  if (!term.prior) return findCell(model, term);
-  const { prior } = model.context;
-  if (!prior) return said(REASONS["document-not-given"], { document: DOCUMENTS["prior"] });
-  const found = findCell(new CheckModel(prior), term);
+  const of = term.prior ? priorOf(model) : model;
+  if (!of) return said(REASONS["document-not-given"], { document: DOCUMENTS["prior"] });
+  const found = term.narrative ? narrativeFigure(of, term) : findCell(of, term);
+  if (!term.prior || isReason(found)) return found;
   // It stands in another document: no cell of this one can be corrected for it.
-  return isReason(found)
-    ? found
-    : { ...found, key: `prior:${found.key}`, label: `上年${found.label}`, ref: null, source: undefined };
+  return {
+    ...found,
+    key: `prior:${found.key}`,
+    label: `上年${found.label}`,
+    ref: null,
+    narrative: undefined,
+    source: undefined,
+  };
 }
 
 function constantFigure(constant: string): Figure {
@@ -281,36 +217,41 @@ function constantFigure(constant: string): Figure {
   };
 }
 
-/** Finds the cell in a document; the reason where it is not there. */
-function findCell(model: CheckModel, cell: LabelledCell): Figure | Said {
-  const views = tableIds(cell.table).flatMap((id) => model.views(id));
-  const number = /[（(](\d+)[）)]$/.exec(cell.table)?.[1];
-  const view = number ? views.find((v) => v.index === Number(number)) : views[0];
-  if (!view) return said(REASONS["user-table-missing"], { table: titled(cell.table) });
-  const row = findRow(view, cell.row);
-  if (!row) return said(REASONS["user-row-missing"], { table: titled(cell.table), row: cell.row });
-  const key = columnKey(view.id, cell.column);
-  const figure = key ? model.figure(view, row, key) : null;
-  return figure ?? said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column });
-}
-
-function findRow(view: TableView, name: string): StandardRow | null {
-  const wanted = loose(name).replace(/^(?:收入|支出)[·.]/, "");
-  if (wanted === "合计") {
-    const total = totalRow(view);
-    if (total) return total;
-  }
-  const side = /^收入[·.]/.test(name) ? "income" : /^支出[·.]/.test(name) ? "expenditure" : null;
-  const rows = view.rows.filter((r) => side === null || r.side === side);
-  const bare = (s: string) => loose(s).replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
-  return (
-    rows.find((r) => r.code === wanted) ??
-    rows.find((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted))) ??
-    null
-  );
-}
-
 const isReason = (found: Figure | Said): found is Said => "message" in found;
+
+/** The terms of a rule with the row of each `*` in its place. */
+interface Instance {
+  readonly total: UserRule["total"];
+  readonly parts: UserRule["parts"];
+  /** The row that stands for `*`. */
+  readonly row: string | null;
+}
+
+const isEach = (term: LabelledCell | RuleConstant): term is LabelledCell =>
+  !("constant" in term) && term.row === EACH_ROW;
+
+/** The instances of a rule on a document: one, or one for each row of the first table that is asked for each; the reason where it is not there. */
+function instancesOf(u: UserRule, model: CheckModel): { instances: readonly Instance[]; problems: readonly Said[] } {
+  const lead = [u.total, ...u.parts.map((p) => p.cell)].find(isEach);
+  const none = (...problems: Said[]) => ({ instances: [], problems });
+  if (!lead) return { instances: [{ total: u.total, parts: u.parts, row: null }], problems: [] };
+  const of = lead.prior ? priorOf(model) : model;
+  if (!of) return none(said(REASONS["document-not-given"], { document: DOCUMENTS["prior"] }));
+  const view = viewNamed(of, lead.table);
+  if (!view) return none(said(REASONS["user-table-missing"], { table: titled(lead.table) }));
+  const names = new Set(view.rows.flatMap((row) => rowName(view, row) ?? []));
+  const nameless = namelessRows(of, view, columnKey(view.id, lead.column));
+  const at = <T extends LabelledCell | RuleConstant>(term: T, row: string): T =>
+    isEach(term) ? { ...term, row } : term;
+  return {
+    instances: [...names].map((row) => ({
+      total: at(u.total, row),
+      parts: u.parts.map((p) => ({ ...p, cell: at(p.cell, row) })),
+      row,
+    })),
+    problems: nameless > 0 ? [said(REASONS["rows-without-names"], { table: titled(lead.table), count: nameless })] : [],
+  };
+}
 
 /** The user's identities as rules of the engine. */
 export function userRules(list: readonly UserRule[]): Rule[] {
@@ -323,15 +264,65 @@ export function userRules(list: readonly UserRule[]): Rule[] {
     basis: ARITHMETIC,
     tolerance: "TS",
     needs: ["user-rule"],
-    evaluate: (model: CheckModel, run: Run) => {
-      const total = find(model, u.total);
-      const parts = u.parts.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
-      const problems = [total, ...parts.map((p) => p.found)].filter(isReason);
-      if (problems.length > 0 || isReason(total)) return problems.forEach((p) => run.needs(p));
-      const figures = parts.map((p) => [p.coefficient, p.found as Figure] as const);
-      const options = u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {};
-      if (u.relation === "<=") run.atMost(u.title, `“${u.title}”`, total, figures, options);
-      else run.sum(u.title, `“${u.title}”`, total, figures, options);
-    },
+    evaluate: (model: CheckModel, run: Run) => evaluate(u, model, run),
   }));
+}
+
+/** True where a rule is meant for the unit of a document. */
+const isFor = ({ units }: UserRule, { disclosure }: CheckModel): boolean =>
+  units === undefined || units.some((u) => fold(u) === fold(disclosure.unitName ?? disclosure.unitCode ?? ""));
+
+function evaluate(u: UserRule, model: CheckModel, run: Run): void {
+  if (!isFor(u, model)) return run.skip(REASONS["user-other-unit"], { units: titled(u.units!.join("、")) });
+  const { instances, problems } = instancesOf(u, model);
+  for (const problem of problems) run.needs(problem);
+  for (const instance of instances) evaluateOne(u, instance, model, run);
+}
+
+function evaluateOne(u: UserRule, { total: first, parts: terms, row }: Instance, model: CheckModel, run: Run): void {
+  const total = find(model, first);
+  const found = terms.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
+  // Of a rule for each row, a row that some of the tables do not print is 0 there; who prints it in none of them says nothing of it.
+  const missing = (p: (typeof found)[number]): boolean =>
+    row !== null && isReason(p.found) && p.found.message === REASONS["user-row-missing"];
+  const parts = found.some((p) => !missing(p)) ? found.filter((p) => !missing(p)) : found;
+  const problems = [total, ...parts.map((p) => p.found)].filter(isReason);
+  if (problems.length > 0 || isReason(total)) return problems.forEach((p) => run.needs(p));
+  const figures = parts.map((p) => [p.coefficient, p.found as Figure] as const);
+  hold(u, row === null ? u.title : `${u.title}（${row}）`, total, figures, model, run);
+}
+
+/** Holds one equation against the document; figures of sentences come as the sheet has them, their signs with the coefficients. */
+function hold(
+  u: UserRule,
+  title: string,
+  total: Figure,
+  figures: readonly (readonly [number, Figure])[],
+  model: CheckModel,
+  run: Run,
+): void {
+  const atMost = u.relation === "<=";
+  const turned = !atMost && isNegated(model, total);
+  const first = turned
+    ? plainFigure(model, total)
+    : isNegated(model, total)
+      ? { ...total, narrative: undefined }
+      : total;
+  const parts = figures.map(([coefficient, figure]) => {
+    const negated = isNegated(model, figure);
+    const sign = negated !== turned ? -1 : 1;
+    return [sign * coefficient, negated ? plainFigure(model, figure) : figure] as const;
+  });
+  const inText = [first, ...parts.map(([, f]) => f)].some((f) => f.key.startsWith("text:"));
+  const options = {
+    ...(u.tolerance ? { fixed: toTicks(new Decimal(u.tolerance)) } : {}),
+    ...(inText ? { code: "TN" as const } : {}),
+  };
+  const [only] = parts;
+  // A sentence copies a cell, whichever side it is written on.
+  const copied =
+    !atMost && parts.length === 1 && only![0] === 1 && only![1].narrative !== undefined && first.ref !== null;
+  if (atMost) run.atMost(title, `“${title}”`, first, parts, options);
+  else if (copied) run.sum(title, `“${title}”`, only![1], [first], options);
+  else run.sum(title, `“${title}”`, first, parts, options);
 }

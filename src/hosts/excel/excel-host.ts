@@ -5,6 +5,7 @@ import {
   type GridScope,
   type Insertion,
   type Recovered,
+  type SelectedArea,
   type SelectedRange,
   type SheetGrid,
   type WorkbookContents,
@@ -24,6 +25,7 @@ import { readContents } from "./contents";
 import { callsIn, requestSize, runsOfCalls } from "./formulas";
 import { CHUNK_CHARACTERS } from "./matrices";
 import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
+import { selectedAreas } from "./selected-areas";
 import { recover, requireNoOther } from "./recover";
 import { execute } from "./transaction";
 import { validatePlan } from "./validate-plan";
@@ -176,6 +178,10 @@ export class ExcelHost implements WorkbookHost {
         target: { sheet: range.worksheet.name, row: range.rowIndex, column: range.columnIndex },
       };
     });
+  }
+
+  selectedAreas(): Promise<readonly SelectedArea[]> {
+    return batch(selectedAreas);
   }
 
   readGrids(scope: GridScope): Promise<readonly SheetGrid[]> {

@@ -2,6 +2,8 @@ import {
   CHECK_HEADERS,
   DISCLOSURE_PROPERTY,
   ROLE_PROPERTY,
+  RULE_SETTINGS_TABLE,
+  USER_RULES_TABLE,
   type CellValue,
   type ExistingSheet,
   type ExistingTable,
@@ -139,7 +141,9 @@ async function loadTables(context: Excel.RequestContext, only?: string): Promise
     const labels = header.values[0]!.map((v) => String(v));
     // Other people's tables are known by name only: their rows are none of our business.
     const ours =
-      only !== undefined || (labels.includes("年度") && labels.includes("公开单位") && labels.includes("版本"));
+      only !== undefined ||
+      isRuleTable(table.name) ||
+      (labels.includes("年度") && labels.includes("公开单位") && labels.includes("版本"));
     const rect = {
       row: header.rowIndex + 1,
       column: header.columnIndex,
@@ -158,6 +162,10 @@ async function loadTables(context: Excel.RequestContext, only?: string): Promise
     rows: bodies[i]!,
   }));
 }
+
+/** The tables in which people and the pane write rules and settings of rules. */
+const isRuleTable = (name: string): boolean =>
+  [USER_RULES_TABLE, RULE_SETTINGS_TABLE].some((own) => name === own || name.startsWith(`${own}_`));
 
 /** Formulas (values where there are none) from A1 to the end of the used range. */
 async function loadFromA1(

@@ -1,5 +1,6 @@
 import { FINDINGS_EN } from "./en-US/findings";
 import { FUNCTIONS_EN } from "./en-US/functions";
+import { RULES_EN } from "./en-US/rules";
 import { SETTINGS_EN } from "./en-US/settings";
 import { SOURCE_EN } from "./en-US/source";
 import { START_EN } from "./en-US/start";
@@ -11,6 +12,7 @@ import type { ZH_CN } from "./zh-CN";
 export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   ...FINDINGS_EN,
   ...FUNCTIONS_EN,
+  ...RULES_EN,
   ...SETTINGS_EN,
   ...SOURCE_EN,
   ...START_EN,

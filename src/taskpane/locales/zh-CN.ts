@@ -1,6 +1,7 @@
 import { PREVIEW_ZH } from "./zh-CN/preview";
 import { FINDINGS_ZH } from "./zh-CN/findings";
 import { FUNCTIONS_ZH } from "./zh-CN/functions";
+import { RULES_ZH } from "./zh-CN/rules";
 import { SETTINGS_ZH } from "./zh-CN/settings";
 import { REPLACE_ZH } from "./zh-CN/replace";
 import { SOURCE_ZH } from "./zh-CN/source";
@@ -10,6 +11,7 @@ import { START_ZH } from "./zh-CN/start";
 export const ZH_CN = {
   ...FINDINGS_ZH,
   ...FUNCTIONS_ZH,
+  ...RULES_ZH,
   ...SETTINGS_ZH,
   ...SOURCE_ZH,
   ...START_ZH,

@@ -2,6 +2,7 @@ import { errorData } from "../worker/error-data";
 import {
   DisclosureError,
   openUserRules,
+  readRuleSettingTable,
   readUserRuleTable,
   remarkChanges,
   writeImports,
@@ -54,8 +55,11 @@ export class PaneController {
     this.dispatch({ type: "started", names: inputs.map((i) => i.name) });
     await this.guard(async () => {
       this.rules = await readUserRuleTable(this.host);
-      const { items, remarks } = await this.engine.import(inputs, { relation, rules: this.rules }, (progress) =>
-        this.dispatch({ type: "progress", progress }),
+      const settings = await readRuleSettingTable(this.host);
+      const { items, remarks } = await this.engine.import(
+        inputs,
+        { relation, rules: this.rules, settings },
+        (progress) => this.dispatch({ type: "progress", progress }),
       );
       this.remarks = remarks;
       this.keepFiles(inputs, items);

@@ -1,12 +1,16 @@
 import { errorData } from "../worker/error-data";
 import {
+  EMPTY_LEDGER,
   localTime,
+  RULE_SETTINGS_TABLE,
+  USER_RULES_TABLE,
   readUserRuleTable,
   writeImports,
   type CellChange,
   type CellTarget,
   type Clock,
   type Decision,
+  type Ledger,
   type LedgerEdit,
   type LedgerFinding,
   type PlaceInDocument,
@@ -25,12 +29,17 @@ import type { LedgerEvent, TakenUp } from "./ledger";
 export const DECISIONS = ["待处理", "已确认", "已更正", "不处理"] as const;
 export type DecisionWord = (typeof DECISIONS)[number];
 
+/** Tables of the user's that say something of rules. */
+const OWN_TABLES: readonly string[] = [USER_RULES_TABLE, RULE_SETTINGS_TABLE];
+
 /** How long the sheets are left alone before a change of theirs is looked at (milliseconds). */
 const QUIET = 600;
 
 /** Keeps the pane's list of findings one with the open workbook. Knows no React. */
 export class LedgerController {
   private stop: (() => Promise<void>) | null = null;
+  /** What the last check came to. */
+  latest: Ledger | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private again = false;
@@ -97,9 +106,10 @@ export class LedgerController {
     const { changes } = this;
     await this.guard(async () => {
       const contents = await this.host.readContents();
-      if (!this.known && contents.published.length === 0 && contents.stored.length === 0) {
+      const ours = contents.workbook.tables.some(({ name }) => OWN_TABLES.includes(name));
+      if (!this.known && contents.published.length === 0 && contents.stored.length === 0 && !ours) {
         // Nothing of ours: the Worker, a megabyte of program, is not started for it.
-        this.dispatch({ type: "checked", ledger: { disclosures: [], unchecked: [] }, afresh: this.afresh });
+        this.dispatch({ type: "checked", ledger: EMPTY_LEDGER, afresh: this.afresh });
         return;
       }
       this.known = true;
@@ -109,6 +119,7 @@ export class LedgerController {
       else {
         const { afresh } = this;
         this.afresh = false;
+        this.latest = ledger;
         this.dispatch({ type: "checked", ledger, afresh });
       }
     });

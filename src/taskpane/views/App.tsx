@@ -5,6 +5,7 @@ import { translator, type Language } from "../locales";
 import { PaneController } from "../model/controller";
 import { INITIAL_LEDGER, reduceLedger, type LedgerEvent, type LedgerState } from "../model/ledger";
 import { LedgerController } from "../model/ledger-controller";
+import { RulesController } from "../model/rules-controller";
 import { INITIAL_STATE, reduce, type PaneEvent, type PaneState } from "../model/state";
 import type { ImportEngine } from "../worker/client";
 import { PaneContext, usePane } from "./context";
@@ -14,6 +15,7 @@ import {
   FunctionsView,
   PreviewView,
   ResultView,
+  RulesView,
   SettingsView,
   SourceView,
   loadViews,
@@ -96,6 +98,7 @@ export function App({
       ),
     [engine, host, ledger, shelf],
   );
+  const rules = useMemo(() => new RulesController(engine, host, ledger), [engine, host, ledger]);
   const t = useMemo(() => translator(language), [language]);
   const [repaired, setRepaired] = useState<Recovered>("nothing");
   const restore = useCallback(() => {
@@ -103,8 +106,8 @@ export function App({
     void controller.repair(true).then(setRepaired);
   }, [controller]);
   const pane = useMemo(
-    () => ({ controller, ledger, shelf, sources, showSource, host, restore, language, t }),
-    [controller, ledger, shelf, sources, host, restore, language, t],
+    () => ({ controller, ledger, rules, shelf, sources, showSource, host, restore, language, t }),
+    [controller, ledger, rules, shelf, sources, host, restore, language, t],
   );
   useEffect(() => {
     document.documentElement.lang = language;
@@ -147,9 +150,11 @@ export function App({
             />
           )}
           {tab === "findings" && <FindingsTab found={found} tell={tell} selected={selected} />}
+          {tab === "rules" && <RulesView ledger={found.ledger} />}
           {tab === "functions" && <FunctionsView />}
           {tab === "settings" && (
             <SettingsView
+              ledger={found.ledger}
               onLanguage={(chosen) => {
                 setLanguage(chosen);
                 onLanguage(chosen);
@@ -163,7 +168,7 @@ export function App({
   );
 }
 
-const TABS = ["import", "findings", "functions", "settings"] as const;
+const TABS = ["import", "findings", "rules", "functions", "settings"] as const;
 type TabName = (typeof TABS)[number];
 
 function Frame({

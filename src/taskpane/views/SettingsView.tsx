@@ -10,16 +10,23 @@ import {
   mergeClasses,
 } from "@fluentui/react-components";
 import project from "../../../package.json";
-import type { SheetUnit } from "../../application";
+import type { Ledger, SheetUnit } from "../../application";
 import type { Language } from "../locales";
 import { storeFormulas, storeName, storeSheetUnit, storedChoices, storedName } from "../model/preferences";
 import type { FormulaKind } from "../worker/protocol";
 import { usePane } from "./context";
+import { RuleSettings } from "./rules/RuleSettings";
 import { StageHeading } from "./Stage";
 import { useStyles } from "./styles";
 
 /** Language, formulas, who decides, and what the program is. */
-export function SettingsView({ onLanguage }: { onLanguage: (language: Language) => void }) {
+export function SettingsView({
+  ledger,
+  onLanguage,
+}: {
+  ledger: Ledger | null;
+  onLanguage: (language: Language) => void;
+}) {
   const { language, t } = usePane();
   const styles = useStyles();
   return (
@@ -46,6 +53,7 @@ export function SettingsView({ onLanguage }: { onLanguage: (language: Language) 
       <Field label={t("settings.who")} hint={t("settings.whoHint")}>
         <Input defaultValue={storedName()} onChange={(_e, d) => storeName(d.value.trim())} data-testid="who" />
       </Field>
+      <RuleSettings ledger={ledger} />
       <section className={styles.section} data-testid="about">
         <Subtitle2 as="h3">{t("settings.about")}</Subtitle2>
         <Body1>{t("settings.version", { version: project.version })}</Body1>

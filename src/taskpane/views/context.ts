@@ -3,6 +3,7 @@ import type { WorkbookHost } from "../../application";
 import type { Language, Translate } from "../locales";
 import type { PaneController } from "../model/controller";
 import type { LedgerController } from "../model/ledger-controller";
+import type { RulesController } from "../model/rules-controller";
 import type { ShownSource } from "../model/shown-source";
 import type { SourceShelf } from "../model/source-shelf";
 import type { SourceReader } from "../worker/source-client";
@@ -11,6 +12,7 @@ import type { SourceReader } from "../worker/source-client";
 export interface Pane {
   readonly controller: PaneController;
   readonly ledger: LedgerController;
+  readonly rules: RulesController;
   readonly host: WorkbookHost;
   /** Files of this sitting, and who shows them. */
   readonly shelf: SourceShelf;

@@ -13,8 +13,15 @@ import {
   type Rehearsal,
   type ReplacementDetail,
   type RuleRemark,
+  type RuleVocabulary,
+  type SelectedArea,
+  type SelectedRule,
+  type SelectionWish,
   type SourceOfCell,
   type SourceRef,
+  type TriedRule,
+  type UnitCandidates,
+  type UserRuleInput,
   type WorkbookContents,
   type WorkbookPlan,
 } from "../../application";
@@ -56,6 +63,14 @@ export interface ImportEngine {
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
   replan(keys: readonly string[], existing: ExistingWorkbook, formulas?: FormulaKind): Promise<WorkbookPlan>;
+  /** The rule that selected cells mean. */
+  ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule>;
+  /** What a rule says and comes to, while it is written. */
+  tryRule(input: UserRuleInput): Promise<TriedRule>;
+  /** Equations that hold and that no rule covers. */
+  candidates(): Promise<readonly UnitCandidates[]>;
+  /** Names that rules can be written with. */
+  vocabulary(): Promise<RuleVocabulary>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -124,6 +139,22 @@ export class WorkerEngine implements ImportEngine {
   async replan(keys: readonly string[], existing: ExistingWorkbook, formulas?: FormulaKind): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "replan", id: this.next++, keys, existing, formulas });
     return expectReply(reply, "planned").plan;
+  }
+
+  async ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule> {
+    return expectReply(await this.ask({ type: "rule-of", id: this.next++, areas, wish }), "ruled").rule;
+  }
+
+  async tryRule(input: UserRuleInput): Promise<TriedRule> {
+    return expectReply(await this.ask({ type: "try-rule", id: this.next++, input }), "tried").trial;
+  }
+
+  async candidates(): Promise<readonly UnitCandidates[]> {
+    return expectReply(await this.ask({ type: "candidates", id: this.next++ }), "offered").units;
+  }
+
+  async vocabulary(): Promise<RuleVocabulary> {
+    return expectReply(await this.ask({ type: "vocabulary", id: this.next++ }), "named").vocabulary;
   }
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {

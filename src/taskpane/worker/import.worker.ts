@@ -3,11 +3,14 @@ import {
   correctOne,
   importDisclosures,
   planImports,
+  NO_USER_RULES,
+  readRuleSettings,
   readUserRules,
   relate,
   ruleRemarks,
   summarise,
   WorkbookSession,
+  type CheckContext,
   type DocumentReader,
   type ImportResult,
   type Relation,
@@ -28,7 +31,8 @@ const scope = self as unknown as {
 /** What was imported last, by position of the item, and what it is checked with. */
 let results: readonly ImportResult[] = [];
 let relation: Relation = "apart";
-let own: ReturnType<typeof readUserRules> = { rules: [], remarks: [] };
+let own = NO_USER_RULES;
+let context: CheckContext = {};
 
 /** What the open workbook holds, as it was checked last. */
 let session: WorkbookSession | null = null;
@@ -49,10 +53,10 @@ function shown(): { items: ImportItem[]; remarks: RuleRemark[] } {
 
 async function handle(request: WorkerRequest): Promise<WorkerReply> {
   if (request.type === "import") {
-    const { rules } = request.options;
+    const { rules, settings } = request.options;
     relation = request.options.relation;
-    own = rules ? readUserRules(rules) : { rules: [], remarks: [] };
-    const context = { userRules: own.rules };
+    own = rules ? readUserRules(rules) : NO_USER_RULES;
+    context = { userRules: own.rules, settings: readRuleSettings(settings).settings };
     const read = await importDisclosures(request.inputs, {
       together: relation === "together",
       context: () => context,
@@ -64,7 +68,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     return { type: "imported", id: request.id, ...shown() };
   }
   if (request.type === "correct") {
-    const corrected = correctOne(results, request.item, request.corrections, relation, { userRules: own.rules });
+    const corrected = correctOne(results, request.item, request.corrections, relation, context);
     results = corrected.results;
     return { type: "corrected", id: request.id, effect: corrected.effect, ...shown() };
   }
@@ -109,6 +113,14 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
       return { type: "placed", id, at: session.placeOf(request.key, request.place, request.printed) };
     case "boxes":
       return { type: "boxed", id, boxes: session.recognisedOn(request.key, request.sha256, request.page) };
+    case "rule-of":
+      return { type: "ruled", id, rule: session.ruleOf(request.areas, request.wish) };
+    case "try-rule":
+      return { type: "tried", id, trial: session.tryRule(request.input) };
+    case "candidates":
+      return { type: "offered", id, units: session.candidates() };
+    case "vocabulary":
+      return { type: "named", id, vocabulary: session.vocabulary() };
     case "replan":
       return { type: "planned", id, plan: session.replan(request.keys, request.existing, request.formulas) };
   }

@@ -13,11 +13,18 @@ import type {
   RecognisedBox,
   Rehearsal,
   ReplacementDetail,
+  SelectedArea,
+  SelectedRule,
+  SelectionWish,
   SourceOfCell,
   SourceRef,
+  TriedRule,
+  UnitCandidates,
+  UserRuleInput,
   WorkbookContents,
   Relation,
   RuleRemark,
+  RuleVocabulary,
   WorkbookPlan,
 } from "../../application";
 
@@ -38,6 +45,8 @@ export interface EngineOptions {
   readonly relation: Relation;
   /** The workbook's table of the user's identities. */
   readonly rules: ExistingTable | null;
+  /** The workbook's table of what the user set about rules. */
+  readonly settings?: ExistingTable | null;
 }
 
 /** Formulas of our functions, or of Excel's own, which are computed without the add-in too. */
@@ -111,6 +120,15 @@ export type WorkerRequest =
       readonly page: number;
     }
   | {
+      readonly type: "rule-of";
+      readonly id: number;
+      readonly areas: readonly SelectedArea[];
+      readonly wish: SelectionWish;
+    }
+  | { readonly type: "try-rule"; readonly id: number; readonly input: UserRuleInput }
+  | { readonly type: "vocabulary"; readonly id: number }
+  | { readonly type: "candidates"; readonly id: number }
+  | {
       readonly type: "replan";
       readonly id: number;
       readonly keys: readonly string[];
@@ -141,4 +159,8 @@ export type WorkerReply =
   | { readonly type: "replaces"; readonly id: number; readonly replacement: ReplacementDetail | null }
   | { readonly type: "placed"; readonly id: number; readonly at: PlaceInDocument | null }
   | { readonly type: "boxed"; readonly id: number; readonly boxes: readonly RecognisedBox[] }
+  | { readonly type: "ruled"; readonly id: number; readonly rule: SelectedRule }
+  | { readonly type: "tried"; readonly id: number; readonly trial: TriedRule }
+  | { readonly type: "offered"; readonly id: number; readonly units: readonly UnitCandidates[] }
+  | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { WorkbookContents } from "../../../src/application";
+import { EMPTY_LEDGER, type WorkbookContents } from "../../../src/application";
 import { WorkerEngine } from "../../../src/taskpane/worker/client";
 import type { WorkerReply, WorkerRequest } from "../../../src/taskpane/worker/protocol";
 
@@ -19,7 +19,7 @@ class PlayedWorker {
     const { id } = request;
     const reply: WorkerReply =
       request.type === "check"
-        ? { type: "checked", id, ledger: { disclosures: [], unchecked: [] } }
+        ? { type: "checked", id, ledger: EMPTY_LEDGER }
         : { type: "imported", id, items: [], remarks: [] };
     queueMicrotask(() => !this.ended && this.onmessage?.({ data: reply }));
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { importDisclosures, planImports, WorkbookSession, type Imported } from "../../../src/application";
+import { EMPTY_LEDGER, importDisclosures, planImports, WorkbookSession, type Imported } from "../../../src/application";
 import { ALL_FINDINGS, filtered, grouped, listedFindings, stateOf } from "../../../src/taskpane/model/finding-list";
 import { findingId, INITIAL_LEDGER, reduceLedger, type LedgerState } from "../../../src/taskpane/model/ledger";
 import { LedgerController } from "../../../src/taskpane/model/ledger-controller";
@@ -182,7 +182,7 @@ describe("a workbook that holds nothing of ours", () => {
     const engine: Partial<ImportEngine> = {
       check: async () => {
         asked++;
-        return { disclosures: [], unchecked: [] };
+        return EMPTY_LEDGER;
       },
     };
     let state: LedgerState = INITIAL_LEDGER;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   DisclosureError,
+  EMPTY_LEDGER,
   correctImport,
   effectOf,
   planImports,
@@ -51,6 +52,7 @@ function pane(
     countCalls: record("countCalls", {}),
     insertFormula: record("insertFormula", { address: "Sheet1!A1", occupied: null }),
     selection: record("selection", { address: "B2:B4", target: { sheet: "支出总表", row: 1, column: 1 } }),
+    selectedAreas: record("selectedAreas", []),
     readGrids: record("readGrids", []),
     refreshFormulas: record("refreshFormulas", 3),
     ...overrides,
@@ -70,13 +72,17 @@ function pane(
       };
     },
     plan: async (_chosen, existing) => planImports([imported], { mode: "addin", existing }),
-    check: async () => ({ disclosures: [], unchecked: [] }),
+    check: async () => EMPTY_LEDGER,
     rehearse: async () => null,
     sourceOf: async () => null,
     replacement: async () => null,
     placeOf: async () => null,
     recognisedOn: async () => [],
     replan: async () => planImports([imported], { mode: "addin" }),
+    ruleOf: async () => ({ terms: null, total: 0, identity: "", unit: null, leftOut: [] }),
+    tryRule: async () => ({ error: null, words: null, outcomes: [] }),
+    candidates: async () => [],
+    vocabulary: async () => ({ tables: [] }),
     cancel: () => undefined,
   };
   let state: PaneState = INITIAL_STATE;

@@ -50,6 +50,7 @@ describe("codes and words", () => {
   const thrown = new Set([
     ...found(/new (?:Disclosure|Reading|Usage)Error\(\s*"([a-z-]+)"/g),
     ...found(/new ReadingError\([^;]*?\? "([a-z-]+)" : "([a-z-]+)"/g),
+    ...[...found(/new RuleSettingError\(\s*"([a-z-]+)"/g)].map((code) => `rule-setting/${code}`),
     ...[...found(/new UserRuleError\(\s*"([a-z-]+)"/g)].map((code) => `user-rule/${code}`),
   ]);
 

@@ -116,8 +116,8 @@ test("the table of the user's rules comes with an explained example that is swit
     .flatMap((b) => b.cells)
     .find((r) => r[0]?.value === "名称")!
     .map((c) => String(c!.value));
-  expect(header).toEqual(["名称", "等式", "级别", "容差（万元）", "启用", "说明"]);
+  expect(header).toEqual(["名称", "等式", "级别", "容差（万元）", "启用", "说明", "适用单位"]);
   const table: ExistingTable = { name: "自定义规则", sheet: "自定义规则", row: 2, column: 0, header, rows: [] };
-  expect(userRulesTable({ sheets: [], tables: [table] })).toBe(table);
-  expect(userRulesTable({ sheets: [], tables: [{ ...table, header: ["甲"] }] })).toBeUndefined();
+  expect(userRulesTable({ tables: [table] })).toBe(table);
+  expect(userRulesTable({ tables: [{ ...table, header: ["甲"] }] })).toBeUndefined();
 });

@@ -45,8 +45,31 @@ export function OutcomeTiles({
           </button>
         ))}
       </div>
+      <SwitchedOff rules={rules} />
       <div id={list}>{open && <RuleList rules={rules} status={open} onClose={() => onOpen(null)} />}</div>
     </>
+  );
+}
+
+/** Rules that the user switched off: they are in none of the counts, and named. */
+function SwitchedOff({ rules }: { rules: readonly RuleSummary[] }) {
+  const { t } = usePane();
+  const styles = useStyles();
+  const off = rules.filter((r) => r.switchedOff !== undefined);
+  if (off.length === 0) return null;
+  return (
+    <details data-testid="switched-off">
+      <summary>
+        <Caption1>{t("tiles.switchedOff", { count: off.length })}</Caption1>
+      </summary>
+      <ul className={mergeClasses(styles.list, styles.tight)}>
+        {off.map((r, i) => (
+          <li key={i} className={styles.wrap}>
+            <Caption1>{t("ruleSettings.offRow", { rule: `${r.rule} ${r.title}`, reason: r.switchedOff! })}</Caption1>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,0 +1,97 @@
+/**
+ * Chinese names of the keys of narrative figures (docs/narrative-keys.md): what a user writes for them in a rule of their own. The first name
+ * of each is the one that is proposed.
+ */
+export const NARRATIVE_SUBJECTS: readonly (readonly [key: string, ...names: readonly string[]])[] = [
+  ["balance.total", "收支", "收支总预算", "收入支出总计"],
+  ["balance.fiscal", "财政拨款收支"],
+  ["balance.general", "一般公共预算收支"],
+  ["balance.fund", "政府性基金收支"],
+  ["balance.capital", "国有资本经营收支"],
+  ["income.total", "收入", "收入预算", "收入合计", "收入总计"],
+  ["income.current", "本年收入", "本年收入合计"],
+  ["income.fiscal", "财政拨款收入"],
+  ["income.general", "一般公共预算收入", "一般公共预算拨款收入"],
+  ["income.fund", "政府性基金收入", "政府性基金预算收入"],
+  ["income.capital", "国有资本经营收入", "国有资本经营预算收入"],
+  ["income.fiscal-account", "财政专户收入", "财政专户管理资金收入"],
+  ["income.unit-funds", "单位资金收入"],
+  ["income.business", "事业收入"],
+  ["income.operating", "经营收入", "事业单位经营收入"],
+  ["income.superior", "上级补助收入"],
+  ["income.affiliated", "附属单位上缴收入"],
+  ["income.other", "其他收入"],
+  ["income.carry-in", "上年结转", "上年结转结余", "年初结转结余"],
+  ["income.surplus-used", "使用非财政拨款结余"],
+  ["expenditure.total", "支出", "支出预算", "支出合计", "支出总计"],
+  ["expenditure.current", "本年支出", "本年支出合计"],
+  ["expenditure.fiscal", "财政拨款支出"],
+  ["expenditure.general", "一般公共预算支出"],
+  ["expenditure.fund", "政府性基金支出", "政府性基金预算支出"],
+  ["expenditure.capital", "国有资本经营支出", "国有资本经营预算支出"],
+  ["expenditure.basic", "基本支出"],
+  ["expenditure.personnel", "人员经费", "人员支出"],
+  ["expenditure.public", "公用经费", "公用支出", "日常公用经费"],
+  ["expenditure.household", "对个人和家庭的补助"],
+  ["expenditure.project", "项目支出"],
+  ["expenditure.operating", "经营支出"],
+  ["expenditure.remitted", "上缴上级支出"],
+  ["expenditure.aid", "对附属单位补助支出"],
+  ["expenditure.carry-out", "结转下年", "年终结转"],
+  ["expenditure.surplus-distributed", "结余分配"],
+  ["operating", "机关运行经费", "机构运行经费", "运行经费"],
+  ["commissioned", "委托业务费"],
+  ["meeting", "会议费"],
+  ["training", "培训费"],
+  ["three-public.total", "三公经费", "三公", "三公经费合计"],
+  ["three-public.overseas", "因公出国（境）费", "三公因公出国（境）费", "出国费", "三公出国费"],
+  ["three-public.car", "公务用车购置及运行费", "公务用车购置及运行维护费", "三公公务用车购置及运行费"],
+  ["three-public.car-purchase", "公务用车购置费", "三公公务用车购置费"],
+  ["three-public.car-running", "公务用车运行费", "公务用车运行维护费", "三公公务用车运行费"],
+  ["three-public.reception", "公务接待费", "接待费", "三公公务接待费", "三公接待费"],
+  ["procurement", "政府采购"],
+  ["procurement.goods", "政府采购货物", "采购货物"],
+  ["procurement.works", "政府采购工程", "采购工程"],
+  ["procurement.services", "政府采购服务", "采购服务"],
+  ["procurement.sme", "面向中小企业采购", "授予中小企业"],
+  ["procurement.small", "面向小微企业采购", "授予小微企业"],
+  ["assets.total", "固定资产", "资产总额"],
+  ["assets.planned", "拟购置固定资产"],
+  ["assets.vehicles", "车辆"],
+  ["assets.equipment", "大型设备"],
+  ["assets.equipment.general", "通用设备"],
+  ["assets.equipment.special", "专用设备"],
+  ["assets.buildings", "房屋"],
+  ["projects", "绩效目标项目"],
+  ["evaluation", "重点评价项目"],
+  ["transfer", "专项转移支付项目"],
+];
+
+/** Whose money a sentence speaks of, before the name of a subject: `财政拨款·基本支出`. */
+export const NARRATIVE_SCOPES = [
+  ["general", "一般公共预算"],
+  ["fund", "政府性基金"],
+  ["capital", "国有资本经营"],
+  ["fiscal", "财政拨款"],
+] as const;
+
+/** What of a subject a figure is: the facets of the keys, by name. `kind` is that of the figure. */
+export const NARRATIVE_FACETS = [
+  { name: "金额", aliases: ["本年", "预算数", "决算数"], facets: ["", "amount"], kind: "amount" },
+  { name: "增减", aliases: ["比上年增减"], facets: ["change"], kind: "change" },
+  { name: "增减率", aliases: ["比上年增减率"], facets: ["change.percent"], kind: "percent" },
+  { name: "上年数", aliases: ["上年"], facets: ["prior"], kind: "amount" },
+  { name: "年初预算", aliases: ["年初预算数"], facets: ["budget"], kind: "amount" },
+  { name: "比年初预算增减", aliases: [], facets: ["budget.change"], kind: "change" },
+  { name: "比年初预算增减率", aliases: [], facets: ["budget.change.percent"], kind: "percent" },
+  { name: "完成率", aliases: [], facets: ["completion"], kind: "percent" },
+  { name: "占比", aliases: [], facets: ["share"], kind: "percent" },
+  { name: "数量", aliases: ["个数"], facets: ["", "count"], kind: "count" },
+  { name: "团组", aliases: [], facets: ["groups"], kind: "count" },
+  { name: "批次", aliases: [], facets: ["batches"], kind: "count" },
+  { name: "人次", aliases: [], facets: ["people"], kind: "count" },
+] as const;
+export type NarrativeFacet = (typeof NARRATIVE_FACETS)[number];
+
+/** The name of the sheet and table of narrative figures, as rules name it. */
+export const NARRATIVE_TABLE = "叙述数字";
