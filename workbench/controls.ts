@@ -40,6 +40,8 @@ export interface WorkbenchControls {
   picture(): Picture;
   /** Lets a batch of the add-in fail; counts batches from here. */
   failAt(fault: Fault | null): void;
+  /** Whether the fault of {@link failAt} is still to come. */
+  faultWaits(): boolean;
   /** How many batches the add-in has sent since {@link failAt}. */
   batches(): number;
   /** How often the pane was loaded anew. */
@@ -131,6 +133,7 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
     played: playedMembers,
     picture: () => pictureOf(model, tables),
     failAt: (fault) => workbench.faults.arm(fault),
+    faultWaits: () => workbench.faults.waiting,
     batches: () => workbench.faults.batches,
     reloads: () => workbench.reloads,
   };

@@ -212,7 +212,8 @@ export class Workbench {
     this.model.onCellsWritten((sheetId, rect, byEngine) => {
       this.touch();
       if (byEngine) return;
-      void this.tables.headerWritten(sheetId, rect);
+      this.tables.headerWritten(sheetId, rect);
+      if (!this.model.inBatch) void this.tables.syncHeaders();
       this.raiseChanged(sheetId, rect);
     });
     this.model.onSelected((sheetId, rect) => {

@@ -30,13 +30,21 @@ export const withoutPages = (picture: unknown): unknown => ({
   sheets: (picture as Picture).sheets.map((sheet) => ({ ...sheet, page: {} })),
 });
 
+/** A long text from a little before the place where it leaves the other. */
+function excerpt(text: string, other: string): string {
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same++;
+  const from = Math.max(0, same - 40);
+  return `${from > 0 ? "…" : ""}${text.slice(from, from + 160)}`;
+}
+
 /** What differs, by sheet and property, so that a failure can be read. */
 export function differences(was: unknown, is: unknown, path = ""): string[] {
   if (JSON.stringify(was) === JSON.stringify(is)) return [];
   const plain = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
   if (!plain(was) || !plain(is)) {
-    const shown = (value: unknown): string => String(JSON.stringify(value)).slice(0, 200);
-    return [`${path}: ${shown(was)} → ${shown(is)}`];
+    const [before, after] = [String(JSON.stringify(was)), String(JSON.stringify(is))];
+    return [`${path}: ${excerpt(before, after)} → ${excerpt(after, before)}`];
   }
   const name = (value: unknown, key: string): string =>
     plain(value) && typeof value["name"] === "string" ? value["name"] : key;

@@ -114,6 +114,8 @@ export class BatchProcessor {
       if (fault.kill) this.kill();
       return { Results: results };
     } finally {
+      this.host.model.flush();
+      await this.host.tables.syncHeaders();
       group.end();
     }
   }

@@ -20,6 +20,11 @@ export class Faults {
     this.seen = 0;
   }
 
+  /** Whether what was armed is still to come: then whatever went wrong meanwhile was something else. */
+  get waiting(): boolean {
+    return this.fault !== null;
+  }
+
   /** How many batches there were since. */
   get batches(): number {
     return this.seen;
