@@ -2,7 +2,7 @@ import { parseAddress, type Rect } from "./grid/addresses";
 import type { Scalar } from "./grid/cells";
 import { playedMembers } from "./office/members";
 import { pictureOf, type Picture } from "./grid/picture";
-import type { Fault } from "./office/faults";
+import type { CountedBatch, Fault } from "./office/faults";
 import { open } from "./page/saved";
 import type { CallRecord, Workbench } from "./workbench";
 
@@ -42,8 +42,10 @@ export interface WorkbenchControls {
   failAt(fault: Fault | null): void;
   /** Whether the fault of {@link failAt} is still to come. */
   faultWaits(): boolean;
-  /** How many batches the add-in has sent since {@link failAt}. */
-  batches(): number;
+  /** Lets the batch go that a fault holds. */
+  release(): void;
+  /** The batches that the add-in has sent since {@link failAt}. */
+  batches(): readonly CountedBatch[];
   /** How often the pane was loaded anew. */
   reloads(): number;
 }
@@ -133,6 +135,7 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
     played: playedMembers,
     picture: () => pictureOf(model, tables),
     failAt: (fault) => workbench.faults.arm(fault),
+    release: () => workbench.faults.release(),
     faultWaits: () => workbench.faults.waiting,
     batches: () => workbench.faults.batches,
     reloads: () => workbench.reloads,
