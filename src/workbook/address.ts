@@ -42,7 +42,7 @@ const BARE_SHEET = /(?<![\p{L}\p{N}_.\]!])([\p{L}_][\p{L}\p{N}_.]*)!/gu;
 /** A formula of Excel's with all of its sheets quoted, as {@link reference} and what reads references have them. */
 export function withQuotedSheets(formula: string): string {
   return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*'!)/)
+    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!)/)
     .map((part, i) => (i % 2 ? part : part.replace(BARE_SHEET, (_all, sheet: string) => `${quoteSheet(sheet)}!`)))
     .join("");
 }

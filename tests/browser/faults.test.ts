@@ -11,10 +11,11 @@ import { openWorkbench } from "./rig";
  * All or nothing: requests of a write fail at their start, in their middle and at their end, are cancelled, or are the last that the pane
  * hears of; and the workbook is held against a full picture of what it was. Where everything was written already it may be what a clean
  * run makes of it. Some faults of each scenario are tried by default; `FAULTS=all` (`npm run faults`) tries every request, those that
- * change anything at every place, and writes docs/fault-table.md; `FAULTS=9/middle,10/end` tries these; one scenario by `-t`.
+ * change anything at every place, and writes docs/fault-table.md; `FAULTS=writes` leaves out those that only read;
+ * `FAULTS=9/middle,10/end` tries these; one scenario by `-t`.
  */
 const WISHED = process.env["FAULTS"];
-const ALL = WISHED === "all";
+const ALL = WISHED === "all" || WISHED === "writes";
 /** A table of fewer is not kept. */
 const SCENARIOS = 7;
 const TABLE = new URL("../../docs/fault-table.md", import.meta.url);
@@ -35,7 +36,7 @@ interface Sample {
 function chosen(requests: readonly CountedBatch[], kind: Fault["kind"], sample: Sample, places = PLACES): Fault[] {
   const faults = (of: (batch: CountedBatch) => readonly FaultPlace[]): Fault[] =>
     requests.flatMap((request, i) => of(request).map((place): Fault => ({ batch: i + 1, place, kind })));
-  const all = faults(({ writes }) => (writes ? places : places.slice(0, 1)));
+  const all = faults(({ writes }) => (writes ? places : WISHED === "writes" ? [] : places.slice(0, 1)));
   if (ALL) return all;
   if (WISHED) return all.filter(({ batch, place }) => WISHED.split(",").includes(`${batch}/${place}`));
   const writing = faults(({ writes }) => (writes ? places : []));
@@ -61,8 +62,9 @@ describe("a write that breaks off leaves the workbook as it was", () => {
   });
   afterAll(async () => {
     await bench.workbench.close();
-    console.log(faultTable(results));
-    if (ALL && results.length === SCENARIOS) writeFileSync(TABLE, faultTable(results));
+    const table = faultTable(results, WISHED === "all" || WISHED === "writes" ? WISHED : "some");
+    console.log(table);
+    if (ALL && results.length === SCENARIOS) writeFileSync(TABLE, table);
   });
 
   test.for([
@@ -142,14 +144,16 @@ describe("a write that breaks off leaves the workbook as it was", () => {
     const clean = await bench.picture();
     // office.js carries the option to an Excel that knows it; this one is asked whether it was given, and to refuse.
     expect((await grouped()).filter(Boolean)).toHaveLength(1);
-    const writes = batches.findIndex((batch) => batch.writes) + 1;
+    // The cell was shown before, which changes nothing.
+    const writes = batches.findIndex(({ text }) => text.includes("Formulas = ")) + 1;
     await pane.getByTestId(`take-back-${id}`).click();
     await pane.getByTestId(`accept-${id}`).waitFor({ timeout: PATIENCE });
     const fault: Fault = { batch: writes, place: "start", kind: "ungrouped" };
     const again = await take(fault);
     expect(await workbench.control("faultWaits")).toBe(false);
     // Once as one step, refused, and once more in steps.
-    expect((await grouped()).slice(0, 2)).toEqual([true, false]);
+    const runs = await grouped();
+    expect(runs.slice(runs.indexOf(true), runs.indexOf(true) + 2)).toEqual([true, false]);
     expect(again.filter((batch) => batch.text === batches[writes - 1]!.text)).toHaveLength(2);
     const differs = differences(withoutTime(clean), withoutTime(await bench.picture()));
     const rows: FaultRow[] = [{ fault, way: "forth", differs }];

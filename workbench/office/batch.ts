@@ -91,7 +91,10 @@ export class BatchProcessor {
   async process(batch: Batch): Promise<BatchResult> {
     const run = new Run(batch, this.host, this);
     const results: { ActionId: number; Value: unknown }[] = [];
-    const ofWorkbook = Object.values(batch.ObjectPaths).some((path) => path.ObjectPathType === PATH.global);
+    // What speaks only of objects that were kept names no workbook.
+    const ofWorkbook = Object.values(batch.ObjectPaths).some(
+      ({ ObjectPathType: type }) => type === PATH.global || type === PATH.reference,
+    );
     const fault = ofWorkbook && !this.isByTheWay(batch) ? this.fateOf(batch) : NO_FAULT;
     await fault.begins;
     const group = this.host.model.beginBatch();
