@@ -2,7 +2,7 @@ import { parseAddress, type Rect } from "./grid/addresses";
 import type { Scalar } from "./grid/cells";
 import { playedMembers } from "./office/members";
 import { pictureOf, type Picture } from "./grid/picture";
-import type { Fault } from "./office/faults";
+import type { CountedBatch, Fault } from "./office/faults";
 import { open } from "./page/saved";
 import type { CallRecord, Workbench } from "./workbench";
 
@@ -41,8 +41,12 @@ export interface WorkbenchControls {
   picture(): Picture;
   /** Lets a batch of the add-in fail; counts batches from here. */
   failAt(fault: Fault | null): void;
-  /** How many batches the add-in has sent since {@link failAt}. */
-  batches(): number;
+  /** Whether the fault of {@link failAt} is still to come. */
+  faultWaits(): boolean;
+  /** Lets the batch go that a fault holds. */
+  release(): void;
+  /** The batches that the add-in has sent since {@link failAt}. */
+  batches(): readonly CountedBatch[];
   /** How often the pane was loaded anew. */
   reloads(): number;
 }
@@ -133,6 +137,8 @@ export function controlsFor(workbench: Workbench): WorkbenchControls {
     played: playedMembers,
     picture: () => pictureOf(model, tables),
     failAt: (fault) => workbench.faults.arm(fault),
+    release: () => workbench.faults.release(),
+    faultWaits: () => workbench.faults.waiting,
     batches: () => workbench.faults.batches,
     reloads: () => workbench.reloads,
   };

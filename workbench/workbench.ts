@@ -5,7 +5,7 @@ import { createGrid } from "./grid/univer";
 import { CustomFunctions } from "./functions/custom-functions";
 import { loadFunctions } from "./functions/metadata";
 import { FunctionRuntime } from "./functions/runtime";
-import { BatchProcessor, type Batch, type BatchResult } from "./office/batch";
+import { BatchProcessor, isWrite, type Batch, type BatchResult } from "./office/batch";
 import { EVENT, EventBus, WORKBOOK_TARGET } from "./office/events";
 import { Faults } from "./office/faults";
 import { AddinFrame } from "./office/frame";
@@ -31,9 +31,6 @@ export interface CallRecord {
   readonly milliseconds: number;
   readonly error?: string;
 }
-
-/** Setting a property or calling a method may leave formulas to be calculated. */
-const writes = (action: Batch["Actions"][number]): boolean => action.ActionType === 3 || action.ActionType === 4;
 
 /** Puts grid, object model, custom functions and the add-in's frame together. */
 export class Workbench {
@@ -88,7 +85,12 @@ export class Workbench {
       settled: () => this.engineSettled(),
       runtimeObject: (name) => this.runtime.object(name),
     };
-    this.processor = new BatchProcessor(host, this.faults, () => this.reload());
+    this.processor = new BatchProcessor(
+      host,
+      this.faults,
+      () => this.reload(),
+      (batch) => summarize(batch).text,
+    );
     this.watchCalculation();
     this.watchEdits();
     this.page.onSave(() => download(this.save(), this.model.workbook.getName()));
@@ -166,7 +168,7 @@ export class Workbench {
   private async process(batch: Batch): Promise<BatchResult> {
     const start = performance.now();
     const result = await this.processor.process(batch);
-    if (batch.Actions.some(writes)) this.touch();
+    if (batch.Actions.some(isWrite)) this.touch();
     const { text, runtimeOnly } = summarize(batch);
     const error = result.Error && `${result.Error.Code}: ${result.Error.Message} (${result.Error.Location})`;
     const record = {
@@ -212,7 +214,8 @@ export class Workbench {
     this.model.onCellsWritten((sheetId, rect, byEngine) => {
       this.touch();
       if (byEngine) return;
-      void this.tables.headerWritten(sheetId, rect);
+      this.tables.headerWritten(sheetId, rect);
+      if (!this.model.inBatch) void this.tables.syncHeaders();
       this.raiseChanged(sheetId, rect);
     });
     this.model.onSelected((sheetId, rect) => {

@@ -36,6 +36,17 @@ export function reference(target: CellTarget): string {
   return `${quoteSheet(target.sheet)}!${a1(target.row, target.column)}`;
 }
 
+/** A sheet that a reference names without quotes: Excel leaves them out where it can when it gives a formula back. */
+const BARE_SHEET = /(?<![\p{L}\p{N}_.\]!])([\p{L}_][\p{L}\p{N}_.]*)!/gu;
+
+/** A formula of Excel's with all of its sheets quoted, as {@link reference} and what reads references have them. */
+export function withQuotedSheets(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!)/)
+    .map((part, i) => (i % 2 ? part : part.replace(BARE_SHEET, (_all, sheet: string) => `${quoteSheet(sheet)}!`)))
+    .join("");
+}
+
 /** A cell, or a range with its other corner. */
 const CELL_REFERENCE = /'((?:[^']|''){1,64})'!(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?/g;
 

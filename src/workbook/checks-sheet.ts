@@ -1,7 +1,7 @@
 import { Decimal, fold, tableLabel, type StandardTableId } from "../disclosure";
 import { verdictFormula, type Claim, type FigureRef } from "../checking";
 import { OUTCOMES } from "../words";
-import { a1, columnName, mapReferences } from "./address";
+import { a1, columnName, mapReferences, withQuotedSheets } from "./address";
 import { countCell, decimalCell, moneyFormat, textCell } from "./cells";
 import { ORDER_CELL, placeFormula, placeText, sideFormulas, textFormula, type FigurePlace } from "./check-amounts";
 import { FigureWords } from "./check-words";
@@ -289,7 +289,8 @@ function keptRow(kept: readonly CellValue[], header: readonly string[], row: num
     if (label === "结果" && kept[header.indexOf("规则")] === "科目") return { value: null, formula: nameResult(row) };
     if (former && label === "标准名称")
       return { value: null, formula: value.replace(/(?<=FUNC\.NAME\()[A-Z]+\d+/, own(row, "科目编码")) };
-    const formula = mapReferences(former ? withoutCondition(value) : value, input.moved);
+    const spelled = withQuotedSheets(former ? withoutCondition(value) : value);
+    const formula = mapReferences(spelled, input.moved);
     return { value: null, formula: ownRow(searching(formula, input.isSorted), row), ...style };
   });
 }

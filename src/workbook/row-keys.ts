@@ -1,4 +1,4 @@
-import { a1, columnName, quoteSheet } from "./address";
+import { columnName, quoteSheet, rectA1 } from "./address";
 import type { TableContent } from "./content";
 import type { CellValue, ExistingTable } from "./plan";
 
@@ -57,7 +57,7 @@ export interface NumberedRows {
 export function orderFormula(tables: readonly NumberedRows[]): string {
   const terms = tables.flatMap(({ sheet, column, firstRow, numbers }) => {
     const range = (from: number, to: number): string =>
-      `${quoteSheet(sheet)}!${a1(firstRow + from, column)}:${a1(firstRow + to, column)}`;
+      `${quoteSheet(sheet)}!${rectA1({ row: firstRow + from, column, rows: to - from + 1, columns: 1 })}`;
     return [1, 2].flatMap((step) => {
       const last = numbers.length - 1;
       if (last < step) return [];

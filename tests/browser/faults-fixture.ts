@@ -4,13 +4,15 @@ export interface SmallDisclosure {
   readonly year: number;
   /** Code, name, basic and project expenditure, in hundredths. */
   readonly rows: readonly (readonly [code: string, name: string, basic: number, project: number])[];
+  /** Codes whose 合计 is printed wrong, by so many hundredths. */
+  readonly misprints?: Readonly<Record<string, number>>;
 }
 
 const amount = (hundredths: number): string => (hundredths === 0 ? "" : (hundredths / 100).toFixed(2));
 const lines = (...cells: readonly (string | number)[][]): string => cells.map((row) => row.join("\t")).join("\n");
 
 /** The text that a person pastes. */
-export function smallText({ unit, year, rows }: SmallDisclosure): string {
+export function smallText({ unit, year, rows, misprints = {} }: SmallDisclosure): string {
   const basic = rows.reduce((sum, row) => sum + row[2], 0);
   const project = rows.reduce((sum, row) => sum + row[3], 0);
   const total = basic + project;
@@ -38,7 +40,7 @@ export function smallText({ unit, year, rows }: SmallDisclosure): string {
         i + 2,
         code,
         name,
-        amount(own + other),
+        amount(own + other + (misprints[code] ?? 0)),
         amount(own),
         amount(other),
       ]),
@@ -73,4 +75,8 @@ export const LONGER: SmallDisclosure = {
   rows: [...FIRST.rows, ["2012699", "其他档案事务支出", 1_000, 500]],
 };
 
+/** Another unit's. */
 export const OTHER: SmallDisclosure = { ...FIRST, unit: "云湾县水文站", rows: SHORTER.rows };
+
+/** One amount is printed wrong, which its row and its column tell. */
+export const MISPRINTED: SmallDisclosure = { ...FIRST, misprints: { "2012602": 300 } };

@@ -1,121 +1,163 @@
+import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Fault } from "../../workbench/office/faults";
-import { FaultBench, PATIENCE, differences, withoutPages, type FaultRow } from "./faults-bench";
-import { FIRST, LONGER, OTHER, SHORTER } from "./faults-fixture";
+import type { CountedBatch, Fault, FaultPlace } from "../../workbench/office/faults";
+import { FaultBench, PATIENCE, PLACES, type FaultRow } from "./faults-bench";
+import { FIRST, LONGER, MISPRINTED, OTHER, SHORTER } from "./faults-fixture";
+import { withPagesOf, withoutTime, differences } from "./faults-pictures";
+import { faultTable, type ScenarioResult } from "./faults-table";
 import { openWorkbench } from "./rig";
 
 /**
- * All or nothing: requests of a write fail at their start, in their middle and at their end, and the workbook is held against
- * a full picture of what it was. A request that fails when all is written already may leave the workbook as it was to be.
- * Every so many faults are tried; `FAULTS=all` tries all of them (decision 017 has the table), `FAULTS=9/middle,10/end` some;
- * one scenario by `-t`.
+ * All or nothing: requests of a write fail at their start, in their middle and at their end, are cancelled, or are the last that the pane
+ * hears of; and the workbook is held against a full picture of what it was. Where everything was written already it may be what a clean
+ * run makes of it. Some faults of each scenario are tried by default; `FAULTS=all` (`npm run faults`) tries every request, those that
+ * change anything at every place, and writes docs/fault-table.md; `FAULTS=writes` leaves out those that only read;
+ * `FAULTS=9/middle,10/end` tries these; one scenario by `-t`.
  */
 const WISHED = process.env["FAULTS"];
-const ALL = WISHED === "all";
+const ALL = WISHED === "all" || WISHED === "writes";
+/** A table of fewer is not kept. */
+const SCENARIOS = 7;
+const TABLE = new URL("../../docs/fault-table.md", import.meta.url);
 
 let bench: FaultBench;
+const results: ScenarioResult[] = [];
 
-/** The same of many every time: each request comes up at some place, and places take turns. */
-function sample<T>(all: readonly T[], wanted: number): readonly T[] {
-  if (ALL || all.length <= wanted) return all;
-  return Array.from({ length: wanted }, (_, i) => all[Math.round((i * (all.length - 1)) / (wanted - 1))]!);
+/** Which of the faults are tried by default: so, all scenarios together try each place of each request. */
+interface Sample {
+  readonly from: number;
+  readonly step: number;
 }
 
-const line = ({ fault, outcome, differs }: FaultRow): string =>
-  `${fault.batch}/${fault.place} ${outcome}${differs.length > 0 ? `: ${differs.join(" | ")}` : ""}`;
+/**
+ * The faults of a kind that are tried: by default every `step`-th of those that hit a request that changes anything. A request that only
+ * reads leaves the same wherever it fails.
+ */
+function chosen(requests: readonly CountedBatch[], kind: Fault["kind"], sample: Sample, places = PLACES): Fault[] {
+  const faults = (of: (batch: CountedBatch) => readonly FaultPlace[]): Fault[] =>
+    requests.flatMap((request, i) => of(request).map((place): Fault => ({ batch: i + 1, place, kind })));
+  const all = faults(({ writes }) => (writes ? places : WISHED === "writes" ? [] : places.slice(0, 1)));
+  if (ALL) return all;
+  if (WISHED) return all.filter(({ batch, place }) => WISHED.split(",").includes(`${batch}/${place}`));
+  const writing = faults(({ writes }) => (writes ? places : []));
+  return writing.filter((_, i) => i >= sample.from && (i - sample.from) % sample.step === 0);
+}
+
+const line = ({ fault, way, differs }: FaultRow): string =>
+  `${fault.batch}/${fault.place} ${way}${differs.length > 0 ? `: ${differs.slice(0, 12).join(" | ")}` : ""}`;
+
+/** Notes what came of a scenario: nothing may differ, and some faults at least must have been taken back, or it proves nothing. */
+function judge(scenario: string, requests: readonly CountedBatch[], rows: readonly FaultRow[]): void {
+  results.push({ scenario, requests: requests.length, rows });
+  if (WISHED) console.log([scenario, ...rows.map(line)].join("\n"));
+  expect(rows.filter(({ differs }) => differs.length > 0).map(line)).toEqual([]);
+  if (WISHED === undefined || ALL) expect(rows.filter(({ way }) => way === "back").length).toBeGreaterThan(0);
+}
+
+const LIMIT = ALL ? 3_600_000 : 300_000;
 
 describe("a write that breaks off leaves the workbook as it was", () => {
   beforeAll(async () => {
     bench = new FaultBench(await openWorkbench());
   });
-  afterAll(() => bench.workbench.close());
-
-  // Not proved yet and therefore only on demand: writes over what is there differ from a clean run in some rows and in one formula of
-  // 核对, and it is open whether the write, the undo or the reopened workbook is the cause (decision 017).
-  const openYet = WISHED === undefined;
-
-  test.for([
-    ["a first import", null, FIRST],
-    ["the same disclosure again, with fewer rows", FIRST, SHORTER],
-    ["the same disclosure again, with more rows", FIRST, LONGER],
-    ["another disclosure beside it", FIRST, OTHER],
-  ] as const)("%s", { timeout: 3_600_000 }, async ([name, before, disclosure], { skip }) => {
-    skip(openYet && before !== null, "FAULTS=all tries it");
-    await bench.fresh(before);
-    const choose = (all: readonly Fault[]): readonly Fault[] =>
-      WISHED && !ALL
-        ? all.filter(({ batch, place }) => WISHED.split(",").includes(`${batch}/${place}`))
-        : sample(all, 10);
-    const rows = await bench.faultTable(disclosure, choose, (row) => {
-      if (WISHED || row.differs.length > 0) console.log(line(row));
-    });
-    const back = rows.filter((row) => row.outcome === "failed").length;
-    console.log(`${name}: ${rows.length} faults, ${back} taken back, ${rows.length - back} carried to their end`);
-    expect(rows.filter((row) => row.differs.length > 0).map(line)).toEqual([]);
-    expect(back).toBeGreaterThan(5);
+  afterAll(async () => {
+    await bench.workbench.close();
+    const table = faultTable(results, WISHED === "all" || WISHED === "writes" ? WISHED : "some");
+    console.log(table);
+    if (ALL && results.length === SCENARIOS) writeFileSync(TABLE, table);
   });
 
-  test("a cancelled write leaves nothing", async () => {
-    await bench.fresh(FIRST);
-    await bench.ownWork();
-    await bench.preview(SHORTER);
-    const was = await bench.picture();
-    const pane = await bench.workbench.addin();
-    await pane.getByTestId("write").click();
-    await pane.getByTestId("cancel-write").click();
-    await pane.getByTestId("write").waitFor({ timeout: PATIENCE });
-    await bench.workbench.control("settled");
-    expect(differences(was, await bench.picture())).toEqual([]);
-    expect(await pane.getByTestId("error-message").count()).toBe(0);
-  }, 300_000);
+  test.for([
+    ["a first import", null, FIRST, { from: 0, step: 5 }],
+    ["the same disclosure again, with fewer rows", FIRST, SHORTER, { from: 2, step: 5 }],
+    ["the same disclosure again, with more rows", FIRST, LONGER, { from: 4, step: 5 }],
+    ["another disclosure beside it", FIRST, OTHER, { from: 3, step: 5 }],
+  ] as const)("%s", { timeout: LIMIT }, async ([name, before, disclosure, sample]) => {
+    const rehearsal = await bench.rehearse(before, disclosure);
+    const rows: FaultRow[] = [];
+    for (const fault of chosen(rehearsal.requests, "refuse", sample)) rows.push(await bench.refuse(rehearsal, fault));
+    judge(name, rehearsal.requests, rows);
+  });
 
-  test.skipIf(openYet)(
-    "a pane that is killed at any request: the next one brings the workbook to order",
-    async () => {
-      const { workbench } = bench;
-      await bench.fresh(FIRST);
-      await bench.ownWork();
-      const saved = await workbench.control("save");
-      await bench.preview(SHORTER);
-      await workbench.control("failAt", null);
-      expect(await bench.write()).toBe("written");
-      const batches = bench.requests;
-      const clean = await bench.picture();
-      const said = new Set<string>();
-      const ended: number[] = [];
-      for (const batch of sample(
-        Array.from({ length: batches }, (_, i) => i + 1),
-        6,
-      )) {
-        await bench.reopen(saved);
-        await bench.preview(SHORTER);
-        const was = await bench.picture();
-        await workbench.control("failAt", { batch, place: "end", kind: "kill" });
-        // A request that comes after the result is none of the write's.
-        if (!(await bench.writeOrDie())) continue;
-        const pane = await workbench.addin();
-        await pane.getByTestId("paste-text").waitFor({ timeout: PATIENCE });
-        await expect
-          .poll(async () => (await workbench.control("sheets")).some((s) => s.name.startsWith("_")), {
-            timeout: PATIENCE,
-          })
-          .toBe(false);
-        await workbench.control("settled");
-        const bar = pane.getByTestId("repaired");
-        if (await bar.count()) said.add(await bar.innerText());
-        const is = await bench.picture();
-        const back = differences(was, is);
-        // Nobody is there any more to set up the pages of what was carried to its end.
-        const forth = back.length > 0 ? differences(withoutPages(clean), withoutPages(is)) : [];
-        if (ALL || forth.length > 0)
-          console.log(`killed ${batch}: ${back.length === 0 ? "as it was" : `to its end ${forth.join(" | ")}`}`);
-        if (back.length > 0) ended.push(batch);
-        expect([batch, ...forth]).toEqual([batch]);
-      }
-      console.log(`killed: ${[...said].join(" / ")}; carried to their end: ${ended.join(", ")}`);
-      expect(ended.length).toBeGreaterThan(0);
-      expect([...said].some((text) => text.includes("恢复"))).toBe(true);
-    },
-    3_600_000,
-  );
+  test("cancelled at any request: all or nothing, and no error", { timeout: LIMIT }, async () => {
+    const rehearsal = await bench.rehearse(FIRST, SHORTER);
+    const rows: FaultRow[] = [];
+    for (const fault of chosen(rehearsal.requests, "hold", { from: 1, step: 9 }, ["start"]))
+      rows.push(await bench.cancel(rehearsal, fault));
+    judge("cancelled", rehearsal.requests, rows);
+  });
+
+  test("a pane that is killed at any request: the next one brings it to order", { timeout: LIMIT }, async () => {
+    const rehearsal = await bench.rehearse(FIRST, SHORTER);
+    const was = await bench.ready(rehearsal);
+    const unset = withPagesOf(rehearsal.clean, was);
+    const rows: FaultRow[] = [];
+    const said = new Set<string>();
+    for (const fault of chosen(rehearsal.requests, "kill", { from: 1, step: 1 }, ["end"]).slice(
+      0,
+      ALL ? undefined : 2,
+    )) {
+      // After the last request there is nothing left to do, the pages are set up.
+      const ended = fault.batch === rehearsal.requests.length ? rehearsal.clean : unset;
+      const row = await bench.kill(rehearsal, fault, ended);
+      rows.push(row);
+      if (row.said) said.add(row.said);
+    }
+    judge("a pane killed", rehearsal.requests, rows);
+    if (WISHED === undefined || ALL) {
+      expect(rows.some(({ way }) => way === "forth")).toBe(true);
+      expect([...said].join()).toContain("恢复");
+    }
+  });
+
+  test("Excel can't make one step of the user's undo: the same is done in several", { timeout: LIMIT }, async () => {
+    const { workbench } = bench;
+    await bench.fresh(MISPRINTED);
+    const pane = await workbench.addin();
+    await pane.getByTestId("tab-findings").click();
+    const accept = pane.locator('[data-testid^="accept-"]').first();
+    await accept.waitFor({ timeout: PATIENCE });
+    const id = (await accept.getAttribute("data-testid"))!.replace("accept-", "");
+    await pane.evaluate(() => {
+      const run = Excel.run.bind(Excel) as (...args: unknown[]) => Promise<unknown>;
+      const grouped: boolean[] = [];
+      const watched = (...args: unknown[]): Promise<unknown> => {
+        grouped.push(args.length > 1 && (args[0] as Record<string, unknown>)["mergeUndoGroup"] === true);
+        return run(...args);
+      };
+      Object.assign(Excel, { run: watched });
+      Object.assign(window, { grouped });
+    });
+    const grouped = (): Promise<boolean[]> =>
+      pane.evaluate(() => (window as unknown as { grouped: boolean[] }).grouped.splice(0));
+    const take = async (fault: Fault | null): Promise<readonly CountedBatch[]> => {
+      await bench.quiet();
+      await grouped();
+      await workbench.control("failAt", fault);
+      await pane.getByTestId(`finding-${id}-show`).press("a");
+      await pane.getByTestId(`take-back-${id}`).waitFor({ timeout: PATIENCE });
+      const batches = await workbench.control("batches");
+      await bench.quiet();
+      return batches;
+    };
+    const batches = await take(null);
+    const clean = await bench.picture();
+    // office.js carries the option to an Excel that knows it; this one is asked whether it was given, and to refuse.
+    expect((await grouped()).filter(Boolean)).toHaveLength(1);
+    // The cell was shown before, which changes nothing.
+    const writes = batches.findIndex(({ text }) => text.includes("Formulas = ")) + 1;
+    await pane.getByTestId(`take-back-${id}`).click();
+    await pane.getByTestId(`accept-${id}`).waitFor({ timeout: PATIENCE });
+    const fault: Fault = { batch: writes, place: "start", kind: "ungrouped" };
+    const again = await take(fault);
+    expect(await workbench.control("faultWaits")).toBe(false);
+    // Once as one step, refused, and once more in steps.
+    const runs = await grouped();
+    expect(runs.slice(runs.indexOf(true), runs.indexOf(true) + 2)).toEqual([true, false]);
+    expect(again.filter((batch) => batch.text === batches[writes - 1]!.text)).toHaveLength(2);
+    const differs = differences(withoutTime(clean), withoutTime(await bench.picture()));
+    const rows: FaultRow[] = [{ fault, way: "forth", differs }];
+    results.push({ scenario: "a suggestion taken up, no step of undo", requests: writes, rows });
+    expect(rows.flatMap(({ differs }) => differs)).toEqual([]);
+  });
 });

@@ -63,6 +63,11 @@ export class WorkbookModel {
     return this.batching && !this.pending.empty;
   }
 
+  /** A batch of the add-in is being carried out. */
+  get inBatch(): boolean {
+    return this.batching;
+  }
+
   private nextSheet = 2;
   private readonly extras = new Map<string, SheetExtras>();
   /** Links by cell: kept beside the grid, whose own links replace the cell's text. */
@@ -310,8 +315,8 @@ export class WorkbookModel {
     this.batching = true;
     return {
       end: () => {
-        this.batching = false;
         this.flush();
+        this.batching = false;
         // Everything in between is one step of the user's undo.
         undoGroup.dispose();
       },

@@ -34,6 +34,7 @@ export const overlaps = (a: Rect, b: Rect): boolean =>
 /** The tables of the workbook. The engine resolves `表[列]` by the grid's own tables, which this keeps in step. */
 export class TableModel {
   private readonly looks = new Map<string, TableRecord>();
+  private readonly headersWritten = new Set<string>();
   private next = 1;
 
   constructor(private readonly model: WorkbookModel) {}
@@ -71,9 +72,10 @@ export class TableModel {
   }
 
   async add(sheet: UniverSheet, rect: Rect): Promise<TableRecord | undefined> {
+    // A workbook that was opened has tables already, under ids that an earlier page gave.
+    while (this.find(String(this.next)) || this.find(`表${this.next}`)) this.next++;
     const id = String(this.next++);
-    let name = `表${id}`;
-    while (this.find(name)) name = `表${this.next++}`;
+    const name = `表${id}`;
     this.fillHeaders(sheet, rect);
     const added = await sheet.addTable(name, gridRange(rect), id, { tableStyleId: themeOf("TableStyleMedium2") });
     return added ? this.find(id) : undefined;
@@ -132,12 +134,20 @@ export class TableModel {
     this.looks.delete(table.id);
   }
 
-  /** Column names are the header cells: a changed header is a changed column. */
-  async headerWritten(sheetId: string, rect: Rect): Promise<void> {
-    for (const table of this.list()) {
-      if (table.sheetId !== sheetId) continue;
-      const header = { ...table.rect, bottom: table.rect.top };
-      if (overlaps(rect, header)) await this.syncColumns(table);
+  /** Column names are the header cells: a changed header is a changed column, which {@link syncHeaders} tells the grid. */
+  headerWritten(sheetId: string, rect: Rect): void {
+    for (const table of this.list())
+      if (table.sheetId === sheetId && overlaps(rect, { ...table.rect, bottom: table.rect.top }))
+        this.headersWritten.add(table.id);
+  }
+
+  /** The grid makes a table anew for that, and for a moment there is none: never while a batch is carried out. */
+  async syncHeaders(): Promise<void> {
+    const ids = [...this.headersWritten];
+    this.headersWritten.clear();
+    for (const id of ids) {
+      const table = this.list().find((one) => one.id === id);
+      if (table) await this.syncColumns(table);
     }
   }
 

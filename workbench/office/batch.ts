@@ -1,4 +1,4 @@
-import type { Faults } from "./faults";
+import { NO_FAULT, type Fate, type Faults } from "./faults";
 import type { Host } from "./host";
 import { HostError, itemNotFound } from "./host-error";
 import {
@@ -64,8 +64,11 @@ const ACTION = {
 } as const;
 
 const isQuery = (type: number): boolean => type === ACTION.query || type === ACTION.queryAsJson;
-const NO_FAULT = { stop: null, kill: false };
-const injected = (): HostError => new HostError("GeneralException", "A fault that a test asked for.");
+const injected = ({ code }: Fate): HostError => new HostError(code, "A fault that a test asked for.");
+
+/** Setting a property or calling a method changes the workbook; keeping an object, which office.js does by itself, does not. */
+export const isWrite = ({ ActionType, Name }: Action): boolean =>
+  ActionType === ACTION.set || (ActionType === ACTION.method && !/^_(Keep|Remove)Reference$/.test(Name));
 
 const WORKBOOK: HostObject = { type: "Workbook" };
 
@@ -80,19 +83,25 @@ export class BatchProcessor {
     private readonly faults: Faults,
     /** Ends the pane, which a test asked for. */
     private readonly kill: () => void,
+    /** What a batch does, in a line. */
+    private readonly inWords: (batch: Batch) => string,
   ) {}
 
   /** Carries out the actions in order; the first error ends the batch, as in Excel. */
   async process(batch: Batch): Promise<BatchResult> {
     const run = new Run(batch, this.host, this);
     const results: { ActionId: number; Value: unknown }[] = [];
-    const ofWorkbook = Object.values(batch.ObjectPaths).some((path) => path.ObjectPathType === PATH.global);
-    const fault = ofWorkbook && !this.answersEvent(batch) ? this.faults.next(batch.Actions.length) : NO_FAULT;
+    // What speaks only of objects that were kept names no workbook.
+    const ofWorkbook = Object.values(batch.ObjectPaths).some(
+      ({ ObjectPathType: type }) => type === PATH.global || type === PATH.reference,
+    );
+    const fault = ofWorkbook && !this.isByTheWay(batch) ? this.fateOf(batch) : NO_FAULT;
+    await fault.begins;
     const group = this.host.model.beginBatch();
     try {
       for (const [index, action] of batch.Actions.entries()) {
         try {
-          if (index === fault.stop) throw injected();
+          if (index === fault.stop) throw injected(fault);
           const value = await run.perform(action);
           results.push({ ActionId: action.Id, Value: value ?? null });
         } catch (error) {
@@ -108,18 +117,29 @@ export class BatchProcessor {
         }
       }
       if (fault.stop === batch.Actions.length) {
-        const { code, message } = injected();
+        const { code, message } = injected(fault);
         return { Results: results, Error: { Code: code, Message: message, Location: "", ActionIndex: fault.stop - 1 } };
       }
       if (fault.kill) this.kill();
       return { Results: results };
     } finally {
+      this.host.model.flush();
+      await this.host.tables.syncHeaders();
       group.end();
     }
   }
 
-  /** Handlers of events look up which sheet an id is; when they do so depends on the machine, so no fault counts them. */
-  private answersEvent(batch: Batch): boolean {
+  private fateOf(batch: Batch): Fate {
+    const writes = batch.Actions.some(isWrite);
+    return this.faults.next(batch.Actions.length, { text: this.inWords(batch), writes });
+  }
+
+  /**
+   * Handlers of events look up which sheet an id is, and custom functions send what they came to: when they do so depends on the machine,
+   * so no fault counts them.
+   */
+  private isByTheWay(batch: Batch): boolean {
+    if (batch.Actions.some(({ Name }) => Name.startsWith("SetInvocation"))) return true;
     const looked = Object.values(batch.ObjectPaths).flatMap(({ Name, ArgumentInfo }) =>
       Name === "GetItemOrNullObject" ? [String(ArgumentInfo?.Arguments?.[0])] : [],
     );

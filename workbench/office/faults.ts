@@ -5,33 +5,65 @@ export type FaultPlace = "start" | "middle" | "end";
 export interface Fault {
   readonly batch: number;
   readonly place: FaultPlace;
-  /** `refuse`: Excel answers with an error. `kill`: the batch is done, but the pane is gone before it hears of it. */
-  readonly kind: "refuse" | "kill";
+  /**
+   * `refuse`: Excel answers with an error. `ungrouped`: with the one by which it says that what is done can't be one step of the user's
+   * undo. `kill`: the batch is done, but the pane is gone before it hears of it. `hold`: nothing goes wrong, but the batch waits
+   * until {@link Faults.release}.
+   */
+  readonly kind: "refuse" | "ungrouped" | "kill" | "hold";
 }
+
+/** A batch that was counted. */
+export interface CountedBatch {
+  /** What it did, in a line. */
+  readonly text: string;
+  /** Whether it may have changed anything. */
+  readonly writes: boolean;
+}
+
+/** What becomes of a batch: when it begins, before which of its actions it is refused and with what code, and whether the pane goes. */
+export interface Fate {
+  readonly begins: Promise<void>;
+  readonly stop: number | null;
+  readonly code: string;
+  readonly kill: boolean;
+}
+
+export const NO_FAULT: Fate = { begins: Promise.resolve(), stop: null, code: "", kill: false };
 
 /** Lets batches fail on purpose, each fault once. */
 export class Faults {
   private fault: Fault | null = null;
-  private seen = 0;
+  private seen: CountedBatch[] = [];
 
   /** Counts anew from here, and lets this go wrong (null: nothing). */
   arm(fault: Fault | null): void {
     this.fault = fault;
-    this.seen = 0;
+    this.seen = [];
   }
 
-  /** How many batches there were since. */
-  get batches(): number {
+  /** Whether what was armed is still to come: then whatever went wrong meanwhile was something else. */
+  get waiting(): boolean {
+    return this.fault !== null;
+  }
+
+  /** The batches since. */
+  get batches(): readonly CountedBatch[] {
     return this.seen;
   }
 
-  /** For the next batch of so many actions: the action before which it fails, and whether the pane goes. */
-  next(actions: number): { readonly stop: number | null; readonly kill: boolean } {
+  /** Lets a batch go that is held. */
+  release: () => void = () => undefined;
+
+  /** For the next batch of so many actions: what becomes of it. */
+  next(actions: number, batch: CountedBatch): Fate {
     const { fault } = this;
-    if (++this.seen !== fault?.batch) return { stop: null, kill: false };
+    this.seen.push(batch);
+    if (this.seen.length !== fault?.batch) return NO_FAULT;
     this.fault = null;
-    if (fault.kind === "kill") return { stop: null, kill: true };
+    if (fault.kind === "kill") return { ...NO_FAULT, kill: true };
+    if (fault.kind === "hold") return { ...NO_FAULT, begins: new Promise((resolve) => (this.release = resolve)) };
     const stop = { start: 0, middle: Math.floor(actions / 2), end: actions }[fault.place];
-    return { stop, kill: false };
+    return { ...NO_FAULT, stop, code: fault.kind === "ungrouped" ? "UndoNotSupported" : "GeneralException" };
   }
 }

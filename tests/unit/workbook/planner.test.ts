@@ -286,6 +286,25 @@ describe("importing again", () => {
     expect(kept[0]![at("右值")]!.formula).toContain("SUM('支出总表'!E11,'支出总表'!F11)");
   });
 
+  test("formulas of other disclosures that Excel gives back without quotes come to the same", () => {
+    const other = [fixtureImport({ unitName: "云溪县图书馆" })];
+    const quoted = written(first);
+    // As Excel does: names that need no quotes lose them, words in a formula stay.
+    const asExcel = (formula: string): string =>
+      formula.replace(/("(?:[^"]|"")*")|'(\p{L}+)'!/gu, (_all, words?: string, sheet?: string) => words ?? `${sheet}!`);
+    const bare = {
+      ...quoted,
+      sheets: quoted.sheets.map((sheet) => ({
+        ...sheet,
+        cells: sheet.cells?.map((row) => row.map((v) => (typeof v === "string" ? asExcel(v) : v))) ?? null,
+      })),
+    };
+    expect(JSON.stringify(bare)).not.toBe(JSON.stringify(quoted));
+    expect(planWorkbook(other, fixtureOptions({ existing: bare }))).toEqual(
+      planWorkbook(other, fixtureOptions({ existing: quoted })),
+    );
+  });
+
   test("another unit's disclosure comes after the last row", () => {
     const other = planWorkbook(
       [fixtureImport({ unitName: "云溪县图书馆" })],

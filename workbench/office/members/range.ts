@@ -256,7 +256,10 @@ const removeCells = (self: RangeObject, toward: string, host: Host): void => {
   if (!rect) return;
   if (self.rect.left === 0 && self.rect.right >= 16_383)
     onActive(self, host, () => {
+      const before = sheet.getMaxRows();
       sheet.deleteRows(rect.top, rowsOf(rect));
+      if (sheet.getMaxRows() === before)
+        throw new HostError("GeneralException", "The workbench's grid did not take the rows out.");
       host.model.shiftLinks(sheet, rect.top, -rowsOf(rect));
     });
   else if (self.rect.top === 0 && self.rect.bottom >= 1_048_575)

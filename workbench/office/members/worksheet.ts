@@ -143,7 +143,9 @@ play<WorksheetObject>("Worksheet", {
       if (visible(host).length < 2 && !sheetOf(self, host).isSheetHidden())
         throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
       for (const table of host.tables.list()) if (table.sheetId === self.sheetId) await host.tables.remove(table);
-      // The grid goes on validating the cells of a sheet that is gone.
+      // The grid goes on following what links of a sheet that is gone point at, and then takes no rows out of that; and validating its cells.
+      const filled = host.model.usedRect(sheetOf(self, host), false);
+      if (filled) host.model.clear(sheetOf(self, host), filled, "All");
       for (const rule of sheetOf(self, host).getDataValidations()) rule.delete();
       const shown = host.model.workbook.getActiveSheet();
       host.model.workbook.deleteSheet(sheetOf(self, host));
