@@ -8,7 +8,7 @@ import { openWorkbench, type OpenWorkbench } from "../tests/browser/rig";
 
 const FOLDER = fileURLToPath(new URL("../docs/images/pane/", import.meta.url));
 /** All of them together stay below this (bytes). */
-const MOST = 3_000_000;
+const MOST = 3_400_000;
 const THEMES = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
@@ -65,6 +65,12 @@ async function walk(workbench: OpenWorkbench, language: Language, theme: Theme):
   await at("tab-findings").click();
   await at("tile-not-evaluable").click();
   await picture("findings");
+  await at("tab-rules").click();
+  await at("rule-new").click();
+  await at("rule-text").fill("支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出");
+  await at("rule-outcome").waitFor({ timeout: 60_000 });
+  await picture("rules");
+  await at("rule-cancel").click();
   await at("tab-functions").click();
   await at("function-search").locator("input").or(at("function-search")).last().fill("三公");
   await picture("functions");
