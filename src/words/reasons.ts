@@ -303,6 +303,10 @@ export const REASONS = /* @__PURE__ */ wording({
     en: "the narrative states several different figures for “{column}” of “{row}”: {values}",
   },
   "user-row-missing": { zh: "{table}没有行“{row}”", en: "{table}: has no row “{row}”" },
+  "user-row-several": {
+    zh: "{table}有 {count} 行都叫“{row}”，金额不同，不知道指哪一行：请写科目编码，或用 [*] 逐行核对",
+    en: "{table}: {count} rows are called “{row}” and differ; write the code, or [*] for each row",
+  },
   "user-column-missing": { zh: "{table}没有印出“{column}”列", en: "{table}: does not print the column “{column}”" },
 });
 

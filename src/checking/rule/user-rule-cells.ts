@@ -114,28 +114,36 @@ export function viewNamed(model: CheckModel, table: string): TableView | undefin
 export function findCell(model: CheckModel, cell: LabelledCell): Figure | Said {
   const view = viewNamed(model, cell.table);
   if (!view) return said(REASONS["user-table-missing"], { table: titled(cell.table) });
-  const row = findRow(view, cell.row);
-  if (!row) return said(REASONS["user-row-missing"], { table: titled(cell.table), row: cell.row });
+  const rows = rowsNamed(view, cell.row);
+  if (rows.length === 0) return said(REASONS["user-row-missing"], { table: titled(cell.table), row: cell.row });
   const key = columnKey(view.id, cell.column);
-  const figure = key ? model.figure(view, row, key) : null;
+  const figures = key ? rows.flatMap((row) => model.figure(view, row, key) ?? []) : [];
+  const [figure] = figures;
+  // Several units, or several government items, print one code: which of them is meant nobody knows.
+  if (figures.some((f) => f.ticks !== figure!.ticks))
+    return said(REASONS["user-row-several"], { table: titled(cell.table), row: cell.row, count: figures.length });
   return figure ?? said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column });
 }
 
 /** The row of a table that a name means: 合计, a code, or an item. */
 export function findRow(view: TableView, name: string): StandardRow | null {
+  return rowsNamed(view, name)[0] ?? null;
+}
+
+/** All rows that a name means. */
+function rowsNamed(view: TableView, name: string): readonly StandardRow[] {
   const wanted = loose(name).replace(/^(?:收入|支出)[·.]/, "");
   if (wanted === TOTAL) {
     const total = totalRow(view);
-    if (total) return total;
+    if (total) return [total];
   }
   const side = /^收入[·.]/.test(name) ? "income" : /^支出[·.]/.test(name) ? "expenditure" : null;
   const rows = view.rows.filter((r) => side === null || r.side === side);
   const bare = (s: string) => loose(s).replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
-  return (
-    rows.find((r) => r.code === wanted) ??
-    rows.find((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted))) ??
-    null
-  );
+  const coded = rows.filter((r) => r.code === wanted);
+  return coded.length > 0
+    ? coded
+    : rows.filter((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted)));
 }
 
 /** The name by which a rule finds a row again, in another version or year too; null where no name leads to it alone. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check, parseUserRules } from "../../../src/checking";
-import { disclosureOf, edit } from "../../../src/checking/catalogue/documents/builder";
+import { disclosureOf, edit, table, withTable } from "../../../src/checking/catalogue/documents/builder";
 import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
 import { toJson, type Imported } from "../../../src/application";
 import { humanReport } from "../../../src/cli/report";
@@ -127,6 +127,27 @@ describe("identities that a user adds", () => {
       expect.stringMatching(/^ {2}\[自定义 无法核对\] U02 .*：.*9999999/) as unknown,
       "  [自定义 不符] U03 支出总表[合计].合计 = 1元",
     ]);
+  });
+
+  it("chooses none of several rows of one name that differ", () => {
+    const rows = [
+      "|合计|30.00|30.00",
+      "2010101|行政运行|10.00|10.00",
+      "2010601|行政运行|20.00|20.00",
+      "2010101|行政运行|10.00|10.00",
+    ];
+    const document = withTable(BUDGET, "expenditure", table("expenditure", "code item total basic", rows));
+    const outcome = (text: string) => {
+      const { rules } = parseUserRules([text]);
+      return check(disclosureOf(document), { userRules: rules }).results.find((r) => r.rule === "U01")!;
+    };
+    expect(outcome("支出总表[行政运行].合计 = 支出总表[行政运行].基本支出")).toMatchObject({
+      status: "not-evaluable",
+      reason: expect.stringContaining("3 行都叫“行政运行”") as string,
+    });
+    // The same amount wherever it stands is no question.
+    expect(outcome("支出总表[2010101].合计 = 10").status).toBe("pass");
+    expect(outcome("支出总表[2010601].合计 = 20").status).toBe("pass");
   });
 
   it("says what a document lacks", () => {
