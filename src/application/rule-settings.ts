@@ -94,7 +94,8 @@ export function readRuleSettings(table: ExistingTable | null | undefined): RuleS
 
 const KINDS = Object.entries(RULE_SETTING_KINDS) as [SettingKind, string][];
 const scopeOf = ({ scope }: { readonly scope: string }) => (scope === "" ? {} : { scope });
-const ruleId = (text: string): string => text.toUpperCase();
+/** `u1` is U01. */
+const ruleId = (text: string): string => text.toUpperCase().replace(/^U(\d)$/, "U0$1");
 
 /** A rule of the catalogue, or one of the user's own. */
 const isRule = (id: string): boolean => RULES.some((r) => r.id === id) || /^U\d+$/.test(id);

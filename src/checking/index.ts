@@ -7,7 +7,6 @@ export { addressed, ranges, sides, verdictFormula, type Amounts, type CheckRow }
 export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
 export { certificate, coverageOf, type Certificate, type Coverage } from "./mutation/certificate";
 export {
-  isUserRule,
   parseUserRules,
   toleranceInWan,
   UserRuleError,
@@ -20,3 +19,4 @@ export { tryRules, type RuleTrial, type TriedCheck } from "./rule/try-rule";
 export { ruleCandidates, type CandidateSource, type RuleCandidate } from "./candidates/find";
 export { RuleNames, type RuleVocabulary } from "./rule/rule-names";
 export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-cells";
+export { isUserRule } from "./rule/user-rule-id";

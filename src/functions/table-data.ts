@@ -73,7 +73,7 @@ const MOST_LIKES = 50;
 const PART_FROM = 32;
 
 /** The key column 年度 and its like, by the meaning that they have here. */
-export type KeyColumn = (typeof KEY_COLUMNS)[number] | "类型" | "单位" | "来源" | "方向" | "支出口径";
+export type KeyColumn = (typeof KEY_COLUMNS)[number] | "类型" | "单位" | "金额单位" | "来源" | "方向" | "支出口径";
 
 /**
  * The words of a cell in the form in which they are compared. Sheets repeat the same words in thousands of rows and

@@ -157,9 +157,9 @@ function converted(table: TableData, row: number, column: number, money: MoneyUn
   return convertedNumber(quantity, own, money);
 }
 
-/** The unit of a row: what its column 单位 says (the figures of the narrative keep their own), else that of the sheets. */
+/** The unit of a row: what its column 金额单位 or 单位 says (the figures of the narrative keep their own), else that of the sheets. */
 function unitOfRow(table: TableData, row: number): MoneyUnit {
-  const said = table.keyOf(row, "单位");
+  const said = table.keyOf(row, "金额单位") || table.keyOf(row, "单位");
   if (said === "") return SHEET_UNIT;
   if (!isMoneyUnit(said)) throw invalid(CELL_ERRORS["no-money-unit"], { text: shorten(said) });
   return said;

@@ -209,6 +209,14 @@ export const ERRORS = {
     zh: "第 {line} 条自定义规则应写作“甲表[行].列 = 乙表[行].列 + …”，恰有一个等号（=、<= 或 >=），等号左边第一项不带负号：{text}",
     en: "Rule {line} must have exactly one equals sign (=, <= or >=), as in table[row].column = table[row].column + …, and begin with a term that is added: {text}",
   },
+  "user-rule/times-zero": {
+    zh: "第 {line} 条自定义规则里“{text}”乘以 0，等式不再核对它：请改系数",
+    en: "Rule {line} multiplies “{text}” by 0, so that nothing is checked: change the factor",
+  },
+  "user-rule/total-twice": {
+    zh: "第 {line} 条自定义规则里“{text}”出现两次：请移项合并后只写一次",
+    en: "Rule {line} names “{text}” twice: collect the terms and write it once",
+  },
   "user-rule/bad-severity": {
     zh: "第 {line} 条自定义规则的级别“{severity}”应为错误、提醒或提示",
     en: "The severity “{severity}” of rule {line} must be error, warn or info",

@@ -43,7 +43,7 @@ const REST = "其他内容";
 /** More columns than a form has fields in any layout: beyond it what is rare stands under {@link REST}, with its label. */
 const MOST_COLUMNS = 40;
 
-const MONEY = /预算(?:数|额|安排|情况)|资金|金额|经费|支出/;
+const MONEY = /预算(?:数|额|安排|情况)|(?:当年|本年|年度)预算$|资金|金额|经费|支出|拨款|补助|总额|\/(?:合计|小计)$/;
 
 /** A value of a form with the labels that lead to it. */
 interface Entry {
@@ -69,18 +69,19 @@ function lines(value: FormFields[string] | undefined): string[] {
 
 /** The columns that the forms' fields make, in the order in which they are first printed. */
 export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[] {
-  const columns = new Map<string, { paths: Map<string, readonly string[]>; money: boolean; forms: Set<number> }>();
+  const columns = new Map<string, { paths: Map<string, readonly string[]>; money: number; forms: Set<number> }>();
   forms.forEach((fields, form) => {
     for (const { path, values } of entries(fields)) {
       const label = path.map(fieldLabel).join("/");
       const column = columns.get(label) ?? {
         paths: new Map<string, readonly string[]>(),
-        money: !/%|计划/.test(path[0]!) && MONEY.test(label),
+        money: !/%|计划/.test(path[0]!) && MONEY.test(label) ? 0 : -Infinity,
         forms: new Set<number>(),
       };
       column.paths.set(path.join("/"), path);
       column.forms.add(form);
-      if (values.some((v) => parseAmount(v).kind === "text")) column.money = false;
+      // A word among amounts (待定) stays a word; a column of words is none of money.
+      for (const { kind } of values.map(parseAmount)) column.money += kind === "amount" ? 1 : kind === "text" ? -1 : 0;
       columns.set(label, column);
     }
   });
@@ -92,7 +93,7 @@ export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[]
   for (const label of own) if (label.startsWith(REST)) own.delete(label);
   const kept = sorted
     .filter(([label]) => own.has(label))
-    .map(([label, c]): FormColumn => ({ label, paths: [...c.paths.values()], money: c.money, rest: false }));
+    .map(([label, c]): FormColumn => ({ label, paths: [...c.paths.values()], money: c.money >= 0, rest: false }));
   const rest = sorted.filter(([label]) => !own.has(label)).flatMap(([, c]) => [...c.paths.values()]);
   return rest.length > 0 ? [...kept, { label: REST, paths: rest, money: false, rest: true }] : kept;
 }

@@ -7,7 +7,7 @@ import type { ExistingTable } from "./plan";
 export type SheetUnit = "万元" | "元";
 
 /** Column of the unit of money; sheets in 万元 have none. */
-export const UNIT_HEADER = "单位";
+export const UNIT_HEADER = "金额单位";
 
 /** What tells that a table of standard rows is ours. */
 export const STANDARD_IDENTITY = ["年度", "公开单位", "层级", "版本"] as const;
@@ -20,7 +20,9 @@ export function sheetUnitOf(tables: readonly ExistingTable[]): SheetUnit | null 
   for (const kind of ["budget", "final"] as const)
     for (const id of TABLE_IDS) {
       const own = ownTable(tables, tableName(tableLabel(id, kind)), STANDARD_IDENTITY);
-      if (own) return own.header.includes(UNIT_HEADER) ? "元" : "万元";
+      if (!own) continue;
+      const at = own.header.indexOf(UNIT_HEADER);
+      return at >= 0 && own.rows.every((row) => row[at] === "元" || row[at] === "" || row[at] === null) ? "元" : "万元";
     }
   return null;
 }

@@ -7,6 +7,7 @@ import { difference, statusOf, toleranceOf, trivial, type Identity, type Values 
 import { sumTolerance } from "../identity/tolerance";
 import { PROBLEMS, type Message } from "../../words";
 import type { EvidenceCell } from "../types";
+import { isUserRule } from "../rule/user-rule-id";
 import { DOUBTS, type Doubt } from "./doubt";
 
 /** A relation that fails this often, and more often than it holds, is not the document's fault. */
@@ -169,7 +170,8 @@ export class StructureGuard {
 function foreignRelations(identities: readonly Identity[]): Map<Identity, Doubt> {
   const groups = new Map<string, Identity[]>();
   for (const identity of identities) {
-    if (trivial(identity)) continue;
+    // A relation that the user states is theirs to state.
+    if (trivial(identity) || isUserRule(identity)) continue;
     const key = relationOf(identity);
     if (key === null) continue;
     const group = groups.get(key);

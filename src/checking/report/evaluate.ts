@@ -17,6 +17,7 @@ import type { Rule } from "../rule/rule";
 import { settingsOf } from "../rule/settings";
 import type { Doubt } from "../guard/doubt";
 import { explainDifferences } from "../guard/explanation";
+import { isUserRule } from "../rule/user-rule-id";
 import { StructureGuard } from "../guard/structure";
 import { foldCauses, type Told } from "./causes";
 import { figuresOf, printsTo } from "../diagnosis/graph";
@@ -106,7 +107,12 @@ export function report(
   const { model, runs, identities } = evaluation;
   const doubts = new Map([
     ...evaluation.doubts,
-    ...explainDifferences(model, identities, evaluation.doubts, suggestions),
+    ...explainDifferences(
+      model,
+      identities.filter((i) => !isUserRule(i)),
+      evaluation.doubts,
+      suggestions,
+    ),
   ]);
   const results = runs.map((run) => ruleResult(run, doubts));
   const counts = emptyCounts();

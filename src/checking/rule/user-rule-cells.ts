@@ -68,7 +68,7 @@ export function parseCell(written: string, line: number): LabelledCell {
   const older = PRIOR.exec(named.trim())?.[1];
   const prior = older !== undefined && (tableIds(older).length > 0 || isNarrativeTable(older));
   const table = (prior ? older : named).trim();
-  const cell = { table, row: row.trim(), column, ...(prior ? { prior } : {}) };
+  const cell = { table, row: row.trim().replace(/^＊$/, EACH_ROW), column, ...(prior ? { prior } : {}) };
   if (isNarrativeTable(table)) return narrativeCell(cell, line);
   const ids = tableIds(table);
   if (ids.length === 0)

@@ -5,6 +5,8 @@ export class UserRuleError extends DisclosureError {
   constructor(
     code:
       | "no-equals-sign"
+      | "times-zero"
+      | "total-twice"
       | "not-a-cell"
       | "unknown-table"
       | "unknown-row"

@@ -26,9 +26,6 @@ export interface UserRuleInput {
   readonly units?: string;
 }
 
-/** Whether a result is that of a rule of the user's own: they are numbered U01, U02 … */
-export const isUserRule = ({ rule }: { readonly rule: string }): boolean => /^U\d+$/.test(rule);
-
 /** Rules that could be read, and for the others why not. */
 export interface ParsedUserRules {
   readonly rules: readonly UserRule[];
@@ -153,8 +150,12 @@ function arranged(rule: ParsedRule, line: number): Pick<UserRule, "total" | "par
   const [side, rest] = equal && !small.some((t) => t.text !== null) ? [large, small] : [small, large];
   const at = side.findIndex((t) => t.coefficient.isPositive() && (t.text !== null || !equal));
   const first = side[at === -1 ? 0 : at]!;
+  if (first.text !== null && first.coefficient.isZero())
+    throw new UserRuleError("times-zero", { line, text: first.text ?? "" });
   if (!first.coefficient.isPositive()) throw new UserRuleError("no-equals-sign", { line, text: first.text ?? "" });
   const others = [...rest, ...side.filter((t) => t !== first).map((t) => ({ ...t, coefficient: t.coefficient.neg() }))];
+  if (first.text !== null && others.some((t) => t.text !== null && fold(t.text) === fold(first.text!)))
+    throw new UserRuleError("total-twice", { line, text: first.text });
   const scale = first.text === null ? new Decimal(1) : first.coefficient;
   const cellOf = (t: Term): LabelledCell | RuleConstant =>
     t.text === null ? { constant: plain(t.coefficient.abs()) } : parseCell(t.text, line);
@@ -281,10 +282,14 @@ function evaluate(u: UserRule, model: CheckModel, run: Run): void {
 
 function evaluateOne(u: UserRule, { total: first, parts: terms, row }: Instance, model: CheckModel, run: Run): void {
   const total = find(model, first);
-  const found = terms.map((p) => ({ coefficient: p.coefficient, found: find(model, p.cell) }));
+  const found = terms.map((p, i) => ({
+    coefficient: p.coefficient,
+    found: find(model, p.cell),
+    each: isEach(u.parts[i]!.cell),
+  }));
   // Of a rule for each row, a row that some of the tables do not print is 0 there; who prints it in none of them says nothing of it.
   const missing = (p: (typeof found)[number]): boolean =>
-    row !== null && isReason(p.found) && p.found.message === REASONS["user-row-missing"];
+    p.each && isReason(p.found) && p.found.message === REASONS["user-row-missing"];
   const parts = found.some((p) => !missing(p)) ? found.filter((p) => !missing(p)) : found;
   const problems = [total, ...parts.map((p) => p.found)].filter(isReason);
   if (problems.length > 0 || isReason(total)) return problems.forEach((p) => run.needs(p));

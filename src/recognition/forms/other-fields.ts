@@ -32,8 +32,12 @@ export class OtherFields {
     // A label over a group (资金金额（万元）) leaves an odd cell in front.
     const odd = open.length % 2 === 1 && (open.length > 1 || row.length > 1) ? 1 : 0;
     const texts = open.map((c) => c.text);
-    const from = oddness(texts, 1 - odd) < oddness(texts, odd) ? 1 - odd : odd;
-    if (from === 1 && !isFieldLabel(texts[0]!)) this.rest(texts[0]!);
+    const from = better(texts, odd) ? 1 - odd : odd;
+    if (
+      from === 1 &&
+      (!isFieldLabel(texts[0]!) || /\d/.test(fold(texts[0]!)) || (texts.length > 1 && !isFieldLabel(texts[1]!)))
+    )
+      this.rest(texts[0]!);
     for (let i = from; i < texts.length; i += 2) this.pair(texts[i]!, texts[i + 1] ?? "");
   }
 
@@ -75,11 +79,14 @@ export class OtherFields {
 const LABEL_END =
   /(部门|单位|期限?|时间|日期|名称|性质|类别|类型|属性|编码|代码|负责人|联系人|电话|金额|总额|资金|拨款|目标|概况|依据|内容|任务|用途|分值)[:：]?(\(.*\))?$/;
 
-/** How badly every second cell from one on serves as a label: those that can't be one first, then those that don't sound like one. */
-function oddness(texts: readonly string[], from: number): number {
-  const labels = texts.filter((t, i) => i >= from && (i - from) % 2 === 0 && fold(t) !== "");
-  const not = labels.filter((t) => !isFieldLabel(t)).length;
-  return not * texts.length + labels.filter((t) => !LABEL_END.test(fold(t))).length;
+/** Whether the other half of the cells serves better as labels; where all could, in a row of odd length alone what they sound like tells. */
+function better(texts: readonly string[], odd: 0 | 1): boolean {
+  const half = (from: number): string[] => texts.filter((t, i) => i >= from && (i - from) % 2 === 0 && fold(t) !== "");
+  const count = (from: number, wrong: (text: string) => boolean): number => half(from).filter(wrong).length;
+  const [taken, other] = [odd, 1 - odd].map((from) => count(from, (t) => !isFieldLabel(t))) as [number, number];
+  if (other !== taken || odd === 0) return other < taken;
+  const sounds = (t: string): boolean => !LABEL_END.test(fold(t));
+  return count(0, sounds) < count(1, sounds);
 }
 
 /** A label is a few words: never an amount, a date, a number of something or a sentence. */

@@ -31,6 +31,8 @@ const COVER = /^(.{2,100}?)(20\d\d)年?度?(部门|单位)?(综合)?(预算|决�
 const COVER_YEAR_FIRST = /^(20\d\d)年?度?(.{2,100}?)(部门|单位)?(综合)?(预算|决算)(公开|说明|信息|$)/;
 /** The line below the name, where the cover is printed in two. */
 const COVER_YEAR_ONLY = /^(20\d\d)年?度?(部门|单位)?(综合)?(预算|决算)/;
+/** Characters of a title beside the name of its unit. */
+const LONGEST_TITLE = 50;
 /** Lines in which a cover is looked for. */
 const COVER_LINES = 12;
 
@@ -115,7 +117,14 @@ export function readFacts(sources: FactSources): DisclosureFacts {
   const level: DisclosureLevel = cover?.level ?? (units > departments ? "unit" : "department");
 
   const moneyUnit = mostCommon(sources.captions.flatMap((c) => (c.moneyUnit ? [c.moneyUnit] : [])));
-  const title = head.find((l) => /20\d\d/.test(l) && /(预算|决算)/.test(l) && l.length <= LONGEST_NAME + 20) ?? null;
+  const title =
+    head.find(
+      (l) =>
+        /20\d\d/.test(l) &&
+        /(预算|决算)/.test(l) &&
+        l.length <= LONGEST_TITLE + (unitName?.length ?? 0) &&
+        !/[.…·]{3}/.test(l),
+    ) ?? null;
   return { kind, level, unitCode, unitName, year, moneyUnit, title };
 }
 

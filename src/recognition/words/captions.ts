@@ -1,5 +1,5 @@
 import { fold, parseMoneyUnit, type MoneyUnit } from "../../disclosure";
-import { LONGEST_NAME, namesUnit } from "./unit-names";
+import { LONGEST_NAME, namesLongUnit, namesUnit } from "./unit-names";
 
 /** What caption lines of a table say: unit, year, unit of money, date. */
 export interface CaptionFacts {
@@ -59,7 +59,7 @@ function isOneCaption(text: string): boolean {
   if (CODED_UNIT.test(t) && !/[支收]|费$/.test(t)) return true;
   // What is longer than a line is a caption only where it names a unit: committees that bear several signboards.
   if (/^(金额|货币|计量)?单位[:：]/.test(t) || UNIT.test(t))
-    return !/[。；]/.test(t) && (t.length < 70 || namesUnit(UNIT.exec(t)?.[1] ?? ""));
+    return !/[。；]/.test(t) && (t.length < 70 || namesLongUnit(UNIT.exec(t)?.[1] ?? ""));
   return MONEY.test(t) && t.length < 60;
 }
 
@@ -114,7 +114,9 @@ function readCaption(line: string, facts: CaptionFacts): void {
     facts.unitCode ??= coded[1]!;
     facts.unitName ??= coded[2]!;
   } else if (named && /[\u4e00-\u9fff]{3,}/.test(candidate) && !parseOnlyMoney(candidate)) {
-    facts.unitName ??= candidate.split(/\s/)[0]!;
+    const [name] = candidate.split(/\s/);
+    // A sentence behind 部门： names none.
+    if (!/[,;。]/.test(name!)) facts.unitName ??= name!;
   }
 }
 

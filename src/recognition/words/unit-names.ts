@@ -10,8 +10,17 @@ export const LONGEST_NAME = 100;
 
 /** True for words that can name a unit: three characters and an ending of units, or a name in full. */
 export function namesUnit(words: string): boolean {
-  return words.length >= 3 && !NO_UNIT.test(words) && UNIT_TAIL.test(words) && /[\u4e00-\u9fff]{3}/.test(words);
+  return (
+    words.length >= 3 &&
+    !/[,，。;；]/.test(words) &&
+    !NO_UNIT.test(words) &&
+    UNIT_TAIL.test(words) &&
+    /[\u4e00-\u9fff]{3}/.test(words)
+  );
 }
+
+/** True for a name longer than a line: signboards side by side, never a sentence. */
+export const namesLongUnit = (words: string): boolean => namesUnit(words) && !/[,，:：。；;]|[是为的]/.test(words);
 
 /** True for words of forms and headers that stand where a unit's name is looked for. */
 export function isNoUnit(words: string): boolean {

@@ -150,6 +150,43 @@ describe("identities that a user adds", () => {
     expect(outcome("支出总表[2010601].合计 = 20").status).toBe("pass");
   });
 
+  it("a rule of the user's that fails on most rows fails: nothing is presumed of its columns, nothing explained away", () => {
+    const { rules } = parseUserRules([
+      "支出总表[*].合计 = 支出总表[*].项目支出",
+      "支出总表[合计].合计 = 收入总表[合计].合计 + 收入总表[合计].合计",
+      "支出总表[合计].合计 = 3000元",
+    ]);
+    const report = check(disclosureOf(BUDGET), { userRules: rules });
+    const own = report.results.filter((r) => r.rule.startsWith("U"));
+    expect(own.map((r) => r.status)).toEqual(["fail", "fail", "fail"]);
+    expect(own[0]!.counts["not-evaluable"]).toBe(0);
+    expect(report.findings.filter((f) => f.rule.startsWith("U")).every((f) => f.severity === "error")).toBe(true);
+  });
+
+  it("a fixed row of a rule for each row must be there: only the row of * is 0 where a table lacks it", () => {
+    const { rules } = parseUserRules([
+      "支出总表[*].基本支出 = 一般公共预算支出表[*].基本支出 + 一般公共预算支出表[合记].基本支出",
+    ]);
+    const result = check(disclosureOf(BUDGET), { userRules: rules }).results.find((r) => r.rule === "U01")!;
+    expect(result.status).toBe("not-evaluable");
+    expect(result.reason).toContain("没有行“合记”");
+  });
+
+  it.each([
+    ["支出总表[合计].合计 * 0 = 5", "乘以 0"],
+    ["支出总表[合计].合计 = 支出总表[合计].合计 + 支出总表[合计].项目支出", "出现两次"],
+  ])("refuses %s, which checks nothing", (text, words) => {
+    expect(
+      parseUserRules([text])
+        .errors.map((e) => errorSentence(e, "zh"))
+        .join(),
+    ).toContain(words);
+  });
+
+  it("reads a full-width star", () => {
+    expect(statusOf("支出总表[＊].合计 = 支出总表[＊].基本支出 + 支出总表[＊].项目支出")).toBe("pass");
+  });
+
   it("says what a document lacks", () => {
     const { rules } = parseUserRules(identity);
     const result = check(disclosureOf(BUDGET), { userRules: rules }).results.find((r) => r.rule === "U01")!;

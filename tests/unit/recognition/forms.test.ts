@@ -64,6 +64,25 @@ describe("forms of performance with funds under heads", () => {
     expect(JSON.stringify(fields)).toContain("1756.90");
   });
 
+  it("a label without a value stays a label, what stands in front of a pair stays in the form", async () => {
+    const rows = [
+      "项目名称|图书采购项目|主管部门|示例县文化局",
+      "补助区县|",
+      "立项说明|文化局主管部门|备注说明|信息化项目资金",
+      "共计120.5万元|项目用途|设备购置",
+      "绩效指标_2|一级指标|二级指标|三级指标|指标值",
+      "产出指标|数量指标|采购册数|≥500册",
+    ];
+    const d = await fromHtml(`<p>项目支出绩效目标表</p><p>（2024年度）</p>${htmlTable(rows)}`);
+    expect(table(d, "goal").fields).toMatchObject({
+      补助区县: null,
+      立项说明: "文化局主管部门",
+      备注说明: "信息化项目资金",
+      其他内容: "共计120.5万元",
+      项目用途: "设备购置",
+    });
+  });
+
   it("what became of the goals is no goal table, and no table of projects", () => {
     expect(identifyTitle("2024年度项目支出绩效自评表")?.id).toBe("other");
     expect(identifyTitle("智能监控系统建设经费绩效目标表")?.id).toBe("goal");

@@ -26,3 +26,10 @@ test.each([`${UNIT}[汇总]`, `${UNIT}*`, `=${UNIT}`, `${UNIT}=`, `${UNIT}#`, si
 );
 
 test("a long name is longer than a line", () => expect(signboards.length).toBeGreaterThan(80));
+
+test("a sentence behind 部门： is no name of a unit", async () => {
+  const said =
+    "部门：本表反映部门本年度收支情况，数据来源于部门预算管理系统和各单位上报的基础资料，经主管科室审核汇总后公开，公开网站为县人民政府";
+  const disclosure = await recognise([await readText(SAMPLE.split(UNIT).join(said), "公开.txt")]);
+  expect(disclosure.unitName ?? "").not.toContain("本表反映");
+});

@@ -42,3 +42,18 @@ test("a field of that name stands there too, without a label of its own", () => 
   const fields = { 项目名称: "项目", 其他内容: "第一段", "其他内容（2）": "第二段" };
   expect(formColumns([fields]).map((c) => c.label)).toEqual(["项目名称", "其他内容"]);
 });
+
+test("money of a form is money whatever it is called, in the unit of the sheet; a word among it stays a word", () => {
+  const forms = [
+    { "其中：当年财政拨款": "4,100,000.00", 当年预算: "1,200.00", 补助区县: "300.00" },
+    { "其中：当年财政拨款": "待定", 当年预算: "1.00", 补助区县: null },
+    { "其中：当年财政拨款": "2,000.00", 当年预算: "1.00", 补助区县: null },
+  ];
+  const columns = formColumns(forms);
+  const cells = (i: number) => columns.map((c) => formValue(c, { fields: forms[i]!, unit: "元" }, "万元").value);
+  expect(cells(0)).toEqual([410, 0.12, 0.03]);
+  expect(cells(1)[0]).toBe("待定");
+  expect(columns.map((c) => formValue(c, { fields: forms[0]!, unit: "万元" }, "元").value)).toEqual([
+    41000000000, 12000000, 3000000,
+  ]);
+});

@@ -51,8 +51,8 @@ describe("standard sheets in 元", () => {
     const [a, b] = [row(wan, "2012601"), row(yuan, "2012601")];
     expect(a.values["基本支出"]).toBe(212.32);
     expect(b.values["基本支出"]).toBe(2123200);
-    expect(a.values).not.toHaveProperty("单位");
-    expect(b.values["单位"]).toBe("元");
+    expect(a.values).not.toHaveProperty("金额单位");
+    expect(b.values["金额单位"]).toBe("元");
     expect(b.values["科目名称"]).toBe(a.values["科目名称"]);
     expect(yuan.get({ sheet: b.table.sheet, row: 1, column: 0 })).toMatch(/金额单位：元/);
   });
@@ -90,7 +90,7 @@ describe("standard sheets in 元", () => {
     both.write(planImports([imported], { mode: "native", sheetUnit: "元" }));
     both.write(planImports([other], { mode: "native", sheetUnit: "万元", existing: both.existing() }));
     const table = both.table("支出总表");
-    expect(new Set(table.rows.map((r) => r[table.header.indexOf("单位")]))).toEqual(new Set(["元"]));
+    expect(new Set(table.rows.map((r) => r[table.header.indexOf("金额单位")]))).toEqual(new Set(["元"]));
     expect(ledger(both).map((d) => d.outcomes)).toEqual([imported.report.counts, other.report.counts]);
     expect(ledger(both).flatMap((d) => d.edits)).toEqual([]);
   });
