@@ -109,9 +109,7 @@ export function RuleInput({
           resize="vertical"
           rows={3}
           spellCheck={false}
-          role="combobox"
           aria-autocomplete="list"
-          aria-expanded={proposals.length > 0}
           aria-controls={list}
           aria-activedescendant={proposals.length > 0 ? `${list}-${at}` : undefined}
           onChange={(e, d) => {
