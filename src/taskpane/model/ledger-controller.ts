@@ -49,6 +49,8 @@ export class LedgerController {
   private afresh = false;
   /** Changes that this program makes itself are followed by a check of their own. */
   private busy = 0;
+  /** Something changed meanwhile: by this program, or by the user in the moment after it. */
+  private letPass = false;
   /** Counts those changes: a check that began before one tells of a workbook that is no more. */
   private changes = 0;
 
@@ -126,7 +128,10 @@ export class LedgerController {
   }
 
   private schedule(): void {
-    if (this.busy > 0) return;
+    if (this.busy > 0) {
+      this.letPass = true;
+      return;
+    }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.check(), QUIET);
   }
@@ -217,14 +222,19 @@ export class LedgerController {
     });
   }
 
-  /** Others of this program write: events are let pass until they say that it is done. */
+  /** Others of this program write: events are let pass until they say that it is done, and looked at together when it is quiet. */
   hold(): () => void {
     this.busy++;
     this.changes++;
     return () => {
       this.changes++;
-      // Events of our own change arrive a little later.
-      setTimeout(() => this.busy--, QUIET);
+      // Events of our own change arrive a little later; the user's in that moment look the same, so one look more is due for all.
+      setTimeout(() => {
+        this.busy--;
+        if (this.busy > 0 || !this.letPass) return;
+        this.letPass = false;
+        this.schedule();
+      }, QUIET);
     };
   }
 

@@ -162,6 +162,14 @@ describe("a list that lives", () => {
     expect(await controller.sourceOf(wrong().target!)).toMatchObject({ printed: "221.32" });
   });
 
+  test("an edit in the moment after a decision of the pane's own is not passed over", async () => {
+    const { memory, controller, wrong, disclosure } = await sitting();
+    const cell = wrong().target!;
+    await controller.decide(wrong(), "已确认", "已通知单位");
+    memory.type(cell, 212.32);
+    await vi.waitFor(() => expect(disclosure().edits).toHaveLength(1), { timeout: 10_000 });
+  });
+
   test("edits by a person are looked at once they pause", async () => {
     vi.useFakeTimers();
     const { memory, wrong, disclosure } = await sitting();
