@@ -50,6 +50,7 @@ export { relate, relatedContexts, type Relation } from "./relations";
 export {
   isUserRule,
   parseUserRules,
+  switchedOff,
   type CheckContext,
   type OutcomeStatus,
   type RuleSettings,

@@ -14,7 +14,7 @@ import {
   type StandardTable,
   type StandardValue,
 } from "../disclosure";
-import { isUserRule, type Finding, type RuleResult } from "../checking";
+import { isUserRule, switchedOff, type Finding, type RuleResult } from "../checking";
 import { certificateJson, type CertificateJson } from "./coverage";
 import type { Imported } from "./import-disclosures";
 import { say, sentence, type Value } from "../words";
@@ -25,6 +25,7 @@ export function toJson(
   options: { readonly certificate?: boolean; readonly measured?: boolean } = {},
 ): ImportJson {
   const { disclosure: d, report, source } = imported;
+  const off = switchedOff(report.results);
   return {
     source: { file: source.file, sha256: source.sha256, kind: source.kind, pages: source.pages },
     disclosure: {
@@ -42,8 +43,8 @@ export function toJson(
     outcomes: { ...report.counts },
     reasons: report.results.flatMap((r) => (r.reason === null ? [] : [reasonJson(r)])),
     ...(report.results.some(isUserRule) ? { userRules: report.results.filter(isUserRule).map(userRuleJson) } : {}),
-    ...(report.results.some((r) => r.switchedOff !== undefined)
-      ? { switchedOff: report.results.flatMap(switchedOffJson) }
+    ...(off.length > 0
+      ? { switchedOff: off.map(({ rule, title, switchedOff: reason }) => ({ rule, title, reason })) }
       : {}),
     ...(report.tolerance === undefined ? {} : { tolerance: report.tolerance }),
     findings: report.findings.map((f) => findingJson(d, f)),
@@ -100,9 +101,6 @@ export type FindingJson = ReturnType<typeof findingJson>;
 function userRuleJson({ rule, title, status, counts, reason, reasonEn }: RuleResult) {
   return { rule, title, status, counts, reason, reasonEn };
 }
-
-const switchedOffJson = ({ rule, title, switchedOff }: RuleResult): SwitchedOffJson[] =>
-  switchedOff === undefined ? [] : [{ rule, title, reason: switchedOff }];
 
 /** Values as Chinese sentences have them; numbers stay numbers. */
 function plainValues(values: Readonly<Record<string, Value>>): Readonly<Record<string, string | number>> {

@@ -13,7 +13,7 @@ import {
   type WorkbookPlan,
 } from "../workbook";
 import type { WorkbookHost } from "./ports";
-import { addRow, emptyRow } from "./table-rows";
+import { addRow, emptyRow, isBlankRow } from "./table-rows";
 
 /** What is wrong with a setting, by code (`src/words/errors.ts`). */
 export class RuleSettingError extends DisclosureError {
@@ -63,7 +63,7 @@ export function readRuleSettings(table: ExistingTable | null | undefined): RuleS
   const text = (row: ExistingTable["rows"][number], header: string) =>
     String(row[table.header.indexOf(header)] ?? "").trim();
   const entries = table.rows.flatMap((cells, row): RuleSettingEntry[] => {
-    if (cells.every((c) => c === null || String(c).trim() === "")) return [];
+    if (isBlankRow(cells)) return [];
     const named = text(cells, h.kind);
     const kind = KINDS.find(([, word]) => word === named)?.[0] ?? null;
     const entry = {

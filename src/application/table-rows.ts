@@ -10,11 +10,15 @@ export interface RowTable<Row extends object> {
   readonly plan: (existing: ExistingWorkbook, rows: readonly Row[]) => WorkbookPlan;
 }
 
+/** A row that says nothing. */
+export const isBlankRow = (cells: readonly CellValue[]): boolean =>
+  cells.every((c) => c === null || String(c).trim() === "");
+
 /** Adds a row: into one that is blank, so that the others keep their places; else behind the last, in a table that is made where there is none. */
 export async function addRow<Row extends object>(host: WorkbookHost, table: RowTable<Row>, row: Row): Promise<void> {
   const existing = await host.read();
   const own = table.find(existing);
-  const blank = own?.rows.findIndex((cells) => cells.every((c) => c === null || String(c).trim() === "")) ?? -1;
+  const blank = own?.rows.findIndex((cells) => isBlankRow(cells)) ?? -1;
   const changes = own && blank >= 0 ? changesOf(own, table.headers, blank, row) : null;
   if (changes) await host.setValues(changes);
   else await host.write(table.plan(existing, [row]));

@@ -20,3 +20,4 @@ export { ruleCandidates, type CandidateSource, type RuleCandidate } from "./cand
 export { RuleNames, type RuleVocabulary } from "./rule/rule-names";
 export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-cells";
 export { isUserRule } from "./rule/user-rule-id";
+export { switchedOff } from "./report/switched-off";

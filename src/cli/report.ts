@@ -1,4 +1,4 @@
-import { certificateJson, isUserRule, type Imported } from "../application";
+import { certificateJson, isUserRule, switchedOff, type Imported } from "../application";
 import {
   KINDS,
   LEVELS,
@@ -69,12 +69,12 @@ export function humanReport(imported: Kept, language: Language): string {
   );
   lines.push(`${REPORT.checks[language]}${counts.join(comma)}`);
   if (report.tolerance !== undefined) lines.push(say(REPORT.tolerance, language, { tolerance: report.tolerance }));
-  const off = report.results.filter((r) => r.switchedOff !== undefined);
+  const off = switchedOff(report.results);
   if (off.length > 0) {
     lines.push(say(REPORT["switched-off"], language, { count: off.length }));
     for (const r of off)
       lines.push(
-        say(REPORT["one-off"], language, { rule: r.rule, title: titled(r.title), reason: titled(r.switchedOff!) }),
+        say(REPORT["one-off"], language, { rule: r.rule, title: titled(r.title), reason: titled(r.switchedOff) }),
       );
   }
   // Each of the user's own rules is answered, those too that hold and those that found nothing to hold.

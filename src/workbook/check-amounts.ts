@@ -57,10 +57,7 @@ export function sideFormulas(claim: Claim, placeOf: (ref: FigureRef) => FigurePl
   const places = [claim.total, ...claim.parts].map((t) => placeOf(t.cell));
   const plain = sides(claim, {
     one: (ref) => direct(placeOf(ref)),
-    sum: (refs) => {
-      const terms = sums(refs.map(placeOf));
-      return terms.length === 1 ? terms[0]! : `(${terms.join("+")})`;
-    },
+    sum: (refs) => added(sums(refs.map(placeOf))),
   });
   const keyed = sides(claim, keyedAmounts(placeOf));
   const either = (here: string, there: string): string => guarded(places, here, there);
@@ -94,11 +91,12 @@ function keyedAmounts(placeOf: (ref: FigureRef) => FigurePlace): Amounts {
     one: (ref) => byKey(placeOf(ref)),
     sum: (refs) => {
       const places = refs.map(placeOf);
-      const terms = [...sums(places.filter((p) => p.row === null)), ...intervals(places)];
-      return terms.length === 1 ? terms[0]! : `(${terms.join("+")})`;
+      return added([...sums(places.filter((p) => p.row === null)), ...intervals(places)]);
     },
   };
 }
+
+const added = (terms: readonly string[]): string => (terms.length === 1 ? terms[0]! : `(${terms.join("+")})`);
 
 /** Sums of cells by their addresses, one for each unit of money: neighbours become ranges. */
 function sums(places: readonly FigurePlace[]): string[] {

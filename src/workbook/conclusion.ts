@@ -1,3 +1,4 @@
+import { switchedOff } from "../checking";
 import type { NamedImport } from "./identity";
 
 /** What the check of a disclosure came to, in a sentence: what was found, and what could not be looked at. */
@@ -16,6 +17,6 @@ export function conclusionOf({ disclosure, report }: NamedImport): string {
           ? `没有发现错误，有 ${warnings} 处需要核实`
           : `没有发现不符`;
   const open = counts["not-evaluable"];
-  const off = report.results.filter((r) => r.switchedOff !== undefined).length;
+  const off = switchedOff(report.results).length;
   return `${found}${open > 0 ? `；${open} 项无法核对` : ""}${off > 0 ? `；停用 ${off} 条规则` : ""}（共核对 ${evaluated} 项）`;
 }

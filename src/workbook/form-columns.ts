@@ -53,11 +53,14 @@ interface Entry {
 
 function entries(fields: FormFields | null): Entry[] {
   return Object.entries(fields ?? {}).flatMap(([key, value]): Entry[] =>
-    value !== null && typeof value === "object" && !Array.isArray(value) && !LISTS.has(key)
+    hasParts(value) && !LISTS.has(key)
       ? Object.entries(value).map(([sub, v]) => ({ path: [key, sub], values: [v] }))
-      : [{ path: [key], values: typeof value === "string" ? [value] : lines(value) }],
+      : [{ path: [key], values: lines(value) }],
   );
 }
+
+const hasParts = (value: FormFields[string] | undefined): value is Readonly<Record<string, string | null>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The lines of a list: its items, or `名称：内容` of each. */
 function lines(value: FormFields[string] | undefined): string[] {
@@ -129,5 +132,5 @@ function readField(column: FormColumn, fields: FormFields): string | null {
 function readPath([key, sub]: readonly string[], fields: FormFields): string | null {
   const value = fields[key!];
   if (sub === undefined) return lines(value).join("\n") || null;
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value[sub] ?? null) : null;
+  return hasParts(value) ? (value[sub] ?? null) : null;
 }

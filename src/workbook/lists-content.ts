@@ -8,7 +8,7 @@ import {
   type RecognitionIssue,
   type StandardTableId,
 } from "../disclosure";
-import type { Finding } from "../checking";
+import { switchedOff, type Finding } from "../checking";
 import { countCell, decimalCell, numberOrText, textCell } from "./cells";
 import type { RowGroup, TableContent } from "./content";
 import { conclusionOf } from "./conclusion";
@@ -84,7 +84,7 @@ export function disclosureList(
             countCell(counts[status], status === "fail" && counts.fail > 0 ? "bad" : undefined),
           ),
           countCell(live[i]!),
-          countCell(item.report.results.filter((r) => r.switchedOff !== undefined).length),
+          countCell(switchedOff(item.report.results).length),
           textCell(item.source.file),
           countCell(item.source.pages),
           textCell(item.disclosure.moneyUnit),

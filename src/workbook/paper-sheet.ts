@@ -1,3 +1,4 @@
+import { switchedOff } from "../checking";
 import { describeSource, tableLabel } from "../disclosure";
 import { GROUPS, OUTCOMES, SEVERITIES, STATES, issueSentence } from "../words";
 import { textCell } from "./cells";
@@ -41,11 +42,11 @@ export function paperContent(item: NamedImport, importedAt: string): PaperConten
   paper.section("一、检查方法");
   paper.text(METHOD);
   if (report.tolerance !== undefined) paper.text(`使用者设定：等式的容差为 ${report.tolerance}，不按小数位数计算。`);
-  const off = report.results.filter((r) => r.switchedOff !== undefined);
+  const off = switchedOff(report.results);
   if (off.length > 0) {
     paper.text(`使用者停用了 ${off.length} 条规则，没有核对，不计入通过：`);
     paper.header(["规则", "结果", "停用的理由", "名称", ""]);
-    for (const r of off) paper.row([r.rule, "停用", r.switchedOff!, r.title, ""]);
+    for (const r of off) paper.row([r.rule, "停用", r.switchedOff, r.title, ""]);
   }
 
   paper.section("二、检查范围");

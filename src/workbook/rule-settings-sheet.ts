@@ -62,13 +62,6 @@ export function ruleSettingsTable(existing: Pick<ExistingWorkbook, "tables">): E
 export function planRuleSettings(existing: ExistingWorkbook, settings: readonly RuleSettingRow[]): WorkbookPlan {
   const book = new WorkbookBuilder(existing);
   const placed = book.sheet(RULE_SETTINGS_TABLE, "settings", "settings").table(content(settings.map(rowOf)));
-  return {
-    sheets: book.plans(),
-    names: [],
-    beside: book.beside,
-    activate: { sheet: placed.sheet, row: placed.rowOf(0, 0), column: placed.columnOf(RULE_SETTING_HEADERS.kind)! },
-    findingTargets: [],
-    corrections: [],
-    decisions: [],
-  };
+  const column = placed.columnOf(RULE_SETTING_HEADERS.kind)!;
+  return book.plan({ sheet: placed.sheet, row: placed.rowOf(0, 0), column });
 }

@@ -22,6 +22,7 @@ import type {
   SheetRole,
   TablePlan,
   ValidationPlan,
+  WorkbookPlan,
 } from "./plan";
 import { TAB_COLORS } from "./styles";
 
@@ -119,6 +120,12 @@ export class WorkbookBuilder {
   moved(target: CellTarget): CellTarget {
     const builder = [...this.builders.values()].find((b) => b.name === target.sheet);
     return builder ? { ...target, row: movedRow(target.row, builder.rowEdits) } : target;
+  }
+
+  /** A plan of these sheets alone, without a disclosure. */
+  plan(activate: CellTarget): WorkbookPlan {
+    const { beside } = this;
+    return { sheets: this.plans(), names: [], beside, activate, findingTargets: [], corrections: [], decisions: [] };
   }
 
   /** All sheets that the plan touches. */

@@ -83,15 +83,7 @@ export function planUserRules(existing: ExistingWorkbook, rules: readonly UserRu
   const fresh = userRulesTable(existing) === undefined;
   const placed = sheet.table(content([...(fresh ? [row(EXAMPLE)] : []), ...rules.map(rowOf), ...(fresh ? blank : [])]));
   const column = placed.columnOf(USER_RULE_HEADERS.identity)!;
-  return {
-    sheets: book.plans(),
-    names: [],
-    beside: book.beside,
-    activate: { sheet: placed.sheet, row: placed.rowOf(0, fresh ? 1 : 0), column },
-    findingTargets: [],
-    corrections: [],
-    decisions: [],
-  };
+  return book.plan({ sheet: placed.sheet, row: placed.rowOf(0, fresh ? 1 : 0), column });
 }
 
 /** The 说明 cell of a body row. */

@@ -174,7 +174,14 @@ describe("what was recognised is put right before it is written", () => {
     await pane.getByTestId("recheck").waitFor({ timeout: 60_000 });
     await pane.getByTestId("new-import").click();
     await open(DOCUMENT, "青石县2026.html");
-    await corrections(4);
+    await pane.getByTestId("undo-0-3").waitFor();
+    expect(await pane.getByTestId("unit-0").textContent()).toBe(name);
+    await pane.getByTestId("undo-all-0").click();
+    await corrections(0);
+    expect(await pane.getByTestId("unit-0").textContent()).not.toBe(name);
+    await pane.getByTestId("edit-facts-0").click();
+    await pane.getByTestId("candidates-0").getByText("青石县文化广电和旅游体育局").click();
+    await corrections(1);
     await pane.getByTestId("undo-all-0").click();
     await corrections(0);
     expect(await pane.getByTestId("unit-0").textContent()).not.toBe(name);

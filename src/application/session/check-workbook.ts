@@ -1,4 +1,11 @@
-import { check, type CheckContext, type CheckReport, type OutcomeStatus, type UserRule } from "../../checking";
+import {
+  check,
+  switchedOff,
+  type CheckContext,
+  type CheckReport,
+  type OutcomeStatus,
+  type UserRule,
+} from "../../checking";
 import { tableLabel, type CellRef, type CellText, type Disclosure } from "../../disclosure";
 import {
   cellValueOf,
@@ -220,7 +227,7 @@ function saysWhatIsOff({ identity, report }: CheckedDisclosure, { workbook }: Wo
   const written = rowsOfDisclosure(table, IDENTITY_HEADERS, identity).flatMap(({ row }) =>
     String(row[reason!] ?? "").startsWith(SWITCHED_OFF) ? [String(row[rule!])] : [],
   );
-  const off = report.results.flatMap((r) => (r.switchedOff === undefined ? [] : [r.rule]));
+  const off = switchedOff(report.results).map((r) => r.rule);
   return written.length === off.length && off.every((id) => written.includes(id));
 }
 

@@ -54,13 +54,9 @@ export function readGoalForm(rows: readonly FormRow[]): FormFields | null {
       continue;
     }
     // 总体目标 beside one head or more over their texts.
-    const heads = formLabel(printed[0]!.text)?.key === "绩效目标" ? printed.slice(1) : printed;
-    if (
-      heads.length > 0 &&
-      heads.length + 1 >= printed.length &&
-      heads.every((c) => headsGoal(c.text)) &&
-      (heads.length < printed.length || heads.length > 1)
-    ) {
+    const led = formLabel(printed[0]!.text)?.key === "绩效目标";
+    const heads = led ? printed.slice(1) : printed;
+    if (heads.length >= (led ? 1 : 2) && heads.every((c) => headsGoal(c.text))) {
       targets = heads.map((c) => ({ text: stripWhitespace(c.text), column: c.column }));
       found++;
       continue;

@@ -49,7 +49,7 @@ export function unitCandidates({ lines, named }: CandidateSources): UnitCandidat
   ): void => {
     const name = stripWhitespace(words).replace(IN_FRONT, "").replace(BEHIND, "");
     const tight = fold(name);
-    if (tight.length > LONGEST_NAME || /[。，；：:,;]/.test(tight) || !namesUnit(tight) || isNoUnit(tight)) return;
+    if (tight.length > LONGEST_NAME || /[：:]/.test(tight) || !namesUnit(tight) || isNoUnit(tight)) return;
     const known = found.get(tight);
     if (!known) found.set(tight, { name, code, where, count: 1, source });
     else {

@@ -20,7 +20,7 @@ export function namesUnit(words: string): boolean {
 }
 
 /** True for a name longer than a line: signboards side by side, never a sentence. */
-export const namesLongUnit = (words: string): boolean => namesUnit(words) && !/[,，:：。；;]|[是为的]/.test(words);
+export const namesLongUnit = (words: string): boolean => namesUnit(words) && !/[:：是为的]/.test(words);
 
 /** True for words of forms and headers that stand where a unit's name is looked for. */
 export function isNoUnit(words: string): boolean {

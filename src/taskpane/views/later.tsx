@@ -54,7 +54,7 @@ function Waiting({ failed, onAgain }: { failed: boolean; onAgain: () => void }) 
           </MessageBarActions>
         </MessageBar>
       ) : (
-        <Spinner size="tiny" />
+        <Spinner size="tiny" aria-label={t("view.opening")} />
       )}
     </div>
   );

@@ -51,7 +51,7 @@ export function FindingsView({ state, onDismiss }: { state: LedgerState; onDismi
           {checking ? t("ledger.checking") : ledger?.disclosures.length ? t("ledger.ready") : ""}
         </Caption1>
         {checking ? (
-          <Spinner size="tiny" />
+          <Spinner size="tiny" aria-label={t("ledger.checking")} />
         ) : (
           <Button size="small" appearance="subtle" onClick={() => void controller.check()} data-testid="recheck">
             {t("ledger.recheck")}

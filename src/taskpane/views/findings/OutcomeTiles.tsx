@@ -1,6 +1,6 @@
 import { Body1Strong, Button, Caption1, Subtitle2, mergeClasses } from "@fluentui/react-components";
 import { useId } from "react";
-import type { OutcomeStatus, RuleSummary } from "../../../application";
+import { switchedOff, type OutcomeStatus, type RuleSummary } from "../../../application";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { useFindingStyles } from "./styles";
@@ -55,7 +55,7 @@ export function OutcomeTiles({
 function SwitchedOff({ rules }: { rules: readonly RuleSummary[] }) {
   const { t } = usePane();
   const styles = useStyles();
-  const off = rules.filter((r) => r.switchedOff !== undefined);
+  const off = switchedOff(rules);
   if (off.length === 0) return null;
   return (
     <details data-testid="switched-off">
@@ -65,7 +65,7 @@ function SwitchedOff({ rules }: { rules: readonly RuleSummary[] }) {
       <ul className={mergeClasses(styles.list, styles.tight)}>
         {off.map((r, i) => (
           <li key={i} className={styles.wrap}>
-            <Caption1>{t("ruleSettings.offRow", { rule: `${r.rule} ${r.title}`, reason: r.switchedOff! })}</Caption1>
+            <Caption1>{t("ruleSettings.offRow", { rule: `${r.rule} ${r.title}`, reason: r.switchedOff })}</Caption1>
           </li>
         ))}
       </ul>

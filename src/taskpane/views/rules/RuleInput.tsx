@@ -110,7 +110,7 @@ export function RuleInput({
           rows={3}
           spellCheck={false}
           aria-autocomplete="list"
-          aria-controls={list}
+          aria-controls={proposals.length > 0 ? list : undefined}
           aria-activedescendant={proposals.length > 0 ? `${list}-${at}` : undefined}
           onChange={(e, d) => {
             setOpen(true);
