@@ -238,14 +238,19 @@ export class LedgerController {
     };
   }
 
-  /** Makes a change of the workbook and checks what it came to. */
-  private async change(work: () => Promise<unknown>): Promise<void> {
+  /** Does what changes the workbook, events held meanwhile. */
+  async during(work: () => Promise<unknown>): Promise<void> {
     const done = this.hold();
     try {
-      await this.guard(work);
+      await work();
     } finally {
       done();
     }
+  }
+
+  /** Makes a change of the workbook and checks what it came to. */
+  private async change(work: () => Promise<unknown>): Promise<void> {
+    await this.during(() => this.guard(work));
     await this.check();
   }
 

@@ -25,7 +25,7 @@ export class RulesController {
   constructor(
     private readonly engine: ImportEngine,
     private readonly host: WorkbookHost,
-    private readonly ledger: Pick<LedgerController, "hold" | "check" | "latest">,
+    private readonly ledger: Pick<LedgerController, "during" | "check" | "latest">,
   ) {}
 
   /** The blocks of cells that are selected. */
@@ -73,26 +73,15 @@ export class RulesController {
   }
 
   private async changing(work: () => Promise<void>): Promise<void> {
-    const done = this.ledger.hold();
-    try {
-      await work();
-    } finally {
-      done();
-    }
+    await this.ledger.during(work);
     await this.ledger.check();
     await this.remark();
   }
 
-  /** Says in the table what became of each rule; a change of ours that needs no check. */
+  /** Says in the table what became of each rule; which no check waits for. */
   private async remark(): Promise<void> {
     const table = await readUserRuleTable(this.host);
     const changes = table ? remarkChanges(table, this.ledger.latest?.remarks ?? []) : [];
-    if (changes.length === 0) return;
-    const done = this.ledger.hold();
-    try {
-      await this.host.setValues(changes);
-    } finally {
-      done();
-    }
+    if (changes.length > 0) await this.ledger.during(() => this.host.setValues(changes));
   }
 }
