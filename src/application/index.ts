@@ -118,6 +118,7 @@ export {
   type IssueSummary,
   type RuleSummary,
   type SuggestionSummary,
+  type FieldSummary,
   type TableSummary,
   type TermSummary,
 } from "./summary";

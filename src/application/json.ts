@@ -1,4 +1,5 @@
 import {
+  formFieldsOf,
   STANDARD_COLUMNS,
   inWan,
   plain,
@@ -128,6 +129,11 @@ function tableJson(t: PublishedTable) {
     merges: t.merges,
     fields: t.fields,
     problems: t.problems.map((p) => sentence(p, "zh")),
+    correctedFields: (t.correctedFields ?? []).map(({ field, printed }) => ({
+      field,
+      printed,
+      read: formFieldsOf(t.fields).find((f) => f.field === field)?.text ?? null,
+    })),
     corrected: t.rows.flatMap((row, r) =>
       row.flatMap((c, column) => (c.corrected ? [{ row: r, column, printed: c.corrected.printed, read: c.text }] : [])),
     ),

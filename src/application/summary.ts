@@ -1,6 +1,7 @@
 import {
   cellKey,
   describeCell,
+  formFieldsOf,
   plain,
   tableLabel,
   type CellRef,
@@ -9,6 +10,7 @@ import {
   type Corrections,
   type CorrectionStep,
   type Disclosure,
+  type FormField,
   type PrintedPlace,
   type PublishedTable,
   type RecognitionIssue,
@@ -84,6 +86,14 @@ export interface CellMark {
   readonly finding?: number;
 }
 
+/** A field of a form's head block. */
+export interface FieldSummary extends FormField {
+  /** What is printed there, where a person reads it otherwise. */
+  readonly printed?: string | null;
+  /** 0-based findings of the summary that are about it. */
+  readonly findings: readonly number[];
+}
+
 /** A table as published. */
 export interface TableSummary {
   readonly id: PublishedTable["id"];
@@ -110,6 +120,8 @@ export interface TableSummary {
   /** How it was recognised. */
   readonly trace: readonly Said[];
   readonly marks: readonly CellMark[];
+  /** The head block of a form. */
+  readonly fields: readonly FieldSummary[];
   /** Project of a goal form. */
   readonly name: string | null;
 }
@@ -225,6 +237,7 @@ export function summarise(imported: Imported): ImportSummary {
       choices: choicesKey(t),
       trace: t.trace,
       marks: marksOf(t, report),
+      fields: fieldsOf(t, report),
       name: projectOf(t),
     })),
     outcomes: report.counts,
@@ -273,6 +286,18 @@ function projectOf(t: PublishedTable): string | null {
   for (const [label, value] of Object.entries(t.fields))
     if (/项目(名称)?$/.test(label) && typeof value === "string" && value !== "") return value;
   return null;
+}
+
+function fieldsOf(t: PublishedTable, report: CheckReport): FieldSummary[] {
+  return formFieldsOf(t.fields).map((f) => {
+    const corrected = t.correctedFields?.find(({ field }) => field === f.field);
+    const findings = report.findings.flatMap(({ cells }, finding) =>
+      cells.some(({ cell }) => cell?.table === t.id && cell.index === t.index && cell.field === f.field)
+        ? [finding]
+        : [],
+    );
+    return { ...f, findings, ...(corrected ? { printed: corrected.printed } : {}) };
+  });
 }
 
 function marksOf(t: PublishedTable, report: CheckReport): CellMark[] {

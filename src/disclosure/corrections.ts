@@ -67,6 +67,16 @@ export type TableStep =
       readonly text: string | null;
     }
   | {
+      readonly type: "field";
+      readonly table: PrintedPlace;
+      /** A field of the head block of a form, named as in `CellRef.field`. */
+      readonly field: string;
+      /** What was read there, the items of a list a line each: where it is not, the step does not apply. */
+      readonly printed: string | null;
+      /** What the person reads, the items of a list a line each; null = blank. */
+      readonly text: string | null;
+    }
+  | {
       readonly type: "leave-row";
       readonly table: PrintedPlace;
       readonly row: number;

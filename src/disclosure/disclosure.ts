@@ -1,4 +1,5 @@
 import type { UnitCandidate } from "./corrections";
+import { formFieldsOf } from "./form-fields";
 import type { Value } from "./language";
 import type { MoneyUnit } from "./money";
 import type { ContentsEntry, NarrativeFigure, NarrativeParagraph } from "./narrative";
@@ -75,13 +76,8 @@ export function publishedTable(d: Disclosure, ref: Pick<CellRef, "table" | "inde
 export function publishedCell(d: Disclosure, ref: CellRef): PublishedCell | undefined {
   const table = publishedTable(d, ref);
   if (ref.field === undefined) return table?.rows[ref.row]?.[ref.column];
-  for (const [label, value] of Object.entries(table?.fields ?? {})) {
-    if (value === null || typeof value === "string") {
-      if (label === ref.field) return { text: value };
-    } else if (!Array.isArray(value)) {
-      const part = Object.keys(value).find((k) => `${label}/${k}` === ref.field);
-      if (part !== undefined) return { text: value[part] ?? null };
-    }
-  }
-  return undefined;
+  const found = formFieldsOf(table?.fields ?? null).find(({ field }) => field === ref.field);
+  if (!found) return undefined;
+  const corrected = table?.correctedFields?.find(({ field }) => field === ref.field);
+  return { text: found.text, ...(corrected ? { corrected: { printed: corrected.printed } } : {}) };
 }

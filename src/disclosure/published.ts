@@ -60,6 +60,8 @@ export interface PublishedTable {
   readonly rows: readonly (readonly PublishedCell[])[];
   readonly merges: readonly Merge[];
   readonly fields: FormFields | null;
+  /** Fields that a person read otherwise: `fields` has what they say, this what recognition had read. Not there where there are none. */
+  readonly correctedFields?: readonly { readonly field: string; readonly printed: string | null }[];
   /** What became unreadable in this table; empty when all was read. */
   readonly problems: readonly Said[];
   /** What the recogniser bound to what, for people who ask why. */

@@ -99,6 +99,7 @@ function wordsOf(t: PublishedTable): string[] {
     ...t.columns,
     ...(t.columnNumbers ?? []).map((c) => c ?? ""),
     ...fieldWords(t.fields),
+    ...(t.correctedFields ?? []).map((f) => f.printed ?? ""),
     ...t.rows.flatMap((r) => r.map((c) => (c.corrected ? c.corrected.printed : c.text) ?? "")),
   ];
 }

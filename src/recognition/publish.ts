@@ -17,6 +17,7 @@ import {
 } from "../disclosure";
 import { correctCells, type LeftOutRows } from "./correcting/cells";
 import { correctBindings } from "./correcting/columns";
+import { correctFields } from "./correcting/fields";
 import type { Guide } from "./correcting/guide";
 import { hasContent } from "./forms/finish";
 import type { DisclosureFacts } from "./naming/facts";
@@ -166,7 +167,8 @@ function publish(
     moneyUnit = facts.moneyUnit;
     trace.push(said(TRACE_NOTES["unit-of-set"], { unit: moneyUnit }));
   }
-  const filled = hasContent(id, draft.rows, money, n.fields);
+  const { fields, corrected } = correctFields(n.fields, draft.places, guide);
+  const filled = hasContent(id, draft.rows, money, fields);
   const resultless =
     !filled &&
     needsMoneyUnit(id) &&
@@ -207,7 +209,8 @@ function publish(
     columnNumbers: draft.columnNumbers,
     rows: draft.rows,
     merges: draft.merges,
-    fields: n.fields,
+    fields,
+    ...(corrected.length > 0 ? { correctedFields: corrected } : {}),
     problems: problems.map(problemSaid),
     trace,
     places: draft.places,

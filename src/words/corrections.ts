@@ -34,6 +34,10 @@ const CORRECTIONS = /* @__PURE__ */ wording({
     zh: "{table}第 {row} 行：“{printed}”改读为“{text}”",
     en: "{table}, row {row}: “{printed}” is read as “{text}”",
   },
+  field: {
+    zh: "{table}“{field}”：“{printed}”改读为“{text}”",
+    en: "{table}, “{field}”: “{printed}” is read as “{text}”",
+  },
   "leave-row": { zh: "略去{table}第 {row} 行", en: "{table}: row {row} is left out" },
   blank: { zh: "空白", en: "blank" },
   table: { zh: "“{title}”", en: "“{title}”" },
@@ -75,6 +79,13 @@ export function correctionSaid(step: CorrectionStep, id: StandardTableId | null 
       return said(CORRECTIONS.cell, {
         table,
         row: step.row + 1,
+        printed: step.printed ?? CORRECTIONS.blank,
+        text: step.text ?? CORRECTIONS.blank,
+      });
+    case "field":
+      return said(CORRECTIONS.field, {
+        table,
+        field: step.field,
         printed: step.printed ?? CORRECTIONS.blank,
         text: step.text ?? CORRECTIONS.blank,
       });

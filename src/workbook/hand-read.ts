@@ -1,10 +1,21 @@
-import { printedValues, publishedCell, type Disclosure, type PublishedTable, type StandardRow } from "../disclosure";
+import {
+  formFieldsOf,
+  printedValues,
+  publishedCell,
+  type Disclosure,
+  type PublishedTable,
+  type StandardRow,
+} from "../disclosure";
 
 const shown = (text: string | null): string => text ?? "空白";
 
 /** The cells of a table that a person reads otherwise than they are printed, a line each. */
 export function handReadings(table: PublishedTable): string[] {
-  return table.rows.flatMap((row, r) =>
+  const text = new Map(formFieldsOf(table.fields).map((f) => [f.field, f.text]));
+  const fields = (table.correctedFields ?? []).map(
+    ({ field, printed }) => `人工改读：“${field}”，原文“${shown(printed)}”，改读“${shown(text.get(field) ?? null)}”`,
+  );
+  const cells = table.rows.flatMap((row, r) =>
     row.flatMap((c, i) =>
       c.corrected
         ? [
@@ -13,6 +24,7 @@ export function handReadings(table: PublishedTable): string[] {
         : [],
     ),
   );
+  return [...fields, ...cells];
 }
 
 /** What the source of a standard row adds where a person reads cells of it: their printed texts. */

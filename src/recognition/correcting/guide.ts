@@ -68,6 +68,10 @@ export class Guide {
     return this.of(place, "cell");
   }
 
+  fieldsOf(place: PrintedPlace): StepOf<"field">[] {
+    return this.of(place, "field");
+  }
+
   rowsLeftOut(place: PrintedPlace): StepOf<"leave-row">[] {
     return this.of(place, "leave-row");
   }

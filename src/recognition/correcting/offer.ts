@@ -73,13 +73,14 @@ export function correctionsFor(
   return best;
 }
 
-/** What of a document's corrections holds for its layout: never a cell, a row or a year, and a name only where it is printed too. */
+/** What of a document's corrections holds for its layout: never a cell, a field, a row or a year, and a name only where it is printed too. */
 function carriedOver({ corrections }: StoredCorrections, d: Disclosure): CorrectionStep[] {
   return corrections.flatMap((step): CorrectionStep[] => {
     switch (step.type) {
       case "fact":
         return isCarried(step, d) ? [step] : [];
       case "cell":
+      case "field":
       case "leave-row":
         return [];
       default: {

@@ -2,15 +2,17 @@ import type {
   CellMark,
   CorrectionStep,
   Corrections,
+  FieldSummary,
   ImportSummary,
   PrintedPlace,
   TableSummary,
 } from "../../application";
 
-/** Adds a step; one that says something of the same thing goes. A cell that is read as it is printed needs none. */
+/** Adds a step; one that says something of the same thing goes. A cell or field that is read as it is printed needs none. */
 export function withStep(corrections: Corrections, step: CorrectionStep): Corrections {
   const others = corrections.filter((s) => targetOf(s) !== targetOf(step));
-  return step.type === "cell" && step.text === step.printed ? others : [...others, step];
+  const asPrinted = (step.type === "cell" || step.type === "field") && step.text === step.printed;
+  return asPrinted ? others : [...others, step];
 }
 
 /** Takes a step out. */
@@ -36,6 +38,8 @@ function targetOf(step: CorrectionStep): string {
       return `column ${step.table.at} ${step.column}`;
     case "cell":
       return `cell ${step.table.at} ${step.row} ${step.column}`;
+    case "field":
+      return `field ${step.table.at} ${step.field}`;
     case "leave-row":
       return `row ${step.table.at} ${step.row}`;
     default:
@@ -139,6 +143,18 @@ export function cellStep(table: TableSummary, row: number, column: number, text:
   const printed = mark ? (mark.printed ?? null) : (table.rows[row]![column] ?? null);
   const read = text.trim() === "" ? null : text.trim();
   return { type: "cell", table: from.place, row: from.row, column, printed, text: read };
+}
+
+/** A field of a form's head block read by a person. Null where the table has no place of its own. */
+export function fieldStep(
+  table: TableSummary,
+  { field, text, printed }: FieldSummary,
+  typed: string,
+): CorrectionStep | null {
+  const place = table.places[0];
+  if (!place) return null;
+  const read = typed.trim() === "" ? null : typed.trim();
+  return { type: "field", table: place, field, printed: printed === undefined ? text : printed, text: read };
 }
 
 /** A row left out. */

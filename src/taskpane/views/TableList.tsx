@@ -102,6 +102,7 @@ function Line({
   const shared = useStyles();
   const nameOf = useTableName();
   const why = trouble ? troubleWords(trouble, t) : [];
+  const fields = table.fields.filter((f) => f.printed !== undefined).length;
   const corrected = table.marks.filter((m) => m.by === "corrected").length;
   return (
     <button type="button" className={styles.table} onClick={onOpen} data-testid={`table-${at}`}>
@@ -114,6 +115,7 @@ function Line({
         </span>
         {why.length > 0 && <Caption1 className={styles.bad}>{why.join(t("preview.listComma"))}</Caption1>}
         {corrected > 0 && <Caption1>{t("preview.correctedCells", { count: corrected })}</Caption1>}
+        {fields > 0 && <Caption1>{t("preview.correctedFields", { count: fields })}</Caption1>}
         {table.state === "empty" && table.note && <Caption1 className={shared.muted}>{table.note}</Caption1>}
       </span>
       <ChevronRightRegular aria-hidden />

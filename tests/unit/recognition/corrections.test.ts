@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { publishedCell } from "../../../src/disclosure";
+import { handReadings } from "../../../src/workbook/hand-read";
+import { parseStoredCorrections } from "../../../src/application/stored-corrections";
 import type { CorrectionStep, Corrections, Disclosure, PrintedPlace, StoredCorrections } from "../../../src/disclosure";
 import { check } from "../../../src/checking";
 import { correctionsFor, layoutOf, recognise } from "../../../src/recognition";
@@ -257,5 +260,71 @@ describe("corrections that were kept", () => {
     expect(offered).toMatchObject({ match: "layout", corrections: [kind], from: { year: "2026" } });
     expect(recognise([next], offered.corrections).tables[0]!.id).toBe("expenditure");
     expect(await look(await html(`<p>项目支出表</p>${htmlTable(["项目名称|合计", "修缮|1.00"])}`))).toBeNull();
+  });
+});
+
+describe("the head block of a goal form", () => {
+  const FORM = [
+    "项目名称|图书采购项目|主管部门|青石县文化局",
+    "预算数|12.00|其中：财政资金|9.00|其他资金|3.00",
+    "绩效目标|1.购买图书。2.添置书架。^5",
+    "绩效指标_2|一级指标|二级指标|三级指标|指标值",
+    "产出指标|数量指标|采购册数|≥500册",
+  ];
+  const document = (): Promise<SourceDocument> =>
+    html(`<p>青石县图书馆2026年单位预算</p><p>项目支出绩效目标表</p><p>单位：万元</p>${htmlTable(FORM)}`);
+  const steps = (d: Disclosure): CorrectionStep[] => {
+    const place = placeOf(d, /绩效目标/);
+    return [
+      { type: "field", table: place, field: "预算数", printed: "12.00", text: "15.00" },
+      { type: "field", table: place, field: "绩效目标", printed: "1.购买图书。\n2.添置书架。", text: "1.购买图书。" },
+    ];
+  };
+
+  test("a field is what a person reads, and what is printed stays beside it", async () => {
+    const source = await document();
+    const before = table(recognise([source]), "goal");
+    expect(before.fields).toMatchObject({ 预算数: "12.00", 绩效目标: ["1.购买图书。", "2.添置书架。"] });
+    expect(before.correctedFields).toBeUndefined();
+    const after = recognise([source], steps(recognise([source])));
+    const form = table(after, "goal");
+    expect(form.fields).toMatchObject({ 预算数: "15.00", 绩效目标: ["1.购买图书。"], 项目名称: "图书采购项目" });
+    expect(form.correctedFields).toEqual([
+      { field: "预算数", printed: "12.00" },
+      { field: "绩效目标", printed: "1.购买图书。\n2.添置书架。" },
+    ]);
+    expect(publishedCell(after, { table: "goal", index: 1, row: -1, column: -1, field: "预算数" })).toEqual({
+      text: "15.00",
+      corrected: { printed: "12.00" },
+    });
+    // What is printed was not lost: it stands beside what is read.
+    expect(after.issues.filter((i) => i.code === "amount-left-out")).toEqual([]);
+    expect(handReadings(form)[0]).toBe("人工改读：“预算数”，原文“12.00”，改读“15.00”");
+  });
+
+  test("is checked with what a person reads", async () => {
+    const source = await document();
+    const [budget] = steps(recognise([source]));
+    const fails = (corrections: Corrections) =>
+      check(recognise([source], corrections)).findings.filter((f) => f.rule === "W11").length;
+    expect(fails([])).toBe(0);
+    expect(fails([budget!])).toBe(1);
+  });
+
+  test("a step that meets another text is not applied, and it is said; it is never carried to another document", async () => {
+    const source = await document();
+    const [budget] = steps(recognise([source]));
+    const other = { ...budget!, printed: "13.00" } as CorrectionStep;
+    const after = recognise([source], [other]);
+    expect(table(after, "goal").fields).toMatchObject({ 预算数: "12.00" });
+    expect(after.issues.map((i) => i.code)).toContain("correction-unapplied");
+    const stored: StoredCorrections = {
+      sha256: "a".repeat(64),
+      layout: layoutOf(after),
+      about: { unitName: "青石县图书馆", year: "2025", file: "2025.html" },
+      corrections: [budget!],
+    };
+    expect(parseStoredCorrections(JSON.stringify(stored))?.corrections).toEqual([budget]);
+    expect(correctionsFor({ sha256: "b".repeat(64), disclosure: after }, [stored])).toBeNull();
   });
 });

@@ -89,6 +89,8 @@ export const PREVIEW_EN: Readonly<Record<keyof typeof PREVIEW_ZH, string>> = {
   "preview.rowsNext": "Next rows",
   "preview.rowsPrevious": "Previous rows",
   "preview.cellAt": "Row {row}, “{column}”",
+  "preview.fields": "Head of the form ({count} fields)",
+  "preview.correctedFields": "{count} fields read by hand",
   "preview.apply": "Correct",
   "preview.applyHint":
     "As it is printed on paper; what was read before is kept, and the cell is marked as read by hand",

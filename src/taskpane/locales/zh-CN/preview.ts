@@ -87,6 +87,8 @@ export const PREVIEW_ZH = {
   "preview.rowsNext": "后面的行",
   "preview.rowsPrevious": "前面的行",
   "preview.cellAt": "第 {row} 行“{column}”",
+  "preview.fields": "表头栏目（{count} 项）",
+  "preview.correctedFields": "人工改读 {count} 项",
   "preview.apply": "改读",
   "preview.applyHint": "按纸面上印的填写；原来读到的文字会保留，并注明“人工改读”",
   "preview.leaveRow": "略去此行",

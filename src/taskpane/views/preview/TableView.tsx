@@ -15,6 +15,7 @@ import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { useTableName } from "../TableList";
 import { CellBar } from "./CellBar";
+import { FormHead } from "./FormHead";
 import { Choice } from "./Choice";
 import { TableGrid, type CellAt } from "./TableGrid";
 import { usePreviewStyles } from "./styles";
@@ -154,6 +155,7 @@ export function TableView({
             </>
           )}
         </div>
+        {table.fields.length > 0 && <FormHead summary={summary} table={table} onStep={onStep} onUndo={onUndo} />}
         {table.rows.length > 0 ? (
           <TableGrid summary={summary} table={table} cell={cell} onCell={setCell} onStep={onStep} />
         ) : (
