@@ -37,7 +37,7 @@ const DOCUMENT = `<html><body>
   ${table(["科目编码|科目名称|合计|基本支出|项目支出", "|合计|50.00|30.00|20.00", "2070104|图书馆|32.00|12.00|26.00"])}
   <p>以下内容与上表没有关系，是另一件事情的说明，请读者留意。</p>
   ${table(["2070105|文化馆|18.00|18.00|0.00"])}
-  <p>项目绩效目标表</p>${table(["项目名称|书刊购置", "一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|册数|1200"])}
+  <p>项目绩效目标表</p>${table(["项目名称|书刊购置|预算数|12.00", "一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|册数|1200"])}
   <p>项目绩效目标表</p>${table(["项目名称|馆舍修缮", "一级指标|二级指标|三级指标|指标值", "产出指标|数量指标|面积|300"])}
   <p>政府性基金预算支出表</p><p>单位：万元</p>
   ${table(["科目编码|科目名称|合计|基本支出|项目支出", "||||"])}<p>注：本单位没有政府性基金预算，故此表为空。</p>
@@ -157,6 +157,22 @@ describe("what was recognised is put right before it is written", () => {
     expect(await pane.getByTestId("corrections-0").textContent()).toContain("“往来沉淀款”栏对应“上年结转”");
   });
 
+  test("a field of a goal form's head is read by hand, and taken back", async () => {
+    await tableNamed("书刊购置").click();
+    await pane.getByTestId("form-head").locator("summary").click();
+    const field = pane.getByTestId("field-0");
+    await field.fill("图书购置");
+    await workbench.screenshot("65-form-head");
+    await field.press("Enter");
+    await corrections(6);
+    expect(await field.inputValue()).toBe("图书购置");
+    expect(await pane.getByTestId("form-head").textContent()).toContain("人工改读，原文“书刊购置”");
+    await pane.getByTestId("field-0-undo").click();
+    await corrections(5);
+    expect(await field.inputValue()).toBe("书刊购置");
+    await pane.getByTestId("table-back").click();
+  });
+
   test("one correction is undone, then all; what is written names what was read by hand", async () => {
     await workbench.screenshot("63-corrections");
     const name = (await pane.getByTestId("unit-0").textContent())!;
@@ -185,6 +201,28 @@ describe("what was recognised is put right before it is written", () => {
     await pane.getByTestId("undo-all-0").click();
     await corrections(0);
     expect(await pane.getByTestId("unit-0").textContent()).not.toBe(name);
+    await back();
+  });
+});
+
+describe("another document of that layout", () => {
+  test("is offered what was put right before; it is taken up by one click, and never a cell", async () => {
+    const next = DOCUMENT.replaceAll("2026", "2027").replaceAll("50.00", "51.00").replaceAll("48.75", "49.75");
+    await open(next, "青石县2027.html");
+    const offer = pane.getByTestId("offer-0");
+    await offer.waitFor();
+    expect(await offer.textContent()).toContain("2026");
+    const before = await outcome("fail");
+    await workbench.screenshot("66-offer");
+    await pane.getByTestId("offer-take-0").focus();
+    await workbench.page.keyboard.press("Enter");
+    await corrections(3);
+    expect(await offer.count()).toBe(0);
+    expect(await tableNamed("支出总表").count()).toBe(1);
+    const said = await pane.getByTestId("corrections-0").textContent();
+    expect(said).toContain("认作“支出总表”");
+    expect(said).not.toContain("26.00");
+    expect(await outcome("fail")).toBeGreaterThan(before);
     await back();
   });
 });

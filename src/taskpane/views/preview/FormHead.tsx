@@ -1,10 +1,13 @@
-import { Button, Caption1, Field, Textarea } from "@fluentui/react-components";
-import { useId, useState, type KeyboardEvent } from "react";
+import { Button, Field, Input, mergeClasses, Textarea } from "@fluentui/react-components";
+import { useState, type KeyboardEvent } from "react";
 import type { CorrectionStep, FieldSummary, ImportSummary, TableSummary } from "../../../application";
 import { fieldStep } from "../../model/preview";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { usePreviewStyles } from "./styles";
+
+/** A text that is longer is shown in several lines. */
+const LINE_LENGTH = 22;
 
 /** The head block of a form, folded: each of its fields as read, and to be read otherwise. */
 export function FormHead({
@@ -22,9 +25,13 @@ export function FormHead({
   const styles = usePreviewStyles();
   const noted = table.fields.some((f) => f.findings.length > 0 || f.printed !== undefined);
   return (
-    <details className={styles.details} open={noted || table.rows.length === 0} data-testid="form-head">
-      <summary className={styles.head}>{t("preview.fields", { count: table.fields.length })}</summary>
-      <div className={styles.head}>
+    <details
+      className={mergeClasses(styles.details, styles.formHead)}
+      open={noted || table.rows.length === 0}
+      data-testid="form-head"
+    >
+      <summary>{t("preview.fields", { count: table.fields.length })}</summary>
+      <div className={styles.formFields}>
         {table.fields.map((field, at) => (
           <FormField
             key={field.field}
@@ -58,7 +65,6 @@ function FormField({
 }) {
   const { t } = usePane();
   const shared = useStyles();
-  const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const text = field.text ?? "";
   const changed = typed !== null && typed.trim() !== text;
@@ -72,13 +78,22 @@ function FormField({
     setTyped(null);
     onStep(step);
   };
+  const lines = text.split("\n").length;
   const onKey = (event: KeyboardEvent): void => {
     // A line break belongs to a text of several lines: with Ctrl it ends the entry.
-    if (event.key === "Enter" && (event.ctrlKey || !text.includes("\n"))) {
+    if (event.key === "Enter" && (event.ctrlKey || lines === 1)) {
       event.preventDefault();
       apply();
     }
     if (event.key === "Escape") setTyped(null);
+  };
+  const entry = {
+    size: "small" as const,
+    value: typed ?? text,
+    disabled: step === null,
+    onChange: (_event: unknown, data: { value: string }) => setTyped(data.value),
+    onKeyDown: onKey,
+    "data-testid": `field-${at}`,
   };
   const notes = [
     ...(field.printed === undefined
@@ -91,24 +106,17 @@ function FormField({
   ];
   return (
     <div>
-      <Field label={field.field} hint={changed ? t("preview.applyHint") : undefined} size="small">
-        <Textarea
-          size="small"
-          resize="vertical"
-          rows={Math.min(4, Math.max(1, text.split("\n").length))}
-          value={typed ?? text}
-          disabled={step === null}
-          onChange={(_e, d) => setTyped(d.value)}
-          onKeyDown={onKey}
-          aria-describedby={notes.length > 0 ? id : undefined}
-          data-testid={`field-${at}`}
-        />
+      <Field
+        label={field.field}
+        hint={changed ? t("preview.applyHint") : notes.join(t("preview.listSeparator")) || undefined}
+        size="small"
+      >
+        {lines > 1 || text.length > LINE_LENGTH ? (
+          <Textarea {...entry} resize="vertical" rows={Math.min(4, Math.max(2, lines))} />
+        ) : (
+          <Input {...entry} />
+        )}
       </Field>
-      {notes.length > 0 && (
-        <Caption1 id={id} block className={shared.wrap}>
-          {notes.join(t("preview.listSeparator"))}
-        </Caption1>
-      )}
       {(changed || made) && (
         <div className={shared.row}>
           {changed && (

@@ -50,6 +50,8 @@ export const usePreviewStyles = makeStyles({
   details: { "& > summary": { cursor: "pointer" }, "& ul": { margin: "4px 0 0", paddingLeft: "18px" } },
   view: { display: "flex", flexDirection: "column", gap: "8px", padding: "8px 0 0", flexGrow: 1, overflowY: "auto" },
   head: { display: "flex", flexDirection: "column", gap: "6px", padding: "0 10px" },
+  formHead: { padding: "0 10px" },
+  formFields: { display: "flex", flexDirection: "column", gap: "6px", paddingTop: "4px" },
   bar: { display: "flex", alignItems: "center", gap: "4px" },
   title: { ...typographyStyles.subtitle2, overflowWrap: "anywhere", ":focus": { outlineStyle: "none" } },
   frame: {
