@@ -54,6 +54,7 @@ function withSwitchedOff(
       {
         rule: rule.id,
         title: rule.title.zh,
+        titleEn: rule.title.en,
         group: rule.group,
         basis: rule.basis.kind,
         status: "not-applicable",

@@ -226,6 +226,8 @@ export interface Finding {
 export interface RuleResult {
   readonly rule: string;
   readonly title: string;
+  /** The same in English; not there for a rule of the user's. */
+  readonly titleEn?: string;
   readonly group: RuleGroup;
   readonly basis: Basis;
   readonly status: OutcomeStatus;

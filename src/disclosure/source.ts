@@ -1,3 +1,5 @@
+import type { Language } from "./language";
+
 /** A rectangle on a page, in PDF points from the page's top left corner after rotation. */
 export interface Box {
   x: number;
@@ -27,11 +29,11 @@ export interface SourceRef {
 }
 
 /** One line for people: `第 3 页`, `第 120 行`, `Sheet1!B4`. */
-export function describeSource(source: SourceRef | undefined): string {
+export function describeSource(source: SourceRef | undefined, language: Language = "zh"): string {
   if (!source) return "";
   const file = source.file ? `${source.file} ` : "";
   if (source.sheet !== undefined) return `${file}${source.sheet}${source.cell ? `!${source.cell}` : ""}`;
-  if (source.page !== undefined) return `${file}第 ${source.page} 页`;
-  if (source.line !== undefined) return `${file}第 ${source.line} 行`;
+  if (source.page !== undefined) return `${file}${language === "en" ? `page ${source.page}` : `第 ${source.page} 页`}`;
+  if (source.line !== undefined) return `${file}${language === "en" ? `line ${source.line}` : `第 ${source.line} 行`}`;
   return file.trim();
 }

@@ -13,5 +13,6 @@ export * from "./problems";
 export * from "./reasons";
 export * from "./rule-words";
 export * from "./say";
+export * from "./sheets";
 export * from "./trace";
 export * from "./verdicts";

@@ -1,22 +1,24 @@
 import { switchedOff } from "../checking";
+import { CONCLUSIONS, say, type Language } from "../words";
 import type { NamedImport } from "./identity";
 
 /** What the check of a disclosure came to, in a sentence: what was found, and what could not be looked at. */
-export function conclusionOf({ disclosure, report }: NamedImport): string {
-  if (disclosure.issues.some((i) => i.code === "not-a-disclosure")) return "未识别为预决算公开，没有核对";
+export function conclusionOf({ disclosure, report }: NamedImport, language: Language): string {
+  if (disclosure.issues.some((i) => i.code === "not-a-disclosure")) return CONCLUSIONS["no-disclosure"][language];
   const count = (severity: "error" | "warn"): number => report.findings.filter((f) => f.severity === severity).length;
   const [errors, warnings] = [count("error"), count("warn")];
   const { counts } = report;
   const evaluated = counts.pass + counts.rounded + counts.fail;
   const found =
     evaluated === 0
-      ? "没有可以核对的内容"
+      ? CONCLUSIONS.nothing
       : errors > 0
-        ? `发现 ${errors} 处错误${warnings > 0 ? `，另有 ${warnings} 处需要核实` : ""}`
-        : warnings > 0
-          ? `没有发现错误，有 ${warnings} 处需要核实`
-          : `没有发现不符`;
-  const open = counts["not-evaluable"];
-  const off = switchedOff(report.results).length;
-  return `${found}${open > 0 ? `；${open} 项无法核对` : ""}${off > 0 ? `；停用 ${off} 条规则` : ""}（共核对 ${evaluated} 项）`;
+        ? CONCLUSIONS[warnings > 0 ? "errors-and-warnings" : "errors"]
+        : CONCLUSIONS[warnings > 0 ? "warnings" : "clean"];
+  return say(CONCLUSIONS.whole, language, {
+    found: say(found, language, { errors, warnings }),
+    open: counts["not-evaluable"] || null,
+    off: switchedOff(report.results).length || null,
+    evaluated,
+  });
 }

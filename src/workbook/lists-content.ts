@@ -76,7 +76,7 @@ export function disclosureList(
       const errors = severity(item, "error");
       return [
         [
-          textCell(conclusionOf(item), "wrap"),
+          textCell(conclusionOf(item, "zh"), "wrap"),
           countCell(errors, errors ? "bad" : undefined),
           countCell(severity(item, "warn")),
           countCell(severity(item, "info") + item.disclosure.issues.length),

@@ -1,10 +1,11 @@
-import type { RuleGroup, RuleResult } from "../checking";
-import { OUTCOMES } from "../words";
+import type { RuleResult } from "../checking";
+import { OUTCOMES, WITHOUT_FORMULA, type Language } from "../words";
 import { countCell, textCell } from "./cells";
 import type { TableContent } from "./content";
 import { IDENTITY_HEADERS, type NamedImport } from "./identity";
 import { byDisclosure, identityCells, identityColumns } from "./identity-columns";
 import type { PlanCell } from "./plan";
+import { ruleName } from "./rule-name";
 
 /**
  * 规则结果: a row a rule, with all five outcomes, how many of its checks stand as live formulas on 核对, and why the rest could not be
@@ -13,6 +14,7 @@ import type { PlanCell } from "./plan";
 export function outcomeList(
   imports: readonly NamedImport[],
   live: readonly ReadonlyMap<string, number>[],
+  language: Language,
 ): TableContent {
   return {
     sheet: "规则结果",
@@ -36,32 +38,19 @@ export function outcomeList(
     groups: byDisclosure(imports, (item, i) =>
       item.report.results.map((result): PlanCell[] => [
         textCell(result.rule),
-        textCell(result.title),
+        textCell(ruleName(result, language)),
         ...(Object.keys(OUTCOMES) as (keyof typeof OUTCOMES)[]).map((status) =>
           countCell(result.counts[status], status === "fail" && result.counts.fail > 0 ? "bad" : undefined),
         ),
-        ...liveCells(result, live[i]!.get(result.rule) ?? 0),
-        textCell(result.reason, "wrap"),
+        ...liveCells(result, live[i]!.get(result.rule) ?? 0, language),
+        textCell(language === "en" ? result.reasonEn : result.reason, "wrap"),
         ...identityCells(item),
       ]),
     ),
   };
 }
 
-/** Why checks of a group stand in no formula. */
-const WITHOUT_FORMULA: Readonly<Record<RuleGroup, string>> = {
-  W: "所涉数字不单独在一个单元格中",
-  C: "所涉数字不单独在一个单元格中",
-  H: "科目的层级不合表样，或表的行数太多",
-  X: "所涉数字不单独在一个单元格中",
-  N: "核对的是文字：年份、单位、原因、名称",
-  K: "核对的是表和说明的有无",
-  L: "要查政府收支分类科目；名称另见“核对”中“科目”各行",
-  P: "推断，不是等式",
-  Y: "另一份文件的数字不在本工作簿",
-};
-
-function liveCells({ group, counts }: RuleResult, live: number): PlanCell[] {
+function liveCells({ group, counts }: RuleResult, live: number, language: Language): PlanCell[] {
   const rest = counts.pass + counts.rounded + counts.fail - live;
-  return [countCell(live), countCell(rest), textCell(rest > 0 ? WITHOUT_FORMULA[group] : null, "wrap")];
+  return [countCell(live), countCell(rest), textCell(rest > 0 ? WITHOUT_FORMULA[group][language] : null, "wrap")];
 }

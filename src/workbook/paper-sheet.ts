@@ -1,10 +1,25 @@
 import { switchedOff } from "../checking";
 import { describeSource, tableLabel } from "../disclosure";
-import { GROUPS, OUTCOMES, SEVERITIES, STATES, issueSentence } from "../words";
+import {
+  GROUPS,
+  issueSentence,
+  KINDS,
+  LEVELS,
+  OUTCOMES,
+  PAPER,
+  PUNCTUATION,
+  say,
+  SEVERITIES,
+  STATES,
+  type Language,
+  type Message,
+  type Value,
+} from "../words";
 import { textCell } from "./cells";
 import { conclusionOf } from "./conclusion";
 import { findingOrder } from "./finding-order";
 import type { NamedImport } from "./identity";
+import { ruleName } from "./rule-name";
 import { linesOf, pointsOf } from "./row-heights";
 import type { ColumnWidth, PlanCell, Rect, RowHeight, StyleName } from "./plan";
 
@@ -19,55 +34,57 @@ export interface PaperContent {
 const WIDTHS = [6, 12, 44, 18, 14] as const;
 const COLUMNS = WIDTHS.length;
 
-const METHOD =
-  "由程序逐条核对：表内合计与明细、上下级科目、各表之间、文字说明与表格、公开内容是否完整、科目编码与名称。" +
-  "金额先统一为万元；允许误差按印出的小数位数计算，逐条列在“核对”表。每个数字保留其在原文件中的位置，可由“问题”“核对”表到达。" +
-  "程序只核对数字和文字是否相互一致，不判断收支是否合理、合规。";
-
-/** Lays the paper out. @param importedAt time of the check as users read it */
-export function paperContent(item: NamedImport, importedAt: string): PaperContent {
+/**
+ * Lays the paper out.
+ *
+ * @param importedAt time of the check as users read it
+ * @param language of all that the document doesn't print
+ */
+export function paperContent(item: NamedImport, importedAt: string, language: Language): PaperContent {
   const paper = new Paper();
   const { identity, disclosure, report, source } = item;
-  paper.title(`${identity.kind}公开检查底稿`);
-  const facts: readonly (readonly [string, string])[] = [
-    ["公开单位", `${identity.unit}（${identity.level}）`],
-    ["年度", `${identity.year}　${identity.kind}　版本：${identity.version}`],
-    ["来源文件", `${source.file}${source.pages === null ? "" : `（${source.pages} 页）`}`],
-    ["文件校验值", source.sha256],
-    ["金额单位", disclosure.moneyUnit ?? "没有印出"],
-    ["检查时间", importedAt],
+  const w = (message: Message, values: Readonly<Record<string, Value>> = {}): string => say(message, language, values);
+  const kind = KINDS[disclosure.kind];
+  paper.title(w(PAPER.title, { kind }));
+  const facts: readonly (readonly [Message, string])[] = [
+    [PAPER.unit, w(PAPER["unit-value"], { unit: identity.unit, level: LEVELS[disclosure.level] })],
+    [PAPER.year, w(PAPER["year-value"], { year: identity.year, kind, version: identity.version })],
+    [PAPER.file, w(PAPER["file-value"], { file: source.file, pages: source.pages })],
+    [PAPER.hash, source.sha256],
+    [PAPER.money, disclosure.moneyUnit ?? w(PAPER["no-money"])],
+    [PAPER.time, importedAt],
   ];
-  for (const [label, value] of facts) paper.fact(label, value);
+  for (const [label, value] of facts) paper.fact(w(label), value);
 
-  paper.section("一、检查方法");
-  paper.text(METHOD);
-  if (report.tolerance !== undefined) paper.text(`使用者设定：等式的容差为 ${report.tolerance}，不按小数位数计算。`);
+  paper.section(w(PAPER.method));
+  paper.text(w(PAPER["method-text"]));
+  if (report.tolerance !== undefined) paper.text(w(PAPER.tolerance, { tolerance: report.tolerance }));
   const off = switchedOff(report.results);
   if (off.length > 0) {
-    paper.text(`使用者停用了 ${off.length} 条规则，没有核对，不计入通过：`);
-    paper.header(["规则", "结果", "停用的理由", "名称", ""]);
-    for (const r of off) paper.row([r.rule, "停用", r.switchedOff, r.title, ""]);
+    paper.text(w(PAPER.off, { count: off.length }));
+    paper.header([...[PAPER.rule, PAPER.outcome, PAPER["off-reason"], PAPER.name].map((m) => w(m)), ""]);
+    for (const r of off) paper.row([r.rule, w(PAPER["is-off"]), r.switchedOff, ruleName(r, language), ""]);
   }
 
-  paper.section("二、检查范围");
-  paper.header(["序号", "状态", "表", "标准表", "所在页"]);
+  paper.section(w(PAPER.scope));
+  paper.header([PAPER.number, PAPER.state, PAPER.table, PAPER.standard, PAPER.pages].map((m) => w(m)));
   disclosure.tables.forEach((table, i) =>
     paper.row([
       String(i + 1),
-      STATES[table.state].zh,
+      STATES[table.state][language],
       table.title,
-      table.id === "other" ? "其他表，未作核对" : tableLabel(table.id, disclosure.kind),
-      table.pages.join("、"),
+      table.id === "other" ? w(PAPER["not-standard"]) : tableLabel(table.id, disclosure.kind, language),
+      table.pages.join(PUNCTUATION[language].list),
     ]),
   );
 
-  paper.section("三、核对结果");
+  paper.section(w(PAPER.results));
   paper.header([
-    "类别",
-    OUTCOMES.pass.zh,
-    "名称",
-    `${OUTCOMES.fail.zh} / ${OUTCOMES.rounded.zh}`,
-    OUTCOMES["not-evaluable"].zh,
+    w(PAPER.group),
+    OUTCOMES.pass[language],
+    w(PAPER.name),
+    `${OUTCOMES.fail[language]} / ${OUTCOMES.rounded[language]}`,
+    OUTCOMES["not-evaluable"][language],
   ]);
   for (const [group, words] of Object.entries(GROUPS)) {
     const own = report.results.filter((r) => r.group === group);
@@ -75,53 +92,60 @@ export function paperContent(item: NamedImport, importedAt: string): PaperConten
     paper.row([
       group,
       String(sum("pass")),
-      words.zh,
+      words[language],
       `${sum("fail")} / ${sum("rounded")}`,
       String(sum("not-evaluable")),
     ]);
   }
 
-  paper.section("四、发现的问题");
+  paper.section(w(PAPER.findings));
   // Notes are counted only.
   const told = findingOrder(report.findings)
     .map((at) => report.findings[at]!)
     .filter((f) => f.severity !== "info");
   const notes = report.findings.length - told.length + disclosure.issues.length;
-  if (told.length === 0) paper.text("没有发现不符。");
+  if (told.length === 0) paper.text(w(PAPER["no-findings"]));
   else {
-    paper.header(["序号", "程度", "说明", "位置", "核实意见"]);
+    paper.header([PAPER.number, PAPER.severity, PAPER.told, PAPER.place, PAPER.opinion].map((m) => w(m)));
     told.forEach((f, i) =>
       paper.row(
         [
           String(i + 1),
-          `${SEVERITIES[f.severity].zh} ${f.rule}`,
-          f.message,
-          [f.cells.find((c) => c.label)?.label, describeSource(f.cells.find((c) => c.source)?.source)]
+          `${SEVERITIES[f.severity][language]} ${f.rule}`,
+          language === "en" ? f.messageEn : f.message,
+          [f.cells.find((c) => c.label)?.label, describeSource(f.cells.find((c) => c.source)?.source, language)]
             .filter(Boolean)
-            .join("，"),
+            .join(PUNCTUATION[language].comma),
           "",
         ],
         f.severity === "error" ? "bad" : undefined,
       ),
     );
   }
-  if (notes > 0) paper.text(`另有 ${notes} 条提示，见“问题”表。`);
+  if (notes > 0) paper.text(w(PAPER.notes, { count: notes }));
 
-  paper.section("五、没有核对的事项及原因");
+  paper.section(w(PAPER.open));
   const open = report.results.filter((r) => r.counts["not-evaluable"] > 0);
-  if (open.length === 0 && disclosure.issues.length === 0) paper.text("没有。");
+  if (open.length === 0 && disclosure.issues.length === 0) paper.text(w(PAPER["none-open"]));
   if (open.length > 0) {
-    paper.header(["规则", "项数", "原因", "名称", ""]);
-    for (const r of open) paper.row([r.rule, String(r.counts["not-evaluable"]), r.reason ?? "", r.title, ""]);
+    paper.header([...[PAPER.rule, PAPER.count, PAPER.reason, PAPER.name].map((m) => w(m)), ""]);
+    for (const r of open)
+      paper.row([
+        r.rule,
+        String(r.counts["not-evaluable"]),
+        (language === "en" ? r.reasonEn : r.reason) ?? "",
+        ruleName(r, language),
+        "",
+      ]);
   }
-  for (const issue of disclosure.issues) paper.text(`识别提示：${issueSentence(issue, "zh")}`);
+  for (const issue of disclosure.issues) paper.text(w(PAPER.issue, { issue: issueSentence(issue, language) }));
 
-  paper.section("六、结论");
-  paper.text(`程序核对：${conclusionOf(item)}。`);
-  paper.text("人工复核：");
+  paper.section(w(PAPER.conclusion));
+  paper.text(w(PAPER["by-program"], { conclusion: conclusionOf(item, language) }));
+  paper.text(w(PAPER["by-person"]));
   paper.blank(2);
-  paper.text("编制：　　　　　　　　　　日期：　　　　　　　　　　复核：　　　　　　　　　　日期：");
-  paper.note("本页由程序生成，重新导入时整页更新；需要保留的意见请写在“问题”表的“备注”。");
+  paper.text(w(PAPER.signatures));
+  paper.note(w(PAPER.foot));
   return paper;
 }
 

@@ -122,7 +122,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const findings = book
     .sheet("问题", "findings", "findings")
     .table(findingList(items, places, (i, f) => stateNow(checks.name, items[i]!, f, isLive[i]!)));
-  book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts));
+  book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts, "zh"));
   const numbered = [...standard.map((s) => s.placed), narrative];
   const { names, grid } = planChecks(book, checks, items, live, tests, figurePlace, numbered, standard, options);
   planOpen(open, checks.name, grid);
@@ -339,7 +339,7 @@ const MOST_PAPERS = 12;
 /** The working paper of a disclosure: where few are imported, or where the workbook has one that would be out of date. */
 function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
   if (!wanted && !book.existingSheet("paper", identityKey(item.identity, true))) return;
-  ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt));
+  ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt, "zh"));
 }
 
 /** Rows among which a check may search for its own without keeping its reader waiting: some twelve disclosures. */

@@ -262,6 +262,7 @@ function ruleResult(run: Run<Rule>, doubts: ReadonlyMap<Identity, Doubt>): RuleR
   return {
     rule: run.rule.id,
     title: run.rule.title.zh,
+    titleEn: run.rule.title.en,
     group: run.rule.group,
     basis: run.rule.basis.kind,
     status,
