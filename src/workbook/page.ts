@@ -1,5 +1,5 @@
 import { textWidth } from "./cells";
-import type { ColumnWidth, PagePlan } from "./plan";
+import type { CellBlock, ColumnWidth, PagePlan, RowHeight } from "./plan";
 
 /** Middle of every foot, in the codes that Excel and its files share. */
 export const PAGE_OF_PAGES = "第 &P 页，共 &N 页";
@@ -14,6 +14,12 @@ const LANDSCAPE = 138;
 const SMALLEST_SCALE = 0.7;
 /** A page stands upright where that makes it no smaller than this. */
 const UPRIGHT_SCALE = 0.9;
+/** Characters side by side on one page, as small as can be read. */
+export const WIDEST_PAGE = LANDSCAPE / SMALLEST_SCALE;
+/** Points of rows on a page at full size, between the margins. */
+const HEIGHT = { portrait: 748, landscape: 504 } as const;
+/** Scales that are tried, from what the width allows down. */
+const STEP = 0.05;
 /** Width of a column that says nothing (characters). */
 export const DEFAULT_WIDTH = 9;
 
@@ -25,6 +31,8 @@ export interface Printed {
   readonly titleRows: number;
   readonly titleColumns: number;
   readonly breaks: readonly number[];
+  /** Points of the title rows, and of what stands between one break and the next, where it is to stand whole on a page. */
+  readonly sections?: { readonly titles: number; readonly heights: readonly number[] };
   readonly foot: PagePlan["foot"];
   /** Whether further columns stand at the right that are not printed. */
   readonly cut: boolean;
@@ -50,9 +58,46 @@ export function pageOf(printed: Printed): PagePlan {
     titleRows: printed.titleRows,
     titleColumns,
     pagesWide,
+    scale: pagesWide === 1 && printed.sections ? wholeScale(printed.sections, orientation, all) : null,
     breaks: printed.breaks,
     foot: footWithin(printed.foot, orientation === "portrait" ? PORTRAIT : LANDSCAPE),
   };
+}
+
+/** Points of a row that says nothing. */
+const ROW_HEIGHT = 15;
+
+/** Points of the title rows, and of the rows between one break and the next. */
+export function sectionsOf(
+  blocks: readonly CellBlock[],
+  breaks: readonly number[],
+  heights: readonly RowHeight[],
+  titleRows: number,
+): NonNullable<Printed["sections"]> {
+  const points = new Map(heights.map((h) => [h.row, h.points]));
+  const sum = (from: number, to: number): number => {
+    let all = 0;
+    for (let row = from; row < to; row++) all += points.get(row) ?? ROW_HEIGHT;
+    return all;
+  };
+  const last = Math.max(0, ...blocks.map((b) => b.row + b.cells.length));
+  const starts = [titleRows, ...breaks];
+  return { titles: sum(0, titleRows), heights: starts.map((from, i) => sum(from, starts[i + 1] ?? last)) };
+}
+
+/** The largest legible scale at which as many sections stand whole on a page as can; null where the width's own does. */
+function wholeScale(
+  { titles, heights }: NonNullable<Printed["sections"]>,
+  orientation: PagePlan["orientation"],
+  width: number,
+): number | null {
+  const own = Math.min(1, (orientation === "portrait" ? PORTRAIT : LANDSCAPE) / width);
+  const whole = (scale: number): number => heights.filter((h) => (h + titles) * scale <= HEIGHT[orientation]).length;
+  const most = whole(SMALLEST_SCALE);
+  if (own < SMALLEST_SCALE + STEP || whole(own) >= most) return null;
+  let scale = own - STEP;
+  while (scale > SMALLEST_SCALE && whole(scale) < most) scale -= STEP;
+  return Math.round(Math.max(scale, SMALLEST_SCALE) * 100);
 }
 
 /** Width of `第 10 页，共 20 页` with a gap at each side. */

@@ -104,6 +104,8 @@ export interface PagePlan {
   readonly titleColumns: number;
   /** So many pages side by side; as many below one another as it takes. */
   readonly pagesWide: number;
+  /** Percent, where it is not what the width of the pages makes it: so small that tables stand whole on a page. */
+  readonly scale: number | null;
   /** Rows that begin a page. */
   readonly breaks: readonly number[];
   /** Left and right words of the foot; the page number stands between them. */

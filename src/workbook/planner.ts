@@ -200,6 +200,7 @@ function ownSheet(
   sheet.widths.push(...content.widths);
   sheet.heights.push(...content.heights);
   sheet.breaks.push(...(content.breaks ?? []));
+  sheet.keepWhole = content.breaks !== undefined;
   sheet.foot = { ...sheet.foot, left: footWords(item) };
   return sheet;
 }

@@ -9,6 +9,7 @@ import {
 import { handReadings } from "./hand-read";
 import { numberWidth, printedFormat, textCell, textWidth } from "./cells";
 import { headerCell } from "./content";
+import { WIDEST_PAGE } from "./page";
 import { rowHeight } from "./row-heights";
 import type { NamedImport } from "./identity";
 import type { CellTarget, ColumnWidth, PlanCell, Rect, RowHeight, StyleName } from "./plan";
@@ -28,8 +29,17 @@ export interface PublishedContent {
   readonly cellAt: (ref: CellRef) => Omit<CellTarget, "sheet"> | undefined;
 }
 
-/** Longer words wrap (characters). */
-const WIDEST = 44;
+/** Longer words, and longer headers, wrap (characters): the first of these with which all columns stand side by side on a page. */
+const WIDEST = [
+  { words: 44, heads: 44 },
+  { words: 44, heads: 20 },
+  { words: 44, heads: 14 },
+  { words: 36, heads: 12 },
+  { words: 32, heads: 10 },
+  { words: 28, heads: 10 },
+  { words: 24, heads: 10 },
+] as const;
+const NARROWEST = 8;
 
 const STATE_NOTES = {
   filled: null,
@@ -53,9 +63,14 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
   const bodies = new Map<string, number>();
   const fields = new Map<string, { row: number; column: number }>();
   const breaks: number[] = [];
-  const widest: number[] = [];
-  const push = (row: PlanCell[], measure = false) => {
-    if (measure) row.forEach((c, i) => (widest[i] = Math.max(widest[i] ?? 0, displayWidth(c))));
+  const widest: { number: number; word: number; head: number }[] = [];
+  const push = (row: PlanCell[], measure?: "word" | "head") => {
+    if (measure !== undefined)
+      row.forEach((cell, i) => {
+        const width = (widest[i] ??= { number: 0, word: 0, head: 0 });
+        const of = typeof cell.value === "number" ? "number" : measure;
+        width[of] = Math.max(width[of], displayWidth(cell));
+      });
     cells.push(row);
   };
 
@@ -79,7 +94,7 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
     }
     const headers = headerRows(table.columns);
     for (const merge of headers.merges) merges.push({ ...merge, row: merge.row + cells.length });
-    for (const row of headers.rows) push(row, true);
+    for (const row of headers.rows) push(row, "head");
     if (table.columnNumbers) push(table.columnNumbers.map((t) => textCell(t, "muted")));
     bodies.set(key, cells.length);
     table.rows.forEach((row, r) =>
@@ -89,20 +104,25 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
           const style = heat?.styleOf({ table: table.id, index: table.index, row: r, column: i });
           return { ...cell, style: style ?? "framed" };
         }),
-        true,
+        "word",
       ),
     );
     if (table.note) push([textCell(table.note, "note")]);
     for (const problem of table.problems) push([textCell(sentence(problem, "zh"), "warn")]);
     for (const reading of handReadings(table)) push([textCell(reading, "warn")]);
   }
-  const widths = widest.map((w, column) => ({ column, width: Math.max(8, Math.min(WIDEST, w + 2)) }));
+  const narrowed = ({ words, heads }: (typeof WIDEST)[number]): number[] =>
+    widest.map(({ number, word, head }) =>
+      Math.ceil(Math.max(NARROWEST, number + 2, Math.min(words, word + 2), Math.min(heads, head + 2))),
+    );
+  const most = WIDEST.find((m) => narrowed(m).reduce((sum, w) => sum + w, 0) <= WIDEST_PAGE) ?? WIDEST[0];
+  const widths = narrowed(most).map((width, column) => ({ column, width }));
   return {
     cells,
     merges,
     widths,
     heights: cells.flatMap((row, at): RowHeight[] => {
-      const points = rowHeight(row, (column) => widths[column]?.width ?? WIDEST);
+      const points = rowHeight(row, (column) => widths[column]?.width ?? most.words);
       return points === null ? [] : [{ row: at, points }];
     }),
     breaks,

@@ -1,7 +1,7 @@
 import { headerWidth, numberWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { sheetName } from "./names";
-import { DEFAULT_WIDTH, pageOf } from "./page";
+import { DEFAULT_WIDTH, pageOf, sectionsOf } from "./page";
 import { headHeight, isHead, rowHeight, type HeadCell } from "./row-heights";
 import { ownTable } from "./own-table";
 import { placeInto, placeNew, type TablePlacement } from "./place";
@@ -164,6 +164,8 @@ export class SheetBuilder {
   printedColumns: number | null = null;
   /** Rows that begin a page. */
   readonly breaks: number[] = [];
+  /** What stands between two breaks is to be whole on a page where it can. */
+  keepWhole = false;
   /** Out of sight: data of ours. */
   hidden = false;
   /** Words of the foot of its pages. */
@@ -298,6 +300,7 @@ export class SheetBuilder {
   }
 
   plan(): SheetPlan {
+    const heights = [...this.heights, ...this.headHeights()];
     return {
       name: this.name,
       role: this.role,
@@ -307,7 +310,7 @@ export class SheetBuilder {
       tables: this.tables,
       merges: this.merges,
       widths: this.widths,
-      heights: [...this.heights, ...this.headHeights()],
+      heights,
       freezeRows: this.freezeRows,
       freezeColumns: this.freezeColumns,
       page: pageOf({
@@ -316,6 +319,7 @@ export class SheetBuilder {
         titleRows: this.freezeRows,
         titleColumns: this.freezeColumns,
         breaks: this.breaks,
+        ...(this.keepWhole ? { sections: sectionsOf(this.blocks, this.breaks, heights, this.freezeRows) } : {}),
         foot: this.foot,
         cut: this.printedColumns !== null && this.printedColumns < this.lastColumn,
       }),

@@ -5,7 +5,7 @@ export function setPage(sheet: Excel.Worksheet, { page }: SheetPlan): void {
   const layout = sheet.pageLayout;
   layout.orientation = page.orientation === "portrait" ? "Portrait" : "Landscape";
   layout.paperSize = "A4";
-  layout.zoom = { horizontalFitToPages: page.pagesWide };
+  layout.zoom = page.scale === null ? { horizontalFitToPages: page.pagesWide } : { scale: page.scale };
   if (page.printedColumns !== null) layout.setPrintArea(`A:${columnName(page.printedColumns - 1)}`);
   if (page.titleRows > 0) layout.setPrintTitleRows(`$1:$${page.titleRows}`);
   if (page.titleColumns > 0) layout.setPrintTitleColumns(`$A:$${columnName(page.titleColumns - 1)}`);

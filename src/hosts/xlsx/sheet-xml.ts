@@ -34,7 +34,7 @@ export function* sheetXml(
       "sheetPr",
       {},
       (plan.tabColor ? element("tabColor", { rgb: `FF${plan.tabColor.slice(1)}` }) : "") +
-        '<pageSetUpPr fitToPage="1"/>',
+        (plan.page.scale === null ? '<pageSetUpPr fitToPage="1"/>' : ""),
     ) +
     element("dimension", { ref }) +
     element("sheetViews", {}, viewXml(plan, active)) +
@@ -67,8 +67,7 @@ export function* sheetXml(
     element("pageSetup", {
       paperSize: A4,
       orientation: plan.page.orientation,
-      fitToWidth: plan.page.pagesWide,
-      fitToHeight: 0,
+      ...(plan.page.scale === null ? { fitToWidth: plan.page.pagesWide, fitToHeight: 0 } : { scale: plan.page.scale }),
     }) +
     element("headerFooter", {}, element("oddFooter", {}, escapeXml(footOf(plan.page.foot)))) +
     pageBreaksXml(plan.page.breaks)

@@ -79,6 +79,52 @@ describe("the foot of a page", () => {
   });
 });
 
+describe("tables are not cut where they can stand whole on a page", () => {
+  const page = (heights: readonly number[], width = 120) =>
+    pageOf({
+      columns: 1,
+      widths: [{ column: 0, width }],
+      titleRows: 2,
+      titleColumns: 0,
+      breaks: [],
+      sections: { titles: 30, heights },
+      foot: { left: "", right: "" },
+      cut: false,
+    });
+
+  test.each([
+    ["all of them are whole at full size", [300, 474], null],
+    ["one has a few rows too many", [300, 560], 85],
+    ["one can't be whole at any legible size, another can", [2000, 530], 90],
+    ["none can be whole", [2000, 1500], null],
+    ["one fits as small as can be read", [690], 70],
+  ] as const)("%s", (_name, heights, scale) => {
+    expect(page([...heights])).toMatchObject({ orientation: "landscape", scale });
+  });
+
+  test("what is as small as can be read already, or takes several pages side by side, stays as it is", () => {
+    expect(page([560], 138 / 0.72).scale).toBeNull();
+    expect(page([560], 400).scale).toBeNull();
+  });
+
+  test("the sheet as published is printed so, in the file too", () => {
+    const item = fixtureImport();
+    const [table] = item.disclosure.tables;
+    const rows = Array.from({ length: 50 }, () => table!.rows[0]!);
+    const plan = planWorkbook(
+      [{ ...item, disclosure: { ...item.disclosure, tables: [{ ...table!, rows }] } }],
+      fixtureOptions(),
+    );
+    const published = sheetOf(plan, "原表 2026 云溪县档案馆");
+    expect(published.page.scale).toBeLessThan(100);
+    expect(published.page.scale).toBeGreaterThanOrEqual(70);
+    const xml = Object.entries(unzipSync(writeXlsx(plan))).map(([, bytes]) => strFromU8(bytes));
+    const own = xml.filter((text) => text.includes(`scale="${published.page.scale}"`));
+    expect(own).toHaveLength(1);
+    expect(own[0]).not.toContain("fitToPage");
+  });
+});
+
 describe("rows and columns of a sheet", () => {
   test("no row is higher than Excel has them", () => {
     const item = fixtureImport();
