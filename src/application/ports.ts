@@ -84,6 +84,12 @@ export interface WorkbookContents {
   readonly stored: readonly { readonly key: string; readonly parts: readonly string[] }[];
 }
 
+/** What of a workbook is wanted. */
+export interface ReadScope {
+  /** 公开单位 of the rows that are wanted whole; of all others only what tells them apart. Omitted = all rows. */
+  readonly units?: readonly string[];
+}
+
 /** Takes the steps of a write. */
 export type WriteProgress = (done: number, total: number) => void;
 
@@ -92,8 +98,8 @@ export type Recovered = "nothing" | "undone" | "completed";
 
 /** The workbook that the user has open. */
 export interface WorkbookHost {
-  /** Our sheets and all tables, for the planner. */
-  read(): Promise<ExistingWorkbook>;
+  /** Our sheets and all tables, for the planner; rows of other units than those of the scope are told by their keys alone. */
+  read(scope?: ReadScope): Promise<ExistingWorkbook>;
   /**
    * Carries a plan out: all or nothing, also when it is cancelled. Answers the sheets whose page setup the host refused, which
    * are written all the same.

@@ -1,6 +1,7 @@
 import type { WorkbookContents, WorkbookHost } from "../../src/application";
 import {
   DISCLOSURE_PROPERTY,
+  LAYOUT_PROPERTY,
   ROLE_PROPERTY,
   type CellTarget,
   type CellValue,
@@ -10,6 +11,8 @@ import {
   type SheetRole,
   type WorkbookPlan,
 } from "../../src/workbook";
+import { mapRows } from "../../src/hosts/excel/row-references";
+import { withChecks } from "../unit/workbook/written";
 
 interface Sheet {
   readonly name: string;
@@ -36,6 +39,9 @@ export class MemoryWorkbook {
         if (count > 0) this.insertRows(sheet.name, at, count);
         else this.deleteRows(sheet.name, at, -count);
       }
+    }
+    for (const p of plan.sheets) {
+      const sheet = this.sheet(p.name);
       for (const block of p.blocks)
         block.cells.forEach((row, i) =>
           row.forEach((cell, j) => {
@@ -50,6 +56,11 @@ export class MemoryWorkbook {
       }
       Object.assign(sheet.properties, p.properties);
     }
+  }
+
+  /** The formula of a cell, else its value. */
+  formula(target: CellTarget): CellValue {
+    return this.sheet(target.sheet).formulas[target.row]?.[target.column] ?? "";
   }
 
   get(target: CellTarget): CellValue {
@@ -69,11 +80,17 @@ export class MemoryWorkbook {
   /** Sorts the body of a table as its filter button does. */
   sort(name: string, compare: (a: readonly CellValue[], b: readonly CellValue[]) => number): void {
     const { sheet, row, column, rows } = this.table(name);
-    [...rows]
-      .sort(compare)
-      .forEach((cells, i) =>
-        cells.forEach((value, j) => this.set({ sheet, row: row + 1 + i, column: column + j }, value)),
-      );
+    const from = (i: number): CellTarget[] => rows[i]!.map((_, j) => ({ sheet, row: row + 1 + i, column: column + j }));
+    const before = rows.map((_, i) => from(i).map((at) => ({ value: this.get(at), formula: this.formula(at) })));
+    const order = rows.map((_, i) => i).sort((a, b) => compare(rows[a]!, rows[b]!));
+    order.forEach((old, i) =>
+      from(i).forEach((at, j) => {
+        const { value, formula } = before[old]![j]!;
+        this.set(at, value);
+        if (typeof formula === "string" && formula.startsWith("="))
+          put(this.sheet(sheet).formulas, at.row, at.column, movedAsCopied(formula, i - old));
+      }),
+    );
   }
 
   insertRows(name: string, at: number, count: number): void {
@@ -82,6 +99,7 @@ export class MemoryWorkbook {
       while (grid.length < at) grid.push([]);
       grid.splice(at, 0, ...Array.from({ length: count }, () => []));
     }
+    this.follow(name, (row) => (row >= at ? row + count : row));
     sheet.tables = sheet.tables.map((t) => {
       const { row, rows } = t.range;
       if (row >= at) return { ...t, range: { ...t.range, row: row + count } };
@@ -92,6 +110,7 @@ export class MemoryWorkbook {
   deleteRows(name: string, at: number, count: number): void {
     const sheet = this.sheet(name);
     for (const grid of [sheet.cells, sheet.formulas]) grid.splice(at, count);
+    this.follow(name, (row) => (row >= at + count ? row - count : Math.min(row, at)));
     sheet.tables = sheet.tables.map((t) => {
       const { row, rows } = t.range;
       if (row >= at + count) return { ...t, range: { ...t.range, row: row - count } };
@@ -106,12 +125,13 @@ export class MemoryWorkbook {
   }
 
   existing(): ExistingWorkbook {
-    return {
-      sheets: this.sheets.map(({ name, properties, formulas }) => ({
+    const workbook: ExistingWorkbook = {
+      sheets: this.sheets.map(({ name, properties }) => ({
         name,
         role: (properties[ROLE_PROPERTY] as SheetRole | undefined) ?? null,
         disclosure: properties[DISCLOSURE_PROPERTY] ?? null,
-        cells: properties[ROLE_PROPERTY] === "checks" ? rectangle(formulas) : null,
+        layout: properties[LAYOUT_PROPERTY] ?? null,
+        cells: null,
       })),
       tables: this.sheets.flatMap((sheet) =>
         sheet.tables.map(({ name, range }) => {
@@ -128,6 +148,7 @@ export class MemoryWorkbook {
         }),
       ),
     };
+    return withChecks(workbook, (name) => rectangle(this.sheet(name).formulas));
   }
 
   contents(): WorkbookContents {
@@ -146,6 +167,16 @@ export class MemoryWorkbook {
     };
   }
 
+  /** All formulas, after rows of a sheet went elsewhere. */
+  private follow(name: string, rowOf: (row: number) => number): void {
+    for (const sheet of this.sheets)
+      for (const row of sheet.formulas)
+        row.forEach((formula, i) => {
+          if (typeof formula === "string" && formula.startsWith("="))
+            row[i] = mapRows(formula, (other, at) => ((other ?? sheet.name) === name ? rowOf(at) : at));
+        });
+  }
+
   private sheet(name: string): Sheet {
     const found = this.sheets.find((s) => s.name === name);
     if (!found) throw new Error(`no sheet ${name}`);
@@ -157,6 +188,15 @@ function put(grid: CellValue[][], row: number, column: number, value: CellValue)
   while (grid.length <= row) grid.push([]);
   while (grid[row]!.length <= column) grid[row]!.push("");
   grid[row]![column] = value;
+}
+
+/** A sort takes formulas along as copying does: references without $ move, those to other sheets too. */
+function movedAsCopied(formula: string, rows: number): string {
+  return formula.replace(
+    /("[^"]*")|(?<![$A-Z\d])(\$?[A-Z]{1,3})(\d+)(?![\d(])/g,
+    (all, text: string | undefined, column: string, row: string) =>
+      text === undefined ? `${column}${Number(row) + rows}` : all,
+  );
 }
 
 function rectangle(grid: readonly (readonly CellValue[])[]): CellValue[][] {

@@ -1,6 +1,7 @@
 import type { WorkbookContents } from "../../application";
 import type { CellValue, SheetRole } from "../../workbook";
-import { loadMatrices, loadSheets, readTables, type SheetMarks } from "./reader";
+import { loadMatrices } from "./load-matrices";
+import { loadSheets, readTables, type SheetMarks } from "./reader";
 
 /** Everything of ours: tables, sheets as published, and what imports left for later checks. */
 export async function readContents(context: Excel.RequestContext): Promise<WorkbookContents> {

@@ -1,6 +1,7 @@
 import { errorData } from "../worker/error-data";
 import {
   EMPTY_LEDGER,
+  identityFromKey,
   localTime,
   RULE_SETTINGS_TABLE,
   USER_RULES_TABLE,
@@ -202,6 +203,7 @@ export class LedgerController {
     await this.change(async () => {
       await writeImports(
         this.host,
+        keys.flatMap((key) => identityFromKey(key)?.unit ?? []),
         (existing) => this.engine.replan(keys, existing, this.options.choices?.().formulas),
         (step, done, total) => step === "write" && onProgress(done, total),
       );
