@@ -77,9 +77,21 @@ export function checkRows(input: ChecksInput): CheckRow[][] {
   return input.imports.map((item, i) => {
     const words = new FigureWords(item);
     return [
-      ...failingFirst(input.claims[i]!).map((claim): CheckRow => (row) => claimRow(item, i, claim, words, row, input)),
-      ...(input.tests[i] ?? []).map((test): CheckRow => (row) => testRow(item, test, row)),
-      ...(input.codes[i] ?? []).map((code): CheckRow => (row) => codeRow(item, code, row, input)),
+      ...failingFirst(input.claims[i]!).map(
+        (claim): CheckRow =>
+          (row) =>
+            claimRow(item, i, claim, words, row, input),
+      ),
+      ...(input.tests[i] ?? []).map(
+        (test): CheckRow =>
+          (row) =>
+            testRow(item, test, row),
+      ),
+      ...(input.codes[i] ?? []).map(
+        (code): CheckRow =>
+          (row) =>
+            codeRow(item, code, row, input),
+      ),
     ];
   });
 }

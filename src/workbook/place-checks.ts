@@ -101,14 +101,14 @@ function inPlace(
   failing: number,
 ): ListedChecks {
   const { placed } = placeInto(content, own, { sheet: sheet.name, row: own.row, column: own.column });
-  const groups = content.groups.map((group, i) => ({ ...group, rows: rows[i]!.map((row, j) => row(placed.rowOf(i, j))) }));
+  const groups = content.groups.map((group, i) => ({
+    ...group,
+    rows: rows[i]!.map((row, j) => row(placed.rowOf(i, j))),
+  }));
   sheet.table({ ...content, groups });
   const { range } = sheet.tables.at(-1)!;
   const end = range.row + range.rows;
-  sheet.blocks.push(
-    { ...SUMMARY_AT, cells: [[summaryCell(end, null)]] },
-    { ...ORDER_AT, cells: [[orderCell(order)]] },
-  );
+  sheet.blocks.push({ ...SUMMARY_AT, cells: [[summaryCell(end, null)]] }, { ...ORDER_AT, cells: [[orderCell(order)]] });
   const written = groups.flatMap((group) => group.rows);
   sheet.widths.push(...widthsOf(written).map((width) => ({ ...width, atLeast: true })));
   sheet.conditionalFormats.push(...checkFormats().map((format) => ({ ...format, exists: true })));
@@ -133,7 +133,11 @@ function whole(
   const labels = header.map(String);
   const grid = checksGrid(
     [
-      ...kept.map((cells): CheckRow => (row) => keptRow(cells, labels, row, places)),
+      ...kept.map(
+        (cells): CheckRow =>
+          (row) =>
+            keptRow(cells, labels, row, places),
+      ),
       ...rows.flat(),
     ].map((row, i) => row(CHECK_FIRST_ROW + i)),
     orderFormula(numbered),

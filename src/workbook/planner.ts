@@ -22,12 +22,7 @@ import { sheetName } from "./names";
 import { outcomeList } from "./outcomes-content";
 import { inOrder, ROW_KEY } from "./row-keys";
 import { paperContent } from "./paper-sheet";
-import {
-  EMPTY_WORKBOOK,
-  type CellTarget,
-  type ExistingWorkbook,
-  type WorkbookPlan,
-} from "./plan";
+import { EMPTY_WORKBOOK, type CellTarget, type ExistingWorkbook, type WorkbookPlan } from "./plan";
 import { planOpen } from "./open-checks";
 import { planChecks } from "./place-checks";
 import { stateNow } from "./state-now";

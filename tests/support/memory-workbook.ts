@@ -2,6 +2,8 @@ import type { WorkbookContents, WorkbookHost } from "../../src/application";
 import {
   DISCLOSURE_PROPERTY,
   LAYOUT_PROPERTY,
+  OWNER_LABEL,
+  TOLD_OF_ALL,
   ROLE_PROPERTY,
   type CellTarget,
   type CellValue,
@@ -56,6 +58,28 @@ export class MemoryWorkbook {
       }
       Object.assign(sheet.properties, p.properties);
     }
+  }
+
+  /** Another workbook that holds the same. */
+  copy(): MemoryWorkbook {
+    const other = new MemoryWorkbook();
+    other.sheets = structuredClone(this.sheets);
+    return other;
+  }
+
+  /** A property of a sheet, as an earlier version of the program had it. */
+  setProperty(sheet: string, key: string, value: string): void {
+    this.sheet(sheet).properties[key] = value;
+  }
+
+  /** A column of the user's own at the right of a table. */
+  addColumn(name: string, label: string): void {
+    const sheet = this.sheets.find((s) => s.tables.some((t) => t.name === name))!;
+    sheet.tables = sheet.tables.map((t) => {
+      if (t.name !== name) return t;
+      this.set({ sheet: sheet.name, row: t.range.row, column: t.range.column + t.range.columns }, label);
+      return { ...t, range: { ...t.range, columns: t.range.columns + 1 } };
+    });
   }
 
   /** The formula of a cell, else its value. */
@@ -124,7 +148,8 @@ export class MemoryWorkbook {
     this.sheets = this.sheets.filter((s) => s.name !== name);
   }
 
-  existing(): ExistingWorkbook {
+  /** As a host reads it; rows of other units than these are told by their keys alone. */
+  existing(units?: readonly string[]): ExistingWorkbook {
     const workbook: ExistingWorkbook = {
       sheets: this.sheets.map(({ name, properties }) => ({
         name,
@@ -143,7 +168,9 @@ export class MemoryWorkbook {
             row: range.row,
             column: range.column,
             header: row(range.row).map(String),
-            rows: Array.from({ length: range.rows - 1 }, (_, i) => row(range.row + 1 + i)),
+            rows: Array.from({ length: range.rows - 1 }, (_, i) => row(range.row + 1 + i)).map((cells) =>
+              units ? told(row(range.row).map(String), cells, units) : cells,
+            ),
           };
         }),
       ),
@@ -190,6 +217,14 @@ function put(grid: CellValue[][], row: number, column: number, value: CellValue)
   grid[row]![column] = value;
 }
 
+/** A row of ours that nobody asked for, without what need not be told. */
+function told(header: readonly string[], cells: readonly CellValue[], units: readonly string[]): readonly CellValue[] {
+  const at = header.indexOf(OWNER_LABEL);
+  const owner = cells[at] ?? "";
+  const whole = at < 0 || !header.includes("版本") || owner === "" || units.includes(String(owner));
+  return whole ? cells : cells.map((value, i) => (TOLD_OF_ALL.includes(header[i]!) ? value : null));
+}
+
 /** A sort takes formulas along as copying does: references without $ move, those to other sheets too. */
 function movedAsCopied(formula: string, rows: number): string {
   return formula.replace(
@@ -213,7 +248,7 @@ export class MemoryHost {
 
   asHost(): WorkbookHost {
     const host: Partial<WorkbookHost> = {
-      read: async () => this.workbook.existing(),
+      read: async (scope) => this.workbook.existing(scope?.units),
       readContents: async () => this.workbook.contents(),
       write: async (plan) => {
         this.workbook.write(plan);

@@ -71,7 +71,10 @@ export async function readWorkbook(
   const { sheet } = marks[at]!;
   // The formulas of the check sheet are the largest part of a workbook.
   const checks = checksStayInPlace(workbook)
-    ? { cells: null, failing: failingIn((await loadMatrix(context, { sheet, rect: SUMMARY, property: "values" }))[0]![0]) }
+    ? {
+        cells: null,
+        failing: failingIn((await loadMatrix(context, { sheet, rect: SUMMARY, property: "values" }))[0]![0]),
+      }
     : { cells: await loadFromA1(context, sheet, CHECK_HEADERS.length) };
   return { ...workbook, sheets: workbook.sheets.map((one, i) => (i === at ? { ...one, ...checks } : one)) };
 }

@@ -113,8 +113,7 @@ export class PlanWriter {
       for (const { block, size } of chunkBlock(whole)) {
         await this.room(size);
         const range = sheet.getRangeByIndexes(block.row, block.column, block.cells.length, block.cells[0]!.length);
-        if (plan.mode === "update")
-          for (const rect of withoutStanding(plan, block)) rangeOf(rect).clear("Formats");
+        if (plan.mode === "update") for (const rect of withoutStanding(plan, block)) rangeOf(rect).clear("Formats");
         const { inputs, formats, hasFormulas } = matricesOf(block.cells);
         range.numberFormat = formats as string[][];
         if (hasFormulas) range.formulas = inputs as string[][];
