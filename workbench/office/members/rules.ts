@@ -261,6 +261,31 @@ export function copyConditionals(from: GridSheet, to: GridSheet, rect: Rect, hos
   host.model.flush();
 }
 
+/**
+ * Moves rows as Excel does it: a rule whose first row stays is longer or shorter by them, and its formula is that of its first cell. The grid
+ * cuts such a rule in two, the second of which looks at rows beside its own.
+ */
+export function withConditionals(sheet: GridSheet, top: number, count: number, move: () => void): void {
+  const before = sheet.getConditionalFormattingRules().map((rule) => structuredClone(rule));
+  move();
+  const bottom = ({ top: first, bottom: last }: Rect): number =>
+    count > 0
+      ? last >= top
+        ? last + count
+        : last
+      : last >= top - count
+        ? last + count
+        : Math.max(first, Math.min(last, top - 1));
+  if (before.some((rule) => rule.ranges.some((range) => range.startRow >= top))) return;
+  const known = new Set(before.map((rule) => rule.cfId));
+  for (const { cfId } of [...sheet.getConditionalFormattingRules()])
+    if (!known.has(cfId)) sheet.deleteConditionalFormattingRule(cfId);
+  for (const rule of before) {
+    const ranges = rule.ranges.map(rectOf).map((rect) => rangeOf({ ...rect, bottom: bottom(rect) }));
+    sheet.setConditionalFormattingRule(rule.cfId, { ...rule, ranges });
+  }
+}
+
 /** Takes a rectangle out of the rules of a sheet; those that are nowhere else go. */
 function clearConditionals(sheet: GridSheet, rect: Rect): void {
   for (const rule of [...sheet.getConditionalFormattingRules()]) {
