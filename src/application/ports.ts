@@ -78,7 +78,7 @@ export type Insertion =
 /** All that the open workbook holds of ours: for checking it again as it stands. */
 export interface WorkbookContents {
   readonly workbook: ExistingWorkbook;
-  /** Sheets as published, by the key of their disclosure. */
+  /** Sheets as published, by the key of their disclosure; without cells where nothing was left to check it by. */
   readonly published: readonly (WrittenPublished & { readonly key: string })[];
   /** What imports left for later checks, by the key of their disclosure. */
   readonly stored: readonly { readonly key: string; readonly parts: readonly string[] }[];
@@ -110,7 +110,7 @@ export interface WorkbookHost {
    * under way on another machine is an error (`write-under-way`, as for reading and writing), unless the user wants it undone.
    */
   repair(evenOfOthers?: boolean): Promise<Recovered>;
-  /** The same with the sheets as published and what imports left for later checks. */
+  /** What imports left for later checks, with the rows and the sheets as published of those disclosures. */
   readContents(): Promise<WorkbookContents>;
   /** Tells of changes that people make in cells of ours, and of selections; answers how to end it. */
   watch(listener: {

@@ -67,6 +67,32 @@ export class MemoryWorkbook {
     return other;
   }
 
+  sheetNames(): string[] {
+    return this.sheets.map(({ name }) => name);
+  }
+
+  properties(sheet: string): Readonly<Record<string, string>> {
+    return this.sheet(sheet).properties;
+  }
+
+  tables(): { readonly name: string; readonly sheet: string; readonly range: Rect }[] {
+    return this.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ ...table, sheet: sheet.name })));
+  }
+
+  /** Rows and columns from A1 that hold anything. */
+  size(sheet: string): { readonly rows: number; readonly columns: number } {
+    const { cells } = this.sheet(sheet);
+    return { rows: cells.length, columns: cells.reduce((most, row) => Math.max(most, row.length), 0) };
+  }
+
+  /** Values of a rectangle, or formulas where there are some. */
+  grid(sheet: string, formulas: boolean, { row, column, rows, columns }: Rect): CellValue[][] {
+    const grid = this.sheet(sheet)[formulas ? "formulas" : "cells"];
+    return Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (_c, j) => grid[row + i]?.[column + j] ?? ""),
+    );
+  }
+
   /** A property of a sheet, as an earlier version of the program had it. */
   setProperty(sheet: string, key: string, value: string): void {
     this.sheet(sheet).properties[key] = value;
