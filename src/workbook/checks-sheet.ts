@@ -9,7 +9,7 @@ import { allowedFaults, faultFormula, faults, QUESTION_WORDS, type PlacedCodes }
 import { headerCell } from "./content";
 import { claimResult } from "./claim-result";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
-import type { CellValue, ConditionalFormatPlan, PlanCell } from "./plan";
+import type { ConditionalFormatPlan, PlanCell } from "./plan";
 
 /** A code printed beside a name. */
 export interface CodeCheck {
@@ -133,10 +133,6 @@ export function summaryCell(end: number, results: readonly string[] | null): Pla
 }
 
 const SUMMARY_WORDS = [OUTCOMES.fail.zh, OUTCOMES.rounded.zh, OUTCOMES.pass.zh];
-
-/** How many checks fail, as {@link summaryCell} says; 0 where it can't be read. */
-export const failingIn = (summary: CellValue | undefined): number =>
-  Number(new RegExp(`^${OUTCOMES.fail.zh} (\\d+)`).exec(String(summary ?? ""))?.[1] ?? 0);
 
 export const orderCell = (order: string): PlanCell => ({ value: 0, formula: `=${order}`, format: "0", style: "muted" });
 

@@ -1,6 +1,6 @@
 /** The workbook as data: a plan of sheets, tables, formulas and formats that a host carries out. */
 export * from "./address";
-export { CHECK_FIRST_ROW, CHECK_HEADERS, failingIn, SUMMARY_AT } from "./checks-sheet";
+export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
 export { checksStayInPlace, LAYOUT_PROPERTY } from "./place-checks";
 export { ownTable, rowsOfDisclosure } from "./own-table";
 export {

@@ -8,6 +8,8 @@ import type { SheetBuilder } from "./sheet-builder";
 /** Rows of the list at least, and at most: formulas that wait for something to fail cost little, hundreds of them do not. */
 const FEWEST = 30;
 const MOST = 300;
+/** What part of checks that are not looked at may fail: there is a row for each such, in advance. */
+const FAILING = 0.01;
 /** More checks than this are not searched at every change: their sheet has a filter. */
 const MOST_LISTED_CHECKS = 20_000;
 
@@ -23,8 +25,9 @@ const NUMBERS: ReadonlySet<string> = new Set(["左值", "右值", "差额", "允
 export interface ListedChecks {
   /** The row behind its last. */
   readonly end: number;
-  /** How many fail, as far as that is known. */
+  /** How many of those that are imported fail, and how many checks there are beside them. */
   readonly failing: number;
+  readonly others: number;
   /** Those of them whose rows the plan has at hand; of the others the workbook calculates what stands here. */
   readonly rows: readonly { readonly at: number; readonly cells: readonly PlanCell[] }[];
 }
@@ -41,9 +44,9 @@ export function planOpen(sheet: SheetBuilder, checks: string, listed: ListedChec
 }
 
 /** What fails on 核对, gathered by formulas, so that a check that fails after a cell was changed comes to the top without another import. */
-function openGrid(checks: string, { end, failing, rows: known }: ListedChecks): PlanCell[][] {
+function openGrid(checks: string, { end, failing, others, rows: known }: ListedChecks): PlanCell[][] {
   const result = CHECK_HEADERS.indexOf("结果");
-  const rows = Math.min(MOST, Math.max(FEWEST, failing + FEWEST));
+  const rows = Math.min(MOST, failing + Math.ceil(others * FAILING) + FEWEST);
   const sheet = quoteSheet(checks);
   const last = Math.max(end, CHECK_FIRST_ROW + 1);
   const whole = (column: number) => `${sheet}!$${columnName(column)}$1:$${columnName(column)}$${last}`;

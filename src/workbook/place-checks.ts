@@ -64,9 +64,7 @@ export function planChecks(
   const existing = book.existingSheet("checks");
   const content = contentOf(items, rows);
   const own = existing?.cells === null ? book.ownTable(content) : undefined;
-  const planned = own
-    ? inPlace(sheet, content, rows, own, orderFormula(all), existing?.failing ?? 0)
-    : whole(book, sheet, items, rows, all);
+  const planned = own ? inPlace(sheet, content, rows, own, orderFormula(all)) : whole(book, sheet, items, rows, all);
   const range = {
     row: CHECK_FIRST_ROW,
     column: CHECK_HEADERS.indexOf("结果"),
@@ -98,7 +96,6 @@ function inPlace(
   rows: readonly (readonly CheckRow[])[],
   own: ExistingTable,
   order: string,
-  failing: number,
 ): ListedChecks {
   const { placed } = placeInto(content, own, { sheet: sheet.name, row: own.row, column: own.column });
   const groups = content.groups.map((group, i) => ({
@@ -112,7 +109,7 @@ function inPlace(
   const written = groups.flatMap((group) => group.rows);
   sheet.widths.push(...widthsOf(written).map((width) => ({ ...width, atLeast: true })));
   sheet.conditionalFormats.push(...checkFormats().map((format) => ({ ...format, exists: true })));
-  return { end, failing: failing + written.filter(isFailing).length, rows: [] };
+  return { end, failing: written.filter(isFailing).length, others: end - CHECK_FIRST_ROW - written.length, rows: [] };
 }
 
 function whole(
@@ -159,7 +156,7 @@ function whole(
     }),
   );
   const failing = checks.flatMap((cells, i) => (isFailing(cells) ? [{ at: CHECK_FIRST_ROW + i, cells }] : []));
-  return { end: grid.length, failing: failing.length, rows: failing };
+  return { end: grid.length, failing: failing.length, others: kept.length, rows: failing };
 }
 
 const isFailing = (cells: readonly PlanCell[]): boolean =>

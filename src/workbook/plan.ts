@@ -217,8 +217,6 @@ export interface ExistingSheet {
   readonly cells: readonly (readonly CellValue[])[] | null;
   /** `CHECKS_LAYOUT` as it was when `checks` was written. */
   readonly layout?: string | null;
-  /** How many checks fail, as `checks` itself counts them. */
-  readonly failing?: number;
 }
 
 /** What the planner must know of the workbook it adds to. */

@@ -2,29 +2,21 @@ import {
   CHECK_HEADERS,
   checksStayInPlace,
   DISCLOSURE_PROPERTY,
-  failingIn,
   LAYOUT_PROPERTY,
   OWNER_LABEL,
   ROLE_PROPERTY,
   RULE_SETTINGS_TABLE,
-  SUMMARY_AT,
   USER_RULES_TABLE,
   type CellValue,
   type ExistingSheet,
   type ExistingTable,
   type ExistingWorkbook,
-  type Rect,
   type SheetRole,
 } from "../../workbook";
 import { loadBodies } from "./bodies";
 import { repaired } from "./formulas";
 import { isJournal } from "./journal";
-import { loadMatrices, type MatrixRequest } from "./load-matrices";
-
-/** Loads one matrix. */
-async function loadMatrix(context: Excel.RequestContext, request: MatrixRequest): Promise<CellValue[][]> {
-  return (await loadMatrices(context, [request]))[0]!;
-}
+import { loadMatrices } from "./load-matrices";
 
 /** Our marks on a sheet. */
 export interface SheetMarks {
@@ -67,19 +59,11 @@ export async function readWorkbook(
   const marks = await loadSheets(context);
   const workbook = await readTables(context, marks, units);
   const at = marks.findIndex(({ role }) => role === "checks");
-  if (at < 0) return workbook;
-  const { sheet } = marks[at]!;
   // The formulas of the check sheet are the largest part of a workbook.
-  const checks = checksStayInPlace(workbook)
-    ? {
-        cells: null,
-        failing: failingIn((await loadMatrix(context, { sheet, rect: SUMMARY, property: "values" }))[0]![0]),
-      }
-    : { cells: await loadFromA1(context, sheet, CHECK_HEADERS.length) };
-  return { ...workbook, sheets: workbook.sheets.map((one, i) => (i === at ? { ...one, ...checks } : one)) };
+  if (at < 0 || checksStayInPlace(workbook)) return workbook;
+  const cells = await loadFromA1(context, marks[at]!.sheet, CHECK_HEADERS.length);
+  return { ...workbook, sheets: workbook.sheets.map((sheet, i) => (i === at ? { ...sheet, cells } : sheet)) };
 }
-
-const SUMMARY: Rect = { ...SUMMARY_AT, rows: 1, columns: 1 };
 
 /** The same without the formulas of the check sheet, which only a plan needs. */
 export async function readTables(
@@ -160,6 +144,6 @@ async function loadFromA1(
   await context.sync();
   if (used.isNullObject) return [];
   const rect = { row: 0, column: 0, rows: used.rowIndex + used.rowCount, columns };
-  const cells = await loadMatrix(context, { sheet, rect, property: "formulas" });
-  return cells.map((row) => row.map((cell) => (typeof cell === "string" ? repaired(cell) : cell)));
+  const [cells] = await loadMatrices(context, [{ sheet, rect, property: "formulas" }]);
+  return cells!.map((row) => row.map((cell) => (typeof cell === "string" ? repaired(cell) : cell)));
 }
