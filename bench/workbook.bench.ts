@@ -1,26 +1,27 @@
 /**
- * What adding one disclosure to a workbook of 1, 30 and 300 costs: what is read, planned and written, side by side, as ratios.
+ * What adding one disclosure to a workbook of 1, 30 and 300 costs, and checking one of them again: what is read, planned and written, side by
+ * side, as ratios. Of the 300 one was imported by itself, so that it can be checked again.
  *
  *   npx tsx bench/workbook.bench.ts [MOST]
  *
- * The disclosures are the fictional budget of the examples under names of their own. What Excel itself takes is not in it: the
- * writer works against a double that counts requests and bytes.
+ * The disclosures are the fictional budget of the examples under names of their own. What Excel itself takes is not in it: reader and
+ * writer work against doubles that count cells, requests and bytes.
  */
-import { planImports } from "../src/application";
+import { planImports, WorkbookSession } from "../src/application";
 import { check } from "../src/checking";
 import { BUDGET } from "../src/checking/catalogue/documents/budget";
 import { disclosureOf } from "../src/checking/catalogue/documents/builder";
+import { readContents } from "../src/hosts/excel/contents";
 import type { Before } from "../src/hosts/excel/journal";
+import { readWorkbook } from "../src/hosts/excel/reader";
 import { RowLayout } from "../src/hosts/excel/row-layout";
 import { PlanWriter } from "../src/hosts/excel/writer";
 import { xlsxChunks } from "../src/hosts/xlsx";
-import type { ExistingWorkbook, SheetPlan, WorkbookPlan } from "../src/workbook";
-import { written } from "../tests/unit/workbook/written";
+import type { SheetPlan, WorkbookPlan } from "../src/workbook";
+import { MemoryWorkbook } from "../tests/support/memory-workbook";
+import { readingDouble } from "../tests/support/reading-double";
 
 const SIZES = [1, 30, 300];
-/** Cells of one answer, as the reader of the Excel host asks for them. */
-const CELLS_PER_LOAD = 60_000;
-
 const template = disclosureOf(BUDGET);
 
 function imported(n: number): Parameters<typeof planImports>[0][number] {
@@ -66,10 +67,6 @@ async function write(plan: WorkbookPlan): Promise<{ requests: number; bytes: num
   return { requests: requests(), bytes: bytes() };
 }
 
-const cellsOf = (existing: ExistingWorkbook): number =>
-  existing.tables.reduce((sum, t) => sum + t.rows.length * t.header.length, 0) +
-  existing.sheets.reduce((sum, s) => sum + (s.cells ?? []).reduce((n, row) => n + row.length, 0), 0);
-
 const cellsWritten = (sheets: readonly SheetPlan[]): Record<string, number> => {
   const cells: Record<string, number> = {};
   for (const { role, blocks } of sheets)
@@ -77,30 +74,62 @@ const cellsWritten = (sheets: readonly SheetPlan[]): Record<string, number> => {
   return cells;
 };
 
+const sumOf = (cells: Record<string, number>): number => Object.values(cells).reduce((sum, n) => sum + n, 0);
+
+/** What a check after an edit costs, and writing the sheets of the disclosure anew by it. */
+async function checkAgain(workbook: MemoryWorkbook): Promise<Record<string, number>> {
+  const reading = readingDouble(workbook);
+  const contents = await readContents(reading.context);
+  const session = new WorkbookSession();
+  session.check(contents, []);
+  const from = performance.now();
+  const { disclosures } = session.check(contents, []);
+  const checking = performance.now() - from;
+  const { key, identity } = disclosures.at(-1)!;
+  const existing = await readWorkbook(readingDouble(workbook).context, new Set([identity.unit]));
+  const plan = session.replan([key], existing);
+  const { requests, bytes } = await write(plan);
+  return {
+    "check again: cells read": reading.cells(),
+    "check again: requests": reading.requests(),
+    "check again: ms": checking,
+    "write anew: cells written": sumOf(cellsWritten(plan.sheets)),
+    "write anew: requests": requests,
+    "write anew: bytes": bytes,
+  };
+}
+
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
 async function main(): Promise<void> {
   const most = Number(process.argv[2] ?? 300);
   let first: Record<string, number> | undefined;
   for (const size of SIZES.filter((n) => n <= most)) {
-    const items = Array.from({ length: size }, (_, i) => imported(i));
-    const before = planImports(items, { mode: "addin" });
-    const existing = written(before);
-    const read = cellsOf(existing);
+    const workbook = new MemoryWorkbook();
+    const last = imported(size - 1);
+    const before = planImports([...Array.from({ length: size - 1 }, (_, i) => imported(i)), last], { mode: "addin" });
+    workbook.write(before);
+    if (size > 1) workbook.write(planImports([last], { mode: "addin", existing: workbook.existing() }));
+    const one = imported(size);
+    const reading = readingDouble(workbook);
+    const existing = await readWorkbook(reading.context, new Set([one.disclosure.unitName!]));
     const from = performance.now();
-    const plan = planImports([imported(size)], { mode: "addin", existing });
+    const plan = planImports([one], { mode: "addin", existing });
     const planning = performance.now() - from;
     const { requests, bytes } = await write(plan);
+    const again = await checkAgain(workbook);
     const at = performance.now();
     let file = 0;
     for (const chunk of xlsxChunks(before)) file += chunk.length;
     const writing = performance.now() - at;
     const now = {
-      "cells read": read,
-      "requests to read": Math.ceil(read / CELLS_PER_LOAD),
+      "cells read": reading.cells(),
+      "requests to read": reading.requests(),
       "planning ms": planning,
       "requests to write": requests,
       "bytes to write": bytes,
+      "cells written": sumOf(cellsWritten(plan.sheets)),
+      ...again,
       "file ms a disclosure": writing / size,
     };
     first ??= now;

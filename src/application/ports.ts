@@ -78,10 +78,16 @@ export type Insertion =
 /** All that the open workbook holds of ours: for checking it again as it stands. */
 export interface WorkbookContents {
   readonly workbook: ExistingWorkbook;
-  /** Sheets as published, by the key of their disclosure. */
+  /** Sheets as published, by the key of their disclosure; without cells where nothing was left to check it by. */
   readonly published: readonly (WrittenPublished & { readonly key: string })[];
   /** What imports left for later checks, by the key of their disclosure. */
   readonly stored: readonly { readonly key: string; readonly parts: readonly string[] }[];
+}
+
+/** What of a workbook is wanted. */
+export interface ReadScope {
+  /** 公开单位 of the rows that are wanted whole; of all others only what tells them apart. Omitted = all rows. */
+  readonly units?: readonly string[];
 }
 
 /** Takes the steps of a write. */
@@ -92,8 +98,8 @@ export type Recovered = "nothing" | "undone" | "completed";
 
 /** The workbook that the user has open. */
 export interface WorkbookHost {
-  /** Our sheets and all tables, for the planner. */
-  read(): Promise<ExistingWorkbook>;
+  /** Our sheets and all tables, for the planner; rows of other units than those of the scope are told by their keys alone. */
+  read(scope?: ReadScope): Promise<ExistingWorkbook>;
   /**
    * Carries a plan out: all or nothing, also when it is cancelled. Answers the sheets whose page setup the host refused, which
    * are written all the same.
@@ -104,7 +110,7 @@ export interface WorkbookHost {
    * under way on another machine is an error (`write-under-way`, as for reading and writing), unless the user wants it undone.
    */
   repair(evenOfOthers?: boolean): Promise<Recovered>;
-  /** The same with the sheets as published and what imports left for later checks. */
+  /** What imports left for later checks, with the rows and the sheets as published of those disclosures. */
   readContents(): Promise<WorkbookContents>;
   /** Tells of changes that people make in cells of ours, and of selections; answers how to end it. */
   watch(listener: {

@@ -29,7 +29,7 @@ import type {
   Severity,
 } from "../checking";
 import { columnChoices } from "../recognition";
-import { cellTarget, type CellTarget } from "../workbook";
+import { cellTarget, identityOf, type CellTarget } from "../workbook";
 import type { Imported } from "./import-disclosures";
 import { bindingSaid, correctionSaid, said, type Said } from "../words";
 
@@ -43,6 +43,8 @@ export interface ImportSummary {
   readonly level: Disclosure["level"];
   readonly unitCode: string | null;
   readonly unitName: string | null;
+  /** 公开单位 of its rows in the workbook. */
+  readonly writtenAs: string;
   readonly year: string | null;
   readonly moneyUnit: Disclosure["moneyUnit"];
   readonly tables: readonly TableSummary[];
@@ -216,6 +218,7 @@ export function summarise(imported: Imported): ImportSummary {
     level: d.level,
     unitCode: d.unitCode,
     unitName: d.unitName,
+    writtenAs: identityOf(imported).unit,
     year: d.year,
     moneyUnit: d.moneyUnit,
     tables: d.tables.map((t): TableSummary => ({

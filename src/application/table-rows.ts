@@ -16,7 +16,7 @@ export const isBlankRow = (cells: readonly CellValue[]): boolean =>
 
 /** Adds a row: into one that is blank, so that the others keep their places; else behind the last, in a table that is made where there is none. */
 export async function addRow<Row extends object>(host: WorkbookHost, table: RowTable<Row>, row: Row): Promise<void> {
-  const existing = await host.read();
+  const existing = await host.read({ units: [] });
   const own = table.find(existing);
   const blank = own?.rows.findIndex((cells) => isBlankRow(cells)) ?? -1;
   const changes = own && blank >= 0 ? changesOf(own, table.headers, blank, row) : null;

@@ -136,7 +136,7 @@ export function remarkChanges(table: ExistingTable, remarks: readonly RuleRemark
 
 /** Shows the user's table; where there is none, one with an explained example is made. */
 export async function openUserRules(host: WorkbookHost): Promise<void> {
-  const existing = await host.read();
+  const existing = await host.read({ units: [] });
   const table = userRulesTable(existing);
   if (table) await host.select({ sheet: table.sheet, row: table.row + 1, column: table.column });
   else await host.write(planUserRules(existing));

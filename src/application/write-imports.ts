@@ -13,17 +13,18 @@ export interface WriteNotes {
 }
 
 /**
- * Writes imports into the open workbook: what is there is read, the plan is made against it, the host carries it out,
+ * Writes imports of these units into the open workbook: what is there of them is read, the plan is made against it, the host carries it out,
  * all or nothing. Answers what is to be told.
  */
 export async function writeImports(
   host: WorkbookHost,
+  units: readonly string[],
   plan: (existing: Awaited<ReturnType<WorkbookHost["read"]>>) => WorkbookPlan | Promise<WorkbookPlan>,
   onStep: (step: WriteStep, done: number, total: number) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<WriteNotes> {
   onStep("read", 0, 1);
-  const existing = await host.read();
+  const existing = await host.read({ units });
   onStep("plan", 0, 1);
   const planned = await plan(existing);
   onStep("write", 0, planned.sheets.length);

@@ -36,6 +36,14 @@ export function reference(target: CellTarget): string {
   return `${quoteSheet(target.sheet)}!${a1(target.row, target.column)}`;
 }
 
+/** `'支出总表'!$D$5`: where the formula is sorted among others, a reference without signs would move with it. */
+export function pinned(target: CellTarget): string {
+  return `${quoteSheet(target.sheet)}!${pinnedA1(a1(target.row, target.column))}`;
+}
+
+/** `D5:D9` → `$D$5:$D$9`. */
+export const pinnedA1 = (address: string): string => address.replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2");
+
 /** A sheet that a reference names without quotes: Excel leaves them out where it can when it gives a formula back. */
 const BARE_SHEET = /(?<![\p{L}\p{N}_.\]!])([\p{L}_][\p{L}\p{N}_.]*)!/gu;
 
@@ -50,7 +58,7 @@ export function withQuotedSheets(formula: string): string {
 /** A cell, or a range with its other corner. */
 const CELL_REFERENCE = /'((?:[^']|''){1,64})'!(\$?)([A-Z]{1,3})(\$?)(\d+)(?::(\$?)([A-Z]{1,3})(\$?)(\d+))?/g;
 
-/** Rewrites every quoted sheet reference of a formula; text in double quotes stays. */
+/** Rewrites every quoted sheet reference of a formula, which is pinned then; text in double quotes stays. */
 export function mapReferences(formula: string, map: (target: CellTarget) => CellTarget): string {
   return formula
     .split(/("(?:[^"]|"")*")/)
@@ -59,9 +67,9 @@ export function mapReferences(formula: string, map: (target: CellTarget) => Cell
         ? part
         : part.replace(CELL_REFERENCE, (_all, sheet: string, ...corners: (string | undefined)[]) => {
             const corner = (from: number): { name: string; at: string } => {
-              const [d1, col, d2, row] = corners.slice(from, from + 4);
+              const [, col, , row] = corners.slice(from, from + 4);
               const to = map({ sheet: sheet.replace(/''/g, "'"), row: Number(row) - 1, column: columnIndex(col!) });
-              return { name: quoteSheet(to.sheet), at: `${d1}${columnName(to.column)}${d2}${to.row + 1}` };
+              return { name: quoteSheet(to.sheet), at: pinnedA1(a1(to.row, to.column)) };
             };
             const first = corner(0);
             return `${first.name}!${first.at}${corners[5] === undefined ? "" : `:${corner(4).at}`}`;

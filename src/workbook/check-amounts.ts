@@ -1,5 +1,5 @@
 import { ranges, sides, type Amounts, type Claim, type FigureRef } from "../checking";
-import { a1, quoteSheet, reference } from "./address";
+import { a1, pinned, quoteSheet } from "./address";
 import type { CellTarget } from "./plan";
 import { wholeColumn } from "./row-keys";
 
@@ -34,12 +34,12 @@ const LONGEST = 8000;
 const scaled = (expression: string, factor: string): string => (factor ? `(${expression}${factor})` : expression);
 
 /** A cell by its address. */
-const direct = (place: FigurePlace): string => scaled(reference(place.target), place.factor);
+const direct = (place: FigurePlace): string => scaled(pinned(place.target), place.factor);
 
 /** A cell by the number of its row. */
 const byKey = ({ target, factor, row }: FigurePlace): string =>
   row === null
-    ? scaled(reference(target), factor)
+    ? scaled(pinned(target), factor)
     : scaled(
         `SUMIF(${wholeColumn(target.sheet, row.column)},${row.key},${wholeColumn(target.sheet, target.column)})`,
         factor,
@@ -65,7 +65,7 @@ export function sideFormulas(claim: Claim, placeOf: (ref: FigureRef) => FigurePl
   return {
     left: `=${either(plain.left, keyed.left)}`,
     right: `=${either(plain.right, keyed.right)}`,
-    word: change?.word ? either(reference(change.word), lookup(change, change.word)) : undefined,
+    word: change?.word ? either(pinned(change.word), lookup(change, change.word)) : undefined,
   };
 }
 
@@ -79,10 +79,10 @@ function guarded(places: readonly FigurePlace[], here: string, there: string): s
 
 /** A text by its cell, or by the number of its row. */
 export const textFormula = (place: FigurePlace): string =>
-  guarded([place], reference(place.target), lookup(place, place.target));
+  guarded([place], pinned(place.target), lookup(place, place.target));
 
 const lookup = ({ row }: FigurePlace, target: CellTarget): string =>
-  row ? `INDEX(${wholeColumn(target.sheet, target.column)},${matched(target.sheet, row)})` : reference(target);
+  row ? `INDEX(${wholeColumn(target.sheet, target.column)},${matched(target.sheet, row)})` : pinned(target);
 
 const matched = (sheet: string, row: NumberedRow): string => `MATCH(${row.key},${wholeColumn(sheet, row.column)},0)`;
 
@@ -101,7 +101,7 @@ const added = (terms: readonly string[]): string => (terms.length === 1 ? terms[
 /** Sums of cells by their addresses, one for each unit of money: neighbours become ranges. */
 function sums(places: readonly FigurePlace[]): string[] {
   return [...new Set(places.map((p) => p.factor))].map((factor) => {
-    const cells = places.filter((p) => p.factor === factor).map((p) => reference(p.target));
+    const cells = places.filter((p) => p.factor === factor).map((p) => pinned(p.target));
     return scaled(`SUM(${ranges(cells).join(",")})`, factor);
   });
 }
@@ -136,7 +136,7 @@ const follows = (a: FigurePlace, b: FigurePlace): boolean =>
 /** A formula that names a cell and leads there, wherever its row stands now. */
 export function placeFormula({ target, row }: FigurePlace): string {
   const text = (s: string): string => `"${s.replace(/"/g, '""')}"`;
-  const cell = reference(target);
+  const cell = pinned(target);
   const at = row && guarded([{ target, row, factor: "", word: null }], `ROW(${cell})`, matched(target.sheet, row));
   const address = `ADDRESS(${at ?? `ROW(${cell})`},COLUMN(${cell}),4)`;
   return `=HYPERLINK(${text(`#${quoteSheet(target.sheet)}!`)}&${address},${text(`${target.sheet}!`)}&${address})`;

@@ -1,7 +1,7 @@
 import { Decimal, fold, tableLabel, type StandardTableId } from "../disclosure";
 import { verdictFormula, type Claim, type FigureRef } from "../checking";
 import { OUTCOMES } from "../words";
-import { a1, columnName, mapReferences, withQuotedSheets } from "./address";
+import { a1, columnName } from "./address";
 import { countCell, decimalCell, moneyFormat, textCell } from "./cells";
 import { ORDER_CELL, placeFormula, placeText, sideFormulas, textFormula, type FigurePlace } from "./check-amounts";
 import { FigureWords } from "./check-words";
@@ -9,7 +9,7 @@ import { allowedFaults, faultFormula, faults, QUESTION_WORDS, type PlacedCodes }
 import { headerCell } from "./content";
 import { claimResult } from "./claim-result";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
-import type { CellTarget, CellValue, ConditionalFormatPlan, PlanCell } from "./plan";
+import type { ConditionalFormatPlan, PlanCell } from "./plan";
 
 /** A code printed beside a name. */
 export interface CodeCheck {
@@ -27,17 +27,9 @@ export interface ChecksInput {
   readonly place: (item: number, ref: FigureRef) => FigurePlace | null;
   /** What is asked of codes, by import; only what a formula can hold. */
   readonly tests: readonly (readonly PlacedCodes[])[];
-  /** A formula without its `=` that is 0 while no table was sorted. */
-  readonly order: string;
   readonly codes: readonly (readonly CodeCheck[])[];
   readonly mode: "addin" | "native";
   readonly nameOf: (code: string, year: string | null) => string | null;
-  /** Rows of disclosures that are not imported now, as they stand (formulas, else values); the first is their header. */
-  readonly kept: readonly (readonly CellValue[])[];
-  /** Where a cell of the kept rows' references is after this import. */
-  readonly moved: (target: CellTarget) => CellTarget;
-  /** A sheet with tables that stand sorted: what is kept looks its cells up by the numbers of their rows. */
-  readonly isSorted: (sheet: string) => boolean;
 }
 
 /** Columns of the check sheet: what is checked, both sides, the verdict and where; whose it is stands behind. */
@@ -75,46 +67,74 @@ const ORDER_WORDS = {
   moved: "有表被排序过：核对按行标识找到各行，结果不变",
 };
 /** In place of a result, in workbooks made before rows had numbers. */
-const MOVED = "行序已变";
+export const MOVED = "行序已变";
 
-/** The grid of the check sheet from A1. */
-export function checksGrid(input: ChecksInput): PlanCell[][] {
-  const rows: PlanCell[][] = [];
-  const at = () => CHECK_FIRST_ROW + rows.length;
-  const [header = [], ...kept] = input.kept;
-  for (const row of kept) rows.push(keptRow(row, header.map(String), at(), input));
-  input.imports.forEach((item, i) => {
+/** A check before it has a row: its formulas speak of their own row. */
+export type CheckRow = (row: number) => PlanCell[];
+
+/** The checks of each import, in the order in which they are written. */
+export function checkRows(input: ChecksInput): CheckRow[][] {
+  return input.imports.map((item, i) => {
     const words = new FigureWords(item);
-    for (const claim of failingFirst(input.claims[i]!)) rows.push(claimRow(item, i, claim, words, at(), input));
-    for (const test of input.tests[i] ?? []) rows.push(testRow(item, test, at()));
-    for (const code of input.codes[i] ?? []) rows.push(codeRow(item, code, at(), input));
+    return [
+      ...failingFirst(input.claims[i]!).map(
+        (claim): CheckRow =>
+          (row) =>
+            claimRow(item, i, claim, words, row, input),
+      ),
+      ...(input.tests[i] ?? []).map(
+        (test): CheckRow =>
+          (row) =>
+            testRow(item, test, row),
+      ),
+      ...(input.codes[i] ?? []).map(
+        (code): CheckRow =>
+          (row) =>
+            codeRow(item, code, row, input),
+      ),
+    ];
   });
-  const last = Math.max(CHECK_FIRST_ROW + 1, at());
-  const results = `${a1(CHECK_FIRST_ROW, RESULT)}:${a1(last - 1, RESULT)}`;
-  const count = (word: string) => `COUNTIF(${results},"${word}*")`;
-  const summary = rows.map((r) => String(r[RESULT]?.value ?? ""));
-  const tally = (word: string) => summary.filter((s) => s.startsWith(word)).length;
+}
+
+/** The grid of the check sheet from A1. `order`: a formula without its `=` that is 0 while no table was sorted. */
+export function checksGrid(rows: readonly PlanCell[][], order: string): PlanCell[][] {
+  const results = rows.map((r) => String(r[RESULT]?.value ?? ""));
   const blank: PlanCell = { value: null };
   const head: PlanCell[] = [
     { value: "核对", format: "@", style: "title" },
-    {
-      value: `不符 ${tally("不符")}　舍入 ${tally("舍入")}　通过 ${tally("通过")}`,
-      formula: `="不符 "&${count("不符")}&"　舍入 "&${count("舍入")}&"　通过 "&${count("通过")}`,
-      style: "total",
-    },
+    summaryCell(CHECK_FIRST_ROW + rows.length, results),
     ...Array.from({ length: CHECK_HEADERS.length - 2 }, () => blank),
   ];
-  const order: PlanCell[] = [
+  const second: PlanCell[] = [
     textCell("行序", "note"),
-    { value: 0, formula: `=${input.order}`, format: "0", style: "muted" },
+    orderCell(order),
     {
       value: ORDER_WORDS.kept,
       formula: `=IF(${ORDER_CELL}=0,"${ORDER_WORDS.kept}","${ORDER_WORDS.moved}")`,
       style: "note",
     },
   ];
-  return [head, order, CHECK_HEADERS.map(headerCell), ...rows];
+  return [head, second, CHECK_HEADERS.map(headerCell), ...rows];
 }
+
+/** Where the summary stands, and the cell that is 0 while no table was sorted. */
+export const SUMMARY_AT = { row: 0, column: 1 };
+export const ORDER_AT = { row: 1, column: 1 };
+
+/** How many checks failed, in the rows before `end`; results that are not known are for the workbook to count. */
+export function summaryCell(end: number, results: readonly string[] | null): PlanCell {
+  const range = `${a1(CHECK_FIRST_ROW, RESULT)}:${a1(Math.max(CHECK_FIRST_ROW + 1, end) - 1, RESULT)}`;
+  const tally = (word: string) => results?.filter((s) => s.startsWith(word)).length;
+  return {
+    value: results && SUMMARY_WORDS.map((word) => `${word} ${tally(word)}`).join("　"),
+    formula: `=${SUMMARY_WORDS.map((word, i) => `"${i ? "　" : ""}${word} "&COUNTIF(${range},"${word}*")`).join("&")}`,
+    style: "total",
+  };
+}
+
+const SUMMARY_WORDS = [OUTCOMES.fail.zh, OUTCOMES.rounded.zh, OUTCOMES.pass.zh];
+
+export const orderCell = (order: string): PlanCell => ({ value: 0, formula: `=${order}`, format: "0", style: "muted" });
 
 /** Failing rules first, then by rule; inside a rule the failing instances first. */
 function failingFirst(claims: readonly Claim[]): Claim[] {
@@ -149,7 +169,7 @@ function behind(item: NamedImport, id: string, row: number, result: string): Pla
   ];
 }
 
-const failingRow = (row: number, result: string): PlanCell => ({
+export const failingRow = (row: number, result: string): PlanCell => ({
   value: result.startsWith(OUTCOMES.fail.zh) ? row + 1 : "",
   formula: `=IF(LEFT(${own(row, "结果")},2)="${OUTCOMES.fail.zh}",ROW(),"")`,
   format: "0",
@@ -157,7 +177,7 @@ const failingRow = (row: number, result: string): PlanCell => ({
 });
 
 /** Addresses of a row's own cells. */
-const own = (row: number, header: CheckHeader): string => a1(row, column(header));
+export const own = (row: number, header: CheckHeader): string => a1(row, column(header));
 
 /** Decimals of a tolerance as a cell holds it: never less than it is. */
 const TOLERANCE_DECIMALS = 6;
@@ -267,7 +287,7 @@ function codeRow(item: NamedImport, check: CodeCheck, row: number, input: Checks
 }
 
 /** Whether a name is that of its code, but for blanks and the width of brackets. */
-function nameResult(row: number): string {
+export function nameResult(row: number): string {
   const [printed, standard] = [own(row, "表内名称"), own(row, "标准名称")];
   const plainName = (cell: string) =>
     `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""),"（","("),"）",")")`;
@@ -275,72 +295,12 @@ function nameResult(row: number): string {
   return `=IF(ISERROR(${standard}),"${NAME_WORDS.unknown}",IF(${standard}="","${NAME_WORDS.unknown}",${compare}))`;
 }
 
-/** A row of another disclosure: its formulas follow the cells that this import moved, and its own row. */
-function keptRow(kept: readonly CellValue[], header: readonly string[], row: number, input: ChecksInput): PlanCell[] {
-  const former = !header.includes("左值");
-  return CHECK_HEADERS.map((label): PlanCell => {
-    if (label === "不符行") return failingRow(row, "");
-    const at = header.indexOf(label);
-    const value = at < 0 ? null : (kept[at] ?? null);
-    const style = label === "位置" ? { style: "link" as const } : {};
-    if (typeof value === "number") return { value, format: moneyFormat(4) };
-    if (typeof value !== "string" || !value.startsWith("="))
-      return textCell(value === null || value === "" ? null : String(value), label === "核对内容" ? "wrap" : undefined);
-    if (label === "结果" && kept[header.indexOf("规则")] === "科目") return { value: null, formula: nameResult(row) };
-    if (former && label === "标准名称")
-      return { value: null, formula: value.replace(/(?<=FUNC\.NAME\()[A-Z]+\d+/, own(row, "科目编码")) };
-    const spelled = withQuotedSheets(former ? withoutCondition(value) : value);
-    const formula = mapReferences(spelled, input.moved);
-    return { value: null, formula: ownRow(searching(formula, input.isSorted), row), ...style };
-  });
-}
+/** Rows that a sheet has below the header. */
+const ALL_ROWS = 1_048_576 - CHECK_FIRST_ROW;
 
-/** A check of a workbook made before rows had numbers: `=IF(…,check,"行序已变")` is the check. */
-function withoutCondition(formula: string): string {
-  const parts = branches(formula);
-  return parts?.[2] === `"${MOVED}"` ? `=${parts[1]!}` : formula;
-}
-
-/** `=IF($B$2=0,cells,search)` of a table that stands sorted now is the search: the cells are those of other rows. */
-function searching(formula: string, isSorted: (sheet: string) => boolean): string {
-  let sorted = false;
-  mapReferences(formula, (t) => ((sorted ||= isSorted(t.sheet)), t));
-  const parts = sorted ? branches(formula) : null;
-  return parts?.[0] === `${ORDER_CELL}=0` ? `=${parts[2]!}` : formula;
-}
-
-/** The three arguments of a formula that is one IF. */
-function branches(formula: string): [string, string, string] | null {
-  if (!formula.startsWith("=IF(") || !formula.endsWith(")")) return null;
-  const out = [""];
-  let depth = 0;
-  for (const part of formula.slice(4, -1).split(/("(?:[^"]|"")*"|'(?:[^']|'')*')/))
-    if (/^["']/.test(part)) out[out.length - 1] += part;
-    else
-      for (const sign of part) {
-        if (sign === "," && depth === 0) {
-          out.push("");
-          continue;
-        }
-        if (sign === "(" || sign === "{") depth++;
-        if (sign === ")" || sign === "}") depth--;
-        if (depth < 0) return null;
-        out[out.length - 1] += sign;
-      }
-  return out.length === 3 ? (out as [string, string, string]) : null;
-}
-
-/** References without a sheet are to the check sheet's own row. */
-function ownRow(formula: string, row: number): string {
-  return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?)/)
-    .map((part, i) => (i % 2 ? part : part.replace(/(?<![A-Z.\d!$])([A-Z])(\d+)(?![\d(A-Z.])/g, `$1${row + 1}`)))
-    .join("");
-}
-
-/** Colours of the result column, by native formulas. */
-export function checkFormats(rows: number): ConditionalFormatPlan[] {
-  const range = { row: CHECK_FIRST_ROW, column: RESULT, rows: Math.max(1, rows - CHECK_FIRST_ROW), columns: 1 };
+/** Colours of the result column, by native formulas: all the way down, so that rows of later imports have them already. */
+export function checkFormats(): ConditionalFormatPlan[] {
+  const range = { row: CHECK_FIRST_ROW, column: RESULT, rows: ALL_ROWS, columns: 1 };
   const cell = `$${columnName(RESULT)}${CHECK_FIRST_ROW + 1}`;
   return [
     { range, formula: `=LEFT(${cell},2)="不符"`, style: "bad" },

@@ -1,5 +1,5 @@
 import type { CodeQuestion, CodeTest } from "../checking";
-import { quoteSheet, rectA1 } from "./address";
+import { pinnedA1, quoteSheet, rectA1 } from "./address";
 import type { CellTarget } from "./plan";
 
 /** The codes of a table as they stand in the workbook: one formula asks all of them. */
@@ -18,7 +18,7 @@ export interface PlacedCodes {
 
 /** A range of a column of a placed table. */
 export const columnRange = (sheet: string, column: number, firstRow: number, rows: number): string =>
-  `${quoteSheet(sheet)}!${rectA1({ row: firstRow, column, rows, columns: 1 })}`;
+  `${quoteSheet(sheet)}!${pinnedA1(rectA1({ row: firstRow, column, rows, columns: 1 }))}`;
 
 /** What a question is called in the list of checks. */
 export const QUESTION_WORDS: Readonly<Record<CodeQuestion["kind"], string>> = {

@@ -43,6 +43,8 @@ export interface TableContent {
   readonly printedColumns?: number;
   /** What the user may have written in a row (a decision, a remark) is kept when the row comes again. */
   readonly userColumns?: UserColumns;
+  /** Column by which a row that comes again is known: it stays where the user sorted it to, or wrote beside it. */
+  readonly knownBy?: string;
   /** Its rows are numbered, in the column {@link ROW_KEY}: live checks speak about them. */
   readonly rowKeys?: true;
 }

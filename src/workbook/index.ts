@@ -1,6 +1,7 @@
 /** The workbook as data: a plan of sheets, tables, formulas and formats that a host carries out. */
 export * from "./address";
 export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
+export { checksStayInPlace, LAYOUT_PROPERTY } from "./place-checks";
 export { ownTable, rowsOfDisclosure } from "./own-table";
 export {
   DEFAULT_VERSION,
@@ -36,6 +37,7 @@ export {
   type RuleSettingRow,
 } from "./rule-settings-sheet";
 export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
+export { OWNER_LABEL, TOLD_OF_ALL } from "./told-rows";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";

@@ -55,13 +55,15 @@ function mergeRows(content: TableContent, existing: ExistingTable): FinalRow[] {
   const keys = rowKeys(content, existing);
   const groupOf = new Map(content.groups.map((g, i) => [g.key, i] as const).filter(([k]) => k !== null));
   const isBlank = (i: number) => existing.rows[i]!.every((v) => v === null || v === "");
-  const slots = content.groups.map((g) => keys.flatMap((k, i) => (k === g.key ? [i] : [])));
-  const used = content.groups.map(() => 0);
+  const slots = content.groups.map((): number[] => []);
+  keys.forEach((key, i) => {
+    const group = groupOf.get(key);
+    if (group !== undefined) slots[group]!.push(i);
+  });
+  const shared = content.groups.map((_, group) => shareSlots(content, group, existing, slots[group]!));
   const out: FinalRow[] = [];
   const surplus = (group: number) => {
-    for (let row = used[group]!; row < content.groups[group]!.rows.length; row++)
-      out.push({ kind: "new", group, row, slot: null });
-    used[group] = content.groups[group]!.rows.length;
+    for (const row of shared[group]!.rest) out.push({ kind: "new", group, row, slot: null });
   };
   keys.forEach((key, i) => {
     const group = groupOf.get(key);
@@ -69,15 +71,56 @@ function mergeRows(content: TableContent, existing: ExistingTable): FinalRow[] {
       out.push({ kind: isBlank(i) ? "removed" : "kept", old: i });
       return;
     }
-    if (used[group]! < content.groups[group]!.rows.length)
-      out.push({ kind: "new", group, row: used[group]!++, slot: i });
-    else out.push({ kind: "removed", old: i });
+    const row = shared[group]!.rowAt.get(i);
+    out.push(row === undefined ? { kind: "removed", old: i } : { kind: "new", group, row, slot: i });
     if (slots[group]!.at(-1) === i) surplus(group);
   });
-  content.groups.forEach((_, group) => surplus(group));
+  content.groups.forEach((_, group) => slots[group]!.length === 0 && surplus(group));
   // A table keeps one body row at least.
   if (out.length > 0 && !out.some((r) => r.kind !== "removed")) out[0] = { kind: "blanked", old: 0 };
   return out;
+}
+
+/** Which of a group's rows takes the place of which of its old ones, and the rows for which there is none. */
+interface SharedSlots {
+  readonly rowAt: ReadonlyMap<number, number>;
+  readonly rest: readonly number[];
+}
+
+/**
+ * One after the other; where rows are known by a column, and the user sorted the table or wrote beside its rows, each row goes where it
+ * stood before.
+ */
+function shareSlots(
+  content: TableContent,
+  group: number,
+  existing: ExistingTable,
+  slots: readonly number[],
+): SharedSlots {
+  const { rows } = content.groups[group]!;
+  const all = rows.map((_, row) => row);
+  const known = content.columns.findIndex(({ label }) => label === content.knownBy);
+  const column = known < 0 ? -1 : existing.header.indexOf(content.columns[known]!.label);
+  const apart = slots.some((slot, i) => i > 0 && slot !== slots[i - 1]! + 1);
+  const beside = existing.header.some((label) => !content.columns.some((c) => c.label === label));
+  if (column < 0 || !(apart || beside))
+    return {
+      rowAt: new Map(slots.slice(0, rows.length).map((slot, row) => [slot, row])),
+      rest: all.slice(slots.length),
+    };
+  const slotOf = new Map<string, number>();
+  for (const slot of slots) {
+    const key = String(existing.rows[slot]![column] ?? "");
+    if (!slotOf.has(key)) slotOf.set(key, slot);
+  }
+  const rowAt = new Map<number, number>();
+  const rest = all.filter((row) => {
+    const slot = slotOf.get(String(rows[row]![known]!.value ?? ""));
+    if (slot === undefined || rowAt.has(slot)) return true;
+    rowAt.set(slot, row);
+    return false;
+  });
+  return { rowAt, rest };
 }
 
 function layOut(

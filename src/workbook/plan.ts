@@ -86,12 +86,16 @@ export interface ConditionalFormatPlan {
   readonly range: Rect;
   readonly formula: string;
   readonly style: StyleName;
+  /** True where the sheet has it already: what is written in its range leaves it there. */
+  readonly exists?: boolean;
 }
 
 /** Width in characters of the default font. */
 export interface ColumnWidth {
   readonly column: number;
   readonly width: number;
+  /** A column that is as wide already, or wider, stays as it is. */
+  readonly atLeast?: boolean;
 }
 
 /** How a sheet is printed: on A4, never smaller than can be read. */
@@ -200,7 +204,7 @@ export interface ExistingTable {
   readonly row: number;
   readonly column: number;
   readonly header: readonly string[];
-  /** Body rows by value. */
+  /** Body rows by value. Of rows that nobody asked for (another unit's) only `TOLD_OF_ALL` is told, the rest is null. */
   readonly rows: readonly (readonly CellValue[])[];
 }
 
@@ -211,8 +215,10 @@ export interface ExistingSheet {
   readonly role: SheetRole | null;
   /** Key of the disclosure for sheets that belong to one. */
   readonly disclosure: string | null;
-  /** Used range from A1: formulas where there are some, else values. Only for `checks`. */
+  /** Used range from A1: formulas where there are some, else values. Only for `checks`, where it has to be written anew whole. */
   readonly cells: readonly (readonly CellValue[])[] | null;
+  /** `CHECKS_LAYOUT` as it was when `checks` was written. */
+  readonly layout?: string | null;
 }
 
 /** What the planner must know of the workbook it adds to. */

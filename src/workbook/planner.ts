@@ -9,36 +9,22 @@ import {
 } from "../disclosure";
 import type { Claim, FigureRef } from "../checking";
 import type { FigurePlace, NumberedRow } from "./check-amounts";
-import {
-  CHECK_FIRST_ROW,
-  CHECK_HEADERS,
-  CHECK_PRINTED,
-  CHECK_WIDTHS,
-  checkFormats,
-  checksGrid,
-  type CodeCheck,
-} from "./checks-sheet";
-import { numberWidth, textCell } from "./cells";
+import { checkRows, type CodeCheck } from "./checks-sheet";
+import { textCell } from "./cells";
 import { placedTarget, type PlacedContent } from "./content";
 import { allowedFaults, columnRange, type PlacedCodes } from "./code-tests";
-import { IDENTITY_HEADERS, identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
+import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
 import { corrections, originOf, type CorrectionPlaces } from "./corrections";
 import { coverageContent } from "./coverage-sheet";
 import { disclosureList, findingList, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
 import { findingOrder } from "./finding-order";
 import { sheetName } from "./names";
 import { outcomeList } from "./outcomes-content";
-import { inOrder, orderFormula, ROW_KEY, type NumberedRows } from "./row-keys";
+import { inOrder, ROW_KEY } from "./row-keys";
 import { paperContent } from "./paper-sheet";
-import {
-  EMPTY_WORKBOOK,
-  type CellTarget,
-  type DefinedNamePlan,
-  type ExistingWorkbook,
-  type PlanCell,
-  type WorkbookPlan,
-} from "./plan";
-import { MOST_LISTED_CHECKS, OPEN_FIRST_ROW, OPEN_PRINTED, OPEN_WIDTHS, openElsewhere, openGrid } from "./open-checks";
+import { EMPTY_WORKBOOK, type CellTarget, type ExistingWorkbook, type WorkbookPlan } from "./plan";
+import { planOpen } from "./open-checks";
+import { planChecks } from "./place-checks";
 import { stateNow } from "./state-now";
 import { publishedContent, toWan, type PublishedContent } from "./published-sheet";
 import { WorkbookBuilder, type SheetBuilder } from "./sheet-builder";
@@ -123,9 +109,18 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
     .sheet("问题", "findings", "findings")
     .table(findingList(items, places, (i, f) => stateNow(checks.name, items[i]!, f, isLive[i]!)));
   book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts, "zh"));
+  const rows = checkRows({
+    imports: items,
+    claims: live,
+    tests,
+    codes: items.map((_, i) => codeChecks(standard, i)),
+    place: figurePlace,
+    mode: options.mode,
+    nameOf: options.nameOf,
+  });
   const numbered = [...standard.map((s) => s.placed), narrative];
-  const { names, grid } = planChecks(book, checks, items, live, tests, figurePlace, numbered, standard, options);
-  planOpen(open, checks.name, grid);
+  const listed = planChecks(book, checks, items, rows, numbered);
+  planOpen(open, checks.name, listed);
 
   const order = [
     "overview",
@@ -144,7 +139,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const at = items.length ? placedTarget(first, 0, 0, "年度") : null;
   return {
     sheets,
-    names,
+    names: [listed.name],
     beside: book.beside,
     activate: at ?? { sheet: sheets[0]!.name, row: 0, column: 0 },
     findingTargets: items.map((item, i) => item.report.findings.map((f) => findingTarget(f, i, places))),
@@ -372,93 +367,6 @@ function numberingOf(placed: PlacedContent): Numbering {
 function numberedRow(placed: PlacedContent, group: number, row: number): NumberedRow {
   const { column, ordered, searched } = numberingOf(placed);
   return { column, ordered, searched, key: placed.keyOf(group, row) };
-}
-
-const numberedRows = (placed: PlacedContent): NumberedRows => ({
-  sheet: placed.sheet,
-  column: placed.columnOf(ROW_KEY)!,
-  firstRow: placed.firstRow,
-  numbers: placed.valuesOf(ROW_KEY),
-});
-
-/** The tables with numbered rows that the plan leaves as they are. */
-function untouchedRows(book: WorkbookBuilder): NumberedRows[] {
-  return book.untouchedTables().flatMap((table): NumberedRows[] => {
-    const column = table.header.indexOf(ROW_KEY);
-    if (column < 0 || !table.header.includes("版本")) return [];
-    const numbers = table.rows.map((row) => row[column] ?? null);
-    return [{ sheet: table.sheet, column: table.column + column, firstRow: table.row + 1, numbers }];
-  });
-}
-
-/** 未通过, wholly ours: written anew by each import. */
-function planOpen(sheet: SheetBuilder, checks: string, grid: readonly (readonly PlanCell[])[]): void {
-  const rows = grid.length - CHECK_FIRST_ROW;
-  const list = rows > MOST_LISTED_CHECKS ? openElsewhere(rows) : openGrid(checks, grid);
-  sheet.replaceAll(list);
-  sheet.widths.push(...OPEN_WIDTHS.map((width, column) => ({ column, width })));
-  sheet.fitRows(list, OPEN_FIRST_ROW);
-  sheet.freezeRows = OPEN_FIRST_ROW;
-  sheet.printedColumns = OPEN_PRINTED;
-}
-
-function planChecks(
-  book: WorkbookBuilder,
-  sheet: SheetBuilder,
-  items: readonly NamedImport[],
-  live: readonly (readonly Claim[])[],
-  tests: readonly (readonly PlacedCodes[])[],
-  placeOf: (item: number, ref: FigureRef) => FigurePlace | null,
-  numbered: readonly PlacedContent[],
-  standard: readonly PlacedStandard[],
-  options: PlanOptions,
-): { names: DefinedNamePlan[]; grid: PlanCell[][] } {
-  const existing = book.existingSheet("checks");
-  const keys = new Set(items.map((i) => identityKey(i.identity, true)));
-  const [header = [], ...body] = (existing?.cells ?? []).slice(CHECK_FIRST_ROW - 1);
-  const at = IDENTITY_HEADERS.map((label) => header.indexOf(label));
-  const kept = body
-    .filter((row) => row.some((v) => v !== null && v !== ""))
-    .filter((row) => !keys.has(JSON.stringify(at.map((i) => String(row[i] ?? "")))));
-  const rows = [...numbered.map(numberedRows), ...untouchedRows(book)];
-  const sorted = new Set(rows.filter((r) => !inOrder(r.numbers)).map((r) => r.sheet));
-  const grid = checksGrid({
-    imports: items,
-    claims: live,
-    tests,
-    codes: items.map((_, i) => codeChecks(standard, i)),
-    place: placeOf,
-    order: orderFormula(rows),
-    mode: options.mode,
-    nameOf: options.nameOf,
-    kept: [header, ...kept],
-    moved: (target) => book.moved(target),
-    isSorted: (name) => sorted.has(name),
-  });
-  sheet.replaceAll(grid);
-  sheet.widths.push(
-    ...CHECK_WIDTHS.map((width, column) => ({
-      column,
-      width: grid.slice(CHECK_FIRST_ROW - 1).reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
-    })),
-  );
-  sheet.fitRows(grid, CHECK_FIRST_ROW);
-  sheet.freezeRows = CHECK_FIRST_ROW;
-  sheet.freezeColumns = 2;
-  sheet.printedColumns = CHECK_PRINTED;
-  sheet.conditionalFormats.push(...checkFormats(grid.length));
-  const count = Math.max(1, grid.length - CHECK_FIRST_ROW);
-  const column = CHECK_HEADERS.indexOf("结果");
-  sheet.tables.push(
-    book.replacedTable("核对", sheet.name, {
-      row: CHECK_FIRST_ROW - 1,
-      column: 0,
-      rows: count + 1,
-      columns: CHECK_HEADERS.length,
-    }),
-  );
-  const range = { row: CHECK_FIRST_ROW, column, rows: count, columns: 1 };
-  return { names: [{ name: "核对结果", sheet: sheet.name, range }], grid };
 }
 
 /** Rows of a table each of which a formula may hold against each other. */

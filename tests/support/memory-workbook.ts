@@ -1,6 +1,9 @@
 import type { WorkbookContents, WorkbookHost } from "../../src/application";
 import {
   DISCLOSURE_PROPERTY,
+  LAYOUT_PROPERTY,
+  OWNER_LABEL,
+  TOLD_OF_ALL,
   ROLE_PROPERTY,
   type CellTarget,
   type CellValue,
@@ -10,6 +13,8 @@ import {
   type SheetRole,
   type WorkbookPlan,
 } from "../../src/workbook";
+import { mapRows } from "../../src/hosts/excel/row-references";
+import { withChecks } from "../unit/workbook/written";
 
 interface Sheet {
   readonly name: string;
@@ -36,6 +41,9 @@ export class MemoryWorkbook {
         if (count > 0) this.insertRows(sheet.name, at, count);
         else this.deleteRows(sheet.name, at, -count);
       }
+    }
+    for (const p of plan.sheets) {
+      const sheet = this.sheet(p.name);
       for (const block of p.blocks)
         block.cells.forEach((row, i) =>
           row.forEach((cell, j) => {
@@ -50,6 +58,59 @@ export class MemoryWorkbook {
       }
       Object.assign(sheet.properties, p.properties);
     }
+  }
+
+  /** Another workbook that holds the same. */
+  copy(): MemoryWorkbook {
+    const other = new MemoryWorkbook();
+    other.sheets = structuredClone(this.sheets);
+    return other;
+  }
+
+  sheetNames(): string[] {
+    return this.sheets.map(({ name }) => name);
+  }
+
+  properties(sheet: string): Readonly<Record<string, string>> {
+    return this.sheet(sheet).properties;
+  }
+
+  tables(): { readonly name: string; readonly sheet: string; readonly range: Rect }[] {
+    return this.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ ...table, sheet: sheet.name })));
+  }
+
+  /** Rows and columns from A1 that hold anything. */
+  size(sheet: string): { readonly rows: number; readonly columns: number } {
+    const { cells } = this.sheet(sheet);
+    return { rows: cells.length, columns: cells.reduce((most, row) => Math.max(most, row.length), 0) };
+  }
+
+  /** Values of a rectangle, or formulas where there are some. */
+  grid(sheet: string, formulas: boolean, { row, column, rows, columns }: Rect): CellValue[][] {
+    const grid = this.sheet(sheet)[formulas ? "formulas" : "cells"];
+    return Array.from({ length: rows }, (_, i) =>
+      Array.from({ length: columns }, (_c, j) => grid[row + i]?.[column + j] ?? ""),
+    );
+  }
+
+  /** A property of a sheet, as an earlier version of the program had it. */
+  setProperty(sheet: string, key: string, value: string): void {
+    this.sheet(sheet).properties[key] = value;
+  }
+
+  /** A column of the user's own at the right of a table. */
+  addColumn(name: string, label: string): void {
+    const sheet = this.sheets.find((s) => s.tables.some((t) => t.name === name))!;
+    sheet.tables = sheet.tables.map((t) => {
+      if (t.name !== name) return t;
+      this.set({ sheet: sheet.name, row: t.range.row, column: t.range.column + t.range.columns }, label);
+      return { ...t, range: { ...t.range, columns: t.range.columns + 1 } };
+    });
+  }
+
+  /** The formula of a cell, else its value. */
+  formula(target: CellTarget): CellValue {
+    return this.sheet(target.sheet).formulas[target.row]?.[target.column] ?? "";
   }
 
   get(target: CellTarget): CellValue {
@@ -69,11 +130,17 @@ export class MemoryWorkbook {
   /** Sorts the body of a table as its filter button does. */
   sort(name: string, compare: (a: readonly CellValue[], b: readonly CellValue[]) => number): void {
     const { sheet, row, column, rows } = this.table(name);
-    [...rows]
-      .sort(compare)
-      .forEach((cells, i) =>
-        cells.forEach((value, j) => this.set({ sheet, row: row + 1 + i, column: column + j }, value)),
-      );
+    const from = (i: number): CellTarget[] => rows[i]!.map((_, j) => ({ sheet, row: row + 1 + i, column: column + j }));
+    const before = rows.map((_, i) => from(i).map((at) => ({ value: this.get(at), formula: this.formula(at) })));
+    const order = rows.map((_, i) => i).sort((a, b) => compare(rows[a]!, rows[b]!));
+    order.forEach((old, i) =>
+      from(i).forEach((at, j) => {
+        const { value, formula } = before[old]![j]!;
+        this.set(at, value);
+        if (typeof formula === "string" && formula.startsWith("="))
+          put(this.sheet(sheet).formulas, at.row, at.column, movedAsCopied(formula, i - old));
+      }),
+    );
   }
 
   insertRows(name: string, at: number, count: number): void {
@@ -82,6 +149,7 @@ export class MemoryWorkbook {
       while (grid.length < at) grid.push([]);
       grid.splice(at, 0, ...Array.from({ length: count }, () => []));
     }
+    this.follow(name, (row) => (row >= at ? row + count : row));
     sheet.tables = sheet.tables.map((t) => {
       const { row, rows } = t.range;
       if (row >= at) return { ...t, range: { ...t.range, row: row + count } };
@@ -92,6 +160,7 @@ export class MemoryWorkbook {
   deleteRows(name: string, at: number, count: number): void {
     const sheet = this.sheet(name);
     for (const grid of [sheet.cells, sheet.formulas]) grid.splice(at, count);
+    this.follow(name, (row) => (row >= at + count ? row - count : Math.min(row, at)));
     sheet.tables = sheet.tables.map((t) => {
       const { row, rows } = t.range;
       if (row >= at + count) return { ...t, range: { ...t.range, row: row - count } };
@@ -105,13 +174,15 @@ export class MemoryWorkbook {
     this.sheets = this.sheets.filter((s) => s.name !== name);
   }
 
-  existing(): ExistingWorkbook {
-    return {
-      sheets: this.sheets.map(({ name, properties, formulas }) => ({
+  /** As a host reads it; rows of other units than these are told by their keys alone. */
+  existing(units?: readonly string[]): ExistingWorkbook {
+    const workbook: ExistingWorkbook = {
+      sheets: this.sheets.map(({ name, properties }) => ({
         name,
         role: (properties[ROLE_PROPERTY] as SheetRole | undefined) ?? null,
         disclosure: properties[DISCLOSURE_PROPERTY] ?? null,
-        cells: properties[ROLE_PROPERTY] === "checks" ? rectangle(formulas) : null,
+        layout: properties[LAYOUT_PROPERTY] ?? null,
+        cells: null,
       })),
       tables: this.sheets.flatMap((sheet) =>
         sheet.tables.map(({ name, range }) => {
@@ -123,11 +194,14 @@ export class MemoryWorkbook {
             row: range.row,
             column: range.column,
             header: row(range.row).map(String),
-            rows: Array.from({ length: range.rows - 1 }, (_, i) => row(range.row + 1 + i)),
+            rows: Array.from({ length: range.rows - 1 }, (_, i) => row(range.row + 1 + i)).map((cells) =>
+              units ? told(row(range.row).map(String), cells, units) : cells,
+            ),
           };
         }),
       ),
     };
+    return withChecks(workbook, (name) => rectangle(this.sheet(name).formulas));
   }
 
   contents(): WorkbookContents {
@@ -146,6 +220,16 @@ export class MemoryWorkbook {
     };
   }
 
+  /** All formulas, after rows of a sheet went elsewhere. */
+  private follow(name: string, rowOf: (row: number) => number): void {
+    for (const sheet of this.sheets)
+      for (const row of sheet.formulas)
+        row.forEach((formula, i) => {
+          if (typeof formula === "string" && formula.startsWith("="))
+            row[i] = mapRows(formula, (other, at) => ((other ?? sheet.name) === name ? rowOf(at) : at));
+        });
+  }
+
   private sheet(name: string): Sheet {
     const found = this.sheets.find((s) => s.name === name);
     if (!found) throw new Error(`no sheet ${name}`);
@@ -157,6 +241,23 @@ function put(grid: CellValue[][], row: number, column: number, value: CellValue)
   while (grid.length <= row) grid.push([]);
   while (grid[row]!.length <= column) grid[row]!.push("");
   grid[row]![column] = value;
+}
+
+/** A row of ours that nobody asked for, without what need not be told. */
+function told(header: readonly string[], cells: readonly CellValue[], units: readonly string[]): readonly CellValue[] {
+  const at = header.indexOf(OWNER_LABEL);
+  const owner = cells[at] ?? "";
+  const whole = at < 0 || !header.includes("版本") || owner === "" || units.includes(String(owner));
+  return whole ? cells : cells.map((value, i) => (TOLD_OF_ALL.includes(header[i]!) ? value : null));
+}
+
+/** A sort takes formulas along as copying does: references without $ move, those to other sheets too. */
+function movedAsCopied(formula: string, rows: number): string {
+  return formula.replace(
+    /("[^"]*")|(?<![$A-Z\d])(\$?[A-Z]{1,3})(\d+)(?![\d(])/g,
+    (all, text: string | undefined, column: string, row: string) =>
+      text === undefined ? `${column}${Number(row) + rows}` : all,
+  );
 }
 
 function rectangle(grid: readonly (readonly CellValue[])[]): CellValue[][] {
@@ -173,7 +274,7 @@ export class MemoryHost {
 
   asHost(): WorkbookHost {
     const host: Partial<WorkbookHost> = {
-      read: async () => this.workbook.existing(),
+      read: async (scope) => this.workbook.existing(scope?.units),
       readContents: async () => this.workbook.contents(),
       write: async (plan) => {
         this.workbook.write(plan);

@@ -4,5 +4,5 @@ export * from "./decisions";
 export type { RecognisedBox } from "./recognised-boxes";
 export * from "./replace";
 export * from "./rule-desk";
-export { packStored, type StoredDisclosure } from "./stored";
+export { identityFromKey, packStored, type StoredDisclosure } from "./stored";
 export * from "./workbook-session";

@@ -116,9 +116,16 @@ export class WorkbookSession {
     });
   }
 
-  /** What writing an import under that version would replace; null where the workbook holds nothing of it. */
-  replacement(fresh: Imported, version: string | null): ReplacementDetail | null {
-    const [replaced] = replacements(this.contents.workbook, [{ ...fresh, version: version ?? undefined }]);
+  /**
+   * What writing an import under that version would replace; null where the workbook holds nothing of it. `existing`: the rows of its unit,
+   * where they were not asked for by the last check.
+   */
+  replacement(
+    fresh: Imported,
+    version: string | null,
+    existing: ExistingWorkbook | null = null,
+  ): ReplacementDetail | null {
+    const [replaced] = replacements(existing ?? this.contents.workbook, [{ ...fresh, version: version ?? undefined }]);
     return replaced ? replacementDetail(replaced, this.find(fresh, version), fresh) : null;
   }
 

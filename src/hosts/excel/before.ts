@@ -57,7 +57,9 @@ function askSheet(
     format: sheet.getRangeByIndexes(0, column, 1, 1).format.load("columnWidth"),
   }));
   const conditionals =
-    inPlace && plan.conditionalFormats.length > 0 ? sheet.getRange().conditionalFormats.load("items/id") : null;
+    inPlace && plan.conditionalFormats.some(({ exists }) => !exists)
+      ? sheet.getRange().conditionalFormats.load("items/id")
+      : null;
   return () => {
     const ranges = tables.items.map((table) => ({
       name: table.name,

@@ -1,16 +1,28 @@
-import type { WorkbookContents } from "../../application";
+import { identityFromKey, type WorkbookContents } from "../../application";
 import type { CellValue, SheetRole } from "../../workbook";
-import { loadMatrices, loadSheets, readTables, type SheetMarks } from "./reader";
+import { loadMatrices } from "./load-matrices";
+import { loadSheets, readTables, type SheetMarks } from "./reader";
 
-/** Everything of ours: tables, sheets as published, and what imports left for later checks. */
+/**
+ * What of ours a later check needs: what imports left for it, and of those disclosures the rows of all tables and the sheets as published. Of
+ * the others, which can't be checked, the names are told.
+ */
 export async function readContents(context: Excel.RequestContext): Promise<WorkbookContents> {
   const marks = await loadSheets(context);
-  const workbook = await readTables(context, marks);
-  const published = await readWhole(context, marks, "published");
   const stored = await readWhole(context, marks, "store");
+  const keys = new Set(stored.map(({ key }) => key));
+  const units = new Set([...keys].map((key) => identityFromKey(key)?.unit ?? ""));
+  const workbook = await readTables(context, marks, units);
+  const [checked, others] = [true, false].map((has) =>
+    marks.filter(({ role, disclosure }) => role === "published" && disclosure !== null && keys.has(disclosure) === has),
+  );
+  const published = await readWhole(context, checked!, "published");
   return {
     workbook,
-    published: published.map(({ key, sheet, cells }) => ({ key, sheet, cells })),
+    published: [
+      ...published.map(({ key, sheet, cells }) => ({ key, sheet, cells })),
+      ...others!.map(({ name, disclosure }) => ({ key: disclosure!, sheet: name, cells: [] })),
+    ],
     stored: stored.map(({ key, cells }) => ({
       key,
       // The first row says what the sheet is.

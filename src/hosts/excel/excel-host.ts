@@ -4,6 +4,7 @@ import {
   type CellSize,
   type GridScope,
   type Insertion,
+  type ReadScope,
   type Recovered,
   type SelectedArea,
   type SelectedRange,
@@ -24,7 +25,8 @@ import type {
 import { readContents } from "./contents";
 import { callsIn, requestSize, runsOfCalls } from "./formulas";
 import { CHUNK_CHARACTERS } from "./matrices";
-import { loadMatrices, loadSheets, readTable, readWorkbook } from "./reader";
+import { loadMatrices } from "./load-matrices";
+import { loadSheets, readTable, readWorkbook } from "./reader";
 import { selectedAreas } from "./selected-areas";
 import { recover, requireNoOther } from "./recover";
 import { execute } from "./transaction";
@@ -70,12 +72,12 @@ function asHostError(error: unknown): unknown {
 
 /** The open workbook in Excel on the desktop or on the web, through office.js. */
 export class ExcelHost implements WorkbookHost {
-  read(): Promise<ExistingWorkbook> {
+  read({ units }: ReadScope = {}): Promise<ExistingWorkbook> {
     return batch(async (context) => {
       // A plan must not be built on what a write that broke off left behind.
       await requireNoOther(context);
       await recover(context);
-      return readWorkbook(context);
+      return readWorkbook(context, units ? new Set(units) : null);
     });
   }
 

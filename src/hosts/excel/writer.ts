@@ -5,6 +5,7 @@ import {
   rectA1,
   reference,
   type CellBlock,
+  type ColumnWidth,
   type PlanCell,
   type Rect,
   type SheetPlan,
@@ -104,7 +105,7 @@ export class PlanWriter {
     const layout = this.layoutOf(plan.name);
     for (const { row, count } of layout.inserts()) sheet.getRange(`${row + 1}:${row + count}`).insert("Down");
     // Widths before contents: rows with wrapped text are then laid out once.
-    for (const { column, columns, width } of widthRuns(plan)) {
+    for (const { column, columns, width } of widthRuns(this.widthsToSet(plan))) {
       sheet.getRangeByIndexes(0, column, 1, columns).format.columnWidth = width * POINTS_PER_CHARACTER;
     }
     const rangeOf = (r: Rect) => sheet.getRangeByIndexes(r.row, r.column, r.rows, r.columns);
@@ -112,7 +113,7 @@ export class PlanWriter {
       for (const { block, size } of chunkBlock(whole)) {
         await this.room(size);
         const range = sheet.getRangeByIndexes(block.row, block.column, block.cells.length, block.cells[0]!.length);
-        if (plan.mode === "update") range.clear("Formats");
+        if (plan.mode === "update") for (const rect of withoutStanding(plan, block)) rangeOf(rect).clear("Formats");
         const { inputs, formats, hasFormulas } = matricesOf(block.cells);
         range.numberFormat = formats as string[][];
         if (hasFormulas) range.formulas = inputs as string[][];
@@ -131,6 +132,7 @@ export class PlanWriter {
         rangeOf(rows).dataValidation.rule = { list: { inCellDropDown: true, source: v.list.join(",") } };
     }
     for (const f of plan.conditionalFormats) {
+      if (f.exists) continue;
       const format = rangeOf(stretched(f.range, layout)).conditionalFormats.add("Custom");
       const style = STYLES[f.style];
       format.custom.rule.formula = mapRows(f.formula, (other, row) =>
@@ -142,6 +144,15 @@ export class PlanWriter {
     if (plan.tabColor && plan.mode === "create") sheet.tabColor = plan.tabColor;
     if (plan.hidden && plan.mode === "create") sheet.visibility = "VeryHidden";
     for (const [key, value] of Object.entries(plan.properties)) sheet.customProperties.add(key, value);
+  }
+
+  /** Widths but for those of columns that are wide enough. */
+  private widthsToSet({ name, widths }: SheetPlan): ColumnWidth[] {
+    const now = this.before.sheets.find((s) => s.name === name)?.widths ?? [];
+    return widths.filter(
+      ({ column, width, atLeast }) =>
+        !atLeast || (now.find((w) => w.column === column)?.points ?? 0) < width * POINTS_PER_CHARACTER,
+    );
   }
 
   private writeTables(sheet: Excel.Worksheet, plan: SheetPlan, layout: RowLayout): void {
@@ -217,6 +228,22 @@ function inPlace({ row, column, cells }: CellBlock, layout: RowLayout): CellBloc
   return pieces;
 }
 
+/** The parts of a block, by columns, in which no conditional format stands: clearing looks would take that away too. */
+function withoutStanding({ conditionalFormats }: SheetPlan, { row, column, cells }: CellBlock): Rect[] {
+  const end = column + cells[0]!.length;
+  const standing = conditionalFormats.flatMap(({ exists, range }) =>
+    exists ? Array.from({ length: range.columns }, (_, i) => range.column + i) : [],
+  );
+  const parts: { column: number; columns: number }[] = [];
+  for (let at = column; at < end; at++) {
+    if (standing.includes(at)) continue;
+    const last = parts.at(-1);
+    if (last && last.column + last.columns === at) last.columns++;
+    else parts.push({ column: at, columns: 1 });
+  }
+  return parts.map((part) => ({ ...part, row, rows: cells.length }));
+}
+
 /** The rows of a range that the plan writes: what others stand in is left as it is. */
 function writtenRows(plan: SheetPlan, range: Rect, layout: RowLayout): Rect[] {
   if (plan.mode !== "update") return [range];
@@ -242,9 +269,9 @@ function freeze(sheet: Excel.Worksheet, { freezeRows, freezeColumns }: SheetPlan
 }
 
 /** Neighbouring columns of one width together. */
-function widthRuns(plan: SheetPlan): { column: number; columns: number; width: number }[] {
+function widthRuns(widths: readonly ColumnWidth[]): { column: number; columns: number; width: number }[] {
   const runs: { column: number; columns: number; width: number }[] = [];
-  for (const { column, width } of [...plan.widths].sort((a, b) => a.column - b.column)) {
+  for (const { column, width } of [...widths].sort((a, b) => a.column - b.column)) {
     const last = runs.at(-1);
     if (last && last.column + last.columns === column && last.width === width) last.columns++;
     else runs.push({ column, columns: 1, width });

@@ -32,6 +32,8 @@ export class PaneController {
   private rules: ExistingTable | null = null;
   private remarks: readonly RuleRemark[] = [];
   private writing: AbortController | null = null;
+  /** 公开单位 of the rows of each import. */
+  private units: ReadonlyMap<number, string> = new Map();
   private corrections: ReadonlyMap<number, Corrections> = new Map();
   /** What they are to be once the engine has time. */
   private readonly wanted = new Map<number, Corrections>();
@@ -166,6 +168,7 @@ export class PaneController {
 
   /** What is corrected in each import, as the engine has it. */
   private keepCorrections(items: readonly ImportItem[]): void {
+    this.units = new Map(items.flatMap((entry, i) => (entry.ok ? [[i, entry.summary.writtenAs] as const] : [])));
     this.corrections = new Map(
       items.flatMap((entry, i) => (entry.ok ? [[i, entry.summary.corrections.map((c) => c.step)] as const] : [])),
     );
@@ -197,6 +200,7 @@ export class PaneController {
       if (options.keep.length > 0) await this.engine.check(await this.host.readContents(), this.rules);
       const notes = await writeImports(
         this.host,
+        chosen.flatMap((i) => this.units.get(i) ?? []),
         (existing) => unlessAborted(this.engine.plan(chosen, existing, { ...options, ...this.choices() }), signal),
         (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
         signal,
@@ -213,7 +217,7 @@ export class PaneController {
   /** Shows a sheet of ours. */
   async openSheet(role: "checks" | "paper"): Promise<void> {
     await this.guard(async () => {
-      const { sheets } = await this.host.read();
+      const { sheets } = await this.host.read({ units: [] });
       const sheet = sheets.filter((s) => s.role === role).at(-1);
       if (sheet) await this.host.select({ sheet: sheet.name, row: 0, column: 0 });
     }, "told");

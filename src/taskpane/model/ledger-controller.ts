@@ -1,6 +1,7 @@
 import { errorData } from "../worker/error-data";
 import {
   EMPTY_LEDGER,
+  identityFromKey,
   localTime,
   RULE_SETTINGS_TABLE,
   USER_RULES_TABLE,
@@ -146,9 +147,22 @@ export class LedgerController {
     return this.engine.rehearse(key, finding.key).catch(() => null);
   }
 
-  /** What writing an import of the preview would replace; null where nothing. */
-  replacement(item: number, version: string | null): Promise<ReplacementDetail | null> {
-    return this.engine.replacement(item, version).catch(() => null);
+  /** What writing imports of the preview would replace, by their positions; `unit`: under which each is written. */
+  async replacements(
+    imports: readonly { readonly item: number; readonly unit: string }[],
+    version: string | null,
+  ): Promise<ReadonlyMap<number, ReplacementDetail>> {
+    // Of units that can't be checked again the last check told the keys alone.
+    const known = new Set(this.latest?.disclosures.map(({ identity }) => identity.unit));
+    const units = imports.map(({ unit }) => unit).filter((unit) => !known.has(unit));
+    const existing = units.length > 0 ? await this.host.read({ units }).catch(() => null) : null;
+    const found = new Map<number, ReplacementDetail>();
+    for (const { item, unit } of imports) {
+      const rows = known.has(unit) ? null : existing;
+      const detail = await this.engine.replacement(item, version, rows).catch(() => null);
+      if (detail) found.set(item, detail);
+    }
+    return found;
   }
 
   /** Where the document of a place is, and what recognition took from a page of it. */
@@ -202,6 +216,7 @@ export class LedgerController {
     await this.change(async () => {
       await writeImports(
         this.host,
+        keys.flatMap((key) => identityFromKey(key)?.unit ?? []),
         (existing) => this.engine.replan(keys, existing, this.options.choices?.().formulas),
         (step, done, total) => step === "write" && onProgress(done, total),
       );

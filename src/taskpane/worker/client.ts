@@ -56,7 +56,12 @@ export interface ImportEngine {
   /** What of a document stands in a cell. */
   sourceOf(target: CellTarget): Promise<SourceOfCell | null>;
   /** What writing an import would replace in the workbook; null where nothing. */
-  replacement(item: number, version: string | null): Promise<ReplacementDetail | null>;
+  replacement(
+    item: number,
+    version: string | null,
+    /** The rows of its unit; null = those of what was checked last. */
+    existing: ExistingWorkbook | null,
+  ): Promise<ReplacementDetail | null>;
   /** The document of a place that a disclosure names. */
   placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null>;
   /** What recognition took from a page. */
@@ -121,8 +126,12 @@ export class WorkerEngine implements ImportEngine {
     return expectReply(reply, "found").source;
   }
 
-  async replacement(item: number, version: string | null): Promise<ReplacementDetail | null> {
-    const reply = await this.ask({ type: "replacement", id: this.next++, item, version });
+  async replacement(
+    item: number,
+    version: string | null,
+    existing: ExistingWorkbook | null,
+  ): Promise<ReplacementDetail | null> {
+    const reply = await this.ask({ type: "replacement", id: this.next++, item, version, existing });
     return expectReply(reply, "replaces").replacement;
   }
 

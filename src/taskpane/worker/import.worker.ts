@@ -106,7 +106,7 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
       return {
         type: "replaces",
         id,
-        replacement: fresh?.ok ? session.replacement(fresh.value, request.version) : null,
+        replacement: fresh?.ok ? session.replacement(fresh.value, request.version, request.existing) : null,
       };
     }
     case "place":

@@ -104,7 +104,13 @@ export type WorkerRequest =
   /** The others speak of what was checked last. */
   | { readonly type: "rehearse"; readonly id: number; readonly key: string; readonly finding: string }
   | { readonly type: "source"; readonly id: number; readonly target: CellTarget }
-  | { readonly type: "replacement"; readonly id: number; readonly item: number; readonly version: string | null }
+  | {
+      readonly type: "replacement";
+      readonly id: number;
+      readonly item: number;
+      readonly version: string | null;
+      readonly existing: ExistingWorkbook | null;
+    }
   | {
       readonly type: "place";
       readonly id: number;

@@ -59,7 +59,7 @@ describe("an .xlsx file", () => {
     expect(check).toMatchObject({ t: "s", v: "不符 -1.00" });
     expect(check.f).toContain("IF(E4=0,");
     expect(book.Sheets["核对"]!.C4).toMatchObject({ t: "n", v: 40 });
-    expect(book.Sheets["核对"]!.C4.f).toContain("'支出总表'!C8");
+    expect(book.Sheets["核对"]!.C4.f).toContain("'支出总表'!$C$8");
   });
 
   test("is set up for A4: printed columns, repeated header and names, page of pages at the foot, frames where it is signed", () => {

@@ -15,7 +15,7 @@ import {
 } from "../../../src/workbook";
 import { Decimal } from "../../../src/disclosure";
 import { fixtureImport, fixtureOptions } from "./fixture";
-import { values, written } from "./written";
+import { values, withChecks, written } from "./written";
 
 const sheetOf = (plan: WorkbookPlan, name: string): SheetPlan => plan.sheets.find((s) => s.name === name)!;
 
@@ -113,12 +113,12 @@ describe("a new workbook", () => {
     const keys = "'支出总表'!$Q:$Q,1000005";
     expect(at("左值")).toMatchObject({
       value: 40,
-      formula: `=IF($B$2=0,'支出总表'!C8,SUMIF(${keys},'支出总表'!$C:$C))`,
+      formula: `=IF($B$2=0,'支出总表'!$C$8,SUMIF(${keys},'支出总表'!$C:$C))`,
     });
     expect(at("右值")).toMatchObject({
       value: 41,
       formula:
-        "=IF($B$2=0,ROUND(SUM('支出总表'!D8,'支出总表'!E8),6)," +
+        "=IF($B$2=0,ROUND(SUM('支出总表'!$D$8,'支出总表'!$E$8),6)," +
         `ROUND((SUMIF(${keys},'支出总表'!$D:$D)+SUMIF(${keys},'支出总表'!$E:$E)),6))`,
     });
     expect(at("差额")).toMatchObject({ value: -1, formula: "=ROUND(C4-D4,6)" });
@@ -242,6 +242,13 @@ test("the overview, the outcomes of the rules and the live checks agree to the n
   for (const row of open) expect(row[rules[2]!.indexOf("不适用、无法核对的原因")]).toBeTruthy();
 });
 
+/** A workbook that an earlier version of the program wrote. */
+function older(plan: WorkbookPlan): ExistingWorkbook {
+  const workbook = written(plan);
+  const sheets = workbook.sheets.map((s) => ({ ...s, layout: null }));
+  return withChecks({ ...workbook, sheets }, () => values(sheetOf(plan, "核对")));
+}
+
 describe("importing again", () => {
   const first = planWorkbook([fixtureImport(), fixtureImport({ year: "2025" })], fixtureOptions());
 
@@ -278,17 +285,22 @@ describe("importing again", () => {
     const again = planWorkbook([cut], fixtureOptions({ existing: written(first) }));
     expect(sheetOf(again, "支出总表").rowEdits).toEqual([{ at: 6, count: -2 }]);
     expect(sheetOf(again, "支出总表").tables[0]!.range.rows).toBe(9);
-    const at = (label: (typeof CHECK_HEADERS)[number]) => CHECK_HEADERS.indexOf(label);
-    const kept = sheetOf(again, "核对").blocks[0]!.cells.filter(
-      (r) => r[at("年度")]?.value === "2025" && r[0]?.value === "W03",
+    const checks = sheetOf(again, "核对");
+    expect(checks.mode).toBe("update");
+    const year = CHECK_HEADERS.indexOf("年度");
+    const years = checks.blocks.flatMap((b) => b.cells.map((r) => r[year]?.value)).filter((value) => value);
+    expect(new Set(years)).toEqual(new Set(["2026"]));
+    const old = planWorkbook([cut], fixtureOptions({ existing: older(first) }));
+    const kept = sheetOf(old, "核对").blocks[0]!.cells.filter(
+      (r) => r[year]?.value === "2025" && r[0]?.value === "W03",
     );
     expect(kept).toHaveLength(5);
-    expect(kept[0]![at("右值")]!.formula).toContain("SUM('支出总表'!E11,'支出总表'!F11)");
+    expect(kept[0]![CHECK_HEADERS.indexOf("右值")]!.formula).toContain("SUM('支出总表'!$E$11,'支出总表'!$F$11)");
   });
 
   test("formulas of other disclosures that Excel gives back without quotes come to the same", () => {
     const other = [fixtureImport({ unitName: "云溪县图书馆" })];
-    const quoted = written(first);
+    const quoted = older(first);
     // As Excel does: names that need no quotes lose them, words in a formula stay.
     const asExcel = (formula: string): string =>
       formula.replace(/("(?:[^"]|"")*")|'(\p{L}+)'!/gu, (_all, words?: string, sheet?: string) => words ?? `${sheet}!`);
@@ -330,14 +342,16 @@ describe("importing again", () => {
       fixtureImport({ kind: "final", year: "2025" }),
       fixtureImport(),
     ];
-    const workbook = written(planWorkbook(items.slice(0, 2), fixtureOptions()));
+    const before = planWorkbook(items.slice(0, 2), fixtureOptions());
+    const workbook = written(before);
     const keys = ["年度", "公开单位", "层级", "版本", "单位编码", "单位名称", "行次"];
     const tables = workbook.tables.map((t) => {
       const order = [...keys.filter((k) => t.header.includes(k)), ...t.header.filter((h) => !keys.includes(h))];
       const at = order.map((h) => t.header.indexOf(h));
       return { ...t, header: order, rows: t.rows.map((r) => at.map((i) => r[i]!)) };
     });
-    const again = planWorkbook(items, fixtureOptions({ existing: { ...workbook, tables } }));
+    const existing = withChecks({ ...workbook, tables }, () => values(sheetOf(before, "核对")));
+    const again = planWorkbook(items, fixtureOptions({ existing }));
     const valueAt = ({ sheet, row, column }: { sheet: string; row: number; column: number }): CellValue => {
       const plan = sheetOf(again, sheet);
       for (const block of [...plan.blocks].reverse()) {
@@ -353,7 +367,7 @@ describe("importing again", () => {
     const rows = sheetOf(again, "核对").blocks[0]!.cells.filter((r) => r[0]?.value === "W03");
     expect(rows).toHaveLength(15);
     const totals = rows.map((r) => {
-      const [, sheet, letters, row] = /=0,'([^']+)'!([A-Z]+)(\d+),SUMIF/.exec(
+      const [, sheet, letters, row] = /=0,'([^']+)'!\$([A-Z]+)\$(\d+),SUMIF/.exec(
         r[CHECK_HEADERS.indexOf("左值")]!.formula!,
       )!;
       return valueAt({ sheet: sheet!, row: Number(row) - 1, column: letters!.charCodeAt(0) - 65 });
@@ -376,7 +390,8 @@ describe("importing again", () => {
   test("into a table that stands sorted: its checks find their rows by number alone, those that stay too", () => {
     const workbook = written(first);
     const tables = workbook.tables.map((t) => (t.name === "支出总表" ? { ...t, rows: [...t.rows].reverse() } : t));
-    const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, tables } }));
+    const existing = withChecks({ ...workbook, tables }, () => values(sheetOf(first, "核对")));
+    const again = planWorkbook([fixtureImport()], fixtureOptions({ existing }));
     const left = sheetOf(again, "核对")
       .blocks[0]!.cells.filter((r) => r[0]?.value === "W03")
       .map((r) => r[CHECK_HEADERS.indexOf("左值")]!.formula!);
@@ -394,7 +409,9 @@ describe("importing again", () => {
     const sheets = workbook.sheets.map((s) => (s.role === "checks" ? { ...s, cells: [[], [], header, row] } : s));
     const again = planWorkbook([fixtureImport()], fixtureOptions({ existing: { ...workbook, sheets } }));
     const cells = sheetOf(again, "核对").blocks[0]!.cells[3]!;
-    expect(cells[CHECK_HEADERS.indexOf("结果")]!.formula).toBe("=BUDGET.CHECK('支出总表'!C13,'支出总表'!D13:E13,0.01)");
+    expect(cells[CHECK_HEADERS.indexOf("结果")]!.formula).toBe(
+      "=BUDGET.CHECK('支出总表'!$C$13,'支出总表'!$D$13:$E$13,0.01)",
+    );
     expect(cells[CHECK_HEADERS.indexOf("年度")]!.value).toBe("2025");
   });
 

@@ -85,6 +85,20 @@ describe.skipIf(!office())("what a spreadsheet calculates", { timeout: 240_000 }
     }
   });
 
+  test("stays where 核对 itself is sorted by what is checked, and by the difference downwards", () => {
+    const checks = sheets.find((s) => s.role === "checks")!;
+    const range = body({ sheet: checks.name, ...checks.tables[0]!.range });
+    const words = CHECK_HEADERS.indexOf("核对内容");
+    for (const [field, down] of [
+      [words, "False"],
+      [CHECK_HEADERS.indexOf("差额"), "True"],
+    ] as const) {
+      const sorted = inOffice(bytes, [`SortRange doc, "${checks.name}", "${range}", ${field}, ${down}`]);
+      expect([...verdicts(sorted).keys()]).not.toEqual([...before.keys()]);
+      expect(verdicts(sorted)).toEqual(before);
+    }
+  });
+
   test("stays where rows are hidden, put in and taken out again, columns and sheets are moved", () => {
     const deeds = tables.flatMap((t, i) => {
       const sheet = `doc.Sheets.getByName("${t.sheet}")`;

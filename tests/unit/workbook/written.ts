@@ -1,4 +1,11 @@
-import type { CellValue, ExistingWorkbook, SheetPlan, WorkbookPlan } from "../../../src/workbook";
+import {
+  checksStayInPlace,
+  LAYOUT_PROPERTY,
+  type CellValue,
+  type ExistingWorkbook,
+  type SheetPlan,
+  type WorkbookPlan,
+} from "../../../src/workbook";
 
 /** The sheet's values as they stand once a new workbook is written. */
 export function values(sheet: SheetPlan): CellValue[][] {
@@ -10,14 +17,15 @@ export function values(sheet: SheetPlan): CellValue[][] {
   return out;
 }
 
-/** A workbook that holds a plan, as a host would read it back. */
+/** A workbook that holds a new plan, as a host would read it back. */
 export function written(plan: WorkbookPlan): ExistingWorkbook {
-  return {
+  const workbook: ExistingWorkbook = {
     sheets: plan.sheets.map((s) => ({
       name: s.name,
       role: s.role,
       disclosure: s.properties["budget-disclosure.disclosure"] ?? null,
-      cells: s.role === "checks" ? values(s) : null,
+      layout: s.properties[LAYOUT_PROPERTY] ?? null,
+      cells: null,
     })),
     tables: plan.sheets.flatMap((s) =>
       s.tables.map((t) => {
@@ -36,4 +44,15 @@ export function written(plan: WorkbookPlan): ExistingWorkbook {
       }),
     ),
   };
+  return withChecks(workbook, (name) => values(plan.sheets.find((s) => s.name === name)!));
+}
+
+/** The same with the cells of 核对 where it has to be written anew. */
+export function withChecks(workbook: ExistingWorkbook, cellsOf: (sheet: string) => CellValue[][]): ExistingWorkbook {
+  const stays = checksStayInPlace(workbook);
+  const sheets = workbook.sheets.map((s) => ({
+    ...s,
+    cells: s.role === "checks" && !stays ? cellsOf(s.name) : null,
+  }));
+  return { ...workbook, sheets };
 }

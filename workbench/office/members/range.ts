@@ -5,6 +5,7 @@ import { HostError, invalidArgument, itemNotFound } from "../host-error";
 import { play } from "../members";
 import { asRange, range, sheetOf, worksheet, type RangeObject } from "../objects";
 import { copyAll } from "./copy";
+import { withConditionals } from "./rules";
 
 /** Excel refuses to bring more cells than this in one answer. */
 const CELL_LIMIT = 5_000_000;
@@ -195,7 +196,9 @@ play<RangeObject>("Range", {
     Insert: (self, host, toward: string) => {
       const whole = self.rect.left === 0 && self.rect.right >= 16_383;
       if (whole) {
-        sheetOf(self, host).insertRows(self.rect.top, rowsOf(self.rect));
+        const sheet = sheetOf(self, host);
+        const { top } = self.rect;
+        withConditionals(sheet, top, rowsOf(self.rect), () => void sheet.insertRows(top, rowsOf(self.rect)));
         host.model.shiftLinks(sheetOf(self, host), self.rect.top, rowsOf(self.rect));
       } else
         facade(self, host).insertCells(
@@ -257,7 +260,7 @@ const removeCells = (self: RangeObject, toward: string, host: Host): void => {
   if (self.rect.left === 0 && self.rect.right >= 16_383)
     onActive(self, host, () => {
       const before = sheet.getMaxRows();
-      sheet.deleteRows(rect.top, rowsOf(rect));
+      withConditionals(sheet, rect.top, -rowsOf(rect), () => void sheet.deleteRows(rect.top, rowsOf(rect)));
       if (sheet.getMaxRows() === before)
         throw new HostError("GeneralException", "The workbench's grid did not take the rows out.");
       host.model.shiftLinks(sheet, rect.top, -rowsOf(rect));

@@ -246,6 +246,20 @@ const without = (rect: Rect, hole: Rect): Rect[] => {
 
 type GridSheet = ReturnType<typeof sheetOf>;
 
+const whatOf = ({ rule, stopIfTrue }: GridRule): string => JSON.stringify({ rule, stopIfTrue });
+
+/** Rectangles that stand below one another are one. */
+function joined(rects: readonly Rect[]): Rect[] {
+  const out: Rect[] = [];
+  for (const rect of [...rects].sort((a, b) => a.left - b.left || a.top - b.top)) {
+    const last = out.at(-1);
+    if (last && last.left === rect.left && last.right === rect.right && last.bottom + 1 === rect.top)
+      out[out.length - 1] = { ...last, bottom: rect.bottom };
+    else out.push(rect);
+  }
+  return out;
+}
+
 /** Conditional formats of a rectangle of one sheet in place of those of another, as copying cells does it. */
 export function copyConditionals(from: GridSheet, to: GridSheet, rect: Rect, host: Host): void {
   clearConditionals(to, rect);
@@ -253,12 +267,42 @@ export function copyConditionals(from: GridSheet, to: GridSheet, rect: Rect, hos
   for (const rule of [...from.getConditionalFormattingRules()].reverse()) {
     const parts = rule.ranges.flatMap((range) => intersect(rectOf(range), rect) ?? []);
     if (parts.length === 0) continue;
+    // What comes back to where it was is of its rule again: a rule of its own would look at the cells of another first row.
+    const same = to.getConditionalFormattingRules().find((one) => whatOf(one) === whatOf(rule));
+    if (same) {
+      const ranges = joined([...same.ranges.map(rectOf), ...parts]).map(rangeOf);
+      to.setConditionalFormattingRule(same.cfId, { ...same, ranges });
+      continue;
+    }
     const id = `{conditional-${nextConditional++}}`;
     to.addConditionalFormattingRule({ ...structuredClone(rule), cfId: id, ranges: parts.map(rangeOf) });
     const known = [...conditionals.values()].find((one) => one.cfId === rule.cfId);
     if (known) conditionals.set(id, { ...known, id, cfId: id, range: { ...known.range, sheetId: to.getSheetId() } });
   }
   host.model.flush();
+}
+
+/**
+ * Moves rows as Excel does it: a rule whose first row stays is longer or shorter by them, and its formula is that of its first cell. The grid
+ * cuts such a rule in two, the second of which looks at rows beside its own.
+ */
+export function withConditionals(sheet: GridSheet, top: number, count: number, move: () => void): void {
+  const before = sheet.getConditionalFormattingRules().map((rule) => structuredClone(rule));
+  move();
+  const moved = (row: number, gone: number): number =>
+    count > 0 ? (row >= top ? row + count : row) : row >= top - count ? row + count : Math.min(row, gone);
+  if (before.some(({ ranges }) => ranges.every((range) => range.startRow >= top))) return;
+  const known = new Set(before.map((rule) => rule.cfId));
+  for (const { cfId } of [...sheet.getConditionalFormattingRules()])
+    if (!known.has(cfId)) sheet.deleteConditionalFormattingRule(cfId);
+  for (const rule of before) {
+    const ranges = rule.ranges
+      .map(rectOf)
+      .map((rect) => ({ ...rect, top: moved(rect.top, top), bottom: moved(rect.bottom, top - 1) }))
+      .filter((rect) => rect.top <= rect.bottom)
+      .map(rangeOf);
+    sheet.setConditionalFormattingRule(rule.cfId, { ...rule, ranges });
+  }
 }
 
 /** Takes a rectangle out of the rules of a sheet; those that are nowhere else go. */

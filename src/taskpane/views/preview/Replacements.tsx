@@ -1,6 +1,7 @@
 import { Caption1, Radio, RadioGroup, Subtitle2 } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import type { ReplacementDetail } from "../../../application";
+import type { ImportItem } from "../../worker/protocol";
 import { termWords } from "../../model/finding-words";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
@@ -9,16 +10,16 @@ import { useStyles } from "../styles";
 const LISTED = 30;
 
 /** What writing the chosen imports would replace, by their positions. */
-export function useReplacements(chosen: ReadonlySet<number>, version: string, items: unknown) {
+export function useReplacements(chosen: ReadonlySet<number>, version: string, items: readonly ImportItem[]) {
   const { ledger } = usePane();
   const [found, setFound] = useState<ReadonlyMap<number, ReplacementDetail>>(new Map());
   const key = [...chosen].sort((a, b) => a - b).join(",");
   useEffect(() => {
     let wanted = true;
-    const asked = key === "" ? [] : key.split(",").map(Number);
-    void Promise.all(asked.map(async (i) => [i, await ledger.replacement(i, version.trim() || null)] as const)).then(
-      (all) => wanted && setFound(new Map(all.flatMap(([i, detail]) => (detail ? [[i, detail] as const] : [])))),
+    const asked = items.flatMap((entry, item) =>
+      entry.ok && key.split(",").includes(String(item)) ? [{ item, unit: entry.summary.writtenAs }] : [],
     );
+    void ledger.replacements(asked, version.trim() || null).then((all) => wanted && setFound(all));
     return () => {
       wanted = false;
     };

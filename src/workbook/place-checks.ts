@@ -1,0 +1,185 @@
+import { numberWidth } from "./cells";
+import { keptRow } from "./checks-kept";
+import {
+  CHECK_FIRST_ROW,
+  CHECK_HEADERS,
+  CHECK_PRINTED,
+  CHECK_WIDTHS,
+  checkFormats,
+  checksGrid,
+  ORDER_AT,
+  orderCell,
+  SUMMARY_AT,
+  summaryCell,
+  type CheckRow,
+} from "./checks-sheet";
+import type { PlacedContent, TableContent } from "./content";
+import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
+import type { ListedChecks } from "./open-checks";
+import { ownTable } from "./own-table";
+import { placeInto } from "./place";
+import type { DefinedNamePlan, ExistingTable, ExistingWorkbook, PlanCell } from "./plan";
+import { inOrder, orderFormula, ROW_KEY, type NumberedRows } from "./row-keys";
+import type { SheetBuilder, WorkbookBuilder } from "./sheet-builder";
+
+/** Kept with 核对: the way in which its rows are written. Rows of another way are written anew by the next import. */
+export const CHECKS_LAYOUT = "2";
+export const LAYOUT_PROPERTY = "budget-disclosure.layout";
+
+const TABLE = "核对";
+const KNOWN_BY = "核对标识";
+
+/** What a plan makes of 核对. */
+export interface PlannedChecks extends ListedChecks {
+  readonly name: DefinedNamePlan;
+}
+
+/**
+ * True where an import may write its own rows of 核对 and leave all others to Excel, which keeps their formulas right while rows move. Else a
+ * reader gives all of its cells, and it is written anew whole: of an earlier version, of moved columns, or beside tables that stand sorted.
+ */
+export function checksStayInPlace({ sheets, tables }: ExistingWorkbook): boolean {
+  const sheet = sheets.find((s) => s.role === "checks");
+  const own = ownTable(tables, TABLE, IDENTITY_HEADERS);
+  return (
+    sheet?.layout === CHECKS_LAYOUT &&
+    own?.sheet === sheet.name &&
+    own.row === CHECK_FIRST_ROW - 1 &&
+    own.column === 0 &&
+    CHECK_HEADERS.every((label, i) => own.header[i] === label) &&
+    tables.flatMap(numberedTable).every(({ numbers }) => inOrder(numbers))
+  );
+}
+
+/** 核对: rows of the imports, where they stood before or behind the others'. */
+export function planChecks(
+  book: WorkbookBuilder,
+  sheet: SheetBuilder,
+  items: readonly NamedImport[],
+  rows: readonly (readonly CheckRow[])[],
+  numbered: readonly PlacedContent[],
+): PlannedChecks {
+  const all = [...numbered.map(placedRows), ...book.untouchedTables().flatMap(numberedTable)];
+  sheet.properties[LAYOUT_PROPERTY] = CHECKS_LAYOUT;
+  const existing = book.existingSheet("checks");
+  const content = contentOf(items, rows);
+  const own = existing?.cells === null ? book.ownTable(content) : undefined;
+  const planned = own ? inPlace(sheet, content, rows, own, orderFormula(all)) : whole(book, sheet, items, rows, all);
+  const range = {
+    row: CHECK_FIRST_ROW,
+    column: CHECK_HEADERS.indexOf("结果"),
+    rows: Math.max(1, planned.end - CHECK_FIRST_ROW),
+    columns: 1,
+  };
+  return { ...planned, name: { name: "核对结果", sheet: sheet.name, range } };
+}
+
+/** Before its rows have places: their cells are those of any row. */
+const contentOf = (items: readonly NamedImport[], rows: readonly (readonly CheckRow[])[]): TableContent => ({
+  sheet: TABLE,
+  table: TABLE,
+  role: "checks",
+  title: TABLE,
+  note: "",
+  columns: CHECK_HEADERS.map((label, i) => ({ label, width: CHECK_WIDTHS[i]! })),
+  identity: IDENTITY_HEADERS,
+  knownBy: KNOWN_BY,
+  groups: items.map((item, i) => ({
+    key: identityKey(item.identity, true),
+    rows: rows[i]!.map((row) => row(CHECK_FIRST_ROW)),
+  })),
+});
+
+function inPlace(
+  sheet: SheetBuilder,
+  content: TableContent,
+  rows: readonly (readonly CheckRow[])[],
+  own: ExistingTable,
+  order: string,
+): ListedChecks {
+  const { placed } = placeInto(content, own, { sheet: sheet.name, row: own.row, column: own.column });
+  const groups = content.groups.map((group, i) => ({
+    ...group,
+    rows: rows[i]!.map((row, j) => row(placed.rowOf(i, j))),
+  }));
+  sheet.table({ ...content, groups });
+  const { range } = sheet.tables.at(-1)!;
+  const end = range.row + range.rows;
+  sheet.blocks.push({ ...SUMMARY_AT, cells: [[summaryCell(end, null)]] }, { ...ORDER_AT, cells: [[orderCell(order)]] });
+  const written = groups.flatMap((group) => group.rows);
+  sheet.widths.push(...widthsOf(written).map((width) => ({ ...width, atLeast: true })));
+  sheet.conditionalFormats.push(...checkFormats().map((format) => ({ ...format, exists: true })));
+  return { end, failing: written.filter(isFailing).length, others: end - CHECK_FIRST_ROW - written.length, rows: [] };
+}
+
+function whole(
+  book: WorkbookBuilder,
+  sheet: SheetBuilder,
+  items: readonly NamedImport[],
+  rows: readonly (readonly CheckRow[])[],
+  numbered: readonly NumberedRows[],
+): ListedChecks {
+  const keys = new Set(items.map((i) => identityKey(i.identity, true)));
+  const [header = [], ...body] = (book.existingSheet("checks")?.cells ?? []).slice(CHECK_FIRST_ROW - 1);
+  const at = IDENTITY_HEADERS.map((label) => header.indexOf(label));
+  const kept = body
+    .filter((row) => row.some((v) => v !== null && v !== ""))
+    .filter((row) => !keys.has(JSON.stringify(at.map((i) => String(row[i] ?? "")))));
+  const sorted = new Set(numbered.filter((r) => !inOrder(r.numbers)).map((r) => r.sheet));
+  const places = { moved: book.moved.bind(book), isSorted: (name: string) => sorted.has(name) };
+  const labels = header.map(String);
+  const grid = checksGrid(
+    [
+      ...kept.map(
+        (cells): CheckRow =>
+          (row) =>
+            keptRow(cells, labels, row, places),
+      ),
+      ...rows.flat(),
+    ].map((row, i) => row(CHECK_FIRST_ROW + i)),
+    orderFormula(numbered),
+  );
+  const checks = grid.slice(CHECK_FIRST_ROW);
+  sheet.replaceAll(grid);
+  sheet.widths.push(...widthsOf(checks));
+  sheet.fitRows(grid, CHECK_FIRST_ROW);
+  sheet.freezeRows = CHECK_FIRST_ROW;
+  sheet.freezeColumns = 2;
+  sheet.printedColumns = CHECK_PRINTED;
+  sheet.conditionalFormats.push(...checkFormats());
+  sheet.tables.push(
+    book.replacedTable(TABLE, sheet.name, {
+      row: CHECK_FIRST_ROW - 1,
+      column: 0,
+      rows: Math.max(1, checks.length) + 1,
+      columns: CHECK_HEADERS.length,
+    }),
+  );
+  const failing = checks.flatMap((cells, i) => (isFailing(cells) ? [{ at: CHECK_FIRST_ROW + i, cells }] : []));
+  return { end: grid.length, failing: failing.length, others: kept.length, rows: failing };
+}
+
+const isFailing = (cells: readonly PlanCell[]): boolean =>
+  String(cells[CHECK_HEADERS.indexOf("结果")]?.value ?? "").startsWith("不符");
+
+/** Columns as wide as their numbers need. */
+const widthsOf = (rows: readonly (readonly PlanCell[])[]): { column: number; width: number }[] =>
+  CHECK_WIDTHS.map((width, column) => ({
+    column,
+    width: rows.reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
+  }));
+
+const placedRows = (placed: PlacedContent): NumberedRows => ({
+  sheet: placed.sheet,
+  column: placed.columnOf(ROW_KEY)!,
+  firstRow: placed.firstRow,
+  numbers: placed.valuesOf(ROW_KEY),
+});
+
+/** A table of the workbook whose rows have numbers. */
+function numberedTable(table: ExistingTable): NumberedRows[] {
+  const column = table.header.indexOf(ROW_KEY);
+  if (column < 0 || !table.header.includes("版本")) return [];
+  const numbers = table.rows.map((row) => row[column] ?? null);
+  return [{ sheet: table.sheet, column: table.column + column, firstRow: table.row + 1, numbers }];
+}
