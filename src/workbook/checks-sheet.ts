@@ -40,6 +40,9 @@ export interface ChecksInput {
   readonly isSorted: (sheet: string) => boolean;
 }
 
+/** What the rows of an import are made of. */
+export type ImportChecks = Pick<ChecksInput, "imports" | "claims" | "place" | "tests" | "codes" | "mode" | "nameOf">;
+
 /** Columns of the check sheet: what is checked, both sides, the verdict and where; whose it is stands behind. */
 export const CHECK_HEADERS = [
   "规则",
@@ -83,17 +86,29 @@ export function checksGrid(input: ChecksInput): PlanCell[][] {
   const at = () => CHECK_FIRST_ROW + rows.length;
   const [header = [], ...kept] = input.kept;
   for (const row of kept) rows.push(keptRow(row, header.map(String), at(), input));
-  input.imports.forEach((item, i) => {
-    const words = new FigureWords(item);
-    for (const claim of failingFirst(input.claims[i]!)) rows.push(claimRow(item, i, claim, words, at(), input));
-    for (const test of input.tests[i] ?? []) rows.push(testRow(item, test, at()));
-    for (const code of input.codes[i] ?? []) rows.push(codeRow(item, code, at(), input));
-  });
-  const last = Math.max(CHECK_FIRST_ROW + 1, at());
-  const results = `${a1(CHECK_FIRST_ROW, RESULT)}:${a1(last - 1, RESULT)}`;
-  const count = (word: string) => `COUNTIF(${results},"${word}*")`;
+  input.imports.forEach((_, i) => rows.push(...checkRows(input, i, at())));
   const summary = rows.map((r) => String(r[RESULT]?.value ?? ""));
   const tally = (word: string) => summary.filter((s) => s.startsWith(word)).length;
+  return [...checksHead(at(), tally, input.order), ...rows];
+}
+
+/** The rows of one import, the first of which is sheet row `first`. */
+export function checkRows(input: ImportChecks, i: number, first: number): PlanCell[][] {
+  const rows: PlanCell[][] = [];
+  const at = () => first + rows.length;
+  const item = input.imports[i]!;
+  const words = new FigureWords(item);
+  for (const claim of failingFirst(input.claims[i]!)) rows.push(claimRow(item, i, claim, words, at(), input));
+  for (const test of input.tests[i] ?? []) rows.push(testRow(item, test, at()));
+  for (const code of input.codes[i] ?? []) rows.push(codeRow(item, code, at(), input));
+  return rows;
+}
+
+/** What stands above the checks, of which there are `length` with it. @param tally how many say so */
+export function checksHead(length: number, tally: (word: string) => number, order: string): PlanCell[][] {
+  const last = Math.max(CHECK_FIRST_ROW + 1, length);
+  const results = `${a1(CHECK_FIRST_ROW, RESULT)}:${a1(last - 1, RESULT)}`;
+  const count = (word: string) => `COUNTIF(${results},"${word}*")`;
   const blank: PlanCell = { value: null };
   const head: PlanCell[] = [
     { value: "核对", format: "@", style: "title" },
@@ -104,16 +119,16 @@ export function checksGrid(input: ChecksInput): PlanCell[][] {
     },
     ...Array.from({ length: CHECK_HEADERS.length - 2 }, () => blank),
   ];
-  const order: PlanCell[] = [
+  const rowOrder: PlanCell[] = [
     textCell("行序", "note"),
-    { value: 0, formula: `=${input.order}`, format: "0", style: "muted" },
+    { value: 0, formula: `=${order}`, format: "0", style: "muted" },
     {
       value: ORDER_WORDS.kept,
       formula: `=IF(${ORDER_CELL}=0,"${ORDER_WORDS.kept}","${ORDER_WORDS.moved}")`,
       style: "note",
     },
   ];
-  return [head, order, CHECK_HEADERS.map(headerCell), ...rows];
+  return [head, rowOrder, CHECK_HEADERS.map(headerCell)];
 }
 
 /** Failing rules first, then by rule; inside a rule the failing instances first. */
@@ -168,7 +183,7 @@ function claimRow(
   claim: Claim,
   words: FigureWords,
   row: number,
-  input: ChecksInput,
+  input: ImportChecks,
 ): PlanCell[] {
   const placeOf = (ref: FigureRef): FigurePlace => input.place(i, ref)!;
   const { left, right, word } = sideFormulas(claim, placeOf);
@@ -242,7 +257,7 @@ function testRow(item: NamedImport, placed: PlacedCodes, row: number): PlanCell[
 /** The results of comparing a printed name with the name of its code. */
 const NAME_WORDS = { same: "名称相符", different: "名称不符", unknown: "编码无对应科目" } as const;
 
-function codeRow(item: NamedImport, check: CodeCheck, row: number, input: ChecksInput): PlanCell[] {
+function codeRow(item: NamedImport, check: CodeCheck, row: number, input: ImportChecks): PlanCell[] {
   const year = item.disclosure.year;
   const name = input.nameOf(check.code, year);
   const result =

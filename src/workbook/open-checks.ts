@@ -23,13 +23,32 @@ const NUMBERS: ReadonlySet<string> = new Set(["左值", "右值", "差额", "允
  * import. `cells` is the grid of 核对, on which each row that fails says where it stands.
  */
 export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]): PlanCell[][] {
-  const result = CHECK_HEADERS.indexOf("结果");
-  const failing = cells.flatMap((row, at) =>
-    at >= CHECK_FIRST_ROW && String(row[result]?.value ?? "").startsWith("不符") ? [at] : [],
-  );
-  const rows = Math.min(MOST, Math.max(FEWEST, failing.length + FEWEST));
+  const failing = new FailingChecks();
+  cells.slice(CHECK_FIRST_ROW).forEach((row, i) => failing.add(CHECK_FIRST_ROW + i, row));
+  return openList(checks, cells.length, failing);
+}
+
+/** The checks that fail, as many of them as are listed. */
+export class FailingChecks {
+  readonly listed: { readonly at: number; readonly cells: readonly PlanCell[] }[] = [];
+  count = 0;
+
+  /** Takes a row of 核对, if it fails. */
+  add(at: number, cells: readonly PlanCell[]): void {
+    if (!String(cells[RESULT]?.value ?? "").startsWith("不符")) return;
+    this.count++;
+    if (this.listed.length < MOST) this.listed.push({ at, cells });
+  }
+}
+
+const RESULT = CHECK_HEADERS.indexOf("结果");
+
+/** The same of a 核对 of so many rows, its head included. */
+export function openList(checks: string, length: number, failing: FailingChecks): PlanCell[][] {
+  const result = RESULT;
+  const rows = Math.min(MOST, Math.max(FEWEST, failing.count + FEWEST));
   const sheet = quoteSheet(checks);
-  const last = Math.max(cells.length, CHECK_FIRST_ROW + 1);
+  const last = Math.max(length, CHECK_FIRST_ROW + 1);
   const whole = (column: number) => `${sheet}!$${columnName(column)}$1:$${columnName(column)}$${last}`;
   const results = `${sheet}!$${columnName(result)}`;
   const count = `COUNTIF(${results}$${CHECK_FIRST_ROW + 1}:$${columnName(result)}$${last},"不符*")`;
@@ -37,10 +56,10 @@ export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]
   const list = Array.from({ length: rows }, (_, k): PlanCell[] => {
     const row = OPEN_FIRST_ROW + k;
     const at = position(row);
-    const found = failing[k];
+    const found = failing.listed[k];
     const shown = (header: (typeof SHOWN)[number]): PlanCell => {
       const column = CHECK_HEADERS.indexOf(header);
-      const cell = found === undefined ? undefined : cells[found]![column];
+      const cell = found?.cells[column];
       const value = cell?.value ?? "";
       const item = `INDEX(${whole(column)},${at})`;
       // A link has to be made anew: a reference to one gives its words alone.
@@ -56,7 +75,7 @@ export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]
       { value: found === undefined ? "" : k + 1, formula: `=IF(${at}="","",${k + 1})`, format: "0" },
       ...SHOWN.map(shown),
       {
-        value: found === undefined ? "" : found + 1,
+        value: found === undefined ? "" : found.at + 1,
         formula: `=IFERROR(SMALL(${whole(CHECK_HEADERS.indexOf("不符行"))},${k + 1}),"")`,
         format: "0",
         style: "muted",
@@ -67,7 +86,7 @@ export function openGrid(checks: string, cells: readonly (readonly PlanCell[])[]
     [{ value: "未通过", format: "@", style: "title" }],
     [
       {
-        value: openNote(failing.length, rows),
+        value: openNote(failing.count, rows),
         formula: `="“核对”中不符的 "&${count}&" 项，随单元格变化；单击“位置”到“核对”的该行"&IF(${count}>${rows},"；这里列出前 ${rows} 项","")`,
         style: "note",
       },

@@ -36,6 +36,7 @@ import {
   type DefinedNamePlan,
   type ExistingWorkbook,
   type PlanCell,
+  type SheetRole,
   type WorkbookPlan,
 } from "./plan";
 import { MOST_LISTED_CHECKS, OPEN_FIRST_ROW, OPEN_PRINTED, OPEN_WIDTHS, openElsewhere, openGrid } from "./open-checks";
@@ -77,31 +78,14 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const standard = planStandard(book, items, unit);
   const heat = items.map((item) => planCoverage(book, item, options.coverage ?? false));
   const narrative = book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
-  const index = indexPlaces(standard);
-  const places: Places = {
-    cell: (i, ref) => index.get(refKey(i, ref))?.target ?? publishedPlace(published[i]!, ref),
-    table: (i, t) => firstRow(standard, items[i]!, i, t.id, t.index),
-    text: (i, n) => narrativePlace(narrative, items[i]!.disclosure, i, n)?.target ?? null,
-    origin: (i, ref) => (items[i]!.fromWorkbook ? originOf(items[i]!.disclosure, ref) : null),
-    coverage: (i, t) => {
-      const row = heat[i]?.content.titleRow(t);
-      return row === undefined ? null : { sheet: heat[i]!.sheet, row, column: 0 };
-    },
-    title: (i, t) => {
-      const row = published[i]!.content.titleRow(t);
-      return row === undefined ? null : { sheet: published[i]!.sheet, row, column: 0 };
-    },
-  };
-
-  const figurePlace = (i: number, ref: FigureRef): FigurePlace | null => {
-    const { disclosure } = items[i]!;
-    if ("narrative" in ref) return narrativePlace(narrative, disclosure, i, ref.narrative);
-    const standardAt = index.get(refKey(i, ref));
-    if (standardAt) return { ...standardAt, factor: standardAt.money ? sheetFactor(unit) : "", word: null };
-    const target = publishedPlace(published[i]!, ref);
-    const printed = publishedTable(disclosure, ref)?.moneyUnit ?? null;
-    return target && { target, factor: toWan(printed), row: null, word: null };
-  };
+  const { places, index, figurePlace } = placesIn({
+    item: (i) => items[i]!,
+    published: (i) => published[i]!,
+    heat: (i) => heat[i] ?? null,
+    standard,
+    narrative,
+    unit,
+  });
   const live = items.map((item, i) => liveClaims(item, (ref) => figurePlace(i, ref) !== null));
   const tests = items.map((item, i) => placedCodes(standard, item, i));
   const counts = live.map((claims, i) => countByRule([...claims, ...tests[i]!.map((t) => t.test)]));
@@ -125,22 +109,10 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts));
   const numbered = [...standard.map((s) => s.placed), narrative];
   const { names, grid } = planChecks(book, checks, items, live, tests, figurePlace, numbered, standard, options);
-  planOpen(open, checks.name, grid);
+  const rows = grid.length - CHECK_FIRST_ROW;
+  planOpen(open, rows > MOST_LISTED_CHECKS ? openElsewhere(rows) : openGrid(checks.name, grid));
 
-  const order = [
-    "overview",
-    "paper",
-    "findings",
-    "open",
-    "checks",
-    "standard",
-    "outcomes",
-    "narrative",
-    "published",
-    "coverage",
-    "store",
-  ];
-  const sheets = book.plans().sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const sheets = book.plans().sort((a, b) => SHEET_ORDER.indexOf(a.role) - SHEET_ORDER.indexOf(b.role));
   const at = items.length ? placedTarget(first, 0, 0, "年度") : null;
   return {
     sheets,
@@ -166,35 +138,98 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   };
 }
 
+/** Where the parts of imports are written. */
+interface Written {
+  readonly item: (i: number) => NamedImport;
+  readonly published: (i: number) => PublishedPlace;
+  readonly heat: (i: number) => PublishedPlace | null;
+  readonly standard: readonly PlacedStandard[];
+  readonly narrative: PlacedContent;
+  readonly unit: SheetUnit;
+}
+
+/** Where everything of the imports stands: for links, and for formulas that reckon with it. */
+export function placesIn({ item, published, heat, standard, narrative, unit }: Written): {
+  readonly places: Places;
+  readonly index: ReadonlyMap<string, PlacedCell>;
+  readonly figurePlace: (i: number, ref: FigureRef) => FigurePlace | null;
+} {
+  const index = indexPlaces(standard);
+  const places: Places = {
+    cell: (i, ref) => index.get(refKey(i, ref))?.target ?? publishedPlace(published(i), ref),
+    table: (i, t) => firstRow(standard, item(i), i, t.id, t.index),
+    text: (i, n) => narrativePlace(narrative, item(i).disclosure, i, n)?.target ?? null,
+    origin: (i, ref) => (item(i).fromWorkbook ? originOf(item(i).disclosure, ref) : null),
+    coverage: (i, t) => {
+      const map = heat(i);
+      const row = map?.content.titleRow(t);
+      return row === undefined ? null : { sheet: map!.sheet, row, column: 0 };
+    },
+    title: (i, t) => {
+      const { sheet, content } = published(i);
+      const row = content.titleRow(t);
+      return row === undefined ? null : { sheet, row, column: 0 };
+    },
+  };
+  const figurePlace = (i: number, ref: FigureRef): FigurePlace | null => {
+    const { disclosure } = item(i);
+    if ("narrative" in ref) return narrativePlace(narrative, disclosure, i, ref.narrative);
+    const standardAt = index.get(refKey(i, ref));
+    if (standardAt) return { ...standardAt, factor: standardAt.money ? sheetFactor(unit) : "", word: null };
+    const target = publishedPlace(published(i), ref);
+    const printed = publishedTable(disclosure, ref)?.moneyUnit ?? null;
+    return target && { target, factor: toWan(printed), row: null, word: null };
+  };
+  return { places, index, figurePlace };
+}
+
+/** Sheets of a workbook from the left. */
+export const SHEET_ORDER: readonly SheetRole[] = [
+  "overview",
+  "paper",
+  "findings",
+  "open",
+  "checks",
+  "standard",
+  "outcomes",
+  "narrative",
+  "published",
+  "coverage",
+  "store",
+];
+
 /** Whose the pages are. */
-function footOf(items: readonly NamedImport[], importedAt: string): { left: string; right: string } {
+export function footOf(
+  items: readonly Pick<NamedImport, "identity" | "source">[],
+  importedAt: string,
+): { left: string; right: string } {
   const [only] = items;
   return { left: only && items.length === 1 ? footWords(only) : "", right: importedAt };
 }
 
-const footWords = ({ identity, source }: NamedImport): string =>
+const footWords = ({ identity, source }: Pick<NamedImport, "identity" | "source">): string =>
   `${identity.year} ${identity.unit} ${identity.kind}\n${source.file}`;
 
-interface PublishedPlace {
+export interface PublishedPlace {
   readonly sheet: string;
   readonly content: PublishedContent;
 }
+
+type OwnRole = "published" | "coverage" | "paper" | "store";
 
 /** What fills a sheet of its own disclosure. */
 type OwnContent = Pick<PublishedContent, "cells" | "merges" | "widths" | "heights"> &
   Partial<Pick<PublishedContent, "breaks">>;
 
 /** A sheet that is one disclosure's alone, `原表 2026 云溪县档案馆`, replaced whole by each import. */
-function ownSheet(
+export function ownSheet(
   book: WorkbookBuilder,
   item: NamedImport,
   word: string,
-  role: "published" | "coverage" | "paper" | "store",
+  role: OwnRole,
   content: OwnContent,
 ): SheetBuilder {
-  const { year, unit, kind } = item.identity;
-  const name = sheetName(`${word} ${year} ${unit}${kind === "决算" ? " 决算" : ""}`);
-  const sheet = book.sheet(name, role, role, identityKey(item.identity, true));
+  const sheet = ownSheetOf(book, item, word, role);
   sheet.replaceAll(content.cells);
   sheet.merges.push(...content.merges);
   sheet.widths.push(...content.widths);
@@ -204,7 +239,19 @@ function ownSheet(
   return sheet;
 }
 
-function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
+/** The same before it has content: its name is taken. */
+export function ownSheetOf(
+  book: WorkbookBuilder,
+  { identity }: Pick<NamedImport, "identity">,
+  word: string,
+  role: OwnRole,
+): SheetBuilder {
+  const { year, unit, kind } = identity;
+  const name = sheetName(`${word} ${year} ${unit}${kind === "决算" ? " 决算" : ""}`);
+  return book.sheet(name, role, role, identityKey(identity, true));
+}
+
+export function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
   const content = publishedContent({ ...item, disclosure: item.printed ?? item.disclosure });
   const sheet = ownSheet(book, item, "原表", "published", content);
   sheet.freezeRows = 2;
@@ -217,7 +264,7 @@ function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace
 export const MOST_STORED = 12;
 
 /** What a later check needs beside the cells. Old data are never left beside new sheets. */
-function planStore(book: WorkbookBuilder, item: NamedImport): void {
+export function planStore(book: WorkbookBuilder, item: NamedImport): void {
   if (!item.stored) return;
   if (item.stored.length === 0 && !book.existingSheet("store", identityKey(item.identity, true))) return;
   const cells = item.stored.map((text) => [textCell(text)]);
@@ -236,7 +283,7 @@ function planStore(book: WorkbookBuilder, item: NamedImport): void {
 const STORE_NOTE = "本表由加载项保存，用于不重新导入就再次核对；请勿修改或删除";
 
 /** The heat map of a disclosure: where it is asked for, or where the workbook has one that would be out of date. */
-function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean): PublishedPlace | null {
+export function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean): PublishedPlace | null {
   if (!item.coverage || (!wanted && !book.existingSheet("coverage", identityKey(item.identity, true)))) return null;
   const content = coverageContent(item, item.coverage);
   const sheet = ownSheet(book, item, "覆盖", "coverage", content);
@@ -244,7 +291,7 @@ function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean)
   return { sheet: sheet.name, content };
 }
 
-interface PlacedStandard {
+export interface PlacedStandard {
   readonly content: StandardContent;
   readonly placed: PlacedContent;
 }
@@ -321,23 +368,23 @@ function publishedPlace(published: PublishedPlace, ref: CellRef): CellTarget | n
 }
 
 /** The checks that can stand as formulas: all of their figures are in the workbook. */
-function liveClaims(item: NamedImport, isPlaced: (ref: FigureRef) => boolean): Claim[] {
+export function liveClaims(item: NamedImport, isPlaced: (ref: FigureRef) => boolean): Claim[] {
   const { equations, claims } = item.report;
   return [...equations, ...claims].filter(({ total, parts }) => [total, ...parts].every((term) => isPlaced(term.cell)));
 }
 
 /** How many checks of each rule these are. */
-function countByRule(claims: readonly Pick<Claim, "rule" | "checks">[]): Map<string, number> {
+export function countByRule(claims: readonly Pick<Claim, "rule" | "checks">[]): Map<string, number> {
   const out = new Map<string, number>();
   for (const { rule, checks = 1 } of claims) out.set(rule, (out.get(rule) ?? 0) + checks);
   return out;
 }
 
 /** A working paper each makes sense for the few disclosures that somebody signs; a list of hundreds has 概览. */
-const MOST_PAPERS = 12;
+export const MOST_PAPERS = 12;
 
 /** The working paper of a disclosure: where few are imported, or where the workbook has one that would be out of date. */
-function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
+export function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
   if (!wanted && !book.existingSheet("paper", identityKey(item.identity, true))) return;
   ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt));
 }
@@ -373,7 +420,7 @@ function numberedRow(placed: PlacedContent, group: number, row: number): Numbere
   return { column, ordered, searched, key: placed.keyOf(group, row) };
 }
 
-const numberedRows = (placed: PlacedContent): NumberedRows => ({
+export const numberedRows = (placed: PlacedContent): NumberedRows => ({
   sheet: placed.sheet,
   column: placed.columnOf(ROW_KEY)!,
   firstRow: placed.firstRow,
@@ -391,14 +438,26 @@ function untouchedRows(book: WorkbookBuilder): NumberedRows[] {
 }
 
 /** 未通过, wholly ours: written anew by each import. */
-function planOpen(sheet: SheetBuilder, checks: string, grid: readonly (readonly PlanCell[])[]): void {
-  const rows = grid.length - CHECK_FIRST_ROW;
-  const list = rows > MOST_LISTED_CHECKS ? openElsewhere(rows) : openGrid(checks, grid);
+export function planOpen(sheet: SheetBuilder, list: readonly (readonly PlanCell[])[]): void {
   sheet.replaceAll(list);
   sheet.widths.push(...OPEN_WIDTHS.map((width, column) => ({ column, width })));
   sheet.fitRows(list, OPEN_FIRST_ROW);
   sheet.freezeRows = OPEN_FIRST_ROW;
   sheet.printedColumns = OPEN_PRINTED;
+}
+
+/** Look and table of 核对, of so many rows with its head; answers the name of its results. */
+export function layChecks(book: WorkbookBuilder, sheet: SheetBuilder, length: number, widths: readonly number[]) {
+  sheet.widths.push(...widths.map((width, column) => ({ column, width })));
+  sheet.freezeRows = CHECK_FIRST_ROW;
+  sheet.freezeColumns = 2;
+  sheet.printedColumns = CHECK_PRINTED;
+  sheet.conditionalFormats.push(...checkFormats(length));
+  const rows = Math.max(1, length - CHECK_FIRST_ROW);
+  const table = { row: CHECK_FIRST_ROW - 1, column: 0, rows: rows + 1, columns: CHECK_HEADERS.length };
+  sheet.tables.push(book.replacedTable("核对", sheet.name, table));
+  const range = { row: CHECK_FIRST_ROW, column: CHECK_HEADERS.indexOf("结果"), rows, columns: 1 };
+  return { name: "核对结果", sheet: sheet.name, range };
 }
 
 function planChecks(
@@ -435,36 +494,23 @@ function planChecks(
     isSorted: (name) => sorted.has(name),
   });
   sheet.replaceAll(grid);
-  sheet.widths.push(
-    ...CHECK_WIDTHS.map((width, column) => ({
-      column,
-      width: grid.slice(CHECK_FIRST_ROW - 1).reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
-    })),
+  const name = layChecks(
+    book,
+    sheet,
+    grid.length,
+    CHECK_WIDTHS.map((width, column) =>
+      grid.slice(CHECK_FIRST_ROW - 1).reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
+    ),
   );
   sheet.fitRows(grid, CHECK_FIRST_ROW);
-  sheet.freezeRows = CHECK_FIRST_ROW;
-  sheet.freezeColumns = 2;
-  sheet.printedColumns = CHECK_PRINTED;
-  sheet.conditionalFormats.push(...checkFormats(grid.length));
-  const count = Math.max(1, grid.length - CHECK_FIRST_ROW);
-  const column = CHECK_HEADERS.indexOf("结果");
-  sheet.tables.push(
-    book.replacedTable("核对", sheet.name, {
-      row: CHECK_FIRST_ROW - 1,
-      column: 0,
-      rows: count + 1,
-      columns: CHECK_HEADERS.length,
-    }),
-  );
-  const range = { row: CHECK_FIRST_ROW, column, rows: count, columns: 1 };
-  return { names: [{ name: "核对结果", sheet: sheet.name, range }], grid };
+  return { names: [name], grid };
 }
 
 /** Rows of a table each of which a formula may hold against each other. */
 const MOST_COMPARED_ROWS = 400;
 
 /** Questions about codes that a formula can hold: the rows of the table are in the workbook, and a formula sees what the rule sees. */
-function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: number): PlacedCodes[] {
+export function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: number): PlacedCodes[] {
   return item.report.codes.flatMap((test): PlacedCodes[] => {
     const found = standard.find((s) => s.content.id === test.table && s.content.kind === item.disclosure.kind);
     const label = found?.content.codeColumn;
@@ -495,7 +541,7 @@ function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: 
 const CODE_TABLES: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
 
 /** Every code and printed name of the functional tables, once. */
-function codeChecks(standard: readonly PlacedStandard[], item: number): CodeCheck[] {
+export function codeChecks(standard: readonly PlacedStandard[], item: number): CodeCheck[] {
   const seen = new Set<string>();
   const checks: CodeCheck[] = [];
   for (const { content, placed } of standard) {
