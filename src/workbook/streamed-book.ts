@@ -146,20 +146,20 @@ class StreamedBook implements BookPlan {
   ) {
     const items = nameImports(digests);
     const book = new WorkbookBuilder(EMPTY_WORKBOOK, footOf(items, options.importedAt));
-    const made: { readonly sheet: SheetBuilder; readonly role: SheetRole; readonly tables: number }[] = [];
-    const shared = (name: string, role: Exclude<SheetRole, "published">, tables = 1): SheetBuilder => {
+    const made: { readonly sheet: SheetBuilder; readonly role: SheetRole; tables: number }[] = [];
+    const shared = (name: string, role: Exclude<SheetRole, "published">, tables = 0): SheetBuilder => {
       const sheet = book.sheet(name, role, role);
-      made.push({ sheet, role, tables });
+      if (!made.some((m) => m.sheet === sheet)) made.push({ sheet, role, tables });
       return sheet;
     };
     const own = (word: string, role: OwnRole, whose: readonly NamedDigest[] = items): void => {
       for (const item of whose) made.push({ sheet: ownSheetOf(book, item, word, role), role, tables: 0 });
     };
-    const body = (sheet: SheetBuilder, content: TableContent, counts: readonly number[], at = 0): Body => ({
-      sheet,
-      body: at,
-      table: sheet.tableCounted(content, counts),
-    });
+    // A kind of table that budgets and final accounts call the same has one sheet, with two tables.
+    const body = (sheet: SheetBuilder, content: TableContent, counts: readonly number[]): Body => {
+      const of = made.find((m) => m.sheet === sheet)!;
+      return { sheet, body: of.tables++, table: sheet.tableCounted(content, counts) };
+    };
     const listed = (list: keyof ImportDigest["listed"]): number[] => items.map((i) => i.listed[list]);
 
     this.items = items;
@@ -176,13 +176,13 @@ class StreamedBook implements BookPlan {
     const covered = items.filter((i) => i.covered);
     if (options.coverage) own("覆盖", "coverage", covered);
     this.narrative = body(shared("叙述数字", "narrative"), narrativeList([]), listed("narrative"));
-    const overview = shared("概览", "overview", 2);
+    const overview = shared("概览", "overview");
     const once = items.map(() => 1);
     this.disclosures = body(overview, disclosureList([], [], options.importedAt), once);
-    this.tables = body(overview, tableList([], NOWHERE), listed("tables"), 1);
+    this.tables = body(overview, tableList([], NOWHERE), listed("tables"));
     if (items.length <= MOST_PAPERS) own("底稿", "paper");
-    this.checks = shared("核对", "checks");
-    this.open = shared("未通过", "open", 0);
+    this.checks = shared("核对", "checks", 1);
+    this.open = shared("未通过", "open");
     const findings = findingList([], NOWHERE, () => ({ value: null }));
     this.findings = body(shared("问题", "findings"), findings, listed("findings"));
     this.outcomes = body(shared("规则结果", "outcomes"), outcomeList([], []), listed("outcomes"));
@@ -249,7 +249,7 @@ class StreamedBook implements BookPlan {
     );
     yield { type: "rows", sheet: this.at(this.checks), body: 0, rows: this.checked.take(checks) };
     for (const { made, ...to } of brought)
-      yield { type: "rows", sheet: this.at(to.sheet), body: 0, rows: to.table.rows(i, made.rows) };
+      yield { type: "rows", sheet: this.at(to.sheet), body: to.body, rows: to.table.rows(i, made.rows) };
     yield this.rows(this.outcomes, i, outcomeList([item], [counts]));
     yield this.rows(this.narrative, i, narrativeList([item]));
     if (this.items.length <= MOST_STORED) planStore(book, item);

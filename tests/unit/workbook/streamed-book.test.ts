@@ -92,6 +92,11 @@ const SETS: Readonly<Record<string, () => PlanImport[]>> = {
     imported(FINAL, "云溪县测绘队"),
     imported(MIXED, "大山县种子站"),
   ],
+  "forms that budgets and final accounts call the same": () => [
+    imported(withTable(FINAL, "goal", goal(goalFields)), "云溪县测绘队"),
+    imported(withGoalOf(goalFields), "云溪县测绘队"),
+    imported(withTable(FINAL, "goal", goal(goalFields), goal({ 用途: "测绘" })), "大山县种子站"),
+  ],
   "one identity three times, and two of nobody": () => [
     imported(BUDGET, "云溪县测绘队"),
     imported(slip(BUDGET), "云溪县测绘队"),
