@@ -15,8 +15,14 @@ export class FileShelf implements Shelf {
   private readonly descriptor: number;
   private end = 0;
 
-  /** @param file where there is room: a disk, not the memory that a folder for temporary files often is */
-  constructor(private readonly file: string) {
+  /**
+   * @param file where there is room: a disk, not the memory that a folder for temporary files often is
+   * @param output what can't be written where this fails
+   */
+  constructor(
+    private readonly file: string,
+    private readonly output: string,
+  ) {
     this.descriptor = this.guarded(() => openSync(file, "wx+", 0o600));
     this.unlink();
   }
@@ -63,7 +69,7 @@ export class FileShelf implements Shelf {
     try {
       return step();
     } catch (error) {
-      throw outputFailed(this.file, (error as NodeJS.ErrnoException).code, error);
+      throw outputFailed(this.output, (error as NodeJS.ErrnoException).code, error);
     }
   }
 }

@@ -129,7 +129,7 @@ async function runImport(call: Call): Promise<number> {
       return 2;
     }
   }
-  const shelf = output === null ? null : new FileShelf(await besideTarget(output, "part"));
+  const shelf = output === null ? null : new FileShelf(await besideTarget(output, "part"), output);
   try {
     const taken = output === null ? null : outputOf(output, shelf!, request);
     const errors = await importAll(call, taken);

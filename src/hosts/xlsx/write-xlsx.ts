@@ -48,8 +48,12 @@ function whole(plan: WorkbookPlan): BookPlan {
 }
 
 /** A book as an .xlsx file, written while it comes. @param shelf where the rows of sheets wait that are not whole yet */
-export function* bookChunks(book: BookPlan, shelf: Shelf): Iterable<Uint8Array> {
-  const interning = { styles: new StyleTable(), strings: new SharedStrings() };
+export function* bookChunks(
+  book: BookPlan,
+  shelf: Shelf,
+  strings: SharedStrings = new SharedStrings(),
+): Iterable<Uint8Array> {
+  const interning = { styles: new StyleTable(), strings };
   const zip = new ZipWriter();
   const firstTables = tableNumbers(book.sheets);
   const bodies = book.sheets.map((): SheetBody[] => []);
