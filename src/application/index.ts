@@ -82,12 +82,13 @@ export {
   removeRuleSetting,
   ruleSettings,
   settingRows,
-  withRuleSettings,
   type RuleSettingEntry,
   type RuleSettingTable,
   type SettingKind,
 } from "./rule-settings";
 export { functionalName, planImports, type PlanImportsOptions } from "./plan-imports";
+export { NewWorkbook, type NewWorkbookOptions } from "./new-workbook";
+export { MemoryShelf } from "./shelf";
 export { localTime } from "./local-time";
 export * from "./ports";
 export { correctionsFor, formatTrace, layoutOf, type FoundCorrections } from "../recognition";

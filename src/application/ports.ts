@@ -31,6 +31,13 @@ export interface Clock {
 /** The machine's clock. */
 export const SYSTEM_CLOCK: Clock = { now: () => new Date() };
 
+/** Where texts are put away that nobody needs for a while: many disclosures at once would fill the memory. */
+export interface Shelf {
+  /** Puts a text away; answers by what it is taken again. */
+  put(text: string): number;
+  take(at: number): string;
+}
+
 /** What of the open workbook is to be read. */
 export type GridScope = "selection" | "sheet" | "workbook";
 

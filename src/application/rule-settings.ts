@@ -1,7 +1,6 @@
 import { RULES, toleranceInWan, type RuleSettings } from "../checking";
 import { DisclosureError, type ErrorValues } from "../disclosure";
 import {
-  EMPTY_WORKBOOK,
   RULE_SETTINGS_TABLE,
   RULE_SETTING_HEADERS,
   RULE_SETTING_KINDS,
@@ -10,7 +9,7 @@ import {
   type ExistingTable,
   type ExistingWorkbook,
   type RuleSettingRow,
-  type WorkbookPlan,
+  type SheetPlan,
 } from "../workbook";
 import type { WorkbookHost } from "./ports";
 import { addRow, emptyRow, isBlankRow } from "./table-rows";
@@ -160,12 +159,10 @@ export function settingRows({ off, tolerances }: RuleSettings): RuleSettingRow[]
   ];
 }
 
-/** A new workbook's plan with the settings by which it was checked: who opens it finds them, and later checks go by them. */
-export function withRuleSettings(plan: WorkbookPlan, settings: RuleSettings): WorkbookPlan {
+/** The sheet of settings, where there are any. */
+export function ruleSettingSheets(settings: RuleSettings, existing: ExistingWorkbook): readonly SheetPlan[] {
   const rows = settingRows(settings);
-  return rows.length === 0
-    ? plan
-    : { ...plan, sheets: [...plan.sheets, ...planRuleSettings(EMPTY_WORKBOOK, rows).sheets] };
+  return rows.length === 0 ? [] : planRuleSettings(existing, rows).sheets;
 }
 
 /** The table of settings, if the workbook has one. */

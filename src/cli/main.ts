@@ -1,8 +1,16 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
 import { DisclosureError } from "../application";
 import { OUTPUT_FAULTS } from "../words";
 import { run } from "./run";
+
+/**
+ * How much the heap may grow (per cent) before garbage is collected. What a large document leaves behind is several times what is kept of
+ * it: V8's own measure lets it lie until the program is half as large again, at a gain of a twentieth of the time.
+ */
+const HEAP_GROWTH = 60;
+setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
 
 /** Writes all of a text; a full pipe is tried again. */
 function write(descriptor: 1 | 2, text: string): void {

@@ -1,41 +1,83 @@
 import { constants, rmSync, type Stats } from "node:fs";
 import * as fs from "node:fs/promises";
 import path from "node:path";
-import { DisclosureError, planImports, toJson, withRuleSettings, type Imported } from "../application";
-import { xlsxChunks } from "../hosts/xlsx";
-import { OUTPUT_FAULTS } from "../words";
+import { DisclosureError, NewWorkbook, toJson, type Imported, type Shelf } from "../application";
+import { bookChunks } from "../hosts/xlsx";
+import { outputFailed } from "./output-failed";
 import type { Request } from "./arguments";
 import { STANDARD_INPUT } from "./files";
 
-/** What a file is written as, by its ending. */
-const FORMATS: Readonly<Record<string, (imported: readonly Kept[], request: Request) => Iterable<Uint8Array>>> = {
-  ".xlsx": (imported, { certificate, sheetUnit, settings }) =>
-    xlsxChunks(withRuleSettings(planImports(imported, { mode: "native", coverage: certificate, sheetUnit }), settings)),
-  ".json": (imported, request) => utf8(["[\n", ...separated(imported, request), "\n]\n"]),
-  ".jsonl": (imported, request) => utf8(mapped(imported, (value) => `${lineOf(value, request)}\n`)),
-};
+/** Takes what is to be written, and gives it out as a file's bytes when all is taken. */
+export interface Output {
+  readonly count: number;
+  add(value: Kept): void;
+  chunks(): Iterable<Uint8Array>;
+}
 
 /** What an output is made of: the documents as they were read are not kept, they are as large again. */
 export type Kept = Omit<Imported, "documents">;
 
-const lineOf = (value: Kept, { certificate, measured }: Request): string =>
-  JSON.stringify(toJson(value, { certificate, measured }));
+/** What a file is written as, by its ending. */
+const FORMATS: Readonly<Record<string, (shelf: Shelf, request: Request) => Output>> = {
+  ".xlsx": (shelf, request) => new Workbook(shelf, request),
+  ".json": (shelf, request) => new Lines(shelf, request, { open: "[\n", between: ",\n", close: "\n]\n" }),
+  ".jsonl": (shelf, request) => new Lines(shelf, request, { open: "", between: "\n", close: "\n" }),
+};
 
-function* mapped<T>(items: readonly T[], text: (item: T, index: number) => string): Iterable<string> {
-  for (const [i, item] of items.entries()) yield text(item, i);
+class Workbook implements Output {
+  private readonly workbook: NewWorkbook;
+
+  constructor(
+    private readonly shelf: Shelf,
+    { certificate, sheetUnit, settings }: Request,
+  ) {
+    this.workbook = new NewWorkbook(shelf, { coverage: certificate, sheetUnit, settings });
+  }
+
+  get count(): number {
+    return this.workbook.count;
+  }
+
+  add(value: Kept): void {
+    this.workbook.add(value);
+  }
+
+  chunks(): Iterable<Uint8Array> {
+    return bookChunks(this.workbook.plan(), this.shelf);
+  }
 }
 
-const separated = (imported: readonly Kept[], request: Request): Iterable<string> =>
-  mapped(imported, (value, i) => `${i > 0 ? ",\n" : ""}${lineOf(value, request)}`);
+/** A line of JSON a disclosure. */
+class Lines implements Output {
+  private readonly away: number[] = [];
 
-function* utf8(texts: Iterable<string>): Iterable<Uint8Array> {
-  const encoder = new TextEncoder();
-  for (const text of texts) yield encoder.encode(text);
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly request: Request,
+    private readonly signs: Readonly<Record<"open" | "between" | "close", string>>,
+  ) {}
+
+  get count(): number {
+    return this.away.length;
+  }
+
+  add(value: Kept): void {
+    const { certificate, measured } = this.request;
+    this.away.push(this.shelf.put(JSON.stringify(toJson(value, { certificate, measured }))));
+  }
+
+  *chunks(): Iterable<Uint8Array> {
+    const { open, between, close } = this.signs;
+    const encoder = new TextEncoder();
+    for (const [i, at] of this.away.entries())
+      yield encoder.encode(`${i === 0 ? open : between}${this.shelf.take(at)}`);
+    yield encoder.encode(close);
+  }
 }
 
-/** The imports in the format that the file's ending names, piece by piece. */
-export function outputOf(file: string, imported: readonly Kept[], request: Request): Iterable<Uint8Array> {
-  return formatOf(file)(imported, request);
+/** An output in the format that the file's ending names. @param shelf where it puts away what it takes */
+export function outputOf(file: string, shelf: Shelf, request: Request): Output {
+  return formatOf(file)(shelf, request);
 }
 
 function formatOf(file: string) {
@@ -57,16 +99,16 @@ export async function requireTarget(file: string, request: Request): Promise<voi
       const stats = await statOf(input);
       if (stats && isSame(stats, existing)) throw new DisclosureError("output-is-input", { file, input });
     }
-    if (!existing.isFile()) throw failed(file, existing.isDirectory() ? "EISDIR" : "not-a-file");
+    if (!existing.isFile()) throw outputFailed(file, existing.isDirectory() ? "EISDIR" : "not-a-file");
     if (!request.overwrite) throw new DisclosureError("output-exists", { file });
   } else if ((await isLink(file)) && !request.overwrite) throw new DisclosureError("output-exists", { file });
   const folder = path.dirname(existing ? await fs.realpath(file) : file);
   try {
-    if (!(await fs.stat(folder)).isDirectory()) throw failed(folder, "ENOTDIR");
+    if (!(await fs.stat(folder)).isDirectory()) throw outputFailed(folder, "ENOTDIR");
     await fs.access(folder, constants.W_OK);
   } catch (error) {
     if (error instanceof DisclosureError) throw error;
-    throw failed(folder, (error as NodeJS.ErrnoException).code, error);
+    throw outputFailed(folder, (error as NodeJS.ErrnoException).code, error);
   }
 }
 
@@ -84,15 +126,14 @@ const isLink = (file: string): Promise<boolean> =>
 /** One file under two names: links and other spellings have the same place on the same disk. */
 const isSame = (a: Stats, b: Stats): boolean => a.dev === b.dev && a.ino === b.ino;
 
-function failed(file: string, code: string | undefined, cause?: unknown): DisclosureError {
-  const fault = code !== undefined && code in OUTPUT_FAULTS ? code : "unwritable";
-  return new DisclosureError("output-failed", { file, fault, code: code ?? "" }, { cause });
-}
-
 /** What writing needs of the file system; the tests let it fail. */
 export type Disk = Pick<typeof fs, "writeFile" | "link" | "rename">;
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** A file beside the target that is not there yet. */
+export const besideTarget = async (file: string, ending: string): Promise<string> =>
+  `${await fs.realpath(file).catch(() => file)}.${process.pid}.${ending}`;
 
 /** Writes beside the target and puts it in place at once: a failure, or a signal, leaves no half file and nothing changed. */
 export async function writeWhole(
@@ -102,7 +143,7 @@ export async function writeWhole(
 ): Promise<void> {
   // A link stays one: what it leads to is replaced.
   const target = await fs.realpath(file).catch(() => file);
-  const temporary = `${target}.${process.pid}.tmp`;
+  const temporary = await besideTarget(file, "tmp");
   const leave = (signal: keyof typeof SIGNALS): void => {
     rmSync(temporary, { force: true });
     process.exit(SIGNALS[signal]);
@@ -116,7 +157,7 @@ export async function writeWhole(
     const { code } = error as NodeJS.ErrnoException;
     // What is wrong with the content is not the disk's fault.
     if (error instanceof DisclosureError || code === undefined) throw error;
-    throw failed(file, code, error);
+    throw outputFailed(file, code, error);
   } finally {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
     for (const signal of Object.keys(SIGNALS)) process.off(signal, leave);

@@ -20,8 +20,9 @@ import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets, startNodeThread } from "../application/node";
 import { PUNCTUATION, errorSentence, say, type Language, type Words } from "../words";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
+import { FileShelf } from "./file-shelf";
 import { Files, shownName } from "./files";
-import { outputOf, requireTarget, writeWhole, type Kept } from "./output";
+import { besideTarget, outputOf, requireTarget, writeWhole, type Output } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
 
 const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
@@ -118,8 +119,8 @@ class Out {
 }
 
 async function runImport(call: Call): Promise<number> {
-  const { request, read, files, out, refuse } = call;
-  const { output, language } = request;
+  const { request, refuse } = call;
+  const { output } = request;
   if (output !== null) {
     try {
       await requireTarget(output, request);
@@ -128,21 +129,35 @@ async function runImport(call: Call): Promise<number> {
       return 2;
     }
   }
+  const shelf = output === null ? null : new FileShelf(await besideTarget(output, "part"), output);
+  try {
+    const taken = output === null ? null : outputOf(output, shelf!, request);
+    const errors = await importAll(call, taken);
+    if (output !== null) await writeOutput(output, taken!, call);
+    return request.command === "check" && errors > 0 ? 1 : 0;
+  } finally {
+    shelf?.close();
+  }
+}
+
+/** Reads, checks and tells all inputs, and gives each to the output; answers how many errors were found. */
+async function importAll(call: Call, taken: Output | null): Promise<number> {
+  const { request, read, files, out, refuse } = call;
+  const { language } = request;
   const options: ImportOptions = { read, together: request.together, context: await readContext(call) };
-  const imported: Kept[] = [];
   let errors = 0;
   const take = ({ documents: _read, ...value }: Imported): void => {
     const text = request.json
       ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n`
       : `${humanReport(value, language)}${request.certificate ? coverageReport(value, request) : ""}\n`;
-    if (output !== null) imported.push(value);
+    taken?.add(value);
     errors += value.report.findings.filter((f) => f.severity === "error").length;
     out.say(text);
   };
   const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
   for (const group of groups) {
     // Nobody would see the rest.
-    if (out.broken && output === null) break;
+    if (out.broken && taken === null) break;
     const inputs: ImportInput[] = [];
     for (const file of group) {
       try {
@@ -159,19 +174,19 @@ async function runImport(call: Call): Promise<number> {
         try {
           take(result.value);
         } catch (error) {
+          // What can't be put away can't be written: no file is made of the rest.
+          if (error instanceof DisclosureError && error.code === "output-failed") throw error;
           refuse(name, error);
         }
     }
   }
-  if (output !== null) await writeOutput(output, imported, call);
-  return request.command === "check" && errors > 0 ? 1 : 0;
+  return errors;
 }
 
-async function writeOutput(output: string, imported: Kept[], { request, refuse, tell }: Call): Promise<void> {
-  if (imported.length === 0) return tell(say(NOT_WRITTEN, request.language, { file: output }));
+async function writeOutput(output: string, taken: Output, { request, refuse, tell }: Call): Promise<void> {
+  if (taken.count === 0) return tell(say(NOT_WRITTEN, request.language, { file: output }));
   try {
-    // Handed over: they need not stay while the file is written.
-    await writeWhole(output, outputOf(output, imported.splice(0), request), request);
+    await writeWhole(output, taken.chunks(), request);
     tell(say(WRITTEN, request.language, { file: output }));
   } catch (error) {
     refuse(output, error);

@@ -96,13 +96,22 @@ export function checkRows(input: ChecksInput): CheckRow[][] {
   });
 }
 
+/** How many results begin with a word. */
+export type Tally = (word: string) => number;
+
 /** The grid of the check sheet from A1. `order`: a formula without its `=` that is 0 while no table was sorted. */
 export function checksGrid(rows: readonly PlanCell[][], order: string): PlanCell[][] {
   const results = rows.map((r) => String(r[RESULT]?.value ?? ""));
+  const tally: Tally = (word) => results.filter((s) => s.startsWith(word)).length;
+  return [...checksHead(CHECK_FIRST_ROW + rows.length, tally, order), ...rows];
+}
+
+/** What stands above the checks, the last of which is in front of row `end`. */
+export function checksHead(end: number, tally: Tally, order: string): PlanCell[][] {
   const blank: PlanCell = { value: null };
   const head: PlanCell[] = [
     { value: "核对", format: "@", style: "title" },
-    summaryCell(CHECK_FIRST_ROW + rows.length, results),
+    summaryCell(end, tally),
     ...Array.from({ length: CHECK_HEADERS.length - 2 }, () => blank),
   ];
   const second: PlanCell[] = [
@@ -114,7 +123,7 @@ export function checksGrid(rows: readonly PlanCell[][], order: string): PlanCell
       style: "note",
     },
   ];
-  return [head, second, CHECK_HEADERS.map(headerCell), ...rows];
+  return [head, second, CHECK_HEADERS.map(headerCell)];
 }
 
 /** Where the summary stands, and the cell that is 0 while no table was sorted. */
@@ -122,11 +131,10 @@ export const SUMMARY_AT = { row: 0, column: 1 };
 export const ORDER_AT = { row: 1, column: 1 };
 
 /** How many checks failed, in the rows before `end`; results that are not known are for the workbook to count. */
-export function summaryCell(end: number, results: readonly string[] | null): PlanCell {
+export function summaryCell(end: number, tally: Tally | null): PlanCell {
   const range = `${a1(CHECK_FIRST_ROW, RESULT)}:${a1(Math.max(CHECK_FIRST_ROW + 1, end) - 1, RESULT)}`;
-  const tally = (word: string) => results?.filter((s) => s.startsWith(word)).length;
   return {
-    value: results && SUMMARY_WORDS.map((word) => `${word} ${tally(word)}`).join("　"),
+    value: tally && SUMMARY_WORDS.map((word) => `${word} ${tally(word)}`).join("　"),
     formula: `=${SUMMARY_WORDS.map((word, i) => `"${i ? "　" : ""}${word} "&COUNTIF(${range},"${word}*")`).join("&")}`,
     style: "total",
   };

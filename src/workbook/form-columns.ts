@@ -70,35 +70,80 @@ function lines(value: FormFields[string] | undefined): string[] {
   return Object.entries(value).map(([name, text]) => (text ? `${name}：${text}` : name));
 }
 
-/** The columns that the forms' fields make, in the order in which they are first printed. */
-export function formColumns(forms: readonly (FormFields | null)[]): FormColumn[] {
-  const columns = new Map<string, { paths: Map<string, readonly string[]>; money: number; forms: Set<number> }>();
-  forms.forEach((fields, form) => {
+/** One field as forms print it: what decides its column. */
+interface FieldTally {
+  readonly paths: Map<string, readonly string[]>;
+  /** Whether its label may be one of money at all. */
+  readonly maybeMoney: boolean;
+  /** Values that are amounts, less those that are words. */
+  votes: number;
+  /** How many forms print it. */
+  forms: number;
+}
+
+/** The fields of some forms by their labels, in the order in which they are first printed: all that their columns are made of. */
+export type FormTally = ReadonlyMap<string, FieldTally>;
+
+/** Counts the fields of forms. */
+export function tallyForms(forms: readonly (FormFields | null)[]): FormTally {
+  const tally = new Map<string, FieldTally>();
+  for (const fields of forms) {
+    const told = new Set<FieldTally>();
     for (const { path, values } of entries(fields)) {
       const label = path.map(fieldLabel).join("/");
-      const column = columns.get(label) ?? {
-        paths: new Map<string, readonly string[]>(),
-        money: !/%|计划/.test(path[0]!) && MONEY.test(label) ? 0 : -Infinity,
-        forms: new Set<number>(),
-      };
-      column.paths.set(path.join("/"), path);
-      column.forms.add(form);
+      const maybeMoney = !/%|计划/.test(path[0]!) && MONEY.test(label);
+      const field = tally.get(label) ?? { paths: new Map(), maybeMoney, votes: 0, forms: 0 };
+      field.paths.set(path.join("/"), path);
+      if (!told.has(field)) field.forms++;
+      told.add(field);
       // A word among amounts (待定) stays a word; a column of words is none of money.
-      for (const { kind } of values.map(parseAmount)) column.money += kind === "amount" ? 1 : kind === "text" ? -1 : 0;
-      columns.set(label, column);
+      for (const { kind } of values.map(parseAmount)) field.votes += kind === "amount" ? 1 : kind === "text" ? -1 : 0;
+      tally.set(label, field);
     }
-  });
+  }
+  return tally;
+}
+
+function merged(tallies: readonly FormTally[]): FormTally {
+  const all = new Map<string, FieldTally>();
+  for (const tally of tallies)
+    for (const [label, { paths, maybeMoney, votes, forms }] of tally) {
+      const field = all.get(label) ?? { paths: new Map(), maybeMoney, votes: 0, forms: 0 };
+      for (const [printed, path] of paths) field.paths.set(printed, path);
+      field.votes += votes;
+      field.forms += forms;
+      all.set(label, field);
+    }
+  return all;
+}
+
+/** The columns that the forms' fields make, in the order in which they are first printed. */
+export const formColumns = (forms: readonly (FormFields | null)[]): FormColumn[] => columnsOfForms([tallyForms(forms)]);
+
+/** The same of forms that were counted. */
+export function columnsOfForms(tallies: readonly FormTally[]): FormColumn[] {
+  const columns = merged(tallies);
   // The parts of one field stay together, whichever form printed them first.
   const order = [...columns.keys()].map((label) => label.split("/")[0]!);
   const sorted = [...columns].sort(([a], [b]) => order.indexOf(a.split("/")[0]!) - order.indexOf(b.split("/")[0]!));
-  const often = [...columns].sort(([, a], [, b]) => b.forms.size - a.forms.size).slice(0, MOST_COLUMNS - 1);
+  const often = [...columns].sort(([, a], [, b]) => b.forms - a.forms).slice(0, MOST_COLUMNS - 1);
   const own = new Set(columns.size > MOST_COLUMNS ? often.map(([label]) => label) : columns.keys());
   for (const label of own) if (label.startsWith(REST)) own.delete(label);
   const kept = sorted
     .filter(([label]) => own.has(label))
-    .map(([label, c]): FormColumn => ({ label, paths: [...c.paths.values()], money: c.money >= 0, rest: false }));
+    .map(([label, c]): FormColumn => ({
+      label,
+      paths: [...c.paths.values()],
+      money: c.maybeMoney && c.votes >= 0,
+      rest: false,
+    }));
   const rest = sorted.filter(([label]) => !own.has(label)).flatMap(([, c]) => [...c.paths.values()]);
   return rest.length > 0 ? [...kept, { label: REST, paths: rest, money: false, rest: true }] : kept;
+}
+
+/** Every field as a column of its own, whether or not it will have one. */
+export function fieldColumns(tally: FormTally): FormColumn[] {
+  return [...tally].map(([label, { paths }]) => ({ label, paths: [...paths.values()], money: false, rest: false }));
 }
 
 /** The cell of a form's column. */

@@ -27,6 +27,11 @@ export interface PlanImport {
   readonly stored?: readonly string[];
 }
 
+/** What tells who a disclosure is of. */
+export interface Identified extends Pick<PlanImport, "source" | "version"> {
+  readonly disclosure: Pick<Disclosure, "year" | "unitName" | "unitCode" | "level" | "kind">;
+}
+
 /** 版本 of a disclosure that the user names no other way. */
 export const DEFAULT_VERSION = "公开";
 
@@ -46,7 +51,7 @@ export const IDENTITY_HEADERS = ["年度", "公开单位", "层级", "类型", "
 const NOBODY = /^(?:本|我|各|该)?(?:部门|单位|预算单位|主管部门)(?:名称)?$/;
 
 /** Who a disclosure is of. One that names nobody is known by its content: files of one name, and codes of two regions, may be two. */
-function unitOf({ disclosure: { unitName, unitCode }, source }: PlanImport): string {
+function unitOf({ disclosure: { unitName, unitCode }, source }: Identified): string {
   const name = visible(unitName?.trim() ?? "");
   if (name !== "" && !NOBODY.test(name)) return name;
   const content = source.sha256.slice(0, UNREAD_HASH);
@@ -57,7 +62,7 @@ function unitOf({ disclosure: { unitName, unitCode }, source }: PlanImport): str
 const UNREAD_HASH = 6;
 
 /** Chinese words of a disclosure's identity. */
-export function identityOf(item: PlanImport): DisclosureIdentity {
+export function identityOf(item: Identified): DisclosureIdentity {
   const d = item.disclosure;
   return {
     year: d.year ?? "",
@@ -80,7 +85,9 @@ export interface NamedImport extends PlanImport {
 }
 
 /** Names the imports; a second one of the same identity in one go becomes a 版本 of its own and replaces nothing. */
-export function nameImports(imports: readonly PlanImport[]): NamedImport[] {
+export function nameImports<T extends Identified>(
+  imports: readonly T[],
+): (T & { readonly identity: DisclosureIdentity })[] {
   const seen = new Map<string, number>();
   return imports.map((item) => {
     const identity = identityOf(item);

@@ -17,6 +17,8 @@ export * from "./names";
 export { footCode, PAGE_OF_PAGES } from "./page";
 export * from "./plan";
 export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
+export { digestOf, planBook, type BookOptions, type BookPart, type BookPlan, type ImportDigest } from "./streamed-book";
+export type { BodyRow } from "./counted-table";
 export type { SheetUnit } from "./sheet-unit";
 export { cellTarget, cellValueOf, corrections, originOf, type CorrectionPlaces } from "./corrections";
 export * from "./written";

@@ -104,6 +104,17 @@ const EXPECTED: readonly StandardTableId[] = TABLE_IDS.filter((id) =>
   ),
 );
 
+const missingTables = (tables: readonly PublishedTable[]): StandardTableId[] =>
+  EXPECTED.filter((id) => !tables.some((t) => t.id === id));
+
+/** How many rows a disclosure has in the lists. */
+export const listedRows = ({ disclosure, report }: Pick<NamedImport, "disclosure" | "report">) => ({
+  tables: disclosure.tables.length + missingTables(disclosure.tables).length,
+  findings: report.findings.length + disclosure.issues.length,
+  outcomes: report.results.length,
+  narrative: disclosure.narrative.length,
+});
+
 /** 表格清单: a row a printed table, found, empty, absent or unreadable, with links. */
 export function tableList(imports: readonly NamedImport[], places: Places): TableContent {
   return {
@@ -132,7 +143,7 @@ export function tableList(imports: readonly NamedImport[], places: Places): Tabl
     identity: IDENTITY_HEADERS,
     groups: groups(imports, (item, i) => {
       const { tables, kind } = item.disclosure;
-      const missing = EXPECTED.filter((id) => !tables.some((t) => t.id === id));
+      const missing = missingTables(tables);
       return [
         ...tables.map((t) => [
           ...tableRow(item, t, places.table(i, t), places.title(i, t)),

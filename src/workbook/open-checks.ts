@@ -32,6 +32,23 @@ export interface ListedChecks {
   readonly rows: readonly { readonly at: number; readonly cells: readonly PlanCell[] }[];
 }
 
+/** The checks that fail, as many of them as are listed. */
+export class FailingChecks {
+  readonly listed: { readonly at: number; readonly cells: readonly PlanCell[] }[] = [];
+  count = 0;
+
+  /** Takes a row of 核对, if it fails. */
+  add(at: number, cells: readonly PlanCell[]): void {
+    if (!isFailing(cells)) return;
+    this.count++;
+    if (this.listed.length < MOST) this.listed.push({ at, cells });
+  }
+}
+
+/** True of a row of 核对 whose check fails. */
+export const isFailing = (cells: readonly PlanCell[]): boolean =>
+  String(cells[CHECK_HEADERS.indexOf("结果")]?.value ?? "").startsWith("不符");
+
 /** 未通过, wholly ours: written anew by each import. */
 export function planOpen(sheet: SheetBuilder, checks: string, listed: ListedChecks): void {
   const rows = listed.end - CHECK_FIRST_ROW;

@@ -15,7 +15,7 @@ import {
 } from "./checks-sheet";
 import type { PlacedContent, TableContent } from "./content";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
-import type { ListedChecks } from "./open-checks";
+import { FailingChecks, isFailing, type ListedChecks } from "./open-checks";
 import { ownTable } from "./own-table";
 import { placeInto } from "./place";
 import type { DefinedNamePlan, ExistingTable, ExistingWorkbook, PlanCell } from "./plan";
@@ -59,19 +59,12 @@ export function planChecks(
   rows: readonly (readonly CheckRow[])[],
   numbered: readonly PlacedContent[],
 ): PlannedChecks {
-  const all = [...numbered.map(placedRows), ...book.untouchedTables().flatMap(numberedTable)];
-  sheet.properties[LAYOUT_PROPERTY] = CHECKS_LAYOUT;
+  const all = [...numbered.map(numberedRows), ...book.untouchedTables().flatMap(numberedTable)];
   const existing = book.existingSheet("checks");
   const content = contentOf(items, rows);
   const own = existing?.cells === null ? book.ownTable(content) : undefined;
   const planned = own ? inPlace(sheet, content, rows, own, orderFormula(all)) : whole(book, sheet, items, rows, all);
-  const range = {
-    row: CHECK_FIRST_ROW,
-    column: CHECK_HEADERS.indexOf("结果"),
-    rows: Math.max(1, planned.end - CHECK_FIRST_ROW),
-    columns: 1,
-  };
-  return { ...planned, name: { name: "核对结果", sheet: sheet.name, range } };
+  return { ...planned, name: checkResults(sheet, planned.end) };
 }
 
 /** Before its rows have places: their cells are those of any row. */
@@ -102,6 +95,7 @@ function inPlace(
     ...group,
     rows: rows[i]!.map((row, j) => row(placed.rowOf(i, j))),
   }));
+  sheet.properties[LAYOUT_PROPERTY] = CHECKS_LAYOUT;
   sheet.table({ ...content, groups });
   const { range } = sheet.tables.at(-1)!;
   const end = range.row + range.rows;
@@ -141,8 +135,22 @@ function whole(
   );
   const checks = grid.slice(CHECK_FIRST_ROW);
   sheet.replaceAll(grid);
-  sheet.widths.push(...widthsOf(checks));
+  layChecks(book, sheet, grid.length, widthsOf(checks));
   sheet.fitRows(grid, CHECK_FIRST_ROW);
+  const failing = new FailingChecks();
+  checks.forEach((cells, i) => failing.add(CHECK_FIRST_ROW + i, cells));
+  return { end: grid.length, failing: failing.count, others: kept.length, rows: failing.listed };
+}
+
+/** Look and table of a 核对 that is written whole, the last check in front of row `end`. */
+export function layChecks(
+  book: WorkbookBuilder,
+  sheet: SheetBuilder,
+  end: number,
+  widths: readonly { readonly column: number; readonly width: number }[],
+): void {
+  sheet.properties[LAYOUT_PROPERTY] = CHECKS_LAYOUT;
+  sheet.widths.push(...widths);
   sheet.freezeRows = CHECK_FIRST_ROW;
   sheet.freezeColumns = 2;
   sheet.printedColumns = CHECK_PRINTED;
@@ -151,16 +159,23 @@ function whole(
     book.replacedTable(TABLE, sheet.name, {
       row: CHECK_FIRST_ROW - 1,
       column: 0,
-      rows: Math.max(1, checks.length) + 1,
+      rows: Math.max(1, end - CHECK_FIRST_ROW) + 1,
       columns: CHECK_HEADERS.length,
     }),
   );
-  const failing = checks.flatMap((cells, i) => (isFailing(cells) ? [{ at: CHECK_FIRST_ROW + i, cells }] : []));
-  return { end: grid.length, failing: failing.length, others: kept.length, rows: failing };
 }
 
-const isFailing = (cells: readonly PlanCell[]): boolean =>
-  String(cells[CHECK_HEADERS.indexOf("结果")]?.value ?? "").startsWith("不符");
+/** The name of the results of 核对. */
+export const checkResults = (sheet: SheetBuilder, end: number): DefinedNamePlan => ({
+  name: "核对结果",
+  sheet: sheet.name,
+  range: {
+    row: CHECK_FIRST_ROW,
+    column: CHECK_HEADERS.indexOf("结果"),
+    rows: Math.max(1, end - CHECK_FIRST_ROW),
+    columns: 1,
+  },
+});
 
 /** Columns as wide as their numbers need. */
 const widthsOf = (rows: readonly (readonly PlanCell[])[]): { column: number; width: number }[] =>
@@ -169,7 +184,8 @@ const widthsOf = (rows: readonly (readonly PlanCell[])[]): { column: number; wid
     width: rows.reduce((most, row) => Math.max(most, numberWidth(row[column])), width),
   }));
 
-const placedRows = (placed: PlacedContent): NumberedRows => ({
+/** The numbers of a table's rows. */
+export const numberedRows = (placed: PlacedContent): NumberedRows => ({
   sheet: placed.sheet,
   column: placed.columnOf(ROW_KEY)!,
   firstRow: placed.firstRow,

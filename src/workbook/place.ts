@@ -1,6 +1,6 @@
 import { headerCell, type PlacedContent, type TableContent } from "./content";
 import { countCell, TEXT_FORMAT } from "./cells";
-import { keyBases, ROW_KEY } from "./row-keys";
+import { keyBases, newKeyBases, ROW_KEY } from "./row-keys";
 import type { CellBlock, CellValue, ExistingTable, PlanCell, RowEdit, TablePlan } from "./plan";
 
 /** Where a table begins: its header row's sheet row and first column. */
@@ -32,6 +32,51 @@ export function placeNew(content: TableContent, name: string, anchor: Anchor): T
     g.rows.map((_, row) => ({ kind: "new" as const, group, row, slot: null })),
   );
   return layOut(content, name, anchor, labels, null, rows);
+}
+
+/** A new table at its anchor of which only the head is planned; its rows come later, so many of each group, in their order. */
+export function placeCounted(
+  content: TableContent,
+  name: string,
+  anchor: Anchor,
+  counts: readonly number[],
+): TablePlacement {
+  const labels = content.columns.map((c) => c.label);
+  const starts: number[] = [];
+  let cursor = anchor.row + 1;
+  for (const count of counts) {
+    starts.push(cursor);
+    cursor += count;
+  }
+  const bases = newKeyBases(counts);
+  const keyOf = (group: number, row: number): number => bases[group]! + row + 1;
+  const rows = Math.max(1, cursor - anchor.row - 1);
+  let numbers: number[] | null = null;
+  return {
+    table: {
+      name,
+      range: { row: anchor.row, column: anchor.column, rows: rows + 1, columns: labels.length },
+      exists: false,
+    },
+    rowEdits: [],
+    blocks: [{ row: anchor.row, column: anchor.column, cells: [labels.map(headerCell)] }],
+    placed: {
+      sheet: anchor.sheet,
+      columnOf: (label) => {
+        const i = labels.indexOf(label);
+        return i < 0 ? undefined : anchor.column + i;
+      },
+      rowOf: (group, row) => starts[group]! + row,
+      firstRow: anchor.row + 1,
+      valuesOf: (label) => {
+        if (label !== ROW_KEY) throw new Error(`${label} is not known before the rows are`);
+        return (numbers ??= counts.flatMap((count, group) =>
+          Array.from({ length: count }, (_, row) => keyOf(group, row)),
+        ));
+      },
+      keyOf,
+    },
+  };
 }
 
 /**

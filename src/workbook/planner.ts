@@ -22,7 +22,7 @@ import { sheetName } from "./names";
 import { outcomeList } from "./outcomes-content";
 import { inOrder, ROW_KEY } from "./row-keys";
 import { paperContent } from "./paper-sheet";
-import { EMPTY_WORKBOOK, type CellTarget, type ExistingWorkbook, type WorkbookPlan } from "./plan";
+import { EMPTY_WORKBOOK, type CellTarget, type ExistingWorkbook, type SheetRole, type WorkbookPlan } from "./plan";
 import { planOpen } from "./open-checks";
 import { planChecks } from "./place-checks";
 import { stateNow } from "./state-now";
@@ -63,31 +63,14 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const standard = planStandard(book, items, unit);
   const heat = items.map((item) => planCoverage(book, item, options.coverage ?? false));
   const narrative = book.sheet("叙述数字", "narrative", "narrative").table(narrativeList(items));
-  const index = indexPlaces(standard);
-  const places: Places = {
-    cell: (i, ref) => index.get(refKey(i, ref))?.target ?? publishedPlace(published[i]!, ref),
-    table: (i, t) => firstRow(standard, items[i]!, i, t.id, t.index),
-    text: (i, n) => narrativePlace(narrative, items[i]!.disclosure, i, n)?.target ?? null,
-    origin: (i, ref) => (items[i]!.fromWorkbook ? originOf(items[i]!.disclosure, ref) : null),
-    coverage: (i, t) => {
-      const row = heat[i]?.content.titleRow(t);
-      return row === undefined ? null : { sheet: heat[i]!.sheet, row, column: 0 };
-    },
-    title: (i, t) => {
-      const row = published[i]!.content.titleRow(t);
-      return row === undefined ? null : { sheet: published[i]!.sheet, row, column: 0 };
-    },
-  };
-
-  const figurePlace = (i: number, ref: FigureRef): FigurePlace | null => {
-    const { disclosure } = items[i]!;
-    if ("narrative" in ref) return narrativePlace(narrative, disclosure, i, ref.narrative);
-    const standardAt = index.get(refKey(i, ref));
-    if (standardAt) return { ...standardAt, factor: standardAt.money ? sheetFactor(unit) : "", word: null };
-    const target = publishedPlace(published[i]!, ref);
-    const printed = publishedTable(disclosure, ref)?.moneyUnit ?? null;
-    return target && { target, factor: toWan(printed), row: null, word: null };
-  };
+  const { places, index, figurePlace } = placesIn({
+    item: (i) => items[i]!,
+    published: (i) => published[i]!,
+    heat: (i) => heat[i] ?? null,
+    standard,
+    narrative,
+    unit,
+  });
   const live = items.map((item, i) => liveClaims(item, (ref) => figurePlace(i, ref) !== null));
   const tests = items.map((item, i) => placedCodes(standard, item, i));
   const counts = live.map((claims, i) => countByRule([...claims, ...tests[i]!.map((t) => t.test)]));
@@ -122,20 +105,7 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   const listed = planChecks(book, checks, items, rows, numbered);
   planOpen(open, checks.name, listed);
 
-  const order = [
-    "overview",
-    "paper",
-    "findings",
-    "open",
-    "checks",
-    "standard",
-    "outcomes",
-    "narrative",
-    "published",
-    "coverage",
-    "store",
-  ];
-  const sheets = book.plans().sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const sheets = book.plans().sort((a, b) => SHEET_ORDER.indexOf(a.role) - SHEET_ORDER.indexOf(b.role));
   const at = items.length ? placedTarget(first, 0, 0, "年度") : null;
   return {
     sheets,
@@ -161,35 +131,98 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
   };
 }
 
+/** Where the parts of imports are written. */
+interface Written {
+  readonly item: (i: number) => NamedImport;
+  readonly published: (i: number) => PublishedPlace;
+  readonly heat: (i: number) => PublishedPlace | null;
+  readonly standard: readonly PlacedStandard[];
+  readonly narrative: PlacedContent;
+  readonly unit: SheetUnit;
+}
+
+/** Where everything of the imports stands: for links, and for formulas that reckon with it. */
+export function placesIn({ item, published, heat, standard, narrative, unit }: Written): {
+  readonly places: Places;
+  readonly index: ReadonlyMap<string, PlacedCell>;
+  readonly figurePlace: (i: number, ref: FigureRef) => FigurePlace | null;
+} {
+  const index = indexPlaces(standard);
+  const places: Places = {
+    cell: (i, ref) => index.get(refKey(i, ref))?.target ?? publishedPlace(published(i), ref),
+    table: (i, t) => firstRow(standard, item(i), i, t.id, t.index),
+    text: (i, n) => narrativePlace(narrative, item(i).disclosure, i, n)?.target ?? null,
+    origin: (i, ref) => (item(i).fromWorkbook ? originOf(item(i).disclosure, ref) : null),
+    coverage: (i, t) => {
+      const map = heat(i);
+      const row = map?.content.titleRow(t);
+      return row === undefined ? null : { sheet: map!.sheet, row, column: 0 };
+    },
+    title: (i, t) => {
+      const { sheet, content } = published(i);
+      const row = content.titleRow(t);
+      return row === undefined ? null : { sheet, row, column: 0 };
+    },
+  };
+  const figurePlace = (i: number, ref: FigureRef): FigurePlace | null => {
+    const { disclosure } = item(i);
+    if ("narrative" in ref) return narrativePlace(narrative, disclosure, i, ref.narrative);
+    const standardAt = index.get(refKey(i, ref));
+    if (standardAt) return { ...standardAt, factor: standardAt.money ? sheetFactor(unit) : "", word: null };
+    const target = publishedPlace(published(i), ref);
+    const printed = publishedTable(disclosure, ref)?.moneyUnit ?? null;
+    return target && { target, factor: toWan(printed), row: null, word: null };
+  };
+  return { places, index, figurePlace };
+}
+
+/** Sheets of a workbook from the left. */
+export const SHEET_ORDER: readonly SheetRole[] = [
+  "overview",
+  "paper",
+  "findings",
+  "open",
+  "checks",
+  "standard",
+  "outcomes",
+  "narrative",
+  "published",
+  "coverage",
+  "store",
+];
+
 /** Whose the pages are. */
-function footOf(items: readonly NamedImport[], importedAt: string): { left: string; right: string } {
+export function footOf(
+  items: readonly Pick<NamedImport, "identity" | "source">[],
+  importedAt: string,
+): { left: string; right: string } {
   const [only] = items;
   return { left: only && items.length === 1 ? footWords(only) : "", right: importedAt };
 }
 
-const footWords = ({ identity, source }: NamedImport): string =>
+const footWords = ({ identity, source }: Pick<NamedImport, "identity" | "source">): string =>
   `${identity.year} ${identity.unit} ${identity.kind}\n${source.file}`;
 
-interface PublishedPlace {
+export interface PublishedPlace {
   readonly sheet: string;
   readonly content: PublishedContent;
 }
+
+type OwnRole = "published" | "coverage" | "paper" | "store";
 
 /** What fills a sheet of its own disclosure. */
 type OwnContent = Pick<PublishedContent, "cells" | "merges" | "widths" | "heights"> &
   Partial<Pick<PublishedContent, "breaks">>;
 
 /** A sheet that is one disclosure's alone, `原表 2026 云溪县档案馆`, replaced whole by each import. */
-function ownSheet(
+export function ownSheet(
   book: WorkbookBuilder,
   item: NamedImport,
   word: string,
-  role: "published" | "coverage" | "paper" | "store",
+  role: OwnRole,
   content: OwnContent,
 ): SheetBuilder {
-  const { year, unit, kind } = item.identity;
-  const name = sheetName(`${word} ${year} ${unit}${kind === "决算" ? " 决算" : ""}`);
-  const sheet = book.sheet(name, role, role, identityKey(item.identity, true));
+  const sheet = ownSheetOf(book, item, word, role);
   sheet.replaceAll(content.cells);
   sheet.merges.push(...content.merges);
   sheet.widths.push(...content.widths);
@@ -200,7 +233,19 @@ function ownSheet(
   return sheet;
 }
 
-function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
+/** The same before it has content: its name is taken. */
+export function ownSheetOf(
+  book: WorkbookBuilder,
+  { identity }: Pick<NamedImport, "identity">,
+  word: string,
+  role: OwnRole,
+): SheetBuilder {
+  const { year, unit, kind } = identity;
+  const name = sheetName(`${word} ${year} ${unit}${kind === "决算" ? " 决算" : ""}`);
+  return book.sheet(name, role, role, identityKey(identity, true));
+}
+
+export function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace {
   const content = publishedContent({ ...item, disclosure: item.printed ?? item.disclosure });
   const sheet = ownSheet(book, item, "原表", "published", content);
   sheet.freezeRows = 2;
@@ -213,7 +258,7 @@ function planPublished(book: WorkbookBuilder, item: NamedImport): PublishedPlace
 export const MOST_STORED = 12;
 
 /** What a later check needs beside the cells. Old data are never left beside new sheets. */
-function planStore(book: WorkbookBuilder, item: NamedImport): void {
+export function planStore(book: WorkbookBuilder, item: NamedImport): void {
   if (!item.stored) return;
   if (item.stored.length === 0 && !book.existingSheet("store", identityKey(item.identity, true))) return;
   const cells = item.stored.map((text) => [textCell(text)]);
@@ -232,7 +277,7 @@ function planStore(book: WorkbookBuilder, item: NamedImport): void {
 const STORE_NOTE = "本表由加载项保存，用于不重新导入就再次核对；请勿修改或删除";
 
 /** The heat map of a disclosure: where it is asked for, or where the workbook has one that would be out of date. */
-function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean): PublishedPlace | null {
+export function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean): PublishedPlace | null {
   if (!item.coverage || (!wanted && !book.existingSheet("coverage", identityKey(item.identity, true)))) return null;
   const content = coverageContent(item, item.coverage);
   const sheet = ownSheet(book, item, "覆盖", "coverage", content);
@@ -240,7 +285,7 @@ function planCoverage(book: WorkbookBuilder, item: NamedImport, wanted: boolean)
   return { sheet: sheet.name, content };
 }
 
-interface PlacedStandard {
+export interface PlacedStandard {
   readonly content: StandardContent;
   readonly placed: PlacedContent;
 }
@@ -317,23 +362,23 @@ function publishedPlace(published: PublishedPlace, ref: CellRef): CellTarget | n
 }
 
 /** The checks that can stand as formulas: all of their figures are in the workbook. */
-function liveClaims(item: NamedImport, isPlaced: (ref: FigureRef) => boolean): Claim[] {
+export function liveClaims(item: NamedImport, isPlaced: (ref: FigureRef) => boolean): Claim[] {
   const { equations, claims } = item.report;
   return [...equations, ...claims].filter(({ total, parts }) => [total, ...parts].every((term) => isPlaced(term.cell)));
 }
 
 /** How many checks of each rule these are. */
-function countByRule(claims: readonly Pick<Claim, "rule" | "checks">[]): Map<string, number> {
+export function countByRule(claims: readonly Pick<Claim, "rule" | "checks">[]): Map<string, number> {
   const out = new Map<string, number>();
   for (const { rule, checks = 1 } of claims) out.set(rule, (out.get(rule) ?? 0) + checks);
   return out;
 }
 
 /** A working paper each makes sense for the few disclosures that somebody signs; a list of hundreds has 概览. */
-const MOST_PAPERS = 12;
+export const MOST_PAPERS = 12;
 
 /** The working paper of a disclosure: where few are imported, or where the workbook has one that would be out of date. */
-function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
+export function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
   if (!wanted && !book.existingSheet("paper", identityKey(item.identity, true))) return;
   ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt, "zh"));
 }
@@ -373,7 +418,7 @@ function numberedRow(placed: PlacedContent, group: number, row: number): Numbere
 const MOST_COMPARED_ROWS = 400;
 
 /** Questions about codes that a formula can hold: the rows of the table are in the workbook, and a formula sees what the rule sees. */
-function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: number): PlacedCodes[] {
+export function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: number): PlacedCodes[] {
   return item.report.codes.flatMap((test): PlacedCodes[] => {
     const found = standard.find((s) => s.content.id === test.table && s.content.kind === item.disclosure.kind);
     const label = found?.content.codeColumn;
@@ -404,7 +449,7 @@ function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: 
 const CODE_TABLES: readonly StandardTableId[] = ["income", "expenditure", "general", "fund", "capital"];
 
 /** Every code and printed name of the functional tables, once. */
-function codeChecks(standard: readonly PlacedStandard[], item: number): CodeCheck[] {
+export function codeChecks(standard: readonly PlacedStandard[], item: number): CodeCheck[] {
   const seen = new Set<string>();
   const checks: CodeCheck[] = [];
   for (const { content, placed } of standard) {

@@ -31,6 +31,12 @@ export function keyBases(content: TableContent, existing: ExistingTable | null, 
   });
 }
 
+/** The same of a table that is new, by how many rows each group has. */
+export function newKeyBases(counts: readonly number[]): number[] {
+  let last = 0;
+  return counts.map((count) => (count > 0 ? ++last * ROWS : 0));
+}
+
 /** True where the numbers of a table only grow; what the user put between has none. */
 export function inOrder(keys: readonly CellValue[]): boolean {
   let last = -Infinity;

@@ -1,10 +1,11 @@
 import { headerWidth, numberWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
+import { CountedTable } from "./counted-table";
 import { sheetName } from "./names";
 import { DEFAULT_WIDTH, pageOf, sectionsOf } from "./page";
 import { headHeight, isHead, rowHeight, type HeadCell } from "./row-heights";
 import { ownTable } from "./own-table";
-import { placeInto, placeNew, type TablePlacement } from "./place";
+import { placeCounted, placeInto, placeNew, type Anchor, type TablePlacement } from "./place";
 import type {
   CellBlock,
   CellTarget,
@@ -83,6 +84,11 @@ export class WorkbookBuilder {
     if (disclosure !== null) builder.properties[DISCLOSURE_PROPERTY] = disclosure;
     this.builders.set(key, builder);
     return builder;
+  }
+
+  /** The builder of a disclosure's own sheet, where the plan has one. */
+  made(role: SheetRole, disclosure: string): SheetBuilder | undefined {
+    return this.builders.get(`${role}/${disclosure}`);
   }
 
   /** The builder of the sheet that an existing table stands on. */
@@ -177,7 +183,7 @@ export class SheetBuilder {
   constructor(
     private readonly book: WorkbookBuilder,
     readonly name: string,
-    private readonly role: SheetRole,
+    readonly role: SheetRole,
     private readonly exists: boolean,
     private readonly tabColor: string,
   ) {
@@ -219,6 +225,16 @@ export class SheetBuilder {
   }
 
   private tableNew(content: TableContent): PlacedContent {
+    return this.tableWith(content, (name, anchor) => placeNew(content, name, anchor));
+  }
+
+  /** Puts the head of a new table on the sheet; so many rows of each of its groups come later. */
+  tableCounted(content: TableContent, counts: readonly number[]): CountedTable {
+    const placed = this.tableWith(content, (name, anchor) => placeCounted(content, name, anchor, counts));
+    return new CountedTable(content, counts, placed, (column, width) => this.widen(column, width));
+  }
+
+  private tableWith(content: TableContent, place: (name: string, anchor: Anchor) => TablePlacement): PlacedContent {
     const top = this.nextRow;
     this.blocks.push({
       row: top,
@@ -234,7 +250,7 @@ export class SheetBuilder {
       this.freezeColumns = content.leadColumns ?? 0;
       this.printedColumns = content.printedColumns ?? null;
     }
-    return this.add(content, placeNew(content, this.book.freeTableName(content.table), anchor), null);
+    return this.add(content, place(this.book.freeTableName(content.table), anchor), null);
   }
 
   private add(content: TableContent, placement: TablePlacement, own: ExistingTable | null): PlacedContent {
@@ -271,7 +287,8 @@ export class SheetBuilder {
     return placement.placed;
   }
 
-  private widen(column: number, width: number): void {
+  /** A column is at least so wide. */
+  widen(column: number, width: number): void {
     const at = this.widths.findIndex((w) => w.column === column);
     if (at < 0) this.widths.push({ column, width });
     else if (this.widths[at]!.width < width) this.widths[at] = { column, width };
@@ -297,6 +314,11 @@ export class SheetBuilder {
         return points === null ? [] : [{ row, points }];
       }),
     );
+  }
+
+  /** Gives up what it holds: the sheet is written, and only its name stays taken. */
+  release(): void {
+    for (const list of [this.blocks, this.merges, this.widths, this.heights, this.breaks]) list.length = 0;
   }
 
   plan(): SheetPlan {

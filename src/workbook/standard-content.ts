@@ -7,6 +7,7 @@ import {
   type CellRef,
   type ColumnDefinition,
   type ColumnKey,
+  type Disclosure,
   type DisclosureKind,
   type StandardRow,
   type StandardTable,
@@ -23,8 +24,16 @@ import {
   textWidth,
 } from "./cells";
 import { handReadOf } from "./hand-read";
-import { styleRow, type ContentColumn, type RowGroup, type TableContent } from "./content";
-import { formColumns, formValue, type FormColumn, type PrintedForm } from "./form-columns";
+import { styleRow, type ContentColumn, type TableContent } from "./content";
+import {
+  columnsOfForms,
+  fieldColumns,
+  formValue,
+  tallyForms,
+  type FormColumn,
+  type FormTally,
+  type PrintedForm,
+} from "./form-columns";
 import { identityKey, type DisclosureIdentity, type NamedImport } from "./identity";
 import { tableName } from "./names";
 import type { PlanCell } from "./plan";
@@ -97,6 +106,9 @@ interface Column {
   readonly money?: boolean;
   /** Key of the canonical column, for the places. */
   readonly key: ColumnKey | null;
+  /** It is made of a field of forms, or of all fields that have no column of their own. */
+  readonly field?: true;
+  readonly rest?: boolean;
 }
 
 const SIDES = { income: "收入", expenditure: "支出" } as const;
@@ -107,94 +119,143 @@ const BASES = {
   use: "用途",
 } as const;
 
-/** All standard sheets that the imports fill, budget and final accounts apart, in the order of the ids. */
-export function standardContents(imports: readonly NamedImport[], unit: SheetUnit): StandardContent[] {
-  const out: StandardContent[] = [];
-  for (const kind of ["budget", "final"] as const) {
-    for (const id of TABLE_IDS) {
-      const tables = imports.map((i) =>
-        i.disclosure.kind === kind ? i.disclosure.standard.filter((t) => t.id === id && t.rows.length > 0) : [],
-      );
-      if (tables.some((t) => t.length > 0)) out.push(standardContent(id, kind, imports, tables, unit));
-    }
-  }
-  return out;
+/** What the columns of a standard sheet are decided by, of one import: small, and all that is asked of it before its rows are made. */
+export interface StandardFacts {
+  readonly id: StandardTableId;
+  readonly kind: DisclosureKind;
+  /** How many rows it brings. */
+  readonly rows: number;
+  readonly printed: readonly ColumnKey[];
+  /** Rows of more than one unit; rows with a second code. */
+  readonly severalUnits: boolean;
+  readonly crossing: boolean;
+  readonly forms: FormTally;
+  /** Widest text and longest number format by the label of a column, of fields of forms and of all others. */
+  readonly fields: Extents;
+  readonly columns: Extents;
 }
 
-/** The content of a standard sheet to which the imports bring no row. */
-export function emptyStandardContent(
-  id: StandardTableId,
-  kind: DisclosureKind,
-  imports: readonly NamedImport[],
-  unit: SheetUnit,
-): StandardContent {
-  return standardContent(
+/** How much room the cells of columns take. */
+interface Extents {
+  readonly widths: ReadonlyMap<string, number>;
+  readonly formats: ReadonlyMap<string, string>;
+}
+
+/** The facts of the standard tables of a disclosure, one a kind of table, in the order of the ids. */
+export function standardFacts(d: Disclosure, unit: SheetUnit): StandardFacts[] {
+  return TABLE_IDS.flatMap((id): StandardFacts[] => {
+    const tables = tablesOf(d, id);
+    return tables.length > 0 ? [factsOf(id, d, tables, unit)] : [];
+  });
+}
+
+const tablesOf = (d: Disclosure, id: StandardTableId): StandardTable[] =>
+  d.standard.filter((t) => t.id === id && t.rows.length > 0);
+
+const publishedOf = (d: Disclosure, table: StandardTable) => publishedTable(d, { table: table.id, index: table.index });
+
+function formOf(d: Disclosure, table: StandardTable): PrintedForm | null {
+  const published = publishedOf(d, table);
+  return published?.fields ? { fields: published.fields, unit: published.moneyUnit } : null;
+}
+
+function factsOf(id: StandardTableId, d: Disclosure, tables: readonly StandardTable[], unit: SheetUnit): StandardFacts {
+  const forms = tables.map((t) => formOf(d, t));
+  const tally = tallyForms(forms.map((f) => f?.fields ?? null));
+  const rows = tables.flatMap((t) => t.rows);
+  const told = {
     id,
-    kind,
-    imports,
-    imports.map(() => []),
-    unit,
+    kind: d.kind,
+    rows: rows.length,
+    printed: [...new Set(tables.flatMap((t) => t.columns))],
+    severalUnits: id !== "units" && rows.some((r) => r.unitName !== null),
+    crossing: rows.some((r) => r.secondCode !== null),
+    forms: tally,
+  };
+  const own = new ExtentsFound();
+  for (const column of tableColumns(id, d.kind, [told], [], unit))
+    for (const row of rows) own.add(column.label, column.cell(row, null));
+  const fields = new ExtentsFound();
+  for (const column of fieldColumns(tally))
+    for (const form of forms) {
+      if (!form) continue;
+      fields.addText(column.label, formValue(column, form, unit));
+      fields.addNumber(column.label, formValue({ ...column, money: true }, form, unit));
+    }
+  return { ...told, fields, columns: own };
+}
+
+class ExtentsFound implements Extents {
+  readonly widths = new Map<string, number>();
+  readonly formats = new Map<string, string>();
+
+  add(label: string, cell: PlanCell): void {
+    this.addText(label, cell);
+    this.addNumber(label, cell);
+  }
+
+  addText(label: string, { value }: PlanCell): void {
+    this.widths.set(label, Math.max(this.widths.get(label) ?? 0, textWidth(String(value ?? ""))));
+  }
+
+  addNumber(label: string, { value, format = "" }: PlanCell): void {
+    if (typeof value === "number" && format.length > (this.formats.get(label) ?? "").length)
+      this.formats.set(label, format);
+  }
+}
+
+/** A standard sheet before it has rows: its columns, as all imports together need them. */
+export interface StandardShape {
+  readonly id: StandardTableId;
+  readonly kind: DisclosureKind;
+  readonly unit: SheetUnit;
+  /** Without rows. */
+  readonly content: TableContent;
+  readonly codeColumn: string | null;
+  readonly first: readonly KeyHeader[];
+  readonly behind: readonly KeyHeader[];
+  readonly columns: readonly Column[];
+  /** The one number format of a column of money, by its position in a row. */
+  readonly formats: ReadonlyMap<number, string>;
+}
+
+/** An import as the shapes see it. */
+export interface ShapedImport {
+  readonly identity: DisclosureIdentity;
+  readonly kind: DisclosureKind;
+  readonly facts: readonly StandardFacts[];
+}
+
+/** The shapes of all standard sheets that the imports fill, budget and final accounts apart, in the order of the ids. */
+export function standardShapes(imports: readonly ShapedImport[], unit: SheetUnit): StandardShape[] {
+  return KINDS.flatMap((kind) =>
+    TABLE_IDS.flatMap((id): StandardShape[] => {
+      const filled = imports.some((i) => i.facts.some((f) => f.id === id && f.kind === kind));
+      return filled ? [standardShape(id, kind, imports, unit)] : [];
+    }),
   );
 }
 
-const publishedOf = (item: NamedImport, table: StandardTable) =>
-  publishedTable(item.disclosure, { table: table.id, index: table.index });
+const KINDS: readonly DisclosureKind[] = ["budget", "final"];
 
-function standardContent(
+function standardShape(
   id: StandardTableId,
   kind: DisclosureKind,
-  imports: readonly NamedImport[],
-  tables: readonly (readonly StandardTable[])[],
+  imports: readonly ShapedImport[],
   unit: SheetUnit,
-): StandardContent {
-  const form = formColumns(tables.flatMap((list, i) => list.map((t) => publishedOf(imports[i]!, t)?.fields ?? null)));
-  const columns = tableColumns(id, kind, tables.flat(), form, unit);
+): StandardShape {
+  const own = imports.flatMap(({ identity, facts }) =>
+    facts.flatMap((f) => (f.id === id && f.kind === kind ? [{ ...f, identity }] : [])),
+  );
+  const columns = tableColumns(id, kind, own, columnsOfForms(own.map((f) => f.forms)), unit);
   // Rows of several disclosures, or of several units in one, are told apart by columns that then stand first.
-  const own = imports.filter((_, i) => tables[i]!.length > 0).map((i) => i.identity);
-  const severalUnits = id !== "units" && tables.flat().some((t) => t.rows.some((r) => r.unitName !== null));
   const first: readonly KeyHeader[] = [
-    ...TOLD_APART.flatMap(([header, of]) => (new Set(own.map(of)).size > 1 ? [header] : [])),
-    ...(severalUnits ? (["单位名称"] as const) : []),
+    ...TOLD_APART.flatMap(([header, of]) => (new Set(own.map((f) => of(f.identity))).size > 1 ? [header] : [])),
+    ...(own.some((f) => f.severalUnits) ? (["单位名称"] as const) : []),
   ];
   const behind = KEY_HEADERS.filter((h) => !first.includes(h));
-  const places: StandardPlace[] = [];
-  const rowOf = imports.map(() => new Map<string, number>());
-  const codes = imports.map((): { row: number; code: string; name: string }[] => []);
-  const groups = imports.map((item, i) => {
-    const rows: PlanCell[][] = [];
-    for (const table of tables[i]!) {
-      const published = publishedOf(item, table);
-      const form = published?.fields ? { fields: published.fields, unit: published.moneyUnit } : null;
-      const numbered = table.rows.some((r) => r.line !== null);
-      for (const row of table.rows) {
-        const printed = `${table.index}/${row.row}`;
-        if (!rowOf[i]!.has(printed)) rowOf[i]!.set(printed, rows.length);
-        for (const column of columns) {
-          const value = column.key === null ? undefined : row.values[column.key];
-          if (value) {
-            const { label, money = false } = column;
-            places.push({ import: i, ref: value.cell, row: rows.length, label, money });
-          }
-        }
-        if (row.code !== null && row.item !== null)
-          codes[i]!.push({ row: rows.length, code: row.code, name: row.item });
-        const line = numbered ? row.line : String(row.row + 1);
-        const keys = keyCells(id, item, row, line);
-        const cells = [
-          ...first.map((h) => keys[h]),
-          ...columns.map((c) => c.cell(row, form)),
-          ...behind.map((h) => keys[h]),
-          ...(unit === "万元" ? [] : [textCell(unit)]),
-          textCell(`${describeSource(row.source)}${handReadOf(item.disclosure, row)}`),
-          countCell(null),
-        ];
-        rows.push(styleRow(cells, row.role === "detail" ? undefined : "total"));
-      }
-    }
-    // An import of the other kind has no rows here and must not claim any: the identity leaves the kind out.
-    return { key: item.disclosure.kind === kind ? identityKey(item.identity, false) : null, rows };
-  });
-  const widths = columns.map((c, i) => widthOf(c, groups, first.length + i));
+  const extents = (column: Column): Extents[] => own.map((f) => (column.field ? f.fields : f.columns));
+  const widths = columns.map((c) => widthOf(c, extents(c)));
   const label = tableLabel(id, kind);
   const keyColumn = (h: KeyHeader): ContentColumn => ({ label: h, width: KEY_WIDTHS[h] });
   const content: TableContent = {
@@ -213,16 +274,109 @@ function standardContent(
     ],
     rowKeys: true,
     identity: STANDARD_IDENTITY,
-    groups: alignPoints(
-      groups,
-      columns.flatMap((c, i) => (c.money ? [first.length + i] : [])),
-    ),
+    // An import of the other kind has no rows here and must not claim any: the identity leaves the kind out.
+    groups: imports.map((i) => ({ key: i.kind === kind ? identityKey(i.identity, false) : null, rows: [] })),
     leadColumns:
       first.length + leadColumns(columns, widths, WIDEST_LEAD - first.reduce((sum, h) => sum + KEY_WIDTHS[h], 0)),
     printedColumns: first.length + columns.length,
   };
+  const formats = new Map(
+    columns.flatMap((c, i) => (c.money ? [[first.length + i, longestFormat(c.label, extents(c))] as const] : [])),
+  );
   const codeColumn = columns.find((c) => c.key === "code")?.label ?? null;
-  return { id, kind, content, places, codes, codeColumn, rowOf };
+  return { id, kind, unit, content, codeColumn, first, behind, columns, formats };
+}
+
+/** One number format for all of a column, so that its decimal points stand below one another. */
+const longestFormat = (label: string, extents: readonly Extents[]): string =>
+  extents.reduce((longest, { formats }) => {
+    const found = formats.get(label) ?? "";
+    return found.length > longest.length ? found : longest;
+  }, moneyFormat(2));
+
+/** The rows that import `i` brings to a standard sheet, and where its values stand in them. */
+export interface StandardRows {
+  readonly rows: readonly (readonly PlanCell[])[];
+  readonly places: readonly StandardPlace[];
+  readonly codes: StandardContent["codes"][number];
+  readonly rowOf: StandardContent["rowOf"][number];
+}
+
+/** Makes them. */
+export function standardRows(shape: StandardShape, item: NamedImport, i: number): StandardRows {
+  const { id, unit, first, behind, columns, formats } = shape;
+  const rows: PlanCell[][] = [];
+  const places: StandardPlace[] = [];
+  const codes: { row: number; code: string; name: string }[] = [];
+  const rowOf = new Map<string, number>();
+  const aligned = (cell: PlanCell, at: number): PlanCell => {
+    const format = formats.get(at);
+    return format && cell.format !== TEXT_FORMAT ? { ...cell, format } : cell;
+  };
+  const tables = item.disclosure.kind === shape.kind ? tablesOf(item.disclosure, id) : [];
+  for (const table of tables) {
+    const form = formOf(item.disclosure, table);
+    const numbered = table.rows.some((r) => r.line !== null);
+    for (const row of table.rows) {
+      const printed = `${table.index}/${row.row}`;
+      if (!rowOf.has(printed)) rowOf.set(printed, rows.length);
+      for (const column of columns) {
+        const value = column.key === null ? undefined : row.values[column.key];
+        if (value) {
+          const { label, money = false } = column;
+          places.push({ import: i, ref: value.cell, row: rows.length, label, money });
+        }
+      }
+      if (row.code !== null && row.item !== null) codes.push({ row: rows.length, code: row.code, name: row.item });
+      const line = numbered ? row.line : String(row.row + 1);
+      const keys = keyCells(id, item, row, line);
+      const cells = [
+        ...first.map((h) => keys[h]),
+        ...columns.map((c) => c.cell(row, form)),
+        ...behind.map((h) => keys[h]),
+        ...(unit === "万元" ? [] : [textCell(unit)]),
+        textCell(`${describeSource(row.source)}${handReadOf(item.disclosure, row)}`),
+        countCell(null),
+      ];
+      rows.push(styleRow(cells, row.role === "detail" ? undefined : "total").map(aligned));
+    }
+  }
+  return { rows, places, codes, rowOf };
+}
+
+/** All standard sheets that the imports fill, with their rows. */
+export function standardContents(imports: readonly NamedImport[], unit: SheetUnit): StandardContent[] {
+  const shaped = imports.map(({ identity, disclosure }) => ({
+    identity,
+    kind: disclosure.kind,
+    facts: standardFacts(disclosure, unit),
+  }));
+  return standardShapes(shaped, unit).map((shape) => filled(shape, imports));
+}
+
+/** The content of a standard sheet to which the imports bring no row. */
+export function emptyStandardContent(
+  id: StandardTableId,
+  kind: DisclosureKind,
+  imports: readonly NamedImport[],
+  unit: SheetUnit,
+): StandardContent {
+  const shaped = imports.map(({ identity, disclosure }) => ({ identity, kind: disclosure.kind, facts: [] }));
+  return filled(standardShape(id, kind, shaped, unit), imports);
+}
+
+function filled(shape: StandardShape, imports: readonly NamedImport[]): StandardContent {
+  const { id, kind, content, codeColumn } = shape;
+  const brought = imports.map((item, i) => standardRows(shape, item, i));
+  return {
+    id,
+    kind,
+    codeColumn,
+    content: { ...content, groups: content.groups.map((g, i) => ({ ...g, rows: brought[i]!.rows })) },
+    places: brought.flatMap((b) => b.places),
+    codes: brought.map((b) => b.codes),
+    rowOf: brought.map((b) => b.rowOf),
+  };
 }
 
 /** Widest that the columns that stay in sight may be together (characters): more would leave no room for amounts. */
@@ -240,34 +394,12 @@ function leadColumns(columns: readonly Column[], widths: readonly number[], wide
   return Math.max(1, count);
 }
 
-function widthOf(column: Column, groups: readonly RowGroup[], at: number): number {
+function widthOf(column: Column, extents: readonly Extents[]): number {
   if (column.money || column.width !== WIDTHS.text) return column.width;
-  const longest = groups.reduce(
-    (most, g) => g.rows.reduce((m, row) => Math.max(m, textWidth(String(row[at]!.value ?? ""))), most),
-    0,
-  );
+  // Of what has no column of its own there may be any number of lines.
+  if (column.rest) return WIDEST_TEXT;
+  const longest = extents.reduce((most, { widths }) => Math.max(most, widths.get(column.label) ?? 0), 0);
   return Math.min(WIDEST_TEXT, Math.max(NARROWEST_TEXT, longest + 2));
-}
-
-/** One number format for all of a column, so that its decimal points stand below one another. */
-function alignPoints(groups: readonly RowGroup[], columns: readonly number[]): RowGroup[] {
-  const formats = new Map(
-    columns.map((column) => {
-      const found = groups.flatMap((g) =>
-        g.rows.map((row) => row[column]!).flatMap((c) => (typeof c.value === "number" ? [c.format!] : [])),
-      );
-      return [column, found.reduce((longest, f) => (f.length > longest.length ? f : longest), moneyFormat(2))] as const;
-    }),
-  );
-  return groups.map((group) => ({
-    ...group,
-    rows: group.rows.map((row) =>
-      row.map((cell, i) => {
-        const format = formats.get(i);
-        return format && cell.format !== TEXT_FORMAT ? { ...cell, format } : cell;
-      }),
-    ),
-  }));
 }
 
 function keyCells(
@@ -293,17 +425,18 @@ function keyCells(
 function tableColumns(
   id: StandardTableId,
   kind: DisclosureKind,
-  tables: readonly StandardTable[],
+  facts: readonly Pick<StandardFacts, "printed" | "crossing">[],
   form: readonly FormColumn[],
   unit: SheetUnit,
 ): Column[] {
-  const printed = new Set(tables.flatMap((t) => t.columns));
-  const rows = tables.flatMap((t) => t.rows);
+  const printed = new Set(facts.flatMap((f) => f.printed));
   const columns: Column[] = form.map((f) => ({
     label: f.label,
     width: f.money ? WIDTHS.money : WIDTHS.text,
     key: null,
     money: f.money,
+    field: true,
+    rest: f.rest,
     cell: (_row, printed) => formValue(f, printed, unit),
   }));
   for (const definition of STANDARD_COLUMNS[id]) {
@@ -323,7 +456,7 @@ function tableColumns(
       columns.push({ label: "层次", width: 6, key: null, cell: (row) => ({ value: row.level, format: "0" }) });
     }
   }
-  const crossing = !columns.some((c) => c.key === "governmentCode") && rows.some((r) => r.secondCode !== null);
+  const crossing = !columns.some((c) => c.key === "governmentCode") && facts.some((f) => f.crossing);
   if (crossing) {
     const at = columns.findIndex((c) => c.key === "item") + 1;
     columns.splice(at, 0, { label: "第二科目编码", width: 14, key: null, cell: (row) => textCell(row.secondCode) });

@@ -1,21 +1,14 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import { Decimal } from "../../disclosure";
+import { fromText, toText } from "../decimal-json";
 
 /** Characters of one text: a cell holds 32,767. */
 const PART = 32_000;
-/** Key under which a decimal stands in JSON. */
-const DECIMAL = "$decimal";
 /** Longest JSON that is unpacked: a workbook comes from anywhere. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /** Packs a plain value, decimals included, into texts that cells can hold. */
 export function pack(value: unknown): string[] {
-  const json = JSON.stringify(value, function (this: Record<string, unknown>, key: string, shown: unknown) {
-    // toJSON has run by now: the value itself tells what it was.
-    const raw = this[key];
-    return Decimal.isDecimal(raw) ? { [DECIMAL]: raw.toFixed() } : shown;
-  });
-  const text = toBase64(deflateSync(strToU8(json), { level: 6 }));
+  const text = toBase64(deflateSync(strToU8(toText(value)), { level: 6 }));
   const parts: string[] = [];
   for (let at = 0; at < text.length; at += PART) parts.push(text.slice(at, at + PART));
   return parts;
@@ -25,12 +18,7 @@ export function pack(value: unknown): string[] {
 export function unpack(parts: readonly string[]): unknown {
   try {
     const bytes = inflateSync(fromBase64(parts.join("")));
-    if (bytes.length > MOST_CHARACTERS) return undefined;
-    return JSON.parse(strFromU8(bytes), (_key, value: unknown) => {
-      const text =
-        typeof value === "object" && value !== null ? (value as Record<string, unknown>)[DECIMAL] : undefined;
-      return typeof text === "string" ? new Decimal(text) : value;
-    });
+    return bytes.length > MOST_CHARACTERS ? undefined : fromText(strFromU8(bytes));
   } catch {
     return undefined;
   }

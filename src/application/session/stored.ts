@@ -28,7 +28,7 @@ export interface StoredDisclosure {
 
 /** The identity of a disclosure whatever its version. */
 export function documentKey(disclosure: Disclosure, source: PlanSource): string {
-  const identity = identityOf({ disclosure, source, report: NO_REPORT });
+  const identity = identityOf({ disclosure, source });
   return identityKey({ ...identity, version: "" }, true);
 }
 

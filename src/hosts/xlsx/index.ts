@@ -1,2 +1,2 @@
 /** The plan as an .xlsx file, without Excel. */
-export { writeXlsx, xlsxChunks } from "./write-xlsx";
+export { bookChunks, writeXlsx, xlsxChunks } from "./write-xlsx";

@@ -4,11 +4,14 @@ import {
   footCode,
   rectA1,
   reference,
+  type BodyRow,
   type PagePlan,
   type PlanCell,
   type SheetPlan,
 } from "../../workbook";
+import type { Shelf } from "../../application";
 import type { SharedStrings } from "./shared-strings";
+import { Spool } from "./spool";
 import type { StyleTable } from "./style-table";
 import { MAIN, REL, element, escapeXml, part } from "./xml";
 
@@ -18,16 +21,58 @@ export interface SheetRelations {
   readonly properties: readonly { readonly name: string; readonly id: string }[];
 }
 
+/** Looks and strings of the whole file. */
+export interface Interning {
+  readonly styles: StyleTable;
+  readonly strings: SharedStrings;
+}
+
+/** Rows that were written before their sheet's head could be: those of one table, which stand together. */
+export class SheetBody {
+  private readonly rows: Spool;
+  private readonly links: Spool;
+  first = Infinity;
+  /** Rows and columns of the sheet that it reaches to. */
+  lastRow = 0;
+  lastColumn = 0;
+
+  constructor(
+    private readonly interning: Interning,
+    shelf: Shelf,
+  ) {
+    this.rows = new Spool(shelf);
+    this.links = new Spool(shelf);
+  }
+
+  add({ row, column, cells, points }: BodyRow): void {
+    this.first = Math.min(this.first, row);
+    this.lastRow = Math.max(this.lastRow, row + 1);
+    this.lastColumn = Math.max(this.lastColumn, column + cells.length);
+    const placed = cellsOf({ row, lines: [{ column, cells }] });
+    this.rows.add(rowXml(row, placed, points ?? undefined, this.interning));
+    for (const [at, cell] of placed) if (cell.link) this.links.add(linkXml(row, at, cell));
+  }
+
+  xml(): Iterable<string> {
+    return this.rows.pieces();
+  }
+
+  linksXml(): Iterable<string> {
+    return this.links.pieces();
+  }
+}
+
 /** The XML of one worksheet in pieces, elements in the order that the schema wants. */
 export function* sheetXml(
   plan: SheetPlan,
-  styles: StyleTable,
-  strings: SharedStrings,
+  bodies: readonly SheetBody[],
+  interning: Interning,
   relations: SheetRelations,
   active: boolean,
 ): Iterable<string> {
+  const { styles } = interning;
   const rows = rowsOf(plan);
-  const ref = dimension(rows);
+  const ref = dimension(rows, bodies);
   yield part(`<worksheet xmlns="${MAIN}" xmlns:r="${REL}">`);
   yield (
     element(
@@ -42,7 +87,7 @@ export function* sheetXml(
     columnsXml(plan)
   );
   yield "<sheetData>";
-  yield* rowsXml(rows, plan, styles, strings);
+  yield* rowsXml(rows, plan, bodies, interning);
   yield "</sheetData>";
   yield* list(
     "mergeCells",
@@ -61,7 +106,7 @@ export function* sheetXml(
       ),
     ),
   );
-  yield* hyperlinksXml(rows);
+  yield* hyperlinksXml(rows, bodies);
   yield (
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     element("pageSetup", {
@@ -134,9 +179,9 @@ function cellsOf({ lines }: PlannedRow): PlacedCell[] {
   return lines.length === 1 ? placed : [...new Map(placed)].sort(([a], [b]) => a - b);
 }
 
-function dimension(planned: readonly PlannedRow[]): string {
-  let columns = 1;
-  let rows = 1;
+function dimension(planned: readonly PlannedRow[], bodies: readonly SheetBody[]): string {
+  let columns = bodies.reduce((most, b) => Math.max(most, b.lastColumn), 1);
+  let rows = bodies.reduce((most, b) => Math.max(most, b.lastRow), 1);
   for (const { row, lines } of planned) {
     rows = Math.max(rows, row + 1);
     for (const { column, cells } of lines) columns = Math.max(columns, column + cells.length);
@@ -173,22 +218,29 @@ function columnsXml(plan: SheetPlan): string {
 function* rowsXml(
   rows: readonly PlannedRow[],
   plan: SheetPlan,
-  styles: StyleTable,
-  strings: SharedStrings,
+  bodies: readonly SheetBody[],
+  interning: Interning,
 ): Iterable<string> {
   const heights = new Map(plan.heights.map((h) => [h.row, h.points]));
+  const waiting = [...bodies].sort((a, b) => a.first - b.first);
   for (const planned of rows) {
     const { row } = planned;
-    const xml = cellsOf(planned)
-      .map(([column, cell]) => cellXml(a1(row, column), cell, styles.cell(cell), strings))
-      .join("");
-    const ht = heights.get(row);
-    if (xml) yield element("row", { r: row + 1, ht, customHeight: ht === undefined ? undefined : 1 }, xml);
+    while (waiting.length > 0 && waiting[0]!.first < row) yield* waiting.shift()!.xml();
+    const xml = rowXml(row, cellsOf(planned), heights.get(row), interning);
+    if (xml) yield xml;
   }
+  for (const body of waiting) yield* body.xml();
 }
 
-function cellXml(r: string, cell: PlanCell, s: number, strings: SharedStrings): string {
+/** A row; nothing where its cells say nothing. */
+function rowXml(row: number, cells: readonly PlacedCell[], ht: number | undefined, interning: Interning): string {
+  const xml = cells.map(([column, cell]) => cellXml(a1(row, column), cell, interning)).join("");
+  return xml ? element("row", { r: row + 1, ht, customHeight: ht === undefined ? undefined : 1 }, xml) : "";
+}
+
+function cellXml(r: string, cell: PlanCell, { styles, strings }: Interning): string {
   const { value, formula } = cell;
+  const s = styles.cell(cell);
   if (formula !== undefined) {
     const t = typeof value === "string" ? "str" : typeof value === "boolean" ? "b" : undefined;
     const cached =
@@ -198,7 +250,12 @@ function cellXml(r: string, cell: PlanCell, s: number, strings: SharedStrings): 
   if (value === null || value === "") return s ? element("c", { r, s }) : "";
   if (typeof value === "number") return element("c", { r, s }, element("v", {}, String(value)));
   if (typeof value === "boolean") return element("c", { r, s, t: "b" }, element("v", {}, value ? "1" : "0"));
-  return element("c", { r, s, t: "s" }, element("v", {}, String(strings.add(value))));
+  const shared = strings.add(value);
+  if (shared === null) {
+    const text = element("t", { "xml:space": "preserve" }, escapeXml(value));
+    return element("c", { r, s, t: "inlineStr" }, element("is", {}, text));
+  }
+  return element("c", { r, s, t: "s" }, element("v", {}, String(shared)));
 }
 
 function conditionalXml(plan: SheetPlan, styles: StyleTable): string {
@@ -217,22 +274,25 @@ function conditionalXml(plan: SheetPlan, styles: StyleTable): string {
     .join("");
 }
 
-function* hyperlinksXml(rows: readonly PlannedRow[]): Iterable<string> {
+function* hyperlinksXml(rows: readonly PlannedRow[], bodies: readonly SheetBody[]): Iterable<string> {
   let open = false;
-  for (const planned of rows) {
-    for (const [column, cell] of cellsOf(planned)) {
-      if (!cell.link) continue;
-      if (!open) yield "<hyperlinks>";
-      open = true;
-      yield element("hyperlink", {
-        ref: a1(planned.row, column),
-        location: reference(cell.link),
-        display: String(cell.value ?? ""),
-      });
-    }
+  for (const xml of linksOf(rows, bodies)) {
+    if (!xml) continue;
+    if (!open) yield "<hyperlinks>";
+    open = true;
+    yield xml;
   }
   if (open) yield "</hyperlinks>";
 }
+
+function* linksOf(rows: readonly PlannedRow[], bodies: readonly SheetBody[]): Iterable<string> {
+  for (const planned of rows)
+    for (const [column, cell] of cellsOf(planned)) if (cell.link) yield linkXml(planned.row, column, cell);
+  for (const body of bodies) yield* body.linksXml();
+}
+
+const linkXml = (row: number, column: number, { link, value }: PlanCell): string =>
+  element("hyperlink", { ref: a1(row, column), location: reference(link!), display: String(value ?? "") });
 
 function* mapped<T>(items: readonly T[], xml: (item: T) => string): Iterable<string> {
   for (const item of items) yield xml(item);

@@ -38,9 +38,20 @@ export class StyleTable {
   private readonly formats = new Map<string, number>();
   private readonly xfs = new Interned('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
   private readonly dxfs = new Interned();
+  /** The formats by all that decides them: a workbook has millions of cells and some hundred looks. */
+  private readonly known = new Map<string, number>();
 
   /** Index of the cell format of a planned cell. */
   cell(cell: PlanCell): number {
+    const look = `${cell.style ?? ""}|${cell.link ? 1 : 0}${looksLikeFormula(cell) ? 1 : 0}|${cell.format ?? ""}`;
+    const known = this.known.get(look);
+    if (known !== undefined) return known;
+    const made = this.make(cell);
+    this.known.set(look, made);
+    return made;
+  }
+
+  private make(cell: PlanCell): number {
     const style: Style = cell.style ? STYLES[cell.style] : {};
     const numFmtId = this.format(cell.format ?? "General");
     const fontId = this.fonts.add(

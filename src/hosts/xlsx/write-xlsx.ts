@@ -1,15 +1,19 @@
+import { MemoryShelf, type Shelf } from "../../application";
 import {
   TABLE_STYLE,
   columnName,
   quoteSheet,
   rectA1,
+  type BookPlan,
+  type DefinedNamePlan,
+  type PagePlan,
   type Rect,
   type SheetPlan,
   type TablePlan,
   type WorkbookPlan,
 } from "../../workbook";
 import { SharedStrings } from "./shared-strings";
-import { sheetXml } from "./sheet-xml";
+import { SheetBody, sheetXml, type Interning } from "./sheet-xml";
 import { StyleTable } from "./style-table";
 import { MAIN, PACKAGE_REL, REL, element, escapeXml, part } from "./xml";
 import { ZipWriter } from "./zip-writer";
@@ -29,44 +33,100 @@ export function writeXlsx(plan: WorkbookPlan): Uint8Array {
 }
 
 /** The same file piece by piece: only what is being written is in memory beside the plan. */
-export function* xlsxChunks(plan: WorkbookPlan): Iterable<Uint8Array> {
-  const styles = new StyleTable();
-  const strings = new SharedStrings();
+export const xlsxChunks = (plan: WorkbookPlan): Iterable<Uint8Array> => bookChunks(whole(plan), new MemoryShelf());
+
+/** A plan that is there already, as a book of which nothing is still to come. */
+function whole(plan: WorkbookPlan): BookPlan {
+  return {
+    sheets: plan.sheets.map(({ name, hidden, tables }) => ({ name, hidden, tables: tables.length })),
+    active: plan.activate.sheet,
+    *parts() {
+      for (const [sheet, of] of plan.sheets.entries()) yield { type: "sheet", sheet, plan: of };
+      for (const name of plan.names) yield { type: "name", name };
+    },
+  };
+}
+
+/** A book as an .xlsx file, written while it comes. @param shelf where the rows of sheets wait that are not whole yet */
+export function* bookChunks(
+  book: BookPlan,
+  shelf: Shelf,
+  strings: SharedStrings = new SharedStrings(),
+): Iterable<Uint8Array> {
+  const interning = { styles: new StyleTable(), strings };
   const zip = new ZipWriter();
-  const numbered = numberParts(plan);
+  const firstTables = tableNumbers(book.sheets);
+  const bodies = book.sheets.map((): SheetBody[] => []);
+  const pages: PagePlan[] = [];
+  const names: DefinedNamePlan[] = [];
+  let properties = 0;
   // The content types come first, as Office itself writes them; what sheets add up to, last.
-  yield* zip.file("[Content_Types].xml", [contentTypes(numbered)]);
+  yield* zip.file("[Content_Types].xml", [contentTypes(book.sheets, firstTables)]);
   yield* zip.file("_rels/.rels", [
     relationships(element("Relationship", { Id: "rId1", Type: `${REL}/officeDocument`, Target: "xl/workbook.xml" })),
   ]);
-  yield* zip.file("xl/workbook.xml", [workbookXml(plan)]);
-  yield* zip.file("xl/_rels/workbook.xml.rels", [workbookRelations(plan.sheets.length)]);
-  for (const [i, sheet] of plan.sheets.entries()) {
-    const { tables, properties } = numbered[i]!;
-    const related: string[] = [];
-    const relate = (type: string, target: string) => {
-      const id = `rId${related.length + 1}`;
-      related.push(element("Relationship", { Id: id, Type: `${REL}/${type}`, Target: target }));
-      return id;
-    };
-    const relations = {
-      properties: properties.map(({ name, id }) => ({
-        name,
-        id: relate("customProperty", `../customProperty${id}.bin`),
-      })),
-      tables: tables.map(({ id }) => relate("table", `../tables/table${id}.xml`)),
-    };
-    for (const { id, value } of properties) yield* zip.file(`xl/customProperty${id}.bin`, [utf16(value)]);
-    for (const { id, table } of tables)
-      yield* zip.file(`xl/tables/table${id}.xml`, [tableXml(table, id, headerOf(sheet, table.range))]);
-    const active = sheet.name === plan.activate.sheet;
-    yield* zip.file(`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet, styles, strings, relations, active));
-    if (related.length > 0)
-      yield* zip.file(`xl/worksheets/_rels/sheet${i + 1}.xml.rels`, [relationships(related.join(""))]);
+  for (const part of book.parts()) {
+    if (part.type === "name") names.push(part.name);
+    else if (part.type === "rows") {
+      const body = (bodies[part.sheet]![part.body] ??= new SheetBody(interning, shelf));
+      for (const row of part.rows) body.add(row);
+    } else {
+      const { plan, sheet } = part;
+      const numbered = {
+        tables: plan.tables.map((table, i) => ({ id: firstTables[sheet]! + i, table })),
+        properties: Object.entries(plan.properties).map(([name, value]) => ({ id: ++properties, name, value })),
+      };
+      pages[sheet] = plan.page;
+      yield* sheetParts(
+        zip,
+        { at: sheet, plan, bodies: bodies[sheet]!, active: plan.name === book.active },
+        numbered,
+        interning,
+      );
+      bodies[sheet] = [];
+    }
   }
-  yield* zip.file("xl/styles.xml", [styles.xml()]);
-  yield* zip.file("xl/sharedStrings.xml", strings.xml());
+  yield* zip.file("xl/workbook.xml", [workbookXml(book, pages, names)]);
+  yield* zip.file("xl/_rels/workbook.xml.rels", [workbookRelations(book.sheets.length)]);
+  yield* zip.file("xl/styles.xml", [interning.styles.xml()]);
+  yield* zip.file("xl/sharedStrings.xml", interning.strings.xml());
   yield* zip.end();
+}
+
+/** A sheet that is whole. */
+interface WholeSheet {
+  readonly at: number;
+  readonly plan: SheetPlan;
+  readonly bodies: readonly SheetBody[];
+  readonly active: boolean;
+}
+
+/** A sheet with the parts that belong to it. */
+function* sheetParts(
+  zip: ZipWriter,
+  { at, plan, bodies, active }: WholeSheet,
+  { tables, properties }: NumberedParts,
+  interning: Interning,
+): Iterable<Uint8Array> {
+  const related: string[] = [];
+  const relate = (type: string, target: string) => {
+    const id = `rId${related.length + 1}`;
+    related.push(element("Relationship", { Id: id, Type: `${REL}/${type}`, Target: target }));
+    return id;
+  };
+  const relations = {
+    properties: properties.map(({ name, id }) => ({
+      name,
+      id: relate("customProperty", `../customProperty${id}.bin`),
+    })),
+    tables: tables.map(({ id }) => relate("table", `../tables/table${id}.xml`)),
+  };
+  for (const { id, value } of properties) yield* zip.file(`xl/customProperty${id}.bin`, [utf16(value)]);
+  for (const { id, table } of tables)
+    yield* zip.file(`xl/tables/table${id}.xml`, [tableXml(table, id, headerOf(plan, table.range))]);
+  yield* zip.file(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(plan, bodies, interning, relations, active));
+  if (related.length > 0)
+    yield* zip.file(`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, [relationships(related.join(""))]);
 }
 
 /** Numbers of the parts that belong to a sheet; they count through the whole file. */
@@ -75,13 +135,10 @@ interface NumberedParts {
   readonly properties: readonly { readonly id: number; readonly name: string; readonly value: string }[];
 }
 
-function numberParts(plan: WorkbookPlan): NumberedParts[] {
-  let tables = 0;
-  let properties = 0;
-  return plan.sheets.map((sheet) => ({
-    tables: sheet.tables.map((table) => ({ id: ++tables, table })),
-    properties: Object.entries(sheet.properties).map(([name, value]) => ({ id: ++properties, name, value })),
-  }));
+/** Number of the first table of each sheet. */
+function tableNumbers(sheets: BookPlan["sheets"]): number[] {
+  let next = 1;
+  return sheets.map(({ tables }) => (next += tables) - tables);
 }
 
 function headerOf(sheet: SheetPlan, range: Rect): string[] {
@@ -116,8 +173,8 @@ function tableXml(table: TablePlan, id: number, header: readonly string[]): stri
   );
 }
 
-function workbookXml(plan: WorkbookPlan): string {
-  const sheets = plan.sheets.map((s, i) =>
+function workbookXml(book: BookPlan, pages: readonly PagePlan[], named: readonly DefinedNamePlan[]): string {
+  const sheets = book.sheets.map((s, i) =>
     element("sheet", {
       name: s.name,
       sheetId: i + 1,
@@ -126,11 +183,11 @@ function workbookXml(plan: WorkbookPlan): string {
     }),
   );
   const absolute = (rect: Rect) => rectA1(rect).replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2");
-  const names = plan.names.map((n) =>
+  const names = named.map((n) =>
     element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${absolute(n.range)}`)),
   );
-  const titles = plan.sheets.flatMap((s, i) => {
-    const { printedColumns, titleRows, titleColumns } = s.page;
+  const titles = book.sheets.flatMap((s, i) => {
+    const { printedColumns, titleRows, titleColumns } = pages[i]!;
     const on = (range: string): string => `${quoteSheet(s.name)}!${range}`;
     const repeated = [
       ...(titleColumns > 0 ? [on(`$A:$${columnName(titleColumns - 1)}`)] : []),
@@ -145,7 +202,7 @@ function workbookXml(plan: WorkbookPlan): string {
   });
   const active = Math.max(
     0,
-    plan.sheets.findIndex((s) => s.name === plan.activate.sheet),
+    book.sheets.findIndex((s) => s.name === book.active),
   );
   const defined = [...titles, ...names];
   return part(
@@ -175,13 +232,16 @@ function relationships(content: string): string {
   return part(element("Relationships", { xmlns: PACKAGE_REL }, content));
 }
 
-function contentTypes(sheets: readonly NumberedParts[]): string {
+function contentTypes(sheets: BookPlan["sheets"], firstTables: readonly number[]): string {
   const all: [string, string][] = [
     ["/xl/workbook.xml", `${SHEET_TYPE}.sheet.main+xml`],
     ["/xl/styles.xml", `${SHEET_TYPE}.styles+xml`],
     ["/xl/sharedStrings.xml", `${SHEET_TYPE}.sharedStrings+xml`],
     ...sheets.flatMap(({ tables }, i): [string, string][] => [
-      ...tables.map(({ id }): [string, string] => [`/xl/tables/table${id}.xml`, `${SHEET_TYPE}.table+xml`]),
+      ...Array.from({ length: tables }, (_, t): [string, string] => [
+        `/xl/tables/table${firstTables[i]! + t}.xml`,
+        `${SHEET_TYPE}.table+xml`,
+      ]),
       [`/xl/worksheets/sheet${i + 1}.xml`, `${SHEET_TYPE}.worksheet+xml`],
     ]),
   ];

@@ -1,5 +1,9 @@
+/** Signs of which one at least stands in a text that XML wants written otherwise; most texts have none. */
+const SPECIAL = /[&<>"_\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
 /** Text as XML content or attribute; characters that XML 1.0 forbids become Excel's `_xHHHH_`. */
 export function escapeXml(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(

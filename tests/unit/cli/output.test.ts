@@ -16,6 +16,7 @@ import { fileURLToPath } from "node:url";
 import { read } from "@e965/xlsx";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { DisclosureError } from "../../../src/application";
+import { FileShelf } from "../../../src/cli/file-shelf";
 import { writeWhole } from "../../../src/cli/output";
 import { call, callWith } from "./call";
 
@@ -117,6 +118,27 @@ describe("-o never replaces what people have", () => {
     expect(out).toBe(`${lines[0]}\n`);
   });
 
+  test.each(["xlsx", "json", "jsonl"])(
+    "one bad file in between: the others are in the .%s, and the status tells",
+    async (ending) => {
+      const other = put("other.txt", readFileSync(SAMPLE, "utf8").replaceAll("云溪县", "大山县"));
+      const { status, err } = await call(
+        "import",
+        SAMPLE,
+        put("bad.pdf", "%PDF-1.7 broken"),
+        other,
+        "-o",
+        at(`out.${ending}`),
+      );
+      expect(status).toBe(2);
+      expect(err).toMatch(/^bad\.pdf: /m);
+      const written = readFileSync(at(`out.${ending}`));
+      const text = ending === "xlsx" ? read(written).SheetNames.join("\n") : written.toString("utf8");
+      for (const name of ["云溪县", "大山县"]) expect(text).toContain(name);
+      expect(readdirSync(folder).sort()).toEqual(["bad.pdf", "other.txt", `out.${ending}`]);
+    },
+  );
+
   test("where nothing could be read nothing is written, which is said", async () => {
     const { status, err } = await call("import", at("missing.pdf"), "-o", at("out.xlsx"));
     expect(status).toBe(2);
@@ -170,6 +192,27 @@ describe("a disk that fails", () => {
     const alone = await callWith({ out: closed }, "import", SAMPLE, at("missing.pdf"));
     expect(alone.status).toBe(2);
     expect(alone.err).not.toContain("missing.pdf");
+  });
+});
+
+describe("what is put away until all is read", () => {
+  test("is in a file without a name, and comes back as it was", () => {
+    const shelf = new FileShelf(at("away"), "out.xlsx");
+    expect(process.platform === "win32" ? [] : readdirSync(folder)).toEqual([]);
+    const texts = ["", "云溪县".repeat(50_000), "\u{1F600}"];
+    const places = texts.map((text) => shelf.put(text));
+    expect([...places].reverse().map((i) => shelf.take(i))).toEqual([...texts].reverse());
+    shelf.close();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("a file that is cut off, or can't be made, is told by the name of the output", () => {
+    expect(() => new FileShelf(at("missing/away"), "out.xlsx")).toThrow(
+      expect.objectContaining({ code: "output-failed", values: expect.objectContaining({ file: "out.xlsx" }) }),
+    );
+    put("away");
+    expect(() => new FileShelf(at("away"), "out.xlsx")).toThrow(DisclosureError);
+    expect(readFileSync(at("away"), "utf8")).toBe("of the user");
   });
 });
 

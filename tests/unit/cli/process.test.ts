@@ -75,6 +75,29 @@ describe.skipIf(process.platform === "win32")("the program, as a shell starts it
     expect(readdirSync(folder).filter((name) => name.startsWith(`${signal}.xlsx`))).toEqual([]);
   });
 
+  test("a signal while the workbook is written leaves nothing of it", async () => {
+    const inputs = Array<string>(40).fill(SAMPLE);
+    const child = spawn(process.execPath, [program, "import", ...inputs, "-o", "cut.xlsx"], { cwd: folder });
+    child.stdout.resume();
+    const begun = () => readdirSync(folder).find((name) => name.startsWith("cut.xlsx.") && name.endsWith(".tmp"));
+    while (child.exitCode === null && begun() === undefined) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(begun()).toBeDefined();
+    child.kill("SIGINT");
+    const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+    expect(status).toBe(130);
+    expect(readdirSync(folder).filter((name) => name.startsWith("cut.xlsx"))).toEqual([]);
+  });
+
+  test("a disk that is full while disclosures are put away: it is told, and no workbook of the rest is made", () => {
+    const { stderr, status } = shell(
+      `trap '' XFSZ; ulimit -f 1; PROGRAM import ${SAMPLE} ${SAMPLE} ${SAMPLE} -o none.xlsx`,
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain("none.xlsx");
+    expect(stderr).toContain("[output-failed]");
+    expect(readdirSync(folder).filter((name) => name.startsWith("none.xlsx"))).toEqual([]);
+  });
+
   test("a file on a disk that is full in the middle", () => {
     // A bound on the size of files stands for the disk's end.
     writeFileSync(path.join(folder, "kept.xlsx"), "of the user");
