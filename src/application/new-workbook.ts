@@ -1,3 +1,4 @@
+import type { Language } from "../words";
 import type { Disclosure } from "../disclosure";
 import {
   EMPTY_WORKBOOK,
@@ -24,6 +25,8 @@ export interface NewWorkbookOptions {
   readonly sheetUnit: SheetUnit;
   /** Write the heat map of the certificate. */
   readonly coverage?: boolean;
+  /** Of the working paper, conclusions and reasons; Chinese where nothing is said. */
+  readonly language?: Language;
   /** By which the imports were checked: who opens the workbook finds them, and later checks go by them. */
   readonly settings?: RuleSettings;
   readonly clock?: Clock;
@@ -65,13 +68,14 @@ export class NewWorkbook {
 
   /** The workbook in pieces; written once. */
   plan(): BookPlan {
-    const { sheetUnit, coverage, settings, clock = SYSTEM_CLOCK } = this.options;
+    const { sheetUnit, coverage, language, settings, clock = SYSTEM_CLOCK } = this.options;
     return planBook(this.digests, (i) => fromText(this.shelf.take(this.away[i]!)) as PlanImport, {
       mode: "native",
       nameOf: functionalName,
       importedAt: localTime(clock.now()),
       sheetUnit,
       coverage,
+      language,
       behind: settings ? ruleSettingSheets(settings, EMPTY_WORKBOOK) : [],
     });
   }

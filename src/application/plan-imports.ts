@@ -1,3 +1,4 @@
+import type { Language } from "../words";
 import { lookup } from "../classification";
 import type { Disclosure } from "../disclosure";
 import { MOST_STORED, planWorkbook, type ExistingWorkbook, type SheetUnit, type WorkbookPlan } from "../workbook";
@@ -19,6 +20,8 @@ export interface PlanImportsOptions {
   readonly sheetUnit?: SheetUnit;
   /** Write the heat map of the certificate. */
   readonly coverage?: boolean;
+  /** Of the working paper, conclusions and reasons; Chinese where nothing is said. */
+  readonly language?: Language;
 }
 
 /** An import to be written. */
@@ -55,6 +58,7 @@ export function planImports(imports: readonly ImportToPlan[], options: PlanImpor
       existing: options.existing,
       sheetUnit: options.sheetUnit,
       coverage: options.coverage,
+      language: options.language,
     },
   );
 }

@@ -25,6 +25,8 @@ export interface Request {
   readonly sheetUnit: SheetUnit;
   readonly year: string | null;
   readonly language: Language;
+  /** Of the working paper, conclusions and reasons in an .xlsx. */
+  readonly sheetLanguage: Language;
 }
 
 /** A call that can't be understood. */
@@ -52,6 +54,7 @@ const OPTIONS = {
   year: { type: "string" },
   yuan: { type: "boolean" },
   lang: { type: "string" },
+  "sheet-lang": { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
@@ -65,8 +68,8 @@ export function readArguments(argv: readonly string[]): Request {
   requireOptions(tokens);
   const values = given as ParsedOptions;
   const [command = "help", ...files] = positionals;
-  if (values.lang !== undefined && !/^(?:zh|en)(?:-\w+)*$/i.test(values.lang))
-    throw new UsageError("bad-language", { given: values.lang });
+  for (const given of [values.lang, values["sheet-lang"]])
+    if (given !== undefined && !/^(?:zh|en)(?:-\w+)*$/i.test(given)) throw new UsageError("bad-language", { given });
   if (values.year !== undefined && !/^(?:19|20)\d\d$/.test(values.year))
     throw new UsageError("bad-year", { given: values.year });
   const request = {
@@ -85,6 +88,7 @@ export function readArguments(argv: readonly string[]): Request {
     sheetUnit: values.yuan ? "元" : "万元",
     year: values.year ?? null,
     language: languageOf(values.lang),
+    sheetLanguage: languageOf(values["sheet-lang"]),
   } as const;
   if (values.help || command === "help") return { ...request, command: "help" };
   const known = COMMANDS.find((c) => c === command);
@@ -140,7 +144,7 @@ function requireOptions(tokens: readonly OptionToken[]): void {
 
 const HELP: Words = {
   zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx [--overwrite]] [--prior 上年文件] [--budget 预算文件]
-      [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
+      [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
 
@@ -152,6 +156,7 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 --json      每份公开输出一行 JSON
 -o FILE     写成 .xlsx 工作簿：标准表、原表、问题、核对（不装加载项也即时计算）；.json 为一个数组，.jsonl 为每份公开一行
 --yuan      .xlsx 的标准表以“元”为单位（不加则为万元）
+--sheet-lang en  .xlsx 的检查底稿、结论、原因用英文，“问题”表另附英文说明；表名、栏名、核对结果始终是中文
 --overwrite 输出文件已存在时整个替换（不加则拒绝；要读取的文件永远不会被替换）
 --prior     上一年度的公开，用于年度间核对
 --budget    决算对应的本年预算公开
@@ -167,7 +172,7 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 退出状态：0 正常；1 check 发现“错误”；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
-       [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--lang zh|en]
+       [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
 
@@ -180,6 +185,7 @@ name        names of functional codes; for a file, the standard name of its disc
 -o FILE     write an .xlsx workbook: standard tables, tables as published, findings, live checks without the add-in;
             .json is an array of the results, .jsonl a line a disclosure
 --yuan      the standard sheets of an .xlsx hold yuan (ten thousand yuan without it)
+--sheet-lang en  working paper, conclusions and reasons of an .xlsx in English, findings with English beside; names and outcomes stay Chinese
 --overwrite replace an output that exists, all of it (refused without; an input is never replaced)
 --prior     the disclosure of the year before
 --budget    the approved budget of final accounts

@@ -29,9 +29,9 @@ class Workbook implements Output {
 
   constructor(
     private readonly shelf: Shelf,
-    { certificate, sheetUnit, settings }: Request,
+    { certificate, sheetUnit, sheetLanguage, settings }: Request,
   ) {
-    this.workbook = new NewWorkbook(shelf, { coverage: certificate, sheetUnit, settings });
+    this.workbook = new NewWorkbook(shelf, { coverage: certificate, sheetUnit, language: sheetLanguage, settings });
   }
 
   get count(): number {

@@ -18,7 +18,7 @@ import { byDisclosure, identityCells, identityColumns } from "./identity-columns
 import type { CellTarget, PlanCell } from "./plan";
 import { ROW_KEY } from "./row-keys";
 import { shareOf } from "./coverage-sheet";
-import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence, sentence } from "../words";
+import { BASES, OUTCOMES, SEVERITIES, STATES, issueSentence, sentence, type Language } from "../words";
 
 /** Where things of import i stand in the workbook. */
 export interface Places {
@@ -46,6 +46,7 @@ export function disclosureList(
   imports: readonly NamedImport[],
   live: readonly number[],
   importedAt: string,
+  language: Language,
 ): TableContent {
   const severity = (item: NamedImport, s: Finding["severity"]) =>
     item.report.findings.filter((f) => f.severity === s).length;
@@ -76,7 +77,7 @@ export function disclosureList(
       const errors = severity(item, "error");
       return [
         [
-          textCell(conclusionOf(item, "zh"), "wrap"),
+          textCell(conclusionOf(item, language), "wrap"),
           countCell(errors, errors ? "bad" : undefined),
           countCell(severity(item, "warn")),
           countCell(severity(item, "info") + item.disclosure.issues.length),
@@ -267,12 +268,18 @@ export function findingTarget(finding: Finding, item: number, places: Places): C
   return said === undefined ? null : places.text(item, said);
 }
 
+/** Column of the sentences in English, where they are wanted. */
+const ENGLISH = "English";
+
 /** 问题: findings of checking and of recognition, gravest first, each with a link to its cell. */
 export function findingList(
   imports: readonly NamedImport[],
   places: Places,
   stateNow: (item: number, finding: Finding) => PlanCell,
+  language: Language,
 ): TableContent {
+  // A row is known again by its Chinese sentence: another language stands beside it.
+  const beside = language === "en";
   return {
     sheet: "问题",
     table: "问题",
@@ -298,6 +305,7 @@ export function findingList(
       { label: "依据", width: 7 },
       { label: "等式", width: 44 },
       ...identityColumns,
+      ...(beside ? [{ label: ENGLISH, width: 60 }] : []),
     ],
     identity: IDENTITY_HEADERS,
     leadColumns: 2,
@@ -312,9 +320,9 @@ export function findingList(
       [
         ...findingOrder(item.report.findings)
           .map((at) => item.report.findings[at]!)
-          .map((f) => findingRow(f, findingTarget(f, i, places), stateNow(i, f))),
-        ...item.disclosure.issues.map(issueRow),
-      ].map((cells) => [...cells, ...identityCells(item)]),
+          .map((f) => ({ cells: findingRow(f, findingTarget(f, i, places), stateNow(i, f)), english: f.messageEn })),
+        ...item.disclosure.issues.map((issue) => ({ cells: issueRow(issue), english: issueSentence(issue, "en") })),
+      ].map(({ cells, english }) => [...cells, ...identityCells(item), ...(beside ? [textCell(english, "wrap")] : [])]),
     ),
   };
 }

@@ -18,6 +18,7 @@ import { corrections, originOf, type CorrectionPlaces } from "./corrections";
 import { coverageContent } from "./coverage-sheet";
 import { disclosureList, findingList, findingTarget, narrativeList, tableList, type Places } from "./lists-content";
 import { findingOrder } from "./finding-order";
+import type { Language } from "../words";
 import { sheetName } from "./names";
 import { outcomeList } from "./outcomes-content";
 import { inOrder, ROW_KEY } from "./row-keys";
@@ -45,6 +46,8 @@ export interface PlanOptions {
   readonly sheetUnit?: SheetUnit;
   /** Write a heat map of what identities stand over each amount. */
   readonly coverage?: boolean;
+  /** Of the texts that nobody reads back: working paper, conclusions, reasons. Names that formulas, filters and rules go by are Chinese always. */
+  readonly language?: Language;
 }
 
 /**
@@ -54,6 +57,7 @@ export interface PlanOptions {
  */
 export function planWorkbook(imports: readonly PlanImport[], options: PlanOptions): WorkbookPlan {
   const existing = options.existing ?? EMPTY_WORKBOOK;
+  const { language = "zh" } = options;
   const items = nameImports(imports);
   const book = new WorkbookBuilder(existing, footOf(items, options.importedAt));
 
@@ -81,17 +85,18 @@ export function planWorkbook(imports: readonly PlanImport[], options: PlanOption
       items,
       counts.map((byRule) => [...byRule.values()].reduce((sum, n) => sum + n, 0)),
       options.importedAt,
+      language,
     ),
   );
   overview.table(tableList(items, places));
-  for (const item of items) planPaper(book, item, items.length <= MOST_PAPERS, options.importedAt);
+  for (const item of items) planPaper(book, item, items.length <= MOST_PAPERS, options.importedAt, language);
   const checks = book.sheet("核对", "checks", "checks");
   const open = book.sheet("未通过", "open", "open");
   const isLive = live.map((claims) => new Set(claims.map((c) => c.id)));
   const findings = book
     .sheet("问题", "findings", "findings")
-    .table(findingList(items, places, (i, f) => stateNow(checks.name, items[i]!, f, isLive[i]!)));
-  book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts, "zh"));
+    .table(findingList(items, places, (i, f) => stateNow(checks.name, items[i]!, f, isLive[i]!), language));
+  book.sheet("规则结果", "outcomes", "outcomes").table(outcomeList(items, counts, language));
   const rows = checkRows({
     imports: items,
     claims: live,
@@ -378,9 +383,15 @@ export function countByRule(claims: readonly Pick<Claim, "rule" | "checks">[]): 
 export const MOST_PAPERS = 12;
 
 /** The working paper of a disclosure: where few are imported, or where the workbook has one that would be out of date. */
-export function planPaper(book: WorkbookBuilder, item: NamedImport, wanted: boolean, importedAt: string): void {
+export function planPaper(
+  book: WorkbookBuilder,
+  item: NamedImport,
+  wanted: boolean,
+  importedAt: string,
+  language: Language,
+): void {
   if (!wanted && !book.existingSheet("paper", identityKey(item.identity, true))) return;
-  ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt, "zh"));
+  ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt, language));
 }
 
 /** Rows among which a check may search for its own without keeping its reader waiting: some twelve disclosures. */

@@ -66,7 +66,7 @@ export function digestOf(item: PlanImport, unit: SheetUnit): ImportDigest {
 }
 
 /** How a new workbook is planned. */
-export interface BookOptions extends Pick<PlanOptions, "mode" | "nameOf" | "importedAt" | "coverage"> {
+export interface BookOptions extends Pick<PlanOptions, "mode" | "nameOf" | "importedAt" | "coverage" | "language"> {
   readonly sheetUnit: SheetUnit;
   /** Planned sheets that stand behind all others. */
   readonly behind?: readonly SheetPlan[];
@@ -142,6 +142,7 @@ class StreamedBook implements BookPlan {
     private readonly take: (i: number) => PlanImport,
     private readonly options: BookOptions,
   ) {
+    const { language = "zh" } = options;
     const items = nameImports(digests);
     const book = new WorkbookBuilder(EMPTY_WORKBOOK, footOf(items, options.importedAt));
     const made: { readonly sheet: SheetBuilder; readonly role: SheetRole; tables: number }[] = [];
@@ -176,14 +177,14 @@ class StreamedBook implements BookPlan {
     this.narrative = body(shared("叙述数字", "narrative"), narrativeList([]), listed("narrative"));
     const overview = shared("概览", "overview");
     const once = items.map(() => 1);
-    this.disclosures = body(overview, disclosureList([], [], options.importedAt), once);
+    this.disclosures = body(overview, disclosureList([], [], options.importedAt, language), once);
     this.tables = body(overview, tableList([], NOWHERE), listed("tables"));
     if (items.length <= MOST_PAPERS) own("底稿", "paper");
     this.checks = shared("核对", "checks", 1);
     this.open = shared("未通过", "open");
-    const findings = findingList([], NOWHERE, () => ({ value: null }));
+    const findings = findingList([], NOWHERE, () => ({ value: null }), language);
     this.findings = body(shared("问题", "findings"), findings, listed("findings"));
-    this.outcomes = body(shared("规则结果", "outcomes"), outcomeList([], [], "zh"), listed("outcomes"));
+    this.outcomes = body(shared("规则结果", "outcomes"), outcomeList([], [], language), listed("outcomes"));
 
     const inOrder = [...made].sort((a, b) => SHEET_ORDER.indexOf(a.role) - SHEET_ORDER.indexOf(b.role));
     this.order = inOrder.map(({ sheet }) => sheet);
@@ -202,6 +203,7 @@ class StreamedBook implements BookPlan {
   /** Everything that an import brings. */
   private *partsOf(i: number): Iterable<BookPart> {
     const { book, options } = this;
+    const { language = "zh" } = options;
     const taken = this.take(i);
     const item: NamedImport = { ...taken, identity: this.items[i]!.identity };
     const brought = this.standard.flatMap(({ shape, table, ...at }) => {
@@ -226,11 +228,11 @@ class StreamedBook implements BookPlan {
     const isLive = new Set(claims.map((c) => c.id));
     const own: Places = bound(places, i);
 
-    yield this.rows(this.disclosures, i, disclosureList([item], [live], options.importedAt));
+    yield this.rows(this.disclosures, i, disclosureList([item], [live], options.importedAt, language));
     yield this.rows(this.tables, i, tableList([item], own));
-    planPaper(book, item, this.items.length <= MOST_PAPERS, options.importedAt);
+    planPaper(book, item, this.items.length <= MOST_PAPERS, options.importedAt, language);
     const now = (_: number, f: Parameters<typeof stateNow>[2]) => stateNow(this.checks.name, item, f, isLive);
-    yield this.rows(this.findings, i, findingList([item], own, now));
+    yield this.rows(this.findings, i, findingList([item], own, now, language));
     const first = CHECK_FIRST_ROW + this.checked.rows;
     const [rows = []] = checkRows({
       imports: [item],
@@ -245,7 +247,7 @@ class StreamedBook implements BookPlan {
     yield { type: "rows", sheet: this.at(this.checks), body: 0, rows: this.checked.take(checks) };
     for (const { made, ...to } of brought)
       yield { type: "rows", sheet: this.at(to.sheet), body: to.body, rows: to.table.rows(i, made.rows) };
-    yield this.rows(this.outcomes, i, outcomeList([item], [counts], "zh"));
+    yield this.rows(this.outcomes, i, outcomeList([item], [counts], language));
     yield this.rows(this.narrative, i, narrativeList([item]));
     if (this.items.length <= MOST_STORED) planStore(book, item);
     for (const role of OWN_ROLES) {

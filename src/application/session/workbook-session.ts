@@ -19,7 +19,7 @@ import {
 } from "../../workbook";
 import type { Imported } from "../import-disclosures";
 import { planImports, type ImportToPlan, type PlanImportsOptions } from "../plan-imports";
-import type { Clock, SelectedArea, WorkbookContents } from "../ports";
+import type { SelectedArea, WorkbookContents } from "../ports";
 import { parseStoredCorrections } from "../stored-corrections";
 import { findingSummaries, type FindingSummary } from "../summary";
 import type { StoredDisclosure } from "./stored";
@@ -193,8 +193,7 @@ export class WorkbookSession {
   replan(
     keys: readonly string[],
     existing: ExistingWorkbook,
-    mode: PlanImportsOptions["mode"] = "addin",
-    clock?: Clock,
+    options: Pick<PlanImportsOptions, "mode" | "language" | "clock"> = { mode: "addin" },
   ): WorkbookPlan {
     const chosen = this.checked.filter((c) => keys.includes(c.key));
     const plan = planImports(
@@ -208,7 +207,7 @@ export class WorkbookSession {
         stored: c.parts,
         version: c.identity.version,
       })),
-      { mode, existing, clock },
+      { ...options, existing },
     );
     // Amounts that were changed on a sheet as published stay there: it would show what the document prints.
     const edited = new Set(

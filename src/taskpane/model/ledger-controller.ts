@@ -217,7 +217,7 @@ export class LedgerController {
       await writeImports(
         this.host,
         keys.flatMap((key) => identityFromKey(key)?.unit ?? []),
-        (existing) => this.engine.replan(keys, existing, this.options.choices?.().formulas),
+        (existing) => this.engine.replan(keys, existing, this.options.choices?.()),
         (step, done, total) => step === "write" && onProgress(done, total),
       );
     });

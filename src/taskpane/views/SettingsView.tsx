@@ -12,7 +12,14 @@ import {
 import project from "../../../package.json";
 import type { Ledger, SheetUnit } from "../../application";
 import type { Language } from "../locales";
-import { storeFormulas, storeName, storeSheetUnit, storedChoices, storedName } from "../model/preferences";
+import {
+  storeFormulas,
+  storeName,
+  storeSheetLanguage,
+  storeSheetUnit,
+  storedChoices,
+  storedName,
+} from "../model/preferences";
 import type { FormulaKind } from "../worker/protocol";
 import { usePane } from "./context";
 import { RuleSettings } from "./rules/RuleSettings";
@@ -32,10 +39,19 @@ export function SettingsView({
   return (
     <div className={mergeClasses(styles.scroll, styles.column)} data-testid="settings">
       <StageHeading>{t("settings.title")}</StageHeading>
-      <Field label={t("settings.language")} hint={t("settings.sheets")}>
+      <Field label={t("settings.language")}>
         <RadioGroup value={language} onChange={(_e, d) => onLanguage(d.value as Language)}>
           <Radio value="zh-CN" label={t("settings.zh")} data-testid="language-zh-CN" />
           <Radio value="en-US" label={t("settings.en")} data-testid="language-en-US" />
+        </RadioGroup>
+      </Field>
+      <Field label={t("settings.texts")} hint={t("settings.sheets")}>
+        <RadioGroup
+          defaultValue={storedChoices().language}
+          onChange={(_e, d) => storeSheetLanguage(d.value as "zh" | "en")}
+        >
+          <Radio value="zh" label={t("settings.zh")} data-testid="sheet-language-zh" />
+          <Radio value="en" label={t("settings.en")} data-testid="sheet-language-en" />
         </RadioGroup>
       </Field>
       <Field label={t("settings.formulas")} hint={t("settings.formulasHint")}>

@@ -26,7 +26,7 @@ import {
   type WorkbookPlan,
 } from "../../application";
 import { expectReply } from "./expect";
-import type { EngineOptions, FormulaKind, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
+import type { EngineOptions, SheetChoices, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
 
 /** What an import came to, and what is said about the user's own rules. */
 export interface ImportAnswer {
@@ -67,7 +67,7 @@ export interface ImportEngine {
   /** What recognition took from a page. */
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
-  replan(keys: readonly string[], existing: ExistingWorkbook, formulas?: FormulaKind): Promise<WorkbookPlan>;
+  replan(keys: readonly string[], existing: ExistingWorkbook, choices?: SheetChoices): Promise<WorkbookPlan>;
   /** The rule that selected cells mean. */
   ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule>;
   /** What a rule says and comes to, while it is written. */
@@ -145,8 +145,8 @@ export class WorkerEngine implements ImportEngine {
     return expectReply(reply, "boxed").boxes;
   }
 
-  async replan(keys: readonly string[], existing: ExistingWorkbook, formulas?: FormulaKind): Promise<WorkbookPlan> {
-    const reply = await this.ask({ type: "replan", id: this.next++, keys, existing, formulas });
+  async replan(keys: readonly string[], existing: ExistingWorkbook, choices?: SheetChoices): Promise<WorkbookPlan> {
+    const reply = await this.ask({ type: "replan", id: this.next++, keys, existing, choices });
     return expectReply(reply, "planned").plan;
   }
 

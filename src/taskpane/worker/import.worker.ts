@@ -83,6 +83,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     mode: request.options.formulas ?? "addin",
     existing: request.existing,
     sheetUnit: request.options.sheetUnit,
+    language: request.options.language,
     version: version ?? undefined,
     coverage: request.options.coverage,
   });
@@ -122,7 +123,14 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
     case "vocabulary":
       return { type: "named", id, vocabulary: session.vocabulary() };
     case "replan":
-      return { type: "planned", id, plan: session.replan(request.keys, request.existing, request.formulas) };
+      return {
+        type: "planned",
+        id,
+        plan: session.replan(request.keys, request.existing, {
+          mode: request.choices?.formulas ?? "addin",
+          language: request.choices?.language,
+        }),
+      };
   }
 }
 

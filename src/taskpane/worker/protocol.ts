@@ -1,3 +1,4 @@
+import type { Language } from "../../words";
 import type {
   CorrectionEffect,
   Corrections,
@@ -58,6 +59,8 @@ export interface SheetChoices {
   readonly formulas?: FormulaKind;
   /** In what standard sheets hold money, where the workbook has none yet. */
   readonly sheetUnit?: SheetUnit;
+  /** Of the working paper, conclusions and reasons. */
+  readonly language?: Language;
 }
 
 /** How imports are written. */
@@ -139,7 +142,7 @@ export type WorkerRequest =
       readonly id: number;
       readonly keys: readonly string[];
       readonly existing: ExistingWorkbook;
-      readonly formulas: FormulaKind | undefined;
+      readonly choices: SheetChoices | undefined;
     };
 
 /** From the Worker to the pane. */

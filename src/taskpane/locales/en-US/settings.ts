@@ -6,8 +6,9 @@ export const SETTINGS_EN: Readonly<Record<keyof typeof SETTINGS_ZH, string>> = {
   "settings.language": "语言 / Language",
   "settings.zh": "中文",
   "settings.en": "English",
+  "settings.texts": "Texts in the sheets",
   "settings.sheets":
-    "Texts in the sheets (names, outcomes, findings) stay Chinese, as they are filed with the disclosure.",
+    "Working paper, conclusions and reasons are in this language; findings get English beside the Chinese. Names of sheets and columns and outcomes stay Chinese: formulas, filters and rules go by them. It holds for what is written from now on.",
   "settings.formulas": "Formulas of the sheet 核对",
   "settings.formulasAddin": "Functions of this add-in (BUDGET.CHECK)",
   "settings.formulasNative": "Excel’s own: recalculated without the add-in too",

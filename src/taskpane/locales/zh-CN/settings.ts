@@ -4,7 +4,9 @@ export const SETTINGS_ZH = {
   "settings.language": "语言 / Language",
   "settings.zh": "中文",
   "settings.en": "English",
-  "settings.sheets": "工作表里的文字（表名、核对结果、问题说明）始终是中文，便于随文件报送。",
+  "settings.texts": "工作表里的文字",
+  "settings.sheets":
+    "检查底稿、结论、原因用所选的语言，“问题”表另附英文说明。表名、栏名、核对结果始终是中文：公式、筛选和规则按它们查找。对以后写入的文件有效。",
   "settings.formulas": "“核对”表的公式",
   "settings.formulasAddin": "本加载项的函数（BUDGET.CHECK）",
   "settings.formulasNative": "Excel 原生公式：没有加载项的人也能重算",
