@@ -1,5 +1,5 @@
 import { Decimal, fold, tableLabel, type StandardTableId } from "../disclosure";
-import { verdictFormula, type Claim, type FigureRef } from "../checking";
+import { verdictFormula, type Claim, type CodeTest, type FigureRef } from "../checking";
 import { OUTCOMES } from "../words";
 import { a1, columnName } from "./address";
 import { countCell, decimalCell, moneyFormat, textCell } from "./cells";
@@ -238,6 +238,15 @@ function sideValues(claim: Claim): { left: Decimal; right: Decimal } {
   return { left, right: left.minus(claim.difference).toDecimalPlaces(8) };
 }
 
+/** Whose rows a question is about, where they are one unit's of several. */
+function unitOf({ disclosure }: NamedImport, { table, index, rows }: CodeTest): string {
+  const own = new Set(rows);
+  const all = disclosure.standard.find((t) => t.id === table && t.index === index)?.rows ?? [];
+  const names = new Set(all.filter((r) => own.has(r.row)).map((r) => r.unitName));
+  const [name] = names;
+  return names.size === 1 && name && new Set(all.map((r) => r.unitName)).size > 1 ? `“${name}”` : "";
+}
+
 /** One question about the codes of a table. */
 function testRow(item: NamedImport, placed: PlacedCodes, row: number): PlanCell[] {
   const { test, target } = placed;
@@ -250,7 +259,7 @@ function testRow(item: NamedImport, placed: PlacedCodes, row: number): PlanCell[
   return [
     textCell(test.rule),
     textCell(
-      `${tableLabel(test.table as StandardTableId, item.disclosure.kind)}：${QUESTION_WORDS[test.question.kind]}（${test.checks} 个，左值为不合的个数，右值为表样允许的）`,
+      `${tableLabel(test.table as StandardTableId, item.disclosure.kind)}${unitOf(item, test)}：${QUESTION_WORDS[test.question.kind]}（${test.checks} 个，左值为不合的个数，右值为表样允许的）`,
       "wrap",
     ),
     { ...countCell(seen), formula: `=${faultFormula(placed)}` },
