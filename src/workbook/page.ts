@@ -1,5 +1,5 @@
 import { textWidth } from "./cells";
-import type { CellBlock, ColumnWidth, PagePlan, RowHeight } from "./plan";
+import type { ColumnWidth, PagePlan, RowHeight } from "./plan";
 
 /** Middle of every foot, in the codes that Excel and its files share. */
 export const PAGE_OF_PAGES = "第 &P 页，共 &N 页";
@@ -67,9 +67,9 @@ export function pageOf(printed: Printed): PagePlan {
 /** Points of a row that says nothing. */
 const ROW_HEIGHT = 15;
 
-/** Points of the title rows, and of the rows between one break and the next. */
+/** Points of the title rows, and of the rows between one break and the next. @param last row behind all others */
 export function sectionsOf(
-  blocks: readonly CellBlock[],
+  last: number,
   breaks: readonly number[],
   heights: readonly RowHeight[],
   titleRows: number,
@@ -80,7 +80,6 @@ export function sectionsOf(
     for (let row = from; row < to; row++) all += points.get(row) ?? ROW_HEIGHT;
     return all;
   };
-  const last = Math.max(0, ...blocks.map((b) => b.row + b.cells.length));
   const starts = [titleRows, ...breaks];
   return { titles: sum(0, titleRows), heights: starts.map((from, i) => sum(from, starts[i + 1] ?? last)) };
 }

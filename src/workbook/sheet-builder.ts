@@ -2,7 +2,7 @@ import { headerWidth, numberWidth } from "./cells";
 import type { PlacedContent, TableContent } from "./content";
 import { CountedTable } from "./counted-table";
 import { sheetName } from "./names";
-import { DEFAULT_WIDTH, pageOf, sectionsOf } from "./page";
+import { DEFAULT_WIDTH, pageOf, sectionsOf, type Printed } from "./page";
 import { headHeight, isHead, rowHeight, type HeadCell } from "./row-heights";
 import { ownTable } from "./own-table";
 import { placeCounted, placeInto, placeNew, type Anchor, type TablePlacement } from "./place";
@@ -321,6 +321,18 @@ export class SheetBuilder {
     for (const list of [this.blocks, this.merges, this.widths, this.heights, this.breaks]) list.length = 0;
   }
 
+  /** What is to stand whole on a page: sections, or the rows of a statement, which may have gone by already. */
+  private sections(heights: readonly RowHeight[]): Pick<Printed, "sections"> {
+    const last = Math.max(
+      0,
+      ...this.blocks.map((b) => b.row + b.cells.length),
+      ...this.tables.map(({ range }) => range.row + range.rows),
+    );
+    if (this.keepWhole) return { sections: sectionsOf(last, this.breaks, heights, this.freezeRows) };
+    const heads = heights.filter(({ row }) => row < this.freezeRows);
+    return this.role === "standard" ? { sections: sectionsOf(last, [], heads, this.freezeRows) } : {};
+  }
+
   plan(): SheetPlan {
     const heights = [...this.heights, ...this.headHeights()];
     return {
@@ -341,7 +353,7 @@ export class SheetBuilder {
         titleRows: this.freezeRows,
         titleColumns: this.freezeColumns,
         breaks: this.breaks,
-        ...(this.keepWhole ? { sections: sectionsOf(this.blocks, this.breaks, heights, this.freezeRows) } : {}),
+        ...this.sections(heights),
         foot: this.foot,
         cut: this.printedColumns !== null && this.printedColumns < this.lastColumn,
       }),
