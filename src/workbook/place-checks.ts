@@ -18,7 +18,7 @@ import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
 import { FailingChecks, isFailing, type ListedChecks } from "./open-checks";
 import { ownTable } from "./own-table";
 import { placeInto } from "./place";
-import type { DefinedNamePlan, ExistingTable, ExistingWorkbook, PlanCell } from "./plan";
+import type { CellValue, DefinedNamePlan, ExistingSheet, ExistingTable, ExistingWorkbook, PlanCell } from "./plan";
 import { inOrder, orderFormula, ROW_KEY, type NumberedRows } from "./row-keys";
 import type { SheetBuilder, WorkbookBuilder } from "./sheet-builder";
 
@@ -114,14 +114,13 @@ function whole(
   numbered: readonly NumberedRows[],
 ): ListedChecks {
   const keys = new Set(items.map((i) => identityKey(i.identity, true)));
-  const [header = [], ...body] = (book.existingSheet("checks")?.cells ?? []).slice(CHECK_FIRST_ROW - 1);
-  const at = IDENTITY_HEADERS.map((label) => header.indexOf(label));
+  const { labels, body } = standing(book.existingSheet("checks"));
+  const at = IDENTITY_HEADERS.map((label) => labels.indexOf(label));
   const kept = body
     .filter((row) => row.some((v) => v !== null && v !== ""))
     .filter((row) => !keys.has(JSON.stringify(at.map((i) => String(row[i] ?? "")))));
   const sorted = new Set(numbered.filter((r) => !inOrder(r.numbers)).map((r) => r.sheet));
   const places = { moved: book.moved.bind(book), isSorted: (name: string) => sorted.has(name) };
-  const labels = header.map(String);
   const grid = checksGrid(
     [
       ...kept.map(
@@ -140,6 +139,30 @@ function whole(
   const failing = new FailingChecks();
   checks.forEach((cells, i) => failing.add(CHECK_FIRST_ROW + i, cells));
   return { end: grid.length, failing: failing.count, others: kept.length, rows: failing.listed };
+}
+
+/**
+ * The rows of 核对 as they stand, and what their columns are. The user may have put rows above the header, which is known by its words, and
+ * called a column by another name: it is what stands behind the column before it.
+ */
+function standing(sheet: ExistingSheet | undefined): {
+  readonly labels: readonly string[];
+  readonly body: readonly (readonly CellValue[])[];
+} {
+  const cells = sheet?.cells ?? [];
+  const isOwn = (value: CellValue): boolean => CHECK_HEADERS.some((label) => label === value);
+  const found = cells.findIndex((row) => row.filter(isOwn).length > CHECK_HEADERS.length / 2);
+  const head = found < 0 ? CHECK_FIRST_ROW - 1 : found;
+  const labels = (cells[head] ?? []).map(String);
+  // An earlier version had other columns.
+  if (sheet?.layout === CHECKS_LAYOUT)
+    CHECK_HEADERS.forEach((label, i) => {
+      if (labels.includes(label)) return;
+      const before = CHECK_HEADERS[i - 1];
+      const place = before === undefined ? labels.indexOf(CHECK_HEADERS[1]) - 1 : labels.indexOf(before) + 1;
+      if (place >= 0 && place < labels.length && !isOwn(labels[place]!)) labels[place] = label;
+    });
+  return { labels, body: cells.slice(head + 1) };
 }
 
 /** Look and table of a 核对 that is written whole, the last check in front of row `end`. */

@@ -169,6 +169,43 @@ describe("what the user did to 核对", () => {
   });
 });
 
+describe("written anew whole, the checks of others are what they were", () => {
+  const label = (workbook: MemoryWorkbook, name: string): { sheet: string; row: number; column: number } => {
+    const { sheet, row, column: first, header } = workbook.table("核对");
+    return { sheet, row, column: first + header.indexOf(name) };
+  };
+  const edits: readonly (readonly [string, (workbook: MemoryWorkbook) => void])[] = [
+    ["rows above the header", (workbook) => workbook.insertRows("核对", 0, 2)],
+    ["a row taken out above the header", (workbook) => workbook.deleteRows("核对", 0, 1)],
+    [
+      "columns of the user's at the left and between",
+      (workbook) => {
+        workbook.insertColumn("核对", column("差额"));
+        workbook.insertColumn("核对", column("右值"));
+        workbook.insertColumn("核对", 0);
+      },
+    ],
+    ["an amount's column by another name", (workbook) => workbook.set(label(workbook, "差额"), "相差")],
+    [
+      "the first column and the unit's by other names",
+      (workbook) => {
+        workbook.set(label(workbook, "规则"), "依据");
+        workbook.set(label(workbook, "公开单位"), "单位");
+      },
+    ],
+  ];
+  test.each(edits)("%s", (_, edit) => {
+    const workbook = workbookOf(imported(0), imported(1), imported(2));
+    const before = rows(workbook);
+    edit(workbook);
+    const made = plan([imported(1)], workbook.existing());
+    expect(checksOf(made).mode).toBe("replace");
+    workbook.write(made);
+    expect([...rows(workbook)].sort()).toEqual([...before].sort());
+    expect(checksOf(plan([imported(1)], workbook.existing())).mode).toBe("update");
+  });
+});
+
 test("rows of other units that the reader told by their keys alone come to the same plan", () => {
   const workbook = workbookOf(imported(0), imported(1), imported(2));
   const existing = workbook.existing();
