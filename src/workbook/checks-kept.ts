@@ -42,6 +42,17 @@ export function keptRow(
   });
 }
 
+/** A cell of the user's own columns, in a row that goes elsewhere; `header`: what the columns were, `labels`: what they will be. */
+export function besideCell(
+  value: CellValue,
+  row: number,
+  header: readonly string[],
+  labels: readonly string[],
+): PlanCell {
+  if (typeof value !== "string") return { value };
+  return value.startsWith("=") ? { value: null, formula: ownRow(value, row, header, labels) } : textCell(value || null);
+}
+
 /** A check of a workbook made before rows had numbers: `=IF(…,check,"行序已变")` is the check. */
 function withoutCondition(formula: string): string {
   const parts = branches(formula);
@@ -82,10 +93,15 @@ const ownOrder = (formula: string): string =>
   mapOwn(formula, (part) => part.replace(/(?<![A-Z.\d!$:])\$[A-Z]{1,3}\$\d+(?![\d(A-Z.:])/g, () => ORDER_CELL));
 
 /** Other references without a sheet are to the check sheet's own row; `header`: what the columns are from which they come, where they moved. */
-const ownRow = (formula: string, row: number, header: readonly string[]): string =>
+const ownRow = (
+  formula: string,
+  row: number,
+  header: readonly string[],
+  labels: readonly string[] = CHECK_HEADERS,
+): string =>
   mapOwn(formula, (part) =>
     part.replace(/(?<![A-Z.\d!$])([A-Z])\d+(?![\d(A-Z.])/g, (_, letter: string) => {
-      const column = CHECK_HEADERS.findIndex((label) => label === header[letter.charCodeAt(0) - A]);
+      const column = labels.indexOf(header[letter.charCodeAt(0) - A] ?? "");
       return `${column < 0 ? letter : columnName(column)}${row + 1}`;
     }),
   );

@@ -206,6 +206,26 @@ describe("written anew whole, the checks of others are what they were", () => {
   });
 });
 
+test("written anew whole, a column of the user's keeps its words beside their checks", () => {
+  const workbook = workbookOf(imported(0), imported(1));
+  workbook.addColumn("核对", "复核");
+  const remarked = [CHECK_FIRST_ROW + 5, CHECK_FIRST_ROW + keys(workbook).length - 5];
+  const beside = remarked.map((row) => ({ sheet: "核对", row, column: CHECK_HEADERS.length }));
+  beside.forEach((target, i) => workbook.set(target, `已复核${i}`));
+  const checked = remarked.map((row) => keys(workbook)[row - CHECK_FIRST_ROW]);
+  workbook.insertColumn("核对", column("差额"));
+  workbook.sort("支出总表", (a, b) => String(b[0]).localeCompare(String(a[0])));
+  const made = plan([imported(1)], workbook.existing());
+  expect(checksOf(made).mode).toBe("replace");
+  workbook.write(made);
+  const { header, rows: body } = workbook.table("核对");
+  expect(header).toEqual([...CHECK_HEADERS, "复核"]);
+  const found = body.filter((cells) => cells.at(-1) !== "");
+  expect(new Map(found.map((cells) => [cells.at(-1), cells[column("核对标识")]]))).toEqual(
+    new Map(checked.map((key, i) => [`已复核${i}`, key])),
+  );
+});
+
 test("rows of other units that the reader told by their keys alone come to the same plan", () => {
   const workbook = workbookOf(imported(0), imported(1), imported(2));
   const existing = workbook.existing();
