@@ -206,6 +206,16 @@ describe("written anew whole, the checks of others are what they were", () => {
   });
 });
 
+test("a code that has another name in another table is asked for twice, each by a key of its own", () => {
+  const item = imported(0);
+  const standard = item.disclosure.standard.map((t) =>
+    t.id === "income" ? { ...t, rows: t.rows.map((r) => (r.code && r.item ? { ...r, item: `三、${r.item}` } : r)) } : t,
+  );
+  const workbook = workbookOf({ ...item, disclosure: { ...item.disclosure, standard } });
+  expect(keys(workbook).some((key) => key.includes("科目-208"))).toBe(true);
+  expect(new Set(keys(workbook)).size).toBe(keys(workbook).length);
+});
+
 test("questions about codes ask the rows of later imports too: a sort may bring a disclosure's own rows there", () => {
   const workbook = workbookOf(imported(0));
   for (const n of [1, 2]) workbook.write(plan([imported(n)], workbook.existing()));
