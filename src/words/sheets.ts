@@ -10,6 +10,10 @@ export const CONCLUSIONS = /* @__PURE__ */ wording({
     en: "errors: {errors}; to be verified: {warnings}",
   },
   warnings: { zh: "没有发现错误，有 {warnings} 处需要核实", en: "no error found; to be verified: {warnings}" },
+  notes: {
+    zh: "没有发现错误，{failing} 项不符只作提示",
+    en: "no error found; checks that disagree, told as notes only: {failing}",
+  },
   clean: { zh: "没有发现不符", en: "nothing found that disagrees" },
   whole: {
     zh: "{found}{open|；… 项无法核对}{off|；停用 … 条规则}（共核对 {evaluated} 项）",
@@ -64,7 +68,7 @@ export const PAPER = /* @__PURE__ */ wording({
   results: { zh: "三、核对结果", en: "3. Results" },
   group: { zh: "类别", en: "Group" },
   findings: { zh: "四、发现的问题", en: "4. Findings" },
-  "no-findings": { zh: "没有发现不符。", en: "Nothing was found that disagrees." },
+  "no-findings": { zh: "没有发现错误，也没有需要核实之处。", en: "No error was found, and nothing to be verified." },
   severity: { zh: "程度", en: "Severity" },
   told: { zh: "说明", en: "Finding" },
   place: { zh: "位置", en: "Place" },

@@ -2,7 +2,7 @@
  * Rows of 核对 that are written again though their disclosure is not imported now: where the sheet is of an earlier version, or where tables
  * stand sorted, so that the places of their cells are those of another order.
  */
-import { mapReferences, withQuotedSheets } from "./address";
+import { columnName, mapReferences, withQuotedSheets } from "./address";
 import { moneyFormat, textCell } from "./cells";
 import { ORDER_CELL } from "./check-amounts";
 import { CHECK_HEADERS, failingRow, MOVED, nameResult, own } from "./checks-sheet";
@@ -37,8 +37,20 @@ export function keptRow(
       return { value: null, formula: value.replace(/(?<=FUNC\.NAME\()[A-Z]+\d+/, own(row, "科目编码")) };
     const spelled = withQuotedSheets(former ? withoutCondition(value) : value);
     const formula = mapReferences(spelled, places.moved);
-    return { value: null, formula: ownRow(searching(formula, places.isSorted), row), ...style };
+    const found = searching(ownOrder(formula), places.isSorted);
+    return { value: null, formula: ownRow(found, row, former ? [] : header), ...style };
   });
+}
+
+/** A cell of the user's own columns, in a row that goes elsewhere; `header`: what the columns were, `labels`: what they will be. */
+export function besideCell(
+  value: CellValue,
+  row: number,
+  header: readonly string[],
+  labels: readonly string[],
+): PlanCell {
+  if (typeof value !== "string") return { value };
+  return value.startsWith("=") ? { value: null, formula: ownRow(value, row, header, labels) } : textCell(value || null);
 }
 
 /** A check of a workbook made before rows had numbers: `=IF(…,check,"行序已变")` is the check. */
@@ -76,10 +88,29 @@ function branches(formula: string): [string, string, string] | null {
   return out.length === 3 ? (out as [string, string, string]) : null;
 }
 
-/** References without a sheet are to the check sheet's own row. */
-function ownRow(formula: string, row: number): string {
-  return formula
+/** The only fixed reference without a sheet is the order's, wherever rows and columns of the user's put it. */
+const ownOrder = (formula: string): string =>
+  mapOwn(formula, (part) => part.replace(/(?<![A-Z.\d!$:])\$[A-Z]{1,3}\$\d+(?![\d(A-Z.:])/g, () => ORDER_CELL));
+
+/** Other references without a sheet are to the check sheet's own row; `header`: what the columns are from which they come, where they moved. */
+const ownRow = (
+  formula: string,
+  row: number,
+  header: readonly string[],
+  labels: readonly string[] = CHECK_HEADERS,
+): string =>
+  mapOwn(formula, (part) =>
+    part.replace(/(?<![A-Z.\d!$])([A-Z])\d+(?![\d(A-Z.])/g, (_, letter: string) => {
+      const column = labels.indexOf(header[letter.charCodeAt(0) - A] ?? "");
+      return `${column < 0 ? letter : columnName(column)}${row + 1}`;
+    }),
+  );
+
+const A = "A".charCodeAt(0);
+
+/** Maps what of a formula is neither a text nor a reference to another sheet. */
+const mapOwn = (formula: string, map: (part: string) => string): string =>
+  formula
     .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{1,3}\$?\d*)?)/)
-    .map((part, i) => (i % 2 ? part : part.replace(/(?<![A-Z.\d!$])([A-Z])(\d+)(?![\d(A-Z.])/g, `$1${row + 1}`)))
+    .map((part, i) => (i % 2 ? part : map(part)))
     .join("");
-}

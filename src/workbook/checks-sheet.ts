@@ -76,6 +76,7 @@ export type CheckRow = (row: number) => PlanCell[];
 export function checkRows(input: ChecksInput): CheckRow[][] {
   return input.imports.map((item, i) => {
     const words = new FigureWords(item);
+    const ids = codeIds(input.codes[i] ?? []);
     return [
       ...failingFirst(input.claims[i]!).map(
         (claim): CheckRow =>
@@ -88,9 +89,9 @@ export function checkRows(input: ChecksInput): CheckRow[][] {
             testRow(item, test, row),
       ),
       ...(input.codes[i] ?? []).map(
-        (code): CheckRow =>
+        (code, at): CheckRow =>
           (row) =>
-            codeRow(item, code, row, input),
+            codeRow(item, code, ids[at]!, row, input),
       ),
     ];
   });
@@ -279,7 +280,17 @@ function testRow(item: NamedImport, placed: PlacedCodes, row: number): PlanCell[
 /** The results of comparing a printed name with the name of its code. */
 const NAME_WORDS = { same: "名称相符", different: "名称不符", unknown: "编码无对应科目" } as const;
 
-function codeRow(item: NamedImport, check: CodeCheck, row: number, input: ChecksInput): PlanCell[] {
+/** What tells these checks from each other: a code that has two names in the tables is asked for twice. */
+function codeIds(codes: readonly CodeCheck[]): string[] {
+  const seen = new Map<string, number>();
+  return codes.map(({ code }) => {
+    const nth = (seen.get(code) ?? 0) + 1;
+    seen.set(code, nth);
+    return nth === 1 ? `科目-${code}` : `科目-${code}-${nth}`;
+  });
+}
+
+function codeRow(item: NamedImport, check: CodeCheck, id: string, row: number, input: ChecksInput): PlanCell[] {
   const year = item.disclosure.year;
   const name = input.nameOf(check.code, year);
   const result =
@@ -299,7 +310,7 @@ function codeRow(item: NamedImport, check: CodeCheck, row: number, input: Checks
     { value: check.name, formula: `=${textFormula(check.nameAt)}&""` },
     input.mode === "addin" ? { value: name, formula: `=FUNC.NAME(${code}${yearArgument})` } : textCell(name),
     countCell(null),
-    ...behind(item, `科目-${check.code}`, row, result),
+    ...behind(item, id, row, result),
   ];
 }
 

@@ -14,9 +14,9 @@ export function conclusionOf({ disclosure, report }: NamedImport, language: Lang
       ? CONCLUSIONS.nothing
       : errors > 0
         ? CONCLUSIONS[warnings > 0 ? "errors-and-warnings" : "errors"]
-        : CONCLUSIONS[warnings > 0 ? "warnings" : "clean"];
+        : CONCLUSIONS[warnings > 0 ? "warnings" : counts.fail > 0 ? "notes" : "clean"];
   return say(CONCLUSIONS.whole, language, {
-    found: say(found, language, { errors, warnings }),
+    found: say(found, language, { errors, warnings, failing: counts.fail }),
     open: counts["not-evaluable"] || null,
     off: switchedOff(report.results).length || null,
     evaluated,

@@ -1,5 +1,5 @@
 import { numberWidth } from "./cells";
-import { keptRow } from "./checks-kept";
+import { besideCell, keptRow } from "./checks-kept";
 import {
   CHECK_FIRST_ROW,
   CHECK_HEADERS,
@@ -13,12 +13,12 @@ import {
   summaryCell,
   type CheckRow,
 } from "./checks-sheet";
-import type { PlacedContent, TableContent } from "./content";
+import { headerCell, type PlacedContent, type TableContent } from "./content";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
 import { FailingChecks, isFailing, type ListedChecks } from "./open-checks";
 import { ownTable } from "./own-table";
 import { placeInto } from "./place";
-import type { DefinedNamePlan, ExistingTable, ExistingWorkbook, PlanCell } from "./plan";
+import type { CellValue, DefinedNamePlan, ExistingSheet, ExistingTable, ExistingWorkbook, PlanCell } from "./plan";
 import { inOrder, orderFormula, ROW_KEY, type NumberedRows } from "./row-keys";
 import type { SheetBuilder, WorkbookBuilder } from "./sheet-builder";
 
@@ -114,14 +114,14 @@ function whole(
   numbered: readonly NumberedRows[],
 ): ListedChecks {
   const keys = new Set(items.map((i) => identityKey(i.identity, true)));
-  const [header = [], ...body] = (book.existingSheet("checks")?.cells ?? []).slice(CHECK_FIRST_ROW - 1);
-  const at = IDENTITY_HEADERS.map((label) => header.indexOf(label));
+  const existing = book.existingSheet("checks");
+  const { labels, body } = standing(existing);
+  const at = IDENTITY_HEADERS.map((label) => labels.indexOf(label));
   const kept = body
     .filter((row) => row.some((v) => v !== null && v !== ""))
     .filter((row) => !keys.has(JSON.stringify(at.map((i) => String(row[i] ?? "")))));
   const sorted = new Set(numbered.filter((r) => !inOrder(r.numbers)).map((r) => r.sheet));
   const places = { moved: book.moved.bind(book), isSorted: (name: string) => sorted.has(name) };
-  const labels = header.map(String);
   const grid = checksGrid(
     [
       ...kept.map(
@@ -134,20 +134,69 @@ function whole(
     orderFormula(numbered),
   );
   const checks = grid.slice(CHECK_FIRST_ROW);
-  sheet.replaceAll(grid);
-  layChecks(book, sheet, grid.length, widthsOf(checks));
+  // What an earlier version called otherwise is no column of the user's.
+  const { columns, cells } = besideChecks(existing?.layout === CHECKS_LAYOUT ? labels : [], kept, body, checks);
+  const head = [columns.map(() => BLANK), columns.map(() => BLANK), columns.map(headerCell)];
+  sheet.replaceAll(grid.map((row, i) => [...row, ...(head[i] ?? cells[i - CHECK_FIRST_ROW]!)]));
+  layChecks(book, sheet, grid.length, widthsOf(checks), columns.length);
   sheet.fitRows(grid, CHECK_FIRST_ROW);
   const failing = new FailingChecks();
   checks.forEach((cells, i) => failing.add(CHECK_FIRST_ROW + i, cells));
   return { end: grid.length, failing: failing.count, others: kept.length, rows: failing.listed };
 }
 
-/** Look and table of a 核对 that is written whole, the last check in front of row `end`. */
+const BLANK: PlanCell = { value: null };
+
+/** The user's own columns of 核对 and what stands in them, by the row that is kept, else by the check's key. */
+function besideChecks(
+  labels: readonly string[],
+  kept: readonly (readonly CellValue[])[],
+  body: readonly (readonly CellValue[])[],
+  checks: readonly (readonly PlanCell[])[],
+): { readonly columns: readonly string[]; readonly cells: readonly (readonly PlanCell[])[] } {
+  const key = labels.indexOf(KNOWN_BY);
+  const columns = key < 0 ? [] : labels.filter((l, i) => l !== "" && !isOwnLabel(l) && labels.indexOf(l) === i);
+  const all = [...CHECK_HEADERS, ...columns];
+  const rowOf = new Map(body.map((row) => [String(row[key] ?? ""), row]));
+  const cells = checks.map((check, i) => {
+    const row = kept[i] ?? rowOf.get(String(check[CHECK_HEADERS.indexOf(KNOWN_BY)]!.value));
+    return columns.map((label) => besideCell(row?.[labels.indexOf(label)] ?? null, CHECK_FIRST_ROW + i, labels, all));
+  });
+  return { columns, cells };
+}
+
+const isOwnLabel = (value: CellValue): boolean => CHECK_HEADERS.some((label) => label === value);
+
+/**
+ * The rows of 核对 as they stand, and what their columns are. The user may have put rows above the header, which is known by its words, and
+ * called a column by another name: it is what stands behind the column before it.
+ */
+function standing(sheet: ExistingSheet | undefined): {
+  readonly labels: readonly string[];
+  readonly body: readonly (readonly CellValue[])[];
+} {
+  const cells = sheet?.cells ?? [];
+  const found = cells.findIndex((row) => row.filter(isOwnLabel).length > CHECK_HEADERS.length / 2);
+  const head = found < 0 ? CHECK_FIRST_ROW - 1 : found;
+  const labels = (cells[head] ?? []).map(String);
+  // An earlier version had other columns.
+  if (sheet?.layout === CHECKS_LAYOUT)
+    CHECK_HEADERS.forEach((label, i) => {
+      if (labels.includes(label)) return;
+      const before = CHECK_HEADERS[i - 1];
+      const place = before === undefined ? labels.indexOf(CHECK_HEADERS[1]) - 1 : labels.indexOf(before) + 1;
+      if (place >= 0 && place < labels.length && !isOwnLabel(labels[place]!)) labels[place] = label;
+    });
+  return { labels, body: cells.slice(head + 1) };
+}
+
+/** Look and table of a 核对 that is written whole, the last check in front of row `end`, with so many columns of the user's. */
 export function layChecks(
   book: WorkbookBuilder,
   sheet: SheetBuilder,
   end: number,
   widths: readonly { readonly column: number; readonly width: number }[],
+  beside = 0,
 ): void {
   sheet.properties[LAYOUT_PROPERTY] = CHECKS_LAYOUT;
   sheet.widths.push(...widths);
@@ -160,7 +209,7 @@ export function layChecks(
       row: CHECK_FIRST_ROW - 1,
       column: 0,
       rows: Math.max(1, end - CHECK_FIRST_ROW) + 1,
-      columns: CHECK_HEADERS.length,
+      columns: CHECK_HEADERS.length + beside,
     }),
   );
 }

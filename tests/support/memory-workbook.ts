@@ -170,6 +170,23 @@ export class MemoryWorkbook {
     });
   }
 
+  /** A column of the user's own; formulas of the sheet follow, those of other sheets that look at it do not. */
+  insertColumn(name: string, at: number): void {
+    const sheet = this.sheet(name);
+    for (const grid of [sheet.cells, sheet.formulas])
+      for (const row of grid) if (row.length > at) row.splice(at, 0, "");
+    sheet.formulas = sheet.formulas.map((row) =>
+      row.map((formula) =>
+        typeof formula === "string" && formula.startsWith("=") ? besideColumn(formula, at) : formula,
+      ),
+    );
+    sheet.tables = sheet.tables.map((t) => {
+      const { column, columns } = t.range;
+      if (column >= at) return { ...t, range: { ...t.range, column: column + 1 } };
+      return column + columns > at ? { ...t, range: { ...t.range, columns: columns + 1 } } : t;
+    });
+  }
+
   deleteSheet(name: string): void {
     this.sheets = this.sheets.filter((s) => s.name !== name);
   }
@@ -257,6 +274,18 @@ function movedAsCopied(formula: string, rows: number): string {
     /("[^"]*")|(?<![$A-Z\d])(\$?[A-Z]{1,3})(\d+)(?![\d(])/g,
     (all, text: string | undefined, column: string, row: string) =>
       text === undefined ? `${column}${Number(row) + rows}` : all,
+  );
+}
+
+/** References without a sheet, after a column was put in: one letter is enough for sheets of ours that have such. */
+function besideColumn(formula: string, at: number): string {
+  return formula.replace(
+    /("[^"]*")|(?<![A-Z\d!:$])(\$?)([A-Z])(?=\$?\d+(?![\d(]))/g,
+    (all, text: string | undefined, pin: string, column: string) => {
+      if (text !== undefined) return all;
+      const code = column.charCodeAt(0);
+      return code - "A".charCodeAt(0) >= at ? `${pin}${String.fromCharCode(code + 1)}` : all;
+    },
   );
 }
 

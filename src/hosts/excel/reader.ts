@@ -61,7 +61,9 @@ export async function readWorkbook(
   const at = marks.findIndex(({ role }) => role === "checks");
   // The formulas of the check sheet are the largest part of a workbook.
   if (at < 0 || checksStayInPlace(workbook)) return workbook;
-  const cells = await loadFromA1(context, marks[at]!.sheet, CHECK_HEADERS.length);
+  // As far as its tables go: the user may have put columns between.
+  const ends = workbook.tables.filter((t) => t.sheet === marks[at]!.name).map((t) => t.column + t.header.length);
+  const cells = await loadFromA1(context, marks[at]!.sheet, Math.max(CHECK_HEADERS.length, ...ends));
   return { ...workbook, sheets: workbook.sheets.map((sheet, i) => (i === at ? { ...sheet, cells } : sheet)) };
 }
 

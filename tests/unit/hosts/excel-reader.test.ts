@@ -75,11 +75,13 @@ test("a check sheet of an earlier layout, or beside a sorted table, is read with
   old.setProperty("核对", "budget-disclosure.layout", "");
   const sorted = workbookOf(2);
   sorted.sort("支出总表", (a, b) => String(b[0]).localeCompare(String(a[0])));
-  for (const workbook of [old, sorted]) {
+  const wider = workbookOf(2);
+  for (const _ of ["复核人", "日期", "意见"]) wider.insertColumn("核对", 2);
+  for (const workbook of [old, sorted, wider]) {
     const { read } = await rowsRead(workbook, []);
-    expect(read.sheets.find((s) => s.role === "checks")!.cells?.flat()).toContainEqual(
-      expect.stringMatching(/^=IF\(\$B\$2=0/),
-    );
+    const cells = read.sheets.find((s) => s.role === "checks")!.cells?.flat();
+    expect(cells).toContainEqual(expect.stringMatching(/^=IF\(\$B\$2=0/));
+    expect(cells).toContain("核对标识");
   }
 });
 

@@ -169,6 +169,87 @@ describe("what the user did to 核对", () => {
   });
 });
 
+describe("written anew whole, the checks of others are what they were", () => {
+  const label = (workbook: MemoryWorkbook, name: string): { sheet: string; row: number; column: number } => {
+    const { sheet, row, column: first, header } = workbook.table("核对");
+    return { sheet, row, column: first + header.indexOf(name) };
+  };
+  const edits: readonly (readonly [string, (workbook: MemoryWorkbook) => void])[] = [
+    ["rows above the header", (workbook) => workbook.insertRows("核对", 0, 2)],
+    ["a row taken out above the header", (workbook) => workbook.deleteRows("核对", 0, 1)],
+    [
+      "columns of the user's at the left and between",
+      (workbook) => {
+        workbook.insertColumn("核对", column("差额"));
+        workbook.insertColumn("核对", column("右值"));
+        workbook.insertColumn("核对", 0);
+      },
+    ],
+    ["an amount's column by another name", (workbook) => workbook.set(label(workbook, "差额"), "相差")],
+    [
+      "the first column and the unit's by other names",
+      (workbook) => {
+        workbook.set(label(workbook, "规则"), "依据");
+        workbook.set(label(workbook, "公开单位"), "单位");
+      },
+    ],
+  ];
+  test.each(edits)("%s", (_, edit) => {
+    const workbook = workbookOf(imported(0), imported(1), imported(2));
+    const before = rows(workbook);
+    edit(workbook);
+    const made = plan([imported(1)], workbook.existing());
+    expect(checksOf(made).mode).toBe("replace");
+    workbook.write(made);
+    expect([...rows(workbook)].sort()).toEqual([...before].sort());
+    expect(checksOf(plan([imported(1)], workbook.existing())).mode).toBe("update");
+  });
+});
+
+test("a code that has another name in another table is asked for twice, each by a key of its own", () => {
+  const item = imported(0);
+  const standard = item.disclosure.standard.map((t) =>
+    t.id === "income" ? { ...t, rows: t.rows.map((r) => (r.code && r.item ? { ...r, item: `三、${r.item}` } : r)) } : t,
+  );
+  const workbook = workbookOf({ ...item, disclosure: { ...item.disclosure, standard } });
+  expect(keys(workbook).some((key) => key.includes("科目-208"))).toBe(true);
+  expect(new Set(keys(workbook)).size).toBe(keys(workbook).length);
+});
+
+test("questions about codes ask the rows of later imports too: a sort may bring a disclosure's own rows there", () => {
+  const workbook = workbookOf(imported(0));
+  for (const n of [1, 2]) workbook.write(plan([imported(n)], workbook.existing()));
+  const { row, rows: body } = workbook.table("支出总表");
+  const asked = [...rows(workbook).values()]
+    .map((cells) => /^=SUMPRODUCT\(\('支出总表'!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)/.exec(String(cells[column("左值")])))
+    .filter((found) => found !== null);
+  expect(asked.length).toBeGreaterThan(2);
+  for (const [, from, to] of asked) {
+    expect(Number(from)).toBe(row + 2);
+    expect(Number(to)).toBeGreaterThan(row + body.length);
+  }
+});
+
+test("written anew whole, a column of the user's keeps its words beside their checks", () => {
+  const workbook = workbookOf(imported(0), imported(1));
+  workbook.addColumn("核对", "复核");
+  const remarked = [CHECK_FIRST_ROW + 5, CHECK_FIRST_ROW + keys(workbook).length - 5];
+  const beside = remarked.map((row) => ({ sheet: "核对", row, column: CHECK_HEADERS.length }));
+  beside.forEach((target, i) => workbook.set(target, `已复核${i}`));
+  const checked = remarked.map((row) => keys(workbook)[row - CHECK_FIRST_ROW]);
+  workbook.insertColumn("核对", column("差额"));
+  workbook.sort("支出总表", (a, b) => String(b[0]).localeCompare(String(a[0])));
+  const made = plan([imported(1)], workbook.existing());
+  expect(checksOf(made).mode).toBe("replace");
+  workbook.write(made);
+  const { header, rows: body } = workbook.table("核对");
+  expect(header).toEqual([...CHECK_HEADERS, "复核"]);
+  const found = body.filter((cells) => cells.at(-1) !== "");
+  expect(new Map(found.map((cells) => [cells.at(-1), cells[column("核对标识")]]))).toEqual(
+    new Map(checked.map((key, i) => [`已复核${i}`, key])),
+  );
+});
+
 test("rows of other units that the reader told by their keys alone come to the same plan", () => {
   const workbook = workbookOf(imported(0), imported(1), imported(2));
   const existing = workbook.existing();

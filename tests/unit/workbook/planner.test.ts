@@ -242,6 +242,18 @@ test("the overview, the outcomes of the rules and the live checks agree to the n
   for (const row of open) expect(row[rules[2]!.indexOf("不适用、无法核对的原因")]).toBeTruthy();
 });
 
+test("what disagrees and is told as a note only is not said to agree", () => {
+  const item = fixtureImport();
+  const findings = item.report.findings.map((f) => ({ ...f, severity: "info" as const }));
+  const plan = planWorkbook([{ ...item, report: { ...item.report, findings } }], fixtureOptions());
+  const overview = values(sheetOf(plan, "概览"));
+  const facts = Object.fromEntries(overview[2]!.map((label, i) => [label, overview[3]![i]]));
+  expect(facts["不符"]).toBeGreaterThan(0);
+  expect(facts["结论"]).toMatch(new RegExp(`^没有发现错误，${String(facts["不符"])} 项不符只作提示`));
+  const paper = plan.sheets.find((s) => s.role === "paper")!;
+  expect(values(paper).flat().join()).not.toContain("没有发现不符");
+});
+
 /** A workbook that an earlier version of the program wrote. */
 function older(plan: WorkbookPlan): ExistingWorkbook {
   const workbook = written(plan);
