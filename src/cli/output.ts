@@ -129,7 +129,7 @@ const isSame = (a: Stats, b: Stats): boolean => a.dev === b.dev && a.ino === b.i
 /** What writing needs of the file system; the tests let it fail. */
 export type Disk = Pick<typeof fs, "writeFile" | "link" | "rename">;
 
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /** A file beside the target that is not there yet. */
 export const besideTarget = async (file: string, ending: string): Promise<string> =>

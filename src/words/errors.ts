@@ -97,6 +97,7 @@ export const OUTPUT_FAULTS = {
   EPERM: { zh: "没有写入权限", en: "writing there is not permitted" },
   EROFS: { zh: "磁盘是只读的", en: "the disk is read-only" },
   ENOSPC: { zh: "磁盘已满", en: "the disk is full" },
+  EFBIG: { zh: "文件超过系统允许的大小", en: "the file is larger than the system allows" },
   EDQUOT: { zh: "磁盘配额已用完", en: "the disk quota is used up" },
   EBUSY: { zh: "文件被其他程序打开", en: "the file is open in another program" },
   ENAMETOOLONG: { zh: "文件名太长", en: "the name is too long" },

@@ -294,7 +294,7 @@ function codeRow(item: NamedImport, check: CodeCheck, id: string, row: number, i
   const year = item.disclosure.year;
   const name = input.nameOf(check.code, year);
   const result =
-    name === null ? NAME_WORDS.unknown : fold(check.name) === fold(name) ? NAME_WORDS.same : NAME_WORDS.different;
+    name === null ? NAME_WORDS.unknown : isNameOf(check.name, name) ? NAME_WORDS.same : NAME_WORDS.different;
   const code = own(row, "科目编码");
   const yearArgument = year && /^\d{4}$/.test(year) ? `,${year}` : "";
   return [
@@ -314,12 +314,22 @@ function codeRow(item: NamedImport, check: CodeCheck, id: string, row: number, i
   ];
 }
 
-/** Whether a name is that of its code, but for blanks and the width of brackets. */
+/** Signs of an ordinal in front of a name, with its comma: 三十一、 */
+const ORDINAL_SIGNS = 4;
+
+function isNameOf(printed: string, standard: string): boolean {
+  const [own, official] = [fold(printed), fold(standard)];
+  return own === official || (own.endsWith(`、${official}`) && own.length - official.length <= ORDINAL_SIGNS);
+}
+
+/** Whether a name is that of its code, but for blanks, the width of brackets and an ordinal in front. */
 export function nameResult(row: number): string {
   const [printed, standard] = [own(row, "表内名称"), own(row, "标准名称")];
   const plainName = (cell: string) =>
     `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""),"（","("),"）",")")`;
-  const compare = `IF(${plainName(printed)}=${plainName(standard)},"${NAME_WORDS.same}","${NAME_WORDS.different}")`;
+  const [plain, official] = [plainName(printed), plainName(standard)];
+  const numbered = `AND(RIGHT(${plain},LEN(${official})+1)="、"&${official},LEN(${plain})-LEN(${official})<=${ORDINAL_SIGNS})`;
+  const compare = `IF(OR(${plain}=${official},${numbered}),"${NAME_WORDS.same}","${NAME_WORDS.different}")`;
   return `=IF(ISERROR(${standard}),"${NAME_WORDS.unknown}",IF(${standard}="","${NAME_WORDS.unknown}",${compare}))`;
 }
 

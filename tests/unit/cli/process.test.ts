@@ -59,6 +59,7 @@ describe.skipIf(process.platform === "win32")("the program, as a shell starts it
   test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
+    ["SIGHUP", 129],
   ] as const)("%s ends it at once, with its thread and without a temporary file", async (signal, code) => {
     const fifo = path.join(folder, `${signal}.fifo`);
     expect(spawnSync("mkfifo", [fifo]).status).toBe(0);

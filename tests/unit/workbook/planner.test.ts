@@ -137,6 +137,28 @@ describe("a new workbook", () => {
     expect(code[column("结果")]!.value).toBe("名称相符");
   });
 
+  test.each([
+    ["三十一、行政运行", "名称相符"],
+    ["运行", "名称不符"],
+    ["其他行政运行", "名称不符"],
+  ])("the name %s beside its code is called %s", (printed, result) => {
+    const item = fixtureImport();
+    const standard = item.disclosure.standard.map((t) => ({
+      ...t,
+      rows: t.rows.map((r) =>
+        r.code === "2012601"
+          ? { ...r, item: printed, values: { ...r.values, item: { ...r.values.item!, text: printed } } }
+          : r,
+      ),
+    }));
+    const named = planWorkbook([{ ...item, disclosure: { ...item.disclosure, standard } }], fixtureOptions());
+    const { cells } = sheetOf(named, "核对").blocks[0]!;
+    const code = cells.find((row) => row[CHECK_HEADERS.indexOf("科目编码")]?.value === "2012601")!;
+    expect(code[CHECK_HEADERS.indexOf("表内名称")]!.value).toBe(printed);
+    expect(code[CHECK_HEADERS.indexOf("结果")]!.value).toBe(result);
+    expect(code[CHECK_HEADERS.indexOf("结果")]!.formula).toContain('"、"');
+  });
+
   test("whose the checks are stands behind, and they are a table with filters", () => {
     const sheet = sheetOf(plan, "核对");
     expect(CHECK_HEADERS.slice(0, 3)).toEqual(["规则", "核对内容", "左值"]);
