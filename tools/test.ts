@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./build";
 import { commandOf, runNode } from "./project";
@@ -69,6 +69,8 @@ const suites = async (...names: readonly Suite[]): Promise<void> => {
   const { code } = await runNode([
     commandOf("vitest"),
     "run",
+    // Vitest leaves a core to itself: of two, that is half. Tests in a browser watch the clock, and stay one after the other.
+    ...(names.includes("browser") ? [] : [`--maxWorkers=${Math.min(4, availableParallelism())}`]),
     ...names.flatMap((suite) => ["--project", suite]),
     "--reporter=default",
     "--reporter=json",

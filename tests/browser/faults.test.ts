@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CountedBatch, Fault, FaultPlace } from "../../workbench/office/faults";
-import { FaultBench, PATIENCE, PLACES, sameRequest, type FaultRow } from "./faults-bench";
+import { FaultBench, PATIENCE, PLACES, type FaultRow } from "./faults-bench";
 import { FIRST, LONGER, MISPRINTED, OTHER, SHORTER } from "./faults-fixture";
 import { withPagesOf, withoutTime, differences } from "./faults-pictures";
 import { faultTable, type ScenarioResult } from "./faults-table";
@@ -53,6 +53,9 @@ function judge(scenario: string, requests: readonly CountedBatch[], rows: readon
   expect(rows.filter(({ differs }) => differs.length > 0).map(line)).toEqual([]);
   if (WISHED === undefined || ALL) expect(rows.filter(({ way }) => way === "back").length).toBeGreaterThan(0);
 }
+
+/** True of a request that writes cells; what else a request says of objects that are let go depends on the machine. */
+const writesCells = ({ text }: CountedBatch): boolean => text.includes("Formulas = ");
 
 const LIMIT = ALL ? 3_600_000 : 300_000;
 
@@ -145,7 +148,7 @@ describe("a write that breaks off leaves the workbook as it was", () => {
     // office.js carries the option to an Excel that knows it; this one is asked whether it was given, and to refuse.
     expect((await grouped()).filter(Boolean)).toHaveLength(1);
     // The cell was shown before, which changes nothing.
-    const writes = batches.findIndex(({ text }) => text.includes("Formulas = ")) + 1;
+    const writes = batches.findIndex(writesCells) + 1;
     await pane.getByTestId(`take-back-${id}`).click();
     await pane.getByTestId(`accept-${id}`).waitFor({ timeout: PATIENCE });
     const fault: Fault = { batch: writes, place: "start", kind: "ungrouped" };
@@ -154,7 +157,8 @@ describe("a write that breaks off leaves the workbook as it was", () => {
     // Once as one step, refused, and once more in steps.
     const runs = await grouped();
     expect(runs.slice(runs.indexOf(true), runs.indexOf(true) + 2)).toEqual([true, false]);
-    expect(again.filter((batch) => sameRequest(batch, batches[writes - 1]))).toHaveLength(2);
+    const writing = (all: readonly CountedBatch[]): number => all.filter(writesCells).length;
+    expect(writing(again)).toBe(writing(batches) + 1);
     const differs = differences(withoutTime(clean), withoutTime(await bench.picture()));
     const rows: FaultRow[] = [{ fault, way: "forth", differs }];
     results.push({ scenario: "a suggestion taken up, no step of undo", requests: writes, rows });

@@ -104,12 +104,13 @@ describe("a disclosure, from the pane to live checks", () => {
     const [check] = await formulasOf("BUDGET.CHECK");
     const row = check!.address.replace(/^[A-Z]+/, "");
     const left = (await workbench.control("getFormulas", "核对", `C${row}:C${row}`))[0]![0];
-    const [, sheet, cell] = /=0,'([^']+)'!([A-Z]+\d+)/.exec(String(left))!;
-    const before = (await workbench.control("getCell", sheet!, cell!)).value as number;
-    await workbench.control("setCell", sheet!, cell!, before - 12);
+    const [, sheet, pinned] = /=0,'([^']+)'!(\$[A-Z]+\$\d+)/.exec(String(left))!;
+    const cell = pinned!.replaceAll("$", "");
+    const before = (await workbench.control("getCell", sheet!, cell)).value as number;
+    await workbench.control("setCell", sheet!, cell, before - 12);
     expect((await workbench.control("getCell", "核对", check!.address)).value).toBe("不符 -12.00");
     await workbench.screenshot("11-edited");
-    await workbench.control("setCell", sheet!, cell!, before);
+    await workbench.control("setCell", sheet!, cell, before);
     expect((await workbench.control("getCell", "核对", check!.address)).value).toBe("通过");
   });
 
