@@ -87,21 +87,24 @@ export class LedgerController {
     await this.guard(async () => stop?.());
   }
 
-  /** Checks the workbook as it stands; a second call while one runs is one more check after it. */
-  check(afresh = false): Promise<void> {
+  /** Checks the workbook as it stands; a second call while one runs is one more check after it. Ends when none is left to be made. */
+  async check(afresh = false): Promise<void> {
     this.afresh ||= afresh;
     if (this.running) {
       this.again = true;
       if (afresh) this.dispatch({ type: "checking", afresh });
-      return this.running;
-    }
+    } else this.begin();
+    // Read anew each time: the end of one begins the next.
+    for (let now = this.running; now; now = this.running) await now;
+  }
+
+  private begin(): void {
     this.running = this.checkOnce().finally(() => {
       this.running = null;
       if (!this.again) return;
       this.again = false;
-      void this.check();
+      this.begin();
     });
-    return this.running;
   }
 
   private async checkOnce(): Promise<void> {
