@@ -17,9 +17,6 @@ afterAll(() => workbench.close());
 
 describe("核对 beside what the user made of it", () => {
   /** Formulas of 核对 below its header, by 核对标识, without the quotes that Excel leaves out where it moves references; rows of the user's own under their words. */
-  /** Questions about codes ask the rows of later imports too: their ranges grow. */
-  const GROWING = /(\$[A-Z]+\$\d+:\$[A-Z]+\$)\d+/g;
-
   const rows = (): Promise<Record<string, unknown[]>> =>
     workbench.asAddin(async (context) => {
       const table = context.workbook.worksheets.getItem("核对").tables.getItemAt(0);
@@ -29,11 +26,13 @@ describe("核对 beside what the user made of it", () => {
       ];
       await context.sync();
       const key = (header.values[0] as unknown[]).indexOf("核对标识");
+      // Questions about codes ask the rows of later imports too: their ranges grow.
+      const growing = /(\$[A-Z]+\$\d+:\$[A-Z]+\$)\d+/g;
       return Object.fromEntries(
         (body.formulas as unknown[][]).map((cells, i) => {
           const own = new RegExp(`(?<![$A-Z\\d])([A-Z])${body.rowIndex + i + 1}(?!\\d)`, "g");
           const said = cells.map((cell) =>
-            typeof cell === "string" ? cell.replace(own, "$1#").replace(/'/g, "").replace(GROWING, "$1#") : cell,
+            typeof cell === "string" ? cell.replace(own, "$1#").replace(/'/g, "").replace(growing, "$1#") : cell,
           );
           return [String(cells[key] || cells[1]), said];
         }),
