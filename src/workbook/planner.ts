@@ -425,12 +425,6 @@ function numberedRow(placed: PlacedContent, group: number, row: number): Numbere
   return { column, ordered, searched, key: placed.keyOf(group, row) };
 }
 
-/**
- * Ranges over a table take the blank row below it along: what later imports put in before that row is in the range then, and a sort may bring
- * the disclosure's rows there.
- */
-const ROW_BELOW = 1;
-
 /** Rows of a table each of which a formula may hold against each other. */
 const MOST_COMPARED_ROWS = 400;
 
@@ -450,8 +444,8 @@ export function placedCodes(standard: readonly PlacedStandard[], item: NamedImpo
     const own: PlacedCodes = {
       test,
       target: { sheet: placed.sheet, row: placed.rowOf(i, from), column },
-      codes: columnRange(placed.sheet, column, placed.firstRow, count + ROW_BELOW),
-      keys: columnRange(placed.sheet, numbers, placed.firstRow, count + ROW_BELOW),
+      codes: columnRange(placed.sheet, column, placed.firstRow, count),
+      keys: columnRange(placed.sheet, numbers, placed.firstRow, count),
       from: placed.keyOf(i, from),
       to: placed.keyOf(i, to),
       values: content.content.groups[i]!.rows.slice(from, to + 1).map((row) => String(row[at]!.value ?? "")),

@@ -215,21 +215,6 @@ test("a code that has another name in another table is asked for twice, each by 
   expect(keys(workbook).some((key) => key.includes("科目-208"))).toBe(true);
   expect(new Set(keys(workbook)).size).toBe(keys(workbook).length);
 });
-
-test("questions about codes ask the rows of later imports too: a sort may bring a disclosure's own rows there", () => {
-  const workbook = workbookOf(imported(0));
-  for (const n of [1, 2]) workbook.write(plan([imported(n)], workbook.existing()));
-  const { row, rows: body } = workbook.table("支出总表");
-  const asked = [...rows(workbook).values()]
-    .map((cells) => /^=SUMPRODUCT\(\('支出总表'!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)/.exec(String(cells[column("左值")])))
-    .filter((found) => found !== null);
-  expect(asked.length).toBeGreaterThan(2);
-  for (const [, from, to] of asked) {
-    expect(Number(from)).toBe(row + 2);
-    expect(Number(to)).toBeGreaterThan(row + body.length);
-  }
-});
-
 test("written anew whole, a column of the user's keeps its words beside their checks", () => {
   const workbook = workbookOf(imported(0), imported(1));
   workbook.addColumn("核对", "复核");
