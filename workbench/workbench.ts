@@ -23,6 +23,8 @@ const SETTLE_LIMIT = 8_000;
  * however busy the page is; so nothing is under way when ours has ended and no calculation has begun.
  */
 const QUIET = 160;
+/** How the grid says that a calculation was given up for another: `FormulaExecutedStateType.STOP_EXECUTION`. */
+const STOPPED = 1;
 
 /** One call of the add-in, as the drawer and the tests see it. */
 export interface CallRecord {
@@ -201,7 +203,9 @@ export class Workbench {
       this.calculations++;
       this.page.setCalculating(true);
     });
-    formula.calculationEnd(() => {
+    formula.calculationEnd((state) => {
+      // Another change came between: the next calculation, which has begun, is of both.
+      if ((state as number) === STOPPED) return;
       this.calculating = false;
       this.touch();
       this.page.setCalculating(this.functions.pending > 0);
