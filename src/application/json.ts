@@ -1,5 +1,5 @@
 import {
-  formFieldsOf,
+  formFieldOf,
   STANDARD_COLUMNS,
   inWan,
   plain,
@@ -132,7 +132,7 @@ function tableJson(t: PublishedTable) {
     correctedFields: (t.correctedFields ?? []).map(({ field, printed }) => ({
       field,
       printed,
-      read: formFieldsOf(t.fields).find((f) => f.field === field)?.text ?? null,
+      read: formFieldOf(t.fields, field)?.text ?? null,
     })),
     corrected: t.rows.flatMap((row, r) =>
       row.flatMap((c, column) => (c.corrected ? [{ row: r, column, printed: c.corrected.printed, read: c.text }] : [])),

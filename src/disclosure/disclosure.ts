@@ -1,5 +1,5 @@
 import type { UnitCandidate } from "./corrections";
-import { formFieldsOf } from "./form-fields";
+import { formFieldOf } from "./form-fields";
 import type { Value } from "./language";
 import type { MoneyUnit } from "./money";
 import type { ContentsEntry, NarrativeFigure, NarrativeParagraph } from "./narrative";
@@ -76,7 +76,7 @@ export function publishedTable(d: Disclosure, ref: Pick<CellRef, "table" | "inde
 export function publishedCell(d: Disclosure, ref: CellRef): PublishedCell | undefined {
   const table = publishedTable(d, ref);
   if (ref.field === undefined) return table?.rows[ref.row]?.[ref.column];
-  const found = formFieldsOf(table?.fields ?? null).find(({ field }) => field === ref.field);
+  const found = formFieldOf(table?.fields ?? null, ref.field);
   if (!found) return undefined;
   const corrected = table?.correctedFields?.find(({ field }) => field === ref.field);
   return { text: found.text, ...(corrected ? { corrected: { printed: corrected.printed } } : {}) };

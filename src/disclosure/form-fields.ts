@@ -6,21 +6,26 @@ export interface FormField {
   readonly text: string | null;
 }
 
-const isParts = (value: FormFields[string]): value is Record<string, string | null> =>
+/** True of a field that has several values with labels of their own. */
+export const hasParts = (value: FormFields[string] | undefined): value is Record<string, string | null> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The fields of a head block in the order in which they are printed. */
 export function formFieldsOf(fields: FormFields | null): FormField[] {
   return Object.entries(fields ?? {}).flatMap(([label, value]): FormField[] => {
-    if (isParts(value)) return Object.entries(value).map(([part, text]) => ({ field: `${label}/${part}`, text }));
+    if (hasParts(value)) return Object.entries(value).map(([part, text]) => ({ field: `${label}/${part}`, text }));
     return [{ field: label, text: Array.isArray(value) ? value.join("\n") : value }];
   });
 }
 
+/** One of them by its path. */
+export const formFieldOf = (fields: FormFields | null, field: string): FormField | undefined =>
+  formFieldsOf(fields).find((f) => f.field === field);
+
 /** The head block with another text in one of its fields; as it was where it has no such field. */
 export function withFormField(fields: FormFields, field: string, text: string | null): FormFields {
   for (const [label, value] of Object.entries(fields)) {
-    if (isParts(value)) {
+    if (hasParts(value)) {
       const part = Object.keys(value).find((key) => `${label}/${key}` === field);
       if (part !== undefined) return { ...fields, [label]: { ...value, [part]: text } };
     } else if (label === field)

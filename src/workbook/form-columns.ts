@@ -1,4 +1,4 @@
-import { fold, parseAmount, type FormFields, type MoneyUnit } from "../disclosure";
+import { fold, hasParts, parseAmount, type FormFields, type MoneyUnit } from "../disclosure";
 import { moneyCell, numberOrText, textCell } from "./cells";
 import type { PlanCell } from "./plan";
 import type { SheetUnit } from "./sheet-unit";
@@ -58,9 +58,6 @@ function entries(fields: FormFields | null): Entry[] {
       : [{ path: [key], values: lines(value) }],
   );
 }
-
-const hasParts = (value: FormFields[string] | undefined): value is Readonly<Record<string, string | null>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The lines of a list: its items, or `名称：内容` of each. */
 function lines(value: FormFields[string] | undefined): string[] {

@@ -1,5 +1,5 @@
 import {
-  formFieldsOf,
+  formFieldOf,
   printedValues,
   publishedCell,
   type Disclosure,
@@ -11,9 +11,9 @@ const shown = (text: string | null): string => text ?? "空白";
 
 /** The cells of a table that a person reads otherwise than they are printed, a line each. */
 export function handReadings(table: PublishedTable): string[] {
-  const text = new Map(formFieldsOf(table.fields).map((f) => [f.field, f.text]));
   const fields = (table.correctedFields ?? []).map(
-    ({ field, printed }) => `人工改读：“${field}”，原文“${shown(printed)}”，改读“${shown(text.get(field) ?? null)}”`,
+    ({ field, printed }) =>
+      `人工改读：“${field}”，原文“${shown(printed)}”，改读“${shown(formFieldOf(table.fields, field)?.text ?? null)}”`,
   );
   const cells = table.rows.flatMap((row, r) =>
     row.flatMap((c, i) =>

@@ -1,4 +1,4 @@
-import { cellKey, parseAmount, type CellRef, type MoneyUnit } from "../../disclosure";
+import { cellKey, hasParts, parseAmount, type CellRef, type MoneyUnit } from "../../disclosure";
 import { type CheckModel, type TableView } from "./model";
 import { amountTicks, halfDigit, type Figure } from "../identity/figure";
 
@@ -25,8 +25,7 @@ export function fieldGroup(
   label: RegExp,
 ): { label: string; values: Record<string, string | null> } | null {
   for (const [key, value] of Object.entries(view.published?.fields ?? {}))
-    if (label.test(key) && value !== null && typeof value === "object" && !Array.isArray(value))
-      return { label: key, values: value };
+    if (label.test(key) && hasParts(value)) return { label: key, values: value };
   return null;
 }
 
@@ -56,8 +55,7 @@ export function formFigures(model: CheckModel, view: TableView): Map<string, Fig
   };
   for (const [label, value] of Object.entries(view.published?.fields ?? {}))
     if (typeof value === "string") add(label, value);
-    else if (value !== null && !Array.isArray(value))
-      for (const [part, text] of Object.entries(value)) add(`${label}/${part}`, text);
+    else if (hasParts(value)) for (const [part, text] of Object.entries(value)) add(`${label}/${part}`, text);
   return out;
 }
 

@@ -1,4 +1,4 @@
-import { fold, stripWhitespace, type FormFields } from "../../disclosure";
+import { fold, hasParts, stripWhitespace, type FormFields } from "../../disclosure";
 import { FundingGrid } from "./funding";
 import { keep, OtherFields } from "./other-fields";
 import { cleanCell, squeeze } from "../table/cells";
@@ -195,7 +195,7 @@ export function readOverallForm(rows: readonly FormRow[]): FormFields | null {
     const target = fields[open];
     // Goals that stand below their label, over the whole width (Chongqing).
     if (Array.isArray(target) && target.length === 0 && printed.length === 1) fields[open] = splitItems(printed[0]!);
-    if (target !== null && typeof target === "object" && !Array.isArray(target)) {
+    if (hasParts(target)) {
       target[squeeze(rest[0]!.replace(/\n/g, ""))] =
         rest.length > 1
           ? rest
