@@ -2,6 +2,7 @@ import { MemoryShelf, type Shelf } from "../../application";
 import {
   TABLE_STYLE,
   columnName,
+  pinnedA1,
   quoteSheet,
   rectA1,
   type BookPlan,
@@ -182,9 +183,8 @@ function workbookXml(book: BookPlan, pages: readonly PagePlan[], named: readonly
       "r:id": `rId${i + 1}`,
     }),
   );
-  const absolute = (rect: Rect) => rectA1(rect).replace(/([A-Z]{1,3})(\d{1,7})/g, "$$$1$$$2");
   const names = named.map((n) =>
-    element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${absolute(n.range)}`)),
+    element("definedName", { name: n.name }, escapeXml(`${quoteSheet(n.sheet)}!${pinnedA1(rectA1(n.range))}`)),
   );
   const titles = book.sheets.flatMap((s, i) => {
     const { printedColumns, titleRows, titleColumns } = pages[i]!;
