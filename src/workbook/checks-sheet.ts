@@ -70,29 +70,23 @@ const ORDER_WORDS = {
 export const MOVED = "行序已变";
 
 /** A check before it has a row: its formulas speak of their own row. */
-export type CheckRow = (row: number) => PlanCell[];
+export interface CheckRow {
+  /** 核对标识. */
+  readonly key: string;
+  readonly at: (row: number) => PlanCell[];
+}
 
 /** The checks of each import, in the order in which they are written. */
 export function checkRows(input: ChecksInput): CheckRow[][] {
   return input.imports.map((item, i) => {
     const words = new FigureWords(item);
-    const ids = codeIds(input.codes[i] ?? []);
+    const codes = input.codes[i] ?? [];
+    const ids = codeIds(codes);
+    const check = (id: string, at: CheckRow["at"]): CheckRow => ({ key: checkKey(item, id), at });
     return [
-      ...failingFirst(input.claims[i]!).map(
-        (claim): CheckRow =>
-          (row) =>
-            claimRow(item, i, claim, words, row, input),
-      ),
-      ...(input.tests[i] ?? []).map(
-        (test): CheckRow =>
-          (row) =>
-            testRow(item, test, row),
-      ),
-      ...(input.codes[i] ?? []).map(
-        (code, at): CheckRow =>
-          (row) =>
-            codeRow(item, code, ids[at]!, row, input),
-      ),
+      ...failingFirst(input.claims[i]!).map((c) => check(c.id, (row) => claimRow(item, i, c, words, row, input))),
+      ...(input.tests[i] ?? []).map((t) => check(t.test.id, (row) => testRow(item, t, row))),
+      ...codes.map((code, k) => check(ids[k]!, (row) => codeRow(item, code, ids[k]!, row, input))),
     ];
   });
 }
@@ -318,8 +312,8 @@ function codeRow(item: NamedImport, check: CodeCheck, id: string, row: number, i
 const ORDINAL_SIGNS = 4;
 
 function isNameOf(printed: string, standard: string): boolean {
-  const [own, official] = [fold(printed), fold(standard)];
-  return own === official || (own.endsWith(`、${official}`) && own.length - official.length <= ORDINAL_SIGNS);
+  const [name, official] = [fold(printed), fold(standard)];
+  return `、${name}`.endsWith(`、${official}`) && name.length - official.length <= ORDINAL_SIGNS;
 }
 
 /** Whether a name is that of its code, but for blanks, the width of brackets and an ordinal in front. */
@@ -327,9 +321,10 @@ export function nameResult(row: number): string {
   const [printed, standard] = [own(row, "表内名称"), own(row, "标准名称")];
   const plainName = (cell: string) =>
     `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${cell}," ",""),"　",""),"（","("),"）",")")`;
-  const [plain, official] = [plainName(printed), plainName(standard)];
-  const numbered = `AND(RIGHT(${plain},LEN(${official})+1)="、"&${official},LEN(${plain})-LEN(${official})<=${ORDINAL_SIGNS})`;
-  const compare = `IF(OR(${plain}=${official},${numbered}),"${NAME_WORDS.same}","${NAME_WORDS.different}")`;
+  const [name, official] = [plainName(printed), plainName(standard)];
+  const ends = `RIGHT("、"&${name},LEN(${official})+1)="、"&${official}`;
+  const same = `AND(${ends},LEN(${name})-LEN(${official})<=${ORDINAL_SIGNS})`;
+  const compare = `IF(${same},"${NAME_WORDS.same}","${NAME_WORDS.different}")`;
   return `=IF(ISERROR(${standard}),"${NAME_WORDS.unknown}",IF(${standard}="","${NAME_WORDS.unknown}",${compare}))`;
 }
 

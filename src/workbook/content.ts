@@ -45,6 +45,8 @@ export interface TableContent {
   readonly userColumns?: UserColumns;
   /** Column by which a row that comes again is known: it stays where the user sorted it to, or wrote beside it. */
   readonly knownBy?: string;
+  /** The cells of a row once it is known where it stands, where they speak of that; its group then has what it is known by alone. */
+  readonly cellsAt?: (group: number, row: number, sheetRow: number) => readonly PlanCell[];
   /** Its rows are numbered, in the column {@link ROW_KEY}: live checks speak about them. */
   readonly rowKeys?: true;
 }

@@ -17,9 +17,7 @@ export interface BodyRow {
 
 /** A new table whose place and size are planned before its rows are made, import by import. */
 export class CountedTable {
-  private readonly positions: readonly number[];
   private readonly key: number;
-  private readonly widths: ReadonlyMap<number, number>;
 
   constructor(
     private readonly content: TableContent,
@@ -28,27 +26,24 @@ export class CountedTable {
     readonly placed: PlacedContent,
     private readonly widen: (column: number, width: number) => void,
   ) {
-    const labels = content.columns.map((c) => c.label);
-    this.positions = labels.map((label) => labels.indexOf(label));
-    this.key = content.rowKeys ? labels.indexOf(ROW_KEY) : -1;
-    this.widths = new Map(content.columns.map((c, i) => [this.positions[i]!, c.width]));
+    this.key = content.rowKeys ? content.columns.findIndex((c) => c.label === ROW_KEY) : -1;
   }
 
   /** All rows of a group, each in its place. */
   rows(group: number, rows: readonly (readonly PlanCell[])[]): BodyRow[] {
     // Other rows were counted than were made: what stands below would be overwritten.
     if (rows.length !== this.counts[group]) throw new Error(`${this.content.table}: ${rows.length} rows of ${group}`);
-    const column = this.placed.columnOf(this.content.columns[0]!.label)!;
+    const { columns } = this.content;
+    const column = this.placed.columnOf(columns[0]!.label)!;
     return rows.map((made, i) => {
-      const cells: (PlanCell | null)[] = this.positions.map(() => null);
-      made.forEach((cell, at) => (cells[this.positions[at]!] = cell));
-      if (this.key >= 0) cells[this.key] = countCell(this.placed.keyOf(group, i), "muted");
       // The number of a row is as wide as its column.
       made.forEach((cell, at) => {
         const width = numberWidth(cell);
-        if (width > 0) this.widen(column + this.positions[at]!, width);
+        if (width > 0) this.widen(column + at, width);
       });
-      const points = rowHeight(cells, (at) => this.widths.get(at) ?? DEFAULT_WIDTH);
+      const cells: (PlanCell | null)[] = columns.map((_, at) => made[at] ?? null);
+      if (this.key >= 0) cells[this.key] = countCell(this.placed.keyOf(group, i), "muted");
+      const points = rowHeight(cells, (at) => columns[at]?.width ?? DEFAULT_WIDTH);
       return { row: this.placed.rowOf(group, i), column, cells, points };
     });
   }

@@ -1,4 +1,4 @@
-import { numberWidth } from "./cells";
+import { numberWidth, textCell } from "./cells";
 import { besideCell, keptRow } from "./checks-kept";
 import {
   CHECK_FIRST_ROW,
@@ -17,7 +17,6 @@ import { headerCell, type PlacedContent, type TableContent } from "./content";
 import { IDENTITY_HEADERS, identityKey, type NamedImport } from "./identity";
 import { FailingChecks, isFailing, type ListedChecks } from "./open-checks";
 import { ownTable } from "./own-table";
-import { placeInto } from "./place";
 import type { CellValue, DefinedNamePlan, ExistingSheet, ExistingTable, ExistingWorkbook, PlanCell } from "./plan";
 import { inOrder, orderFormula, ROW_KEY, type NumberedRows } from "./row-keys";
 import type { SheetBuilder, WorkbookBuilder } from "./sheet-builder";
@@ -60,14 +59,12 @@ export function planChecks(
   numbered: readonly PlacedContent[],
 ): PlannedChecks {
   const all = [...numbered.map(numberedRows), ...book.untouchedTables().flatMap(numberedTable)];
-  const existing = book.existingSheet("checks");
-  const content = contentOf(items, rows);
-  const own = existing?.cells === null ? book.ownTable(content) : undefined;
-  const planned = own ? inPlace(sheet, content, rows, own, orderFormula(all)) : whole(book, sheet, items, rows, all);
+  const stays = book.existingSheet("checks")?.cells === null && book.ownTable(contentOf(items, rows)) !== undefined;
+  const planned = stays ? inPlace(sheet, items, rows, orderFormula(all)) : whole(book, sheet, items, rows, all);
   return { ...planned, name: checkResults(sheet, planned.end) };
 }
 
-/** Before its rows have places: their cells are those of any row. */
+/** Its rows by their keys, before they have places. */
 const contentOf = (items: readonly NamedImport[], rows: readonly (readonly CheckRow[])[]): TableContent => ({
   sheet: TABLE,
   table: TABLE,
@@ -79,28 +76,27 @@ const contentOf = (items: readonly NamedImport[], rows: readonly (readonly Check
   knownBy: KNOWN_BY,
   groups: items.map((item, i) => ({
     key: identityKey(item.identity, true),
-    rows: rows[i]!.map((row) => row(CHECK_FIRST_ROW)),
+    rows: rows[i]!.map(({ key }) => CHECK_HEADERS.map((label) => textCell(label === KNOWN_BY ? key : null))),
   })),
 });
 
 function inPlace(
   sheet: SheetBuilder,
-  content: TableContent,
+  items: readonly NamedImport[],
   rows: readonly (readonly CheckRow[])[],
-  own: ExistingTable,
   order: string,
 ): ListedChecks {
-  const { placed } = placeInto(content, own, { sheet: sheet.name, row: own.row, column: own.column });
-  const groups = content.groups.map((group, i) => ({
-    ...group,
-    rows: rows[i]!.map((row, j) => row(placed.rowOf(i, j))),
-  }));
+  const written: PlanCell[][] = [];
+  const cellsAt = (group: number, row: number, sheetRow: number): readonly PlanCell[] => {
+    const cells = rows[group]![row]!.at(sheetRow);
+    written.push(cells);
+    return cells;
+  };
   sheet.properties[LAYOUT_PROPERTY] = CHECKS_LAYOUT;
-  sheet.table({ ...content, groups });
+  sheet.table({ ...contentOf(items, rows), cellsAt });
   const { range } = sheet.tables.at(-1)!;
   const end = range.row + range.rows;
   sheet.blocks.push({ ...SUMMARY_AT, cells: [[summaryCell(end, null)]] }, { ...ORDER_AT, cells: [[orderCell(order)]] });
-  const written = groups.flatMap((group) => group.rows);
   sheet.widths.push(...widthsOf(written).map((width) => ({ ...width, atLeast: true })));
   sheet.conditionalFormats.push(...checkFormats().map((format) => ({ ...format, exists: true })));
   return { end, failing: written.filter(isFailing).length, others: end - CHECK_FIRST_ROW - written.length, rows: [] };
@@ -124,13 +120,9 @@ function whole(
   const places = { moved: book.moved.bind(book), isSorted: (name: string) => sorted.has(name) };
   const grid = checksGrid(
     [
-      ...kept.map(
-        (cells): CheckRow =>
-          (row) =>
-            keptRow(cells, labels, row, places),
-      ),
-      ...rows.flat(),
-    ].map((row, i) => row(CHECK_FIRST_ROW + i)),
+      ...kept.map((cells) => (row: number) => keptRow(cells, labels, row, places)),
+      ...rows.flat().map(({ at }) => at),
+    ].map((at, i) => at(CHECK_FIRST_ROW + i)),
     orderFormula(numbered),
   );
   const checks = grid.slice(CHECK_FIRST_ROW);

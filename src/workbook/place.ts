@@ -25,6 +25,14 @@ type FinalRow =
   | { readonly kind: "blanked"; readonly old: number }
   | { readonly kind: "new"; readonly group: number; readonly row: number; readonly slot: number | null };
 
+/** The sheet columns of labels that stand side by side. */
+const columnsFrom =
+  (anchor: Anchor, labels: readonly string[]): PlacedContent["columnOf"] =>
+  (label) => {
+    const i = labels.indexOf(label);
+    return i < 0 ? undefined : anchor.column + i;
+  };
+
 /** A new table at its anchor. */
 export function placeNew(content: TableContent, name: string, anchor: Anchor): TablePlacement {
   const labels = content.columns.map((c) => c.label);
@@ -62,10 +70,7 @@ export function placeCounted(
     blocks: [{ row: anchor.row, column: anchor.column, cells: [labels.map(headerCell)] }],
     placed: {
       sheet: anchor.sheet,
-      columnOf: (label) => {
-        const i = labels.indexOf(label);
-        return i < 0 ? undefined : anchor.column + i;
-      },
+      columnOf: columnsFrom(anchor, labels),
       rowOf: (group, row) => starts[group]! + row,
       firstRow: anchor.row + 1,
       valuesOf: (label) => {
@@ -219,7 +224,8 @@ function layOut(
     }
     if (existing && row.slot === null) edit(1);
     const cells: (PlanCell | null)[] = labels.map(() => null);
-    content.groups[row.group]!.rows[row.row]!.forEach((cell, i) => (cells[positions[i]!] = cell));
+    const made = content.cellsAt?.(row.group, row.row, cursor) ?? content.groups[row.group]!.rows[row.row]!;
+    made.forEach((cell, i) => (cells[positions[i]!] = cell));
     if (bases) cells[labels.indexOf(ROW_KEY)] = countCell(keyOf(row.group, row.row), "muted");
     if (existing) keepUserWords(content, existing, labels, cells);
     sheetRows.set(`${row.group}/${row.row}`, cursor);
@@ -242,10 +248,7 @@ function layOut(
     blocks,
     placed: {
       sheet: anchor.sheet,
-      columnOf: (label) => {
-        const i = labels.indexOf(label);
-        return i < 0 ? undefined : anchor.column + i;
-      },
+      columnOf: columnsFrom(anchor, labels),
       rowOf: (group, row) => sheetRows.get(`${group}/${row}`)!,
       firstRow: anchor.row + 1,
       valuesOf: (label) => {

@@ -243,7 +243,7 @@ class StreamedBook implements BookPlan {
       mode: options.mode,
       nameOf: options.nameOf,
     });
-    const checks = rows.map((row, j) => row(first + j));
+    const checks = rows.map((row, j) => row.at(first + j));
     yield { type: "rows", sheet: this.at(this.checks), body: 0, rows: this.checked.take(checks) };
     for (const { made, ...to } of brought)
       yield { type: "rows", sheet: this.at(to.sheet), body: to.body, rows: to.table.rows(i, made.rows) };
