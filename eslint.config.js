@@ -18,12 +18,25 @@ export const MAY_IMPORT = {
   recognition: ["reading", "disclosure", "words", "classification", "narrative"],
   checking: ["disclosure", "words", "classification"],
   workbook: ["disclosure", "words", "checking"],
-  application: ["disclosure", "words", "classification", "reading", "narrative", "recognition", "checking", "workbook"],
+  reporting: ["disclosure", "words", "classification", "narrative", "checking", "workbook"],
+  application: [
+    "disclosure",
+    "words",
+    "classification",
+    "reading",
+    "narrative",
+    "recognition",
+    "checking",
+    "workbook",
+    "reporting",
+  ],
   "hosts/excel": ["application", "words", "workbook"],
   "hosts/xlsx": ["application", "workbook"],
+  "hosts/docx": ["application", "words", "reporting"],
+  "hosts/html": ["application", "words", "reporting"],
   functions: ["disclosure", "words", "classification", "narrative", "checking"],
   taskpane: ["application", "words", "functions/specification", "hosts"],
-  cli: ["application", "words", "hosts/xlsx"],
+  cli: ["application", "words", "hosts/xlsx", "hosts/docx", "hosts/html"],
 };
 
 const zones = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({

@@ -1,0 +1,2 @@
+/** Made with the check report. */
+export {};

@@ -1,0 +1,1 @@
+export type { TextBlock, TextCell, TextDocument, TextPicture, TextRun, TextTable } from "./text-document";

@@ -1,0 +1,54 @@
+/**
+ * A document made of headings, paragraphs, tables and pictures: the neutral form of what is written for people without the workbook. `hosts/docx` makes a Word file
+ * of it, `hosts/html` a page that prints. Texts are as read, in one language; no markup stands in them.
+ */
+export interface TextDocument {
+  readonly title: string;
+  /** BCP 47: `zh-CN` or `en-US`. */
+  readonly language: string;
+  /** Stands on every page, beside its number. */
+  readonly foot: string;
+  readonly blocks: readonly TextBlock[];
+}
+
+export type TextBlock =
+  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: "paragraph"; readonly runs: readonly TextRun[]; readonly indented?: boolean }
+  | TextTable
+  | TextPicture;
+
+/** A piece of a paragraph or of a cell. */
+export interface TextRun {
+  readonly text: string;
+  readonly bold?: boolean;
+  /** What the reader is asked to look at: told by words too, never by colour alone. */
+  readonly marked?: boolean;
+  /** Left for the author to write. */
+  readonly open?: boolean;
+}
+
+export interface TextTable {
+  readonly kind: "table";
+  readonly caption?: string;
+  /** The first row says what stands below. */
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly TextCell[])[];
+  /** Shares of the page's width, one per column; equal where there are none. */
+  readonly widths?: readonly number[];
+}
+
+/** A cell; amounts are aligned at their right. */
+export interface TextCell {
+  readonly runs: readonly TextRun[];
+  readonly amount?: boolean;
+}
+
+export interface TextPicture {
+  readonly kind: "picture";
+  readonly png: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, for those who don't see it. */
+  readonly alternative: string;
+}
