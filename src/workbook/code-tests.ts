@@ -1,14 +1,15 @@
 import type { CodeQuestion, CodeTest } from "../checking";
-import { pinnedA1, quoteSheet, rectA1 } from "./address";
+import { a1, columnName, pinnedA1, quoteSheet } from "./address";
 import type { CellTarget } from "./plan";
 
 /** The codes of a table as they stand in the workbook: one formula asks all of them. */
 export interface PlacedCodes {
   readonly test: CodeTest;
-  /** First code cell, and the ranges of codes and of the rows' numbers, of the whole table. */
+  /** First code cell. */
   readonly target: CellTarget;
-  readonly codes: string;
-  readonly keys: string;
+  /** The columns of codes and of the rows' numbers, from the first row of the table on. */
+  readonly codes: ComparedColumn;
+  readonly keys: ComparedColumn;
   /** Numbers of the first and of the last row that was looked at. */
   readonly from: number;
   readonly to: number;
@@ -16,9 +17,37 @@ export interface PlacedCodes {
   readonly values: readonly string[];
 }
 
-/** A range of a column of a placed table. */
-export const columnRange = (sheet: string, column: number, firstRow: number, rows: number): string =>
-  `${quoteSheet(sheet)}!${pinnedA1(rectA1({ row: firstRow, column, rows, columns: 1 }))}`;
+/** A column of a placed table: its first cell, and all of it. */
+export interface ComparedColumn {
+  readonly first: string;
+  readonly whole: string;
+  readonly firstRow: number;
+}
+
+export function comparedColumn(sheet: string, column: number, firstRow: number): ComparedColumn {
+  const [name, letters] = [quoteSheet(sheet), columnName(column)];
+  return { first: `${name}!${pinnedA1(a1(firstRow, column))}`, whole: `${name}!$${letters}:$${letters}`, firstRow };
+}
+
+/** Rows among which a check may search for its own without keeping its reader waiting: some twelve disclosures. */
+export const MOST_SEARCHED_ROWS = 5000;
+
+/** Rows of a table each of which a formula may hold against each other. */
+const MOST_COMPARED_ROWS = 400;
+
+/** How many rows a table may have where its codes are asked so. */
+export const mostRows = ({ question }: CodeTest): number =>
+  question.kind === "length" || question.kind === "classification" ? MOST_SEARCHED_ROWS : MOST_COMPARED_ROWS;
+
+/** Above every number of a row: the search for it ends at the last. */
+const ABOVE_ALL = "9E+307";
+
+/**
+ * The rows of the table as it is now, later imports too, for a sort brings a disclosure's rows anywhere; as many as can be compared. The formula says first whether
+ * the disclosure's own rows are all among them.
+ */
+const comparedRange = ({ first, whole, firstRow }: ComparedColumn, { keys, test }: PlacedCodes): string =>
+  `${first}:INDEX(${whole},MIN(${firstRow + mostRows(test)},MATCH(${ABOVE_ALL},${keys.whole})))`;
 
 /** What a question is called in the list of checks. */
 export const QUESTION_WORDS: Readonly<Record<CodeQuestion["kind"], string>> = {
@@ -28,8 +57,15 @@ export const QUESTION_WORDS: Readonly<Record<CodeQuestion["kind"], string>> = {
   classification: "科目编码在其分类栏",
 };
 
-/** How many codes are at fault, as a formula without its `=`; the rows are found by their numbers, sorted or not. */
-export function faultFormula({ test, codes, keys, from, to }: PlacedCodes): string {
+/** How many codes are at fault, as a formula without its `=`; the rows are found by their numbers, sorted or not. An error where some can't be seen. */
+export function faultFormula(placed: PlacedCodes): string {
+  const { from, to } = placed;
+  const keys = comparedRange(placed.keys, placed);
+  const between = (column: string): string => `COUNTIFS(${column},">=${from}",${column},"<=${to}")`;
+  return `IF(${between(keys)}<${between(placed.keys.whole)},NA(),${countFormula(placed, comparedRange(placed.codes, placed), keys)})`;
+}
+
+function countFormula({ test, from, to }: PlacedCodes, codes: string, keys: string): string {
   const own = `(${keys}>=${from})*(${keys}<=${to})*ISNUMBER(${keys})*(LEN(${codes})>0)`;
   const within = `${keys},">=${from}",${keys},"<=${to}"`;
   const { question } = test;

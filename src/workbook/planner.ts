@@ -12,7 +12,7 @@ import type { FigurePlace, NumberedRow } from "./check-amounts";
 import { checkRows, type CodeCheck } from "./checks-sheet";
 import { textCell } from "./cells";
 import { placedTarget, type PlacedContent } from "./content";
-import { allowedFaults, columnRange, type PlacedCodes } from "./code-tests";
+import { allowedFaults, comparedColumn, MOST_SEARCHED_ROWS, mostRows, type PlacedCodes } from "./code-tests";
 import { identityKey, nameImports, type NamedImport, type PlanImport } from "./identity";
 import { corrections, originOf, type CorrectionPlaces } from "./corrections";
 import { coverageContent } from "./coverage-sheet";
@@ -394,9 +394,6 @@ export function planPaper(
   ownSheet(book, item, "底稿", "paper", paperContent(item, importedAt, language));
 }
 
-/** Rows among which a check may search for its own without keeping its reader waiting: some twelve disclosures. */
-const MOST_SEARCHED_ROWS = 5000;
-
 /** What is the same of all rows of a table. */
 interface Numbering extends Omit<NumberedRow, "key"> {
   readonly rows: number;
@@ -425,9 +422,6 @@ function numberedRow(placed: PlacedContent, group: number, row: number): Numbere
   return { column, ordered, searched, key: placed.keyOf(group, row) };
 }
 
-/** Rows of a table each of which a formula may hold against each other. */
-const MOST_COMPARED_ROWS = 400;
-
 /** Questions about codes that a formula can hold: the rows of the table are in the workbook, and a formula sees what the rule sees. */
 export function placedCodes(standard: readonly PlacedStandard[], item: NamedImport, i: number): PlacedCodes[] {
   return item.report.codes.flatMap((test): PlacedCodes[] => {
@@ -440,19 +434,17 @@ export function placedCodes(standard: readonly PlacedStandard[], item: NamedImpo
     const [from, to] = [Math.min(...rows), Math.max(...rows)];
     const at = content.content.columns.findIndex((c) => c.label === label);
     const column = placed.columnOf(label)!;
-    const { rows: count, column: numbers, searched } = numberingOf(placed);
+    const { rows: count, column: numbers } = numberingOf(placed);
     const own: PlacedCodes = {
       test,
       target: { sheet: placed.sheet, row: placed.rowOf(i, from), column },
-      codes: columnRange(placed.sheet, column, placed.firstRow, count),
-      keys: columnRange(placed.sheet, numbers, placed.firstRow, count),
+      codes: comparedColumn(placed.sheet, column, placed.firstRow),
+      keys: comparedColumn(placed.sheet, numbers, placed.firstRow),
       from: placed.keyOf(i, from),
       to: placed.keyOf(i, to),
       values: content.content.groups[i]!.rows.slice(from, to + 1).map((row) => String(row[at]!.value ?? "")),
     };
-    const quick = test.question.kind === "length" || test.question.kind === "classification";
-    const short = quick ? searched : count <= MOST_COMPARED_ROWS;
-    return short && allowedFaults(own) !== null ? [own] : [];
+    return count <= mostRows(test) && allowedFaults(own) !== null ? [own] : [];
   });
 }
 

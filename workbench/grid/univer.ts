@@ -8,7 +8,7 @@ import {
   type PluginCtor,
 } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { CELL_INVERTED_INDEX_CACHE, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
 import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
@@ -48,6 +48,12 @@ const presets = (container: HTMLElement) => [
   UniverSheetsHyperLinkPreset(),
   UniverSheetsNotePreset(),
 ];
+
+/**
+ * What the engine remembers of a column while it calculates is given to other ranges over it too, and to what a calculation that was given up had seen of it: COUNTIFS
+ * over ranges that overlap then miscounts, depending on what was calculated before. Each comparison reads the cells instead.
+ */
+CELL_INVERTED_INDEX_CACHE.canUseCache = () => ({ rowsInCache: [], rowsNotInCache: [] });
 
 /** Opens a saved workbook in `container`, or an empty one with one sheet. */
 export function createGrid(
