@@ -32,6 +32,8 @@ export class PaneController {
   private rules: ExistingTable | null = null;
   private remarks: readonly RuleRemark[] = [];
   private writing: AbortController | null = null;
+  /** An import that waits for the workbook to be looked at. */
+  private waiting: AbortController | null = null;
   /** 公开单位 of the rows of each import. */
   private units: ReadonlyMap<number, string> = new Map();
   private corrections: ReadonlyMap<number, Corrections> = new Map();
@@ -49,13 +51,17 @@ export class PaneController {
     private readonly onWriting: () => (written: boolean) => void = () => () => undefined,
     /** How sheets are written, as the settings say. */
     private readonly choices: () => SheetChoices = () => ({}),
+    /** Ends when the engine knows what the workbook holds: corrections that are kept there are offered to an import. */
+    private readonly lookedAt: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** Reads, recognises and checks; ends in the preview. */
   async import(inputs: readonly ImportInput[], relation: Relation): Promise<void> {
     if (inputs.length === 0) return;
     this.dispatch({ type: "started", names: inputs.map((i) => i.name) });
+    const waiting = (this.waiting = new AbortController());
     await this.guard(async () => {
+      await unlessAborted(this.lookedAt(), waiting.signal).finally(() => (this.waiting = null));
       this.rules = await readUserRuleTable(this.host);
       const settings = await readRuleSettingTable(this.host);
       const { items, remarks } = await this.engine.import(
@@ -182,6 +188,7 @@ export class PaneController {
   cancel(): void {
     // The engine holds what was imported: ending it while it is written would leave a preview of nothing.
     if (this.writing) this.writing.abort();
+    else if (this.waiting) this.waiting.abort();
     else this.engine.cancel();
   }
 

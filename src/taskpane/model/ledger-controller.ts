@@ -90,12 +90,19 @@ export class LedgerController {
   /** Checks the workbook as it stands; a second call while one runs is one more check after it. Ends when none is left to be made. */
   async check(afresh = false): Promise<void> {
     this.afresh ||= afresh;
+    clearTimeout(this.timer);
+    this.timer = undefined;
     if (this.running) {
       this.again = true;
       if (afresh) this.dispatch({ type: "checking", afresh });
     } else this.begin();
     // Read anew each time: the end of one begins the next.
     for (let now = this.running; now; now = this.running) await now;
+  }
+
+  /** Ends when the workbook has been looked at as it stands. */
+  async rest(): Promise<void> {
+    if (this.running || this.timer !== undefined) await this.check();
   }
 
   private begin(): void {

@@ -95,6 +95,7 @@ export function App({
           };
         },
         storedChoices,
+        () => ledger.rest(),
       ),
     [engine, host, ledger, shelf],
   );

@@ -181,6 +181,13 @@ describe("a list that lives", () => {
     vi.useRealTimers();
     await vi.waitFor(() => expect(disclosure().edits).toMatchObject([{ now: "2.00" }]));
   });
+
+  test("who has to know what the workbook says now does not wait for the pause", async () => {
+    const { controller, memory, wrong, disclosure } = await sitting();
+    memory.type(wrong().target!, 2);
+    await controller.rest();
+    expect(disclosure().edits).toMatchObject([{ now: "2.00" }]);
+  });
 });
 
 describe("a workbook that holds nothing of ours", () => {

@@ -32,6 +32,7 @@ function pane(
   remarks: readonly RuleRemark[] = [],
   onWriting: () => (written: boolean) => void = () => () => undefined,
   onCorrect: (corrections: Corrections) => void = () => undefined,
+  lookedAt?: () => Promise<void>,
 ) {
   const calls: unknown[][] = [];
   const record =
@@ -59,6 +60,7 @@ function pane(
   };
   const engine: ImportEngine = {
     import: async (_inputs, _options, onProgress) => {
+      calls.push(["import"]);
       onProgress({ stage: "read", file: "a", index: 0, count: 1, page: 1, pages: 2 });
       return { items: [{ ok: true, inputs: ["a"], summary: summarise(imported) }], remarks };
     },
@@ -96,6 +98,8 @@ function pane(
     },
     new SourceShelf(),
     onWriting,
+    undefined,
+    lookedAt,
   );
   return { controller, calls, stages, state: () => state };
 }
@@ -110,6 +114,29 @@ describe("the way through the pane", () => {
     expect(stages).toEqual(["working", "preview", "writing", "result"]);
     expect(state()).toMatchObject({ stage: "result", error: null });
     expect(told).toBe(1);
+  });
+
+  test("an import waits until the engine knows what the workbook holds, and can be given up meanwhile", async () => {
+    let known: () => void = () => undefined;
+    const { controller, calls, state } = pane(
+      {},
+      [],
+      undefined,
+      undefined,
+      () => new Promise((done) => (known = done)),
+    );
+    const first = controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    await Promise.resolve();
+    controller.cancel();
+    await first;
+    expect(state().stage).toBe("start");
+    const second = controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+    await Promise.resolve();
+    expect(calls.filter(([name]) => name === "import")).toEqual([]);
+    known();
+    await second;
+    expect(calls.filter(([name]) => name === "import")).toHaveLength(1);
+    expect(state().stage).toBe("preview");
   });
 
   test("amounts that are to be kept are read at the moment of writing", async () => {
