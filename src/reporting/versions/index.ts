@@ -1,0 +1,10 @@
+export {
+  compareVersions,
+  isSame,
+  type CheckedVersion,
+  type FactChange,
+  type OutcomeChange,
+  type VersionComparison,
+} from "./compare";
+export type { CellChange, CellState } from "./cells";
+export type { Sentence, SentenceChange } from "./sentences";
