@@ -57,6 +57,8 @@ export function changedCells(before: Disclosure, after: Disclosure): CellChange[
   return tables.flatMap(([one, other]): CellChange[] => {
     const known = one ?? other!;
     const head = stateChange(one, other);
+    // A table that one version lacks is told as a whole.
+    if (!isThere(one) || !isThere(other)) return head;
     if (known.id === "other" || !(standardOf(before, one) ?? standardOf(after, other)))
       return [...head, ...fieldChanges(one, other), ...printedChanges(one, other)];
     const [left, right] = [standardOf(before, one), standardOf(after, other)];
@@ -65,6 +67,8 @@ export function changedCells(before: Disclosure, after: Disclosure): CellChange[
 }
 
 type Published = PublishedTable | null;
+
+const isThere = (table: Published): table is PublishedTable => table !== null && table.state !== "absent";
 
 const standardOf = (d: Disclosure, table: Published): StandardTable | null =>
   (table && d.standard.find((t) => t.id === table.id && t.index === table.index)) ?? null;

@@ -11,7 +11,7 @@ export interface CheckedVersion {
 
 /** A fact about the document itself: whose it is, of which year. */
 export interface FactChange {
-  readonly fact: "unitName" | "unitCode" | "year" | "level" | "kind" | "moneyUnit" | "title";
+  readonly fact: "unitName" | "unitCode" | "year" | "level" | "kind" | "moneyUnit";
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -36,7 +36,7 @@ export interface VersionComparison {
   readonly standing: readonly Finding[];
 }
 
-const FACTS = ["unitName", "unitCode", "year", "level", "kind", "moneyUnit", "title"] as const;
+const FACTS = ["unitName", "unitCode", "year", "level", "kind", "moneyUnit"] as const;
 
 /** Compares two versions of a disclosure, or those of two years: tables cell by cell, the text by sentences, checks and findings. */
 export function compareVersions(before: CheckedVersion, after: CheckedVersion): VersionComparison {

@@ -29,16 +29,21 @@ export function changedSentences(before: Disclosure, after: Disclosure): Sentenc
   return out;
 }
 
+/** A line of the contents: its page is the paper's, not the text's. */
+const LEADERS = /[.．…·]{6}\s?\d*$/;
+
 interface Folded extends Sentence {
   readonly folded: string;
 }
 
 function sentencesOf(d: Disclosure): Folded[] {
   return d.paragraphs.flatMap((paragraph) =>
-    paragraph.text
-      .split(/(?<=[。！？；])/)
-      .map((text) => ({ text: text.trim(), folded: withoutEnd(fold(text)), paragraph }))
-      .filter(({ folded }) => folded !== ""),
+    LEADERS.test(paragraph.text)
+      ? []
+      : paragraph.text
+          .split(/(?<=[。！？；])/)
+          .map((text) => ({ text: text.trim(), folded: withoutEnd(fold(text)), paragraph }))
+          .filter(({ folded }) => folded !== ""),
   );
 }
 
