@@ -1,28 +1,5 @@
-import type { SourceRef } from "../disclosure";
+import type { Box, Excerpt, ExcerptCell, ExcerptLine, SourceRef } from "../disclosure";
 import type { Block, Grid, GridCell, SourceDocument } from "../reading";
-
-/** What stands round a place of a document without pages: lines, or a piece of a grid; what was asked for is marked. */
-export type Excerpt =
-  | { readonly type: "lines"; readonly lines: readonly ExcerptLine[] }
-  | {
-      readonly type: "grid";
-      /** Worksheet, where it is one. */
-      readonly sheet: string | null;
-      readonly rows: readonly (readonly ExcerptCell[])[];
-    };
-
-export interface ExcerptLine {
-  readonly number: number;
-  readonly text: string;
-  readonly marked: boolean;
-}
-
-export interface ExcerptCell {
-  readonly text: string;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly marked: boolean;
-}
 
 /** Lines above and below, and rows of a grid. */
 const AROUND = 6;
@@ -52,8 +29,11 @@ const bare = (text: string): string => text.replace(/[\s,，]/g, "");
 
 function samePlace(a: SourceRef, b: SourceRef): boolean {
   if (b.sheet !== undefined) return a.sheet === b.sheet && a.cell === b.cell;
+  if (b.box) return a.page === b.page && a.box !== undefined && sameBox(a.box, b.box);
   return a.page === b.page && a.line === b.line && a.line !== undefined;
 }
+
+const sameBox = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 function gridExcerpt(grid: Grid, marked: GridCell, sheet: string | null): Excerpt {
   const [top, bottom] = [marked.row - AROUND, marked.row + AROUND];

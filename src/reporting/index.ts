@@ -1,1 +1,13 @@
-export type { TextBlock, TextCell, TextDocument, TextPicture, TextRun, TextTable } from "./text-document";
+export type {
+  HeadingLevel,
+  TextBlock,
+  TextCell,
+  TextDocument,
+  TextHeading,
+  TextParagraph,
+  TextPicture,
+  TextRun,
+  TextTable,
+} from "./text-document";
+export { readable } from "./readable";
+export * from "./report";
