@@ -18,6 +18,28 @@ export function excerptOf(document: SourceDocument, place: SourceRef, printed: s
   return at < 0 ? null : linesExcerpt(blocks, at);
 }
 
+/**
+ * The cell of a page, or of a block of a document without pages, that prints a text; null where none does or several do. Fields of a form have
+ * no place of their own: the form's is the place that they are looked for in.
+ */
+export function onlyCellPrinting(document: SourceDocument, form: SourceRef, printed: string): SourceRef | null {
+  const wanted = bare(printed);
+  if (wanted === "") return null;
+  const found = document.blocks.flatMap((block) =>
+    block.type === "grid"
+      ? block.cells.filter(({ source, text }) => isWithin(source, block.source, form) && bare(text) === wanted)
+      : [],
+  );
+  return found.length === 1 ? found[0]!.source : null;
+}
+
+const isWithin = (cell: SourceRef, grid: SourceRef, form: SourceRef): boolean =>
+  form.sheet !== undefined
+    ? cell.sheet === form.sheet
+    : form.page !== undefined
+      ? cell.page === form.page
+      : (grid.line ?? cell.line) === form.line && form.line !== undefined;
+
 /** Cells of one place (a table of Word has one for all) are told apart by what they say. */
 function cellAt(grid: Grid, place: SourceRef, printed: string | null): GridCell | undefined {
   const here = grid.cells.filter((c) => samePlace(c.source, place));

@@ -126,7 +126,7 @@ export {
   type TableSummary,
   type TermSummary,
 } from "./summary";
-export { excerptOf } from "./excerpt";
+export { excerptOf, onlyCellPrinting } from "./excerpt";
 export { writeImports, type WriteNotes, type WriteStep } from "./write-imports";
 export * from "./session";
 export * from "./report";

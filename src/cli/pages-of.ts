@@ -1,5 +1,6 @@
 import {
   excerptOf,
+  onlyCellPrinting,
   renderPage,
   sha256Hex,
   type DrawnPage,
@@ -45,6 +46,11 @@ export class PagesOf implements EvidenceReader {
       // Without a picture its text is shown.
       return null;
     }
+  }
+
+  field({ sha256 }: SourceFile, form: SourceRef, printed: string): Promise<SourceRef | null> {
+    const document = this.documents.find((d) => d.sha256 === sha256);
+    return Promise.resolve(document ? onlyCellPrinting(document, form, printed) : null);
   }
 
   excerpt({ sha256 }: SourceFile, place: SourceRef, printed: string | null): Promise<Excerpt | null> {

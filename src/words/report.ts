@@ -76,6 +76,7 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
   cell: { zh: "{table}“{row}”的{column}", en: "{table}, “{row}”, {column}" },
   coded: { zh: "{item}（{code}）", en: "{item} ({code})" },
   text: { zh: "文字说明：{label}", en: "the narrative: “{label}”" },
+  narrative: { zh: "情况说明{label}", en: "the narrative {label}" },
   blank: { zh: "空白", en: "blank" },
   sum: {
     zh: "{total}为 {value}，{count} 项之和为 {sum}，相差 {difference} 万元。",
@@ -121,6 +122,10 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
   "excerpt-caption": { zh: "摘录：{place}。带【】的为{cell}", en: "Excerpt: {place}. In brackets: {cell}" },
   "excerpt-mark": { zh: "【{text}】", en: "[{text}]" },
   "no-file": { zh: "{place}：原文件不在手边，没有附图。", en: "{place}: the document is not at hand, no picture." },
+  "no-cell": {
+    zh: "{place}：表头部的栏目，在页面上不能确定是哪一格，没有附图。",
+    en: "{place}: a field of the form's head; which cell of the page prints it is not certain, no picture.",
+  },
   "no-place": {
     zh: "{place}：原文件中找不到这一处，没有附图。",
     en: "{place}: not found in the document, no picture.",

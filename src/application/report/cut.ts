@@ -7,8 +7,10 @@ const POINTS_PER_INCH = 72;
 /** What is shown above and below the cell (points): some rows of a table. */
 const ABOVE = 64;
 const BELOW = 48;
+/** How far an edge may be moved so that it cuts through no line of text (points). */
+const SLACK = 12;
 /** As wide as can be read on a page of A4; of a wider page a piece round the cell, and the beginning of its rows. */
-const WIDEST = 560;
+const WIDEST = 600;
 const ROW_HEADS = 170;
 /** White left round what is drawn, and between the two pieces. */
 const EDGE = 6;
@@ -40,8 +42,9 @@ interface Piece {
 /** The piece of a page round a cell, the cell framed red and what belongs to it blue. */
 export function cutRound(page: DrawnPage, dotsPerInch: number, box: Box, beside: readonly SourceRef[]): Cut {
   const scale = dotsPerInch / POINTS_PER_INCH;
-  const top = clamp(Math.floor((box.y - ABOVE) * scale), 0, page.height - 1);
-  const bottom = clamp(Math.ceil((box.y + box.height + BELOW) * scale), top + 1, page.height);
+  const slack = Math.round(SLACK * scale);
+  const top = quietest(page, clamp(Math.floor((box.y - ABOVE) * scale), 0, page.height - 1), slack);
+  const bottom = quietest(page, clamp(Math.ceil((box.y + box.height + BELOW) * scale), top + 1, page.height), slack);
   const pieces = piecesOf(page, scale, box, top, bottom);
   const gap = Math.round(GAP * scale);
   const width = pieces.reduce((n, p) => n + p.to - p.from, 0) + gap * (pieces.length - 1);
@@ -93,7 +96,8 @@ function piecesOf(page: DrawnPage, scale: number, box: Box, top: number, bottom:
   const widest = Math.round(WIDEST * scale);
   if (to - from <= widest) return [{ from, to }];
   const middle = (cell.from + cell.to) / 2;
-  if (middle - from <= widest * 0.8) return [{ from, to: from + widest }];
+  if (middle - from <= widest * 0.8)
+    return [{ from, to: clamp(Math.max(from + widest, cell.to + edge), from + 1, to) }];
   const heads = Math.round(ROW_HEADS * scale);
   const room = widest - heads - Math.round(GAP * scale);
   const start = clamp(Math.round(middle - room / 2), from + heads, to - room);
@@ -114,6 +118,25 @@ function inkOf({ width, rgba }: DrawnPage, top: number, bottom: number): Piece {
       if (x + 1 > to) to = x + 1;
     }
   return from < to ? { from, to } : { from: 0, to: width };
+}
+
+/** The row of dots with the least drawn on it, near another: an edge there cuts no text in two. */
+function quietest(page: DrawnPage, row: number, slack: number): number {
+  let [best, least] = [row, Infinity];
+  for (let away = 0; away <= slack; away++)
+    for (const y of [row - away, row + away]) {
+      if (y < 0 || y > page.height) continue;
+      const ink = y === page.height ? 0 : inkOn(page, y);
+      if (ink < least) [best, least] = [y, ink];
+    }
+  return best;
+}
+
+function inkOn({ width, rgba }: DrawnPage, y: number): number {
+  let count = 0;
+  for (let i = y * width * 4; i < (y + 1) * width * 4; i += 4)
+    if (rgba[i]! < INK || rgba[i + 1]! < INK || rgba[i + 2]! < INK) count++;
+  return count;
 }
 
 const clamp = (n: number, least: number, most: number): number => Math.max(least, Math.min(most, n));

@@ -11,6 +11,8 @@ export interface EvidenceReader {
   page(document: SourceFile, page: number, dotsPerInch: number): Promise<DrawnPage | null>;
   /** What stands round a place; null where the file is not at hand, or has no such place. */
   excerpt(document: SourceFile, place: SourceRef, printed: string | null): Promise<Excerpt | null>;
+  /** The place of a field of a form, by what it prints; null where that is not certain. */
+  field(document: SourceFile, form: SourceRef, printed: string): Promise<SourceRef | null>;
   /** Whether anything of the file can be shown. */
   has(document: SourceFile): boolean;
 }
@@ -40,11 +42,19 @@ export async function gatherEvidence(
 
 async function evidenceOf({ place, document }: WantedPlace, reader: EvidenceReader): Promise<Evidence[]> {
   if (!document || !reader.has(document)) return [{ kind: "none", why: "no-file" }];
-  const picture = await pictureOf(place, document, reader);
+  const source = await exactPlace(place, document, reader);
+  if (!source) return [{ kind: "none", why: "no-cell" }];
+  const picture = await pictureOf({ ...place, source }, document, reader);
   if (picture && picture.undrawn === 0) return [picture];
-  const excerpt = await reader.excerpt(document, place.source, place.printed);
+  const excerpt = await reader.excerpt(document, source, place.printed);
   if (excerpt) return [...(picture ? [picture] : []), { kind: "excerpt", excerpt }];
   return [picture ?? { kind: "none", why: "no-place" }];
+}
+
+/** A field has the place of its form: the cell that prints it is looked for there. */
+async function exactPlace({ source, printed, figure }: ReportPlace, document: SourceFile, reader: EvidenceReader) {
+  if (figure.cell?.field === undefined) return source;
+  return printed === null ? null : reader.field(document, source, printed);
 }
 
 async function pictureOf({ source, beside }: ReportPlace, document: SourceFile, reader: EvidenceReader) {
@@ -52,5 +62,12 @@ async function pictureOf({ source, beside }: ReportPlace, document: SourceFile, 
   const page = await reader.page(document, source.page, REPORT_DPI);
   if (!page) return null;
   const { width, height, rgba, ...rest } = cutRound(page, REPORT_DPI, source.box, beside);
-  return { kind: "picture", png: encodePng(width, height, rgba), width, height, dotsPerInch: REPORT_DPI, ...rest } as const;
+  return {
+    kind: "picture",
+    png: encodePng(width, height, rgba),
+    width,
+    height,
+    dotsPerInch: REPORT_DPI,
+    ...rest,
+  } as const;
 }

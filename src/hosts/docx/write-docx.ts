@@ -5,6 +5,7 @@ import {
   Footer,
   HeadingLevel as Heading,
   ImageRun,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -54,7 +55,7 @@ export async function writeDocx(document: TextDocument): Promise<Uint8Array> {
       default: {
         document: {
           run: { font: TEXT_FONT, size: SIZES.text, language: { value: "en-US", eastAsia: "zh-CN" } },
-          paragraph: { spacing: { before: 60, after: 60, line: 320 } },
+          paragraph: { spacing: { before: 60, after: 60, line: 320, lineRule: LineRuleType.AUTO } },
         },
         title: {
           run: { font: HEAD_FONT, size: SIZES.title, bold: true, color: BLUE },
@@ -142,7 +143,7 @@ function blockChildren(block: Exclude<TextBlock, { kind: "page-break" }>, pageBr
           : []),
         tableOf(block),
         // Two tables, one below the other, would be one.
-        new Paragraph({ spacing: { before: 0, after: 0, line: 120 }, children: [] }),
+        new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT }, children: [] }),
       ];
     case "picture": {
       const { png, width, height, dotsPerInch = PIXELS_PER_INCH, alternative, caption } = block;
@@ -155,7 +156,12 @@ function blockChildren(block: Exclude<TextBlock, { kind: "page-break" }>, pageBr
         altText: { name: "", title: "", description: readable(alternative) },
       });
       return [
-        new Paragraph({ pageBreakBefore, keepNext: caption !== undefined, spacing: { line: 240 }, children: [image] }),
+        new Paragraph({
+          pageBreakBefore,
+          keepNext: caption !== undefined,
+          spacing: { line: 240, lineRule: LineRuleType.AUTO },
+          children: [image],
+        }),
         ...(caption
           ? [new Paragraph({ children: [new Run({ text: readable(caption), size: SIZES.small, color: "4A4A4A" })] })]
           : []),
@@ -220,7 +226,7 @@ function tableCell(cell: TextCell, width: number | undefined, fill?: string): Ta
     children: [
       new Paragraph({
         alignment: amount ? AlignmentType.RIGHT : undefined,
-        spacing: { before: 0, after: 0, line: 250 },
+        spacing: { before: 0, after: 0, line: 250, lineRule: LineRuleType.AUTO },
         children: runsOf(runs, SIZES.table),
       }),
     ],

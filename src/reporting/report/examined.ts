@@ -118,7 +118,7 @@ export function scopeTable({ item: { disclosure } }: ReportedDisclosure, languag
       STATES[t.state][language],
       t.pages.join(PUNCTUATION[language].list),
     ]),
-    { widths: [8, 38, 30, 12, 12], caption: CHECK_REPORT.scope[language] },
+    { widths: [8, 36, 29, 10, 17], caption: CHECK_REPORT.scope[language] },
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, FindingEquation, FindingTerm } from "../../checking";
 import { Decimal, describeCell, plain, type CellRef, type Disclosure } from "../../disclosure";
-import { CHECK_REPORT, say, type Language } from "../../words";
+import { CHECK_REPORT, FINDINGS, say, type Language } from "../../words";
 
 /** With commas, at least two decimals. */
 export function money(value: Decimal): string {
@@ -19,11 +19,19 @@ export function cellName(d: Disclosure, ref: CellRef, language: Language): strin
 }
 
 /** The same of a figure: one of a sentence has the words of the sentence. */
-export const figureName = (
+export function figureName(
   d: Disclosure,
   { cell, label }: Pick<FindingTerm, "cell" | "label">,
   language: Language,
-): string => (cell ? cellName(d, cell, language) : say(CHECK_REPORT.text, language, { label }));
+): string {
+  if (cell) return cellName(d, cell, language);
+  // Its label says itself that it is of the narrative.
+  if (label.startsWith(FINDINGS.narrative.zh)) {
+    const rest = label.slice(FINDINGS.narrative.zh.length);
+    return rest ? say(CHECK_REPORT.narrative, language, { label: rest }) : FINDINGS.narrative[language];
+  }
+  return say(CHECK_REPORT.text, language, { label });
+}
 
 /** Parts that hold something. */
 export const filledParts = ({ parts }: FindingEquation): (FindingTerm & { readonly value: Decimal })[] =>

@@ -1,5 +1,5 @@
 import type { Finding } from "../../checking";
-import { publishedCell, type Disclosure, type SourceRef } from "../../disclosure";
+import { publishedCell, publishedTable, type Disclosure, type SourceRef } from "../../disclosure";
 import type { ReportPlace } from "./reported";
 
 /** Places of one finding that are shown: the cell itself, and what it is held against on another page. */
@@ -19,16 +19,21 @@ export function placesOf(disclosure: Disclosure, finding: Finding): ReportPlace[
   }
   return [...pages.values()].slice(0, MOST_PLACES).map(([first, ...rest]) => ({
     ...first!,
-    beside: rest.map((p) => p.source).filter((s) => placeKey(s) !== placeKey(first!.source)),
+    // A field has its form's place alone.
+    beside: rest
+      .filter((p) => p.figure.cell?.field === undefined)
+      .map((p) => p.source)
+      .filter((s) => placeKey(s) !== placeKey(first!.source)),
   }));
 }
 
 /** The cell that is probably wrong, where the diagnosis names one. */
 function suspected(disclosure: Disclosure, { suggestion }: Finding): Place[] {
   const cell = suggestion && publishedCell(disclosure, suggestion.cell);
-  if (!suggestion || !cell?.source) return [];
+  if (!suggestion || !cell) return [];
+  const source = cell.source ?? publishedTable(disclosure, suggestion.cell)?.source;
   const printed = cell.corrected ? cell.corrected.printed : cell.text;
-  return [{ source: cell.source, printed, figure: { cell: suggestion.cell, label: "" } }];
+  return source ? [{ source, printed, figure: { cell: suggestion.cell, label: "" } }] : [];
 }
 
 /** What the finding names: of an equation its total and its parts. */

@@ -66,7 +66,7 @@ export type Evidence =
       readonly undrawn: number;
     }
   | { readonly kind: "excerpt"; readonly excerpt: Excerpt }
-  | { readonly kind: "none"; readonly why: "no-file" | "no-place" };
+  | { readonly kind: "none"; readonly why: "no-file" | "no-place" | "no-cell" };
 
 /** How a report is written. */
 export interface ReportOptions {
