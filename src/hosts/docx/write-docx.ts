@@ -101,18 +101,22 @@ function footLine(foot: string): Paragraph {
 function childrenOf(blocks: readonly TextBlock[]): FileChild[] {
   const children: FileChild[] = [];
   let newPage = false;
-  for (const block of blocks) {
+  for (const [i, block] of blocks.entries()) {
     if (block.kind === "page-break") {
       newPage = true;
       continue;
     }
-    children.push(...blockChildren(block, newPage));
+    children.push(...blockChildren(block, i + 1, newPage));
     newPage = false;
   }
   return children;
 }
 
-function blockChildren(block: Exclude<TextBlock, { kind: "page-break" }>, pageBreakBefore: boolean): FileChild[] {
+function blockChildren(
+  block: Exclude<TextBlock, { kind: "page-break" }>,
+  number: number,
+  pageBreakBefore: boolean,
+): FileChild[] {
   switch (block.kind) {
     case "heading":
       return [
@@ -153,7 +157,8 @@ function blockChildren(block: Exclude<TextBlock, { kind: "page-break" }>, pageBr
         type: "png",
         data: png,
         transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
-        altText: { name: "", title: "", description: readable(alternative) },
+        // The package numbers pictures through all documents of a process.
+        altText: { id: String(number), name: "", title: "", description: readable(alternative) },
       });
       return [
         new Paragraph({

@@ -80,6 +80,8 @@ interface ListSheet {
   readonly widths: readonly number[];
   readonly rows: readonly (readonly PlanCell[])[];
   readonly frozenColumns: number;
+  /** Name of its table; without, it is none. */
+  readonly table?: string;
   /** How many of the first columns are printed. */
   readonly printed?: number;
   readonly formats?: readonly ConditionalFormatPlan[];
@@ -106,7 +108,16 @@ function sheetPlan(list: ListSheet, foot: { readonly left: string; readonly righ
     mode: "create",
     rowEdits: [],
     blocks: [{ row: 0, column: 0, cells }],
-    tables: [],
+    tables:
+      list.table && list.rows.length > 0
+        ? [
+            {
+              name: list.table,
+              range: { row: HEAD_ROWS - 1, column: 0, rows: list.rows.length + 1, columns: list.header.length },
+              exists: false,
+            },
+          ]
+        : [],
     merges: [],
     widths,
     heights,
@@ -185,7 +196,7 @@ function summarySheet(reported: readonly ReportedDisclosure[], options: ReportOp
       CHECK_BOOK.pages[language],
       PAPER.hash[language],
     ],
-    widths: [6, 7, 24, 7, 8, 8, 7, 7, 7, 8, 8, 8, 9, 10, 36, 30, 6, 34],
+    widths: [6, 7, 22, 7, 7, 7, 6, 6, 6, 7, 7, 7, 8, 9, 30, 24, 6, 22],
     rows: [...rows, total],
     frozenColumns: 3,
   };
@@ -208,12 +219,12 @@ function findingsSheet(reported: readonly ReportedDisclosure[], language: Langua
         textCell(SEVERITIES[f.severity][language], f.severity === "error" ? "bad" : undefined),
         textCell(f.rule),
         textCell(findingSentence(disclosure, f, language) ?? (language === "en" ? f.messageEn : f.message), "wrap"),
-        textCell(language === "en" ? f.messageEn : f.message, "wrap"),
         textCell(first ? figureName(disclosure, first, language) : null, "wrap"),
         textCell(describeSource(source, language), "wrap"),
         decimalCell(f.difference),
         textCell(f.suggestion ? f.suggestion.printed?.trim() || blank : null),
         textCell(f.suggestion ? f.suggestion.value.trim() || blank : null),
+        textCell(language === "en" ? f.messageEn : f.message, "wrap"),
         countCell(f.consequences?.length ?? 0),
         textCell(
           (f.consequences ?? []).map((c) => `${c.rule} ${language === "en" ? c.messageEn : c.message}`).join("\n") ||
@@ -239,12 +250,12 @@ function findingsSheet(reported: readonly ReportedDisclosure[], language: Langua
       PAPER.severity,
       PAPER.rule,
       PAPER.told,
-      CHECK_BOOK.message,
       CHECK_REPORT.place,
       CHECK_REPORT.where,
       CHECK_REPORT.difference,
       CHECK_REPORT.printed,
       CHECK_BOOK.suggested,
+      CHECK_BOOK.message,
       CHECK_BOOK["consequence-count"],
       CHECK_BOOK.consequences,
       CHECK_BOOK.basis,
@@ -253,10 +264,11 @@ function findingsSheet(reported: readonly ReportedDisclosure[], language: Langua
       CHECK_BOOK.who,
       CHECK_BOOK.when,
     ].map((m) => m[language]),
-    widths: [6, 24, 7, 6, 50, 44, 30, 16, 13, 13, 13, 8, 44, 8, 10, 20, 10, 16],
+    widths: [6, 20, 7, 6, 52, 28, 14, 12, 14, 14, 50, 8, 44, 8, 10, 20, 10, 16],
     rows,
     frozenColumns: 4,
-    printed: 11,
+    printed: 10,
+    table: "report_findings",
   };
 }
 
@@ -303,6 +315,7 @@ function checksSheet(reported: readonly ReportedDisclosure[], language: Language
     ],
     frozenColumns: 5,
     printed: FIRST_OPERAND,
+    table: "report_checks",
     formats: [
       { range: range("verdict"), formula: `=LEFT(${cell},2)="${OUTCOMES.fail.zh}"`, style: "bad" },
       { range: range("verdict"), formula: `=LEFT(${cell},2)="${OUTCOMES.rounded.zh}"`, style: "rounded" },
@@ -347,8 +360,9 @@ function rulesSheet(reported: readonly ReportedDisclosure[], language: Language)
       CHECK_BOOK["why-not"][language],
       PAPER.reason[language],
     ],
-    widths: [7, 7, 34, 18, 8, 8, 8, 9, 10, 10, 10, 26, 50],
+    widths: [7, 7, 34, 18, 8, 8, 8, 9, 10, 10, 10, 24, 42],
     rows,
+    table: "report_rules",
     frozenColumns: 3,
   };
 }
