@@ -56,7 +56,7 @@ const common = (name, mode) => ({
       { test: /\.tsx?$/, use: { loader: "ts-loader", options: { transpileOnly: true } }, exclude: /node_modules/ },
       // Values and functions only: what nobody uses (the readers in the pane, the examples below the rules) stays out of the bundles.
       {
-        test: /[\\/]src[\\/](application|checking|classification|disclosure|hosts|narrative|reading|recognition|words|workbook)[\\/]/,
+        test: /[\\/]src[\\/](application|checking|classification|disclosure|hosts|narrative|reading|recognition|reporting|words|workbook)[\\/]/,
         sideEffects: false,
       },
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },

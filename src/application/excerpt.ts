@@ -1,28 +1,5 @@
-import type { SourceRef } from "../disclosure";
+import type { Box, Excerpt, ExcerptCell, ExcerptLine, SourceRef } from "../disclosure";
 import type { Block, Grid, GridCell, SourceDocument } from "../reading";
-
-/** What stands round a place of a document without pages: lines, or a piece of a grid; what was asked for is marked. */
-export type Excerpt =
-  | { readonly type: "lines"; readonly lines: readonly ExcerptLine[] }
-  | {
-      readonly type: "grid";
-      /** Worksheet, where it is one. */
-      readonly sheet: string | null;
-      readonly rows: readonly (readonly ExcerptCell[])[];
-    };
-
-export interface ExcerptLine {
-  readonly number: number;
-  readonly text: string;
-  readonly marked: boolean;
-}
-
-export interface ExcerptCell {
-  readonly text: string;
-  readonly rowSpan: number;
-  readonly columnSpan: number;
-  readonly marked: boolean;
-}
 
 /** Lines above and below, and rows of a grid. */
 const AROUND = 6;
@@ -41,6 +18,28 @@ export function excerptOf(document: SourceDocument, place: SourceRef, printed: s
   return at < 0 ? null : linesExcerpt(blocks, at);
 }
 
+/**
+ * The cell of a page, or of a block of a document without pages, that prints a text; null where none does or several do. Fields of a form have
+ * no place of their own: the form's is the place that they are looked for in.
+ */
+export function onlyCellPrinting(document: SourceDocument, form: SourceRef, printed: string): SourceRef | null {
+  const wanted = bare(printed);
+  if (wanted === "") return null;
+  const found = document.blocks.flatMap((block) =>
+    block.type === "grid"
+      ? block.cells.filter(({ source, text }) => isWithin(source, block.source, form) && bare(text) === wanted)
+      : [],
+  );
+  return found.length === 1 ? found[0]!.source : null;
+}
+
+const isWithin = (cell: SourceRef, grid: SourceRef, form: SourceRef): boolean =>
+  form.sheet !== undefined
+    ? cell.sheet === form.sheet
+    : form.page !== undefined
+      ? cell.page === form.page
+      : (grid.line ?? cell.line) === form.line && form.line !== undefined;
+
 /** Cells of one place (a table of Word has one for all) are told apart by what they say. */
 function cellAt(grid: Grid, place: SourceRef, printed: string | null): GridCell | undefined {
   const here = grid.cells.filter((c) => samePlace(c.source, place));
@@ -52,8 +51,11 @@ const bare = (text: string): string => text.replace(/[\s,，]/g, "");
 
 function samePlace(a: SourceRef, b: SourceRef): boolean {
   if (b.sheet !== undefined) return a.sheet === b.sheet && a.cell === b.cell;
+  if (b.box) return a.page === b.page && a.box !== undefined && sameBox(a.box, b.box);
   return a.page === b.page && a.line === b.line && a.line !== undefined;
 }
+
+const sameBox = (a: Box, b: Box): boolean => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 
 function gridExcerpt(grid: Grid, marked: GridCell, sheet: string | null): Excerpt {
   const [top, bottom] = [marked.row - AROUND, marked.row + AROUND];

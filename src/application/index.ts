@@ -9,6 +9,9 @@ export {
   type CorrectionStep,
   type Corrections,
   type Disclosure,
+  type Excerpt,
+  type ExcerptCell,
+  type ExcerptLine,
   type PrintedPlace,
   type SourceRef,
   type StoredCorrections,
@@ -123,6 +126,16 @@ export {
   type TableSummary,
   type TermSummary,
 } from "./summary";
-export { excerptOf, type Excerpt, type ExcerptCell, type ExcerptLine } from "./excerpt";
+export { excerptOf, onlyCellPrinting } from "./excerpt";
 export { writeImports, type WriteNotes, type WriteStep } from "./write-imports";
 export * from "./session";
+export * from "./report";
+export { PROGRAM_VERSION } from "./program";
+export {
+  reportBook,
+  reportDocument,
+  type FindingEvidence,
+  type ReportedDisclosure,
+  type ReportOptions,
+  type TextDocument,
+} from "../reporting";

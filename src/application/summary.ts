@@ -273,7 +273,8 @@ function choicesKey(t: PublishedTable): string | null {
   return isWide(t) ? `${t.id}/wide` : t.id;
 }
 
-const saidSteps = (d: Disclosure, steps: Corrections): SaidStep[] =>
+/** Corrections in words. */
+export const saidSteps = (d: Disclosure, steps: Corrections): SaidStep[] =>
   steps.map((step) => ({ step, said: correctionSaid(step, tableOf(d, step)) }));
 
 /** The standard table that a step is about. */

@@ -2,11 +2,12 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { DisclosureError, ruleSettings, type RuleSettings, type SheetUnit } from "../application";
 import { languageOf, type Language, type Words } from "../words";
 import { STANDARD_INPUT } from "./files";
+import { REPORT_ENDINGS } from "./report-endings";
 import { suggestion } from "./suggest";
 
 /** What the user asked for. */
 export interface Request {
-  readonly command: "import" | "check" | "trace" | "name" | "help";
+  readonly command: "import" | "check" | "report" | "trace" | "name" | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -58,7 +59,7 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
-const COMMANDS = ["import", "check", "trace", "name", "help"] as const;
+const COMMANDS = ["import", "check", "report", "trace", "name", "help"] as const;
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Request {
@@ -94,6 +95,8 @@ export function readArguments(argv: readonly string[]): Request {
   const known = COMMANDS.find((c) => c === command);
   if (!known) throw new UsageError("unknown-command", { command, suggestion: suggestion(command, COMMANDS) ?? "" });
   if (files.length === 0) throw new UsageError("no-file");
+  if (known === "report" && request.output === null)
+    throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
   if (inputs.filter((f) => f === STANDARD_INPUT).length > 1) throw new UsageError("stdin-twice");
   return { ...request, command: known };
@@ -145,11 +148,13 @@ function requireOptions(tokens: readonly OptionToken[]): void {
 const HELP: Words = {
   zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx [--overwrite]] [--prior 上年文件] [--budget 预算文件]
       [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
+      budget-disclosure report 文件… -o 报告.html|docx|xlsx [--overwrite] [check 的其他选项]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
 
 import      读取、识别、核对预决算公开，输出结果
-check       同上；发现“错误”级问题时退出状态为 1
+check       同上；发现“错误”级问题时退出状态为 1（report 也是）
+report      检查报告，给没有工作簿的人：结论、每个问题的算式和原文截图、没有核对的事项、签署栏；.xlsx 的每项核对都是普通公式
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 
@@ -173,11 +178,14 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
+       budget-disclosure report FILE… -o REPORT.html|docx|xlsx [--overwrite] [the other options of check]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
 
 import      read, recognise and check disclosures
-check       the same; exit status 1 when a finding of severity error is left
+check       the same; exit status 1 when a finding of severity error is left (so does report)
+report      the check as a report for people without the workbook: conclusion, each finding with its figures and a picture of
+            the page, what could not be checked, signatures; in an .xlsx every check is a plain formula
 trace       what was seen in each table: title, the standard column of each printed one, rows by role, pages, problems
 name        names of functional codes; for a file, the standard name of its disclosure
 

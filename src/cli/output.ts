@@ -3,9 +3,17 @@ import * as fs from "node:fs/promises";
 import path from "node:path";
 import { DisclosureError, NewWorkbook, toJson, type Imported, type Shelf } from "../application";
 import { bookChunks } from "../hosts/xlsx";
+import type { Words } from "../words";
 import { outputFailed } from "./output-failed";
 import type { Request } from "./arguments";
 import { STANDARD_INPUT } from "./files";
+import { suggestion } from "./suggest";
+
+export const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
+export const NOT_WRITTEN: Words = {
+  zh: "没有可写的结果，未写 {file}",
+  en: "Nothing to write: {file} was not written",
+};
 
 /** Takes what is to be written, and gives it out as a file's bytes when all is taken. */
 export interface Output {
@@ -80,19 +88,30 @@ export function outputOf(file: string, shelf: Shelf, request: Request): Output {
   return formatOf(file)(shelf, request);
 }
 
-function formatOf(file: string) {
+const formatOf = (file: string) => FORMATS[endingOf(file, Object.keys(FORMATS))]!;
+
+/** The ending of an output, one of those that are known; refused is any other, with the one that was probably meant. */
+export function endingOf<Ending extends string>(file: string, known: readonly Ending[]): Ending {
   const ending = path.extname(file).toLowerCase();
-  const format = Object.hasOwn(FORMATS, ending) ? FORMATS[ending] : undefined;
-  if (!format) throw new DisclosureError("output-format", { file, known: Object.keys(FORMATS).join(" ") });
-  return format;
+  const found = known.find((k) => k === ending);
+  if (found) return found;
+  throw new DisclosureError("output-format", {
+    file,
+    known: known.join(" "),
+    suggestion: suggestion(ending, known) ?? "",
+  });
 }
 
 /**
  * Refuses a target before anything is done: an ending without a format, an input (under whatever name), a file that is there
  * already, a folder that can't be written to.
  */
-export async function requireTarget(file: string, request: Request): Promise<void> {
-  formatOf(file);
+export async function requireTarget(
+  file: string,
+  request: Request,
+  known: readonly string[] = Object.keys(FORMATS),
+): Promise<void> {
+  endingOf(file, known);
   const existing = await statOf(file);
   if (existing) {
     for (const input of inputsOf(request)) {

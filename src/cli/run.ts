@@ -10,7 +10,6 @@ import {
   toJson,
   type CheckContext,
   type Disclosure,
-  type DocumentReader,
   type ImportInput,
   type ImportOptions,
   type Imported,
@@ -18,15 +17,14 @@ import {
 } from "../application";
 import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets, startNodeThread } from "../application/node";
-import { PUNCTUATION, errorSentence, say, type Language, type Words } from "../words";
+import { PUNCTUATION, errorSentence, say, type Language } from "../words";
+import type { Call } from "./call";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { FileShelf } from "./file-shelf";
 import { Files, shownName } from "./files";
-import { besideTarget, outputOf, requireTarget, writeWhole, type Output } from "./output";
+import { besideTarget, NOT_WRITTEN, outputOf, requireTarget, writeWhole, WRITTEN, type Output } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
-
-const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
-const NOT_WRITTEN: Words = { zh: "没有可写的结果，未写 {file}", en: "Nothing to write: {file} was not written" };
+import { runReport } from "./report-command";
 
 /** Where files are read: beside this program once it is built, beside this source before. */
 const READING_THREAD = new URL(
@@ -40,18 +38,6 @@ export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly stdin: AsyncIterable<Uint8Array>;
-}
-
-/** A call that is being answered. */
-interface Call {
-  readonly request: Request;
-  readonly read: DocumentReader;
-  readonly files: Files;
-  readonly out: Out;
-  /** Tells that something could not be used. */
-  readonly refuse: (name: string, error: unknown) => void;
-  /** A line on standard error. */
-  readonly tell: (text: string) => void;
 }
 
 /** Exit status: 0 nothing to complain of, 1 `check` found an error, 2 an input could not be used or a result not be written. */
@@ -94,6 +80,7 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   },
   import: runImport,
   check: runImport,
+  report: (call) => runReport(call, readContext),
   name: runName,
   trace: runTrace,
 };

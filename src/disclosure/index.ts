@@ -6,6 +6,7 @@ export * from "./describe";
 export * from "./corrections";
 export * from "./disclosure";
 export * from "./errors";
+export * from "./excerpt";
 export * from "./form-fields";
 export * from "./labels";
 export * from "./language";

@@ -1,2 +1,14 @@
-export type { TextBlock, TextCell, TextDocument, TextPicture, TextRun, TextTable } from "./text-document";
+export type {
+  HeadingLevel,
+  TextBlock,
+  TextCell,
+  TextDocument,
+  TextHeading,
+  TextParagraph,
+  TextPicture,
+  TextRun,
+  TextTable,
+} from "./text-document";
+export { readable } from "./readable";
+export * from "./report";
 export * from "./versions";

@@ -12,10 +12,27 @@ export interface TextDocument {
 }
 
 export type TextBlock =
-  | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: "paragraph"; readonly runs: readonly TextRun[]; readonly indented?: boolean }
+  | TextHeading
+  | TextParagraph
   | TextTable
-  | TextPicture;
+  | TextPicture
+  /** What follows begins a page. */
+  | { readonly kind: "page-break" };
+
+/** Below the title, which is none of them. */
+export type HeadingLevel = 1 | 2 | 3 | 4;
+
+export interface TextHeading {
+  readonly kind: "heading";
+  readonly level: HeadingLevel;
+  readonly text: string;
+}
+
+export interface TextParagraph {
+  readonly kind: "paragraph";
+  readonly runs: readonly TextRun[];
+  readonly indented?: boolean;
+}
 
 /** A piece of a paragraph or of a cell. */
 export interface TextRun {
@@ -30,17 +47,22 @@ export interface TextRun {
 export interface TextTable {
   readonly kind: "table";
   readonly caption?: string;
-  /** The first row says what stands below. */
+  /** The first row says what stands below; without any, the table has no such row. */
   readonly header: readonly string[];
   readonly rows: readonly (readonly TextCell[])[];
   /** Shares of the page's width, one per column; equal where there are none. */
   readonly widths?: readonly number[];
+  /** The first cell of each row says what the row is. */
+  readonly named?: boolean;
 }
 
 /** A cell; amounts are aligned at their right. */
 export interface TextCell {
   readonly runs: readonly TextRun[];
   readonly amount?: boolean;
+  /** How many columns and rows it takes up; 1 where nothing is said. */
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
 }
 
 export interface TextPicture {
@@ -49,6 +71,10 @@ export interface TextPicture {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
+  /** By which it is as large as what it shows; 96 where nothing is said. */
+  readonly dotsPerInch?: number;
   /** What it shows, for those who don't see it. */
   readonly alternative: string;
+  /** Below the picture. */
+  readonly caption?: string;
 }

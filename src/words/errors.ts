@@ -303,8 +303,8 @@ export const ERRORS = {
     en: "{file} is the input {input} and cannot be the output. Give another name.",
   },
   "output-format": {
-    zh: "输出文件 {file} 的扩展名应为：{known}",
-    en: "The output {file} must end in one of: {known}",
+    zh: "输出文件 {file} 的扩展名应为：{known}{suggestion|（是不是 …？）}",
+    en: "The output {file} must end in one of: {known}{suggestion| (did you mean …?)}",
   },
   "stdout-failed": {
     zh: "标准输出中断：{fault}。其余结果没有输出。",
@@ -317,6 +317,10 @@ export const ERRORS = {
   "unknown-option": {
     zh: "没有这个选项：{option}{suggestion|（是不是 …？）}",
     en: "Unknown option: {option}{suggestion| (did you mean …?)}",
+  },
+  "report-without-output": {
+    zh: "report 要用 -o 写明报告文件，扩展名为 {known}",
+    en: "report needs -o with the file of the report, which ends in one of: {known}",
   },
   "option-without-value": { zh: "选项 {option} 后面缺少内容。", en: "The option {option} needs a value." },
   "option-with-value": { zh: "选项 {option} 后面不带内容。", en: "The option {option} takes no value." },

@@ -11,6 +11,7 @@ export * from "./function-synonyms";
 export * from "./issues";
 export * from "./problems";
 export * from "./reasons";
+export * from "./report";
 export * from "./rule-words";
 export * from "./say";
 export * from "./sheets";

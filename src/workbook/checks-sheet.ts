@@ -140,7 +140,7 @@ const SUMMARY_WORDS = [OUTCOMES.fail.zh, OUTCOMES.rounded.zh, OUTCOMES.pass.zh];
 export const orderCell = (order: string): PlanCell => ({ value: 0, formula: `=${order}`, format: "0", style: "muted" });
 
 /** Failing rules first, then by rule; inside a rule the failing instances first. */
-function failingFirst(claims: readonly Claim[]): Claim[] {
+export function failingFirst(claims: readonly Claim[]): Claim[] {
   const rank = { fail: 0, rounded: 1, pass: 2 };
   const worst = new Map<string, number>();
   for (const e of claims) worst.set(e.rule, Math.min(worst.get(e.rule) ?? 2, rank[e.status]));
@@ -185,6 +185,12 @@ export const own = (row: number, header: CheckHeader): string => a1(row, column(
 /** Decimals of a tolerance as a cell holds it: never less than it is. */
 const TOLERANCE_DECIMALS = 6;
 
+/** The tolerance of a check as a cell holds it. */
+export function toleranceCell({ tolerance }: Pick<Claim, "tolerance">): PlanCell {
+  const allowed = tolerance.toDecimalPlaces(TOLERANCE_DECIMALS, Decimal.ROUND_UP);
+  return { value: allowed.toNumber(), format: moneyFormat(allowed.decimalPlaces()) };
+}
+
 function claimRow(
   item: NamedImport,
   i: number,
@@ -197,7 +203,6 @@ function claimRow(
   const { left, right, word } = sideFormulas(claim, placeOf);
   const [l, r, difference, tolerance] = (["左值", "右值", "差额", "允许误差"] as const).map((h) => own(row, h));
   const values = sideValues(claim);
-  const allowed = claim.tolerance.toDecimalPlaces(TOLERANCE_DECIMALS, Decimal.ROUND_UP);
   const place = placeOf(claim.total.cell);
   return [
     textCell(claim.rule),
@@ -205,7 +210,7 @@ function claimRow(
     { ...decimalCell(values.left), formula: left },
     { ...decimalCell(values.right), formula: right },
     { ...decimalCell(claim.difference), formula: `=ROUND(${l}-${r},6)` },
-    { value: allowed.toNumber(), format: moneyFormat(allowed.decimalPlaces()) },
+    toleranceCell(claim),
     {
       value: claimResult(claim),
       formula: verdictFormula(
@@ -224,7 +229,7 @@ function claimRow(
 }
 
 /** Both sides as the document has them. */
-function sideValues(claim: Claim): { left: Decimal; right: Decimal } {
+export function sideValues(claim: Claim): { left: Decimal; right: Decimal } {
   const of = (t: Claim["total"]) => t.value ?? new Decimal(0);
   const left =
     claim.kind === "zero"

@@ -1,6 +1,6 @@
 /** The workbook as data: a plan of sheets, tables, formulas and formats that a host carries out. */
 export * from "./address";
-export { CHECK_FIRST_ROW, CHECK_HEADERS } from "./checks-sheet";
+export { CHECK_FIRST_ROW, CHECK_HEADERS, failingFirst, sideValues, toleranceCell } from "./checks-sheet";
 export { checksStayInPlace, LAYOUT_PROPERTY } from "./place-checks";
 export { ownTable, rowsOfDisclosure } from "./own-table";
 export {
@@ -8,13 +8,14 @@ export {
   IDENTITY_HEADERS,
   identityKey,
   identityOf,
+  nameImports,
   type DisclosureIdentity,
   type NamedImport,
   type PlanImport,
   type PlanSource,
 } from "./identity";
 export * from "./names";
-export { footCode, PAGE_OF_PAGES } from "./page";
+export { footCode, PAGE_OF_PAGES, pageOf } from "./page";
 export * from "./plan";
 export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
 export { digestOf, planBook, type BookOptions, type BookPart, type BookPlan, type ImportDigest } from "./streamed-book";
@@ -44,3 +45,12 @@ export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
 export { claimResult } from "./claim-result";
+export { FigureWords } from "./check-words";
+export { conclusionOf } from "./conclusion";
+export { countCell, decimalCell, moneyFormat, textCell, visible } from "./cells";
+export { countByRule } from "./planner";
+export { DIRECTION_WORDS } from "./lists-content";
+export { findingOrder } from "./finding-order";
+export { rowHeight } from "./row-heights";
+export { ruleName } from "./rule-name";
+export { shareOf } from "./coverage-sheet";

@@ -236,7 +236,8 @@ const KIND_WORDS: Readonly<Record<NarrativeFigure["kind"], string>> = {
   percent: "比例",
   count: "数量",
 };
-const DIRECTION_WORDS = { up: "增加", down: "减少", flat: "持平" } as const;
+/** The word beside a change, by its direction. */
+export const DIRECTION_WORDS = { up: "增加", down: "减少", flat: "持平" } as const;
 
 function narrativeRow(f: NarrativeFigure, item: NamedImport): PlanCell[] {
   return [

@@ -183,7 +183,8 @@ export function ledgerOf(checked: readonly CheckedDisclosure[], contents: Workbo
   };
 }
 
-function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): LedgerDisclosure {
+/** A disclosure as the pane lists it. */
+export function ledgerDisclosure(c: CheckedDisclosure, contents: WorkbookContents): LedgerDisclosure {
   const { disclosure, report, written, stored, identity } = c;
   const summaries = findingSummaries({ disclosure, report, fromWorkbook: stored.fromWorkbook });
   const { of, gone } = decisionsOf(identity, summaries, contents.workbook.tables);

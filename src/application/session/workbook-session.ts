@@ -8,6 +8,7 @@ import {
   type SourceRef,
   type StoredCorrections,
 } from "../../disclosure";
+import type { FindingEvidence, ReportedDisclosure } from "../../reporting";
 import {
   EMPTY_WORKBOOK,
   identityKey,
@@ -22,7 +23,6 @@ import { planImports, type ImportToPlan, type PlanImportsOptions } from "../plan
 import type { SelectedArea, WorkbookContents } from "../ports";
 import { parseStoredCorrections } from "../stored-corrections";
 import { findingSummaries, type FindingSummary } from "../summary";
-import type { StoredDisclosure } from "./stored";
 import { ruleSettingsIn } from "../rule-settings";
 import { userRulesIn } from "../user-rules";
 import {
@@ -35,6 +35,10 @@ import {
   type TriedRule,
   type UnitCandidates,
 } from "./rule-desk";
+import { reportedChecked } from "../report/report-checked";
+import type { WantedPlace } from "../report/evidence";
+import { wantedPlaces } from "../report/wanted-places";
+import { placeIn, type PlaceInDocument } from "./place-in-document";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
@@ -45,22 +49,6 @@ export interface Rehearsal {
   readonly after: CheckedDisclosure["report"]["counts"];
   readonly vanish: readonly FindingSummary[];
   readonly appear: readonly FindingSummary[];
-}
-
-/** A place in a document, and how to know the document. */
-export interface PlaceInDocument {
-  readonly document: SourceFile;
-  readonly place: SourceRef;
-  /** What stands there, as printed; null = blank. */
-  readonly printed: string | null;
-}
-
-/** A file that a disclosure was read from. */
-export interface SourceFile {
-  readonly file: string;
-  readonly sha256: string;
-  /** Kind of the file: what it takes to show a place in it. */
-  readonly kind: string;
 }
 
 /** What of a document stands in a cell of the workbook. */
@@ -189,13 +177,27 @@ export class WorkbookSession {
     return checked ? recognisedBoxes(checked, sha256, page) : [];
   }
 
+  /** The places that a report of disclosures shows, by disclosure and finding. */
+  reportPlaces(keys: readonly string[]): WantedPlace[][][] {
+    return this.chosen(keys).map((c) => wantedPlaces({ ...c, documents: c.stored.documents, source: c.stored.source }));
+  }
+
+  /** Disclosures as a report has them. @param evidence what their documents show, as {@link reportPlaces} asked */
+  reported(keys: readonly string[], evidence: readonly (readonly FindingEvidence[])[]): ReportedDisclosure[] {
+    return this.chosen(keys).map((c, i) => reportedChecked(c, this.contents, evidence[i]));
+  }
+
+  private chosen(keys: readonly string[]): CheckedDisclosure[] {
+    return this.checked.filter((c) => keys.includes(c.key));
+  }
+
   /** A plan that writes the sheets of disclosures anew: the user's amounts stay, everything that is made of them follows. */
   replan(
     keys: readonly string[],
     existing: ExistingWorkbook,
     options: Pick<PlanImportsOptions, "mode" | "language" | "clock"> = { mode: "addin" },
   ): WorkbookPlan {
-    const chosen = this.checked.filter((c) => keys.includes(c.key));
+    const chosen = this.chosen(keys);
     const plan = planImports(
       chosen.map((c) => ({
         disclosure: c.disclosure,
@@ -215,20 +217,6 @@ export class WorkbookSession {
     );
     return { ...plan, sheets: plan.sheets.filter((s) => s.role !== "published" || !edited.has(s.name)) };
   }
-}
-
-/** The document that a place is in: the one that it names, or the only one. */
-export function placeIn(
-  { documents, source }: Pick<StoredDisclosure, "documents" | "source">,
-  place: SourceRef,
-  printed: string | null,
-): PlaceInDocument | null {
-  const [only] = documents;
-  const document =
-    documents.find((d) => d.file === place.file) ??
-    (documents.length === 1 ? only : undefined) ??
-    (documents.length === 0 && place.file === undefined ? source : undefined);
-  return document ? { document, place, printed } : null;
 }
 
 /** Findings that the other list has not. */

@@ -1,2 +1,2 @@
-/** Made with the check report. */
-export {};
+/** A {@link TextDocument} as a Word file. */
+export { writeDocx } from "./write-docx";

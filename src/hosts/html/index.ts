@@ -1,2 +1,2 @@
-/** Made with the check report. */
-export {};
+/** A {@link TextDocument} as one page that prints. */
+export { writeHtml } from "./write-html";

@@ -107,8 +107,8 @@ export function App({
     void controller.repair(true).then(setRepaired);
   }, [controller]);
   const pane = useMemo(
-    () => ({ controller, ledger, rules, shelf, sources, showSource, host, restore, language, t }),
-    [controller, ledger, rules, shelf, sources, host, restore, language, t],
+    () => ({ engine, controller, ledger, rules, shelf, sources, showSource, host, restore, language, t }),
+    [engine, controller, ledger, rules, shelf, sources, host, restore, language, t],
   );
   useEffect(() => {
     document.documentElement.lang = language;

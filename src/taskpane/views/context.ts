@@ -6,10 +6,12 @@ import type { LedgerController } from "../model/ledger-controller";
 import type { RulesController } from "../model/rules-controller";
 import type { ShownSource } from "../model/shown-source";
 import type { SourceShelf } from "../model/source-shelf";
+import type { ImportEngine } from "../worker/client";
 import type { SourceReader } from "../worker/source-client";
 
 /** What every view may use. */
 export interface Pane {
+  readonly engine: ImportEngine;
   readonly controller: PaneController;
   readonly ledger: LedgerController;
   readonly rules: RulesController;

@@ -5,6 +5,7 @@ import {
   type Corrections,
   type ExistingTable,
   type ExistingWorkbook,
+  type FindingEvidence,
   type ImportInput,
   type ImportProgress,
   type Ledger,
@@ -19,12 +20,15 @@ import {
   type SelectionWish,
   type SourceOfCell,
   type SourceRef,
+  type TextDocument,
   type TriedRule,
   type UnitCandidates,
   type UserRuleInput,
+  type WantedPlace,
   type WorkbookContents,
   type WorkbookPlan,
 } from "../../application";
+import type { Language } from "../../words";
 import { expectReply } from "./expect";
 import type { EngineOptions, SheetChoices, ImportItem, WriteOptions, WorkerReply, WorkerRequest } from "./protocol";
 
@@ -68,6 +72,16 @@ export interface ImportEngine {
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
   replan(keys: readonly string[], existing: ExistingWorkbook, choices?: SheetChoices): Promise<WorkbookPlan>;
+  /** What a report of disclosures shows of their documents, by disclosure and finding. */
+  reportPlaces(keys: readonly string[]): Promise<readonly (readonly (readonly WantedPlace[])[])[]>;
+  /** A report of disclosures, with what was found of that. */
+  report(
+    keys: readonly string[],
+    evidence: readonly (readonly FindingEvidence[])[],
+    language: Language,
+  ): Promise<TextDocument>;
+  /** The same as a workbook that stands by itself. */
+  reportBook(keys: readonly string[], language: Language): Promise<WorkbookPlan>;
   /** The rule that selected cells mean. */
   ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule>;
   /** What a rule says and comes to, while it is written. */
@@ -148,6 +162,23 @@ export class WorkerEngine implements ImportEngine {
   async replan(keys: readonly string[], existing: ExistingWorkbook, choices?: SheetChoices): Promise<WorkbookPlan> {
     const reply = await this.ask({ type: "replan", id: this.next++, keys, existing, choices });
     return expectReply(reply, "planned").plan;
+  }
+
+  async reportPlaces(keys: readonly string[]): Promise<readonly (readonly (readonly WantedPlace[])[])[]> {
+    return expectReply(await this.ask({ type: "report-places", id: this.next++, keys }), "wanted").places;
+  }
+
+  async report(
+    keys: readonly string[],
+    evidence: readonly (readonly FindingEvidence[])[],
+    language: Language,
+  ): Promise<TextDocument> {
+    const reply = await this.ask({ type: "report", id: this.next++, keys, evidence, language });
+    return expectReply(reply, "reported").document;
+  }
+
+  async reportBook(keys: readonly string[], language: Language): Promise<WorkbookPlan> {
+    return expectReply(await this.ask({ type: "report-book", id: this.next++, keys, language }), "planned").plan;
   }
 
   async ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule> {

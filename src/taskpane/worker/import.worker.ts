@@ -2,7 +2,12 @@ import { errorData } from "./error-data";
 import {
   correctOne,
   importDisclosures,
+  localTime,
   planImports,
+  PROGRAM_VERSION,
+  reportBook,
+  reportDocument,
+  SYSTEM_CLOCK,
   NO_USER_RULES,
   readRuleSettings,
   readUserRules,
@@ -14,8 +19,10 @@ import {
   type DocumentReader,
   type ImportResult,
   type Relation,
+  type ReportOptions,
   type RuleRemark,
 } from "../../application";
+import type { Language } from "../../words";
 import { browserReader } from "./browser-reading";
 import type { ImportItem, WorkerReply, WorkerRequest } from "./protocol";
 
@@ -90,6 +97,12 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
   return { type: "planned", id: request.id, plan };
 }
 
+const reportOptions = (language: Language): ReportOptions => ({
+  language,
+  checkedAt: localTime(SYSTEM_CLOCK.now()),
+  program: PROGRAM_VERSION,
+});
+
 function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "plan" }>): WorkerReply {
   const { id } = request;
   session ??= new WorkbookSession();
@@ -122,6 +135,18 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
       return { type: "offered", id, units: session.candidates() };
     case "vocabulary":
       return { type: "named", id, vocabulary: session.vocabulary() };
+    case "report-places":
+      return { type: "wanted", id, places: session.reportPlaces(request.keys) };
+    case "report": {
+      const reported = session.reported(request.keys, request.evidence);
+      return { type: "reported", id, document: reportDocument(reported, reportOptions(request.language)) };
+    }
+    case "report-book":
+      return {
+        type: "planned",
+        id,
+        plan: reportBook(session.reported(request.keys, []), reportOptions(request.language)),
+      };
     case "replan":
       return {
         type: "planned",

@@ -5,6 +5,7 @@ import type {
   ExistingTable,
   CellTarget,
   ExistingWorkbook,
+  FindingEvidence,
   SheetUnit,
   ImportInput,
   ImportProgress,
@@ -19,9 +20,11 @@ import type {
   SelectionWish,
   SourceOfCell,
   SourceRef,
+  TextDocument,
   TriedRule,
   UnitCandidates,
   UserRuleInput,
+  WantedPlace,
   WorkbookContents,
   Relation,
   RuleRemark,
@@ -137,6 +140,17 @@ export type WorkerRequest =
   | { readonly type: "try-rule"; readonly id: number; readonly input: UserRuleInput }
   | { readonly type: "vocabulary"; readonly id: number }
   | { readonly type: "candidates"; readonly id: number }
+  /** What a report of disclosures shows of their documents. */
+  | { readonly type: "report-places"; readonly id: number; readonly keys: readonly string[] }
+  /** A report of disclosures, with what was found of that. */
+  | {
+      readonly type: "report";
+      readonly id: number;
+      readonly keys: readonly string[];
+      readonly evidence: readonly (readonly FindingEvidence[])[];
+      readonly language: Language;
+    }
+  | { readonly type: "report-book"; readonly id: number; readonly keys: readonly string[]; readonly language: Language }
   | {
       readonly type: "replan";
       readonly id: number;
@@ -172,4 +186,6 @@ export type WorkerReply =
   | { readonly type: "tried"; readonly id: number; readonly trial: TriedRule }
   | { readonly type: "offered"; readonly id: number; readonly units: readonly UnitCandidates[] }
   | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
+  | { readonly type: "wanted"; readonly id: number; readonly places: readonly (readonly (readonly WantedPlace[])[])[] }
+  | { readonly type: "reported"; readonly id: number; readonly document: TextDocument }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

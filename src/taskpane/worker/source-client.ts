@@ -11,6 +11,10 @@ export interface SourceReader {
   open(name: string, bytes: Uint8Array): Promise<{ readonly sha256: string; readonly kind: string }>;
   page(page: number, dotsPerInch: number): Promise<DrawnPage>;
   excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null>;
+  /** The place of a field of a form, by what it prints; null where that is not certain. */
+  field(form: SourceRef, printed: string): Promise<SourceRef | null>;
+  /** Another of the kind: what one has open, the other has not. */
+  another(): SourceReader;
   close(): void;
 }
 
@@ -40,6 +44,15 @@ export class WorkerSourceReader implements SourceReader {
   async excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null> {
     const reply = await this.ask({ type: "excerpt", place, printed });
     return expectReply(reply, "excerpt").excerpt;
+  }
+
+  async field(form: SourceRef, printed: string): Promise<SourceRef | null> {
+    const reply = await this.ask({ type: "field", form, printed });
+    return expectReply(reply, "field").place;
+  }
+
+  another(): SourceReader {
+    return new WorkerSourceReader(this.pdfium);
   }
 
   close(): void {

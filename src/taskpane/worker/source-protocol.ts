@@ -13,11 +13,13 @@ export type SourceRequest =
       readonly pdfium: string;
     }
   | { readonly type: "page"; readonly id: number; readonly page: number; readonly dotsPerInch: number }
-  | { readonly type: "excerpt"; readonly id: number; readonly place: SourceRef; readonly printed: string | null };
+  | { readonly type: "excerpt"; readonly id: number; readonly place: SourceRef; readonly printed: string | null }
+  | { readonly type: "field"; readonly id: number; readonly form: SourceRef; readonly printed: string };
 
 /** From that Worker to the pane. */
 export type SourceReply =
   | { readonly type: "opened"; readonly id: number; readonly sha256: string; readonly kind: string }
   | { readonly type: "page"; readonly id: number; readonly picture: DrawnPage }
   | { readonly type: "excerpt"; readonly id: number; readonly excerpt: Excerpt | null }
+  | { readonly type: "field"; readonly id: number; readonly place: SourceRef | null }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -3,6 +3,7 @@ import {
   detectKind,
   DisclosureError,
   excerptOf,
+  onlyCellPrinting,
   readInput,
   renderPage,
   sha256Hex,
@@ -44,6 +45,8 @@ async function answer(request: SourceRequest): Promise<SourceReply> {
   }
   const { name, bytes, assets } = open;
   open.document ??= readInput({ type: "file", name, bytes }, { pdf: assets });
+  if (request.type === "field")
+    return { type: "field", id, place: onlyCellPrinting(await open.document, request.form, request.printed) };
   return { type: "excerpt", id, excerpt: excerptOf(await open.document, request.place, request.printed) };
 }
 

@@ -29,6 +29,7 @@ import { usePane } from "../context";
 import { ErrorBar } from "../ErrorBar";
 import { useStyles } from "../styles";
 import { EditList } from "./EditList";
+import { ExportReport } from "./ExportReport";
 import { FindingItem, TakenItem } from "./FindingItem";
 import { OutcomeTiles } from "./OutcomeTiles";
 import { useFindingStyles } from "./styles";
@@ -129,6 +130,7 @@ function LedgerBody({ ledger, state }: { ledger: Ledger; state: LedgerState }) {
         </Caption1>
       )}
       <EditList disclosures={disclosures} />
+      <ExportReport keys={disclosures.map((d) => d.key)} />
       <Filters all={all} filter={filter} onChange={change} grouping={grouping} onGrouping={setGrouping} />
       <Caption1 className={styles.muted} role="status" data-testid="finding-count">
         {all.length === 0

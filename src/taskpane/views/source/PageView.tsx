@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type CSSProperties } from "react";
 import type { Box, DrawnPage, RecognisedBox } from "../../../application";
 import type { ShownSource, SourceMark } from "../../model/shown-source";
 import type { ErrorData } from "../../worker/protocol";
+import { paint } from "../../model/paint";
 import { usePane } from "../context";
 import { ErrorBar } from "../ErrorBar";
 import { useStyles } from "../styles";
@@ -144,25 +145,4 @@ export function PageView({
       </div>
     </div>
   );
-}
-
-/** Draws the picture, and what its file has no font for with fonts of this machine. */
-function paint(canvas: HTMLCanvasElement, { width, height, rgba, undrawn }: DrawnPage): void {
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext("2d");
-  if (!context) return;
-  context.putImageData(new ImageData(rgba as Uint8ClampedArray<ArrayBuffer>, width, height), 0, 0);
-  context.textBaseline = "alphabetic";
-  for (const text of undrawn) {
-    context.save();
-    context.translate(text.x, text.y);
-    context.rotate(text.angle);
-    context.fillStyle = text.colour;
-    context.font = `${text.height}px SimSun, "Noto Sans CJK SC", sans-serif`;
-    const natural = context.measureText(text.text).width;
-    if (natural > 0) context.scale(text.width / natural, 1);
-    context.fillText(text.text, 0, 0);
-    context.restore();
-  }
 }

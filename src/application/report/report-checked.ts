@@ -1,0 +1,32 @@
+import type { FindingEvidence, ReportedDecision, ReportedDisclosure } from "../../reporting";
+import { coverageOfImport } from "../coverage";
+import type { WorkbookContents } from "../ports";
+import { ledgerDisclosure, type CheckedDisclosure, type LedgerFinding } from "../session/check-workbook";
+import { saidSteps } from "../summary";
+
+/** A disclosure of the open workbook as a report has it: as its cells stand, with what people decided and changed. */
+export function reportedChecked(
+  checked: CheckedDisclosure,
+  contents: WorkbookContents,
+  evidence: readonly FindingEvidence[] | undefined,
+): ReportedDisclosure {
+  const { disclosure, report, stored, identity, context } = checked;
+  const { findings, edits } = ledgerDisclosure(checked, contents);
+  const { source, corrections } = stored;
+  return {
+    item: { disclosure, report, source, identity, version: identity.version },
+    coverage: coverageOfImport(checked),
+    context,
+    decisions: findings.map(decided),
+    edits,
+    corrections: saidSteps(disclosure, corrections?.corrections ?? []).map((step) => step.said),
+    evidence,
+  };
+}
+
+/** What was decided; a row that nobody touched says nothing. */
+function decided({ decision }: LedgerFinding): ReportedDecision | null {
+  if (!decision) return null;
+  const { 处理: word, 备注: remark, 处理人: who, 处理时间: when } = decision.values;
+  return word.trim() || remark.trim() ? { word, remark, who, when } : null;
+}

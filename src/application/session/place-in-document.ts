@@ -1,0 +1,32 @@
+import type { SourceRef } from "../../disclosure";
+import type { StoredDisclosure } from "./stored";
+
+/** A place in a document, and how to know the document. */
+export interface PlaceInDocument {
+  readonly document: SourceFile;
+  readonly place: SourceRef;
+  /** What stands there, as printed; null = blank. */
+  readonly printed: string | null;
+}
+
+/** A file that a disclosure was read from. */
+export interface SourceFile {
+  readonly file: string;
+  readonly sha256: string;
+  /** Kind of the file: what it takes to show a place in it. */
+  readonly kind: string;
+}
+
+/** The document that a place is in: the one that it names, or the only one. */
+export function placeIn(
+  { documents, source }: Pick<StoredDisclosure, "documents" | "source">,
+  place: SourceRef,
+  printed: string | null,
+): PlaceInDocument | null {
+  const [only] = documents;
+  const document =
+    documents.find((d) => d.file === place.file) ??
+    (documents.length === 1 ? only : undefined) ??
+    (documents.length === 0 && place.file === undefined ? source : undefined);
+  return document ? { document, place, printed } : null;
+}

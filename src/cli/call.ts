@@ -1,0 +1,19 @@
+import type { CheckContext, Disclosure, DocumentReader } from "../application";
+import type { Request } from "./arguments";
+import type { Files } from "./files";
+
+/** A call that is being answered. */
+export interface Call {
+  readonly request: Request;
+  readonly read: DocumentReader;
+  readonly files: Files;
+  /** Standard output; `broken` where it takes no more. */
+  readonly out: { readonly broken: boolean; say(text: string): void };
+  /** Tells that something could not be used. */
+  readonly refuse: (name: string, error: unknown) => void;
+  /** A line on standard error. */
+  readonly tell: (text: string) => void;
+}
+
+/** What the rules get beside each document of a call. */
+export type ReadContext = (call: Call) => Promise<(d: Disclosure) => CheckContext>;

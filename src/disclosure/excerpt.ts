@@ -1,0 +1,22 @@
+/** What stands round a place of a document without pages: lines, or a piece of a grid; what was asked for is marked. */
+export type Excerpt =
+  | { readonly type: "lines"; readonly lines: readonly ExcerptLine[] }
+  | {
+      readonly type: "grid";
+      /** Worksheet, where it is one. */
+      readonly sheet: string | null;
+      readonly rows: readonly (readonly ExcerptCell[])[];
+    };
+
+export interface ExcerptLine {
+  readonly number: number;
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+export interface ExcerptCell {
+  readonly text: string;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly marked: boolean;
+}
