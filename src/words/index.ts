@@ -17,3 +17,4 @@ export * from "./say";
 export * from "./sheets";
 export * from "./trace";
 export * from "./verdicts";
+export * from "./versions";

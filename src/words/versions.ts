@@ -34,7 +34,10 @@ export const VERSIONS = /* @__PURE__ */ wording({
   "fact-moneyUnit": { zh: "金额单位", en: "Unit of money" },
   tables: { zh: "三、表格的变动", en: "3. Tables" },
   "no-tables": { zh: "表格没有变动。", en: "The tables do not differ." },
-  "table-state": { zh: "{table}：前一版本{before}，后一版本{after}", en: "{table}: {before} in the earlier version, {after} in the later" },
+  "table-state": {
+    zh: "{table}：前一版本{before}，后一版本{after}",
+    en: "{table}: {before} in the earlier version, {after} in the later",
+  },
   item: { zh: "项目", en: "Item" },
   column: { zh: "栏目", en: "Column" },
   table: { zh: "表", en: "Table" },

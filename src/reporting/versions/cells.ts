@@ -209,7 +209,8 @@ function standardChanges(
 ): CellChange[] {
   return alignRows(left, right, years).flatMap((pair): CellChange[] => {
     const row = (pair.after ?? pair.before)!;
-    const base = { ...about((other ?? one)!), code: row.code, item: row.item, how: pair.how, states: null };
+    const code = row.code ?? pair.before?.code ?? null;
+    const base = { ...about((other ?? one)!), code, item: row.item, how: pair.how, states: null };
     const changes: CellChange[] = [];
     const keys = new Set([pair.before, pair.after].flatMap((r) => (r ? printedValues(r).map(([key]) => key) : [])));
     const { before, after } = pair;
@@ -249,7 +250,7 @@ function standardChanges(
 
 /** A value that is the row's own code or name; none is none of another. */
 const isNameOf = (row: StandardRow | null, value: StandardValue | undefined): boolean =>
-  value === undefined ||
+  !value?.text ||
   (row !== null &&
     !value.amount &&
     value.text !== null &&

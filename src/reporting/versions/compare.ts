@@ -34,6 +34,8 @@ export interface VersionComparison {
   readonly mended: readonly Finding[];
   readonly fresh: readonly Finding[];
   readonly standing: readonly Finding[];
+  /** Of a finding that stands, what the earlier version had in its place: marks and reasons are carried over by it. */
+  readonly former: ReadonlyMap<Finding, Finding>;
 }
 
 const FACTS = ["unitName", "unitCode", "year", "level", "kind", "moneyUnit"] as const;
@@ -52,6 +54,7 @@ export function compareVersions(before: CheckedVersion, after: CheckedVersion): 
     mended: [...was].flatMap(([key, f]) => (is.has(key) ? [] : [f])),
     fresh: [...is].flatMap(([key, f]) => (was.has(key) ? [] : [f])),
     standing: [...is].flatMap(([key, f]) => (was.has(key) ? [f] : [])),
+    former: new Map([...is].flatMap(([key, f]) => (was.has(key) ? [[f, was.get(key)!] as const] : []))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { successors } from "../../classification";
-import { fold, type StandardRow, type StandardTable } from "../../disclosure";
+import { fold, inWan, printedValues, type StandardRow, type StandardTable } from "../../disclosure";
 
 /** A row of one version and the row of the other that is about the same; null where the other has none. */
 export interface RowPair {
@@ -29,10 +29,16 @@ export function alignRows(before: StandardTable | null, after: StandardTable | n
     left.after.delete(other);
     found.set(one, { before: one, after: other, how });
   };
-  const byKey = numbered(left.after, sameKey);
-  for (const [key, row] of numbered(left.before, sameKey)) {
-    const other = byKey.get(key);
-    if (other) pair(row, other, row.code !== null && nameOf(row) !== nameOf(other) ? "renamed" : "same");
+  // Of several rows with one key those that say the same belong together, the others in their order.
+  for (const keyOf of [
+    (row: StandardRow) => JSON.stringify([sameKey(row), contentOf(row)]),
+    (row: StandardRow) => sameKey(row),
+  ]) {
+    const byKey = numbered(left.after, keyOf);
+    for (const [key, row] of numbered(left.before, keyOf)) {
+      const other = byKey.get(key);
+      if (other) pair(row, other, row.code !== null && nameOf(row) !== nameOf(other) ? "renamed" : "same");
+    }
   }
   for (const row of [...left.before]) {
     const later = successorOf(row, years);
@@ -60,6 +66,9 @@ const place = ({ side, basis, unitCode, unitName, total, secondCode }: StandardR
   total,
   secondCode,
 ];
+
+const contentOf = (row: StandardRow): unknown[] =>
+  printedValues(row).map(([key, { amount, text }]) => [key, amount ? inWan(amount).toString() : fold(text ?? "")]);
 
 /** The name without its ordinal, which moves with the rows above it. */
 const nameOf = ({ item }: StandardRow): string =>
