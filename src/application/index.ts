@@ -132,10 +132,21 @@ export * from "./session";
 export * from "./report";
 export { PROGRAM_VERSION } from "./program";
 export {
+  comparisonBook,
+  comparisonDocument,
+  isSame,
   reportBook,
   reportDocument,
+  summaryOf,
   type FindingEvidence,
   type ReportedDisclosure,
   type ReportOptions,
   type TextDocument,
 } from "../reporting";
+export {
+  compareImports,
+  comparisonJson,
+  type Compared,
+  type ComparisonJson,
+  type ImportToCompare,
+} from "./compare-versions";

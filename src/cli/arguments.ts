@@ -7,7 +7,7 @@ import { suggestion } from "./suggest";
 
 /** What the user asked for. */
 export interface Request {
-  readonly command: "import" | "check" | "report" | "trace" | "name" | "help";
+  readonly command: "import" | "check" | "report" | "compare" | "trace" | "name" | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -59,7 +59,7 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
-const COMMANDS = ["import", "check", "report", "trace", "name", "help"] as const;
+const COMMANDS = ["import", "check", "report", "compare", "trace", "name", "help"] as const;
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Request {
@@ -97,6 +97,7 @@ export function readArguments(argv: readonly string[]): Request {
   if (files.length === 0) throw new UsageError("no-file");
   if (known === "report" && request.output === null)
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
+  if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
   const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
   if (inputs.filter((f) => f === STANDARD_INPUT).length > 1) throw new UsageError("stdin-twice");
   return { ...request, command: known };
@@ -149,12 +150,14 @@ const HELP: Words = {
   zh: `用法：budget-disclosure import|check 文件… [--json] [-o 结果.xlsx [--overwrite]] [--prior 上年文件] [--budget 预算文件]
       [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
       budget-disclosure report 文件… -o 报告.html|docx|xlsx [--overwrite] [check 的其他选项]
+      budget-disclosure compare 前一版本 后一版本 [-o 对比.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
 
 import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
 report      检查报告，给没有工作簿的人：结论、每个问题的算式和原文截图、没有核对的事项、签署栏；.xlsx 的每项核对都是普通公式
+compare     同一份公开的两个版本（草稿与公开、公开与重新公开）：逐格、逐句的变动，问题的消除与新增；有变动时退出状态为 1
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 
@@ -174,11 +177,12 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 --together  所有文件是同一份公开的各部分
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
 邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
-退出状态：0 正常；1 check 发现“错误”；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
+退出状态：0 正常；1 check、report 发现“错误”，或 compare 有变动；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
        budget-disclosure report FILE… -o REPORT.html|docx|xlsx [--overwrite] [the other options of check]
+       budget-disclosure compare EARLIER LATER [-o NOTICE.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
 
@@ -186,6 +190,8 @@ import      read, recognise and check disclosures
 check       the same; exit status 1 when a finding of severity error is left (so does report)
 report      the check as a report for people without the workbook: conclusion, each finding with its figures and a picture of
             the page, what could not be checked, signatures; in an .xlsx every check is a plain formula
+compare     two versions of a disclosure (draft and published, published and published again): what changed cell by cell and sentence by
+            sentence, findings that are gone and new ones; exit status 1 where anything changed
 trace       what was seen in each table: title, the standard column of each printed one, rows by role, pages, problems
 name        names of functional codes; for a file, the standard name of its disclosure
 
@@ -206,7 +212,7 @@ name        names of functional codes; for a file, the standard name of its disc
 --together  all files are parts of one disclosure
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
 e-mail (.eml) and plain text (.txt). The file - is standard input (once).
-Exit status: 0 fine; 1 check found an error; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
+Exit status: 0 fine; 1 check or report found an error, compare a change; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
 `,
 };
 

@@ -16,11 +16,12 @@ import {
 } from "../application";
 import { PUNCTUATION, say } from "../words";
 import type { Call, ReadContext } from "./call";
+import { DOCUMENT_WRITERS } from "./document-writers";
 import { shownName } from "./files";
 import { endingOf, NOT_WRITTEN, requireTarget, writeWhole, WRITTEN } from "./output";
 import { PagesOf } from "./pages-of";
 import { humanReport } from "./report";
-import { REPORT_ENDINGS, type ReportEnding } from "./report-endings";
+import { REPORT_ENDINGS } from "./report-endings";
 
 /** Checks the files and writes one report of them all; answers 1 where an error was found. */
 export async function runReport(call: Call, readContext: ReadContext): Promise<number> {
@@ -41,7 +42,12 @@ export async function runReport(call: Call, readContext: ReadContext): Promise<n
   }
   const options: ReportOptions = { language, checkedAt: localTime(SYSTEM_CLOCK.now()), program: PROGRAM_VERSION };
   try {
-    await writeWhole(output, [await WRITERS[ending](imports, options)], request);
+    const reported = reportedImports(imports);
+    const bytes = await DOCUMENT_WRITERS[ending]({
+      document: () => reportDocument(reported, options),
+      book: () => reportBook(reported, options),
+    });
+    await writeWhole(output, [bytes], request);
     tell(say(WRITTEN, language, { file: output }));
   } catch (error) {
     refuse(output, error);
@@ -49,27 +55,6 @@ export async function runReport(call: Call, readContext: ReadContext): Promise<n
   const errors = imports.some(({ report }) => report.findings.some((f) => f.severity === "error"));
   return errors ? 1 : 0;
 }
-
-/** What writes a report, loaded when one is asked for. */
-const html = async (imports: readonly ImportToReport[], options: ReportOptions): Promise<Uint8Array> => {
-  const { writeHtml } = await import("../hosts/html");
-  return new TextEncoder().encode(writeHtml(reportDocument(reportedImports(imports), options)));
-};
-
-const WRITERS: Readonly<
-  Record<ReportEnding, (imports: readonly ImportToReport[], options: ReportOptions) => Promise<Uint8Array>>
-> = {
-  ".html": html,
-  ".htm": html,
-  ".docx": async (imports, options) => {
-    const { writeDocx } = await import(/* webpackChunkName: "docx" */ "../hosts/docx");
-    return writeDocx(reportDocument(reportedImports(imports), options));
-  },
-  ".xlsx": async (imports, options) => {
-    const { writeXlsx } = await import("../hosts/xlsx");
-    return writeXlsx(reportBook(reportedImports(imports), options));
-  },
-};
 
 /** Reads and checks all inputs, and takes from each document what the report shows of it before the next one is read. */
 async function importAll(call: Call, readContext: ReadContext, pictures: boolean): Promise<ImportToReport[]> {

@@ -24,6 +24,7 @@ import { FileShelf } from "./file-shelf";
 import { Files, shownName } from "./files";
 import { besideTarget, NOT_WRITTEN, outputOf, requireTarget, writeWhole, WRITTEN, type Output } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
+import { runCompare } from "./compare-command";
 import { runReport } from "./report-command";
 
 /** Where files are read: beside this program once it is built, beside this source before. */
@@ -81,6 +82,7 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   import: runImport,
   check: runImport,
   report: (call) => runReport(call, readContext),
+  compare: runCompare,
   name: runName,
   trace: runTrace,
 };

@@ -322,6 +322,10 @@ export const ERRORS = {
     zh: "report 要用 -o 写明报告文件，扩展名为 {known}",
     en: "report needs -o with the file of the report, which ends in one of: {known}",
   },
+  "compare-two-files": {
+    zh: "compare 要两个文件：前一版本和后一版本（给出了 {count} 个）。",
+    en: "compare needs two files, the earlier version and the later ({count} given).",
+  },
   "option-without-value": { zh: "选项 {option} 后面缺少内容。", en: "The option {option} needs a value." },
   "option-with-value": { zh: "选项 {option} 后面不带内容。", en: "The option {option} takes no value." },
   "option-twice": { zh: "选项 {option} 只能写一次。", en: "The option {option} may be given once." },

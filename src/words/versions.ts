@@ -53,6 +53,7 @@ export const VERSIONS = /* @__PURE__ */ wording({
   "column-name": { zh: "科目名称", en: "name" },
   "column-code": { zh: "科目编码", en: "code" },
   remark: { zh: "说明", en: "Remark" },
+  sort: { zh: "类别", en: "Kind" },
   "row-new": { zh: "前一版本没有该行", en: "the earlier version has no such row" },
   "row-gone": { zh: "后一版本没有该行", en: "the later version has no such row" },
   renamed: { zh: "编码相同，名称不同", en: "same code, another name" },

@@ -23,26 +23,18 @@ import {
   countCell,
   decimalCell,
   findingOrder,
-  pageOf,
-  rowHeight,
   ruleName,
   textCell,
-  type ColumnWidth,
-  type ConditionalFormatPlan,
   type PlanCell,
-  type RowHeight,
-  type SheetPlan,
-  type SheetRole,
   type WorkbookPlan,
 } from "../../workbook";
+import { HEAD_ROWS, listBook, type ListSheet } from "../list-sheet";
 import { CHECK_COLUMNS, checkColumn, checkRows, claimsOf, FIRST_OPERAND } from "./check-rows";
 import { disclosureName } from "./examined";
 import { figureName, findingSentence } from "./finding-words";
 import { reportTitle } from "./report-document";
 import type { ReportedDisclosure, ReportOptions } from "./reported";
 
-/** Title and note stand above the header. */
-const HEAD_ROWS = 3;
 type Status = keyof typeof OUTCOMES;
 const STATUSES = Object.keys(OUTCOMES) as Status[];
 const SEVERITY_NAMES = Object.keys(SEVERITIES) as Severity[];
@@ -51,102 +43,15 @@ const SEVERITY_NAMES = Object.keys(SEVERITIES) as Severity[];
 export function reportBook(reported: readonly ReportedDisclosure[], options: ReportOptions): WorkbookPlan {
   const { language } = options;
   const foot = { left: reportTitle(reported, language), right: options.checkedAt };
-  const sheets = [
-    summarySheet(reported, options),
-    findingsSheet(reported, language),
-    checksSheet(reported, language),
-    rulesSheet(reported, language),
-  ].map((s) => sheetPlan(s, foot));
-  return {
-    sheets,
-    names: [],
-    beside: [],
-    activate: { sheet: sheets[0]!.name, row: HEAD_ROWS, column: 0 },
-    findingTargets: [],
-    corrections: [],
-    decisions: [],
-  };
-}
-
-/** A sheet of one table. */
-interface ListSheet {
-  readonly name: string;
-  readonly role: SheetRole;
-  readonly title: string;
-  readonly note: string;
-  /** A cell in the title's row, and its column. */
-  readonly beside?: readonly [column: number, cell: PlanCell];
-  readonly header: readonly string[];
-  readonly widths: readonly number[];
-  readonly rows: readonly (readonly PlanCell[])[];
-  readonly frozenColumns: number;
-  /** Name of its table; without, it is none. */
-  readonly table?: string;
-  /** How many of the first columns are printed. */
-  readonly printed?: number;
-  readonly formats?: readonly ConditionalFormatPlan[];
-}
-
-function sheetPlan(list: ListSheet, foot: { readonly left: string; readonly right: string }): SheetPlan {
-  const widths = list.widths.map((width, column): ColumnWidth => ({ column, width }));
-  const header = list.header.map((label): PlanCell => textCell(label, "header"));
-  const cells: PlanCell[][] = [
-    titleRow(list),
-    [textCell(list.note, "note")],
-    header,
-    ...list.rows.map((row) => [...row]),
-  ];
-  const widthOf = (column: number): number => list.widths[column] ?? DEFAULT_WIDTH;
-  const heights = list.rows.flatMap((row, i): RowHeight[] => {
-    const points = rowHeight(row, widthOf);
-    return points === null ? [] : [{ row: HEAD_ROWS + i, points }];
-  });
-  const printed = list.printed ?? list.header.length;
-  return {
-    name: list.name,
-    role: list.role,
-    mode: "create",
-    rowEdits: [],
-    blocks: [{ row: 0, column: 0, cells }],
-    tables:
-      list.table && list.rows.length > 0
-        ? [
-            {
-              name: list.table,
-              range: { row: HEAD_ROWS - 1, column: 0, rows: list.rows.length + 1, columns: list.header.length },
-              exists: false,
-            },
-          ]
-        : [],
-    merges: [],
-    widths,
-    heights,
-    freezeRows: HEAD_ROWS,
-    freezeColumns: list.frozenColumns,
-    page: pageOf({
-      columns: printed,
-      widths,
-      titleRows: HEAD_ROWS,
-      titleColumns: 0,
-      breaks: [],
-      foot,
-      cut: printed < list.header.length,
-    }),
-    validations: [],
-    conditionalFormats: list.formats ?? [],
-    properties: {},
-    tabColor: null,
-    hidden: false,
-  };
-}
-
-const DEFAULT_WIDTH = 12;
-
-function titleRow({ title, beside }: ListSheet): PlanCell[] {
-  const row: PlanCell[] = [textCell(title, "title")];
-  if (!beside) return row;
-  while (row.length < beside[0]) row.push({ value: null });
-  return [...row, beside[1]];
+  return listBook(
+    [
+      summarySheet(reported, options),
+      findingsSheet(reported, language),
+      checksSheet(reported, language),
+      rulesSheet(reported, language),
+    ],
+    foot,
+  );
 }
 
 function summarySheet(reported: readonly ReportedDisclosure[], options: ReportOptions): ListSheet {

@@ -1,7 +1,7 @@
-import type { CheckReport } from "../../checking";
+import type { CheckReport, Finding } from "../../checking";
 import type { Disclosure } from "../../disclosure";
 import { KINDS, say, VERSIONS, type Language } from "../../words";
-import type { CheckedVersion } from "./compare";
+import type { CheckedVersion, VersionComparison } from "./compare";
 
 /** A version with the file that it was read from, and what people decided on its findings. */
 export interface ComparedVersion extends CheckedVersion {
@@ -26,4 +26,11 @@ export function comparisonTitle(after: ComparedVersion, language: Language): str
     unit: unitName ?? unitCode ?? VERSIONS["no-unit"][language],
     kind: KINDS[kind],
   });
+}
+
+/** What was decided on a finding of the earlier version, or on the one that stands in its place. */
+export function decisionOn(before: ComparedVersion, { former }: VersionComparison, finding: Finding): string | null {
+  const earlier = former.get(finding) ?? finding;
+  const at = before.report.findings.indexOf(earlier);
+  return at < 0 ? null : (before.decisions?.[at] ?? null);
 }

@@ -7,7 +7,7 @@ import type { TextBlock, TextCell, TextDocument, TextRun } from "../text-documen
 import type { CellChange } from "./cells";
 import { columnName, factText, itemName, remarkOf, stateText, stateWords, summaryOf, tableName } from "./change-words";
 import type { VersionComparison } from "./compare";
-import { comparisonTitle, type ComparedVersion, type ComparisonOptions } from "./compared";
+import { comparisonTitle, decisionOn, type ComparedVersion, type ComparisonOptions } from "./compared";
 import type { SentenceChange } from "./sentences";
 
 /** The notice that lists what changed between two versions. */
@@ -203,11 +203,4 @@ function findingBlocks(before: ComparedVersion, comparison: VersionComparison, l
           ),
         ]),
   ];
-}
-
-/** What was decided on a finding of the earlier version, or on the one that stands in its place. */
-export function decisionOn(before: ComparedVersion, { former }: VersionComparison, finding: Finding): string | null {
-  const earlier = former.get(finding) ?? finding;
-  const at = before.report.findings.indexOf(earlier);
-  return at < 0 ? null : (before.decisions?.[at] ?? null);
 }
