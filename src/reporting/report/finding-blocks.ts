@@ -103,7 +103,7 @@ function cellsTable(d: Disclosure, cells: readonly EvidenceCell[], language: Lan
       [CHECK_REPORT.place, CHECK_REPORT.printed, CHECK_REPORT.where].map((m) => m[language]),
       cells.map((c) => [
         figureName(d, c, language),
-        c.quote ?? CHECK_REPORT.blank[language],
+        c.quote ?? (c.cell ? CHECK_REPORT.blank[language] : ""),
         describeSource(c.source, language),
       ]),
       { widths: [40, 38, 22] },
