@@ -28,7 +28,7 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
   fact: { zh: "项目", en: "Item" },
   "fact-value": { zh: "内容", en: "Content" },
   program: { zh: "检查程序", en: "Program" },
-  "program-value": { zh: "budget-disclosure {version}", en: "budget-disclosure {version}" },
+  "program-value": { zh: "{name} {version}", en: "{name} {version}" },
   codes: { zh: "科目表", en: "Code tables" },
   "codes-value": {
     zh: "政府收支分类科目 {first}—{last} 年，按公开的年度适用；表不完整，没有依据的科目不作错误",
@@ -109,9 +109,9 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
     zh: "疑为：{cell}，原文“{printed}”，似应为“{value}”（改后可消除 {explains} 项不符{alternatives|；另有 … 处改动同样说得通，不能确定}）。请核实。",
     en: "Probably {cell}: “{printed}” is printed, “{value}” seems meant (it mends {explains} failures{alternatives|; other changes that would do as well: …}). Please verify.",
   },
-  "suggestion-change": { zh: "· {cell}：“{printed}”→“{value}”", en: "· {cell}: “{printed}” → “{value}”" },
+  "suggestion-change": { zh: "{cell}：“{printed}”→“{value}”", en: "{cell}: “{printed}” → “{value}”" },
   consequences: { zh: "同一原因引起的其他不符（{count} 项）：", en: "Other failures with the same cause ({count}):" },
-  consequence: { zh: "· {rule} {message}", en: "· {rule} {message}" },
+  consequence: { zh: "{rule} {message}", en: "{rule} {message}" },
   basis: { zh: "依据：{basis}；结果：{outcome}", en: "Basis: {basis}; outcome: {outcome}" },
   decision: {
     zh: "处理意见：“{word}”{remark|，…}{who|，处理人 …}{when|，…}",
@@ -123,7 +123,6 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
     en: "Picture: {place}. Framed red: {cell}{beside|; framed blue, other cells of the finding: …}{undrawn|; texts left blank since their font is not in the file: …}",
   },
   "excerpt-caption": { zh: "摘录：{place}。带【】的为{cell}", en: "Excerpt: {place}. In brackets: {cell}" },
-  "excerpt-mark": { zh: "【{text}】", en: "[{text}]" },
   "no-file": { zh: "{place}：原文件不在手边，没有附图。", en: "{place}: the document is not at hand, no picture." },
   "no-place": {
     zh: "{place}：不能确定是原文件中的哪一格，没有附图。",
