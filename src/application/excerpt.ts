@@ -1,4 +1,4 @@
-import type { Box, Excerpt, ExcerptCell, ExcerptLine, SourceRef } from "../disclosure";
+import type { Box, Excerpt, ExcerptCell, ExcerptLine, PlacedRow, SourceRef } from "../disclosure";
 import type { Block, Grid, GridCell, SourceDocument } from "../reading";
 
 /** Lines above and below, and rows of a grid. */
@@ -6,13 +6,24 @@ const AROUND = 6;
 /** Columns on either side. */
 const BESIDE = 5;
 
-/** Finds a place in a document and gives what stands round it; null where the document has no such place. */
-export function excerptOf(document: SourceDocument, place: SourceRef, printed: string | null): Excerpt | null {
+/**
+ * Finds a place in a document and gives what stands round it; null where the document has no such place.
+ *
+ * @param row the row that it stands in, where just that cell is wanted or none: a table of Word has one place for all of its cells
+ */
+export function excerptOf(
+  document: SourceDocument,
+  place: SourceRef,
+  printed: string | null,
+  row?: PlacedRow,
+): Excerpt | null {
   const { blocks } = document;
   for (const block of blocks) {
     if (block.type !== "grid") continue;
-    const cell = cellAt(block, place, printed);
+    const here = block.cells.filter((c) => samePlace(c.source, place));
+    const cell = row && here.length > 1 ? cellInRow(block, here, printed, row) : cellAt(here, place, printed);
     if (cell) return gridExcerpt(block, cell, place.sheet ?? null);
+    if (here.length > 0) return null;
   }
   const at = blocks.findIndex((b) => samePlace(b.source, place));
   return at < 0 ? null : linesExcerpt(blocks, at);
@@ -41,10 +52,39 @@ const isWithin = (cell: SourceRef, grid: SourceRef, form: SourceRef): boolean =>
       : (grid.line ?? cell.line) === form.line && form.line !== undefined;
 
 /** Cells of one place (a table of Word has one for all) are told apart by what they say. */
-function cellAt(grid: Grid, place: SourceRef, printed: string | null): GridCell | undefined {
-  const here = grid.cells.filter((c) => samePlace(c.source, place));
+function cellAt(here: readonly GridCell[], place: SourceRef, printed: string | null): GridCell | undefined {
   if (here.length <= 1) return here[0];
   return here.find((c) => bare(c.text) === bare(printed ?? place.quote ?? "")) ?? here[0];
+}
+
+/** The cell of a row that is known by all that it says; nothing where several rows say the same, or several cells could be meant. */
+function cellInRow(
+  grid: Grid,
+  here: readonly GridCell[],
+  printed: string | null,
+  { texts, column }: PlacedRow,
+): GridCell | undefined {
+  const wanted = bare(printed ?? "");
+  const rows = new Map<number, GridCell[]>();
+  for (const c of here) rows.set(c.row, [...(rows.get(c.row) ?? []), c]);
+  const said = texts.map((t) => bare(t ?? ""));
+  const alike = [...rows.values()].filter((cells) => saysTheSame(cells, said));
+  const own = alike.length === 1 ? alike[0]!.sort((a, b) => a.column - b.column) : null;
+  const saying = (own ?? here).filter((c) => bare(c.text) === wanted);
+  if (own && grid.columns === texts.length) {
+    const there = own.find((c) => c.column <= column && column < c.column + c.columnSpan);
+    if (there && bare(there.text) === wanted) return there;
+  }
+  return wanted !== "" && saying.length === 1 ? saying[0] : undefined;
+}
+
+/** Whether all that a row of a grid says stands in the published row in this order; what is merged down stands there once more. */
+function saysTheSame(cells: readonly GridCell[], texts: readonly string[]): boolean {
+  const own = [...cells].sort((a, b) => a.column - b.column).flatMap((c) => bare(c.text) || []);
+  const filled = texts.filter(Boolean);
+  let at = 0;
+  for (const text of filled) if (text === own[at]) at++;
+  return own.length > 0 && at === own.length && own.length * 2 > filled.length;
 }
 
 const bare = (text: string): string => text.replace(/[\s,，]/g, "");

@@ -12,6 +12,7 @@ export {
   type Excerpt,
   type ExcerptCell,
   type ExcerptLine,
+  type PlacedRow,
   type PrintedPlace,
   type SourceRef,
   type StoredCorrections,

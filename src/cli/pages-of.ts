@@ -7,6 +7,7 @@ import {
   type EvidenceReader,
   type Excerpt,
   type ImportInput,
+  type PlacedRow,
   type SourceDocument,
   type SourceFile,
   type SourceRef,
@@ -53,8 +54,8 @@ export class PagesOf implements EvidenceReader {
     return Promise.resolve(document ? onlyCellPrinting(document, form, printed) : null);
   }
 
-  excerpt({ sha256 }: SourceFile, place: SourceRef, printed: string | null): Promise<Excerpt | null> {
+  excerpt({ sha256 }: SourceFile, place: SourceRef, printed: string | null, row?: PlacedRow): Promise<Excerpt | null> {
     const document = this.documents.find((d) => d.sha256 === sha256);
-    return Promise.resolve(document ? excerptOf(document, place, printed) : null);
+    return Promise.resolve(document ? excerptOf(document, place, printed, row) : null);
   }
 }

@@ -20,3 +20,9 @@ export interface ExcerptCell {
   readonly columnSpan: number;
   readonly marked: boolean;
 }
+
+/** The row of a published table that a place is in, as printed, and the column. */
+export interface PlacedRow {
+  readonly texts: readonly (string | null)[];
+  readonly column: number;
+}

@@ -28,7 +28,7 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
   fact: { zh: "项目", en: "Item" },
   "fact-value": { zh: "内容", en: "Content" },
   program: { zh: "检查程序", en: "Program" },
-  "program-value": { zh: "budget-disclosure {version}", en: "budget-disclosure {version}" },
+  "program-value": { zh: "{name} {version}", en: "{name} {version}" },
   codes: { zh: "科目表", en: "Code tables" },
   "codes-value": {
     zh: "政府收支分类科目 {first}—{last} 年，按公开的年度适用；表不完整，没有依据的科目不作错误",
@@ -75,8 +75,7 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
   "of-total": { zh: "{table}的{column}", en: "{table}, {column}" },
   cell: { zh: "{table}“{row}”的{column}", en: "{table}, “{row}”, {column}" },
   coded: { zh: "{item}（{code}）", en: "{item} ({code})" },
-  text: { zh: "文字说明：{label}", en: "the narrative: “{label}”" },
-  narrative: { zh: "情况说明{label}", en: "the narrative {label}" },
+  narrative: { zh: "{narrative}{label}", en: "{narrative} {label}" },
   blank: { zh: "空白", en: "blank" },
   sum: {
     zh: "{total}为 {value}，{count} 项之和为 {sum}，相差 {difference} 万元。",
@@ -85,6 +84,10 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
   pair: {
     zh: "{total}为 {value}，{other}为 {sum}，相差 {difference} 万元。",
     en: "{total} is {value}; {other} is {sum}; the difference is {difference} (10,000 yuan).",
+  },
+  "all-blank": {
+    zh: "{total}为 {value}，应等于的 {count} 项都是空白，相差 {difference} 万元。",
+    en: "{total} is {value}; the {count} items that it should be are all blank; the difference is {difference} (10,000 yuan).",
   },
   "at-most": {
     zh: "{total}为 {value}，超过上限 {sum}，多 {difference} 万元。",
@@ -106,9 +109,9 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
     zh: "疑为：{cell}，原文“{printed}”，似应为“{value}”（改后可消除 {explains} 项不符{alternatives|；另有 … 处改动同样说得通，不能确定}）。请核实。",
     en: "Probably {cell}: “{printed}” is printed, “{value}” seems meant (it mends {explains} failures{alternatives|; other changes that would do as well: …}). Please verify.",
   },
-  "suggestion-change": { zh: "· {cell}：“{printed}”→“{value}”", en: "· {cell}: “{printed}” → “{value}”" },
+  "suggestion-change": { zh: "{cell}：“{printed}”→“{value}”", en: "{cell}: “{printed}” → “{value}”" },
   consequences: { zh: "同一原因引起的其他不符（{count} 项）：", en: "Other failures with the same cause ({count}):" },
-  consequence: { zh: "· {rule} {message}", en: "· {rule} {message}" },
+  consequence: { zh: "{rule} {message}", en: "{rule} {message}" },
   basis: { zh: "依据：{basis}；结果：{outcome}", en: "Basis: {basis}; outcome: {outcome}" },
   decision: {
     zh: "处理意见：“{word}”{remark|，…}{who|，处理人 …}{when|，…}",
@@ -116,19 +119,14 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
   },
   undecided: { zh: "待处理", en: "open" },
   "picture-caption": {
-    zh: "图：{place}。红框为{cell}{beside|，蓝框为有关的其他 … 处}{undrawn|；有 … 处文字的字体不在文件中，图上空白}",
+    zh: "图：{place}。红框处为{cell}{beside|，蓝框处为有关的其他 … 处}{undrawn|；有 … 处文字的字体不在文件中，图上空白}",
     en: "Picture: {place}. Framed red: {cell}{beside|; framed blue, other cells of the finding: …}{undrawn|; texts left blank since their font is not in the file: …}",
   },
   "excerpt-caption": { zh: "摘录：{place}。带【】的为{cell}", en: "Excerpt: {place}. In brackets: {cell}" },
-  "excerpt-mark": { zh: "【{text}】", en: "[{text}]" },
   "no-file": { zh: "{place}：原文件不在手边，没有附图。", en: "{place}: the document is not at hand, no picture." },
-  "no-cell": {
-    zh: "{place}：表头部的栏目，在页面上不能确定是哪一格，没有附图。",
-    en: "{place}: a field of the form's head; which cell of the page prints it is not certain, no picture.",
-  },
   "no-place": {
-    zh: "{place}：原文件中找不到这一处，没有附图。",
-    en: "{place}: not found in the document, no picture.",
+    zh: "{place}：不能确定是原文件中的哪一格，没有附图。",
+    en: "{place}: which place of the document it is is not certain, no picture.",
   },
   open: { zh: "四、没有核对的事项及原因", en: "4. What could not be checked, and why" },
   "open-none": { zh: "没有。", en: "Nothing." },

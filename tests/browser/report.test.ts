@@ -91,7 +91,7 @@ describe("a check report is saved from the list of findings", () => {
     expect(text).toContain("似应为“600.20”");
     expect(text).toContain("处理意见：“已确认”，已请单位核对原件");
     // The pane has fonts: nothing is left blank, and no excerpt has to stand in.
-    expect(text).toContain("红框为");
+    expect(text).toContain("红框处为");
     expect(text).not.toContain("图上空白");
     expect(text).not.toContain("没有附图");
   });

@@ -1,4 +1,4 @@
-import type { Excerpt, SourceRef } from "../../disclosure";
+import type { Excerpt, PlacedRow, SourceRef } from "../../disclosure";
 import type { DrawnPage } from "../../reading";
 import type { Evidence, FindingEvidence, ReportPlace } from "../../reporting";
 import type { SourceFile } from "../session/place-in-document";
@@ -9,8 +9,8 @@ import { encodePng } from "./png";
 export interface EvidenceReader {
   /** A page as a picture; null where the file is not at hand, or has none. */
   page(document: SourceFile, page: number, dotsPerInch: number): Promise<DrawnPage | null>;
-  /** What stands round a place; null where the file is not at hand, or has no such place. */
-  excerpt(document: SourceFile, place: SourceRef, printed: string | null): Promise<Excerpt | null>;
+  /** What stands round a place; null where the file is not at hand, or has no such place, or several that could be meant. */
+  excerpt(document: SourceFile, place: SourceRef, printed: string | null, row?: PlacedRow): Promise<Excerpt | null>;
   /** The place of a field of a form, by what it prints; null where that is not certain. */
   field(document: SourceFile, form: SourceRef, printed: string): Promise<SourceRef | null>;
   /** Whether anything of the file can be shown. */
@@ -43,10 +43,10 @@ export async function gatherEvidence(
 async function evidenceOf({ place, document }: WantedPlace, reader: EvidenceReader): Promise<Evidence[]> {
   if (!document || !reader.has(document)) return [{ kind: "none", why: "no-file" }];
   const source = await exactPlace(place, document, reader);
-  if (!source) return [{ kind: "none", why: "no-cell" }];
+  if (!source) return [{ kind: "none", why: "no-place" }];
   const picture = await pictureOf({ ...place, source }, document, reader);
   if (picture && picture.undrawn === 0) return [picture];
-  const excerpt = await reader.excerpt(document, source, place.printed);
+  const excerpt = await reader.excerpt(document, source, place.printed, place.row);
   if (excerpt) return [...(picture ? [picture] : []), { kind: "excerpt", excerpt }];
   return [picture ?? { kind: "none", why: "no-place" }];
 }

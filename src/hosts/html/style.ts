@@ -21,7 +21,7 @@ caption{text-align:left;font-weight:bold;padding:1mm 0}
 th,td{border:1px solid #9a9a9a;padding:1mm 1.5mm;text-align:left;vertical-align:top}
 thead th{background:#e6eef4;font-weight:bold}
 tbody th{font-weight:normal}
-.amount{text-align:right;font-variant-numeric:tabular-nums}
+.amount{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 table.excerpt{width:auto;font-size:8.5pt}
 figure{margin:2mm 0 3mm}
 img{max-width:100%;height:auto;border:1px solid #9a9a9a;display:block}

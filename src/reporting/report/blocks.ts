@@ -10,6 +10,9 @@ export const paragraph = (...runs: readonly (string | TextRun)[]): TextParagraph
 
 export const indented = (text: string): TextParagraph => ({ ...paragraph(text), indented: true });
 
+/** One of several. */
+export const listed = (text: string): TextParagraph => indented(`· ${text}`);
+
 export const bold = (text: string): TextRun => ({ text, bold: true });
 
 /** A cell of a text, or of a number, which stands at the right. */

@@ -20,7 +20,7 @@ export function evidenceBlocks(
       case "excerpt":
         return [
           paragraph(say(CHECK_REPORT["excerpt-caption"], language, { place: where, cell })),
-          ...excerptBlocks(e.excerpt, language),
+          ...excerptBlocks(e.excerpt),
         ];
       case "picture": {
         const caption = say(CHECK_REPORT["picture-caption"], language, {
@@ -41,9 +41,9 @@ function placeWords({ source }: ReportPlace, file: string, language: Language): 
   return describeSource({ ...source, file: source.file ?? file }, language);
 }
 
-function excerptBlocks(excerpt: Excerpt, language: Language): TextBlock[] {
-  const words = (text: string, marked: boolean): string =>
-    marked ? say(CHECK_REPORT["excerpt-mark"], language, { text }) : text;
+function excerptBlocks(excerpt: Excerpt): TextBlock[] {
+  // Seen without colours too.
+  const words = (text: string, marked: boolean): string => (marked ? `【${text}】` : text);
   if (excerpt.type === "lines")
     return excerpt.lines.map(({ number, text, marked }) =>
       marked

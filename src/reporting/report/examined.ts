@@ -20,6 +20,8 @@ import type { TextBlock } from "../text-document";
 import { indented, paragraph, table } from "./blocks";
 import type { ReportedDisclosure, ReportedEdit, ReportOptions } from "./reported";
 
+const PROGRAM = "budget-disclosure";
+
 /** `2026年云溪县档案馆单位预算公开`. */
 export function disclosureName({ item: { identity, disclosure } }: ReportedDisclosure, language: Language): string {
   return say(CHECK_REPORT.name, language, {
@@ -44,7 +46,7 @@ export function factsTable(reported: ReportedDisclosure, options: ReportOptions)
     [PAPER.hash, source.sha256],
     [PAPER.money, disclosure.moneyUnit ?? w(PAPER["no-money"])],
     [PAPER.time, options.checkedAt],
-    [CHECK_REPORT.program, w(CHECK_REPORT["program-value"], { version: options.program })],
+    [CHECK_REPORT.program, w(CHECK_REPORT["program-value"], { name: PROGRAM, version: options.program })],
     [CHECK_REPORT.codes, w(CHECK_REPORT["codes-value"], { first: FIRST_YEAR, last: LAST_YEAR })],
     [CHECK_REPORT.settings, settingsWords(reported, language)],
     ...(prior ? [[CHECK_REPORT["prior-file"], otherName(prior, language)] as const] : []),

@@ -3,7 +3,7 @@ import { describeSource, type Decimal, type Disclosure } from "../../disclosure"
 import { BASES, CHECK_REPORT, OUTCOMES, say, type Language, type Message, type Value } from "../../words";
 import { ruleName } from "../../workbook";
 import type { HeadingLevel, TextBlock, TextCell } from "../text-document";
-import { bold, cell, heading, indented, paragraph, table } from "./blocks";
+import { bold, cell, heading, listed, paragraph, table } from "./blocks";
 import { evidenceBlocks } from "./evidence-blocks";
 import { cellName, figureName, filledParts, findingSentence, money, sumOf } from "./finding-words";
 import { placesOf } from "./places";
@@ -103,7 +103,7 @@ function cellsTable(d: Disclosure, cells: readonly EvidenceCell[], language: Lan
       [CHECK_REPORT.place, CHECK_REPORT.printed, CHECK_REPORT.where].map((m) => m[language]),
       cells.map((c) => [
         figureName(d, c, language),
-        c.quote ?? CHECK_REPORT.blank[language],
+        c.quote ?? (c.cell ? CHECK_REPORT.blank[language] : ""),
         describeSource(c.source, language),
       ]),
       { widths: [40, 38, 22] },
@@ -128,7 +128,7 @@ function suggestionBlocks(d: Disclosure, { suggestion }: Finding, language: Lang
     }),
     ...(changes.length > 1
       ? changes.map((c) =>
-          indented(
+          listed(
             say(CHECK_REPORT["suggestion-change"], language, {
               cell: cellName(d, c.cell, language),
               printed: word(c.printed),
@@ -145,7 +145,7 @@ function consequenceBlocks({ consequences = [] }: Finding, language: Language): 
   return [
     paragraph(say(CHECK_REPORT.consequences, language, { count: consequences.length })),
     ...consequences.map(({ rule, message, messageEn }) =>
-      indented(say(CHECK_REPORT.consequence, language, { rule, message: language === "en" ? messageEn : message })),
+      listed(say(CHECK_REPORT.consequence, language, { rule, message: language === "en" ? messageEn : message })),
     ),
   ];
 }

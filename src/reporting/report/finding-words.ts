@@ -1,6 +1,6 @@
 import type { Finding, FindingEquation, FindingTerm } from "../../checking";
 import { Decimal, describeCell, plain, type CellRef, type Disclosure } from "../../disclosure";
-import { CHECK_REPORT, FINDINGS, say, type Language } from "../../words";
+import { CHECK_REPORT, FINDINGS, say, sentence, titled, type Language } from "../../words";
 
 /** With commas, at least two decimals. */
 export function money(value: Decimal): string {
@@ -18,19 +18,18 @@ export function cellName(d: Disclosure, ref: CellRef, language: Language): strin
   return say(CHECK_REPORT.cell, language, { table, row, column });
 }
 
-/** The same of a figure: one of a sentence has the words of the sentence. */
+/** The same of whatever a finding names: a sentence, a table and a list of contents have a label of their own. */
 export function figureName(
   d: Disclosure,
   { cell, label }: Pick<FindingTerm, "cell" | "label">,
   language: Language,
 ): string {
   if (cell) return cellName(d, cell, language);
-  // Its label says itself that it is of the narrative.
-  if (label.startsWith(FINDINGS.narrative.zh)) {
-    const rest = label.slice(FINDINGS.narrative.zh.length);
-    return rest ? say(CHECK_REPORT.narrative, language, { label: rest }) : FINDINGS.narrative[language];
-  }
-  return say(CHECK_REPORT.text, language, { label });
+  if (language === "zh") return label;
+  const { zh, en } = FINDINGS.narrative;
+  if (!label.startsWith(zh)) return sentence(titled(label), language);
+  const rest = label.slice(zh.length);
+  return rest ? say(CHECK_REPORT.narrative, language, { narrative: en, label: rest }) : en;
 }
 
 /** Parts that hold something. */
@@ -53,6 +52,16 @@ export function findingSentence(d: Disclosure, { terms, difference }: Finding, l
   };
   if (terms.kind === "at-most") return say(CHECK_REPORT["at-most"], language, values);
   const [only] = parts;
+  if (parts.length === 0) {
+    const [blank] = terms.parts;
+    return terms.parts.length === 1
+      ? say(CHECK_REPORT.pair, language, {
+          ...values,
+          other: figureName(d, blank!, language),
+          sum: CHECK_REPORT.blank[language],
+        })
+      : say(CHECK_REPORT["all-blank"], language, { ...values, count: terms.parts.length });
+  }
   return parts.length === 1
     ? say(CHECK_REPORT.pair, language, { ...values, other: figureName(d, only!, language) })
     : say(CHECK_REPORT.sum, language, { ...values, count: parts.length });

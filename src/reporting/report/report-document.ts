@@ -68,7 +68,7 @@ function overviewBlocks(reported: readonly ReportedDisclosure[], language: Langu
           cell(""),
         ],
       ],
-      { widths: [6, 34, 7, 7, 7, 7, 9, 23] },
+      { widths: [7, 32, 7, 7, 7, 7, 11, 22] },
     ),
   ];
 }

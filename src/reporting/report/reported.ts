@@ -1,5 +1,5 @@
 import type { CheckContext, Coverage } from "../../checking";
-import type { CellRef, Excerpt, Said, SourceRef } from "../../disclosure";
+import type { CellRef, Excerpt, PlacedRow, Said, SourceRef } from "../../disclosure";
 import type { Language } from "../../words";
 import type { NamedImport } from "../../workbook";
 
@@ -45,6 +45,8 @@ export interface ReportPlace {
   readonly printed: string | null;
   /** Whose place it is: a cell, or a figure of the text. */
   readonly figure: { readonly cell: CellRef | null; readonly label: string };
+  /** The row of its table that the cell stands in. */
+  readonly row?: PlacedRow;
   /** Other places of the finding on the same page. */
   readonly beside: readonly SourceRef[];
 }
@@ -66,7 +68,7 @@ export type Evidence =
       readonly undrawn: number;
     }
   | { readonly kind: "excerpt"; readonly excerpt: Excerpt }
-  | { readonly kind: "none"; readonly why: "no-file" | "no-place" | "no-cell" };
+  | { readonly kind: "none"; readonly why: "no-file" | "no-place" };
 
 /** How a report is written. */
 export interface ReportOptions {

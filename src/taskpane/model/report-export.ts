@@ -3,6 +3,7 @@ import {
   type DrawnPage,
   type EvidenceReader,
   type Excerpt,
+  type PlacedRow,
   type SourceFile,
   type SourceRef,
 } from "../../application";
@@ -94,8 +95,8 @@ class ShelfReader implements EvidenceReader {
     return this.ask(document, () => this.sources.field(form, printed));
   }
 
-  excerpt(document: SourceFile, place: SourceRef, printed: string | null): Promise<Excerpt | null> {
-    return this.ask(document, () => this.sources.excerpt(place, printed));
+  excerpt(document: SourceFile, place: SourceRef, printed: string | null, row?: PlacedRow): Promise<Excerpt | null> {
+    return this.ask(document, () => this.sources.excerpt(place, printed, row));
   }
 
   private async ask<T>(document: SourceFile, question: () => Promise<T>): Promise<T | null> {

@@ -1,4 +1,4 @@
-import { DisclosureError, type DrawnPage, type Excerpt, type SourceRef } from "../../application";
+import { DisclosureError, type DrawnPage, type Excerpt, type PlacedRow, type SourceRef } from "../../application";
 import { expectReply } from "./expect";
 import type { SourceReply, SourceRequest } from "./source-protocol";
 
@@ -10,7 +10,7 @@ export interface SourceReader {
   /** The file that is asked about from now on; answers its hash and kind. */
   open(name: string, bytes: Uint8Array): Promise<{ readonly sha256: string; readonly kind: string }>;
   page(page: number, dotsPerInch: number): Promise<DrawnPage>;
-  excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null>;
+  excerpt(place: SourceRef, printed: string | null, row?: PlacedRow): Promise<Excerpt | null>;
   /** The place of a field of a form, by what it prints; null where that is not certain. */
   field(form: SourceRef, printed: string): Promise<SourceRef | null>;
   /** Another of the kind: what one has open, the other has not. */
@@ -41,8 +41,8 @@ export class WorkerSourceReader implements SourceReader {
     return expectReply(reply, "page").picture;
   }
 
-  async excerpt(place: SourceRef, printed: string | null): Promise<Excerpt | null> {
-    const reply = await this.ask({ type: "excerpt", place, printed });
+  async excerpt(place: SourceRef, printed: string | null, row?: PlacedRow): Promise<Excerpt | null> {
+    const reply = await this.ask({ type: "excerpt", place, printed, row });
     return expectReply(reply, "excerpt").excerpt;
   }
 

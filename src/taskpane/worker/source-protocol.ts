@@ -1,4 +1,4 @@
-import type { DrawnPage, Excerpt, SourceRef } from "../../application";
+import type { DrawnPage, Excerpt, PlacedRow, SourceRef } from "../../application";
 import type { ErrorData } from "./protocol";
 
 /** From the pane to the Worker that shows documents. */
@@ -13,7 +13,13 @@ export type SourceRequest =
       readonly pdfium: string;
     }
   | { readonly type: "page"; readonly id: number; readonly page: number; readonly dotsPerInch: number }
-  | { readonly type: "excerpt"; readonly id: number; readonly place: SourceRef; readonly printed: string | null }
+  | {
+      readonly type: "excerpt";
+      readonly id: number;
+      readonly place: SourceRef;
+      readonly printed: string | null;
+      readonly row?: PlacedRow;
+    }
   | { readonly type: "field"; readonly id: number; readonly form: SourceRef; readonly printed: string };
 
 /** From that Worker to the pane. */

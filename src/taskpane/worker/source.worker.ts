@@ -47,7 +47,7 @@ async function answer(request: SourceRequest): Promise<SourceReply> {
   open.document ??= readInput({ type: "file", name, bytes }, { pdf: assets });
   if (request.type === "field")
     return { type: "field", id, place: onlyCellPrinting(await open.document, request.form, request.printed) };
-  return { type: "excerpt", id, excerpt: excerptOf(await open.document, request.place, request.printed) };
+  return { type: "excerpt", id, excerpt: excerptOf(await open.document, request.place, request.printed, request.row) };
 }
 
 scope.onmessage = ({ data }) => {

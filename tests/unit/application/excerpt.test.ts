@@ -57,6 +57,46 @@ describe("what stands round a place", () => {
     expect(marked(excerptOf(document([table]), { line: 7 }, "1234.50"))).toEqual(["1,234.50"]);
   });
 
+  /** A table of Word: three rows that hold the same amount, one place for all. */
+  const word: Grid = {
+    type: "grid",
+    rows: 4,
+    columns: 3,
+    origin: "markup",
+    source: { line: 9 },
+    cells: [
+      ["编码", "名称", "合计"],
+      ["20899", "其他支出", "5.00"],
+      ["2089999", "其他支出", "5.00"],
+      ["2089999", "另一支出", ""],
+    ].flatMap((row, r) =>
+      row.map((text, column) => ({ row: r, column, rowSpan: 1, columnSpan: 1, text, source: { line: 9 } })),
+    ),
+  };
+  const markedRow = (found: ReturnType<typeof excerptOf>): string | undefined =>
+    found?.type === "grid"
+      ? found.rows
+          .find((row) => row.some((c) => c.marked))
+          ?.map((c) => c.text)
+          .join(" ")
+      : undefined;
+
+  test("where rows hold the same amount, the row's other words tell which is meant", () => {
+    const at = (texts: readonly string[], printed: string) =>
+      markedRow(excerptOf(document([word]), { line: 9 }, printed, { texts, column: 2 }));
+    expect(at(["2089999", "其他支出", "5.00"], "5.00")).toBe("2089999 其他支出 5.00");
+    expect(at(["20899", "其他支出", "5.00"], "5.00")).toBe("20899 其他支出 5.00");
+    // A blank one by its column.
+    expect(at(["2089999", "另一支出", ""], "")).toBe("2089999 另一支出 ");
+  });
+
+  test("nothing is marked where that is not certain", () => {
+    const twice: Grid = { ...word, cells: word.cells.map((c) => (c.text === "20899" ? { ...c, text: "2089999" } : c)) };
+    const row = { texts: ["2089999", "其他支出", "5.00"], column: 2 };
+    expect(excerptOf(document([twice]), { line: 9 }, "5.00", row)).toBeNull();
+    expect(excerptOf(document([word]), { line: 9 }, "7.00", { texts: ["1", "无此行", "7.00"], column: 2 })).toBeNull();
+  });
+
   test("of a text: the lines round it", async () => {
     const lines = Array.from({ length: 30 }, (_, i) => `第${i + 1}行的话`);
     const read = await readInput({ type: "text", name: "a.txt", text: lines.join("\n") });
