@@ -1,1 +1,2 @@
 export type { TextBlock, TextCell, TextDocument, TextPicture, TextRun, TextTable } from "./text-document";
+export * from "./template";

@@ -14,5 +14,6 @@ export * from "./reasons";
 export * from "./rule-words";
 export * from "./say";
 export * from "./sheets";
+export * from "./templates";
 export * from "./trace";
 export * from "./verdicts";

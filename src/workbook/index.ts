@@ -38,9 +38,12 @@ export {
   ruleSettingsTable,
   type RuleSettingRow,
 } from "./rule-settings-sheet";
-export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
+export { DISCLOSURE_PROPERTY, REPORT_PROPERTY, ROLE_PROPERTY, movedRow, WorkbookBuilder } from "./sheet-builder";
 export { OWNER_LABEL, TOLD_OF_ALL } from "./told-rows";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
 export { claimResult } from "./claim-result";
+export { ROW_KEY, wholeColumn } from "./row-keys";
+export { moneyFormat, TEXT_FORMAT, textCell, textWidth } from "./cells";
+export { DEFAULT_WIDTH } from "./page";
