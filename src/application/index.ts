@@ -126,3 +126,13 @@ export {
 export { excerptOf, type Excerpt, type ExcerptCell, type ExcerptLine } from "./excerpt";
 export { writeImports, type WriteNotes, type WriteStep } from "./write-imports";
 export * from "./session";
+export { builtInTemplates } from "./built-in-templates";
+export {
+  fillImports,
+  readTemplates,
+  unfilled,
+  workbookDocuments,
+  type FillOptions,
+  type UnfilledField,
+} from "./templates";
+export { checkTemplate, TemplateError, type BuiltInTemplate, type FillLayout, type Template } from "../reporting";

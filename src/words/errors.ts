@@ -415,6 +415,10 @@ export const ERRORS = {
     en: "--year must be a year of four digits, not “{given}”.",
   },
   "stdin-twice": { zh: "标准输入（-）只能用一次。", en: "Standard input (-) can be read once." },
+  "fill-needs": {
+    zh: "fill 要有模板和输出：--template 模板.xlsx（或内置模板的名称） -o 报表.xlsx",
+    en: "fill takes a template and an output: --template TEMPLATE.xlsx (or the name of a built-in one) -o OUT.xlsx",
+  },
   "no-file": { zh: "没有给出文件。", en: "No file given." },
   "unknown-code": { zh: "没有这个功能分类科目", en: "no such functional code" },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -332,7 +332,10 @@ export const REASONS = /* @__PURE__ */ wording({
   "template-not-a-number": { zh: "“{text}”不是数", en: "“{text}” is no number" },
   "template-other-kind": { zh: "金额与比率、数量不能相加减", en: "money and rates or counts can't be added" },
   "template-no-item": { zh: "没有“本行”：不在重复的行里", en: "there is no row that is repeated here" },
-  "template-own-unknown": { zh: "本行没有“{column}”，有的是：{known}", en: "the row has no “{column}”; it has: {known}" },
+  "template-own-unknown": {
+    zh: "本行没有“{column}”，有的是：{known}",
+    en: "the row has no “{column}”; it has: {known}",
+  },
   "template-not-said": { zh: "文件没有写{what}", en: "the document does not say: {what}" },
   "template-incomplete": { zh: "缺 {count} 个数，没有合计", en: "{count} figures are missing: no total" },
   "template-empty-list": { zh: "没有可列的{list}", en: "nothing to list ({list})" },

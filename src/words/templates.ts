@@ -15,5 +15,8 @@ export const TEMPLATE_WORDS = {
   more: { zh: "……另有 {count} 处", en: "… and {count} more" },
   "one-missing": { zh: "{cell}　{field}：{reason}", en: "{cell}  {field}: {reason}" },
   "one-source": { zh: "{cell}　{field} = {value}　来源：{source}", en: "{cell}  {field} = {value}  source: {source}" },
-  "a-source": { zh: "{unit} {year} 年{kind} {label}{printed|（原文 …）}", en: "{unit} {year} {kind} {label}{printed| (printed …)}" },
+  "a-source": {
+    zh: "{unit} {year} 年{kind} {label}{printed|（原文 …）}",
+    en: "{unit} {year} {kind} {label}{printed| (printed …)}",
+  },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -19,7 +19,7 @@ export * from "./plan";
 export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
 export { digestOf, planBook, type BookOptions, type BookPart, type BookPlan, type ImportDigest } from "./streamed-book";
 export type { BodyRow } from "./counted-table";
-export type { SheetUnit } from "./sheet-unit";
+export { sheetUnitOf, type SheetUnit } from "./sheet-unit";
 export { cellTarget, cellValueOf, corrections, originOf, type CorrectionPlaces } from "./corrections";
 export * from "./written";
 export {

@@ -92,18 +92,7 @@ export const FUNCTIONS = {
 export type FunctionName = keyof typeof FUNCTIONS;
 
 /** What a row or a column can be repeated for. */
-export const LISTS = [
-  "单位",
-  "下属单位",
-  "年度",
-  "科目",
-  "行",
-  "项目",
-  "绩效指标",
-  "公开表",
-  "规则",
-  "问题",
-] as const;
+export const LISTS = ["单位", "下属单位", "年度", "科目", "行", "项目", "绩效指标", "公开表", "规则", "问题"] as const;
 
 export type ListName = (typeof LISTS)[number];
 

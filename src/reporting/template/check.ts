@@ -22,6 +22,9 @@ export interface CheckedTemplate {
   /** Its rows or columns are repeated over units; over years. */
   readonly overUnits: boolean;
   readonly overYears: boolean;
+  /** It speaks of the units below a department; of the budget and the final accounts beside each other. */
+  readonly overSubordinates: boolean;
+  readonly overKinds: boolean;
 }
 
 /** Looks through a template: what can't be read, and what can't be meant where it stands. */
@@ -30,6 +33,7 @@ export function checkTemplate(template: Template): CheckedTemplate {
   const faults: TemplateFault[] = [];
   const markers: Marker[] = [];
   let fields = 0;
+  let kinds = false;
   grid.forEach((cells, row) => {
     const own = rowMarkers(cells);
     cells.forEach((parsed, column) => {
@@ -39,6 +43,7 @@ export function checkTemplate(template: Template): CheckedTemplate {
       for (const part of parsed.parts) {
         if (part.kind === "field") {
           fields++;
+          kinds ||= speaksOfKind(part.field.expression);
           const error = misplaced(part, own, columnMarker(grid, column));
           if (error) fault(error);
         }
@@ -51,7 +56,14 @@ export function checkTemplate(template: Template): CheckedTemplate {
     });
   });
   const over = (...lists: readonly Marker["list"][]): boolean => markers.some((m) => lists.includes(m.list));
-  return { faults, fields, overUnits: over("单位"), overYears: over("年度") };
+  return {
+    faults,
+    fields,
+    overUnits: over("单位"),
+    overYears: over("年度"),
+    overSubordinates: over("下属单位"),
+    overKinds: kinds,
+  };
 }
 
 /** A field that speaks of a row where none is repeated, or of a column that the repeated row has not. */
@@ -76,7 +88,9 @@ function misplaced(
       });
   }
   const numbered = wordsIn(part.field.expression).includes("序号");
-  return numbered && rows.length === 0 ? new TemplateError("outside-row", { field, marker: "{{每个 科目 于 支出总表}}" }) : null;
+  return numbered && rows.length === 0
+    ? new TemplateError("outside-row", { field, marker: "{{每个 科目 于 支出总表}}" })
+    : null;
 }
 
 /** The columns of 本行 that an expression speaks of. */
@@ -89,3 +103,6 @@ const wordsIn = (e: Expression): string[] => (e.kind === "word" ? [e.word] : par
 function partsOf(e: Expression): readonly Expression[] {
   return e.kind === "call" ? e.of : e.kind === "binary" ? [e.left, e.right] : [];
 }
+
+const speaksOfKind = (e: Expression): boolean =>
+  ((e.kind === "cell" || e.kind === "own") && e.shift.kind !== undefined) || partsOf(e).some(speaksOfKind);

@@ -123,7 +123,8 @@ export class Evaluator {
     if (change.kind === "missing" || name === "变动") return change;
     if (name === "变动率") return multiplied(change, second, "/", true);
     const word = change.value.isZero() ? "持平" : change.value.isPositive() ? "增加" : "减少";
-    const formula = change.formula === null ? null : `IF(${change.formula}=0,"持平",IF(${change.formula}>0,"增加","减少"))`;
+    const formula =
+      change.formula === null ? null : `IF(${change.formula}=0,"持平",IF(${change.formula}>0,"增加","减少"))`;
     return { kind: "text", text: word, formula, sources: change.sources };
   }
 
@@ -169,7 +170,10 @@ export class Evaluator {
   }
 
   /** The document that a name means. */
-  private target({ prior, kind }: Shift): { readonly at: TemplateDocument } | { readonly why: Said; readonly prior: boolean } {
+  private target({
+    prior,
+    kind,
+  }: Shift): { readonly at: TemplateDocument } | { readonly why: Said; readonly prior: boolean } {
     const { document } = this.scope;
     if ("message" in document) return { why: document, prior: false };
     const back = (prior ? 1 : 0) + (this.before ? 1 : 0);
@@ -276,22 +280,26 @@ export class Evaluator {
     if (definition?.type === "text" || definition?.type === "code") return wordsOf(document, view, rows[0]!, key);
     const figures = rows.flatMap((row) => model.figure(view, row, key) ?? []);
     const [first, ...more] = figures;
-    if (!first) return missing(said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column }));
+    if (!first)
+      return missing(said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column }));
     if (!summed && more.some((f) => f.ticks !== first.ticks))
       return missing(
         said(REASONS["template-row-several"], { table: titled(cell.table), row: cell.row, count: figures.length }),
       );
     const scale = definition?.type === "money" ? "money" : definition?.type === "percent" ? "ratio" : "plain";
     const values = (summed ? figures : [first]).map((f) => this.figure(document, f, scale));
-    return values.slice(1).reduce<NumberValue | MissingValue>(
-      (sum, v) => (sum.kind === "missing" ? sum : added(sum, v, "+")),
-      values[0]!,
-    );
+    return values
+      .slice(1)
+      .reduce<NumberValue | MissingValue>((sum, v) => (sum.kind === "missing" ? sum : added(sum, v, "+")), values[0]!);
   }
 
   private figure(document: TemplateDocument, f: Figure, scale: NumberValue["scale"]): NumberValue {
     const printed = fromTicks(f.ticks);
-    const live = f.ref ? document.live(f.ref) : f.narrative === undefined ? null : document.live({ narrative: f.narrative });
+    const live = f.ref
+      ? document.live(f.ref)
+      : f.narrative === undefined
+        ? null
+        : document.live({ narrative: f.narrative });
     const percent = scale === "ratio" && f.ref !== null;
     const formula = live ? liveNumber(live, this.unit, f.blank) : null;
     return {
@@ -311,8 +319,7 @@ export class Evaluator {
     const at = this.target(shift);
     const { document } = this.scope;
     if ("why" in at && (!at.prior || "message" in document)) return missing(at.why);
-    const [of, asked] =
-      "why" in at ? [document as TemplateDocument, { ...cell, column: "上年数" }] : [at.at, cell];
+    const [of, asked] = "why" in at ? [document as TemplateDocument, { ...cell, column: "上年数" }] : [at.at, cell];
     if ("why" in at && cell.column !== "金额") return missing(at.why);
     const model = this.world.model(of);
     const reference = narrativeReference(asked);
@@ -340,7 +347,10 @@ export class Evaluator {
       const amount = inUnit(value, this.unit);
       return `${row.item ?? row.code ?? ""} ${amount.toFixed(Math.max(2, amount.decimalPlaces()))}`;
     });
-    return text(words.join("、"), values.flatMap(({ value }) => value.sources));
+    return text(
+      words.join("、"),
+      values.flatMap(({ value }) => value.sources),
+    );
   }
 }
 
@@ -390,9 +400,7 @@ function wordsOf(document: TemplateDocument, view: TableView, row: StandardRow, 
   const words = key === "code" ? row.code : key === "item" ? row.item : (value?.text ?? null);
   const label = `${view.label}[${row.code ?? row.item ?? ""}].${columnLabel(view.id, key)}`;
   const source: Source = { document, label, printed: words, ref: value?.cell ?? null };
-  return words === null
-    ? { ...text("", [source]) }
-    : text(words, [source]);
+  return words === null ? { ...text("", [source]) } : text(words, [source]);
 }
 
 const rounded = (formula: string): string => `ROUND(${formula},6)`;
@@ -407,8 +415,7 @@ function added(left: NumberValue, right: NumberValue, sign: "+" | "-"): NumberVa
     scale: free(left) ? right.scale : left.scale,
     decimals: Math.max(left.decimals, right.decimals),
     blank: false,
-    formula:
-      left.formula === null || right.formula === null ? null : rounded(`${left.formula}${sign}${right.formula}`),
+    formula: left.formula === null || right.formula === null ? null : rounded(`${left.formula}${sign}${right.formula}`),
     sources: [...left.sources, ...right.sources],
   };
 }
@@ -417,8 +424,7 @@ function added(left: NumberValue, right: NumberValue, sign: "+" | "-"): NumberVa
 function multiplied(left: NumberValue, right: NumberValue, sign: "*" | "/", share = false): NumberValue | MissingValue {
   const sources = [...left.sources, ...right.sources];
   const both = left.formula !== null && right.formula !== null;
-  if (sign === "/" && right.value.isZero())
-    return missing(said(REASONS["template-no-base"]), { sources });
+  if (sign === "/" && right.value.isZero()) return missing(said(REASONS["template-no-base"]), { sources });
   const scale =
     share || (sign === "/" && left.scale === "money" && right.scale === "money")
       ? share

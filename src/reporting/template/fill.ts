@@ -1,11 +1,4 @@
-import {
-  a1,
-  TEXT_FORMAT,
-  type ColumnWidth,
-  type PlanCell,
-  type Rect,
-  type RowHeight,
-} from "../../workbook";
+import { a1, TEXT_FORMAT, type ColumnWidth, type PlanCell, type Rect, type RowHeight } from "../../workbook";
 import { errorSentence, say, TEMPLATE_WORDS } from "../../words";
 import type { FieldPart } from "./ast";
 import { columnsOf, documentAt, rowsOf, type OutColumn, type OutRow } from "./expand";
@@ -197,7 +190,8 @@ class Filling {
       ...(formula === null ? { format: TEXT_FORMAT } : { formula: `=${formula}` }),
       ...looks(template),
     });
-    for (const [part, { unit, value }] of values) this.field(r, c, part.written, value, unit, cell.formula !== undefined);
+    for (const [part, { unit, value }] of values)
+      this.field(r, c, part.written, value, unit, cell.formula !== undefined);
     return cell;
   }
 
@@ -276,17 +270,19 @@ class Filling {
       const inside = this.columns.filter(({ from }) => from >= m.column && from < m.column + m.columns).length;
       if (left < 0 || inside === 0) return [];
       const firsts = this.rows.flatMap(({ from }, i) => (from === m.row ? [i] : []));
-      return firsts.map((row) => {
-        let rows = 1;
-        while (
-          rows < m.rows &&
-          this.rows[row + rows] !== undefined &&
-          this.rows[row + rows]!.from > m.row &&
-          this.rows[row + rows]!.from < m.row + m.rows
-        )
-          rows++;
-        return { row: row + this.top, column: left, rows, columns: inside };
-      }).filter((r) => r.rows * r.columns > 1);
+      return firsts
+        .map((row) => {
+          let rows = 1;
+          while (
+            rows < m.rows &&
+            this.rows[row + rows] !== undefined &&
+            this.rows[row + rows]!.from > m.row &&
+            this.rows[row + rows]!.from < m.row + m.rows
+          )
+            rows++;
+          return { row: row + this.top, column: left, rows, columns: inside };
+        })
+        .filter((r) => r.rows * r.columns > 1);
     });
   }
 }
@@ -300,7 +296,11 @@ const bare = (template: TemplateCell | null | undefined): PlanCell => ({
 
 const kept = (template: TemplateCell): PlanCell => ({
   value: template.value,
-  ...(template.format ? { format: template.format } : typeof template.value === "string" ? { format: TEXT_FORMAT } : {}),
+  ...(template.format
+    ? { format: template.format }
+    : typeof template.value === "string"
+      ? { format: TEXT_FORMAT }
+      : {}),
   ...looks(template),
 });
 

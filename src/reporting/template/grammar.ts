@@ -71,9 +71,7 @@ export function parseText(text: string): ParsedText {
     from = close.index + 2;
     try {
       const marker = parseMarker(written);
-      parts.push(
-        marker ? { kind: "marker", written, marker } : { kind: "field", written, field: parseField(written) },
-      );
+      parts.push(marker ? { kind: "marker", written, marker } : { kind: "field", written, field: parseField(written) });
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       errors.push(error);
@@ -274,7 +272,8 @@ class Scanner {
         known: nearestFirst(name, [...WORDS, "本行.合计", ...tableNames().map((t) => `${t}[合计].合计`)]).join("、"),
       });
     const { prior, ...cell } = this.cell(rest);
-    if (cell.row === "*") throw new TemplateError("each-row", { field: this.name, marker: `{{每个 行 于 ${cell.table}}}` });
+    if (cell.row === "*")
+      throw new TemplateError("each-row", { field: this.name, marker: `{{每个 行 于 ${cell.table}}}` });
     return { kind: "cell", cell, shift: { ...shift, ...(prior ? { prior } : {}) } };
   }
 
@@ -375,7 +374,8 @@ function parseMarker(written: string): Marker | null {
     else if (word === "按") marker.largest = { count: null, column: value };
     else throw new TemplateError("not-a-marker", { field, text: word });
   }
-  if (ROW_LISTS.includes(list) && marker.table === undefined) throw new TemplateError("list-needs-table", { field, list });
+  if (ROW_LISTS.includes(list) && marker.table === undefined)
+    throw new TemplateError("list-needs-table", { field, list });
   if (most !== null && !marker.largest) throw new TemplateError("not-a-marker", { field, text: `前${most}` });
   if (marker.largest) {
     marker.largest = { ...marker.largest, count: most };
@@ -387,7 +387,7 @@ function parseMarker(written: string): Marker | null {
 const isOfRules = (list: ListName): boolean => list === "规则" || list === "问题";
 
 function groupsOf(value: string, field: string): Pick<Marker, "groups"> {
-  if (!/^[A-Z]{1,12}$/i.test(value)) throw new TemplateError("not-a-marker", { field, text: value });
+  if (!/^[A-Z]{1,26}$/i.test(value)) throw new TemplateError("not-a-marker", { field, text: value });
   return { groups: value.toUpperCase() };
 }
 

@@ -45,7 +45,9 @@ function found(world: World, around: Around, marker: Marker): readonly Turn[] | 
   switch (marker.list) {
     case "下属单位":
       return units(world, document)
-        .filter((d) => d !== document && unitKey(d.identity) !== unitKey(document.identity) && d.identity.level === "单位")
+        .filter(
+          (d) => d !== document && unitKey(d.identity) !== unitKey(document.identity) && d.identity.level === "单位",
+        )
         .map((d) => ({ document: d, item: null }));
     case "年度":
       return yearsOf(world, document).map((d) => ({ document: d, item: around.item }));
@@ -76,7 +78,8 @@ function units(world: World, around: TemplateDocument | Said): TemplateDocument[
   for (const d of own) {
     const key = unitKey(d.identity);
     const best = out.get(key);
-    if (!best || (yearOf(best) !== year && (yearOf(d) === year || (yearOf(d) ?? 0) > (yearOf(best) ?? 0)))) out.set(key, d);
+    if (!best || (yearOf(best) !== year && (yearOf(d) === year || (yearOf(d) ?? 0) > (yearOf(best) ?? 0))))
+      out.set(key, d);
   }
   // A department stands before its units.
   return [...out.values()].sort((a, b) => Number(b.identity.level === "部门") - Number(a.identity.level === "部门"));
@@ -84,7 +87,9 @@ function units(world: World, around: TemplateDocument | Said): TemplateDocument[
 
 /** The chosen documents of the unit around, year by year. */
 export function yearsOf(world: World, around: TemplateDocument): TemplateDocument[] {
-  const own = world.chosen.filter((d) => kindOf(d) === kindOf(around) && unitKey(d.identity) === unitKey(around.identity));
+  const own = world.chosen.filter(
+    (d) => kindOf(d) === kindOf(around) && unitKey(d.identity) === unitKey(around.identity),
+  );
   const years = new Map(own.map((d) => [yearOf(d), d]));
   return [...years.values()].sort((a, b) => (yearOf(a) ?? 0) - (yearOf(b) ?? 0));
 }
@@ -109,7 +114,9 @@ function rows(world: World, { years }: Around, document: TemplateDocument, marke
       largestRows(model, view, key, marker.largest!.count, leaves).map(({ row }) => turn(document, view, row)),
     );
   }
-  const own = named.flatMap((view) => view.rows.filter((row) => wanted(view, row)).map((row) => turn(document, view, row)));
+  const own = named.flatMap((view) =>
+    view.rows.filter((row) => wanted(view, row)).map((row) => turn(document, view, row)),
+  );
   // Rows of other years that none of these is the like of.
   const further = years.flatMap((other) => {
     if (other === document) return [];

@@ -116,7 +116,10 @@ function narrativeRows(
 const quoted = (value: string | number): string =>
   typeof value === "number"
     ? String(value)
-    : `"${value.replace(/[~*?]/g, "~$&").replace(/^(?=[=<>])/, "=").replace(/"/g, '""')}"`;
+    : `"${value
+        .replace(/[~*?]/g, "~$&")
+        .replace(/^(?=[=<>])/, "=")
+        .replace(/"/g, '""')}"`;
 
 const criteriaOf = ({ criteria }: LiveCell): string => criteria.map(([c, v]) => `${c},${quoted(v)}`).join(",");
 

@@ -53,7 +53,8 @@ export function notesOf(
   );
   if (lines.length === 0) return { cells: [], merges: [] };
   const blank: PlanCell = { value: null };
-  const row = (first: PlanCell): PlanCell[] => Array.from({ length: Math.max(1, columns) }, (_, i) => (i ? blank : first));
+  const row = (first: PlanCell): PlanCell[] =>
+    Array.from({ length: Math.max(1, columns) }, (_, i) => (i ? blank : first));
   const cells = [row(blank), ...lines.map(row)];
   const merges = columns > 1 ? lines.map((_, i) => ({ row: i + 1, column: 0, rows: 1, columns })) : [];
   return { cells, merges };

@@ -80,17 +80,27 @@ interface FillPart {
  * disclosure.
  */
 function partsOf(world: World, template: Template): FillPart[] {
-  const { overUnits, overYears } = checkTemplate(template);
+  const { overUnits, overYears, overSubordinates, overKinds } = checkTemplate(template);
   const latest = (list: readonly TemplateDocument[]): TemplateDocument =>
     [...list].sort(
       (a, b) =>
-        Number(b.identity.level === "部门") - Number(a.identity.level === "部门") || (yearOf(b) ?? 0) - (yearOf(a) ?? 0),
+        Number(b.identity.level === "部门") - Number(a.identity.level === "部门") ||
+        (yearOf(b) ?? 0) - (yearOf(a) ?? 0),
     )[0]!;
   const part = (base: TemplateDocument, key: string, title: string): FillPart => ({ base, key, title });
   if (overUnits) return [part(latest(world.chosen), "", "")];
   const groups = new Map<string, TemplateDocument[]>();
-  for (const d of world.chosen) {
-    const key = JSON.stringify([unitKey(d.identity), kindOf(d), ...(overYears ? [] : [d.identity.year, d.identity.version])]);
+  const departments = world.chosen.filter((d) => d.identity.level === "部门");
+  const about = overSubordinates && departments.length > 0 ? departments : world.chosen;
+  for (const d of about) {
+    // One sheet says both.
+    const both = overKinds && kindOf(d) === "budget" && about.some((o) => kindOf(o) === "final" && isOfSame(o, d));
+    if (both) continue;
+    const key = JSON.stringify([
+      unitKey(d.identity),
+      kindOf(d),
+      ...(overYears ? [] : [d.identity.year, d.identity.version]),
+    ]);
     groups.set(key, [...(groups.get(key) ?? []), d]);
   }
   return [...groups].map(([key, list]) => {
@@ -99,6 +109,9 @@ function partsOf(world: World, template: Template): FillPart[] {
     return part(base, key, [unit, ...(overYears ? [] : [year]), ...(kind === "决算" ? ["决算"] : [])].join(" "));
   });
 }
+
+const isOfSame = (a: TemplateDocument, b: TemplateDocument): boolean =>
+  unitKey(a.identity) === unitKey(b.identity) && yearOf(a) === yearOf(b);
 
 /**
  * Plans the filled sheets. A sheet that was filled before is written in place: rows come and go where its repetitions grow and shrink, so
@@ -112,11 +125,14 @@ export function planFill(
 ): FillPlan {
   const { template, source, layout } = request;
   if (world.chosen.length === 0) throw new TemplateError("nothing-chosen", {});
-  if (checkTemplate(template).fields === 0) throw new TemplateError("no-fields", { template: template.name, open: "{{", close: "}}" });
+  if (checkTemplate(template).fields === 0)
+    throw new TemplateError("no-fields", { template: template.name, open: "{{", close: "}}" });
   const book = new WorkbookBuilder(existing, { left: template.name, right: world.options.today });
   const parts = partsOf(world, template);
   const together = layout === "blocks" && parts.length > 1;
-  const sheets = together ? [{ part: "", title: "", parts }] : parts.map((p) => ({ part: p.key, title: p.title, parts: [p] }));
+  const sheets = together
+    ? [{ part: "", title: "", parts }]
+    : parts.map((p) => ({ part: p.key, title: p.title, parts: [p] }));
   const told: { name: string; fields: readonly FilledField[] }[] = [];
   const chosen = world.chosen.map((d) => d.key);
   let activate: CellTarget | null = null;
@@ -172,7 +188,9 @@ function stacked(world: World, template: Template, parts: readonly FillPart[]): 
 /** Columns that the sheet had before and has no more are emptied. */
 function withEmptied({ cells, columns }: Filled, before: ReportMark): Filled["cells"] {
   const more = before.columns - columns;
-  return more <= 0 ? cells : cells.map((row) => [...row, ...Array.from({ length: more }, (): PlanCell => ({ value: null }))]);
+  return more <= 0
+    ? cells
+    : cells.map((row) => [...row, ...Array.from({ length: more }, (): PlanCell => ({ value: null }))]);
 }
 
 /** Rows put in and taken out, so that each row of the template keeps its place among what stands beside it. */
@@ -193,7 +211,8 @@ function requireRoom(sheet: string, before: ReportMark, filled: Filled, occupied
   const rows = before.counts.reduce((sum, n) => sum + n, 0);
   for (let row = 0; row < rows; row++)
     for (let column = before.columns; column < filled.columns; column++)
-      if (occupied({ sheet, row, column })) throw new TemplateError("in-the-way", { sheet, row: row + 1, column: column + 1 });
+      if (occupied({ sheet, row, column }))
+        throw new TemplateError("in-the-way", { sheet, row: row + 1, column: column + 1 });
 }
 
 /** A plan of a sheet that holds a template, to be edited there. */

@@ -15,11 +15,7 @@ export function movedFormula(
   spread: { readonly row: Spread; readonly column: Spread },
   own: { readonly row: (at: number) => number | null; readonly column: (at: number) => number | null },
 ): string {
-  const place = (
-    at: number,
-    of: Spread,
-    self: (at: number) => number | null,
-  ): readonly [number, number] | null => {
+  const place = (at: number, of: Spread, self: (at: number) => number | null): readonly [number, number] | null => {
     const here = self(at);
     return here === null ? of(at) : [here, here];
   };

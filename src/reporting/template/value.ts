@@ -51,7 +51,10 @@ export interface MissingValue {
 
 export type Value = NumberValue | TextValue | MissingValue;
 
-export const missing = (reason: Said, more: Pick<MissingValue, "absent" | "formula" | "sources"> = {}): MissingValue => ({
+export const missing = (
+  reason: Said,
+  more: Pick<MissingValue, "absent" | "formula" | "sources"> = {},
+): MissingValue => ({
   kind: "missing",
   reason,
   ...more,

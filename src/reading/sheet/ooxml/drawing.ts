@@ -227,7 +227,13 @@ function movedBy(formula: string, rows: number, columns: number): string {
 
 /** Colours of Office's own theme, by their number. */
 const THEME = ["FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47"];
-const INDEXED: Readonly<Record<string, string>> = { 8: "000000", 9: "FFFFFF", 10: "FF0000", 12: "0000FF", 64: "000000" };
+const INDEXED: Readonly<Record<string, string>> = {
+  8: "000000",
+  9: "FFFFFF",
+  10: "FF0000",
+  12: "0000FF",
+  64: "000000",
+};
 
 function colourOf({ rgb, theme, indexed, tint }: Attributes): string | undefined {
   if (rgb !== undefined && /^(?:[\da-f]{2})?[\da-f]{6}$/i.test(rgb)) return `#${rgb.slice(-6).toUpperCase()}`;
@@ -293,7 +299,8 @@ function readLooks(part: string, content: Uint8Array, limits: Limits): Style[] {
         else if (name === "fgColor" && fills.length > 0) {
           const fill = colourOf(a);
           if (fill) fills.at(-1)!.fill = fill;
-        } else if (name === "patternFill" && fills.length > 0 && a["patternType"] === "none") fills.at(-1)!.fill = undefined;
+        } else if (name === "patternFill" && fills.length > 0 && a["patternType"] === "none")
+          fills.at(-1)!.fill = undefined;
       } else if (section === "borders") {
         if (name === "border") borders.push({});
         else if (name === "left" || name === "right" || name === "top" || name === "bottom") {
