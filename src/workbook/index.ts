@@ -47,3 +47,4 @@ export { claimResult } from "./claim-result";
 export { ROW_KEY, wholeColumn } from "./row-keys";
 export { moneyFormat, TEXT_FORMAT, textCell, textWidth } from "./cells";
 export { DEFAULT_WIDTH } from "./page";
+export { rowHeight } from "./row-heights";

@@ -158,13 +158,15 @@ export class Evaluator {
     const lacking = real.filter((v) => v!.kind !== "number").length;
     if (lacking > 0) return missing(said(REASONS["template-incomplete"], { count: lacking }));
     const numbers = real as NumberValue[];
+    const blank = numbers.length > 0 && numbers.every((v) => v.blank);
     return {
       kind: "number",
       value: numbers.reduce((sum, v) => sum.add(v.value), new Decimal(0)),
       scale: numbers[0]?.scale ?? "money",
       decimals: Math.max(0, ...numbers.map((v) => v.decimals)),
-      blank: false,
+      blank,
       formula: above.formula,
+      ...(blank ? { alone: blankWhenZero(above.formula) } : {}),
       sources: numbers.flatMap((v) => v.sources),
     };
   }
@@ -270,10 +272,11 @@ export class Evaluator {
     model: CheckModel,
     view: TableView,
     rows: readonly StandardRow[],
-    key: ColumnKey | null,
+    named: ColumnKey | null,
     cell: LabelledCell,
     summed: boolean,
   ): Value {
+    const key = printedKey(view, named);
     if (key === null || (!view.columns.has(key) && !TEXTS.includes(key)))
       return missing(said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column }));
     const definition = columnDefinition(view.id, key);
@@ -376,6 +379,12 @@ const isLeaf = (view: TableView, row: StandardRow): boolean =>
   row.code === null ||
   !view.rows.some((r) => r !== row && r.code !== null && r.code !== row.code && r.code.startsWith(row.code!));
 
+/** Final accounts print 预算数 and 决算数 in the place of 合计 in the “三公” table: their own figure is 决算数. */
+const printedKey = (view: TableView, key: ColumnKey | null): ColumnKey | null =>
+  view.id === "three-public" && key === "total" && !view.columns.has("total") && view.columns.has("settled")
+    ? "settled"
+    : key;
+
 /** Columns that last year's column is the like of. */
 const WHOLE: readonly ColumnKey[] = ["total", "amount"];
 const TEXTS: readonly ColumnKey[] = ["code", "item"];
@@ -403,22 +412,26 @@ function wordsOf(document: TemplateDocument, view: TableView, row: StandardRow, 
   return words === null ? { ...text("", [source]) } : text(words, [source]);
 }
 
-const rounded = (formula: string): string => `ROUND(${formula},6)`;
-
-/** a ± b. A figure that is blank counts as 0, as its document has it. */
+/** a ± b. A figure that is blank counts as 0, as its document has it; two blanks are one. */
 function added(left: NumberValue, right: NumberValue, sign: "+" | "-"): NumberValue | MissingValue {
   const free = (v: NumberValue): boolean => v.scale === "plain" && v.sources.length === 0 && v.value.isZero();
   if (left.scale !== right.scale && !free(left) && !free(right)) return missing(said(REASONS["template-other-kind"]));
+  const both = left.formula !== null && right.formula !== null;
+  const formula = both ? `ROUND(${left.formula}${sign}${right.formula},6)` : null;
+  const blank = left.blank && right.blank;
   return {
     kind: "number",
     value: sign === "+" ? left.value.add(right.value) : left.value.sub(right.value),
     scale: free(left) ? right.scale : left.scale,
     decimals: Math.max(left.decimals, right.decimals),
-    blank: false,
-    formula: left.formula === null || right.formula === null ? null : rounded(`${left.formula}${sign}${right.formula}`),
+    blank,
+    formula,
+    ...(blank && formula !== null ? { alone: blankWhenZero(formula) } : {}),
     sources: [...left.sources, ...right.sources],
   };
 }
+
+const blankWhenZero = (formula: string): string => `IF(${formula}=0,"",${formula})`;
 
 /** a × b, a ÷ b; `share`: of a division that gives a share of one. */
 function multiplied(left: NumberValue, right: NumberValue, sign: "*" | "/", share = false): NumberValue | MissingValue {

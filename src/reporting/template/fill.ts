@@ -1,4 +1,13 @@
-import { a1, TEXT_FORMAT, type ColumnWidth, type PlanCell, type Rect, type RowHeight } from "../../workbook";
+import {
+  a1,
+  DEFAULT_WIDTH,
+  rowHeight,
+  TEXT_FORMAT,
+  type ColumnWidth,
+  type PlanCell,
+  type Rect,
+  type RowHeight,
+} from "../../workbook";
 import { errorSentence, say, TEMPLATE_WORDS } from "../../words";
 import type { FieldPart } from "./ast";
 import { columnsOf, documentAt, rowsOf, type OutColumn, type OutRow } from "./expand";
@@ -40,6 +49,8 @@ export interface Filled {
 
 /** More rows than this are no report. */
 const MOST_ROWS = 20_000;
+/** Points of a row that says nothing of its height, and of one line of text. */
+const DEFAULT_HEIGHT = 17;
 /** Excel's longest formula has 8,192 signs. */
 const LONGEST_FORMULA = 8_000;
 
@@ -89,7 +100,7 @@ class Filling {
       const line = columns.map((column, c) => this.cell(row, r, column, c));
       return line;
     });
-    const notes = notesOf(this.fields, columns.length, this.top, world.options.language);
+    const notes = notesOf(this.fields, columns.length, world.options.language);
     const counts = template.cells.map((_, from) => rows.filter((row) => row.from === from).length);
     return {
       cells: [...cells, ...notes.cells],
@@ -97,15 +108,30 @@ class Filling {
         const width = template.widths.find((w) => w.column === from)?.width;
         return width === undefined ? [] : [{ column, width }];
       }),
-      heights: rows.flatMap(({ from }, row) => {
-        const points = template.heights.find((h) => h.row === from)?.points;
-        return points === undefined ? [] : [{ row: this.top + row, points }];
-      }),
+      heights: this.heights([...cells, ...notes.cells], notes.merges.length > 0 ? rows.length : null),
       merges: [...this.merges(), ...notes.merges.map((m) => ({ ...m, row: m.row + this.top + rows.length }))],
       fields: this.fields,
       counts: [...counts, notes.cells.length],
       columns: columns.length,
     };
+  }
+
+  /** A row is as high as the template's, or as its wrapped texts need; notes are written over all columns. */
+  private heights(cells: readonly (readonly PlanCell[])[], notes: number | null): RowHeight[] {
+    const widthOf = (column: number): number =>
+      this.template.widths.find((w) => w.column === this.columns[column]?.from)?.width ?? DEFAULT_WIDTH;
+    const all = this.columns.reduce((sum, _, column) => sum + widthOf(column), 0);
+    const merged = new Set(
+      this.merges().flatMap(({ row, column, columns }) => (columns > 1 ? [`${row - this.top}/${column}`] : [])),
+    );
+    return cells.flatMap((line, row) => {
+      const from = this.rows[row]?.from;
+      const told = this.template.heights.find((h) => h.row === from)?.points ?? 0;
+      const isNote = notes !== null && row >= notes;
+      const seen = line.map((cell, column) => (merged.has(`${row}/${column}`) ? null : cell));
+      const points = Math.max(told, rowHeight(seen, isNote ? () => all : widthOf) ?? 0);
+      return points > DEFAULT_HEIGHT || told > 0 ? [{ row: this.top + row, points }] : [];
+    });
   }
 
   private cell(row: OutRow, r: number, column: OutColumn, c: number): PlanCell {

@@ -5,35 +5,38 @@ import { inUnit, type Source } from "./value";
 
 /** Lines of each list; what is beyond is counted. */
 const MOST_LINES = 60;
+/** Cells that one reason names. */
+const MOST_CELLS = 12;
 
 /** What stands below a filled template: what could not be filled and why, and where values came from that follow no sheet. */
 export function notesOf(
   fields: readonly FilledField[],
   columns: number,
-  _top: number,
   language: Language,
 ): { readonly cells: PlanCell[][]; readonly merges: Rect[] } {
   const lines: PlanCell[] = [];
-  const list = (title: keyof typeof TEMPLATE_WORDS, all: readonly string[]): void => {
+  const list = (title: keyof typeof TEMPLATE_WORDS, all: readonly string[], count = all.length): void => {
     if (all.length === 0) return;
-    lines.push(noteCell(say(TEMPLATE_WORDS[title], language, { count: all.length }), true));
+    lines.push(noteCell(say(TEMPLATE_WORDS[title], language, { count }), true));
     for (const line of all.slice(0, MOST_LINES)) lines.push(noteCell(line, false));
     if (all.length > MOST_LINES)
       lines.push(noteCell(say(TEMPLATE_WORDS.more, language, { count: all.length - MOST_LINES }), false));
   };
+  const reasons = new Map<string, string[]>();
+  for (const { row, column, value } of fields) {
+    if (value.kind !== "missing") continue;
+    const reason = sentence(value.reason, language);
+    reasons.set(reason, [...(reasons.get(reason) ?? []), a1(row, column)]);
+  }
   list(
     "missing-title",
-    fields.flatMap(({ row, column, written, value }) =>
-      value.kind === "missing"
-        ? [
-            say(TEMPLATE_WORDS["one-missing"], language, {
-              cell: a1(row, column),
-              field: written,
-              reason: sentence(value.reason, language),
-            }),
-          ]
-        : [],
+    [...reasons].map(([reason, cells]) =>
+      say(TEMPLATE_WORDS["one-missing"], language, {
+        cells: `${[...new Set(cells)].slice(0, MOST_CELLS).join("、")}${cells.length > MOST_CELLS ? "…" : ""}`,
+        reason,
+      }),
     ),
+    fields.filter((f) => f.value.kind === "missing").length,
   );
   list(
     "sources-title",

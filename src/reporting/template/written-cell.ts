@@ -1,15 +1,12 @@
 import { moneyFormat, TEXT_FORMAT, type PlanCell } from "../../workbook";
-import { REASONS, say, sentence, TEMPLATE_WORDS, type Language } from "../../words";
+import { TEMPLATE_MARKS, TEMPLATE_WORDS, type Language } from "../../words";
 import type { Options } from "./ast";
 import type { TemplateCell } from "./template";
 import { inUnit, type FieldUnit, type MissingValue, type NumberValue, type Value } from "./value";
 
-/** What a cell says where a value is not to be had. */
-export function missingMark({ reason, absent }: MissingValue, language: Language): string {
-  if (absent) return TEMPLATE_WORDS.absent[language];
-  if (reason.message.code === REASONS["template-no-base"].code) return TEMPLATE_WORDS["no-base"][language];
-  return say(TEMPLATE_WORDS.missing, language, { reason: sentence(reason, language) });
-}
+/** What a cell says where a value is not to be had; the notes below tell the reason. */
+export const missingMark = ({ reason }: MissingValue, language: Language): string =>
+  (TEMPLATE_MARKS[reason.message.code] ?? TEMPLATE_WORDS.missing)[language];
 
 const GENERAL = /^(?:General|@|G\/通用格式)?$/i;
 
@@ -43,7 +40,9 @@ export function valueCell(
   const decimals = decimalsOf(value, options, unit);
   const own = template.format && !GENERAL.test(template.format) && options.decimals === undefined;
   const format = own ? template.format! : formatOf(value, options, decimals);
-  const formula = value.alone ?? value.formula;
+  const whole = value.alone ?? value.formula;
+  // A number of the template's own, or a count, is no formula.
+  const formula = whole === null || /^-?[\d.]+$/.test(whole) ? null : whole;
   return {
     value: value.blank ? (formula === null ? null : "") : inUnit(value, unit).toNumber(),
     format,
