@@ -135,4 +135,14 @@ export {
   type FillOptions,
   type UnfilledField,
 } from "./templates";
-export { checkTemplate, TemplateError, type BuiltInTemplate, type FillLayout, type Template } from "../reporting";
+export {
+  checkTemplate,
+  hasField,
+  reportMark,
+  TemplateError,
+  type BuiltInTemplate,
+  type FillLayout,
+  type ReportMark,
+  type Template,
+  type TemplateCell,
+} from "../reporting";

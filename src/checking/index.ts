@@ -24,6 +24,7 @@ export { switchedOff } from "./report/switched-off";
 export { CheckModel, totalRow, type TableView } from "./document/model";
 export { fromTicks, type Figure } from "./identity/figure";
 export {
+  cellName,
   columnKey,
   columnNames,
   findCell,

@@ -12,6 +12,8 @@ import {
   type RecognisedBox,
   type Rehearsal,
   type ReplacementDetail,
+  type ReportAnswers,
+  type ReportRequest,
   type RuleRemark,
   type RuleVocabulary,
   type SelectedArea,
@@ -76,6 +78,8 @@ export interface ImportEngine {
   candidates(): Promise<readonly UnitCandidates[]>;
   /** Names that rules can be written with. */
   vocabulary(): Promise<RuleVocabulary>;
+  /** What is asked about reports, of what was checked last. */
+  report<R extends ReportRequest>(request: R): Promise<ReportAnswers[R["ask"]]>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -164,6 +168,11 @@ export class WorkerEngine implements ImportEngine {
 
   async vocabulary(): Promise<RuleVocabulary> {
     return expectReply(await this.ask({ type: "vocabulary", id: this.next++ }), "named").vocabulary;
+  }
+
+  async report<R extends ReportRequest>(request: R): Promise<ReportAnswers[R["ask"]]> {
+    const reply = await this.ask({ type: "report", id: this.next++, request });
+    return expectReply(reply, "reported").answer as ReportAnswers[R["ask"]];
   }
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {

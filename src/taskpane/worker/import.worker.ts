@@ -122,6 +122,8 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
       return { type: "offered", id, units: session.candidates() };
     case "vocabulary":
       return { type: "named", id, vocabulary: session.vocabulary() };
+    case "report":
+      return { type: "reported", id, answer: session.report(request.request) };
     case "replan":
       return {
         type: "planned",

@@ -14,6 +14,8 @@ import type {
   RecognisedBox,
   Rehearsal,
   ReplacementDetail,
+  ReportAnswers,
+  ReportRequest,
   SelectedArea,
   SelectedRule,
   SelectionWish,
@@ -136,6 +138,7 @@ export type WorkerRequest =
     }
   | { readonly type: "try-rule"; readonly id: number; readonly input: UserRuleInput }
   | { readonly type: "vocabulary"; readonly id: number }
+  | { readonly type: "report"; readonly id: number; readonly request: ReportRequest }
   | { readonly type: "candidates"; readonly id: number }
   | {
       readonly type: "replan";
@@ -172,4 +175,5 @@ export type WorkerReply =
   | { readonly type: "tried"; readonly id: number; readonly trial: TriedRule }
   | { readonly type: "offered"; readonly id: number; readonly units: readonly UnitCandidates[] }
   | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
+  | { readonly type: "reported"; readonly id: number; readonly answer: ReportAnswers[ReportRequest["ask"]] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

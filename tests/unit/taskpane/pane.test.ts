@@ -54,6 +54,9 @@ function pane(
     selection: record("selection", { address: "B2:B4", target: { sheet: "支出总表", row: 1, column: 1 } }),
     selectedAreas: record("selectedAreas", []),
     readGrids: record("readGrids", []),
+    readTemplates: record("readTemplates", []),
+    readSheets: record("readSheets", []),
+    removeSheet: record("removeSheet"),
     refreshFormulas: record("refreshFormulas", 3),
     ...overrides,
   };
@@ -83,6 +86,7 @@ function pane(
     tryRule: async () => ({ error: null, words: null, outcomes: [] }),
     candidates: async () => [],
     vocabulary: async () => ({ tables: [] }),
+    report: async () => [] as never,
     cancel: () => undefined,
   };
   let state: PaneState = INITIAL_STATE;
