@@ -342,6 +342,14 @@ export const ERRORS = {
     en: "It would have {rows} rows, more than {most}: choose fewer units, or a level",
   },
   "template/not-json": { zh: "模板文件有误：{detail}", en: "The template's file is faulty: {detail}" },
+  "field-not-here": {
+    zh: "“{sheet}”由加载项维护，不能写字段：请选中您自己的工作表或模板里的单元格",
+    en: "“{sheet}” is kept by the add-in: select a cell of a sheet of your own, or of a template",
+  },
+  "field-cell-taken": {
+    zh: "{cell} 里有数或公式，没有写入：请另选一个单元格",
+    en: "{cell} holds a number or a formula; nothing was written: select another cell",
+  },
   "template/unknown-template": {
     zh: "没有名为“{name}”的模板，最接近的是：{known}",
     en: "There is no template “{name}”; the likest are: {known}",

@@ -188,7 +188,10 @@ export class Evaluator {
 
   private cell(cell: LabelledCell, shift: Shift): Value {
     const at = this.target(shift);
-    if ("why" in at) return at.prior && shift.kind === undefined ? this.printedPrior(cell, at.why) : missing(at.why);
+    if ("why" in at)
+      return at.prior && shift.kind === undefined && !isDoubt(at.why)
+        ? this.printedPrior(cell, at.why)
+        : missing(at.why);
     const model = this.world.model(at.at);
     const view = viewNamed(model, cell.table);
     if (!view) {
@@ -240,7 +243,7 @@ export class Evaluator {
     }
     const label: LabelledCell = { table: item.table, row: item.row.code ?? item.row.item ?? "", column };
     const at = this.target(shift);
-    if ("why" in at) return at.prior ? this.ownPrior(item, key, label, at.why) : missing(at.why);
+    if ("why" in at) return at.prior && !isDoubt(at.why) ? this.ownPrior(item, key, label, at.why) : missing(at.why);
     const model = this.world.model(at.at);
     const views = model.views(item.id);
     const same = views.find((v) => v.rows.includes(item.row));
@@ -384,6 +387,9 @@ const printedKey = (view: TableView, key: ColumnKey | null): ColumnKey | null =>
   view.id === "three-public" && key === "total" && !view.columns.has("total") && view.columns.has("settled")
     ? "settled"
     : key;
+
+/** The document is there more than once: what another prints of it is no answer. */
+const isDoubt = ({ message }: Said): boolean => message.code === REASONS["template-several-documents"].code;
 
 /** Columns that last year's column is the like of. */
 const WHOLE: readonly ColumnKey[] = ["total", "amount"];

@@ -201,7 +201,17 @@ class Scanner {
   private levelFollows(before: string): boolean {
     if (!before.includes("]") && !/^(?:上年[.·]?)?本行[.·]/.test(before.trim())) return false;
     const next = /^[^+\-*/,，()（）]*/.exec(this.text.slice(this.at + 1))![0].trim();
-    return next !== "" && !next.includes("[") && parseMoney(next).kind !== "amount" && !/^本行[.·]/.test(next);
+    const behind = this.text
+      .slice(this.at + 1)
+      .trimStart()
+      .slice(next.length);
+    const isOther =
+      next === "" ||
+      next.includes("[") ||
+      /[.·]/.test(next) ||
+      (WORDS as readonly string[]).includes(next) ||
+      OPENING.test(behind.trimStart().charAt(0));
+    return !isOther && parseMoney(next).kind !== "amount";
   }
 
   private call(name: string): Expression {
@@ -296,13 +306,18 @@ const DIGITS = "零一二三四五六七八九十";
 
 const countOf = (text: string): number => (/^\d/.test(text) ? Number(text) : DIGITS.indexOf(text));
 
+const SHIFTS = ["上年度", "上年", "预算", "决算"] as const;
+
 /** `上年.决算.支出总表[…]` → which document is meant, and the name without that. */
 function shifted(name: string): { shift: Shift; rest: string } {
   const shift: { prior?: true; kind?: "budget" | "final" } = {};
   let rest = name;
   for (;;) {
-    const [, word, dot, behind] = /^(上年度?|预算|决算)([.·]?)(.+)$/.exec(rest) ?? [];
-    if (!word || behind === undefined) break;
+    const word = SHIFTS.find((w) => rest.startsWith(w));
+    if (!word) break;
+    const dot = /^[.·]/.test(rest.slice(word.length));
+    const behind = rest.slice(word.length + (dot ? 1 : 0)).trim();
+    if (behind === "") break;
     if (word.startsWith("上年")) {
       const bare = /^([^[]+)\[/.exec(behind)?.[1]?.trim();
       const named = /^(?:本行|叙述|叙述数字|情况说明|预算|决算)[.·]/.test(behind);
@@ -435,12 +450,12 @@ export function writtenExpression(e: Expression): string {
     case "largest":
       return `前${e.count}(${e.table}, ${e.column})`;
     case "binary": {
-      const bracketed = (of: Expression, always: boolean): string => {
-        const low = of.kind === "binary" && (always || e.sign === "*" || e.sign === "/");
-        const tight = of.kind === "binary" && !always && (of.sign === "*" || of.sign === "/");
-        return low && !tight ? `(${writtenExpression(of)})` : writtenExpression(of);
-      };
-      return `${bracketed(e.left, false)} ${e.sign} ${bracketed(e.right, true)}`;
+      const isSum = (of: Expression): boolean => of.kind === "binary" && (of.sign === "+" || of.sign === "-");
+      const product = e.sign === "*" || e.sign === "/";
+      const bracketed = (of: Expression, needs: boolean): string =>
+        needs ? `(${writtenExpression(of)})` : writtenExpression(of);
+      const right = product ? e.right.kind === "binary" : isSum(e.right);
+      return `${bracketed(e.left, product && isSum(e.left))} ${e.sign} ${bracketed(e.right, right)}`;
     }
   }
 }

@@ -24,7 +24,7 @@ export function movedFormula(
     return `${signs[0]}${letters}${signs[1]}${digits}`;
   };
   return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*'!\$?[A-Z]+\$?\d+(?::\$?[A-Z]+\$?\d+)?)/)
+    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?)/)
     .map((part, i) =>
       i % 2
         ? part

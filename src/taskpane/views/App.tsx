@@ -14,6 +14,7 @@ import {
   FindingsView,
   FunctionsView,
   PreviewView,
+  ReportsView,
   ResultView,
   RulesView,
   SettingsView,
@@ -106,8 +107,8 @@ export function App({
     void controller.repair(true).then(setRepaired);
   }, [controller]);
   const pane = useMemo(
-    () => ({ controller, ledger, rules, shelf, sources, showSource, host, restore, language, t }),
-    [controller, ledger, rules, shelf, sources, host, restore, language, t],
+    () => ({ controller, ledger, rules, engine, shelf, sources, showSource, host, restore, language, t }),
+    [controller, ledger, rules, engine, shelf, sources, host, restore, language, t],
   );
   useEffect(() => {
     document.documentElement.lang = language;
@@ -151,6 +152,7 @@ export function App({
           )}
           {tab === "findings" && <FindingsTab found={found} tell={tell} selected={selected} />}
           {tab === "rules" && <RulesView ledger={found.ledger} />}
+          {tab === "reports" && <ReportsView ledger={found.ledger} />}
           {tab === "functions" && <FunctionsView />}
           {tab === "settings" && (
             <SettingsView
@@ -168,7 +170,7 @@ export function App({
   );
 }
 
-const TABS = ["import", "findings", "rules", "functions", "settings"] as const;
+const TABS = ["import", "findings", "rules", "reports", "functions", "settings"] as const;
 type TabName = (typeof TABS)[number];
 
 function Frame({

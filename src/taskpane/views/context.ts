@@ -6,6 +6,7 @@ import type { LedgerController } from "../model/ledger-controller";
 import type { RulesController } from "../model/rules-controller";
 import type { ShownSource } from "../model/shown-source";
 import type { SourceShelf } from "../model/source-shelf";
+import type { ImportEngine } from "../worker/client";
 import type { SourceReader } from "../worker/source-client";
 
 /** What every view may use. */
@@ -14,6 +15,8 @@ export interface Pane {
   readonly ledger: LedgerController;
   readonly rules: RulesController;
   readonly host: WorkbookHost;
+  /** What the Worker does. */
+  readonly engine: ImportEngine;
   /** Files of this sitting, and who shows them. */
   readonly shelf: SourceShelf;
   readonly sources: SourceReader;

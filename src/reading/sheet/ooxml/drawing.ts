@@ -210,7 +210,7 @@ const RELATIVE = /(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p
 
 function movedBy(formula: string, rows: number, columns: number): string {
   return formula
-    .split(/("(?:[^"]|"")*"|'(?:[^']|'')*'!)/)
+    .split(/("(?:[^"]|"")*"|'(?:[^']|''){1,64}'!)/)
     .map((part, i) =>
       i % 2
         ? part
