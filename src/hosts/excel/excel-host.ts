@@ -33,7 +33,6 @@ import { selectedAreas } from "./selected-areas";
 import { recover, requireNoOther } from "./recover";
 import { execute } from "./transaction";
 import { validatePlan } from "./validate-plan";
-import { readTemplateSheets } from "./templates";
 import { watch } from "./watch";
 
 /** Runs a batch. */
@@ -173,7 +172,9 @@ export class ExcelHost implements WorkbookHost {
     });
   }
 
-  readTemplates(): Promise<readonly Template[]> {
+  async readTemplates(): Promise<readonly Template[]> {
+    // The first view has no need of it.
+    const { readTemplateSheets } = await import(/* webpackChunkName: "reports" */ "./templates");
     return batch(readTemplateSheets);
   }
 

@@ -45,9 +45,6 @@ export interface ParsedText {
 const OPEN = /\{\{|｛｛/g;
 const CLOSE = /\}\}|｝｝/g;
 
-/** True for a text in which a field may stand. */
-export const hasField = (text: string): boolean => text.includes("{{") || text.includes("｛｛");
-
 /** Reads a text of a template. It never throws: what can't be read stays as it is, and is told. */
 export function parseText(text: string): ParsedText {
   const parts: Part[] = [];

@@ -1,6 +1,7 @@
 import type { CellLook, CellValue, ColumnWidth, Rect, RowHeight } from "../../workbook";
 import type { Words } from "../../disclosure";
-import { hasField, parseText, type ParsedText } from "./grammar";
+import { parseText, type ParsedText } from "./grammar";
+import { hasField } from "./has-field";
 import { TemplateError } from "./template-error";
 
 /** A cell of a template: a value, or a formula of the user's own that moves along when rows are repeated. */
