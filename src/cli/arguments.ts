@@ -215,7 +215,8 @@ fill        fill reports: --template is an .xlsx with fields, or the name of a b
 --certificate  how many amounts stand under no, one, two or more identities (key certificate; with -o a sheet of its own)
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure
---template  (fill) an .xlsx, or a built-in template: 年度对比表, “三公”经费统计表, 科目构成表, 部门—单位汇总核对, 预决算对比, 预决算公开检查底稿, 项目绩效目标清单
+--template  (fill) an .xlsx, or a built-in template: year-comparison, three-public, composition, department-units, budget-final,
+            working-paper, project-goals
 --blocks    (fill) all units on one sheet, one below the other (a sheet each without it)
 --values    (fill) the reports alone, as values (their formulas read the standard sheets behind them without it)
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),

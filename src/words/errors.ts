@@ -270,7 +270,7 @@ export const ERRORS = {
   "template/empty": { zh: "{field}里没有写字段", en: "{field} holds no field" },
   "template/not-a-field": {
     zh: "字段“{field}”里“{text}”读不懂：单元格写作 表名[行].列，如 支出总表[合计].基本支出",
-    en: "“{text}” in the field “{field}” can't be read: a cell is written table[row].column, as 支出总表[合计].基本支出",
+    en: "“{text}” in the field “{field}” can't be read: a cell is written table[row].column, as “支出总表[合计].基本支出”",
   },
   "template/unknown-word": {
     zh: "字段“{field}”里没有名为“{word}”的内容，最接近的是：{known}",

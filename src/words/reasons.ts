@@ -325,10 +325,9 @@ export const REASONS = /* @__PURE__ */ wording({
   "template-row-absent": { zh: "{table}没有“{row}”这一行", en: "{table}: has no row “{row}”" },
   "template-row-several": {
     zh: "{table}有 {count} 行都叫“{row}”，金额不同，不知道指哪一行：请写科目编码，或用“每个”逐行列出",
-    en: "{table}: {count} rows are called “{row}” and differ; write the code, or list them by 每个",
+    en: "{table}: {count} rows are called “{row}” and differ; write the code, or list them by “每个”",
   },
   "template-no-base": { zh: "基数为 0，没有比率", en: "the base is 0: there is no rate" },
-  "template-blank": { zh: "原表为空白", en: "the document prints a blank" },
   "template-not-a-number": { zh: "“{text}”不是数", en: "“{text}” is no number" },
   "template-other-kind": { zh: "金额与比率、数量不能相加减", en: "money and rates or counts can't be added" },
   "template-no-item": { zh: "没有“本行”：不在重复的行里", en: "there is no row that is repeated here" },

@@ -292,8 +292,10 @@ class Scanner {
       if (!(error instanceof UserRuleError)) throw error;
       const { line: _line, ...values } = error.values;
       const code = error.code.replace("user-rule/", "");
-      if (code === "unknown-table" || code === "unknown-row" || code === "unknown-column")
-        throw new TemplateError(code, { field: this.name, ...values });
+      const named = { field: this.name, ...values };
+      if (code === "unknown-table") throw new TemplateError("unknown-table", named);
+      if (code === "unknown-row") throw new TemplateError("unknown-row", named);
+      if (code === "unknown-column") throw new TemplateError("unknown-column", named);
       throw this.strange(text);
     }
   }
