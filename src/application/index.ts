@@ -151,3 +151,23 @@ export {
   type ComparisonJson,
   type ImportToCompare,
 } from "./compare-versions";
+export { builtInTemplates } from "./built-in-templates";
+export {
+  fillImports,
+  readTemplates,
+  unfilled,
+  workbookDocuments,
+  type FillOptions,
+  type UnfilledField,
+} from "./templates";
+export {
+  checkTemplate,
+  hasField,
+  reportMark,
+  TemplateError,
+  type BuiltInTemplate,
+  type FillLayout,
+  type ReportMark,
+  type Template,
+  type TemplateCell,
+} from "../reporting";

@@ -6,6 +6,7 @@ import type {
   WorkbookPlan,
   WrittenPublished,
 } from "../workbook";
+import type { Template } from "../reporting";
 
 /** What an import tells while it works. */
 export interface ImportProgress {
@@ -49,6 +50,12 @@ export interface SheetGrid {
   readonly column: number;
   /** Shown text; empty = blank. */
   readonly cells: readonly (readonly string[])[];
+}
+
+/** What a sheet holds, from A1. */
+export interface SheetValues {
+  readonly sheet: string;
+  readonly cells: readonly (readonly CellValue[])[];
 }
 
 /** A cell and what it is to hold; a text that begins with = is a formula. */
@@ -137,6 +144,12 @@ export interface WorkbookHost {
    * changed unless `overwrite` says so; then those cells are emptied.
    */
   insertFormula(formula: string, size: CellSize, overwrite: boolean): Promise<Insertion>;
+  /** The sheets in which fields of templates stand, with their looks. */
+  readTemplates(): Promise<readonly Template[]>;
+  /** What sheets hold, from A1. */
+  readSheets(names: readonly string[]): Promise<readonly SheetValues[]>;
+  /** Takes a report, or a template that was put in, out of the workbook; a sheet of another kind is left. */
+  removeSheet(name: string): Promise<void>;
   /** What is selected. */
   selection(): Promise<SelectedRange>;
   /** The same, block by block, in the order in which they were selected. */

@@ -21,3 +21,20 @@ export { RuleNames, type RuleVocabulary } from "./rule/rule-names";
 export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-cells";
 export { isUserRule } from "./rule/user-rule-id";
 export { switchedOff } from "./report/switched-off";
+export { CheckModel, totalRow, type TableView } from "./document/model";
+export { fromTicks, type Figure } from "./identity/figure";
+export {
+  cellName,
+  columnKey,
+  columnNames,
+  findCell,
+  nearestFirst,
+  parseCell,
+  rowsNamed,
+  tableIds,
+  tableNames,
+  viewNamed,
+  writtenCell,
+} from "./rule/user-rule-cells";
+export { plainRule } from "./rule/user-rule-grammar";
+export { isNarrativeTable, narrativeFigure, narrativeReference } from "./rule/user-rule-narrative";

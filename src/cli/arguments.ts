@@ -7,7 +7,7 @@ import { suggestion } from "./suggest";
 
 /** What the user asked for. */
 export interface Request {
-  readonly command: "import" | "check" | "report" | "compare" | "trace" | "name" | "help";
+  readonly command: "import" | "check" | "report" | "compare" | "fill" | "trace" | "name" | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -22,6 +22,10 @@ export interface Request {
   readonly certificate: boolean;
   readonly measured: boolean;
   readonly together: boolean;
+  /** Of `fill`: files of templates, or names of built-in ones; all on one sheet, block by block; without the sheets that formulas read. */
+  readonly templates: readonly string[];
+  readonly blocks: boolean;
+  readonly values: boolean;
   /** In what the standard sheets of an .xlsx hold money. */
   readonly sheetUnit: SheetUnit;
   readonly year: string | null;
@@ -52,6 +56,9 @@ const OPTIONS = {
   certificate: { type: "boolean" },
   measured: { type: "boolean" },
   together: { type: "boolean" },
+  template: { type: "string", short: "t", multiple: true },
+  blocks: { type: "boolean" },
+  values: { type: "boolean" },
   year: { type: "string" },
   yuan: { type: "boolean" },
   lang: { type: "string" },
@@ -59,7 +66,7 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
-const COMMANDS = ["import", "check", "report", "compare", "trace", "name", "help"] as const;
+const COMMANDS = ["import", "check", "report", "compare", "fill", "trace", "name", "help"] as const;
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Request {
@@ -86,6 +93,9 @@ export function readArguments(argv: readonly string[]): Request {
     certificate: (values.certificate ?? false) || (values.measured ?? false),
     measured: values.measured ?? false,
     together: values.together ?? false,
+    templates: values.template ?? [],
+    blocks: values.blocks ?? false,
+    values: values.values ?? false,
     sheetUnit: values.yuan ? "元" : "万元",
     year: values.year ?? null,
     language: languageOf(values.lang),
@@ -98,6 +108,8 @@ export function readArguments(argv: readonly string[]): Request {
   if (known === "report" && request.output === null)
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
+  if (known === "fill" && (request.templates.length === 0 || request.output === null))
+    throw new UsageError("fill-needs");
   const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
   if (inputs.filter((f) => f === STANDARD_INPUT).length > 1) throw new UsageError("stdin-twice");
   return { ...request, command: known };
@@ -153,6 +165,7 @@ const HELP: Words = {
       budget-disclosure compare 前一版本 后一版本 [-o 对比.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
+      budget-disclosure fill 文件… --template 模板.xlsx|名称… -o 报表.xlsx [--blocks] [--values]
 
 import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
@@ -160,6 +173,7 @@ report      检查报告，给没有工作簿的人：结论、每个问题的�
 compare     同一份公开的两个版本（草稿与公开、公开与重新公开）：逐格、逐句的变动，问题的消除与新增；有变动时退出状态为 1
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
+fill        用模板填报表：--template 为写有字段的 .xlsx，或内置模板的名称（可写多次）；-o 为 .xlsx
 
 --json      每份公开输出一行 JSON
 -o FILE     写成 .xlsx 工作簿：标准表、原表、问题、核对（不装加载项也即时计算）；.json 为一个数组，.jsonl 为每份公开一行
@@ -175,6 +189,9 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
 --certificate  检出证明：每张表有多少金额没有等式、有一个、有两个以上等式核对（--json 加 certificate；-o 加工作表“覆盖”）
 --measured  同上，并在这份文件上实测：故意改错，能发现、定位、改正多少（较慢）
 --together  所有文件是同一份公开的各部分
+--template  （fill）模板：.xlsx 文件，或 年度对比表、“三公”经费统计表、科目构成表、部门—单位汇总核对、预决算对比、预决算公开检查底稿、项目绩效目标清单
+--blocks    （fill）各单位依次填在一张工作表里（不加则各填一张）
+--values    （fill）只写报表，填数值而不是公式（不加则报表的公式指向后面的标准表）
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
 邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
 退出状态：0 正常；1 check、report 发现“错误”，或 compare 有变动；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
@@ -185,6 +202,7 @@ name        查支出功能分类科目的名称；给文件则输出该公开�
        budget-disclosure compare EARLIER LATER [-o NOTICE.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
+       budget-disclosure fill FILE… --template T.xlsx|NAME… -o OUT.xlsx [--blocks] [--values]
 
 import      read, recognise and check disclosures
 check       the same; exit status 1 when a finding of severity error is left (so does report)
@@ -194,6 +212,7 @@ compare     two versions of a disclosure (draft and published, published and pub
             sentence, findings that are gone and new ones; exit status 1 where anything changed
 trace       what was seen in each table: title, the standard column of each printed one, rows by role, pages, problems
 name        names of functional codes; for a file, the standard name of its disclosure
+fill        fill reports: --template is an .xlsx with fields, or the name of a built-in template (several times); -o is an .xlsx
 
 --json      one line of JSON a disclosure
 -o FILE     write an .xlsx workbook: standard tables, tables as published, findings, live checks without the add-in;
@@ -210,6 +229,10 @@ name        names of functional codes; for a file, the standard name of its disc
 --certificate  how many amounts stand under no, one, two or more identities (key certificate; with -o a sheet of its own)
 --measured  the same, and measured on this document by slips made on purpose (slow)
 --together  all files are parts of one disclosure
+--template  (fill) an .xlsx, or a built-in template: year-comparison, three-public, composition, department-units, budget-final,
+            working-paper, project-goals
+--blocks    (fill) all units on one sheet, one below the other (a sheet each without it)
+--values    (fill) the reports alone, as values (their formulas read the standard sheets behind them without it)
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
 e-mail (.eml) and plain text (.txt). The file - is standard input (once).
 Exit status: 0 fine; 1 check or report found an error, compare a change; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.

@@ -21,6 +21,7 @@ import { PUNCTUATION, errorSentence, say, type Language } from "../words";
 import type { Call } from "./call";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { FileShelf } from "./file-shelf";
+import { runFill } from "./fill";
 import { Files, shownName } from "./files";
 import { besideTarget, NOT_WRITTEN, outputOf, requireTarget, writeWhole, WRITTEN, type Output } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
@@ -85,6 +86,7 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   compare: runCompare,
   name: runName,
   trace: runTrace,
+  fill: runFilling,
 };
 
 /** Standard output: where it takes no more, that is told once. */
@@ -131,9 +133,8 @@ async function runImport(call: Call): Promise<number> {
 
 /** Reads, checks and tells all inputs, and gives each to the output; answers how many errors were found. */
 async function importAll(call: Call, taken: Output | null): Promise<number> {
-  const { request, read, files, out, refuse } = call;
+  const { request, out } = call;
   const { language } = request;
-  const options: ImportOptions = { read, together: request.together, context: await readContext(call) };
   let errors = 0;
   const take = ({ documents: _read, ...value }: Imported): void => {
     const text = request.json
@@ -143,10 +144,19 @@ async function importAll(call: Call, taken: Output | null): Promise<number> {
     errors += value.report.findings.filter((f) => f.severity === "error").length;
     out.say(text);
   };
+  // Nobody would see the rest.
+  await readAll(call, take, () => out.broken && taken === null);
+  return errors;
+}
+
+/** Reads, recognises and checks all inputs, one after another; what can't be used is told. */
+async function readAll(call: Call, take: (value: Imported) => void, enough = (): boolean => false): Promise<void> {
+  const { request, read, files, refuse } = call;
+  const { language } = request;
+  const options: ImportOptions = { read, together: request.together, context: await readContext(call) };
   const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
   for (const group of groups) {
-    // Nobody would see the rest.
-    if (out.broken && taken === null) break;
+    if (enough()) break;
     const inputs: ImportInput[] = [];
     for (const file of group) {
       try {
@@ -169,7 +179,6 @@ async function importAll(call: Call, taken: Output | null): Promise<number> {
         }
     }
   }
-  return errors;
 }
 
 async function writeOutput(output: string, taken: Output, { request, refuse, tell }: Call): Promise<void> {
@@ -215,6 +224,26 @@ async function readContext(call: Call): Promise<(d: Disclosure) => CheckContext>
     ...(rules.length > 0 ? { userRules: rules } : {}),
     settings: request.settings,
   });
+}
+
+/** Fills templates for all inputs at once: fields may speak of several of them. */
+function runFilling(call: Call): Promise<number> {
+  const { request, files, refuse, tell } = call;
+  const several = async (names: readonly (string | null)[]): Promise<Imported[]> => {
+    const found: Imported[] = [];
+    for (const name of names) {
+      const one = name === null ? null : await loadOne(name, call);
+      if (one) found.push(one);
+    }
+    return found;
+  };
+  const imports = async (): Promise<Imported[]> => {
+    const kept: Imported[] = [];
+    await readAll(call, (value) => void kept.push(value));
+    return kept;
+  };
+  const others = (): Promise<Imported[]> => several([request.prior, request.budget, ...request.units]);
+  return runFill({ request, files, imports, others, refuse, tell });
 }
 
 async function runName(call: Call): Promise<number> {

@@ -21,3 +21,4 @@ export { ReadingError, throwIfCancelled, type ReadingErrorCode } from "./errors"
 export { DEFAULT_LIMITS, type Limits } from "./limits";
 export type { PdfAssets } from "./pdf";
 export type { OcrReader, RecognisedText, ScannedPage } from "./ocr";
+export { readDrawnSheets, type DrawnSheet } from "./sheet/ooxml/drawing";

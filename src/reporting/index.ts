@@ -12,3 +12,4 @@ export type {
 export { readable } from "./readable";
 export * from "./report";
 export * from "./versions";
+export * from "./template";

@@ -262,6 +262,102 @@ export const ERRORS = {
     zh: "第 {line} 条自定义规则：{table}没有“{column}”列，最接近的是：{known}",
     en: "Rule {line}: {table} has no column “{column}”; the likest are: {known}",
   },
+  // templates
+  "template/unclosed": {
+    zh: "“{field}”没有写完：字段要以 {close} 结束",
+    en: "“{field}” does not end: a field ends with {close}",
+  },
+  "template/empty": { zh: "{field}里没有写字段", en: "{field} holds no field" },
+  "template/not-a-field": {
+    zh: "字段“{field}”里“{text}”读不懂：单元格写作 表名[行].列，如 支出总表[合计].基本支出",
+    en: "“{text}” in the field “{field}” can't be read: a cell is written table[row].column, as “支出总表[合计].基本支出”",
+  },
+  "template/unknown-word": {
+    zh: "字段“{field}”里没有名为“{word}”的内容，最接近的是：{known}",
+    en: "There is no “{word}” (field “{field}”); the likest are: {known}",
+  },
+  "template/unknown-function": {
+    zh: "字段“{field}”里没有名为“{name}”的函数，最接近的是：{known}",
+    en: "There is no function “{name}” (field “{field}”); the likest are: {known}",
+  },
+  "template/arguments": {
+    zh: "字段“{field}”里“{name}”要 {wanted} 个参数，写了 {count} 个",
+    en: "“{name}” in the field “{field}” takes {wanted} arguments, not {count}",
+  },
+  "template/unknown-table": {
+    zh: "字段“{field}”：没有名为“{table}”的表，最接近的是：{known}",
+    en: "Field “{field}”: there is no table “{table}”; the likest are: {known}",
+  },
+  "template/unknown-row": {
+    zh: "字段“{field}”：{table}没有“{row}”，最接近的是：{known}",
+    en: "Field “{field}”: {table} has no “{row}”; the likest are: {known}",
+  },
+  "template/unknown-column": {
+    zh: "字段“{field}”：{table}没有“{column}”，最接近的是：{known}",
+    en: "Field “{field}”: {table} has no “{column}”; the likest are: {known}",
+  },
+  "template/each-row": {
+    zh: "字段“{field}”不能写 [*]：逐行列出请在这一行写 {marker}",
+    en: "The field “{field}” can't have [*]: to list each row, write {marker} in the row",
+  },
+  "template/unknown-option": {
+    zh: "字段“{field}”的写法“{option}”不认识，最接近的是：{known}",
+    en: "The option “{option}” of the field “{field}” is unknown; the likest are: {known}",
+  },
+  "template/unknown-list": {
+    zh: "“{field}”：不能按“{list}”重复，最接近的是：{known}",
+    en: "“{field}”: nothing can be repeated for “{list}”; the likest are: {known}",
+  },
+  "template/list-needs-table": {
+    zh: "“{field}”要写明是哪张表，如“每个 {list} 于 支出总表”",
+    en: "“{field}” has to name its table, as “每个 {list} 于 支出总表”",
+  },
+  "template/unknown-level": {
+    zh: "“{field}”里没有级次“{level}”，有的是：{known}",
+    en: "“{field}”: there is no level “{level}”; there are: {known}",
+  },
+  "template/not-a-marker": {
+    zh: "“{field}”里“{text}”读不懂：写作“每个 科目 于 支出总表 级次 款 前5 按 合计”，词与词之间空一格",
+    en: "“{text}” in “{field}” can't be read: write “每个 科目 于 支出总表 级次 款 前5 按 合计”, with blanks between",
+  },
+  "template/two-markers": {
+    zh: "“{field}”：同一行按“{list}”重复了两次，请去掉一个",
+    en: "“{field}”: its row is repeated for “{list}” twice; take one away",
+  },
+  "template/outside-row": {
+    zh: "字段“{field}”只能写在重复的行里：请在同一行写 {marker}",
+    en: "The field “{field}” has to stand in a row that is repeated: write {marker} in the same row",
+  },
+  "template/no-fields": {
+    zh: "模板“{template}”里没有字段：字段写在 {open} 与 {close} 之间",
+    en: "The template “{template}” has no fields: they stand between {open} and {close}",
+  },
+  "template/nothing-chosen": { zh: "没有选择单位和年度", en: "No units and years were chosen" },
+  "template/in-the-way": {
+    zh: "报表“{sheet}”变宽了，第 {row} 行第 {column} 列有您写的内容，没有重新填写：请先把它移开",
+    en: "The report “{sheet}” becomes wider, and row {row}, column {column} holds something of yours: move it first; nothing was written",
+  },
+  "template/too-large": {
+    zh: "填写后有 {rows} 行，多于 {most} 行：请少选单位，或限定级次",
+    en: "It would have {rows} rows, more than {most}: choose fewer units, or a level",
+  },
+  "template/not-json": { zh: "模板文件有误：{detail}", en: "The template's file is faulty: {detail}" },
+  "field-not-here": {
+    zh: "“{sheet}”由加载项维护，不能写字段：请选中您自己的工作表或模板里的单元格",
+    en: "“{sheet}” is kept by the add-in: select a cell of a sheet of your own, or of a template",
+  },
+  "field-cell-taken": {
+    zh: "{cell} 里有数或公式，没有写入：请另选一个单元格",
+    en: "{cell} holds a number or a formula; nothing was written: select another cell",
+  },
+  "template/unknown-template": {
+    zh: "没有名为“{name}”的模板，最接近的是：{known}",
+    en: "There is no template “{name}”; the likest are: {known}",
+  },
+  "template/no-sheet": {
+    zh: "文件“{file}”里没有写字段的工作表：字段写在 {open} 与 {close} 之间",
+    en: "“{file}” has no worksheet with fields: they stand between {open} and {close}",
+  },
   // Excel
   "plan-invalid": {
     zh: "无法写入：{reason}（{where}）。工作簿没有改动。",
@@ -335,6 +431,10 @@ export const ERRORS = {
     en: "--year must be a year of four digits, not “{given}”.",
   },
   "stdin-twice": { zh: "标准输入（-）只能用一次。", en: "Standard input (-) can be read once." },
+  "fill-needs": {
+    zh: "fill 要有模板和输出：--template 模板.xlsx（或内置模板的名称） -o 报表.xlsx",
+    en: "fill takes a template and an output: --template TEMPLATE.xlsx (or the name of a built-in one) -o OUT.xlsx",
+  },
   "no-file": { zh: "没有给出文件。", en: "No file given." },
   "unknown-code": { zh: "没有这个功能分类科目", en: "no such functional code" },
 } as const satisfies Readonly<Record<string, Words>>;

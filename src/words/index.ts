@@ -15,6 +15,7 @@ export * from "./report";
 export * from "./rule-words";
 export * from "./say";
 export * from "./sheets";
+export * from "./templates";
 export * from "./trace";
 export * from "./verdicts";
 export * from "./versions";

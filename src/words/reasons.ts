@@ -308,6 +308,36 @@ export const REASONS = /* @__PURE__ */ wording({
     en: "{table}: {count} rows are called “{row}” and differ; write the code, or [*] for each row",
   },
   "user-column-missing": { zh: "{table}没有印出“{column}”列", en: "{table}: does not print the column “{column}”" },
+  // what a field of a template can't say
+  "template-no-document": { zh: "没有{unit} {year} 年的{kind}公开", en: "no {kind} of {unit} for {year}" },
+  "template-several-documents": {
+    zh: "{unit} {year} 年的{kind}公开有 {count} 个版本，不知道用哪一个",
+    en: "{count} versions of the {kind} of {unit} for {year}, and nothing tells which is meant",
+  },
+  "template-no-prior": {
+    zh: "没有上年公开，本文件的表里也没有印上年数",
+    en: "last year's disclosure is not there, and no figure of last year is printed",
+  },
+  "template-code-split": {
+    zh: "科目 {code} 在 {year} 年对应的科目又分成几个，不能对应",
+    en: "what code {code} was in {year} became several codes: it can't be followed",
+  },
+  "template-row-absent": { zh: "{table}没有“{row}”这一行", en: "{table}: has no row “{row}”" },
+  "template-row-several": {
+    zh: "{table}有 {count} 行都叫“{row}”，金额不同，不知道指哪一行：请写科目编码，或用“每个”逐行列出",
+    en: "{table}: {count} rows are called “{row}” and differ; write the code, or list them by “每个”",
+  },
+  "template-no-base": { zh: "基数为 0，没有比率", en: "the base is 0: there is no rate" },
+  "template-not-a-number": { zh: "“{text}”不是数", en: "“{text}” is no number" },
+  "template-other-kind": { zh: "金额与比率、数量不能相加减", en: "money and rates or counts can't be added" },
+  "template-no-item": { zh: "没有“本行”：不在重复的行里", en: "there is no row that is repeated here" },
+  "template-own-unknown": {
+    zh: "本行没有“{column}”，有的是：{known}",
+    en: "the row has no “{column}”; it has: {known}",
+  },
+  "template-not-said": { zh: "文件没有写{what}", en: "the document does not say: {what}" },
+  "template-incomplete": { zh: "缺 {count} 个数，没有合计", en: "{count} figures are missing: no total" },
+  "template-empty-list": { zh: "没有可列的{list}", en: "nothing to list ({list})" },
 });
 
 /** Why a failing identity is not held against the document. */

@@ -20,7 +20,7 @@ export * from "./plan";
 export { MOST_STORED, planWorkbook, type PlanOptions } from "./planner";
 export { digestOf, planBook, type BookOptions, type BookPart, type BookPlan, type ImportDigest } from "./streamed-book";
 export type { BodyRow } from "./counted-table";
-export type { SheetUnit } from "./sheet-unit";
+export { sheetUnitOf, type SheetUnit } from "./sheet-unit";
 export { cellTarget, cellValueOf, corrections, originOf, type CorrectionPlaces } from "./corrections";
 export * from "./written";
 export {
@@ -39,7 +39,7 @@ export {
   ruleSettingsTable,
   type RuleSettingRow,
 } from "./rule-settings-sheet";
-export { DISCLOSURE_PROPERTY, ROLE_PROPERTY, movedRow } from "./sheet-builder";
+export { DISCLOSURE_PROPERTY, REPORT_PROPERTY, ROLE_PROPERTY, movedRow, WorkbookBuilder } from "./sheet-builder";
 export { OWNER_LABEL, TOLD_OF_ALL } from "./told-rows";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
@@ -47,10 +47,12 @@ export { STYLES, TABLE_STYLE, type Style } from "./styles";
 export { claimResult } from "./claim-result";
 export { FigureWords } from "./check-words";
 export { conclusionOf } from "./conclusion";
-export { countCell, decimalCell, moneyFormat, textCell, visible } from "./cells";
+export { countCell, decimalCell, moneyFormat, TEXT_FORMAT, textCell, textWidth, visible } from "./cells";
 export { countByRule } from "./planner";
+export { DEFAULT_WIDTH } from "./page";
 export { DIRECTION_WORDS } from "./lists-content";
 export { findingOrder } from "./finding-order";
+export { ROW_KEY, wholeColumn } from "./row-keys";
 export { rowHeight } from "./row-heights";
 export { ruleName } from "./rule-name";
 export { shareOf } from "./coverage-sheet";

@@ -41,6 +41,24 @@ export type StyleName =
   | "redundant"
   | "framed";
 
+/** How a border of a cell is drawn. */
+export type BorderLine = "thin" | "medium" | "thick" | "double" | "dashed" | "dotted";
+
+/** A look of the user's own, as their template has it; what is not said is the sheet's. Colours are `#RRGGBB`. */
+export interface CellLook {
+  readonly font?: string;
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly horizontal?: "left" | "center" | "right";
+  readonly vertical?: "top" | "middle" | "bottom";
+  readonly wrap?: boolean;
+  readonly borders?: Readonly<Partial<Record<"top" | "bottom" | "left" | "right", BorderLine>>>;
+}
+
 /** One planned cell. */
 export interface PlanCell {
   /** The value, or the cached result where there is a {@link formula}. */
@@ -50,6 +68,8 @@ export interface PlanCell {
   /** Number format; omitted = General. Text cells carry `@`, so that nothing imported becomes a formula or a date. */
   readonly format?: string;
   readonly style?: StyleName;
+  /** A look beside that of {@link style}. */
+  readonly look?: CellLook;
   readonly link?: CellTarget;
 }
 
@@ -136,7 +156,9 @@ export type SheetRole =
   | "settings"
   | "outcomes"
   | "paper"
-  | "store";
+  | "store"
+  | "template"
+  | "report";
 
 /** One sheet. */
 export interface SheetPlan {
@@ -219,6 +241,8 @@ export interface ExistingSheet {
   readonly cells: readonly (readonly CellValue[])[] | null;
   /** `CHECKS_LAYOUT` as it was when `checks` was written. */
   readonly layout?: string | null;
+  /** What a filled template remembers of its filling. */
+  readonly report?: string | null;
 }
 
 /** What the planner must know of the workbook it adds to. */

@@ -26,8 +26,8 @@ export const pointsOf = (lines: number): number => Math.min(HIGHEST_ROW, lines *
 export function rowHeight(cells: readonly (PlanCell | null)[], widthOf: (index: number) => number): number | null {
   let lines = 0;
   cells.forEach((cell, i) => {
-    if (cell?.style && STYLES[cell.style].wrap && cell.style !== "header")
-      lines = Math.max(lines, linesOf(String(cell.value ?? ""), widthOf(i)));
+    const wraps = cell?.look?.wrap || (cell?.style && STYLES[cell.style].wrap && cell.style !== "header");
+    if (cell && wraps) lines = Math.max(lines, linesOf(String(cell.value ?? ""), widthOf(i)));
   });
   return lines === 0 ? null : pointsOf(lines);
 }

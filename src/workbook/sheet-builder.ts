@@ -32,6 +32,9 @@ export const ROLE_PROPERTY = "budget-disclosure.role";
 /** Which disclosure a sheet of one disclosure belongs to. */
 export const DISCLOSURE_PROPERTY = "budget-disclosure.disclosure";
 
+/** What a filled template remembers of its filling. */
+export const REPORT_PROPERTY = "budget-disclosure.report";
+
 /** Builds sheet plans against what the workbook holds, and remembers which rows moved. */
 export class WorkbookBuilder {
   private readonly builders = new Map<string, SheetBuilder>();

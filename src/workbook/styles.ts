@@ -50,6 +50,8 @@ export const TAB_COLORS = {
   outcomes: "#0B6A0B",
   paper: "#0F3D5C",
   store: "#8A8A8A",
+  template: "#8A4B00",
+  report: "#8A4B00",
 } as const;
 
 /** The Excel table style of every table. */

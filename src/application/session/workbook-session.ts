@@ -39,6 +39,7 @@ import { reportedChecked } from "../report/report-checked";
 import type { WantedPlace } from "../report/evidence";
 import { wantedPlaces } from "../report/wanted-places";
 import { placeIn, type PlaceInDocument } from "./place-in-document";
+import { ReportDesk, type ReportAnswers, type ReportRequest } from "./report-desk";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
@@ -89,6 +90,11 @@ export class WorkbookSession {
     const { workbook } = this.contents;
     const rules = userRulesIn(workbook).entries.map((e) => e.identity);
     return candidatesOf(this.checked, { rules, dismissed: ruleSettingsIn(workbook).dismissed });
+  }
+
+  /** What is asked about reports, of what was checked last. */
+  report<R extends ReportRequest>(request: R): ReportAnswers[R["ask"]] {
+    return new ReportDesk(this.checked, this.contents.workbook.tables).answer(request);
   }
 
   /** Names that rules can be written with. */

@@ -15,6 +15,7 @@ import { REASONS, said, titled, type Said } from "../../words";
 import { totalRow, type CheckModel, type TableView } from "../document/model";
 import type { Figure } from "../identity/figure";
 import type { LabelledCell } from "../types";
+import { threePublicItem } from "../document/three-public";
 import { UserRuleError } from "./user-rule-error";
 import { fromDotted, isNarrativeTable, narrativeNames, narrativeReference } from "./user-rule-narrative";
 
@@ -131,7 +132,7 @@ export function findRow(view: TableView, name: string): StandardRow | null {
 }
 
 /** All rows that a name means. */
-function rowsNamed(view: TableView, name: string): readonly StandardRow[] {
+export function rowsNamed(view: TableView, name: string): readonly StandardRow[] {
   const wanted = loose(name).replace(/^(?:收入|支出)[·.]/, "");
   if (wanted === TOTAL) {
     const total = totalRow(view);
@@ -141,9 +142,15 @@ function rowsNamed(view: TableView, name: string): readonly StandardRow[] {
   const rows = view.rows.filter((r) => side === null || r.side === side);
   const bare = (s: string) => loose(s).replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
   const coded = rows.filter((r) => r.code === wanted);
-  return coded.length > 0
-    ? coded
-    : rows.filter((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted)));
+  if (coded.length > 0) return coded;
+  const named = rows.filter((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted)));
+  return named.length > 0 || view.id !== "three-public" ? named : threePublicRows(view, name);
+}
+
+/** Rows of the “三公” table by what they are about: each form words its items a little otherwise (因公出国（境）费用, 公务用车购置及运行维护费). */
+function threePublicRows(view: TableView, name: string): readonly StandardRow[] {
+  const item = threePublicItem({ item: name, role: loose(name) === TOTAL ? "total" : "detail" });
+  return item === null ? [] : view.rows.filter((row) => threePublicItem(row) === item);
 }
 
 /** The name by which a rule finds a row again, in another version or year too; null where no name leads to it alone. */

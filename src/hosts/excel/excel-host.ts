@@ -9,6 +9,8 @@ import {
   type SelectedArea,
   type SelectedRange,
   type SheetGrid,
+  type SheetValues,
+  type Template,
   type WorkbookContents,
   type WorkbookHost,
   type WriteProgress,
@@ -167,6 +169,48 @@ export class ExcelHost implements WorkbookHost {
       cell.load("address");
       await context.sync();
       return { address: cell.address, occupied: null };
+    });
+  }
+
+  async readTemplates(): Promise<readonly Template[]> {
+    // The first view has no need of it.
+    const { readTemplateSheets } = await import(/* webpackChunkName: "reports" */ "./templates");
+    return batch(readTemplateSheets);
+  }
+
+  readSheets(names: readonly string[]): Promise<readonly SheetValues[]> {
+    return batch(async (context) => {
+      const asked = names.map((name) => {
+        const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+        const range = sheet.getUsedRangeOrNullObject(true);
+        range.load("rowIndex,columnIndex,rowCount,columnCount");
+        return { name, sheet, range };
+      });
+      await context.sync();
+      const found = asked.filter(({ range }) => !range.isNullObject);
+      const cells = await loadMatrices(
+        context,
+        found.map(({ sheet, range }) => ({
+          sheet,
+          rect: {
+            row: 0,
+            column: 0,
+            rows: range.rowIndex + range.rowCount,
+            columns: range.columnIndex + range.columnCount,
+          },
+          property: "values" as const,
+        })),
+      );
+      return found.map(({ name }, i) => ({ sheet: name, cells: cells[i]! }));
+    });
+  }
+
+  removeSheet(name: string): Promise<void> {
+    return batch(async (context) => {
+      const own = (await loadSheets(context)).find((s) => s.name === name);
+      if (own?.role !== "report" && own?.role !== "template") return;
+      own.sheet.delete();
+      await context.sync();
     });
   }
 

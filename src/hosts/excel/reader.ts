@@ -4,6 +4,7 @@ import {
   DISCLOSURE_PROPERTY,
   LAYOUT_PROPERTY,
   OWNER_LABEL,
+  REPORT_PROPERTY,
   ROLE_PROPERTY,
   RULE_SETTINGS_TABLE,
   USER_RULES_TABLE,
@@ -25,6 +26,7 @@ export interface SheetMarks {
   readonly role: SheetRole | null;
   readonly disclosure: string | null;
   readonly layout: string | null;
+  readonly report: string | null;
 }
 
 /** All sheets, but those of a plan under way, with the marks that this program left on its own. */
@@ -47,6 +49,7 @@ export async function loadSheets(context: Excel.RequestContext): Promise<SheetMa
       role: value(ROLE_PROPERTY) as SheetRole | null,
       disclosure: value(DISCLOSURE_PROPERTY),
       layout: value(LAYOUT_PROPERTY),
+      report: value(REPORT_PROPERTY),
     };
   });
 }
@@ -73,11 +76,12 @@ export async function readTables(
   marks: readonly SheetMarks[],
   units: ReadonlySet<string> | null = null,
 ): Promise<ExistingWorkbook> {
-  const sheets = marks.map(({ name, role, disclosure, layout }): ExistingSheet => ({
+  const sheets = marks.map(({ name, role, disclosure, layout, report }): ExistingSheet => ({
     name,
     role,
     disclosure,
     layout,
+    report,
     cells: null,
   }));
   return { sheets, tables: await loadTables(context, { units }) };

@@ -14,6 +14,7 @@ import {
 import { signJournal, type Before } from "./journal";
 import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrices";
 import { emptySheet, showCell } from "./recover";
+import { looksOf } from "./looks";
 import { RowLayout } from "./row-layout";
 import { mapRows } from "./row-references";
 
@@ -120,6 +121,8 @@ export class PlanWriter {
         else range.values = inputs as string[][];
         range.format.verticalAlignment = "Top";
         for (const rect of styledRects(block)) applyStyle(rangeOf(rect), rect.style);
+        const looks = looksOf(block);
+        if (looks) range.setCellProperties(looks);
       }
     }
     for (const { row, points } of plan.heights)

@@ -1,4 +1,4 @@
-import { STYLES, type PlanCell, type Style, type StyleName } from "../../workbook";
+import { STYLES, type BorderLine, type CellLook, type PlanCell, type Style, type StyleName } from "../../workbook";
 import { MAIN, element, part } from "./xml";
 
 /** Font of the whole workbook. */
@@ -22,8 +22,24 @@ const FRAME = element(
     .map((side) => element(side, { style: "thin" }, element("color", { rgb: "FFB8C4CE" })))
     .join("") + "<diagonal/>",
 );
-/** Index of {@link FRAME}. */
-const FRAMED = 1;
+const NO_BORDERS: NonNullable<CellLook["borders"]> = {};
+
+/** A border of the user's own. */
+function borderXml(borders: NonNullable<CellLook["borders"]>): string {
+  const side = (name: "left" | "right" | "top" | "bottom"): string => {
+    const line: BorderLine | undefined = borders[name];
+    return line ? element(name, { style: line }, element("color", { auto: 1 })) : `<${name}/>`;
+  };
+  return element("border", {}, `${side("left")}${side("right")}${side("top")}${side("bottom")}<diagonal/>`);
+}
+
+/** A planned look with one of the user's own over it. */
+function lookOf({ style: name, look }: PlanCell): CellLook & { readonly framed?: boolean } {
+  const style: Style = name ? STYLES[name] : {};
+  const { align, framed, ...own } = style;
+  const vertical = align === "center" ? "middle" : "top";
+  return { ...own, ...(align ? { horizontal: align } : {}), vertical, ...(framed ? { framed } : {}), ...look };
+}
 
 const looksLikeFormula = ({ value, formula }: PlanCell): boolean =>
   formula === undefined && typeof value === "string" && /^[=+@-]|^'/.test(value);
@@ -35,6 +51,7 @@ export class StyleTable {
     '<fill><patternFill patternType="none"/></fill>',
     '<fill><patternFill patternType="gray125"/></fill>',
   );
+  private readonly borders = new Interned(NO_BORDER, FRAME);
   private readonly formats = new Map<string, number>();
   private readonly xfs = new Interned('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>');
   private readonly dxfs = new Interned();
@@ -43,7 +60,8 @@ export class StyleTable {
 
   /** Index of the cell format of a planned cell. */
   cell(cell: PlanCell): number {
-    const look = `${cell.style ?? ""}|${cell.link ? 1 : 0}${looksLikeFormula(cell) ? 1 : 0}|${cell.format ?? ""}`;
+    const own = cell.look ? JSON.stringify(cell.look) : "";
+    const look = `${cell.style ?? ""}|${cell.link ? 1 : 0}${looksLikeFormula(cell) ? 1 : 0}|${cell.format ?? ""}|${own}`;
     const known = this.known.get(look);
     if (known !== undefined) return known;
     const made = this.make(cell);
@@ -52,17 +70,23 @@ export class StyleTable {
   }
 
   private make(cell: PlanCell): number {
-    const style: Style = cell.style ? STYLES[cell.style] : {};
+    const style = lookOf(cell);
     const numFmtId = this.format(cell.format ?? "General");
     const fontId = this.fonts.add(
-      fontXml(cell.link ? { ...style, color: style.color ?? STYLES.link.color! } : style, cell.link !== undefined),
+      fontXml(
+        cell.link ? { ...style, color: style.color ?? STYLES.link.color! } : style,
+        style.underline ?? cell.link !== undefined,
+      ),
     );
     const fillId = style.fill ? this.fills.add(fillXml(style.fill)) : 0;
     const alignment = element("alignment", {
-      horizontal: style.align,
-      vertical: style.align === "center" ? "center" : "top",
+      horizontal: style.horizontal,
+      vertical: style.vertical === "middle" ? "center" : style.vertical,
       wrapText: style.wrap ? 1 : undefined,
     });
+    const borders = style.borders ?? NO_BORDERS;
+    const bordered = Object.keys(borders).length > 0;
+    const borderId = bordered ? this.borders.add(borderXml(borders)) : style.framed ? this.borders.add(FRAME) : 0;
     return this.xfs.add(
       element(
         "xf",
@@ -70,9 +94,9 @@ export class StyleTable {
           numFmtId,
           fontId,
           fillId,
-          borderId: style.framed ? FRAMED : 0,
+          borderId,
           xfId: 0,
-          applyBorder: style.framed ? 1 : undefined,
+          applyBorder: borderId ? 1 : undefined,
           applyNumberFormat: numFmtId ? 1 : undefined,
           applyFont: fontId ? 1 : undefined,
           applyFill: fillId ? 1 : undefined,
@@ -118,7 +142,7 @@ export class StyleTable {
         (numFmts ? element("numFmts", { count: this.formats.size }, numFmts) : "") +
           this.fonts.xml("fonts") +
           this.fills.xml("fills") +
-          element("borders", { count: 2 }, NO_BORDER + FRAME) +
+          this.borders.xml("borders") +
           '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
           this.xfs.xml("cellXfs") +
           '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
@@ -155,7 +179,7 @@ class Interned {
 
 const argb = (color: string) => `FF${color.slice(1)}`;
 
-function fontXml(style: Style, underline = false): string {
+function fontXml(style: CellLook, underline = false): string {
   return element(
     "font",
     {},
@@ -164,7 +188,7 @@ function fontXml(style: Style, underline = false): string {
       (underline ? "<u/>" : "") +
       element("sz", { val: style.size ?? FONT.size }) +
       (style.color ? element("color", { rgb: argb(style.color) }) : "") +
-      element("name", { val: FONT.name }) +
+      element("name", { val: style.font ?? FONT.name }) +
       '<family val="2"/><charset val="134"/>',
   );
 }

@@ -23,6 +23,7 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   "view.failed": "This page did not open: a file of the add-in could not be read.",
   "view.again": "Try again",
   "tab.import": "Import",
+  "tab.reports": "Reports",
   "tab.functions": "Functions",
   "tab.settings": "Settings",
   "start.lead": "Import a department's budget disclosure, standardize its tables and check every figure.",

@@ -22,6 +22,7 @@ export const ZH_CN = {
   "view.failed": "这一页没有打开：加载项的文件没有读到。",
   "view.again": "再试一次",
   "tab.import": "导入",
+  "tab.reports": "报表",
   "tab.functions": "函数",
   "tab.settings": "设置",
   "start.lead": "导入部门预决算公开，整理成标准表并逐项核对。",

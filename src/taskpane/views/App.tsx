@@ -14,6 +14,7 @@ import {
   FindingsView,
   FunctionsView,
   PreviewView,
+  ReportsView,
   ResultView,
   RulesView,
   SettingsView,
@@ -152,6 +153,7 @@ export function App({
           )}
           {tab === "findings" && <FindingsTab found={found} tell={tell} selected={selected} />}
           {tab === "rules" && <RulesView ledger={found.ledger} />}
+          {tab === "reports" && <ReportsView ledger={found.ledger} />}
           {tab === "functions" && <FunctionsView />}
           {tab === "settings" && (
             <SettingsView
@@ -169,7 +171,7 @@ export function App({
   );
 }
 
-const TABS = ["import", "findings", "rules", "functions", "settings"] as const;
+const TABS = ["import", "findings", "rules", "reports", "functions", "settings"] as const;
 type TabName = (typeof TABS)[number];
 
 function Frame({

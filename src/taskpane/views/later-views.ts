@@ -9,6 +9,9 @@ const functions = later(
   async () => (await import(/* webpackChunkName: "functions" */ "./FunctionsView")).FunctionsView,
 );
 const rules = later(async () => (await import(/* webpackChunkName: "rules" */ "./rules/RulesView")).RulesView);
+const reports = later(
+  async () => (await import(/* webpackChunkName: "reports" */ "./reports/ReportsView")).ReportsView,
+);
 const settings = later(async () => (await import(/* webpackChunkName: "functions" */ "./SettingsView")).SettingsView);
 const source = later(async () => (await import(/* webpackChunkName: "source" */ "./source/SourceView")).SourceView);
 
@@ -17,10 +20,11 @@ export const ResultView = result.View;
 export const FindingsView = findings.View;
 export const FunctionsView = functions.View;
 export const RulesView = rules.View;
+export const ReportsView = reports.View;
 export const SettingsView = settings.View;
 export const SourceView = source.View;
 
 /** Loads what the first view does not need, in the order in which it is met; a view that could not be loaded asks again when it is shown. */
 export async function loadViews(): Promise<void> {
-  for (const view of [preview, result, findings, source, rules, functions, settings]) await view.load();
+  for (const view of [preview, result, findings, source, rules, reports, functions, settings]) await view.load();
 }

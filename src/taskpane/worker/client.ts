@@ -13,6 +13,8 @@ import {
   type RecognisedBox,
   type Rehearsal,
   type ReplacementDetail,
+  type ReportAnswers,
+  type ReportRequest,
   type RuleRemark,
   type RuleVocabulary,
   type SelectedArea,
@@ -90,6 +92,8 @@ export interface ImportEngine {
   candidates(): Promise<readonly UnitCandidates[]>;
   /** Names that rules can be written with. */
   vocabulary(): Promise<RuleVocabulary>;
+  /** What is asked about templates and what they fill, of what was checked last. */
+  template<R extends ReportRequest>(request: R): Promise<ReportAnswers[R["ask"]]>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -195,6 +199,11 @@ export class WorkerEngine implements ImportEngine {
 
   async vocabulary(): Promise<RuleVocabulary> {
     return expectReply(await this.ask({ type: "vocabulary", id: this.next++ }), "named").vocabulary;
+  }
+
+  async template<R extends ReportRequest>(request: R): Promise<ReportAnswers[R["ask"]]> {
+    const reply = await this.ask({ type: "template", id: this.next++, request });
+    return expectReply(reply, "templated").answer as ReportAnswers[R["ask"]];
   }
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {

@@ -147,6 +147,8 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
         id,
         plan: reportBook(session.reported(request.keys, []), reportOptions(request.language)),
       };
+    case "template":
+      return { type: "templated", id, answer: session.report(request.request) };
     case "replan":
       return {
         type: "planned",

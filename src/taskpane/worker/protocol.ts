@@ -15,6 +15,8 @@ import type {
   RecognisedBox,
   Rehearsal,
   ReplacementDetail,
+  ReportAnswers,
+  ReportRequest,
   SelectedArea,
   SelectedRule,
   SelectionWish,
@@ -139,6 +141,7 @@ export type WorkerRequest =
     }
   | { readonly type: "try-rule"; readonly id: number; readonly input: UserRuleInput }
   | { readonly type: "vocabulary"; readonly id: number }
+  | { readonly type: "template"; readonly id: number; readonly request: ReportRequest }
   | { readonly type: "candidates"; readonly id: number }
   /** What a report of disclosures shows of their documents. */
   | { readonly type: "report-places"; readonly id: number; readonly keys: readonly string[] }
@@ -188,4 +191,5 @@ export type WorkerReply =
   | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
   | { readonly type: "wanted"; readonly id: number; readonly places: readonly (readonly (readonly WantedPlace[])[])[] }
   | { readonly type: "reported"; readonly id: number; readonly document: TextDocument }
+  | { readonly type: "templated"; readonly id: number; readonly answer: ReportAnswers[ReportRequest["ask"]] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -55,6 +55,9 @@ function pane(
     selection: record("selection", { address: "B2:B4", target: { sheet: "支出总表", row: 1, column: 1 } }),
     selectedAreas: record("selectedAreas", []),
     readGrids: record("readGrids", []),
+    readTemplates: record("readTemplates", []),
+    readSheets: record("readSheets", []),
+    removeSheet: record("removeSheet"),
     refreshFormulas: record("refreshFormulas", 3),
     ...overrides,
   };
@@ -88,6 +91,7 @@ function pane(
     tryRule: async () => ({ error: null, words: null, outcomes: [] }),
     candidates: async () => [],
     vocabulary: async () => ({ tables: [] }),
+    template: async () => [] as never,
     cancel: () => undefined,
   };
   let state: PaneState = INITIAL_STATE;

@@ -52,6 +52,7 @@ describe("codes and words", () => {
     ...found(/new ReadingError\([^;]*?\? "([a-z-]+)" : "([a-z-]+)"/g),
     ...[...found(/new RuleSettingError\(\s*"([a-z-]+)"/g)].map((code) => `rule-setting/${code}`),
     ...[...found(/new UserRuleError\(\s*"([a-z-]+)"/g)].map((code) => `user-rule/${code}`),
+    ...[...found(/new TemplateError\(\s*"([a-z-]+)"/g)].map((code) => `template/${code}`),
   ]);
 
   test("every error that is thrown has words, and all words are thrown", () => {

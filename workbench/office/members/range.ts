@@ -4,6 +4,7 @@ import type { Host } from "../host";
 import { HostError, invalidArgument, itemNotFound } from "../host-error";
 import { play } from "../members";
 import { asRange, range, sheetOf, worksheet, type RangeObject } from "../objects";
+import { cellProperties, setCellProperties } from "./cell-properties";
 import { copyAll } from "./copy";
 import { withConditionals } from "./rules";
 
@@ -211,6 +212,23 @@ play<RangeObject>("Range", {
       else facade(self, host).merge();
     },
     Unmerge: (self, host) => void facade(self, host).breakApart(),
+    GetCellProperties: (self, host) => cellProperties(limited(self), host),
+    SetCellProperties: (self, host, cells: Parameters<typeof setCellProperties>[2]) =>
+      setCellProperties(limited(self), host, cells),
+    GetColumnProperties: (self, host) => {
+      host.model.flush();
+      const sheet = sheetOf(self, host);
+      return Array.from({ length: columnsOf(self.rect) }, (_, i) => ({
+        format: { columnWidth: (sheet.getColumnWidth(self.rect.left + i) * 3) / 4 },
+      }));
+    },
+    GetRowProperties: (self, host) => {
+      host.model.flush();
+      const sheet = sheetOf(self, host);
+      return Array.from({ length: rowsOf(self.rect) }, (_, i) => ({
+        format: { rowHeight: (sheet.getRowHeight(self.rect.top + i) * 3) / 4 },
+      }));
+    },
     GetMergedAreasOrNullObject: (self, host) => {
       const merged = sheetOf(self, host)
         .getMergedRanges()

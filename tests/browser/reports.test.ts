@@ -1,0 +1,167 @@
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Frame } from "playwright-core";
+import { openWorkbench, type OpenWorkbench } from "./rig";
+
+let workbench: OpenWorkbench;
+let pane: Frame;
+
+beforeAll(async () => {
+  workbench = await openWorkbench();
+  pane = await workbench.addin();
+  await pane.getByTestId("use-sample").click();
+  await pane.getByTestId("write").click({ timeout: 60_000 });
+  await pane.getByTestId("result").waitFor({ timeout: 120_000 });
+  await pane.getByTestId("tab-reports").click();
+  await pane.getByTestId("template-list").waitFor({ timeout: 60_000 });
+}, 240_000);
+
+afterEach(async (context) => {
+  if (context.task.result?.state === "fail") await workbench.screenshot(`failed-${context.task.id}`);
+});
+
+afterAll(() => workbench.close());
+
+const sheetNames = async (): Promise<string[]> => (await workbench.control("sheets")).map((s) => s.name);
+
+/** The rows of a sheet, as texts. */
+async function rowsOf(sheet: string): Promise<string[][]> {
+  const used = (await workbench.control("usedRange", sheet))!;
+  const rows = await workbench.control("getRange", sheet, `A1:H${used.rows}`);
+  return rows.map((row) => row.map(String));
+}
+
+/** The cell of a column in the row that holds a text, in A1. */
+async function cellOf(sheet: string, text: string, label: string): Promise<string> {
+  const rows = await rowsOf(sheet);
+  const header = rows.findIndex((row) => row.includes(label));
+  const row = rows.findIndex((cells, i) => i > header && cells.includes(text));
+  return `${String.fromCharCode(65 + rows[header]!.indexOf(label))}${row + 1}`;
+}
+
+const told = (): Promise<string | null> => pane.getByTestId("report-told").textContent();
+
+async function axeFaults(): Promise<string[]> {
+  await pane.evaluate(axe.source);
+  return pane.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
+      { exclude: [["[data-tabster-dummy]"]] },
+      { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } },
+    );
+    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
+  });
+}
+
+describe("a built-in template", () => {
+  test("is put in as a sheet to be edited, and is a template of the workbook then", async () => {
+    await pane.getByTestId("template-insert-composition").click();
+    await expect.poll(told, { timeout: 60_000 }).toContain("科目构成表（模板）");
+    await pane.getByTestId("template-科目构成表（模板）").waitFor({ timeout: 30_000 });
+    expect(await pane.getByTestId("template-faults-科目构成表（模板）").count()).toBe(0);
+    expect((await rowsOf("科目构成表（模板）"))[0]![0]).toBe("{{单位}}{{年度}}年支出构成表");
+    await workbench.screenshot("70-template-inserted");
+    expect(await axeFaults()).toEqual([]);
+  });
+
+  test("is filled with formulas that follow the standard sheets", async () => {
+    await pane.getByTestId("template-use-科目构成表（模板）").click();
+    await pane.getByTestId("report-form").waitFor();
+    expect(await axeFaults()).toEqual([]);
+    await pane.getByTestId("report-fill").click();
+    await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
+    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表（模板） "))!;
+    await workbench.screenshot("71-report-filled");
+    const total = await cellOf(sheet, "合计", "金额");
+    const before = (await workbench.control("getRange", sheet, total))[0]![0];
+    const source = await cellOf("支出总表", "合计", "合计");
+    expect(before).toBe((await workbench.control("getRange", "支出总表", source))[0]![0]);
+    const [[formula]] = (await workbench.control("getFormulas", sheet, total)) as [[string]];
+    expect(formula).toContain("AVERAGEIFS");
+
+    await workbench.control("type", "支出总表", source, Number(before) + 100);
+    await workbench.control("settled");
+    await expect
+      .poll(async () => (await workbench.control("getRange", sheet, total))[0]![0], { timeout: 60_000 })
+      .toBeCloseTo(Number(before) + 100, 2);
+  });
+
+  test("is filled again in place: what was written beside it stays", async () => {
+    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表（模板） "))!;
+    await workbench.control("type", sheet, "G1", "已复核");
+    const count = (await sheetNames()).length;
+    await pane.getByTestId("report-refill-0").click();
+    await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
+    expect((await sheetNames()).length).toBe(count);
+    expect((await workbench.control("getRange", sheet, "G1"))[0]![0]).toBe("已复核");
+  });
+});
+
+describe("fields", () => {
+  test("of a selected cell of a statement, tried, and written into a sheet of the user's", async () => {
+    await workbench.control("activate", "支出总表", await cellOf("支出总表", "合计", "基本支出"));
+    await pane.getByTestId("field-take").click();
+    await expect
+      .poll(() => pane.getByTestId("field-text").inputValue(), { timeout: 30_000 })
+      .toBe("{{支出总表[合计].基本支出}}");
+    await expect
+      .poll(() => pane.getByTestId("field-shown").textContent(), { timeout: 30_000 })
+      .toContain("随标准表变动");
+    await pane.getByTestId("field-put").click();
+    await pane.getByTestId("field-bench").getByTestId("error-message").waitFor({ timeout: 30_000 });
+    expect(await axeFaults()).toEqual([]);
+
+    await workbench.asAddin(async (context) => {
+      const sheet = context.workbook.worksheets.add("我的模板");
+      sheet.getRange("A1").values = [["基本支出合计："]];
+      sheet.getRange("A1").format.font.bold = true;
+      sheet.getRange("A2").values = [["{{支出总裱[合计].合计}}"]];
+      sheet.activate();
+      sheet.getRange("A1").select();
+      await context.sync();
+    });
+    await pane.getByTestId("field-put").click();
+    await expect
+      .poll(async () => (await rowsOf("我的模板"))[0]![0], { timeout: 30_000 })
+      .toBe("基本支出合计：{{支出总表[合计].基本支出}}");
+  });
+
+  test("with a mistake are told while they are written, with the nearest right name", async () => {
+    await pane.getByTestId("field-text").fill("{{支出总表[合计].基本支岀}}");
+    await expect
+      .poll(() => pane.getByTestId("field-bench").textContent(), { timeout: 30_000 })
+      .toMatch(/没有“基本支岀”，最接近的是：基本支出/);
+    expect(await pane.getByTestId("field-put").isDisabled()).toBe(true);
+    await workbench.screenshot("72-field-mistake");
+  });
+
+  test("a template of the user's tells its mistakes, and its cells do when it is filled", async () => {
+    await pane.getByTestId("reports-refresh").click();
+    await pane.getByTestId("template-faults-我的模板").waitFor({ timeout: 30_000 });
+    expect(await pane.getByTestId("template-faults-我的模板").textContent()).toContain("支出总表");
+    await pane.getByTestId("template-use-我的模板").click();
+    await pane.getByTestId("report-fill").click();
+    await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
+    const sheet = (await sheetNames()).find((n) => n.startsWith("我的模板 "))!;
+    const rows = await rowsOf(sheet);
+    expect(rows[0]![0]).toMatch(/^基本支出合计：\d+\.\d\d$/);
+    expect(rows[1]![0]).toContain("写错");
+    const bold = await workbench.asAddin(async (context, name) => {
+      const { font } = context.workbook.worksheets.getItem(name).getRange("A1").format;
+      font.load("bold");
+      await context.sync();
+      return font.bold;
+    }, sheet);
+    expect(bold).toBe(true);
+    await workbench.screenshot("73-own-template");
+  });
+});
+
+test("a report is taken out by a second click, and nothing of it left the machine", async () => {
+  const before = (await sheetNames()).length;
+  await pane.getByTestId("report-remove-0").click();
+  expect((await sheetNames()).length).toBe(before);
+  await pane.getByTestId("report-remove-0").click();
+  await expect.poll(async () => (await sheetNames()).length, { timeout: 30_000 }).toBe(before - 1);
+  expect(workbench.outside).toEqual([]);
+  expect(workbench.errors).toEqual([]);
+});
