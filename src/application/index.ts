@@ -171,3 +171,5 @@ export {
   type Template,
   type TemplateCell,
 } from "../reporting";
+export { draftNarrative, draftOf, narrativeTemplate, type Drafted, type ImportToDraft } from "./draft-narrative";
+export { plainText, type WrittenDraft } from "../reporting";

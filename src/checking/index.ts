@@ -38,3 +38,4 @@ export {
 } from "./rule/user-rule-cells";
 export { plainRule } from "./rule/user-rule-grammar";
 export { isNarrativeTable, narrativeFigure, narrativeReference } from "./rule/user-rule-narrative";
+export { printedBefore, toldFigures } from "./document/told-figures";

@@ -13,3 +13,4 @@ export { readable } from "./readable";
 export * from "./report";
 export * from "./versions";
 export * from "./template";
+export * from "./narrative";

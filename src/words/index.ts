@@ -5,6 +5,7 @@ export * from "./argument-names";
 export * from "./cell-errors";
 export * from "./corrections";
 export * from "./documents";
+export * from "./draft";
 export * from "./errors";
 export * from "./findings";
 export * from "./function-synonyms";

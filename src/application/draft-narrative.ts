@@ -1,0 +1,50 @@
+import budget from "../../data/templates/narrative-budget.json";
+import final from "../../data/templates/narrative-final.json";
+import type { Disclosure } from "../disclosure";
+import { World, writeDraft, type NarrativeTemplate, type TemplateDocument, type WrittenDraft } from "../reporting";
+import { identityKey, identityOf } from "../workbook";
+import type { Imported } from "./import-disclosures";
+import { localTime } from "./local-time";
+import { SYSTEM_CLOCK } from "./ports";
+
+/** The built-in templates, one for each kind of disclosure. */
+const TEMPLATES = { budget, final } as unknown as Readonly<Record<Disclosure["kind"], NarrativeTemplate>>;
+
+export const narrativeTemplate = (kind: Disclosure["kind"]): NarrativeTemplate => TEMPLATES[kind];
+
+/** A drafted 情况说明. */
+export interface Drafted extends WrittenDraft {
+  /** The year before was asked for, and is of another unit, kind or year. */
+  readonly priorUnused: boolean;
+}
+
+/** What a draft is written from. */
+export type ImportToDraft = Pick<Imported, "disclosure" | "report" | "source">;
+
+/** Drafts the 情况说明 of a disclosure; without a template the built-in one of its kind. */
+export function draftNarrative(own: ImportToDraft, prior: ImportToDraft | null, template?: string): Drafted {
+  const documents = [own, ...(prior ? [prior] : [])].map(documentOf);
+  const drafted = draftOf(documents, documents[0]!, template);
+  const [mine, theirs] = documents as [TemplateDocument, TemplateDocument?];
+  return { ...drafted, priorUnused: theirs !== undefined && !isYearBefore(theirs, mine) };
+}
+
+/** The same for a document among others, as an open workbook has them. */
+export function draftOf(all: readonly TemplateDocument[], document: TemplateDocument, template?: string): WrittenDraft {
+  const { lines, title } = narrativeTemplate(document.disclosure.kind);
+  const today = localTime(SYSTEM_CLOCK.now()).slice(0, 10);
+  const world = new World(all, [document], { unit: "万元", language: "zh", today });
+  return writeDraft(world, document, title, template ?? lines.join("\n"));
+}
+
+function documentOf(imported: ImportToDraft): TemplateDocument {
+  const identity = identityOf(imported);
+  const { disclosure, report, source } = imported;
+  return { key: identityKey(identity, true), identity, disclosure, report, file: source.file, live: () => null };
+}
+
+function isYearBefore(theirs: TemplateDocument, own: TemplateDocument): boolean {
+  const [a, b] = [theirs.identity, own.identity];
+  return a.unit === b.unit && a.level === b.level && a.kind === b.kind && Number(a.year) === Number(b.year) - 1;
+}
+

@@ -1,0 +1,4 @@
+/** Drafts of a 情况说明 whose figures are those of the tables. */
+export { plainText } from "./plain-text";
+export type { NarrativeTemplate } from "./template";
+export { writeDraft, type WrittenDraft } from "./write";
