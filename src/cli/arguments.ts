@@ -2,12 +2,12 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { DisclosureError, ruleSettings, type RuleSettings, type SheetUnit } from "../application";
 import { languageOf, type Language, type Words } from "../words";
 import { STANDARD_INPUT } from "./files";
-import { REPORT_ENDINGS } from "./report-endings";
+import { DRAFT_ENDINGS, REPORT_ENDINGS } from "./report-endings";
 import { suggestion } from "./suggest";
 
 /** What the user asked for. */
 export interface Request {
-  readonly command: "import" | "check" | "report" | "compare" | "fill" | "trace" | "name" | "help";
+  readonly command: "import" | "check" | "report" | "compare" | "fill" | "draft" | "trace" | "name" | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -66,7 +66,7 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
-const COMMANDS = ["import", "check", "report", "compare", "fill", "trace", "name", "help"] as const;
+const COMMANDS = ["import", "check", "report", "compare", "fill", "draft", "trace", "name", "help"] as const;
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Request {
@@ -108,6 +108,10 @@ export function readArguments(argv: readonly string[]): Request {
   if (known === "report" && request.output === null)
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
+  if (known === "draft" && (request.output === null || request.templates.length > 1))
+    throw new UsageError("draft-needs", { known: DRAFT_ENDINGS.join(" ") });
+  if (known === "draft" && files.length > 1 && !request.together)
+    throw new UsageError("draft-one", { count: files.length });
   if (known === "fill" && (request.templates.length === 0 || request.output === null))
     throw new UsageError("fill-needs");
   const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
@@ -166,6 +170,7 @@ const HELP: Words = {
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
       budget-disclosure fill 文件… --template 模板.xlsx|名称… -o 报表.xlsx [--blocks] [--values]
+      budget-disclosure draft 文件 -o 草稿.docx|txt|html [--overwrite] [--prior 上年文件] [--template 模板.txt|上年说明.docx]
 
 import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
@@ -174,6 +179,7 @@ compare     同一份公开的两个版本（草稿与公开、公开与重新�
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 fill        用模板填报表：--template 为写有字段的 .xlsx，或内置模板的名称（可写多次）；-o 为 .xlsx
+draft       情况说明草稿：数字、增减、比率、方向词都取自各表和上年数；原因留空；--template 为写有字段的 .txt，或上年的情况说明
 
 --json      每份公开输出一行 JSON
 -o FILE     写成 .xlsx 工作簿：标准表、原表、问题、核对（不装加载项也即时计算）；.json 为一个数组，.jsonl 为每份公开一行
@@ -203,6 +209,7 @@ fill        用模板填报表：--template 为写有字段的 .xlsx，或内置
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
        budget-disclosure fill FILE… --template T.xlsx|NAME… -o OUT.xlsx [--blocks] [--values]
+       budget-disclosure draft FILE -o DRAFT.docx|txt|html [--overwrite] [--prior FILE] [--template T.txt|LASTYEAR.docx]
 
 import      read, recognise and check disclosures
 check       the same; exit status 1 when a finding of severity error is left (so does report)
@@ -213,6 +220,8 @@ compare     two versions of a disclosure (draft and published, published and pub
 trace       what was seen in each table: title, the standard column of each printed one, rows by role, pages, problems
 name        names of functional codes; for a file, the standard name of its disclosure
 fill        fill reports: --template is an .xlsx with fields, or the name of a built-in template (several times); -o is an .xlsx
+draft       drafts the explanation of a disclosure: figures, changes, rates and direction words from its tables and the year before;
+            reasons are left open; --template is a .txt with fields, or last year's own text
 
 --json      one line of JSON a disclosure
 -o FILE     write an .xlsx workbook: standard tables, tables as published, findings, live checks without the add-in;

@@ -131,8 +131,10 @@ export async function requireTarget(
   }
 }
 
-const inputsOf = ({ files, prior, budget, units, rules }: Request): string[] =>
-  [...files, prior, budget, ...units, rules].filter((f): f is string => f !== null && f !== STANDARD_INPUT);
+const inputsOf = ({ files, prior, budget, units, rules, templates }: Request): string[] =>
+  [...files, prior, budget, ...units, rules, ...templates].filter(
+    (f): f is string => f !== null && f !== STANDARD_INPUT,
+  );
 
 const statOf = (file: string): Promise<Stats | null> => fs.stat(file).catch(() => null);
 

@@ -25,6 +25,7 @@ import { runFill } from "./fill";
 import { Files, shownName } from "./files";
 import { besideTarget, NOT_WRITTEN, outputOf, requireTarget, writeWhole, WRITTEN, type Output } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
+import { runDraft } from "./draft-command";
 import { runCompare } from "./compare-command";
 import { runReport } from "./report-command";
 
@@ -87,6 +88,7 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   name: runName,
   trace: runTrace,
   fill: runFilling,
+  draft: (call) => runDraft(call, (file) => loadOne(file, call)),
 };
 
 /** Standard output: where it takes no more, that is told once. */

@@ -9,6 +9,8 @@ export interface TextDocument {
   /** Stands on every page, beside its number. */
   readonly foot: string;
   readonly blocks: readonly TextBlock[];
+  /** All in black, for a text that is sent on as its author's own. */
+  readonly plain?: boolean;
 }
 
 export type TextBlock =
@@ -32,6 +34,8 @@ export interface TextParagraph {
   readonly kind: "paragraph";
   readonly runs: readonly TextRun[];
   readonly indented?: boolean;
+  /** Running text: its first line is indented, and what is left open in it stands within its lines. */
+  readonly prose?: boolean;
 }
 
 /** A piece of a paragraph or of a cell. */

@@ -19,10 +19,8 @@ export const DRAFT_PHRASES = {
 
 /** What is told of a draft beside it. */
 export const DRAFT_WORDS = {
-  unit: { zh: "万元", en: "万元" },
   open: { zh: "留给作者填写 {count} 处：", en: "Left open for the author: {count}" },
-  one: { zh: "  {text}", en: "  {text}" },
-  left: { zh: "没有数字、没有写的句子 {count} 处：", en: "Sentences left out, for the document has no figures: {count}" },
+  one: { zh: "  {count} × {text}", en: "  {count} × {text}" },
   "prior-unused": {
     zh: "上年文件 {file} 不是同一单位、上一年度的同类公开，没有用它",
     en: "{file} is not the disclosure of the same unit and kind for the year before: not used",

@@ -435,6 +435,18 @@ export const ERRORS = {
     zh: "fill 要有模板和输出：--template 模板.xlsx（或内置模板的名称） -o 报表.xlsx",
     en: "fill takes a template and an output: --template TEMPLATE.xlsx (or the name of a built-in one) -o OUT.xlsx",
   },
+  "draft-needs": {
+    zh: "draft 要用 -o 写明草稿文件，扩展名为 {known}；--template 最多一个",
+    en: "draft needs -o with the file of the draft, which ends in one of: {known}; and one --template at most",
+  },
+  "draft-one": {
+    zh: "draft 一次写一份公开的情况说明（给出了 {count} 个文件）；同一份公开分成几个文件的，加 --together。",
+    en: "draft writes the text of one disclosure ({count} files given); parts of one disclosure take --together.",
+  },
+  "draft/template-without-figures": {
+    zh: "{file} 里没有字段，也没有读出情况说明的数字，不能作模板。",
+    en: "{file} has neither fields nor figures of an explanation: it is no template.",
+  },
   "no-file": { zh: "没有给出文件。", en: "No file given." },
   "unknown-code": { zh: "没有这个功能分类科目", en: "no such functional code" },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -41,12 +41,16 @@ const SIZES = { text: 21, table: 18, small: 17, title: 34, headings: [28, 24, 22
 const TEXT_FONT = { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "宋体", cs: "Times New Roman" };
 const HEAD_FONT = { ascii: "Arial", hAnsi: "Arial", eastAsia: "黑体", cs: "Arial" };
 const BLUE = "0F3D5C";
+const BLACK = "1B1B1B";
+/** Two characters of the text. */
+const TWO_CHARACTERS = 420;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "9A9A9A" } as const;
 const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 
 /** A document as a Word file. The same document gives the same bytes. */
 export async function writeDocx(document: TextDocument): Promise<Uint8Array> {
-  const { title, foot, blocks } = document;
+  const { title, foot, blocks, plain } = document;
+  const color = plain ? BLACK : BLUE;
   const file = new Document({
     title: readable(title),
     creator: "",
@@ -58,10 +62,10 @@ export async function writeDocx(document: TextDocument): Promise<Uint8Array> {
           paragraph: { spacing: { before: 60, after: 60, line: 320, lineRule: LineRuleType.AUTO } },
         },
         title: {
-          run: { font: HEAD_FONT, size: SIZES.title, bold: true, color: BLUE },
+          run: { font: HEAD_FONT, size: SIZES.title, bold: true, color },
           paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } },
         },
-        ...headingStyles(),
+        ...headingStyles(color),
       },
     },
     sections: [
@@ -78,9 +82,9 @@ export async function writeDocx(document: TextDocument): Promise<Uint8Array> {
   return repacked(await Packer.toArrayBuffer(file));
 }
 
-function headingStyles() {
+function headingStyles(color: string) {
   const style = (level: 0 | 1 | 2 | 3) => ({
-    run: { font: HEAD_FONT, size: SIZES.headings[level], bold: true, color: level < 2 ? BLUE : "1B1B1B" },
+    run: { font: HEAD_FONT, size: SIZES.headings[level], bold: true, color: level < 2 ? color : BLACK },
     paragraph: { spacing: { before: level === 0 ? 360 : 240, after: 80 }, keepNext: true },
   });
   return { heading1: style(0), heading2: style(1), heading3: style(2), heading4: style(3) };
@@ -123,11 +127,11 @@ function blockChildren(
         new Paragraph({ heading: LEVELS[block.level - 1], pageBreakBefore, children: [new Run(readable(block.text))] }),
       ];
     case "paragraph": {
-      const open = block.runs.some((r) => r.open);
+      const open = !block.prose && block.runs.some((r) => r.open);
       return [
         new Paragraph({
           pageBreakBefore,
-          indent: block.indented ? { left: 360 } : undefined,
+          indent: block.indented ? { left: 360 } : block.prose ? { firstLine: TWO_CHARACTERS } : undefined,
           spacing: open ? { before: 60, after: 900 } : undefined,
           children: runsOf(block.runs),
         }),

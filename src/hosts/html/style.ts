@@ -10,6 +10,8 @@ h3{font-size:12pt;margin:5mm 0 1.5mm;color:#0f3d5c}
 h4,h5{font-size:11pt;margin:5mm 0 1.5mm}
 p{margin:1.5mm 0}
 p.indented{margin-left:6mm}
+p.prose{text-indent:2em}
+.plain h1,.plain h2,.plain h3{color:inherit;border-bottom:0}
 p.open{min-height:18mm;border:1px solid #8a8a8a;padding:1.5mm 2mm}
 nav ol{list-style:none;margin:0 0 4mm;padding:0}
 nav li{display:inline-block;margin:0 4mm 1mm 0}

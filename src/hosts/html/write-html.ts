@@ -27,7 +27,7 @@ export function writeHtml(document: TextDocument): string {
     `<title>${escape(title)}</title>`,
     `<style>${STYLE}${footStyle(readable(foot))}</style>`,
     "</head>",
-    "<body>",
+    document.plain ? `<body class="plain">` : "<body>",
     `<header><h1>${escape(title)}</h1></header>`,
     ...(contents.length > 1
       ? [
@@ -71,8 +71,10 @@ function blockHtml(block: TextBlock, id: string): string {
       return `<${tag} id="${id}">${escape(block.text)}</${tag}>`;
     }
     case "paragraph": {
-      const open = block.runs.some((r) => r.open);
-      const classes = [block.indented ? "indented" : "", open ? "open" : ""].filter(Boolean).join(" ");
+      const open = !block.prose && block.runs.some((r) => r.open);
+      const classes = [block.indented ? "indented" : "", block.prose ? "prose" : "", open ? "open" : ""]
+        .filter(Boolean)
+        .join(" ");
       return `<p${classes ? ` class="${classes}"` : ""}>${runsHtml(block.runs)}</p>`;
     }
     case "table":

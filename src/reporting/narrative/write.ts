@@ -22,15 +22,17 @@ export function writeDraft(world: World, document: TemplateDocument, title: stri
   const blocks = numbered(withoutEmptySections(written));
   const open = blocks.flatMap((b) => (b.kind === "paragraph" ? b.runs.filter((r) => r.open).map((r) => r.text) : []));
   const name = (first ?? []).map((r) => r.text).join("");
-  return { document: { title: name, language: "zh-CN", foot: name, blocks }, open };
+  return { document: { title: name, language: "zh-CN", foot: name, blocks, plain: true }, open };
 }
 
 const blocksOf = (writer: Writer, line: DraftLine): TextBlock[] =>
-  writer.line(line).map((runs): TextBlock =>
-    line.level === 0
-      ? { kind: "paragraph", runs, indented: true }
-      : { kind: "heading", level: line.level, text: runs.map((r) => r.text).join("") },
-  );
+  writer
+    .line(line)
+    .map((runs): TextBlock =>
+      line.level === 0
+        ? { kind: "paragraph", runs: runs.map((r) => (r.open ? { ...r, marked: true } : r)), prose: true }
+        : { kind: "heading", level: line.level, text: runs.map((r) => r.text).join("") },
+    );
 
 /** A heading under which nothing could be said is left out. */
 function withoutEmptySections(blocks: readonly TextBlock[]): TextBlock[] {
@@ -45,7 +47,11 @@ function withoutEmptySections(blocks: readonly TextBlock[]): TextBlock[] {
 
 const DIGITS = "一二三四五六七八九十";
 const numeral = (n: number): string =>
-  n <= 10 ? DIGITS[n - 1]! : n < 20 ? `十${DIGITS[n - 11]!}` : `${DIGITS[Math.floor(n / 10) - 1]!}十${n % 10 ? DIGITS[(n % 10) - 1]! : ""}`;
+  n <= 10
+    ? DIGITS[n - 1]!
+    : n < 20
+      ? `十${DIGITS[n - 11]!}`
+      : `${DIGITS[Math.floor(n / 10) - 1]!}十${n % 10 ? DIGITS[(n % 10) - 1]! : ""}`;
 
 const NUMBERING: Readonly<Record<HeadingLevel, (n: number) => string>> = {
   1: (n) => `${numeral(n)}、`,
@@ -166,4 +172,3 @@ function tidied(runs: readonly TextRun[]): TextRun[] {
     return cut === "" ? [] : [{ text: cut }];
   });
 }
-

@@ -1,0 +1,58 @@
+import { decodeText, draftNarrative, importDisclosures, type Imported, type ImportInput } from "../application";
+import { DRAFT_WORDS, say } from "../words";
+import type { Call } from "./call";
+import { TEXT_WRITERS } from "./document-writers";
+import { shownName } from "./files";
+import { endingOf, requireTarget, writeWhole, WRITTEN } from "./output";
+import { DRAFT_ENDINGS } from "./report-endings";
+
+/** Drafts the 情况说明 of one disclosure. */
+export async function runDraft(call: Call, load: (file: string) => Promise<Imported | null>): Promise<number> {
+  const { request, refuse, tell } = call;
+  const { language, prior } = request;
+  const output = request.output!;
+  try {
+    await requireTarget(output, request, DRAFT_ENDINGS);
+    const own = await loadOwn(call);
+    if (!own) return 2;
+    const before = prior === null ? null : await load(prior);
+    if (prior !== null && !before) return 2;
+    const template = await templateOf(call);
+    const drafted = draftNarrative(own, before, template ?? undefined);
+    await writeWhole(
+      output,
+      [await TEXT_WRITERS[endingOf(output, DRAFT_ENDINGS)]({ document: () => drafted.document })],
+      request,
+    );
+    tell(say(WRITTEN, language, { file: output }));
+    if (drafted.priorUnused) tell(say(DRAFT_WORDS["prior-unused"], language, { file: shownName(prior!, language) }));
+    if (drafted.open.length > 0) tell(say(DRAFT_WORDS.open, language, { count: drafted.open.length }));
+    for (const [text, count] of counted(drafted.open)) tell(say(DRAFT_WORDS.one, language, { text, count }));
+    return 0;
+  } catch (error) {
+    refuse(output, error);
+    return 2;
+  }
+}
+
+/** Texts in the order in which they first come, with how often they do. */
+function counted(texts: readonly string[]): Map<string, number> {
+  const out = new Map<string, number>();
+  for (const text of texts) out.set(text, (out.get(text) ?? 0) + 1);
+  return out;
+}
+
+/** The disclosure, in one file or in several. */
+async function loadOwn({ request, files, read, refuse }: Call): Promise<Imported | null> {
+  const inputs: ImportInput[] = [];
+  for (const file of request.files) inputs.push(await files.load(file));
+  const [result] = await importDisclosures(inputs, { read, together: request.together });
+  if (result!.ok) return result!.value;
+  refuse(result!.inputs.join(" "), result!.error);
+  return null;
+}
+
+async function templateOf({ request, files }: Call): Promise<string | null> {
+  const [name] = request.templates;
+  return name === undefined ? null : decodeText(await files.bytes(name));
+}
