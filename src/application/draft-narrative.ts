@@ -1,7 +1,15 @@
 import budget from "../../data/templates/narrative-budget.json";
 import final from "../../data/templates/narrative-final.json";
+import { CheckModel } from "../checking";
 import type { Disclosure } from "../disclosure";
-import { World, writeDraft, type NarrativeTemplate, type TemplateDocument, type WrittenDraft } from "../reporting";
+import {
+  rebound,
+  World,
+  writeDraft,
+  type NarrativeTemplate,
+  type TemplateDocument,
+  type WrittenDraft,
+} from "../reporting";
 import { identityKey, identityOf } from "../workbook";
 import type { Imported } from "./import-disclosures";
 import { localTime } from "./local-time";
@@ -18,11 +26,14 @@ export interface Drafted extends WrittenDraft {
   readonly priorUnused: boolean;
 }
 
+/** A text with fields, or last year's own. */
+export type DraftTemplate = { readonly text: string } | { readonly last: Disclosure };
+
 /** What a draft is written from. */
 export type ImportToDraft = Pick<Imported, "disclosure" | "report" | "source">;
 
 /** Drafts the 情况说明 of a disclosure; without a template the built-in one of its kind. */
-export function draftNarrative(own: ImportToDraft, prior: ImportToDraft | null, template?: string): Drafted {
+export function draftNarrative(own: ImportToDraft, prior: ImportToDraft | null, template?: DraftTemplate): Drafted {
   const documents = [own, ...(prior ? [prior] : [])].map(documentOf);
   const drafted = draftOf(documents, documents[0]!, template);
   const [mine, theirs] = documents as [TemplateDocument, TemplateDocument?];
@@ -30,11 +41,18 @@ export function draftNarrative(own: ImportToDraft, prior: ImportToDraft | null, 
 }
 
 /** The same for a document among others, as an open workbook has them. */
-export function draftOf(all: readonly TemplateDocument[], document: TemplateDocument, template?: string): WrittenDraft {
+export function draftOf(
+  all: readonly TemplateDocument[],
+  document: TemplateDocument,
+  template?: DraftTemplate,
+): WrittenDraft {
   const { lines, title } = narrativeTemplate(document.disclosure.kind);
   const today = localTime(SYSTEM_CLOCK.now()).slice(0, 10);
   const world = new World(all, [document], { unit: "万元", language: "zh", today });
-  return writeDraft(world, document, title, template ?? lines.join("\n"));
+  if (template === undefined || "text" in template)
+    return writeDraft(world, document, title, template?.text ?? lines.join("\n"));
+  const text = rebound(new CheckModel(template.last), world.model(document));
+  return writeDraft(world, document, title, text, { whole: true });
 }
 
 function documentOf(imported: ImportToDraft): TemplateDocument {
@@ -47,4 +65,3 @@ function isYearBefore(theirs: TemplateDocument, own: TemplateDocument): boolean 
   const [a, b] = [theirs.identity, own.identity];
   return a.unit === b.unit && a.level === b.level && a.kind === b.kind && Number(a.year) === Number(b.year) - 1;
 }
-

@@ -171,5 +171,12 @@ export {
   type Template,
   type TemplateCell,
 } from "../reporting";
-export { draftNarrative, draftOf, narrativeTemplate, type Drafted, type ImportToDraft } from "./draft-narrative";
+export {
+  draftNarrative,
+  draftOf,
+  narrativeTemplate,
+  type Drafted,
+  type DraftTemplate,
+  type ImportToDraft,
+} from "./draft-narrative";
 export { plainText, type WrittenDraft } from "../reporting";

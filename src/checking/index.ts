@@ -22,7 +22,7 @@ export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-c
 export { isUserRule } from "./rule/user-rule-id";
 export { switchedOff } from "./report/switched-off";
 export { CheckModel, totalRow, type TableView } from "./document/model";
-export { fromTicks, type Figure } from "./identity/figure";
+export { fromTicks, toTicks, type Figure } from "./identity/figure";
 export {
   cellName,
   columnKey,
@@ -39,3 +39,4 @@ export {
 export { plainRule } from "./rule/user-rule-grammar";
 export { isNarrativeTable, narrativeFigure, narrativeReference } from "./rule/user-rule-narrative";
 export { printedBefore, toldFigures } from "./document/told-figures";
+export { textFigures, type TextFigure } from "./document/text-facts";

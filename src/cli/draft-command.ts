@@ -1,4 +1,13 @@
-import { decodeText, draftNarrative, importDisclosures, type Imported, type ImportInput } from "../application";
+import {
+  decodeText,
+  DisclosureError,
+  draftNarrative,
+  hasField,
+  importDisclosures,
+  type DraftTemplate,
+  type Imported,
+  type ImportInput,
+} from "../application";
 import { DRAFT_WORDS, say } from "../words";
 import type { Call } from "./call";
 import { TEXT_WRITERS } from "./document-writers";
@@ -52,7 +61,20 @@ async function loadOwn({ request, files, read, refuse }: Call): Promise<Imported
   return null;
 }
 
-async function templateOf({ request, files }: Call): Promise<string | null> {
+/** A text with fields as it is; any other file is last year's text, read as disclosures are. */
+async function templateOf(call: Call): Promise<DraftTemplate | null> {
+  const { request, files, read } = call;
   const [name] = request.templates;
-  return name === undefined ? null : decodeText(await files.bytes(name));
+  if (name === undefined) return null;
+  const input = await files.load(name);
+  if (/\.txt$/i.test(name) && input.type === "file") {
+    const text = decodeText(input.bytes);
+    if (hasField(text)) return { text };
+  }
+  const [result] = await importDisclosures([input], { read });
+  if (!result!.ok) throw result!.error;
+  const { disclosure } = result!.value;
+  if (disclosure.narrative.length === 0)
+    throw new DisclosureError("draft/template-without-figures", { file: shownName(name, request.language) });
+  return { last: disclosure };
 }

@@ -28,11 +28,13 @@ const PHRASES: Readonly<Record<string, { readonly takes: number; readonly write:
   增减额: { takes: 1, write: (f, [a]) => f.changed(a!, (now, then) => amountText(now.value.sub(then.value).abs())) },
   增减率: {
     takes: 1,
-    write: (f, [a]) => f.changed(a!, (now, then) => (then.value.gt(0) ? rateText(now.value.sub(then.value), then.value) : null)),
+    write: (f, [a]) =>
+      f.changed(a!, (now, then) => (then.value.gt(0) ? rateText(now.value.sub(then.value), then.value) : null)),
   },
   占比: { takes: 2, write: (f, [a, b]) => f.share(a!, b!) },
   若有: { takes: 1, write: (f, [a]) => f.given(a!, (v) => !v.value.isZero()) },
   若零: { takes: 1, write: (f, [a]) => f.given(a!, (v) => v.value.isZero()) },
+  若平: { takes: 1, write: (f, [a]) => f.same(a!) },
   若合计: { takes: 3, write: (f, [a, b, c]) => f.sums(a!, [b!, c!]) },
   若空: { takes: 1, write: (f, [t]) => f.table(t!, "empty") },
   若填: { takes: 1, write: (f, [t]) => f.table(t!, "filled") },
@@ -97,6 +99,10 @@ export class DraftFields {
       const text = now.value.equals(then.value) ? null : say(now, then);
       return text === null ? UNMET : words(text);
     });
+  }
+
+  same(of: string): Written {
+    return this.pair(of, (now, then) => (now.value.equals(then.value) ? NOTHING : UNMET));
   }
 
   direction(of: string, which: 0 | 1): Written {
@@ -185,4 +191,3 @@ function callOf(written: string): { readonly name: string; readonly of: readonly
   }
   return { name, of: of.map((s) => s.trim()) };
 }
-

@@ -23,8 +23,8 @@ export function parseDraft(text: string): DraftLine[] {
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("//"))
     .map((line): DraftLine => {
-      const [, signs = "", rest = ""] = /^(#{0,3})\s*(.*)$/.exec(line)!;
-      return { level: signs.length as DraftLine["level"], nodes: nodesOf(rest) };
+      const [, signs = "", rest = ""] = /^(#{0,3})(.*)$/.exec(line)!;
+      return { level: signs.length as DraftLine["level"], nodes: nodesOf(rest.trim()) };
     });
 }
 

@@ -15,11 +15,19 @@ export interface WrittenDraft {
 }
 
 /** Writes a draft from its template. The first line is the title where it is none of the paragraphs. */
-export function writeDraft(world: World, document: TemplateDocument, title: string, template: string): WrittenDraft {
+export function writeDraft(
+  world: World,
+  document: TemplateDocument,
+  title: string,
+  template: string,
+  {
+    whole = false,
+  }: { /** Nothing of the template is left out, no heading is numbered. */ readonly whole?: boolean } = {},
+): WrittenDraft {
   const writer = new Writer(world, document);
   const [first] = writer.line({ level: 0, nodes: parseDraft(title)[0]?.nodes ?? [] });
   const written = parseDraft(template).flatMap((line) => blocksOf(writer, line));
-  const blocks = numbered(withoutEmptySections(written));
+  const blocks = whole ? written : numbered(withoutEmptySections(written));
   const open = blocks.flatMap((b) => (b.kind === "paragraph" ? b.runs.filter((r) => r.open).map((r) => r.text) : []));
   const name = (first ?? []).map((r) => r.text).join("");
   return { document: { title: name, language: "zh-CN", foot: name, blocks, plain: true }, open };
@@ -165,8 +173,9 @@ function tidied(runs: readonly TextRun[]): TextRun[] {
     if (run.open) return [run];
     const before = joined[i - 1];
     const text = run.text
-      .replace(/[，；：、]+(?=[。；])/g, "")
+      .replace(/[，；：、]{1,6}(?=[。；])/g, "")
       .replace(/。{2,}/g, "。")
+      .replace(/，{2,}/g, "，")
       .replace(/：[，；]/g, "：");
     const cut = before ? text : text.replace(/^[，；、。]+/, "");
     return cut === "" ? [] : [{ text: cut }];
