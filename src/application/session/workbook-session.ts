@@ -8,7 +8,7 @@ import {
   type SourceRef,
   type StoredCorrections,
 } from "../../disclosure";
-import type { FindingEvidence, ReportedDisclosure } from "../../reporting";
+import type { FindingEvidence, ReportedDisclosure, WrittenDraft } from "../../reporting";
 import {
   EMPTY_WORKBOOK,
   identityKey,
@@ -35,6 +35,8 @@ import {
   type TriedRule,
   type UnitCandidates,
 } from "./rule-desk";
+import { draftOf } from "../draft-narrative";
+import { workbookDocuments } from "../templates";
 import { reportedChecked } from "../report/report-checked";
 import type { WantedPlace } from "../report/evidence";
 import { wantedPlaces } from "../report/wanted-places";
@@ -191,6 +193,13 @@ export class WorkbookSession {
   /** Disclosures as a report has them. @param evidence what their documents show, as {@link reportPlaces} asked */
   reported(keys: readonly string[], evidence: readonly (readonly FindingEvidence[])[]): ReportedDisclosure[] {
     return this.chosen(keys).map((c, i) => reportedChecked(c, this.contents, evidence[i]));
+  }
+
+  /** A draft of the 情况说明 of a disclosure, with the year before where the workbook has it; null where it has not the disclosure. */
+  draft(key: string): WrittenDraft | null {
+    const all = workbookDocuments(this.checked, this.contents.workbook.tables);
+    const document = all.find((d) => d.key === key);
+    return document ? draftOf(all, document) : null;
   }
 
   private chosen(keys: readonly string[]): CheckedDisclosure[] {

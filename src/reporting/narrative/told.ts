@@ -43,7 +43,8 @@ export function toldValue(world: World, document: TemplateDocument, reference: T
 }
 
 /** Labels but for the numbering, the bracketed numbers of tables and what forms call a column. */
-const plainLabel = (label: string): string => label.replace(/[一二三四五六七八九十]{1,3}、|（[^）]{0,20}）|\([^)]{0,20}\)|\s/g, "");
+const plainLabel = (label: string): string =>
+  label.replace(/[一二三四五六七八九十]{1,3}、|（[^）]{0,20}）|\([^)]{0,20}\)|\s/g, "");
 const sameLabel = (a: Figure, b: Figure): boolean => plainLabel(a.label) === plainLabel(b.label);
 
 const numberOf = (document: TemplateDocument, f: Figure): Value => {

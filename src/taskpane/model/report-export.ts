@@ -16,7 +16,8 @@ import type { SourceShelf } from "./source-shelf";
 /** What a report can be saved as. */
 export type ReportFormat = "docx" | "html" | "xlsx";
 
-const MEDIA: Readonly<Record<ReportFormat, string>> = {
+const MEDIA: Readonly<Record<ReportFormat | "txt", string>> = {
+  txt: "text/plain;charset=utf-8",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html;charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -55,7 +56,7 @@ export async function exportReport(
   }
 }
 
-function fileOf(title: string, format: ReportFormat, content: string | Uint8Array) {
+export function fileOf(title: string, format: keyof typeof MEDIA, content: string | Uint8Array) {
   // What no file system takes in a name.
   const name = `${title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, "_").slice(0, LONGEST_NAME)}.${format}`;
   return { name, blob: new Blob([content as BlobPart], { type: MEDIA[format] }) };

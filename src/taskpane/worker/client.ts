@@ -84,6 +84,8 @@ export interface ImportEngine {
   ): Promise<TextDocument>;
   /** The same as a workbook that stands by itself. */
   reportBook(keys: readonly string[], language: Language): Promise<WorkbookPlan>;
+  /** A draft of the text of a disclosure; null where the workbook has it no more. */
+  draft(key: string): Promise<WrittenDraft | null>;
   /** The rule that selected cells mean. */
   ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule>;
   /** What a rule says and comes to, while it is written. */
@@ -183,6 +185,10 @@ export class WorkerEngine implements ImportEngine {
 
   async reportBook(keys: readonly string[], language: Language): Promise<WorkbookPlan> {
     return expectReply(await this.ask({ type: "report-book", id: this.next++, keys, language }), "planned").plan;
+  }
+
+  async draft(key: string): Promise<WrittenDraft | null> {
+    return expectReply(await this.ask({ type: "draft", id: this.next++, key }), "drafted").draft;
   }
 
   async ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule> {

@@ -141,6 +141,8 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
       const reported = session.reported(request.keys, request.evidence);
       return { type: "reported", id, document: reportDocument(reported, reportOptions(request.language)) };
     }
+    case "draft":
+      return { type: "drafted", id, draft: session.draft(request.key) };
     case "report-book":
       return {
         type: "planned",

@@ -23,6 +23,7 @@ import type {
   SourceOfCell,
   SourceRef,
   TextDocument,
+  WrittenDraft,
   TriedRule,
   UnitCandidates,
   UserRuleInput,
@@ -153,6 +154,8 @@ export type WorkerRequest =
       readonly evidence: readonly (readonly FindingEvidence[])[];
       readonly language: Language;
     }
+  /** A draft of the text of a disclosure. */
+  | { readonly type: "draft"; readonly id: number; readonly key: string }
   | { readonly type: "report-book"; readonly id: number; readonly keys: readonly string[]; readonly language: Language }
   | {
       readonly type: "replan";
@@ -191,5 +194,6 @@ export type WorkerReply =
   | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
   | { readonly type: "wanted"; readonly id: number; readonly places: readonly (readonly (readonly WantedPlace[])[])[] }
   | { readonly type: "reported"; readonly id: number; readonly document: TextDocument }
+  | { readonly type: "drafted"; readonly id: number; readonly draft: WrittenDraft | null }
   | { readonly type: "templated"; readonly id: number; readonly answer: ReportAnswers[ReportRequest["ask"]] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -87,6 +87,7 @@ function pane(
     reportPlaces: async () => [],
     report: async () => ({ title: "", language: "zh-CN", foot: "", blocks: [] }),
     reportBook: async () => planImports([imported], { mode: "addin" }),
+    draft: () => Promise.resolve(null),
     ruleOf: async () => ({ terms: null, total: 0, identity: "", unit: null, leftOut: [] }),
     tryRule: async () => ({ error: null, words: null, outcomes: [] }),
     candidates: async () => [],

@@ -29,6 +29,7 @@ import { usePane } from "../context";
 import { ErrorBar } from "../ErrorBar";
 import { useStyles } from "../styles";
 import { EditList } from "./EditList";
+import { ExportDraft } from "./ExportDraft";
 import { ExportReport } from "./ExportReport";
 import { FindingItem, TakenItem } from "./FindingItem";
 import { OutcomeTiles } from "./OutcomeTiles";
@@ -131,6 +132,7 @@ function LedgerBody({ ledger, state }: { ledger: Ledger; state: LedgerState }) {
       )}
       <EditList disclosures={disclosures} />
       <ExportReport keys={disclosures.map((d) => d.key)} />
+      <ExportDraft disclosures={disclosures} />
       <Filters all={all} filter={filter} onChange={change} grouping={grouping} onGrouping={setGrouping} />
       <Caption1 className={styles.muted} role="status" data-testid="finding-count">
         {all.length === 0
