@@ -23,6 +23,7 @@ import {
   type SourceOfCell,
   type SourceRef,
   type TextDocument,
+  type WrittenDraft,
   type TriedRule,
   type UnitCandidates,
   type UserRuleInput,

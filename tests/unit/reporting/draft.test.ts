@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { draftNarrative, importDisclosures, plainText, type Imported } from "../../../src/application";
 import { Decimal } from "../../../src/disclosure";
+import { writeDocx } from "../../../src/hosts/docx";
 import { newFindings, withText } from "../../support/drafted";
 
 const ROOT = path.resolve(import.meta.dirname, "../../..");
@@ -46,6 +47,24 @@ describe("a draft says what the tables say", () => {
     const { narrative } = withText(mine.disclosure, plainText(drafted.document));
     expect(narrative.filter((n) => n.kind === "change").length).toBeGreaterThan(8);
     expect(narrative.filter((n) => n.key === "other")).toEqual([]);
+  });
+
+  test("a Word file of it is read together with the tables, and nothing is found", async () => {
+    const mine = await own();
+    const bytes = await writeDocx(draftNarrative(mine, null).document);
+    const tables = sample("yunxi-2026.txt").split("云溪县档案馆2026年部门预算情况说明")[0]!;
+    const [result] = await importDisclosures(
+      [
+        { type: "text", name: "tables.txt", text: tables },
+        { type: "file", name: "draft.docx", bytes },
+      ],
+      { together: true },
+    );
+    if (!result!.ok) throw result!.error;
+    const { disclosure, report } = result!.value;
+    expect(disclosure.tables.length).toBe(mine.disclosure.tables.length);
+    expect(disclosure.narrative.length).toBeGreaterThan(25);
+    expect(report.findings.filter((f) => f.rule.startsWith("N") && f.severity !== "info")).toEqual([]);
   });
 
   test("a figure that is changed by hand draws one: the test above can fail", async () => {
