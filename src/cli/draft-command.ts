@@ -36,7 +36,7 @@ export async function runDraft(call: Call, load: (file: string) => Promise<Impor
     tell(say(WRITTEN, language, { file: output }));
     if (drafted.priorUnused) tell(say(DRAFT_WORDS["prior-unused"], language, { file: shownName(prior!, language) }));
     if (drafted.open.length > 0) tell(say(DRAFT_WORDS.open, language, { count: drafted.open.length }));
-    for (const [text, count] of counted(drafted.open)) tell(say(DRAFT_WORDS.one, language, { text, count }));
+    for (const [text, count] of counted(drafted.open)) tell(`  ${say(DRAFT_WORDS.one, language, { text, count })}`);
     return 0;
   } catch (error) {
     refuse(output, error);
@@ -75,6 +75,6 @@ async function templateOf(call: Call): Promise<DraftTemplate | null> {
   if (!result!.ok) throw result!.error;
   const { disclosure } = result!.value;
   if (disclosure.narrative.length === 0)
-    throw new DisclosureError("draft/template-without-figures", { file: shownName(name, request.language) });
+    throw new DisclosureError("draft-template", { file: shownName(name, request.language) });
   return { last: disclosure };
 }

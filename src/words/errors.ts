@@ -443,7 +443,7 @@ export const ERRORS = {
     zh: "draft 一次写一份公开的情况说明（给出了 {count} 个文件）；同一份公开分成几个文件的，加 --together。",
     en: "draft writes the text of one disclosure ({count} files given); parts of one disclosure take --together.",
   },
-  "draft/template-without-figures": {
+  "draft-template": {
     zh: "{file} 里没有字段，也没有读出情况说明的数字，不能作模板。",
     en: "{file} has neither fields nor figures of an explanation: it is no template.",
   },

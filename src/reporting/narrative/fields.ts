@@ -1,7 +1,8 @@
 import { codeLevel, lookup } from "../../classification";
 import { tableIds } from "../../checking";
 import { Decimal } from "../../disclosure";
-import { DRAFT_PHRASES, REASONS, said, type Said } from "../../words";
+import { REASONS, said, type Said } from "../../words";
+import { DRAFT_PHRASES } from "./phrases";
 import { parseField } from "../template/grammar";
 import { Evaluator, type Item, type Scope } from "../template/evaluate";
 import { inUnit, missing, type MissingValue, type NumberValue, type Value } from "../template/value";

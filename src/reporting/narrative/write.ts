@@ -2,7 +2,7 @@ import { parseText } from "../template/grammar";
 import { turnsOf } from "../template/lists";
 import type { Item } from "../template/evaluate";
 import type { TemplateDocument, World } from "../template/world";
-import { DRAFT_PHRASES } from "../../words";
+import { DRAFT_PHRASES } from "./phrases";
 import type { HeadingLevel, TextBlock, TextDocument, TextRun } from "../text-document";
 import { DraftFields } from "./fields";
 import { parseDraft, type DraftLine, type DraftNode } from "./parse";

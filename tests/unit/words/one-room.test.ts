@@ -49,6 +49,7 @@ const ROOMS: readonly (readonly [folder: string, what: string])[] = [
   ["recognition", "words that documents print, to find them by"],
   ["checking/catalogue", "documents that rules are shown on, and the Chinese guide's own layout"],
   ["checking/rule/sources.ts", "titles of laws and forms"],
+  ["reporting/narrative/phrases.ts", "sentences of a drafted text, which is Chinese in both languages"],
   ["workbook", "what sheets hold: they are Chinese in both languages"],
   ["application/user-rules.ts", "remarks that are written into a sheet"],
   ["checking/identity/native-formula.ts", "the verdict that a formula of a sheet gives"],
