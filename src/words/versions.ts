@@ -2,7 +2,10 @@ import { wording } from "./say";
 
 /** What two versions of a disclosure say differently. */
 export const VERSIONS = /* @__PURE__ */ wording({
-  title: { zh: "{unit}{kind}公开前后版本对比", en: "{unit}: two versions of the {kind} compared" },
+  title: {
+    zh: "{year|…年}{unit}{level}{kind}公开前后版本对比",
+    en: "{unit} ({level}), {kind}{year| …}: two versions compared",
+  },
   "no-unit": { zh: "（未识别单位）", en: "(unit not recognised)" },
   foot: { zh: "{title}　对比时间 {time}", en: "{title}, compared at {time}" },
   versions: { zh: "一、对比的文件", en: "1. What was compared" },

@@ -23,6 +23,7 @@ import type {
   SourceOfCell,
   SourceRef,
   TextDocument,
+  VersionInWorkbook,
   TriedRule,
   UnitCandidates,
   UserRuleInput,
@@ -154,6 +155,16 @@ export type WorkerRequest =
       readonly language: Language;
     }
   | { readonly type: "report-book"; readonly id: number; readonly keys: readonly string[]; readonly language: Language }
+  /** What of the workbook an import can be compared with, and the comparison. */
+  | { readonly type: "versions"; readonly id: number; readonly item: number }
+  | {
+      readonly type: "compare";
+      readonly id: number;
+      readonly item: number;
+      readonly key: string;
+      readonly as: "document" | "book";
+      readonly language: Language;
+    }
   | {
       readonly type: "replan";
       readonly id: number;
@@ -190,6 +201,7 @@ export type WorkerReply =
   | { readonly type: "offered"; readonly id: number; readonly units: readonly UnitCandidates[] }
   | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
   | { readonly type: "wanted"; readonly id: number; readonly places: readonly (readonly (readonly WantedPlace[])[])[] }
+  | { readonly type: "versioned"; readonly id: number; readonly versions: readonly VersionInWorkbook[] }
   | { readonly type: "reported"; readonly id: number; readonly document: TextDocument }
   | { readonly type: "templated"; readonly id: number; readonly answer: ReportAnswers[ReportRequest["ask"]] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };
