@@ -44,9 +44,9 @@ export const VERSIONS = /* @__PURE__ */ wording({
   item: { zh: "项目", en: "Item" },
   column: { zh: "栏目", en: "Column" },
   table: { zh: "表", en: "Table" },
-  difference: { zh: "增减（万元）", en: "Change (万元)" },
-  "before-wan": { zh: "前一版本（万元）", en: "Earlier (万元)" },
-  "after-wan": { zh: "后一版本（万元）", en: "Later (万元)" },
+  difference: { zh: "增减（万元）", en: "Change (“万元”)" },
+  "before-wan": { zh: "前一版本（万元）", en: "Earlier (“万元”)" },
+  "after-wan": { zh: "后一版本（万元）", en: "Later (“万元”)" },
   "kind-amount": { zh: "金额", en: "amount" },
   "kind-text": { zh: "文字", en: "text" },
   "kind-name": { zh: "名称", en: "name" },
@@ -90,7 +90,7 @@ export const VERSIONS = /* @__PURE__ */ wording({
   "sheet-outcomes": { zh: "核对变化", en: "Checks" },
   "cells-note": {
     zh: "金额按万元对比，“增减”为公式；行按科目编码或名称对应，位置移动不算差异。",
-    en: "Amounts are compared in 万元, the change is a formula; rows are paired by code or name, a move is no difference.",
+    en: "Amounts are compared in “万元”, the change is a formula; rows are paired by code or name, a move is no difference.",
   },
   "sentences-note": {
     zh: "换行、空格、全角半角的差别不算差异。",
