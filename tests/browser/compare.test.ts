@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import * as XLSX from "@e965/xlsx";
-import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Download, Frame } from "playwright-core";
 import { FIRST, smallText } from "./faults-fixture";
+import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
 let workbench: OpenWorkbench;
@@ -51,15 +51,7 @@ describe("a document is compared with the version that the workbook holds", () =
     expect(await pane.getByTestId("compare-with-0").locator("option").allTextContents()).toEqual([
       expect.stringContaining("2026 公开"),
     ]);
-    await pane.evaluate(axe.source);
-    const faults = await pane.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
-        { include: [["[data-testid=compare-0]"]] },
-        { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } },
-      );
-      return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
-    });
-    expect(faults).toEqual([]);
+    expect(await axeFaults(pane, "[data-testid=compare-0]")).toEqual([]);
     await workbench.screenshot("64-compare-versions");
   });
 
