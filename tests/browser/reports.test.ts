@@ -69,7 +69,7 @@ describe("a built-in template", () => {
     expect(await axeFaults()).toEqual([]);
     await pane.getByTestId("report-fill").click();
     await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
-    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表（模板） "))!;
+    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表 "))!;
     await workbench.screenshot("71-report-filled");
     const total = await cellOf(sheet, "合计", "金额");
     const source = await cellOf("支出总表", "合计", "合计");
@@ -88,7 +88,7 @@ describe("a built-in template", () => {
   });
 
   test("is filled again in place: what was written beside it stays", async () => {
-    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表（模板） "))!;
+    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表 "))!;
     await workbench.control("type", sheet, "G1", "已复核");
     const count = (await sheetNames()).length;
     await pane.getByTestId("report-refill-0").click();

@@ -66,11 +66,12 @@ export function columnsOf(world: World, base: TemplateDocument | Said, grid: Gri
     const found = marker(at);
     return found ? writtenMarker(found) : "";
   };
+  const anyUnit = grid.some((row) => rowMarkers(row).some((m) => FIXES[m.list] === "unit"));
   return groups(width, keyOf).flatMap(({ from, to, key }): OutColumn[] => {
     const own = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     const found = key === "" ? null : marker(from);
     if (!found) return own.map((at) => ({ from: at, turn: null }));
-    const turns = turnsOf(world, { document: base, item: null, years: [] }, found);
+    const turns = turnsOf(world, { document: base, item: null, years: [], anyUnit }, found);
     const list: readonly OutTurn[] =
       "message" in turns
         ? [{ document: turns, fixes: null }]

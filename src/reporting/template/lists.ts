@@ -27,6 +27,8 @@ export interface Around {
   readonly item: Item | null;
   /** The documents of the years that stand beside each other in columns, the latest first; none where there are none. */
   readonly years: readonly TemplateDocument[];
+  /** Its rows are of several units: years are those of all of them. */
+  readonly anyUnit?: boolean;
 }
 
 /** The turns of a repetition; the reason where there is nothing to repeat. */
@@ -50,7 +52,7 @@ function found(world: World, around: Around, marker: Marker): readonly Turn[] | 
         )
         .map((d) => ({ document: d, item: null }));
     case "年度":
-      return yearsOf(world, document).map((d) => ({ document: d, item: around.item }));
+      return yearsOf(world, document, around.anyUnit).map((d) => ({ document: d, item: around.item }));
     case "科目":
     case "行":
     case "项目":
@@ -85,12 +87,11 @@ function units(world: World, around: TemplateDocument | Said): TemplateDocument[
   return [...out.values()].sort((a, b) => Number(b.identity.level === "部门") - Number(a.identity.level === "部门"));
 }
 
-/** The chosen documents of the unit around, year by year. */
-export function yearsOf(world: World, around: TemplateDocument): TemplateDocument[] {
-  const own = world.chosen.filter(
-    (d) => kindOf(d) === kindOf(around) && unitKey(d.identity) === unitKey(around.identity),
-  );
-  const years = new Map(own.map((d) => [yearOf(d), d]));
+/** The chosen documents of the unit around, year by year; `anyUnit`: a document for each year that any of the units has. */
+export function yearsOf(world: World, around: TemplateDocument, anyUnit = false): TemplateDocument[] {
+  const alike = world.chosen.filter((d) => kindOf(d) === kindOf(around));
+  const own = alike.filter((d) => unitKey(d.identity) === unitKey(around.identity));
+  const years = new Map([...(anyUnit ? alike : []), ...own].map((d) => [yearOf(d), d]));
   return [...years.values()].sort((a, b) => (yearOf(a) ?? 0) - (yearOf(b) ?? 0));
 }
 

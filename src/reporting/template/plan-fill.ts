@@ -107,7 +107,12 @@ export function planFill(
     const filled = stacked(world, template, own);
     const key = JSON.stringify([source, layout, part]);
     const former = existing.sheets.find((s) => s.role === "report" && s.disclosure === key);
-    const sheet = book.sheet(sheetName(`${template.name}${title ? ` ${title}` : ""}`), "report", "report", key);
+    const sheet = book.sheet(
+      sheetName(`${template.name.replace(TEMPLATE_SHEET, "")}${title ? ` ${title}` : ""}`),
+      "report",
+      "report",
+      key,
+    );
     const before = reportMark(former?.report);
     if (before && former) requireRoom(former.name, before, filled, occupied);
     const block = before ? withEmptied(filled, before) : filled.cells;
@@ -181,6 +186,9 @@ function requireRoom(sheet: string, before: ReportMark, filled: Filled, occupied
       if (occupied({ sheet, row, column }))
         throw new TemplateError("in-the-way", { sheet, row: row + 1, column: column + 1 });
 }
+
+/** How sheets of templates are called, so that reports are not. */
+const TEMPLATE_SHEET = /（模板）(?: \(\d+\))?$/;
 
 /** A plan of a sheet that holds a template, to be edited there. */
 export function planTemplate(existing: ExistingWorkbook, template: Template, id: string): WorkbookPlan {

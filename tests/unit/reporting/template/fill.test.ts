@@ -231,6 +231,20 @@ describe("rows and columns that are repeated", () => {
     ]);
   });
 
+  test("a year that the first unit has not has its column, and is told in its head", () => {
+    const other: ExampleDocument = { ...NEXT, unitName: "示例市另一局" };
+    const { documents } = workbookOf(BUDGET, other);
+    const { values } = filled(
+      documents,
+      templateOf([null, "{{每列 年度}}"], ["单位", "{{年度}}年"], ["{{每个 单位}}{{单位}}", "{{支出总表[合计].合计}}"]),
+    );
+    expect(values.slice(0, 3)).toEqual([
+      ["单位", "2024年", "2025年"],
+      ["示例市示例局", 505.69, "〔没有该公开〕"],
+      ["示例市另一局", "〔没有该公开〕", 600.69],
+    ]);
+  });
+
   test("codes are followed through their renames, and rows that one year has not are said", () => {
     const earlier: ExampleDocument = { ...BUDGET, year: "2023" };
     const { documents } = workbookOf(earlier, {
