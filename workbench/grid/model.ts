@@ -327,13 +327,12 @@ export class WorkbookModel {
   private keepFormulas(sheetId: string, matrix: IObjectMatrixPrimitiveType<ICellData>): void {
     const cells = this.sheet(sheetId)?.getSheet();
     if (!cells) return;
-    const lines: Readonly<Record<string, Record<string, ICellData>>> = matrix;
+    const lines = matrix as Readonly<Record<string, Record<string, ICellData>>>;
     for (const [row, line] of Object.entries(lines))
       for (const [column, cell] of Object.entries(line)) {
         const isLook = "s" in cell && !("v" in cell) && !("f" in cell) && !("p" in cell);
         const raw = isLook ? cells.getCellRaw(Number(row), Number(column)) : null;
-        if (raw?.f || raw?.si)
-          line[column] = { ...cell, v: raw.v, t: raw.t, f: raw.f ?? null, si: raw.si ?? null };
+        if (raw?.f || raw?.si) line[column] = { ...cell, v: raw.v, t: raw.t, f: raw.f ?? null, si: raw.si ?? null };
       }
   }
 

@@ -245,7 +245,30 @@ describe("rows and columns that are repeated", () => {
     ]);
   });
 
-  test("codes are followed through their renames, and rows that one year has not are said", () => {
+  test("a code that became another is one row, and changes are those of the matter", () => {
+    const recoded = (doc: ExampleDocument, code: string): ExampleDocument => ({
+      ...doc,
+      tables: doc.tables.map((t) =>
+        t.id === "general" ? { ...t, rows: t.rows.map((r) => (r[0] === "2101502" ? [code, ...r.slice(1)] : r)) } : t,
+      ),
+    });
+    // 中医（民族医）药专项 was 2100601 until 2023.
+    const { documents } = workbookOf(
+      recoded({ ...BUDGET, year: "2023" }, "2100601"),
+      recoded(edit(BUDGET, ["general", "2101502", "total", "111.35"]), "2101704"),
+    );
+    const { values } = filled(
+      documents,
+      templateOf(
+        [null, "{{每列 年度}}", null],
+        ["{{每个 科目 于 一般公共预算支出表 级次 项}}{{本行.编码}}", "{{本行.合计}}", "{{变动(本行.合计)}}"],
+      ),
+    );
+    expect(values.find((row) => row[0] === "2101704")).toEqual(["2101704", 101.35, 111.35, 10]);
+    expect(values.some((row) => row[0] === "2100601")).toBe(false);
+  });
+
+  test("rows that one year has not are said", () => {
     const earlier: ExampleDocument = { ...BUDGET, year: "2023" };
     const { documents } = workbookOf(earlier, {
       ...BUDGET,
