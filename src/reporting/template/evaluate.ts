@@ -23,6 +23,7 @@ import {
   type LabelledCell,
   type TableView,
 } from "../../checking";
+import type { DisclosureIdentity } from "../../workbook";
 import { REASONS, said, titled, type Said } from "../../words";
 import type { Expression, Shift, Word } from "./ast";
 import { liveBlank, liveNumber } from "./live-cells";
@@ -51,6 +52,8 @@ export interface Scope {
   /** The document that names mean; the reason where there is none. */
   readonly document: TemplateDocument | Said;
   readonly item: Item | null;
+  /** Its unit, which is named where its document is not there too. */
+  readonly unit: DisclosureIdentity | null;
   /** The year of its column, which is told where its document is not there too. */
   readonly year: number | null;
   /** Counts the rows of a repetition from 1. */
@@ -139,6 +142,9 @@ export class Evaluator {
     const { year: told } = this.scope;
     if (told !== null && word === "年度") return text(String(this.before ? told - 1 : told));
     if (told !== null && word === "上年度") return text(String(told - 1));
+    const { unit } = this.scope;
+    if ("message" in document && unit && word === "单位") return text(unit.unit);
+    if ("message" in document && unit && word === "级次") return text(unit.level);
     if ("message" in document) return missing(document);
     const { identity, disclosure, file } = document;
     const year = yearOf(document);
@@ -285,6 +291,15 @@ export class Evaluator {
     summed: boolean,
   ): Value {
     const key = printedKey(view, named, model.final);
+    const funds = view.id === "three-public" && key === "total" && !view.columns.has("total") ? FUNDS : [];
+    const printed = funds.filter((fund) => view.columns.has(fund));
+    if (printed.length > 0)
+      // The form prints whose money it is in the place of 合计: all of it is their sum.
+      return printed
+        .map((fund) => this.inRows(document, model, view, rows, fund, cell, summed))
+        .reduce((sum, v) =>
+          sum.kind === "number" && v.kind === "number" ? added(sum, v, "+") : sum.kind === "number" ? v : sum,
+        );
     if (key === null || (!view.columns.has(key) && !TEXTS.includes(key)))
       return missing(said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column }));
     const definition = columnDefinition(view.id, key);
@@ -386,6 +401,8 @@ export function largestRows(
 const isLeaf = (view: TableView, row: StandardRow): boolean =>
   row.code === null ||
   !view.rows.some((r) => r !== row && r.code !== null && r.code !== row.code && r.code.startsWith(row.code!));
+
+const FUNDS: readonly ColumnKey[] = ["general", "fund", "capital"];
 
 /** “三公” tables that print 预算数 and 决算数 in the place of 合计: the document's own figure is that of its kind. */
 function printedKey(view: TableView, key: ColumnKey | null, final: boolean): ColumnKey | null {

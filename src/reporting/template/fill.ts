@@ -238,6 +238,7 @@ class Filling {
     return {
       document: documentAt(this.world, row, column),
       item: row.item,
+      unit: row.unit ?? column.turn?.unit ?? null,
       year: column.turn?.fixes === "year" && !("message" in column.turn.document) ? yearOf(column.turn.document) : null,
       number: row.number,
       above:
