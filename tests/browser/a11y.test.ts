@@ -125,4 +125,17 @@ describe.each([
     await pane.getByTestId("setting-0").waitFor({ timeout: 60_000 });
     await look("settings of rules");
   });
+
+  test("reports: templates, the form, what was filled, fields with a mistake", async () => {
+    await pane.getByTestId("tab-reports").click();
+    await pane.getByTestId("template-list").waitFor({ timeout: 60_000 });
+    await look("templates");
+    await pane.getByTestId("template-use-year-comparison").click();
+    await look("form of a report");
+    await pane.getByTestId("report-fill").click();
+    await pane.getByTestId("report-list").waitFor({ timeout: 120_000 });
+    await pane.getByTestId("field-text").fill("{{支出总裱[合计].合计}}");
+    await pane.getByTestId("field-examples").locator("summary").click();
+    await look("reports");
+  });
 });
