@@ -33,6 +33,9 @@ import type { CheckedDisclosure } from "./session/check-workbook";
 /** Longest side of a template that is taken: what lies beyond is another's sheet. */
 const columnsOf = (sheet: DrawnSheet): number => Math.max(0, ...sheet.cells.map((c) => c.column + 1));
 
+/** Characters that a file counts to a column beside those that it shows. */
+const CELL_EDGES = 0.7;
+
 /** A worksheet of a file as a template. */
 export function templateOfSheet(sheet: DrawnSheet): Template {
   const rows = Math.max(0, ...sheet.cells.map((c) => c.row + 1));
@@ -45,7 +48,7 @@ export function templateOfSheet(sheet: DrawnSheet): Template {
     name: sheet.name,
     cells,
     widths: sheet.widths.flatMap(({ first, last, width }) =>
-      Array.from({ length: last - first + 1 }, (_, i) => ({ column: first + i, width })),
+      Array.from({ length: last - first + 1 }, (_, i) => ({ column: first + i, width: width - CELL_EDGES })),
     ),
     heights: sheet.heights,
     merges: sheet.merges.map(({ top, left, bottom, right }) => ({

@@ -418,6 +418,10 @@ export const ERRORS = {
     zh: "report 要用 -o 写明报告文件，扩展名为 {known}",
     en: "report needs -o with the file of the report, which ends in one of: {known}",
   },
+  "version-gone": {
+    zh: "工作簿里已经没有要对比的那份公开，请重新选择。",
+    en: "The workbook no longer holds the disclosure to compare with; choose again.",
+  },
   "compare-two-files": {
     zh: "compare 要两个文件：前一版本和后一版本（给出了 {count} 个）。",
     en: "compare needs two files, the earlier version and the later ({count} given).",

@@ -2,7 +2,10 @@ import { wording } from "./say";
 
 /** What two versions of a disclosure say differently. */
 export const VERSIONS = /* @__PURE__ */ wording({
-  title: { zh: "{unit}{kind}公开前后版本对比", en: "{unit}: two versions of the {kind} compared" },
+  title: {
+    zh: "{year|…年}{unit}{level}{kind}公开前后版本对比",
+    en: "{unit} ({level}), {kind}{year| …}: two versions compared",
+  },
   "no-unit": { zh: "（未识别单位）", en: "(unit not recognised)" },
   foot: { zh: "{title}　对比时间 {time}", en: "{title}, compared at {time}" },
   versions: { zh: "一、对比的文件", en: "1. What was compared" },
@@ -41,9 +44,9 @@ export const VERSIONS = /* @__PURE__ */ wording({
   item: { zh: "项目", en: "Item" },
   column: { zh: "栏目", en: "Column" },
   table: { zh: "表", en: "Table" },
-  difference: { zh: "增减（万元）", en: "Change (万元)" },
-  "before-wan": { zh: "前一版本（万元）", en: "Earlier (万元)" },
-  "after-wan": { zh: "后一版本（万元）", en: "Later (万元)" },
+  difference: { zh: "增减（万元）", en: "Change (“万元”)" },
+  "before-wan": { zh: "前一版本（万元）", en: "Earlier (“万元”)" },
+  "after-wan": { zh: "后一版本（万元）", en: "Later (“万元”)" },
   "kind-amount": { zh: "金额", en: "amount" },
   "kind-text": { zh: "文字", en: "text" },
   "kind-name": { zh: "名称", en: "name" },
@@ -87,7 +90,7 @@ export const VERSIONS = /* @__PURE__ */ wording({
   "sheet-outcomes": { zh: "核对变化", en: "Checks" },
   "cells-note": {
     zh: "金额按万元对比，“增减”为公式；行按科目编码或名称对应，位置移动不算差异。",
-    en: "Amounts are compared in 万元, the change is a formula; rows are paired by code or name, a move is no difference.",
+    en: "Amounts are compared in “万元”, the change is a formula; rows are paired by code or name, a move is no difference.",
   },
   "sentences-note": {
     zh: "换行、空格、全角半角的差别不算差异。",

@@ -1,20 +1,7 @@
-import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Frame } from "playwright-core";
+import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
-
-/** axe-core in the pane; Fluent's own dummies for the focus (`data-tabster-dummy`) are not the author's and are left out. */
-async function axeFaults(pane: Frame): Promise<string[]> {
-  // Evaluated through the debugger, which the page's content security policy does not bind.
-  await pane.evaluate(axe.source);
-  return pane.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
-      { exclude: [["[data-tabster-dummy]"]] },
-      { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } },
-    );
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
-  });
-}
 
 /** What axe does not look at: live regions that hold controls, ids that stand twice. */
 function faultsOf(): string[] {
@@ -137,5 +124,18 @@ describe.each([
     await pane.getByTestId("off-apply").click();
     await pane.getByTestId("setting-0").waitFor({ timeout: 60_000 });
     await look("settings of rules");
+  });
+
+  test("reports: templates, the form, what was filled, fields with a mistake", async () => {
+    await pane.getByTestId("tab-reports").click();
+    await pane.getByTestId("template-list").waitFor({ timeout: 60_000 });
+    await look("templates");
+    await pane.getByTestId("template-use-year-comparison").click();
+    await look("form of a report");
+    await pane.getByTestId("report-fill").click();
+    await pane.getByTestId("report-list").waitFor({ timeout: 120_000 });
+    await pane.getByTestId("field-text").fill("{{支出总裱[合计].合计}}");
+    await pane.getByTestId("field-examples").locator("summary").click();
+    await look("reports");
   });
 });

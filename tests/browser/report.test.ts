@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import * as XLSX from "@e965/xlsx";
-import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Download, Frame } from "playwright-core";
 import { nodePdfAssets } from "../../src/application/node";
 import { readInput } from "../../src/application";
 import { expenditurePage, writtenPdf } from "../support/written-pdf";
+import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
 let workbench: OpenWorkbench;
@@ -69,15 +69,7 @@ describe("a check report is saved from the list of findings", () => {
     await summary.focus();
     await summary.press("Enter");
     await pane.getByTestId("report-docx").waitFor();
-    await pane.evaluate(axe.source);
-    const faults = await pane.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
-        { include: [["[data-testid=report]"]] },
-        { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } },
-      );
-      return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
-    });
-    expect(faults).toEqual([]);
+    expect(await axeFaults(pane, "[data-testid=report]")).toEqual([]);
     await workbench.screenshot("80-report");
   });
 

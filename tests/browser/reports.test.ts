@@ -69,12 +69,14 @@ describe("a built-in template", () => {
     expect(await axeFaults()).toEqual([]);
     await pane.getByTestId("report-fill").click();
     await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
-    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表（模板） "))!;
+    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表 "))!;
     await workbench.screenshot("71-report-filled");
     const total = await cellOf(sheet, "合计", "金额");
-    const before = (await workbench.control("getRange", sheet, total))[0]![0];
     const source = await cellOf("支出总表", "合计", "合计");
-    expect(before).toBe((await workbench.control("getRange", "支出总表", source))[0]![0]);
+    const before = (await workbench.control("getRange", "支出总表", source))[0]![0];
+    await expect
+      .poll(async () => (await workbench.control("getRange", sheet, total))[0]![0], { timeout: 60_000 })
+      .toBe(before);
     const [[formula]] = (await workbench.control("getFormulas", sheet, total)) as [[string]];
     expect(formula).toContain("AVERAGEIFS");
 
@@ -86,7 +88,7 @@ describe("a built-in template", () => {
   });
 
   test("is filled again in place: what was written beside it stays", async () => {
-    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表（模板） "))!;
+    const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表 "))!;
     await workbench.control("type", sheet, "G1", "已复核");
     const count = (await sheetNames()).length;
     await pane.getByTestId("report-refill-0").click();
@@ -143,8 +145,10 @@ describe("fields", () => {
     await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
     const sheet = (await sheetNames()).find((n) => n.startsWith("我的模板 "))!;
     const rows = await rowsOf(sheet);
-    expect(rows[0]![0]).toMatch(/^基本支出合计：\d+\.\d\d$/);
     expect(rows[1]![0]).toContain("写错");
+    await expect
+      .poll(async () => (await rowsOf(sheet))[0]![0], { timeout: 60_000 })
+      .toMatch(/^基本支出合计：\d+\.\d\d$/);
     const bold = await workbench.asAddin(async (context, name) => {
       const { font } = context.workbook.worksheets.getItem(name).getRange("A1").format;
       font.load("bold");

@@ -323,11 +323,25 @@ export class WorkbookModel {
     };
   }
 
+  /** The grid takes a cell's formula away with every value that it is given, a look alone among them: it is given again. */
+  private keepFormulas(sheetId: string, matrix: IObjectMatrixPrimitiveType<ICellData>): void {
+    const cells = this.sheet(sheetId)?.getSheet();
+    if (!cells) return;
+    const lines = matrix as Readonly<Record<string, Record<string, ICellData>>>;
+    for (const [row, line] of Object.entries(lines))
+      for (const [column, cell] of Object.entries(line)) {
+        const isLook = "s" in cell && !("v" in cell) && !("f" in cell) && !("p" in cell);
+        const raw = isLook ? cells.getCellRaw(Number(row), Number(column)) : null;
+        if (raw?.f || raw?.si) line[column] = { ...cell, v: raw.v, t: raw.t, f: raw.f ?? null, si: raw.si ?? null };
+      }
+  }
+
   /** Brings what was written to the grid. */
   flush(): void {
     if (this.pending.empty) return;
     const { cells, widths } = this.pending.take();
     for (const [sheetId, { cells: matrix, rect }] of cells) {
+      this.keepFormulas(sheetId, matrix);
       this.sheet(sheetId)?.getRange(rect.top, rect.left, rowsOf(rect), columnsOf(rect)).setValues(matrix);
     }
     for (const [subUnitId, colWidth] of widths) {

@@ -24,6 +24,14 @@ export function reportedChecked(
   };
 }
 
+/** What people said of each finding, in a line: 处理, 备注, who and when. */
+export function decisionsOn(checked: CheckedDisclosure, contents: WorkbookContents): (string | null)[] {
+  return ledgerDisclosure(checked, contents).findings.map((finding) => {
+    const said = decided(finding);
+    return said && [said.word, said.remark, said.who, said.when].filter((part) => part.trim() !== "").join("　");
+  });
+}
+
 /** What was decided; a row that nobody touched says nothing. */
 function decided({ decision }: LedgerFinding): ReportedDecision | null {
   if (!decision) return null;

@@ -1,4 +1,4 @@
-import type { RuleVocabulary, UserRule, UserRuleInput } from "../../checking";
+import { check, type RuleVocabulary, type UserRule, type UserRuleInput } from "../../checking";
 import {
   describeCell,
   publishedCell,
@@ -37,7 +37,8 @@ import {
 } from "./rule-desk";
 import { draftOf } from "../draft-narrative";
 import { workbookDocuments } from "../templates";
-import { reportedChecked } from "../report/report-checked";
+import { compareImports, type Compared } from "../compare-versions";
+import { decisionsOn, reportedChecked } from "../report/report-checked";
 import type { WantedPlace } from "../report/evidence";
 import { wantedPlaces } from "../report/wanted-places";
 import { placeIn, type PlaceInDocument } from "./place-in-document";
@@ -66,6 +67,14 @@ export interface SourceOfCell {
 }
 
 /** The open workbook between two checks: what was found last answers questions about single findings and cells. */
+/** A disclosure of the workbook that another can be compared with. */
+export interface VersionInWorkbook {
+  readonly key: string;
+  readonly year: string;
+  readonly version: string;
+  readonly file: string;
+}
+
 export class WorkbookSession {
   private readonly cache = new StoredCache();
   private checked: readonly CheckedDisclosure[] = [];
@@ -123,6 +132,31 @@ export class WorkbookSession {
   ): ReplacementDetail | null {
     const [replaced] = replacements(existing ?? this.contents.workbook, [{ ...fresh, version: version ?? undefined }]);
     return replaced ? replacementDetail(replaced, this.find(fresh, version), fresh) : null;
+  }
+
+  /** What of the workbook an import can be compared with: versions of the same unit and kind, those of its year first. */
+  versionsOf(fresh: Imported): VersionInWorkbook[] {
+    const { unit, kind, year } = identityOf(fresh);
+    return this.checked
+      .filter(({ identity }) => identity.unit === unit && identity.kind === kind)
+      .sort((a, b) => Number(b.identity.year === year) - Number(a.identity.year === year))
+      .map(({ key, identity, stored }) => ({
+        key,
+        year: identity.year,
+        version: identity.version,
+        file: stored.source.file,
+      }));
+  }
+
+  /** What an import says otherwise than the document that the workbook holds under that key; null where it holds none. */
+  compare(fresh: Imported, key: string): Compared | null {
+    const found = this.checked.find((c) => c.key === key);
+    if (!found) return null;
+    const { stored, written } = found;
+    const edited = written.edits.length + written.added.length + written.removed.length > 0;
+    const report = edited ? check(stored.disclosure, found.context) : found.report;
+    const decisions = edited ? undefined : decisionsOn(found, this.contents);
+    return compareImports({ disclosure: stored.disclosure, report, source: stored.source }, fresh, decisions);
   }
 
   /** An import with the amounts that the user changed in the workbook; as it is where there are none. */

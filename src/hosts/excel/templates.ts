@@ -43,7 +43,7 @@ export async function readTemplateSheets(context: Excel.RequestContext): Promise
   const drawn = found.map(({ sheet, rect }) => {
     const range = sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
     const merged = range.getMergedAreasOrNullObject();
-    merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
+    merged.load("areaCount");
     return {
       looks: range.getCellProperties(LOOK_LOAD),
       widths: range.getColumnProperties({ format: { columnWidth: true } } as Excel.ColumnPropertiesLoadOptions),
@@ -52,8 +52,14 @@ export async function readTemplateSheets(context: Excel.RequestContext): Promise
     };
   });
   await context.sync();
+  const areas = drawn.map(({ merged }) => {
+    if (merged.isNullObject) return null;
+    merged.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+    return merged.areas;
+  });
+  await context.sync();
   return found.map(({ name, rect, cells }, i): Template => {
-    const { looks, widths, heights, merged } = drawn[i]!;
+    const { looks, widths, heights } = drawn[i]!;
     const usual = usualFont(looks.value);
     return {
       name,
@@ -67,14 +73,12 @@ export async function readTemplateSheets(context: Excel.RequestContext): Promise
         // A row of one line is left to itself.
         format?.rowHeight && format.rowHeight > ONE_LINE ? [{ row, points: format.rowHeight }] : [],
       ),
-      merges: merged.isNullObject
-        ? []
-        : merged.areas.items.map((m) => ({
-            row: m.rowIndex,
-            column: m.columnIndex,
-            rows: m.rowCount,
-            columns: m.columnCount,
-          })),
+      merges: (areas[i]?.items ?? []).map((m) => ({
+        row: m.rowIndex,
+        column: m.columnIndex,
+        rows: m.rowCount,
+        columns: m.columnCount,
+      })),
     };
   });
 }

@@ -114,6 +114,8 @@ export class PlanWriter {
       for (const { block, size } of chunkBlock(whole)) {
         await this.room(size);
         const range = sheet.getRangeByIndexes(block.row, block.column, block.cells.length, block.cells[0]!.length);
+        // A report that is filled again: where its rows went their merged cells went along.
+        if (plan.mode === "update" && plan.role === "report") range.unmerge();
         if (plan.mode === "update") for (const rect of withoutStanding(plan, block)) rangeOf(rect).clear("Formats");
         const { inputs, formats, hasFormulas } = matricesOf(block.cells);
         range.numberFormat = formats as string[][];

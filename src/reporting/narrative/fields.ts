@@ -172,7 +172,8 @@ export class DraftFields {
     const told = toldReference(of);
     if (told === "unknown") return missing(said(REASONS["template-not-said"], { what: of }));
     if (told) return toldValue(this.world, this.document, told, before);
-    const scope: Scope = { document: this.document, item: this.item, number: null, above: null };
+    const { document, item } = this;
+    const scope: Scope = { document, item, unit: document.identity, year: yearOf(document), number: null, above: null };
     return new Evaluator(this.world, scope, "万元", before).value(parseField(of).expression);
   }
 }

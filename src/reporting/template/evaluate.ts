@@ -23,6 +23,7 @@ import {
   type LabelledCell,
   type TableView,
 } from "../../checking";
+import type { DisclosureIdentity } from "../../workbook";
 import { REASONS, said, titled, type Said } from "../../words";
 import type { Expression, Shift, Word } from "./ast";
 import { liveBlank, liveNumber } from "./live-cells";
@@ -51,6 +52,10 @@ export interface Scope {
   /** The document that names mean; the reason where there is none. */
   readonly document: TemplateDocument | Said;
   readonly item: Item | null;
+  /** Its unit, which is named where its document is not there too. */
+  readonly unit: DisclosureIdentity | null;
+  /** The year of its column, which is told where its document is not there too. */
+  readonly year: number | null;
   /** Counts the rows of a repetition from 1. */
   readonly number: number | null;
   /** Of a column's own total: the cells above that are summed. */
@@ -134,6 +139,12 @@ export class Evaluator {
     if (word === "制表日期") return text(this.world.options.today);
     if (word === "序号") return number === null ? missing(said(REASONS["template-no-item"])) : plainNumber(number);
     if (word === "列合计") return this.columnTotal(above);
+    const { year: told } = this.scope;
+    if (told !== null && word === "年度") return text(String(this.before ? told - 1 : told));
+    if (told !== null && word === "上年度") return text(String(told - 1));
+    const { unit } = this.scope;
+    if ("message" in document && unit && word === "单位") return text(unit.unit);
+    if ("message" in document && unit && word === "级次") return text(unit.level);
     if ("message" in document) return missing(document);
     const { identity, disclosure, file } = document;
     const year = yearOf(document);
@@ -279,7 +290,16 @@ export class Evaluator {
     cell: LabelledCell,
     summed: boolean,
   ): Value {
-    const key = printedKey(view, named);
+    const key = printedKey(view, named, model.final);
+    const funds = view.id === "three-public" && key === "total" && !view.columns.has("total") ? FUNDS : [];
+    const printed = funds.filter((fund) => view.columns.has(fund));
+    if (printed.length > 0)
+      // The form prints whose money it is in the place of 合计: all of it is their sum.
+      return printed
+        .map((fund) => this.inRows(document, model, view, rows, fund, cell, summed))
+        .reduce((sum, v) =>
+          sum.kind === "number" && v.kind === "number" ? added(sum, v, "+") : sum.kind === "number" ? v : sum,
+        );
     if (key === null || (!view.columns.has(key) && !TEXTS.includes(key)))
       return missing(said(REASONS["user-column-missing"], { table: titled(cell.table), column: cell.column }));
     const definition = columnDefinition(view.id, key);
@@ -382,11 +402,14 @@ const isLeaf = (view: TableView, row: StandardRow): boolean =>
   row.code === null ||
   !view.rows.some((r) => r !== row && r.code !== null && r.code !== row.code && r.code.startsWith(row.code!));
 
-/** Final accounts print 预算数 and 决算数 in the place of 合计 in the “三公” table: their own figure is 决算数. */
-const printedKey = (view: TableView, key: ColumnKey | null): ColumnKey | null =>
-  view.id === "three-public" && key === "total" && !view.columns.has("total") && view.columns.has("settled")
-    ? "settled"
-    : key;
+const FUNDS: readonly ColumnKey[] = ["general", "fund", "capital"];
+
+/** “三公” tables that print 预算数 and 决算数 in the place of 合计: the document's own figure is that of its kind. */
+function printedKey(view: TableView, key: ColumnKey | null, final: boolean): ColumnKey | null {
+  if (view.id !== "three-public" || key !== "total" || view.columns.has("total")) return key;
+  const own = final ? "settled" : "budgeted";
+  return view.columns.has(own) ? own : key;
+}
 
 /** The document is there more than once: what another prints of it is no answer. */
 const isDoubt = ({ message }: Said): boolean => message.code === REASONS["template-several-documents"].code;

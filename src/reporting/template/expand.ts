@@ -1,9 +1,10 @@
+import type { DisclosureIdentity } from "../../workbook";
 import type { Said } from "../../words";
 import type { ListName, Marker, MarkerPart } from "./ast";
 import type { Item } from "./evaluate";
 import { writtenMarker, type ParsedText } from "./grammar";
 import { turnsOf } from "./lists";
-import { yearOf, kindOf, type TemplateDocument, type World } from "./world";
+import { kindOf, unitKey, yearOf, type TemplateDocument, type World } from "./world";
 
 /** A column of a filled sheet: which of the template's it is, and whose. */
 export interface OutColumn {
@@ -15,6 +16,7 @@ export interface OutColumn {
 export interface OutRow {
   readonly from: number;
   readonly document: TemplateDocument | Said;
+  readonly unit: DisclosureIdentity | null;
   readonly item: Item | null;
   /** Which of its repetition's turns it is, from 1; null outside of one. */
   readonly number: number | null;
@@ -28,6 +30,7 @@ export interface OutRow {
 
 interface OutTurn {
   readonly document: TemplateDocument | Said;
+  readonly unit: DisclosureIdentity | null;
   readonly fixes: "unit" | "year" | null;
 }
 
@@ -66,15 +69,16 @@ export function columnsOf(world: World, base: TemplateDocument | Said, grid: Gri
     const found = marker(at);
     return found ? writtenMarker(found) : "";
   };
+  const anyUnit = grid.some((row) => rowMarkers(row).some((m) => FIXES[m.list] === "unit"));
   return groups(width, keyOf).flatMap(({ from, to, key }): OutColumn[] => {
     const own = Array.from({ length: to - from + 1 }, (_, i) => from + i);
     const found = key === "" ? null : marker(from);
     if (!found) return own.map((at) => ({ from: at, turn: null }));
-    const turns = turnsOf(world, { document: base, item: null, years: [] }, found);
+    const turns = turnsOf(world, { document: base, item: null, years: [], anyUnit }, found);
     const list: readonly OutTurn[] =
       "message" in turns
-        ? [{ document: turns, fixes: null }]
-        : turns.map(({ document }) => ({ document, fixes: FIXES[found.list] ?? null }));
+        ? [{ document: turns, unit: null, fixes: null }]
+        : turns.map(({ document, unit = null }) => ({ document, unit, fixes: FIXES[found.list] ?? null }));
     return list.flatMap((turn) => own.map((at) => ({ from: at, turn })));
   });
 }
@@ -98,13 +102,27 @@ export function rowsOf(
   const years = yearsIn(columns);
   return groups(grid.length, keyOf).flatMap(({ from, to, key }, group): OutRow[] => {
     const own = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    const plain = { document: base, item: null, number: null, repeated: null, empty: null, fixed: new Set<never>() };
+    const plain = {
+      document: base,
+      unit: null,
+      item: null,
+      number: null,
+      repeated: null,
+      empty: null,
+      fixed: new Set<never>(),
+    };
     if (key === "") return own.map((at) => ({ ...plain, from: at }));
-    const turns = nested(world, { document: base, item: null, fixed: new Set() }, rowMarkers(grid[from]!), years);
-    return turns.flatMap(({ document, item, fixed, empty }, turn) =>
+    const turns = nested(
+      world,
+      { document: base, unit: null, item: null, fixed: new Set() },
+      rowMarkers(grid[from]!),
+      years,
+    );
+    return turns.flatMap(({ document, unit, item, fixed, empty }, turn) =>
       own.map((at) => ({
         from: at,
         document,
+        unit,
         item,
         number: turn + 1,
         repeated: { group, turn },
@@ -117,6 +135,7 @@ export function rowsOf(
 
 interface Nested {
   readonly document: TemplateDocument | Said;
+  readonly unit: DisclosureIdentity | null;
   readonly item: Item | null;
   readonly fixed: ReadonlySet<"unit" | "year">;
   readonly empty: Said | null;
@@ -143,7 +162,12 @@ function nested(
   return turns.flatMap((turn) =>
     nested(
       world,
-      { ...turn, item: turn.item ?? around.item, fixed: fixes ? new Set([...around.fixed, fixes]) : around.fixed },
+      {
+        ...turn,
+        unit: turn.unit ?? around.unit,
+        item: turn.item ?? around.item,
+        fixed: fixes ? new Set([...around.fixed, fixes]) : around.fixed,
+      },
       more,
       years,
     ),
@@ -153,14 +177,13 @@ function nested(
 /** Whose a cell is: the unit of its row or its column, and the year of the other. */
 export function documentAt(world: World, row: OutRow, { turn }: OutColumn): TemplateDocument | Said {
   if (!turn || turn.fixes === null) return turn && "message" in turn.document ? turn.document : row.document;
-  if ("message" in turn.document) return turn.document;
-  if ("message" in row.document) return row.document;
   if (row.fixed.has(turn.fixes)) return row.document;
-  const [unit, year] =
+  const identityOf = (of: TemplateDocument | Said): DisclosureIdentity | null => ("message" in of ? null : of.identity);
+  const [unit, dated] =
     turn.fixes === "year"
-      ? [row.document.identity, yearOf(turn.document)]
-      : [turn.document.identity, yearOf(row.document)];
-  if (turn.fixes === "year" && turn.document.identity.unit === unit.unit && turn.document.identity.level === unit.level)
-    return turn.document;
-  return world.find(unit, year ?? 0, kindOf(row.document));
+      ? [row.unit ?? identityOf(row.document), turn.document]
+      : [turn.unit ?? identityOf(turn.document), row.document];
+  if ("message" in dated) return dated;
+  if (unit === null) return row.document;
+  return unitKey(dated.identity) === unitKey(unit) ? dated : world.find(unit, yearOf(dated) ?? 0, kindOf(dated));
 }

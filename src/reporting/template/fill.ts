@@ -19,7 +19,7 @@ import { parsedCell, type Template, type TemplateCell } from "./template";
 import { TemplateError } from "./template-error";
 import { missing, type FieldUnit, type Value } from "./value";
 import { literal, textFormula, valueCell, valueText } from "./written-cell";
-import type { TemplateDocument, World } from "./world";
+import { yearOf, type TemplateDocument, type World } from "./world";
 
 /** A field that was filled: where, what it came to, and from where. */
 export interface FilledField {
@@ -126,7 +126,10 @@ class Filling {
     );
     return cells.flatMap((line, row) => {
       const from = this.rows[row]?.from;
-      const told = this.template.heights.find((h) => h.row === from)?.points ?? 0;
+      // A row that was as high as its wrapped fields is as high as their values now.
+      const wraps =
+        from !== undefined && this.template.cells[from]!.some((c, i) => c?.look?.wrap && this.grid[from]![i]);
+      const told = wraps ? 0 : (this.template.heights.find((h) => h.row === from)?.points ?? 0);
       const isNote = notes !== null && row >= notes;
       const seen = line.map((cell, column) => (merged.has(`${row}/${column}`) ? null : cell));
       const points = Math.max(told, rowHeight(seen, isNote ? () => all : widthOf) ?? 0);
@@ -235,6 +238,8 @@ class Filling {
     return {
       document: documentAt(this.world, row, column),
       item: row.item,
+      unit: row.unit ?? column.turn?.unit ?? null,
+      year: column.turn?.fixes === "year" && !("message" in column.turn.document) ? yearOf(column.turn.document) : null,
       number: row.number,
       above:
         above && !row.repeated

@@ -8,6 +8,7 @@ import {
   type StandardRow,
   type StandardTableId,
 } from "../../disclosure";
+import type { DisclosureIdentity } from "../../workbook";
 import { OUTCOMES, REASONS, said, SEVERITIES, STATES, titled, type Said } from "../../words";
 import type { ListName, Marker } from "./ast";
 import { labelsOf, largestRows, ROW_NAMES, type Item } from "./evaluate";
@@ -18,6 +19,8 @@ import { kindOf, unitKey, yearOf, type TemplateDocument, type World } from "./wo
 /** One turn of a repetition: whose it is, and what its row is. */
 export interface Turn {
   readonly document: TemplateDocument | Said;
+  /** The unit of a list of units: it is named where its document is not there too. */
+  readonly unit?: DisclosureIdentity;
   readonly item: Item | null;
 }
 
@@ -27,6 +30,8 @@ export interface Around {
   readonly item: Item | null;
   /** The documents of the years that stand beside each other in columns, the latest first; none where there are none. */
   readonly years: readonly TemplateDocument[];
+  /** Its rows are of several units: years are those of all of them. */
+  readonly anyUnit?: boolean;
 }
 
 /** The turns of a repetition; the reason where there is nothing to repeat. */
@@ -40,17 +45,15 @@ export function turnsOf(world: World, around: Around, marker: Marker): readonly 
 
 function found(world: World, around: Around, marker: Marker): readonly Turn[] | Said {
   const { document } = around;
-  if (marker.list === "单位") return units(world, document).map((d) => ({ document: d, item: null }));
+  if (marker.list === "单位") return units(world, document);
   if ("message" in document) return document;
   switch (marker.list) {
     case "下属单位":
-      return units(world, document)
-        .filter(
-          (d) => d !== document && unitKey(d.identity) !== unitKey(document.identity) && d.identity.level === "单位",
-        )
-        .map((d) => ({ document: d, item: null }));
+      return units(world, document).filter(
+        ({ unit }) => unitKey(unit) !== unitKey(document.identity) && unit.level === "单位",
+      );
     case "年度":
-      return yearsOf(world, document).map((d) => ({ document: d, item: around.item }));
+      return yearsOf(world, document, around.anyUnit).map((d) => ({ document: d, item: around.item }));
     case "科目":
     case "行":
     case "项目":
@@ -69,28 +72,25 @@ function found(world: World, around: Around, marker: Marker): readonly Turn[] | 
 const facts = (document: TemplateDocument, list: readonly Readonly<Record<string, Value>>[]): Turn[] =>
   list.map((f) => ({ document, item: { kind: "facts", facts: f } }));
 
-/** The chosen units, each by its document of the year around, or its latest. */
-function units(world: World, around: TemplateDocument | Said): TemplateDocument[] {
-  const year = "message" in around ? null : yearOf(around);
-  const kind = "message" in around ? null : kindOf(around);
+/** The chosen units, each by its document of the year around: another year's figures are no answer. */
+function units(world: World, around: TemplateDocument | Said): (Turn & { readonly unit: DisclosureIdentity })[] {
+  const [year, kind] = "message" in around ? [null, null] : [yearOf(around), kindOf(around)];
   const own = world.chosen.filter((d) => kind === null || kindOf(d) === kind);
-  const out = new Map<string, TemplateDocument>();
-  for (const d of own) {
-    const key = unitKey(d.identity);
-    const best = out.get(key);
-    if (!best || (yearOf(best) !== year && (yearOf(d) === year || (yearOf(d) ?? 0) > (yearOf(best) ?? 0))))
-      out.set(key, d);
-  }
+  const all = new Map(own.map((d) => [unitKey(d.identity), d]));
   // A department stands before its units.
-  return [...out.values()].sort((a, b) => Number(b.identity.level === "部门") - Number(a.identity.level === "部门"));
+  return [...all.values()]
+    .sort((a, b) => Number(b.identity.level === "部门") - Number(a.identity.level === "部门"))
+    .map((any) => {
+      const document = year === null || kind === null ? any : world.find(any.identity, year, kind);
+      return { document, unit: any.identity, item: null };
+    });
 }
 
-/** The chosen documents of the unit around, year by year. */
-export function yearsOf(world: World, around: TemplateDocument): TemplateDocument[] {
-  const own = world.chosen.filter(
-    (d) => kindOf(d) === kindOf(around) && unitKey(d.identity) === unitKey(around.identity),
-  );
-  const years = new Map(own.map((d) => [yearOf(d), d]));
+/** The chosen documents of the unit around, year by year; `anyUnit`: a document for each year that any of the units has. */
+export function yearsOf(world: World, around: TemplateDocument, anyUnit = false): TemplateDocument[] {
+  const alike = world.chosen.filter((d) => kindOf(d) === kindOf(around));
+  const own = alike.filter((d) => unitKey(d.identity) === unitKey(around.identity));
+  const years = new Map([...(anyUnit ? alike : []), ...own].map((d) => [yearOf(d), d]));
   return [...years.values()].sort((a, b) => (yearOf(a) ?? 0) - (yearOf(b) ?? 0));
 }
 

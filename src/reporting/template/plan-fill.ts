@@ -1,4 +1,5 @@
 import {
+  MAX_SHEET_NAME,
   REPORT_PROPERTY,
   sheetName,
   WorkbookBuilder,
@@ -39,8 +40,17 @@ export type Occupied = (target: CellTarget) => boolean;
 interface FillPart {
   readonly base: TemplateDocument;
   readonly key: string;
-  readonly title: string;
+  readonly title: Title;
 }
+
+/** What a sheet is called by beside its template. */
+interface Title {
+  readonly unit: string;
+  /** Year and kind, as far as they tell it apart. */
+  readonly more: string;
+}
+
+const NO_TITLE: Title = { unit: "", more: "" };
 
 /**
  * Which documents a template is filled for, one after another: it repeats over units itself, or over the years of a unit, or it is about one
@@ -54,8 +64,8 @@ function partsOf(world: World, template: Template): FillPart[] {
         Number(b.identity.level === "部门") - Number(a.identity.level === "部门") ||
         (yearOf(b) ?? 0) - (yearOf(a) ?? 0),
     )[0]!;
-  const part = (base: TemplateDocument, key: string, title: string): FillPart => ({ base, key, title });
-  if (overUnits) return [part(latest(world.chosen), "", "")];
+  const part = (base: TemplateDocument, key: string, title: Title): FillPart => ({ base, key, title });
+  if (overUnits) return [part(latest(world.chosen), "", NO_TITLE)];
   const groups = new Map<string, TemplateDocument[]>();
   const departments = world.chosen.filter((d) => d.identity.level === "部门");
   const about = overSubordinates && departments.length > 0 ? departments : world.chosen;
@@ -73,7 +83,8 @@ function partsOf(world: World, template: Template): FillPart[] {
   return [...groups].map(([key, list]) => {
     const base = latest(list);
     const { unit, year, kind } = base.identity;
-    return part(base, key, [unit, ...(overYears ? [] : [year]), ...(kind === "决算" ? ["决算"] : [])].join(" "));
+    const more = [...(overYears ? [] : [year]), ...(kind === "决算" ? ["决算"] : [])].join(" ");
+    return part(base, key, { unit, more });
   });
 }
 
@@ -98,7 +109,7 @@ export function planFill(
   const parts = partsOf(world, template);
   const together = layout === "blocks" && parts.length > 1;
   const sheets = together
-    ? [{ part: "", title: "", parts }]
+    ? [{ part: "", title: NO_TITLE, parts }]
     : parts.map((p) => ({ part: p.key, title: p.title, parts: [p] }));
   const told: { name: string; fields: readonly FilledField[] }[] = [];
   const chosen = world.chosen.map((d) => d.key);
@@ -107,7 +118,7 @@ export function planFill(
     const filled = stacked(world, template, own);
     const key = JSON.stringify([source, layout, part]);
     const former = existing.sheets.find((s) => s.role === "report" && s.disclosure === key);
-    const sheet = book.sheet(sheetName(`${template.name}${title ? ` ${title}` : ""}`), "report", "report", key);
+    const sheet = book.sheet(reportName(template.name, title), "report", "report", key);
     const before = reportMark(former?.report);
     if (before && former) requireRoom(former.name, before, filled, occupied);
     const block = before ? withEmptied(filled, before) : filled.cells;
@@ -180,6 +191,20 @@ function requireRoom(sheet: string, before: ReportMark, filled: Filled, occupied
     for (let column = before.columns; column < filled.columns; column++)
       if (occupied({ sheet, row, column }))
         throw new TemplateError("in-the-way", { sheet, row: row + 1, column: column + 1 });
+}
+
+/** How sheets of templates are called, so that reports are not. */
+const TEMPLATE_SHEET = /（模板）(?: \(\d+\))?$/;
+/** Room for the number of a second sheet of one name. */
+const NUMBER_ROOM = 4;
+
+/** The name of a report: of a long one the unit is cut, so that the year stays. */
+function reportName(template: string, { unit, more }: Title): string {
+  const name = template.replace(TEMPLATE_SHEET, "");
+  const behind = more === "" ? "" : ` ${more}`;
+  const room = MAX_SHEET_NAME - NUMBER_ROOM - name.length - behind.length - 1;
+  const shown = unit.length <= room ? unit : `${unit.slice(0, Math.max(1, room - 1))}…`;
+  return sheetName(`${name}${unit === "" ? "" : ` ${shown}`}${behind}`);
 }
 
 /** A plan of a sheet that holds a template, to be edited there. */

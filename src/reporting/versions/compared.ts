@@ -1,6 +1,6 @@
 import type { CheckReport, Finding } from "../../checking";
 import type { Disclosure } from "../../disclosure";
-import { KINDS, say, VERSIONS, type Language } from "../../words";
+import { KINDS, LEVELS, say, VERSIONS, type Language } from "../../words";
 import type { CheckedVersion, VersionComparison } from "./compare";
 
 /** A version with the file that it was read from, and what people decided on its findings. */
@@ -21,9 +21,11 @@ export interface ComparisonOptions {
 
 /** What a comparison is called. */
 export function comparisonTitle(after: ComparedVersion, language: Language): string {
-  const { unitName, unitCode, kind } = after.disclosure;
+  const { unitName, unitCode, year, level, kind } = after.disclosure;
   return say(VERSIONS.title, language, {
     unit: unitName ?? unitCode ?? VERSIONS["no-unit"][language],
+    year: year ?? "",
+    level: LEVELS[level],
     kind: KINDS[kind],
   });
 }

@@ -1,6 +1,6 @@
 import { plainText } from "../../application";
 import type { ImportEngine } from "../worker/client";
-import { fileOf } from "./report-export";
+import { documentFile, textFile, type NamedFile } from "./document-file";
 
 /** What a draft can be saved as. */
 export type DraftFormat = "docx" | "txt";
@@ -10,11 +10,10 @@ export async function exportDraft(
   engine: ImportEngine,
   key: string,
   format: DraftFormat,
-): Promise<{ readonly name: string; readonly blob: Blob; readonly open: number } | null> {
+): Promise<(NamedFile & { readonly open: number }) | null> {
   const draft = await engine.draft(key);
   if (!draft) return null;
   const { document, open } = draft;
-  if (format === "txt") return { ...fileOf(document.title, format, plainText(document)), open: open.length };
-  const { writeDocx } = await import(/* webpackChunkName: "report-docx" */ "../../hosts/docx");
-  return { ...fileOf(document.title, format, await writeDocx(document)), open: open.length };
+  const file = format === "txt" ? textFile(document.title, plainText(document)) : await documentFile(document, format);
+  return { ...file, open: open.length };
 }

@@ -10,18 +10,9 @@ import {
 import type { Language } from "../../words";
 import type { ImportEngine } from "../worker/client";
 import type { SourceReader } from "../worker/source-client";
+import { bookFile, documentFile, type NamedFile, type ReportFormat } from "./document-file";
 import { painted } from "./paint";
 import type { SourceShelf } from "./source-shelf";
-
-/** What a report can be saved as. */
-export type ReportFormat = "docx" | "html" | "xlsx";
-
-const MEDIA: Readonly<Record<ReportFormat | "txt", string>> = {
-  txt: "text/plain;charset=utf-8",
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  html: "text/html;charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 /** A report of disclosures of the open workbook as a file, with pictures of the documents that are at hand. */
 export async function exportReport(
@@ -33,36 +24,19 @@ export async function exportReport(
   keys: readonly string[],
   format: ReportFormat,
   language: Language,
-): Promise<{ readonly name: string; readonly blob: Blob }> {
+): Promise<NamedFile> {
   if (format === "xlsx") {
-    const plan = await engine.reportBook(keys, language);
-    const { writeXlsx } = await import(/* webpackChunkName: "report-xlsx" */ "../../hosts/xlsx");
-    const [title] = plan.sheets[0]!.blocks[0]!.cells[0]!;
-    return fileOf(String(title!.value), format, writeXlsx(plan));
+    return bookFile(await engine.reportBook(keys, language));
   }
   const reader = new ShelfReader(shelf, sources.another());
   try {
     const evidence = [];
     for (const places of await engine.reportPlaces(keys)) evidence.push(await gatherEvidence(places, reader));
-    const document = await engine.report(keys, evidence, language);
-    if (format === "html") {
-      const { writeHtml } = await import(/* webpackChunkName: "report-html" */ "../../hosts/html");
-      return fileOf(document.title, format, writeHtml(document));
-    }
-    const { writeDocx } = await import(/* webpackChunkName: "report-docx" */ "../../hosts/docx");
-    return fileOf(document.title, format, await writeDocx(document));
+    return await documentFile(await engine.report(keys, evidence, language), format);
   } finally {
     reader.close();
   }
 }
-
-export function fileOf(title: string, format: keyof typeof MEDIA, content: string | Uint8Array) {
-  // What no file system takes in a name.
-  const name = `${title.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, "_").slice(0, LONGEST_NAME)}.${format}`;
-  return { name, blob: new Blob([content as BlobPart], { type: MEDIA[format] }) };
-}
-
-const LONGEST_NAME = 80;
 
 /** Shows files of this sitting. One that keeps the Worker too long, or is damaged, is shown no picture of. */
 class ShelfReader implements EvidenceReader {

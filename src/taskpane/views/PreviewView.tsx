@@ -8,6 +8,7 @@ import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
 import { FindingCard } from "./FindingCard";
 import { Outcomes } from "./Outcomes";
+import { CompareWith } from "./preview/CompareWith";
 import { Facts, type FactFields } from "./preview/Facts";
 import { ReplacementCard, useReplacements } from "./preview/Replacements";
 import { Effect, Offer, Steps } from "./preview/Steps";
@@ -136,6 +137,7 @@ export function PreviewView({
               onOpen={openTable(i, item.summary)}
             >
               {!inTable && effectOf(i)}
+              <CompareWith item={i} summary={item.summary} />
               {replaced.has(i) && (
                 <ReplacementCard
                   index={i}

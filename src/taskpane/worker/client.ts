@@ -24,6 +24,7 @@ import {
   type SourceRef,
   type TextDocument,
   type WrittenDraft,
+  type VersionInWorkbook,
   type TriedRule,
   type UnitCandidates,
   type UserRuleInput,
@@ -95,6 +96,11 @@ export interface ImportEngine {
   candidates(): Promise<readonly UnitCandidates[]>;
   /** Names that rules can be written with. */
   vocabulary(): Promise<RuleVocabulary>;
+  /** What of the workbook an import of the preview can be compared with. */
+  versionsOf(item: number): Promise<readonly VersionInWorkbook[]>;
+  /** What it says otherwise than the version of that key: as a document, or as a workbook that stands by itself. */
+  comparison(item: number, key: string, language: Language): Promise<TextDocument>;
+  comparisonBook(item: number, key: string, language: Language): Promise<WorkbookPlan>;
   /** What is asked about templates and what they fill, of what was checked last. */
   template<R extends ReportRequest>(request: R): Promise<ReportAnswers[R["ask"]]>;
   /** Gives up what is running, at once. */
@@ -190,6 +196,20 @@ export class WorkerEngine implements ImportEngine {
 
   async draft(key: string): Promise<WrittenDraft | null> {
     return expectReply(await this.ask({ type: "draft", id: this.next++, key }), "drafted").draft;
+  }
+
+  async versionsOf(item: number): Promise<readonly VersionInWorkbook[]> {
+    return expectReply(await this.ask({ type: "versions", id: this.next++, item }), "versioned").versions;
+  }
+
+  async comparison(item: number, key: string, language: Language): Promise<TextDocument> {
+    const reply = await this.ask({ type: "compare", id: this.next++, item, key, as: "document", language });
+    return expectReply(reply, "reported").document;
+  }
+
+  async comparisonBook(item: number, key: string, language: Language): Promise<WorkbookPlan> {
+    const reply = await this.ask({ type: "compare", id: this.next++, item, key, as: "book", language });
+    return expectReply(reply, "planned").plan;
   }
 
   async ruleOf(areas: readonly SelectedArea[], wish: SelectionWish): Promise<SelectedRule> {

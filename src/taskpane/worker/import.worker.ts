@@ -1,6 +1,9 @@
 import { errorData } from "./error-data";
 import {
+  comparisonBook,
+  comparisonDocument,
   correctOne,
+  DisclosureError,
   importDisclosures,
   localTime,
   planImports,
@@ -149,6 +152,21 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
         id,
         plan: reportBook(session.reported(request.keys, []), reportOptions(request.language)),
       };
+    case "versions": {
+      const fresh = results[request.item];
+      return { type: "versioned", id, versions: fresh?.ok ? session.versionsOf(fresh.value) : [] };
+    }
+    case "compare": {
+      const fresh = results[request.item];
+      const compared = fresh?.ok ? session.compare(fresh.value, request.key) : null;
+      // The workbook was changed meanwhile.
+      if (!compared) throw new DisclosureError("version-gone");
+      const { before, after, comparison } = compared;
+      const options = { language: request.language, comparedAt: localTime(SYSTEM_CLOCK.now()) };
+      return request.as === "book"
+        ? { type: "planned", id, plan: comparisonBook(before, after, comparison, options) }
+        : { type: "reported", id, document: comparisonDocument(before, after, comparison, options) };
+    }
     case "template":
       return { type: "templated", id, answer: session.report(request.request) };
     case "replan":

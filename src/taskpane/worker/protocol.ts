@@ -24,6 +24,7 @@ import type {
   SourceRef,
   TextDocument,
   WrittenDraft,
+  VersionInWorkbook,
   TriedRule,
   UnitCandidates,
   UserRuleInput,
@@ -157,6 +158,16 @@ export type WorkerRequest =
   /** A draft of the text of a disclosure. */
   | { readonly type: "draft"; readonly id: number; readonly key: string }
   | { readonly type: "report-book"; readonly id: number; readonly keys: readonly string[]; readonly language: Language }
+  /** What of the workbook an import can be compared with, and the comparison. */
+  | { readonly type: "versions"; readonly id: number; readonly item: number }
+  | {
+      readonly type: "compare";
+      readonly id: number;
+      readonly item: number;
+      readonly key: string;
+      readonly as: "document" | "book";
+      readonly language: Language;
+    }
   | {
       readonly type: "replan";
       readonly id: number;
@@ -193,6 +204,7 @@ export type WorkerReply =
   | { readonly type: "offered"; readonly id: number; readonly units: readonly UnitCandidates[] }
   | { readonly type: "named"; readonly id: number; readonly vocabulary: RuleVocabulary }
   | { readonly type: "wanted"; readonly id: number; readonly places: readonly (readonly (readonly WantedPlace[])[])[] }
+  | { readonly type: "versioned"; readonly id: number; readonly versions: readonly VersionInWorkbook[] }
   | { readonly type: "reported"; readonly id: number; readonly document: TextDocument }
   | { readonly type: "drafted"; readonly id: number; readonly draft: WrittenDraft | null }
   | { readonly type: "templated"; readonly id: number; readonly answer: ReportAnswers[ReportRequest["ask"]] }

@@ -93,6 +93,9 @@ function pane(
     candidates: async () => [],
     vocabulary: async () => ({ tables: [] }),
     template: async () => [] as never,
+    versionsOf: async () => [],
+    comparison: async () => ({ title: "", language: "zh-CN", foot: "", blocks: [] }),
+    comparisonBook: async () => planImports([imported], { mode: "addin" }),
     cancel: () => undefined,
   };
   let state: PaneState = INITIAL_STATE;

@@ -19,4 +19,9 @@ export const REPLACE_EN: Readonly<Record<keyof typeof REPLACE_ZH, string>> = {
   "replace.notCompared": "The workbook keeps nothing to compare with: cells that you changed can't be listed",
   "replace.more": "{count} more",
   "replace.rows": "{rows} rows will be replaced",
+  "compare.title": "Compare with a version in the workbook",
+  "compare.hint":
+    "Lists what changed cell by cell and sentence by sentence, findings that are gone and new ones. Saved as a file; the workbook is left as it is.",
+  "compare.with": "Version to compare with",
+  "compare.version": "{year} {version} ({file})",
 };

@@ -16,4 +16,8 @@ export const REPLACE_ZH = {
   "replace.notCompared": "工作簿里没有可比较的数据，不能列出您改过的单元格",
   "replace.more": "另有 {count} 处",
   "replace.rows": "将替换 {rows} 行",
+  "compare.title": "与工作簿中的版本对比",
+  "compare.hint": "逐格、逐句列出两个版本的变动，以及问题的消除与新增；另存为文件，不写入工作簿。",
+  "compare.with": "对比的版本",
+  "compare.version": "{year} {version}（{file}）",
 } as const;

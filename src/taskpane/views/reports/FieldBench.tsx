@@ -128,7 +128,7 @@ export function FieldBench({
         <summary>
           <Caption1>{say("help")}</Caption1>
         </summary>
-        <ul className={mergeClasses(styles.list, styles.tight)}>
+        <ul className={mergeClasses(styles.list, styles.column)} style={{ paddingTop: 12 }}>
           {FIELD_EXAMPLES.map((example, i) => (
             <li key={example}>
               <Link

@@ -61,7 +61,12 @@ export function FillForm({
           appearance="primary"
           disabled={busy || keys.length === 0}
           // In the order of the list, whichever was ticked first.
-          onClick={() => onFill(all.filter((k) => keys.includes(k)), layout)}
+          onClick={() =>
+            onFill(
+              all.filter((k) => keys.includes(k)),
+              layout,
+            )
+          }
           data-testid="report-fill"
         >
           {say("fill")}

@@ -3,7 +3,12 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { EMPTY_LEDGER, type FillLayout, type Ledger, type TemplateSummary } from "../../../application";
 import { languageOf } from "../../../words";
 import { reportTranslator } from "../../locales/reports";
-import { ReportsController, type FilledReport, type FillOutcome, type ReportsOverview } from "../../model/reports-controller";
+import {
+  ReportsController,
+  type FilledReport,
+  type FillOutcome,
+  type ReportsOverview,
+} from "../../model/reports-controller";
 import { errorData } from "../../worker/error-data";
 import type { ErrorData } from "../../worker/protocol";
 import { usePane } from "../context";
@@ -154,7 +159,12 @@ export function ReportsView({ ledger: known }: { ledger: Ledger | null }) {
       )}
       {hasData && <FieldBench reports={reports} say={say} onPut={() => void look()} />}
       <div>
-        <Button size="small" disabled={working} onClick={() => void work(async () => undefined)} data-testid="reports-refresh">
+        <Button
+          size="small"
+          disabled={working}
+          onClick={() => void work(async () => undefined)}
+          data-testid="reports-refresh"
+        >
           {say("refresh")}
         </Button>
       </div>

@@ -231,7 +231,44 @@ describe("rows and columns that are repeated", () => {
     ]);
   });
 
-  test("codes are followed through their renames, and rows that one year has not are said", () => {
+  test("a year that the first unit has not has its column, and is told in its head", () => {
+    const other: ExampleDocument = { ...NEXT, unitName: "示例市另一局" };
+    const { documents } = workbookOf(BUDGET, other);
+    const { values } = filled(
+      documents,
+      templateOf([null, "{{每列 年度}}"], ["单位", "{{年度}}年"], ["{{每个 单位}}{{单位}}", "{{支出总表[合计].合计}}"]),
+    );
+    expect(values.slice(0, 3)).toEqual([
+      ["单位", "2024年", "2025年"],
+      ["示例市示例局", 505.69, "〔没有该公开〕"],
+      ["示例市另一局", "〔没有该公开〕", 600.69],
+    ]);
+  });
+
+  test("a code that became another is one row, and changes are those of the matter", () => {
+    const recoded = (doc: ExampleDocument, code: string): ExampleDocument => ({
+      ...doc,
+      tables: doc.tables.map((t) =>
+        t.id === "general" ? { ...t, rows: t.rows.map((r) => (r[0] === "2101502" ? [code, ...r.slice(1)] : r)) } : t,
+      ),
+    });
+    // 中医（民族医）药专项 was 2100601 until 2023.
+    const { documents } = workbookOf(
+      recoded({ ...BUDGET, year: "2023" }, "2100601"),
+      recoded(edit(BUDGET, ["general", "2101502", "total", "111.35"]), "2101704"),
+    );
+    const { values } = filled(
+      documents,
+      templateOf(
+        [null, "{{每列 年度}}", null],
+        ["{{每个 科目 于 一般公共预算支出表 级次 项}}{{本行.编码}}", "{{本行.合计}}", "{{变动(本行.合计)}}"],
+      ),
+    );
+    expect(values.find((row) => row[0] === "2101704")).toEqual(["2101704", 101.35, 111.35, 10]);
+    expect(values.some((row) => row[0] === "2100601")).toBe(false);
+  });
+
+  test("rows that one year has not are said", () => {
     const earlier: ExampleDocument = { ...BUDGET, year: "2023" };
     const { documents } = workbookOf(earlier, {
       ...BUDGET,
