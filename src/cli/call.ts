@@ -1,4 +1,4 @@
-import type { CheckContext, Disclosure, DocumentReader } from "../application";
+import type { DocumentReader } from "../application";
 import type { Request } from "./arguments";
 import type { Files } from "./files";
 
@@ -14,6 +14,3 @@ export interface Call {
   /** A line on standard error. */
   readonly tell: (text: string) => void;
 }
-
-/** What the rules get beside each document of a call. */
-export type ReadContext = (call: Call) => Promise<(d: Disclosure) => CheckContext>;

@@ -3,20 +3,18 @@ import {
   comparisonBook,
   comparisonDocument,
   comparisonJson,
-  importDisclosures,
   isSame,
   localTime,
   summaryOf,
   SYSTEM_CLOCK,
-  type CheckContext,
   type Compared,
-  type Imported,
 } from "../application";
 import { say } from "../words";
 import type { Call } from "./call";
 import { DOCUMENT_WRITERS } from "./document-writers";
 import { shownName } from "./files";
 import { endingOf, requireTarget, writeWhole, WRITTEN } from "./output";
+import { loadOne } from "./reading";
 import { REPORT_ENDINGS } from "./report-endings";
 
 /** Compares two versions of a disclosure; answers 1 where they differ. */
@@ -32,7 +30,8 @@ export async function runCompare(call: Call): Promise<number> {
     }
   }
   const [first, second] = request.files as [string, string];
-  const [before, after] = [await load(first, call), await load(second, call)];
+  const context = { settings: request.settings };
+  const [before, after] = [await loadOne(first, call, context), await loadOne(second, call, context)];
   if (!before || !after) return 2;
   const compared = compareImports(before, after);
   out.say(
@@ -42,19 +41,6 @@ export async function runCompare(call: Call): Promise<number> {
   );
   if (output !== null) await write(output, compared, call);
   return isSame(compared.comparison) ? 0 : 1;
-}
-
-async function load(file: string, { read, files, request, refuse }: Call): Promise<Imported | null> {
-  const name = shownName(file, request.language);
-  try {
-    const context = (): CheckContext => ({ settings: request.settings });
-    const [result] = await importDisclosures([await files.load(file)], { read, context });
-    if (result!.ok) return result!.value;
-    refuse(name, result!.error);
-  } catch (error) {
-    refuse(name, error);
-  }
-  return null;
 }
 
 async function write(output: string, { before, after, comparison }: Compared, call: Call): Promise<void> {

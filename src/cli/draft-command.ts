@@ -13,10 +13,11 @@ import type { Call } from "./call";
 import { TEXT_WRITERS } from "./document-writers";
 import { shownName } from "./files";
 import { endingOf, requireTarget, writeWhole, WRITTEN } from "./output";
+import { loadOne } from "./reading";
 import { DRAFT_ENDINGS } from "./report-endings";
 
 /** Drafts the 情况说明 of one disclosure. */
-export async function runDraft(call: Call, load: (file: string) => Promise<Imported | null>): Promise<number> {
+export async function runDraft(call: Call): Promise<number> {
   const { request, refuse, tell } = call;
   const { language, prior } = request;
   const output = request.output!;
@@ -24,7 +25,7 @@ export async function runDraft(call: Call, load: (file: string) => Promise<Impor
     await requireTarget(output, request, DRAFT_ENDINGS);
     const own = await loadOwn(call);
     if (!own) return 2;
-    const before = prior === null ? null : await load(prior);
+    const before = prior === null ? null : await loadOne(prior, call);
     if (prior !== null && !before) return 2;
     const template = await templateOf(call);
     const drafted = draftNarrative(own, before, template ?? undefined);

@@ -1,6 +1,5 @@
 import {
   gatherEvidence,
-  importEach,
   localTime,
   PROGRAM_VERSION,
   reportBook,
@@ -9,22 +8,20 @@ import {
   SYSTEM_CLOCK,
   toJson,
   wantedPlaces,
-  type Imported,
-  type ImportInput,
   type ImportToReport,
   type ReportOptions,
 } from "../application";
-import { PUNCTUATION, say } from "../words";
-import type { Call, ReadContext } from "./call";
+import { say } from "../words";
+import type { Call } from "./call";
 import { DOCUMENT_WRITERS } from "./document-writers";
-import { shownName } from "./files";
+import { readEach } from "./reading";
 import { endingOf, NOT_WRITTEN, requireTarget, writeWhole, WRITTEN } from "./output";
 import { PagesOf } from "./pages-of";
 import { humanReport } from "./report";
 import { REPORT_ENDINGS } from "./report-endings";
 
 /** Checks the files and writes one report of them all; answers 1 where an error was found. */
-export async function runReport(call: Call, readContext: ReadContext): Promise<number> {
+export async function runReport(call: Call): Promise<number> {
   const { request, refuse, tell } = call;
   const { language } = request;
   const output = request.output!;
@@ -35,7 +32,7 @@ export async function runReport(call: Call, readContext: ReadContext): Promise<n
     return 2;
   }
   const ending = endingOf(output, REPORT_ENDINGS);
-  const imports = await importAll(call, readContext, ending !== ".xlsx");
+  const imports = await importAll(call, ending !== ".xlsx");
   if (imports.length === 0) {
     tell(say(NOT_WRITTEN, language, { file: output }));
     return 0;
@@ -57,35 +54,16 @@ export async function runReport(call: Call, readContext: ReadContext): Promise<n
 }
 
 /** Reads and checks all inputs, and takes from each document what the report shows of it before the next one is read. */
-async function importAll(call: Call, readContext: ReadContext, pictures: boolean): Promise<ImportToReport[]> {
-  const { request, read, files, refuse, out } = call;
-  const { language } = request;
-  const options = { read, together: request.together, context: await readContext(call) };
+async function importAll(call: Call, pictures: boolean): Promise<ImportToReport[]> {
+  const { request, out } = call;
   const imports: ImportToReport[] = [];
-  const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
-  for (const group of groups) {
-    const inputs: ImportInput[] = [];
-    for (const file of group) {
-      try {
-        inputs.push(await files.load(file));
-      } catch (error) {
-        refuse(shownName(file, language), error);
-      }
-    }
-    if (inputs.length === 0) continue;
-    for await (const result of importEach(inputs, options)) {
-      const name = result.inputs.join(PUNCTUATION[language].list);
-      if (!result.ok) {
-        refuse(name, result.error);
-        continue;
-      }
-      const { documents, ...value }: Imported = result.value;
-      const evidence = pictures
-        ? await gatherEvidence(wantedPlaces(result.value), await PagesOf.files(documents, inputs))
-        : undefined;
-      imports.push({ ...value, evidence });
-      out.say(request.json ? `${JSON.stringify(toJson(value))}\n` : `${humanReport(value, language)}\n`);
-    }
+  for await (const { inputs, value: imported } of readEach(call)) {
+    const { documents, ...value } = imported;
+    const evidence = pictures
+      ? await gatherEvidence(wantedPlaces(imported), await PagesOf.files(documents, inputs))
+      : undefined;
+    imports.push({ ...value, evidence });
+    out.say(request.json ? `${JSON.stringify(toJson(value))}\n` : `${humanReport(value, request.language)}\n`);
   }
   return imports;
 }

@@ -1,23 +1,7 @@
-import {
-  IsolatedReader,
-  comparedWith,
-  decodeText,
-  formatTrace,
-  functionalName,
-  importDisclosures,
-  importEach,
-  parseUserRules,
-  toJson,
-  type CheckContext,
-  type Disclosure,
-  type ImportInput,
-  type ImportOptions,
-  type Imported,
-  type UserRule,
-} from "../application";
+import { IsolatedReader, formatTrace, functionalName, toJson, type Imported } from "../application";
 import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets, startNodeThread } from "../application/node";
-import { PUNCTUATION, errorSentence, say, type Language } from "../words";
+import { errorSentence, say, type Language } from "../words";
 import type { Call } from "./call";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { FileShelf } from "./file-shelf";
@@ -27,6 +11,7 @@ import { besideTarget, NOT_WRITTEN, outputOf, requireTarget, writeWhole, WRITTEN
 import { coverageReport, disclosureName, humanReport } from "./report";
 import { runDraft } from "./draft-command";
 import { runCompare } from "./compare-command";
+import { loadOne, readEach } from "./reading";
 import { runReport } from "./report-command";
 
 /** Where files are read: beside this program once it is built, beside this source before. */
@@ -83,12 +68,12 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   },
   import: runImport,
   check: runImport,
-  report: (call) => runReport(call, readContext),
+  report: runReport,
   compare: runCompare,
   name: runName,
   trace: runTrace,
   fill: runFilling,
-  draft: (call) => runDraft(call, (file) => loadOne(file, call)),
+  draft: runDraft,
 };
 
 /** Standard output: where it takes no more, that is told once. */
@@ -135,52 +120,27 @@ async function runImport(call: Call): Promise<number> {
 
 /** Reads, checks and tells all inputs, and gives each to the output; answers how many errors were found. */
 async function importAll(call: Call, taken: Output | null): Promise<number> {
-  const { request, out } = call;
+  const { request, out, refuse } = call;
   const { language } = request;
   let errors = 0;
-  const take = ({ documents: _read, ...value }: Imported): void => {
-    const text = request.json
-      ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n`
-      : `${humanReport(value, language)}${request.certificate ? coverageReport(value, request) : ""}\n`;
-    taken?.add(value);
-    errors += value.report.findings.filter((f) => f.severity === "error").length;
-    out.say(text);
-  };
-  // Nobody would see the rest.
-  await readAll(call, take, () => out.broken && taken === null);
-  return errors;
-}
-
-/** Reads, recognises and checks all inputs, one after another; what can't be used is told. */
-async function readAll(call: Call, take: (value: Imported) => void, enough = (): boolean => false): Promise<void> {
-  const { request, read, files, refuse } = call;
-  const { language } = request;
-  const options: ImportOptions = { read, together: request.together, context: await readContext(call) };
-  const groups: string[][] = request.together ? [[...request.files]] : request.files.map((f) => [f]);
-  for (const group of groups) {
-    if (enough()) break;
-    const inputs: ImportInput[] = [];
-    for (const file of group) {
-      try {
-        inputs.push(await files.load(file));
-      } catch (error) {
-        refuse(shownName(file, language), error);
-      }
+  for await (const { name, value: imported } of readEach(call)) {
+    const { documents: _read, ...value } = imported;
+    try {
+      const text = request.json
+        ? `${JSON.stringify(toJson(value, { certificate: request.certificate, measured: request.measured }))}\n`
+        : `${humanReport(value, language)}${request.certificate ? coverageReport(value, request) : ""}\n`;
+      taken?.add(value);
+      errors += value.report.findings.filter((f) => f.severity === "error").length;
+      out.say(text);
+    } catch (error) {
+      // What can't be put away can't be written: no file is made of the rest.
+      if (error instanceof DisclosureError && error.code === "output-failed") throw error;
+      refuse(name, error);
     }
-    if (inputs.length === 0) continue;
-    for await (const result of importEach(inputs, options)) {
-      const name = result.inputs.join(PUNCTUATION[language].list);
-      if (!result.ok) refuse(name, result.error);
-      else
-        try {
-          take(result.value);
-        } catch (error) {
-          // What can't be put away can't be written: no file is made of the rest.
-          if (error instanceof DisclosureError && error.code === "output-failed") throw error;
-          refuse(name, error);
-        }
-    }
+    // Nobody would see the rest.
+    if (out.broken && taken === null) break;
   }
+  return errors;
 }
 
 async function writeOutput(output: string, taken: Output, { request, refuse, tell }: Call): Promise<void> {
@@ -197,37 +157,6 @@ async function writeOutput(output: string, taken: Output, { request, refuse, tel
 const errorLine = (name: string, error: DisclosureError, language: Language): string =>
   `${name}: ${errorSentence(error, language)} [${error.code}]\n`;
 
-/** What the rules get beside each document: other disclosures and the user's identities. */
-async function readContext(call: Call): Promise<(d: Disclosure) => CheckContext> {
-  const { request, files, refuse } = call;
-  const one = async (file: string): Promise<Disclosure | null> => (await loadOne(file, call))?.disclosure ?? null;
-  const prior = request.prior === null ? null : await one(request.prior);
-  const budget = request.budget === null ? null : await one(request.budget);
-  const units: Disclosure[] = [];
-  for (const file of request.units) {
-    const unit = await one(file);
-    if (unit) units.push(unit);
-  }
-  let rules: readonly UserRule[] = [];
-  if (request.rules !== null) {
-    const name = shownName(request.rules, request.language);
-    try {
-      const parsed = parseUserRules(decodeText(await files.bytes(request.rules)));
-      rules = parsed.rules;
-      for (const error of parsed.errors) refuse(name, error);
-    } catch (error) {
-      refuse(name, error);
-    }
-  }
-  return (d: Disclosure): CheckContext => ({
-    ...(prior ? comparedWith(prior)(d) : {}),
-    ...(budget && d.kind === "final" ? { budget } : {}),
-    ...(units.length > 0 ? { units } : {}),
-    ...(rules.length > 0 ? { userRules: rules } : {}),
-    settings: request.settings,
-  });
-}
-
 /** Fills templates for all inputs at once: fields may speak of several of them. */
 function runFilling(call: Call): Promise<number> {
   const { request, files, refuse, tell } = call;
@@ -241,7 +170,7 @@ function runFilling(call: Call): Promise<number> {
   };
   const imports = async (): Promise<Imported[]> => {
     const kept: Imported[] = [];
-    await readAll(call, (value) => void kept.push(value));
+    for await (const { value } of readEach(call)) kept.push(value);
     return kept;
   };
   const others = (): Promise<Imported[]> => several([request.prior, request.budget, ...request.units]);
@@ -285,17 +214,4 @@ async function runTrace(call: Call): Promise<number> {
     }
   }
   return 0;
-}
-
-/** One file alone; null where it can't be used, which is told. */
-async function loadOne(file: string, { read, files, refuse, request }: Call): Promise<Imported | null> {
-  const name = shownName(file, request.language);
-  try {
-    const [result] = await importDisclosures([await files.load(file)], { read });
-    if (result!.ok) return result!.value;
-    refuse(name, result!.error);
-  } catch (error) {
-    refuse(name, error);
-  }
-  return null;
 }
