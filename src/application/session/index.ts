@@ -7,4 +7,4 @@ export * from "./replace";
 export * from "./rule-desk";
 export { identityFromKey, packStored, type StoredDisclosure } from "./stored";
 export * from "./workbook-session";
-export * from "./report-desk";
+export * from "./template-desk";

@@ -42,7 +42,7 @@ import { decisionsOn, reportedChecked } from "../report/report-checked";
 import type { WantedPlace } from "../report/evidence";
 import { wantedPlaces } from "../report/wanted-places";
 import { placeIn, type PlaceInDocument } from "./place-in-document";
-import { ReportDesk, type ReportAnswers, type ReportRequest } from "./report-desk";
+import { TemplateDesk, type TemplateAnswers, type TemplateRequest } from "./template-desk";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
@@ -103,9 +103,9 @@ export class WorkbookSession {
     return candidatesOf(this.checked, { rules, dismissed: ruleSettingsIn(workbook).dismissed });
   }
 
-  /** What is asked about reports, of what was checked last. */
-  report<R extends ReportRequest>(request: R): ReportAnswers[R["ask"]] {
-    return new ReportDesk(this.checked, this.contents.workbook.tables).answer(request);
+  /** What is asked about templates and what they fill, of what was checked last. */
+  template<R extends TemplateRequest>(request: R): TemplateAnswers[R["ask"]] {
+    return new TemplateDesk(this.checked, this.contents.workbook.tables).answer(request);
   }
 
   /** Names that rules can be written with. */

@@ -4,7 +4,7 @@ import {
   type CellTarget,
   type ExistingWorkbook,
   type FillLayout,
-  type ReportAnswers,
+  type TemplateAnswers,
   type TemplateSource,
   type TemplateSummary,
   type TriedField,
@@ -29,7 +29,7 @@ export interface ReportsOverview {
 }
 
 /** What became of a filling. */
-export type FillOutcome = Omit<ReportAnswers["fill"], "plan">;
+export type FillOutcome = Omit<TemplateAnswers["fill"], "plan">;
 
 /** What the view of reports can ask for. Sheets are read when it is asked for, and written all or nothing. */
 export class ReportsController {
@@ -89,7 +89,7 @@ export class ReportsController {
   }
 
   /** The field of the selected cell of a statement. */
-  async fieldOfSelection(): Promise<ReportAnswers["field-of"]> {
+  async fieldOfSelection(): Promise<TemplateAnswers["field-of"]> {
     const { target } = await this.host.selection();
     return this.engine.template({ ask: "field-of", target });
   }

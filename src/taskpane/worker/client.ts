@@ -13,8 +13,8 @@ import {
   type RecognisedBox,
   type Rehearsal,
   type ReplacementDetail,
-  type ReportAnswers,
-  type ReportRequest,
+  type TemplateAnswers,
+  type TemplateRequest,
   type RuleRemark,
   type RuleVocabulary,
   type SelectedArea,
@@ -102,7 +102,7 @@ export interface ImportEngine {
   comparison(item: number, key: string, language: Language): Promise<TextDocument>;
   comparisonBook(item: number, key: string, language: Language): Promise<WorkbookPlan>;
   /** What is asked about templates and what they fill, of what was checked last. */
-  template<R extends ReportRequest>(request: R): Promise<ReportAnswers[R["ask"]]>;
+  template<R extends TemplateRequest>(request: R): Promise<TemplateAnswers[R["ask"]]>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -228,9 +228,9 @@ export class WorkerEngine implements ImportEngine {
     return expectReply(await this.ask({ type: "vocabulary", id: this.next++ }), "named").vocabulary;
   }
 
-  async template<R extends ReportRequest>(request: R): Promise<ReportAnswers[R["ask"]]> {
+  async template<R extends TemplateRequest>(request: R): Promise<TemplateAnswers[R["ask"]]> {
     const reply = await this.ask({ type: "template", id: this.next++, request });
-    return expectReply(reply, "templated").answer as ReportAnswers[R["ask"]];
+    return expectReply(reply, "templated").answer as TemplateAnswers[R["ask"]];
   }
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {

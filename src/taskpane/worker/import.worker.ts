@@ -168,7 +168,7 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
         : { type: "reported", id, document: comparisonDocument(before, after, comparison, options) };
     }
     case "template":
-      return { type: "templated", id, answer: session.report(request.request) };
+      return { type: "templated", id, answer: session.template(request.request) };
     case "replan":
       return {
         type: "planned",

@@ -15,8 +15,8 @@ import type {
   RecognisedBox,
   Rehearsal,
   ReplacementDetail,
-  ReportAnswers,
-  ReportRequest,
+  TemplateAnswers,
+  TemplateRequest,
   SelectedArea,
   SelectedRule,
   SelectionWish,
@@ -143,7 +143,7 @@ export type WorkerRequest =
     }
   | { readonly type: "try-rule"; readonly id: number; readonly input: UserRuleInput }
   | { readonly type: "vocabulary"; readonly id: number }
-  | { readonly type: "template"; readonly id: number; readonly request: ReportRequest }
+  | { readonly type: "template"; readonly id: number; readonly request: TemplateRequest }
   | { readonly type: "candidates"; readonly id: number }
   /** What a report of disclosures shows of their documents. */
   | { readonly type: "report-places"; readonly id: number; readonly keys: readonly string[] }
@@ -207,5 +207,5 @@ export type WorkerReply =
   | { readonly type: "versioned"; readonly id: number; readonly versions: readonly VersionInWorkbook[] }
   | { readonly type: "reported"; readonly id: number; readonly document: TextDocument }
   | { readonly type: "drafted"; readonly id: number; readonly draft: WrittenDraft | null }
-  | { readonly type: "templated"; readonly id: number; readonly answer: ReportAnswers[ReportRequest["ask"]] }
+  | { readonly type: "templated"; readonly id: number; readonly answer: TemplateAnswers[TemplateRequest["ask"]] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -48,7 +48,7 @@ export interface FaultSummary {
 }
 
 /** What is asked about reports. */
-export type ReportRequest =
+export type TemplateRequest =
   | { readonly ask: "templates"; readonly sheets: readonly Template[] }
   | { readonly ask: "field-of"; readonly target: CellTarget }
   | { readonly ask: "try-field"; readonly text: string; readonly key: string | null; readonly language: Language }
@@ -81,7 +81,7 @@ export interface TriedField {
 }
 
 /** The answers, by what was asked. */
-export interface ReportAnswers {
+export interface TemplateAnswers {
   readonly templates: readonly TemplateSummary[];
   /** `{{支出总表[合计].基本支出}}`; null where the cell is none of a statement, or no name leads to it. */
   readonly "field-of": { readonly field: string | null; readonly key: string | null };
@@ -95,14 +95,14 @@ export interface ReportAnswers {
 }
 
 /** Answers a question about reports from what the workbook holds. */
-export class ReportDesk {
+export class TemplateDesk {
   constructor(
     private readonly checked: readonly CheckedDisclosure[],
     private readonly tables: readonly ExistingTable[],
   ) {}
 
-  answer<R extends ReportRequest>(request: R): ReportAnswers[R["ask"]];
-  answer(request: ReportRequest): ReportAnswers[ReportRequest["ask"]] {
+  answer<R extends TemplateRequest>(request: R): TemplateAnswers[R["ask"]];
+  answer(request: TemplateRequest): TemplateAnswers[TemplateRequest["ask"]] {
     switch (request.ask) {
       case "templates":
         return [
@@ -130,7 +130,7 @@ export class ReportDesk {
     }
   }
 
-  private fieldOf(target: CellTarget): ReportAnswers["field-of"] {
+  private fieldOf(target: CellTarget): TemplateAnswers["field-of"] {
     for (const { key, disclosure, written } of this.checked) {
       const ref = written.refAt(target);
       if (!ref || ref.table === "other") continue;
@@ -173,7 +173,7 @@ export class ReportDesk {
     };
   }
 
-  private fill(asked: FillAsked): ReportAnswers["fill"] {
+  private fill(asked: FillAsked): TemplateAnswers["fill"] {
     const { source, keys, layout, language, existing, filled } = asked;
     const template = asked.template ?? builtIn(source);
     const all = workbookDocuments(this.checked, this.tables);
