@@ -138,19 +138,24 @@ class Writer {
     return [];
   }
 
-  /** All nodes, or null where a field can't be had. */
+  /** All nodes, or null where a field can't be had, or where words stand round pieces of which none says anything. */
   private whole(nodes: readonly DraftNode[], fields: DraftFields): TextRun[] | null {
     const runs: TextRun[] = [];
+    let says = nodes.every((node) => node.kind === "words");
     for (const node of nodes) {
       if (node.kind === "words") runs.push(...openRuns(node.text));
-      else if (node.kind === "piece") runs.push(...this.piece(node.alternatives, fields));
-      else {
+      else if (node.kind === "piece") {
+        const piece = this.piece(node.alternatives, fields);
+        says ||= piece.length > 0;
+        runs.push(...piece);
+      } else {
         const written = fields.write(node.written);
         if (!("runs" in written)) return null;
+        says = true;
         runs.push(...written.runs);
       }
     }
-    return runs;
+    return says ? runs : null;
   }
 }
 

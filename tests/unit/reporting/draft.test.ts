@@ -139,6 +139,14 @@ describe("a draft says what the tables say", () => {
 });
 
 describe("a template of the user's own", () => {
+  test("words round a list that has no row say nothing", async () => {
+    const list = (table: string): string =>
+      `<<按科目分，<<{{每个 科目 于 ${table} 级次 类}}{{科目全称}}{{本行.合计}}万元；>>。>>`;
+    const mine = await own();
+    expect(textOf(mine, null, list("一般公共预算支出表"))).toContain("按科目分，一般公共服务支出（类）");
+    expect(textOf(mine, null, list("政府性基金预算支出表"))).not.toContain("按科目分");
+  });
+
   test("fields of templates, alternatives, conditions, rows and remarks", async () => {
     const template = [
       "// 说明",
