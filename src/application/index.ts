@@ -12,6 +12,7 @@ export {
   type Excerpt,
   type ExcerptCell,
   type ExcerptLine,
+  type CellRef,
   type PlacedRow,
   type PrintedPlace,
   type SourceRef,

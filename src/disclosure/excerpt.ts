@@ -1,3 +1,6 @@
+import { publishedTable, type Disclosure } from "./disclosure";
+import type { CellRef } from "./published";
+
 /** What stands round a place of a document without pages: lines, or a piece of a grid; what was asked for is marked. */
 export type Excerpt =
   | { readonly type: "lines"; readonly lines: readonly ExcerptLine[] }
@@ -25,4 +28,10 @@ export interface ExcerptCell {
 export interface PlacedRow {
   readonly texts: readonly (string | null)[];
   readonly column: number;
+}
+
+/** The row of a cell, as printed; nothing for a field of a form, which stands in none. */
+export function placedRow(d: Disclosure, ref: CellRef | null): PlacedRow | undefined {
+  const row = ref && ref.field === undefined ? publishedTable(d, ref)?.rows[ref.row] : undefined;
+  return row && { texts: row.map((c) => (c.corrected ? c.corrected.printed : c.text)), column: ref!.column };
 }

@@ -1,4 +1,4 @@
-import type { SourceRef } from "../../disclosure";
+import { placedRow, type CellRef, type Disclosure, type PlacedRow, type SourceRef } from "../../disclosure";
 import type { StoredDisclosure } from "./stored";
 
 /** A place in a document, and how to know the document. */
@@ -7,6 +7,10 @@ export interface PlaceInDocument {
   readonly place: SourceRef;
   /** What stands there, as printed; null = blank. */
   readonly printed: string | null;
+  /** The row that it stands in, where it is known: it tells apart cells that have one place. */
+  readonly row?: PlacedRow;
+  /** It is a field of a form, which has the place of its form alone. */
+  readonly field?: true;
 }
 
 /** A file that a disclosure was read from. */
@@ -30,3 +34,9 @@ export function placeIn(
     (documents.length === 0 && place.file === undefined ? source : undefined);
   return document ? { document, place, printed } : null;
 }
+
+/** A place with what else is known of its cell. */
+export const withCell = (at: PlaceInDocument | null, d: Disclosure, cell: CellRef | null): PlaceInDocument | null => {
+  const row = placedRow(d, cell);
+  return at && { ...at, ...(row ? { row } : {}), ...(cell?.field === undefined ? {} : { field: true as const }) };
+};

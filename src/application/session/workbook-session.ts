@@ -41,7 +41,7 @@ import { compareImports, type Compared } from "../compare-versions";
 import { decisionsOn, reportedChecked } from "../report/report-checked";
 import type { WantedPlace } from "../report/evidence";
 import { wantedPlaces } from "../report/wanted-places";
-import { placeIn, type PlaceInDocument } from "./place-in-document";
+import { placeIn, withCell, type PlaceInDocument } from "./place-in-document";
 import { TemplateDesk, type TemplateAnswers, type TemplateRequest } from "./template-desk";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
@@ -201,16 +201,16 @@ export class WorkbookSession {
         ref,
         words: { zh: describeCell(disclosure, ref, "zh"), en: describeCell(disclosure, ref, "en") },
         printed: printed?.text ?? null,
-        at: printed?.source ? placeIn(stored, printed.source, printed.text) : null,
+        at: printed?.source ? withCell(placeIn(stored, printed.source, printed.text), stored.disclosure, ref) : null,
       };
     }
     return null;
   }
 
   /** The document of a place that a finding names. */
-  placeOf(key: string, place: SourceRef, printed: string | null): PlaceInDocument | null {
-    const checked = this.checked.find((c) => c.key === key);
-    return checked ? placeIn(checked.stored, place, printed) : null;
+  placeOf(key: string, place: SourceRef, printed: string | null, cell: CellRef | null = null): PlaceInDocument | null {
+    const stored = this.checked.find((c) => c.key === key)?.stored;
+    return stored ? withCell(placeIn(stored, place, printed), stored.disclosure, cell) : null;
   }
 
   /** What recognition took from a page of a document: its titles, its cells by where they went, its sentences with figures. */

@@ -1,12 +1,5 @@
 import type { Finding } from "../../checking";
-import {
-  publishedCell,
-  publishedTable,
-  type CellRef,
-  type Disclosure,
-  type PlacedRow,
-  type SourceRef,
-} from "../../disclosure";
+import { publishedCell, publishedTable, type Disclosure, placedRow, type SourceRef } from "../../disclosure";
 import type { ReportPlace } from "./reported";
 
 /** Places of one finding that are shown: the cell itself, and what it is held against on another page. */
@@ -26,19 +19,13 @@ export function placesOf(disclosure: Disclosure, finding: Finding): ReportPlace[
   }
   return [...pages.values()].slice(0, MOST_PLACES).map(([first, ...rest]) => ({
     ...first!,
-    row: rowOf(disclosure, first!.figure.cell),
+    row: placedRow(disclosure, first!.figure.cell),
     // A field has its form's place alone.
     beside: rest
       .filter((p) => p.figure.cell?.field === undefined)
       .map((p) => p.source)
       .filter((s) => placeKey(s) !== placeKey(first!.source)),
   }));
-}
-
-/** The row of a cell, as printed. */
-function rowOf(disclosure: Disclosure, ref: CellRef | null): PlacedRow | undefined {
-  const row = ref && ref.field === undefined ? publishedTable(disclosure, ref)?.rows[ref.row] : undefined;
-  return row && { texts: row.map((c) => (c.corrected ? c.corrected.printed : c.text)), column: ref!.column };
 }
 
 /** The cell that is probably wrong, where the diagnosis names one. */

@@ -8,6 +8,7 @@ import {
   readUserRuleTable,
   writeImports,
   type CellChange,
+  type CellRef,
   type CellTarget,
   type Clock,
   type Decision,
@@ -176,8 +177,13 @@ export class LedgerController {
   }
 
   /** Where the document of a place is, and what recognition took from a page of it. */
-  placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null> {
-    return this.engine.placeOf(key, place, printed).catch(() => null);
+  placeOf(
+    key: string,
+    place: SourceRef,
+    printed: string | null,
+    cell: CellRef | null,
+  ): Promise<PlaceInDocument | null> {
+    return this.engine.placeOf(key, place, printed, cell).catch(() => null);
   }
 
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]> {

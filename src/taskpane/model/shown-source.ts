@@ -1,4 +1,4 @@
-import type { SourceFile, SourceRef } from "../../application";
+import type { PlacedRow, PlaceInDocument, SourceFile, SourceRef } from "../../application";
 
 /** A place that is shown, with what it is. */
 export interface SourceMark {
@@ -6,7 +6,20 @@ export interface SourceMark {
   readonly label: string;
   /** As printed; null = blank. */
   readonly printed: string | null;
+  /** The row that it stands in: it tells apart cells that have one place. */
+  readonly row?: PlacedRow;
+  /** It is a field of a form, which has the place of its form alone: its own is looked for in the document. */
+  readonly field?: true;
 }
+
+/** A mark of what is known of a place. */
+export const markOf = ({ place, printed, row, field }: PlaceInDocument, label: string): SourceMark => ({
+  place,
+  label,
+  printed,
+  ...(row ? { row } : {}),
+  ...(field ? { field } : {}),
+});
 
 /** A document at a place, and the other places that belong to the question. */
 export interface ShownSource {

@@ -1,5 +1,6 @@
 import {
   DisclosureError,
+  type CellRef,
   type CellTarget,
   type CorrectionEffect,
   type Corrections,
@@ -71,7 +72,7 @@ export interface ImportEngine {
     existing: ExistingWorkbook | null,
   ): Promise<ReplacementDetail | null>;
   /** The document of a place that a disclosure names. */
-  placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null>;
+  placeOf(key: string, place: SourceRef, printed: string | null, cell: CellRef | null): Promise<PlaceInDocument | null>;
   /** What recognition took from a page. */
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
@@ -162,8 +163,13 @@ export class WorkerEngine implements ImportEngine {
     return expectReply(reply, "replaces").replacement;
   }
 
-  async placeOf(key: string, place: SourceRef, printed: string | null): Promise<PlaceInDocument | null> {
-    const reply = await this.ask({ type: "place", id: this.next++, key, place, printed });
+  async placeOf(
+    key: string,
+    place: SourceRef,
+    printed: string | null,
+    cell: CellRef | null,
+  ): Promise<PlaceInDocument | null> {
+    const reply = await this.ask({ type: "place", id: this.next++, key, place, printed, cell });
     return expectReply(reply, "placed").at;
   }
 

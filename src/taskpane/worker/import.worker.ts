@@ -127,7 +127,7 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
       };
     }
     case "place":
-      return { type: "placed", id, at: session.placeOf(request.key, request.place, request.printed) };
+      return { type: "placed", id, at: session.placeOf(request.key, request.place, request.printed, request.cell) };
     case "boxes":
       return { type: "boxed", id, boxes: session.recognisedOn(request.key, request.sha256, request.page) };
     case "rule-of":

@@ -3,6 +3,7 @@ import type {
   CorrectionEffect,
   Corrections,
   ExistingTable,
+  CellRef,
   CellTarget,
   ExistingWorkbook,
   FindingEvidence,
@@ -127,6 +128,7 @@ export type WorkerRequest =
       readonly key: string;
       readonly place: SourceRef;
       readonly printed: string | null;
+      readonly cell: CellRef | null;
     }
   | {
       readonly type: "boxes";

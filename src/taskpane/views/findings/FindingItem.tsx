@@ -12,7 +12,7 @@ import { a1, type LedgerDisclosure, type LedgerFinding, type Rehearsal, type Ter
 import { stateOf } from "../../model/finding-list";
 import type { TakenUp } from "../../model/ledger";
 import type { LedgerController } from "../../model/ledger-controller";
-import type { ShownSource, SourceMark } from "../../model/shown-source";
+import { markOf, type ShownSource, type SourceMark } from "../../model/shown-source";
 import { findingWords, termWords } from "../../model/finding-words";
 import { noticeSentence } from "../../model/notice";
 import { usePane } from "../context";
@@ -205,15 +205,18 @@ async function sourceOf(
   nameOf: (term: { readonly words: TermSummary["words"]; readonly label: string }) => string,
 ): Promise<ShownSource | null> {
   const named = finding.terms ? [finding.terms.total, ...finding.terms.parts] : finding.cells;
-  const marks = named.flatMap((n): SourceMark[] => {
-    const printed = "quote" in n ? n.quote : n.printed;
-    return n.source ? [{ place: n.source, label: nameOf(n), printed }] : [];
-  });
-  const [first] = marks;
-  const found = first ? await ledger.placeOf(key, first.place, first.printed) : null;
-  if (!found) return null;
-  const own = marks.filter((m) => m.place.file === first!.place.file);
-  return { key, document: found.document, marks: own, at: 0 };
+  const file = named.find((n) => n.source)?.source?.file;
+  const places = await Promise.all(
+    named.flatMap((n) => {
+      const { source } = n;
+      if (!source || source.file !== file) return [];
+      const at = ledger.placeOf(key, source, "quote" in n ? n.quote : n.printed, n.cell);
+      return [at.then((place) => place && { ...place, label: nameOf(n) })];
+    }),
+  );
+  const [first] = places;
+  const marks = places.flatMap((p): SourceMark[] => (p ? [markOf(p, p.label)] : []));
+  return first ? { key, document: first.document, marks, at: 0 } : null;
 }
 
 /** What the cell should probably say, and what would change if it did. */

@@ -18,7 +18,7 @@ export function ExcerptView({ mark }: { mark: SourceMark | null }) {
 
   useEffect(() => {
     let wanted = true;
-    const asked = mark ? sources.excerpt(mark.place, mark.printed) : Promise.resolve(null);
+    const asked = mark ? sources.excerpt(mark.place, mark.printed, mark.row) : Promise.resolve(null);
     asked.then(
       (found) => wanted && setExcerpt(found),
       (failure: unknown) => wanted && setError(errorData(failure)),

@@ -1,6 +1,7 @@
 import { Button, Caption1 } from "@fluentui/react-components";
 import type { SourceOfCell } from "../../../application";
 import { termWords } from "../../model/finding-words";
+import { markOf } from "../../model/shown-source";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { useSourceStyles } from "./styles";
@@ -26,7 +27,7 @@ export function SelectedCell({ source }: { source: SourceOfCell | null }) {
             showSource({
               key: source.key,
               document: at.document,
-              marks: [{ place: at.place, label, printed: at.printed }],
+              marks: [markOf(at, label)],
               at: 0,
             })
           }

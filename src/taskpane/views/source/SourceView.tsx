@@ -16,7 +16,7 @@ import {
   ZoomInRegular,
   ZoomOutRegular,
 } from "@fluentui/react-icons";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { isPaged, type ShownSource, type SourceMark } from "../../model/shown-source";
 import type { ErrorData } from "../../worker/protocol";
 import { usePane } from "../context";
@@ -134,13 +134,40 @@ export function SourceView({ shown, onClose }: { shown: ShownSource; onClose: ()
       {(opened.state === "asking" || opened.state === "failed") && (
         <AskForFile name={document.file} onChoose={choose} />
       )}
-      {opened.state === "open" && <Opened shown={shown} kind={opened.kind} mark={mark} />}
+      {opened.state === "open" && <Opened shown={shown} kind={opened.kind} at={at} />}
     </section>
   );
 }
 
-function Opened({ shown, kind, mark }: { shown: ShownSource; kind: string; mark: SourceMark | null }) {
+/** The places of fields, looked for in the document; until they are found, and where they can't be told, nothing is framed. */
+function useFieldPlaces(asked: ShownSource): ShownSource {
+  const { sources } = usePane();
+  const unframed = useMemo(() => {
+    if (!asked.marks.some((m) => m.field)) return asked;
+    return { ...asked, marks: asked.marks.map((m) => (m.field ? { ...m, place: { ...m.place, box: undefined } } : m)) };
+  }, [asked]);
+  const [found, setFound] = useState<{ readonly asked: ShownSource; readonly shown: ShownSource } | null>(null);
+  useEffect(() => {
+    if (unframed === asked) return;
+    let wanted = true;
+    const places = asked.marks.map((m) =>
+      m.field && m.printed !== null ? sources.field(m.place, m.printed).catch(() => null) : Promise.resolve(null),
+    );
+    void Promise.all(places).then((all) => {
+      const marks = unframed.marks.map((m, i) => (all[i] ? { ...m, place: all[i] } : m));
+      if (wanted) setFound({ asked, shown: { ...unframed, marks } });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [sources, asked, unframed]);
+  return found?.asked === asked ? found.shown : unframed;
+}
+
+function Opened({ shown: asked, kind, at }: { shown: ShownSource; kind: string; at: number }) {
   const { t } = usePane();
+  const shown = useFieldPlaces(asked);
+  const mark = shown.marks[at] ?? null;
   const own = useSourceStyles();
   const [zoom, setZoom] = useState(DEFAULT_ZOOM);
   const [boxes, setBoxes] = useState(false);
