@@ -49,7 +49,7 @@ export {
 } from "./entry";
 export { entriesNamed, findByName, functionalClassByName, rankOf, type NameCandidate, type NameMatch } from "./find";
 export { ancestors, children, history, lookup, path, procurementName, unsourcedChildren, type Lookup } from "./lookup";
-export { likeness, loose as looseName, looseWithoutNote, withoutOrdinal } from "./names";
+export { likeness, likenessTo, loose as looseName, looseWithoutNote, withoutOrdinal } from "./names";
 export { parseProjectCode, type ProjectCode } from "./project-code";
 export {
   FIRST_REGION_YEAR,

@@ -41,9 +41,9 @@ export interface CellChange {
   /** Code and name of the row, in the later version where both have it. */
   readonly code: string | null;
   readonly item: string | null;
-  /** Canonical column, or the words of the column or the field as printed. */
+  /** Canonical column, and the words that its standard sheet has for it; elsewhere those of the column or the field as printed. */
   readonly column: ColumnKey | null;
-  readonly printedColumn: string | null;
+  readonly columnWords: string | null;
   /** How its row was found again. */
   readonly how: RowPair["how"];
   /** States of a table that is there in one version only, or empty in one. */
@@ -106,7 +106,7 @@ const about = (table: PublishedTable): Pick<CellChange, "table" | "index" | "tit
   title: table.id === "other" ? table.title : null,
 });
 
-const NOWHERE = { code: null, item: null, column: null, printedColumn: null, how: "same", states: null } as const;
+const NOWHERE = { code: null, item: null, column: null, columnWords: null, how: "same", states: null } as const;
 
 function stateChange(one: Published, other: Published): CellChange[] {
   const states = [one?.state ?? "absent", other?.state ?? "absent"] as const;
@@ -126,7 +126,7 @@ function fieldChanges(one: Published, other: Published): CellChange[] {
         ...about(other),
         ...NOWHERE,
         kind: isNumber(was) && isNumber(is) ? "amount" : "text",
-        printedColumn: field,
+        columnWords: field,
         before: { text: was, wan: null, ref: ref(one) },
         after: { text: is, wan: null, ref: ref(other) },
       },
@@ -179,7 +179,7 @@ function printedChanges(one: Published, other: Published): CellChange[] {
         ...about(other),
         ...NOWHERE,
         item,
-        printedColumn: one.columns[c]!,
+        columnWords: one.columns[c]!,
         kind: isNumber(was) && isNumber(is) ? "amount" : "text",
         before: { text: was, wan: null, ref: ref(one, i, c) },
         after: { text: is, wan: null, ref: ref(other, j, d) },
@@ -222,7 +222,7 @@ function standardChanges(
           ...base,
           kind: pair.how === "renamed" ? "name" : "code",
           column: null,
-          printedColumn: null,
+          columnWords: null,
           before: { text: was, wan: null, ref: cells[0] },
           after: { text: is, wan: null, ref: cells[1] },
         });
@@ -237,7 +237,7 @@ function standardChanges(
         ...base,
         kind: (was?.amount ?? is?.amount) ? "amount" : "text",
         column: key,
-        printedColumn: columnDefinition((other ?? one)!.id as StandardTableId, key)?.path.join("/") ?? null,
+        columnWords: columnDefinition((other ?? one)!.id as StandardTableId, key)?.path.join("/") ?? null,
         before: was ? stateOf(was) : null,
         after: is ? stateOf(is) : null,
       });
@@ -258,7 +258,7 @@ const isNameOf = (row: StandardRow | null, value: StandardValue | undefined): bo
 
 function wholeRow(
   { before, after }: RowPair,
-  base: Omit<CellChange, "kind" | "column" | "printedColumn" | "before" | "after">,
+  base: Omit<CellChange, "kind" | "column" | "columnWords" | "before" | "after">,
 ): CellChange[] {
   const state = (row: StandardRow | null): CellState | null => {
     const first = row ? printedValues(row)[0]?.[1] : undefined;
@@ -268,7 +268,7 @@ function wholeRow(
     ...base,
     kind: "row" as const,
     column: null,
-    printedColumn: null,
+    columnWords: null,
     before: state(before),
     after: state(after),
   };

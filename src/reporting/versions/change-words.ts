@@ -1,4 +1,4 @@
-import { columnDefinition, tableLabel, type Disclosure, type StandardTableId } from "../../disclosure";
+import { tableLabel, type Disclosure, type StandardTableId } from "../../disclosure";
 import { KINDS, LEVELS, say, STATES, VERSIONS, type Language } from "../../words";
 import type { CellChange, CellState } from "./cells";
 import type { FactChange, VersionComparison } from "./compare";
@@ -15,11 +15,10 @@ export const itemName = ({ code, item }: Pick<CellChange, "code" | "item">): str
   code !== null && item !== null && item !== code ? `${code} ${item}` : (item ?? code ?? "");
 
 /** The column as its standard sheet heads it, or as printed. */
-export function columnName({ kind, table, column, printedColumn }: CellChange, language: Language): string {
+export function columnName({ kind, columnWords }: CellChange, language: Language): string {
   if (kind === "name") return VERSIONS["column-name"][language];
   if (kind === "code") return VERSIONS["column-code"][language];
-  const path = column === null ? null : columnDefinition(table as StandardTableId, column)?.path.join("/");
-  return path ?? printedColumn ?? "";
+  return columnWords ?? "";
 }
 
 /** What stands there, or that there is no such place. */
@@ -30,9 +29,8 @@ export function stateText(state: CellState | null, language: Language): string {
 
 /** Why a row was paired, or that it was not. */
 export function remarkOf(change: CellChange, language: Language): string {
-  const { kind, how, before, after, states } = change;
-  if (kind === "table" && states) return "";
-  if (how === "alone") return VERSIONS[before === null ? "row-new" : after === null ? "row-gone" : "row-new"][language];
+  const { how, before } = change;
+  if (how === "alone") return VERSIONS[before === null ? "row-new" : "row-gone"][language];
   return how === "same" ? "" : VERSIONS[how][language];
 }
 

@@ -1,12 +1,9 @@
-import type { CheckReport, Finding } from "../../checking";
-import type { Disclosure } from "../../disclosure";
+import type { Finding } from "../../checking";
 import { KINDS, LEVELS, say, VERSIONS, type Language } from "../../words";
 import type { CheckedVersion, VersionComparison } from "./compare";
 
 /** A version with the file that it was read from, and what people decided on its findings. */
 export interface ComparedVersion extends CheckedVersion {
-  readonly disclosure: Disclosure;
-  readonly report: CheckReport;
   readonly file: string;
   readonly sha256: string;
   /** What was said of a finding (处理 and 备注), by finding; null where nothing was. */

@@ -1,4 +1,4 @@
-import { successors } from "../../classification";
+import { successors, withoutOrdinal } from "../../classification";
 import { fold, inWan, printedValues, type StandardRow, type StandardTable } from "../../disclosure";
 
 /** A row of one version and the row of the other that is about the same; null where the other has none. */
@@ -71,10 +71,7 @@ const contentOf = (row: StandardRow): unknown[] =>
   printedValues(row).map(([key, { amount, text }]) => [key, amount ? inWan(amount).toString() : fold(text ?? "")]);
 
 /** The name without its ordinal, which moves with the rows above it. */
-const nameOf = ({ item }: StandardRow): string =>
-  item === null
-    ? ""
-    : fold(item).replace(/^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.、])/, "");
+const nameOf = ({ item }: StandardRow): string => (item === null ? "" : withoutOrdinal(item));
 
 /** Rows under their keys; of several with one key each has its number. */
 function numbered(rows: ReadonlySet<StandardRow>, keyOf: (row: StandardRow) => string): Map<string, StandardRow> {

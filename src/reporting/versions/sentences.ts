@@ -1,3 +1,4 @@
+import { likenessTo } from "../../classification";
 import { fold, type Disclosure, type NarrativeParagraph } from "../../disclosure";
 
 /** A sentence with the paragraph that it stands in. */
@@ -47,44 +48,37 @@ function sentencesOf(d: Disclosure): Folded[] {
   );
 }
 
+/** Positions of a sentence in both texts. */
+type Match = readonly [number, number];
+
 /** The longest common sequence, as pairs of positions. */
-function common(left: readonly Folded[], right: readonly Folded[]): (readonly [number, number])[] {
+function common(left: readonly Folded[], right: readonly Folded[]): Match[] {
+  const most = Math.min(left.length, right.length);
   let from = 0;
-  while (from < left.length && from < right.length && left[from]!.folded === right[from]!.folded) from++;
-  let [endLeft, endRight] = [left.length, right.length];
-  while (endLeft > from && endRight > from && left[endLeft - 1]!.folded === right[endRight - 1]!.folded) {
-    endLeft--;
-    endRight--;
-  }
-  const [rows, columns] = [endLeft - from, endRight - from];
-  const middle =
-    rows * columns > MOST_PAIRS
-      ? inTurn(left, right, from, endLeft, endRight)
-      : longest(left, right, from, rows, columns);
+  while (from < most && left[from]!.folded === right[from]!.folded) from++;
+  let same = 0;
+  while (same < most - from && left.at(-1 - same)!.folded === right.at(-1 - same)!.folded) same++;
+  const [ends, others] = [left.length - same, right.length - same];
+  const [middle, opposite] = [left.slice(from, ends), right.slice(from, others)];
+  const found = (middle.length * opposite.length > MOST_PAIRS ? inTurn : longest)(middle, opposite);
   return [
-    ...Array.from({ length: from }, (_, k) => [k, k] as const),
-    ...middle,
-    ...Array.from({ length: left.length - endLeft }, (_, k) => [endLeft + k, endRight + k] as const),
+    ...Array.from({ length: from }, (_, k): Match => [k, k]),
+    ...found.map(([i, j]): Match => [from + i, from + j]),
+    ...Array.from({ length: same }, (_, k): Match => [ends + k, others + k]),
   ];
 }
 
-function longest(
-  left: readonly Folded[],
-  right: readonly Folded[],
-  from: number,
-  rows: number,
-  columns: number,
-): (readonly [number, number])[] {
-  const lengths = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
-  for (let i = rows - 1; i >= 0; i--)
-    for (let j = columns - 1; j >= 0; j--)
+function longest(left: readonly Folded[], right: readonly Folded[]): Match[] {
+  const lengths = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
+  for (let i = left.length - 1; i >= 0; i--)
+    for (let j = right.length - 1; j >= 0; j--)
       lengths[i]![j] =
-        left[from + i]!.folded === right[from + j]!.folded
+        left[i]!.folded === right[j]!.folded
           ? lengths[i + 1]![j + 1]! + 1
           : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
-  const out: (readonly [number, number])[] = [];
-  for (let [i, j] = [0, 0]; i < rows && j < columns;) {
-    if (left[from + i]!.folded === right[from + j]!.folded) out.push([from + i++, from + j++]);
+  const out: Match[] = [];
+  for (let [i, j] = [0, 0]; i < left.length && j < right.length;) {
+    if (left[i]!.folded === right[j]!.folded) out.push([i++, j++]);
     else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i++;
     else j++;
   }
@@ -92,36 +86,37 @@ function longest(
 }
 
 /** Equal sentences found one after the other, each behind the last. */
-function inTurn(
-  left: readonly Folded[],
-  right: readonly Folded[],
-  from: number,
-  endLeft: number,
-  endRight: number,
-): (readonly [number, number])[] {
+function inTurn(left: readonly Folded[], right: readonly Folded[]): Match[] {
   const places = new Map<string, number[]>();
-  for (let j = endRight - 1; j >= from; j--) places.set(right[j]!.folded, [...(places.get(right[j]!.folded) ?? []), j]);
-  const out: (readonly [number, number])[] = [];
-  let next = from;
-  for (let i = from; i < endLeft; i++) {
-    const at = places.get(left[i]!.folded);
+  for (let j = right.length - 1; j >= 0; j--) {
+    const { folded } = right[j]!;
+    const known = places.get(folded);
+    if (known) known.push(j);
+    else places.set(folded, [j]);
+  }
+  const out: Match[] = [];
+  let next = 0;
+  left.forEach(({ folded }, i) => {
+    const at = places.get(folded);
     while (at?.length && at.at(-1)! < next) at.pop();
     const j = at?.pop();
-    if (j === undefined) continue;
+    if (j === undefined) return;
     out.push([i, j]);
     next = j + 1;
-  }
+  });
   return out;
 }
 
 /** What stands between two common sentences: each with the one it is most like, behind the pair before it. */
 function paired(left: readonly Folded[], right: readonly Folded[]): SentenceChange[] {
   const out: SentenceChange[] = [];
+  const signs = right.map(signsOf);
   let next = 0;
   for (const one of left) {
     let [best, at] = [ALIKE, -1];
+    const likeness = likenessTo(signsOf(one));
     for (let j = next; j < right.length; j++) {
-      const score = likeness(one.folded, right[j]!.folded);
+      const score = likeness(signs[j]!);
       if (score > best) [best, at] = [score, j];
     }
     if (at < 0) {
@@ -138,24 +133,8 @@ function paired(left: readonly Folded[], right: readonly Folded[]): SentenceChan
 
 const plain = ({ text, paragraph }: Folded): Sentence => ({ text, paragraph });
 
-/** Share of pairs of characters that two texts have in common; figures count as one sign, for they are what changes. */
-function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(a), pairsOf(b)];
-  let shared = 0;
-  for (const [pair, n] of left) shared += Math.min(n, right.get(pair) ?? 0);
-  const all = [...left.values(), ...right.values()].reduce((sum, n) => sum + n, 0);
-  return all === 0 ? 0 : (2 * shared) / all;
-}
-
-function pairsOf(text: string): Map<string, number> {
-  const signs = text.replace(/\d+(?:[.,]\d+)*/g, "0");
-  const out = new Map<string, number>();
-  for (let i = 0; i + 1 < signs.length; i++) {
-    const pair = signs.slice(i, i + 2);
-    out.set(pair, (out.get(pair) ?? 0) + 1);
-  }
-  return out;
-}
+/** A sentence as it is held against others: figures count as one sign, for they are what changes. */
+const signsOf = ({ folded }: Folded): string => folded.replace(/\d+(?:[.,]\d+)*/g, "0");
 
 /** Without the signs that end it. */
 function withoutEnd(text: string): string {
