@@ -30,18 +30,16 @@ import { planImports } from "./plan-imports";
 import { SYSTEM_CLOCK, type Clock } from "./ports";
 import type { CheckedDisclosure } from "./session/check-workbook";
 
-/** Longest side of a template that is taken: what lies beyond is another's sheet. */
-const columnsOf = (sheet: DrawnSheet): number => Math.max(0, ...sheet.cells.map((c) => c.column + 1));
-
 /** Characters that a file counts to a column beside those that it shows. */
 const CELL_EDGES = 0.7;
 
 /** A worksheet of a file as a template. */
 export function templateOfSheet(sheet: DrawnSheet): Template {
-  const rows = Math.max(0, ...sheet.cells.map((c) => c.row + 1));
-  const cells = Array.from({ length: rows }, () =>
-    Array.from({ length: columnsOf(sheet) }, (): TemplateCell | null => null),
+  const [rows, columns] = sheet.cells.reduce(
+    ([most, widest], { row, column }) => [Math.max(most, row + 1), Math.max(widest, column + 1)],
+    [0, 0],
   );
+  const cells = Array.from({ length: rows }, () => Array.from({ length: columns }, (): TemplateCell | null => null));
   for (const { row, column, formula, ...cell } of sheet.cells)
     cells[row]![column] = { ...cell, ...(formula === undefined ? {} : { formula: `=${formula}` }) };
   return {
@@ -93,18 +91,10 @@ export function fillImports(
   const documents = all.map((imported): TemplateDocument => {
     const { disclosure, report, source } = imported;
     const identity = identityOf(imported);
-    const live = (): TemplateDocument["live"] => {
-      const written = findWritten({ ...imported, identity }, tables, null);
-      return liveCells(disclosure, identity, written, tables);
-    };
-    return {
-      key: identityKey(identity, true),
-      identity,
-      disclosure,
-      report,
-      file: source.file,
-      live: valuesOnly ? () => null : live(),
-    };
+    const live = valuesOnly
+      ? () => null
+      : liveCells(disclosure, identity, findWritten({ ...imported, identity }, tables, null), tables);
+    return { key: identityKey(identity, true), identity, disclosure, report, file: source.file, live };
   });
   const chosen = documents.slice(0, imports.length);
   const today = localTime(clock.now()).slice(0, 10);

@@ -33,6 +33,7 @@ export {
   rowsNamed,
   tableIds,
   tableNames,
+  unnumbered,
   viewNamed,
   writtenCell,
 } from "./rule/user-rule-cells";

@@ -176,8 +176,7 @@ export class TemplateDesk {
   private fill(asked: FillAsked): TemplateAnswers["fill"] {
     const { source, keys, layout, language, existing, filled } = asked;
     const template = asked.template ?? builtIn(source);
-    const all = workbookDocuments(this.checked, this.tables);
-    if (!all.some((d) => keys.includes(d.key))) throw new TemplateError("nothing-chosen", {});
+    if (!this.checked.some((c) => keys.includes(c.key))) throw new TemplateError("nothing-chosen", {});
     const occupied = ({ sheet, row, column }: CellTarget): boolean =>
       (filled.find((f) => f.sheet === sheet)?.cells[row]?.[column] ?? "") !== "";
     const made = planFill(existing, this.world(keys, language), { template, source, layout }, occupied);

@@ -66,7 +66,6 @@ export interface SourceOfCell {
   readonly at: PlaceInDocument | null;
 }
 
-/** The open workbook between two checks: what was found last answers questions about single findings and cells. */
 /** A disclosure of the workbook that another can be compared with. */
 export interface VersionInWorkbook {
   readonly key: string;
@@ -75,6 +74,7 @@ export interface VersionInWorkbook {
   readonly file: string;
 }
 
+/** The open workbook between two checks: what was found last answers questions about single findings and cells. */
 export class WorkbookSession {
   private readonly cache = new StoredCache();
   private checked: readonly CheckedDisclosure[] = [];

@@ -131,6 +131,9 @@ export function findRow(view: TableView, name: string): StandardRow | null {
   return rowsNamed(view, name)[0] ?? null;
 }
 
+/** The name of a row without its number: `（一）、`, `2.`. */
+export const unnumbered = (item: string): string => loose(item).replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
+
 /** All rows that a name means. */
 export function rowsNamed(view: TableView, name: string): readonly StandardRow[] {
   const wanted = loose(name).replace(/^(?:收入|支出)[·.]/, "");
@@ -140,10 +143,11 @@ export function rowsNamed(view: TableView, name: string): readonly StandardRow[]
   }
   const side = /^收入[·.]/.test(name) ? "income" : /^支出[·.]/.test(name) ? "expenditure" : null;
   const rows = view.rows.filter((r) => side === null || r.side === side);
-  const bare = (s: string) => loose(s).replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
   const coded = rows.filter((r) => r.code === wanted);
   if (coded.length > 0) return coded;
-  const named = rows.filter((r) => r.item !== null && (loose(r.item) === wanted || bare(r.item) === bare(wanted)));
+  const named = rows.filter(
+    (r) => r.item !== null && (loose(r.item) === wanted || unnumbered(r.item) === unnumbered(wanted)),
+  );
   return named.length > 0 || view.id !== "three-public" ? named : threePublicRows(view, name);
 }
 

@@ -1,6 +1,6 @@
 import { identityFromKey, type WorkbookContents } from "../../application";
 import type { CellValue, SheetRole } from "../../workbook";
-import { loadMatrices } from "./load-matrices";
+import { fromA1, loadMatrices } from "./load-matrices";
 import { loadSheets, readTables, type SheetMarks } from "./reader";
 
 /**
@@ -49,7 +49,7 @@ async function readWhole(
     context,
     found.map(({ sheet, used }) => ({
       sheet,
-      rect: { row: 0, column: 0, rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount },
+      rect: fromA1(used),
       property: "values" as const,
     })),
   );

@@ -27,7 +27,7 @@ import type {
 import { readContents } from "./contents";
 import { callsIn, requestSize, runsOfCalls } from "./formulas";
 import { CHUNK_CHARACTERS } from "./matrices";
-import { loadMatrices } from "./load-matrices";
+import { fromA1, loadMatrices } from "./load-matrices";
 import { loadSheets, readTable, readWorkbook } from "./reader";
 import { selectedAreas } from "./selected-areas";
 import { recover, requireNoOther } from "./recover";
@@ -192,12 +192,7 @@ export class ExcelHost implements WorkbookHost {
         context,
         found.map(({ sheet, range }) => ({
           sheet,
-          rect: {
-            row: 0,
-            column: 0,
-            rows: range.rowIndex + range.rowCount,
-            columns: range.columnIndex + range.columnCount,
-          },
+          rect: fromA1(range),
           property: "values" as const,
         })),
       );

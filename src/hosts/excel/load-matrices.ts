@@ -3,6 +3,14 @@ import type { CellValue, Rect } from "../../workbook";
 /** Most cells of one answer: Excel on the web refuses answers over 5 MB. */
 const CELLS_PER_LOAD = 60_000;
 
+/** From A1 to the end of a used range. @param used with its place and size loaded */
+export const fromA1 = (used: Excel.Range): Rect => ({
+  row: 0,
+  column: 0,
+  rows: used.rowIndex + used.rowCount,
+  columns: used.columnIndex + used.columnCount,
+});
+
 /** A property of a rectangle to be loaded. */
 export interface MatrixRequest {
   readonly sheet: Excel.Worksheet;

@@ -1,6 +1,6 @@
 import { hasField, type Template, type TemplateCell } from "../../application";
-import type { CellValue, Rect } from "../../workbook";
-import { loadMatrices } from "./load-matrices";
+import type { CellValue } from "../../workbook";
+import { fromA1, loadMatrices } from "./load-matrices";
 import { LOOK_LOAD, lookOf } from "./looks";
 import { loadSheets } from "./reader";
 
@@ -21,12 +21,7 @@ export async function readTemplateSheets(context: Excel.RequestContext): Promise
   await context.sync();
   const small = asked.flatMap(({ sheet, name, used }) => {
     if (used.isNullObject) return [];
-    const rect: Rect = {
-      row: 0,
-      column: 0,
-      rows: used.rowIndex + used.rowCount,
-      columns: used.columnIndex + used.columnCount,
-    };
+    const rect = fromA1(used);
     return rect.rows > MOST_ROWS || rect.columns > MOST_COLUMNS ? [] : [{ sheet, name, rect }];
   });
   const formulas = await loadMatrices(

@@ -106,8 +106,7 @@ export class Evaluator {
   }
 
   private prior(e: Expression): NumberValue | MissingValue {
-    const value = new Evaluator(this.world, this.scope, this.unit, true).value(e);
-    return value.kind === "text" ? missing(said(REASONS["template-not-a-number"], { text: value.text })) : value;
+    return new Evaluator(this.world, this.scope, this.unit, true).number(e);
   }
 
   private call(name: Extract<Expression, { kind: "call" }>["name"], of: readonly Expression[]): Value {

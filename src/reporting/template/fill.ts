@@ -96,10 +96,7 @@ class Filling {
 
   filled(): Filled {
     const { template, rows, columns, world } = this;
-    const cells = rows.map((row, r) => {
-      const line = columns.map((column, c) => this.cell(row, r, column, c));
-      return line;
-    });
+    const cells = rows.map((row, r) => columns.map((column, c) => this.cell(row, r, column, c)));
     const notes = notesOf(this.fields, columns.length, world.options.language);
     const counts = template.cells.map((_, from) => rows.filter((row) => row.from === from).length);
     return {

@@ -1,4 +1,12 @@
-import { isMoneyUnit, STANDARD_COLUMNS, type CellRef, type Disclosure, type MoneyUnit } from "../../disclosure";
+import {
+  convert,
+  Decimal,
+  isMoneyUnit,
+  STANDARD_COLUMNS,
+  type CellRef,
+  type Disclosure,
+  type MoneyUnit,
+} from "../../disclosure";
 import {
   IDENTITY_HEADERS,
   ownTable,
@@ -33,9 +41,11 @@ export function liveCells(
   written: WrittenDisclosure,
   tables: readonly ExistingTable[],
 ): TemplateDocument["live"] {
-  const narrative = narrativeRows(disclosure, identity, tables);
+  let narrative: ReturnType<typeof narrativeRows> | undefined;
   return (ref) => {
     if ("narrative" in ref) {
+      // Of hundreds of disclosures few are asked for their sentences.
+      narrative ??= narrativeRows(disclosure, identity, tables);
       const figure = disclosure.narrative[ref.narrative];
       const found = narrative.get(ref.narrative);
       return figure && found ? liveCell(...found, isMoneyUnit(figure.unit) ? figure.unit : null) : null;
@@ -125,9 +135,8 @@ const criteriaOf = ({ criteria }: LiveCell): string => criteria.map(([c, v]) => 
 
 const factor = (from: MoneyUnit | null, to: MoneyUnit): string => {
   if (from === null || from === to) return "";
-  const steps = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 } as const;
-  const by = steps[from] - steps[to];
-  return by > 0 ? `*${10 ** by}` : `/${10 ** -by}`;
+  const one = convert(new Decimal(1), from, to);
+  return one.gt(1) ? `*${one.toFixed()}` : `/${convert(new Decimal(1), to, from).toFixed()}`;
 };
 
 /**

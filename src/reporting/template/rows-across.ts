@@ -1,5 +1,5 @@
 import { predecessors, successors, type CodeTableId } from "../../classification";
-import { totalRow, type TableView } from "../../checking";
+import { totalRow, unnumbered, type TableView } from "../../checking";
 import { fold, type StandardRow, type StandardTableId } from "../../disclosure";
 import { REASONS, said, titled, type Said } from "../../words";
 
@@ -28,8 +28,6 @@ export interface RowLike {
   readonly year: number | null;
 }
 
-const loose = (text: string | null): string => fold(text ?? "").replace(/^[(]?[一二三四五六七八九十\d]+[)]?[、.]/, "");
-
 /**
  * The rows of another year's (or kind's) table that say what a row says: codes are followed through what became of them, other rows by
  * their names. Several rows are one row's predecessors: their sum is meant. A reason where nothing is known.
@@ -45,7 +43,7 @@ export function rowsLike(wanted: RowLike, view: TableView, year: number | null):
     r.side === row.side && (row.unitName === null || r.unitName === null || fold(r.unitName) === fold(row.unitName));
   const rows = view.rows.filter(alike);
   if (row.code === null || row.side !== null) {
-    const named = rows.filter((r) => loose(r.item) === loose(row.item));
+    const named = rows.filter((r) => unnumbered(r.item ?? "") === unnumbered(row.item ?? ""));
     return named.length > 0 ? named.slice(0, 1) : absent;
   }
   const codes = codesIn(wanted, year);

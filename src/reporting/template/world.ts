@@ -29,15 +29,27 @@ export const unitKey = ({ unit, level }: DisclosureIdentity): string => JSON.str
 
 const kindWord = (kind: "budget" | "final"): string => (kind === "final" ? "决算" : "预算");
 
+const placeKey = (unit: DisclosureIdentity, kind: string, year: number | null): string =>
+  JSON.stringify([unitKey(unit), kind, year]);
+
 /** Everything that fields may speak of: all disclosures at hand, and those that were chosen. */
 export class World {
   private readonly models = new Map<TemplateDocument, CheckModel>();
+  /** Documents by unit, kind and year. */
+  private readonly placed = new Map<string, TemplateDocument[]>();
 
   constructor(
     readonly all: readonly TemplateDocument[],
     readonly chosen: readonly TemplateDocument[],
     readonly options: WorldOptions,
-  ) {}
+  ) {
+    for (const document of all) {
+      const key = placeKey(document.identity, document.identity.kind, yearOf(document));
+      const there = this.placed.get(key);
+      if (there) there.push(document);
+      else this.placed.set(key, [document]);
+    }
+  }
 
   model(of: TemplateDocument): CheckModel {
     let model = this.models.get(of);
@@ -48,9 +60,7 @@ export class World {
   /** The document of a unit, of a kind, for a year; those that were chosen go before others, the same version before another. */
   find(unit: DisclosureIdentity, year: number, kind: "budget" | "final"): TemplateDocument | Said {
     const word = kindWord(kind);
-    const all = this.all.filter(
-      (d) => unitKey(d.identity) === unitKey(unit) && d.identity.kind === word && yearOf(d) === year,
-    );
+    const all = this.placed.get(placeKey(unit, word, year)) ?? [];
     const chosen = all.filter((d) => this.chosen.includes(d));
     const near = chosen.length > 0 ? chosen : all;
     const same = near.filter((d) => d.identity.version === unit.version);
