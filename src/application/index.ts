@@ -12,7 +12,6 @@ export {
   type Excerpt,
   type ExcerptCell,
   type ExcerptLine,
-  type CellRef,
   type PlacedRow,
   type PrintedPlace,
   type SourceRef,

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import * as XLSX from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Download, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
 import { FIRST, smallText } from "./faults-fixture";
 import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
+import { savedFile } from "./saved-file";
 
 let workbench: OpenWorkbench;
 let pane: Frame;
@@ -22,15 +22,8 @@ const paste = async (text: string): Promise<void> => {
   await pane.getByTestId("preview").waitFor({ timeout: 60_000 });
 };
 
-async function saved(format: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = (await Promise.all([
-    workbench.page.waitForEvent("download", { timeout: 90_000 }),
-    pane.getByTestId(`compare-0-${format}`).press("Enter"),
-  ])) as [Download, void];
-  const name = download.suggestedFilename();
-  await expect.poll(() => pane.getByTestId("compare-0-state").textContent(), { timeout: 30_000 }).toContain(name);
-  return { name, bytes: new Uint8Array(readFileSync(await download.path())) };
-}
+const saved = (format: string): ReturnType<typeof savedFile> =>
+  savedFile(workbench, pane, { button: `compare-0-${format}`, state: "compare-0-state" });
 
 describe("a document is compared with the version that the workbook holds", () => {
   test("where the workbook holds none, nothing is offered", async () => {

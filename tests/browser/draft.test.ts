@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Download, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
+import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
+import { savedFile } from "./saved-file";
 
 let workbench: OpenWorkbench;
 let pane: Frame;
@@ -19,15 +20,8 @@ const sample = readFileSync(new URL("../../data/sample/yunxi-2026.txt", import.m
 const before = sample.replaceAll("2026", "2025").replaceAll("\t412.60", "\t400.00");
 const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
-async function saved(format: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = (await Promise.all([
-    workbench.page.waitForEvent("download", { timeout: 90_000 }),
-    pane.getByTestId(`draft-${format}-0`).press("Enter"),
-  ])) as [Download, void];
-  const name = download.suggestedFilename();
-  await expect.poll(() => pane.getByTestId("draft-state").textContent(), { timeout: 30_000 }).toContain(name);
-  return { name, bytes: new Uint8Array(readFileSync(await download.path())) };
-}
+const saved = (format: string): ReturnType<typeof savedFile> =>
+  savedFile(workbench, pane, { button: `draft-${format}-0`, state: "draft-state" });
 
 describe("a draft of the text is saved from the list of findings", () => {
   test("as text and as Word, with the year before that stands in the workbook", async () => {
@@ -38,15 +32,7 @@ describe("a draft of the text is saved from the list of findings", () => {
     await summary.focus();
     await summary.press("Enter");
     await pane.getByTestId("draft-txt-0").waitFor();
-    await pane.evaluate(axe.source);
-    const faults = await pane.evaluate(async () => {
-      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
-        { include: [["[data-testid=draft]"]] },
-        { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } },
-      );
-      return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
-    });
-    expect(faults).toEqual([]);
+    expect(await axeFaults(pane, "[data-testid=draft]")).toEqual([]);
     const { name, bytes } = await saved("txt");
     expect(name).toBe("云溪县档案馆2026年部门预算情况说明.txt");
     expect(new TextDecoder().decode(bytes)).toContain(

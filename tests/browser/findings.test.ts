@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Frame } from "playwright-core";
-import { expenditurePage, writtenPdf } from "../support/written-pdf";
+import { misprintedPage } from "../support/written-pdf";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
 let workbench: OpenWorkbench;
@@ -13,23 +13,10 @@ beforeAll(async () => {
 
 afterAll(() => workbench.close());
 
-/** 支出总表 of a fictional unit: 行政运行 is printed with two digits changed over. */
 const FILE = {
   name: "示例县水文站2026.pdf",
   mimeType: "application/pdf",
-  buffer: Buffer.from(
-    writtenPdf([
-      {
-        content: expenditurePage([
-          ["", "合计", "812.40", "600.20", "212.20"],
-          ["213", "农林水支出", "812.40", "600.20", "212.20"],
-          ["21303", "水利", "812.40", "600.20", "212.20"],
-          ["2130301", "行政运行", "600.20", "602.00", ""],
-          ["2130313", "水文测报", "212.20", "", "212.20"],
-        ]),
-      },
-    ]),
-  ),
+  buffer: Buffer.from(misprintedPage()),
 };
 
 /** The number of the finding that has a suggestion. */

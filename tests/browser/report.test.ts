@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
 import * as XLSX from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Download, Frame } from "playwright-core";
+import type { Frame } from "playwright-core";
 import { nodePdfAssets } from "../../src/application/node";
 import { readInput } from "../../src/application";
-import { expenditurePage, writtenPdf } from "../support/written-pdf";
+import { misprintedPage } from "../support/written-pdf";
 import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
+import { savedFile } from "./saved-file";
 
 let workbench: OpenWorkbench;
 let pane: Frame;
@@ -18,34 +18,14 @@ beforeAll(async () => {
 
 afterAll(() => workbench.close());
 
-/** 支出总表 of a fictional unit: 行政运行 is printed with two digits changed over; its font is not in the file. */
 const FILE = {
   name: "示例县水文站2026.pdf",
   mimeType: "application/pdf",
-  buffer: Buffer.from(
-    writtenPdf([
-      {
-        content: expenditurePage([
-          ["", "合计", "812.40", "600.20", "212.20"],
-          ["213", "农林水支出", "812.40", "600.20", "212.20"],
-          ["21303", "水利", "812.40", "600.20", "212.20"],
-          ["2130301", "行政运行", "600.20", "602.00", ""],
-          ["2130313", "水文测报", "212.20", "", "212.20"],
-        ]),
-      },
-    ]),
-  ),
+  buffer: Buffer.from(misprintedPage()),
 };
 
-async function saved(format: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = (await Promise.all([
-    workbench.page.waitForEvent("download", { timeout: 90_000 }),
-    pane.getByTestId(`report-${format}`).press("Enter"),
-  ])) as [Download, void];
-  const name = download.suggestedFilename();
-  await expect.poll(() => pane.getByTestId("report-state").textContent(), { timeout: 30_000 }).toContain(name);
-  return { name, bytes: new Uint8Array(readFileSync(await download.path())) };
-}
+const saved = (format: string): ReturnType<typeof savedFile> =>
+  savedFile(workbench, pane, { button: `report-${format}`, state: "report-state" });
 
 describe("a check report is saved from the list of findings", () => {
   let message = "";

@@ -1,6 +1,6 @@
-import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Frame } from "playwright-core";
+import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
 let workbench: OpenWorkbench;
@@ -41,17 +41,6 @@ async function cellOf(sheet: string, text: string, label: string): Promise<strin
 
 const told = (): Promise<string | null> => pane.getByTestId("report-told").textContent();
 
-async function axeFaults(): Promise<string[]> {
-  await pane.evaluate(axe.source);
-  return pane.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(
-      { exclude: [["[data-tabster-dummy]"]] },
-      { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } },
-    );
-    return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 140)}`));
-  });
-}
-
 describe("a built-in template", () => {
   test("is put in as a sheet to be edited, and is a template of the workbook then", async () => {
     await pane.getByTestId("template-insert-composition").click();
@@ -60,13 +49,13 @@ describe("a built-in template", () => {
     expect(await pane.getByTestId("template-faults-科目构成表（模板）").count()).toBe(0);
     expect((await rowsOf("科目构成表（模板）"))[0]![0]).toBe("{{单位}}{{年度}}年支出构成表");
     await workbench.screenshot("70-template-inserted");
-    expect(await axeFaults()).toEqual([]);
+    expect(await axeFaults(pane)).toEqual([]);
   });
 
   test("is filled with formulas that follow the standard sheets", async () => {
     await pane.getByTestId("template-use-科目构成表（模板）").click();
     await pane.getByTestId("report-form").waitFor();
-    expect(await axeFaults()).toEqual([]);
+    expect(await axeFaults(pane)).toEqual([]);
     await pane.getByTestId("report-fill").click();
     await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
     const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表 "))!;
@@ -110,7 +99,7 @@ describe("fields", () => {
       .toContain("随标准表变动");
     await pane.getByTestId("field-put").click();
     await pane.getByTestId("field-bench").getByTestId("error-message").waitFor({ timeout: 30_000 });
-    expect(await axeFaults()).toEqual([]);
+    expect(await axeFaults(pane)).toEqual([]);
 
     await workbench.asAddin(async (context) => {
       const sheet = context.workbook.worksheets.add("我的模板");

@@ -82,3 +82,17 @@ export const expenditurePage = (rows: readonly (readonly string[])[]): string =>
 
 /** Number of the first object that {@link writtenPdf} is given. */
 export const FIRST_OWN = 6;
+
+/** 支出总表 of a fictional unit: 行政运行 is printed with two digits changed over; its font is not in the file. */
+export const misprintedPage = (): Uint8Array =>
+  writtenPdf([
+    {
+      content: expenditurePage([
+        ["", "合计", "812.40", "600.20", "212.20"],
+        ["213", "农林水支出", "812.40", "600.20", "212.20"],
+        ["21303", "水利", "812.40", "600.20", "212.20"],
+        ["2130301", "行政运行", "600.20", "602.00", ""],
+        ["2130313", "水文测报", "212.20", "", "212.20"],
+      ]),
+    },
+  ]);

@@ -13,6 +13,13 @@ export interface PlaceInDocument {
   readonly field?: true;
 }
 
+/** A place that a finding names, and its cell where it is one. */
+export interface AskedPlace {
+  readonly place: SourceRef;
+  readonly printed: string | null;
+  readonly cell: CellRef | null;
+}
+
 /** A file that a disclosure was read from. */
 export interface SourceFile {
   readonly file: string;

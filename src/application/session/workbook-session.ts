@@ -5,7 +5,6 @@ import {
   type CellRef,
   type CellText,
   type CellWords,
-  type SourceRef,
   type StoredCorrections,
 } from "../../disclosure";
 import type { FindingEvidence, ReportedDisclosure, WrittenDraft } from "../../reporting";
@@ -41,7 +40,7 @@ import { compareImports, type Compared } from "../compare-versions";
 import { decisionsOn, reportedChecked } from "../report/report-checked";
 import type { WantedPlace } from "../report/evidence";
 import { wantedPlaces } from "../report/wanted-places";
-import { placeIn, withCell, type PlaceInDocument } from "./place-in-document";
+import { placeIn, withCell, type AskedPlace, type PlaceInDocument } from "./place-in-document";
 import { TemplateDesk, type TemplateAnswers, type TemplateRequest } from "./template-desk";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
@@ -207,10 +206,12 @@ export class WorkbookSession {
     return null;
   }
 
-  /** The document of a place that a finding names. */
-  placeOf(key: string, place: SourceRef, printed: string | null, cell: CellRef | null = null): PlaceInDocument | null {
+  /** The documents of places that a finding names. */
+  placesOf(key: string, asked: readonly AskedPlace[]): (PlaceInDocument | null)[] {
     const stored = this.checked.find((c) => c.key === key)?.stored;
-    return stored ? withCell(placeIn(stored, place, printed), stored.disclosure, cell) : null;
+    return asked.map(({ place, printed, cell }) =>
+      stored ? withCell(placeIn(stored, place, printed), stored.disclosure, cell) : null,
+    );
   }
 
   /** What recognition took from a page of a document: its titles, its cells by where they went, its sentences with figures. */

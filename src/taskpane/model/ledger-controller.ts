@@ -8,7 +8,7 @@ import {
   readUserRuleTable,
   writeImports,
   type CellChange,
-  type CellRef,
+  type AskedPlace,
   type CellTarget,
   type Clock,
   type Decision,
@@ -20,7 +20,6 @@ import {
   type Rehearsal,
   type ReplacementDetail,
   type SourceOfCell,
-  type SourceRef,
   type WorkbookHost,
 } from "../../application";
 import type { ImportEngine } from "../worker/client";
@@ -176,14 +175,9 @@ export class LedgerController {
     return found;
   }
 
-  /** Where the document of a place is, and what recognition took from a page of it. */
-  placeOf(
-    key: string,
-    place: SourceRef,
-    printed: string | null,
-    cell: CellRef | null,
-  ): Promise<PlaceInDocument | null> {
-    return this.engine.placeOf(key, place, printed, cell).catch(() => null);
+  /** Where the documents of places are, and what recognition took from a page. */
+  placesOf(key: string, asked: readonly AskedPlace[]): Promise<readonly (PlaceInDocument | null)[]> {
+    return this.engine.placesOf(key, asked).catch(() => []);
   }
 
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]> {

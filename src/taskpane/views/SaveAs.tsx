@@ -1,12 +1,8 @@
-import { Button, Caption1, Spinner } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { DocumentArrowDownRegular } from "@fluentui/react-icons";
-import { useState } from "react";
 import type { NamedFile, ReportFormat } from "../model/document-file";
-import { saveFile } from "../model/save-file";
-import { errorData } from "../worker/error-data";
-import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
-import { ErrorBar } from "./ErrorBar";
+import { SavingState, useSaving } from "./saving";
 import { useStyles } from "./styles";
 
 const FORMATS = ["docx", "html", "xlsx"] as const satisfies readonly ReportFormat[];
@@ -23,23 +19,12 @@ export function SaveAs({
 }) {
   const { t } = usePane();
   const styles = useStyles();
-  const [making, setMaking] = useState<ReportFormat | null>(null);
-  const [saved, setSaved] = useState<string | null>(null);
-  const [error, setError] = useState<ErrorData | null>(null);
-  const save = async (format: ReportFormat): Promise<void> => {
-    setMaking(format);
-    setSaved(null);
-    setError(null);
-    try {
-      const { name, blob } = await make(format);
-      saveFile(name, blob);
-      setSaved(name);
-    } catch (failure) {
-      setError(errorData(failure));
-    } finally {
-      setMaking(null);
-    }
-  };
+  const saving = useSaving();
+  const save = (format: ReportFormat): Promise<void> =>
+    saving.save(async () => {
+      const file = await make(format);
+      return { file, said: t("report.saved", { name: file.name }) };
+    });
   return (
     <>
       <div className={styles.row} role="group" aria-label={label}>
@@ -49,7 +34,7 @@ export function SaveAs({
             size="small"
             icon={<DocumentArrowDownRegular />}
             // Stays in the tab order, so that the focus is not lost while one is made.
-            disabledFocusable={making !== null}
+            disabledFocusable={saving.busy}
             onClick={() => void save(format)}
             data-testid={`${id}-${format}`}
           >
@@ -57,10 +42,7 @@ export function SaveAs({
           </Button>
         ))}
       </div>
-      <Caption1 className={styles.wrap} role="status" data-testid={`${id}-state`}>
-        {making ? <Spinner size="tiny" label={t("report.making")} /> : saved && t("report.saved", { name: saved })}
-      </Caption1>
-      {error && <ErrorBar error={error} onDismiss={() => setError(null)} />}
+      <SavingState saving={saving} making={t("report.making")} testId={`${id}-state`} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import {
   DisclosureError,
-  type CellRef,
+  type AskedPlace,
   type CellTarget,
   type CorrectionEffect,
   type Corrections,
@@ -22,7 +22,6 @@ import {
   type SelectedRule,
   type SelectionWish,
   type SourceOfCell,
-  type SourceRef,
   type TextDocument,
   type WrittenDraft,
   type VersionInWorkbook,
@@ -71,8 +70,8 @@ export interface ImportEngine {
     /** The rows of its unit; null = those of what was checked last. */
     existing: ExistingWorkbook | null,
   ): Promise<ReplacementDetail | null>;
-  /** The document of a place that a disclosure names. */
-  placeOf(key: string, place: SourceRef, printed: string | null, cell: CellRef | null): Promise<PlaceInDocument | null>;
+  /** The documents of places that a disclosure names. */
+  placesOf(key: string, asked: readonly AskedPlace[]): Promise<readonly (PlaceInDocument | null)[]>;
   /** What recognition took from a page. */
   recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]>;
   /** The sheets of disclosures anew, the user's amounts kept. */
@@ -163,14 +162,8 @@ export class WorkerEngine implements ImportEngine {
     return expectReply(reply, "replaces").replacement;
   }
 
-  async placeOf(
-    key: string,
-    place: SourceRef,
-    printed: string | null,
-    cell: CellRef | null,
-  ): Promise<PlaceInDocument | null> {
-    const reply = await this.ask({ type: "place", id: this.next++, key, place, printed, cell });
-    return expectReply(reply, "placed").at;
+  async placesOf(key: string, asked: readonly AskedPlace[]): Promise<readonly (PlaceInDocument | null)[]> {
+    return expectReply(await this.ask({ type: "places", id: this.next++, key, asked }), "placed").places;
   }
 
   async recognisedOn(key: string, sha256: string, page: number): Promise<readonly RecognisedBox[]> {

@@ -126,8 +126,8 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
         replacement: fresh?.ok ? session.replacement(fresh.value, request.version, request.existing) : null,
       };
     }
-    case "place":
-      return { type: "placed", id, at: session.placeOf(request.key, request.place, request.printed, request.cell) };
+    case "places":
+      return { type: "placed", id, places: session.placesOf(request.key, request.asked) };
     case "boxes":
       return { type: "boxed", id, boxes: session.recognisedOn(request.key, request.sha256, request.page) };
     case "rule-of":

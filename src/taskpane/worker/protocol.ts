@@ -3,7 +3,7 @@ import type {
   CorrectionEffect,
   Corrections,
   ExistingTable,
-  CellRef,
+  AskedPlace,
   CellTarget,
   ExistingWorkbook,
   FindingEvidence,
@@ -22,7 +22,6 @@ import type {
   SelectedRule,
   SelectionWish,
   SourceOfCell,
-  SourceRef,
   TextDocument,
   WrittenDraft,
   VersionInWorkbook,
@@ -123,12 +122,10 @@ export type WorkerRequest =
       readonly existing: ExistingWorkbook | null;
     }
   | {
-      readonly type: "place";
+      readonly type: "places";
       readonly id: number;
       readonly key: string;
-      readonly place: SourceRef;
-      readonly printed: string | null;
-      readonly cell: CellRef | null;
+      readonly asked: readonly AskedPlace[];
     }
   | {
       readonly type: "boxes";
@@ -199,7 +196,7 @@ export type WorkerReply =
   | { readonly type: "rehearsed"; readonly id: number; readonly rehearsal: Rehearsal | null }
   | { readonly type: "found"; readonly id: number; readonly source: SourceOfCell | null }
   | { readonly type: "replaces"; readonly id: number; readonly replacement: ReplacementDetail | null }
-  | { readonly type: "placed"; readonly id: number; readonly at: PlaceInDocument | null }
+  | { readonly type: "placed"; readonly id: number; readonly places: readonly (PlaceInDocument | null)[] }
   | { readonly type: "boxed"; readonly id: number; readonly boxes: readonly RecognisedBox[] }
   | { readonly type: "ruled"; readonly id: number; readonly rule: SelectedRule }
   | { readonly type: "tried"; readonly id: number; readonly trial: TriedRule }

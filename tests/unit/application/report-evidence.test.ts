@@ -14,7 +14,7 @@ import { encodePng } from "../../../src/application/report/png";
 import { nodePdfAssets } from "../../../src/application/node";
 import { PagesOf } from "../../../src/cli/pages-of";
 import type { SourceDocument } from "../../../src/reading";
-import { expenditurePage, writtenPdf } from "../../support/written-pdf";
+import { misprintedPage } from "../../support/written-pdf";
 
 /** The dots of a PNG as red, green and blue. */
 function dotsOf(png: Uint8Array): { width: number; height: number; at: (x: number, y: number) => number[] } {
@@ -131,17 +131,7 @@ describe("the piece of a page round a cell", () => {
 });
 
 async function slipped(): Promise<{ value: Imported; bytes: Uint8Array }> {
-  const bytes = writtenPdf([
-    {
-      content: expenditurePage([
-        ["", "合计", "812.40", "600.20", "212.20"],
-        ["213", "农林水支出", "812.40", "600.20", "212.20"],
-        ["21303", "水利", "812.40", "600.20", "212.20"],
-        ["2130301", "行政运行", "600.20", "602.00", ""],
-        ["2130313", "水文测报", "212.20", "", "212.20"],
-      ]),
-    },
-  ]);
+  const bytes = misprintedPage();
   const [result] = await importDisclosures([{ type: "file", name: "示例.pdf", bytes }], { pdf: nodePdfAssets() });
   if (!result!.ok) throw result!.error;
   return { value: result!.value, bytes };

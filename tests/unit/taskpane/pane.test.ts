@@ -81,7 +81,7 @@ function pane(
     rehearse: async () => null,
     sourceOf: async () => null,
     replacement: async () => null,
-    placeOf: async () => null,
+    placesOf: async () => [],
     recognisedOn: async () => [],
     replan: async () => planImports([imported], { mode: "addin" }),
     reportPlaces: async () => [],

@@ -1,13 +1,9 @@
-import { Button, Caption1, Spinner } from "@fluentui/react-components";
+import { Button, Caption1 } from "@fluentui/react-components";
 import { DocumentArrowDownRegular } from "@fluentui/react-icons";
-import { useState } from "react";
 import type { LedgerDisclosure } from "../../../application";
 import type { DraftFormat } from "../../model/draft-export";
-import { saveFile } from "../../model/save-file";
-import { errorData } from "../../worker/error-data";
-import type { ErrorData } from "../../worker/protocol";
 import { usePane } from "../context";
-import { ErrorBar } from "../ErrorBar";
+import { SavingState, useSaving } from "../saving";
 import { useStyles } from "../styles";
 
 const FORMATS = ["docx", "txt"] as const satisfies readonly DraftFormat[];
@@ -16,24 +12,13 @@ const FORMATS = ["docx", "txt"] as const satisfies readonly DraftFormat[];
 export function ExportDraft({ disclosures }: { disclosures: readonly LedgerDisclosure[] }) {
   const { engine, t } = usePane();
   const styles = useStyles();
-  const [making, setMaking] = useState<string | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
-  const [error, setError] = useState<ErrorData | null>(null);
-  const save = async (key: string, format: DraftFormat): Promise<void> => {
-    setMaking(key);
-    setSaid(null);
-    setError(null);
-    try {
+  const saving = useSaving();
+  const save = (key: string, format: DraftFormat): Promise<void> =>
+    saving.save(async () => {
       const { exportDraft } = await import(/* webpackChunkName: "report" */ "../../model/draft-export");
       const file = await exportDraft(engine, key, format);
-      if (file) saveFile(file.name, file.blob);
-      setSaid(file ? t("draft.saved", { name: file.name, open: file.open }) : t("draft.gone"));
-    } catch (failure) {
-      setError(errorData(failure));
-    } finally {
-      setMaking(null);
-    }
-  };
+      return { file, said: file ? t("draft.saved", { name: file.name, open: file.open }) : t("draft.gone") };
+    });
   return (
     <details data-testid="draft">
       <summary className={styles.clickable}>
@@ -51,7 +36,7 @@ export function ExportDraft({ disclosures }: { disclosures: readonly LedgerDiscl
                   key={format}
                   size="small"
                   icon={<DocumentArrowDownRegular />}
-                  disabledFocusable={making !== null}
+                  disabledFocusable={saving.busy}
                   onClick={() => void save(key, format)}
                   data-testid={`draft-${format}-${i}`}
                 >
@@ -61,10 +46,7 @@ export function ExportDraft({ disclosures }: { disclosures: readonly LedgerDiscl
             </div>
           );
         })}
-        <Caption1 className={styles.wrap} role="status" data-testid="draft-state">
-          {making ? <Spinner size="tiny" label={t("draft.making")} /> : said}
-        </Caption1>
-        {error && <ErrorBar error={error} onDismiss={() => setError(null)} />}
+        <SavingState saving={saving} making={t("draft.making")} testId="draft-state" />
       </div>
     </details>
   );

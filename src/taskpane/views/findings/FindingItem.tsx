@@ -206,16 +206,17 @@ async function sourceOf(
 ): Promise<ShownSource | null> {
   const named = finding.terms ? [finding.terms.total, ...finding.terms.parts] : finding.cells;
   const file = named.find((n) => n.source)?.source?.file;
-  const places = await Promise.all(
-    named.flatMap((n) => {
-      const { source } = n;
-      if (!source || source.file !== file) return [];
-      const at = ledger.placeOf(key, source, "quote" in n ? n.quote : n.printed, n.cell);
-      return [at.then((place) => place && { ...place, label: nameOf(n) })];
-    }),
+  const asked = named.flatMap((n) =>
+    n.source && n.source.file === file
+      ? [{ place: n.source, printed: "quote" in n ? n.quote : n.printed, cell: n.cell, label: nameOf(n) }]
+      : [],
   );
-  const [first] = places;
-  const marks = places.flatMap((p): SourceMark[] => (p ? [markOf(p, p.label)] : []));
+  const places = await ledger.placesOf(
+    key,
+    asked.map(({ place, printed, cell }) => ({ place, printed, cell })),
+  );
+  const marks = places.flatMap((at, i): SourceMark[] => (at ? [markOf(at, asked[i]!.label)] : []));
+  const first = places.find((at) => at !== null);
   return first ? { key, document: first.document, marks, at: 0 } : null;
 }
 

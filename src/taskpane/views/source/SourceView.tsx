@@ -154,7 +154,11 @@ function useFieldPlaces(asked: ShownSource): ShownSource {
       m.field && m.printed !== null ? sources.field(m.place, m.printed).catch(() => null) : Promise.resolve(null),
     );
     void Promise.all(places).then((all) => {
-      const marks = unframed.marks.map((m, i) => (all[i] ? { ...m, place: all[i] } : m));
+      const marks = unframed.marks.map((m, i): SourceMark => {
+        const place = all[i];
+        const { field: _looked, ...found } = m;
+        return place ? { ...found, place } : m;
+      });
       if (wanted) setFound({ asked, shown: { ...unframed, marks } });
     });
     return () => {
@@ -174,7 +178,7 @@ function Opened({ shown: asked, kind, at }: { shown: ShownSource; kind: string; 
   const [turned, setTurned] = useState<{ readonly mark: SourceMark | null; readonly page: number } | null>(null);
   const page = turned && turned.mark === mark ? turned.page : (mark?.place.page ?? 1);
   const turn = (to: number): void => setTurned({ mark, page: to });
-  if (!isPaged(kind)) return <ExcerptView mark={mark} />;
+  if (!isPaged(kind)) return <ExcerptView mark={mark?.field ? null : mark} />;
   return (
     <>
       <div className={own.bar}>
