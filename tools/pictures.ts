@@ -65,6 +65,12 @@ async function walk(workbench: OpenWorkbench, language: Language, theme: Theme):
   await at("tab-findings").click();
   await at("tile-not-evaluable").click();
   await picture("findings");
+  await at("tab-reports").click();
+  await at("template-insert-composition").click();
+  await at("template-use-composition").click();
+  await at("report-form").waitFor({ timeout: 60_000 });
+  await picture("reports");
+  await at("report-cancel").click();
   await at("tab-rules").click();
   await at("rule-new").click();
   await at("rule-text").fill("支出总表[合计].合计 = 支出总表[合计].基本支出 + 支出总表[合计].项目支出");
@@ -77,6 +83,12 @@ async function walk(workbench: OpenWorkbench, language: Language, theme: Theme):
   await at("fill-BUDGET.VALUE").click();
   await at("form-BUDGET.VALUE").evaluate((form) => form.scrollIntoView({ block: "start" }));
   await picture("function-form");
+  await at("tab-import").click();
+  await at("new-import").click();
+  await at("use-faulty-sample").click();
+  await at("compare-0").locator("summary").click();
+  await at("compare-0").evaluate((box) => box.scrollIntoView({ block: "start" }));
+  await picture("compare");
   return bytes;
 }
 

@@ -6,14 +6,13 @@ import {
   importDisclosures,
   type DraftTemplate,
   type Imported,
-  type ImportInput,
 } from "../application";
 import { DRAFT_WORDS, say } from "../words";
 import type { Call } from "./call";
 import { TEXT_WRITERS } from "./document-writers";
 import { shownName } from "./files";
 import { endingOf, requireTarget, writeWhole, WRITTEN } from "./output";
-import { loadOne } from "./reading";
+import { loadAll, loadOne } from "./reading";
 import { DRAFT_ENDINGS } from "./report-endings";
 
 /** Drafts the 情况说明 of one disclosure. */
@@ -27,8 +26,10 @@ export async function runDraft(call: Call): Promise<number> {
     if (!own) return 2;
     const before = prior === null ? null : await loadOne(prior, call);
     if (prior !== null && !before) return 2;
-    const template = await templateOf(call);
-    const drafted = draftNarrative(own, before, template ?? undefined);
+    const [named] = request.templates;
+    const template = named === undefined ? undefined : await templateOf(named, call);
+    if (template === null) return 2;
+    const drafted = draftNarrative(own, before, template);
     await writeWhole(
       output,
       [await TEXT_WRITERS[endingOf(output, DRAFT_ENDINGS)]({ document: () => drafted.document })],
@@ -53,29 +54,32 @@ function counted(texts: readonly string[]): Map<string, number> {
 }
 
 /** The disclosure, in one file or in several. */
-async function loadOwn({ request, files, read, refuse }: Call): Promise<Imported | null> {
-  const inputs: ImportInput[] = [];
-  for (const file of request.files) inputs.push(await files.load(file));
+async function loadOwn(call: Call): Promise<Imported | null> {
+  const { request, read, refuse } = call;
+  const inputs = await loadAll(request.files, call);
+  if (inputs.length < request.files.length) return null;
   const [result] = await importDisclosures(inputs, { read, together: request.together });
   if (result!.ok) return result!.value;
   refuse(result!.inputs.join(" "), result!.error);
   return null;
 }
 
-/** A text with fields as it is; any other file is last year's text, read as disclosures are. */
-async function templateOf(call: Call): Promise<DraftTemplate | null> {
-  const { request, files, read } = call;
-  const [name] = request.templates;
-  if (name === undefined) return null;
-  const input = await files.load(name);
-  if (/\.txt$/i.test(name) && input.type === "file") {
-    const text = decodeText(input.bytes);
-    if (hasField(text)) return { text };
+/** A text with fields as it is; any other file is last year's text, read as disclosures are. Null where it can't be used, which is told. */
+async function templateOf(name: string, { request, files, read, refuse }: Call): Promise<DraftTemplate | null> {
+  const shown = shownName(name, request.language);
+  try {
+    const input = await files.load(name);
+    if (/\.txt$/i.test(name) && input.type === "file") {
+      const text = decodeText(input.bytes);
+      if (hasField(text)) return { text };
+    }
+    const [result] = await importDisclosures([input], { read });
+    if (!result!.ok) throw result!.error;
+    const { disclosure } = result!.value;
+    if (disclosure.narrative.length === 0) throw new DisclosureError("draft-template", { file: shown });
+    return { last: disclosure };
+  } catch (error) {
+    refuse(shown, error);
+    return null;
   }
-  const [result] = await importDisclosures([input], { read });
-  if (!result!.ok) throw result!.error;
-  const { disclosure } = result!.value;
-  if (disclosure.narrative.length === 0)
-    throw new DisclosureError("draft-template", { file: shownName(name, request.language) });
-  return { last: disclosure };
 }

@@ -39,7 +39,8 @@ export async function* readEach(call: Call): AsyncGenerator<Read> {
   }
 }
 
-async function loadAll(names: readonly string[], { files, refuse, request }: Call): Promise<ImportInput[]> {
+/** The inputs of files; what can't be read is told. */
+export async function loadAll(names: readonly string[], { files, refuse, request }: Call): Promise<ImportInput[]> {
   const inputs: ImportInput[] = [];
   for (const file of names) {
     try {

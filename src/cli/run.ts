@@ -1,11 +1,11 @@
-import { IsolatedReader, formatTrace, functionalName, toJson, type Imported } from "../application";
+import { IsolatedReader, formatTrace, functionalName, toJson } from "../application";
 import { DisclosureError, asDisclosureError } from "../application";
 import { nodePdfAssets, startNodeThread } from "../application/node";
 import { errorSentence, say, type Language } from "../words";
 import type { Call } from "./call";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { FileShelf } from "./file-shelf";
-import { runFill } from "./fill";
+import { runFill } from "./fill-command";
 import { Files, shownName } from "./files";
 import { besideTarget, NOT_WRITTEN, outputOf, requireTarget, writeWhole, WRITTEN, type Output } from "./output";
 import { coverageReport, disclosureName, humanReport } from "./report";
@@ -72,7 +72,7 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   compare: runCompare,
   name: runName,
   trace: runTrace,
-  fill: runFilling,
+  fill: runFill,
   draft: runDraft,
 };
 
@@ -156,26 +156,6 @@ async function writeOutput(output: string, taken: Output, { request, refuse, tel
 /** `name: what is the matter [code]`. */
 const errorLine = (name: string, error: DisclosureError, language: Language): string =>
   `${name}: ${errorSentence(error, language)} [${error.code}]\n`;
-
-/** Fills templates for all inputs at once: fields may speak of several of them. */
-function runFilling(call: Call): Promise<number> {
-  const { request, files, refuse, tell } = call;
-  const several = async (names: readonly (string | null)[]): Promise<Imported[]> => {
-    const found: Imported[] = [];
-    for (const name of names) {
-      const one = name === null ? null : await loadOne(name, call);
-      if (one) found.push(one);
-    }
-    return found;
-  };
-  const imports = async (): Promise<Imported[]> => {
-    const kept: Imported[] = [];
-    for await (const { value } of readEach(call)) kept.push(value);
-    return kept;
-  };
-  const others = (): Promise<Imported[]> => several([request.prior, request.budget, ...request.units]);
-  return runFill({ request, files, imports, others, refuse, tell });
-}
 
 async function runName(call: Call): Promise<number> {
   const { request, out, refuse } = call;

@@ -31,7 +31,7 @@ const sameRequest = (a: CountedBatch | undefined, b: CountedBatch | undefined): 
   a?.text.replace(/\d+/g, "#") === b?.text.replace(/\d+/g, "#");
 
 /** So often a fault is tried again that hit another request than the one it was meant for. */
-const TRIES = 4;
+export const TRIES = 4;
 
 /** Imports small disclosures in the workbench, lets requests fail and looks at what is left. */
 export class FaultBench {

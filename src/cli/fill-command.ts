@@ -1,9 +1,7 @@
-import path from "node:path";
 import {
   a1,
   builtInTemplates,
   checkTemplate,
-  DisclosureError,
   fillImports,
   readTemplates,
   TemplateError,
@@ -14,9 +12,10 @@ import {
 } from "../application";
 import { xlsxChunks } from "../hosts/xlsx";
 import { errorSentence, say, type Language, type Words } from "../words";
-import type { Request } from "./arguments";
-import type { Files } from "./files";
-import { requireTarget, writeWhole } from "./output";
+import type { Call } from "./call";
+import { shownName, type Files } from "./files";
+import { requireTarget, writeWhole, WRITTEN } from "./output";
+import { loadOne, readEach } from "./reading";
 import { suggestion } from "./suggest";
 
 /** What standard error says of a filling. */
@@ -25,42 +24,29 @@ const SAID = {
   unfilled: { zh: "没有取到 {count} 处：", en: "Not filled: {count}" },
   one: { zh: "  {sheet}!{cell}　{field}：{reason}", en: "  {sheet}!{cell}  {field}: {reason}" },
   fault: { zh: "{template} {cell}：{reason}", en: "{template} {cell}: {reason}" },
-  written: { zh: "已写入 {file}", en: "Wrote {file}" },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** What filling needs of a call. */
-export interface FillCall {
-  readonly request: Request;
-  readonly files: Files;
-  /** Reads, recognises and checks the inputs; those that can't be used are told. */
-  readonly imports: () => Promise<readonly Imported[]>;
-  /** Documents that fields may speak of beside them. */
-  readonly others: () => Promise<readonly Imported[]>;
-  readonly refuse: (name: string, error: unknown) => void;
-  readonly tell: (text: string) => void;
-}
-
-/** Fills templates for the inputs and writes the workbook. */
-export async function runFill({ request, files, imports, others, refuse, tell }: FillCall): Promise<number> {
-  const { language, templates: named, sheetUnit, sheetLanguage, blocks, values } = request;
+/** Fills templates for the inputs and writes the workbook. All inputs are read first: fields may speak of several of them. */
+export async function runFill(call: Call): Promise<number> {
+  const { request, refuse, tell } = call;
+  const { language, sheetUnit, sheetLanguage, blocks, values } = request;
   const output = request.output!;
-  const templates: Template[] = [];
   try {
-    if (path.extname(output).toLowerCase() !== ".xlsx")
-      throw new DisclosureError("output-format", { file: output, known: ".xlsx" });
-    await requireTarget(output, request);
-    for (const name of named) templates.push(...(await templatesOf(name, files)));
+    await requireTarget(output, request, [".xlsx"]);
   } catch (error) {
     refuse(output, error);
     return 2;
   }
+  const templates = await loadTemplates(call);
+  if (!templates) return 2;
   // A field that can't be read is told before anything is; its cell says so as well.
   for (const template of templates)
     for (const { row, column, error } of checkTemplate(template).faults) {
       const values = { template: template.name, cell: a1(row, column), reason: errorSentence(error, language) };
       refuse(say(SAID.fault, language, values), error);
     }
-  const own = await imports();
+  const own: Imported[] = [];
+  for await (const { value } of readEach(call)) own.push(value);
   if (own.length === 0) return 2;
   const options = {
     layout: blocks ? "blocks" : "sheets",
@@ -69,9 +55,9 @@ export async function runFill({ request, files, imports, others, refuse, tell }:
     valuesOnly: values,
   } as const;
   try {
-    const { plan, filled } = fillImports(own, await others(), templates, options);
+    const { plan, filled } = fillImports(own, await others(call), templates, options);
     await writeWhole(output, xlsxChunks(plan), request);
-    tell(say(SAID.written, language, { file: output }));
+    tell(say(WRITTEN, language, { file: output }));
     for (const { name, fields } of filled)
       tell(
         say(SAID.sheet, language, { sheet: name, fields: fields.length, live: fields.filter((f) => f.live).length }),
@@ -93,6 +79,31 @@ function tellUnfilled(list: ReturnType<typeof unfilled>, language: Language, tel
   for (const { sheet, cell, field, reason } of list.slice(0, MOST_TOLD))
     tell(say(SAID.one, language, { sheet, cell, field, reason }));
   if (list.length > MOST_TOLD) tell("  …");
+}
+
+/** Documents that fields may speak of, and for which nothing is filled. */
+async function others(call: Call): Promise<Imported[]> {
+  const { prior, budget, units } = call.request;
+  const found: Imported[] = [];
+  for (const name of [prior, budget, ...units]) {
+    const one = name === null ? null : await loadOne(name, call);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+/** The templates of a call; null where one can't be used, which is told under its own name. */
+async function loadTemplates({ request, files, refuse }: Call): Promise<Template[] | null> {
+  const templates: Template[] = [];
+  for (const name of request.templates) {
+    try {
+      templates.push(...(await templatesOf(name, files)));
+    } catch (error) {
+      refuse(shownName(name, request.language), error);
+      return null;
+    }
+  }
+  return templates;
 }
 
 /** A file's templates, or a built-in one by its name. */
