@@ -128,7 +128,7 @@ export {
   type TermSummary,
 } from "./summary";
 export { excerptOf, onlyCellPrinting } from "./excerpt";
-export { writeImports, type WriteNotes, type WriteStep } from "./write-imports";
+export { unlessAborted, writeImports, type WriteNotes, type WriteStep } from "./write-imports";
 export * from "./session";
 export * from "./report";
 export { PROGRAM_VERSION } from "./program";

@@ -1,3 +1,4 @@
+import { DisclosureError } from "../disclosure";
 import type { WorkbookPlan } from "../workbook";
 import type { WorkbookHost } from "./ports";
 
@@ -24,10 +25,20 @@ export async function writeImports(
   signal?: AbortSignal,
 ): Promise<WriteNotes> {
   onStep("read", 0, 1);
-  const existing = await host.read({ units });
+  const existing = await unlessAborted(host.read({ units }), signal);
   onStep("plan", 0, 1);
-  const planned = await plan(existing);
+  const planned = await unlessAborted(plan(existing), signal);
   onStep("write", 0, planned.sheets.length);
   const unprinted = await host.write(planned, (done, total) => onStep("write", done, total), signal);
   return { beside: planned.beside, unprinted };
+}
+
+/** Work that changes nothing, waited for no longer once the user gives up. */
+export function unlessAborted<T>(work: T | Promise<T>, signal?: AbortSignal): Promise<T> {
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    const cancel = (): void => reject(new DisclosureError("cancelled"));
+    if (signal?.aborted) cancel();
+    signal?.addEventListener("abort", cancel, { once: true });
+  });
+  return Promise.race([cancelled, work]);
 }

@@ -5,6 +5,7 @@ import {
   readRuleSettingTable,
   readUserRuleTable,
   remarkChanges,
+  unlessAborted,
   writeImports,
   type CellSize,
   type CellTarget,
@@ -18,6 +19,7 @@ import {
   type RuleRemark,
   type SelectedRange,
   type WorkbookHost,
+  type WriteStep,
 } from "../../application";
 import { callOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
 import { nativeCall } from "./native-call";
@@ -202,14 +204,17 @@ export class PaneController {
     const writing = (this.writing = new AbortController());
     const { signal } = writing;
     const done = this.onWriting();
+    const tell = (step: WriteStep, steps: number, total: number): void =>
+      this.dispatch({ type: "writing", step, done: steps, total });
     const written = await this.guard(async () => {
+      tell("read", 0, 1);
       // What is kept is what the cells say now, not what they said when the preview was made.
-      if (options.keep.length > 0) await this.engine.check(await this.host.readContents(), this.rules);
+      if (options.keep.length > 0) await unlessAborted(this.checkContents(), signal);
       const notes = await writeImports(
         this.host,
         chosen.flatMap((i) => this.units.get(i) ?? []),
-        (existing) => unlessAborted(this.engine.plan(chosen, existing, { ...options, ...this.choices() }), signal),
-        (step, done, total) => this.dispatch({ type: "writing", step, done, total }),
+        (existing) => this.engine.plan(chosen, existing, { ...options, ...this.choices() }),
+        tell,
         signal,
       );
       const table = this.remarks.length > 0 ? this.rules : null;
@@ -219,6 +224,11 @@ export class PaneController {
     });
     if (this.writing === writing) this.writing = null;
     done(written === true);
+  }
+
+  /** Tells the engine what the cells say now. */
+  private async checkContents(): Promise<void> {
+    await this.engine.check(await this.host.readContents(), this.rules);
   }
 
   /** Shows a sheet of ours. */
@@ -296,16 +306,6 @@ function blobOf(input: ImportInput): Blob | null {
 }
 
 const ONE_CELL: CellSize = { rows: 1, columns: 1 };
-
-/** Work that is waited for no longer once the user gives up. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return Promise.race([
-    work,
-    new Promise<never>((_resolve, reject) =>
-      signal.addEventListener("abort", () => reject(new DisclosureError("cancelled")), { once: true }),
-    ),
-  ]);
-}
 
 /** Cells that the result of the first example fills. */
 const resultSize = ({ examples: [example] }: FunctionSpecification): CellSize => (example ? sizeOf(example) : ONE_CELL);

@@ -162,6 +162,20 @@ describe("the way through the pane", () => {
     expect(names.indexOf("readContents")).toBeLessThan(names.lastIndexOf("write"));
   });
 
+  test("a write can be given up from the moment of the click, while the workbook is only looked at", async () => {
+    const never = new Promise<never>(() => undefined);
+    for (const hung of [{ readContents: async () => never }, { read: async () => never }]) {
+      const { controller, calls, state } = pane(hung);
+      await controller.import([{ type: "text", name: "a", text: "x" }], "apart");
+      const write = controller.write([0], { ...OPTIONS, keep: [0] });
+      expect(state()).toMatchObject({ stage: "writing", step: "read" });
+      controller.cancel();
+      await write;
+      expect(state()).toMatchObject({ stage: "preview", error: null });
+      expect(calls.map(([name]) => name)).not.toContain("write");
+    }
+  });
+
   test("a failure to write leads back to the preview with its words", async () => {
     const { controller, state } = pane({
       write: async () => Promise.reject(new DisclosureError("excel-editing")),
