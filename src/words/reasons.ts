@@ -250,6 +250,27 @@ export const REASONS = /* @__PURE__ */ wording({
   "document-not-given": { zh: "没有提供{document}", en: "not given: {document}" },
   "no-dates": { zh: "没有提供批复日期和公开日期", en: "the dates of approval and publication are not given" },
   "bad-dates": { zh: "日期应写作 2024-01-31", en: "dates are written 2024-01-31" },
+  "other-unit": { zh: "{document}是另一个单位（{unit}）的", en: "{document} is of another unit (“{unit}”)" },
+  "other-level": {
+    zh: "{document}是{level}口径的，与本文件不同",
+    en: "{document} has another scope than this one: {level}",
+  },
+  "other-year": {
+    zh: "{document}是 {year} 年的，这里要 {wanted} 年的",
+    en: "{document} is of {year}; that of {wanted} is needed",
+  },
+  "other-year-unknown": {
+    zh: "{document}或本文件的年度无法辨认",
+    en: "the year of this document or of {document} cannot be told",
+  },
+  "counted-otherwise": {
+    zh: "{of} 个可比的数中有 {count} 个与{document}不同，各差各的数，多半是统计口径变了，无法核对",
+    en: "{count} of {of} figures differ from {document}, each by another amount: they are probably counted otherwise",
+  },
+  "budget-adjusted": {
+    zh: "决算表的预算数多半是调整后的全年预算数，与年初预算公开不同不算不符",
+    en: "what final accounts call the budget is mostly the adjusted one: that it differs from the published one says nothing",
+  },
   "prior-not-final": { zh: "上年文件不是决算", en: "last year's document is no final accounts" },
   "no-carry-over": { zh: "两份决算没有可以衔接的结转数", en: "the two final accounts have no carry-over to compare" },
   "no-prior-figures": { zh: "没有印出上年数", en: "no figures of last year are printed" },

@@ -288,7 +288,10 @@ const FINAL_CARRIED: ExampleDocument = withTable(
   ]),
 );
 
-const context = (name: keyof CheckContext, doc: ExampleDocument): CheckContext => ({ [name]: disclosureOf(doc) });
+/** Another document of the same unit. */
+const context = (name: keyof CheckContext, of: ExampleDocument, doc: ExampleDocument): CheckContext => ({
+  [name]: disclosureOf({ ...doc, unitName: of.unitName, level: of.level }),
+});
 
 export interface ManySided {
   readonly name: string;
@@ -304,7 +307,7 @@ export const manySided = (): ManySided[] => [
     name: "much said",
     document: SPEAKING,
     rules: /^[NY]|K08|X16/,
-    context: context("prior", {
+    context: context("prior", SPEAKING, {
       ...edit(
         BUDGET,
         ["balance", "支出总计", "amount", "480.00"],
@@ -323,7 +326,7 @@ export const manySided = (): ManySided[] => [
     name: "much said wrongly",
     document: spokenWrongly,
     rules: /^[NY]|K12/,
-    context: context("prior", { ...BUDGET, year: "2023" }),
+    context: context("prior", spokenWrongly, { ...BUDGET, year: "2023" }),
   },
   {
     name: "cost ceilings",
@@ -339,14 +342,17 @@ export const manySided = (): ManySided[] => [
     name: "another form",
     document: OTHER_FORM,
     rules: /^[WCXHY]/,
-    context: context("prior", { ...MIXED, year: "2023" }),
+    context: context("prior", OTHER_FORM, { ...MIXED, year: "2023" }),
   },
   { name: "department", document: DEPARTMENT, rules: /H06|C12|X1[678]|K0[124]|W1[13]|L0[48]|P0[567]/, context: {} },
   {
     name: "final accounts said",
     document: FINAL_SPEAKING,
     rules: /^[NY]|X05|W10/,
-    context: { ...context("prior", FINAL_2022), ...context("budget", { ...BUDGET, year: "2023" }) },
+    context: {
+      ...context("prior", FINAL_SPEAKING, FINAL_2022),
+      ...context("budget", FINAL_SPEAKING, { ...BUDGET, year: "2023" }),
+    },
   },
   {
     name: "final accounts with carry-over",
@@ -354,6 +360,7 @@ export const manySided = (): ManySided[] => [
     rules: /Y0[2-5]|X11|C0[78]|P07/,
     context: context(
       "prior",
+      FINAL_CARRIED,
       withTable(
         { ...FINAL_2022 },
         "fund",

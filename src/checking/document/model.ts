@@ -305,6 +305,11 @@ export function unitOf(view: TableView): string {
   return view.published?.unitCode ?? view.published?.unitName ?? "";
 }
 
+/** The printed header over a figure; empty where it stands in no column. */
+export function headerOf({ disclosure }: CheckModel, { ref }: Figure): string {
+  return (ref && publishedTable(disclosure, ref)?.columns[ref.column]) ?? "";
+}
+
 /** The total row of a one-sided table (合计); null where none or several stand. */
 export function totalRow(view: TableView): StandardRow | null {
   const totals = view.rows.filter(

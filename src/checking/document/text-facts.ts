@@ -179,6 +179,9 @@ const ITEMS: Readonly<Record<string, ThreePublicItem>> = {
   reception: "reception",
 };
 
+/** Keys of what a “三公” table lists. */
+export const THREE_PUBLIC_KEYS: readonly string[] = Object.keys(ITEMS).map((item) => `three-public.${item}`);
+
 /** Cells of the “三公” table for a key `three-public.reception`; `column` picks the budgeted or settled figure. */
 export function threePublicCells(model: CheckModel, key: string, columns: readonly ColumnKey[]): Figure[] {
   const item = ITEMS[key.replace(/^three-public\./, "")];

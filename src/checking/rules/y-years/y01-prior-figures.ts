@@ -4,12 +4,15 @@ import { codeFigures, totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { against, other, statedPrior } from "./shared";
+import { Comparisons } from "./comparisons";
+import { headerMeans } from "./meaning-of-prior";
+import { otherDocument } from "./other-document";
+import { statedPrior } from "./stated-prior";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 import { REASONS, DOCUMENTS } from "../../../words";
-import { single } from "../../document/model";
+import { headerOf, single } from "../../document/model";
 
 export const Y01: Rule = {
   id: "Y01",
@@ -20,34 +23,39 @@ export const Y01: Rule = {
   tolerance: "T0",
   needs: ["prior-document"],
   explain: {
-    zh: "情况说明和表中的上年数（或由本年数和增减额推算的上年数）与上年公开文件一致。",
-    en: "Prior figures, stated or implied, agree with last year's disclosure.",
+    zh: "情况说明和表中的上年数（或由本年数和增减额推算的上年数）与同一单位上年公开文件一致；上年执行数、调整数和按可比口径计算的数不核对。",
+    en: "Prior figures, stated or implied, agree with last year's disclosure of the same unit; figures of execution, adjusted or restated ones are not held against it.",
   },
   evaluate: (model, run) => {
-    const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
+    const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior"], "before");
     if (!prior) return;
-    for (const { t, key, value } of statedPrior(model, /^(?:income|expenditure|balance)\./))
-      against(run, t.f, cellsFor(prior, key, t.n.scope), DOCUMENTS["prior"], value);
+    const found = new Comparisons();
+    for (const { t, candidates, value } of statedPrior(model, prior, MONEY, (m, key, { n }) =>
+      cellsFor(m, key, n.scope),
+    ))
+      found.add(t.f, candidates, DOCUMENTS["prior"], value);
     for (const id of YEARLY) {
       const view = single(model, id);
       const old = single(prior, id);
       if (!view || !old || !view.columns.has("prior")) continue;
       for (const row of view.rows) {
         const f = model.figure(view, row, "prior");
-        if (!f || f.blank) continue;
+        if (!f || f.blank || !headerMeans(headerOf(model, f), model, prior)) continue;
         const before =
           row.role === "total"
             ? totalFigure(prior, old, "total")
             : row.code
               ? (codeFigures(prior, old, row.code, "total")[0] ?? null)
               : null;
-        if (before) against(run, f, [before], DOCUMENTS["prior"]);
+        if (before) found.add(f, [before], DOCUMENTS["prior"]);
       }
     }
-    if (run.passes === 0 && run.statements.length === 0) run.skip(REASONS["no-prior-figures"]);
+    if (found.empty) run.skip(REASONS["no-prior-figures"]);
+    found.tell(run, DOCUMENTS["prior"]);
   },
 };
 
+const MONEY = /^(?:income|expenditure|balance)\./;
 const YEARLY: readonly StandardTableId[] = ["income", "expenditure", "general", "basic", "fund", "capital"];
 
 export const examples = (): RuleExamples => ({

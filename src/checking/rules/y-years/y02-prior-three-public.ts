@@ -1,10 +1,15 @@
 import { evidence } from "../../rule/run";
 import { money } from "../../identity/figure";
-import { textFigures, threePublicCells } from "../../document/text-facts";
+import type { ColumnKey } from "../../../disclosure";
+import { headerOf, type CheckModel } from "../../document/model";
+import { textFigures, threePublicCells, THREE_PUBLIC_KEYS } from "../../document/text-facts";
 import type { Rule } from "../../rule/rule";
 import { byLaw, THRIFT } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { against, other, statedPrior } from "./shared";
+import { Comparisons } from "./comparisons";
+import { headerMeans } from "./meaning-of-prior";
+import { otherDocument } from "./other-document";
+import { statedPrior, type OriginalsOf } from "./stated-prior";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
@@ -23,18 +28,21 @@ export const Y02: Rule = {
     en: "Implied prior three public expenses agree with last year's table; an increase has its reason.",
   },
   evaluate: (model, run) => {
-    const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
+    const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior"], "before");
     if (!prior) return;
-    for (const { t, key, value } of statedPrior(model, /^three-public\./))
-      against(
-        run,
-        t.f,
-        threePublicCells(prior, key, prior.final ? ["settled", "total"] : ["total"]),
-        DOCUMENTS["prior-three-public"],
-        value,
-      );
-    const now = threePublicCells(model, "three-public.total", model.final ? ["settled", "total"] : ["total"])[0];
-    const before = threePublicCells(prior, "three-public.total", prior.final ? ["settled", "total"] : ["total"])[0];
+    const found = new Comparisons();
+    const spent: OriginalsOf = (m, key) => threePublicCells(m, key, amountColumns(m));
+    for (const { t, candidates, value } of statedPrior(model, prior, /^three-public\./, spent))
+      found.add(t.f, candidates, DOCUMENTS["prior-three-public"], value);
+    for (const key of THREE_PUBLIC_KEYS) {
+      const [f] = threePublicCells(model, key, ["prior"]);
+      if (!f || f.blank || !headerMeans(headerOf(model, f), model, prior)) continue;
+      found.add(f, threePublicCells(prior, key, amountColumns(prior)), DOCUMENTS["prior-three-public"]);
+    }
+    found.tell(run, DOCUMENTS["prior"]);
+    if (model.final !== prior.final) return;
+    const now = threePublicCells(model, "three-public.total", amountColumns(model))[0];
+    const before = threePublicCells(prior, "three-public.total", amountColumns(prior))[0];
     if (now && before && now.ticks > before.ticks) {
       const said =
         textFigures(model).some((t) => /^three-public.*change$/.test(t.n.key)) ||
@@ -47,9 +55,11 @@ export const Y02: Rule = {
           { cells: [evidence(now)] },
         );
     }
-    if (run.passes === 0 && run.statements.length === 0) run.skip(REASONS["no-prior-three-public"]);
+    if (found.empty && run.passes === 0 && run.statements.length === 0) run.skip(REASONS["no-prior-three-public"]);
   },
 };
+
+const amountColumns = ({ final }: CheckModel): readonly ColumnKey[] => (final ? ["settled", "total"] : ["total"]);
 
 const messages = wording({
   roseUnexplained: {

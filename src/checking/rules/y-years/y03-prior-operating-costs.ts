@@ -4,12 +4,14 @@ import type { Figure } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { against, other, statedPrior } from "./shared";
+import { Comparisons } from "./comparisons";
+import { otherDocument } from "./other-document";
+import { statedPrior } from "./stated-prior";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, saying, prior } from "../../catalogue/documents/variants";
 import { REASONS, DOCUMENTS } from "../../../words";
-import { single } from "../../document/model";
+import { single, type CheckModel } from "../../document/model";
 
 export const Y03: Rule = {
   id: "Y03",
@@ -24,22 +26,26 @@ export const Y03: Rule = {
     en: "Implied prior operating costs agree with last year's disclosure.",
   },
   evaluate: (model, run) => {
-    const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
+    const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior"], "before");
     if (!prior) return;
-    const table = single(prior, "operating");
-    const basic = single(prior, "basic");
-    const cells = [
-      table ? totalFigure(prior, table, "total") : null,
-      ...textFigures(prior)
-        .filter((t) => t.n.key === "operating" && t.n.kind === "amount")
-        .map((t) => t.f),
-      basic ? totalFigure(prior, basic, "public") : null,
-    ].filter((f): f is Figure => f !== null);
-    const stated = statedPrior(model, /^operating$/);
-    if (stated.length === 0) return run.skip(REASONS["no-prior-operating"]);
-    for (const { t, value } of stated) against(run, t.f, cells, DOCUMENTS["prior"], value);
+    const found = new Comparisons();
+    for (const { t, candidates, value } of statedPrior(model, prior, /^operating$/, operatingCosts))
+      found.add(t.f, candidates, DOCUMENTS["prior"], value);
+    if (found.empty) return run.skip(REASONS["no-prior-operating"]);
+    found.tell(run, DOCUMENTS["prior"]);
   },
 };
+
+/** Places that may print the operating costs: their table, the text where it knows one amount, and 公用经费 of the basic table. */
+function operatingCosts(model: CheckModel): Figure[] {
+  const [table, basic] = [single(model, "operating"), single(model, "basic")];
+  const said = textFigures(model).filter(({ n }) => n.key === "operating" && n.kind === "amount");
+  return [
+    table ? totalFigure(model, table, "total") : null,
+    new Set(said.map(({ f }) => f.ticks)).size === 1 ? said[0]!.f : null,
+    basic ? totalFigure(model, basic, "public") : null,
+  ].filter((f): f is Figure => f !== null);
+}
 
 export const examples = (): RuleExamples => ({
   holds: [

@@ -5,7 +5,8 @@ import type { Rule } from "../../rule/rule";
 import { ARITHMETIC } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
 import type { Run } from "../../rule/run";
-import { against, other } from "./shared";
+import { Comparisons } from "./comparisons";
+import { otherDocument } from "./other-document";
 import { FINAL } from "../../catalogue/documents/final";
 import { edit, disclosureOf } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
@@ -15,17 +16,17 @@ export const Y04: Rule = {
   id: "Y04",
   group: "Y",
   title: { zh: "结转衔接", en: "Carry-over continues" },
-  severity: "error",
+  severity: "warn",
   basis: ARITHMETIC,
   tolerance: "T0",
   needs: ["prior-final-document"],
   explain: {
-    zh: "决算的年初结转和结余等于上年决算的年末结转和结余（财政拨款表按资金性质，政府性基金表逐行）。",
-    en: "The opening carry-over of final accounts is last year's closing one, by fund and by row.",
+    zh: "决算的年初结转和结余等于上年决算的年末结转和结余（财政拨款表按资金性质，政府性基金表逐行）；年初作过调整的应有说明。",
+    en: "The opening carry-over of final accounts is last year's closing one, by fund and by row, or its adjustment is explained.",
   },
   evaluate: (model, run) => {
     if (!model.final) return run.skip(REASONS["final-only"]);
-    const prior = other(run, model.context.prior, DOCUMENTS["prior-final"]);
+    const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior-final"], "before");
     if (!prior) return;
     if (!prior.final) return run.needs(REASONS["prior-not-final"]);
     carryContinues(model, prior, run);
@@ -33,6 +34,7 @@ export const Y04: Rule = {
 };
 
 function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
+  const found = new Comparisons();
   const side = (
     m: CheckModel,
     id: "balance" | "appropriation",
@@ -49,7 +51,7 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
     const column = id === "balance" ? "amount" : "total";
     const a = model.figure(now.view, now.s.carryIn, column);
     const b = prior.figure(then.view, then.s.carryOut, column);
-    if (a && b) against(run, a, [b], DOCUMENTS["prior-carry-out"]);
+    if (a && b) found.add(a, [b], DOCUMENTS["prior-carry-out"]);
     if (id !== "appropriation") continue;
     for (const fund of ["general", "fund", "capital"] as const) {
       const opening = model.figure(
@@ -58,7 +60,7 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
         "total",
       );
       const closing = prior.figure(then.view, then.s.carryOut, fund);
-      if (opening && closing) against(run, opening, [closing], DOCUMENTS["prior-carry-out"]);
+      if (opening && closing) found.add(opening, [closing], DOCUMENTS["prior-carry-out"]);
     }
   }
   const fund = single(model, "fund");
@@ -67,14 +69,14 @@ function carryContinues(model: CheckModel, prior: CheckModel, run: Run): void {
     for (const row of fund.rows) {
       const f = model.figure(fund, row, "carryIn");
       if (!f || f.ticks === 0 || !row.code) continue;
-      against(
-        run,
+      found.add(
         f,
         before.rows.filter((r) => r.code === row.code).flatMap((r) => prior.figure(before, r, "carryOut") ?? []),
         DOCUMENTS["prior-carry-out"],
       );
     }
-  if (run.passes === 0 && run.statements.length === 0) run.needs(REASONS["no-carry-over"]);
+  if (found.empty) run.needs(REASONS["no-carry-over"]);
+  found.tell(run, DOCUMENTS["prior-final"]);
 }
 
 export const examples = (): RuleExamples => ({
@@ -91,7 +93,7 @@ export const examples = (): RuleExamples => ({
               "上年决算年末结转 收支决算总表[支出·年末结转和结余].预算数",
             ],
             difference: "-1",
-            severity: "error",
+            severity: "warn",
           },
         ],
         others: [],

@@ -1,14 +1,16 @@
-import { cellsFor, textFigures, threePublicCells } from "../../document/text-facts";
-import { CheckModel } from "../../document/model";
+import { cellsFor, textFigures, threePublicCells, THREE_PUBLIC_KEYS } from "../../document/text-facts";
+import { headerOf, single, type CheckModel } from "../../document/model";
+import type { Figure } from "../../identity/figure";
 import { evidence, type Run } from "../../rule/run";
 import { money } from "../../identity/figure";
 import type { Rule } from "../../rule/rule";
 import { byLaw, FINAL_FORMS, PUBLICATION_RULES } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { against, other } from "./shared";
+import { Comparisons } from "./comparisons";
+import { otherDocument } from "./other-document";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { FINAL } from "../../catalogue/documents/final";
-import { edit, disclosureOf } from "../../catalogue/documents/builder";
+import { edit, disclosureOf, type ExampleDocument } from "../../catalogue/documents/builder";
 import { breaking, holding } from "../../catalogue/documents/variants";
 import { REASONS, DOCUMENTS, wording } from "../../../words";
 
@@ -21,8 +23,8 @@ export const Y05: Rule = {
   tolerance: "T0",
   needs: ["budget-document"],
   explain: {
-    zh: "决算“三公”表的预算数、情况说明的年初预算数与预算公开文件一致；完成率等于决算数除以预算数；年初预算为 0 的不计算完成率。",
-    en: "Budgeted figures in final accounts agree with the budget disclosure, and completion rates recompute.",
+    zh: "决算“三公”表和情况说明的年初预算数与预算公开文件一致（全年预算数经过调整，不同不算不符）；完成率等于决算数除以预算数；年初预算为 0 的不计算完成率。",
+    en: "First budgets in final accounts agree with the budget disclosure (adjusted ones may differ), and completion rates recompute.",
   },
   evaluate: budgetToFinal,
 };
@@ -38,27 +40,30 @@ const messages = wording({
 function budgetToFinal(model: CheckModel, run: Run): void {
   if (!model.final) return run.skip(REASONS["final-only"]);
   completionRates(model, run);
-  const budget = other(run, model.context.budget, DOCUMENTS["budget-of-year"]);
+  const budget = otherDocument(run, model, model.context.budget, DOCUMENTS["budget-of-year"], "same");
   if (!budget) return;
-  for (const key of ["total", "overseas", "car", "car-purchase", "car-running", "reception"].map(
-    (k) => `three-public.${k}`,
-  )) {
+  const found = new Comparisons();
+  const planned = (key: string): Figure[] => threePublicCells(budget, key, ["total", "general"]);
+  const adjusted = new Comparisons();
+  for (const key of THREE_PUBLIC_KEYS) {
     const now = threePublicCells(model, key, ["budgeted"])[0];
-    if (now && !now.blank) against(run, now, threePublicCells(budget, key, ["total", "general"]), DOCUMENTS.budget);
+    if (!now || now.blank) continue;
+    const words = headerOf(model, now) + (single(model, "three-public")?.published?.note ?? "");
+    (meansPublished(words) ? found : adjusted).add(now, planned(key), DOCUMENTS.budget);
   }
   for (const t of textFigures(model)) {
     const key = /^(.+)\.budget$/.exec(t.n.key)?.[1];
     if (!key || t.n.kind !== "amount" || t.f.unit === null) continue;
-    against(
-      run,
-      t.f,
-      key.startsWith("three-public.")
-        ? threePublicCells(budget, key, ["total", "general"])
-        : cellsFor(budget, key, t.n.scope),
-      DOCUMENTS.budget,
-    );
+    const cells = key.startsWith("three-public.") ? planned(key) : cellsFor(budget, key, t.n.scope);
+    (meansPublished(t.n.quote) ? found : adjusted).add(t.f, cells, DOCUMENTS.budget);
   }
+  found.tell(run, DOCUMENTS.budget);
+  if (adjusted.differ) run.needs(REASONS["budget-adjusted"]);
+  else adjusted.tell(run, DOCUMENTS.budget);
 }
+
+/** Whether words say that a budgeted figure is the published one: the official form prints the adjusted ones (全年预算数). */
+const meansPublished = (words: string): boolean => /年初/.test(words) && !/调整|全年/.test(words);
 
 /** 完成年初预算的 x%: settled ÷ budgeted, from the same paragraph. */
 function completionRates(model: CheckModel, run: Run): void {
@@ -99,6 +104,12 @@ function completionRates(model: CheckModel, run: Run): void {
   });
 }
 
+/** Final accounts that say which budget their table of the three public expenses prints. */
+const SAYING_WHICH: ExampleDocument = {
+  ...FINAL,
+  tables: FINAL.tables.map((t) => (t.id === "three-public" ? { ...t, note: "注：预算数为年初预算数。" } : t)),
+};
+
 export const examples = (): RuleExamples => ({
   holds: [
     holding("“三公”预算数与预算公开相同", FINAL, 4, () => ({
@@ -116,7 +127,7 @@ export const examples = (): RuleExamples => ({
   breaks: [
     breaking(
       "“三公”预算数与预算公开不同",
-      FINAL,
+      SAYING_WHICH,
       {
         found: [
           {

@@ -5,7 +5,7 @@ import { quoted, type Run } from "../../rule/run";
 import type { Rule } from "../../rule/rule";
 import { byForm, CLASSIFICATION } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { other } from "./shared";
+import { otherDocument } from "./other-document";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { disclosureOf, table, withTable } from "../../catalogue/documents/builder";
 import { breaking, holding, prior } from "../../catalogue/documents/variants";
@@ -38,7 +38,7 @@ const messages = wording({
 });
 
 function renamed(model: CheckModel, run: Run): void {
-  const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
+  const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior"], "earlier");
   if (!prior) return;
   const codes = (m: CheckModel) => {
     const out = new Map<string, string>();

@@ -5,7 +5,7 @@ import { totalFigure } from "../../document/facts";
 import type { Rule } from "../../rule/rule";
 import { BUDGET_FORMS, byForm, FINAL_FORMS } from "../../rule/sources";
 import type { RuleExamples } from "../../rule/example";
-import { other } from "./shared";
+import { otherDocument } from "./other-document";
 import { BUDGET } from "../../catalogue/documents/budget";
 import { edit } from "../../catalogue/documents/builder";
 import { breaking, holding, inBudget, prior } from "../../catalogue/documents/variants";
@@ -47,7 +47,7 @@ function assetsContinue(model: CheckModel, run: Run): void {
     else if (/20\d{2}/.test(asOf))
       run.fail(messages.closingDate, { asOf, expected }, { cells: [quoted(view.label, asOf, view.published?.source)] });
   }
-  const prior = other(run, model.context.prior, DOCUMENTS["prior"]);
+  const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior"], "before");
   const old = prior ? single(prior, "assets") : null;
   const a = totalFigure(model, view, "amount");
   const b = prior && old ? totalFigure(prior, old, "amount") : null;
