@@ -20,8 +20,8 @@ export const N12: Rule = {
   tolerance: "-",
   needs: ["narrative"],
   explain: {
-    zh: "写“增加”的本年数应大于上年数，写“减少”的应小于，写“持平”的应相等；“增加 0.00”、持平而称“压缩”的只提示。",
-    en: "Words of direction agree with the figures.",
+    zh: "写“增加”的本年数应大于上年数，增加额不大于本年数，写“减少”的应小于，写“持平”的应相等；“增加 0.00”、持平而称“压缩”的只提示。",
+    en: "Words of direction agree with the figures, and nothing rises by more than it is.",
   },
   evaluate: directions,
 };
@@ -34,6 +34,10 @@ const messages = wording({
   againstBudget: {
     zh: "情况说明{quote}：预算 {budget} 万元，决算 {settled} 万元，不是“{word}预算数”",
     en: "{quote}: budgeted {budget}, settled {settled}; that is not “{word}预算数”.",
+  },
+  belowNothing: {
+    zh: "情况说明{quote}：本年 {current} 万元，比上年增加 {change} 万元，上年数就成了负数",
+    en: "{quote}: {current} this year, {change} more than last year, when it would have been below 0.",
   },
   unchanged: {
     zh: "情况说明中{labels}的增减额为 0，宜写“持平”：{quote}",
@@ -83,6 +87,12 @@ function againstBudget(model: CheckModel, run: Run): number {
   return asked;
 }
 
+/** Whether an amount rose by more than it is. Digits that no amount is printed with (`00`) were cut from another one. */
+function roseFromBelowNothing({ n, f: change }: TextFigure, { n: { value }, f: current }: TextFigure): boolean {
+  const rise = change.ticks - current.ticks;
+  return n.direction === "up" && current.ticks >= 0 && !/^0\d/.test(value) && rise > change.half + current.half;
+}
+
 function wan(digits: string, unit: string): Decimal {
   return convert(new Decimal(digits.replace(/,/g, "")), unit as MoneyUnit, "万元");
 }
@@ -94,6 +104,14 @@ function directions(model: CheckModel, run: Run): void {
     asked++;
     if (change.f.ticks === 0 && change.n.direction !== "flat" && change.n.direction !== null) {
       unchanged.set(change.n.quote, [...(unchanged.get(change.n.quote) ?? []), change]);
+      continue;
+    }
+    if (current && !prior && roseFromBelowNothing(change, current)) {
+      run.fail(
+        messages.belowNothing,
+        { quote: cite(change.n.quote), current: money(current.f.ticks), change: money(change.f.ticks) },
+        { cells: [evidence(current.f), evidence(change.f)] },
+      );
       continue;
     }
     if (!current || !prior || change.n.direction === null) continue;
@@ -204,6 +222,37 @@ export const examples = (): RuleExamples => ({
       "决算小于预算，写成大于",
       { ...FINAL, paragraphs: ["年初预算为62.29万元，支出决算为60.99万元。决算数大于预算数的主要原因：人员减少。"] },
       { found: [{ cells: ["情况说明"], difference: null, severity: "warn" }], others: [] },
+    ),
+    breaking(
+      "本年没有，却比上年增加",
+      saying(
+        [
+          {
+            key: "expenditure.fund",
+            label: "政府性基金支出",
+            value: "0.00",
+            year: "2024",
+            scope: "fund",
+            quote: "政府性基金支出0.00万元，比上年增加14.21万元",
+          },
+          {
+            key: "change.expenditure.fund",
+            label: "政府性基金支出",
+            kind: "change",
+            direction: "up",
+            value: "14.21",
+            scope: "fund",
+            quote: "政府性基金支出0.00万元，比上年增加14.21万元",
+          },
+        ],
+        ["政府性基金支出0.00万元，比上年增加14.21万元，主要是项目增加。"],
+      ),
+      {
+        found: [
+          { cells: ["情况说明“政府性基金支出”", "情况说明“政府性基金支出”"], difference: null, severity: "warn" },
+        ],
+        others: [],
+      },
     ),
     breaking(
       "方向词与数字相反",
