@@ -87,6 +87,24 @@ describe("a built-in template", () => {
   });
 });
 
+test("after another import the reports are offered to be filled again", async () => {
+  const sheet = (await sheetNames()).find((n) => n.startsWith("科目构成表 "))!;
+  const total = await cellOf(sheet, "合计", "金额");
+  await workbench.control("type", sheet, total, "=0");
+  await pane.getByTestId("tab-import").click();
+  await pane.getByTestId("new-import").click();
+  await pane.getByTestId("use-sample").click();
+  await pane.getByTestId("write").click({ timeout: 60_000 });
+  await pane.getByTestId("refill-all").click({ timeout: 120_000 });
+  await expect.poll(() => pane.getByTestId("refill-offer").innerText(), { timeout: 120_000 }).toContain("已更新 1 张");
+  expect(await pane.getByTestId("refill-all").count()).toBe(0);
+  const [[formula]] = (await workbench.control("getFormulas", sheet, total)) as [[string]];
+  expect(formula).toContain("AVERAGEIFS");
+  expect(await axeFaults(pane)).toEqual([]);
+  await pane.getByTestId("tab-reports").click();
+  await pane.getByTestId("template-list").waitFor({ timeout: 60_000 });
+}, 240_000);
+
 describe("fields", () => {
   test("of a selected cell of a statement, tried, and written into a sheet of the user's", async () => {
     await workbench.control("activate", "支出总表", await cellOf("支出总表", "合计", "基本支出"));

@@ -42,14 +42,18 @@ export class ReportsController {
   async overview(): Promise<ReportsOverview> {
     const sheets = await this.host.readTemplates();
     const templates = await this.engine.template({ ask: "templates", sheets });
-    const { sheets: marked } = await this.read();
-    const reports = marked.flatMap(({ name, role, report }): FilledReport[] => {
+    return { templates, reports: await this.reports() };
+  }
+
+  /** The filled templates of the workbook. */
+  async reports(): Promise<FilledReport[]> {
+    const { sheets } = await this.read();
+    return sheets.flatMap(({ name, role, report }): FilledReport[] => {
       const mark = role === "report" ? reportMark(report) : null;
       return mark
         ? [{ sheet: name, source: mark.template as TemplateSource, layout: mark.layout, keys: mark.chosen }]
         : [];
     });
-    return { templates, reports };
   }
 
   /** Puts a built-in template into the workbook, to be edited there; answers its sheet. */
@@ -82,6 +86,19 @@ export class ReportsController {
 
   refill({ source, keys, layout }: FilledReport, language: Language): Promise<FillOutcome> {
     return this.fill(source, keys, layout, language);
+  }
+
+  /** Fills every report again, each all or nothing; one that several sheets were filled from is filled once. */
+  async refillAll(language: Language): Promise<FillOutcome> {
+    const outcomes: FillOutcome[] = [];
+    const done = new Set<string>();
+    for (const report of await this.reports()) {
+      const filling = JSON.stringify([report.source, report.layout, report.keys]);
+      if (done.has(filling)) continue;
+      done.add(filling);
+      outcomes.push(await this.refill(report, language));
+    }
+    return { sheets: outcomes.flatMap((o) => o.sheets), unfilled: outcomes.flatMap((o) => o.unfilled) };
   }
 
   remove(sheet: string): Promise<void> {

@@ -7,6 +7,7 @@ import type { ErrorData } from "../worker/protocol";
 import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
 import { FindingsView } from "./findings/FindingsView";
+import { RefillOffer } from "./reports/RefillOffer";
 import { RefreshButton } from "./RefreshButton";
 import { StageHeading } from "./Stage";
 import { useStyles } from "./styles";
@@ -41,6 +42,7 @@ export function ResultView({
         </div>
         <Body1>{t("result.lead")}</Body1>
         <Notes notes={notes} />
+        <RefillOffer onError={setFailed} />
         <NextSteps ledger={ledger} />
         <FindingsView state={ledger} onDismiss={onDismissLedger} />
       </div>
