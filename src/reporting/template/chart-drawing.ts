@@ -1,0 +1,309 @@
+import {
+  a1,
+  DEFAULT_WIDTH,
+  HIGHEST_ROW,
+  isLying,
+  isStacked,
+  linesOf,
+  TEXT_FORMAT,
+  type CellLook,
+  type ChartKind,
+  type ChartPlan,
+  type PlanCell,
+  type Rect,
+} from "../../workbook";
+import { CHART_NAMES, say, TEMPLATE_WORDS, type Language } from "../../words";
+import type { ChartField } from "./ast";
+import type { FilledField } from "./fill";
+
+/** A chart before it has a name of its own. */
+export type DrawnChart = Omit<ChartPlan, "name">;
+
+/** What a chart is made of, by rows and columns of the filled cells. */
+export interface ChartRoom {
+  readonly chart: ChartField;
+  /** Words beside the field: its title. */
+  readonly words: string;
+  readonly cells: readonly (readonly PlanCell[])[];
+  readonly fieldAt: (row: number, column: number) => FilledField | undefined;
+  /** The repeated rows; `whole`: a department, whose figures hold those of its units. */
+  readonly rows: readonly { readonly row: number; readonly whole: boolean }[];
+  readonly head: number;
+  readonly by: number;
+  readonly columns: readonly number[];
+  /** Where its cell stands, and over how many columns. */
+  readonly at: { readonly row: number; readonly column: number; readonly columns: number };
+  /** Width of a column in characters. */
+  readonly widthOf: (column: number) => number;
+  /** Points that the template gives its row; 0 where it says none. */
+  readonly told: number;
+  /** Row of the sheet on which the cells begin. */
+  readonly top: number;
+  readonly language: Language;
+}
+
+/** What became of a chart: what its cell says, how high its row is, and what stands below the report. */
+export interface Drawing {
+  readonly text: string;
+  readonly height: number;
+  readonly notes: readonly string[];
+  /** Rows that it reads instead of the repeated ones, where those can't be drawn as they stand. */
+  readonly data: readonly (readonly PlanCell[])[];
+  /** The chart, where its data begin on that row of the sheet; null where there is nothing to draw. */
+  readonly plan: (dataRow: number) => DrawnChart | null;
+}
+
+/** Categories that stay legible. */
+const MOST: Readonly<Record<ChartKind, number>> = {
+  bar: 20,
+  stackedBar: 20,
+  column: 12,
+  stackedColumn: 12,
+  line: 36,
+  pie: 6,
+};
+/** Bars beside one another, of all series. */
+const MOST_BARS = 48;
+/** Colours that are told apart. */
+const MOST_SERIES = 6;
+/** Bars that have their numbers beside them, where there are two series. */
+const MOST_LABELLED = 8;
+
+/** Points of title and axis, of a legend, of a category of lying bars, and of charts that stand. */
+const FRAME = 58;
+const LEGEND = 20;
+const BAND = 19;
+const BAR = 10;
+const UPRIGHT = 220;
+const LOWEST = 120;
+/** Points of a line of what stands below, and of its edges. */
+const LINE = 13;
+const EDGE = 6;
+/** A chart is no wider (characters of the default font): longer bars are not easier to read. */
+const WIDEST = 112;
+const TEXT_SIZE = 9;
+
+/** The look of what stands below a chart, and of the numbers that it reads. */
+export const CHART_TEXT: CellLook = {
+  size: TEXT_SIZE,
+  color: "#616161",
+  wrap: true,
+  horizontal: "left",
+  vertical: "bottom",
+};
+const DATA_LOOK: CellLook = { size: TEXT_SIZE, color: "#616161" };
+
+/** The mark of a number that is not there: charts leave a gap for it. */
+const GAP = "#N/A";
+
+/** Decides what is drawn of a chart, and says what is not. */
+export function drawChart(room: ChartRoom): Drawing {
+  const { chart, language, top } = room;
+  const shownWidth = widthOf(room, room.at.columns);
+  const refuse = (text: string): Drawing => ({
+    text,
+    height: linesOf(text, shownWidth) * LINE + EDGE,
+    notes: [],
+    data: [],
+    plan: () => null,
+  });
+  const no = (why: keyof typeof TEMPLATE_WORDS, values: Readonly<Record<string, number>> = {}): Drawing =>
+    refuse(say(TEMPLATE_WORDS[why], language, values));
+
+  if (room.columns.length > MOST_SERIES) return no("chart-many", { count: room.columns.length, most: MOST_SERIES });
+  const parts = room.rows.filter(({ whole }) => !whole);
+  const isOfUnits = parts.length > 0 && parts.length < room.rows.length;
+  const own = (isOfUnits ? parts : room.rows).map(({ row }) => row);
+  const numbers = new Map(own.map((row) => [row, room.columns.map((c) => numberAt(room, row, c))]));
+  const isThere = (n: Shown): boolean => n !== "missing";
+  const drawable = own.flatMap((row) => numbers.get(row)!).filter(isThere);
+  if (drawable.length < 2) return no("chart-nothing");
+  const scales = new Set(own.flatMap((row) => room.columns.flatMap((c) => scaleAt(room, row, c) ?? [])));
+  if (scales.size > 1) return no("chart-mixed");
+  const sizeOf = (row: number): number =>
+    numbers.get(row)!.reduce<number>((sum, n) => sum + (typeof n === "number" ? n : 0), 0);
+  const most = Math.min(
+    MOST[chart.kind],
+    isStacked(chart.kind) || chart.kind === "line" ? Infinity : Math.floor(MOST_BARS / room.columns.length),
+  );
+  if (chart.kind === "pie") {
+    const values = own.map((row) => numbers.get(row)![0]!);
+    if (own.length > most || room.columns.length > 1 || values.some((n) => n === "missing" || Number(n) < 0))
+      return no("chart-parts", { most });
+  }
+  const isCut = own.length > most;
+  const rows = isCut ? [...own].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, most) : own;
+  const gaps = rows.flatMap((row) =>
+    room.columns.filter((_, i) => numbers.get(row)![i] === "missing").map((c) => a1(top + row, c)),
+  );
+  const together = rows.every((row, i) => i === 0 || row === rows[i - 1]! + 1);
+  const needsData = !together || gaps.length > 0;
+
+  const names = room.columns.map((c) => wordsAt(room, room.head, c));
+  const category = wordsAt(room, room.head, room.by);
+  const scale = [...scales][0] ?? "";
+  const unit = scale.startsWith("money ") ? scale.slice("money ".length) : scale === "ratio" ? "%" : null;
+  const plainTitle =
+    room.words.trim() || say(TEMPLATE_WORDS["chart-title"], language, { series: names.join("、"), category });
+  const title = unit === null ? plainTitle : say(TEMPLATE_WORDS["chart-unit"], language, { title: plainTitle, unit });
+  const text = say(TEMPLATE_WORDS["chart-says"], language, {
+    kind: CHART_NAMES[chart.kind][language],
+    title: plainTitle,
+    category,
+    count: rows.length,
+    series: names.join("、"),
+    unit: unit ?? "",
+  });
+  const named = { chart: plainTitle };
+  const notes = [
+    ...(isCut
+      ? [
+          say(TEMPLATE_WORDS["chart-largest"], language, {
+            ...named,
+            shown: rows.length,
+            rest: own.length - rows.length,
+          }),
+        ]
+      : []),
+    ...(isOfUnits ? [say(TEMPLATE_WORDS["chart-wholes"], language, named)] : []),
+    ...(gaps.length > 0
+      ? [say(TEMPLATE_WORDS["chart-gaps"], language, { ...named, cells: listed(gaps, language) })]
+      : []),
+    ...(needsData ? [say(TEMPLATE_WORDS["chart-data"], language, named)] : []),
+  ];
+  const columns = placeColumns(room);
+  const caption = linesOf(text, shownWidth) * LINE + EDGE;
+  const wanted = room.told >= LOWEST ? room.told - caption : pointsOf(room, rows.length);
+  const points = Math.min(wanted, HIGHEST_ROW - caption);
+  const isBelow = rows.some((row) => numbers.get(row)!.some((n) => typeof n === "number" && n < 0));
+  const largest = Math.max(
+    ...rows.flatMap((row) => numbers.get(row)!.map((n) => (typeof n === "number" ? Math.abs(n) : 0))),
+  );
+  return {
+    text,
+    height: points + caption,
+    notes,
+    data: needsData ? dataOf(room, rows, numbers) : [],
+    plan(dataRow) {
+      const first = needsData ? dataRow + 1 : top + rows[0]!;
+      const range = (column: number): Rect => ({ row: first, column, rows: rows.length, columns: 1 });
+      return {
+        kind: chart.kind,
+        title,
+        alternative: text,
+        categories: range(room.by),
+        series: room.columns.map((column, i) => ({
+          name: names[i]!,
+          nameCell: { row: top + room.head, column, rows: 1, columns: 1 },
+          values: range(column),
+        })),
+        place: { row: top + room.at.row, column: room.at.column, rows: 1, columns },
+        points,
+        axisFormat: axisFormat(unit, largest),
+        labelFormat: isLabelled(room, rows.length) ? labelFormat(unit, largest) : null,
+        fromZero: chart.kind !== "line" && chart.kind !== "pie" && !isBelow,
+      };
+    },
+  };
+}
+
+type Shown = number | "blank" | "missing" | "formula";
+
+/** What a cell comes to, for a chart: a printed blank counts as 0, and nobody knows yet what a formula of the user's own gives. */
+function numberAt({ cells, fieldAt }: ChartRoom, row: number, column: number): Shown {
+  const { value, formula } = cells[row]![column]!;
+  if (typeof value === "number") return value;
+  const field = fieldAt(row, column);
+  if (field?.value.kind === "number" && field.value.blank) return "blank";
+  return formula !== undefined && value === null ? "formula" : "missing";
+}
+
+/** In what a cell counts: amounts of one unit, shares, numbers of things. */
+function scaleAt({ fieldAt, cells }: ChartRoom, row: number, column: number): string | null {
+  const field = fieldAt(row, column);
+  if (field?.value.kind !== "number" || typeof cells[row]![column]!.value === "string") return null;
+  return field.value.scale === "money" ? `money ${field.unit}` : field.value.scale;
+}
+
+const wordsAt = ({ cells }: ChartRoom, row: number, column: number): string =>
+  String(cells[row]![column]!.value ?? "").replace(/\s+/g, "");
+
+function widthOf({ at, widthOf: of }: ChartRoom, columns: number): number {
+  let sum = 0;
+  for (let c = at.column; c < at.column + columns; c++) sum += of(c);
+  return Math.max(sum, DEFAULT_WIDTH);
+}
+
+/** The columns of its cell that it lies over. */
+function placeColumns(room: ChartRoom): number {
+  let columns = 1;
+  while (columns < room.at.columns && widthOf(room, columns + 1) <= WIDEST) columns++;
+  return columns;
+}
+
+function pointsOf({ chart: { kind }, columns }: ChartRoom, count: number): number {
+  const legend = columns.length > 1 ? LEGEND : 0;
+  if (!isLying(kind)) return UPRIGHT + legend;
+  const band = isStacked(kind) ? BAND : Math.max(BAND, columns.length * BAR + BAR);
+  return Math.max(LOWEST, FRAME + legend + count * band);
+}
+
+function isLabelled({ chart: { kind }, columns }: ChartRoom, count: number): boolean {
+  if (kind === "pie") return true;
+  if (isStacked(kind) || kind === "line") return false;
+  return columns.length === 1 || (kind === "bar" && columns.length === 2 && count <= MOST_LABELLED);
+}
+
+/** Amounts below this have their cents on the axis; below these, at the bars. */
+const SMALL = 10;
+const CENTS = 1_000;
+const TENTHS = 100_000;
+
+function axisFormat(unit: string | null, largest: number): string {
+  if (unit === "%") return "0%";
+  return unit !== null && largest < SMALL ? "#,##0.00" : "#,##0";
+}
+
+function labelFormat(unit: string | null, largest: number): string {
+  if (unit === "%") return "0.0%";
+  if (unit === null) return "#,##0";
+  return largest < CENTS ? "#,##0.00" : largest < TENTHS ? "#,##0.0" : "#,##0";
+}
+
+/** Cells that one note names. */
+const MOST_CELLS = 12;
+
+const listed = (cells: readonly string[], language: Language): string =>
+  cells.slice(0, MOST_CELLS).join(language === "zh" ? "、" : ", ") + (cells.length > MOST_CELLS ? "…" : "");
+
+/** The numbers that a chart reads, which follow those of the report: in the same columns, with gaps for what is not there. */
+function dataOf(
+  { cells, head, by, columns, top }: ChartRoom,
+  rows: readonly number[],
+  numbers: ReadonlyMap<number, readonly Shown[]>,
+): PlanCell[][] {
+  const width = cells[head]!.length;
+  const line = (row: number, cellOf: (at: string, column: number) => PlanCell): PlanCell[] =>
+    Array.from({ length: width }, (_, c): PlanCell =>
+      c === by || columns.includes(c) ? { ...cellOf(a1(top + row, c), c), look: DATA_LOOK } : { value: null },
+    );
+  const copy = (row: number, at: string, column: number): PlanCell => ({
+    value: String(cells[row]![column]!.value ?? ""),
+    formula: `=${at}`,
+  });
+  return [
+    line(head, (at, c) => copy(head, at, c)),
+    ...rows.map((row) =>
+      line(row, (at, c) => {
+        if (c === by) return copy(row, at, c);
+        const shown = numbers.get(row)![columns.indexOf(c)]!;
+        const { format } = cells[row]![c]!;
+        return {
+          value: shown === "blank" ? 0 : shown === "missing" ? GAP : shown === "formula" ? null : shown,
+          formula: `=IF(ISNUMBER(${at}),${at},IF(${at}="",0,NA()))`,
+          ...(format && format !== TEXT_FORMAT ? { format } : {}),
+        };
+      }),
+    ),
+  ];
+}
