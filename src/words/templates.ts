@@ -45,6 +45,14 @@ export const TEMPLATE_WORDS = {
     zh: "“{chart}”：部门的数包含所属单位，没有与单位并排画",
     en: "“{chart}”: departments, whose figures hold those of their units, are left out",
   },
+  "chart-parts-of": {
+    zh: "“{chart}”：部门的数包含所属单位，分不清单位属于哪个部门，没有与部门并排画",
+    en: "“{chart}”: units are left out: departments hold the figures of theirs, and whose these are is not known",
+  },
+  "chart-empty": {
+    zh: "“{chart}”：“{heads}”栏没有数，没有画",
+    en: "“{chart}”: “{heads}” holds no figures and is left out",
+  },
   "chart-gaps": {
     zh: "“{chart}”：没有数的留空，不是 0：{cells}",
     en: "“{chart}”: gaps are figures that are not there, not 0: {cells}",

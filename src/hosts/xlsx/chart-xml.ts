@@ -37,11 +37,11 @@ const letters = (name: string, { size, color }: { size: number; color: string },
     fill(color) + element("a:latin", { typeface: CHART_STYLE.font }) + element("a:ea", { typeface: CHART_STYLE.font }),
   );
 
-const texts = (look: { size: number; color: string }): string =>
+const texts = (look: { size: number; color: string }, wrap?: "none"): string =>
   element(
     "c:txPr",
     {},
-    `<a:bodyPr/><a:lstStyle/><a:p><a:pPr>${letters("a:defRPr", look)}</a:pPr><a:endParaRPr/></a:p>`,
+    `${element("a:bodyPr", { wrap })}<a:lstStyle/><a:p><a:pPr>${letters("a:defRPr", look)}</a:pPr><a:endParaRPr/></a:p>`,
   );
 
 /** A chart as its part of the file: what it shows are references, with the values that the cells have now. */
@@ -66,7 +66,8 @@ export function chartXml(chart: ChartPlan, sheet: SheetPlan): string {
             val("plotVisOnly", 1) +
             val("dispBlanksAs", "gap"),
         ) +
-        shape(fill("#FFFFFF") + NO_LINE) +
+        // The border of the table above is not covered.
+        shape(`<a:noFill/>${NO_LINE}`) +
         texts(CHART_STYLE.text),
     ),
   );
@@ -160,7 +161,7 @@ function labelsXml(format: string, place: string, shown: readonly (typeof SHOWN)
     {},
     element("c:numFmt", { formatCode: format, sourceLinked: 0 }) +
       shape(`<a:noFill/>${NO_LINE}`) +
-      texts(CHART_STYLE.text) +
+      texts(CHART_STYLE.text, "none") +
       val("dLblPos", place) +
       SHOWN.map((name) => val(name, shown.includes(name) ? 1 : 0)).join("") +
       (shown.includes("showCatName") ? element("c:separator", {}, "\n") + val("showLeaderLines", 1) : ""),

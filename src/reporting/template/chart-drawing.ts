@@ -9,6 +9,7 @@ import {
   type CellLook,
   type ChartKind,
   type ChartPlan,
+  type DisclosureIdentity,
   type PlanCell,
   type Rect,
 } from "../../workbook";
@@ -19,6 +20,13 @@ import type { FilledField } from "./fill";
 /** A chart before it has a name of its own. */
 export type DrawnChart = Omit<ChartPlan, "name">;
 
+/** A repeated row, and whose it is. */
+export interface ChartRow {
+  readonly row: number;
+  readonly unit: string;
+  readonly level: DisclosureIdentity["level"] | null;
+}
+
 /** What a chart is made of, by rows and columns of the filled cells. */
 export interface ChartRoom {
   readonly chart: ChartField;
@@ -26,8 +34,8 @@ export interface ChartRoom {
   readonly words: string;
   readonly cells: readonly (readonly PlanCell[])[];
   readonly fieldAt: (row: number, column: number) => FilledField | undefined;
-  /** The repeated rows; `whole`: a department, whose figures hold those of its units. */
-  readonly rows: readonly { readonly row: number; readonly whole: boolean }[];
+  /** The repeated rows, and of what level the unit of each is. */
+  readonly rows: readonly ChartRow[];
   readonly head: number;
   readonly by: number;
   readonly columns: readonly number[];
@@ -59,7 +67,7 @@ const MOST: Readonly<Record<ChartKind, number>> = {
   stackedBar: 20,
   column: 12,
   stackedColumn: 12,
-  line: 36,
+  line: Infinity,
   pie: 6,
 };
 /** Bars beside one another, of all series. */
@@ -69,13 +77,14 @@ const MOST_SERIES = 6;
 /** Bars that have their numbers beside them, where there are two series. */
 const MOST_LABELLED = 8;
 
-/** Points of title and axis, of a legend, of a category of lying bars, and of charts that stand. */
-const FRAME = 58;
+/** Points of the title, of an axis, of a legend, of a category of lying bars, and of charts that stand. */
+const TITLE = 38;
+const AXIS = 20;
 const LEGEND = 20;
 const BAND = 19;
 const BAR = 10;
 const UPRIGHT = 220;
-const LOWEST = 120;
+const LOWEST = 96;
 /** Points of a line of what stands below, and of its edges. */
 const LINE = 13;
 const EDGE = 6;
@@ -87,6 +96,8 @@ const TEXT_SIZE = 9;
 export const CHART_TEXT: CellLook = {
   size: TEXT_SIZE,
   color: "#616161",
+  // Gridlines of the sheet are not to show through the chart.
+  fill: "#FFFFFF",
   wrap: true,
   horizontal: "left",
   vertical: "bottom",
@@ -97,9 +108,9 @@ const DATA_LOOK: CellLook = { size: TEXT_SIZE, color: "#616161" };
 const GAP = "#N/A";
 
 /** Decides what is drawn of a chart, and says what is not. */
-export function drawChart(room: ChartRoom): Drawing {
-  const { chart, language, top } = room;
-  const shownWidth = widthOf(room, room.at.columns);
+export function drawChart(asked: ChartRoom): Drawing {
+  const { chart, language, top } = asked;
+  const shownWidth = widthOf(asked, asked.at.columns);
   const refuse = (text: string): Drawing => ({
     text,
     height: linesOf(text, shownWidth) * LINE + EDGE,
@@ -110,14 +121,15 @@ export function drawChart(room: ChartRoom): Drawing {
   const no = (why: keyof typeof TEMPLATE_WORDS, values: Readonly<Record<string, number>> = {}): Drawing =>
     refuse(say(TEMPLATE_WORDS[why], language, values));
 
+  const levels = oneLevel(asked);
+  const own = levels.rows;
+  const shown = (row: number, column: number): Shown => numberAt(asked, row, column);
+  const empty = asked.columns.filter((c) => own.every((row) => shown(row, c) === "missing"));
+  const room: ChartRoom = { ...asked, columns: asked.columns.filter((c) => !empty.includes(c)) };
   if (room.columns.length > MOST_SERIES) return no("chart-many", { count: room.columns.length, most: MOST_SERIES });
-  const parts = room.rows.filter(({ whole }) => !whole);
-  const isOfUnits = parts.length > 0 && parts.length < room.rows.length;
-  const own = (isOfUnits ? parts : room.rows).map(({ row }) => row);
-  const numbers = new Map(own.map((row) => [row, room.columns.map((c) => numberAt(room, row, c))]));
-  const isThere = (n: Shown): boolean => n !== "missing";
-  const drawable = own.flatMap((row) => numbers.get(row)!).filter(isThere);
-  if (drawable.length < 2) return no("chart-nothing");
+  const numbers = new Map(own.map((row) => [row, room.columns.map((c) => shown(row, c))]));
+  const drawable = own.flatMap((row) => numbers.get(row)!).filter((n) => n !== "missing");
+  if (drawable.length < 2 || drawable.every((n) => n === 0 || n === "blank")) return no("chart-nothing");
   const scales = new Set(own.flatMap((row) => room.columns.flatMap((c) => scaleAt(room, row, c) ?? [])));
   if (scales.size > 1) return no("chart-mixed");
   const sizeOf = (row: number): number =>
@@ -132,7 +144,13 @@ export function drawChart(room: ChartRoom): Drawing {
       return no("chart-parts", { most });
   }
   const isCut = own.length > most;
-  const rows = isCut ? [...own].sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, most) : own;
+  const hasNumbers = (row: number): boolean => numbers.get(row)!.some((n) => n !== "missing");
+  const rows = isCut
+    ? own
+        .filter(hasNumbers)
+        .sort((a, b) => sizeOf(b) - sizeOf(a))
+        .slice(0, most)
+    : own;
   const gaps = rows.flatMap((row) =>
     room.columns.filter((_, i) => numbers.get(row)![i] === "missing").map((c) => a1(top + row, c)),
   );
@@ -165,7 +183,15 @@ export function drawChart(room: ChartRoom): Drawing {
           }),
         ]
       : []),
-    ...(isOfUnits ? [say(TEMPLATE_WORDS["chart-wholes"], language, named)] : []),
+    ...(levels.left === null ? [] : [say(TEMPLATE_WORDS[LEFT[levels.left]], language, named)]),
+    ...(empty.length > 0
+      ? [
+          say(TEMPLATE_WORDS["chart-empty"], language, {
+            ...named,
+            heads: empty.map((c) => wordsAt(room, room.head, c)).join("、"),
+          }),
+        ]
+      : []),
     ...(gaps.length > 0
       ? [say(TEMPLATE_WORDS["chart-gaps"], language, { ...named, cells: listed(gaps, language) })]
       : []),
@@ -207,6 +233,19 @@ export function drawChart(room: ChartRoom): Drawing {
   };
 }
 
+const LEFT = { 部门: "chart-wholes", 单位: "chart-parts-of" } as const;
+
+/**
+ * A department's figures hold those of its units: beside each other they would be counted twice. One department gives way to its units; of
+ * several nobody knows whose the units are, and they give way.
+ */
+function oneLevel({ rows }: ChartRoom): { readonly rows: readonly number[]; readonly left: "部门" | "单位" | null } {
+  const of = (level: "部门" | "单位") => rows.filter((r) => r.level === level);
+  const [departments, units] = [new Set(of("部门").map((r) => r.unit)), of("单位")];
+  const left = departments.size === 0 || units.length === 0 ? null : departments.size === 1 ? "部门" : "单位";
+  return { rows: rows.filter((r) => left === null || r.level !== left).map((r) => r.row), left };
+}
+
 type Shown = number | "blank" | "missing" | "formula";
 
 /** What a cell comes to, for a chart: a printed blank counts as 0, and nobody knows yet what a formula of the user's own gives. */
@@ -241,11 +280,13 @@ function placeColumns(room: ChartRoom): number {
   return columns;
 }
 
-function pointsOf({ chart: { kind }, columns }: ChartRoom, count: number): number {
+function pointsOf(room: ChartRoom, count: number): number {
+  const { kind } = room.chart;
+  const { columns } = room;
   const legend = columns.length > 1 ? LEGEND : 0;
   if (!isLying(kind)) return UPRIGHT + legend;
   const band = isStacked(kind) ? BAND : Math.max(BAND, columns.length * BAR + BAR);
-  return Math.max(LOWEST, FRAME + legend + count * band);
+  return Math.max(LOWEST, TITLE + (isLabelled(room, count) ? 0 : AXIS) + legend + count * band);
 }
 
 function isLabelled({ chart: { kind }, columns }: ChartRoom, count: number): boolean {

@@ -164,7 +164,6 @@ class Filling {
       // A chart that can't be meant so was told by its cell.
       const source = chartSource({ cells: template.cells, grid }, from.row, from.column, asked.part);
       const own = rows.flatMap((row, r) => (row.from === source.row && !row.empty ? [{ row, r }] : []));
-      const units = own.some(({ row }) => row.unit?.level === "单位");
       const placesOf = (column: number): number[] => columns.flatMap((c, i) => (c.from === column ? [i] : []));
       const merge = this.chartCell(asked, from);
       const drawing = drawChart({
@@ -172,7 +171,7 @@ class Filling {
         words: asked.words,
         cells,
         fieldAt: (row, column) => fields.get(`${row + top}/${column}`),
-        rows: own.map(({ row, r }) => ({ row: r, whole: units && row.unit?.level === "部门" })),
+        rows: own.map(({ row, r }) => ({ row: r, unit: row.unit?.unit ?? "", level: row.unit?.level ?? null })),
         head: rows.findIndex((row) => row.from === source.head),
         by: placesOf(source.by)[0]!,
         columns: [...new Set(source.values)].flatMap(placesOf),
