@@ -237,6 +237,13 @@ play<ChartPart>("ChartFill", {
 
 /** Of shapes only charts are played: they are where alternative text is set. */
 play<PartObject>("ShapeCollection", {
+  call: {
+    GetItem: (self, host, key: string): ChartObject => {
+      const found = named(self, key, host);
+      if (!found) throw itemNotFound();
+      return { ...found, type: "Shape" };
+    },
+  },
   items: (self, host) =>
     host.model.charts.list(self.owner).map(({ id }): ChartObject => ({ type: "Shape", chartId: id })),
 });
