@@ -17,7 +17,7 @@ export const TEMPLATE_WORDS = {
     zh: "{unit} {year} 年{kind} {label}{printed|（原文 …）}",
     en: "{unit} {year} {kind} {label}{printed| (printed …)}",
   },
-  "chart-title": { zh: "{series}（按{category}）", en: "{series} by {category}" },
+  "chart-title": { zh: "{series}，按{category}", en: "{series} by {category}" },
   "chart-unit": { zh: "{title}（单位：{unit}）", en: "{title} ({unit})" },
   "chart-says": {
     zh: "{kind}：{title}。按“{category}”列出 {count} 项，各项的数见表中“{series}”栏{unit|，单位：…}。",

@@ -149,6 +149,9 @@ describe("charts of a report", () => {
       await context.sync();
     }, sheet);
     await refill();
+    expect((await workbench.page.evaluate(() => window.workbench.calls)).flatMap(({ error }) => error ?? [])).toEqual(
+      [],
+    );
     const after = await charts();
     expect(after.filter(({ name }) => name === "我的图")).toHaveLength(1);
     expect(after).toHaveLength(before.length + 1);

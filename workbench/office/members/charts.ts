@@ -118,7 +118,10 @@ play<ChartObject>("Chart", {
       chart.height = null;
       host.model.charts.changed();
     },
-    Delete: (self, host) => host.model.charts.remove(({ id }) => id === chartOf(self, host).id),
+    Delete: (self, host) => {
+      const gone = chartOf(self, host);
+      host.model.charts.remove((chart) => chart === gone);
+    },
   },
 });
 
