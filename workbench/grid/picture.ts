@@ -108,7 +108,7 @@ function sheetPicture(sheet: UniverSheet, model: WorkbookModel): SheetPicture {
     charts: model.charts
       .list(sheet.getSheetId())
       .map(({ id: _id, sheetId: _sheet, ...chart }) => structuredClone(chart))
-      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      .sort((a, b) => a.place.top - b.place.top || a.place.left - b.place.left || (a.name < b.name ? -1 : 1)),
   };
 }
 

@@ -448,11 +448,6 @@ function parseChart(written: string): ChartField | null {
   return { kind: CHART_WORDS[kind], values, by: by[0]! };
 }
 
-/** A chart as it is written. */
-export function writtenChart({ kind, values, by }: ChartField): string {
-  return ["图", CHART_NAMES.find((name) => CHART_WORDS[name] === kind)!, ...values, "按", by].join(" ");
-}
-
 /** A field as it is written: read again it is the same. */
 export function writtenField({ expression, options }: Field): string {
   const { unit, decimals, withUnit } = options;
