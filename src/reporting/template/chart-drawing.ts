@@ -172,31 +172,14 @@ export function drawChart(asked: ChartRoom): Drawing {
     series: names.join("、"),
     unit: unit ?? "",
   });
-  const named = { chart: plainTitle };
-  const notes = [
-    ...(isCut
-      ? [
-          say(TEMPLATE_WORDS["chart-largest"], language, {
-            ...named,
-            shown: rows.length,
-            rest: own.length - rows.length,
-          }),
-        ]
-      : []),
-    ...(levels.left === null ? [] : [say(TEMPLATE_WORDS[LEFT[levels.left]], language, named)]),
-    ...(empty.length > 0
-      ? [
-          say(TEMPLATE_WORDS["chart-empty"], language, {
-            ...named,
-            heads: empty.map((c) => wordsAt(room, room.head, c)).join("、"),
-          }),
-        ]
-      : []),
-    ...(gaps.length > 0
-      ? [say(TEMPLATE_WORDS["chart-gaps"], language, { ...named, cells: listed(gaps, language) })]
-      : []),
-    ...(needsData ? [say(TEMPLATE_WORDS["chart-data"], language, named)] : []),
-  ];
+  const notes = notesOn(plainTitle, language, {
+    shown: rows.length,
+    rest: own.length - rows.length,
+    left: levels.left,
+    heads: empty.map((c) => wordsAt(room, room.head, c)),
+    gaps,
+    needsData,
+  });
   const columns = placeColumns(room);
   const caption = linesOf(text, shownWidth) * LINE + EDGE;
   const wanted = room.told >= LOWEST ? room.told - caption : pointsOf(room, rows.length);
@@ -231,6 +214,32 @@ export function drawChart(asked: ChartRoom): Drawing {
       };
     },
   };
+}
+
+/** What a chart does not show, and why. */
+interface LeftOut {
+  /** Categories that are drawn, and others beside them. */
+  readonly shown: number;
+  readonly rest: number;
+  readonly left: keyof typeof LEFT | null;
+  /** Heads of columns without a figure. */
+  readonly heads: readonly string[];
+  /** Cells without one. */
+  readonly gaps: readonly string[];
+  readonly needsData: boolean;
+}
+
+/** What stands below the report of a chart. */
+function notesOn(chart: string, language: Language, { shown, rest, left, heads, gaps, needsData }: LeftOut): string[] {
+  const note = (key: keyof typeof TEMPLATE_WORDS, values: Readonly<Record<string, string | number>> = {}): string =>
+    say(TEMPLATE_WORDS[key], language, { chart, ...values });
+  return [
+    ...(rest > 0 ? [note("chart-largest", { shown, rest })] : []),
+    ...(left === null ? [] : [note(LEFT[left])]),
+    ...(heads.length > 0 ? [note("chart-empty", { heads: heads.join("、") })] : []),
+    ...(gaps.length > 0 ? [note("chart-gaps", { cells: listed(gaps, language) })] : []),
+    ...(needsData ? [note("chart-data")] : []),
+  ];
 }
 
 const LEFT = { 部门: "chart-wholes", 单位: "chart-parts-of" } as const;
