@@ -11,6 +11,7 @@ import { Faults } from "./office/faults";
 import { AddinFrame } from "./office/frame";
 import type { Host } from "./office/host";
 import "./office/members/index";
+import { ChartLayer } from "./page/chart-layer";
 import { Page } from "./page/page";
 import { download, open, takeOpened } from "./page/saved";
 import { summarize } from "./page/summary";
@@ -68,6 +69,7 @@ export class Workbench {
     this.model = new WorkbookModel(api, injector);
     if (opened?.custom) this.model.restore(opened.custom as unknown as BesideGrid);
     this.tables = new TableModel(this.model);
+    new ChartLayer(this.page.grid, this.model);
     this.frame = () => this.addin!;
     this.runtime = new FunctionRuntime(
       (...call) => this.frame().invoke(...call),

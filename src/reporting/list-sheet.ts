@@ -80,6 +80,8 @@ function sheetPlan(list: ListSheet, foot: { readonly left: string; readonly righ
     }),
     validations: [],
     conditionalFormats: list.formats ?? [],
+    charts: [],
+    chartsGone: [],
     properties: {},
     tabColor: null,
     hidden: false,

@@ -324,6 +324,30 @@ export const ERRORS = {
     zh: "“{field}”：同一行按“{list}”重复了两次，请去掉一个",
     en: "“{field}”: its row is repeated for “{list}” twice; take one away",
   },
+  "template/unknown-chart": {
+    zh: "“{field}”：没有“{kind}”这种图，有的是：{known}",
+    en: "“{field}”: there is no chart “{kind}”; there are: {known}",
+  },
+  "template/not-a-chart": {
+    zh: "“{field}”读不懂：图单独占一行（不是重复的行和列），写作 {example}：先写要画的栏（饼形只写一栏），“按”后写项目的名称栏，都用表头的字，词与词之间空一格",
+    en: "“{field}” can't be read: a chart has a row of its own that is not repeated, nor is its column; write {example}: the columns to be drawn (one for a pie), and behind “按” that of the names, by their heads, with blanks between",
+  },
+  "template/chart-no-rows": {
+    zh: "“{field}”没有可画的行：图上方（没有则下方）要有单独重复的一行，如 {marker}",
+    en: "“{field}” has no rows to draw: above it, or else below, one row has to be repeated by itself, as with {marker}",
+  },
+  "template/unknown-head": {
+    zh: "“{field}”：表头里没有“{head}”，最接近的是：{known}",
+    en: "“{field}”: no head is called “{head}”; the likest are: {known}",
+  },
+  "template/chart-totals": {
+    zh: "“{field}”：{marker} 把合计和其中的项都列了出来，画在一起会重复；请限定级次（如“{level}”），或用“按 合计”只列最末级",
+    en: "“{field}”: {marker} lists totals beside their parts, which must not be drawn together; name a level (“{level}”), or list the leaves with “按 合计”",
+  },
+  "template/chart-stack": {
+    zh: "“{field}”：“{head}”不能堆积：合计与其中的项、各年的数堆在一起没有意义；请不用堆积",
+    en: "“{field}”: “{head}” can't be stacked: totals upon their parts, or years upon years, come to nothing; draw them side by side",
+  },
   "template/outside-row": {
     zh: "字段“{field}”只能写在重复的行里：请在同一行写 {marker}",
     en: "The field “{field}” has to stand in a row that is repeated: write {marker} in the same row",

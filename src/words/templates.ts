@@ -17,7 +17,62 @@ export const TEMPLATE_WORDS = {
     zh: "{unit} {year} 年{kind} {label}{printed|（原文 …）}",
     en: "{unit} {year} {kind} {label}{printed| (printed …)}",
   },
+  "chart-title": { zh: "{series}，按{category}", en: "{series} by {category}" },
+  "chart-unit": { zh: "{title}（单位：{unit}）", en: "{title} ({unit})" },
+  "chart-says": {
+    zh: "{kind}：{title}。按“{category}”列出 {count} 项，各项的数见表中“{series}”栏{unit|，单位：…}。",
+    en: "{kind}: {title}. {count} items by “{category}”; their figures stand in the column “{series}”{unit|, in …}.",
+  },
+  "chart-nothing": { zh: "〔没有画图：有数的不到两项〕", en: "〔no chart: fewer than two figures〕" },
+  "chart-many": {
+    zh: "〔没有画图：有 {count} 栏，能分清的最多 {most} 栏〕",
+    en: "〔no chart: {count} columns; {most} at most can be told apart〕",
+  },
+  "chart-mixed": {
+    zh: "〔没有画图：金额、比例和个数不能画在一起〕",
+    en: "〔no chart: amounts, shares and counts can't be drawn together〕",
+  },
+  "chart-parts": {
+    zh: "〔没有画图：饼图只画不多于 {most} 项、没有负数也没有缺数的一栏；可改用条形〕",
+    en: "〔no chart: a pie shows one column of {most} parts at most, none negative or missing; use bars〕",
+  },
+  "charts-title": { zh: "图的说明", en: "On the charts" },
+  "chart-largest": {
+    zh: "“{chart}”：只画最大的 {shown} 项，其余 {rest} 项没有画，也没有并成一项",
+    en: "“{chart}”: the {shown} largest; {rest} others are neither drawn nor lumped together",
+  },
+  "chart-wholes": {
+    zh: "“{chart}”：部门的数包含所属单位，没有与单位并排画",
+    en: "“{chart}”: departments, whose figures hold those of their units, are left out",
+  },
+  "chart-parts-of": {
+    zh: "“{chart}”：部门的数包含所属单位，分不清单位属于哪个部门，没有与部门并排画",
+    en: "“{chart}”: units are left out: departments hold the figures of theirs, and whose these are is not known",
+  },
+  "chart-empty": {
+    zh: "“{chart}”：“{heads}”栏没有数，没有画",
+    en: "“{chart}”: “{heads}” holds no figures and is left out",
+  },
+  "chart-gaps": {
+    zh: "“{chart}”：没有数的留空，不是 0：{cells}",
+    en: "“{chart}”: gaps are figures that are not there, not 0: {cells}",
+  },
+  "chart-data": {
+    zh: "“{chart}”：所画的数列在下面，随上表变动",
+    en: "“{chart}”: the figures drawn are listed below and follow the table",
+  },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** What charts are called. */
+export const CHART_NAMES: Readonly<Record<"bar" | "column" | "stackedBar" | "stackedColumn" | "line" | "pie", Words>> =
+  {
+    bar: { zh: "条形图", en: "Bar chart" },
+    column: { zh: "柱形图", en: "Column chart" },
+    stackedBar: { zh: "堆积条形图", en: "Stacked bar chart" },
+    stackedColumn: { zh: "堆积柱形图", en: "Stacked column chart" },
+    line: { zh: "折线图", en: "Line chart" },
+    pie: { zh: "饼图", en: "Pie chart" },
+  };
 
 /** The same by the code of the reason, short enough for a cell: the notes below say all of it. */
 export const TEMPLATE_MARKS: Readonly<Record<string, Words>> = {

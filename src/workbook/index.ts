@@ -44,6 +44,16 @@ export { OWNER_LABEL, TOLD_OF_ALL } from "./told-rows";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
 export { STYLES, TABLE_STYLE, type Style } from "./styles";
+export {
+  CHART_STYLE,
+  chartColor,
+  hasLegend,
+  isLying,
+  isStacked,
+  type ChartKind,
+  type ChartPlan,
+  type ChartSeries,
+} from "./chart";
 export { claimResult } from "./claim-result";
 export { FigureWords } from "./check-words";
 export { conclusionOf } from "./conclusion";
@@ -53,6 +63,6 @@ export { DEFAULT_WIDTH } from "./page";
 export { DIRECTION_WORDS } from "./lists-content";
 export { findingOrder } from "./finding-order";
 export { ROW_KEY, wholeColumn } from "./row-keys";
-export { rowHeight } from "./row-heights";
+export { HIGHEST_ROW, linesOf, rowHeight } from "./row-heights";
 export { ruleName } from "./rule-name";
 export { shareOf } from "./coverage-sheet";

@@ -3,6 +3,8 @@
  * .xlsx file) and decides nothing. Rows and columns are 0-based everywhere.
  */
 
+import type { ChartPlan } from "./chart";
+
 /** What a cell can hold; null = blank. */
 export type CellValue = string | number | boolean | null;
 
@@ -177,6 +179,9 @@ export interface SheetPlan {
   readonly page: PagePlan;
   readonly validations: readonly ValidationPlan[];
   readonly conditionalFormats: readonly ConditionalFormatPlan[];
+  readonly charts: readonly ChartPlan[];
+  /** Names of charts of ours that go: those of an earlier filling. */
+  readonly chartsGone: readonly string[];
   /** Sheet custom properties: provenance, never the user's business. */
   readonly properties: Readonly<Record<string, string>>;
   readonly tabColor: string | null;

@@ -14,7 +14,7 @@ export function linesOf(text: string, width: number): number {
 }
 
 /** Excel's rows are no higher (points); a file that says more is damaged to it. */
-const HIGHEST_ROW = 409;
+export const HIGHEST_ROW = 409;
 
 /** Height of so many lines. */
 export const pointsOf = (lines: number): number => Math.min(HIGHEST_ROW, lines * LINE_POINTS + ROW_EDGE);

@@ -1,4 +1,5 @@
 import { headerWidth, numberWidth } from "./cells";
+import type { ChartPlan } from "./chart";
 import type { PlacedContent, TableContent } from "./content";
 import { CountedTable } from "./counted-table";
 import { sheetName } from "./names";
@@ -166,6 +167,9 @@ export class SheetBuilder {
   readonly heights: RowHeight[] = [];
   readonly validations: ValidationPlan[] = [];
   readonly conditionalFormats: ConditionalFormatPlan[] = [];
+  readonly charts: ChartPlan[] = [];
+  /** Charts of ours that the sheet has and that go. */
+  readonly chartsGone: string[] = [];
   readonly properties: Record<string, string> = {};
   freezeRows = 0;
   freezeColumns = 0;
@@ -362,6 +366,8 @@ export class SheetBuilder {
       }),
       validations: this.validations,
       conditionalFormats: this.conditionalFormats,
+      charts: this.charts,
+      chartsGone: this.chartsGone,
       properties: this.properties,
       tabColor: this.tabColor,
       hidden: this.hidden,

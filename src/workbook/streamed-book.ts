@@ -77,6 +77,7 @@ export interface SheetOutline {
   readonly name: string;
   readonly hidden: boolean;
   readonly tables: number;
+  readonly charts: number;
 }
 
 /** A piece of a new workbook, on its way to the file. Sheets are counted as {@link BookPlan.sheets} has them. */
@@ -189,8 +190,13 @@ class StreamedBook implements BookPlan {
     const inOrder = [...made].sort((a, b) => SHEET_ORDER.indexOf(a.role) - SHEET_ORDER.indexOf(b.role));
     this.order = inOrder.map(({ sheet }) => sheet);
     this.sheets = [
-      ...inOrder.map(({ sheet, role, tables }) => ({ name: sheet.name, hidden: role === "store", tables })),
-      ...(options.behind ?? []).map(({ name, hidden, tables }) => ({ name, hidden, tables: tables.length })),
+      ...inOrder.map(({ sheet, role, tables }) => ({ name: sheet.name, hidden: role === "store", tables, charts: 0 })),
+      ...(options.behind ?? []).map(({ name, hidden, tables, charts }) => ({
+        name,
+        hidden,
+        tables: tables.length,
+        charts: charts.length,
+      })),
     ];
     this.active = overview.name;
   }

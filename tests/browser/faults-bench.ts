@@ -27,7 +27,7 @@ export interface FaultRow {
 }
 
 /** The same request of two runs: numbers of a summary are places, sizes and counts of references that office.js lets go. */
-const sameRequest = (a: CountedBatch | undefined, b: CountedBatch | undefined): boolean =>
+export const sameRequest = (a: CountedBatch | undefined, b: CountedBatch | undefined): boolean =>
   a?.text.replace(/\d+/g, "#") === b?.text.replace(/\d+/g, "#");
 
 /** So often a fault is tried again that hit another request than the one it was meant for. */

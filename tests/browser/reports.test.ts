@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Frame } from "playwright-core";
+import type { Picture } from "../../workbench/grid/picture";
 import { axeFaults } from "./axe-faults";
+import { differences, unquoted, withoutTime } from "./faults-pictures";
+import { sameRequest, TRIES } from "./faults-bench";
 import { openWorkbench, type OpenWorkbench } from "./rig";
 
 let workbench: OpenWorkbench;
@@ -84,6 +87,109 @@ describe("a built-in template", () => {
     await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
     expect((await sheetNames()).length).toBe(count);
     expect((await workbench.control("getRange", sheet, "G1"))[0]![0]).toBe("已复核");
+  });
+});
+
+describe("charts of a report", () => {
+  interface Chart {
+    readonly name: string;
+    readonly alternative: string;
+    readonly place: { readonly top: number };
+    readonly series: readonly { readonly name: string; readonly values: unknown; readonly categories: unknown }[];
+    readonly settings: Readonly<Record<string, unknown>>;
+  }
+  const report = async (): Promise<string> => (await sheetNames()).find((n) => n.startsWith("科目构成表 "))!;
+  const charts = async (): Promise<Chart[]> => {
+    const name = await report();
+    return (await workbench.control("picture")).sheets.find((s) => s.name === name)!.charts as Chart[];
+  };
+  /** A workbook but for the numbers of charts: each filling makes new ones. */
+  const unnumbered = (picture: Picture): Picture =>
+    JSON.parse(JSON.stringify(unquoted(withoutTime(picture))).replace(/预决算公开图 \d+/g, "图")) as Picture;
+  /** Nothing is under way: no journal, and nothing that the add-in asks. */
+  const quiet = async (): Promise<void> => {
+    await expect
+      .poll(async () => (await sheetNames()).some((n) => n.startsWith("_budget-disclosure")), { timeout: 60_000 })
+      .toBe(false);
+    await workbench.page.evaluate(async () => {
+      for (let seen = -1; seen !== window.workbench.calls.length;) {
+        seen = window.workbench.calls.length;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+    });
+    await workbench.control("settled");
+  };
+  const refill = async (): Promise<void> => {
+    await pane.getByTestId("report-refill-0").click();
+    await expect.poll(told, { timeout: 120_000 }).toContain("已填写");
+    await quiet();
+  };
+
+  test("follow their table and say what they show; filled again none is doubled, and the user's own stays", async () => {
+    const sheet = await report();
+    await workbench.control("activate", sheet, "A1");
+    const before = await charts();
+    expect(before.length).toBeGreaterThan(0);
+    for (const chart of before) {
+      expect(chart.alternative).toMatch(/^条形图：.*“科目名称”.*单位：万元。$/);
+      // The same stands in the cell below the chart, and nothing else of the row.
+      const [row] = await workbench.control("getRange", sheet, `A${chart.place.top + 1}:D${chart.place.top + 1}`);
+      expect(row).toEqual([chart.alternative, "", "", ""]);
+      expect(String(chart.settings["title.Text"])).toContain("（单位：万元）");
+      expect(chart.series[0]).toMatchObject({ name: "金额", values: { left: 2, right: 2 }, categories: { left: 1 } });
+    }
+    await expect.poll(() => workbench.page.locator("[data-chart]").count(), { timeout: 30_000 }).toBe(before.length);
+    expect(await workbench.page.locator("[data-chart]").first().getAttribute("aria-label")).toBe(
+      before[0]!.alternative,
+    );
+    await workbench.screenshot("74-report-charts");
+
+    await workbench.asAddin(async (context, name) => {
+      const own = context.workbook.worksheets.getItem(name);
+      own.charts.add("ColumnClustered", own.getRange("C5:C6"), "Columns").name = "我的图";
+      await context.sync();
+    }, sheet);
+    await refill();
+    expect((await workbench.page.evaluate(() => window.workbench.calls)).flatMap(({ error }) => error ?? [])).toEqual(
+      [],
+    );
+    const after = await charts();
+    expect(after.filter(({ name }) => name === "我的图")).toHaveLength(1);
+    expect(after).toHaveLength(before.length + 1);
+    // Others than before: the old ones went when the new ones were there.
+    expect(after.map(({ name }) => name).filter((name) => before.some((b) => b.name === name))).toEqual([]);
+  });
+
+  test("are there as before where a filling breaks off", { timeout: 300_000 }, async () => {
+    await workbench.control("failAt", null);
+    await refill();
+    const batches = await workbench.control("batches");
+    const clean = unnumbered(await workbench.control("picture"));
+    // The journal, what is written, and the commit: what follows in turn.
+    const journal = batches.findIndex(({ text }) => text.includes('Add("_budget-disclosure")')) + 1;
+    expect(journal).toBeGreaterThan(0);
+    let back = 0;
+    const broken = async (batch: number): Promise<Picture> => {
+      for (let i = 0; i < TRIES; i++) {
+        const was = unquoted(withoutTime(await workbench.control("picture")));
+        await workbench.control("failAt", { batch, place: "end", kind: "refuse" });
+        await pane.getByTestId("report-refill-0").click();
+        await expect.poll(() => workbench.control("faultWaits"), { timeout: 60_000 }).toBe(false);
+        await quiet();
+        // Something that the pane asks meanwhile may come before, and the fault hits it: then it is tried again.
+        if (sameRequest((await workbench.control("batches"))[batch - 1], batches[batch - 1])) return was;
+      }
+      throw new Error(`request ${batch} never came as in the clean run`);
+    };
+    for (const batch of [journal, journal + 1, journal + 2]) {
+      const was = await broken(batch);
+      const is = await workbench.control("picture");
+      const isBack = differences(was, unquoted(withoutTime(is))).length === 0;
+      back += Number(isBack);
+      // What was final already may be as a filling makes it.
+      if (!isBack) expect(differences(clean, unnumbered(is)), `request ${batch - journal}`).toEqual([]);
+    }
+    expect(back).toBe(2);
   });
 });
 

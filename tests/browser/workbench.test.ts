@@ -189,12 +189,12 @@ describe("the object model, through the real office.js", () => {
   test("says loudly, with its name, what it does not play", async () => {
     const message = await failure(async (context) => {
       const sheet = context.workbook.worksheets.getItem("支出");
-      sheet.charts.add("Line", sheet.getRange("A1:C3"));
+      sheet.pivotTables.add("透视", sheet.getRange("A1:C3"), sheet.getRange("F1"));
       await context.sync();
     });
-    expect(message).toBe("The workbench does not play Worksheet.Charts.");
-    expect(await workbench.page.locator("#unplayed").innerText()).toContain("Worksheet.Charts");
-    expect(workbench.errors.join()).toContain("Worksheet.Charts");
+    expect(message).toBe("The workbench does not play Worksheet.PivotTables.");
+    expect(await workbench.page.locator("#unplayed").innerText()).toContain("Worksheet.PivotTables");
+    expect(workbench.errors.join()).toContain("Worksheet.PivotTables");
     await workbench.screenshot("02-unplayed");
   });
 });

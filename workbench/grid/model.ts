@@ -15,6 +15,7 @@ import {
   type IStyleData,
 } from "@univerjs/core";
 import { columnsOf, intersect, rowsOf, type Rect } from "./addresses";
+import { ChartModel, type ChartRecord } from "./charts";
 import { cellFor, formatOf, formulaOf, valueOf, type Scalar } from "./cells";
 import { PendingWrites } from "./pending-writes";
 import {
@@ -48,6 +49,7 @@ export interface BesideGrid {
   readonly properties: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly pages: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly links: Readonly<Record<string, Hyperlink>>;
+  readonly charts?: readonly ChartRecord[];
 }
 
 /**
@@ -72,6 +74,7 @@ export class WorkbookModel {
   private readonly extras = new Map<string, SheetExtras>();
   /** Links by cell: kept beside the grid, whose own links replace the cell's text. */
   readonly hyperlinks = new Map<string, Hyperlink>();
+  readonly charts = new ChartModel();
 
   constructor(
     readonly api: UniverApi,
@@ -84,6 +87,7 @@ export class WorkbookModel {
       properties: Object.fromEntries([...this.extras].map(([id, e]) => [id, Object.fromEntries(e.customProperties)])),
       pages: Object.fromEntries([...this.extras].map(([id, e]) => [id, Object.fromEntries(e.page)])),
       links: Object.fromEntries(this.hyperlinks),
+      charts: this.charts.save(),
     };
   }
 
@@ -96,6 +100,7 @@ export class WorkbookModel {
       });
     }
     for (const [cell, link] of Object.entries(saved.links)) this.hyperlinks.set(cell, link);
+    this.charts.restore(saved.charts ?? []);
   }
 
   get workbook(): UniverWorkbook {

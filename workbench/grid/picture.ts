@@ -21,6 +21,7 @@ export interface SheetPicture {
   readonly links: Readonly<Record<string, unknown>>;
   readonly properties: Readonly<Record<string, string>>;
   readonly page: Readonly<Record<string, unknown>>;
+  readonly charts: readonly unknown[];
 }
 
 /** The workbook as plain data. */
@@ -104,6 +105,10 @@ function sheetPicture(sheet: UniverSheet, model: WorkbookModel): SheetPicture {
     ),
     properties: Object.fromEntries([...extras.customProperties].sort(([a], [b]) => (a < b ? -1 : 1))),
     page: Object.fromEntries([...extras.page].sort(([a], [b]) => (a < b ? -1 : 1))),
+    charts: model.charts
+      .list(sheet.getSheetId())
+      .map(({ id: _id, sheetId: _sheet, ...chart }) => structuredClone(chart))
+      .sort((a, b) => a.place.top - b.place.top || a.place.left - b.place.left || (a.name < b.name ? -1 : 1)),
   };
 }
 

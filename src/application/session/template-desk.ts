@@ -158,10 +158,13 @@ export class TemplateDesk {
 
   private tryField(text: string, key: string | null, language: Language): TriedField {
     const template: Template = { name: "", cells: [[{ value: text }]], widths: [], heights: [], merges: [] };
-    const { faults } = summaryOf(template, null);
+    // Which rows and heads a chart is of only its sheet can tell.
+    const isOfSheet = ({ code }: FaultSummary): boolean => code === "template/chart-no-rows";
+    const { faults: all } = summaryOf(template, null);
+    const faults = all.filter((f) => !isOfSheet(f));
     const world = this.world(key === null ? [] : [key], language);
     const [base] = world.chosen;
-    if (faults.length > 0 || !base) return { faults, shown: null, live: false, identity: null, unfilled: [] };
+    if (all.length > 0 || !base) return { faults, shown: null, live: false, identity: null, unfilled: [] };
     const { cells, fields, counts } = fillTemplate(world, template, base);
     const rows = counts.slice(0, -1).reduce((sum, n) => sum + n, 0);
     return {

@@ -1,4 +1,5 @@
 import type { Rect, SheetPlan, WorkbookPlan } from "../../workbook";
+import { askCharts } from "./charts";
 import { JOURNAL_SHEET, type Before, type SheetBefore } from "./journal";
 import type { RowLayout } from "./row-layout";
 
@@ -60,6 +61,7 @@ function askSheet(
     inPlace && plan.conditionalFormats.some(({ exists }) => !exists)
       ? sheet.getRange().conditionalFormats.load("items/id")
       : null;
+  const gone = askCharts(sheet, plan.chartsGone);
   return () => {
     const ranges = tables.items.map((table) => ({
       name: table.name,
@@ -79,6 +81,10 @@ function askSheet(
         properties.map(({ key, item }) => [key, item.isNullObject ? null : String(item.value)]),
       ),
       conditionals: conditionals?.items.map(({ id }) => id) ?? null,
+      charts: {
+        made: plan.charts.map(({ name }) => name),
+        gone: gone.flatMap((chart) => (chart.isNullObject ? [] : [chart.name])),
+      },
     });
   };
 }

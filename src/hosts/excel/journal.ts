@@ -25,6 +25,8 @@ export interface SheetBefore {
   readonly properties: Readonly<Record<string, string | null>>;
   /** Ids of the conditional formats that were there; null where the plan makes none. */
   readonly conditionals: readonly string[] | null;
+  /** Names of the charts that the plan makes, and of those that are there and go. */
+  readonly charts?: { readonly made: readonly string[]; readonly gone: readonly string[] };
 }
 
 /** Everything that brings the workbook back to where it was. */

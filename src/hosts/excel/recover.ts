@@ -1,5 +1,6 @@
 import { DisclosureError, type Recovered } from "../../application";
 import { rectA1, type CellTarget, type Rect } from "../../workbook";
+import { askCharts, deleteCharts } from "./charts";
 import {
   isJournal,
   isUnderWay,
@@ -48,11 +49,16 @@ function goesOn({ state, before, deletes }: Journal): boolean {
 }
 
 async function complete(context: Excel.RequestContext, { before, deletes }: Journal): Promise<void> {
+  const charts = before.sheets.flatMap(({ name, charts }) =>
+    askCharts(context.workbook.worksheets.getItem(name), charts?.gone ?? []),
+  );
+  await context.sync();
   before.sheets.forEach(({ name }, i) => {
     const sheet = context.workbook.worksheets.getItem(name);
     for (const run of [...deletes[i]!].reverse())
       if (run) sheet.getRange(`${run.row + 1}:${run.row + run.count}`).delete("Up");
   });
+  deleteCharts(charts);
   showCell(context, before.show);
   await context.sync();
 }
@@ -60,16 +66,18 @@ async function complete(context: Excel.RequestContext, { before, deletes }: Jour
 async function undo(context: Excel.RequestContext, { before, inserts }: Journal): Promise<void> {
   const { worksheets } = context.workbook;
   const made = before.created.map((name) => worksheets.getItemOrNullObject(name).load("name"));
-  const sheets = before.sheets.map(({ name, conditionals }) => {
+  const sheets = before.sheets.map(({ name, conditionals, charts }) => {
     const sheet = worksheets.getItem(name);
     return {
       properties: sheet.customProperties.load("items/key,items/value"),
       tables: sheet.tables.load("items/name"),
       formats: conditionals === null ? null : sheet.getRange().conditionalFormats.load("items/id"),
+      charts: askCharts(sheet, charts?.made ?? []),
     };
   });
   await restoreNames(context, before);
   for (const [i, sheet] of before.sheets.entries()) {
+    deleteCharts(sheets[i]!.charts);
     removeInserted(worksheets.getItem(sheet.name), sheet, inserts[i]!);
     for (const table of sheets[i]!.tables.items)
       if (!sheet.tables.some(({ name }) => name === table.name)) table.convertToRange();

@@ -1,6 +1,7 @@
 import { DisclosureError, type Recovered, type WriteProgress } from "../../application";
 import type { WorkbookPlan } from "../../workbook";
 import { readBefore } from "./before";
+import { describeCharts } from "./charts";
 import { isUnderWay, markJournal, removeJournal, writeJournal } from "./journal";
 import { setPage } from "./page-setup";
 import { recover, requireNoOther } from "./recover";
@@ -56,6 +57,9 @@ export async function execute(
     if (way === "undone" || !(committed || way === "completed")) throw error;
   }
   onProgress(plan.sheets.length + 1, plan.sheets.length + 1);
+  // What charts show stands below them too: no reason to say that anything failed.
+  if (plan.sheets.some(({ charts }) => charts.length > 0))
+    await run((context) => describeCharts(context, plan)).catch(() => undefined);
   return setPages(run, plan);
 }
 

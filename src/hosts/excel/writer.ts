@@ -11,6 +11,7 @@ import {
   type SheetPlan,
   type WorkbookPlan,
 } from "../../workbook";
+import { queueChart } from "./charts";
 import { signJournal, type Before } from "./journal";
 import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrices";
 import { emptySheet, showCell } from "./recover";
@@ -20,6 +21,9 @@ import { mapRows } from "./row-references";
 
 /** Excel measures columns in points; a character of the default font is about this wide. */
 const POINTS_PER_CHARACTER = 5.6;
+
+/** What a chart takes up in a request, about. */
+const CHART_CHARACTERS = 20_000;
 
 /** Hooks of a write. */
 export interface WriteHooks {
@@ -65,13 +69,17 @@ export class PlanWriter {
     await this.send();
   }
 
-  /** Queues what makes the plan final: the rows that go, and the cell to show. */
+  /** Queues what makes the plan final: the rows and charts that go, and the cell to show. */
   queueDeletes(): void {
     for (const plan of this.plan.sheets) {
       const sheet = this.context.workbook.worksheets.getItem(plan.name);
       for (const { row, count } of this.layoutOf(plan.name).deletes().reverse())
         sheet.getRange(`${row + 1}:${row + count}`).delete("Up");
     }
+    // Behind the rows: once one of those is gone there is no way back, and what is left is carried to its end.
+    for (const { name, charts } of this.before.sheets)
+      for (const chart of charts?.gone ?? [])
+        this.context.workbook.worksheets.getItem(name).charts.getItem(chart).delete();
     showCell(this.context, this.plan.activate);
   }
 
@@ -148,6 +156,10 @@ export class PlanWriter {
     }
     if (plan.tabColor && plan.mode === "create") sheet.tabColor = plan.tabColor;
     if (plan.hidden && plan.mode === "create") sheet.visibility = "VeryHidden";
+    for (const chart of plan.charts) {
+      await this.room(CHART_CHARACTERS);
+      queueChart(sheet, chart, (rect) => rangeOf(stretched(rect, layout)));
+    }
     for (const [key, value] of Object.entries(plan.properties)) sheet.customProperties.add(key, value);
   }
 

@@ -18,6 +18,8 @@ import { MAIN, REL, element, escapeXml, part } from "./xml";
 /** Relationship ids that a sheet's XML names. */
 export interface SheetRelations {
   readonly tables: readonly string[];
+  /** Of its charts; null where it has none. */
+  readonly drawing: string | null;
   readonly properties: readonly { readonly name: string; readonly id: string }[];
 }
 
@@ -124,6 +126,7 @@ export function* sheetXml(
       relations.properties.map((p) => element("customPr", { name: p.name, "r:id": p.id })).join(""),
     );
   yield element("ignoredErrors", {}, element("ignoredError", { sqref: ref, numberStoredAsText: 1 }));
+  if (relations.drawing !== null) yield element("drawing", { "r:id": relations.drawing });
   yield* list(
     "tableParts",
     relations.tables.length,
@@ -238,11 +241,14 @@ function rowXml(row: number, cells: readonly PlacedCell[], ht: number | undefine
   return xml ? element("row", { r: row + 1, ht, customHeight: ht === undefined ? undefined : 1 }, xml) : "";
 }
 
+/** What a formula gives that finds nothing. */
+const GAP = "#N/A";
+
 function cellXml(r: string, cell: PlanCell, { styles, strings }: Interning): string {
   const { value, formula } = cell;
   const s = styles.cell(cell);
   if (formula !== undefined) {
-    const t = typeof value === "string" ? "str" : typeof value === "boolean" ? "b" : undefined;
+    const t = value === GAP ? "e" : typeof value === "string" ? "str" : typeof value === "boolean" ? "b" : undefined;
     const cached =
       value === null ? "" : element("v", {}, escapeXml(String(typeof value === "boolean" ? Number(value) : value)));
     return element("c", { r, s, t }, element("f", {}, escapeXml(formula.replace(/^=/, ""))) + cached);

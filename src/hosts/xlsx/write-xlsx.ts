@@ -13,6 +13,8 @@ import {
   type TablePlan,
   type WorkbookPlan,
 } from "../../workbook";
+import { chartXml } from "./chart-xml";
+import { drawingXml } from "./drawing-xml";
 import { SharedStrings } from "./shared-strings";
 import { SheetBody, sheetXml, type Interning } from "./sheet-xml";
 import { StyleTable } from "./style-table";
@@ -39,7 +41,12 @@ export const xlsxChunks = (plan: WorkbookPlan): Iterable<Uint8Array> => bookChun
 /** A plan that is there already, as a book of which nothing is still to come. */
 function whole(plan: WorkbookPlan): BookPlan {
   return {
-    sheets: plan.sheets.map(({ name, hidden, tables }) => ({ name, hidden, tables: tables.length })),
+    sheets: plan.sheets.map(({ name, hidden, tables, charts }) => ({
+      name,
+      hidden,
+      tables: tables.length,
+      charts: charts.length,
+    })),
     active: plan.activate.sheet,
     *parts() {
       for (const [sheet, of] of plan.sheets.entries()) yield { type: "sheet", sheet, plan: of };
@@ -56,13 +63,14 @@ export function* bookChunks(
 ): Iterable<Uint8Array> {
   const interning = { styles: new StyleTable(), strings };
   const zip = new ZipWriter();
-  const firstTables = tableNumbers(book.sheets);
+  const firstTables = numbersFrom(book.sheets.map(({ tables }) => tables));
+  const firstCharts = numbersFrom(book.sheets.map(({ charts }) => charts));
   const bodies = book.sheets.map((): SheetBody[] => []);
   const pages: PagePlan[] = [];
   const names: DefinedNamePlan[] = [];
   let properties = 0;
   // The content types come first, as Office itself writes them; what sheets add up to, last.
-  yield* zip.file("[Content_Types].xml", [contentTypes(book.sheets, firstTables)]);
+  yield* zip.file("[Content_Types].xml", [contentTypes(book.sheets, firstTables, firstCharts)]);
   yield* zip.file("_rels/.rels", [
     relationships(element("Relationship", { Id: "rId1", Type: `${REL}/officeDocument`, Target: "xl/workbook.xml" })),
   ]);
@@ -75,6 +83,7 @@ export function* bookChunks(
       const { plan, sheet } = part;
       const numbered = {
         tables: plan.tables.map((table, i) => ({ id: firstTables[sheet]! + i, table })),
+        charts: plan.charts.map((_, i) => firstCharts[sheet]! + i),
         properties: Object.entries(plan.properties).map(([name, value]) => ({ id: ++properties, name, value })),
       };
       pages[sheet] = plan.page;
@@ -106,7 +115,7 @@ interface WholeSheet {
 function* sheetParts(
   zip: ZipWriter,
   { at, plan, bodies, active }: WholeSheet,
-  { tables, properties }: NumberedParts,
+  { tables, charts, properties }: NumberedParts,
   interning: Interning,
 ): Iterable<Uint8Array> {
   const related: string[] = [];
@@ -121,25 +130,46 @@ function* sheetParts(
       id: relate("customProperty", `../customProperty${id}.bin`),
     })),
     tables: tables.map(({ id }) => relate("table", `../tables/table${id}.xml`)),
+    drawing: charts.length > 0 ? relate("drawing", `../drawings/drawing${at + 1}.xml`) : null,
   };
   for (const { id, value } of properties) yield* zip.file(`xl/customProperty${id}.bin`, [utf16(value)]);
   for (const { id, table } of tables)
     yield* zip.file(`xl/tables/table${id}.xml`, [tableXml(table, id, headerOf(plan, table.range))]);
+  yield* chartParts(zip, plan, at, charts);
   yield* zip.file(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(plan, bodies, interning, relations, active));
   if (related.length > 0)
     yield* zip.file(`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, [relationships(related.join(""))]);
 }
 
+/** The charts of a sheet, and the drawing that says where they lie. */
+function* chartParts(
+  zip: ZipWriter,
+  plan: SheetPlan,
+  at: number,
+  numbers: NumberedParts["charts"],
+): Iterable<Uint8Array> {
+  if (numbers.length === 0) return;
+  for (const [i, number] of numbers.entries())
+    yield* zip.file(`xl/charts/chart${number}.xml`, [chartXml(plan.charts[i]!, plan)]);
+  const ids = numbers.map((_, i) => `rId${i + 1}`);
+  yield* zip.file(`xl/drawings/drawing${at + 1}.xml`, [drawingXml(plan, ids)]);
+  const related = numbers.map((number, i) =>
+    element("Relationship", { Id: ids[i]!, Type: `${REL}/chart`, Target: `../charts/chart${number}.xml` }),
+  );
+  yield* zip.file(`xl/drawings/_rels/drawing${at + 1}.xml.rels`, [relationships(related.join(""))]);
+}
+
 /** Numbers of the parts that belong to a sheet; they count through the whole file. */
 interface NumberedParts {
   readonly tables: readonly { readonly id: number; readonly table: TablePlan }[];
+  readonly charts: readonly number[];
   readonly properties: readonly { readonly id: number; readonly name: string; readonly value: string }[];
 }
 
-/** Number of the first table of each sheet. */
-function tableNumbers(sheets: BookPlan["sheets"]): number[] {
+/** Number of the first part of each sheet, of so many that each has. */
+function numbersFrom(counts: readonly number[]): number[] {
   let next = 1;
-  return sheets.map(({ tables }) => (next += tables) - tables);
+  return counts.map((count) => (next += count) - count);
 }
 
 function headerOf(sheet: SheetPlan, range: Rect): string[] {
@@ -232,16 +262,32 @@ function relationships(content: string): string {
   return part(element("Relationships", { xmlns: PACKAGE_REL }, content));
 }
 
-function contentTypes(sheets: BookPlan["sheets"], firstTables: readonly number[]): string {
+function contentTypes(
+  sheets: BookPlan["sheets"],
+  firstTables: readonly number[],
+  firstCharts: readonly number[],
+): string {
   const all: [string, string][] = [
     ["/xl/workbook.xml", `${SHEET_TYPE}.sheet.main+xml`],
     ["/xl/styles.xml", `${SHEET_TYPE}.styles+xml`],
     ["/xl/sharedStrings.xml", `${SHEET_TYPE}.sharedStrings+xml`],
-    ...sheets.flatMap(({ tables }, i): [string, string][] => [
+    ...sheets.flatMap(({ tables, charts }, i): [string, string][] => [
       ...Array.from({ length: tables }, (_, t): [string, string] => [
         `/xl/tables/table${firstTables[i]! + t}.xml`,
         `${SHEET_TYPE}.table+xml`,
       ]),
+      ...Array.from({ length: charts }, (_, c): [string, string] => [
+        `/xl/charts/chart${firstCharts[i]! + c}.xml`,
+        "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+      ]),
+      ...(charts > 0
+        ? [
+            [
+              `/xl/drawings/drawing${i + 1}.xml`,
+              "application/vnd.openxmlformats-officedocument.drawing+xml",
+            ] satisfies [string, string],
+          ]
+        : []),
       [`/xl/worksheets/sheet${i + 1}.xml`, `${SHEET_TYPE}.worksheet+xml`],
     ]),
   ];

@@ -1,7 +1,8 @@
 import type { LabelledCell } from "../../checking";
+import type { ChartKind } from "../../workbook";
 
-/** What a text of a template is made of: words as they are, fields, and markers that repeat their row or column. */
-export type Part = LiteralPart | FieldPart | MarkerPart;
+/** What a text of a template is made of: words as they are, fields, markers that repeat their row or column, and charts. */
+export type Part = LiteralPart | FieldPart | MarkerPart | ChartPart;
 
 export interface LiteralPart {
   readonly kind: "literal";
@@ -20,6 +21,31 @@ export interface MarkerPart {
   readonly written: string;
   readonly marker: Marker;
 }
+
+export interface ChartPart {
+  readonly kind: "chart";
+  readonly written: string;
+  readonly chart: ChartField;
+}
+
+/** `图 条形 金额 按 科目名称`: a chart of columns of the repeated rows, which are named by their heads. */
+export interface ChartField {
+  readonly kind: ChartKind;
+  /** Heads of the columns that are drawn. */
+  readonly values: readonly string[];
+  /** Head of the column that says what each row is. */
+  readonly by: string;
+}
+
+/** How charts are drawn, by the words for it. */
+export const CHART_WORDS = {
+  条形: "bar",
+  柱形: "column",
+  堆积条形: "stackedBar",
+  堆积柱形: "stackedColumn",
+  折线: "line",
+  饼形: "pie",
+} as const satisfies Readonly<Record<string, ChartKind>>;
 
 /** A field: what is to stand there, and how. */
 export interface Field {

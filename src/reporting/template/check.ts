@@ -1,4 +1,5 @@
-import type { Expression, Marker, Part } from "./ast";
+import type { ChartPart, Expression, Marker, Part } from "./ast";
+import { chartSource, type ReadTemplate } from "./chart-source";
 import { columnMarker, rowMarkers } from "./expand";
 import { ownNames } from "./lists";
 import { nearestFirst } from "../../checking";
@@ -41,6 +42,10 @@ export function checkTemplate(template: Template): CheckedTemplate {
       const fault = (error: TemplateError): number => faults.push({ row, column, error });
       parsed.errors.forEach(fault);
       for (const part of parsed.parts) {
+        if (part.kind === "chart") {
+          const error = chartFault({ cells: template.cells, grid }, row, column, part);
+          if (error) fault(error);
+        }
         if (part.kind === "field") {
           fields++;
           kinds ||= speaksOfKind(part.field.expression);
@@ -64,6 +69,17 @@ export function checkTemplate(template: Template): CheckedTemplate {
     overSubordinates: over("下属单位"),
     overKinds: kinds,
   };
+}
+
+/** What a chart can't be where it stands. */
+function chartFault(template: ReadTemplate, row: number, column: number, part: ChartPart): TemplateError | null {
+  try {
+    chartSource(template, row, column, part);
+    return null;
+  } catch (error) {
+    if (error instanceof TemplateError) return error;
+    throw error;
+  }
 }
 
 /** A field that speaks of a row where none is repeated, or of a column that the repeated row has not. */

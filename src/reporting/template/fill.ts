@@ -9,7 +9,9 @@ import {
   type RowHeight,
 } from "../../workbook";
 import { errorSentence, say, TEMPLATE_WORDS } from "../../words";
-import type { FieldPart } from "./ast";
+import type { ChartPart, FieldPart, LiteralPart } from "./ast";
+import { CHART_TEXT, drawChart, type DrawnChart, type Drawing } from "./chart-drawing";
+import { chartSource } from "./chart-source";
 import { columnsOf, documentAt, rowsOf, type OutColumn, type OutRow } from "./expand";
 import { Evaluator, type Scope } from "./evaluate";
 import type { ParsedText } from "./grammar";
@@ -40,8 +42,9 @@ export interface Filled {
   readonly widths: readonly ColumnWidth[];
   readonly heights: readonly RowHeight[];
   readonly merges: readonly Rect[];
+  readonly charts: readonly DrawnChart[];
   readonly fields: readonly FilledField[];
-  /** How many rows each row of the template became; the last counts the notes. */
+  /** How many rows each row of the template became; the last counts the notes, and what charts read. */
   readonly counts: readonly number[];
   /** Columns of the area. */
   readonly columns: number;
@@ -59,11 +62,28 @@ export function fillTemplate(world: World, template: Template, base: TemplateDoc
   return new Filling(world, template, base, top).filled();
 }
 
+/** A chart that stands in a cell, until all cells are there. */
+interface AskedChart {
+  readonly part: ChartPart;
+  /** The words beside it. */
+  readonly words: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A chart with the cell that it stands in. */
+interface PlacedDrawing {
+  readonly asked: AskedChart;
+  readonly drawing: Drawing;
+  readonly merge: Rect;
+}
+
 class Filling {
   private readonly grid: readonly (readonly (ParsedText | null)[])[];
   private readonly columns: readonly OutColumn[];
   private readonly rows: readonly OutRow[];
   private readonly fields: FilledField[] = [];
+  private readonly asked: AskedChart[] = [];
   /** What the innermost repetition above came to, by column. */
   private above: { group: number; first: number; last: number; values: (Value | null)[][] } | null = null;
 
@@ -97,26 +117,94 @@ class Filling {
   filled(): Filled {
     const { template, rows, columns, world } = this;
     const cells = rows.map((row, r) => columns.map((column, c) => this.cell(row, r, column, c)));
-    const notes = notesOf(this.fields, columns.length, world.options.language);
+    const drawings = this.drawings(cells);
+    for (const { asked, drawing } of drawings)
+      cells[asked.row]![asked.column] = { value: drawing.text, format: TEXT_FORMAT, look: CHART_TEXT };
+    const said = drawings.flatMap(({ drawing }) => drawing.notes);
+    const notes = notesOf(this.fields, columns.length, world.options.language, said);
+    const charts: DrawnChart[] = [];
+    const data: PlanCell[][] = [];
+    for (const { drawing } of drawings) {
+      const blank = drawing.data.length > 0 ? [columns.map((): PlanCell => ({ value: null }))] : [];
+      const chart = drawing.plan(this.top + cells.length + notes.cells.length + data.length + blank.length);
+      if (chart) charts.push(chart);
+      data.push(...blank, ...drawing.data.map((row) => [...row]));
+    }
     const counts = template.cells.map((_, from) => rows.filter((row) => row.from === from).length);
     return {
-      cells: [...cells, ...notes.cells],
+      cells: [...cells, ...notes.cells, ...data],
       widths: columns.flatMap(({ from }, column) => {
         const width = template.widths.find((w) => w.column === from)?.width;
         return width === undefined ? [] : [{ column, width }];
       }),
-      heights: this.heights([...cells, ...notes.cells], notes.merges.length > 0 ? rows.length : null),
-      merges: [...this.merges(), ...notes.merges.map((m) => ({ ...m, row: m.row + this.top + rows.length }))],
+      heights: [
+        ...this.heights([...cells, ...notes.cells], notes.merges.length > 0 ? rows.length : null).filter(
+          ({ row }) => !drawings.some(({ asked }) => asked.row + this.top === row),
+        ),
+        ...rowHeights(drawings).map(({ row, points }) => ({ row: row + this.top, points })),
+      ],
+      merges: [
+        ...this.merges().filter((m) => !drawings.some(({ merge }) => isSame(m, merge))),
+        ...drawings.flatMap(({ merge }) => (merge.columns > 1 ? [merge] : [])),
+        ...notes.merges.map((m) => ({ ...m, row: m.row + this.top + rows.length })),
+      ],
+      charts,
       fields: this.fields,
-      counts: [...counts, notes.cells.length],
+      counts: [...counts, notes.cells.length + data.length],
       columns: columns.length,
     };
   }
 
+  /** What becomes of each chart, once the cells are there that it draws. */
+  private drawings(cells: readonly (readonly PlanCell[])[]): PlacedDrawing[] {
+    const { template, grid, rows, columns, world, top } = this;
+    const fields = new Map(this.fields.map((f) => [`${f.row}/${f.column}`, f]));
+    return this.asked.flatMap((asked): PlacedDrawing[] => {
+      const from = { row: rows[asked.row]!.from, column: columns[asked.column]!.from };
+      // A chart that can't be meant so was told by its cell.
+      const source = chartSource({ cells: template.cells, grid }, from.row, from.column, asked.part);
+      const own = rows.flatMap((row, r) => (row.from === source.row && !row.empty ? [{ row, r }] : []));
+      const placesOf = (column: number): number[] => columns.flatMap((c, i) => (c.from === column ? [i] : []));
+      const merge = this.chartCell(asked, from);
+      const drawing = drawChart({
+        chart: asked.part.chart,
+        words: asked.words,
+        cells,
+        fieldAt: (row, column) => fields.get(`${row + top}/${column}`),
+        rows: own.map(({ row, r }) => ({ row: r, unit: row.unit?.unit ?? "", level: row.unit?.level ?? null })),
+        head: rows.findIndex((row) => row.from === source.head),
+        by: placesOf(source.by)[0]!,
+        columns: [...new Set(source.values)].flatMap(placesOf),
+        at: { row: asked.row, column: asked.column, columns: merge.columns },
+        widthOf: (column) => this.widthOf(column),
+        told: template.heights.find((h) => h.row === from.row)?.points ?? 0,
+        top,
+        language: world.options.language,
+      });
+      return [{ asked, drawing, merge }];
+    });
+  }
+
+  /** The cell of a chart: as the template has merged it, else up to the next cell that says something. */
+  private chartCell({ row, column }: AskedChart, from: { readonly row: number; readonly column: number }): Rect {
+    const merged = this.merges().find((m) => m.row === row + this.top && m.column === column);
+    if (merged) return { ...merged, rows: 1 };
+    const says = (c: number): boolean => {
+      const cell = this.template.cells[from.row]![this.columns[c]!.from];
+      return cell?.formula !== undefined || (cell?.value ?? "") !== "";
+    };
+    let end = column + 1;
+    while (end < this.columns.length && !says(end)) end++;
+    return { row: row + this.top, column, rows: 1, columns: end - column };
+  }
+
+  private widthOf(column: number): number {
+    return this.template.widths.find((w) => w.column === this.columns[column]?.from)?.width ?? DEFAULT_WIDTH;
+  }
+
   /** A row is as high as the template's, or as its wrapped texts need; notes are written over all columns. */
   private heights(cells: readonly (readonly PlanCell[])[], notes: number | null): RowHeight[] {
-    const widthOf = (column: number): number =>
-      this.template.widths.find((w) => w.column === this.columns[column]?.from)?.width ?? DEFAULT_WIDTH;
+    const widthOf = (column: number): number => this.widthOf(column);
     const all = this.columns.reduce((sum, _, column) => sum + widthOf(column), 0);
     const merged = new Set(
       this.merges().flatMap(({ row, column, columns }) => (columns > 1 ? [`${row - this.top}/${column}`] : [])),
@@ -177,13 +265,15 @@ class Filling {
     keep: (value: Value) => void,
   ): PlanCell {
     const { language } = this.world.options;
-    const parts = parsed.parts.filter((p) => p.kind !== "marker");
+    const parts = parsed.parts.filter((p): p is LiteralPart | FieldPart => p.kind === "literal" || p.kind === "field");
     const fields = parts.filter((p): p is FieldPart => p.kind === "field");
     const words = parts.filter((p) => p.kind === "literal" && p.text.trim() !== "");
     if (parsed.errors.length > 0) {
       const reason = errorSentence(parsed.errors[0]!, language);
       return { value: say(TEMPLATE_WORDS.unread, language, { reason }), format: TEXT_FORMAT, ...looks(template) };
     }
+    const chart = parsed.parts.find((p) => p.kind === "chart");
+    if (chart) return this.chartCellOf(template, chart, parts, row, r, column, c);
     if (fields.length === 0) {
       const text = parts.map((p) => (p.kind === "literal" ? p.text : "")).join("");
       return { value: text.trim() === "" ? null : text, format: TEXT_FORMAT, ...looks(template) };
@@ -219,6 +309,39 @@ class Filling {
     for (const [part, { unit, value }] of values)
       this.field(r, c, part.written, value, unit, cell.formula !== undefined);
     return cell;
+  }
+
+  /** A chart: its words are told now, and the rest when all cells are there. One that can't be meant where it stands says so. */
+  private chartCellOf(
+    template: TemplateCell,
+    part: ChartPart,
+    words: readonly (LiteralPart | FieldPart)[],
+    row: OutRow,
+    r: number,
+    column: OutColumn,
+    c: number,
+  ): PlanCell {
+    const { language, unit: usual } = this.world.options;
+    try {
+      chartSource({ cells: this.template.cells, grid: this.grid }, row.from, column.from, part);
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
+      const reason = errorSentence(error, language);
+      return { value: say(TEMPLATE_WORDS.unread, language, { reason }), format: TEXT_FORMAT, ...looks(template) };
+    }
+    const scope = this.scope(row, column, c);
+    const texts = words.map((p) => {
+      if (p.kind === "literal") return p.text;
+      const unit = p.field.options.unit ?? usual;
+      return valueText(
+        new Evaluator(this.world, scope, unit).value(p.field.expression),
+        p.field.options,
+        unit,
+        language,
+      );
+    });
+    this.asked.push({ part, words: texts.join(""), row: r, column: c });
+    return bare(template);
   }
 
   private field(row: number, column: number, written: string, value: Value, unit: FieldUnit, live: boolean): void {
@@ -314,6 +437,16 @@ class Filling {
     });
   }
 }
+
+/** A row with charts is as high as the highest, and no higher than Excel's rows can be. */
+function rowHeights(drawings: readonly PlacedDrawing[]): RowHeight[] {
+  const points = new Map<number, number>();
+  for (const { asked, drawing } of drawings)
+    points.set(asked.row, Math.max(points.get(asked.row) ?? DEFAULT_HEIGHT, drawing.height));
+  return [...points].map(([row, height]) => ({ row, points: height }));
+}
+
+const isSame = (a: Rect, b: Rect): boolean => a.row === b.row && a.column === b.column;
 
 const looks = ({ look }: TemplateCell): Pick<PlanCell, "look"> => (look ? { look } : {});
 

@@ -13,11 +13,13 @@ import {
   type LabelledCell,
 } from "../../checking";
 import {
+  CHART_WORDS,
   FUNCTIONS,
   LEVELS,
   LISTS,
   ROW_LISTS,
   WORDS,
+  type ChartField,
   type Expression,
   type Field,
   type FunctionName,
@@ -33,7 +35,7 @@ import { TemplateError } from "./template-error";
 /**
  * The language of templates: `{{…}}` in a text. A field is an expression of the names that rules have (`支出总表[合计].基本支出`), of words
  * (`单位`), functions (`变动率(…)`) and the four signs, with options behind commas (`，元，2位`). A marker (`{{每个 科目 于 …}}`) repeats its
- * row, `{{每列 年度}}` its column. Full-width signs are read as plain ones, as in rules.
+ * row, `{{每列 年度}}` its column; `{{图 …}}` is a chart of repeated rows. Full-width signs are read as plain ones, as in rules.
  */
 
 /** A text read: its parts, and what of it can't be read. */
@@ -68,7 +70,10 @@ export function parseText(text: string): ParsedText {
     from = close.index + 2;
     try {
       const marker = parseMarker(written);
-      parts.push(marker ? { kind: "marker", written, marker } : { kind: "field", written, field: parseField(written) });
+      const chart = marker ? null : parseChart(written);
+      if (marker) parts.push({ kind: "marker", written, marker });
+      else if (chart) parts.push({ kind: "chart", written, chart });
+      else parts.push({ kind: "field", written, field: parseField(written) });
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
       errors.push(error);
@@ -415,6 +420,32 @@ function levelOf(value: string, field: string): Marker["level"] {
   const level = LEVELS.find((l) => l === value);
   if (!level) throw new TemplateError("unknown-level", { field, level: value, known: LEVELS.join("、") });
   return level;
+}
+
+const CHART_NAMES = Object.keys(CHART_WORDS) as (keyof typeof CHART_WORDS)[];
+/** What a chart looks like, for those who write one. */
+export const CHART_EXAMPLE = "{{图 条形 金额 按 科目名称}}";
+
+/** Reads a chart: `图`, how it is drawn, the columns, `按` and what the rows are called by; null for a field. @throws TemplateError */
+function parseChart(written: string): ChartField | null {
+  const [, rest] = /^\s*图(.*)$/s.exec(written) ?? [];
+  if (rest === undefined) return null;
+  const [named = "", ...words] = rest.trim().split(/[\s　]+/);
+  // A table or a word may begin with the same sign.
+  if (/^\S/.test(rest) && !CHART_NAMES.some((name) => name === named)) return null;
+  const field = shown(written.trim());
+  const kind = CHART_NAMES.find((name) => name === named);
+  if (!kind)
+    throw new TemplateError("unknown-chart", {
+      field,
+      kind: named,
+      known: nearestFirst(named, CHART_NAMES).join("、"),
+    });
+  const at = words.indexOf("按");
+  const [values, by] = [words.slice(0, at), words.slice(at + 1)];
+  const one = CHART_WORDS[kind] === "pie" && values.length > 1;
+  if (at < 1 || by.length !== 1 || one) throw new TemplateError("not-a-chart", { field, example: CHART_EXAMPLE });
+  return { kind: CHART_WORDS[kind], values, by: by[0]! };
 }
 
 /** A field as it is written: read again it is the same. */

@@ -13,6 +13,8 @@ export function notesOf(
   fields: readonly FilledField[],
   columns: number,
   language: Language,
+  /** What is said of charts. */
+  ofCharts: readonly string[] = [],
 ): { readonly cells: PlanCell[][]; readonly merges: Rect[] } {
   const lines: PlanCell[] = [];
   const list = (title: keyof typeof TEMPLATE_WORDS, all: readonly string[], count = all.length): void => {
@@ -54,6 +56,7 @@ export function notesOf(
       ];
     }),
   );
+  list("charts-title", ofCharts);
   if (lines.length === 0) return { cells: [], merges: [] };
   const blank: PlanCell = { value: null };
   const row = (first: PlanCell): PlanCell[] =>

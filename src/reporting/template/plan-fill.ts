@@ -4,6 +4,7 @@ import {
   sheetName,
   WorkbookBuilder,
   type CellTarget,
+  type ChartPlan,
   type ColumnWidth,
   type ExistingWorkbook,
   type PlanCell,
@@ -12,6 +13,7 @@ import {
   type SheetPlan,
   type WorkbookPlan,
 } from "../../workbook";
+import type { DrawnChart } from "./chart-drawing";
 import { checkTemplate } from "./check";
 import { reportMark, type FillLayout, type ReportMark } from "./report-mark";
 import { fillTemplate, type Filled, type FilledField } from "./fill";
@@ -128,7 +130,17 @@ export function planFill(
     sheet.widths.push(...filled.widths);
     sheet.heights.push(...filled.heights);
     sheet.merges.push(...filled.merges);
-    const mark: ReportMark = { template: source, layout, chosen, part, counts: filled.counts, columns: filled.columns };
+    sheet.chartsGone.push(...(before?.charts ?? []));
+    sheet.charts.push(...named(filled.charts, before?.charts ?? []));
+    const mark: ReportMark = {
+      template: source,
+      layout,
+      chosen,
+      part,
+      counts: filled.counts,
+      columns: filled.columns,
+      charts: sheet.charts.map(({ name }) => name),
+    };
     sheet.properties[REPORT_PROPERTY] = JSON.stringify(mark);
     sheet.printedColumns = filled.columns;
     told.push({ name: sheet.name, fields: filled.fields });
@@ -137,11 +149,21 @@ export function planFill(
   return { plan: book.plan(activate!), sheets: told };
 }
 
+/** What charts of ours are called, with a number. */
+const CHART_NAME = "预决算公开图 ";
+
+/** Charts with names that no earlier one of the sheet has: both are there while the sheet is written. */
+function named(charts: readonly DrawnChart[], before: readonly string[]): ChartPlan[] {
+  const last = Math.max(0, ...before.map((name) => Number(name.slice(CHART_NAME.length)) || 0));
+  return charts.map((chart, i) => ({ ...chart, name: `${CHART_NAME}${last + 1 + i}` }));
+}
+
 /** Fillings below one another, with a blank row between. */
 function stacked(world: World, template: Template, parts: readonly FillPart[]): Filled {
   const cells: (readonly PlanCell[])[] = [];
   const heights: RowHeight[] = [];
   const merges: Rect[] = [];
+  const charts: DrawnChart[] = [];
   const fields: FilledField[] = [];
   const counts: number[] = [];
   let widths: readonly ColumnWidth[] = [];
@@ -155,12 +177,13 @@ function stacked(world: World, template: Template, parts: readonly FillPart[]): 
     cells.push(...filled.cells);
     heights.push(...filled.heights);
     merges.push(...filled.merges);
+    charts.push(...filled.charts);
     fields.push(...filled.fields);
     counts.push(...filled.counts);
     if (filled.columns > columns) ({ widths, columns } = filled);
   });
   const even = cells.map((row) => Array.from({ length: columns }, (_, i): PlanCell => row[i] ?? { value: null }));
-  return { cells: even, widths, heights, merges, fields, counts, columns };
+  return { cells: even, widths, heights, merges, charts, fields, counts, columns };
 }
 
 /** Columns that the sheet had before and has no more are emptied. */

@@ -13,6 +13,8 @@ export interface ReportMark {
   /** How many rows each row of the template became, block by block. */
   readonly counts: readonly number[];
   readonly columns: number;
+  /** Names of its charts; a report of an earlier version has none. */
+  readonly charts?: readonly string[];
 }
 
 /** The mark of a filled sheet; null where it has none that can be read. */

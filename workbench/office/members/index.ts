@@ -8,3 +8,4 @@ import "./names";
 import "./page-layout";
 import "./rules";
 import "./comments";
+import "./charts";

@@ -201,6 +201,7 @@ play<RangeObject>("Range", {
         const { top } = self.rect;
         withConditionals(sheet, top, rowsOf(self.rect), () => void sheet.insertRows(top, rowsOf(self.rect)));
         host.model.shiftLinks(sheetOf(self, host), self.rect.top, rowsOf(self.rect));
+        host.model.charts.shiftRows(self.sheetId, self.rect.top, rowsOf(self.rect));
       } else
         facade(self, host).insertCells(
           toward === "Right" ? host.model.api.Enum.Dimension.COLUMNS : host.model.api.Enum.Dimension.ROWS,
@@ -282,6 +283,7 @@ const removeCells = (self: RangeObject, toward: string, host: Host): void => {
       if (sheet.getMaxRows() === before)
         throw new HostError("GeneralException", "The workbench's grid did not take the rows out.");
       host.model.shiftLinks(sheet, rect.top, -rowsOf(rect));
+      host.model.charts.shiftRows(self.sheetId, rect.top, -rowsOf(rect));
     });
   else if (self.rect.top === 0 && self.rect.bottom >= 1_048_575)
     onActive(self, host, () => sheet.deleteColumns(rect.left, columnsOf(rect)));

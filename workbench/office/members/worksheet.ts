@@ -111,6 +111,8 @@ play<WorksheetObject>("Worksheet", {
     PageLayout: (self) => ({ type: "PageLayout", owner: self.sheetId }),
     FreezePanes: (self) => ({ type: "WorksheetFreezePanes", owner: self.sheetId }),
     CustomProperties: (self) => ({ type: "WorksheetCustomPropertyCollection", owner: self.sheetId }),
+    Charts: (self) => ({ type: "ChartCollection", owner: self.sheetId }),
+    Shapes: (self) => ({ type: "ShapeCollection", owner: self.sheetId }),
     Comments: (self) => ({ type: "CommentCollection", owner: self.sheetId }),
     Protection: (self) => ({ type: "WorksheetProtection", owner: self.sheetId }),
   },
@@ -147,6 +149,7 @@ play<WorksheetObject>("Worksheet", {
       const filled = host.model.usedRect(sheetOf(self, host), false);
       if (filled) host.model.clear(sheetOf(self, host), filled, "All");
       for (const rule of sheetOf(self, host).getDataValidations()) rule.delete();
+      host.model.charts.remove(({ sheetId }) => sheetId === self.sheetId);
       const shown = host.model.workbook.getActiveSheet();
       host.model.workbook.deleteSheet(sheetOf(self, host));
       // The grid shows another sheet after any deletion, Excel only where the sheet on show goes.
