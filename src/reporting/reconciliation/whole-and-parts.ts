@@ -1,0 +1,52 @@
+import { closes } from "./figures";
+import type { Line } from "./reconcile";
+
+/** Words that a total is called by. */
+const TOTAL = /^(?:本年)?(?:收入|支出)?(?:合计|总计|小计|共计|总和)$|^(?:合|总|小)计|(?:合计|总计)$/;
+const OF_WHICH = /^其\s*中/;
+
+const nameOf = (line: Line): string => (line.left ?? line.right)!.name.replace(/\s+/g, "");
+const codesOf = (line: Line): string[] => [line.left?.code, line.right?.code].filter((c): c is string => Boolean(c));
+
+/** True for a row that is called a total. */
+export const isTotal = (line: Line): boolean => codesOf(line).length === 0 && TOTAL.test(nameOf(line));
+
+/**
+ * Which lines are the sum of which others: by their codes (208 of 20805), and what is called a total of all that stand under no other.
+ * Only where the amounts of a side, or of both together, say so is a line taken for a sum.
+ */
+export function partsOfLines(lines: readonly Line[]): Map<Line, Line[]> {
+  const byCode = new Map<string, Line>();
+  for (const line of lines) for (const code of codesOf(line)) if (!byCode.has(code)) byCode.set(code, line);
+  const parentOf = (line: Line): Line | null => {
+    for (const code of codesOf(line))
+      for (let length = code.length - 1; length >= 2; length--) {
+        const above = byCode.get(code.slice(0, length));
+        if (above && above !== line) return above;
+      }
+    return null;
+  };
+  const children = new Map<Line, Line[]>();
+  const tops: Line[] = [];
+  for (const line of lines) {
+    if (isTotal(line) || OF_WHICH.test(nameOf(line))) continue;
+    const above = parentOf(line);
+    if (above) children.set(above, [...(children.get(above) ?? []), line]);
+    else tops.push(line);
+  }
+  const totals = lines.filter(isTotal);
+  for (const total of totals) if (tops.length > 0) children.set(total, tops);
+  return new Map(
+    [...children].filter(([whole, parts]) => SIDES.some((of) => SIDES.some((from) => addsUp(whole, parts, of, from)))),
+  );
+}
+
+const SIDES = ["left", "right"] as const;
+
+/** True where the amounts of the parts on one side come to that of the whole, on the same side or where it stands alone on the other. */
+function addsUp(whole: Line, parts: readonly Line[], of: "left" | "right", from: "left" | "right"): boolean {
+  if (of !== from && (whole[from] !== null || parts.some((p) => p[of] !== null))) return false;
+  const total = whole.figures[of];
+  const printed = parts.flatMap((p) => p.figures[from] ?? []);
+  return total !== null && total.ticks !== 0 && printed.length > 0 && closes(total, printed);
+}
