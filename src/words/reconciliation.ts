@@ -87,7 +87,6 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
     zh: "可能与{items}有关：差额合计为 0，可能是合并、拆分或调整",
     en: "May have to do with {items}: the differences add up to 0, rows may be joined, split or moved",
   },
-  item: { zh: "“{item}”", en: "“{item}”" },
   "all-cancel": {
     zh: "{count} 行的差额相互抵消，合计没有差额",
     en: "The differences of {count} rows cancel: there is none in all",

@@ -1,6 +1,6 @@
 import { amountTicks, Decimal, type Said } from "../../disclosure";
 import { slipBetween } from "../../checking";
-import { firstOf, RECONCILIATION, said, type Message } from "../../words";
+import { firstOf, RECONCILIATION, said, titled, type Message } from "../../words";
 import type { Item } from "./pair-rows";
 import type { Line } from "./reconcile";
 import type { Side } from "./side";
@@ -87,7 +87,7 @@ export function explain(lines: readonly Line[], world: World): Line[] {
   }
   return lines.map((line) => ({
     ...line,
-    ofParts: ofParts.has(line),
+    follows: ofParts.has(line) || undetailed.has(line),
     remarks: [...line.remarks, ...(told.get(line) ?? []).slice(0, MOST_TOLD)],
   }));
 }
@@ -122,7 +122,7 @@ export function labelOf({ left, right }: Pick<Line, "left" | "right">): string {
 export const labelOfItem = ({ code, name }: Pick<Item, "code" | "name">): string =>
   [code, name].filter((word) => word !== null && word !== "").join(" ");
 
-const namedItem = (line: Line): Said => said(RECONCILIATION.item, { item: labelOf(line) });
+const namedItem = (line: Line): Said => titled(labelOf(line));
 
 const CARRY_OVER = /结转|结余/;
 
@@ -142,7 +142,6 @@ const LEAST_DIGITS = { transposed: 3, "one-digit": 5, "shifted-point": 3, sign: 
 function slipOf(line: Line, { digit }: World): Said | null {
   const { left, right } = line.figures;
   if (!line.left || !line.right || !left?.ticks || !right?.ticks) return null;
-  if (left.half !== right.half) return null;
   const slip = slipBetween(left.ticks, right.ticks, 0, digit);
   if (!(slip in LEAST_DIGITS)) return null;
   const kind = slip as keyof typeof LEAST_DIGITS;

@@ -95,7 +95,7 @@ export function planReconciliation(
   const { language, reconciledAt, mark } = options;
   const title = say(RECONCILIATION.title, language, { left: left.table.title, right: right.table.title });
   const book = new WorkbookBuilder(existing, { left: title, right: reconciledAt });
-  const short = (side: Side): string => side.table.title.replace(/^.*!/, "").slice(0, SHORT_TITLE);
+  const short = (side: Side): string => side.table.name.slice(0, SHORT_TITLE);
   const wanted = `${RECONCILIATION["sheet-name"][language]} ${short(left)}-${short(right)}`;
   const sheet = book.sheet(wanted, "report", "report", reconciliationKey(left.table, right.table));
   const found: Found = {

@@ -37,8 +37,8 @@ export interface Line extends ItemPair {
   /** In ticks. */
   readonly tolerance: number;
   readonly verdict: ReconciledVerdict;
-  /** True where its difference is that of its parts. */
-  readonly ofParts: boolean;
+  /** True where its difference is told by other rows: it is that of its parts, or the other side lists no such detail. */
+  readonly follows: boolean;
   /** How it was paired, and what may explain its difference. */
   readonly remarks: readonly Said[];
 }
@@ -86,7 +86,7 @@ export function reconcileSides(left: ChosenSide, right: ChosenSide, options: Rec
   const lines = pairsOf(sides.left, sides.right, options).map((pair) => lineOf(pair, half, allowed));
   const digit = 2 * Math.min(half.left, half.right);
   const explained = explain(lines, { left: sides.left, right: sides.right, digit, exact: half.left === half.right });
-  const rank = (line: Line): number => 2 * VERDICT_ORDER.indexOf(line.verdict) + Number(line.ofParts);
+  const rank = (line: Line): number => 2 * VERDICT_ORDER.indexOf(line.verdict) + Number(line.follows);
   const sorted = [...explained].sort((a, b) => rank(a) - rank(b));
   const count = (verdict: ReconciledVerdict): number => sorted.filter((l) => l.verdict === verdict).length;
   return {
@@ -122,7 +122,7 @@ function lineOf(pair: ItemPair, half: { readonly left: number; readonly right: n
     difference: told,
     tolerance,
     verdict: verdictOf(pair, told, tolerance),
-    ofParts: false,
+    follows: false,
     remarks: pairedRemarks(pair),
   };
 }

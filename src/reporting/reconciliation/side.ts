@@ -44,6 +44,8 @@ export interface SideTable {
   readonly origin: SideOrigin;
   /** As people call it: `账!A1:D20`, `2026 某单位 支出总表`. */
   readonly title: string;
+  /** The same, short: it names a sheet. */
+  readonly name: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly SideCell[])[];
   /** As printed with it, column by column or for all; null where nothing says it. */

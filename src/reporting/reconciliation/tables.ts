@@ -49,6 +49,7 @@ export function rangeTable(content: RangeContent): SideTable {
   return {
     origin: { kind: "range", sheet },
     title,
+    name: table ?? sheet,
     header: lettered(header, column),
     rows: cells.slice(body),
     units,
@@ -116,7 +117,8 @@ export function statementTable(
   const named = ["科目编码", "名称", ...(units.size > 1 ? ["单位名称"] : [])];
   return {
     origin: options.origin,
-    title: options.title || partLabel(d, table, part),
+    title: options.title,
+    name: partLabel(d, table, part),
     header: [...named, ...money.map(label)],
     rows: rows.map((row) => [
       sourced(row, row.code),
