@@ -53,6 +53,7 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
   "paired-old-code": { zh: "按科目调整后的编码对应", en: "paired by what the code became" },
   "paired-old-name": { zh: "按科目的新旧名称对应", en: "paired by the former and present name of a code" },
   "paired-cut-off": { zh: "名称不全，按唯一相合的开头对应", en: "a name is cut off: paired by its only continuation" },
+  "paired-total": { zh: "合计行相互对应", en: "paired as totals" },
   "paired-order": { zh: "同一编码或名称有多行，按先后顺序对应", en: "several rows of one key: paired in their order" },
   ambiguous: {
     zh: "同一编码或名称在两方的行数不同，不能确定对应哪一行；可选择相加后核对",
@@ -70,6 +71,10 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
   undetailed: {
     zh: "对方只列到上级“{parent}”，没有列这一级",
     en: "the other side goes down to “{parent}” only",
+  },
+  "total-alone": {
+    zh: "对方没有这一合计行；组成它的各行已逐行核对",
+    en: "the other side has no such total; the rows that it is made of are compared one by one",
   },
   "sum-of-parts": {
     zh: "对方没有这一行，其下级的合计与它相符",

@@ -74,8 +74,9 @@ export function headOf({ cells, above }: CellsToRead): {
   const body = firstBodyRow(cells);
   const columns = cells.reduce((most, row) => Math.max(most, row.length), 0);
   const head = cells.slice(0, body);
-  // Titles and lines about the unit of money fill a cell or two of a row.
-  const labelled = head.filter((row) => row.filter((c) => c.text.trim() !== "").length >= Math.min(2, columns));
+  // Above the words of the columns stand titles, and lines about the unit, the year and the unit of money.
+  const titles = head.reduce((last, row, i) => (isTitle(row, columns) ? i + 1 : last), 0);
+  const labelled = head.slice(titles);
   const header = Array.from({ length: columns }, (_, c) => {
     const words = labelled
       .map((row) => (row[c]?.text ?? "").replace(/\s+/g, ""))
@@ -85,6 +86,12 @@ export function headOf({ cells, above }: CellsToRead): {
   const said = [...above, ...head.flatMap((row) => row.map((c) => c.text))];
   const unit = said.reduce<MoneyUnit | null>((found, text) => found ?? unitSaid(text), null);
   return { body, header, units: header.map((label) => unitOfLabel(label) ?? unit) };
+}
+
+/** True for a row that says one thing over all columns, or what the whole table is in. */
+function isTitle(row: readonly SideCell[], columns: number): boolean {
+  const texts = row.map((c) => stripWhitespace(c.text)).filter((t) => t !== "");
+  return (columns > 1 && new Set(texts).size <= 1) || texts.some((t) => /^[(（]?(?:金额)?单位[:：]/.test(t));
 }
 
 const isNumber = (text: string): boolean => parseAmount(text).kind === "amount";

@@ -4,7 +4,7 @@ import { firstOf, RECONCILIATION, said, titled, type Message } from "../../words
 import type { Item } from "./pair-rows";
 import type { Line } from "./reconcile";
 import type { Side } from "./side";
-import { partsOfLines } from "./whole-and-parts";
+import { isTotal, partsOfLines } from "./whole-and-parts";
 import { grainOf, isTelling, zeroSums } from "./zero-sums";
 
 /** What explanations are looked for in. */
@@ -43,6 +43,10 @@ export function explain(lines: readonly Line[], world: World): Line[] {
     if (standsForParts(line, own)) {
       for (const one of [line, ...own]) undetailed.add(one);
       tell(line, said(RECONCILIATION["sum-of-parts"]));
+    }
+    if (isTotal(line) && (line.left === null || line.right === null)) {
+      undetailed.add(line);
+      tell(line, said(RECONCILIATION["total-alone"]));
     }
     if (!isReal(line) || lacking.length > 0 || undetailed.has(line)) continue;
     const differing = own.filter((p) => p.difference !== 0);

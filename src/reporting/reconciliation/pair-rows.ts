@@ -13,7 +13,7 @@ import type { Side, SideRow } from "./side";
 export type MatchBy = "auto" | "code" | "name";
 
 /** How a row found its counterpart. `order`: one of several rows of one key, in their order. */
-export type PairedBy = "code" | "name" | "old-code" | "old-name" | "cut-off" | "order";
+export type PairedBy = "code" | "name" | "old-code" | "old-name" | "cut-off" | "order" | "total";
 
 /** One row of a side, or several of one key that the user wants added. */
 export interface Item {
@@ -80,6 +80,7 @@ export function pairItems(
         "cut-off",
       );
   }
+  pairTotals(pairing);
   const alone = (side: "left" | "right", item: Item): ItemPair => ({
     left: side === "left" ? item : null,
     right: side === "right" ? item : null,
@@ -93,6 +94,27 @@ export function pairItems(
     }),
     ...[...pairing.right].map((item) => alone("right", item)),
   ];
+}
+
+/** Words that a total is called by. */
+const TOTAL = /^(?:本年)?(?:收入|支出)?(?:合计|总计|小计|共计|总和)$|^[合总小]计|[合总]计$/;
+
+/** True for a row that is called a total. */
+export const isTotal = ({ code, name }: Pick<Item, "code" | "name">): boolean =>
+  code === null && TOTAL.test(name.replace(/\s+/g, ""));
+
+/** 合计 of the one side is 总计 of the other: where each has one, or where they say the same amount. */
+function pairTotals(pairing: Pairing<Item, PairedBy>): void {
+  const total = (key: (item: Item) => string) => (item: Item) => (isTotal(item) ? key(item) : null);
+  pairing.once(
+    total(() => ""),
+    "total",
+  );
+  const amount = (item: Item): string => item.rows.map((row) => row.ticks).join("+");
+  for (const left of [...pairing.left].filter(isTotal)) {
+    const right = [...pairing.right].find((item) => isTotal(item) && amount(item) === amount(left));
+    if (right) pairing.pair(left, right, "total");
+  }
 }
 
 /**

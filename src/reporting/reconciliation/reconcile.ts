@@ -147,7 +147,7 @@ function pairedRemarks({ left, right, how, ambiguous }: ItemPair): Said[] {
   const names = left.key !== "" && right.key !== "" && left.key !== right.key;
   if (how === "code" && names) remarks.push(said(RECONCILIATION["paired-code"]));
   if (how === "name" && codes) remarks.push(said(RECONCILIATION["paired-name"]));
-  if (how === "old-code" || how === "old-name" || how === "cut-off" || how === "order")
+  if (how === "old-code" || how === "old-name" || how === "cut-off" || how === "order" || how === "total")
     remarks.push(said(RECONCILIATION[`paired-${how}`]));
   return remarks;
 }

@@ -1,15 +1,15 @@
 import { closes } from "./figures";
+import { isTotal as isTotalItem } from "./pair-rows";
 import type { Line } from "./reconcile";
 
-/** Words that a total is called by. */
-const TOTAL = /^(?:本年)?(?:收入|支出)?(?:合计|总计|小计|共计|总和)$|^(?:合|总|小)计|(?:合计|总计)$/;
 const OF_WHICH = /^其\s*中/;
 
 const nameOf = (line: Line): string => (line.left ?? line.right)!.name.replace(/\s+/g, "");
 const codesOf = (line: Line): string[] => [line.left?.code, line.right?.code].filter((c): c is string => Boolean(c));
 
-/** True for a row that is called a total. */
-export const isTotal = (line: Line): boolean => codesOf(line).length === 0 && TOTAL.test(nameOf(line));
+/** True for a line that a side calls a total. */
+export const isTotal = ({ left, right }: Line): boolean =>
+  [left, right].some((item) => item !== null && isTotalItem(item));
 
 /**
  * Which lines are the sum of which others: by their codes (208 of 20805), and what is called a total of all that stand under no other.
