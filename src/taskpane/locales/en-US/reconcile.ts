@@ -34,7 +34,6 @@ export const RECONCILE_EN: Readonly<Record<keyof typeof RECONCILE_ZH, string>> =
   amounts: "left {left}, right {right}{difference}",
   difference: ", difference {amount}",
   more: "… and {count} more rows: see the sheet",
-  show: "Show {item} in the sheets",
   toLeft: "Go left",
   toRight: "Go right",
   write: "Write the sheet",

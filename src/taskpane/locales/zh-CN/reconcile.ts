@@ -31,7 +31,6 @@ export const RECONCILE_ZH = {
   amounts: "左方 {left}，右方 {right}{difference}",
   difference: "，差额 {amount}",
   more: "……另有 {count} 行，见写成的表",
-  show: "在表中查看 {item}",
   toLeft: "到左方",
   toRight: "到右方",
   write: "写成对账表",

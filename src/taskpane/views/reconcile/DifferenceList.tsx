@@ -88,7 +88,6 @@ function LineItem({
         type="button"
         className={styles.plainButton}
         disabled={both.length === 0}
-        aria-label={say("show", { item: label })}
         onClick={() => onShow(...both)}
         data-testid={`reconcile-show-${index}`}
       >
