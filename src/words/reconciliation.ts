@@ -89,8 +89,8 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
     en: "May have to do with “{item}”: the differences cancel, an amount may stand in the other row",
   },
   "may-be-sum": {
-    zh: "可能与{items}有关：差额合计为 0，可能是合并、拆分或调整",
-    en: "May have to do with {items}: the differences add up to 0, rows may be joined, split or moved",
+    zh: "可能与这些行有关：{items}（差额合计为 0，可能是合并、拆分或调整）",
+    en: "May have to do with these rows: {items} (the differences add up to 0, rows may be joined, split or moved)",
   },
   "all-cancel": {
     zh: "{count} 行的差额相互抵消，合计没有差额",
