@@ -18,12 +18,13 @@ import { sentence } from "../words";
 /** Grids of these are tables that a person laid out: they are offered as they stand, beside what was recognised in them. */
 const SHEET_KINDS: ReadonlySet<string> = new Set(["xlsx", "xls", "csv"]);
 
-/** The tables of a file that can be held against others: those that were recognised, then the worksheets as they stand. */
+/** The tables of a file that can be held against others: those that were recognised, then the worksheets, or the other tables, as they stand. */
 export function tablesOfFile(document: SourceDocument): SideTable[] {
   const { file } = document;
-  const recognised = recognisedTables(recognise([document]), file);
-  const sheets = SHEET_KINDS.has(document.kind) ? sheetTables(document.blocks, file) : [];
-  const found = [...recognised, ...sheets].filter((table) => proposeColumns(table) !== null);
+  const disclosure = recognise([document]);
+  const recognised = recognisedTables(disclosure, file);
+  const others = SHEET_KINDS.has(document.kind) ? sheetTables(document.blocks, file) : otherTables(disclosure, file);
+  const found = [...recognised, ...others].filter((table) => proposeColumns(table) !== null);
   if (found.length === 0) throw new DisclosureError("no-table-to-reconcile", { file });
   return found;
 }
@@ -38,6 +39,31 @@ function recognisedTables(d: Disclosure, file: string): SideTable[] {
       }),
     ),
   );
+}
+
+/** Tables outside the standard kinds, as they are printed. */
+function otherTables(d: Disclosure, file: string): SideTable[] {
+  return d.tables
+    .filter((table) => table.id === "other")
+    .map(({ title, columns, rows, moneyUnit, year }, i): SideTable => {
+      const name = title || `${file} ${i + 1}`;
+      return {
+        origin: { kind: "file", file },
+        title: `${file} ${name}`,
+        name,
+        header: columns,
+        rows: rows.map((row) =>
+          row.map((cell): SideCell => ({
+            text: cell.text ?? "",
+            value: cell.text,
+            at: null,
+            ...(cell.source ? { source: cell.source } : {}),
+          })),
+        ),
+        units: columns.map(() => moneyUnit),
+        year,
+      };
+    });
 }
 
 function sheetTables(blocks: readonly Block[], file: string): SideTable[] {

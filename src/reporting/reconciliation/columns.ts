@@ -8,7 +8,8 @@ export type ColumnKind = "code" | "name" | "amount" | "other";
 const CODE_WORDS = /编码|代码|编号|科目号/;
 const NAME_WORDS = /名称|项目|科目|摘要|单位|部门|指标|内容|事项|类别/;
 const TOTAL_WORDS = /合计|总计|金额|总额/;
-const AMOUNT_WORDS = /数$|支出|收入|经费|拨款|发生额|余额/;
+/** What holds a row's whole amount where no column is called its total, the likeliest first. */
+const WHOLE_WORDS = [/(?:预算|决算|执行|调整)数$/, /支出|收入|经费|拨款|发生额|余额|价值|数$/];
 /** Numbers that are no money. */
 const OTHER_WORDS = /序号|行次|栏次|编码|代码|编号|日期|年度|人数|数量|占比|比例|比重|百分|增减率|[%％]|电话|备注/;
 
@@ -43,7 +44,7 @@ export function proposeColumns(table: SideTable, like: string | null = null): Si
   const amount =
     (like === null ? undefined : amounts.find((c) => words(c) === fold(like))) ??
     amounts.find((c) => TOTAL_WORDS.test(words(c))) ??
-    amounts.filter((c) => AMOUNT_WORDS.test(words(c))).at(-1) ??
+    WHOLE_WORDS.flatMap((test) => amounts.filter((c) => test.test(words(c))).at(-1) ?? [])[0] ??
     amounts.at(-1);
   if (amount === undefined) return null;
   const named = all("name");
@@ -88,10 +89,13 @@ export function headOf({ cells, above }: CellsToRead): {
   return { body, header, units: header.map((label) => unitOfLabel(label) ?? unit) };
 }
 
+/** Begins what is said about a table as a whole. */
+const ABOUT_TABLE = /^[(（]?(?:(?:金额|编制|填报|编报|预算)?单位|部门(?:名称)?|(?:预算)?年度|截止时间)[:：]/;
+
 /** True for a row that says one thing over all columns, or what the whole table is in. */
 function isTitle(row: readonly SideCell[], columns: number): boolean {
   const texts = row.map((c) => stripWhitespace(c.text)).filter((t) => t !== "");
-  return (columns > 1 && new Set(texts).size <= 1) || texts.some((t) => /^[(（]?(?:金额)?单位[:：]/.test(t));
+  return (columns > 1 && new Set(texts).size <= 1) || texts.some((t) => ABOUT_TABLE.test(t));
 }
 
 const isNumber = (text: string): boolean => parseAmount(text).kind === "amount";
