@@ -54,7 +54,7 @@ export function SidePicker({
         <Button
           size="small"
           disabled={busy}
-          aria-label={`${say(side)}${say("selection")}`}
+          aria-label={`${say(side)} ${say("selection")}`}
           onClick={onSelection}
           data-testid={id("selection")}
         >
@@ -63,7 +63,7 @@ export function SidePicker({
         <Button
           size="small"
           disabled={busy}
-          aria-label={`${say(side)}${say("file")}`}
+          aria-label={`${say(side)} ${say("file")}`}
           onClick={() => input.current?.click()}
           data-testid={id("file")}
         >
@@ -74,7 +74,7 @@ export function SidePicker({
           type="file"
           accept={ACCEPT}
           className={styles.hidden}
-          aria-label={`${say(side)}${say("file")}`}
+          aria-label={`${say(side)} ${say("file")}`}
           data-testid={id("file-input")}
           onChange={(e) => {
             const [file] = e.target.files ?? [];
