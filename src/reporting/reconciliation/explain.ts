@@ -4,7 +4,7 @@ import { firstOf, RECONCILIATION, said, titled, type Message } from "../../words
 import type { Item } from "./pair-rows";
 import type { Line } from "./reconcile";
 import type { Side } from "./side";
-import { isTotal, partsOfLines } from "./whole-and-parts";
+import { partsOfLines } from "./whole-and-parts";
 import { grainOf, isTelling, zeroSums } from "./zero-sums";
 
 /** What explanations are looked for in. */
@@ -44,7 +44,7 @@ export function explain(lines: readonly Line[], world: World): Line[] {
       for (const one of [line, ...own]) undetailed.add(one);
       tell(line, said(RECONCILIATION["sum-of-parts"]));
     }
-    if (isTotal(line) && (line.left === null || line.right === null)) {
+    if ((line.left ?? line.right)!.code === null && (line.left === null || line.right === null)) {
       undetailed.add(line);
       tell(line, said(RECONCILIATION["total-alone"]));
     }

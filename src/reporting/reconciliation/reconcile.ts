@@ -86,7 +86,11 @@ export function reconcileSides(left: ChosenSide, right: ChosenSide, options: Rec
   const lines = pairsOf(sides.left, sides.right, options).map((pair) => lineOf(pair, half, allowed));
   const digit = 2 * Math.min(half.left, half.right);
   const explained = explain(lines, { left: sides.left, right: sides.right, digit, exact: half.left === half.right });
-  const rank = (line: Line): number => 2 * VERDICT_ORDER.indexOf(line.verdict) + Number(line.follows);
+  // What other rows tell stands behind what stands by itself, and before what agrees.
+  const rank = ({ verdict, follows }: Line): number =>
+    follows
+      ? VERDICT_ORDER.indexOf("rounded") - 1 / (2 + VERDICT_ORDER.indexOf(verdict))
+      : VERDICT_ORDER.indexOf(verdict);
   const sorted = [...explained].sort((a, b) => rank(a) - rank(b));
   const count = (verdict: ReconciledVerdict): number => sorted.filter((l) => l.verdict === verdict).length;
   return {

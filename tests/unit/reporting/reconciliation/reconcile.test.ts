@@ -200,6 +200,27 @@ describe("a difference is told once", () => {
   });
 });
 
+describe("totals", () => {
+  const rows: (string | number)[][] = [HEAD, ["208", "社会保障和就业支出", 30.53], ["210", "卫生健康支出", 10.16]];
+
+  test("are paired whatever they are called; the name of a unit over its rows is one, and is told behind the rest", () => {
+    expect(
+      told(
+        held(
+          [...rows, ["", "某某局（本级）", 40.69], ["", "合计", 40.69], ["", "只有左方", 5.12]],
+          [...rows, ["", "支出总计", 40.69]],
+        ),
+      ),
+    ).toEqual([
+      "left-only 只有左方|-",
+      "left-only 某某局（本级）|-: 对方没有这一合计行；组成它的各行已逐行核对",
+      "same 208 社会保障和就业支出|208 社会保障和就业支出",
+      "same 210 卫生健康支出|210 卫生健康支出",
+      "same 合计|支出总计: 合计行相互对应",
+    ]);
+  });
+});
+
 describe("what may explain a difference", () => {
   const base: (string | number)[][] = [
     ["项目", "金额"],
