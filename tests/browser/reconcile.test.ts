@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { fileURLToPath } from "node:url";
 import type { Frame } from "playwright-core";
 import { axeFaults } from "./axe-faults";
 import { openWorkbench, type OpenWorkbench } from "./rig";
@@ -183,6 +184,30 @@ describe("a range against a statement of a disclosure in the workbook", () => {
     await expect.poll(async () => (await verdicts(sheet))[key], { timeout: 60_000 }).toBe("不符");
     await workbench.screenshot("82-reconcile-statement");
     expect(await axeFaults(pane)).toEqual([]);
+  });
+
+  test("a file is read by our own readers, and its tables are offered: its amounts stand as values with their places", async () => {
+    await pane
+      .getByTestId("reconcile-left-file-input")
+      .setInputFiles(fileURLToPath(new URL("../../data/sample/yunxi-2026.txt", import.meta.url)));
+    const tables = pane.getByTestId("reconcile-left-file-table");
+    await tables.waitFor({ timeout: 60_000 });
+    const wanted = await tables
+      .locator("option", { hasText: /支出总表$/ })
+      .first()
+      .getAttribute("value");
+    await tables.selectOption(wanted!);
+    await expect.poll(() => pane.getByTestId("reconcile-counts").textContent(), { timeout: 30_000 }).toBe("没有差异。");
+    await pane.getByTestId("reconcile-write").click();
+    await expect.poll(told, { timeout: 120_000 }).toContain("对账 支出总表-支出总表");
+    const sheet = "对账 支出总表-支出总表";
+    expect(new Set(Object.values(await verdicts(sheet)))).toEqual(new Set(["相符"]));
+    const [[left, right]] = (await workbench.control("getFormulas", sheet, "D6:E6")) as [[string, string]];
+    expect(String(left)).not.toContain("=");
+    expect(right).toContain("AVERAGEIFS");
+    // It takes the file again: the workbook does not hold it.
+    const list = pane.getByTestId("reconciliation-list");
+    expect(await list.locator("li", { hasText: sheet }).locator("button").nth(1).isDisabled()).toBe(true);
   });
 
   test("a sheet is taken out by a second click, and nothing of it left the machine", async () => {
