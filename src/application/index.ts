@@ -98,6 +98,7 @@ export * from "./ports";
 export { correctionsFor, formatTrace, layoutOf, type FoundCorrections } from "../recognition";
 export {
   a1,
+  EMPTY_WORKBOOK,
   replacements,
   type Replacement,
   type CellTarget,
@@ -140,8 +141,20 @@ export {
   reportDocument,
   summaryOf,
   type FindingEvidence,
+  planReconciliation,
+  proposeColumns,
+  reconcileSides,
+  type ChosenSide,
+  type ColumnKind,
+  type MatchBy,
+  type Reconciliation,
+  type RangeContent,
+  type ReconcileOptions,
+  type ReconciledVerdict,
   type ReportedDisclosure,
   type ReportOptions,
+  type SideColumns,
+  type SideTable,
   type TextDocument,
 } from "../reporting";
 export {
@@ -151,6 +164,7 @@ export {
   type ComparisonJson,
   type ImportToCompare,
 } from "./compare-versions";
+export { reconciliationJson, tablesOfFile, type ReconciliationJson } from "./reconciliation";
 export { builtInTemplates } from "./built-in-templates";
 export {
   fillImports,

@@ -6,7 +6,7 @@ import type {
   WorkbookPlan,
   WrittenPublished,
 } from "../workbook";
-import type { Template } from "../reporting";
+import type { RangeContent, Template } from "../reporting";
 
 /** What an import tells while it works. */
 export interface ImportProgress {
@@ -77,6 +77,12 @@ export interface SelectedArea extends CellTarget {
   readonly rows: number;
   readonly columns: number;
 }
+
+/** Cells of the workbook that are to be read as a table: as far as they are used; of one selected cell all of its sheet. */
+export type RangePlace =
+  | { readonly kind: "selection" }
+  | { readonly kind: "area"; readonly area: SelectedArea }
+  | { readonly kind: "table"; readonly name: string };
 
 /** Cells that a formula will fill. */
 export interface CellSize {
@@ -154,6 +160,8 @@ export interface WorkbookHost {
   selection(): Promise<SelectedRange>;
   /** The same, block by block, in the order in which they were selected. */
   selectedAreas(): Promise<readonly SelectedArea[]>;
+  /** What stands at a place, by value and as shown, with what stands above it; null where it is blank or not there any more. */
+  readRange(place: RangePlace): Promise<RangeContent | null>;
   /** Cells of the open workbook as shown; sheets of our own are left out. */
   readGrids(scope: GridScope): Promise<readonly SheetGrid[]>;
   /** Writes our formulas again, a bounded number at a time, for cells stuck at #NAME? or #BUSY!; answers how many. */

@@ -5,6 +5,7 @@ export { RULES } from "./rules";
 export { check } from "./check";
 export { addressed, ranges, sides, verdictFormula, type Amounts, type CheckRow } from "./identity/native-formula";
 export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
+export { slipBetween } from "./diagnosis/slips";
 export { certificate, coverageOf, type Certificate, type Coverage } from "./mutation/certificate";
 export {
   parseUserRules,

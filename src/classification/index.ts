@@ -24,6 +24,7 @@
  * standing(entry, year|null)            → valid|unsourced|former|future
  * region(code, when?)                   → { entry, status, entries, path, fullName } | null (6 or 9 digits)
  * regionsNamed(name)                    → RegionEntry[] of any time; regionStanding(entry, year|null)
+ * Pairing                               two lists paired step by step; isCutOff(a, b): the one name begins the other
  * parseProjectCode(printed)             → { code, regionCode, region, year, shape, letter, serial, check } | null
  * ```
  *
@@ -50,6 +51,7 @@ export {
 export { entriesNamed, findByName, functionalClassByName, rankOf, type NameCandidate, type NameMatch } from "./find";
 export { ancestors, children, history, lookup, path, procurementName, unsourcedChildren, type Lookup } from "./lookup";
 export { likeness, likenessTo, loose as looseName, looseWithoutNote, withoutOrdinal } from "./names";
+export { isCutOff, Pairing, type Pair } from "./pairing";
 export { parseProjectCode, type ProjectCode } from "./project-code";
 export {
   FIRST_REGION_YEAR,

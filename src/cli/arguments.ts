@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { DisclosureError, ruleSettings, type RuleSettings, type SheetUnit } from "../application";
+import { DisclosureError, ruleSettings, type MatchBy, type RuleSettings, type SheetUnit } from "../application";
 import { languageOf, type Language, type Words } from "../words";
 import { STANDARD_INPUT } from "./files";
 import { DRAFT_ENDINGS, REPORT_ENDINGS } from "./report-endings";
@@ -7,7 +7,8 @@ import { suggestion } from "./suggest";
 
 /** What the user asked for. */
 export interface Request {
-  readonly command: "import" | "check" | "report" | "compare" | "fill" | "draft" | "trace" | "name" | "help";
+  readonly command:
+    "import" | "check" | "report" | "compare" | "reconcile" | "fill" | "draft" | "trace" | "name" | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -29,6 +30,13 @@ export interface Request {
   /** In what the standard sheets of an .xlsx hold money. */
   readonly sheetUnit: SheetUnit;
   readonly year: string | null;
+  /** Of `reconcile`: which table of each file, by its number or a part of its name; by what rows are paired; rows of one key are added. */
+  readonly leftTable: string | null;
+  readonly rightTable: string | null;
+  readonly by: MatchBy;
+  readonly sum: boolean;
+  /** A tolerance as it was typed. */
+  readonly toleranceText: string | null;
   readonly language: Language;
   /** Of the working paper, conclusions and reasons in an .xlsx. */
   readonly sheetLanguage: Language;
@@ -60,13 +68,30 @@ const OPTIONS = {
   blocks: { type: "boolean" },
   values: { type: "boolean" },
   year: { type: "string" },
+  "left-table": { type: "string" },
+  "right-table": { type: "string" },
+  by: { type: "string" },
+  sum: { type: "boolean" },
   yuan: { type: "boolean" },
   lang: { type: "string" },
   "sheet-lang": { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
-const COMMANDS = ["import", "check", "report", "compare", "fill", "draft", "trace", "name", "help"] as const;
+const COMMANDS = [
+  "import",
+  "check",
+  "report",
+  "compare",
+  "reconcile",
+  "fill",
+  "draft",
+  "trace",
+  "name",
+  "help",
+] as const;
+
+const MATCHES = ["auto", "code", "name"] as const satisfies readonly MatchBy[];
 
 /** Reads the arguments after the program's name. */
 export function readArguments(argv: readonly string[]): Request {
@@ -80,6 +105,8 @@ export function readArguments(argv: readonly string[]): Request {
     if (given !== undefined && !/^(?:zh|en)(?:-\w+)*$/i.test(given)) throw new UsageError("bad-language", { given });
   if (values.year !== undefined && !/^(?:19|20)\d\d$/.test(values.year))
     throw new UsageError("bad-year", { given: values.year });
+  const by = MATCHES.find((match) => match === (values.by ?? "auto"));
+  if (!by) throw new UsageError("reconcile-by", { given: values.by ?? "" });
   const request = {
     files,
     json: values.json ?? false,
@@ -89,7 +116,8 @@ export function readArguments(argv: readonly string[]): Request {
     budget: values.budget ?? null,
     units: values.units ?? [],
     rules: values.rules ?? null,
-    settings: settingsOf(values.without ?? [], values.tolerance ?? null),
+    // Of `reconcile` it is an amount in the unit of its sides.
+    settings: settingsOf(values.without ?? [], command === "reconcile" ? null : (values.tolerance ?? null)),
     certificate: (values.certificate ?? false) || (values.measured ?? false),
     measured: values.measured ?? false,
     together: values.together ?? false,
@@ -98,6 +126,11 @@ export function readArguments(argv: readonly string[]): Request {
     values: values.values ?? false,
     sheetUnit: values.yuan ? "元" : "万元",
     year: values.year ?? null,
+    leftTable: values["left-table"] ?? null,
+    rightTable: values["right-table"] ?? null,
+    by,
+    sum: values.sum ?? false,
+    toleranceText: values.tolerance ?? null,
     language: languageOf(values.lang),
     sheetLanguage: languageOf(values["sheet-lang"]),
   } as const;
@@ -108,6 +141,9 @@ export function readArguments(argv: readonly string[]): Request {
   if (known === "report" && request.output === null)
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
+  if (known === "reconcile" && files.length !== 2) throw new UsageError("reconcile-two-files", { count: files.length });
+  if (known === "reconcile" && !/^(?:\d{1,12}(?:\.\d{1,8})?)?$/.test(request.toleranceText ?? ""))
+    throw new UsageError("reconcile-tolerance", { given: request.toleranceText! });
   if (known === "draft" && (request.output === null || request.templates.length > 1))
     throw new UsageError("draft-needs", { known: DRAFT_ENDINGS.join(" ") });
   if (known === "draft" && files.length > 1 && !request.together)
@@ -167,6 +203,8 @@ const HELP: Words = {
       [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
       budget-disclosure report 文件… -o 报告.html|docx|xlsx [--overwrite] [check 的其他选项]
       budget-disclosure compare 前一版本 后一版本 [-o 对比.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
+      budget-disclosure reconcile 左方文件 右方文件 [--left-table 表] [--right-table 表] [--by auto|code|name] [--sum] [--tolerance 0.01]
+      [-o 对账.xlsx [--overwrite]] [--json] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
       budget-disclosure fill 文件… --template 模板.xlsx|名称… -o 报表.xlsx [--blocks] [--values]
@@ -176,6 +214,7 @@ import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
 report      检查报告，给没有工作簿的人：结论、每个问题的算式和原文截图、没有核对的事项、签署栏；.xlsx 的每项核对都是普通公式
 compare     同一份公开的两个版本（草稿与公开、公开与重新公开）：逐格、逐句的变动，问题的消除与新增；有变动时退出状态为 1
+reconcile   两张表逐行对账：按编码或名称对应，列出单方有的行、差额、舍入和可能的原因；有不符或单方有的行时退出状态为 1
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 fill        用模板填报表：--template 为写有字段的 .xlsx，或内置模板的名称（可写多次）；-o 为 .xlsx
@@ -198,14 +237,19 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --template  （fill）模板：.xlsx 文件，或 年度对比表、“三公”经费统计表、科目构成表、部门—单位汇总核对、预决算对比、预决算公开检查底稿、项目绩效目标清单
 --blocks    （fill）各单位依次填在一张工作表里（不加则各填一张）
 --values    （fill）只写报表，填数值而不是公式（不加则报表的公式指向后面的标准表）
+--left-table、--right-table  （reconcile）文件里的哪张表：序号，或名称的一部分；不写则取第一张（--json 列出各表）
+--by        （reconcile）按什么对应：auto 先编码后名称、code 只按编码、name 只按名称
+--sum       （reconcile）同一编码或名称的多行先相加
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
 邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
-退出状态：0 正常；1 check、report 发现“错误”，或 compare 有变动；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
+退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
        budget-disclosure report FILE… -o REPORT.html|docx|xlsx [--overwrite] [the other options of check]
        budget-disclosure compare EARLIER LATER [-o NOTICE.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
+       budget-disclosure reconcile LEFT RIGHT [--left-table T] [--right-table T] [--by auto|code|name] [--sum] [--tolerance 0.01]
+       [-o OUT.xlsx [--overwrite]] [--json] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
        budget-disclosure fill FILE… --template T.xlsx|NAME… -o OUT.xlsx [--blocks] [--values]
@@ -217,6 +261,8 @@ report      the check as a report for people without the workbook: conclusion, e
             the page, what could not be checked, signatures; in an .xlsx every check is a plain formula
 compare     two versions of a disclosure (draft and published, published and published again): what changed cell by cell and sentence by
             sentence, findings that are gone and new ones; exit status 1 where anything changed
+reconcile   two tables row by row: paired by code or name, one-sided rows, differences, rounding, what may explain them; exit status 1 where
+            a row differs or stands alone
 trace       what was seen in each table: title, the standard column of each printed one, rows by role, pages, problems
 name        names of functional codes; for a file, the standard name of its disclosure
 fill        fill reports: --template is an .xlsx with fields, or the name of a built-in template (several times); -o is an .xlsx
@@ -242,9 +288,12 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
             working-paper, project-goals
 --blocks    (fill) all units on one sheet, one below the other (a sheet each without it)
 --values    (fill) the reports alone, as values (their formulas read the standard sheets behind them without it)
+--left-table, --right-table  (reconcile) which table of the file: its number or a part of its name; the first if omitted (--json lists them)
+--by        (reconcile) pair by: auto (code, then name), code, name
+--sum       (reconcile) add rows of one code or name first
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
 e-mail (.eml) and plain text (.txt). The file - is standard input (once).
-Exit status: 0 fine; 1 check or report found an error, compare a change; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
+Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a difference; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
 `,
 };
 

@@ -12,6 +12,7 @@ import { coverageReport, disclosureName, humanReport } from "./report";
 import { runDraft } from "./draft-command";
 import { runCompare } from "./compare-command";
 import { loadOne, readEach } from "./reading";
+import { runReconcile } from "./reconcile-command";
 import { runReport } from "./report-command";
 
 /** Where files are read: beside this program once it is built, beside this source before. */
@@ -70,6 +71,7 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   check: runImport,
   report: runReport,
   compare: runCompare,
+  reconcile: runReconcile,
   name: runName,
   trace: runTrace,
   fill: runFill,

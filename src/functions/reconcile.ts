@@ -1,4 +1,12 @@
-import { likeness, looseName, rejoinCode, splitCodeAndName, withoutOrdinal } from "../classification";
+import {
+  isCutOff,
+  likeness,
+  looseName,
+  Pairing,
+  rejoinCode,
+  splitCodeAndName,
+  withoutOrdinal,
+} from "../classification";
 import { toHalfWidth, type Decimal } from "../disclosure";
 import { OUTCOMES, CELL_ERRORS, type Words } from "../words";
 import { flagArgument, isBlank, rowsOf, textOf, type Argument, type Result, type ResultCell } from "./arguments";
@@ -27,7 +35,6 @@ interface Entry {
   quantity: Quantity | null;
 }
 
-const LEAST_CUT = 4;
 const LEAST_LIKENESS = 0.8;
 /** Names are compared pair by pair only where both lists are short enough for a cell to wait. */
 const MOST_PAIRS = 1_000_000;
@@ -56,9 +63,8 @@ export function reconcile(left: Argument, right: Argument, tolerance: Argument, 
     if (listAll || result !== "一致")
       out.push([shown, cell(l?.quantity), cell(r?.quantity), toNumber(difference.value), result]);
   };
-  const used = new Set(pairs.values());
-  for (const l of a.values()) push(l, pairs.get(l) ?? null);
-  for (const r of b.values()) if (!used.has(r)) push(null, r);
+  for (const l of a.values()) push(l, pairs.of(l)?.right ?? null);
+  for (const r of pairs.right) push(null, r);
   return out.length > 1 ? out : [["一致", "", "", "", ""]];
 }
 
@@ -114,44 +120,18 @@ function isHeader(text: string): boolean {
   );
 }
 
-/** The open entries by their codes; null for a code that several have. */
-function onlyOnes(entries: ReadonlyMap<string, Entry>, isOpen: (entry: Entry) => boolean): Map<string, Entry | null> {
-  const found = new Map<string, Entry | null>();
-  for (const entry of entries.values())
-    if (entry.code !== null && isOpen(entry)) found.set(entry.code, found.has(entry.code) ? null : entry);
-  return found;
-}
-
 /** Which entry of the right list is which of the left: the same key, else a name that can only be that one. */
-function match(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry>): Map<Entry, Entry> {
-  const pairs = new Map<Entry, Entry>();
-  for (const l of a.values()) {
-    const same = b.get(l.key);
-    if (same) pairs.set(l, same);
-  }
-  const taken = new Set(pairs.values());
+function match(a: ReadonlyMap<string, Entry>, b: ReadonlyMap<string, Entry>): Pairing<Entry, true> {
+  const pairing = new Pairing<Entry, true>(a.values(), b.values());
+  pairing.once((e) => e.key, true);
   // 208 is `208 社会保障和就业支出`, where each list has the code once.
-  const [leftOf, rightOf] = [onlyOnes(a, (l) => !pairs.has(l)), onlyOnes(b, (r) => !taken.has(r))];
-  for (const [code, l] of leftOf) {
-    const r = rightOf.get(code);
-    if (!l || !r || !(l.isCode || r.isCode)) continue;
-    pairs.set(l, r);
-    taken.add(r);
-  }
-  const openLeft = [...a.values()].filter((l) => !l.isCode && !pairs.has(l));
-  const openRight = [...b.values()].filter((r) => !r.isCode && !taken.has(r));
-  if (openLeft.length * openRight.length > MOST_PAIRS) return pairs;
-  const cut = (l: Entry, r: Entry): boolean =>
-    Math.min(l.key.length, r.key.length) >= LEAST_CUT && (l.key.startsWith(r.key) || r.key.startsWith(l.key));
-  for (const test of [cut, (l: Entry, r: Entry) => likeness(l.key, r.key) >= LEAST_LIKENESS]) {
-    for (const l of openLeft) {
-      if (pairs.has(l)) continue;
-      const fits = openRight.filter((r) => !taken.has(r) && test(l, r));
-      const rivals = fits.length === 1 ? openLeft.filter((o) => !pairs.has(o) && test(o, fits[0]!)) : [];
-      if (rivals.length !== 1) continue;
-      pairs.set(l, fits[0]!);
-      taken.add(fits[0]!);
-    }
-  }
-  return pairs;
+  pairing.once(
+    (e) => e.code,
+    (l, r) => l.isCode || r.isCode || null,
+  );
+  if (pairing.left.size * pairing.right.size > MOST_PAIRS) return pairing;
+  const named = (l: Entry, r: Entry): boolean => !l.isCode && !r.isCode;
+  pairing.fitting((l, r) => named(l, r) && isCutOff(l.key, r.key), true);
+  pairing.fitting((l, r) => named(l, r) && likeness(l.key, r.key) >= LEAST_LIKENESS, true);
+  return pairing;
 }

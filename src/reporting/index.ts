@@ -14,3 +14,4 @@ export * from "./report";
 export * from "./versions";
 export * from "./template";
 export * from "./narrative";
+export * from "./reconciliation";

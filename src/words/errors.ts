@@ -442,9 +442,45 @@ export const ERRORS = {
     zh: "report 要用 -o 写明报告文件，扩展名为 {known}",
     en: "report needs -o with the file of the report, which ends in one of: {known}",
   },
+  "side-gone": {
+    zh: "要核对的表格已不在工作簿里，请重新选择。",
+    en: "A table to be reconciled is no longer in the workbook; choose again.",
+  },
+  "side-changed": {
+    zh: "“{place}”的栏目与上次对账时不同，请重新选择范围。",
+    en: "“{place}” has other columns than when it was reconciled; choose the range again.",
+  },
+  "side-blank": {
+    zh: "选中的单元格是空的，请选中要核对的表格（连同表头）。",
+    en: "The selected cells are blank: select the table to be reconciled, with its header.",
+  },
+  "no-amounts-to-reconcile": {
+    zh: "“{table}”里没有找到金额栏，请选中连同表头的表格。",
+    en: "No column of amounts was found in “{table}”: select the table with its header.",
+  },
+  "no-table-to-reconcile": {
+    zh: "“{file}”里没有找到可以核对的表格。",
+    en: "No table to reconcile was found in “{file}”.",
+  },
   "version-gone": {
     zh: "工作簿里已经没有要对比的那份公开，请重新选择。",
     en: "The workbook no longer holds the disclosure to compare with; choose again.",
+  },
+  "reconcile-two-files": {
+    zh: "reconcile 要两个文件：左方和右方（给出了 {count} 个）。",
+    en: "reconcile needs two files, left and right ({count} given).",
+  },
+  "reconcile-by": {
+    zh: "--by 可以是 auto、code、name（给出的是 {given}）。",
+    en: "--by is auto, code or name (not {given}).",
+  },
+  "reconcile-tolerance": {
+    zh: "reconcile 的 --tolerance 是一个数，如 0.01（给出的是 {given}）。",
+    en: "--tolerance of reconcile is a number such as 0.01 (not {given}).",
+  },
+  "no-such-table": {
+    zh: "“{file}”里没有“{wanted}”；可以是：{known}。",
+    en: "“{file}” has no “{wanted}”; there are: “{known}”.",
   },
   "compare-two-files": {
     zh: "compare 要两个文件：前一版本和后一版本（给出了 {count} 个）。",

@@ -12,6 +12,7 @@ export * from "./function-synonyms";
 export * from "./issues";
 export * from "./problems";
 export * from "./reasons";
+export * from "./reconciliation";
 export * from "./report";
 export * from "./rule-words";
 export * from "./say";

@@ -8,3 +8,16 @@ export * from "./rule-desk";
 export { identityFromKey, packStored, type StoredDisclosure } from "./stored";
 export * from "./workbook-session";
 export * from "./template-desk";
+export {
+  reconciliationMark,
+  type LineSummary,
+  type ReconcileAnswers,
+  type ReconcileRequest,
+  type ReconciliationMark,
+  type ReconciliationPreview,
+  type SideChoice,
+  type SideRecipe,
+  type SideSource,
+  type SideSummary,
+  type StatementChoice,
+} from "./reconcile-desk";

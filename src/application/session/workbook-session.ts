@@ -42,6 +42,7 @@ import type { WantedPlace } from "../report/evidence";
 import { wantedPlaces } from "../report/wanted-places";
 import { placeIn, withCell, type AskedPlace, type PlaceInDocument } from "./place-in-document";
 import { TemplateDesk, type TemplateAnswers, type TemplateRequest } from "./template-desk";
+import { ReconcileDesk, type ReconcileAnswers, type ReconcileRequest } from "./reconcile-desk";
 import { recognisedBoxes, type RecognisedBox } from "./recognised-boxes";
 import { replacementDetail, withEditsKept, type ReplacementDetail } from "./replace";
 import { checkWorkbook, ledgerOf, rehearse, StoredCache, type CheckedDisclosure, type Ledger } from "./check-workbook";
@@ -105,6 +106,11 @@ export class WorkbookSession {
   /** What is asked about templates and what they fill, of what was checked last. */
   template<R extends TemplateRequest>(request: R): TemplateAnswers[R["ask"]] {
     return new TemplateDesk(this.checked, this.contents.workbook.tables).answer(request);
+  }
+
+  /** What is asked about holding two tables against each other, of what was checked last. */
+  reconcile<R extends ReconcileRequest>(request: R): ReconcileAnswers[R["ask"]] {
+    return new ReconcileDesk(this.checked, this.contents.workbook.tables).answer(request);
   }
 
   /** Names that rules can be written with. */

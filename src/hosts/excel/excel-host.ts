@@ -3,6 +3,8 @@ import {
   type CellChange,
   type CellSize,
   type GridScope,
+  type RangeContent,
+  type RangePlace,
   type Insertion,
   type ReadScope,
   type Recovered,
@@ -223,6 +225,12 @@ export class ExcelHost implements WorkbookHost {
 
   selectedAreas(): Promise<readonly SelectedArea[]> {
     return batch(selectedAreas);
+  }
+
+  async readRange(place: RangePlace): Promise<RangeContent | null> {
+    // The first view has no need of it.
+    const { rangeContent } = await import(/* webpackChunkName: "reports" */ "./range-content");
+    return batch((context) => rangeContent(context, place));
   }
 
   readGrids(scope: GridScope): Promise<readonly SheetGrid[]> {

@@ -7,7 +7,7 @@ export { checkTemplate, type CheckedTemplate, type TemplateFault } from "./check
 export { fillTemplate, type Filled, type FilledField } from "./fill";
 export { sourceWords } from "./notes";
 export { planFill, planTemplate, type FillPlan, type FillRequest, type Occupied } from "./plan-fill";
-export { liveCells, type LiveCell } from "./live-cells";
+export { liveBlank, liveCells, liveNumber, type LiveCell } from "./live-cells";
 export type { Source, Value } from "./value";
 export { World, type TemplateDocument, type WorldOptions } from "./world";
 export { reportMark, type FillLayout, type ReportMark } from "./report-mark";

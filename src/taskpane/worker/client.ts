@@ -16,7 +16,10 @@ import {
   type ReplacementDetail,
   type TemplateAnswers,
   type TemplateRequest,
+  type ReconcileAnswers,
+  type ReconcileRequest,
   type RuleRemark,
+  type SideTable,
   type RuleVocabulary,
   type SelectedArea,
   type SelectedRule,
@@ -103,6 +106,10 @@ export interface ImportEngine {
   comparisonBook(item: number, key: string, language: Language): Promise<WorkbookPlan>;
   /** What is asked about templates and what they fill, of what was checked last. */
   template<R extends TemplateRequest>(request: R): Promise<TemplateAnswers[R["ask"]]>;
+  /** What is asked about holding two tables against each other, of what was checked last. */
+  reconcile<R extends ReconcileRequest>(request: R): Promise<ReconcileAnswers[R["ask"]]>;
+  /** The tables of a file that can be held against others. */
+  tablesOf(input: ImportInput): Promise<readonly SideTable[]>;
   /** Gives up what is running, at once. */
   cancel(): void;
 }
@@ -230,6 +237,16 @@ export class WorkerEngine implements ImportEngine {
   async template<R extends TemplateRequest>(request: R): Promise<TemplateAnswers[R["ask"]]> {
     const reply = await this.ask({ type: "template", id: this.next++, request });
     return expectReply(reply, "templated").answer as TemplateAnswers[R["ask"]];
+  }
+
+  async reconcile<R extends ReconcileRequest>(request: R): Promise<ReconcileAnswers[R["ask"]]> {
+    const reply = await this.ask({ type: "reconcile", id: this.next++, request });
+    return expectReply(reply, "reconciled").answer as ReconcileAnswers[R["ask"]];
+  }
+
+  async tablesOf(input: ImportInput): Promise<readonly SideTable[]> {
+    const reply = await this.ask({ type: "tables", id: this.next++, input, pdfium: this.pdfium });
+    return expectReply(reply, "tabled").tables;
   }
 
   async correct(item: number, corrections: Corrections): Promise<CorrectionAnswer> {

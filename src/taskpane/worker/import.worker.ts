@@ -17,6 +17,7 @@ import {
   relate,
   ruleRemarks,
   summarise,
+  tablesOfFile,
   WorkbookSession,
   type CheckContext,
   type DocumentReader,
@@ -82,6 +83,12 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     results = corrected.results;
     return { type: "corrected", id: request.id, effect: corrected.effect, ...shown() };
   }
+  if (request.type === "tables") {
+    const { input, pdfium, id } = request;
+    if (input.type === "grids") throw new DisclosureError("no-table-to-reconcile", { file: input.name });
+    const read = (reader ??= browserReader(pdfium));
+    return { type: "tabled", id, tables: tablesOfFile(await read(input, {})) };
+  }
   if (request.type !== "plan") return answer(request);
   const { version, keep } = request.options;
   const chosen = request.chosen.flatMap((i) => {
@@ -106,7 +113,7 @@ const reportOptions = (language: Language): ReportOptions => ({
   program: PROGRAM_VERSION,
 });
 
-function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "plan" }>): WorkerReply {
+function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "plan" | "tables" }>): WorkerReply {
   const { id } = request;
   session ??= new WorkbookSession();
   switch (request.type) {
@@ -169,6 +176,8 @@ function answer(request: Exclude<WorkerRequest, { type: "import" | "correct" | "
     }
     case "template":
       return { type: "templated", id, answer: session.template(request.request) };
+    case "reconcile":
+      return { type: "reconciled", id, answer: session.reconcile(request.request) };
     case "replan":
       return {
         type: "planned",

@@ -32,7 +32,10 @@ import type {
   WorkbookContents,
   Relation,
   RuleRemark,
+  ReconcileAnswers,
+  ReconcileRequest,
   RuleVocabulary,
+  SideTable,
   WorkbookPlan,
 } from "../../application";
 
@@ -143,6 +146,10 @@ export type WorkerRequest =
   | { readonly type: "try-rule"; readonly id: number; readonly input: UserRuleInput }
   | { readonly type: "vocabulary"; readonly id: number }
   | { readonly type: "template"; readonly id: number; readonly request: TemplateRequest }
+  /** What is asked about holding two tables against each other. */
+  | { readonly type: "reconcile"; readonly id: number; readonly request: ReconcileRequest }
+  /** The tables of a file that can be held against others. */
+  | { readonly type: "tables"; readonly id: number; readonly input: ImportInput; readonly pdfium: string }
   | { readonly type: "candidates"; readonly id: number }
   /** What a report of disclosures shows of their documents. */
   | { readonly type: "report-places"; readonly id: number; readonly keys: readonly string[] }
@@ -207,4 +214,6 @@ export type WorkerReply =
   | { readonly type: "reported"; readonly id: number; readonly document: TextDocument }
   | { readonly type: "drafted"; readonly id: number; readonly draft: WrittenDraft | null }
   | { readonly type: "templated"; readonly id: number; readonly answer: TemplateAnswers[TemplateRequest["ask"]] }
+  | { readonly type: "reconciled"; readonly id: number; readonly answer: ReconcileAnswers[ReconcileRequest["ask"]] }
+  | { readonly type: "tabled"; readonly id: number; readonly tables: readonly SideTable[] }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -1,11 +1,12 @@
 import { Body1Strong, Button, Subtitle2, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import type { TranslateReports } from "../../locales/reports";
-import type { FilledReport } from "../../model/reports-controller";
 import { useStyles } from "../styles";
 
-/** The reports of the workbook: opened, filled again, taken out. */
-export function ReportList({
+/** Sheets that were made from others: opened, made again, taken out. */
+export function ReportList<Report extends { readonly sheet: string }>({
+  id,
+  title,
   reports,
   say,
   busy,
@@ -14,13 +15,16 @@ export function ReportList({
   onRefill,
   onRemove,
 }: {
-  reports: readonly FilledReport[];
+  /** Begins the test ids. */
+  id: string;
+  title: string;
+  reports: readonly Report[];
   say: TranslateReports;
   busy: boolean;
-  canFill: boolean;
+  canFill: (report: Report) => boolean;
   onShow: (sheet: string) => void;
-  onRefill: (report: FilledReport) => void;
-  onRemove: (report: FilledReport) => void;
+  onRefill: (report: Report) => void;
+  onRemove: (report: Report) => void;
 }) {
   const styles = useStyles();
   // Taking a sheet out can't be undone: it takes a second click.
@@ -28,10 +32,10 @@ export function ReportList({
   if (reports.length === 0) return null;
   return (
     <section className={styles.section}>
-      <Subtitle2 as="h3">{say("reports")}</Subtitle2>
-      <ul className={mergeClasses(styles.list, styles.tight)} data-testid="report-list">
+      <Subtitle2 as="h3">{title}</Subtitle2>
+      <ul className={mergeClasses(styles.list, styles.tight)} data-testid={`${id}-list`}>
         {reports.map((report, i) => (
-          <li key={report.sheet} className={styles.finding} data-testid={`report-${i}`}>
+          <li key={report.sheet} className={styles.finding} data-testid={`${id}-${i}`}>
             <Body1Strong className={styles.wrap}>{report.sheet}</Body1Strong>
             <div className={styles.row}>
               <Button
@@ -39,16 +43,16 @@ export function ReportList({
                 disabled={busy}
                 aria-label={`${say("open")} ${report.sheet}`}
                 onClick={() => onShow(report.sheet)}
-                data-testid={`report-open-${i}`}
+                data-testid={`${id}-open-${i}`}
               >
                 {say("open")}
               </Button>
               <Button
                 size="small"
-                disabled={busy || !canFill}
+                disabled={busy || !canFill(report)}
                 aria-label={`${say("refill")} ${report.sheet}`}
                 onClick={() => onRefill(report)}
-                data-testid={`report-refill-${i}`}
+                data-testid={`${id}-refill-${i}`}
               >
                 {say("refill")}
               </Button>
@@ -61,7 +65,7 @@ export function ReportList({
                   setGoing(null);
                   onRemove(report);
                 }}
-                data-testid={`report-remove-${i}`}
+                data-testid={`${id}-remove-${i}`}
               >
                 {say(going === report.sheet ? "removeSure" : "remove")}
               </Button>

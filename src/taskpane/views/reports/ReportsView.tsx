@@ -15,6 +15,7 @@ import { usePane } from "../context";
 import { ErrorBar } from "../ErrorBar";
 import { StageHeading } from "../Stage";
 import { useStyles } from "../styles";
+import { ReconcileBench } from "../reconcile/ReconcileBench";
 import { FieldBench } from "./FieldBench";
 import { FillForm } from "./FillForm";
 import { ReportList } from "./ReportList";
@@ -142,10 +143,12 @@ export function ReportsView({ ledger: known }: { ledger: Ledger | null }) {
             />
           )}
           <ReportList
+            id="report"
+            title={say("reports")}
             reports={overview.reports}
             say={say}
             busy={working}
-            canFill={hasData}
+            canFill={() => hasData}
             onShow={(sheet) => void work(() => reports.show({ sheet, row: 0, column: 0 }))}
             onRefill={(report) => void refill(report)}
             onRemove={({ sheet }) =>
@@ -157,6 +160,7 @@ export function ReportsView({ ledger: known }: { ledger: Ledger | null }) {
           />
         </>
       )}
+      <ReconcileBench known={known} sayReports={say} />
       {hasData && <FieldBench reports={reports} say={say} onPut={() => void look()} />}
       <div>
         <Button

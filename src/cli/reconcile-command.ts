@@ -1,0 +1,120 @@
+import {
+  DisclosureError,
+  EMPTY_WORKBOOK,
+  localTime,
+  planReconciliation,
+  proposeColumns,
+  reconcileSides,
+  reconciliationJson,
+  SYSTEM_CLOCK,
+  tablesOfFile,
+  type ChosenSide,
+  type Reconciliation,
+  type SideTable,
+} from "../application";
+import { writeXlsx } from "../hosts/xlsx";
+import { PUNCTUATION, RECONCILIATION, say, sentence, type Language } from "../words";
+import type { Call } from "./call";
+import { shownName } from "./files";
+import { requireTarget, writeWhole, WRITTEN } from "./output";
+
+const ENDINGS = [".xlsx"] as const;
+/** Lines that are told without a file or JSON. */
+const MOST_TOLD = 40;
+
+/** Holds a table of one file against a table of another; answers 1 where a row differs or stands alone. */
+export async function runReconcile(call: Call): Promise<number> {
+  const { request, out, refuse, tell } = call;
+  const { language, output, by, sum, toleranceText } = request;
+  if (output !== null) {
+    try {
+      await requireTarget(output, request, ENDINGS);
+    } catch (error) {
+      refuse(output, error);
+      return 2;
+    }
+  }
+  const [first, second] = request.files as [string, string];
+  const left = await tablesOf(first, call);
+  const right = await tablesOf(second, call);
+  if (!left || !right) return 2;
+  try {
+    const one = chosen(left, request.leftTable, null, first);
+    const other = chosen(right, request.rightTable, one.table.header[one.columns.amount] ?? null, second);
+    const reconciliation = reconcileSides(one, other, { by, sum, tolerance: toleranceText });
+    out.say(
+      request.json
+        ? `${JSON.stringify({ ...reconciliationJson(reconciliation), tables: { left: titles(left), right: titles(right) } })}\n`
+        : told(reconciliation, language),
+    );
+    if (output !== null) {
+      const plan = planReconciliation(EMPTY_WORKBOOK, reconciliation, {
+        language,
+        reconciledAt: localTime(SYSTEM_CLOCK.now()),
+        live: { left: null, right: null },
+        mark: null,
+      });
+      await writeWhole(output, [writeXlsx(plan)], request);
+      tell(say(WRITTEN, language, { file: output }));
+    }
+    const { counts } = reconciliation;
+    return counts.different + counts["left-only"] + counts["right-only"] > 0 ? 1 : 0;
+  } catch (error) {
+    refuse(output ?? first, error);
+    return 2;
+  }
+}
+
+const titles = (tables: readonly SideTable[]): string[] => tables.map((table) => table.title);
+
+/** The tables of a file; null where it can't be used, which is told. */
+async function tablesOf(file: string, { read, files, refuse, request }: Call): Promise<SideTable[] | null> {
+  try {
+    const input = await files.load(file);
+    if (input.type === "grids") return null;
+    return tablesOfFile(await read(input, {}));
+  } catch (error) {
+    refuse(shownName(file, request.language), error);
+    return null;
+  }
+}
+
+/** The table that is meant: by its number, by a part of its name, else the first. */
+function chosen(tables: readonly SideTable[], wanted: string | null, like: string | null, file: string): ChosenSide {
+  const table =
+    wanted === null
+      ? tables[0]
+      : /^\d{1,3}$/.test(wanted)
+        ? tables[Number(wanted) - 1]
+        : (tables.find((t) => t.name === wanted) ?? tables.find((t) => t.title.includes(wanted)));
+  const columns = table && proposeColumns(table, like);
+  if (!table || !columns)
+    throw new DisclosureError("no-such-table", { file, wanted: wanted ?? "1", known: titles(tables).join("、") });
+  return { table, columns };
+}
+
+function told(reconciliation: Reconciliation, language: Language): string {
+  const { left, right, counts, lines, remarks } = reconciliation;
+  const verdicts = Object.entries(counts).map(
+    ([verdict, count]) => `${RECONCILIATION[verdict as keyof typeof counts][language]} ${count}`,
+  );
+  const label = (line: (typeof lines)[number]): string => {
+    const of = (item: typeof line.left): string => (item ? [item.code, item.name].filter(Boolean).join(" ") : "-");
+    return of(line.left) === of(line.right) ? of(line.left) : `${of(line.left)} | ${of(line.right)}`;
+  };
+  const open = lines.filter((line) => line.verdict !== "same");
+  return [
+    say(RECONCILIATION.title, language, { left: left.table.title, right: right.table.title }),
+    verdicts.join(PUNCTUATION[language].list),
+    ...remarks.map((remark) => sentence(remark, language)),
+    ...open
+      .slice(0, MOST_TOLD)
+      .map((line) =>
+        [RECONCILIATION[line.verdict][language], label(line), ...line.remarks.map((r) => sentence(r, language))].join(
+          "  ",
+        ),
+      ),
+    ...(open.length > MOST_TOLD ? ["…"] : []),
+    "",
+  ].join("\n");
+}

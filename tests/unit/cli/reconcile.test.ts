@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as XLSX from "@e965/xlsx";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { call } from "./call";
+
+let folder: string;
+let left: string;
+let right: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "reconcile-"));
+  [left, right] = [join(folder, "账.csv"), join(folder, "计划.csv")];
+  writeFileSync(left, "编码,名称,金额（元）\n2070408,出版发行,55100\n2080505,养老保险,101234.56\n,培训费,1234.5\n");
+  writeFileSync(right, "编码,名称,金额（万元）\n2070605,出版发行,5.51\n2080505,养老保险,10.22\n");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("two files are held against each other, as JSON and as a sheet; a difference is exit status 1", async () => {
+  const output = join(folder, "对账.xlsx");
+  const { status, out } = await call("reconcile", left, right, "--json", "-o", output);
+  expect(status).toBe(1);
+  const json = JSON.parse(out) as Record<string, unknown> & { lines: { verdict: string; difference: string }[] };
+  expect(json.counts).toEqual({ same: 1, rounded: 0, different: 1, "left-only": 1, "right-only": 0, unclear: 0 });
+  expect(json.lines[0]).toMatchObject({ verdict: "different", difference: "-965.44", pairedBy: "code" });
+  expect(json.tables).toEqual({ left: ["账.csv"], right: ["计划.csv"] });
+  const [name] = XLSX.read(readFileSync(output)).SheetNames;
+  expect(name).toBe("对账 账.csv-计划.csv");
+  const contract = readFileSync(new URL("../../../docs/json.md", import.meta.url), "utf8");
+  const keys = [json, json.lines[0]!, json.left as object, json.options as object].flatMap((part) => Object.keys(part));
+  expect(keys.filter((key) => !contract.includes(`\`${key}\``))).toEqual([]);
+});
+
+test("what agrees is exit status 0; a table that is not there is told with those that are", async () => {
+  expect((await call("reconcile", left, left)).status).toBe(0);
+  const { status, err } = await call("reconcile", left, right, "--left-table", "支出总表", "--lang", "en");
+  expect(status).toBe(2);
+  expect(err).toContain("has no “支出总表”; there are: “账.csv”");
+});
