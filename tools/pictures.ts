@@ -83,6 +83,8 @@ async function walk(workbench: OpenWorkbench, language: Language, theme: Theme):
   await at("fill-BUDGET.VALUE").click();
   await at("form-BUDGET.VALUE").evaluate((form) => form.scrollIntoView({ block: "start" }));
   await picture("function-form");
+  // A part of the preview, which is there in every theme.
+  if (theme !== "light") return bytes;
   await at("tab-import").click();
   await at("new-import").click();
   await at("use-faulty-sample").click();

@@ -23,6 +23,13 @@ export interface UserColumns {
   readonly matchBy: readonly string[];
   /** A word that the row's coming again gives the lie to: it is not kept, nor what stands with it. */
   readonly overtaken?: { readonly label: string; readonly word: string; readonly with: readonly string[] };
+  /** A row that is new takes them over, but for `open`, from the last one that differs in the column `from` alone, and says so in the column `told`. */
+  readonly handedOn?: {
+    readonly from: string;
+    readonly told: string;
+    readonly words: (from: string) => string;
+    readonly open: string;
+  };
 }
 
 /** A table before it has a place: the union of columns, and rows by disclosure. */

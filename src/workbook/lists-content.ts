@@ -316,6 +316,7 @@ export function findingList(
       matchBy: [...IDENTITY_HEADERS, "规则", "说明"],
       // What is found again was not corrected.
       overtaken: { label: "处理", word: "已更正", with: ["处理人", "处理时间"] },
+      handedOn: { from: "版本", told: "备注", words: (version) => `沿用“${version}”的处理`, open: DECISIONS[0] },
     },
     groups: byDisclosure(imports, (item, i) =>
       [

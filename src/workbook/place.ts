@@ -260,7 +260,7 @@ function layOut(
   };
 }
 
-/** Takes over what the user wrote in a row that comes again. */
+/** Takes over what the user wrote in a row that comes again, or in that of another version where this one is new. */
 function keepUserWords(
   content: TableContent,
   existing: ExistingTable,
@@ -269,17 +269,30 @@ function keepUserWords(
 ): void {
   const rule = content.userColumns;
   if (!rule) return;
-  const at = rule.matchBy.map((l) => existing.header.indexOf(l));
-  const mine = rule.matchBy.map((l) => cells[labels.indexOf(l)]?.value ?? null);
-  const same = (value: CellValue | undefined, other: CellValue) => String(value ?? "") === String(other ?? "");
-  const old = existing.rows.find((row) => at.every((column, i) => column >= 0 && same(row[column], mine[i]!)));
+  const { overtaken, handedOn } = rule;
+  const of = (row: readonly CellValue[], label: string): CellValue => row[existing.header.indexOf(label)] ?? null;
+  const known = rule.matchBy.every((label) => existing.header.includes(label));
+  const same = (row: readonly CellValue[], label: string): boolean =>
+    String(of(row, label) ?? "") === String(cells[labels.indexOf(label)]?.value ?? "");
+  const comesAgain = (but?: string) => (row: readonly CellValue[]) =>
+    known && rule.matchBy.every((label) => label === but || same(row, label));
+  const own = existing.rows.find(comesAgain());
+  const former = own || !handedOn ? undefined : existing.rows.filter(comesAgain(handedOn.from)).at(-1);
+  const old = own ?? former;
   if (!old) return;
-  const { overtaken } = rule;
-  const isOvertaken = overtaken !== undefined && old[existing.header.indexOf(overtaken.label)] === overtaken.word;
+  const isOvertaken = overtaken !== undefined && of(old, overtaken.label) === overtaken.word;
+  let kept = false;
   for (const label of rule.labels) {
     if (isOvertaken && (label === overtaken.label || overtaken.with.includes(label))) continue;
-    const column = existing.header.indexOf(label);
-    const value = column < 0 ? null : (old[column] ?? null);
-    if (value !== null && value !== "") cells[labels.indexOf(label)] = { value, format: TEXT_FORMAT };
+    const value = of(old, label);
+    if (value === null || value === "" || (former && value === handedOn?.open)) continue;
+    cells[labels.indexOf(label)] = { value, format: TEXT_FORMAT };
+    kept = true;
   }
+  if (!former || !handedOn || !kept) return;
+  const said = handedOn.words(String(of(former, handedOn.from) ?? ""));
+  const told = cells[labels.indexOf(handedOn.told)];
+  const remark = String(told?.value ?? "");
+  const value = remark === "" ? said : `${said}：${remark}`;
+  cells[labels.indexOf(handedOn.told)] = { ...told, value, format: TEXT_FORMAT };
 }

@@ -421,6 +421,29 @@ describe("importing again", () => {
     expect(sheetOf(again, "问题").blocks[0]!.cells[0]!.map((c) => c?.value)).toContain("已确认");
   });
 
+  test("another version takes over what was decided about the same finding, and says of which it was", () => {
+    const workbook = written(first);
+    const decided = (words: Readonly<Record<string, string>>) =>
+      workbook.tables.map((t) =>
+        t.name === "问题" ? { ...t, rows: t.rows.map((r) => r.map((v, c) => words[t.header[c]!] ?? v)) } : t,
+      );
+    const rowOf = (words: Readonly<Record<string, string>>, version: string): Record<string, CellValue> => {
+      const existing = { ...workbook, tables: decided(words) };
+      const again = planWorkbook([{ ...fixtureImport(), version }], fixtureOptions({ existing }));
+      const header = existing.tables.find((t) => t.name === "问题")!.header;
+      const cells = sheetOf(again, "问题").blocks.flatMap((b) => b.cells);
+      const row = cells.find((r) => r[header.indexOf("版本")]?.value === version)!;
+      return Object.fromEntries(
+        ["处理", "备注", "处理人", "处理时间"].map((label) => [label, row[header.indexOf(label)]?.value ?? null]),
+      );
+    };
+    const said = { 处理: "不处理", 备注: "按批复列示", 处理人: "李四", 处理时间: "2026-03-01" };
+    expect(rowOf(said, "修订")).toEqual({ ...said, 备注: "沿用“公开”的处理：按批复列示" });
+    // A correction is not handed on: what is found again was not corrected there.
+    expect(rowOf({ ...said, 处理: "已更正", 备注: "" }, "修订")).toMatchObject({ 处理: null, 备注: null });
+    expect(rowOf({ 处理: "待处理" }, "修订")).toMatchObject({ 处理: null, 备注: null });
+  });
+
   test("into a table that stands sorted: its checks find their rows by number alone, those that stay too", () => {
     const workbook = written(first);
     const tables = workbook.tables.map((t) => (t.name === "支出总表" ? { ...t, rows: [...t.rows].reverse() } : t));
