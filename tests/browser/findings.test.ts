@@ -206,6 +206,19 @@ describe("what people do in the sheets is followed", () => {
     expect((await workbench.control("getCell", "支出总表", await cellOf("2130313", "项目支出"))).value).toBe(212.2);
   });
 
+  test("another version takes over what was decided, and says from which", async () => {
+    await pane.getByTestId("new-import").click();
+    await pane.getByTestId("file-input").setInputFiles(FILE);
+    await pane.getByTestId("version-input").fill("修订", { timeout: 60_000 });
+    await pane.getByTestId("write").click();
+    await pane.getByTestId("result").waitFor({ timeout: 90_000 });
+    await workbench.control("settled");
+    const rows = (await workbench.control("getRange", "问题", "A1:Z60")).map((row) => row.map(String));
+    const own = rows.filter((row) => row.includes("修订") && row.includes("不处理"));
+    expect(own).toHaveLength(1);
+    expect(own[0]).toEqual(expect.arrayContaining(["沿用“公开”的处理：原件如此", "李会计"]));
+  });
+
   test("nothing left this machine, nothing failed", () => {
     expect(workbench.outside).toEqual([]);
     expect(workbench.errors).toEqual([]);
