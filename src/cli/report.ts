@@ -28,6 +28,7 @@ const REPORT = {
     zh: "  [自定义 {outcome}] {rule} {title}{reason|：…}",
     en: "  [own rule, {outcome}] {rule} {title}{reason|: …}",
   },
+  unheld: { zh: "  [未核对] {rules}：{reason}", en: "  [not held] {rules}: {reason}" },
   "switched-off": { zh: "停用 {count} 条规则：", en: "{count} rules switched off:" },
   "one-off": { zh: "  [停用] {rule} {title}：{reason}", en: "  [off] {rule} {title}: {reason}" },
   tolerance: { zh: "容差：{tolerance}（自定）", en: "Tolerance: {tolerance} (the user's)" },
@@ -87,6 +88,7 @@ export function humanReport(imported: Kept, language: Language): string {
         reason: language === "zh" ? r.reason : r.reasonEn,
       }),
     );
+  lines.push(...unheldLines(report, language));
   for (const f of report.findings) {
     lines.push(`  [${SEVERITIES[f.severity][language]}] ${f.rule} ${language === "zh" ? f.message : f.messageEn}`);
     for (const c of f.consequences ?? [])
@@ -99,6 +101,27 @@ export function humanReport(imported: Kept, language: Language): string {
   for (const issue of d.issues) lines.push(`  [${REPORT.recognition[language]}] ${issueSentence(issue, language)}`);
   return `${lines.join("\n")}\n`;
 }
+
+/** Why another document that was given does not answer, or not for all: whoever gave it is not left to find out. */
+function unheldLines({ results }: Imported["report"], language: Language): string[] {
+  const rules = new Map<string, string[]>();
+  for (const r of results) {
+    const reason = language === "zh" ? r.reason : r.reasonEn;
+    if (r.group !== "Y" || r.status === "not-applicable" || reason === null) continue;
+    if (r.reasonCodes.some((code) => NOT_GIVEN.has(code))) continue;
+    rules.set(reason, [...(rules.get(reason) ?? []), r.rule]);
+  }
+  const { list } = PUNCTUATION[language];
+  return [...rules].map(([reason, of]) => say(REPORT.unheld, language, { rules: of.join(list), reason }));
+}
+
+/** Reasons that have nothing to do with a document that was given. */
+const NOT_GIVEN: ReadonlySet<string> = new Set([
+  "document-not-given",
+  "table-missing",
+  "table-not-read",
+  "table-promised",
+]);
 
 /** `2026年云溪县档案馆部门预算公开`: how a disclosure is called. */
 export function disclosureName(imported: Imported): string {

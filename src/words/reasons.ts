@@ -267,6 +267,14 @@ export const REASONS = /* @__PURE__ */ wording({
     zh: "{of} 个可比的数中有 {count} 个与{document}不同，各差各的数，多半是统计口径变了，无法核对",
     en: "{count} of {of} figures differ from {document}, each by another amount: they are probably counted otherwise",
   },
+  "other-unit-of-money": {
+    zh: "有 {count} 个数与{document}正好相差一万倍，两份文件的金额单位多半不同（元、万元）",
+    en: "{count} figures and those of {document} are exactly 10,000 times apart: the two print other units of money",
+  },
+  "prior-means-other": {
+    zh: "本文件所说的上年数不是{document}印的那种（预算数、决算数不同，或是执行数、调整数、可比口径的数）",
+    en: "what this document says of last year is not what {document} prints (planned, settled, executed, adjusted or restated)",
+  },
   "budget-adjusted": {
     zh: "决算表的预算数多半是调整后的全年预算数，与年初预算公开不同不算不符",
     en: "what final accounts call the budget is mostly the adjusted one: that it differs from the published one says nothing",

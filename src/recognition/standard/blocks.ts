@@ -22,7 +22,13 @@ export function bindThreePublic(columns: readonly string[]): (ColumnBinding | nu
   const times = timeOf(paths);
   if (!wide) {
     const used = new Set<string>();
+    // Beside what was spent stands what was planned.
+    const settled = paths.some((path) => /决算数?$/.test(path));
     return paths.map((path, c) => {
+      if (settled && times[c] === "current" && /预算数?$/.test(path) && !used.has("budgeted")) {
+        used.add("budgeted");
+        return { key: "budgeted" };
+      }
       for (const { key: name, path: names } of THREE_PUBLIC_PATTERNS) {
         const key = name === "total" && times[c] === "prior" ? "prior" : name;
         if (!names.test(path) || (used.has(key) && key !== "line")) continue;

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { disclosureOf } from "../../../src/checking/catalogue/documents/builder";
+import {
+  disclosureOf,
+  edit,
+  withColumn,
+  type ExampleDocument,
+} from "../../../src/checking/catalogue/documents/builder";
+import { evaluateRules } from "../../../src/checking/report/evaluate";
+import { RULES } from "../../../src/checking/rules";
 import { BUDGET } from "../../../src/checking/catalogue/documents/budget";
 import { FINAL } from "../../../src/checking/catalogue/documents/final";
 import { CheckModel } from "../../../src/checking/document/model";
@@ -41,6 +48,69 @@ describe("what a document means by 上年", () => {
     const narrative = [{ key: "change.expenditure", kind: "change" as const, value: "20", unit: "万元", quote: text }];
     const model = new CheckModel(disclosureOf({ ...BUDGET, narrative, paragraphs: [text] }));
     expect(sentenceMeans(textFigures(model)[0]!, model, of("budget", "2023"))).toBe(means);
+  });
+});
+
+describe("what another document can't answer is not held against it", () => {
+  const YEARS = RULES.filter((r) => /^Y0[1-3]$/.test(r.id));
+  const said = (quote: string, ...figures: readonly (readonly [key: string, value: string, kind?: "change"])[]) => ({
+    narrative: figures.map(([key, value, kind]) => ({
+      key,
+      value,
+      unit: "万元",
+      quote,
+      ...(kind ? { kind, direction: "down" as const } : {}),
+    })),
+    paragraphs: [quote],
+  });
+  const run = (now: Partial<ExampleDocument>, before: ExampleDocument) => {
+    const { runs } = evaluateRules(disclosureOf({ ...BUDGET, ...now }), YEARS, {
+      prior: disclosureOf({ ...before, year: "2023" }),
+    });
+    return Object.fromEntries(
+      runs.map((r) => [r.rule.id, { passes: r.passes, told: r.statements.length, missing: [...r.missing.keys()] }]),
+    );
+  };
+
+  test("“收支安排” with its change answers for income and expenditure alike", () => {
+    const text = said(
+      "收支安排505.69万元，较2023年预算减少10.00万元。",
+      ["balance.total", "505.69"],
+      ["change.total", "10.00", "change"],
+    );
+    expect(run(text, BUDGET)["Y01"]).toMatchObject({ passes: 0, told: 1 });
+    const before = edit(
+      BUDGET,
+      ["balance", "支出总计", "amount", "515.69"],
+      ["balance", "收入总计", "amount", "515.69"],
+    );
+    expect(run(text, before)["Y01"]).toMatchObject({ passes: 1, told: 0 });
+  });
+
+  test("10,000 times apart is the unit of money, and no figure is wrong", () => {
+    const text = said(
+      "支出预算505.69万元，较上年减少10.00万元。",
+      ["expenditure.total", "505.69"],
+      ["change.expenditure", "10.00", "change"],
+    );
+    const before = edit(
+      BUDGET,
+      ["balance", "支出总计", "amount", "5156900"],
+      ["balance", "本年支出合计", "amount", "5156900"],
+      ["expenditure", "合计", "total", "5156900"],
+    );
+    expect(run(text, before)["Y01"]).toMatchObject({ told: 0, missing: [expect.stringContaining("一万倍")] });
+  });
+
+  test("a document that says its figures are made comparable does so for its columns too", () => {
+    const columns = withColumn(BUDGET, "general", "prior", (row) => row[2]);
+    expect(run(columns, BUDGET)["Y01"]!.passes).toBeGreaterThan(5);
+    const restated = { ...columns, paragraphs: ["本表上年数按可比口径计算。"] };
+    expect(run(restated, BUDGET)["Y01"]).toMatchObject({
+      passes: 0,
+      told: 0,
+      missing: [expect.stringContaining("口径")],
+    });
   });
 });
 

@@ -147,6 +147,12 @@ describe("what the rules get beside the document", () => {
     expect(await outcomes("--units", SAMPLE)).not.toEqual(alone);
   });
 
+  test("a document that was given and can't answer is told with the rules that wanted it", async () => {
+    const lines = (await call("check", SAMPLE, "--prior", SAMPLE)).out;
+    expect(lines).toMatch(/\[未核对\] Y01、Y02、Y03、Y06.*：上年公开文件是 2026 年的，这里要 2025 年的/);
+    expect((await call("check", SAMPLE)).out).not.toContain("[未核对]");
+  });
+
   const quoted = (text: string) => text.replace(/[「“][^”」]*[”」]|\S*\.(?:txt|pdf|docx)/g, "");
   test.each([
     ["a missing file", () => path.join(folder, "missing.pdf"), /there is no such file/],

@@ -131,6 +131,18 @@ describe("headers of other provinces", () => {
     },
   );
 
+  it.each(["年初预算数", "预算数", "2025年预算数"])("%s beside 决算数 is what was planned", async (header) => {
+    const d = await fromHtml(
+      `<p>2025年“三公”经费支出决算表</p><p>单位：万元</p>${htmlTable([`项目|${header}|决算数`, "合计|8.00|7.50", "公务用车运行维护费|6.00|6.00", "公务接待费|2.00|1.50"])}`,
+    );
+    const row = byItem(standard(d, "three-public"), "公务接待费");
+    expect([amount(row, "budgeted"), amount(row, "settled"), row?.values.total]).toEqual([
+      "2万元",
+      "1.5万元",
+      undefined,
+    ]);
+  });
+
   it("blocks side by side are read one after the other (决算 公开06)", async () => {
     const d = await fromHtml(
       `<p>2024年度一般公共预算财政拨款基本支出决算表</p><p>单位：万元</p>${htmlTable(["科目编码|科目名称|金额|科目编码|科目名称|金额", "301|工资福利支出|30.00|302|商品和服务支出|10.00", "30101|基本工资|30.00|30201|办公费|10.00"])}`,

@@ -21,8 +21,16 @@ interface Differing {
   readonly what: Words;
 }
 
+/** True of two amounts that are the same number in 元 and in 万元. */
+function isOtherUnit({ value, other }: Differing): boolean {
+  if (value === 0 || other.ticks === 0) return false;
+  return [1e4, 1e-4].some(
+    (times) => Math.abs(value * times - other.ticks) <= Math.max(1, other.half, value * times * 1e-9),
+  );
+}
+
 /** From so many on, differences may be a matter of how figures are counted. */
-const SEVERAL = 2;
+const SEVERAL = 3;
 
 /**
  * Figures of this document beside those of another one. They are told together: where most differ, each by an amount of its own, the two
@@ -54,6 +62,11 @@ export class Comparisons {
   /** Tells the run what came of them. */
   tell(run: Run, document: Words): void {
     run.pass(this.agreeing);
+    const slips = this.differing.filter(isOtherUnit);
+    if (slips.length > 0 && slips.length * 2 >= this.differing.length) {
+      run.needs(REASONS["other-unit-of-money"], { document, count: slips.length });
+      return;
+    }
     const amounts = new Set(this.differing.map(({ value, other }) => value - other.ticks));
     if (this.differing.length >= SEVERAL && this.differing.length > this.agreeing && amounts.size > 1) {
       const of = this.differing.length + this.agreeing;

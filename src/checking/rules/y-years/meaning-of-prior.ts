@@ -14,6 +14,8 @@ const MEANT: readonly (readonly [RegExp, "none" | "final" | "budget"])[] = [
 
 /** Figures were made comparable: last year's document prints others. */
 const RESTATED = /口径|可比|剔除/;
+/** The same, said of a whole document. */
+const RESTATED_THROUGHOUT = /上年[^。]{0,12}口径|(?:可比|同)口径|口径(?:调整|变化|不同|不一致)/;
 
 /** Whether words about last year speak of what the other document publishes. Words that say nothing mean figures of the same kind. */
 function meansThat(text: string, model: CheckModel, prior: CheckModel): boolean | null {
@@ -30,6 +32,7 @@ function meansThat(text: string, model: CheckModel, prior: CheckModel): boolean 
 
 /** The same of a column by its printed header. */
 export function headerMeans(header: string, model: CheckModel, prior: CheckModel): boolean {
+  if (model.disclosure.paragraphs.some((p) => RESTATED_THROUGHOUT.test(stripWhitespace(p.text)))) return false;
   const meant = MEANT.find(([words]) => words.test(header))?.[1];
   return meansThat(header, model, prior) ?? (meant ?? model.disclosure.kind) === prior.disclosure.kind;
 }

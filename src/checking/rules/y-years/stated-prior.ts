@@ -14,6 +14,12 @@ export interface StatedPrior {
 /** Figures of a document that a sentence with this key may be a copy of. */
 export type OriginalsOf = (document: CheckModel, key: string, t: TextFigure) => readonly Figure[];
 
+/** What a text says of last year that `prior` can answer, and how much that it can't: it speaks of other figures. */
+export interface StatedFigures {
+  readonly stated: readonly StatedPrior[];
+  readonly ofOthers: number;
+}
+
 /**
  * Figures of last year that the narrative states, or implies by amount and change, where they speak of what `prior` publishes. Only a table
  * in which this year's amount is found again can answer for last year's: 机关运行经费 is all of 公用经费 in one office and a part of it in the
@@ -22,25 +28,34 @@ export type OriginalsOf = (document: CheckModel, key: string, t: TextFigure) => 
 export function statedPrior(
   model: CheckModel,
   prior: CheckModel,
-  keys: RegExp,
+  asked: RegExp,
   originalsOf: OriginalsOf,
-): StatedPrior[] {
+): StatedFigures {
   const all = textFigures(model);
-  const out: StatedPrior[] = [];
+  const stated: StatedPrior[] = [];
+  let ofOthers = 0;
   for (const t of all) {
     const { n, f } = t;
-    const key =
-      n.kind === "amount" ? keyWithout(n.key, "prior") : n.kind === "change" ? keyWithout(n.key, "change") : null;
-    if (f.unit === null || key === null || !keys.test(key)) continue;
-    const now = all.filter((o) => o.n.kind === "amount" && o.n.key === key && o.n.scope === n.scope && isNow(model, o));
+    const facet = n.kind === "amount" ? "prior" : n.kind === "change" ? "change" : null;
+    const keys = facet && f.unit !== null ? amountKeys(n.key, facet).filter((key) => asked.test(key)) : [];
+    if (keys.length === 0) continue;
+    const now = all.filter(
+      (o) => o.n.kind === "amount" && keys.includes(o.n.key) && o.n.scope === n.scope && isNow(model, o),
+    );
     const near = now.filter((o) => o.paragraph === t.paragraph);
-    if (n.kind === "change" && near.length !== 1) continue;
-    const tables = tablesThatRepeat(near.length > 0 ? near : now, originalsOf(model, key, t));
-    const candidates = originalsOf(prior, key, t).filter((c) => tables.has(tableOf(c)));
-    if (candidates.length === 0 || !sentenceMeans(t, model, prior)) continue;
-    out.push({ t, candidates, value: n.kind === "amount" ? f : before(near[0]!, t) });
+    const amounts = near.length > 0 ? near : now;
+    if (facet === "change" && new Set(amounts.map((o) => o.f.ticks)).size !== 1) continue;
+    const own = keys.filter((key) => amounts.some((o) => o.n.key === key));
+    const tables = tablesThatRepeat(
+      amounts,
+      own.flatMap((key) => originalsOf(model, key, t)),
+    );
+    const candidates = own.flatMap((key) => originalsOf(prior, key, t)).filter((c) => tables.has(tableOf(c)));
+    if (!sentenceMeans(t, model, prior)) ofOthers++;
+    else if (candidates.length > 0)
+      stated.push({ t, candidates, value: facet === "prior" ? f : before(amounts[0]!, t) });
   }
-  return out;
+  return { stated, ofOthers };
 }
 
 /** Last year's amount by this year's and the change. */
@@ -63,15 +78,17 @@ function tablesThatRepeat(amounts: readonly TextFigure[], cells: readonly Figure
   );
 }
 
-/** The key of the amount that `prior.income` or `three-public.reception.change` speaks of; null where `facet` is no part of it. */
-function keyWithout(key: string, facet: "prior" | "change"): string | null {
-  if (key.startsWith(`${facet}.`)) return amountKey(key.slice(facet.length + 1));
-  return key.endsWith(`.${facet}`) ? key.slice(0, -facet.length - 1) : null;
+/** Keys of the amount that `prior.income` or `three-public.reception.change` speaks of; none where `facet` is no part of it. */
+function amountKeys(key: string, facet: "prior" | "change"): string[] {
+  if (key.startsWith(`${facet}.`)) return keysOf(key.slice(facet.length + 1));
+  if (!key.endsWith(`.${facet}`)) return [];
+  const subject = key.slice(0, -facet.length - 1);
+  return [subject === "three-public" ? "three-public.total" : subject];
 }
 
-function amountKey(rest: string): string {
-  if (rest === "three-public") return "three-public.total";
-  if (rest === "total") return "expenditure.total";
-  if (rest === "income" || rest === "expenditure") return `${rest}.total`;
-  return /^(?:income|expenditure)\./.test(rest) ? rest : `expenditure.${rest}`;
+function keysOf(subject: string): string[] {
+  if (subject === "three-public") return ["three-public.total"];
+  if (subject === "total") return ["balance.total", "income.total", "expenditure.total"];
+  if (subject === "income" || subject === "expenditure") return [`${subject}.total`];
+  return /^(?:income|expenditure|balance|three-public)\./.test(subject) ? [subject] : [`expenditure.${subject}`];
 }

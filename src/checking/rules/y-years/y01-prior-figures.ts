@@ -30,17 +30,20 @@ export const Y01: Rule = {
     const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior"], "before");
     if (!prior) return;
     const found = new Comparisons();
-    for (const { t, candidates, value } of statedPrior(model, prior, MONEY, (m, key, { n }) =>
-      cellsFor(m, key, n.scope),
-    ))
-      found.add(t.f, candidates, DOCUMENTS["prior"], value);
+    const { stated, ofOthers } = statedPrior(model, prior, MONEY, (m, key, { n }) => cellsFor(m, key, n.scope));
+    for (const { t, candidates, value } of stated) found.add(t.f, candidates, DOCUMENTS["prior"], value);
+    let others = ofOthers;
     for (const id of YEARLY) {
       const view = single(model, id);
       const old = single(prior, id);
       if (!view || !old || !view.columns.has("prior")) continue;
       for (const row of view.rows) {
         const f = model.figure(view, row, "prior");
-        if (!f || f.blank || !headerMeans(headerOf(model, f), model, prior)) continue;
+        if (!f || f.blank) continue;
+        if (!headerMeans(headerOf(model, f), model, prior)) {
+          others++;
+          continue;
+        }
         const before =
           row.role === "total"
             ? totalFigure(prior, old, "total")
@@ -50,7 +53,8 @@ export const Y01: Rule = {
         if (before) found.add(f, [before], DOCUMENTS["prior"]);
       }
     }
-    if (found.empty) run.skip(REASONS["no-prior-figures"]);
+    if (found.empty && others > 0) run.needs(REASONS["prior-means-other"], { document: DOCUMENTS["prior"] });
+    else if (found.empty) run.skip(REASONS["no-prior-figures"]);
     found.tell(run, DOCUMENTS["prior"]);
   },
 };

@@ -29,8 +29,9 @@ export const Y03: Rule = {
     const prior = otherDocument(run, model, model.context.prior, DOCUMENTS["prior"], "before");
     if (!prior) return;
     const found = new Comparisons();
-    for (const { t, candidates, value } of statedPrior(model, prior, /^operating$/, operatingCosts))
-      found.add(t.f, candidates, DOCUMENTS["prior"], value);
+    const { stated, ofOthers } = statedPrior(model, prior, /^operating$/, operatingCosts);
+    for (const { t, candidates, value } of stated) found.add(t.f, candidates, DOCUMENTS["prior"], value);
+    if (found.empty && ofOthers > 0) return run.needs(REASONS["prior-means-other"], { document: DOCUMENTS["prior"] });
     if (found.empty) return run.skip(REASONS["no-prior-operating"]);
     found.tell(run, DOCUMENTS["prior"]);
   },
