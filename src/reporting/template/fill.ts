@@ -17,6 +17,7 @@ import { Evaluator, type Scope } from "./evaluate";
 import type { ParsedText } from "./grammar";
 import { notesOf } from "./notes";
 import { movedFormula, type Spread } from "./references";
+import { tablesUsed } from "./tables-used";
 import { parsedCell, type Template, type TemplateCell } from "./template";
 import { TemplateError } from "./template-error";
 import { missing, type FieldUnit, type Value } from "./value";
@@ -121,7 +122,7 @@ class Filling {
     for (const { asked, drawing } of drawings)
       cells[asked.row]![asked.column] = { value: drawing.text, format: TEXT_FORMAT, look: CHART_TEXT };
     const said = drawings.flatMap(({ drawing }) => drawing.notes);
-    const notes = notesOf(this.fields, columns.length, world.options.language, said);
+    const notes = notesOf(this.fields, columns.length, world.options.language, said, tablesUsed(world, this.fields));
     const charts: DrawnChart[] = [];
     const data: PlanCell[][] = [];
     for (const { drawing } of drawings) {
