@@ -362,8 +362,8 @@ export const REASONS = /* @__PURE__ */ wording({
   "template-nothing-summed": { zh: "上面没有数，没有合计", en: "no figures above: no total" },
   "template-no-level": { zh: "{table}没有{level}级的行", en: "{table}: has no rows of level {level}" },
   "template-codes-unsummed": {
-    zh: "{table}同一编码有多行，各编码之和与合计对不上（或几行完全相同），不能确定怎样相加",
-    en: "{table}: codes stand in several rows, and their sums do not come to the total (or rows are alike): how to add them is not known",
+    zh: "{table}同一编码有多行，各编码之和超过合计（或没有合计可比、几行又完全相同），可能重复计算，没有相加",
+    en: "{table}: codes stand in several rows, and their sums exceed the total (or rows are alike and no total is printed): something might be counted twice",
   },
   "template-empty-list": { zh: "没有可列的{list}", en: "nothing to list ({list})" },
 });

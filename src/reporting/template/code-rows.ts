@@ -29,7 +29,7 @@ export function codesOnce(
   const leaves = grouped(view.rows.filter((r) => isBody(view, r) && r.code !== null && isLeaf(view, r)));
   const all = leaves.flatMap(({ row, parts }) => parts ?? [row]);
   const whole = model.figure(view, totalRow(view), key);
-  const isSum = whole ? addsUp(figuresOf(model, view, all, key), whole) : isDistinct(all);
+  const isSum = whole ? isWithinTotal(figuresOf(model, view, all, key), whole) : isDistinct(all);
   return isSum ? groups : doubt;
 }
 
@@ -100,11 +100,11 @@ const figuresOf = (model: CheckModel, view: TableView, rows: readonly StandardRo
 
 const ticksOf = (figures: readonly Figure[]): number => figures.reduce((sum, f) => sum + f.ticks, 0);
 
-/** Figures come to their total, but for what rounding takes from each. */
-function addsUp(figures: readonly Figure[], whole: Figure): boolean {
-  const difference: Decimal = fromTicks(ticksOf(figures) - whole.ticks).abs();
+/** Figures come to no more than their total, but for what rounding gives to each: more is something that was summed twice. */
+function isWithinTotal(figures: readonly Figure[], whole: Figure): boolean {
+  const excess: Decimal = fromTicks(ticksOf(figures) - whole.ticks);
   const decimals = Math.min(...[...figures, whole].filter((f) => !f.blank).map((f) => f.decimals));
-  return difference.lte((figures.length + 1) * 0.5 * 10 ** -decimals);
+  return excess.lte((figures.length + 1) * 0.5 * 10 ** -decimals);
 }
 
 /** No two rows say the same of themselves. */

@@ -1,6 +1,7 @@
 import {
   a1,
   DEFAULT_WIDTH,
+  lineHeight,
   rowHeight,
   TEXT_FORMAT,
   type ColumnWidth,
@@ -218,7 +219,7 @@ class Filling {
       const told = wraps ? 0 : (this.template.heights.find((h) => h.row === from)?.points ?? 0);
       const isNote = notes !== null && row >= notes;
       const seen = line.map((cell, column) => (merged.has(`${row}/${column}`) ? null : cell));
-      const points = Math.max(told, rowHeight(seen, isNote ? () => all : widthOf) ?? 0);
+      const points = Math.max(told, rowHeight(seen, isNote ? () => all : widthOf) ?? 0, lineHeight(line));
       return points > DEFAULT_HEIGHT || told > 0 ? [{ row: this.top + row, points }] : [];
     });
   }
