@@ -91,7 +91,7 @@ export const TEMPLATE_MARKS: Readonly<Record<string, Words>> = {
   "template-code-split": { zh: "〔科目拆分〕", en: "〔code split〕" },
   "template-incomplete": { zh: "〔不全〕", en: "〔incomplete〕" },
   "template-nothing-summed": { zh: "〔没有〕", en: "〔none〕" },
-  "template-no-level": { zh: "〔没有该级的行〕", en: "〔no rows of the level〕" },
+  "template-no-level": { zh: "〔没有该级〕", en: "〔no such level〕" },
   "template-codes-unsummed": { zh: "〔同码多行，不能相加〕", en: "〔repeated codes: no sums〕" },
   "template-empty-list": { zh: "〔没有可列的〕", en: "〔nothing to list〕" },
   "user-table-missing": { zh: "〔没有该表〕", en: "〔no such table〕" },
