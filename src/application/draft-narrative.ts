@@ -14,6 +14,7 @@ import { identityKey, identityOf } from "../workbook";
 import type { Imported } from "./import-disclosures";
 import { localTime } from "./local-time";
 import { SYSTEM_CLOCK } from "./ports";
+import { unlikeYearBefore } from "./year-before";
 
 /** The built-in templates, one for each kind of disclosure. */
 const TEMPLATES = { budget, final } as unknown as Readonly<Record<Disclosure["kind"], NarrativeTemplate>>;
@@ -36,8 +37,7 @@ export type ImportToDraft = Pick<Imported, "disclosure" | "report" | "source">;
 export function draftNarrative(own: ImportToDraft, prior: ImportToDraft | null, template?: DraftTemplate): Drafted {
   const documents = [own, ...(prior ? [prior] : [])].map(documentOf);
   const drafted = draftOf(documents, documents[0]!, template);
-  const [mine, theirs] = documents as [TemplateDocument, TemplateDocument?];
-  return { ...drafted, priorUnused: theirs !== undefined && !isYearBefore(theirs, mine) };
+  return { ...drafted, priorUnused: prior !== null && unlikeYearBefore(prior, own).length > 0 };
 }
 
 /** The same for a document among others, as an open workbook has them. */
@@ -59,9 +59,4 @@ function documentOf(imported: ImportToDraft): TemplateDocument {
   const identity = identityOf(imported);
   const { disclosure, report, source } = imported;
   return { key: identityKey(identity, true), identity, disclosure, report, file: source.file, live: () => null };
-}
-
-function isYearBefore(theirs: TemplateDocument, own: TemplateDocument): boolean {
-  const [a, b] = [theirs.identity, own.identity];
-  return a.unit === b.unit && a.level === b.level && a.kind === b.kind && Number(a.year) === Number(b.year) - 1;
 }

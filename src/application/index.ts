@@ -194,3 +194,4 @@ export {
   type ImportToDraft,
 } from "./draft-narrative";
 export { plainText, type WrittenDraft } from "../reporting";
+export { unlikeYearBefore, type Difference, type Unlike } from "./year-before";

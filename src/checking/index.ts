@@ -22,7 +22,7 @@ export { RuleNames, type RuleVocabulary } from "./rule/rule-names";
 export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-cells";
 export { isUserRule } from "./rule/user-rule-id";
 export { switchedOff } from "./report/switched-off";
-export { CheckModel, totalRow, type TableView } from "./document/model";
+export { CheckModel, totalRow, unitOf, type TableView } from "./document/model";
 export { fromTicks, toTicks, type Figure } from "./identity/figure";
 export {
   cellName,
@@ -36,6 +36,7 @@ export {
   tableNames,
   unnumbered,
   viewNamed,
+  viewsNamed,
   writtenCell,
 } from "./rule/user-rule-cells";
 export { plainRule } from "./rule/user-rule-grammar";

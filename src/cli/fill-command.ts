@@ -6,9 +6,11 @@ import {
   readTemplates,
   TemplateError,
   unfilled,
+  unlikeYearBefore,
   type BuiltInTemplate,
   type Imported,
   type Template,
+  type Unlike,
 } from "../application";
 import { xlsxChunks } from "../hosts/xlsx";
 import { errorSentence, say, type Language, type Words } from "../words";
@@ -23,8 +25,20 @@ const SAID = {
   sheet: { zh: "  {sheet}：{fields} 个字段，{live} 个是公式", en: "  {sheet}: {fields} fields, {live} as formulas" },
   unfilled: { zh: "没有取到 {count} 处：", en: "Not filled: {count}" },
   one: { zh: "  {sheet}!{cell}　{field}：{reason}", en: "  {sheet}!{cell}  {field}: {reason}" },
+  unused: {
+    zh: "--prior {file} 不是 {of} 的上年公开，没有用它：{differences}",
+    en: "--prior {file} is not the year before of {of} and is not used: {differences}",
+  },
   fault: { zh: "{template} {cell}：{reason}", en: "{template} {cell}: {reason}" },
 } as const satisfies Readonly<Record<string, Words>>;
+
+/** In what the year before is another's. */
+const DIFFERS: Readonly<Record<Unlike, Words>> = {
+  unit: { zh: "单位是{given}，要的是{wanted}", en: "the unit is {given}, wanted is {wanted}" },
+  level: { zh: "级次是{given}，要的是{wanted}", en: "the level is {given}, wanted is {wanted}" },
+  kind: { zh: "类型是{given}，要的是{wanted}", en: "the kind is {given}, wanted is {wanted}" },
+  year: { zh: "年度是{given}，要的是{wanted}", en: "the year is {given}, wanted is {wanted}" },
+};
 
 /** Fills templates for the inputs and writes the workbook. All inputs are read first: fields may speak of several of them. */
 export async function runFill(call: Call): Promise<number> {
@@ -55,13 +69,15 @@ export async function runFill(call: Call): Promise<number> {
     valuesOnly: values,
   } as const;
   try {
-    const { plan, filled } = fillImports(own, await others(call), templates, options);
+    const prior = request.prior === null ? null : await loadOne(request.prior, call);
+    const { plan, filled } = fillImports(own, [...(prior ? [prior] : []), ...(await others(call))], templates, options);
     await writeWhole(output, xlsxChunks(plan), request);
     tell(say(WRITTEN, language, { file: output }));
     for (const { name, fields } of filled)
       tell(
         say(SAID.sheet, language, { sheet: name, fields: fields.length, live: fields.filter((f) => f.live).length }),
       );
+    if (prior) tellUnused(prior, own, call);
     tellUnfilled(unfilled(filled, language), language, tell);
     return 0;
   } catch (error) {
@@ -81,11 +97,25 @@ function tellUnfilled(list: ReturnType<typeof unfilled>, language: Language, tel
   if (list.length > MOST_TOLD) tell("  …");
 }
 
+/** A year before that is another unit's, level's, kind's or year's is no answer: the nearest of the inputs says in what. */
+function tellUnused(prior: Imported, own: readonly Imported[], { request, tell }: Call): void {
+  const { language } = request;
+  const [nearest] = own
+    .map((of) => ({ of, differences: unlikeYearBefore(prior, of) }))
+    .sort((a, b) => a.differences.length - b.differences.length);
+  if (!nearest || nearest.differences.length === 0) return;
+  const said = nearest.differences.map(({ what, given, wanted }) =>
+    say(DIFFERS[what], language, { given: `“${given}”`, wanted: `“${wanted}”` }),
+  );
+  const values = { file: shownName(request.prior!, language), of: shownName(nearest.of.source.file, language) };
+  tell(say(SAID.unused, language, { ...values, differences: said.join(language === "zh" ? "；" : "; ") }));
+}
+
 /** Documents that fields may speak of, and for which nothing is filled. */
 async function others(call: Call): Promise<Imported[]> {
-  const { prior, budget, units } = call.request;
+  const { budget, units } = call.request;
   const found: Imported[] = [];
-  for (const name of [prior, budget, ...units]) {
+  for (const name of [budget, ...units]) {
     const one = name === null ? null : await loadOne(name, call);
     if (one) found.push(one);
   }

@@ -356,6 +356,7 @@ export const REASONS = /* @__PURE__ */ wording({
     zh: "{table}有 {count} 行都叫“{row}”，金额不同，不知道指哪一行：请写科目编码，或用“每个”逐行列出",
     en: "{table}: {count} rows are called “{row}” and differ; write the code, or list them by “每个”",
   },
+  "template-blank-base": { zh: "基数是空白，没有比率", en: "the base is blank: there is no rate" },
   "template-no-base": { zh: "基数为 0，没有比率", en: "the base is 0: there is no rate" },
   "template-not-a-number": { zh: "“{text}”不是数", en: "“{text}” is no number" },
   "template-other-kind": { zh: "金额与比率、数量不能相加减", en: "money and rates or counts can't be added" },
@@ -366,6 +367,12 @@ export const REASONS = /* @__PURE__ */ wording({
   },
   "template-not-said": { zh: "文件没有写{what}", en: "the document does not say: {what}" },
   "template-incomplete": { zh: "缺 {count} 个数，没有合计", en: "{count} figures are missing: no total" },
+  "template-nothing-summed": { zh: "上面没有数，没有合计", en: "no figures above: no total" },
+  "template-no-level": { zh: "{table}没有{level}级的行", en: "{table}: has no rows of level {level}" },
+  "template-codes-unsummed": {
+    zh: "{table}同一编码有多行，各编码之和超过合计（或没有合计可比、几行又完全相同），可能重复计算，没有相加",
+    en: "{table}: codes stand in several rows, and their sums exceed the total (or rows are alike and no total is printed): something might be counted twice",
+  },
   "template-empty-list": { zh: "没有可列的{list}", en: "nothing to list ({list})" },
 });
 

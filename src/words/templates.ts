@@ -17,6 +17,11 @@ export const TEMPLATE_WORDS = {
     zh: "{unit} {year} 年{kind} {label}{printed|（原文 …）}",
     en: "{unit} {year} {kind} {label}{printed| (printed …)}",
   },
+  "tables-title": { zh: "取自哪张表", en: "Which tables were read" },
+  "one-of-kind": {
+    zh: "{unit} {year} 年：取自“{table}”；同类的{others}没有取",
+    en: "{unit} {year}: read from “{table}”; of the same kind and not read: {others}",
+  },
   "chart-title": { zh: "{series}，按{category}", en: "{series} by {category}" },
   "chart-unit": { zh: "{title}（单位：{unit}）", en: "{title} ({unit})" },
   "chart-says": {
@@ -77,6 +82,7 @@ export const CHART_NAMES: Readonly<Record<"bar" | "column" | "stackedBar" | "sta
 /** The same by the code of the reason, short enough for a cell: the notes below say all of it. */
 export const TEMPLATE_MARKS: Readonly<Record<string, Words>> = {
   "template-row-absent": { zh: "〔无此行〕", en: "〔no such row〕" },
+  "template-blank-base": { zh: "〔基数为空白〕", en: "〔base is blank〕" },
   "template-no-base": { zh: "〔基数为 0〕", en: "〔base is 0〕" },
   "template-no-prior": { zh: "〔没有上年数〕", en: "〔no prior year〕" },
   "template-no-document": { zh: "〔没有该公开〕", en: "〔not disclosed〕" },
@@ -84,6 +90,9 @@ export const TEMPLATE_MARKS: Readonly<Record<string, Words>> = {
   "template-row-several": { zh: "〔不止一行〕", en: "〔several rows〕" },
   "template-code-split": { zh: "〔科目拆分〕", en: "〔code split〕" },
   "template-incomplete": { zh: "〔不全〕", en: "〔incomplete〕" },
+  "template-nothing-summed": { zh: "〔没有〕", en: "〔none〕" },
+  "template-no-level": { zh: "〔没有该级〕", en: "〔no such level〕" },
+  "template-codes-unsummed": { zh: "〔同码多行，不能相加〕", en: "〔repeated codes: no sums〕" },
   "template-empty-list": { zh: "〔没有可列的〕", en: "〔nothing to list〕" },
   "user-table-missing": { zh: "〔没有该表〕", en: "〔no such table〕" },
   "user-column-missing": { zh: "〔没有该栏〕", en: "〔no such column〕" },

@@ -63,6 +63,6 @@ export { DEFAULT_WIDTH } from "./page";
 export { DIRECTION_WORDS } from "./lists-content";
 export { findingOrder } from "./finding-order";
 export { ROW_KEY, wholeColumn } from "./row-keys";
-export { HIGHEST_ROW, linesOf, rowHeight } from "./row-heights";
+export { HIGHEST_ROW, lineHeight, linesOf, rowHeight } from "./row-heights";
 export { ruleName } from "./rule-name";
 export { shareOf } from "./coverage-sheet";

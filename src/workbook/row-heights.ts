@@ -35,6 +35,20 @@ export function rowHeight(cells: readonly (PlanCell | null)[], widthOf: (index: 
 /** A line of a larger font, against its size. */
 const LINE_OF_FONT = 1.5;
 
+/** Size of the default font: rows fit it by themselves. */
+const DEFAULT_SIZE = 11;
+
+/** Height of one line of the largest font above the default that a row's cells are told to have; 0 where none is. */
+export const lineHeight = (cells: readonly PlanCell[]): number =>
+  Math.max(
+    0,
+    ...cells.map(({ value, formula, look }) =>
+      look?.size !== undefined && look.size > DEFAULT_SIZE && (formula !== undefined || (value ?? "") !== "")
+        ? Math.ceil(look.size * LINE_OF_FONT) + ROW_EDGE
+        : 0,
+    ),
+  );
+
 /** A cell with the columns and rows that it takes up. */
 export interface HeadCell {
   readonly cell: PlanCell;

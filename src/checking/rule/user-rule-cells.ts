@@ -12,7 +12,7 @@ import {
 } from "../../disclosure";
 import { likeness } from "../../classification";
 import { REASONS, said, titled, type Said } from "../../words";
-import { totalRow, type CheckModel, type TableView } from "../document/model";
+import { totalRow, unitOf, type CheckModel, type TableView } from "../document/model";
 import type { Figure } from "../identity/figure";
 import type { LabelledCell } from "../types";
 import { threePublicItem } from "../document/three-public";
@@ -105,10 +105,23 @@ export function nearestFirst(wanted: string, names: readonly string[]): string[]
 }
 
 /** The table of a document that a label names; `支出总表（2）` is its second. */
-export function viewNamed(model: CheckModel, table: string): TableView | undefined {
+export const viewNamed = (model: CheckModel, table: string): TableView | undefined => viewsNamed(model, table)[0];
+
+/**
+ * The tables that a label names, one a unit. Of several of one kind (财政拨款支出表 beside 一般公共预算支出表) the one that is titled as the
+ * label answers, else the first.
+ */
+export function viewsNamed(model: CheckModel, table: string): readonly TableView[] {
   const views = tableIds(table).flatMap((id) => model.views(id));
   const number = /[（(](\d+)[）)]$/.exec(table)?.[1];
-  return number ? views.find((v) => v.index === Number(number)) : views[0];
+  if (number) return views.filter((v) => v.index === Number(number)).slice(0, 1);
+  return [...new Set(views.map(unitOf))].map((unit) => {
+    const own = views.filter((v) => unitOf(v) === unit);
+    const titled = (fits: (title: string, name: string) => boolean): TableView | undefined =>
+      own.find((v) => [table, model.name(v.id)].some((name) => fits(loose(v.published?.title ?? ""), loose(name))));
+    // 预算05表 一般公共预算支出表 is titled so too.
+    return titled((title, name) => title === name) ?? titled((title, name) => title.endsWith(name)) ?? own[0]!;
+  });
 }
 
 /** Finds the cell in a document; the reason where it is not there. */

@@ -71,7 +71,7 @@ function paint(series: Excel.ChartSeries, { kind, labelFormat, series: all }: Ch
   if (labelFormat === null) return;
   series.hasDataLabels = true;
   const labels = series.dataLabels;
-  labels.position = "OutsideEnd";
+  labels.position = kind === "pie" ? "BestFit" : "OutsideEnd";
   labels.showValue = kind !== "pie";
   labels.showCategoryName = labels.showPercentage = kind === "pie";
   labels.numberFormat = labelFormat;

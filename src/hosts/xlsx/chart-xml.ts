@@ -147,7 +147,7 @@ function pieXml(chart: ChartPlan, sheet: SheetPlan): string {
     val("varyColors", 1) +
       seriesXml(chart, sheet, series!, 0, {
         look: shape(edge),
-        labels: parts.join("") + labelsXml("0.0%", "outEnd", ["showCatName", "showPercent"]),
+        labels: parts.join("") + labelsXml("0.0%", "bestFit", ["showCatName", "showPercent"]),
       }) +
       val("firstSliceAng", 0),
   );

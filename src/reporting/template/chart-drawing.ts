@@ -6,6 +6,7 @@ import {
   isStacked,
   linesOf,
   TEXT_FORMAT,
+  textWidth,
   type CellLook,
   type ChartKind,
   type ChartPlan,
@@ -85,6 +86,9 @@ const BAND = 19;
 const BAR = 10;
 const UPRIGHT = 220;
 const LOWEST = 96;
+/** Points of a sign of a turned name, and of the longest at most. */
+const SIGN = 4.5;
+const MOST_TURNED = 120;
 /** Points of a line of what stands below, and of its edges. */
 const LINE = 13;
 const EDGE = 6;
@@ -182,7 +186,7 @@ export function drawChart(asked: ChartRoom): Drawing {
   });
   const columns = placeColumns(room);
   const caption = linesOf(text, shownWidth) * LINE + EDGE;
-  const wanted = room.told >= LOWEST ? room.told - caption : pointsOf(room, rows.length);
+  const wanted = room.told >= LOWEST ? room.told - caption : pointsOf(room, rows);
   const points = Math.min(wanted, HIGHEST_ROW - caption);
   const isBelow = rows.some((row) => numbers.get(row)!.some((n) => typeof n === "number" && n < 0));
   const largest = Math.max(
@@ -209,7 +213,8 @@ export function drawChart(asked: ChartRoom): Drawing {
         place: { row: top + room.at.row, column: room.at.column, rows: 1, columns },
         points,
         axisFormat: axisFormat(unit, largest),
-        labelFormat: isLabelled(room, rows.length) ? labelFormat(unit, largest) : null,
+        labelFormat:
+          chart.kind === "pie" ? "0.0%" : isLabelled(room, rows.length) ? labelFormat(room, rows, unit) : null,
         fromZero: chart.kind !== "line" && chart.kind !== "pie" && !isBelow,
       };
     },
@@ -289,13 +294,21 @@ function placeColumns(room: ChartRoom): number {
   return columns;
 }
 
-function pointsOf(room: ChartRoom, count: number): number {
+function pointsOf(room: ChartRoom, rows: readonly number[]): number {
+  const count = rows.length;
   const { kind } = room.chart;
   const { columns } = room;
   const legend = columns.length > 1 ? LEGEND : 0;
-  if (!isLying(kind)) return UPRIGHT + legend;
+  if (!isLying(kind)) return UPRIGHT + legend + (kind === "pie" ? 0 : namesBelow(room, rows));
   const band = isStacked(kind) ? BAND : Math.max(BAND, columns.length * BAR + BAR);
   return Math.max(LOWEST, TITLE + (isLabelled(room, count) ? 0 : AXIS) + legend + count * band);
+}
+
+/** What names that find no room beside one another, and are turned, take from the height of the bars. */
+function namesBelow(room: ChartRoom, rows: readonly number[]): number {
+  const longest = Math.max(...rows.map((row) => textWidth(wordsAt(room, row, room.by))));
+  const each = Math.min(WIDEST, widthOf(room, room.at.columns)) / rows.length;
+  return longest <= 2 * each ? 0 : Math.min(MOST_TURNED, Math.ceil(longest * SIGN));
 }
 
 function isLabelled({ chart: { kind }, columns }: ChartRoom, count: number): boolean {
@@ -304,20 +317,22 @@ function isLabelled({ chart: { kind }, columns }: ChartRoom, count: number): boo
   return columns.length === 1 || (kind === "bar" && columns.length === 2 && count <= MOST_LABELLED);
 }
 
-/** Amounts below this have their cents on the axis; below these, at the bars. */
+/** Amounts below this have their cents on the axis. */
 const SMALL = 10;
-const CENTS = 1_000;
-const TENTHS = 100_000;
 
 function axisFormat(unit: string | null, largest: number): string {
   if (unit === "%") return "0%";
   return unit !== null && largest < SMALL ? "#,##0.00" : "#,##0";
 }
 
-function labelFormat(unit: string | null, largest: number): string {
-  if (unit === "%") return "0.0%";
-  if (unit === null) return "#,##0";
-  return largest < CENTS ? "#,##0.00" : largest < TENTHS ? "#,##0.0" : "#,##0";
+/** Numbers beside bars have as many decimals as in the table. */
+function labelFormat({ cells, columns }: ChartRoom, rows: readonly number[], unit: string | null): string {
+  const decimals = rows.flatMap((row) =>
+    columns.map((c) => /\.(0+)/.exec(cells[row]![c]!.format?.split(";")[0] ?? "")?.[1]!.length ?? 0),
+  );
+  const most = Math.max(0, ...decimals);
+  const places = most > 0 ? `.${"0".repeat(most)}` : "";
+  return unit === "%" ? `0${places}%` : `#,##0${places}`;
 }
 
 /** Cells that one note names. */

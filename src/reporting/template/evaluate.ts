@@ -16,8 +16,9 @@ import {
   narrativeReference,
   nearestFirst,
   rowsNamed,
-  totalRow,
+  unitOf,
   viewNamed,
+  viewsNamed,
   type CheckModel,
   type Figure,
   type LabelledCell,
@@ -26,7 +27,8 @@ import {
 import type { DisclosureIdentity } from "../../workbook";
 import { REASONS, said, titled, type Said } from "../../words";
 import type { Expression, Shift, Word } from "./ast";
-import { liveBlank, liveNumber } from "./live-cells";
+import { largestRows } from "./code-rows";
+import { liveBlank, liveNumber, liveSum, type LiveCell } from "./live-cells";
 import { rowsLike, type RowLike } from "./rows-across";
 import {
   inUnit,
@@ -43,7 +45,11 @@ import { kindOf, yearOf, type TemplateDocument, type World } from "./world";
 
 /** What a row or a column is repeated for. */
 export type Item =
-  | ({ readonly kind: "row" } & RowLike)
+  | ({
+      readonly kind: "row";
+      /** The unit that its table speaks of. */
+      readonly unit: string;
+    } & RowLike)
   /** Something that is no row of a standard table: facts by their names. */
   | { readonly kind: "facts"; readonly facts: Readonly<Record<string, Value>> };
 
@@ -165,6 +171,8 @@ export class Evaluator {
   private columnTotal(above: Scope["above"]): Value {
     if (!above) return missing(said(REASONS["template-no-item"]));
     const real = above.values.filter((v) => v !== null && !(v.kind === "missing" && v.absent));
+    // Nothing is listed, or nothing has a figure: a sum of nothing would be a silent 0.
+    if (real.length === 0) return missing(said(REASONS["template-nothing-summed"]));
     const lacking = real.filter((v) => v!.kind !== "number").length;
     if (lacking > 0) return missing(said(REASONS["template-incomplete"], { count: lacking }));
     const numbers = real as NumberValue[];
@@ -255,10 +263,10 @@ export class Evaluator {
     const at = this.target(shift);
     if ("why" in at) return at.prior && !isDoubt(at.why) ? this.ownPrior(item, key, label, at.why) : missing(at.why);
     const model = this.world.model(at.at);
-    const views = model.views(item.id);
-    const same = views.find((v) => v.rows.includes(item.row));
-    if (same) return this.inRows(at.at, model, same, [item.row], key, label, false);
-    const [view] = views;
+    const same = model.views(item.id).find((v) => v.rows.includes(item.row));
+    if (same) return this.inRows(at.at, model, same, item.parts ?? [item.row], key, label, item.parts !== undefined);
+    const views = viewsNamed(model, item.table);
+    const view = views.find((v) => unitOf(v) === item.unit) ?? views[0];
     if (!view) {
       const why = said(REASONS["user-table-missing"], { table: titled(item.table) });
       return at.at === this.scope.document ? missing(why) : this.ownPrior(item, key, label, why);
@@ -276,7 +284,7 @@ export class Evaluator {
     const view = model.views(item.id).find((v) => v.rows.includes(item.row));
     if (!view || !WHOLE.includes(key) || item.row.values.prior === undefined)
       return missing(view ? said(REASONS["template-no-prior"]) : why);
-    return this.inRows(document, model, view, [item.row], "prior", label, false);
+    return this.inRows(document, model, view, item.parts ?? [item.row], "prior", label, item.parts !== undefined);
   }
 
   /** The figure of rows in a column: of one row, or the sum of those that became one. */
@@ -312,19 +320,31 @@ export class Evaluator {
         said(REASONS["template-row-several"], { table: titled(cell.table), row: cell.row, count: figures.length }),
       );
     const scale = definition?.type === "money" ? "money" : definition?.type === "percent" ? "ratio" : "plain";
-    const values = (summed ? figures : [first]).map((f) => this.figure(document, f, scale));
-    return values
-      .slice(1)
-      .reduce<NumberValue | MissingValue>((sum, v) => (sum.kind === "missing" ? sum : added(sum, v, "+")), values[0]!);
+    return this.sum(document, summed ? figures : [first], scale);
+  }
+
+  /** The sum of rows that say the same, or the figure of the only one. */
+  private sum(document: TemplateDocument, figures: readonly Figure[], scale: NumberValue["scale"]): NumberValue {
+    const values = figures.map((f) => this.figure(document, f, scale));
+    if (values.length === 1) return values[0]!;
+    const cells = figures.map((f) => liveOf(document, f));
+    const formula = cells.some((c) => c === null) || scale === "ratio" ? null : liveSum(cells as LiveCell[], this.unit);
+    const blank = values.every((v) => v.blank);
+    return {
+      kind: "number",
+      value: values.reduce((sum, v) => sum.add(v.value), new Decimal(0)),
+      scale,
+      decimals: Math.max(...values.map((v) => v.decimals)),
+      blank,
+      formula,
+      ...(blank && formula !== null ? { alone: blankWhenZero(formula) } : {}),
+      sources: values.flatMap((v) => v.sources),
+    };
   }
 
   private figure(document: TemplateDocument, f: Figure, scale: NumberValue["scale"]): NumberValue {
     const printed = fromTicks(f.ticks);
-    const live = f.ref
-      ? document.live(f.ref)
-      : f.narrative === undefined
-        ? null
-        : document.live({ narrative: f.narrative });
+    const live = liveOf(document, f);
     const percent = scale === "ratio" && f.ref !== null;
     const formula = live ? liveNumber(live, this.unit, f.blank) : null;
     return {
@@ -366,8 +386,9 @@ export class Evaluator {
     if (!view) return missing(said(REASONS["user-table-missing"], { table: titled(table) }));
     const key = columnKey(view.id, column);
     const rows = largestRows(model, view, key!, count);
+    if ("message" in rows) return missing(rows);
     if (rows.length === 0) return missing(said(REASONS["template-empty-list"], { list: titled(table) }));
-    const values = rows.map(({ row, figure }) => ({ row, value: this.figure(at.at, figure, "money") }));
+    const values = rows.map(({ row, figures }) => ({ row, value: this.sum(at.at, figures, "money") }));
     const words = values.map(({ row, value }) => {
       const amount = inUnit(value, this.unit);
       return `${row.item ?? row.code ?? ""} ${amount.toFixed(Math.max(2, amount.decimalPlaces()))}`;
@@ -379,27 +400,8 @@ export class Evaluator {
   }
 }
 
-/** The largest rows of a table by a column, its leaves alone: what contains others would be counted twice. */
-export function largestRows(
-  model: CheckModel,
-  view: TableView,
-  key: ColumnKey,
-  count: number | null,
-  wanted: (row: StandardRow) => boolean = (row) => isLeaf(view, row),
-): { readonly row: StandardRow; readonly figure: Figure }[] {
-  return view.rows
-    .filter((row) => row.role === "detail" && row !== totalRow(view) && wanted(row))
-    .flatMap((row) => {
-      const figure = model.figure(view, row, key);
-      return figure && !figure.blank ? [{ row, figure }] : [];
-    })
-    .sort((a, b) => b.figure.ticks - a.figure.ticks)
-    .slice(0, count ?? undefined);
-}
-
-const isLeaf = (view: TableView, row: StandardRow): boolean =>
-  row.code === null ||
-  !view.rows.some((r) => r !== row && r.code !== null && r.code !== row.code && r.code.startsWith(row.code!));
+const liveOf = (document: TemplateDocument, { ref, narrative }: Figure): LiveCell | null =>
+  ref ? document.live(ref) : narrative === undefined ? null : document.live({ narrative });
 
 const FUNDS: readonly ColumnKey[] = ["general", "fund", "capital"];
 
@@ -465,7 +467,8 @@ const blankWhenZero = (formula: string): string => `IF(${formula}=0,"",${formula
 function multiplied(left: NumberValue, right: NumberValue, sign: "*" | "/", share = false): NumberValue | MissingValue {
   const sources = [...left.sources, ...right.sources];
   const both = left.formula !== null && right.formula !== null;
-  if (sign === "/" && right.value.isZero()) return missing(said(REASONS["template-no-base"]), { sources });
+  if (sign === "/" && right.value.isZero())
+    return missing(said(REASONS[right.blank ? "template-blank-base" : "template-no-base"]), { sources });
   const scale =
     share || (sign === "/" && left.scale === "money" && right.scale === "money")
       ? share

@@ -1,6 +1,7 @@
 import {
   a1,
   DEFAULT_WIDTH,
+  lineHeight,
   rowHeight,
   TEXT_FORMAT,
   type ColumnWidth,
@@ -17,6 +18,7 @@ import { Evaluator, type Scope } from "./evaluate";
 import type { ParsedText } from "./grammar";
 import { notesOf } from "./notes";
 import { movedFormula, type Spread } from "./references";
+import { tablesUsed } from "./tables-used";
 import { parsedCell, type Template, type TemplateCell } from "./template";
 import { TemplateError } from "./template-error";
 import { missing, type FieldUnit, type Value } from "./value";
@@ -121,7 +123,7 @@ class Filling {
     for (const { asked, drawing } of drawings)
       cells[asked.row]![asked.column] = { value: drawing.text, format: TEXT_FORMAT, look: CHART_TEXT };
     const said = drawings.flatMap(({ drawing }) => drawing.notes);
-    const notes = notesOf(this.fields, columns.length, world.options.language, said);
+    const notes = notesOf(this.fields, columns.length, world.options.language, said, tablesUsed(world, this.fields));
     const charts: DrawnChart[] = [];
     const data: PlanCell[][] = [];
     for (const { drawing } of drawings) {
@@ -217,7 +219,7 @@ class Filling {
       const told = wraps ? 0 : (this.template.heights.find((h) => h.row === from)?.points ?? 0);
       const isNote = notes !== null && row >= notes;
       const seen = line.map((cell, column) => (merged.has(`${row}/${column}`) ? null : cell));
-      const points = Math.max(told, rowHeight(seen, isNote ? () => all : widthOf) ?? 0);
+      const points = Math.max(told, rowHeight(seen, isNote ? () => all : widthOf) ?? 0, lineHeight(line));
       return points > DEFAULT_HEIGHT || told > 0 ? [{ row: this.top + row, points }] : [];
     });
   }

@@ -1,5 +1,14 @@
 import { codeLevel } from "../../classification";
-import { columnKey, isUserRule, tableIds, totalRow, type TableView } from "../../checking";
+import {
+  columnKey,
+  isUserRule,
+  tableIds,
+  totalRow,
+  unitOf,
+  viewsNamed,
+  type CheckModel,
+  type TableView,
+} from "../../checking";
 import {
   describeSource,
   formFieldsOf,
@@ -11,7 +20,8 @@ import {
 import type { DisclosureIdentity } from "../../workbook";
 import { OUTCOMES, REASONS, said, SEVERITIES, STATES, titled, type Said } from "../../words";
 import type { ListName, Marker } from "./ast";
-import { labelsOf, largestRows, ROW_NAMES, type Item } from "./evaluate";
+import { codesOnce, largestRows, type ListedRow } from "./code-rows";
+import { labelsOf, ROW_NAMES, type Item } from "./evaluate";
 import { rowsLike } from "./rows-across";
 import { missing, plainNumber, text, type Value } from "./value";
 import { kindOf, unitKey, yearOf, type TemplateDocument, type World } from "./world";
@@ -38,9 +48,11 @@ export interface Around {
 export function turnsOf(world: World, around: Around, marker: Marker): readonly Turn[] | Said {
   const { list } = marker;
   const turns = found(world, around, marker);
-  return "message" in turns || turns.length > 0
-    ? turns
-    : said(REASONS["template-empty-list"], { list: titled(marker.table ?? list) });
+  if ("message" in turns || turns.length > 0) return turns;
+  const { table, level } = marker;
+  return table !== undefined && level !== undefined
+    ? said(REASONS["template-no-level"], { table: titled(table), level: { zh: level, en: `“${level}”` } })
+    : said(REASONS["template-empty-list"], { list: titled(table ?? list) });
 }
 
 function found(world: World, around: Around, marker: Marker): readonly Turn[] | Said {
@@ -96,45 +108,84 @@ export function yearsOf(world: World, around: TemplateDocument, anyUnit = false)
 
 function rows(world: World, { years }: Around, document: TemplateDocument, marker: Marker): readonly Turn[] | Said {
   const label = marker.table ?? tableLabel("projects");
-  const ids = tableIds(label);
   const model = world.model(document);
-  const views = ids.flatMap((id) => model.views(id));
-  const index = /[（(](\d+)[）)]$/.exec(label)?.[1];
-  const named = index === undefined ? views : views.filter((v) => v.index === Number(index));
+  const tablesOf = (of: CheckModel): readonly TableView[] =>
+    // Projects are parted over tables; of codes several tables of a kind say the same.
+    marker.list === "项目" ? tableIds(label).flatMap((id) => of.views(id)) : viewsNamed(of, label);
+  const named = tablesOf(model);
   if (named.length === 0) return said(REASONS["user-table-missing"], { table: titled(label) });
-  const turn = (of: TemplateDocument, view: TableView, row: StandardRow): Turn => ({
+  const turn = (of: TemplateDocument, view: TableView, { row, parts }: ListedRow): Turn => ({
     document,
-    item: { kind: "row", id: view.id, table: label, row, total: false, year: yearOf(of) },
+    item: {
+      kind: "row",
+      id: view.id,
+      table: label,
+      unit: unitOf(view),
+      row,
+      ...(parts ? { parts } : {}),
+      total: false,
+      year: yearOf(of),
+    },
   });
   const wanted = (view: TableView, row: StandardRow): boolean => isListed(marker, view, row);
   const key = marker.largest ? columnKey(named[0]!.id, marker.largest.column) : null;
   if (marker.largest && key !== null) {
     const leaves = marker.level === undefined ? undefined : (row: StandardRow) => wanted(named[0]!, row);
-    return named.flatMap((view) =>
-      largestRows(model, view, key, marker.largest!.count, leaves).map(({ row }) => turn(document, view, row)),
-    );
+    return collected(named, (view) => {
+      const largest = largestRows(model, view, key, marker.largest!.count, leaves);
+      return "message" in largest ? largest : largest.map((row) => turn(document, view, row));
+    });
   }
-  const own = named.flatMap((view) =>
-    view.rows.filter((row) => wanted(view, row)).map((row) => turn(document, view, row)),
-  );
+  const listed = (of: TemplateDocument, view: TableView): readonly ListedRow[] | Said => {
+    const found = view.rows.filter((row) => wanted(view, row));
+    return marker.list === "科目" ? codesOnce(world.model(of), view, found) : found.map((row) => ({ row }));
+  };
+  const own = collected(named, (view) => {
+    const found = listed(document, view);
+    return "message" in found ? found : found.map((row) => turn(document, view, row));
+  });
+  if ("message" in own) return own;
   // Rows of other years that none of these is the like of.
   const further = years.flatMap((other) => {
     if (other === document) return [];
-    const theirs = ids.flatMap((id) => world.model(other).views(id));
-    return theirs.flatMap((view) =>
-      view.rows
-        .filter((row) => wanted(view, row))
-        .filter((row) => {
-          const item = { id: view.id, table: label, row, total: false, year: yearOf(other) };
+    const theirs = tablesOf(world.model(other));
+    return theirs.flatMap((view) => {
+      const found = listed(other, view);
+      // What can't be summed there is told by the cells of that year.
+      if ("message" in found) return [];
+      return found
+        .filter(({ row, parts }) => {
+          const item = {
+            id: view.id,
+            table: label,
+            row,
+            ...(parts ? { parts } : {}),
+            total: false,
+            year: yearOf(other),
+          };
           return named.every((v) => {
             const like = rowsLike(item, v, yearOf(document));
             return "message" in like && like.message.code === REASONS["template-row-absent"].code;
           });
         })
-        .map((row) => turn(other, view, row)),
-    );
+        .map((row) => turn(other, view, row));
+    });
   });
   return [...own, ...further].sort(byCode(marker.list));
+}
+
+/** What all tables have; the reason where one of them can't say. */
+function collected(
+  views: readonly TableView[],
+  of: (view: TableView) => readonly Turn[] | Said,
+): readonly Turn[] | Said {
+  const out: Turn[] = [];
+  for (const view of views) {
+    const found = of(view);
+    if ("message" in found) return found;
+    out.push(...found);
+  }
+  return out;
 }
 
 /** Codes stand in their order, also where a year has rows that another has not; other rows as they are printed. */

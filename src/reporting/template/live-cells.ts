@@ -26,7 +26,9 @@ export interface LiveCell {
   /** The whole column in which it stands. */
   readonly column: string;
   /** Columns with what its row says in them. */
-  readonly criteria: readonly (readonly [column: string, value: string | number])[];
+  readonly criteria: readonly (readonly [column: string, value: string | number, at: number])[];
+  /** Its table. */
+  readonly table: ExistingTable;
   /** Unit of the money in it; null where it is none. */
   readonly unit: MoneyUnit | null;
 }
@@ -89,9 +91,12 @@ function liveCell(table: ExistingTable, target: CellTarget, unit: MoneyUnit | nu
     target,
     column: wholeColumn(target.sheet, target.column),
     criteria: [
-      [column(ROW_KEY), key],
-      ...[...OWNER.filter(fits), ...(name ? [name] : [])].map((label) => [column(label), said(label)] as const),
+      [column(ROW_KEY), key, at(ROW_KEY)],
+      ...[...OWNER.filter(fits), ...(name ? [name] : [])].map(
+        (label) => [column(label), said(label), at(label)] as const,
+      ),
     ],
+    table,
     unit,
   };
 }
@@ -157,4 +162,43 @@ export function liveBlank(cell: LiveCell, unit: MoneyUnit): string {
   const criteria = criteriaOf(cell);
   const sum = `SUMIFS(${cell.column},${criteria})`;
   return `IF(COUNTIFS(${criteria})=1,IF(${sum}=0,"",${sum}${factor(cell.unit, unit)}),NA())`;
+}
+
+/** Rows that are named one by one in a sum. */
+const MOST_NAMED = 100;
+
+/**
+ * The sum of rows: of those between their numbers that say what all of them say, as long as they are so many. Where others say the same,
+ * each row is named; null where they are too many for that.
+ */
+export function liveSum(cells: readonly LiveCell[], unit: MoneyUnit): string | null {
+  const [first] = cells;
+  const { table, column, criteria } = first!;
+  const [keyColumn, , keyAt] = criteria[0]!;
+  const keys = cells.map((c) => c.criteria[0]![1] as number);
+  const [from, to] = [Math.min(...keys), Math.max(...keys)];
+  const shared = criteria
+    .slice(1)
+    .filter(([of, value]) => cells.every((c) => c.criteria.some(([o, v]) => o === of && v === value)));
+  const alike = table.rows.filter((row) => {
+    const key = row[keyAt];
+    return (
+      typeof key === "number" &&
+      key >= from &&
+      key <= to &&
+      shared.every(([, value, at]) => String(row[at] ?? "") === String(value))
+    );
+  });
+  const isOne = cells.every((c) => c.table === table && c.column === column && c.unit === first!.unit);
+  if (!isOne || alike.length !== cells.length) {
+    if (cells.length > MOST_NAMED) return null;
+    return `ROUND(SUM(${cells.map((c) => liveNumber(c, unit, true)).join(",")}),6)`;
+  }
+  const where = [
+    `${keyColumn},">=${from}"`,
+    `${keyColumn},"<=${to}"`,
+    ...shared.map(([of, value]) => `${of},${quoted(value)}`),
+  ].join(",");
+  const number = `IF(COUNTIFS(${where})=${cells.length},SUMIFS(${column},${where}),NA())`;
+  return `ROUND(${number}${factor(first!.unit, unit)},6)`;
 }

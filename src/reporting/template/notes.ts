@@ -15,6 +15,8 @@ export function notesOf(
   language: Language,
   /** What is said of charts. */
   ofCharts: readonly string[] = [],
+  /** What is said of tables of one kind. */
+  ofTables: readonly string[] = [],
 ): { readonly cells: PlanCell[][]; readonly merges: Rect[] } {
   const lines: PlanCell[] = [];
   const list = (title: keyof typeof TEMPLATE_WORDS, all: readonly string[], count = all.length): void => {
@@ -56,6 +58,7 @@ export function notesOf(
       ];
     }),
   );
+  list("tables-title", ofTables);
   list("charts-title", ofCharts);
   if (lines.length === 0) return { cells: [], merges: [] };
   const blank: PlanCell = { value: null };

@@ -1,6 +1,7 @@
 import { predecessors, successors, type CodeTableId } from "../../classification";
 import { totalRow, unnumbered, type TableView } from "../../checking";
 import { fold, type StandardRow, type StandardTableId } from "../../disclosure";
+import { partsOf } from "./code-rows";
 import { REASONS, said, titled, type Said } from "../../words";
 
 /** The table of codes that a statement is by. */
@@ -23,6 +24,8 @@ export interface RowLike {
   readonly id: StandardTableId;
   readonly table: string;
   readonly row: StandardRow;
+  /** The rows whose sum is meant, where several print its code. */
+  readonly parts?: readonly StandardRow[];
   /** It is the total of its table. */
   readonly total: boolean;
   readonly year: number | null;
@@ -33,14 +36,15 @@ export interface RowLike {
  * their names. Several rows are one row's predecessors: their sum is meant. A reason where nothing is known.
  */
 export function rowsLike(wanted: RowLike, view: TableView, year: number | null): readonly StandardRow[] | Said {
-  const { row, table, total } = wanted;
+  const { row, table, total, parts } = wanted;
   const absent = said(REASONS["template-row-absent"], { table: titled(table), row: row.code ?? row.item ?? "" });
   if (total) {
     const found = totalRow(view);
     return found ? [found] : absent;
   }
   const alike = (r: StandardRow): boolean =>
-    r.side === row.side && (row.unitName === null || r.unitName === null || fold(r.unitName) === fold(row.unitName));
+    r.side === row.side &&
+    (parts !== undefined || row.unitName === null || r.unitName === null || fold(r.unitName) === fold(row.unitName));
   const rows = view.rows.filter(alike);
   if (row.code === null || row.side !== null) {
     const named = rows.filter((r) => unnumbered(r.item ?? "") === unnumbered(row.item ?? ""));
@@ -48,7 +52,10 @@ export function rowsLike(wanted: RowLike, view: TableView, year: number | null):
   }
   const codes = codesIn(wanted, year);
   if ("message" in codes) return codes;
-  const found = codes.flatMap((code) => rows.filter((r) => r.code === code && r.secondCode === row.secondCode));
+  const found = codes.flatMap((code) => {
+    const own = rows.filter((r) => r.code === code);
+    return parts ? partsOf(own) : own.filter((r) => r.secondCode === row.secondCode);
+  });
   return found.length > 0 ? found : absent;
 }
 

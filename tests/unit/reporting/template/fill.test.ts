@@ -3,7 +3,7 @@ import { checkWorkbook, planImports, workbookDocuments, type Imported } from "..
 import { builtInTemplates } from "../../../../src/application";
 import { check } from "../../../../src/checking";
 import { BUDGET } from "../../../../src/checking/catalogue/documents/budget";
-import { disclosureOf, edit, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
+import { disclosureOf, edit, table, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
 import { sentence } from "../../../../src/words";
 import { planFill, World, type Template, type TemplateDocument } from "../../../../src/reporting";
 import { EMPTY_WORKBOOK, type PlanCell } from "../../../../src/workbook";
@@ -112,7 +112,7 @@ describe("what a field comes to", () => {
     ["{{机构运行经费表[合计].合计}}", "〔没有该表〕", "没有"],
     ["{{支出总表[合计].结转下年}}", "〔没有该栏〕", "没有印出"],
     ["{{变动(支出总表[合计].合计)}}", "〔没有上年数〕", "没有上年公开"],
-    ["{{占比(支出总表[合计].合计, 支出总表[2101501].项目支出)}}", "〔基数为 0〕", "基数为 0"],
+    ["{{占比(支出总表[合计].合计, 支出总表[2101501].项目支出)}}", "〔基数为空白〕", "基数是空白"],
     ["{{叙述数字[会议费].金额}}", "〔文中没有〕", "没有“会议费”"],
     ["{{支出总表[合计].合计 + 占比(支出总表[210].合计, 支出总表[合计].合计)}}", "〔没有〕", "不能相加减"],
   ])("%s is said to be missing, never 0", (text, mark, reason) => {
@@ -295,6 +295,64 @@ describe("rows and columns that are repeated", () => {
       templateOf(["{{每个 科目 于 政府性基金预算支出表}}{{本行.编码}}", "{{本行.合计}}"]),
     );
     expect(String(values[0]![0])).toMatch(/^〔/);
+  });
+
+  test("of two tables of a kind the one that is titled so answers, and the notes say which", () => {
+    const rows = (amount: string): string[] => [`|合计|${amount}`, `208|社会保障和就业支出|${amount}`];
+    const doc: ExampleDocument = {
+      ...BUDGET,
+      tables: [
+        table("general", "code item total", rows("30.00"), { title: "财政拨款支出表" }),
+        table("general", "code item total", rows("20.00"), { title: "一般公共预算支出表" }),
+      ],
+    };
+    const { values } = filled(
+      workbookOf(doc).documents,
+      templateOf(
+        ["{{每个 科目 于 一般公共预算支出表 级次 类}}{{本行.编码}}", "{{本行.合计}}"],
+        ["合计", "{{一般公共预算支出表[合计].合计}}"],
+      ),
+    );
+    expect(values.slice(0, 2)).toEqual([
+      ["208", 20],
+      ["合计", 20],
+    ]);
+    expect(values.flat().join()).toContain("同类的“财政拨款支出表”没有取");
+  });
+
+  test("a code in several rows is listed once with its sum; sums beyond the total are not told", () => {
+    const of = (total: string): ReturnType<typeof filled> =>
+      filled(
+        workbookOf({
+          ...BUDGET,
+          tables: [
+            table("expenditure", "code item total", [
+              `|合计|${total}`,
+              "2080501|行政单位离退休|4.00",
+              "2101101|行政单位医疗|5.00",
+              "2080501|行政单位离退休|3.00",
+            ]),
+          ],
+        }).documents,
+        templateOf(["{{每个 科目 于 支出总表 前5 按 合计}}{{本行.编码}}", "{{本行.合计}}"], ["", "{{列合计}}"]),
+      );
+    const { values, cells } = of("12.00");
+    expect(values.slice(0, 2)).toEqual([
+      ["2080501", 7],
+      ["2101101", 5],
+    ]);
+    expect(cells[0]![1]!.formula).toMatch(/COUNTIFS\(.*\)=2,SUMIFS\(/);
+    const doubtful = of("9.00").values;
+    expect(doubtful[0]![0]).toBe("〔同码多行，不能相加〕");
+    expect(doubtful[1]![1]).toBe("〔没有〕");
+  });
+
+  test("a table without rows of the level says so", () => {
+    const { values } = filled(
+      workbookOf({ ...BUDGET, tables: [table("expenditure", "code item total", ["2080501|甲|4.00"])] }).documents,
+      templateOf(["{{每个 科目 于 支出总表 级次 类}}{{本行.编码}}"]),
+    );
+    expect(values.flat().join()).toContain("支出总表没有类级的行");
   });
 });
 
