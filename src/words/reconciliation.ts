@@ -15,7 +15,10 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
   "by-code": { zh: "编码", en: "code" },
   "by-name": { zh: "名称", en: "name" },
   summed: { zh: "同一编码或名称的多行已相加", en: "rows of one code or name are added" },
-  "tolerance-auto": { zh: "允许误差按显示的小数位数", en: "tolerance by the decimals shown" },
+  "tolerance-auto": {
+    zh: "允许误差：两方单位、小数位数相同的为 0，否则为较粗一方末位的一半",
+    en: "tolerance: none where both sides show the same unit and decimals, else half of the last digit of the coarser one",
+  },
   "tolerance-own": { zh: "允许误差 {tolerance}{unit}", en: "tolerance {tolerance}{unit| “…”}" },
   "unit-is": { zh: "{side}金额单位：{unit}", en: "{side}: unit of money “{unit}”" },
   "unit-assumed": {

@@ -111,7 +111,11 @@ const pairsOf = (left: Side, right: Side, { by, sum }: ReconcileOptions): ItemPa
 function figureOf(item: Item | null, half: number): Figure | null {
   if (item === null || item.rows.some((row) => !row.legible)) return null;
   const printed = item.rows.flatMap((row) => row.ticks ?? []);
-  return { ticks: printed.reduce((sum, t) => sum + t, 0), half: printed.length === 0 ? 0 : half };
+  return {
+    ticks: printed.reduce((sum, t) => sum + t, 0),
+    half: printed.length === 0 ? 0 : half,
+    printed: printed.length,
+  };
 }
 
 function lineOf(pair: ItemPair, half: { readonly left: number; readonly right: number }, allowed: number | null): Line {
@@ -119,7 +123,7 @@ function lineOf(pair: ItemPair, half: { readonly left: number; readonly right: n
   const { left, right } = figures;
   const unread = (pair.left !== null && left === null) || (pair.right !== null && right === null);
   const told = unread || pair.ambiguous ? null : (left?.ticks ?? 0) - (right?.ticks ?? 0);
-  const tolerance = allowed ?? (left && right ? pairTolerance(left, right) : 0);
+  const tolerance = allowed ?? (left && right ? pairTolerance(left, right, half) : 0);
   return {
     ...pair,
     figures,

@@ -166,6 +166,45 @@ describe("verdicts", () => {
   });
 });
 
+describe("rounding", () => {
+  const list = (unit: string, ...amounts: number[]): (string | number)[][] => [
+    ["项目", `金额（${unit}）`],
+    ...amounts.map((amount, i) => [i === amounts.length - 1 ? "合计" : `${"甲乙丙"[i]}费`, amount]),
+  ];
+
+  test("is none where both sides print the same unit and decimals: a difference of one digit, of a total too, is real", () => {
+    const { counts, lines } = held(list("万元", 120, 45, 3, 168), list("万元", 121, 44, 4, 169));
+    expect(counts).toMatchObject({ different: 4, rounded: 0 });
+    expect(lines.map((line) => line.tolerance)).toEqual([0, 0, 0, 0]);
+  });
+
+  test("is half of the last digit of the coarser side, whichever it is", () => {
+    const coarse = list("万元", 120, 45, 3, 168);
+    const fine = list("万元", 120.49, 45.51, 2.5, 168.5);
+    for (const { lines } of [held(coarse, fine), held(fine, coarse)])
+      expect(Object.fromEntries(lines.map((l) => [l.left!.name, l.verdict]))).toEqual({
+        甲费: "rounded",
+        乙费: "different",
+        丙费: "rounded",
+        合计: "rounded",
+      });
+  });
+
+  test("of each of the rows that are added, where the other side has another number of them", () => {
+    const parts = [
+      ["项目", "金额（万元）"],
+      ["甲费", 1.11],
+      ["甲费", 1.11],
+    ];
+    const whole = (amount: number): (string | number)[][] => [
+      ["项目", "金额（万元）"],
+      ["甲费", amount],
+    ];
+    expect(held(parts, whole(2.23), { sum: true }).counts).toMatchObject({ rounded: 1 });
+    expect(held(parts, whole(2.25), { sum: true }).counts).toMatchObject({ different: 1 });
+  });
+});
+
 describe("a difference is told once", () => {
   test("where it arises: its totals say that it comes from below", () => {
     const rows = (third: number): (string | number)[][] => [
