@@ -31,6 +31,9 @@ export interface Request {
   readonly sheetUnit: SheetUnit;
   readonly year: string | null;
   /** Of `reconcile`: which table of each file, by its number or a part of its name; by what rows are paired; rows of one key are added. */
+  /** Which column of amounts of each table, in the same way. */
+  readonly leftColumn: string | null;
+  readonly rightColumn: string | null;
   readonly leftTable: string | null;
   readonly rightTable: string | null;
   readonly by: MatchBy;
@@ -69,6 +72,8 @@ const OPTIONS = {
   values: { type: "boolean" },
   year: { type: "string" },
   "left-table": { type: "string" },
+  "left-column": { type: "string" },
+  "right-column": { type: "string" },
   "right-table": { type: "string" },
   by: { type: "string" },
   sum: { type: "boolean" },
@@ -127,6 +132,8 @@ export function readArguments(argv: readonly string[]): Request {
     sheetUnit: values.yuan ? "元" : "万元",
     year: values.year ?? null,
     leftTable: values["left-table"] ?? null,
+    leftColumn: values["left-column"] ?? null,
+    rightColumn: values["right-column"] ?? null,
     rightTable: values["right-table"] ?? null,
     by,
     sum: values.sum ?? false,
@@ -203,7 +210,7 @@ const HELP: Words = {
       [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
       budget-disclosure report 文件… -o 报告.html|docx|xlsx [--overwrite] [check 的其他选项]
       budget-disclosure compare 前一版本 后一版本 [-o 对比.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
-      budget-disclosure reconcile 左方文件 右方文件 [--left-table 表] [--right-table 表] [--by auto|code|name] [--sum] [--tolerance 0.01]
+      budget-disclosure reconcile 左方文件 右方文件 [--left-table 表] [--right-table 表] [--left-column 栏] [--right-column 栏] [--by auto|code|name] [--sum] [--tolerance 0.01]
       [-o 对账.xlsx [--overwrite]] [--json] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
@@ -238,6 +245,7 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --blocks    （fill）各单位依次填在一张工作表里（不加则各填一张）
 --values    （fill）只写报表，填数值而不是公式（不加则报表的公式指向后面的标准表）
 --left-table、--right-table  （reconcile）文件里的哪张表：序号，或名称的一部分；不写则取第一张（--json 列出各表）
+--left-column、--right-column  （reconcile）比较哪一金额栏：第几栏，或栏名的一部分；不写则取两方同名的栏，没有则取相符行数最多的
 --by        （reconcile）按什么对应：auto 先编码后名称、code 只按编码、name 只按名称
 --sum       （reconcile）同一编码或名称的多行先相加
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
@@ -248,7 +256,7 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
        [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
        budget-disclosure report FILE… -o REPORT.html|docx|xlsx [--overwrite] [the other options of check]
        budget-disclosure compare EARLIER LATER [-o NOTICE.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
-       budget-disclosure reconcile LEFT RIGHT [--left-table T] [--right-table T] [--by auto|code|name] [--sum] [--tolerance 0.01]
+       budget-disclosure reconcile LEFT RIGHT [--left-table T] [--right-table T] [--left-column C] [--right-column C] [--by auto|code|name] [--sum] [--tolerance 0.01]
        [-o OUT.xlsx [--overwrite]] [--json] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
@@ -289,6 +297,7 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --blocks    (fill) all units on one sheet, one below the other (a sheet each without it)
 --values    (fill) the reports alone, as values (their formulas read the standard sheets behind them without it)
 --left-table, --right-table  (reconcile) which table of the file: its number or a part of its name; the first if omitted (--json lists them)
+--left-column, --right-column  (reconcile) which column of amounts: its number or a part of its header; else those called alike, or that agree most
 --by        (reconcile) pair by: auto (code, then name), code, name
 --sum       (reconcile) add rows of one code or name first
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),

@@ -478,6 +478,10 @@ export const ERRORS = {
     zh: "reconcile 的 --tolerance 是一个数，如 0.01（给出的是 {given}）。",
     en: "--tolerance of reconcile is a number such as 0.01 (not {given}).",
   },
+  "no-such-column": {
+    zh: "“{table}”里没有唯一的金额栏“{wanted}”；可以是：{known}。",
+    en: "“{table}” has no single column of amounts “{wanted}”; there are: “{known}”.",
+  },
   "no-such-table": {
     zh: "“{file}”里没有“{wanted}”；可以是：{known}。",
     en: "“{file}” has no “{wanted}”; there are: “{known}”.",

@@ -169,7 +169,8 @@ function summaryCell({ counts }: Reconciliation, rows: number, language: Languag
 
 const GAP = "　";
 
-function sidesWords({ left, right }: Reconciliation, language: Language): string {
+/** Both tables with the columns whose amounts are compared. */
+export function sidesWords({ left, right }: Reconciliation, language: Language): string {
   const column = (side: Side): string => side.table.header[side.columns.amount] ?? "";
   return say(RECONCILIATION.sides, language, {
     left: left.table.title,

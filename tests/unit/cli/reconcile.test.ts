@@ -32,6 +32,22 @@ test("two files are held against each other, as JSON and as a sheet; a differenc
   expect(keys.filter((key) => !contract.includes(`\`${key}\``))).toEqual([]);
 });
 
+test("the columns are named that were compared; the user says which, and what fits several is told with them", async () => {
+  const [wide, narrow] = [join(folder, "执行.csv"), join(folder, "预算.csv")];
+  writeFileSync(wide, "科目名称,年初预算数（万元）,决算数（万元）\n甲费,10.51,10.98\n乙费,20.33,19.71\n");
+  writeFileSync(narrow, "科目名称,本年预算（万元）\n甲费,10.51\n乙费,20.33\n");
+  const { status, out } = await call("reconcile", wide, narrow);
+  expect([status, out]).toEqual([
+    0,
+    expect.stringContaining("执行.csv，年初预算数（万元）；右方：预算.csv，本年预算（万元）"),
+  ]);
+  for (const column of ["决算", "3"])
+    expect((await call("reconcile", wide, narrow, "--left-column", column)).out).toContain("，决算数（万元）；");
+  const wrong = await call("reconcile", wide, narrow, "--left-column", "算数");
+  expect(wrong.status).toBe(2);
+  expect(wrong.err).toContain("2 年初预算数（万元）、3 决算数（万元）");
+});
+
 test("what agrees is exit status 0; a table that is not there is told with those that are", async () => {
   expect((await call("reconcile", left, left)).status).toBe(0);
   const { status, err } = await call("reconcile", left, right, "--left-table", "支出总表", "--lang", "en");

@@ -65,6 +65,55 @@ describe("columns and units", () => {
   });
 });
 
+describe("the columns of amounts", () => {
+  const columnsOf = (left: (string | number)[][], right: (string | number)[][]): (string | undefined)[] => {
+    const { left: one, right: other } = held(left, right);
+    return [one.table.header[one.columns.amount], other.table.header[other.columns.amount]];
+  };
+
+  test("are those that are called alike, whatever their unit and whatever else looks like a total", () => {
+    const left = [
+      ["科目名称", "预算数", "执行数"],
+      ["甲费", 10.51, 9.22],
+    ];
+    expect(
+      columnsOf(left, [
+        ["名称", "预算数（元）", "备用数"],
+        ["甲费", 105100, 3],
+      ]),
+    ).toEqual(["预算数", "预算数（元）"]);
+    expect(
+      columnsOf(
+        [
+          ["项目", "预算金额（万元）", "金额（元）"],
+          ["甲费", 1.05, 10490],
+        ],
+        [
+          ["项目", "金额（元）"],
+          ["甲费", 10490],
+        ],
+      ),
+    ).toEqual(["金额（元）", "金额（元）"]);
+  });
+
+  test("are else those whose rows agree most", () => {
+    const left = [
+      ["科目名称", "年初预算数（万元）", "调整预算数（万元）", "决算数（万元）"],
+      ["甲费", 10.51, 11.02, 10.98],
+      ["乙费", 20.33, 20.33, 19.71],
+      ["丙费", 5.12, 6.25, 6.25],
+    ];
+    const right = [
+      ["科目名称", "本年预算（万元）"],
+      ["甲费", 10.51],
+      ["乙费", 20.33],
+      ["丙费", 5.11],
+    ];
+    expect(columnsOf(left, right)).toEqual(["年初预算数（万元）", "本年预算（万元）"]);
+    expect(columnsOf(right, left)).toEqual(["本年预算（万元）", "年初预算数（万元）"]);
+  });
+});
+
 describe("rows are paired", () => {
   test("by code, by name whatever its brackets, blanks and width, and where one is cut off", () => {
     expect(
