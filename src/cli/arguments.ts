@@ -221,7 +221,7 @@ import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
 report      检查报告，给没有工作簿的人：结论、每个问题的算式和原文截图、没有核对的事项、签署栏；.xlsx 的每项核对都是普通公式
 compare     同一份公开的两个版本（草稿与公开、公开与重新公开）：逐格、逐句的变动，问题的消除与新增；有变动时退出状态为 1
-reconcile   两张表逐行对账：按编码或名称对应，列出单方有的行、差额、舍入和可能的原因；有不符或单方有的行时退出状态为 1
+reconcile   两张表逐行对账：按编码或名称对应，列出单方有的行、差额、舍入和可能的原因；有不符、单方有或无法核对的行时退出状态为 1
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 fill        用模板填报表：--template 为写有字段的 .xlsx，或内置模板的名称（可写多次）；-o 为 .xlsx
@@ -250,7 +250,7 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --sum       （reconcile）同一编码或名称的多行先相加
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
 邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
-退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
+退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符、单方有、无法核对的行；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
@@ -302,7 +302,7 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --sum       (reconcile) add rows of one code or name first
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
 e-mail (.eml) and plain text (.txt). The file - is standard input (once).
-Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a difference; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
+Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a row that differs, stands alone or is not evaluable; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
 `,
 };
 

@@ -26,7 +26,7 @@ const ENDINGS = [".xlsx"] as const;
 /** Lines that are told without a file or JSON. */
 const MOST_TOLD = 40;
 
-/** Holds a table of one file against a table of another; answers 1 where a row differs or stands alone. */
+/** Holds a table of one file against a table of another; answers 1 where a row differs, stands alone or could not be compared. */
 export async function runReconcile(call: Call): Promise<number> {
   const { request, out, refuse, tell } = call;
   const { language, output, by, sum, toleranceText } = request;
@@ -64,7 +64,7 @@ export async function runReconcile(call: Call): Promise<number> {
       tell(say(WRITTEN, language, { file: output }));
     }
     const { counts } = reconciliation;
-    return counts.different + counts["left-only"] + counts["right-only"] > 0 ? 1 : 0;
+    return counts.different + counts["left-only"] + counts["right-only"] + counts.unclear > 0 ? 1 : 0;
   } catch (error) {
     refuse(output ?? first, error);
     return 2;

@@ -63,6 +63,11 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
     en: "the sides have other numbers of rows of this code or name, which is which can't be told; they may be added",
   },
   illegible: { zh: "金额不是数字：{text}", en: "The amount is no number: “{text}”" },
+  "reading-note": { zh: "{side}：{note}", en: "{side}: {note}" },
+  "perhaps-unread": {
+    zh: "对方没有读到这一行，但对方的文件没有读全，不能确定没有",
+    en: "the other side shows no such row, but its file was not read whole: it may have one",
+  },
   "no-amount": {
     zh: "对方没有这一行，本方金额为 0 或空白",
     en: "the other side lacks the row, which is blank or 0 here",

@@ -244,13 +244,20 @@ function lineRow(
 }
 
 /** What the cells of a row say, by the amounts that they hold now. */
-function verdictFormula({ left, right }: Line, difference: string, tolerance: string, language: Language): string {
+function verdictFormula(
+  { left, right, unread }: Line,
+  difference: string,
+  tolerance: string,
+  language: Language,
+): string {
   const word = (verdict: ReconciledVerdict): string => `"${RECONCILIATION[verdict][language]}"`;
-  const otherwise = !left
-    ? word("right-only")
-    : !right
-      ? word("left-only")
-      : `IF(ABS(${difference})<=${tolerance},${word("rounded")},${word("different")})`;
+  const otherwise = unread
+    ? word("unclear")
+    : !left
+      ? word("right-only")
+      : !right
+        ? word("left-only")
+        : `IF(ABS(${difference})<=${tolerance},${word("rounded")},${word("different")})`;
   return `=IF(ISNUMBER(${difference}),IF(${difference}=0,${word("same")},${otherwise}),${word("unclear")})`;
 }
 

@@ -48,6 +48,26 @@ test("the columns are named that were compared; the user says which, and what fi
   expect(wrong.err).toContain("2 年初预算数（万元）、3 决算数（万元）");
 });
 
+test("what the reader left out is told, and a row that may be among it is not evaluable, which is exit status 1", async () => {
+  const rows = [
+    ["项目", "金额（元）"],
+    ["甲费", 5],
+    ["乙费", 6],
+  ];
+  const [hidden, whole] = [join(folder, "隐藏.xlsx"), join(folder, "全部.csv")];
+  const sheet = XLSX.utils.aoa_to_sheet(rows);
+  sheet["!rows"] = [{}, {}, { hidden: true }];
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "账");
+  writeFileSync(hidden, XLSX.write(book, { type: "buffer" }) as Buffer);
+  writeFileSync(whole, rows.map((row) => row.join(",")).join("\n"));
+  const { status, out } = await call("reconcile", hidden, whole);
+  expect([status, out]).toEqual([
+    1,
+    expect.stringMatching(/左方：.*第 3 行有内容[\s\S]*无法核对 {2}- \| 乙费.*没有读全/),
+  ]);
+});
+
 test("what agrees is exit status 0; a table that is not there is told with those that are", async () => {
   expect((await call("reconcile", left, left)).status).toBe(0);
   const { status, err } = await call("reconcile", left, right, "--left-table", "支出总表", "--lang", "en");

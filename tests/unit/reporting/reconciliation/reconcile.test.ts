@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sentence } from "../../../../src/words";
-import { held, told, typed } from "./sides";
+import { reconcileSides } from "../../../../src/reporting";
+import { AUTO, held, told, typed } from "./sides";
 
 const HEAD = ["科目编码", "科目名称", "金额"];
 
@@ -252,6 +253,27 @@ describe("rounding", () => {
     expect(held(parts, whole(2.23), { sum: true }).counts).toMatchObject({ rounded: 1 });
     expect(held(parts, whole(2.25), { sum: true }).counts).toMatchObject({ different: 1 });
   });
+});
+
+test("a row that a side lacks which was not read whole is not evaluable, and what was left unread is told", () => {
+  const { table, columns } = typed("左", [
+    ["项目", "金额（元）"],
+    ["甲费", 5],
+  ]);
+  const reading = [{ message: { code: "x", zh: "读到第 9 行中断", en: "breaks off at row 9" }, values: {} }];
+  const right = typed("右", [
+    ["项目", "金额（元）"],
+    ["甲费", 5],
+    ["乙费", 6],
+  ]);
+  const { counts, remarks, lines } = reconcileSides(
+    { table: { ...table, reading, partly: true }, columns },
+    right,
+    AUTO,
+  );
+  expect(counts).toMatchObject({ same: 1, "right-only": 0, unclear: 1 });
+  expect(remarks.map((r) => sentence(r, "zh"))).toEqual(["左方：读到第 9 行中断"]);
+  expect(sentence(lines[0]!.remarks[0]!, "zh")).toContain("没有读全");
 });
 
 describe("a difference is told once", () => {
