@@ -63,6 +63,10 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
     en: "the sides have other numbers of rows of this code or name, which is which can't be told; they may be added",
   },
   illegible: { zh: "金额不是数字：{text}", en: "The amount is no number: “{text}”" },
+  "no-codes": {
+    zh: "{side}没有编码，只按编码时其各行无从对应；可改为按名称",
+    en: "{side} has no codes, so that none of its rows can be paired by code only; pair by name instead",
+  },
   "reading-note": { zh: "{side}：{note}", en: "{side}: {note}" },
   "perhaps-unread": {
     zh: "对方没有读到这一行，但对方的文件没有读全，不能确定没有",

@@ -107,6 +107,7 @@ export function reconcileSides(left: ChosenSide, right: ChosenSide, options: Rec
     remarks: [
       ...readingRemarks(left.table, RECONCILIATION.left),
       ...readingRemarks(right.table, RECONCILIATION.right),
+      ...codeRemarks(sides.left, sides.right, options),
       ...units.remarks,
     ],
     options,
@@ -149,6 +150,16 @@ function lineOf(
     follows: false,
     remarks: [...pairedRemarks(pair), ...(unread ? [said(RECONCILIATION["perhaps-unread"])] : [])],
   };
+}
+
+/** Where rows are paired by codes only, that a side has none: nothing of it can be paired. */
+function codeRemarks(left: Side, right: Side, { by }: ReconcileOptions): Said[] {
+  const hasCodes = ({ rows }: Side): boolean => rows.some(({ code }) => code !== null);
+  if (by !== "code") return [];
+  return [
+    ...(hasCodes(left) ? [] : [said(RECONCILIATION["no-codes"], { side: RECONCILIATION.left })]),
+    ...(hasCodes(right) ? [] : [said(RECONCILIATION["no-codes"], { side: RECONCILIATION.right })]),
+  ];
 }
 
 /** What was left unread of a side. */

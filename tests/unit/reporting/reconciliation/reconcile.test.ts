@@ -138,6 +138,21 @@ describe("rows are paired", () => {
     ]);
   });
 
+  test("by code only: rows without one are paired by nothing else, and a side without any is told once", () => {
+    const coded = [HEAD, ["2080505", "养老保险", 1.25], ["", "合计", 1.25], ["", "培训费", 3.5]];
+    expect(held(coded, coded, { by: "code" }).counts).toMatchObject({ same: 1, "left-only": 2, "right-only": 2 });
+    const { counts, remarks } = held(
+      coded,
+      [
+        ["项目", "金额"],
+        ["养老保险", 1.25],
+      ],
+      { by: "code" },
+    );
+    expect(counts).toMatchObject({ same: 0, "left-only": 3, "right-only": 1 });
+    expect(sentence(remarks[0]!, "zh")).toContain("右方没有编码");
+  });
+
   test("a cut off name that two rows go on is paired with none", () => {
     const { counts } = held(
       [
