@@ -143,6 +143,7 @@ export {
   type FindingEvidence,
   planReconciliation,
   columnKinds,
+  isReconcileTolerance,
   proposeColumns,
   proposeBoth,
   reconcileSides,

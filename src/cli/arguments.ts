@@ -1,5 +1,12 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { DisclosureError, ruleSettings, type MatchBy, type RuleSettings, type SheetUnit } from "../application";
+import {
+  DisclosureError,
+  ruleSettings,
+  type MatchBy,
+  type RuleSettings,
+  type SheetUnit,
+  isReconcileTolerance,
+} from "../application";
 import { languageOf, type Language, type Words } from "../words";
 import { STANDARD_INPUT } from "./files";
 import { DRAFT_ENDINGS, REPORT_ENDINGS } from "./report-endings";
@@ -149,7 +156,7 @@ export function readArguments(argv: readonly string[]): Request {
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
   if (known === "reconcile" && files.length !== 2) throw new UsageError("reconcile-two-files", { count: files.length });
-  if (known === "reconcile" && !/^(?:\d{1,12}(?:\.\d{1,8})?)?$/.test(request.toleranceText ?? ""))
+  if (known === "reconcile" && request.toleranceText !== null && !isReconcileTolerance(request.toleranceText))
     throw new UsageError("reconcile-tolerance", { given: request.toleranceText! });
   if (known === "draft" && (request.output === null || request.templates.length > 1))
     throw new UsageError("draft-needs", { known: DRAFT_ENDINGS.join(" ") });
@@ -197,7 +204,9 @@ function requireOptions(tokens: readonly OptionToken[]): void {
     }
     const { type, ...more } = OPTIONS[name as keyof typeof OPTIONS];
     // `-o --json` names no file; a name that begins so is written `-o ./--json`. A single `-` is standard input.
-    const missing = value === undefined || value === "" || /^-./.test(value);
+    // An amount below 0 is refused as that.
+    const isAmount = name === "tolerance" && value !== undefined && /^-\d/.test(value);
+    const missing = value === undefined || value === "" || (/^-./.test(value) && !isAmount);
     if (type === "string" && missing) throw new UsageError("option-without-value", { option });
     if (type === "boolean" && value !== undefined) throw new UsageError("option-with-value", { option });
     if (type === "string" && !("multiple" in more) && seen.has(name)) throw new UsageError("option-twice", { option });

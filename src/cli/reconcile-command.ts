@@ -43,9 +43,13 @@ export async function runReconcile(call: Call): Promise<number> {
   const right = await tablesOf(second, call);
   if (!left || !right) return 2;
   try {
+    const tables = {
+      left: findTable(left, request.leftTable ?? likeOther(left, request.rightTable)),
+      right: findTable(right, request.rightTable ?? likeOther(right, request.leftTable)),
+    };
     const [one, other] = chosenSides(
-      { table: chosenTable(left, request.leftTable, first), column: request.leftColumn },
-      { table: chosenTable(right, request.rightTable, second), column: request.rightColumn },
+      { table: requireTable(tables.left, left, request.leftTable, first), column: request.leftColumn },
+      { table: requireTable(tables.right, right, request.rightTable, second), column: request.rightColumn },
     );
     const reconciliation = reconcileSides(one, other, { by, sum, tolerance: toleranceText });
     out.say(
@@ -86,16 +90,27 @@ async function tablesOf(file: string, { read, files, refuse, request }: Call): P
 }
 
 /** The table that is meant: by its number, by a part of its name, else the first. */
-function chosenTable(tables: readonly SideTable[], wanted: string | null, file: string): SideTable {
-  const table =
-    wanted === null
-      ? tables[0]
-      : /^\d{1,3}$/.test(wanted)
-        ? tables[Number(wanted) - 1]
-        : (tables.find((t) => t.name === wanted) ?? tables.find((t) => t.title.includes(wanted)));
-  if (!table)
+function findTable(tables: readonly SideTable[], wanted: string | null): SideTable | undefined {
+  if (wanted === null) return tables[0];
+  if (NUMBER.test(wanted)) return tables[Number(wanted) - 1];
+  return tables.find((t) => t.name === wanted) ?? tables.find((t) => t.title.includes(wanted));
+}
+
+const NUMBER = /^\d{1,3}$/;
+
+/** The name that the other side's table is wanted by, where this side has such a table too. */
+const likeOther = (tables: readonly SideTable[], other: string | null): string | null =>
+  other !== null && !NUMBER.test(other) && findTable(tables, other) ? other : null;
+
+function requireTable(
+  found: SideTable | undefined,
+  tables: readonly SideTable[],
+  wanted: string | null,
+  file: string,
+): SideTable {
+  if (!found)
     throw new DisclosureError("no-such-table", { file, wanted: wanted ?? "1", known: titles(tables).join("、") });
-  return table;
+  return found;
 }
 
 /** A table, and what was said of its column of amounts. */
@@ -129,7 +144,7 @@ function amountColumn(table: SideTable, wanted: string): number {
   const words = (c: number): string => table.header[c] ?? "";
   const exact = amounts.filter((c) => words(c) === wanted);
   const partly = amounts.filter((c) => words(c).includes(wanted));
-  const found = /^\d{1,3}$/.test(wanted)
+  const found = NUMBER.test(wanted)
     ? amounts.filter((c) => c === Number(wanted) - 1)
     : exact.length > 0
       ? exact

@@ -1,4 +1,4 @@
-import { roundingTolerance } from "../../disclosure";
+import { Decimal, parseMoneyUnit, roundingTolerance, type MoneyUnit } from "../../disclosure";
 
 /** An amount of a side: in ticks, with half of its last printed digit. */
 export interface Figure {
@@ -23,6 +23,16 @@ export function pairTolerance(left: Figure, right: Figure, half: Readonly<Record
 }
 
 const halves = ({ printed, half }: Figure): number[] => new Array<number>(printed).fill(half);
+
+/** True for an amount that a difference may have: `0.01`, `1元`. */
+export const isReconcileTolerance = (text: string): boolean =>
+  /^\d{1,12}(?:\.\d{1,8})?(?:(?:百万|[亿万千百])?元)?$/.test(text);
+
+/** An allowed difference and its own unit; null where it is in that of the result. */
+export function readTolerance(text: string): { readonly value: Decimal; readonly unit: MoneyUnit | null } {
+  const [number = "0"] = /^[\d.]+/.exec(text) ?? [];
+  return { value: new Decimal(number), unit: parseMoneyUnit(text) };
+}
 
 /** True where parts add up to a total within what rounding explains. */
 export function closes(

@@ -10,6 +10,7 @@ export {
   targetOf,
   type ReconciliationSheetOptions,
 } from "./plan";
+export { isReconcileTolerance } from "./figures";
 export type { LiveCells } from "./references";
 export {
   reconcileSides,

@@ -14,6 +14,7 @@ import {
   type PlanCell,
   type WorkbookPlan,
 } from "../../workbook";
+import { readTolerance } from "./figures";
 import { labelOfItem } from "./explain";
 import type { Item } from "./pair-rows";
 import { shownAmount, VERDICT_ORDER, type Line, type Reconciliation, type ReconciledVerdict } from "./reconcile";
@@ -187,7 +188,10 @@ function assumedWords({ remarks, options, unit }: Reconciliation, language: Lang
     ...(options.sum ? [RECONCILIATION.summed[language]] : []),
     options.tolerance === null
       ? RECONCILIATION["tolerance-auto"][language]
-      : say(RECONCILIATION["tolerance-own"], language, { tolerance: options.tolerance, unit }),
+      : say(RECONCILIATION["tolerance-own"], language, {
+          tolerance: options.tolerance,
+          unit: readTolerance(options.tolerance).unit === null ? unit : null,
+        }),
     ...remarks.map((remark) => sentence(remark, language)),
   ].join(PUNCTUATION[language].clause);
 }

@@ -12,7 +12,7 @@ import {
 } from "../../disclosure";
 import { RECONCILIATION, said } from "../../words";
 import { explain } from "./explain";
-import { pairTolerance, type Figure } from "./figures";
+import { pairTolerance, readTolerance, type Figure } from "./figures";
 import { itemsOf, pairItems, type Item, type ItemPair, type MatchBy } from "./pair-rows";
 import { sideOf, type Side, type SideColumns, type SideTable } from "./side";
 
@@ -51,7 +51,7 @@ export interface ReconcileOptions {
   readonly by: MatchBy;
   /** Rows of one key are added. */
   readonly sum: boolean;
-  /** In the unit of the result; null: by printed decimals. */
+  /** In its own unit (`1元`), else in that of the result; null: by printed decimals. */
   readonly tolerance: string | null;
 }
 
@@ -84,8 +84,7 @@ export function reconcileSides(left: ChosenSide, right: ChosenSide, options: Rec
   };
   const unit = units.left ?? units.right;
   const half = { left: halfOf(sides.left), right: halfOf(sides.right) };
-  const allowed =
-    options.tolerance === null ? null : toTicks(convert(new Decimal(options.tolerance), unit ?? "万元", "万元"));
+  const allowed = options.tolerance === null ? null : allowedTicks(options.tolerance, unit);
   const lines = pairsOf(sides.left, sides.right, options).map((pair) => {
     const unread = (!pair.left && left.table.partly === true) || (!pair.right && right.table.partly === true);
     return lineOf(pair, half, allowed, unread);
@@ -112,6 +111,12 @@ export function reconcileSides(left: ChosenSide, right: ChosenSide, options: Rec
     ],
     options,
   };
+}
+
+/** A tolerance of the user's: in its own unit, else in that of the result. */
+function allowedTicks(text: string, unit: MoneyUnit | null): number {
+  const { value, unit: own } = readTolerance(text);
+  return toTicks(convert(value, own ?? unit ?? "万元", "万元"));
 }
 
 const halfOf = ({ decimals, columns }: Side): number => halfDigitTicks(decimals, columns.unit);

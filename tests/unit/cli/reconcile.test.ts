@@ -68,6 +68,30 @@ test("what the reader left out is told, and a row that may be among it is not ev
   ]);
 });
 
+test("a table that is named for one side is looked for on the other; a tolerance has a unit, and is not below 0", async () => {
+  const book = join(folder, "两张.xlsx");
+  const workbook = XLSX.utils.book_new();
+  for (const [name, amount] of [
+    ["甲表", 1.5],
+    ["乙表", 2.5],
+  ] as const)
+    XLSX.utils.book_append_sheet(
+      workbook,
+      XLSX.utils.aoa_to_sheet([
+        ["项目", "金额（元）"],
+        ["某费", amount],
+      ]),
+      name,
+    );
+  writeFileSync(book, XLSX.write(workbook, { type: "buffer" }) as Buffer);
+  expect((await call("reconcile", book, book, "--left-table", "乙表")).status).toBe(0);
+  const sides = ["reconcile", book, book, "--left-table", "乙表", "--right-table", "甲表"];
+  expect((await call(...sides)).status).toBe(1);
+  expect((await call(...sides, "--tolerance", "1元")).status).toBe(0);
+  const { status, err } = await call(...sides, "--tolerance", "-1");
+  expect([status, err]).toEqual([2, expect.stringContaining("不小于 0 的金额")]);
+});
+
 test("what agrees is exit status 0; a table that is not there is told with those that are", async () => {
   expect((await call("reconcile", left, left)).status).toBe(0);
   const { status, err } = await call("reconcile", left, right, "--left-table", "支出总表", "--lang", "en");

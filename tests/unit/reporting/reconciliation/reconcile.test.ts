@@ -227,6 +227,8 @@ describe("verdicts", () => {
       ["丙费", "same"],
     ]);
     expect(held(left, right, { tolerance: "1" }).counts).toMatchObject({ different: 0, rounded: 2 });
+    expect(held(left, right, { tolerance: "135元" }).counts).toMatchObject({ different: 0, rounded: 2 });
+    expect(held(left, right, { tolerance: "134元" }).counts).toMatchObject({ different: 1, rounded: 1 });
     expect(held(left, right, { tolerance: "0" }).counts).toMatchObject({ different: 2, rounded: 0 });
   });
 });
