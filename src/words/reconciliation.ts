@@ -105,8 +105,8 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
     en: "May have to do with these rows: {items} (the differences add up to 0, rows may be joined, split or moved)",
   },
   "all-cancel": {
-    zh: "{count} 行的差额相互抵消，合计没有差额",
-    en: "The differences of {count} rows cancel: there is none in all",
+    zh: "可能相互有关：{count} 行的差额合计为 0",
+    en: "May have to do with one another: the differences of {count} rows add up to 0",
   },
   "equals-row": {
     zh: "差额等于{side}“{item}”的金额，可能多计或漏计了它",

@@ -410,6 +410,20 @@ describe("what may explain a difference", () => {
     ).toBe("different 甲|甲: 差额等于左方本行“上年结转”栏的金额，可能是口径不同");
   });
 
+  test("that all rows cancel is told where they are all that differs, and of no round amounts", () => {
+    const list = (...amounts: number[]): (string | number)[][] => [
+      ["项目", "金额"],
+      ...amounts.map((amount, i) => ["甲乙丙丁戊己"[i]!, amount]),
+    ];
+    const whole = (right: (string | number)[][], left = list(120.37, 88.16, 45.02, 61.93, 72.11, 10.5)): string[] =>
+      told(held(left, right)).filter((line) => line.includes("行的差额合计为 0"));
+    // Five differences that cancel only together.
+    const changed = [131.6, 75.04, 52.3, 48.12, 80.53, 10.5];
+    expect(whole(list(...changed))).toHaveLength(5);
+    expect(whole(list(...changed.slice(0, 5), 19.87))).toEqual([]);
+    expect(whole(list(30, 50, 70, 70, 90), list(10, 40, 100, 110, 50))).toEqual([]);
+  });
+
   test("nothing, where round amounts fall together by chance", () => {
     const left = [
       ["项目", "金额"],
