@@ -1,5 +1,5 @@
-import { DisclosureError, plain, type Disclosure } from "../disclosure";
-import type { Block, Grid, SourceDocument } from "../reading";
+import { DisclosureError, plain, type Disclosure, type RecognitionIssue } from "../disclosure";
+import type { Block, Grid, ReadingIssue, SourceDocument } from "../reading";
 import { recognise } from "../recognition";
 import {
   partLabel,
@@ -13,7 +13,7 @@ import {
   type SideCell,
   type SideTable,
 } from "../reporting";
-import { sentence } from "../words";
+import { issueSaid, sentence } from "../words";
 
 /** Grids of these are tables that a person laid out: they are offered as they stand, beside what was recognised in them. */
 const SHEET_KINDS: ReadonlySet<string> = new Set(["xlsx", "xls", "csv"]);
@@ -24,9 +24,31 @@ export function tablesOfFile(document: SourceDocument): SideTable[] {
   const disclosure = recognise([document]);
   const recognised = recognisedTables(disclosure, file);
   const others = SHEET_KINDS.has(document.kind) ? sheetTables(document.blocks, file) : otherTables(disclosure, file);
-  const found = [...recognised, ...others].filter((table) => proposeColumns(table) !== null);
+  const codes = new Set<string>(document.issues.map(({ code }) => code));
+  const issues = disclosure.issues.filter(({ code }) => codes.has(code));
+  const found = [...recognised, ...others]
+    .filter((table) => proposeColumns(table) !== null)
+    .map((table) => withReading(table, issues));
   if (found.length === 0) throw new DisclosureError("no-table-to-reconcile", { file });
   return found;
+}
+
+/** What of a table, or of its document, was left unread so that rows of it may be lacking. */
+const UNREAD: ReadonlySet<string> = new Set<ReadingIssue["code"]>([
+  "page-failed",
+  "page-without-text",
+  "rows-hidden",
+  "rows-beyond-limit",
+  "sheet-cut",
+  "sheet-lost",
+]);
+
+/** A table with what the reader says of its worksheet, or of the file as a whole. */
+function withReading(table: SideTable, issues: readonly RecognitionIssue[]): SideTable {
+  const sheet = table.rows.flatMap((row) => row.flatMap((cell) => cell.source?.sheet ?? []))[0];
+  const own = issues.filter(({ values }) => sheet === undefined || (values["sheet"] ?? sheet) === sheet);
+  const aside = issues.filter((issue) => !own.includes(issue) && issue.code === "content-skipped");
+  return { ...table, reading: [...own, ...aside].map(issueSaid), partly: own.some(({ code }) => UNREAD.has(code)) };
 }
 
 /** The standard tables of a disclosure that was read from a file. */

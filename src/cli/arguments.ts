@@ -1,5 +1,12 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { DisclosureError, ruleSettings, type MatchBy, type RuleSettings, type SheetUnit } from "../application";
+import {
+  DisclosureError,
+  ruleSettings,
+  type MatchBy,
+  type RuleSettings,
+  type SheetUnit,
+  isReconcileTolerance,
+} from "../application";
 import { languageOf, type Language, type Words } from "../words";
 import { STANDARD_INPUT } from "./files";
 import { DRAFT_ENDINGS, REPORT_ENDINGS } from "./report-endings";
@@ -31,6 +38,9 @@ export interface Request {
   readonly sheetUnit: SheetUnit;
   readonly year: string | null;
   /** Of `reconcile`: which table of each file, by its number or a part of its name; by what rows are paired; rows of one key are added. */
+  /** Which column of amounts of each table, in the same way. */
+  readonly leftColumn: string | null;
+  readonly rightColumn: string | null;
   readonly leftTable: string | null;
   readonly rightTable: string | null;
   readonly by: MatchBy;
@@ -69,6 +79,8 @@ const OPTIONS = {
   values: { type: "boolean" },
   year: { type: "string" },
   "left-table": { type: "string" },
+  "left-column": { type: "string" },
+  "right-column": { type: "string" },
   "right-table": { type: "string" },
   by: { type: "string" },
   sum: { type: "boolean" },
@@ -127,6 +139,8 @@ export function readArguments(argv: readonly string[]): Request {
     sheetUnit: values.yuan ? "元" : "万元",
     year: values.year ?? null,
     leftTable: values["left-table"] ?? null,
+    leftColumn: values["left-column"] ?? null,
+    rightColumn: values["right-column"] ?? null,
     rightTable: values["right-table"] ?? null,
     by,
     sum: values.sum ?? false,
@@ -142,7 +156,7 @@ export function readArguments(argv: readonly string[]): Request {
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
   if (known === "reconcile" && files.length !== 2) throw new UsageError("reconcile-two-files", { count: files.length });
-  if (known === "reconcile" && !/^(?:\d{1,12}(?:\.\d{1,8})?)?$/.test(request.toleranceText ?? ""))
+  if (known === "reconcile" && request.toleranceText !== null && !isReconcileTolerance(request.toleranceText))
     throw new UsageError("reconcile-tolerance", { given: request.toleranceText! });
   if (known === "draft" && (request.output === null || request.templates.length > 1))
     throw new UsageError("draft-needs", { known: DRAFT_ENDINGS.join(" ") });
@@ -190,7 +204,9 @@ function requireOptions(tokens: readonly OptionToken[]): void {
     }
     const { type, ...more } = OPTIONS[name as keyof typeof OPTIONS];
     // `-o --json` names no file; a name that begins so is written `-o ./--json`. A single `-` is standard input.
-    const missing = value === undefined || value === "" || /^-./.test(value);
+    // An amount below 0 is refused as that.
+    const isAmount = name === "tolerance" && value !== undefined && /^-\d/.test(value);
+    const missing = value === undefined || value === "" || (/^-./.test(value) && !isAmount);
     if (type === "string" && missing) throw new UsageError("option-without-value", { option });
     if (type === "boolean" && value !== undefined) throw new UsageError("option-with-value", { option });
     if (type === "string" && !("multiple" in more) && seen.has(name)) throw new UsageError("option-twice", { option });
@@ -203,7 +219,7 @@ const HELP: Words = {
       [--units 单位文件]… [--rules 规则文件] [--without 规则=理由]… [--tolerance 容差] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
       budget-disclosure report 文件… -o 报告.html|docx|xlsx [--overwrite] [check 的其他选项]
       budget-disclosure compare 前一版本 后一版本 [-o 对比.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
-      budget-disclosure reconcile 左方文件 右方文件 [--left-table 表] [--right-table 表] [--by auto|code|name] [--sum] [--tolerance 0.01]
+      budget-disclosure reconcile 左方文件 右方文件 [--left-table 表] [--right-table 表] [--left-column 栏] [--right-column 栏] [--by auto|code|name] [--sum] [--tolerance 0.01]
       [-o 对账.xlsx [--overwrite]] [--json] [--lang zh|en]
       budget-disclosure trace 文件… [--lang zh|en]
       budget-disclosure name 科目编码… [--year 2026]
@@ -214,7 +230,7 @@ import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
 report      检查报告，给没有工作簿的人：结论、每个问题的算式和原文截图、没有核对的事项、签署栏；.xlsx 的每项核对都是普通公式
 compare     同一份公开的两个版本（草稿与公开、公开与重新公开）：逐格、逐句的变动，问题的消除与新增；有变动时退出状态为 1
-reconcile   两张表逐行对账：按编码或名称对应，列出单方有的行、差额、舍入和可能的原因；有不符或单方有的行时退出状态为 1
+reconcile   两张表逐行对账：按编码或名称对应，列出单方有的行、差额、舍入和可能的原因；有不符、单方有或无法核对的行时退出状态为 1
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 fill        用模板填报表：--template 为写有字段的 .xlsx，或内置模板的名称（可写多次）；-o 为 .xlsx
@@ -238,17 +254,18 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --blocks    （fill）各单位依次填在一张工作表里（不加则各填一张）
 --values    （fill）只写报表，填数值而不是公式（不加则报表的公式指向后面的标准表）
 --left-table、--right-table  （reconcile）文件里的哪张表：序号，或名称的一部分；不写则取第一张（--json 列出各表）
+--left-column、--right-column  （reconcile）比较哪一金额栏：第几栏，或栏名的一部分；不写则取两方同名的栏，没有则取相符行数最多的
 --by        （reconcile）按什么对应：auto 先编码后名称、code 只按编码、name 只按名称
 --sum       （reconcile）同一编码或名称的多行先相加
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
 邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
-退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
+退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符、单方有、无法核对的行；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
        [--units FILE]… [--rules FILE] [--without RULE=REASON]… [--tolerance AMOUNT] [--certificate [--measured]] [--together] [--yuan] [--sheet-lang zh|en] [--lang zh|en]
        budget-disclosure report FILE… -o REPORT.html|docx|xlsx [--overwrite] [the other options of check]
        budget-disclosure compare EARLIER LATER [-o NOTICE.html|docx|xlsx [--overwrite]] [--json] [--lang zh|en]
-       budget-disclosure reconcile LEFT RIGHT [--left-table T] [--right-table T] [--by auto|code|name] [--sum] [--tolerance 0.01]
+       budget-disclosure reconcile LEFT RIGHT [--left-table T] [--right-table T] [--left-column C] [--right-column C] [--by auto|code|name] [--sum] [--tolerance 0.01]
        [-o OUT.xlsx [--overwrite]] [--json] [--lang zh|en]
        budget-disclosure trace FILE… [--lang zh|en]
        budget-disclosure name CODE… [--year 2026]
@@ -289,11 +306,12 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --blocks    (fill) all units on one sheet, one below the other (a sheet each without it)
 --values    (fill) the reports alone, as values (their formulas read the standard sheets behind them without it)
 --left-table, --right-table  (reconcile) which table of the file: its number or a part of its name; the first if omitted (--json lists them)
+--left-column, --right-column  (reconcile) which column of amounts: its number or a part of its header; else those called alike, or that agree most
 --by        (reconcile) pair by: auto (code, then name), code, name
 --sum       (reconcile) add rows of one code or name first
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
 e-mail (.eml) and plain text (.txt). The file - is standard input (once).
-Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a difference; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
+Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a row that differs, stands alone or is not evaluable; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
 `,
 };
 

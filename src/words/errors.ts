@@ -475,8 +475,12 @@ export const ERRORS = {
     en: "--by is auto, code or name (not {given}).",
   },
   "reconcile-tolerance": {
-    zh: "reconcile 的 --tolerance 是一个数，如 0.01（给出的是 {given}）。",
-    en: "--tolerance of reconcile is a number such as 0.01 (not {given}).",
+    zh: "reconcile 的 --tolerance 是不小于 0 的金额，如 0.01 或 1元（给出的是 {given}）。",
+    en: "--tolerance of reconcile is an amount that is not below 0, such as 0.01 or 1 yuan as “1元” (not {given}).",
+  },
+  "no-such-column": {
+    zh: "“{table}”里没有唯一的金额栏“{wanted}”；可以是：{known}。",
+    en: "“{table}” has no single column of amounts “{wanted}”; there are: “{known}”.",
   },
   "no-such-table": {
     zh: "“{file}”里没有“{wanted}”；可以是：{known}。",

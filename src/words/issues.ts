@@ -1,5 +1,5 @@
-import type { Language, RecognitionIssue, Words } from "../disclosure";
-import { PUNCTUATION, say } from "./say";
+import type { Language, RecognitionIssue, Said, Words } from "../disclosure";
+import { PUNCTUATION, say, several } from "./say";
 
 /** What reading leaves out or could not read, and what recognition could not place. */
 export const ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
@@ -124,6 +124,14 @@ export function issueSentence(issue: Pick<RecognitionIssue, "code" | "table" | "
     ]),
   );
   return `${issue.table ? `${issue.table}${PUNCTUATION[language].colon}` : ""}${say(wordsOf(issue), language, values)}`;
+}
+
+/** An issue as a message with its values. */
+export function issueSaid(issue: Pick<RecognitionIssue, "code" | "values">): Said {
+  const values = Object.fromEntries(
+    Object.entries(issue.values).map(([k, v]) => [k, typeof v === "string" ? several(v.split("、")) : v]),
+  );
+  return { message: { ...wordsOf(issue), code: issue.code }, values };
 }
 
 function wordsOf({ code, values }: Pick<RecognitionIssue, "code" | "values">): Words {

@@ -15,7 +15,10 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
   "by-code": { zh: "编码", en: "code" },
   "by-name": { zh: "名称", en: "name" },
   summed: { zh: "同一编码或名称的多行已相加", en: "rows of one code or name are added" },
-  "tolerance-auto": { zh: "允许误差按显示的小数位数", en: "tolerance by the decimals shown" },
+  "tolerance-auto": {
+    zh: "允许误差：两方单位、小数位数相同的为 0，否则为较粗一方末位的一半",
+    en: "tolerance: none where both sides show the same unit and decimals, else half of the last digit of the coarser one",
+  },
   "tolerance-own": { zh: "允许误差 {tolerance}{unit}", en: "tolerance {tolerance}{unit| “…”}" },
   "unit-is": { zh: "{side}金额单位：{unit}", en: "{side}: unit of money “{unit}”" },
   "unit-assumed": {
@@ -60,6 +63,15 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
     en: "the sides have other numbers of rows of this code or name, which is which can't be told; they may be added",
   },
   illegible: { zh: "金额不是数字：{text}", en: "The amount is no number: “{text}”" },
+  "no-codes": {
+    zh: "{side}没有编码，只按编码时其各行无从对应；可改为按名称",
+    en: "{side} has no codes, so that none of its rows can be paired by code only; pair by name instead",
+  },
+  "reading-note": { zh: "{side}：{note}", en: "{side}: {note}" },
+  "perhaps-unread": {
+    zh: "对方没有读到这一行，但对方的文件没有读全，不能确定没有",
+    en: "the other side shows no such row, but its file was not read whole: it may have one",
+  },
   "no-amount": {
     zh: "对方没有这一行，本方金额为 0 或空白",
     en: "the other side lacks the row, which is blank or 0 here",
@@ -93,8 +105,8 @@ export const RECONCILIATION = /* @__PURE__ */ wording({
     en: "May have to do with these rows: {items} (the differences add up to 0, rows may be joined, split or moved)",
   },
   "all-cancel": {
-    zh: "{count} 行的差额相互抵消，合计没有差额",
-    en: "The differences of {count} rows cancel: there is none in all",
+    zh: "可能相互有关：{count} 行的差额合计为 0",
+    en: "May have to do with one another: the differences of {count} rows add up to 0",
   },
   "equals-row": {
     zh: "差额等于{side}“{item}”的金额，可能多计或漏计了它",

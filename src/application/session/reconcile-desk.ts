@@ -5,10 +5,12 @@ import {
   notesOf,
   partLabel,
   planReconciliation,
+  proposeBoth,
   proposeColumns,
   rangeTable,
   reconcileSides,
   shownAmount,
+  sidesWords,
   statementParts,
   statementTable,
   targetOf,
@@ -105,7 +107,8 @@ export interface SideRecipe {
 /** What is asked about reconciliations. */
 export type ReconcileRequest =
   | { readonly ask: "statements" }
-  | { readonly ask: "side"; readonly source: SideSource; readonly like: string | null }
+  | { readonly ask: "side"; readonly source: SideSource }
+  | { readonly ask: "columns"; readonly left: SideChoice; readonly right: SideChoice }
   | ({ readonly ask: "preview"; readonly language: Language } & BothSides)
   | ({
       readonly ask: "plan";
@@ -125,6 +128,7 @@ interface BothSides {
 export interface ReconcileAnswers {
   readonly statements: readonly StatementChoice[];
   readonly side: SideSummary;
+  readonly columns: { readonly left: SideColumns; readonly right: SideColumns };
   readonly preview: ReconciliationPreview;
   readonly plan: WorkbookPlan;
 }
@@ -145,7 +149,9 @@ export class ReconcileDesk {
       case "statements":
         return this.statements();
       case "side":
-        return this.side(request.source, request.like);
+        return this.side(request.source);
+      case "columns":
+        return this.columns(request.left, request.right);
       case "preview":
         return this.preview(this.reconcile(request), request.language);
       case "plan":
@@ -165,9 +171,9 @@ export class ReconcileDesk {
     );
   }
 
-  private side(source: SideSource, like: string | null): SideSummary {
+  private side(source: SideSource): SideSummary {
     const table = this.tableOf(source);
-    const columns = proposeColumns(table, like);
+    const columns = proposeColumns(table);
     if (!columns) throw new DisclosureError("no-amounts-to-reconcile", { table: table.title });
     return {
       title: table.title,
@@ -177,6 +183,15 @@ export class ReconcileDesk {
       rows: table.rows.length,
       unitOpen: source.kind !== "statement",
     };
+  }
+
+  /** The columns of both sides together, where the user did not settle them. */
+  private columns(left: SideChoice, right: SideChoice): ReconcileAnswers["columns"] {
+    const [one, other] = [this.tableOf(left.source), this.tableOf(right.source)];
+    const both = proposeBoth({ table: one, columns: left.columns }, { table: other, columns: right.columns });
+    const bad = proposeColumns(one) === null ? one : other;
+    if (!both) throw new DisclosureError("no-amounts-to-reconcile", { table: bad.title });
+    return both;
   }
 
   private tableOf(source: SideSource): SideTable {
@@ -198,14 +213,14 @@ export class ReconcileDesk {
   }
 
   private reconcile({ left, right, options }: BothSides): Reconciliation {
-    const chosen = ({ source, columns }: SideChoice): ChosenSide => {
+    const meant = this.columns(left, right);
+    const chosen = ({ source }: SideChoice, columns: SideColumns): ChosenSide => {
       const table = this.tableOf(source);
-      const meant = columns ?? proposeColumns(table);
-      if (!meant || meant.amount >= table.header.length)
+      if (columns.amount >= table.header.length)
         throw new DisclosureError("no-amounts-to-reconcile", { table: table.title });
-      return { table, columns: meant };
+      return { table, columns };
     };
-    return reconcileSides(chosen(left), chosen(right), options);
+    return reconcileSides(chosen(left, meant.left), chosen(right, meant.right), options);
   }
 
   private preview(reconciliation: Reconciliation, language: Language): ReconciliationPreview {
@@ -217,7 +232,7 @@ export class ReconcileDesk {
       counts,
       apart: open.filter((line) => !line.follows && line.verdict !== "rounded").length,
       unit,
-      remarks: remarks.map((remark) => sentence(remark, language)),
+      remarks: [sidesWords(reconciliation, language), ...remarks.map((remark) => sentence(remark, language))],
       lines: open.slice(0, MOST_LINES).map((line) => ({
         verdict: line.verdict,
         follows: line.follows,

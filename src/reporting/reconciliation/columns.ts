@@ -26,7 +26,9 @@ export function columnKinds(table: Pick<SideTable, "header" | "rows">): ColumnKi
     const codes = share(({ text }) => rejoinCode(text) !== null);
     const known = share(({ text }) => codeKind(rejoinCode(text) ?? "") !== null);
     if (CODE_WORDS.test(words) && codes >= MOST) return "code";
-    if (known >= MOST && !TOTAL_WORDS.test(words)) return "code";
+    // An amount in whole 元 may look like a code; words about money are no words about codes.
+    const money = TOTAL_WORDS.test(words) || WHOLE_WORDS[0]!.test(words) || unitOfLabel(label) !== null;
+    if (known >= MOST && !money) return "code";
     if (OTHER_WORDS.test(words)) return NAME_WORDS.test(words) && share(isWords) >= MOST ? "name" : "other";
     if (share((cell) => readAmount(cell).value !== null) >= MOST / 2 && share(isWords) < MOST) return "amount";
     return share(isWords) >= MOST / 2 ? "name" : "other";
@@ -35,17 +37,26 @@ export function columnKinds(table: Pick<SideTable, "header" | "rows">): ColumnKi
 
 const isWords = ({ text }: SideCell): boolean => /\p{Script=Han}|[A-Za-z]{2}/u.test(text) && rejoinCode(text) === null;
 
-/** The columns that are likely meant; null where no column holds amounts. `like`: the words of the other side's amounts. */
-export function proposeColumns(table: SideTable, like: string | null = null): SideColumns | null {
+/** The columns of amounts, those first that are likely a row's whole amount. */
+export function preferredAmounts(table: SideTable): number[] {
+  const amounts = columnKinds(table).flatMap((kind, c) => (kind === "amount" ? [c] : []));
+  const words = (c: number): string => fold(table.header[c] ?? "");
+  const last = [...amounts].reverse();
+  return [
+    ...new Set([
+      ...amounts.filter((c) => TOTAL_WORDS.test(words(c))),
+      ...WHOLE_WORDS.flatMap((test) => last.filter((c) => test.test(words(c)))),
+      ...last,
+    ]),
+  ];
+}
+
+/** The columns that are likely meant; null where no column holds amounts. */
+export function proposeColumns(table: SideTable): SideColumns | null {
   const kinds = columnKinds(table);
   const all = (kind: ColumnKind): number[] => kinds.flatMap((k, c) => (k === kind ? [c] : []));
-  const amounts = all("amount");
   const words = (c: number): string => fold(table.header[c] ?? "");
-  const amount =
-    (like === null ? undefined : amounts.find((c) => words(c) === fold(like))) ??
-    amounts.find((c) => TOTAL_WORDS.test(words(c))) ??
-    WHOLE_WORDS.flatMap((test) => amounts.filter((c) => test.test(words(c))).at(-1) ?? [])[0] ??
-    amounts.at(-1);
+  const [amount] = preferredAmounts(table);
   if (amount === undefined) return null;
   const named = all("name");
   const distinct = (c: number): number => new Set(table.rows.map((row) => looseName(row[c]?.text ?? ""))).size;

@@ -83,7 +83,13 @@ export function explain(lines: readonly Line[], world: World): Line[] {
     }
   }
   const last = [...unexplained];
-  if (last.length > 1 && last.length <= MOST_CANCELLING && last.reduce((s, l) => s + l.difference!, 0) === 0)
+  // Only where nothing else differs, or a total over all of them agrees.
+  const isWhole =
+    last.length === open.length ||
+    [...parts].some(([total, own]) => total.difference === 0 && last.every((line) => own.includes(line)));
+  const differences = last.map((line) => line.difference!);
+  const cancel = last.length > 1 && last.length <= MOST_CANCELLING && differences.reduce((s, d) => s + d, 0) === 0;
+  if (cancel && isWhole && isTelling(differences, world.digit, 1))
     for (const line of last) tell(line, said(RECONCILIATION["all-cancel"], { count: last.length }));
   for (const line of unexplained) {
     const found = equalAmount(line, lines, world);

@@ -1,6 +1,16 @@
 /** Two tables held against each other row by row (对账): what agrees, what one side has alone, what may explain a difference. */
+export { proposeBoth } from "./choose-columns";
 export { columnKinds, proposeColumns, type ColumnKind } from "./columns";
-export { noteKey, notesOf, itemLabel, planReconciliation, targetOf, type ReconciliationSheetOptions } from "./plan";
+export {
+  noteKey,
+  notesOf,
+  itemLabel,
+  sidesWords,
+  planReconciliation,
+  targetOf,
+  type ReconciliationSheetOptions,
+} from "./plan";
+export { isReconcileTolerance } from "./figures";
 export type { LiveCells } from "./references";
 export {
   reconcileSides,

@@ -41,7 +41,8 @@ export function itemsOf({ rows }: Pick<Side, "rows">, by: MatchBy, sum: boolean)
   if (!sum) return rows.map(single);
   const items = new Map<string, Item>();
   for (const row of rows) {
-    const key = itemKey(single(row), by);
+    // Rows that have no such key stay apart.
+    const key = itemKey(single(row), by) ?? `row ${row.index}`;
     const before = items.get(key);
     items.set(key, before ? { ...before, rows: [...before.rows, row] } : single(row));
   }
@@ -49,8 +50,8 @@ export function itemsOf({ rows }: Pick<Side, "rows">, by: MatchBy, sum: boolean)
 }
 
 /** The key under which an item is first looked for. */
-const itemKey = ({ code, key }: Item, by: MatchBy): string =>
-  by !== "name" && code !== null ? `code ${code}` : `name ${key}`;
+const itemKey = ({ code, key }: Item, by: MatchBy): string | null =>
+  by !== "name" && code !== null ? `code ${code}` : by === "code" ? null : `name ${key}`;
 
 /** Rows of both sides that are about the same, in the order of the left side; what only the right side has stands behind. */
 export function pairItems(
@@ -80,7 +81,7 @@ export function pairItems(
         "cut-off",
       );
   }
-  pairTotals(pairing);
+  if (by !== "code") pairTotals(pairing);
   const alone = (side: "left" | "right", item: Item): ItemPair => ({
     left: side === "left" ? item : null,
     right: side === "right" ? item : null,
@@ -131,7 +132,7 @@ function pairRepeated(
     const out = new Map<string, Item[]>();
     for (const item of items) {
       const key = itemKey(item, by);
-      if (item.key === "" && item.code === null) continue;
+      if (key === null || (item.key === "" && item.code === null)) continue;
       out.set(key, [...(out.get(key) ?? []), item]);
     }
     return out;

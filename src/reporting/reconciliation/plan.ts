@@ -14,6 +14,7 @@ import {
   type PlanCell,
   type WorkbookPlan,
 } from "../../workbook";
+import { readTolerance } from "./figures";
 import { labelOfItem } from "./explain";
 import type { Item } from "./pair-rows";
 import { shownAmount, VERDICT_ORDER, type Line, type Reconciliation, type ReconciledVerdict } from "./reconcile";
@@ -169,7 +170,8 @@ function summaryCell({ counts }: Reconciliation, rows: number, language: Languag
 
 const GAP = "　";
 
-function sidesWords({ left, right }: Reconciliation, language: Language): string {
+/** Both tables with the columns whose amounts are compared. */
+export function sidesWords({ left, right }: Reconciliation, language: Language): string {
   const column = (side: Side): string => side.table.header[side.columns.amount] ?? "";
   return say(RECONCILIATION.sides, language, {
     left: left.table.title,
@@ -186,7 +188,10 @@ function assumedWords({ remarks, options, unit }: Reconciliation, language: Lang
     ...(options.sum ? [RECONCILIATION.summed[language]] : []),
     options.tolerance === null
       ? RECONCILIATION["tolerance-auto"][language]
-      : say(RECONCILIATION["tolerance-own"], language, { tolerance: options.tolerance, unit }),
+      : say(RECONCILIATION["tolerance-own"], language, {
+          tolerance: options.tolerance,
+          unit: readTolerance(options.tolerance).unit === null ? unit : null,
+        }),
     ...remarks.map((remark) => sentence(remark, language)),
   ].join(PUNCTUATION[language].clause);
 }
@@ -243,13 +248,20 @@ function lineRow(
 }
 
 /** What the cells of a row say, by the amounts that they hold now. */
-function verdictFormula({ left, right }: Line, difference: string, tolerance: string, language: Language): string {
+function verdictFormula(
+  { left, right, unread }: Line,
+  difference: string,
+  tolerance: string,
+  language: Language,
+): string {
   const word = (verdict: ReconciledVerdict): string => `"${RECONCILIATION[verdict][language]}"`;
-  const otherwise = !left
-    ? word("right-only")
-    : !right
-      ? word("left-only")
-      : `IF(ABS(${difference})<=${tolerance},${word("rounded")},${word("different")})`;
+  const otherwise = unread
+    ? word("unclear")
+    : !left
+      ? word("right-only")
+      : !right
+        ? word("left-only")
+        : `IF(ABS(${difference})<=${tolerance},${word("rounded")},${word("different")})`;
   return `=IF(ISNUMBER(${difference}),IF(${difference}=0,${word("same")},${otherwise}),${word("unclear")})`;
 }
 

@@ -8,10 +8,11 @@ import {
   unitTicks,
   type MoneyUnit,
   type Said,
+  type Words,
 } from "../../disclosure";
 import { RECONCILIATION, said } from "../../words";
 import { explain } from "./explain";
-import { pairTolerance, type Figure } from "./figures";
+import { pairTolerance, readTolerance, type Figure } from "./figures";
 import { itemsOf, pairItems, type Item, type ItemPair, type MatchBy } from "./pair-rows";
 import { sideOf, type Side, type SideColumns, type SideTable } from "./side";
 
@@ -37,6 +38,8 @@ export interface Line extends ItemPair {
   /** In ticks. */
   readonly tolerance: number;
   readonly verdict: ReconciledVerdict;
+  /** True where one side lacks the row and was not read whole: it may have it all the same. */
+  readonly unread: boolean;
   /** True where its difference is told by other rows: it is that of its parts, or the other side lists no such detail. */
   readonly follows: boolean;
   /** How it was paired, and what may explain its difference. */
@@ -48,7 +51,7 @@ export interface ReconcileOptions {
   readonly by: MatchBy;
   /** Rows of one key are added. */
   readonly sum: boolean;
-  /** In the unit of the result; null: by printed decimals. */
+  /** In its own unit (`1元`), else in that of the result; null: by printed decimals. */
   readonly tolerance: string | null;
 }
 
@@ -81,9 +84,11 @@ export function reconcileSides(left: ChosenSide, right: ChosenSide, options: Rec
   };
   const unit = units.left ?? units.right;
   const half = { left: halfOf(sides.left), right: halfOf(sides.right) };
-  const allowed =
-    options.tolerance === null ? null : toTicks(convert(new Decimal(options.tolerance), unit ?? "万元", "万元"));
-  const lines = pairsOf(sides.left, sides.right, options).map((pair) => lineOf(pair, half, allowed));
+  const allowed = options.tolerance === null ? null : allowedTicks(options.tolerance, unit);
+  const lines = pairsOf(sides.left, sides.right, options).map((pair) => {
+    const unread = (!pair.left && left.table.partly === true) || (!pair.right && right.table.partly === true);
+    return lineOf(pair, half, allowed, unread);
+  });
   const digit = 2 * Math.min(half.left, half.right);
   const explained = explain(lines, { left: sides.left, right: sides.right, digit, exact: half.left === half.right });
   // What other rows tell stands behind what stands by itself, and before what agrees.
@@ -98,9 +103,20 @@ export function reconcileSides(left: ChosenSide, right: ChosenSide, options: Rec
     unit,
     lines: sorted,
     counts: Object.fromEntries(VERDICT_ORDER.map((v) => [v, count(v)])) as Record<ReconciledVerdict, number>,
-    remarks: units.remarks,
+    remarks: [
+      ...readingRemarks(left.table, RECONCILIATION.left),
+      ...readingRemarks(right.table, RECONCILIATION.right),
+      ...codeRemarks(sides.left, sides.right, options),
+      ...units.remarks,
+    ],
     options,
   };
+}
+
+/** A tolerance of the user's: in its own unit, else in that of the result. */
+function allowedTicks(text: string, unit: MoneyUnit | null): number {
+  const { value, unit: own } = readTolerance(text);
+  return toTicks(convert(value, own ?? unit ?? "万元", "万元"));
 }
 
 const halfOf = ({ decimals, columns }: Side): number => halfDigitTicks(decimals, columns.unit);
@@ -111,29 +127,54 @@ const pairsOf = (left: Side, right: Side, { by, sum }: ReconcileOptions): ItemPa
 function figureOf(item: Item | null, half: number): Figure | null {
   if (item === null || item.rows.some((row) => !row.legible)) return null;
   const printed = item.rows.flatMap((row) => row.ticks ?? []);
-  return { ticks: printed.reduce((sum, t) => sum + t, 0), half: printed.length === 0 ? 0 : half };
+  return {
+    ticks: printed.reduce((sum, t) => sum + t, 0),
+    half: printed.length === 0 ? 0 : half,
+    printed: printed.length,
+  };
 }
 
-function lineOf(pair: ItemPair, half: { readonly left: number; readonly right: number }, allowed: number | null): Line {
+function lineOf(
+  pair: ItemPair,
+  half: { readonly left: number; readonly right: number },
+  allowed: number | null,
+  unread: boolean,
+): Line {
   const figures = { left: figureOf(pair.left, half.left), right: figureOf(pair.right, half.right) };
   const { left, right } = figures;
-  const unread = (pair.left !== null && left === null) || (pair.right !== null && right === null);
-  const told = unread || pair.ambiguous ? null : (left?.ticks ?? 0) - (right?.ticks ?? 0);
-  const tolerance = allowed ?? (left && right ? pairTolerance(left, right) : 0);
+  const illegible = (pair.left !== null && left === null) || (pair.right !== null && right === null);
+  const told = illegible || pair.ambiguous ? null : (left?.ticks ?? 0) - (right?.ticks ?? 0);
+  const tolerance = allowed ?? (left && right ? pairTolerance(left, right, half) : 0);
   return {
     ...pair,
     figures,
     difference: told,
     tolerance,
-    verdict: verdictOf(pair, told, tolerance),
+    verdict: verdictOf(pair, told, tolerance, unread),
+    unread,
     follows: false,
-    remarks: pairedRemarks(pair),
+    remarks: [...pairedRemarks(pair), ...(unread ? [said(RECONCILIATION["perhaps-unread"])] : [])],
   };
 }
 
-function verdictOf(pair: ItemPair, difference: number | null, tolerance: number): ReconciledVerdict {
+/** Where rows are paired by codes only, that a side has none: nothing of it can be paired. */
+function codeRemarks(left: Side, right: Side, { by }: ReconcileOptions): Said[] {
+  const hasCodes = ({ rows }: Side): boolean => rows.some(({ code }) => code !== null);
+  if (by !== "code") return [];
+  return [
+    ...(hasCodes(left) ? [] : [said(RECONCILIATION["no-codes"], { side: RECONCILIATION.left })]),
+    ...(hasCodes(right) ? [] : [said(RECONCILIATION["no-codes"], { side: RECONCILIATION.right })]),
+  ];
+}
+
+/** What was left unread of a side. */
+const readingRemarks = ({ reading = [] }: SideTable, side: Words): Said[] =>
+  reading.map((note) => said(RECONCILIATION["reading-note"], { side, note }));
+
+function verdictOf(pair: ItemPair, difference: number | null, tolerance: number, unread: boolean): ReconciledVerdict {
   if (difference === null) return "unclear";
   if (difference === 0) return "same";
+  if (unread) return "unclear";
   if (pair.left === null) return "right-only";
   if (pair.right === null) return "left-only";
   return Math.abs(difference) <= tolerance ? "rounded" : "different";

@@ -5,6 +5,7 @@ import {
   parseMoney,
   type CellRef,
   type MoneyUnit,
+  type Said,
   type SourceRef,
   type StandardTableId,
 } from "../../disclosure";
@@ -52,6 +53,10 @@ export interface SideTable {
   readonly units: readonly (MoneyUnit | null)[];
   /** For which codes are looked up; null = unknown. */
   readonly year: string | null;
+  /** What the reader of its file has to say of it. */
+  readonly reading?: readonly Said[];
+  /** True where rows of it may not have been read: what it lacks is not missing for sure. */
+  readonly partly?: boolean;
   /** Amounts beside its rows that a difference may consist of. */
   readonly hints?: readonly AmountHint[];
 }

@@ -7,6 +7,7 @@ import {
   type ReconciliationMark,
   type ReconciliationPreview,
   type SideChoice,
+  type SideColumns,
   type SideRecipe,
   type SideSource,
   type SideSummary,
@@ -83,9 +84,14 @@ export class ReconcileController {
     return this.engine.tablesOf({ type: "file", name: file.name, bytes });
   }
 
-  /** A side with its columns as proposed. @param like what the other side's amounts are called */
-  side(source: SideSource, like: string | null): Promise<SideSummary> {
-    return this.engine.reconcile({ ask: "side", source, like });
+  /** A side with its columns as they are proposed without the other side. */
+  side(source: SideSource): Promise<SideSummary> {
+    return this.engine.reconcile({ ask: "side", source });
+  }
+
+  /** The columns of both sides; those that are null are proposed together. */
+  columns(left: SideChoice, right: SideChoice): Promise<Readonly<Record<"left" | "right", SideColumns>>> {
+    return this.engine.reconcile({ ask: "columns", left, right });
   }
 
   preview(wish: ReconcileWish, language: Language): Promise<ReconciliationPreview> {
@@ -119,7 +125,7 @@ export class ReconcileController {
   private async found({ source, columns, header }: SideRecipe): Promise<SideChoice> {
     if (source.kind === "statement") return { source, columns };
     const now = await this.rangeAt(source.place);
-    const summary = await this.side(now, null);
+    const summary = await this.side(now);
     const meant = [columns.code, columns.name, columns.amount];
     if (meant.some((c) => c !== null && summary.header[c] !== header[c]))
       throw new DisclosureError("side-changed", { place: summary.title });

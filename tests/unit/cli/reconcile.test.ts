@@ -32,6 +32,66 @@ test("two files are held against each other, as JSON and as a sheet; a differenc
   expect(keys.filter((key) => !contract.includes(`\`${key}\``))).toEqual([]);
 });
 
+test("the columns are named that were compared; the user says which, and what fits several is told with them", async () => {
+  const [wide, narrow] = [join(folder, "执行.csv"), join(folder, "预算.csv")];
+  writeFileSync(wide, "科目名称,年初预算数（万元）,决算数（万元）\n甲费,10.51,10.98\n乙费,20.33,19.71\n");
+  writeFileSync(narrow, "科目名称,本年预算（万元）\n甲费,10.51\n乙费,20.33\n");
+  const { status, out } = await call("reconcile", wide, narrow);
+  expect([status, out]).toEqual([
+    0,
+    expect.stringContaining("执行.csv，年初预算数（万元）；右方：预算.csv，本年预算（万元）"),
+  ]);
+  for (const column of ["决算", "3"])
+    expect((await call("reconcile", wide, narrow, "--left-column", column)).out).toContain("，决算数（万元）；");
+  const wrong = await call("reconcile", wide, narrow, "--left-column", "算数");
+  expect(wrong.status).toBe(2);
+  expect(wrong.err).toContain("2 年初预算数（万元）、3 决算数（万元）");
+});
+
+test("what the reader left out is told, and a row that may be among it is not evaluable, which is exit status 1", async () => {
+  const rows = [
+    ["项目", "金额（元）"],
+    ["甲费", 5],
+    ["乙费", 6],
+  ];
+  const [hidden, whole] = [join(folder, "隐藏.xlsx"), join(folder, "全部.csv")];
+  const sheet = XLSX.utils.aoa_to_sheet(rows);
+  sheet["!rows"] = [{}, {}, { hidden: true }];
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "账");
+  writeFileSync(hidden, XLSX.write(book, { type: "buffer" }) as Buffer);
+  writeFileSync(whole, rows.map((row) => row.join(",")).join("\n"));
+  const { status, out } = await call("reconcile", hidden, whole);
+  expect([status, out]).toEqual([
+    1,
+    expect.stringMatching(/左方：.*第 3 行有内容[\s\S]*无法核对 {2}- \| 乙费.*没有读全/),
+  ]);
+});
+
+test("a table that is named for one side is looked for on the other; a tolerance has a unit, and is not below 0", async () => {
+  const book = join(folder, "两张.xlsx");
+  const workbook = XLSX.utils.book_new();
+  for (const [name, amount] of [
+    ["甲表", 1.5],
+    ["乙表", 2.5],
+  ] as const)
+    XLSX.utils.book_append_sheet(
+      workbook,
+      XLSX.utils.aoa_to_sheet([
+        ["项目", "金额（元）"],
+        ["某费", amount],
+      ]),
+      name,
+    );
+  writeFileSync(book, XLSX.write(workbook, { type: "buffer" }) as Buffer);
+  expect((await call("reconcile", book, book, "--left-table", "乙表")).status).toBe(0);
+  const sides = ["reconcile", book, book, "--left-table", "乙表", "--right-table", "甲表"];
+  expect((await call(...sides)).status).toBe(1);
+  expect((await call(...sides, "--tolerance", "1元")).status).toBe(0);
+  const { status, err } = await call(...sides, "--tolerance", "-1");
+  expect([status, err]).toEqual([2, expect.stringContaining("不小于 0 的金额")]);
+});
+
 test("what agrees is exit status 0; a table that is not there is told with those that are", async () => {
   expect((await call("reconcile", left, left)).status).toBe(0);
   const { status, err } = await call("reconcile", left, right, "--left-table", "支出总表", "--lang", "en");

@@ -89,7 +89,7 @@ export function ReconcileBench({ known, sayReports }: { known: unknown; sayRepor
       setWorking(false);
     }
   };
-  /** Takes a source as a side; its amounts are those that the other side's are called by, where it has such. */
+  /** Takes a source as a side; which amounts are meant is told from both sides, where the user did not say. */
   const take = (
     side: SideName,
     find: () => Promise<SideSource>,
@@ -98,10 +98,21 @@ export function ReconcileBench({ known, sayReports }: { known: unknown; sayRepor
   ): Promise<void> =>
     work(async () => {
       const source = await find();
-      const other = sides[side === "left" ? "right" : "left"];
-      const like = other.summary && other.columns ? (other.summary.header[other.columns.amount] ?? null) : null;
-      const summary = await controller.side(source, like);
-      put(side, { source, summary, columns: summary.columns, listed, ...more });
+      const name = side === "left" ? "right" : "left";
+      const other = sides[name];
+      const summary = await controller.side(source);
+      const own = { source, summary, columns: summary.columns, settled: false, listed, ...more };
+      if (!other.source) {
+        put(side, own);
+        return;
+      }
+      const choices = {
+        [side]: { source, columns: null },
+        [name]: { source: other.source, columns: other.settled ? other.columns : null },
+      } as Record<SideName, SideChoice>;
+      const both = await controller.columns(choices.left, choices.right);
+      put(side, { ...own, columns: both[side] });
+      put(name, { columns: both[name] });
     });
   const takeFile = (side: SideName, tables: readonly SideTable[], at: number): Promise<void> =>
     take(side, () => Promise.resolve({ kind: "file", table: tables[at]! }), "", { files: tables, fileTable: at });
@@ -136,7 +147,7 @@ export function ReconcileBench({ known, sayReports }: { known: unknown; sayRepor
             const { files } = sides[side];
             if (files) void takeFile(side, files, files.indexOf(table));
           }}
-          onColumns={(columns) => put(side, { columns })}
+          onColumns={(columns) => put(side, { columns, settled: true })}
         />
       ))}
       {wish !== null || toleranceBad ? (

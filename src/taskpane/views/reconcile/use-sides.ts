@@ -6,6 +6,8 @@ export interface PickedSide {
   readonly source: SideSource | null;
   readonly summary: SideSummary | null;
   readonly columns: SideColumns | null;
+  /** The user chose them. */
+  readonly settled: boolean;
   /** What is chosen in the list of the workbook's tables. */
   readonly listed: string;
   /** The tables of the file that was chosen last, and which of them is meant. */
@@ -13,7 +15,15 @@ export interface PickedSide {
   readonly fileTable: number;
 }
 
-const NOTHING: PickedSide = { source: null, summary: null, columns: null, listed: "", files: null, fileTable: 0 };
+const NOTHING: PickedSide = {
+  source: null,
+  summary: null,
+  columns: null,
+  settled: false,
+  listed: "",
+  files: null,
+  fileTable: 0,
+};
 
 export type SideName = "left" | "right";
 

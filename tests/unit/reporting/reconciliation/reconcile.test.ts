@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sentence } from "../../../../src/words";
-import { held, told, typed } from "./sides";
+import { reconcileSides } from "../../../../src/reporting";
+import { AUTO, held, told, typed } from "./sides";
 
 const HEAD = ["科目编码", "科目名称", "金额"];
 
@@ -65,6 +66,55 @@ describe("columns and units", () => {
   });
 });
 
+describe("the columns of amounts", () => {
+  const columnsOf = (left: (string | number)[][], right: (string | number)[][]): (string | undefined)[] => {
+    const { left: one, right: other } = held(left, right);
+    return [one.table.header[one.columns.amount], other.table.header[other.columns.amount]];
+  };
+
+  test("are those that are called alike, whatever their unit and whatever else looks like a total", () => {
+    const left = [
+      ["科目名称", "预算数", "执行数"],
+      ["甲费", 10.51, 9.22],
+    ];
+    expect(
+      columnsOf(left, [
+        ["名称", "预算数（元）", "备用数"],
+        ["甲费", 105100, 3],
+      ]),
+    ).toEqual(["预算数", "预算数（元）"]);
+    expect(
+      columnsOf(
+        [
+          ["项目", "预算金额（万元）", "金额（元）"],
+          ["甲费", 1.05, 10490],
+        ],
+        [
+          ["项目", "金额（元）"],
+          ["甲费", 10490],
+        ],
+      ),
+    ).toEqual(["金额（元）", "金额（元）"]);
+  });
+
+  test("are else those whose rows agree most", () => {
+    const left = [
+      ["科目名称", "年初预算数（万元）", "调整预算数（万元）", "决算数（万元）"],
+      ["甲费", 10.51, 11.02, 10.98],
+      ["乙费", 20.33, 20.33, 19.71],
+      ["丙费", 5.12, 6.25, 6.25],
+    ];
+    const right = [
+      ["科目名称", "本年预算（万元）"],
+      ["甲费", 10.51],
+      ["乙费", 20.33],
+      ["丙费", 5.11],
+    ];
+    expect(columnsOf(left, right)).toEqual(["年初预算数（万元）", "本年预算（万元）"]);
+    expect(columnsOf(right, left)).toEqual(["本年预算（万元）", "年初预算数（万元）"]);
+  });
+});
+
 describe("rows are paired", () => {
   test("by code, by name whatever its brackets, blanks and width, and where one is cut off", () => {
     expect(
@@ -86,6 +136,21 @@ describe("rows are paired", () => {
       "same 办公费（含 邮电）|办公费(含邮电)",
       "same 信息系统运行维护|信息系统运行维护经费: 名称不全，按唯一相合的开头对应",
     ]);
+  });
+
+  test("by code only: rows without one are paired by nothing else, and a side without any is told once", () => {
+    const coded = [HEAD, ["2080505", "养老保险", 1.25], ["", "合计", 1.25], ["", "培训费", 3.5]];
+    expect(held(coded, coded, { by: "code" }).counts).toMatchObject({ same: 1, "left-only": 2, "right-only": 2 });
+    const { counts, remarks } = held(
+      coded,
+      [
+        ["项目", "金额"],
+        ["养老保险", 1.25],
+      ],
+      { by: "code" },
+    );
+    expect(counts).toMatchObject({ same: 0, "left-only": 3, "right-only": 1 });
+    expect(sentence(remarks[0]!, "zh")).toContain("右方没有编码");
   });
 
   test("a cut off name that two rows go on is paired with none", () => {
@@ -162,8 +227,70 @@ describe("verdicts", () => {
       ["丙费", "same"],
     ]);
     expect(held(left, right, { tolerance: "1" }).counts).toMatchObject({ different: 0, rounded: 2 });
+    expect(held(left, right, { tolerance: "135元" }).counts).toMatchObject({ different: 0, rounded: 2 });
+    expect(held(left, right, { tolerance: "134元" }).counts).toMatchObject({ different: 1, rounded: 1 });
     expect(held(left, right, { tolerance: "0" }).counts).toMatchObject({ different: 2, rounded: 0 });
   });
+});
+
+describe("rounding", () => {
+  const list = (unit: string, ...amounts: number[]): (string | number)[][] => [
+    ["项目", `金额（${unit}）`],
+    ...amounts.map((amount, i) => [i === amounts.length - 1 ? "合计" : `${"甲乙丙"[i]}费`, amount]),
+  ];
+
+  test("is none where both sides print the same unit and decimals: a difference of one digit, of a total too, is real", () => {
+    const { counts, lines } = held(list("万元", 120, 45, 3, 168), list("万元", 121, 44, 4, 169));
+    expect(counts).toMatchObject({ different: 4, rounded: 0 });
+    expect(lines.map((line) => line.tolerance)).toEqual([0, 0, 0, 0]);
+  });
+
+  test("is half of the last digit of the coarser side, whichever it is", () => {
+    const coarse = list("万元", 120, 45, 3, 168);
+    const fine = list("万元", 120.49, 45.51, 2.5, 168.5);
+    for (const { lines } of [held(coarse, fine), held(fine, coarse)])
+      expect(Object.fromEntries(lines.map((l) => [l.left!.name, l.verdict]))).toEqual({
+        甲费: "rounded",
+        乙费: "different",
+        丙费: "rounded",
+        合计: "rounded",
+      });
+  });
+
+  test("of each of the rows that are added, where the other side has another number of them", () => {
+    const parts = [
+      ["项目", "金额（万元）"],
+      ["甲费", 1.11],
+      ["甲费", 1.11],
+    ];
+    const whole = (amount: number): (string | number)[][] => [
+      ["项目", "金额（万元）"],
+      ["甲费", amount],
+    ];
+    expect(held(parts, whole(2.23), { sum: true }).counts).toMatchObject({ rounded: 1 });
+    expect(held(parts, whole(2.25), { sum: true }).counts).toMatchObject({ different: 1 });
+  });
+});
+
+test("a row that a side lacks which was not read whole is not evaluable, and what was left unread is told", () => {
+  const { table, columns } = typed("左", [
+    ["项目", "金额（元）"],
+    ["甲费", 5],
+  ]);
+  const reading = [{ message: { code: "x", zh: "读到第 9 行中断", en: "breaks off at row 9" }, values: {} }];
+  const right = typed("右", [
+    ["项目", "金额（元）"],
+    ["甲费", 5],
+    ["乙费", 6],
+  ]);
+  const { counts, remarks, lines } = reconcileSides(
+    { table: { ...table, reading, partly: true }, columns },
+    right,
+    AUTO,
+  );
+  expect(counts).toMatchObject({ same: 1, "right-only": 0, unclear: 1 });
+  expect(remarks.map((r) => sentence(r, "zh"))).toEqual(["左方：读到第 9 行中断"]);
+  expect(sentence(lines[0]!.remarks[0]!, "zh")).toContain("没有读全");
 });
 
 describe("a difference is told once", () => {
@@ -281,6 +408,20 @@ describe("what may explain a difference", () => {
         ]),
       )[0],
     ).toBe("different 甲|甲: 差额等于左方本行“上年结转”栏的金额，可能是口径不同");
+  });
+
+  test("that all rows cancel is told where they are all that differs, and of no round amounts", () => {
+    const list = (...amounts: number[]): (string | number)[][] => [
+      ["项目", "金额"],
+      ...amounts.map((amount, i) => ["甲乙丙丁戊己"[i]!, amount]),
+    ];
+    const whole = (right: (string | number)[][], left = list(120.37, 88.16, 45.02, 61.93, 72.11, 10.5)): string[] =>
+      told(held(left, right)).filter((line) => line.includes("行的差额合计为 0"));
+    // Five differences that cancel only together.
+    const changed = [131.6, 75.04, 52.3, 48.12, 80.53, 10.5];
+    expect(whole(list(...changed))).toHaveLength(5);
+    expect(whole(list(...changed.slice(0, 5), 19.87))).toEqual([]);
+    expect(whole(list(30, 50, 70, 70, 90), list(10, 40, 100, 110, 50))).toEqual([]);
   });
 
   test("nothing, where round amounts fall together by chance", () => {

@@ -1,10 +1,12 @@
 import {
+  proposeBoth,
   proposeColumns,
   rangeTable,
   reconcileSides,
   type ChosenSide,
   type ReconcileOptions,
   type Reconciliation,
+  type SideTable,
 } from "../../../../src/reporting";
 import type { CellValue } from "../../../../src/workbook";
 import { sentence } from "../../../../src/words";
@@ -40,4 +42,15 @@ export const held = (
   left: readonly (readonly CellValue[])[],
   right: readonly (readonly CellValue[])[],
   options: Partial<ReconcileOptions> = {},
-): Reconciliation => reconcileSides(typed("左", left), typed("右", right), { ...AUTO, ...options });
+): Reconciliation => {
+  const [one, other] = [typed("左", left), typed("右", right)].map(({ table }) => ({ table, columns: null })) as [
+    { table: SideTable; columns: null },
+    { table: SideTable; columns: null },
+  ];
+  const both = proposeBoth(one, other)!;
+  return reconcileSides(
+    { table: one.table, columns: both.left },
+    { table: other.table, columns: both.right },
+    { ...AUTO, ...options },
+  );
+};
