@@ -168,7 +168,7 @@ export {
   type ComparisonJson,
   type ImportToCompare,
 } from "./compare-versions";
-export { reconciliationJson, tablesOfFile, type ReconciliationJson } from "./reconciliation";
+export { amountsOfLine, reconciliationJson, tablesOfFile, type ReconciliationJson } from "./reconciliation";
 export { builtInTemplates } from "./built-in-templates";
 export {
   fillImports,

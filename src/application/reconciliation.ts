@@ -123,10 +123,20 @@ function matrixOf(grid: Grid): string[][] {
   return texts;
 }
 
+const amountText = (ticks: number | null | undefined, unit: Reconciliation["unit"]): string | null =>
+  ticks === null || ticks === undefined ? null : plain(shownAmount(ticks, unit));
+
+/** The amounts of a row in the unit of the reconciliation; null where a side has none. */
+export function amountsOfLine({ figures, difference }: Line, unit: Reconciliation["unit"]) {
+  return {
+    leftAmount: amountText(figures.left?.ticks, unit),
+    rightAmount: amountText(figures.right?.ticks, unit),
+    difference: amountText(difference, unit),
+  };
+}
+
 /** A reconciliation as plain JSON (docs/json.md). */
 export function reconciliationJson({ left, right, unit, counts, lines, remarks, options }: Reconciliation) {
-  const amount = (ticks: number | null | undefined): string | null =>
-    ticks === null || ticks === undefined ? null : plain(shownAmount(ticks, unit));
   const side = ({ table, columns, decimals }: Reconciliation["left"]) => ({
     title: table.title,
     column: table.header[columns.amount] ?? "",
@@ -145,10 +155,8 @@ export function reconciliationJson({ left, right, unit, counts, lines, remarks, 
       verdict: line.verdict,
       left: item(line.left),
       right: item(line.right),
-      leftAmount: amount(line.figures.left?.ticks),
-      rightAmount: amount(line.figures.right?.ticks),
-      difference: amount(line.difference),
-      tolerance: amount(line.tolerance),
+      ...amountsOfLine(line, unit),
+      tolerance: amountText(line.tolerance, unit),
       pairedBy: line.how,
       follows: line.follows,
       remarks: line.remarks.map((remark) => sentence(remark, "zh")),

@@ -1,4 +1,5 @@
 import {
+  amountsOfLine,
   DisclosureError,
   EMPTY_WORKBOOK,
   localTime,
@@ -17,12 +18,16 @@ import {
   type SideTable,
 } from "../application";
 import { writeXlsx } from "../hosts/xlsx";
-import { PUNCTUATION, RECONCILIATION, say, sentence, type Language } from "../words";
+import { PUNCTUATION, RECONCILIATION, say, sentence, type Language, type Words } from "../words";
 import type { Call } from "./call";
 import { shownName } from "./files";
 import { requireTarget, writeWhole, WRITTEN } from "./output";
 
 const ENDINGS = [".xlsx"] as const;
+const AMOUNTS: Words = {
+  zh: "左方 {left}，右方 {right}{difference|，差额 …}",
+  en: "left {left}, right {right}{difference|, difference …}",
+};
 /** Lines that are told without a file or JSON. */
 const MOST_TOLD = 40;
 
@@ -156,13 +161,17 @@ function amountColumn(table: SideTable, wanted: string): number {
 }
 
 function told(reconciliation: Reconciliation, language: Language): string {
-  const { left, right, counts, lines, remarks } = reconciliation;
+  const { left, right, unit, counts, lines, remarks } = reconciliation;
   const verdicts = Object.entries(counts).map(
     ([verdict, count]) => `${RECONCILIATION[verdict as keyof typeof counts][language]} ${count}`,
   );
   const label = (line: (typeof lines)[number]): string => {
     const of = (item: typeof line.left): string => (item ? [item.code, item.name].filter(Boolean).join(" ") : "-");
     return of(line.left) === of(line.right) ? of(line.left) : `${of(line.left)} | ${of(line.right)}`;
+  };
+  const amounts = (line: (typeof lines)[number]): string => {
+    const { leftAmount, rightAmount, difference } = amountsOfLine(line, unit);
+    return say(AMOUNTS, language, { left: leftAmount ?? "-", right: rightAmount ?? "-", difference });
   };
   const open = lines.filter((line) => line.verdict !== "same");
   return [
@@ -173,9 +182,12 @@ function told(reconciliation: Reconciliation, language: Language): string {
     ...open
       .slice(0, MOST_TOLD)
       .map((line) =>
-        [RECONCILIATION[line.verdict][language], label(line), ...line.remarks.map((r) => sentence(r, language))].join(
-          "  ",
-        ),
+        [
+          RECONCILIATION[line.verdict][language],
+          label(line),
+          amounts(line),
+          ...line.remarks.map((r) => sentence(r, language)),
+        ].join("  "),
       ),
     ...(open.length > MOST_TOLD ? ["…"] : []),
     "",

@@ -15,9 +15,9 @@ export function isMoneyUnit(text: string): text is MoneyUnit {
   return Object.hasOwn(YUAN, text);
 }
 
-/** Reads `万元`, `金额单位：元`, `单位:人民币万元` … ; null where no unit of money is named. */
+/** Reads `万元`, `金额单位：元`, `单位:人民币万元` … ; null where no unit of money is named, or that of another country. */
 export function parseMoneyUnit(text: string): MoneyUnit | null {
-  const m = /(百万|亿|万|千|百)?元/.exec(stripWhitespace(text));
+  const m = /(?<![美欧日港英])(百万|亿|万|千|百)?元/.exec(stripWhitespace(text));
   return m ? (`${m[1] ?? ""}元` as MoneyUnit) : null;
 }
 

@@ -1,4 +1,4 @@
-import { DisclosureError, plain } from "../../disclosure";
+import { DisclosureError } from "../../disclosure";
 import {
   columnKinds,
   itemLabel,
@@ -9,7 +9,6 @@ import {
   proposeColumns,
   rangeTable,
   reconcileSides,
-  shownAmount,
   sidesWords,
   statementParts,
   statementTable,
@@ -25,6 +24,7 @@ import {
   type SideOrigin,
   type SideTable,
 } from "../../reporting";
+import { amountsOfLine } from "../reconciliation";
 import type { CellTarget, CellValue, ExistingTable, ExistingWorkbook, WorkbookPlan } from "../../workbook";
 import { sentence, type Language } from "../../words";
 import { localTime } from "../local-time";
@@ -225,8 +225,6 @@ export class ReconcileDesk {
 
   private preview(reconciliation: Reconciliation, language: Language): ReconciliationPreview {
     const { left, right, unit, lines, counts, remarks } = reconciliation;
-    const amount = (ticks: number | null | undefined): string | null =>
-      ticks === null || ticks === undefined ? null : plain(shownAmount(ticks, unit));
     const open = lines.filter((line) => line.verdict !== "same");
     return {
       counts,
@@ -238,9 +236,7 @@ export class ReconcileDesk {
         follows: line.follows,
         left: itemLabel(line.left, language),
         right: itemLabel(line.right, language),
-        leftAmount: amount(line.figures.left?.ticks),
-        rightAmount: amount(line.figures.right?.ticks),
-        difference: amount(line.difference),
+        ...amountsOfLine(line, unit),
         remarks: line.remarks.map((remark) => sentence(remark, language)),
         leftAt: targetOf(line.left, left),
         rightAt: targetOf(line.right, right),

@@ -43,6 +43,11 @@ test("the columns are named that were compared; the user says which, and what fi
   ]);
   for (const column of ["决算", "3"])
     expect((await call("reconcile", wide, narrow, "--left-column", column)).out).toContain("，决算数（万元）；");
+  const apart = await call("reconcile", wide, narrow, "--left-column", "决算");
+  expect([apart.status, apart.out]).toEqual([
+    1,
+    expect.stringContaining("不符  甲费  左方 10.98，右方 10.51，差额 0.47"),
+  ]);
   const wrong = await call("reconcile", wide, narrow, "--left-column", "算数");
   expect(wrong.status).toBe(2);
   expect(wrong.err).toContain("2 年初预算数（万元）、3 决算数（万元）");

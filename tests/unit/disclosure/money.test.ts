@@ -52,6 +52,8 @@ describe("units of money", () => {
     ["单位:人民币万元", "万元"],
     ["（单位：百 万元）", "百万元"],
     ["单位：个", null],
+    ["金额单位：美元", null],
+    ["单位：万美元", null],
   ])("%s names %s", (text, unit) => expect(parseMoneyUnit(text)).toBe(unit));
 });
 
