@@ -39,6 +39,7 @@ const SEVERAL = 3;
 export class Comparisons {
   private readonly differing: Differing[] = [];
   private agreeing = 0;
+  private elsewhere = 0;
 
   /** Any of `candidates` may be the original of the figure; nothing is said where there is none. */
   add(f: Figure, candidates: readonly Figure[], what: Words, { ticks: value, half }: Valued = f): void {
@@ -49,9 +50,18 @@ export class Comparisons {
     else this.differing.push({ f, value, other, what });
   }
 
-  /** Whether there was anything to compare. */
+  /** Counts figures that speak of what the other document does not print. */
+  leave(count = 1): void {
+    this.elsewhere += count;
+  }
+
+  /** Whether there was nothing to compare, and nothing that was left. */
   get empty(): boolean {
-    return this.agreeing + this.differing.length === 0;
+    return this.compared === 0 && this.elsewhere === 0;
+  }
+
+  private get compared(): number {
+    return this.agreeing + this.differing.length;
   }
 
   /** Whether any differs. */
@@ -61,6 +71,7 @@ export class Comparisons {
 
   /** Tells the run what came of them. */
   tell(run: Run, document: Words): void {
+    if (this.compared === 0 && this.elsewhere > 0) run.needs(REASONS["prior-means-other"], { document });
     run.pass(this.agreeing);
     const slips = this.differing.filter(isOtherUnit);
     if (slips.length > 0 && slips.length * 2 >= this.differing.length) {
@@ -69,8 +80,7 @@ export class Comparisons {
     }
     const amounts = new Set(this.differing.map(({ value, other }) => value - other.ticks));
     if (this.differing.length >= SEVERAL && this.differing.length > this.agreeing && amounts.size > 1) {
-      const of = this.differing.length + this.agreeing;
-      run.needs(REASONS["counted-otherwise"], { document, count: this.differing.length, of });
+      run.needs(REASONS["counted-otherwise"], { document, count: this.differing.length, of: this.compared });
       return;
     }
     for (const { f, value, other, what } of this.differing)

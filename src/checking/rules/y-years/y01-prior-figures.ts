@@ -32,7 +32,7 @@ export const Y01: Rule = {
     const found = new Comparisons();
     const { stated, ofOthers } = statedPrior(model, prior, MONEY, (m, key, { n }) => cellsFor(m, key, n.scope));
     for (const { t, candidates, value } of stated) found.add(t.f, candidates, DOCUMENTS["prior"], value);
-    let others = ofOthers;
+    found.leave(ofOthers);
     for (const id of YEARLY) {
       const view = single(model, id);
       const old = single(prior, id);
@@ -41,7 +41,7 @@ export const Y01: Rule = {
         const f = model.figure(view, row, "prior");
         if (!f || f.blank) continue;
         if (!headerMeans(headerOf(model, f), model, prior)) {
-          others++;
+          found.leave();
           continue;
         }
         const before =
@@ -53,8 +53,7 @@ export const Y01: Rule = {
         if (before) found.add(f, [before], DOCUMENTS["prior"]);
       }
     }
-    if (found.empty && others > 0) run.needs(REASONS["prior-means-other"], { document: DOCUMENTS["prior"] });
-    else if (found.empty) run.skip(REASONS["no-prior-figures"]);
+    if (found.empty) run.skip(REASONS["no-prior-figures"]);
     found.tell(run, DOCUMENTS["prior"]);
   },
 };

@@ -34,15 +34,14 @@ export const Y02: Rule = {
     const spent: OriginalsOf = (m, key) => threePublicCells(m, key, amountColumns(m));
     const { stated, ofOthers } = statedPrior(model, prior, /^three-public\./, spent);
     for (const { t, candidates, value } of stated) found.add(t.f, candidates, DOCUMENTS["prior-three-public"], value);
-    let others = ofOthers;
+    found.leave(ofOthers);
     for (const key of THREE_PUBLIC_KEYS) {
       const [f] = threePublicCells(model, key, ["prior"]);
       if (!f || f.blank) continue;
       if (headerMeans(headerOf(model, f), model, prior))
         found.add(f, threePublicCells(prior, key, amountColumns(prior)), DOCUMENTS["prior-three-public"]);
-      else others++;
+      else found.leave();
     }
-    if (found.empty && others > 0) run.needs(REASONS["prior-means-other"], { document: DOCUMENTS["prior"] });
     found.tell(run, DOCUMENTS["prior"]);
     if (model.final !== prior.final) return;
     const now = threePublicCells(model, "three-public.total", amountColumns(model))[0];
@@ -59,8 +58,7 @@ export const Y02: Rule = {
           { cells: [evidence(now)] },
         );
     }
-    if (found.empty && others === 0 && run.passes === 0 && run.statements.length === 0)
-      run.skip(REASONS["no-prior-three-public"]);
+    if (found.empty && run.passes === 0 && run.statements.length === 0) run.skip(REASONS["no-prior-three-public"]);
   },
 };
 

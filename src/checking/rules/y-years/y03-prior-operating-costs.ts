@@ -31,7 +31,7 @@ export const Y03: Rule = {
     const found = new Comparisons();
     const { stated, ofOthers } = statedPrior(model, prior, /^operating$/, operatingCosts);
     for (const { t, candidates, value } of stated) found.add(t.f, candidates, DOCUMENTS["prior"], value);
-    if (found.empty && ofOthers > 0) return run.needs(REASONS["prior-means-other"], { document: DOCUMENTS["prior"] });
+    found.leave(ofOthers);
     if (found.empty) return run.skip(REASONS["no-prior-operating"]);
     found.tell(run, DOCUMENTS["prior"]);
   },

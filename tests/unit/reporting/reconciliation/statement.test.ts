@@ -1,25 +1,17 @@
 import * as XLSX from "@e965/xlsx";
 import { beforeAll, describe, expect, test } from "vitest";
-import { planImports, WorkbookSession, type Imported, type StatementChoice } from "../../../../src/application";
-import { check } from "../../../../src/checking";
+import { planImports, WorkbookSession, type StatementChoice } from "../../../../src/application";
 import { BUDGET } from "../../../../src/checking/catalogue/documents/budget";
-import { disclosureOf, edit } from "../../../../src/checking/catalogue/documents/builder";
+import { edit } from "../../../../src/checking/catalogue/documents/builder";
 import { writeXlsx } from "../../../../src/hosts/xlsx";
 import { a1, rectA1, type SheetPlan, type WorkbookPlan } from "../../../../src/workbook";
 import { MemoryWorkbook } from "../../../support/memory-workbook";
+import { importedExample } from "../../../support/imported-example";
 import { inOffice, office } from "../../../support/office";
 import { AUTO } from "./sides";
 
 /** The fictional budget, with a slip in one class of 财政拨款收支总表. */
-const disclosure = disclosureOf(edit(BUDGET, ["general", "210", "total", "500.82"]));
-const imported = {
-  disclosure,
-  report: check(disclosure),
-  source: { file: "a.pdf", sha256: "a".padEnd(64, "0"), kind: "pdf", pages: 1 },
-  context: {},
-  fromWorkbook: false,
-  documents: [],
-} as unknown as Imported;
+const imported = importedExample(edit(BUDGET, ["general", "210", "total", "500.82"]), "a");
 
 let base: WorkbookPlan;
 let plan: WorkbookPlan;

@@ -8,10 +8,8 @@ import {
   planImports,
   workbookDocuments,
 } from "../../../../src/application";
-import type { Imported } from "../../../../src/application";
-import { check } from "../../../../src/checking";
 import { BUDGET } from "../../../../src/checking/catalogue/documents/budget";
-import { disclosureOf, edit, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
+import { edit, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
 import { writeXlsx } from "../../../../src/hosts/xlsx";
 import {
   checkTemplate,
@@ -32,24 +30,13 @@ import {
 } from "../../../../src/workbook";
 import { errorSentence, type Language } from "../../../../src/words";
 import { MemoryWorkbook } from "../../../support/memory-workbook";
-
-function importOf(doc: ExampleDocument, name: string): Imported {
-  const disclosure = disclosureOf(doc);
-  return {
-    disclosure,
-    report: check(disclosure),
-    source: { file: `${name}.pdf`, sha256: name.padEnd(64, "0"), kind: "pdf", pages: 1 },
-    context: {},
-    fromWorkbook: false,
-    documents: [],
-  } as unknown as Imported;
-}
+import { importedExample } from "../../../support/imported-example";
 
 function documentsOf(...docs: readonly ExampleDocument[]): TemplateDocument[] {
   const workbook = new MemoryWorkbook();
   workbook.write(
     planImports(
-      docs.map((d, i) => importOf(d, `f${i}`)),
+      docs.map((d, i) => importedExample(d, `f${i}`)),
       { mode: "native" },
     ),
   );
@@ -190,7 +177,7 @@ describe("a chart of a filled template", () => {
     );
     // More than an open workbook keeps.
     const drawn = (...docs: readonly ExampleDocument[]) => {
-      const imports = docs.map((d, i) => importOf(d, `f${i}`));
+      const imports = docs.map((d, i) => importedExample(d, `f${i}`));
       const options = { layout: "sheets", language: "zh", sheetUnit: "万元", valuesOnly: true } as const;
       const sheet = fillImports(imports, [], [template], options).plan.sheets[0]!;
       return { sheet, values: sheet.blocks[0]!.cells.map((row) => row.map((c) => c?.value ?? null)) };

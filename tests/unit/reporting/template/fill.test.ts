@@ -1,32 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { checkWorkbook, planImports, workbookDocuments, type Imported } from "../../../../src/application";
+import { checkWorkbook, planImports, workbookDocuments } from "../../../../src/application";
 import { builtInTemplates } from "../../../../src/application";
-import { check } from "../../../../src/checking";
 import { BUDGET } from "../../../../src/checking/catalogue/documents/budget";
-import { disclosureOf, edit, table, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
+import { edit, table, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
 import { sentence } from "../../../../src/words";
 import { planFill, World, type Template, type TemplateDocument } from "../../../../src/reporting";
 import { EMPTY_WORKBOOK, type PlanCell } from "../../../../src/workbook";
 import { MemoryWorkbook } from "../../../support/memory-workbook";
-
-function importOf(doc: ExampleDocument, name: string): Imported {
-  const disclosure = disclosureOf(doc);
-  return {
-    disclosure,
-    report: check(disclosure),
-    source: { file: `${name}.pdf`, sha256: name.padEnd(64, "0"), kind: "pdf", pages: 1 },
-    context: {},
-    fromWorkbook: false,
-    documents: [],
-  } as unknown as Imported;
-}
+import { importedExample } from "../../../support/imported-example";
 
 /** The documents as an open workbook holds them. */
 function workbookOf(...docs: readonly ExampleDocument[]): { workbook: MemoryWorkbook; documents: TemplateDocument[] } {
   const workbook = new MemoryWorkbook();
   workbook.write(
     planImports(
-      docs.map((d, i) => importOf(d, `f${i}`)),
+      docs.map((d, i) => importedExample(d, `f${i}`)),
       { mode: "native" },
     ),
   );

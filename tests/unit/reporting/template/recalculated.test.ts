@@ -1,31 +1,12 @@
 import * as XLSX from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
-import {
-  builtInTemplates,
-  fillImports,
-  readTemplates,
-  type Imported,
-  type Template,
-} from "../../../../src/application";
-import { check } from "../../../../src/checking";
+import { builtInTemplates, fillImports, readTemplates, type Template } from "../../../../src/application";
 import { BUDGET } from "../../../../src/checking/catalogue/documents/budget";
-import { disclosureOf, edit, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
+import { edit, type ExampleDocument } from "../../../../src/checking/catalogue/documents/builder";
 import { writeXlsx } from "../../../../src/hosts/xlsx";
 import { a1, rectA1, type SheetPlan } from "../../../../src/workbook";
 import { inOffice, office } from "../../../support/office";
-
-function importOf(doc: ExampleDocument, name: string): Imported {
-  const disclosure = disclosureOf(doc);
-  const source = { file: `${name}.pdf`, sha256: name.padEnd(64, "0"), kind: "pdf", pages: 1 };
-  return {
-    disclosure,
-    report: check(disclosure),
-    source,
-    context: {},
-    fromWorkbook: false,
-    documents: [],
-  } as unknown as Imported;
-}
+import { importedExample } from "../../../support/imported-example";
 
 const NEXT: ExampleDocument = {
   ...edit(BUDGET, ["general", "合计", "total", "600.69"], ["general", "210", "total", "499.82"]),
@@ -39,7 +20,7 @@ const OPTIONS = {
   clock: { now: () => new Date("2026-01-02T10:00:00") },
 } as const;
 const { plan } = fillImports(
-  [importOf(BUDGET, "a"), importOf(NEXT, "b")],
+  [importedExample(BUDGET, "a"), importedExample(NEXT, "b")],
   [],
   builtInTemplates().map((t) => t.template),
   OPTIONS,
