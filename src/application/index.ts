@@ -199,3 +199,4 @@ export {
 } from "./draft-narrative";
 export { plainText, type WrittenDraft } from "../reporting";
 export { unlikeYearBefore, type Difference, type Unlike } from "./year-before";
+export * from "./batch";

@@ -1,0 +1,16 @@
+import type { Examination } from "./examine";
+
+/**
+ * A file's line of the results: its path, what it was held against, and either the contract of `--json` or why there is none. The same for the
+ * same files and settings, whatever examined them, in whatever order.
+ */
+export function resultLine({ record, result }: Pick<Examination, "record" | "result">): string {
+  const { path, sha256, status, error, related } = record;
+  if (result === null) return JSON.stringify({ path, sha256, status, error });
+  const head = JSON.stringify({ path, status, related });
+  return `${head.slice(0, -1)},${result.slice(1)}`;
+}
+
+/** The order of files in all results: by the characters of their paths, on every machine. */
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
+  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
