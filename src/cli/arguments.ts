@@ -254,6 +254,7 @@ const HELP: Words = {
       budget-disclosure name 科目编码… [--year 2026]
       budget-disclosure fill 文件… --template 模板.xlsx|名称… -o 报表.xlsx [--blocks] [--values]
       budget-disclosure draft 文件 -o 草稿.docx|txt|html [--overwrite] [--prior 上年文件] [--template 模板.txt|上年说明.docx]
+      budget-disclosure batch 文件夹|通配符|@名单… -o 结果文件夹 [--workbook] [--workers 4] [--file-seconds 600] [--again] [--json] [--rules、--without、--tolerance、--yuan、--sheet-lang]
 
 import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
@@ -263,6 +264,7 @@ reconcile   两张表逐行对账：按编码或名称对应，列出单方有�
 trace       每张表识别成了什么：标题、表头各栏对应的标准栏、合计与明细各多少行、所在页、没有读出的内容
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 fill        用模板填报表：--template 为写有字段的 .xlsx，或内置模板的名称（可写多次）；-o 为 .xlsx
+batch       成批核对：多线程读取整个文件夹，自己找上年公开、本年预算和所属单位，写出 results.jsonl 和总览；中断后再运行同一条命令即接着做，没有变动的文件不再读
 draft       情况说明草稿：数字、增减、比率、方向词都取自各表和上年数；原因留空；--template 为写有字段的 .txt，或上年的情况说明
 
 --json      每份公开输出一行 JSON
@@ -286,6 +288,9 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --left-column、--right-column  （reconcile）比较哪一金额栏：第几栏，或栏名的一部分；不写则取两方同名的栏，没有则取相符行数最多的
 --by        （reconcile）按什么对应：auto 先编码后名称、code 只按编码、name 只按名称
 --sum       （reconcile）同一编码或名称的多行先相加
+--workbook  （batch）另写工作簿.xlsx：全部公开的标准表、问题和核对
+--workers、--file-seconds  （batch）线程数（不写则按处理器数）；一份文件最多用几秒（不写为 600）
+--again     （batch）没有变动的文件也重新读
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
 邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
 退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符、单方有、无法核对的行；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
@@ -300,6 +305,7 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
        budget-disclosure name CODE… [--year 2026]
        budget-disclosure fill FILE… --template T.xlsx|NAME… -o OUT.xlsx [--blocks] [--values]
        budget-disclosure draft FILE -o DRAFT.docx|txt|html [--overwrite] [--prior FILE] [--template T.txt|LASTYEAR.docx]
+       budget-disclosure batch DIR|GLOB|@LIST… -o FOLDER [--workbook] [--workers 4] [--file-seconds 600] [--again] [--json] [--rules, --without, --tolerance, --yuan, --sheet-lang]
 
 import      read, recognise and check disclosures
 check       the same; exit status 1 when a finding of severity error is left (so does report)
@@ -312,6 +318,8 @@ reconcile   two tables row by row: paired by code or name, one-sided rows, diffe
 trace       what was seen in each table: title, the standard column of each printed one, rows by role, pages, problems
 name        names of functional codes; for a file, the standard name of its disclosure
 fill        fill reports: --template is an .xlsx with fields, or the name of a built-in template (several times); -o is an .xlsx
+batch       checks whole folders in several threads, finds years before, budgets and units by itself, writes results.jsonl and an overview;
+            interrupted, the same command goes on; files that are unchanged are not read again
 draft       drafts the explanation of a disclosure: figures, changes, rates and direction words from its tables and the year before;
             reasons are left open; --template is a .txt with fields, or last year's own text
 
@@ -338,6 +346,9 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --left-column, --right-column  (reconcile) which column of amounts: its number or a part of its header; else those called alike, or that agree most
 --by        (reconcile) pair by: auto (code, then name), code, name
 --sum       (reconcile) add rows of one code or name first
+--workbook  (batch) write the stacked workbook too
+--workers, --file-seconds  (batch) threads (as many as processors if omitted); the most seconds for one file (600)
+--again     (batch) read files that are unchanged too
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
 e-mail (.eml) and plain text (.txt). The file - is standard input (once).
 Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a row that differs, stands alone or is not evaluable; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.

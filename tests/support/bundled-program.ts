@@ -21,6 +21,7 @@ export async function bundleProgram(): Promise<BundledProgram> {
     entryPoints: {
       "budget-disclosure": path.join(ROOT, "src/cli/main.ts"),
       "reading-thread": path.join(ROOT, "src/cli/reading-thread.ts"),
+      "examining-thread": path.join(ROOT, "src/cli/batch/examining-thread.ts"),
     },
     outdir: folder,
     outExtension: { ".js": ".mjs" },

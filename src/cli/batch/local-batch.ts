@@ -89,6 +89,8 @@ export class LocalBatch {
         unchecked(record, "failed", { code: "batch-breaks-runs", values: { times: String(times) } }),
         false,
       );
+    // It may have been stopped while the file was loaded.
+    this.parts.signal.throwIfAborted();
     journal.write({ event: "begun", key, path });
     this.listener.begun(path);
     const examining = pool.examine(record, content, () => this.listener.page(path));
@@ -184,6 +186,17 @@ async function eachOf<T, R>(
       results[at] = await work(items[at]!);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, line));
-  return results;
+  // What was running when it was stopped is never answered.
+  let stop = (): void => undefined;
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", stop);
+  });
+  try {
+    const lines = Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, line));
+    await Promise.race([lines, stopped]);
+    return results;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
 }

@@ -40,6 +40,7 @@ const SILENT_MILLISECONDS = 120_000;
 export class ExaminingPool {
   readonly workers: number;
   private readonly pool: Pool;
+  private closed: Promise<void> | null = null;
   private readonly fileMilliseconds: number;
   private readonly silentMilliseconds: number;
   private readonly threadBytes: number;
@@ -90,9 +91,9 @@ export class ExaminingPool {
     return this.watched(record, () => this.pool.exec("examineAgain", [record, kept, related, beside, this.settings]));
   }
 
-  /** Ends the threads, and with them what is running. */
-  async close(): Promise<void> {
-    await this.pool.terminate(true);
+  /** Ends the threads; what is running is never answered. */
+  close(): Promise<void> {
+    return (this.closed ??= Promise.resolve(this.pool.terminate(true)).then(() => undefined));
   }
 
   /** Waits for a thread, as long as it gives signs of life. */
