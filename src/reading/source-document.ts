@@ -23,6 +23,8 @@ export interface Paragraph {
   readonly type: "paragraph";
   readonly text: string;
   readonly source: SourceRef;
+  /** How sure text recognition is of it (0–1); only where it was read from a picture. */
+  readonly confidence?: number;
 }
 
 /** A cell of a grid; `row` and `column` are its top left corner, 0-based. */
@@ -34,6 +36,8 @@ export interface GridCell {
   /** Lines joined with `\n`. */
   readonly text: string;
   readonly source: SourceRef;
+  /** How sure text recognition is of it (0–1); only where it was read from a picture, and of a blank only where something covers it. */
+  readonly confidence?: number;
 }
 
 /** How the grid was found: by rules, by alignment of text, by mark-up, or as a worksheet. */

@@ -1,4 +1,12 @@
-import { parseAmount, type PublishedTable, type SourceRef } from "../../disclosure";
+import {
+  isDoubtful,
+  parseAmount,
+  publishedCell,
+  type CellRef,
+  type Disclosure,
+  type PublishedTable,
+  type SourceRef,
+} from "../../disclosure";
 import { figuresOf } from "../diagnosis/graph";
 import type { CheckModel, TableView } from "../document/model";
 import { unboundAmount } from "../document/unbound";
@@ -36,7 +44,10 @@ export class StructureGuard {
   private readonly doubtfulPages = new Set<string>();
   private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
 
+  private readonly disclosure: Disclosure;
+
   constructor(model: CheckModel) {
+    this.disclosure = model.disclosure;
     this.views = model.tables;
     for (const [key, view] of this.views) {
       if (!view.published) continue;
@@ -66,7 +77,9 @@ export class StructureGuard {
         const tables = tablesOf(identity);
         const partly = tables.find((key) => this.partly.has(key));
         const unruled = tables.find((key) => this.unruled.has(key));
+        const recognised = figuresOf(identity).find((f) => this.isMisread(f));
         if (partly !== undefined) out.set(identity, DOUBTS.partlyRead(this.views.get(partly)!.label));
+        else if (recognised !== undefined) out.set(identity, DOUBTS.recognised(recognised.label));
         else if (unruled !== undefined) out.set(identity, DOUBTS.unruled(this.views.get(unruled)!.label));
       }
     for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
@@ -79,6 +92,13 @@ export class StructureGuard {
     return cells.some(
       ({ source }) => source?.page !== undefined && this.doubtfulPages.has(placeOf(source, source.page)),
     );
+  }
+
+  /** Whether what a statement points at was read from a picture without certainty. */
+  isMisread({ cell, ref, narrative }: { cell?: CellRef | null; ref?: CellRef | null; narrative?: number }): boolean {
+    const at = cell ?? ref ?? null;
+    if (at !== null) return isDoubtful(publishedCell(this.disclosure, at));
+    return narrative !== undefined && isDoubtful(this.disclosure.narrative[narrative]);
   }
 
   /**

@@ -194,7 +194,8 @@ function judge(
   const say = (code: ReadingIssue["code"], found: readonly number[], values: ReadingIssue["values"]): void => {
     if (found.length > 0) issues.push({ code, pages: found, values });
   };
-  say("text-untrusted", [...of("hidden-layer"), ...byOcr], { reason: "recognised" });
+  say("text-untrusted", of("hidden-layer"), { reason: "recognised" });
+  say("text-recognised", byOcr, {});
   const marked = pages.filter((p) => p.watermarks.size > 0);
   const words = [...new Set(marked.flatMap((p) => [...p.watermarks.values()].flatMap((set) => [...set])))];
   say(

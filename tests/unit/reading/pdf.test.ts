@@ -172,7 +172,7 @@ describe("PDF that can't be read", () => {
     };
     const document = await read(pdf([{ content: image }]), { ocr });
     expect(texts(document)).toEqual(["p1"]);
-    expect(document.issues).toMatchObject([{ code: "text-untrusted", pages: [1], values: { reason: "recognised" } }]);
+    expect(document.issues).toMatchObject([{ code: "text-recognised", pages: [1] }]);
   });
 
   it("tells text by chance from text", () => {
