@@ -156,8 +156,8 @@ export const ERRORS = {
     en: "The file holds declarations that Office never writes and was not opened. Save it again with Word or Excel.",
   },
   "no-text": {
-    zh: "第 {pages} 页没有可用的文字，应为扫描件或图片。本程序暂不能做文字识别（OCR）：请索取可复制文字的版本，或先用识别软件转成 Word、Excel 再导入。",
-    en: "Pages {pages} hold no usable text: probably a scan. Ask for a version with text, or run OCR first.",
+    zh: "第 {pages} 页没有可用的文字，图像识别也没有读出文字（可能过于模糊，或只是图片）。请索取可复制文字或更清晰的版本。",
+    en: "Pages {pages} hold no usable text, and none was recognised in their pictures: they are perhaps too blurred, or pictures of something else. Ask for a version with text, or a sharper one.",
   },
   "text-untrusted": {
     zh: "第 {pages} 页的文字无法正确读出（字体缺少编码信息，复制出来是乱码）。请索取 Word、Excel 版本，或用原软件重新导出 PDF 后再导入。",
@@ -174,6 +174,10 @@ export const ERRORS = {
   "reader-missing": {
     zh: "缺少读取 PDF 所需的组件。请刷新或重新安装本程序。",
     en: "The PDF reader is missing. Reload or reinstall the program.",
+  },
+  "ocr-missing": {
+    zh: "这是扫描件或图片，识别文字所需的组件没有装载成功。请刷新或重新安装本程序，或索取可复制文字的版本。",
+    en: "This is a scan or a picture, and what recognises its text could not be loaded. Reload or reinstall the program, or ask for a version with text.",
   },
   // application
   cancelled: { zh: "已取消。", en: "Cancelled." },
