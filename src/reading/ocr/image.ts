@@ -19,24 +19,6 @@ export interface Area {
 /** Nine numbers of a 3×3 matrix that maps dots of one picture to those of another, row by row. */
 export type Homography = readonly number[];
 
-/** Redder than this (red less the stronger of green and blue) is red ink. */
-const RED = 16;
-const RED_GAIN = 0.6;
-
-/**
- * Colours → grey. Red ink (seals) goes to paper by its redness; the black under it has none and stays.
- * @param rgba red, green, blue, alpha, row by row
- */
-export function greyOf(rgba: Uint8ClampedArray, width: number, height: number): GreyImage {
-  const data = new Uint8Array(width * height);
-  for (let i = 0, p = 0; i < data.length; i++, p += 4) {
-    const [r, g, b] = [rgba[p]!, rgba[p + 1]!, rgba[p + 2]!];
-    const red = r - Math.max(g, b);
-    data[i] = red > RED ? Math.min(255, r + RED_GAIN * (red - RED)) : Math.max(r, (r * 77 + g * 150 + b * 29) >> 8);
-  }
-  return { width, height, data };
-}
-
 /** Where a homography takes a point. */
 export function project(m: Homography, x: number, y: number): [number, number] {
   const k = 1 / (m[6]! * x + m[7]! * y + m[8]!);

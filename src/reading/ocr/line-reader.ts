@@ -1,6 +1,8 @@
 import { throwIfCancelled } from "../errors";
 import { Decoder, type ReadLine } from "./decode";
 import { resample, type Area, type GreyImage } from "./image";
+import { glyphsOf, heldAgainst } from "./glyphs";
+import type { TextLine } from "./text-lines";
 import { LINE_HEIGHT, type TextModel } from "./model";
 
 /** Lines read at once. */
@@ -8,14 +10,16 @@ const BATCH = 8;
 /** Lines of one batch are no wider than the narrowest by this. */
 const WIDER = 1.25;
 const WIDER_BY = 16;
-/** Room round a line, in its heights: above and below, and twice as much at its ends. */
+/** Room round a line, in its heights: above and below, behind it, and before it, where a pale minus may have been missed. */
 const ROOM = 0.12;
+const ROOM_BEHIND = 0.24;
+const ROOM_BEFORE = 0.45;
 const LEAST_ROOM = 2;
 /** Widths that the model is given (dots). */
 const NARROWEST = 24;
 const WIDEST = 2400;
 const WIDTH_STEP = 16;
-const END_ROOM = 8;
+const LEAST_MARGIN = 8;
 /** Contrast: ink is as dark as the darkest of these, paper as bright as this share of all dots. */
 const DARKEST = 0.02;
 const BRIGHT = 0.75;
@@ -40,7 +44,12 @@ export class LineReader {
   }
 
   /** The lines in these areas, in their order. Between batches it can be cancelled. */
-  async read(image: GreyImage, areas: readonly Area[], signal?: AbortSignal, onLines?: OnLines): Promise<ReadLine[]> {
+  async read(
+    image: GreyImage,
+    areas: readonly TextLine[],
+    signal?: AbortSignal,
+    onLines?: OnLines,
+  ): Promise<ReadLine[]> {
     const jobs = areas.map((area, index) => jobOf(area, index)).sort((a, b) => a.width - b.width);
     const out: ReadLine[] = new Array<ReadLine>(areas.length);
     for (let start = 0; start < jobs.length;) {
@@ -56,30 +65,38 @@ export class LineReader {
   }
 
   private async batch(image: GreyImage, jobs: readonly Job[], out: ReadLine[]): Promise<void> {
-    const width = Math.ceil((jobs.at(-1)!.width + END_ROOM) / WIDTH_STEP) * WIDTH_STEP;
+    const width = Math.ceil((jobs.at(-1)!.width + LEAST_MARGIN) / WIDTH_STEP) * WIDTH_STEP;
     const colour = LINE_HEIGHT * width;
     const pixels = new Float32Array(jobs.length * 3 * colour).fill(1);
-    jobs.forEach((job, n) => {
+    const glyphs = jobs.map((job, n) => {
       const line = stretched(resample(image, job.area, job.width, LINE_HEIGHT));
       const at = n * 3 * colour;
       for (let y = 0; y < LINE_HEIGHT; y++)
         pixels.set(line.subarray(y * job.width, (y + 1) * job.width), at + y * width);
       pixels.copyWithin(at + colour, at, at + colour);
       pixels.copyWithin(at + 2 * colour, at, at + colour);
+      return glyphsOf(line, job.width);
     });
     const { steps, probabilities } = await this.model.read(pixels, jobs.length, width);
     const length = steps * this.model.characters.length;
     jobs.forEach((job, n) => {
-      const line = this.decoder.decode(probabilities, n * length, steps);
-      // The model was given room beside the line.
-      out[job.index] = { ...line, starts: line.starts.map((at) => Math.min(1, (at * width) / job.width)) };
+      const line = heldAgainst(this.decoder.decode(probabilities, n * length, steps), glyphs[n]!);
+      const { left, right } = job.area;
+      const dots = (right - left) / job.width;
+      out[job.index] = { ...line, starts: line.starts.map((at) => Math.min(right, left + at * width * dots)) };
     });
   }
 }
 
-function jobOf({ left, top, right, bottom }: Area, index: number): Job {
-  const room = Math.max(LEAST_ROOM, (bottom - top) * ROOM);
-  const area = { left: left - 2 * room, top: top - room, right: right + 2 * room, bottom: bottom + room };
+function jobOf({ left, top, right, bottom, from, to }: TextLine, index: number): Job {
+  const height = bottom - top;
+  const room = Math.max(LEAST_ROOM, height * ROOM);
+  const area = {
+    left: Math.min(left, Math.max(from, left - ROOM_BEFORE * height)),
+    top: top - room,
+    right: Math.max(right, Math.min(to, right + ROOM_BEHIND * height)),
+    bottom: bottom + room,
+  };
   const width = Math.round(((area.right - area.left) / (area.bottom - area.top)) * LINE_HEIGHT);
   return { index, area, width: Math.max(NARROWEST, Math.min(WIDEST, width)) };
 }

@@ -1,7 +1,8 @@
+import type { Box } from "../../disclosure";
 import { layOut } from "../page/lay-out";
 import { findLattices } from "../page/lattice";
 import { isFrame } from "../page/partly-ruled";
-import type { RulingLine, RulingLines, TextRun } from "../page/geometry";
+import { contains, type Region, type RulingLine, type RulingLines, type TextRun } from "../page/geometry";
 import type { Block, GridCell } from "../source-document";
 import { boxOf } from "../page/fill";
 import type { ReadLine } from "./decode";
@@ -11,7 +12,7 @@ import { LineReader, type OnLines } from "./line-reader";
 import { settledText } from "./settled-text";
 import { boundsInSource, straighten } from "./straighten";
 import { findRules } from "./table-rules";
-import { linesInCell, linesOnPage, usualLineHeight } from "./text-lines";
+import { linesInCell, linesOnPage, usualLineHeight, type TextLine } from "./text-lines";
 
 /** A page as a picture. */
 export interface PictureOfPage {
@@ -35,7 +36,7 @@ interface Layout {
   readonly image: GreyImage;
   readonly toSource: Homography;
   readonly rules: RulingLines;
-  readonly lines: readonly Area[];
+  readonly lines: readonly TextLine[];
   readonly lineHeight: number;
   /** What was taken out as no text. */
   readonly blots: Ink;
@@ -149,12 +150,21 @@ const COVERED_CONFIDENCE = 0.3;
 /** A cell is covered by more dots than this share of a line's height. */
 const COVERED_DOTS = 1 / 3;
 
+/** What is read with less confidence than this, and is no number, is no text. */
+const NO_TEXT = 0.35;
+
 function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, page: number): ReadPicture {
   const runs: TextRun[] = [];
+  /** Ink that is no text: a part of a seal, a shadow, a fold. */
+  const noise: Area[] = [];
   let [sum, characters] = [0, 0];
   layout.lines.forEach((area, i) => {
     const line = settledText(read[i]!);
     if (line.text.trim() === "") return;
+    if (line.confidence < NO_TEXT && !/\d/.test(line.text)) {
+      noise.push(area);
+      return;
+    }
     sum += line.confidence * line.text.length;
     characters += line.text.length;
     const [left, right] = [area.left * perDot, area.right * perDot];
@@ -165,7 +175,7 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
       top: area.top * perDot,
       bottom: area.bottom * perDot,
       height: Math.max(area.bottom - area.top, layout.lineHeight * LEAST_RUN_HEIGHT) * perDot,
-      lefts: line.starts.map((at) => left + at * (right - left)),
+      lefts: line.starts.map((at) => at * perDot),
       confidence: line.confidence,
     });
   });
@@ -186,6 +196,12 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
 
   function isCovered({ source: { box } }: GridCell): boolean {
     const { width, height, data } = layout.blots;
+    if (
+      noise.some((area) =>
+        contains(boxed(box!), ((area.left + area.right) / 2) * perDot, ((area.top + area.bottom) / 2) * perDot),
+      )
+    )
+      return true;
     let dots = 0;
     const [left, top] = [Math.round(box!.x / perDot) + 3, Math.round(box!.y / perDot) + 3];
     const right = Math.min(width, (box!.x + box!.width) / perDot - 3);
@@ -200,6 +216,8 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
     return boxOf(bounds.left * perDot, bounds.top * perDot, bounds.right * perDot, bounds.bottom * perDot);
   }
 }
+
+const boxed = ({ x, y, width, height }: Box): Region => ({ left: x, top: y, right: x + width, bottom: y + height });
 
 /** A flat line (一) is as high as others for the purpose of telling lines apart. */
 const LEAST_RUN_HEIGHT = 0.7;

@@ -110,17 +110,37 @@ const GAP_ON_PAGE = 1.2;
 const SEVERAL_LINES = 1.6;
 const DEEPEST = 6;
 
+/** A line of text: where its ink is, and how far to its sides nothing else may be. */
+export interface TextLine extends Area {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Lines of text in a cell. */
-export function linesInCell(ink: Ink, cell: Area, lineHeight: number): Area[] {
+export function linesInCell(ink: Ink, cell: Area, lineHeight: number): TextLine[] {
   return linesOf(rowProfile(ink, cell), lineHeight).flatMap(({ top, bottom }) =>
-    piecesOf(ink, { ...cell, top: cell.top + top, bottom: cell.top + bottom }, GAP_IN_CELL * lineHeight),
+    withRoom(
+      piecesOf(ink, { ...cell, top: cell.top + top, bottom: cell.top + bottom }, GAP_IN_CELL * lineHeight),
+      cell,
+    ),
   );
 }
 
+/** What lies beside each other in one line, each with the room half-way to its neighbours. */
+function withRoom(pieces: readonly Area[], { left, right }: Pick<Area, "left" | "right">): TextLine[] {
+  const middle = (i: number): number => (pieces[i]!.right + pieces[i + 1]!.left) / 2;
+  return pieces.map((piece, i) => ({
+    ...piece,
+    from: i === 0 ? left : middle(i - 1),
+    to: i + 1 < pieces.length ? middle(i) : right,
+  }));
+}
+
 /** Lines of text outside of tables: rows, and where several stand beside one another, columns and the rows of each. */
-export function linesOnPage(ink: Ink, area: Area, lineHeight: number, depth = 0): Area[] {
+export function linesOnPage(ink: Ink, area: Area, lineHeight: number, depth = 0): TextLine[] {
   const profile = rowProfile(ink, area);
   const gap = GAP_ON_PAGE * lineHeight;
+  const page = { left: 0, right: ink.width };
   const within = ({ top, bottom }: Band): Area => ({ ...area, top: area.top + top, bottom: area.top + bottom });
   return joinedStrokes(profile, lineHeight).flatMap((band) => {
     if (depth < DEEPEST && heightOf(band) > SEVERAL_LINES * lineHeight) {
@@ -129,7 +149,7 @@ export function linesOnPage(ink: Ink, area: Area, lineHeight: number, depth = 0)
     }
     return parted(profile, band, lineHeight)
       .filter((line) => isText(profile, line, lineHeight))
-      .flatMap((line) => piecesOf(ink, within(line), gap));
+      .flatMap((line) => withRoom(piecesOf(ink, within(line), gap), page));
   });
 }
 

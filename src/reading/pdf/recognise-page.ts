@@ -1,6 +1,6 @@
 import { ReadingError } from "../errors";
 import type { Limits } from "../limits";
-import { greyOf, LineReader, readPicture, type OcrAssets, type ReadPicture } from "../ocr";
+import { greyWithoutSeals, LineReader, readPicture, type OcrAssets, type ReadPicture } from "../ocr";
 import type { OpenPdf } from "./engine/open-pdf";
 import type { PageContent } from "./page";
 
@@ -41,7 +41,7 @@ export class PageRecogniser {
       const reader = await (this.reader ??= this.load());
       const dotsPerInch = resolution(imageDotsPerInch);
       const { width, height, rgba } = this.pdf.picture(number, dotsPerInch);
-      const picture = { image: greyOf(rgba, width, height), dotsPerInch, page: number };
+      const picture = { image: greyWithoutSeals(rgba, width, height, dotsPerInch), dotsPerInch, page: number };
       return await readPicture(picture, reader, this.signal, (done, of) => {
         if (Date.now() - begun > this.limits.recognitionMilliseconds) throw new PageTooSlow();
         this.onShare(number, of === 0 ? 0 : done / of);
