@@ -1,6 +1,13 @@
 import { check, type CheckContext, type CheckReport } from "../checking";
 import { DisclosureError, type Disclosure, type StoredCorrections } from "../disclosure";
-import { readInput, throwIfCancelled, type DocumentReader, type PdfAssets, type SourceDocument } from "../reading";
+import {
+  readInput,
+  throwIfCancelled,
+  type DocumentReader,
+  type PdfAssets,
+  type ReadProgress,
+  type SourceDocument,
+} from "../reading";
 import { correctionsFor, layoutOf, recognise, type FoundCorrections } from "../recognition";
 import type { PlanSource } from "../workbook";
 import { gridsToDocument } from "./grids";
@@ -141,13 +148,13 @@ async function readOne(
   count: number,
   { read = readInput, signal, pdf, onProgress }: ImportOptions,
 ): Promise<SourceDocument> {
-  const tell = (page?: number, pages?: number | null) =>
-    onProgress?.({ stage: "read", file: input.name, index, count, page, pages });
+  const tell = (progress: Partial<ReadProgress> = {}) =>
+    onProgress?.({ stage: "read", file: input.name, index, count, ...progress });
   tell();
   await breathe();
   throwIfCancelled(signal);
   if (input.type === "grids") return gridsToDocument(input.name, input.grids);
-  return read(input, { signal, pdf, onProgress: (p) => tell(p.page, p.pages) });
+  return read(input, { signal, pdf, onProgress: tell });
 }
 
 function joinSources(documents: readonly SourceDocument[]): PlanSource {
