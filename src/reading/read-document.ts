@@ -10,6 +10,7 @@ import { readWebArchive } from "./mime";
 import { readOfd } from "./ofd";
 import type { OcrAssets } from "./ocr";
 import { readPdf, type PdfAssets } from "./pdf";
+import { pictureAsPdf } from "./picture";
 import type { ReadProgress } from "./progress";
 import { sha256Hex } from "./sha256";
 import { readWorkbook } from "./sheet";
@@ -57,6 +58,7 @@ const READERS: Record<FileKind, Reader> = {
     if (!pdf) throw new ReadingError("reader-missing");
     return readPdf(bytes, limits, { assets: pdf, ocr, signal, onProgress });
   },
+  picture: (bytes, limits, options) => READERS.pdf(pictureAsPdf(bytes, limits), limits, options),
   html: (bytes, limits) => readHtmlPage(decodeText(bytes), limits),
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),

@@ -58,8 +58,8 @@ export const FORMAT_ADVICE = {
     en: "Open it in its own program and export it as a PDF whose text can be copied.",
   },
   picture: {
-    zh: "图片里没有可读的文字：请索取文字可复制的版本，或先用识别软件转成 Word、Excel。",
-    en: "A picture holds no text: ask for a version with text, or run OCR first.",
+    zh: "这种图片不能直接读取：请另存为 .jpg、.png 或 PDF 再导入，或索取文字可复制的版本。",
+    en: "Pictures of this kind are not read: save it as .jpg, .png or PDF and import that, or ask for a version with text.",
   },
   unpack: {
     zh: "请解开后，把其中的文件一起导入。",
@@ -124,8 +124,8 @@ export const ERRORS = {
     en: "The file is empty. Download or save it again.",
   },
   "unknown-format": {
-    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）和纯文本（.txt）。",
-    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml) and plain text (.txt).",
+    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）、纯文本（.txt）和页面图片（.jpg .png）。",
+    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .png).",
   },
   "attachment-only": {
     zh: "网页（邮件）本身没有表格和金额，内容在附件里：{files}。请下载附件，导入附件。",

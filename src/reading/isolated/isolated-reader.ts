@@ -1,12 +1,14 @@
 import { DisclosureError } from "../../disclosure";
 import { ReadingError, throwIfCancelled, type ReadingErrorCode } from "../errors";
-import { hasPdfHead } from "../kind";
+import { hasPdfHead, isPicture } from "../kind";
 import { withLimits } from "../limits";
 import type { OcrFiles } from "../ocr";
 import type { PdfAssets } from "../pdf";
 import type { DocumentReader, ReadOptions, ReadRequest } from "../read-document";
 import type { SourceDocument } from "../source-document";
 import type { FromReader, ReadingThread, ThreadDeath } from "./protocol";
+
+const isDrawnByPdfium = (bytes: Uint8Array): boolean => hasPdfHead(bytes) || isPicture(bytes);
 
 /** A read that is running. */
 interface Running {
@@ -53,7 +55,7 @@ export class IsolatedReader {
   private async readNow(request: ReadRequest, options: ReadOptions): Promise<SourceDocument> {
     throwIfCancelled(options.signal);
     const thread = this.living();
-    if (!this.hasPdfium && request.type === "file" && hasPdfHead(request.bytes)) {
+    if (!this.hasPdfium && request.type === "file" && isDrawnByPdfium(request.bytes)) {
       const module = await this.assets.loadModule().catch((cause: unknown) => {
         throw new ReadingError("reader-missing", {}, { cause });
       });

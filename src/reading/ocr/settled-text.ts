@@ -6,7 +6,7 @@ const SETTLED_CONFIDENCE = 0.6;
 /** A numeral of Chinese before a mark that is read for 、 */
 const ENUMERATION = /([一二三四五六七八九十])[丶﹑,，](?=\p{Script=Han})/gu;
 /** A nought read as the Chinese one, among no other Chinese numerals. */
-const NOUGHT = /(?<![〇○一二三四五六七八九十])[〇○](?![〇○一二三四五六七八九十])(?=万?元)/gu;
+const NOUGHT = /(?<![〇○一二三四五六七八九十])[〇○](?=万?元)/gu;
 
 /** A line with the slips mended that its own words settle: `一,` before a word is `一、`, `〇万元` is `0万元`. */
 export function settledText(line: ReadLine): ReadLine {

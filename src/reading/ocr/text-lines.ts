@@ -102,7 +102,7 @@ function piecesOf({ width, data }: Ink, area: Area, gap: number): Area[] {
   return pieces.map(({ left, right }) => ({ left, right, top: area.top, bottom: area.bottom }));
 }
 
-/** In a cell words are set apart (项　　目); gaps wider than this many line heights part two texts all the same. */
+/** In a cell words are set apart (项 目); gaps wider than this many line heights part two texts all the same. */
 const GAP_IN_CELL = 4;
 /** Beside each other on a page are texts with a gap of so many line heights. */
 const GAP_ON_PAGE = 1.2;
