@@ -31,13 +31,14 @@ const kindOf = (text: string): Kind | "blank" =>
 
 type Grids = readonly Extract<SourceDocument["blocks"][number], { type: "grid" }>[];
 
-/** Cells of a page against those of its text; null where the tables are others. */
-function judge(truth: Grids, read: Grids): Judged[] | null {
-  if (truth.length !== read.length) return null;
+const sizes = (grids: Grids): string => grids.map((g) => `${g.rows}x${g.columns}`).join(", ");
+
+/** Cells of a page against those of its text; where the tables are others, how they differ. */
+function judge(truth: Grids, read: Grids): Judged[] | string {
+  if (sizes(truth) !== sizes(read)) return `${sizes(truth)} → ${sizes(read)}`;
   const out: Judged[] = [];
   for (const [i, grid] of truth.entries()) {
     const other = read[i]!;
-    if (grid.rows !== other.rows || grid.columns !== other.columns) return null;
     const cells = new Map(other.cells.map((c) => [`${c.row}:${c.column}`, c]));
     for (const cell of grid.cells) {
       const found = cells.get(`${cell.row}:${cell.column}`);
@@ -70,17 +71,19 @@ async function main(): Promise<void> {
   );
   for (const damage of DAMAGES.filter((d) => kinds.includes(d.name))) {
     const judged: Judged[] = [];
-    let [pages, others, seconds] = [0, 0, 0];
+    let [pages, seconds] = [0, 0];
+    const others: string[] = [];
     for (const [file, number] of values.pages.split(",").map((p) => p.split(":") as [string, string])) {
       const begun = performance.now();
       const cells = await damagedPage(file, Number(number), damage, reader);
       seconds += (performance.now() - begun) / 1000;
       pages++;
-      if (cells) judged.push(...cells);
-      else others++;
+      if (typeof cells === "string") others.push(`${file}:${number} ${cells}`);
+      else judged.push(...cells);
     }
     all.push(...judged);
-    console.log(row(damage.name, judged, pages, others, seconds / pages));
+    console.log(row(damage.name, judged, pages, others.length, seconds / pages));
+    for (const other of others) console.log(`    other tables: ${other}`);
     if (values.wrong) for (const { told, right } of judged) if (!right) console.log(`    ${told}`);
   }
   calibration(all);
@@ -92,7 +95,7 @@ async function damagedPage(
   number: number,
   { dotsPerInch, apply }: Damage,
   reader: LineReader,
-): Promise<Judged[] | null> {
+): Promise<Judged[] | string> {
   const pdf = await OpenPdf.open(sharedBytes(file), nodePdfAssets(), DEFAULT_LIMITS);
   const content = readPage(pdf.page(number), new Set(), DEFAULT_LIMITS);
   const truth = layOutPage(content, new Map()).filter((b) => b.type === "grid");

@@ -11,6 +11,9 @@ const NARROWEST_MINUS = 0.08;
 const TOP_OF_MINUS = 0.3;
 const BOTTOM_OF_MINUS = 0.75;
 
+/** Digits are at least so high. */
+const LEAST_DIGIT = 0.45;
+
 /** Confidence of a sign that the model did not see, and of a number of which it saw less than is printed. */
 const SEEN_BY_ITS_FORM = 0.75;
 const SIGN_MISSED = 0.5;
@@ -45,7 +48,8 @@ export function glyphsOf(line: Float32Array, width: number): Glyph[] {
         dots: open.dots + dots,
       };
     } else if (open) {
-      if (open.dots >= FEWEST_DOTS) glyphs.push({ ...open, right: x });
+      // What touches an end of the line is a rule beside it.
+      if (open.dots >= FEWEST_DOTS && open.left > 0 && x < width) glyphs.push({ ...open, right: x });
       open = null;
     }
   }
@@ -61,9 +65,11 @@ function isMinus({ left, right, top, bottom }: Glyph): boolean {
   );
 }
 
+const isTall = ({ top, bottom }: Glyph): boolean => bottom - top >= LEAST_DIGIT * LINE_HEIGHT;
+
 /**
- * A number held against what is printed: a minus before it that the model read over is put there, and where more stands apart than it
- * has signs, one was missed. Fewer is no fault: digits touch.
+ * A number held against what is printed: a minus before it that the model read over is put there, and where more stands apart that is
+ * as high as digits are than it has digits, one was missed. Fewer is no fault: digits touch.
  */
 export function heldAgainst(line: ReadLine, glyphs: readonly Glyph[]): ReadLine {
   if (!/^-?[\d.,]+%?$/.test(line.text)) return line;
@@ -73,7 +79,6 @@ export function heldAgainst(line: ReadLine, glyphs: readonly Glyph[]): ReadLine 
     const signed = { text: `-${text}`, starts: [starts[0]!, ...starts], confidence };
     return { ...heldAgainst(signed, glyphs), confidence: Math.min(confidence, SEEN_BY_ITS_FORM) };
   }
-  // A percent sign stands in up to three pieces.
-  const signs = line.text.length + (line.text.endsWith("%") ? 2 : 0);
-  return glyphs.length > signs ? { ...line, confidence: Math.min(line.confidence, SIGN_MISSED) } : line;
+  const digits = line.text.replace(/[^\d%]/g, "").length;
+  return glyphs.filter(isTall).length > digits ? { ...line, confidence: Math.min(line.confidence, SIGN_MISSED) } : line;
 }

@@ -15,6 +15,8 @@ const ROOM = 0.12;
 const ROOM_BEHIND = 0.24;
 const ROOM_BEFORE = 0.45;
 const LEAST_ROOM = 2;
+/** The rule beside a cell is blurred (dots). */
+const BORDER = 2;
 /** Widths that the model is given (dots). */
 const NARROWEST = 24;
 const WIDEST = 2400;
@@ -92,9 +94,9 @@ function jobOf({ left, top, right, bottom, from, to }: TextLine, index: number):
   const height = bottom - top;
   const room = Math.max(LEAST_ROOM, height * ROOM);
   const area = {
-    left: Math.min(left, Math.max(from, left - ROOM_BEFORE * height)),
+    left: Math.min(left, Math.max(from + BORDER, left - ROOM_BEFORE * height)),
     top: top - room,
-    right: Math.max(right, Math.min(to, right + ROOM_BEHIND * height)),
+    right: Math.max(right, Math.min(to - BORDER, right + ROOM_BEHIND * height)),
     bottom: bottom + room,
   };
   const width = Math.round(((area.right - area.left) / (area.bottom - area.top)) * LINE_HEIGHT);

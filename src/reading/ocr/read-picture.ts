@@ -51,6 +51,8 @@ const SMALLEST_SPECK = 3;
 /** A page stands upright when a sample of its lines is read with this confidence … */
 const SURE = 0.85;
 const SAMPLE = 14;
+/** … another turn has to be better by so much … */
+const CLEARLY = 0.1;
 /** … lines of at least this many heights' length tell most. */
 const LONG_LINE = 2;
 
@@ -80,7 +82,7 @@ async function uprightLayout(
     const layout = { ...found, toSource: compose(toSource, found.toSource) };
     onLines?.(0, layout.lines.length);
     const confidence = await sampleConfidence(layout, reader, signal);
-    if (!best || confidence > best.confidence) best = { layout, confidence };
+    if (!best || confidence > best.confidence + CLEARLY) best = { layout, confidence };
     if (confidence >= SURE || (quarters === 0 && layout.lines.length === 0)) break;
   }
   return best!.layout;
@@ -93,7 +95,7 @@ async function sampleConfidence(layout: Layout, reader: LineReader, signal?: Abo
   const step = Math.max(1, from.length / SAMPLE);
   const sample = Array.from({ length: Math.min(SAMPLE, from.length) }, (_, i) => from[Math.floor(i * step)]!);
   const read = await reader.read(layout.image, sample, signal);
-  return read.reduce((sum, line) => sum + line.confidence, 0) / read.length;
+  return read.map((line) => line.confidence).sort((a, b) => a - b)[read.length >> 1]!;
 }
 
 function layoutOf(source: GreyImage): Layout {
@@ -182,8 +184,8 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
   const blocks = layOut(runs, inPoints(layout.rules, perDot), page).map((block): Block => {
     if (block.type === "paragraph") return { ...block, source: { page, box: onPage(block.source.box!) } };
     const cells = block.cells.map((cell): GridCell => {
-      const covered = isCovered(cell);
-      const confidence = covered ? Math.min(cell.confidence ?? 1, COVERED_CONFIDENCE) : cell.confidence;
+      const most = isCovered(cell) ? COVERED_CONFIDENCE : isSeveralNumbers(cell.text) ? SEVERAL_NUMBERS : 1;
+      const confidence = most < 1 ? Math.min(cell.confidence ?? 1, most) : cell.confidence;
       return {
         ...cell,
         source: { page, box: onPage(cell.source.box!) },
@@ -216,6 +218,13 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
     return boxOf(bounds.left * perDot, bounds.top * perDot, bounds.right * perDot, bounds.bottom * perDot);
   }
 }
+
+/** Numbers one below the other in one cell: perhaps a rule between two rows was not seen. */
+const SEVERAL_NUMBERS = 0.5;
+const isSeveralNumbers = (text: string): boolean => {
+  const lines = text.split("\n");
+  return lines.length > 1 && lines.every((line) => /^[-\d.,% ]*\d[-\d.,% ]*$/.test(line));
+};
 
 const boxed = ({ x, y, width, height }: Box): Region => ({ left: x, top: y, right: x + width, bottom: y + height });
 

@@ -114,13 +114,31 @@ export function straighten(source: GreyImage): Straight {
     image = warp(source, toSource, width, height);
     ink = inkOf(image);
   }
-  const level = levelling(ink);
-  if (level) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const level = levelling(ink);
+    if (!level || movesLittle(level, width, height)) break;
     toSource = compose(toSource, level);
     image = warp(source, toSource, width, height);
     ink = inkOf(image);
   }
   return { image, ink, toSource };
+}
+
+/** Rules that slant much are found in part at first: once they are nearly level, all of them tell. */
+const MOST_ROUNDS = 3;
+/** A matrix that moves no corner by more than this is not worth another picture (dots). */
+const LITTLE = 2;
+
+function movesLittle(m: Homography, width: number, height: number): boolean {
+  return [
+    [0, 0],
+    [width, 0],
+    [width, height],
+    [0, height],
+  ].every(([x, y]) => {
+    const [u, v] = project(m, x!, y!);
+    return Math.hypot(u - x!, v - y!) <= LITTLE;
+  });
 }
 
 /** Of the picture's width: rules that tell how it lies. */

@@ -13,24 +13,33 @@ export interface Stroke {
   readonly centreAcross: number;
   /** Mean thickness. */
   readonly thickness: number;
+  /** What it is made of: it may bend. */
+  readonly runs: readonly Run[];
 }
 
 /** Runs nearer than this along the axis belong to one stroke that steps from row to row. */
 const STEP = 3;
 /** What is thicker is a blot. */
 const THICKEST = 12;
+/** What leaves its row by more than this share of its length, beyond its own thickness, is an arc (the ring of a seal) or a letter. */
+const STEEPEST = 0.04;
+const WANDERS = 2;
 /** Every so many dots count for the fit. */
 const SAMPLE = 3;
 
-interface Run {
+/** Dots in a row (or a column) that follow each other. */
+export interface Run {
   readonly across: number;
   readonly from: number;
   readonly to: number;
+}
+
+interface GroupedRun extends Run {
   group: Group | null;
 }
 
 class Group {
-  readonly runs: Run[] = [];
+  readonly runs: GroupedRun[] = [];
   joined: Group | null = null;
 
   get root(): Group {
@@ -50,7 +59,7 @@ class Group {
  */
 export function strokesOf(ink: Ink, vertical: boolean, shortest: number, spread: number): Stroke[] {
   const groups: Group[] = [];
-  let previous: Run[] = [];
+  let previous: GroupedRun[] = [];
   const lines = vertical ? ink.width : ink.height;
   for (let across = 0; across < lines; across++) {
     const runs = runsOf(ink, vertical, across, shortest, spread);
@@ -69,13 +78,13 @@ export function strokesOf(ink: Ink, vertical: boolean, shortest: number, spread:
   return groups.flatMap((group) => (group.joined ? [] : (fitted(group.runs, spread) ?? [])));
 }
 
-function runsOf(ink: Ink, vertical: boolean, across: number, shortest: number, spread: number): Run[] {
+function runsOf(ink: Ink, vertical: boolean, across: number, shortest: number, spread: number): GroupedRun[] {
   const { width, height, data } = ink;
   const [length, lines] = vertical ? [height, width] : [width, height];
   const [stepAlong, stepAcross] = vertical ? [width, 1] : [1, width];
   const first = Math.max(0, across - spread);
   const last = Math.min(lines - 1, across + spread);
-  const runs: Run[] = [];
+  const runs: GroupedRun[] = [];
   let start = -1;
   for (let along = 0; along <= length; along++) {
     let inked = false;
@@ -110,9 +119,12 @@ function fitted(runs: readonly Run[], spread: number): Stroke | null {
   const centreAcross = sb / n;
   const thickness = (n * SAMPLE) / Math.max(1, to - from);
   if (thickness > THICKEST + 2 * spread) return null;
+  const acrosses = runs.map((run) => run.across);
+  const extent = Math.max(...acrosses) - Math.min(...acrosses);
+  if (extent > thickness + 2 * spread + STEEPEST * (to - from) + WANDERS) return null;
   const slope = (sab / n - centreAlong * centreAcross) / Math.max(1e-9, saa / n - centreAlong * centreAlong);
   const middle = centreAcross + slope * ((from + to) / 2 - centreAlong);
-  return { from, to, slope, middle, centreAlong, centreAcross, thickness };
+  return { from, to, slope, middle, centreAlong, centreAcross, thickness, runs };
 }
 
 export const lengthOf = (stroke: Stroke): number => stroke.to - stroke.from;

@@ -5,6 +5,8 @@ import { lengthOf, strokesOf, type Stroke } from "./strokes";
 
 /** Of the picture's width: shorter strokes are parts of letters, and what belongs to no table has to be this long to be a rule. */
 const SHORTEST_STROKE = 1 / 28;
+/** A rule that slants or bends goes from row to row in pieces, none of them shorter than this. */
+const SHORTEST_PIECE = 1 / 60;
 const SHORTEST_LONE_RULE = 1 / 8;
 /** Strokes that end so near to each other meet (dots). */
 const REACH = 8;
@@ -13,6 +15,12 @@ const SAME_LINE = 5;
 /** A rule of a table runs over this share of it, from side to side or from top to bottom: strokes of seals and words don't. */
 const LEAST_OF_WIDTH = 0.12;
 const LEAST_OF_HEIGHT = 0.15;
+/** Pieces none of which is this share of that length are a rule only where they make up so many times the length. */
+const WHOLE = 0.6;
+const OF_PIECES = 2;
+/** Rules of one table are about as thick as each other: the ring of a seal is thicker. */
+const THICKER = 1.5;
+const THICKER_BY = 2;
 /** A side of a cell is ruled when strokes cover this share of it, or, where they are broken, ink this one. */
 const COVERED = 0.6;
 const INKED = 0.93;
@@ -39,9 +47,12 @@ interface Line {
  * what a scanner broke is whole again, what a seal adds is none.
  */
 export function findRules(ink: Ink): PageRules {
-  const shortest = Math.round(ink.width * SHORTEST_STROKE);
+  const shortest = ink.width * SHORTEST_STROKE;
+  const piece = Math.round(ink.width * SHORTEST_PIECE);
   const drawn = [false, true].flatMap((vertical) =>
-    strokesOf(ink, vertical, shortest, 0).map((stroke): Drawn => ({ ...stroke, vertical })),
+    strokesOf(ink, vertical, piece, 0)
+      .filter((stroke) => lengthOf(stroke) >= shortest)
+      .map((stroke): Drawn => ({ ...stroke, vertical })),
   );
   const rules: PageRules = { horizontal: [], vertical: [], mask: new Uint8Array(ink.width * ink.height) };
   for (const group of meeting(drawn)) {
@@ -89,16 +100,20 @@ function meeting(drawn: readonly Drawn[]): Drawn[][] {
 function linesOf(group: readonly Drawn[], vertical: boolean): Line[] {
   const own = group.filter((s) => s.vertical === vertical).sort((a, b) => a.middle - b.middle);
   if (own.length === 0) return [];
+  const thickest = THICKER * own.map((s) => s.thickness).sort((a, b) => a - b)[own.length >> 1]! + THICKER_BY;
   const span = Math.max(...own.map((s) => s.to)) - Math.min(...own.map((s) => s.from));
   const clusters: Drawn[][] = [];
   for (const stroke of own) {
+    if (stroke.thickness > thickest) continue;
     const last = clusters.at(-1);
     if (last && stroke.middle - last.at(-1)!.middle <= SAME_LINE) last.push(stroke);
     else clusters.push([stroke]);
   }
   return clusters.flatMap((strokes) => {
     const length = strokes.reduce((sum, s) => sum + lengthOf(s), 0);
-    if (length < (vertical ? LEAST_OF_HEIGHT : LEAST_OF_WIDTH) * span) return [];
+    const least = (vertical ? LEAST_OF_HEIGHT : LEAST_OF_WIDTH) * span;
+    const isWhole = strokes.some((s) => lengthOf(s) >= least * WHOLE);
+    if (length < (isWhole ? least : least * OF_PIECES)) return [];
     return [{ at: strokes.reduce((sum, s) => sum + s.middle * lengthOf(s), 0) / length, strokes }];
   });
 }
@@ -137,19 +152,13 @@ function isRuled(ink: Ink, line: Line, vertical: boolean, from: number, to: numb
   return count > 0 && inked >= INKED * count;
 }
 
+/** Rules are blurred at their edges by so many dots. */
+const EDGE = 2;
+
 /** Marks the dots of a stroke. */
-function paint(
-  { vertical, from, to, slope, centreAlong, centreAcross, thickness }: Drawn,
-  ink: Ink,
-  mask: Uint8Array,
-): void {
-  const { width, height } = ink;
-  const reach = Math.ceil(thickness / 2) + 1;
-  for (let along = Math.max(0, from); along < to; along++) {
-    const middle = Math.round(centreAcross + slope * (along - centreAlong));
-    for (let across = middle - reach; across <= middle + reach; across++) {
-      const [x, y] = vertical ? [across, along] : [along, across];
-      if (x >= 0 && y >= 0 && x < width && y < height) mask[y * width + x] = 1;
-    }
-  }
+function paint({ vertical, runs }: Drawn, { width, height }: Ink, mask: Uint8Array): void {
+  const most = vertical ? width : height;
+  for (const { across, from, to } of runs)
+    for (let at = Math.max(0, across - EDGE); at <= Math.min(most - 1, across + EDGE); at++)
+      for (let along = from; along < to; along++) mask[vertical ? along * width + at : at * width + along] = 1;
 }
