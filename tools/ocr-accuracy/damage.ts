@@ -176,7 +176,7 @@ export const DAMAGES: readonly Damage[] = [
   },
   { name: "photo", dotsPerInch: 200, apply: photo },
   { name: "coarse", dotsPerInch: 100, apply: (p) => p.jpeg(40) },
-  { name: "one-bit", dotsPerInch: 150, apply: (p) => (p.noise(30), p.each((v) => (v < 118 ? 0 : 255))) },
+  { name: "one-bit", dotsPerInch: 150, apply: (p) => (p.noise(18), p.each((v) => (v < 125 ? 0 : 255))) },
   { name: "seal", dotsPerInch: 200, apply: (p) => (p.seal(0.62, 0.4), p.jpeg(75)) },
   { name: "seal-corner", dotsPerInch: 200, apply: (p) => (p.seal(0.3, 0.62), p.jpeg(75)) },
   { name: "grey-seal", dotsPerInch: 150, apply: (p) => (p.seal(0.62, 0.4), p.toGrey(), p.jpeg(70)) },

@@ -21,9 +21,9 @@ export interface Stroke {
 const STEP = 3;
 /** What is thicker is a blot. */
 const THICKEST = 12;
-/** What leaves its row by more than this share of its length, beyond its own thickness, is an arc (the ring of a seal) or a letter. */
-const STEEPEST = 0.04;
-const WANDERS = 2;
+/** On a straight page, what leaves its row by more than this share of its length, beyond its own thickness, is an arc (the ring of a seal) or a letter. */
+const STEEPEST = 0.02;
+const WANDERS = 1;
 /** Every so many dots count for the fit. */
 const SAMPLE = 3;
 
@@ -121,7 +121,7 @@ function fitted(runs: readonly Run[], spread: number): Stroke | null {
   if (thickness > THICKEST + 2 * spread) return null;
   const acrosses = runs.map((run) => run.across);
   const extent = Math.max(...acrosses) - Math.min(...acrosses);
-  if (extent > thickness + 2 * spread + STEEPEST * (to - from) + WANDERS) return null;
+  if (spread === 0 && extent > thickness + STEEPEST * (to - from) + WANDERS) return null;
   const slope = (sab / n - centreAlong * centreAcross) / Math.max(1e-9, saa / n - centreAlong * centreAlong);
   const middle = centreAcross + slope * ((from + to) / 2 - centreAlong);
   return { from, to, slope, middle, centreAlong, centreAcross, thickness, runs };
