@@ -2,6 +2,7 @@ import { isDoubtful } from "../../disclosure";
 import { ReadingError, requireWithin, throwIfCancelled } from "../errors";
 import type { Limits } from "../limits";
 import type { OcrAssets } from "../ocr";
+import { isBadlyRecognised } from "../page/trust";
 import { unreadPages } from "../page/unread-pages";
 import type { ReadProgress } from "../progress";
 import type { Block, ReadingIssue } from "../source-document";
@@ -70,6 +71,9 @@ export async function readPdf(
     pdf.close();
   }
 }
+
+/** With this confidence a page is read better than a layer whose numbers are none. */
+const BETTER_THAN_LAYER = 0.9;
 
 /** A page read and laid out; its runs are let go. */
 interface LaidOutPage extends Omit<PageContent, "runs" | "rules" | "imageDotsPerInch"> {
@@ -162,7 +166,12 @@ class PagesReader {
       this.markCount += known.size;
     }
     const { number, width, height, trust, watermarks, unseen } = page;
-    const seen = trust === "no-text" || trust === "untrusted" ? await this.recognise(page) : null;
+    const seen =
+      trust === "no-text" || trust === "untrusted"
+        ? await this.recognise(page)
+        : trust === "hidden-layer" && isBadlyRecognised(page.runs.map((run) => run.text))
+          ? await this.recognise(page, BETTER_THAN_LAYER)
+          : null;
     return {
       number,
       width,
@@ -176,14 +185,14 @@ class PagesReader {
     };
   }
 
-  /** What text recognition reads of a page; null where it reads nothing, or there is none. */
-  private async recognise(page: PageContent): Promise<readonly Block[] | null> {
+  /** What text recognition reads of a page; null where it reads nothing, or not with that confidence, or there is none. */
+  private async recognise(page: PageContent, least = 0): Promise<readonly Block[] | null> {
     const known = this.recognised.get(page.number);
     if (known) return known;
     if (!this.recogniser || this.missing) return null;
     try {
-      const { blocks } = await this.recogniser.read(page);
-      if (blocks.length === 0) return null;
+      const { blocks, confidence } = await this.recogniser.read(page);
+      if (blocks.length === 0 || confidence < least) return null;
       this.recognised.set(page.number, blocks);
       return blocks;
     } catch (cause) {
