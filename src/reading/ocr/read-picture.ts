@@ -223,7 +223,7 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
 const SEVERAL_NUMBERS = 0.5;
 const isSeveralNumbers = (text: string): boolean => {
   const lines = text.split("\n");
-  return lines.length > 1 && lines.every((line) => /^[-\d.,% ]*\d[-\d.,% ]*$/.test(line));
+  return lines.length > 1 && lines.every((line) => /\d/.test(line) && /^[-\d.,% ]+$/.test(line));
 };
 
 const boxed = ({ x, y, width, height }: Box): Region => ({ left: x, top: y, right: x + width, bottom: y + height });

@@ -101,7 +101,7 @@ export function trustOf(runs: readonly PlacedText[], pageHeight: number, imageSh
 const MOST_MALFORMED = 0.04;
 const FEWEST_NUMBERS = 12;
 /** What is meant as a number: digits, and signs that are taken for digits or points. */
-const MEANT_AS_NUMBER = /^[-\d.,，:;'OoIlSB|]*\d[-\d.,，:;'OoIlSB|]*%?$/;
+const MEANT_AS_NUMBER = /^[-\d.,，:;'OoIlSB|]+%?$/;
 /** A number, a code, a date or a heading's number. */
 const WELL_FORMED = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$|^\d+(?:[.-]\d+)*[.,:;]?$/;
 
@@ -110,7 +110,7 @@ export function isBadlyRecognised(texts: Iterable<string>): boolean {
   let [numbers, malformed] = [0, 0];
   for (const text of texts)
     for (const word of text.split(/\s+/)) {
-      if (!MEANT_AS_NUMBER.test(word)) continue;
+      if (!/\d/.test(word) || !MEANT_AS_NUMBER.test(word)) continue;
       numbers++;
       if (!WELL_FORMED.test(word)) malformed++;
     }
