@@ -45,9 +45,13 @@ export class StructureGuard {
   private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
 
   private readonly disclosure: Disclosure;
+  /** Pages whose text was recognised in their pictures. */
+  private readonly picturedPages = new Set<string>();
 
   constructor(model: CheckModel) {
     this.disclosure = model.disclosure;
+    for (const { source, recognised } of model.disclosure.paragraphs)
+      if (recognised !== undefined && source.page !== undefined) this.picturedPages.add(placeOf(source, source.page));
     this.views = model.tables;
     for (const [key, view] of this.views) {
       if (!view.published) continue;
@@ -94,11 +98,17 @@ export class StructureGuard {
     );
   }
 
-  /** Whether what a statement points at was read from a picture without certainty. */
-  isMisread({ cell, ref, narrative }: { cell?: CellRef | null; ref?: CellRef | null; narrative?: number }): boolean {
-    const at = cell ?? ref ?? null;
-    if (at !== null) return isDoubtful(publishedCell(this.disclosure, at));
-    return narrative !== undefined && isDoubtful(this.disclosure.narrative[narrative]);
+  /** Whether what is pointed at was read from a picture without certainty; of words that are no figure, at all. */
+  isMisread(at: {
+    readonly cell?: CellRef | null;
+    readonly ref?: CellRef | null;
+    readonly narrative?: number;
+    readonly source?: SourceRef | undefined;
+  }): boolean {
+    const ref = at.cell ?? at.ref ?? null;
+    if (ref !== null) return isDoubtful(publishedCell(this.disclosure, ref));
+    if (at.narrative !== undefined) return isDoubtful(this.disclosure.narrative[at.narrative]);
+    return at.source?.page !== undefined && this.picturedPages.has(placeOf(at.source, at.source.page));
   }
 
   /**
