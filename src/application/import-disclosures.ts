@@ -1,6 +1,14 @@
 import { check, type CheckContext, type CheckReport } from "../checking";
 import { DisclosureError, type Disclosure, type StoredCorrections } from "../disclosure";
-import { readInput, throwIfCancelled, type DocumentReader, type PdfAssets, type SourceDocument } from "../reading";
+import {
+  readInput,
+  throwIfCancelled,
+  type DocumentReader,
+  type OcrAssets,
+  type PdfAssets,
+  type ReadProgress,
+  type SourceDocument,
+} from "../reading";
 import { correctionsFor, layoutOf, recognise, type FoundCorrections } from "../recognition";
 import type { PlanSource } from "../workbook";
 import { gridsToDocument } from "./grids";
@@ -21,6 +29,8 @@ export interface ImportOptions {
   readonly read?: DocumentReader;
   /** Where PDFium comes from, for reading in the caller's thread. */
   readonly pdf?: PdfAssets;
+  /** Where text recognition comes from, for the same. */
+  readonly ocr?: OcrAssets;
   readonly signal?: AbortSignal;
   readonly onProgress?: Progress;
   /** What the rules over years and units need beside the document. */
@@ -139,15 +149,15 @@ async function readOne(
   input: ImportInput,
   index: number,
   count: number,
-  { read = readInput, signal, pdf, onProgress }: ImportOptions,
+  { read = readInput, signal, pdf, ocr, onProgress }: ImportOptions,
 ): Promise<SourceDocument> {
-  const tell = (page?: number, pages?: number | null) =>
-    onProgress?.({ stage: "read", file: input.name, index, count, page, pages });
+  const tell = (progress: Partial<ReadProgress> = {}) =>
+    onProgress?.({ stage: "read", file: input.name, index, count, ...progress });
   tell();
   await breathe();
   throwIfCancelled(signal);
   if (input.type === "grids") return gridsToDocument(input.name, input.grids);
-  return read(input, { signal, pdf, onProgress: (p) => tell(p.page, p.pages) });
+  return read(input, { signal, pdf, ocr, onProgress: tell });
 }
 
 function joinSources(documents: readonly SourceDocument[]): PlanSource {

@@ -28,12 +28,15 @@ export {
   renderPage,
   serveReading,
   sha256Hex,
+  startModel,
   type DocumentReader,
   type DrawnPage,
   type FromReader,
+  type OcrFiles,
   type PdfAssets,
   type ReadingThread,
   type SourceDocument,
+  type TextModel,
   type ToReader,
 } from "../reading";
 export {

@@ -2,6 +2,7 @@ import {
   formFieldOf,
   STANDARD_COLUMNS,
   inWan,
+  isDoubtful,
   plain,
   publishedTable,
   type CellRef,
@@ -40,7 +41,12 @@ export function toJson(
     ...(imported.corrections ? { corrections: imported.corrections.corrections } : {}),
     tables: d.tables.map(tableJson),
     facts: d.standard.flatMap((t) => tableFacts(d, t)),
-    narrative: d.narrative.map((f) => ({ ...f, value: signedValue(f), source: sourceJson(f.source) })),
+    narrative: d.narrative.map(({ recognised, ...f }) => ({
+      ...f,
+      value: signedValue(f),
+      ...confidenceJson(recognised),
+      source: sourceJson(f.source),
+    })),
     outcomes: { ...report.counts },
     reasons: report.results.flatMap((r) => (r.reason === null ? [] : [reasonJson(r)])),
     ...(report.results.some(isUserRule) ? { userRules: report.results.filter(isUserRule).map(userRuleJson) } : {}),
@@ -129,6 +135,7 @@ function tableJson(t: PublishedTable) {
     merges: t.merges,
     fields: t.fields,
     problems: t.problems.map((p) => sentence(p, "zh")),
+    doubtful: doubtfulCells(t),
     correctedFields: (t.correctedFields ?? []).map(({ field, printed }) => ({
       field,
       printed,
@@ -139,6 +146,18 @@ function tableJson(t: PublishedTable) {
     ),
   };
 }
+
+/** What was read from a picture without certainty. */
+function doubtfulCells(t: PublishedTable): { row: number; column: number; confidence: number }[] {
+  return t.rows.flatMap((row, r) =>
+    row.flatMap((c, column) => (isDoubtful(c) ? [{ row: r, column, confidence: rounded(c.recognised!) }] : [])),
+  );
+}
+
+const rounded = (confidence: number): number => Math.round(confidence * 1000) / 1000;
+
+const confidenceJson = (recognised: number | undefined): { confidence?: number } =>
+  recognised === undefined ? {} : { confidence: rounded(recognised) };
 
 /** What a fact already tells by its own keys. */
 const ROW_KEYS = new Set(["side", "basis", "item", "code"]);
@@ -183,6 +202,7 @@ function factJson(
     unit: money ? (money.unit === null ? null : "万元") : column.type === "percent" ? "%" : null,
     printed: cell?.corrected ? cell.corrected.printed : value.text,
     ...(cell?.corrected ? { corrected: true as const } : {}),
+    ...confidenceJson(cell?.recognised),
     source: sourceJson(cell?.source ?? row.source),
   };
 }

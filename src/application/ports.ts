@@ -19,6 +19,8 @@ export interface ImportProgress {
   /** Page just done and pages in all, where the format has pages. */
   readonly page?: number;
   readonly pages?: number | null;
+  /** The page is a picture whose text is being recognised: this share of it (0–1) is done. */
+  readonly recognised?: number;
 }
 
 /** Takes progress. */

@@ -292,7 +292,7 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --workers、--file-seconds  （batch）线程数（不写则按处理器数）；一份文件最多用几秒（不写为 600）
 --again     （batch）没有变动的文件也重新读
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
-邮件（.eml）和纯文本（.txt）。文件写作 - 即读取标准输入（限一次）。
+邮件（.eml）、纯文本（.txt）和页面图片（.jpg .jpeg .png）；扫描件在本机识别文字。文件写作 - 即读取标准输入（限一次）。
 退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符、单方有、无法核对的行；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
@@ -350,7 +350,7 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --workers, --file-seconds  (batch) threads (as many as processors if omitted); the most seconds for one file (600)
 --again     (batch) read files that are unchanged too
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
-e-mail (.eml) and plain text (.txt). The file - is standard input (once).
+e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .jpeg .png); text of scans is recognised on this machine. The file - is standard input (once).
 Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a row that differs, stands alone or is not evaluable; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
 `,
 };

@@ -1,6 +1,6 @@
 import { IsolatedReader, formatTrace, functionalName, toJson } from "../application";
 import { DisclosureError, asDisclosureError } from "../application";
-import { nodePdfAssets, startNodeThread } from "../application/node";
+import { nodeOcrFiles, nodePdfAssets, startNodeThread } from "../application/node";
 import { errorSentence, say, type Language } from "../words";
 import type { Call } from "./call";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
@@ -50,7 +50,7 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
     streams.err(errorLine(name, asDisclosureError(error), language));
   };
   const out = new Out(streams.out, (error) => refuse("stdout", error));
-  const reader = new IsolatedReader(() => startNodeThread(READING_THREAD), nodePdfAssets());
+  const reader = new IsolatedReader(() => startNodeThread(READING_THREAD), nodePdfAssets(), nodeOcrFiles);
   const files = new Files(language, streams.stdin);
   const tell = (text: string): void => streams.err(`${text}\n`);
   const terminal = streams.columns === undefined ? null : { columns: streams.columns, write: streams.err };

@@ -12,6 +12,7 @@ import type { DisclosureKind, DisclosureLevel } from "./table-ids";
 export type ReadingIssueCode =
   | "page-without-text"
   | "text-untrusted"
+  | "text-recognised"
   | "page-failed"
   | "content-skipped"
   | "rows-hidden"
@@ -79,5 +80,10 @@ export function publishedCell(d: Disclosure, ref: CellRef): PublishedCell | unde
   const found = formFieldOf(table?.fields ?? null, ref.field);
   if (!found) return undefined;
   const corrected = table?.correctedFields?.find(({ field }) => field === ref.field);
-  return { text: found.text, ...(corrected ? { corrected: { printed: corrected.printed } } : {}) };
+  const recognised = table?.fieldsRecognised;
+  return {
+    text: found.text,
+    ...(recognised === undefined ? {} : { recognised }),
+    ...(corrected ? { corrected: { printed: corrected.printed } } : {}),
+  };
 }

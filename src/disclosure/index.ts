@@ -14,6 +14,7 @@ export * from "./money";
 export * from "./narrative";
 export * from "./narrative-names";
 export * from "./published";
+export * from "./recognised";
 export * from "./rounding";
 export * from "./source";
 export * from "./standard";

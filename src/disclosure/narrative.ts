@@ -29,6 +29,8 @@ export interface NarrativeFigure {
   /** The sentence or clause, a substring of the paragraph once white space is removed. */
   readonly quote: string;
   readonly source: SourceRef;
+  /** How sure text recognition is of its paragraph (0–1), where that was read from a picture. */
+  readonly recognised?: number;
 }
 
 /** A paragraph of running text, kept for the checks of wording and sections. */
@@ -37,6 +39,8 @@ export interface NarrativeParagraph {
   readonly source: SourceRef;
   /** Heading level by numbering: 1 一、 2 （一） 3 1、; 0 = no heading. */
   readonly headingLevel: number;
+  /** How sure text recognition is of its least certain line (0–1), where it was read from a picture. */
+  readonly recognised?: number;
 }
 
 /** A table named by the contents list (目录, 附件清单). */

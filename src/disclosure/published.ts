@@ -19,6 +19,8 @@ export interface PublishedCell {
   readonly confidence?: CellConfidence;
   /** Which evidence placed it, for the trace (`identity 合计=Σ`, …). */
   readonly evidence?: string;
+  /** How sure text recognition is of it (0–1), where it was read from a picture; see {@link isDoubtful}. A blank has one where something covers it. */
+  readonly recognised?: number;
   /** A person read it otherwise: `text` is what they say, this is what recognition had read. */
   readonly corrected?: { readonly printed: string | null };
 }
@@ -60,6 +62,8 @@ export interface PublishedTable {
   readonly rows: readonly (readonly PublishedCell[])[];
   readonly merges: readonly Merge[];
   readonly fields: FormFields | null;
+  /** The lowest confidence of the head block's cells, where they were read from a picture. */
+  readonly fieldsRecognised?: number;
   /** Fields that a person read otherwise: `fields` has what they say, this what recognition had read. Not there where there are none. */
   readonly correctedFields?: readonly { readonly field: string; readonly printed: string | null }[];
   /** What became unreadable in this table; empty when all was read. */

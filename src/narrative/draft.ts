@@ -39,6 +39,7 @@ export function toFigure(d: FigureDraft, paragraph: NarrativeParagraph, folded: 
     ...(d.scope === null ? {} : { scope: d.scope }),
     quote: folded.printed.slice(d.sentence.start, d.sentence.end),
     source: paragraph.source,
+    ...(paragraph.recognised === undefined ? {} : { recognised: paragraph.recognised }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { stripWhitespace, toHalfWidth, type NarrativeParagraph, type SourceRef } from "../disclosure";
+import { lowestConfidence, stripWhitespace, toHalfWidth, type NarrativeParagraph, type SourceRef } from "../disclosure";
 import { foldText } from "./normalize";
 import { scanQuantities } from "./quantities";
 
@@ -61,14 +61,16 @@ function isHeadingText(text: string): boolean {
  * loose line spacing put them into the middle of sentences.
  */
 export function splitParagraphs(
-  lines: readonly { readonly text: string; readonly source: SourceRef }[],
+  lines: readonly { readonly text: string; readonly source: SourceRef; readonly confidence?: number }[],
 ): NarrativeParagraph[] {
   const out: NarrativeParagraph[] = [];
   let open: OpenParagraph | null = null;
   const close = (): void => {
     if (open) {
       const text = open.lines.join("\n");
-      out.push({ text, source: open.source, headingLevel: headingLevel(text) });
+      const recognised = lowestConfidence(open.confidence);
+      const read = recognised === undefined ? {} : { recognised };
+      out.push({ text, source: open.source, headingLevel: headingLevel(text), ...read });
     }
     open = null;
   };
@@ -77,7 +79,8 @@ export function splitParagraphs(
     if (text === "" || PAGE_NUMBER.test(stripWhitespace(text))) continue;
     const tabular = line.text.includes("\t");
     if (open && (tabular || !continues(open, text))) close();
-    open ??= { lines: [], length: 0, brackets: 0, source: line.source };
+    open ??= { lines: [], length: 0, brackets: 0, source: line.source, confidence: [] };
+    open.confidence.push(line.confidence);
     open.lines.push(open.lines.length === 0 ? line.text.trimEnd() : text);
     open.length += text.length;
     open.brackets += (text.match(/[(（]/g)?.length ?? 0) - (text.match(/[)）]/g)?.length ?? 0);
@@ -90,6 +93,8 @@ export function splitParagraphs(
 interface OpenParagraph {
   readonly lines: string[];
   readonly source: SourceRef;
+  /** Of its lines. */
+  readonly confidence: (number | undefined)[];
   length: number;
   /** Brackets that stand open. */
   brackets: number;

@@ -17,7 +17,8 @@ export type ReadingErrorCode =
   | "no-content"
   | "cancelled"
   | "timeout"
-  | "reader-missing";
+  | "reader-missing"
+  | "ocr-missing";
 
 /** A file that can't be read, or may not be. */
 export class ReadingError extends DisclosureError {

@@ -20,5 +20,7 @@ export { decodeText } from "./text/decode";
 export { ReadingError, throwIfCancelled, type ReadingErrorCode } from "./errors";
 export { DEFAULT_LIMITS, type Limits } from "./limits";
 export type { PdfAssets } from "./pdf";
-export type { OcrReader, RecognisedText, ScannedPage } from "./ocr";
+export { startModel } from "./ocr";
+export type { OcrAssets, OcrFiles, TextModel } from "./ocr";
+export type { ReadProgress } from "./progress";
 export { readDrawnSheets, type DrawnSheet } from "./sheet/ooxml/drawing";

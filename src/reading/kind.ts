@@ -25,6 +25,7 @@ export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): 
   if (hasPdfHead(bytes)) return "pdf";
   // A worksheet of Excel 2–4 outside any container: a BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0x00) return "xls";
+  if (isPicture(bytes)) return "picture";
   refuseByMagic(bytes);
   return isMessage(bytes) ? "mht" : kindOfText(bytes);
 }
@@ -32,6 +33,11 @@ export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): 
 /** Whether a file begins as a PDF does. */
 export function hasPdfHead(bytes: Uint8Array): boolean {
   return latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-");
+}
+
+/** Whether a file begins as a PNG or a JPEG does. */
+export function isPicture(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]);
 }
 
 function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {

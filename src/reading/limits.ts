@@ -51,6 +51,8 @@ export interface Limits {
   readonly pageRules: number;
   /** Time for one page, in milliseconds. */
   readonly pageMilliseconds: number;
+  /** Time for recognising the text of one page that is a picture, in milliseconds; not counted in the time of the page or the document. */
+  readonly recognitionMilliseconds: number;
   /** Memory of PDFium, in bytes. */
   readonly pdfBytes: number;
   /** Dots of a page drawn as a picture. */
@@ -91,6 +93,7 @@ export const DEFAULT_LIMITS: Limits = {
   pageOperators: 600_000,
   pageRules: 60_000,
   pageMilliseconds: 10_000,
+  recognitionMilliseconds: 180_000,
   pdfBytes: 512 * MEGABYTE,
   picturePixels: 40_000_000,
   readerBytes: 1024 * MEGABYTE,

@@ -8,8 +8,10 @@ import { withLimits, type Limits } from "./limits";
 import { readHtmlPage } from "./html";
 import { readWebArchive } from "./mime";
 import { readOfd } from "./ofd";
-import type { OcrReader } from "./ocr";
+import type { OcrAssets } from "./ocr";
 import { readPdf, type PdfAssets } from "./pdf";
+import { pictureAsPdf } from "./picture";
+import type { ReadProgress } from "./progress";
 import { sha256Hex } from "./sha256";
 import { readWorkbook } from "./sheet";
 import type { Block, FileKind, ReadingIssue, SourceDocument } from "./source-document";
@@ -34,12 +36,12 @@ export type DocumentReader = (request: ReadRequest, options?: ReadOptions) => Pr
 /** Progress, cancelling, bounds. */
 export interface ReadOptions {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
+  readonly onProgress?: (progress: ReadProgress) => void;
   readonly limits?: Partial<Limits>;
   /** Where PDFium comes from; without it a PDF is refused. */
   readonly pdf?: PdfAssets;
   /** Reads pages that hold no text; without it they are named in the document's issues. */
-  readonly ocr?: OcrReader;
+  readonly ocr?: OcrAssets;
 }
 
 interface Content {
@@ -56,6 +58,7 @@ const READERS: Record<FileKind, Reader> = {
     if (!pdf) throw new ReadingError("reader-missing");
     return readPdf(bytes, limits, { assets: pdf, ocr, signal, onProgress });
   },
+  picture: (bytes, limits, options) => READERS.pdf(pictureAsPdf(bytes, limits), limits, options),
   html: (bytes, limits) => readHtmlPage(decodeText(bytes), limits),
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),

@@ -1,7 +1,8 @@
 import type { ReadingIssueCode, SourceRef } from "../disclosure";
 
 /** Kind of a file, found from its bytes. `mht` is a web page saved with all that it shows, or a message that holds one; `wordxml` a Word document as one XML file. */
-export type FileKind = "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | "mht" | "wordxml" | "csv" | "ofd";
+export type FileKind =
+  "pdf" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | "mht" | "wordxml" | "csv" | "ofd" | "picture";
 
 /** How files of each kind are usually named; what counts is their bytes (`kind.ts`). WPS writes .wps as .doc and .et as .xls. */
 export const FILE_ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
@@ -16,6 +17,7 @@ export const FILE_ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
   wordxml: [".xml"],
   csv: [".csv", ".tsv"],
   ofd: [".ofd"],
+  picture: [".jpg", ".jpeg", ".png"],
 };
 
 /** A run of text between tables. In plain text, one line with its tabs and leading blanks kept. */
@@ -23,6 +25,8 @@ export interface Paragraph {
   readonly type: "paragraph";
   readonly text: string;
   readonly source: SourceRef;
+  /** How sure text recognition is of it (0–1); only where it was read from a picture. */
+  readonly confidence?: number;
 }
 
 /** A cell of a grid; `row` and `column` are its top left corner, 0-based. */
@@ -34,6 +38,8 @@ export interface GridCell {
   /** Lines joined with `\n`. */
   readonly text: string;
   readonly source: SourceRef;
+  /** How sure text recognition is of it (0–1); only where it was read from a picture, and of a blank only where something covers it. */
+  readonly confidence?: number;
 }
 
 /** How the grid was found: by rules, by alignment of text, by mark-up, or as a worksheet. */

@@ -1,6 +1,7 @@
 import {
   columnNamed,
   fold,
+  lowestConfidence,
   parseAmount,
   parseMoney,
   STANDARD_COLUMNS,
@@ -168,6 +169,7 @@ function publish(
     trace.push(said(TRACE_NOTES["unit-of-set"], { unit: moneyUnit }));
   }
   const { fields, corrected } = correctFields(n.fields, draft.places, guide);
+  const fieldsRecognised = lowestConfidence(draft.form.flatMap((row) => row.map((c) => c.confidence)));
   const filled = hasContent(id, draft.rows, money, fields);
   const resultless =
     !filled &&
@@ -210,6 +212,7 @@ function publish(
     rows: draft.rows,
     merges: draft.merges,
     fields,
+    ...(fieldsRecognised === undefined ? {} : { fieldsRecognised }),
     ...(corrected.length > 0 ? { correctedFields: corrected } : {}),
     problems: problems.map(problemSaid),
     trace,

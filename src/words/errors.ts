@@ -58,8 +58,8 @@ export const FORMAT_ADVICE = {
     en: "Open it in its own program and export it as a PDF whose text can be copied.",
   },
   picture: {
-    zh: "图片里没有可读的文字：请索取文字可复制的版本，或先用识别软件转成 Word、Excel。",
-    en: "A picture holds no text: ask for a version with text, or run OCR first.",
+    zh: "这种图片不能直接读取：请另存为 .jpg、.png 或 PDF 再导入，或索取文字可复制的版本。",
+    en: "Pictures of this kind are not read: save it as .jpg, .png or PDF and import that, or ask for a version with text.",
   },
   unpack: {
     zh: "请解开后，把其中的文件一起导入。",
@@ -124,8 +124,8 @@ export const ERRORS = {
     en: "The file is empty. Download or save it again.",
   },
   "unknown-format": {
-    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）和纯文本（.txt）。",
-    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml) and plain text (.txt).",
+    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）、纯文本（.txt）和页面图片（.jpg .jpeg .png）。",
+    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .jpeg .png).",
   },
   "attachment-only": {
     zh: "网页（邮件）本身没有表格和金额，内容在附件里：{files}。请下载附件，导入附件。",
@@ -156,8 +156,8 @@ export const ERRORS = {
     en: "The file holds declarations that Office never writes and was not opened. Save it again with Word or Excel.",
   },
   "no-text": {
-    zh: "第 {pages} 页没有可用的文字，应为扫描件或图片。本程序暂不能做文字识别（OCR）：请索取可复制文字的版本，或先用识别软件转成 Word、Excel 再导入。",
-    en: "Pages {pages} hold no usable text: probably a scan. Ask for a version with text, or run OCR first.",
+    zh: "第 {pages} 页没有可用的文字，图像识别也没有读出文字（可能过于模糊，或只是图片）。请索取可复制文字或更清晰的版本。",
+    en: "Pages {pages} hold no usable text, and none was recognised in their pictures: they are perhaps too blurred, or pictures of something else. Ask for a version with text, or a sharper one.",
   },
   "text-untrusted": {
     zh: "第 {pages} 页的文字无法正确读出（字体缺少编码信息，复制出来是乱码）。请索取 Word、Excel 版本，或用原软件重新导出 PDF 后再导入。",
@@ -174,6 +174,10 @@ export const ERRORS = {
   "reader-missing": {
     zh: "缺少读取 PDF 所需的组件。请刷新或重新安装本程序。",
     en: "The PDF reader is missing. Reload or reinstall the program.",
+  },
+  "ocr-missing": {
+    zh: "这是扫描件或图片，识别文字所需的组件没有装载成功。请刷新或重新安装本程序，或索取可复制文字的版本。",
+    en: "This is a scan or a picture, and what recognises its text could not be loaded. Reload or reinstall the program, or ask for a version with text.",
   },
   // application
   cancelled: { zh: "已取消。", en: "Cancelled." },

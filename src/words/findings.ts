@@ -12,6 +12,10 @@ export const FINDINGS = /* @__PURE__ */ wording({
     zh: "（有关单元格或结构的识别不够确定，请先核对原文）",
     en: " (cells or structure are not certain as read: look at the document first)",
   },
+  "cells-recognised": {
+    zh: "{finding}（有关文字由图像识别读出，不够确定，请先对照原件）",
+    en: "{finding} (what it rests on was read from a picture without certainty: look at the original first)",
+  },
   "last-digit": {
     zh: "本文件其他数字有四舍五入差，此处可能也是",
     en: "Other figures of the document differ by rounding, this one perhaps too",

@@ -11,6 +11,10 @@ export const ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
     zh: "第 {pages} 页的文字不可靠（字体缺少编码信息，或文字来自图像识别），请对照原件核对{file|（…）}",
     en: "the text of pages {pages} cannot be trusted (no encoding in its font, or read from an image): compare it with the original{file| (…)}",
   },
+  "text-recognised": {
+    zh: "第 {pages} 页是图片，文字由图像识别读出{doubtful|，其中 … 处不够确定}；请对照原件核对{file|（…）}",
+    en: "pages {pages} are pictures: their text was recognised{doubtful|, … places of it without certainty}; compare it with the original{file| (…)}",
+  },
   "page-failed": {
     zh: "第 {pages} 页已损坏或读取超时，未能读取；请重新下载文件或打印成新的 PDF 再导入{file|（…）}",
     en: "pages {pages} are damaged or took too long, and were not read: download the file again, or print it to a new PDF{file| (…)}",

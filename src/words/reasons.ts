@@ -390,6 +390,10 @@ export const DOUBTS = /* @__PURE__ */ wording({
     zh: "{table}没有完整的表格线，各栏按文字位置划分，数字可能归错了栏，请对照原件",
     en: "“{table}” has no rules round all of its cells; its columns were told by the places of the words, and a figure may stand in the wrong one",
   },
+  "cell-recognised": {
+    zh: "“{cell}”由图像识别读出，不够确定，请先对照原件",
+    en: "“{cell}” was read from a picture without certainty: look at the original first",
+  },
   "amount-illegible": {
     zh: "{table}中“{text}”不能确定是什么数",
     en: "In “{table}” “{text}” is no legible number",

@@ -104,6 +104,7 @@ export const TRACE_WORDS = {
 export const TRACE_ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   "page-without-text": { zh: "没有可信文字的页", en: "pages without text that can be trusted" },
   "text-untrusted": { zh: "文字不可靠的页", en: "pages whose text cannot be trusted" },
+  "text-recognised": { zh: "文字由图像识别读出的页", en: "pages whose text was recognised in a picture" },
   "page-failed": { zh: "损坏的页", en: "damaged pages" },
   "content-skipped": { zh: "没有读取的内容", en: "content that was left out" },
   "rows-hidden": { zh: "隐藏的行", en: "hidden rows" },

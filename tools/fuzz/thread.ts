@@ -48,6 +48,7 @@ port.on("message", (message: ToReader) => {
     pdfium = message.module;
     return;
   }
+  if (message.type === "ocr") return;
   const { id, request, limits } = message;
   readInput(request, { pdf: { loadModule }, limits, onProgress: (p) => post({ type: "progress", id, ...p }) }).then(
     (document) => {

@@ -1,6 +1,6 @@
 import { check, parseUserRules, type CheckContext, type RuleSettings, type UserRule } from "../../checking";
 import type { Disclosure, DisclosureError } from "../../disclosure";
-import type { DocumentReader, PdfAssets } from "../../reading";
+import type { OcrAssets, PdfAssets } from "../../reading";
 import { fromText, toText } from "../decimal-json";
 import { importDisclosures, type Imported } from "../import-disclosures";
 import { toJson } from "../json";
@@ -22,10 +22,10 @@ export interface Examination {
   readonly kept: string | null;
 }
 
-/** How a file is read: progress, cancelling, PDFium. */
+/** How a file is read: PDFium, text recognition, progress. */
 export interface ExamineOptions {
-  readonly read?: DocumentReader;
   readonly pdf?: PdfAssets;
+  readonly ocr?: OcrAssets;
   readonly onPage?: (page: number) => void;
 }
 
@@ -49,8 +49,8 @@ export async function examine(
   const name = file.path.slice(file.path.lastIndexOf("/") + 1);
   const context = contextOf(settings);
   const [result] = await importDisclosures([{ type: "file", name, bytes }], {
-    read: options.read,
     pdf: options.pdf,
+    ocr: options.ocr,
     context: () => context,
     onProgress: ({ page }) => page !== undefined && options.onPage?.(page),
   });

@@ -24,7 +24,7 @@ export interface WantedPlace {
 }
 
 /** Kinds whose pages are drawn. */
-const DRAWN = "pdf";
+const DRAWN: ReadonlySet<string> = new Set(["pdf", "picture"]);
 
 /** Gathers what documents show at the places of findings. */
 export async function gatherEvidence(
@@ -58,7 +58,7 @@ async function exactPlace({ source, printed, figure }: ReportPlace, document: So
 }
 
 async function pictureOf({ source, beside }: ReportPlace, document: SourceFile, reader: EvidenceReader) {
-  if (document.kind !== DRAWN || source.page === undefined || !source.box) return null;
+  if (!DRAWN.has(document.kind) || source.page === undefined || !source.box) return null;
   const page = await reader.page(document, source.page, REPORT_DPI);
   if (!page) return null;
   const { width, height, rgba, ...rest } = cutRound(page, REPORT_DPI, source.box, beside);

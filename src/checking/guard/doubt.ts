@@ -12,6 +12,7 @@ export const DOUBTS = {
   cut: (table: string, page: number): Doubt => open(said(WORDS["table-cut"], { table, page })),
   partlyRead: (table: string): Doubt => explained(said(WORDS["table-partly-read"], { table })),
   unruled: (table: string): Doubt => explained(said(WORDS["columns-unruled"], { table })),
+  recognised: (cell: string): Doubt => explained(said(WORDS["cell-recognised"], { cell })),
   illegible: (table: string, text: string): Doubt => open(said(WORDS["amount-illegible"], { table, text })),
   unbound: (table: string, column: string): Doubt => open(said(WORDS["column-unbound"], { table, column })),
   rounded: (table: string, column: string): Doubt => open(said(WORDS["column-rounded"], { table, column })),

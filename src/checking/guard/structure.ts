@@ -1,4 +1,12 @@
-import { parseAmount, type PublishedTable, type SourceRef } from "../../disclosure";
+import {
+  isDoubtful,
+  parseAmount,
+  publishedCell,
+  type CellRef,
+  type Disclosure,
+  type PublishedTable,
+  type SourceRef,
+} from "../../disclosure";
 import { figuresOf } from "../diagnosis/graph";
 import type { CheckModel, TableView } from "../document/model";
 import { unboundAmount } from "../document/unbound";
@@ -36,7 +44,14 @@ export class StructureGuard {
   private readonly doubtfulPages = new Set<string>();
   private readonly illegible = new Map<string, readonly { row: number; column: number; text: string }[]>();
 
+  private readonly disclosure: Disclosure;
+  /** Pages whose text was recognised in their pictures. */
+  private readonly picturedPages = new Set<string>();
+
   constructor(model: CheckModel) {
+    this.disclosure = model.disclosure;
+    for (const { source, recognised } of model.disclosure.paragraphs)
+      if (recognised !== undefined && source.page !== undefined) this.picturedPages.add(placeOf(source, source.page));
     this.views = model.tables;
     for (const [key, view] of this.views) {
       if (!view.published) continue;
@@ -66,7 +81,9 @@ export class StructureGuard {
         const tables = tablesOf(identity);
         const partly = tables.find((key) => this.partly.has(key));
         const unruled = tables.find((key) => this.unruled.has(key));
+        const recognised = figuresOf(identity).find((f) => this.isMisread(f));
         if (partly !== undefined) out.set(identity, DOUBTS.partlyRead(this.views.get(partly)!.label));
+        else if (recognised !== undefined) out.set(identity, DOUBTS.recognised(recognised.label));
         else if (unruled !== undefined) out.set(identity, DOUBTS.unruled(this.views.get(unruled)!.label));
       }
     for (const [identity, doubt] of foreignRelations(identities)) if (!out.has(identity)) out.set(identity, doubt);
@@ -79,6 +96,19 @@ export class StructureGuard {
     return cells.some(
       ({ source }) => source?.page !== undefined && this.doubtfulPages.has(placeOf(source, source.page)),
     );
+  }
+
+  /** Whether what is pointed at was read from a picture without certainty; of words that are no figure, at all. */
+  isMisread(at: {
+    readonly cell?: CellRef | null;
+    readonly ref?: CellRef | null;
+    readonly narrative?: number;
+    readonly source?: SourceRef | undefined;
+  }): boolean {
+    const ref = at.cell ?? at.ref ?? null;
+    if (ref !== null) return isDoubtful(publishedCell(this.disclosure, ref));
+    if (at.narrative !== undefined) return isDoubtful(this.disclosure.narrative[at.narrative]);
+    return at.source?.page !== undefined && this.picturedPages.has(placeOf(at.source, at.source.page));
   }
 
   /**

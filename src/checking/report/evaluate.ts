@@ -21,7 +21,7 @@ import { isUserRule } from "../rule/user-rule-id";
 import { StructureGuard } from "../guard/structure";
 import { foldCauses, type Told } from "./causes";
 import { figuresOf, printsTo } from "../diagnosis/graph";
-import { evidence, Run, type RawClaim } from "../rule/run";
+import { evidence, Run, type RawClaim, type Statement } from "../rule/run";
 import {
   claimTerms,
   difference,
@@ -132,7 +132,8 @@ export function report(
       told.push({ identity, finding: { ...finding, checks: idOf(ids, identity) } });
     }
     for (const s of run.statements) {
-      const doubtful = evaluation.guard.isDoubtful(s.cells ?? []);
+      const misread = (s.cells ?? []).some((cell) => evaluation.guard.isMisread(cell));
+      const doubtful = misread || evaluation.guard.isDoubtful(s.cells ?? []);
       const confidence = Math.min(s.confidence ?? 1, doubtful ? DOUBTFUL_CONFIDENCE : 1);
       told.push({
         identity: null,
@@ -142,8 +143,8 @@ export function report(
           basis: run.rule.basis.kind,
           severity: demote(s.severity ?? run.rule.severity, confidence),
           outcome: s.outcome ?? "fail",
-          message: say(s.message, "zh", s.values),
-          messageEn: say(s.message, "en", s.values),
+          message: statementText(s, misread, "zh"),
+          messageEn: statementText(s, misread, "en"),
           code: s.message.code,
           values: s.values,
           equation: null,
@@ -161,6 +162,12 @@ export function report(
   const order: Record<Severity, number> = { error: 0, warn: 1, info: 2 };
   findings.sort((a, b) => order[a.severity] - order[b.severity]);
   return { results, counts, equations, claims, codes, findings };
+}
+
+/** A statement in words, and that it rests on what text recognition is not sure of. */
+function statementText({ message, values }: Statement, misread: boolean, language: Language): string {
+  const finding = say(message, language, values);
+  return misread ? say(FINDINGS["cells-recognised"], language, { finding }) : finding;
 }
 
 /** Ids of what has a live form, by the identity or the claim that it was made of. */

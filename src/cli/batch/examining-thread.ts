@@ -7,7 +7,7 @@ import {
   type BatchRelations,
   type BatchSettings,
 } from "../../application";
-import { nodePdfAssets } from "../../application/node";
+import { nodeOcrAssets, nodePdfAssets } from "../../application/node";
 import { packExamination, unpackText, type PackedExamination } from "./packed";
 
 /** What a thread of the pool can be asked for. */
@@ -30,6 +30,7 @@ export interface PackedRelations {
 }
 
 const pdf = nodePdfAssets();
+const ocr = nodeOcrAssets();
 
 /** Handed over, not copied. */
 const handed = (packed: ReturnType<typeof packExamination>) =>
@@ -43,7 +44,7 @@ const unpacked = (bytes: Uint8Array | null): string | null => (bytes === null ? 
 worker({
   async examineFile(file: BatchFile, bytes: Uint8Array, settings: BatchSettings) {
     return handed(
-      packExamination(await examine(file, bytes, settings, { pdf, onPage: (page) => workerEmit({ page }) })),
+      packExamination(await examine(file, bytes, settings, { pdf, ocr, onPage: (page) => workerEmit({ page }) })),
     );
   },
   examineAgain(

@@ -1,11 +1,14 @@
 import { DisclosureError } from "../../disclosure";
 import { ReadingError, throwIfCancelled, type ReadingErrorCode } from "../errors";
-import { hasPdfHead } from "../kind";
+import { hasPdfHead, isPicture } from "../kind";
 import { withLimits } from "../limits";
+import type { OcrFiles } from "../ocr";
 import type { PdfAssets } from "../pdf";
 import type { DocumentReader, ReadOptions, ReadRequest } from "../read-document";
 import type { SourceDocument } from "../source-document";
 import type { FromReader, ReadingThread, ThreadDeath } from "./protocol";
+
+const isDrawnByPdfium = (bytes: Uint8Array): boolean => hasPdfHead(bytes) || isPicture(bytes);
 
 /** A read that is running. */
 interface Running {
@@ -27,10 +30,14 @@ export class IsolatedReader {
   private next = 1;
   private queue: Promise<unknown> = Promise.resolve();
 
-  /** @param start starts a thread that serves reading (`serveReading`) */
+  /**
+   * @param start starts a thread that serves reading (`serveReading`)
+   * @param ocr where text recognition comes from: asked for when a thread meets the first page that is a picture
+   */
   constructor(
     private readonly start: () => ReadingThread,
     private readonly assets: PdfAssets,
+    private readonly ocr: (() => Promise<OcrFiles>) | null = null,
   ) {}
 
   /** As {@link DocumentReader}; `pdf` and `ocr` of the options have no effect here. */
@@ -48,7 +55,7 @@ export class IsolatedReader {
   private async readNow(request: ReadRequest, options: ReadOptions): Promise<SourceDocument> {
     throwIfCancelled(options.signal);
     const thread = this.living();
-    if (!this.hasPdfium && request.type === "file" && hasPdfHead(request.bytes)) {
+    if (!this.hasPdfium && request.type === "file" && isDrawnByPdfium(request.bytes)) {
       const module = await this.assets.loadModule().catch((cause: unknown) => {
         throw new ReadingError("reader-missing", {}, { cause });
       });
@@ -95,15 +102,29 @@ export class IsolatedReader {
     }
     if (message.id !== running.id) return;
     clearTimeout(running.timer);
+    if (message.type === "ocr-wanted") {
+      void this.giveRecognition(running);
+      return;
+    }
     if (message.type === "progress") {
       running.timer = this.watch(running.options);
-      running.options.onProgress?.({ page: message.page, pages: message.pages });
+      const { type: _type, id: _id, ...progress } = message;
+      running.options.onProgress?.(progress);
       return;
     }
     this.running = null;
     if (message.type === "done") running.take(message.document);
     else if (message.code === "internal") running.refuse(new DisclosureError(message.code, message.values));
     else running.refuse(new ReadingError(message.code as ReadingErrorCode, message.values));
+  }
+
+  /** Gives the thread what it recognises text with. The thread waits for it: until it is there nobody counts its silence. */
+  private async giveRecognition(running: Running): Promise<void> {
+    const { thread } = this;
+    const files = (await this.ocr?.().catch(() => null)) ?? null;
+    if (this.thread !== thread || this.running !== running) return;
+    running.timer = this.watch(running.options);
+    thread?.post({ type: "ocr", files });
   }
 
   /** Ends the thread, and what is running with an error. */

@@ -1,3 +1,4 @@
+import type { ReadProgress } from "../progress";
 import { ReadingError, requireWithin, throwIfCancelled } from "../errors";
 import type { Limits } from "../limits";
 import { layOut } from "../page/lay-out";
@@ -11,7 +12,7 @@ import { drawPage, type OfdDrawing, type Unread } from "./page";
 /** What the reader is given besides the bytes. */
 export interface OfdReadOptions {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
+  readonly onProgress?: (progress: ReadProgress) => void;
 }
 
 const LONGEST_EXAMPLE = 40;

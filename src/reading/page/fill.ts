@@ -1,4 +1,4 @@
-import type { Box } from "../../disclosure";
+import { lowestConfidence, type Box } from "../../disclosure";
 import type { Grid, GridCell, GridOrigin } from "../source-document";
 import { centreY, type TextRun } from "./geometry";
 import type { Lattice } from "./lattice";
@@ -85,6 +85,12 @@ function place({ lattice, texts }: { lattice: Lattice; texts: TextRun[][] }, run
 const textOf = (runs: readonly TextRun[]): string =>
   runs.length === 0 ? "" : runs.length === 1 ? runs[0]!.text : groupLines(runs).map(cellLineText).join("\n");
 
+/** What is joined is read no better than its worst part. */
+export function confidenceOf(runs: readonly TextRun[]): { confidence?: number } {
+  const confidence = lowestConfidence(runs.map((run) => run.confidence));
+  return confidence === undefined ? {} : { confidence };
+}
+
 function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number, origin: GridOrigin): PlacedGrid {
   const { xs, ys } = lattice;
   const cells: GridCell[] = lattice.cells.map((cell, index) => ({
@@ -93,6 +99,7 @@ function toGrid(lattice: Lattice, texts: readonly TextRun[][], page: number, ori
     rowSpan: cell.rowSpan,
     columnSpan: cell.columnSpan,
     text: textOf(texts[index]!),
+    ...confidenceOf(texts[index]!),
     source: {
       page,
       box: boxOf(xs[cell.column]!, ys[cell.row]!, xs[cell.column + cell.columnSpan]!, ys[cell.row + cell.rowSpan]!),

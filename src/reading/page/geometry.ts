@@ -45,6 +45,8 @@ export interface TextRun {
   readonly height: number;
   /** Left edge of each character of `text` (UTF-16 units), where the format tells or lets it be reckoned. */
   readonly lefts?: readonly number[];
+  /** How sure text recognition is of it (0–1), where it was read from a picture. */
+  readonly confidence?: number;
 }
 
 export const centreX = (run: TextRun): number => (run.left + run.right) / 2;

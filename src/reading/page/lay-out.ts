@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from "../source-document";
-import { boxOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "./fill";
+import { boxOf, confidenceOf, fillLattices, type OriginatedLattice, type PlacedGrid } from "./fill";
 import { centreX, centreY, type RulingLines, type TextRun } from "./geometry";
 import { findLattices } from "./lattice";
 import { groupLines, layoutLineText, type TextLine } from "./lines";
@@ -54,6 +54,7 @@ function paragraph(line: TextLine, page: number): Paragraph {
   return {
     type: "paragraph",
     text: layoutLineText(line),
+    ...confidenceOf(line.runs),
     source: { page, box: boxOf(line.left, line.top, line.right, line.bottom) },
   };
 }

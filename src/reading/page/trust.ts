@@ -96,3 +96,23 @@ export function trustOf(runs: readonly PlacedText[], pageHeight: number, imageSh
   if (isStampOfScan(texts, imageShare) && !runs.some((run) => isTitle(run, pageHeight))) return "no-text";
   return isUntrustworthy(texts) ? "untrusted" : "good";
 }
+
+/** Of the numbers that a scanner's recognition laid under a picture this share may be none, and there must be so many to tell. */
+const MOST_MALFORMED = 0.04;
+const FEWEST_NUMBERS = 12;
+/** What is meant as a number: digits, and signs that are taken for digits or points. */
+const MEANT_AS_NUMBER = /^[-\d.,，:;'OoIlSB|]+%?$/;
+/** A number, a code, a date or a heading's number. */
+const WELL_FORMED = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$|^\d+(?:[.-]\d+)*[.,:;]?$/;
+
+/** Whether the text that a scanner's recognition laid under a picture shows by its own numbers that it was read badly: `1O2.5`, `3,4,12`. */
+export function isBadlyRecognised(texts: Iterable<string>): boolean {
+  let [numbers, malformed] = [0, 0];
+  for (const text of texts)
+    for (const word of text.split(/\s+/)) {
+      if (!/\d/.test(word) || !MEANT_AS_NUMBER.test(word)) continue;
+      numbers++;
+      if (!WELL_FORMED.test(word)) malformed++;
+    }
+  return numbers >= FEWEST_NUMBERS && malformed > MOST_MALFORMED * numbers;
+}

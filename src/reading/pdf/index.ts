@@ -1,8 +1,10 @@
+import { isDoubtful } from "../../disclosure";
 import { ReadingError, requireWithin, throwIfCancelled } from "../errors";
 import type { Limits } from "../limits";
-import type { OcrReader } from "../ocr";
-import { layOut } from "../page/lay-out";
+import type { OcrAssets } from "../ocr";
+import { isBadlyRecognised } from "../page/trust";
 import { unreadPages } from "../page/unread-pages";
+import type { ReadProgress } from "../progress";
 import type { Block, ReadingIssue } from "../source-document";
 import type { PdfAssets } from "./assets";
 import { PdfiumDied } from "./engine/host";
@@ -10,6 +12,7 @@ import { OpenPdf } from "./engine/open-pdf";
 import { guardStreams } from "./guard";
 import { layersSwitchedOff } from "./layers";
 import { layOutPage, readPage, type PageContent, type PageTrust } from "./page";
+import { PageRecogniser } from "./recognise-page";
 import type { Unseen } from "./seen-text";
 
 export type { PdfAssets } from "./assets";
@@ -17,9 +20,9 @@ export type { PdfAssets } from "./assets";
 /** What the reader is given besides the bytes. */
 export interface PdfReadOptions {
   readonly assets: PdfAssets;
-  readonly ocr?: OcrReader;
+  readonly ocr?: OcrAssets;
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { page: number; pages: number | null }) => void;
+  readonly onProgress?: (progress: ReadProgress) => void;
 }
 
 /** Whoever wants to cancel is let in this often (milliseconds). */
@@ -52,7 +55,8 @@ export async function readPdf(
   const pdf = await OpenPdf.open(bytes, options.assets, limits);
   try {
     requireWithin(pdf.pages, limits.pages, "pages");
-    const pages = await new PagesReader(pdf, bytes, limits, options).read();
+    const reader = new PagesReader(pdf, bytes, limits, options);
+    const pages = await reader.read();
     const blocks: Block[] = [];
     let cells = 0;
     for (const { blocks: own } of pages.read)
@@ -61,19 +65,21 @@ export async function readPdf(
         requireWithin(cells, limits.cells, "cells");
         blocks.push(block);
       }
-    return {
-      blocks,
-      pages: pdf.pages,
-      issues: judge(pages.read, pages.failed, blocks.length > 0, options.ocr !== undefined),
-    };
+    if (blocks.length === 0 && reader.missing) throw reader.missing;
+    return { blocks, pages: pdf.pages, issues: judge(pages.read, pages.failed, blocks.length > 0) };
   } finally {
     pdf.close();
   }
 }
 
+/** With this confidence a page is read better than a layer whose numbers are none. */
+const BETTER_THAN_LAYER = 0.9;
+
 /** A page read and laid out; its runs are let go. */
-interface LaidOutPage extends Omit<PageContent, "runs" | "rules"> {
+interface LaidOutPage extends Omit<PageContent, "runs" | "rules" | "imageDotsPerInch"> {
   readonly blocks: readonly Block[];
+  /** Its text was recognised in its picture. */
+  readonly recognised: boolean;
   /** So many words of watermarks were known when it was laid out. */
   readonly knownMarks: number;
 }
@@ -86,13 +92,30 @@ class PagesReader {
   private readonly marks = new Map<string, Set<string>>();
   private markCount = 0;
   private readonly failed: number[] = [];
+  private readonly recogniser: PageRecogniser | null;
+  /** Pages by their number that were recognised: that is done once. */
+  private readonly recognised = new Map<number, readonly Block[]>();
+  /** Why nothing can be recognised. */
+  missing: ReadingError | null = null;
 
   constructor(
     private readonly pdf: OpenPdf,
     private readonly bytes: Uint8Array,
     private readonly limits: Limits,
     private readonly options: PdfReadOptions,
-  ) {}
+  ) {
+    const { ocr, signal, onProgress } = options;
+    this.recogniser = ocr
+      ? new PageRecogniser(pdf, ocr, limits, signal, (page, recognised) =>
+          onProgress?.({ page, pages: pdf.pages, recognised }),
+        )
+      : null;
+  }
+
+  /** Time that passed without text recognition (milliseconds). */
+  private elapsed(since: number, spent = 0): number {
+    return Date.now() - since - ((this.recogniser?.spent ?? 0) - spent);
+  }
 
   async read(): Promise<{ read: LaidOutPage[]; failed: number[] }> {
     const read: LaidOutPage[] = [];
@@ -112,7 +135,8 @@ class PagesReader {
   private async page(number: number): Promise<LaidOutPage | null> {
     const begun = Date.now();
     const { limits } = this;
-    if (begun - this.started > limits.documentMilliseconds) throw new ReadingError("timeout", { page: number });
+    const spent = this.recogniser?.spent;
+    if (this.elapsed(this.started) > limits.documentMilliseconds) throw new ReadingError("timeout", { page: number });
     if (begun - this.rested > BREATH) {
       await breath();
       this.rested = Date.now();
@@ -129,7 +153,7 @@ class PagesReader {
       if (cause instanceof PdfiumDied) await this.pdf.revive();
       this.failed.push(number);
     }
-    if (Date.now() - begun > limits.pageMilliseconds) throw new ReadingError("timeout", { page: number });
+    if (this.elapsed(begun, spent) > limits.pageMilliseconds) throw new ReadingError("timeout", { page: number });
     return page;
   }
 
@@ -142,32 +166,41 @@ class PagesReader {
       this.markCount += known.size;
     }
     const { number, width, height, trust, watermarks, unseen } = page;
-    const { ocr, signal } = this.options;
-    const blocks =
-      ocr && (trust === "no-text" || trust === "untrusted")
-        ? await recognised(page, this.bytes, ocr, signal)
-        : layOutPage(page, this.marks);
-    return { number, width, height, trust, watermarks, unseen, blocks, knownMarks: this.markCount };
+    const seen =
+      trust === "no-text" || trust === "untrusted"
+        ? await this.recognise(page)
+        : trust === "hidden-layer" && isBadlyRecognised(page.runs.map((run) => run.text))
+          ? await this.recognise(page, BETTER_THAN_LAYER)
+          : null;
+    return {
+      number,
+      width,
+      height,
+      trust,
+      watermarks,
+      unseen,
+      blocks: seen ?? layOutPage(page, this.marks),
+      recognised: seen !== null,
+      knownMarks: this.markCount,
+    };
   }
-}
 
-/** A page by a recogniser: what it reads is laid out like printed text, without rules. */
-async function recognised(
-  { width, height, number }: PageContent,
-  bytes: Uint8Array,
-  ocr: OcrReader,
-  signal: AbortSignal | undefined,
-): Promise<Block[]> {
-  const words = await ocr.recognise({ bytes, page: number, width, height }, signal);
-  const runs = words.map(({ text, box }) => ({
-    text,
-    left: box.x,
-    right: box.x + box.width,
-    top: box.y,
-    bottom: box.y + box.height,
-    height: box.height,
-  }));
-  return layOut(runs, { horizontal: [], vertical: [] }, number);
+  /** What text recognition reads of a page; null where it reads nothing, or not with that confidence, or there is none. */
+  private async recognise(page: PageContent, least = 0): Promise<readonly Block[] | null> {
+    const known = this.recognised.get(page.number);
+    if (known) return known;
+    if (!this.recogniser || this.missing) return null;
+    try {
+      const { blocks, confidence } = await this.recogniser.read(page);
+      if (blocks.length === 0 || confidence < least) return null;
+      this.recognised.set(page.number, blocks);
+      return blocks;
+    } catch (cause) {
+      if (!(cause instanceof ReadingError) || cause.code !== "ocr-missing") throw cause;
+      this.missing = cause;
+      return null;
+    }
+  }
 }
 
 /** What of the text was left out, as `content-skipped` names it. */
@@ -178,23 +211,29 @@ const SKIPPED: Readonly<Partial<Record<Unseen, string>>> = {
   covered: "covered-text",
 };
 
+/** Cells and lines that text recognition is not sure of. */
+function doubtfulPlaces(block: Block): number {
+  const unsure = (confidence: number | undefined): boolean => isDoubtful({ recognised: confidence });
+  if (block.type === "paragraph") return unsure(block.confidence) ? 1 : 0;
+  return block.cells.filter((cell) => unsure(cell.confidence)).length;
+}
+
 /** Names the pages that can't be used and what was left out of others; refuses the file when nothing is left. */
-function judge(
-  pages: readonly LaidOutPage[],
-  failed: readonly number[],
-  anyText: boolean,
-  recognisable: boolean,
-): ReadingIssue[] {
-  const of = (trust: PageTrust): number[] => pages.filter((p) => p.trust === trust).map((p) => p.number);
-  const [withoutText, untrusted] = [of("no-text"), of("untrusted")];
-  const unread = unreadPages({ withoutText, untrusted, failed }, anyText);
-  // What a recogniser has read is named as recognised.
-  const issues = recognisable ? unread.filter((issue) => issue.code === "page-failed") : unread;
-  const byOcr = recognisable ? [...withoutText, ...untrusted].sort((x, y) => x - y) : [];
+function judge(pages: readonly LaidOutPage[], failed: readonly number[], anyText: boolean): ReadingIssue[] {
+  const of = (trust: PageTrust): number[] =>
+    pages.filter((p) => p.trust === trust && !p.recognised).map((p) => p.number);
+  const issues = unreadPages({ withoutText: of("no-text"), untrusted: of("untrusted"), failed }, anyText);
   const say = (code: ReadingIssue["code"], found: readonly number[], values: ReadingIssue["values"]): void => {
     if (found.length > 0) issues.push({ code, pages: found, values });
   };
-  say("text-untrusted", [...of("hidden-layer"), ...byOcr], { reason: "recognised" });
+  say("text-untrusted", of("hidden-layer"), { reason: "recognised" });
+  const recognised = pages.filter((p) => p.recognised);
+  const doubtful = recognised.flatMap((p) => p.blocks).reduce((sum, block) => sum + doubtfulPlaces(block), 0);
+  say(
+    "text-recognised",
+    recognised.map((p) => p.number),
+    doubtful > 0 ? { doubtful } : {},
+  );
   const marked = pages.filter((p) => p.watermarks.size > 0);
   const words = [...new Set(marked.flatMap((p) => [...p.watermarks.values()].flatMap((set) => [...set])))];
   say(

@@ -20,6 +20,8 @@ export interface PageContent {
   readonly width: number;
   readonly height: number;
   readonly trust: PageTrust;
+  /** Of its largest picture. */
+  readonly imageDotsPerInch: number | null;
   readonly runs: readonly ShownRun[];
   readonly rules: RulingLines;
   /** Looks of the page's watermarks, with their words. */
@@ -56,6 +58,7 @@ export function readPage(raw: RawPage, layersOff: ReadonlySet<string>, limits: L
     width: page.width,
     height: page.height,
     trust: trustOfPage(runs, page.height, imageShare, recognised),
+    imageDotsPerInch: page.imageDotsPerInch,
     runs,
     rules: readRules(page, limits),
     watermarks: new Map([...byLook(marked)].map(([look, same]) => [look, new Set(same.map((run) => run.text))])),

@@ -1,5 +1,7 @@
 import { DEFAULT_LIMITS, type Limits } from "../limits";
 import { ASCENT } from "../page/geometry";
+import { isPicture } from "../kind";
+import { pictureAsPdf } from "../picture";
 import type { PdfAssets } from "./assets";
 import { INVISIBLE, type Colour } from "./engine/raw-page";
 import { OpenPdf, type PagePicture } from "./engine/open-pdf";
@@ -37,7 +39,7 @@ export async function renderPage(
   assets: PdfAssets,
   { dotsPerInch, limits = DEFAULT_LIMITS }: { readonly dotsPerInch: number; readonly limits?: Limits },
 ): Promise<DrawnPage> {
-  const pdf = await OpenPdf.open(bytes, assets, limits);
+  const pdf = await OpenPdf.open(isPicture(bytes) ? pictureAsPdf(bytes, limits) : bytes, assets, limits);
   try {
     const picture = pdf.picture(page, dotsPerInch);
     const scale = dotsPerInch / POINTS_PER_INCH;

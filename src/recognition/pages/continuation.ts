@@ -1,4 +1,4 @@
-import { fold, isAmountText, type PrintedPlace, type PublishedCell } from "../../disclosure";
+import { fold, isAmountText, lowestConfidence, type PrintedPlace, type PublishedCell } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import { placeRows, profileColumns } from "../table/align";
 import { isBlank } from "../table/cells";
@@ -265,7 +265,7 @@ function joinMergedName(draft: Draft, first: PublishedCell[] | undefined): void 
   for (let r = draft.rows.length - 1; r >= 0; r--) {
     const above = draft.rows[r]![c]!;
     if (above.text === null) continue;
-    draft.rows[r]![c] = { ...above, text: above.text + first[c]!.text };
+    draft.rows[r]![c] = joinedCell(above, above.text, first[c]!);
     first[c] = { ...first[c]!, text: null };
     return;
   }
@@ -298,6 +298,12 @@ function joinFragment(last: readonly PublishedCell[], first: readonly PublishedC
     if (rest === null || cell.text === null) return cell;
     // Text recognition prints the cut line on both pages.
     if (rest.length <= 3 && cell.text.endsWith(rest)) return cell;
-    return { ...cell, text: cell.text + rest };
+    return joinedCell(cell, cell.text, first[i]!);
   });
+}
+
+/** A cell with the rest of it that stands on the next page: it is read no better than its worse part. */
+function joinedCell(cell: PublishedCell, text: string, rest: PublishedCell): PublishedCell {
+  const recognised = lowestConfidence([cell.recognised, rest.recognised]);
+  return { ...cell, text: text + (rest.text ?? ""), ...(recognised === undefined ? {} : { recognised }) };
 }

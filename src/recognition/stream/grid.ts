@@ -14,6 +14,7 @@ export function gridToMatrix(grid: Grid): Matrix {
       column: cell.column,
       rowSpan: cell.rowSpan,
       columnSpan: cell.columnSpan,
+      ...(cell.confidence === undefined ? {} : { confidence: cell.confidence }),
     };
     for (let r = cell.row; r < Math.min(cell.row + cell.rowSpan, grid.rows); r++) {
       for (let c = cell.column; c < Math.min(cell.column + cell.columnSpan, grid.columns); c++) rows[r]![c] = placed;

@@ -42,7 +42,9 @@ function readItems(document: SourceDocument, nameFile: boolean, furniture: Reado
       return partBeside(block).flatMap(
         (grid): StreamItem[] => contentsLines(grid) ?? [{ type: "matrix", matrix: gridToMatrix(grid) }],
       );
-    return [{ type: "line", text: block.text, source: { ...block.source, ...source } }];
+    const { text, confidence } = block;
+    const read = confidence === undefined ? {} : { confidence };
+    return [{ type: "line", text, source: { ...block.source, ...source }, ...read }];
   });
 }
 
@@ -55,5 +57,8 @@ function contentsLines(grid: Grid): StreamItem[] | null {
   );
   const rows = new Set(titles.map((c) => c.row));
   if (rows.size < 4 || rows.size * 2 < grid.rows) return null;
-  return cells.map((c): StreamLine => ({ type: "line", text: c.text.replace(/\n/g, ""), source: c.source }));
+  return cells.map(({ text, source, confidence }): StreamLine => {
+    const read = confidence === undefined ? {} : { confidence };
+    return { type: "line", text: text.replace(/\n/g, ""), source, ...read };
+  });
 }

@@ -10,6 +10,8 @@ export interface MatrixCell {
   readonly column: number;
   readonly rowSpan: number;
   readonly columnSpan: number;
+  /** How sure text recognition is of it. */
+  readonly confidence?: number;
 }
 
 /**
@@ -33,6 +35,8 @@ export interface StreamLine {
   readonly type: "line";
   readonly text: string;
   readonly source: SourceRef;
+  /** How sure text recognition is of it. */
+  readonly confidence?: number;
 }
 
 /** A table in the stream, anatomy unknown. */

@@ -1,4 +1,4 @@
-import { fold, isAmountText, parseAmount, type PublishedCell } from "../../disclosure";
+import { fold, isAmountText, lowestConfidence, parseAmount, type PublishedCell } from "../../disclosure";
 import { isHeaderWord, isListedWord, leafRole } from "../words/headers";
 import { isBlank } from "./cells";
 import type { Draft } from "./draft";
@@ -57,7 +57,7 @@ function mendAmounts(draft: Draft, c: number): void {
     if (words === undefined || number === undefined || MEASURE.test(words)) return;
     const left = row[c - 1]?.text;
     if (!isBlank(left) && /[\u4e00-\u9fff]/.test(left) && !isAmount(left)) {
-      row[c - 1] = withText(row[c - 1]!, left + words);
+      row[c - 1] = withText(row[c - 1]!, left + words, row[c]);
       row[c] = withText(row[c]!, number.replace(/,/g, ""));
     } else if (r === 0 && isHeaderWord(leafOf(draft.columns[c]!) + words)) {
       draft.columns[c] += words;
@@ -71,13 +71,15 @@ function mendCodes(draft: Draft, c: number): void {
     const m = TAIL_AND_CODE.exec(row[c]?.text ?? "");
     const above = draft.rows[r - 1];
     if (!m || isBlank(above?.[c]?.text)) return;
-    above[c] = withText(above[c]!, above[c]!.text! + m[1]!);
+    above[c] = withText(above[c]!, above[c]!.text! + m[1]!, row[c]);
     row[c] = withText(row[c]!, m[2]!);
   });
 }
 
-function withText(cell: PublishedCell, text: string): PublishedCell {
-  return { ...cell, text };
+/** @param of where words of the text come from beside the cell itself */
+function withText(cell: PublishedCell, text: string, of?: PublishedCell): PublishedCell {
+  const recognised = lowestConfidence([cell.recognised, of?.recognised]);
+  return { ...cell, text, ...(recognised === undefined ? {} : { recognised }) };
 }
 
 function leafOf(path: string): string {

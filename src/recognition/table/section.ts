@@ -30,7 +30,12 @@ export interface Section {
 
 export type Extent = readonly [left: number, right: number];
 
-export type FormRow = readonly { readonly text: string; readonly column: number; readonly source: SourceRef }[];
+export type FormRow = readonly {
+  readonly text: string;
+  readonly column: number;
+  readonly source: SourceRef;
+  readonly confidence?: number | undefined;
+}[];
 
 /** Reads one part of a matrix. */
 export function readSection(matrix: Matrix, part: Part): Section {
@@ -43,7 +48,7 @@ export function readSection(matrix: Matrix, part: Part): Section {
   const form = part.form.map((r) =>
     rowCells(matrix, r)
       .filter((c) => c.row === r || matrix.spans === "lost")
-      .map((c) => ({ text: c.text, column: c.column, source: c.source })),
+      .map(({ text, column, source, confidence }) => ({ text, column, source, confidence })),
   );
   const body = matrix.spans === "known" ? knownBody(matrix, part) : lostBody(matrix, part);
   const firstRow = part.header[0] ?? part.body[0] ?? part.captions[0] ?? 0;
@@ -89,6 +94,7 @@ function knownBody(matrix: Matrix, part: Part): Body {
       cells.push({
         text: cell === null || covered ? null : cleanCell(cell.text),
         source: cell?.source ?? matrix.source,
+        ...(cell?.confidence === undefined || covered ? {} : { recognised: cell.confidence }),
       });
       if (cell && cell.row === r && cell.column === c && fold(cell.text) !== "") {
         const span = part.body.filter((b) => b >= r && b < r + cell.rowSpan).length;

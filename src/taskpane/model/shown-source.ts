@@ -32,4 +32,4 @@ export interface ShownSource {
 }
 
 /** Kinds whose pages are drawn. */
-export const isPaged = (kind: string): boolean => kind === "pdf";
+export const isPaged = (kind: string): boolean => kind === "pdf" || kind === "picture";

@@ -40,11 +40,15 @@ export function WorkingView({ names, progress }: { names: readonly string[]; pro
 /** Of all files, what is read; unknown before the first page. */
 function shareOf(progress: ImportProgress | null): number | undefined {
   if (!progress?.page || !progress.pages) return undefined;
-  return (progress.index + progress.page / progress.pages) / progress.count;
+  const { recognised } = progress;
+  const done = recognised === undefined ? progress.page : progress.page - 1 + recognised;
+  return (progress.index + done / progress.pages) / progress.count;
 }
 
 function pageWords(progress: ImportProgress | null, t: Translate): string {
   if (!progress?.page) return progress?.stage === "read" ? t("progress.open") : "";
+  if (progress.recognised !== undefined && progress.pages)
+    return t("progress.picture", { page: progress.page, pages: progress.pages });
   return progress.pages
     ? t("progress.page", { page: progress.page, pages: progress.pages })
     : t("progress.pageOnly", { page: progress.page });

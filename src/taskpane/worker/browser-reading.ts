@@ -2,9 +2,12 @@ import {
   IsolatedReader,
   readInput,
   type DocumentReader,
+  startModel,
   type FromReader,
+  type OcrFiles,
   type PdfAssets,
   type ReadingThread,
+  type TextModel,
 } from "../../application";
 
 /** PDFium of the pane's own origin, compiled when the first PDF comes. */
@@ -22,6 +25,26 @@ export function pdfAssets(address: string): PdfAssets {
         compiled = null;
         throw cause;
       })),
+  };
+}
+
+/** What text recognition needs, of the pane's own origin: it lies beside PDFium and is fetched when the first scan comes. */
+function recognitionFiles(pdfium: string): () => Promise<OcrFiles> {
+  const fetched = async (name: string): Promise<ArrayBuffer> => {
+    const address = new URL(`ocr/${name}`, pdfium).href;
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${response.status} ${address}`);
+    return response.arrayBuffer();
+  };
+  return async () => {
+    const [runtime, model, characters] = await Promise.all(
+      ["ort.wasm", "text.onnx", "characters.txt"].map((name) => fetched(name)),
+    );
+    return {
+      runtime: runtime!,
+      model: new Uint8Array(model!),
+      characters: new TextDecoder().decode(characters),
+    };
   };
 }
 
@@ -44,6 +67,11 @@ const startWorker = (): ReadingThread => threadOf(new Worker(new URL("./reading.
 /** Reads in a Worker of its own; in this one where Workers start no Workers (Safari before 15.5). */
 export function browserReader(pdfium: string): DocumentReader {
   const assets = pdfAssets(pdfium);
-  if (typeof Worker === "undefined") return (request, options) => readInput(request, { ...options, pdf: assets });
-  return new IsolatedReader(startWorker, assets).read;
+  const files = recognitionFiles(pdfium);
+  if (typeof Worker === "undefined") {
+    let model: Promise<TextModel> | null = null;
+    const ocr = { loadModel: () => (model ??= files().then(startModel)) };
+    return (request, options) => readInput(request, { ...options, pdf: assets, ocr });
+  }
+  return new IsolatedReader(startWorker, assets, files).read;
 }

@@ -158,7 +158,7 @@ describe("what the rules get beside the document", () => {
     ["a missing file", () => path.join(folder, "missing.pdf"), /there is no such file/],
     ["a folder", () => folder, /this is a folder/],
     ["an empty file", () => written("empty.pdf", ""), /The file is empty/],
-    ["a picture", () => written("scan.pdf", "\x89PNG\r\n"), /Unknown file format \(PNG\)/],
+    ["a picture of a kind that is not read", () => written("scan.pdf", "GIF89a\0\0"), /Unknown file format \(GIF\)/],
     ["a text without tables", () => written("letter.txt", "Dear Sir,"), /No budget table/],
   ])("--lang=en: %s is explained in English", async (_what, file, words) => {
     const { status, err, out } = await call("check", "--lang=en", file());

@@ -18,7 +18,7 @@ const SEPARATED = `${TITLE},,,,,,,,\n${separated(",")}`;
 const MESSAGE = `MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(htmlPage()).toString("base64")}\r\n`;
 
 /** Kinds that tests of their own read, from documents: what makes them is a program. */
-const ELSEWHERE: readonly FileKind[] = ["pdf", "doc", "xlsx", "xls", "ofd", "text"];
+const ELSEWHERE: readonly FileKind[] = ["pdf", "doc", "xlsx", "xls", "ofd", "text", "picture"];
 
 const FILES: Partial<Record<FileKind, Uint8Array>> = {
   docx: docx(wordBody("vMerge")),

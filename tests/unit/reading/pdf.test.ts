@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { OcrReader } from "../../../src/reading";
+import type { OcrAssets } from "../../../src/reading";
 import { unifyRadicals } from "../../../src/reading/pdf/radicals";
 import { isUntrustworthy } from "../../../src/reading/page/trust";
 import { bar, grids, pdf, rawPdf, read, rowsOf, show, spanOf, stroke, texts } from "./fixtures";
@@ -164,15 +164,20 @@ describe("PDF that can't be read", () => {
     expect(mixed.issues).toEqual([{ code: "page-without-text", pages: [2], values: {} }]);
   });
 
-  it("hands such pages to a recogniser when there is one", async () => {
-    const ocr: OcrReader = {
-      recognise: async ({ page }) => [
-        { text: `p${page}`, box: { x: 10, y: 10, width: 20, height: 10 }, confidence: 0.9 },
-      ],
+  it("asks for text recognition when a page is a picture, and says where it is missing", async () => {
+    const asked: string[] = [];
+    const ocr: OcrAssets = {
+      loadModel: () => {
+        asked.push("model");
+        return Promise.reject(new Error("offline"));
+      },
     };
-    const document = await read(pdf([{ content: image }]), { ocr });
-    expect(texts(document)).toEqual(["p1"]);
-    expect(document.issues).toMatchObject([{ code: "text-untrusted", pages: [1], values: { reason: "recognised" } }]);
+    await expect(read(pdf([{ content: image }]), { ocr })).rejects.toMatchObject({ code: "ocr-missing" });
+    expect(asked).toEqual(["model"]);
+    await read(pdf([{ content: show(50, 200, "Text") }]), { ocr });
+    expect(asked).toEqual(["model"]);
+    const mixed = await read(pdf([{ content: show(50, 200, "Text") }, { content: image }]), { ocr });
+    expect(mixed.issues).toEqual([{ code: "page-without-text", pages: [2], values: {} }]);
   });
 
   it("tells text by chance from text", () => {

@@ -95,6 +95,8 @@ function isPrinted({ title, source }: PublishedTable, { disclosure }: CheckModel
 const UNREAD: ReadonlySet<RecognitionIssue["code"]> = new Set([
   "page-without-text",
   "text-untrusted",
+  // A title that was misread makes a table missing.
+  "text-recognised",
   "page-failed",
   "content-skipped",
   "sheet-lost",

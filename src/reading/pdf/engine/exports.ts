@@ -72,6 +72,7 @@ export interface PdfiumExports {
     length: number,
     written: Pointer,
   ): number;
+  FPDFImageObj_GetImagePixelSize(image: Pointer, width: Pointer, height: Pointer): number;
   FPDFClipPath_CountPaths(clip: Pointer): number;
   FPDFClipPath_CountPathSegments(clip: Pointer, path: number): number;
   FPDFClipPath_GetPathSegment(clip: Pointer, path: number, segment: number): Pointer;

@@ -93,12 +93,12 @@ export class OpenPdf {
       const { exports } = this.host;
       const { width, height, matrix } = this.space(page);
       const walk = new PageObjectWalk(exports, this.memory, this.limits, this.keys!.subtype, this.keys!.name);
-      const { paths, images, texts, gradients } = walk.run(page, matrix);
+      const { paths, images, imageDotsPerInch, texts, gradients } = walk.run(page, matrix);
       const text = exports.FPDFText_LoadPage(page);
       if (text === 0) throw new ReadingError("corrupt");
       const { characters, shows } = readCharacters(exports, this.memory, text, matrix, texts, this.limits);
       exports.FPDFText_ClosePage(text);
-      return { number, width, height, characters, shows, paths, images, gradients };
+      return { number, width, height, characters, shows, paths, images, imageDotsPerInch, gradients };
     });
   }
 

@@ -6,6 +6,7 @@ import type { PdfiumExports, Pointer } from "./exports";
 import { Memory } from "./memory";
 import { BLACK, PATH_CLOSES, type Colour, type RawPath } from "./raw-page";
 
+const POINTS_PER_INCH = 72;
 /** FPDFPageObj_GetType */
 const TEXT = 1;
 const PATH = 2;
@@ -55,6 +56,7 @@ interface Surroundings {
 export interface PageObjects {
   readonly paths: readonly RawPath[];
   readonly images: readonly Transform[];
+  readonly imageDotsPerInch: number | null;
   readonly gradients: boolean;
   /** By the handle of the object. */
   readonly texts: ReadonlyMap<Pointer, TextObject>;
@@ -68,6 +70,7 @@ export class PageObjectWalk {
   private readonly marks = new Map<Pointer, Marks>();
   /** Bounds of clip paths, by the space that they are told in and the handle of their first point. */
   private readonly clips = new Map<Transform, Map<Pointer, { readonly count: number; readonly bounds: Region }>>();
+  private largest: { readonly area: number; readonly dotsPerInch: number } | null = null;
   private gradients = false;
   private order = 0;
   private points = 0;
@@ -85,7 +88,8 @@ export class PageObjectWalk {
     const { FPDFPage_CountObjects, FPDFPage_GetObject } = this.exports;
     const paper: Surroundings = { matrix: toPage, window: null, marks: NO_MARKS, depth: 0, translucent: false };
     this.walk(page, FPDFPage_CountObjects, FPDFPage_GetObject, paper);
-    return { paths: this.paths, images: this.images, texts: this.texts, gradients: this.gradients };
+    const { paths, images, texts, gradients } = this;
+    return { paths, images, imageDotsPerInch: this.largest?.dotsPerInch ?? null, texts, gradients };
   }
 
   private walk(
@@ -115,7 +119,7 @@ export class PageObjectWalk {
           break;
         case IMAGE:
           exports.FPDFPageObj_GetMatrix(object, memory.scratch);
-          this.images.push(multiply(around.matrix, memory.matrix(memory.scratch)));
+          this.image(object, multiply(around.matrix, memory.matrix(memory.scratch)));
           break;
         case SHADING:
           this.gradients = true;
@@ -124,6 +128,16 @@ export class PageObjectWalk {
           if (around.depth < DEEPEST_FORM) this.form(object, around);
       }
     }
+  }
+
+  private image(object: Pointer, matrix: Transform): void {
+    this.images.push(matrix);
+    const { scratch } = this.memory;
+    const area = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+    if (area <= (this.largest?.area ?? 0)) return;
+    if (!this.exports.FPDFImageObj_GetImagePixelSize(object, scratch, scratch + 4)) return;
+    const inches = Math.hypot(matrix[0], matrix[1]) / POINTS_PER_INCH;
+    this.largest = { area, dotsPerInch: this.memory.unsigned(scratch) / inches };
   }
 
   private form(object: Pointer, around: Surroundings): void {

@@ -77,6 +77,8 @@ export interface RawPage {
   readonly paths: readonly RawPath[];
   /** The unit square of each image → page space. */
   readonly images: readonly Transform[];
+  /** Dots to the inch of the largest image; null where there is none. */
+  readonly imageDotsPerInch: number | null;
   /** There are gradients, whose colours are not told. */
   readonly gradients: boolean;
 }

@@ -21,6 +21,7 @@ export const START_EN: Readonly<Record<keyof typeof START_ZH, string>> = {
   "drop.here": "Let go to import",
   "drop.notNow": "Not now: write, go back or cancel first",
   "progress.open": "Opening the file",
+  "progress.picture": "Page {page} of {pages}: a picture, its text is being recognised on this computer",
   "progress.left": "About {seconds} seconds left",
   "progress.leftMinutes": "About {minutes} minutes left",
 };

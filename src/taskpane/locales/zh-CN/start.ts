@@ -19,6 +19,7 @@ export const START_ZH = {
   "drop.here": "松开即导入",
   "drop.notNow": "现在不能导入：请先写入、返回或取消",
   "progress.open": "正在打开文件",
+  "progress.picture": "第 {page} 页，共 {pages} 页：是图片，正在本机识别文字",
   "progress.left": "大约还需 {seconds} 秒",
   "progress.leftMinutes": "大约还需 {minutes} 分钟",
 } as const;

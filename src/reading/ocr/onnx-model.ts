@@ -1,0 +1,26 @@
+import { alphabetOf, LINE_HEIGHT, type OcrFiles, type TextModel } from "./model";
+
+const COLOURS = 3;
+
+/** Starts the model on ONNX Runtime's WebAssembly: one thread, nothing fetched. */
+export async function startModel({ runtime, model, characters }: OcrFiles): Promise<TextModel> {
+  // Fetched by itself when it is asked for first: most documents never need it.
+  const { env, InferenceSession, Tensor } = await import("onnxruntime-web/wasm");
+  env.wasm.numThreads = 1;
+  env.wasm.proxy = false;
+  env.wasm.wasmBinary = runtime;
+  env.logLevel = "error";
+  const session = await InferenceSession.create(model, { executionProviders: ["wasm"] });
+  const [input, output] = [session.inputNames[0]!, session.outputNames[0]!];
+  return {
+    characters: alphabetOf(characters),
+    async read(pixels, lines, width) {
+      const image = new Tensor("float32", pixels, [lines, COLOURS, LINE_HEIGHT, width]);
+      const result = (await session.run({ [input]: image }))[output]!;
+      const probabilities = (result.data as Float32Array).slice();
+      const steps = result.dims[1]!;
+      result.dispose();
+      return { steps, probabilities };
+    },
+  };
+}

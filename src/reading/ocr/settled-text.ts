@@ -1,0 +1,17 @@
+import type { ReadLine } from "./decode";
+
+/** Of a sign that is settled by what stands beside it, so that it is looked at. */
+const SETTLED_CONFIDENCE = 0.6;
+
+/** A numeral of Chinese before a mark that is read for 、 */
+const ENUMERATION = /([一二三四五六七八九十])[丶﹑,，](?=\p{Script=Han})/gu;
+/** A nought read as the Chinese one, among no other Chinese numerals. */
+const NOUGHT = /(?<![〇○一二三四五六七八九十])[〇○](?=万?元)/gu;
+
+/** A line with the slips mended that its own words settle: `一,` before a word is `一、`, `〇万元` is `0万元`. */
+export function settledText(line: ReadLine): ReadLine {
+  const text = line.text.replace(ENUMERATION, "$1、");
+  const noughts = text.replace(NOUGHT, "0");
+  if (noughts !== text) return { ...line, text: noughts, confidence: Math.min(line.confidence, SETTLED_CONFIDENCE) };
+  return text === line.text ? line : { ...line, text };
+}
