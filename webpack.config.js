@@ -167,11 +167,15 @@ const workbench = (mode) => ({
   ],
 });
 
-/** The command line, and the thread in which it reads: two ES modules with everything inside but PDFium's binary, which lies beside them. */
+/** The command line, the thread in which it reads, and those in which a batch is examined: ES modules with everything inside but PDFium's binary, which lies beside them. */
 const commandLine = (mode) => ({
   ...common("cli", mode),
   target: "node20",
-  entry: { "budget-disclosure": at("src/cli/main.ts"), "reading-thread": at("src/cli/reading-thread.ts") },
+  entry: {
+    "budget-disclosure": at("src/cli/main.ts"),
+    "reading-thread": at("src/cli/reading-thread.ts"),
+    "examining-thread": at("src/cli/batch/examining-thread.ts"),
+  },
   experiments: { outputModule: true },
   externalsType: "module",
   externals: [/^node:/],

@@ -1,3 +1,3 @@
 /** What use cases need of Node: never imported by the pane. */
 export { nodePdfAssets } from "../reading/pdf/node-assets";
-export { serveInThread, startNodeThread } from "../reading/isolated/node-thread";
+export { serveInThread, startNodeThread, threadProgram } from "../reading/isolated/node-thread";

@@ -15,7 +15,7 @@ import { suggestion } from "./suggest";
 /** What the user asked for. */
 export interface Request {
   readonly command:
-    "import" | "check" | "report" | "compare" | "reconcile" | "fill" | "draft" | "trace" | "name" | "help";
+    "import" | "check" | "report" | "compare" | "reconcile" | "fill" | "draft" | "batch" | "trace" | "name" | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -50,6 +50,11 @@ export interface Request {
   readonly language: Language;
   /** Of the working paper, conclusions and reasons in an .xlsx. */
   readonly sheetLanguage: Language;
+  /** Of `batch`: threads, seconds for one file, the stacked workbook too, and files that were examined before as well. */
+  readonly workers: number | null;
+  readonly fileSeconds: number | null;
+  readonly workbook: boolean;
+  readonly again: boolean;
 }
 
 /** A call that can't be understood. */
@@ -87,6 +92,10 @@ const OPTIONS = {
   yuan: { type: "boolean" },
   lang: { type: "string" },
   "sheet-lang": { type: "string" },
+  workers: { type: "string" },
+  "file-seconds": { type: "string" },
+  workbook: { type: "boolean" },
+  again: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
@@ -98,6 +107,7 @@ const COMMANDS = [
   "reconcile",
   "fill",
   "draft",
+  "batch",
   "trace",
   "name",
   "help",
@@ -147,6 +157,10 @@ export function readArguments(argv: readonly string[]): Request {
     toleranceText: values.tolerance ?? null,
     language: languageOf(values.lang),
     sheetLanguage: languageOf(values["sheet-lang"]),
+    workers: countOf("--workers", values.workers, MOST_WORKERS),
+    fileSeconds: countOf("--file-seconds", values["file-seconds"], MOST_SECONDS),
+    workbook: values.workbook ?? false,
+    again: values.again ?? false,
   } as const;
   if (values.help || command === "help") return { ...request, command: "help" };
   const known = COMMANDS.find((c) => c === command);
@@ -164,9 +178,24 @@ export function readArguments(argv: readonly string[]): Request {
     throw new UsageError("draft-one", { count: files.length });
   if (known === "fill" && (request.templates.length === 0 || request.output === null))
     throw new UsageError("fill-needs");
+  if (known === "batch" && request.output === null) throw new UsageError("batch-needs");
+  if (known === "batch" && (request.prior !== null || request.budget !== null || request.units.length > 0))
+    throw new UsageError("batch-finds-itself");
   const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
   if (inputs.filter((f) => f === STANDARD_INPUT).length > 1) throw new UsageError("stdin-twice");
   return { ...request, command: known };
+}
+
+const MOST_WORKERS = 256;
+const MOST_SECONDS = 86_400;
+
+/** A whole number from 1; null where none is given. */
+function countOf(option: string, given: string | undefined, most: number): number | null {
+  if (given === undefined) return null;
+  const count = Number(given);
+  if (!/^\d{1,6}$/.test(given) || count < 1 || count > most)
+    throw new UsageError("bad-count", { option, given, most: String(most) });
+  return count;
 }
 
 function settingsOf(without: readonly string[], tolerance: string | null): RuleSettings {

@@ -1,5 +1,6 @@
 import type { DocumentReader } from "../application";
 import type { Request } from "./arguments";
+import type { Terminal } from "./batch/progress";
 import type { Files } from "./files";
 
 /** A call that is being answered. */
@@ -13,4 +14,6 @@ export interface Call {
   readonly refuse: (name: string, error: unknown) => void;
   /** A line on standard error. */
   readonly tell: (text: string) => void;
+  /** Where standard error is a terminal. */
+  readonly terminal: Terminal | null;
 }

@@ -43,5 +43,6 @@ process.exitCode = await run(process.argv.slice(2), {
     }
   },
   // Opened when it is read, and not before.
+  ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
   stdin: { [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator]() },
 });

@@ -159,7 +159,7 @@ export const besideTarget = async (file: string, ending: string): Promise<string
 /** Writes beside the target and puts it in place at once: a failure, or a signal, leaves no half file and nothing changed. */
 export async function writeWhole(
   file: string,
-  content: Iterable<Uint8Array>,
+  content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   { overwrite, disk = fs }: { readonly overwrite: boolean; readonly disk?: Disk },
 ): Promise<void> {
   // A link stays one: what it leads to is replaced.

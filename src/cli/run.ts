@@ -4,6 +4,7 @@ import { nodePdfAssets, startNodeThread } from "../application/node";
 import { errorSentence, say, type Language } from "../words";
 import type { Call } from "./call";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
+import { runBatch } from "./batch/batch-command";
 import { FileShelf } from "./file-shelf";
 import { runFill } from "./fill-command";
 import { Files, shownName } from "./files";
@@ -27,6 +28,8 @@ export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** Columns of the terminal that standard error is; not there where it is none. */
+  readonly columns?: number;
 }
 
 /** Exit status: 0 nothing to complain of, 1 `check` found an error, 2 an input could not be used or a result not be written. */
@@ -50,7 +53,8 @@ export async function run(argv: readonly string[], streams: Streams): Promise<nu
   const reader = new IsolatedReader(() => startNodeThread(READING_THREAD), nodePdfAssets());
   const files = new Files(language, streams.stdin);
   const tell = (text: string): void => streams.err(`${text}\n`);
-  const call: Call = { request, read: reader.read, files, out, refuse, tell };
+  const terminal = streams.columns === undefined ? null : { columns: streams.columns, write: streams.err };
+  const call: Call = { request, read: reader.read, files, out, refuse, tell, terminal };
   try {
     const status = await COMMANDS[request.command](call);
     return refused ? 2 : status;
@@ -76,6 +80,7 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   trace: runTrace,
   fill: runFill,
   draft: runDraft,
+  batch: runBatch,
 };
 
 /** Standard output: where it takes no more, that is told once. */

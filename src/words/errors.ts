@@ -414,6 +414,34 @@ export const ERRORS = {
     zh: "无法写入 {file}：{fault}。没有改动任何文件。",
     en: "{file} cannot be written: {fault}. No file was changed.",
   },
+  "batch-needs": {
+    zh: "batch 需要 -o 文件夹：结果写在里面。",
+    en: "batch needs -o FOLDER, where its results go.",
+  },
+  "batch-finds-itself": {
+    zh: "batch 自己找上年公开、本年预算和所属单位，不用 --prior、--budget、--units：把这些文件一起放进要核对的文件夹即可。",
+    en: "batch finds years before, budgets and units by itself, without --prior, --budget and --units: put these files among the others.",
+  },
+  "bad-count": {
+    zh: "{option} 应为 1 至 {most} 的整数，给出的是“{given}”。",
+    en: "{option} takes a whole number from 1 to {most}, not “{given}”.",
+  },
+  "batch-running": {
+    zh: "{folder} 里已有一次批量核对在运行{process|（进程 …）}。请等它结束，或换一个输出文件夹。",
+    en: "A batch is running in {folder} already{process| (process …)}. Wait for it, or choose another folder.",
+  },
+  "batch-folder-taken": {
+    zh: "{folder} 里有别的文件，不是批量核对的输出文件夹。请指定一个新的或空的文件夹。",
+    en: "{folder} holds other files and is no folder of a batch. Name a new or an empty one.",
+  },
+  "batch-no-file": {
+    zh: "没有找到可以读取的文件{others|（另有 … 个文件不是可读的格式）}。",
+    en: "No file that can be read was found{others| (… others are of no format that is read)}.",
+  },
+  "batch-breaks-runs": {
+    zh: "读取这份文件时，运行已经中断了 {times} 次，这次没有再读。要再试，请加 --again。",
+    en: "{times} runs ended while this file was being read; it was left out this time. Add --again to try it once more.",
+  },
   "output-exists": {
     zh: "{file} 已经存在，没有改动。请换一个文件名；确实要替换时加 --overwrite（其中的“处理”“备注”和自己加的内容会丢失；要保留，请用 Excel 加载项导入）。",
     en: "{file} exists and was not changed. Give another name, or --overwrite to replace it (remarks and everything of your own in it are lost; the add-in keeps them).",

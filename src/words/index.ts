@@ -2,6 +2,7 @@
 export type { Language, Message, Said, Several, Value, Words } from "../disclosure";
 export { tableLabel, tableWords } from "../disclosure";
 export * from "./argument-names";
+export * from "./batch";
 export * from "./cell-errors";
 export * from "./corrections";
 export * from "./documents";

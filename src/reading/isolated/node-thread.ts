@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker, parentPort, type WorkerOptions } from "node:worker_threads";
 import { DEFAULT_LIMITS } from "../limits";
 import type { FromReader, ReadingThread, ToReader } from "./protocol";
@@ -13,9 +13,8 @@ export function startNodeThread(script: URL): ReadingThread {
   const options: WorkerOptions = {
     resourceLimits: { maxOldGenerationSizeMb: DEFAULT_LIMITS.readerBytes / MEGABYTE },
   };
-  const thread = script.pathname.endsWith(".ts")
-    ? new Worker(underLoader(script), { ...options, eval: true })
-    : new Worker(script, options);
+  const program = threadProgram(script);
+  const thread = new Worker(program.script, { ...options, eval: program.eval });
   // A program that has nothing else to do ends, whatever the thread does.
   thread.unref();
   return {
@@ -31,7 +30,15 @@ export function startNodeThread(script: URL): ReadingThread {
   };
 }
 
-/** From its sources the program runs under a loader of TypeScript, which a thread must be given anew. */
+/**
+ * What a thread is started with. From its sources the program runs under a loader of TypeScript, which a thread must be given anew: its
+ * script is then the text of a program.
+ */
+export const threadProgram = (script: URL): { readonly script: string; readonly eval: boolean } =>
+  script.pathname.endsWith(".ts")
+    ? { script: underLoader(script), eval: true }
+    : { script: fileURLToPath(script), eval: false };
+
 function underLoader(script: URL): string {
   const loader = path.join(path.dirname(createRequire(script).resolve("tsx/package.json")), "dist/esm/api/index.mjs");
   const [from, program] = [pathToFileURL(loader).href, script.href].map((address) => JSON.stringify(address));
