@@ -582,9 +582,9 @@ export const ERRORS = {
     zh: "已有名为 {run} 的批次，请换一个名称。",
     en: "There is a run called {run} already; choose another name.",
   },
-  "run-of-another-version": {
-    zh: "批次 {run} 是用程序版本 {found} 登记的，本程序是 {own}：结果可能不同，请用同一版本。",
-    en: "The run {run} belongs to version {found} of the program, this is {own}: their results may differ. Use the same version.",
+  "run-of-another-program": {
+    zh: "批次 {run} 由另一版程序登记（{found}，本程序是 {own}）：结果可能不同，请用登记它的那一版。",
+    en: "The run {run} belongs to another build of the program ({found}, this is {own}): their results may differ. Use that one.",
   },
   "run-failed": {
     zh: "批次 {run} 中止：各工作进程都没能找出文件之间的关系。已完成的检查都在，请查看工作进程的日志。",
@@ -597,6 +597,26 @@ export const ERRORS = {
   "s3-credentials": {
     zh: "读取 s3:// 需要环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY（自建的存储另设 AWS_ENDPOINT_URL）。",
     en: "s3:// needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment (and AWS_ENDPOINT_URL for a store of your own).",
+  },
+  "s3-alone": {
+    zh: "s3:// 的地址一次给一个，不能与其他文件一起给。",
+    en: "One address of s3:// at a time, and no other files beside it.",
+  },
+  "db-needs-files": {
+    zh: "batch --db 需要文件，或已登记批次的名称（--run 名称）。",
+    en: "batch --db needs files, or the name of a run (--run NAME).",
+  },
+  "db-hold": {
+    zh: "--pause 和 --resume 只用于已登记的批次：batch --db … --run 名称 --pause。",
+    en: "--pause and --resume take a run that waits: batch --db … --run NAME --pause.",
+  },
+  "db-without-batch": {
+    zh: "{option} 只用于 {command}。",
+    en: "{option} is an option of {command}.",
+  },
+  "work-needs": {
+    zh: "work 需要 --db 数据库地址，不带文件：文件由 batch --db 登记。",
+    en: "work needs --db URL and takes no files: these are put into the queue by batch --db.",
   },
   "s3-address": {
     zh: "对象存储的地址应写作 s3://桶/前缀：{source}",

@@ -1,5 +1,5 @@
 import PgBoss from "pg-boss";
-import { PROGRAM_VERSION, type DisclosureError } from "../../application";
+import type { DisclosureError } from "../../application";
 import type { Database, Queries } from "./database";
 import { QUEUE_SCHEMA } from "./schema";
 
@@ -20,11 +20,6 @@ export interface TakenJob {
   readonly failure: ErrorCause | null;
 }
 
-/** Two programs of different versions may check otherwise: each takes the jobs of its own. */
-const OWN = PROGRAM_VERSION.replaceAll(".", "-");
-const JOBS = `files-${OWN}`;
-const GIVEN_UP = `given-up-${OWN}`;
-
 /** A job is tried so often before it is given up. */
 export const ATTEMPTS = 3;
 /** Seconds after which the job of a worker that fell silent is given to another; a worker says four times as often that it lives. */
@@ -35,11 +30,15 @@ const PRIORITY: Readonly<Record<Job["step"], number>> = { examine: 0, compare: 1
 const RETRY_SECONDS = 10;
 /** A job waits as long as it must: pg-boss puts jobs away that nobody took. */
 const KEPT_DAYS = 3650;
+/** As much of a program's hash as tells it from others. */
+const NAME_LENGTH = 24;
 /** Jobs that are put into the queue at once. */
 const BATCH = 1000;
 
 /** How a queue is used. */
 export interface QueueOptions {
+  /** The program and its very text: two that differ may check otherwise, and each takes the jobs of its own. */
+  readonly program: string;
   /** Whether jobs of workers that fell silent are given to others from here. */
   readonly supervised: boolean;
   /** {@link LEASE_SECONDS} of the jobs that are taken here. */
@@ -55,13 +54,18 @@ export class Queue {
     private readonly boss: PgBoss,
     private readonly leaseSeconds: number,
     private readonly retrySeconds: number,
+    /** Names of pg-boss's queues: jobs, and those that were given up. */
+    private readonly jobs: string,
+    private readonly givenUp: string,
   ) {}
 
   /** Opens the queue, which is made where it is missing. */
   static async open(
     database: Database,
-    { supervised, leaseSeconds = LEASE_SECONDS, retrySeconds = RETRY_SECONDS }: QueueOptions,
+    { program, supervised, leaseSeconds = LEASE_SECONDS, retrySeconds = RETRY_SECONDS }: QueueOptions,
   ): Promise<Queue> {
+    const own = program.replace(/\W+/g, "-").slice(0, NAME_LENGTH);
+    const [jobs, givenUp] = [`files-${own}`, `given-up-${own}`];
     const boss = new PgBoss({
       db: { executeSql: (text, values) => execute(database, text, values) },
       schema: QUEUE_SCHEMA,
@@ -74,17 +78,17 @@ export class Queue {
     // Two that make the same queue wait for each other.
     await database.alone(async () => {
       await boss.start();
-      await boss.createQueue(GIVEN_UP, { name: GIVEN_UP, retryLimit: 1_000_000, retentionDays: KEPT_DAYS });
-      await boss.createQueue(JOBS, {
-        name: JOBS,
+      await boss.createQueue(givenUp, { name: givenUp, retryLimit: 1_000_000, retentionDays: KEPT_DAYS });
+      await boss.createQueue(jobs, {
+        name: jobs,
         retryLimit: ATTEMPTS - 1,
         retryBackoff: true,
         expireInSeconds: LEASE_SECONDS,
         retentionDays: KEPT_DAYS,
-        deadLetter: GIVEN_UP,
+        deadLetter: givenUp,
       });
     });
-    return new Queue(database, boss, leaseSeconds, retrySeconds);
+    return new Queue(database, boss, leaseSeconds, retrySeconds, jobs, givenUp);
   }
 
   /** Puts jobs into the queue, in the transaction of `queries`. */
@@ -93,7 +97,7 @@ export class Queue {
       const some = jobs.slice(at, at + BATCH);
       await this.boss.insert(
         some.map((job) => ({
-          name: JOBS,
+          name: this.jobs,
           data: job,
           priority: PRIORITY[job.step],
           retryDelay: this.retrySeconds,
@@ -105,7 +109,7 @@ export class Queue {
 
   /** Takes the next job, or one that was given up; null where there is none. */
   async take(): Promise<TakenJob | null> {
-    for (const name of [JOBS, GIVEN_UP]) {
+    for (const name of [this.jobs, this.givenUp]) {
       // pg-boss takes every failure of this query for an empty queue.
       let failure: unknown = null;
       const executeSql = (text: string, values: unknown[]) =>
@@ -118,7 +122,7 @@ export class Queue {
       if (!taken) continue;
       if (this.leaseSeconds !== LEASE_SECONDS) await this.prolong([taken.id]);
       const { failure: why = null } = (taken.output ?? {}) as { failure?: ErrorCause };
-      return { id: taken.id, job: taken.data, failure: name === GIVEN_UP ? (why ?? SILENT) : null };
+      return { id: taken.id, job: taken.data, failure: name === this.givenUp ? (why ?? SILENT) : null };
     }
     return null;
   }
@@ -129,18 +133,18 @@ export class Queue {
     await this.database.query(
       `UPDATE ${QUEUE_SCHEMA}.job SET started_on = now(), expire_in = $3 * interval '1 second'
        WHERE name = ANY($1) AND id = ANY($2::uuid[]) AND state = 'active'`,
-      [[JOBS, GIVEN_UP], ids, this.leaseSeconds],
+      [[this.jobs, this.givenUp], ids, this.leaseSeconds],
     );
   }
 
   /** The job is done, in the transaction of `queries`. */
   async done({ id, failure }: TakenJob, queries: Queries): Promise<void> {
-    await this.boss.complete(failure ? GIVEN_UP : JOBS, id, {}, within(queries));
+    await this.boss.complete(failure ? this.givenUp : this.jobs, id, {}, within(queries));
   }
 
   /** The job could not be done here: it is tried again later, or given up. */
   async failed({ id, failure }: TakenJob, why: ErrorCause): Promise<void> {
-    await this.boss.fail(failure ? GIVEN_UP : JOBS, id, { failure: why });
+    await this.boss.fail(failure ? this.givenUp : this.jobs, id, { failure: why });
   }
 
   /** Gives jobs back that were not done, as if they had never been taken. */
@@ -148,7 +152,7 @@ export class Queue {
     await this.database.query(
       `UPDATE ${QUEUE_SCHEMA}.job SET state = 'created', started_on = NULL
        WHERE name = ANY($1) AND id = ANY($2::uuid[]) AND state = 'active'`,
-      [[JOBS, GIVEN_UP], ids],
+      [[this.jobs, this.givenUp], ids],
     );
   }
 
@@ -157,7 +161,7 @@ export class Queue {
     const { rows } = await this.database.query<{ busy: boolean }>(
       `SELECT EXISTS (SELECT FROM ${QUEUE_SCHEMA}.job
          WHERE name = ANY($1) AND state IN ('created', 'retry', 'active') AND start_after < 'infinity') AS busy`,
-      [[JOBS, GIVEN_UP]],
+      [[this.jobs, this.givenUp]],
     );
     return rows[0]!.busy;
   }
@@ -167,7 +171,7 @@ export class Queue {
     await queries.query(
       `UPDATE ${QUEUE_SCHEMA}.job SET start_after = CASE WHEN $3 THEN 'infinity'::timestamptz ELSE now() END
        WHERE name = ANY($1) AND state IN ('created', 'retry') AND data ->> 'run' = $2 AND (start_after = 'infinity') <> $3`,
-      [[JOBS, GIVEN_UP], run, held],
+      [[this.jobs, this.givenUp], run, held],
     );
   }
 

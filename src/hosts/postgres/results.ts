@@ -1,12 +1,6 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
-import {
-  PROGRAM_VERSION,
-  type BatchRecord,
-  type BatchRelations,
-  type BatchSettings,
-  type ImportJson,
-} from "../../application";
+import type { BatchRecord, BatchRelations, BatchSettings, ImportJson } from "../../application";
 import type { Queries } from "./database";
 import { findingRows, rowsOf, rowsText, type Rows } from "./rows";
 import { SCHEMA, TABLES } from "./schema";
@@ -19,12 +13,12 @@ export interface PackedExamination {
 }
 
 /** By what an examination is known: the same content under the same name, checked by the same program and settings, is the same. */
-export const examinationKey = (sha256: string, path: string, settings: BatchSettings): string =>
-  digest([sha256, path.slice(path.lastIndexOf("/") + 1), PROGRAM_VERSION, settings.settings, settings.rules]);
+export const examinationKey = (sha256: string, path: string, settings: BatchSettings, program: string): string =>
+  digest([sha256, path.slice(path.lastIndexOf("/") + 1), program, settings.settings, settings.rules]);
 
-/** By what an examination beside others is known: its own, theirs, and how they are called. */
-export const besideKey = (own: string, related: BatchRelations, others: Readonly<Record<string, string>>): string =>
-  digest([own, related, Object.entries(others).sort()]);
+/** By what an examination beside others is known: its own, theirs, and how they are called. @param others keys by path */
+export const besideKey = (own: string, related: BatchRelations, others: ReadonlyMap<string, string>): string =>
+  digest([own, related, [...others].sort()]);
 
 /** Keys of objects in one order: JSON that was read again may have another. */
 function digest(parts: unknown): string {

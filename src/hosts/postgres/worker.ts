@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import {
   asDisclosureError,
@@ -6,6 +5,7 @@ import {
   relationsIn,
   unchecked,
   UNRELATED,
+  untaken,
   type BatchDisclosure,
   type BatchFile,
   type BatchRecord,
@@ -27,8 +27,14 @@ export interface Examiner {
     beside: PackedRelations,
     settings: BatchSettings,
   ): Promise<PackedExamination>;
-  /** All bytes of a file of a run. @throws DisclosureError where they are not to be had here */
-  read(source: string, path: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** A file of a run with its bytes, or the record of one that is refused unread. @throws DisclosureError where it is not to be had here */
+  load(source: string, path: string): Promise<BatchRecord | LoadedFile>;
+}
+
+/** A file whose bytes are at hand. */
+export interface LoadedFile {
+  readonly record: BatchFile;
+  readonly content: Uint8Array<ArrayBuffer>;
 }
 
 /** Disclosures beside which another is checked, packed as they were kept. */
@@ -45,10 +51,12 @@ export interface WorkOptions {
   /** Ends when nothing waits and nobody works. */
   readonly untilEmpty: boolean;
   /** Takes no more jobs once it is aborted, and ends when those that it has are done. */
-  readonly signal: AbortSignal;
-  /** Seconds for these before they are given back. */
-  readonly graceSeconds: number;
+  readonly stop: AbortSignal;
+  /** Gives those back that are not done, and ends. */
+  readonly abandon: AbortSignal;
   readonly leaseSeconds: number;
+  /** The program and its very text: part of what examinations are known by. */
+  readonly program: string;
   /** Hears of each job that is done. */
   readonly onJob?: (done: DoneJob) => void;
 }
@@ -97,20 +105,18 @@ class Worker {
   ) {}
 
   async run(): Promise<void> {
-    const slots = Array.from({ length: this.options.slots }, () => this.slot());
-    const done = Promise.all(slots).catch((error: unknown) => {
-      this.ended = true;
-      throw error;
-    });
-    const gaveUp = new AbortController();
-    const grace = aborted(this.options.signal, gaveUp.signal).then(() =>
-      delay(this.options.graceSeconds * 1000, undefined, { signal: gaveUp.signal }),
-    );
+    const { abandon } = this.options;
+    const slots = Promise.all(Array.from({ length: this.options.slots }, () => this.slot()));
+    let leave = (): void => {};
+    const abandoned = new Promise<void>((resolve) => (leave = resolve));
+    abandon.addEventListener("abort", leave);
     try {
-      await Promise.race([done, grace]);
+      await Promise.race([slots, abandoned]);
     } finally {
-      gaveUp.abort();
-      grace.catch(() => {});
+      abandon.removeEventListener("abort", leave);
+      this.ended = true;
+      // What these still come to is not looked at.
+      slots.catch(() => {});
       if (this.held.size > 0) await this.queue.giveBack([...this.held]);
     }
   }
@@ -121,7 +127,7 @@ class Worker {
   }
 
   private get stopped(): boolean {
-    return this.ended || this.options.signal.aborted;
+    return this.ended || this.options.stop.aborted;
   }
 
   /** One job after another. */
@@ -142,7 +148,7 @@ class Worker {
   }
 
   private idle(): Promise<unknown> {
-    return delay(IDLE_MS, undefined, { signal: this.options.signal }).catch(() => {});
+    return delay(IDLE_MS, undefined, { signal: this.options.stop }).catch(() => {});
   }
 
   /** Does a job; what hinders it here may not hinder it elsewhere, or later. */
@@ -156,6 +162,8 @@ class Worker {
       else await this.perform(taken);
       tell(taken.failure);
     } catch (error) {
+      // It was given back.
+      if (this.ended) return;
       const { code, values } = asDisclosureError(error);
       // Its lease ends by itself.
       if (code === "database-unreachable") throw error;
@@ -175,44 +183,36 @@ class Worker {
 
   private async examine(taken: TakenJob, run: string, path: string): Promise<void> {
     const { source, settings } = await this.settingsOf(run);
-    const bytes = await this.examiner.read(source, path);
-    const file: BatchFile = { path, sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length };
+    const loaded = await this.examiner.load(source, path);
+    const file: BatchFile = "content" in loaded ? loaded.record : loaded;
     await this.begin(run, file);
-    const key = examinationKey(file.sha256, path, settings);
+    const key = examinationKey(file.sha256, path, settings, this.options.program);
     const known = await numberOf(key, this.database);
     const start = performance.now();
-    const examination = known === null ? await this.examiner.examine(file, bytes, settings) : null;
-    const seconds = (performance.now() - start) / 1000;
+    const examination =
+      known !== null
+        ? null
+        : "content" in loaded
+          ? await this.examiner.examine(file, loaded.content, settings)
+          : { record: loaded, result: null, kept: null };
+    this.requireHeld();
     const failure = examination?.record.status === "failed" ? examination.record : null;
-    const ready = examination === null || failure ? null : storable(key, examination, null, seconds);
+    const ready = examination === null || failure ? null : storable(key, examination, null, secondsSince(start));
     await this.database.transaction(async (queries) => {
       const id = ready ? await store(ready, queries) : known;
-      await this.finish(taken, { run, file, from: "waiting", to: "alone", examination: id, failure }, queries);
+      await this.finish(taken, { ...EXAMINED, run, file, examination: id, failure, related: null }, queries);
     });
   }
 
   private async compare(taken: TakenJob, run: string, path: string): Promise<void> {
     const { settings } = await this.settingsOf(run);
-    const { rows } = await this.database.query<{ related: BatchRelations; others: readonly string[] }>(
-      `SELECT related FROM ${SCHEMA}.run_file WHERE run = $1 AND path = $2`,
-      [run, path],
-    );
-    const { related } = rows[0]!;
-    const others = [related.prior, related.budget, ...related.units].flatMap((p) => p ?? []);
-    const { rows: found } = await this.database.query<Alone>(
-      `SELECT f.path, e.id, e.key, e.record, e.kept FROM ${SCHEMA}.run_file f JOIN ${SCHEMA}.examination e ON e.id = f.alone
-       WHERE f.run = $1 AND f.path = ANY($2)`,
-      [run, [path, ...others]],
-    );
-    const by = new Map(found.map((row) => [row.path, row]));
-    const own = by.get(path)!;
-    const key = besideKey(own.key, related, Object.fromEntries(others.map((p) => [p, by.get(p)!.key])));
+    const { own, related, others } = await this.relatedFiles(run, path);
+    const key = besideKey(own.key, related, new Map([...others].map(([name, other]) => [name, other.key])));
     const known = await numberOf(key, this.database);
-    let ready: Storable | null = null;
-    let failure: BatchRecord | null = null;
     const record: BatchRecord = { ...own.record, path };
+    let ready: Storable | null = null;
     if (known === null) {
-      const kept = (p: string): Uint8Array => by.get(p)!.kept;
+      const kept = (name: string): Uint8Array => others.get(name)!.kept;
       const start = performance.now();
       const examination = await this.examiner.examineBeside(
         record,
@@ -225,13 +225,46 @@ class Worker {
         },
         settings,
       );
-      if (examination.record.status === "failed") failure = examination.record;
-      else ready = storable(key, examination, own.id, (performance.now() - start) / 1000);
+      this.requireHeld();
+      // It was read and checked alone; what broke is the check beside others.
+      if (examination.record.status === "failed") return this.leaveAlone(taken, run, path);
+      ready = storable(key, examination, own.id, secondsSince(start));
     }
     await this.database.transaction(async (queries) => {
       const id = ready ? await store(ready, queries) : known;
-      await this.finish(taken, { run, file: record, from: "comparing", to: "done", examination: id, failure }, queries);
+      await this.finish(taken, { ...COMPARED, run, file: record, examination: id, failure: null, related }, queries);
     });
+  }
+
+  /** A file's examination alone is its last: it could not be checked beside others. */
+  private async leaveAlone(taken: TakenJob, run: string, path: string): Promise<void> {
+    const { own, related } = await this.relatedFiles(run, path);
+    const end = { ...COMPARED, run, file: { ...own.record, path }, examination: own.id, failure: null };
+    await this.database.transaction((queries) => this.finish(taken, { ...end, related: untaken(related) }, queries));
+  }
+
+  /** A file and those that it belongs with, as they were examined alone. */
+  private async relatedFiles(run: string, path: string) {
+    const { rows } = await this.database.query<{ related: BatchRelations }>(
+      `SELECT related FROM ${SCHEMA}.run_file WHERE run = $1 AND path = $2`,
+      [run, path],
+    );
+    const { related } = rows[0]!;
+    const names = [related.prior, related.budget, ...related.units].flatMap((name) => name ?? []);
+    const { rows: found } = await this.database.query<Alone>(
+      `SELECT f.path, e.id, e.key, e.record, e.kept FROM ${SCHEMA}.run_file f JOIN ${SCHEMA}.examination e ON e.id = f.alone
+       WHERE f.run = $1 AND f.path = ANY($2)`,
+      [run, [path, ...names]],
+    );
+    const by = new Map(found.map((row) => [row.path, row]));
+    const own = by.get(path)!;
+    by.delete(path);
+    return { own, related, others: by };
+  }
+
+  /** What was given back is not written any more. */
+  private requireHeld(): void {
+    if (this.ended) throw new DisclosureError("cancelled");
   }
 
   /** Finds what the files of a run are to each other, and lets those be checked again that others belong with. */
@@ -284,15 +317,15 @@ class Worker {
   private async giveUp(taken: TakenJob, why: ErrorCause): Promise<void> {
     const { job } = taken;
     if (job.step === "relate") return this.giveUpRun(taken, job.run, why);
+    if (job.step === "compare") return this.leaveAlone(taken, job.run, job.path);
     const { rows } = await this.database.query<{ sha256: string | null; bytes: string | null }>(
       `SELECT sha256, bytes FROM ${SCHEMA}.run_file WHERE run = $1 AND path = $2`,
       [job.run, job.path],
     );
     const file: BatchFile = { path: job.path, sha256: rows[0]?.sha256 ?? "", bytes: Number(rows[0]?.bytes ?? 0) };
     const failure = unchecked(file, "failed", why);
-    const [from, to] = job.step === "examine" ? (["waiting", "alone"] as const) : (["comparing", "done"] as const);
     await this.database.transaction((queries) =>
-      this.finish(taken, { run: job.run, file, from, to, examination: null, failure }, queries),
+      this.finish(taken, { ...EXAMINED, run: job.run, file, examination: null, failure, related: null }, queries),
     );
   }
 
@@ -308,12 +341,12 @@ class Worker {
 
   /** A file's step is done, once: of two workers with the same job the first counts. The last file of a step begins the next. */
   private async finish(taken: TakenJob, end: End, queries: Queries): Promise<void> {
-    const { run, file, from, to, examination, failure } = end;
+    const { run, file, from, to, examination, failure, related } = end;
     const { rows } = await queries.query<{ remaining: string; state: string }>(
       `WITH done AS (
          UPDATE ${SCHEMA}.run_file SET step = $4, failure = $6, sha256 = $7, bytes = $8, changed_at = now(),
            alone = CASE WHEN $4 = 'alone' THEN $5::bigint ELSE alone END,
-           examination = CASE WHEN $4 = 'done' THEN $5::bigint END
+           examination = CASE WHEN $4 = 'done' THEN $5::bigint END, related = $9
          WHERE run = $1 AND path = $2 AND step = $3 RETURNING 1)
        UPDATE ${SCHEMA}.run SET remaining = remaining - 1 WHERE id = $1 AND EXISTS (SELECT FROM done)
        RETURNING remaining, state`,
@@ -326,6 +359,7 @@ class Worker {
         failure ? JSON.stringify(failure) : null,
         file.sha256 || null,
         file.bytes,
+        related ? JSON.stringify(related) : null,
       ],
     );
     await this.queue.done(taken, queries);
@@ -376,7 +410,13 @@ interface End {
   readonly to: "alone" | "done";
   readonly examination: string | null;
   readonly failure: BatchRecord | null;
+  readonly related: BatchRelations | null;
 }
+
+const EXAMINED = { from: "waiting", to: "alone" } as const;
+const COMPARED = { from: "comparing", to: "done" } as const;
+
+const secondsSince = (start: number): number => (performance.now() - start) / 1000;
 
 /** As much of a record as relations are found by. */
 const placed = ({ path, sha256, disclosure }: { path: string; sha256: string; disclosure: BatchDisclosure }) =>
@@ -400,11 +440,3 @@ const relationRows = (path: string, { prior, budget, units }: BatchRelations) =>
   ...(budget === null ? [] : [{ path, relationship: "budget", other: budget }]),
   ...units.map((other) => ({ path, relationship: "units", other })),
 ];
-
-/** Resolves when `signal` is aborted; rejects when nobody waits any more. */
-const aborted = (signal: AbortSignal, unwanted: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener("abort", () => resolve(), { once: true });
-    unwanted.addEventListener("abort", () => reject(unwanted.reason as Error), { once: true });
-  });

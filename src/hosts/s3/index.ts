@@ -1,6 +1,6 @@
 import { AwsClient } from "aws4fetch";
 import { SaxesParser } from "saxes";
-import { DEFAULT_LIMITS, DisclosureError } from "../../application";
+import { DisclosureError } from "../../application";
 
 /** How a store of the S3 kind is reached; Amazon's own where no endpoint is named. */
 export interface S3Access {
@@ -32,9 +32,6 @@ export interface S3File {
 }
 
 const ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*))?$/;
-
-/** Whether files are to be found in a store and not in a folder. */
-export const isS3 = (source: string): boolean => source.startsWith("s3://");
 
 /** Files below a prefix of a bucket. Addresses have the bucket in their path, as every store of the kind understands. */
 export class S3Folder {
@@ -78,23 +75,15 @@ export class S3Folder {
     }
   }
 
-  /** All bytes of a file; of one that is too large no more than tells it. */
-  async read(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  /** The bytes of a file. @throws DisclosureError `file-unavailable` */
+  async *read(path: string): AsyncGenerator<Uint8Array> {
     const key = `${this.prefix}${path}`.split("/").map(encoded).join("/");
-    const file = `${this.source.replace(/\/$/, "")}/${path}`;
-    const response = await this.fetch(`/${key}`, file);
-    const parts: Uint8Array[] = [];
-    let length = 0;
+    const response = await this.fetch(`/${key}`, path);
     try {
-      for await (const part of response.body ?? []) {
-        parts.push(part as Uint8Array);
-        length += (part as Uint8Array).length;
-        if (length > DEFAULT_LIMITS.fileBytes) break;
-      }
+      for await (const part of response.body ?? []) yield part as Uint8Array;
     } catch (cause) {
-      throw unavailable(file, cause);
+      throw unavailable(path, cause);
     }
-    return new Uint8Array(Buffer.concat(parts));
   }
 
   private async fetch(what: string, file: string): Promise<Response> {

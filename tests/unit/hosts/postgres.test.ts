@@ -17,12 +17,13 @@ import {
   type Examination,
 } from "../../../src/application";
 import {
-  collect,
   Database,
   enqueue,
   hold,
+  examinationOf,
   progressOf,
   Queue,
+  recordsOf,
   work,
   type DoneJob,
   type Examiner,
@@ -35,6 +36,7 @@ import { errorSentence } from "../../../src/words";
 import { startPostgres, type TestServer } from "../../support/postgres";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const PROGRAM = "0.0.0 of a test";
 const SETTINGS: BatchSettings = { settings: ruleSettings([], null), rules: null };
 
 /** Documents of the project, by the paths that a run has them under. */
@@ -86,10 +88,12 @@ class CountingExaminer implements Examiner {
         settings,
       ),
     );
-  read = async (_source: string, name: string): Promise<Uint8Array<ArrayBuffer>> => {
+  load: Examiner["load"] = (_source, name) => {
     const bytes = FILES.get(name);
-    if (!bytes) throw new DisclosureError("file-unavailable", { file: name, why: "ENOENT", code: "ENOENT" });
-    return bytes.slice();
+    if (!bytes)
+      return Promise.reject(new DisclosureError("file-unavailable", { file: name, why: "ENOENT", code: "ENOENT" }));
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return Promise.resolve({ record: { path: name, sha256, bytes: bytes.length }, content: bytes.slice() });
   };
 }
 
@@ -116,17 +120,20 @@ async function localLines(): Promise<string[]> {
 
 async function collected(name: string, database: Database): Promise<string[]> {
   const lines: string[] = [];
-  for await (const { record, result } of collect(name, database))
+  for (const record of await recordsOf(name, database)) {
+    const { result } = await examinationOf(name, record, database);
     lines.push(resultLine({ record, result: unpack(result) }));
+  }
   return lines;
 }
 
 const options = (more: Partial<WorkOptions> = {}): WorkOptions => ({
   slots: 2,
   untilEmpty: true,
-  signal: new AbortController().signal,
-  graceSeconds: 30,
+  stop: new AbortController().signal,
+  abandon: new AbortController().signal,
   leaseSeconds: 30,
+  program: PROGRAM,
   ...more,
 });
 
@@ -137,7 +144,7 @@ async function opened<T>(
 ): Promise<T> {
   const url = await server.database();
   const database = await Database.open(url, 6);
-  const queue = await Queue.open(database, { supervised: true, leaseSeconds, retrySeconds: 1 });
+  const queue = await Queue.open(database, { program: PROGRAM, supervised: true, leaseSeconds, retrySeconds: 1 });
   try {
     return await work(database, queue, url);
   } finally {
@@ -145,6 +152,8 @@ async function opened<T>(
     await database.close();
   }
 }
+
+const progress = (name: string, database: Database) => progressOf(name, PROGRAM, database);
 
 const one = async (database: Database, sql: string): Promise<Record<string, unknown>> =>
   (await database.query(sql)).rows[0] as Record<string, unknown>;
@@ -154,16 +163,17 @@ const newRun = (name: string, paths: readonly string[] = PATHS) => ({
   source: "/nowhere",
   paths,
   settings: SETTINGS,
+  program: PROGRAM,
 });
 
 describe("a run over PostgreSQL", () => {
   test("gives what one process gives, byte for byte, and rows that SQL can ask", async () => {
     await opened(async (database, queue) => {
       await enqueue(newRun("一批"), database, queue);
-      expect(await progressOf("一批", database)).toMatchObject({ state: "examining", remaining: PATHS.length });
+      expect(await progress("一批", database)).toMatchObject({ state: "examining", remaining: PATHS.length });
       const examiner = new CountingExaminer();
       await work(database, queue, examiner, options());
-      expect(await progressOf("一批", database)).toMatchObject({ state: "complete", remaining: 0, failure: null });
+      expect(await progress("一批", database)).toMatchObject({ state: "complete", remaining: 0, failure: null });
       expect(await collected("一批", database)).toEqual(await localLines());
 
       const relations = await one(
@@ -250,7 +260,7 @@ describe("what goes wrong with a worker", () => {
         ["空.txt", "refused"],
       ]);
       expect(lines[0]!["error"]).toMatchObject({ code: "workers-lost", values: { attempts: 3 } });
-      expect((await progressOf("lost", database)).state).toBe("complete");
+      expect((await progress("lost", database)).state).toBe("complete");
     }, 2);
   });
 
@@ -260,8 +270,8 @@ describe("what goes wrong with a worker", () => {
       const slow = new CountingExaminer();
       let open = (): void => {};
       const gate = new Promise<void>((resolve) => (open = resolve));
-      const read = slow.read;
-      slow.read = async (...args) => (await gate, read(...args));
+      const load = slow.load;
+      slow.load = async (...args) => (await gate, load(...args));
       const slowWork = work(database, queue, slow, options({ slots: 1 }));
       await until(async () => (await states(database)).some((s) => s["state"] === "active"));
       // As if its lease had ended.
@@ -269,7 +279,7 @@ describe("what goes wrong with a worker", () => {
       await work(database, queue, new CountingExaminer(), options({ slots: 1 }));
       open();
       await slowWork;
-      const { state, remaining } = await progressOf("twice", database);
+      const { state, remaining } = await progress("twice", database);
       expect({ state, remaining }).toEqual({ state: "complete", remaining: 0 });
       expect(await one(database, `SELECT count(*) AS n FROM ${SCHEMA}.examination`)).toEqual({ n: "1" });
       expect(
@@ -284,9 +294,9 @@ describe("what goes wrong with a worker", () => {
     await opened(async (database, queue) => {
       await enqueue(newRun("ended", ONE), database, queue);
       const stuck = new CountingExaminer();
-      stuck.read = () => new Promise(() => {});
+      stuck.load = () => new Promise(() => {});
       const end = new AbortController();
-      const working = work(database, queue, stuck, options({ signal: end.signal, graceSeconds: 0 }));
+      const working = work(database, queue, stuck, options({ abandon: end.signal }));
       await until(async () => (await states(database)).some((s) => s["state"] === "active"));
       end.abort();
       await working;
@@ -305,7 +315,7 @@ describe("what goes wrong with a worker", () => {
         done.push(job);
         end.abort();
       };
-      await work(database, queue, new CountingExaminer(), options({ slots: 2, signal: end.signal, onJob }));
+      await work(database, queue, new CountingExaminer(), options({ slots: 2, stop: end.signal, onJob }));
       expect(done.length).toBeLessThanOrEqual(2);
       expect((await states(database)).filter((s) => s["state"] === "active")).toEqual([]);
     });
@@ -331,10 +341,10 @@ describe("what goes wrong with a worker", () => {
       const examiner = new CountingExaminer();
       await work(database, queue, examiner, options());
       expect(examiner.examined).toBe(0);
-      expect(await progressOf("held", database)).toMatchObject({ paused: true, remaining: 1 });
+      expect(await progress("held", database)).toMatchObject({ paused: true, remaining: 1 });
       await hold("held", false, database, queue);
       await work(database, queue, examiner, options());
-      expect(await progressOf("held", database)).toMatchObject({ paused: false, state: "complete" });
+      expect(await progress("held", database)).toMatchObject({ paused: false, state: "complete" });
       await expect(hold("nobody", true, database, queue)).rejects.toMatchObject({ code: "run-unknown" });
     });
   });
@@ -390,7 +400,7 @@ describe("a database that cannot be used", () => {
     const all = await Promise.all(
       Array.from({ length: 4 }, async () => {
         const database = await Database.open(url, 2);
-        return { database, queue: await Queue.open(database, { supervised: false }) };
+        return { database, queue: await Queue.open(database, { program: PROGRAM, supervised: false }) };
       }),
     );
     for (const { database, queue } of all) await queue.close().then(() => database.close());
