@@ -37,6 +37,22 @@ const NUMBER = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(%?)$/;
  */
 export function parseAmount(text: string | null | undefined): ParsedAmount {
   if (text === null || text === undefined) return { kind: "blank" };
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const amount = readAmount(text);
+  if (text.length <= LONGEST_PARSED) {
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(text, amount);
+  }
+  return amount;
+}
+
+/** What texts are: a cell is asked for at many places, and blanks and zeros stand in many cells. */
+const parsed = new Map<string, ParsedAmount>();
+const MOST_PARSED = 20_000;
+const LONGEST_PARSED = 40;
+
+function readAmount(text: string): ParsedAmount {
   // Text numbers of spreadsheets keep the apostrophe that marks them.
   let s = toHalfWidth(stripWhitespace(text))
     .replace(/^['‘’](?=[\d(△▲-])/, "")

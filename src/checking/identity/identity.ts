@@ -69,12 +69,17 @@ export function toleranceOf(identity: Identity, values: Values = asPrinted): num
   }
 }
 
+type IdentityStatus = Extract<OutcomeStatus, "pass" | "rounded" | "fail">;
+
+/** How identities stand as printed: figures don't change, and guards, diagnosis and report all ask. */
+const printedStatus = new WeakMap<Identity, IdentityStatus>();
+
 /** Outcome of an identity, on the printed values unless others are tried. */
-export function statusOf(
-  identity: Identity,
-  values: Values = asPrinted,
-): Extract<OutcomeStatus, "pass" | "rounded" | "fail"> {
-  return band(identity.kind, difference(identity, values), toleranceOf(identity, values));
+export function statusOf(identity: Identity, values?: Values): IdentityStatus {
+  if (values) return band(identity.kind, difference(identity, values), toleranceOf(identity, values));
+  let status = printedStatus.get(identity);
+  if (status === undefined) printedStatus.set(identity, (status = statusOf(identity, asPrinted)));
+  return status;
 }
 
 /** True where nothing is printed: no figure is said, so none is checked. */

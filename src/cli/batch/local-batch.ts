@@ -103,6 +103,7 @@ export class LocalBatch {
 
   private async examineBeside(record: BatchRecord, related: BatchRelations): Promise<BatchRecord> {
     const { pool, store, again } = this.parts;
+    if (related.prior === null && related.budget === null && related.units.length === 0) return { ...record, related };
     const keyOf = (path: string): string => this.keys.get(path)!;
     const key = besideKey(keyOf(record.path), related, keyOf);
     const stored = again ? null : store.take(key, record, related);

@@ -19,20 +19,39 @@ export interface Part {
   readonly form: number[];
 }
 
-/** Distinct cells of a row, in order. */
-export function rowCells(matrix: Matrix, r: number): MatrixCell[] {
-  const out: MatrixCell[] = [];
-  for (const cell of matrix.rows[r] ?? []) if (cell && out[out.length - 1] !== cell) out.push(cell);
-  return out;
+/** What a row of a matrix says: made once, and asked by everything that looks for headers, bodies and forms. */
+interface RowWords {
+  /** Distinct cells, in order. */
+  readonly cells: readonly MatrixCell[];
+  /** Texts of those that begin in this row and are not blank. */
+  readonly texts: readonly string[];
+  /** The same, folded. */
+  readonly folded: readonly string[];
 }
 
-/** Texts of the distinct cells that begin in this row and are not blank. */
-export function ownTexts(matrix: Matrix, r: number): string[] {
-  return rowCells(matrix, r)
+const known = new WeakMap<Matrix, RowWords[]>();
+
+function rowWords(matrix: Matrix, r: number): RowWords {
+  let rows = known.get(matrix);
+  if (!rows) known.set(matrix, (rows = []));
+  return (rows[r] ??= readRow(matrix, r));
+}
+
+function readRow(matrix: Matrix, r: number): RowWords {
+  const cells: MatrixCell[] = [];
+  for (const cell of matrix.rows[r] ?? []) if (cell && cells[cells.length - 1] !== cell) cells.push(cell);
+  const texts = cells
     .filter((c) => c.row === r || matrix.spans === "lost")
     .map((c) => c.text)
     .filter((t) => fold(t) !== "");
+  return { cells, texts, folded: texts.map(fold) };
 }
+
+/** Distinct cells of a row, in order. */
+export const rowCells = (matrix: Matrix, r: number): readonly MatrixCell[] => rowWords(matrix, r).cells;
+
+/** Texts of the distinct cells that begin in this row and are not blank. */
+export const ownTexts = (matrix: Matrix, r: number): readonly string[] => rowWords(matrix, r).texts;
 
 function isNote(texts: readonly string[]): boolean {
   return texts.length > 0 && texts.length <= 2 && isNoteBelow(texts[0]!);
@@ -81,7 +100,7 @@ function isTotalOnly(texts: readonly string[]): boolean {
 
 /** The row that heads the indicators of a goal form. */
 function isIndicatorHeader(matrix: Matrix, r: number): boolean {
-  const texts = ownTexts(matrix, r).map(fold);
+  const texts = rowWords(matrix, r).folded;
   // Beijing: 活动, 绩效指标, 指标性质, 指标值, 度量单位.
   if (
     matrix.spans === "known" &&
