@@ -196,7 +196,8 @@ export function readArguments(argv: readonly string[]): Request {
   if (values.help || command === "help") return { ...request, command: "help" };
   const known = COMMANDS.find((c) => c === command);
   if (!known) throw new UsageError("unknown-command", { command, suggestion: suggestion(command, COMMANDS) ?? "" });
-  if (files.length === 0 && !requireDatabaseCall(request, known)) throw new UsageError("no-file");
+  const needsFiles = !requireDatabaseCall(request, known);
+  if (needsFiles && files.length === 0) throw new UsageError("no-file");
   if (known === "report" && request.output === null)
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
