@@ -34,9 +34,11 @@ export const MAY_IMPORT = {
   "hosts/xlsx": ["application", "workbook"],
   "hosts/docx": ["application", "words", "reporting"],
   "hosts/html": ["application", "words", "reporting"],
+  "hosts/postgres": ["application"],
+  "hosts/s3": ["application"],
   functions: ["disclosure", "words", "classification", "narrative", "checking"],
   taskpane: ["application", "words", "functions/specification", "hosts"],
-  cli: ["application", "words", "hosts/xlsx", "hosts/docx", "hosts/html"],
+  cli: ["application", "words", "hosts/xlsx", "hosts/docx", "hosts/html", "hosts/postgres", "hosts/s3"],
 };
 
 const zones = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({

@@ -15,7 +15,18 @@ import { suggestion } from "./suggest";
 /** What the user asked for. */
 export interface Request {
   readonly command:
-    "import" | "check" | "report" | "compare" | "reconcile" | "fill" | "draft" | "batch" | "trace" | "name" | "help";
+    | "import"
+    | "check"
+    | "report"
+    | "compare"
+    | "reconcile"
+    | "fill"
+    | "draft"
+    | "batch"
+    | "work"
+    | "trace"
+    | "name"
+    | "help";
   readonly files: readonly string[];
   readonly json: boolean;
   readonly output: string | null;
@@ -55,6 +66,16 @@ export interface Request {
   readonly fileSeconds: number | null;
   readonly workbook: boolean;
   readonly again: boolean;
+  /** Of `batch` and `work`, over a database: its URL, and the name of a run. */
+  readonly db: string | null;
+  readonly run: string | null;
+  /** Of `batch --db`: wait for the results; hold a run, or let it go on. */
+  readonly wait: boolean;
+  readonly hold: "pause" | "resume" | null;
+  /** Of `work`: where this machine has the files, whether it ends with the last job, and seconds of silence until another takes its jobs. */
+  readonly root: string | null;
+  readonly untilEmpty: boolean;
+  readonly lease: number | null;
 }
 
 /** A call that can't be understood. */
@@ -96,6 +117,14 @@ const OPTIONS = {
   "file-seconds": { type: "string" },
   workbook: { type: "boolean" },
   again: { type: "boolean" },
+  db: { type: "string" },
+  run: { type: "string" },
+  "no-wait": { type: "boolean" },
+  pause: { type: "boolean" },
+  resume: { type: "boolean" },
+  root: { type: "string" },
+  "until-empty": { type: "boolean" },
+  lease: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const satisfies NonNullable<ParseArgsConfig["options"]>;
 
@@ -108,6 +137,7 @@ const COMMANDS = [
   "fill",
   "draft",
   "batch",
+  "work",
   "trace",
   "name",
   "help",
@@ -161,11 +191,13 @@ export function readArguments(argv: readonly string[]): Request {
     fileSeconds: countOf("--file-seconds", values["file-seconds"], MOST_SECONDS),
     workbook: values.workbook ?? false,
     again: values.again ?? false,
+    ...databaseOptions(values, command),
   } as const;
   if (values.help || command === "help") return { ...request, command: "help" };
   const known = COMMANDS.find((c) => c === command);
   if (!known) throw new UsageError("unknown-command", { command, suggestion: suggestion(command, COMMANDS) ?? "" });
-  if (files.length === 0) throw new UsageError("no-file");
+  const needsFiles = !requireDatabaseCall(request, known);
+  if (needsFiles && files.length === 0) throw new UsageError("no-file");
   if (known === "report" && request.output === null)
     throw new UsageError("report-without-output", { known: REPORT_ENDINGS.join(" ") });
   if (known === "compare" && files.length !== 2) throw new UsageError("compare-two-files", { count: files.length });
@@ -178,12 +210,44 @@ export function readArguments(argv: readonly string[]): Request {
     throw new UsageError("draft-one", { count: files.length });
   if (known === "fill" && (request.templates.length === 0 || request.output === null))
     throw new UsageError("fill-needs");
-  if (known === "batch" && request.output === null) throw new UsageError("batch-needs");
+  if (known === "batch" && request.output === null && request.wait) throw new UsageError("batch-needs");
   if (known === "batch" && (request.prior !== null || request.budget !== null || request.units.length > 0))
     throw new UsageError("batch-finds-itself");
   const inputs = [...files, request.prior, request.budget, ...request.units, request.rules];
   if (inputs.filter((f) => f === STANDARD_INPUT).length > 1) throw new UsageError("stdin-twice");
   return { ...request, command: known };
+}
+
+/** Options of `batch --db` and `work`. */
+function databaseOptions(values: ParsedOptions, command: string) {
+  const of = { "no-wait": "batch --db", pause: "batch --db", resume: "batch --db", run: "batch --db" } as const;
+  const ofWork = { root: "work", "until-empty": "work", lease: "work" } as const;
+  for (const [name, whose] of Object.entries({ db: "batch、work", ...of, ...ofWork })) {
+    const fits =
+      name in ofWork ? command === "work" : command === "batch" && (name === "db" || values.db !== undefined);
+    const given = values[name as keyof ParsedOptions] !== undefined;
+    if (given && !fits && !(name === "db" && command === "work"))
+      throw new UsageError("db-without-batch", { option: `--${name}`, command: whose });
+  }
+  const hold = values.pause ? "pause" : values.resume ? "resume" : null;
+  return {
+    db: values.db ?? null,
+    run: values.run ?? null,
+    wait: !values["no-wait"] && hold === null,
+    hold,
+    root: values.root ?? null,
+    untilEmpty: values["until-empty"] ?? false,
+    lease: countOf("--lease", values.lease, MOST_SECONDS),
+  } as const;
+}
+
+/** Checks calls over a database; true where no file need be named. */
+function requireDatabaseCall({ db, run, hold, files, wait }: Omit<Request, "command">, command: string): boolean {
+  if (command === "work" && (db === null || files.length > 0)) throw new UsageError("work-needs");
+  if (command !== "batch" || db === null) return command === "work";
+  if (hold !== null && (run === null || files.length > 0)) throw new UsageError("db-hold");
+  if (files.length === 0 && (run === null || (!wait && hold === null))) throw new UsageError("db-needs-files");
+  return files.length === 0;
 }
 
 const MOST_WORKERS = 256;

@@ -5,6 +5,8 @@ import { errorSentence, say, type Language } from "../words";
 import type { Call } from "./call";
 import { UsageError, help, languageAsked, readArguments, type Request } from "./arguments";
 import { runBatch } from "./batch/batch-command";
+import { runDatabaseBatch } from "./batch/database-batch";
+import { runWork } from "./batch/work-command";
 import { FileShelf } from "./file-shelf";
 import { runFill } from "./fill-command";
 import { Files, shownName } from "./files";
@@ -80,7 +82,8 @@ const COMMANDS: Readonly<Record<Request["command"], (call: Call) => Promise<numb
   trace: runTrace,
   fill: runFill,
   draft: runDraft,
-  batch: runBatch,
+  batch: (call) => (call.request.db === null ? runBatch(call) : runDatabaseBatch(call)),
+  work: runWork,
 };
 
 /** Standard output: where it takes no more, that is told once. */

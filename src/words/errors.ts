@@ -548,6 +548,84 @@ export const ERRORS = {
     en: "{file} has neither fields nor figures of an explanation: it is no template.",
   },
   "no-file": { zh: "没有给出文件。", en: "No file given." },
+  // many machines
+  "database-url": {
+    zh: "数据库地址应写作 postgres://用户@主机:5432/库名（密码可放在环境变量 PGPASSWORD 里），或 env:环境变量名。",
+    en: "A database is written postgres://user@host:5432/name (the password may stand in PGPASSWORD), or env:VARIABLE.",
+  },
+  "database-variable": {
+    zh: "环境变量 {variable} 没有设置。",
+    en: "The environment variable {variable} is not set.",
+  },
+  "database-unreachable": {
+    zh: "连接不上数据库 {database}{code|（…）}。请核对地址、端口和防火墙，以及数据库是否已启动。",
+    en: "The database {database} cannot be reached{code| (…)}. Check the address, the port, the firewall, and that it runs.",
+  },
+  "database-denied": {
+    zh: "数据库 {database} 拒绝登录：用户名或密码不对，或不允许从这台机器登录。",
+    en: "The database {database} refuses the login: wrong user or password, or none is allowed from this machine.",
+  },
+  "database-missing": {
+    zh: "没有数据库 {database}。请先建库（createdb）。",
+    en: "There is no database {database}. Create it first (createdb).",
+  },
+  "database-permission": {
+    zh: "数据库 {database} 的这个用户权限不够：首次使用要能建模式（CREATE），之后要能读写 budget_disclosure 和 budget_disclosure_queue。",
+    en: "This user of the database {database} lacks a right: to create schemas at first, then to read and write budget_disclosure and budget_disclosure_queue.",
+  },
+  "database-newer": {
+    zh: "数据库 {database} 由更新的程序使用（模式版本 {found}，本程序为 {known}）。请升级本程序。",
+    en: "The database {database} is used by a newer program (schema version {found}, this program's is {known}). Upgrade this one.",
+  },
+  "database-failed": {
+    zh: "数据库 {database} 报错{code|（…）}：{message}",
+    en: "The database {database} failed{code| (…)}: {message}",
+  },
+  "run-unknown": { zh: "没有名为 {run} 的批次。", en: "There is no run called {run}." },
+  "run-taken": {
+    zh: "已有名为 {run} 的批次，请换一个名称。",
+    en: "There is a run called {run} already; choose another name.",
+  },
+  "run-of-another-program": {
+    zh: "批次 {run} 由另一版程序登记（{found}，本程序是 {own}）：结果可能不同，请用登记它的那一版。",
+    en: "The run {run} belongs to another build of the program ({found}, this is {own}): their results may differ. Use that one.",
+  },
+  "run-failed": {
+    zh: "批次 {run} 中止：各工作进程都没能找出文件之间的关系。已完成的检查都在，请查看工作进程的日志。",
+    en: "The run {run} was given up: no worker could find what its files are to each other. What was examined is kept; see the workers' logs.",
+  },
+  "workers-lost": {
+    zh: "检查这份文件时，工作进程 {attempts} 次没有回音（崩溃、内存不足或断电）。请单独检查它。",
+    en: "Workers fell silent {attempts} times while they examined this file (a crash, lack of memory, no power). Check it alone.",
+  },
+  "s3-credentials": {
+    zh: "读取 s3:// 需要环境变量 AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY（自建的存储另设 AWS_ENDPOINT_URL）。",
+    en: "s3:// needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment (and AWS_ENDPOINT_URL for a store of your own).",
+  },
+  "s3-alone": {
+    zh: "s3:// 的地址一次给一个，不能与其他文件一起给。",
+    en: "One address of s3:// at a time, and no other files beside it.",
+  },
+  "db-needs-files": {
+    zh: "batch --db 需要文件，或已登记批次的名称（--run 名称）。",
+    en: "batch --db needs files, or the name of a run (--run NAME).",
+  },
+  "db-hold": {
+    zh: "--pause 和 --resume 只用于已登记的批次：batch --db … --run 名称 --pause。",
+    en: "--pause and --resume take a run that waits: batch --db … --run NAME --pause.",
+  },
+  "db-without-batch": {
+    zh: "{option} 只用于 {command}。",
+    en: "{option} is an option of {command}.",
+  },
+  "work-needs": {
+    zh: "work 需要 --db 数据库地址，不带文件：文件由 batch --db 登记。",
+    en: "work needs --db URL and takes no files: these are put into the queue by batch --db.",
+  },
+  "s3-address": {
+    zh: "对象存储的地址应写作 s3://桶/前缀：{source}",
+    en: "A store is written s3://bucket/prefix: {source}",
+  },
   "unknown-code": { zh: "没有这个功能分类科目", en: "no such functional code" },
 } as const satisfies Readonly<Record<string, Words>>;
 

@@ -22,3 +22,4 @@ export * from "./templates";
 export * from "./trace";
 export * from "./verdicts";
 export * from "./versions";
+export * from "./work";

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The command line as a program of its own, with the thread in which it reads, for tests that start it as a process. */
+/** The command line as a program of its own, with the threads in which it reads and examines, for tests that start it as a process. */
 export interface BundledProgram {
   readonly folder: string;
   readonly program: string;

@@ -12,6 +12,7 @@ export {
   UNRELATED,
   recordOf,
   unchecked,
+  untaken,
   type BatchDisclosure,
   type BatchError,
   type BatchFile,

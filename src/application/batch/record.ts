@@ -107,6 +107,17 @@ export type Relationship = "prior" | "budget" | "units";
 /** Held against nothing. */
 export const UNRELATED: BatchRelations = { prior: null, budget: null, units: [], unclear: [] };
 
+/** Relations of a file whose check beside others broke: it was held against nothing, and these are told as not taken. */
+export const untaken = ({ prior, budget, units, unclear }: BatchRelations): BatchRelations => ({
+  ...UNRELATED,
+  unclear: [
+    ...(prior === null ? [] : (["prior"] as const)),
+    ...(budget === null ? [] : (["budget"] as const)),
+    ...(units.length === 0 ? [] : (["units"] as const)),
+    ...unclear,
+  ],
+});
+
 /** The record of a file that was checked. */
 export function recordOf(
   file: BatchFile,

@@ -25,6 +25,10 @@ const ENDINGS = new Set(Object.values(FILE_ENDINGS).flat());
 /** What Word and Excel leave beside an open document. */
 const LOCK_FILE = /^(?:~\$|\.~)/;
 
+/** Whether a name is that of a document that may be read. */
+export const isDocument = (file: string): boolean =>
+  ENDINGS.has(path.extname(file).toLowerCase()) && !LOCK_FILE.test(path.basename(file));
+
 /**
  * The documents of folders (with all below them), patterns, files and lists, each once, in the order of their paths.
  *
@@ -39,8 +43,7 @@ export async function findFiles(
   let others = 0;
   const take = (file: string, named: boolean): void => {
     if (isBelow(file, output)) return;
-    const fits = ENDINGS.has(path.extname(file).toLowerCase()) && !LOCK_FILE.test(path.basename(file));
-    if (named || fits) found.add(path.resolve(file));
+    if (named || isDocument(file)) found.add(path.resolve(file));
     else others++;
   };
   for (const argument of given)

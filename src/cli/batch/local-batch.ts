@@ -6,7 +6,7 @@ import {
   DEFAULT_LIMITS,
   relationsIn,
   unchecked,
-  UNRELATED,
+  untaken,
   type BatchFile,
   type BatchRecord,
   type BatchRelations,
@@ -121,7 +121,7 @@ export class LocalBatch {
     });
     this.parts.signal.throwIfAborted();
     // It was read and checked alone; what broke is the check beside others.
-    if (made.record.status === "failed") return { ...record, related: { ...UNRELATED, unclear: namesOf(related) } };
+    if (made.record.status === "failed") return { ...record, related: untaken(related) };
     store.put(key, made);
     this.besideKeys.set(record.path, key);
     return made.record;
@@ -139,17 +139,11 @@ export class LocalBatch {
   }
 }
 
-const namesOf = ({ prior, budget, units, unclear }: BatchRelations): BatchRelations["unclear"] => [
-  ...(prior === null ? [] : (["prior"] as const)),
-  ...(budget === null ? [] : (["budget"] as const)),
-  ...(units.length === 0 ? [] : (["units"] as const)),
-  ...unclear,
-];
-
-type Loaded = BatchRecord | { readonly record: BatchFile; readonly content: Uint8Array<ArrayBuffer> };
+/** A file whose bytes are at hand, or its record where they are not. */
+export type Loaded = BatchRecord | { readonly record: BatchFile; readonly content: Uint8Array<ArrayBuffer> };
 
 /** The bytes of a file; its record where it can't be read, or is larger than any that is. */
-async function load(path: string, file: string): Promise<Loaded> {
+export async function load(path: string, file: string): Promise<Loaded> {
   try {
     const { size } = await stat(file);
     if (size > DEFAULT_LIMITS.fileBytes) {

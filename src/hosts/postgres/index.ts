@@ -1,0 +1,6 @@
+/** Batches over PostgreSQL: many machines, one queue, each result once (docs/scale.md). */
+export { Database, type DatabaseUrl } from "./database";
+export { LEASE_SECONDS, Queue, type Job, type QueueOptions } from "./queue";
+export { enqueue, examinationOf, hold, progressOf, recordsOf, settingsOf, type NewRun, type RunProgress } from "./runs";
+export type { PackedExamination } from "./results";
+export { work, type DoneJob, type Examiner, type LoadedFile, type PackedRelations, type WorkOptions } from "./worker";
