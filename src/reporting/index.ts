@@ -15,3 +15,4 @@ export * from "./versions";
 export * from "./template";
 export * from "./narrative";
 export * from "./reconciliation";
+export * from "./overview";

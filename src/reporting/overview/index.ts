@@ -1,0 +1,14 @@
+export {
+  UNRELATED,
+  byPath,
+  type BatchDisclosure,
+  type BatchError,
+  type BatchFile,
+  type BatchFinding,
+  type BatchIssue,
+  type BatchRecord,
+  type BatchRelations,
+  type BatchStatus,
+  type Relationship,
+  type StatementState,
+} from "./record";
