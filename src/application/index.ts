@@ -136,6 +136,8 @@ export { PROGRAM_VERSION } from "./program";
 export {
   comparisonBook,
   comparisonDocument,
+  overviewBook,
+  type OverviewOptions,
   isSame,
   reportBook,
   reportDocument,

@@ -1,3 +1,5 @@
+export { overviewBook } from "./book";
+export type { OverviewOptions } from "./options";
 export {
   UNRELATED,
   byPath,
