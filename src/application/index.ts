@@ -137,6 +137,7 @@ export {
   comparisonBook,
   comparisonDocument,
   overviewBook,
+  overviewDocument,
   type OverviewOptions,
   isSame,
   reportBook,

@@ -2,12 +2,14 @@ export type {
   HeadingLevel,
   TextBlock,
   TextCell,
+  TextDetails,
   TextDocument,
   TextHeading,
   TextParagraph,
   TextPicture,
   TextRun,
   TextTable,
+  TextTone,
 } from "./text-document";
 export { readable } from "./readable";
 export * from "./report";

@@ -1,5 +1,7 @@
 import {
+  linesOf,
   pageOf,
+  pointsOf,
   rowHeight,
   textCell,
   type BodyRow,
@@ -21,8 +23,8 @@ export interface StreamedList extends Omit<ListSheet, "rows"> {
   readonly band?: readonly PlanCell[];
   /** Below the table. */
   readonly below?: readonly (readonly PlanCell[])[];
-  readonly headerLook?: PlanCell["look"];
-  readonly headerLinks?: (column: number) => PlanCell["link"];
+  /** A header's own look and link. */
+  readonly headerCell?: (column: number) => Pick<PlanCell, "look" | "link">;
   readonly tabColor: string;
   /** Of the page, what does not follow from the widths. */
   readonly page?: Partial<PagePlan>;
@@ -80,15 +82,11 @@ function planOf(list: StreamedList, foot: PagePlan["foot"]): SheetPlan {
   const top = headRows(list);
   const widths = list.widths.map((width, column) => ({ column, width }));
   const widthOf = (column: number): number => list.widths[column] ?? DEFAULT_WIDTH;
-  const header = list.header.map((label, column): PlanCell => {
-    const link = list.headerLinks?.(column);
-    return {
-      ...textCell(label, "header"),
-      // White as the others: the colour of links is not seen on the header's.
-      look: { ...list.headerLook, ...(link ? { color: "#FFFFFF" } : {}) },
-      ...(link ? { link } : {}),
-    };
-  });
+  const header = list.header.map((label, column): PlanCell => ({
+    ...textCell(label, "header"),
+    ...list.headerCell?.(column),
+  }));
+  const headerLines = Math.max(1, ...list.header.map((label, column) => linesOf(label, widthOf(column))));
   const below = list.below ?? [];
   const blocks: CellBlock[] = [
     {
@@ -112,7 +110,7 @@ function planOf(list: StreamedList, foot: PagePlan["foot"]): SheetPlan {
     tables: tablesOf(list),
     merges: [],
     widths,
-    heights: list.headerLook ? [{ row: top - 1, points: HEADER_POINTS }, ...heights] : heights,
+    heights: [{ row: top - 1, points: pointsOf(headerLines + (list.headerCell ? 1 : 0)) }, ...heights],
     freezeRows: top,
     freezeColumns: list.frozenColumns,
     page: {
@@ -136,6 +134,3 @@ function planOf(list: StreamedList, foot: PagePlan["foot"]): SheetPlan {
     hidden: false,
   };
 }
-
-/** Of a header whose words stand above the filter's button. */
-const HEADER_POINTS = 36;

@@ -203,6 +203,10 @@ export const OVERVIEW = /* @__PURE__ */ wording({
     en: "Disclosures by outcome. The rule's number leads to its column of the matrix, the first finding to the list.",
   },
   "first-finding": { zh: "首个问题", en: "First finding" },
+  "matrix-note-page": {
+    zh: "各份公开对每条规则的结果。点名称到首个问题。",
+    en: "Disclosures by outcome of each rule. A name leads to its first finding.",
+  },
   // unread
   "unread-note": {
     zh: "这里列的是没有读到、没有核对的文件和内容，不是错误。",

@@ -1,4 +1,5 @@
 export { overviewBook } from "./book";
+export { overviewDocument } from "./document";
 export type { OverviewOptions } from "./options";
 export {
   UNRELATED,

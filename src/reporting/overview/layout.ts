@@ -7,17 +7,7 @@ export const TOP = 3;
 export const MATRIX_TOP = 4;
 
 /** Columns of the matrix in front of the rules. */
-export const MATRIX_COLUMNS = [
-  "list-number",
-  "unit",
-  "year",
-  "kind",
-  "errors",
-  "warnings",
-  "notes",
-  "open",
-  "unit-number",
-] as const;
+export const MATRIX_COLUMNS = ["list-number", "unit", "year", "kind", "errors", "warnings", "notes", "open"] as const;
 /** Columns of the statements in front of them. */
 export const STATEMENT_COLUMNS = ["list-number", "unit", "level", "year", "kind"] as const;
 export const FINDING_COLUMNS = [
@@ -30,11 +20,11 @@ export const FINDING_COLUMNS = [
   "told",
   "table",
   "page",
-  "place",
   "quote",
   "suggestion",
-  "file",
   "verified",
+  "place",
+  "file",
 ] as const;
 
 /** Where things stand in the workbook: for links and formulas. */
@@ -80,9 +70,10 @@ export class Places {
     return { sheet: this.sheet("statements"), row: TOP + disclosure, column: 1 };
   }
 
-  /** A column of the matrix, or of several columns, whole. */
-  matrix(column: (typeof MATRIX_COLUMNS)[number] | number): string {
-    const at = typeof column === "number" ? column : MATRIX_COLUMNS.indexOf(column);
+  /** A column of the matrix; the number of the unit, for formulas, stands behind all rules. */
+  matrix(column: (typeof MATRIX_COLUMNS)[number] | "unit-number" | number): string {
+    const behind = MATRIX_COLUMNS.length + this.overview.rules.length;
+    const at = typeof column === "number" ? column : column === "unit-number" ? behind : MATRIX_COLUMNS.indexOf(column);
     return this.range(this.sheet("matrix"), at, at, MATRIX_TOP, this.overview.disclosures.length);
   }
 

@@ -91,7 +91,7 @@ export function publishedList({ overview, options, places }: Made): StreamedList
       w(OVERVIEW["unread-parts"]),
       w(OVERVIEW.remark),
     ],
-    widths: [8, 36, 7, ...names.map(() => 10), 8, 8, 8, 8, 10, 44],
+    widths: [7, 30, 6, ...names.map(() => 8), 7, 6, 6, 6, 8, 34],
     count: units.length,
     *rows() {
       for (const [at, unit] of units.entries()) {
@@ -214,10 +214,11 @@ const statesIn = (language: OverviewOptions["language"]): Record<StatementState,
   Object.fromEntries(STATE_ORDER.map((s) => [s, stateCell(s, { language })])) as Record<StatementState, PlanCell>;
 const STATE_CELLS = { zh: statesIn("zh"), en: statesIn("en") };
 
-const RULE_WIDTH = 3.9;
-const MATRIX_WIDTHS = [5, 24, 6, 6, 5, 5, 5, 6, 6] as const;
+const RULE_WIDTH = 3;
+const MATRIX_WIDTHS = [4.5, 21, 5.5, 5, 4.5, 4.5, 4.5, 5.5] as const;
+const UNIT_NUMBER_WIDTH = 6;
 /** Columns of rules that stand beside the first ones on a page, small but legible. */
-const RULES_A_PAGE = 34;
+const RULES_A_PAGE = 28;
 const MATRIX_SCALE = 70;
 
 /** What each rule came to for each disclosure. */
@@ -227,7 +228,7 @@ export function matrixList({ overview, options, places }: Made): StreamedList {
   const w = (m: Message): string => m[language];
   const groups = [...new Set(rules.map((r) => r.group))];
   const led = rules.length > 0 && disclosures.length > 0;
-  const widths = [...MATRIX_WIDTHS, ...rules.map(() => RULE_WIDTH)];
+  const widths = [...MATRIX_WIDTHS, ...rules.map(() => RULE_WIDTH), UNIT_NUMBER_WIDTH];
   const columnBreaks = groupBreaks(overview);
   const band: PlanCell[] = [
     ...MATRIX_COLUMNS.map((): PlanCell => ({ value: null })),
@@ -247,10 +248,13 @@ export function matrixList({ overview, options, places }: Made): StreamedList {
     title: w(OVERVIEW["sheet-matrix"]),
     note: w(OVERVIEW["matrix-note"]),
     band,
-    header: [...MATRIX_COLUMNS.map((c) => w(OVERVIEW[c])), ...rules.map((r) => r.id)],
-    headerLook: { vertical: "top" },
-    headerLinks: (column) =>
-      column < MATRIX_COLUMNS.length ? undefined : places.rule(rules[column - MATRIX_COLUMNS.length]!.id),
+    header: [...MATRIX_COLUMNS.map((c) => w(OVERVIEW[c])), ...rules.map((r) => r.id), w(OVERVIEW["unit-number"])],
+    headerCell: (column) => {
+      const rule = rules[column - MATRIX_COLUMNS.length];
+      // Programs have colours of their own for links: they are not seen on the header's.
+      const look: CellLook = { vertical: "top", ...(rule ? { size: 9, fill: "#DCE8F1", color: "#0F3D5C" } : {}) };
+      return rule ? { look, link: places.rule(rule.id) } : { look };
+    },
     widths,
     count: disclosures.length,
     *rows() {
@@ -269,14 +273,15 @@ export function matrixList({ overview, options, places }: Made): StreamedList {
           textCell(d.writtenAs, "wrap", places.statement(at)),
           textCell(yearWord(d.year, language)),
           textCell(KINDS[d.kind][language]),
-          {
-            ...countCell(counts.error, counts.error > 0 ? "bad" : undefined),
-            ...(one.findings.length > 0 && links++ < MOST_LINKS ? { link: places.finding(one.firstFinding) } : {}),
-          },
-          countCell(counts.warn, counts.warn > 0 ? "warn" : undefined),
-          countCell(counts.info),
+          ...SEVERITY_ORDER.map((severity): PlanCell => {
+            const before = SEVERITY_ORDER.slice(0, SEVERITY_ORDER.indexOf(severity)).reduce((n, s) => n + counts[s], 0);
+            const some = counts[severity] > 0;
+            return {
+              ...countCell(counts[severity], some && severity !== "info" ? SEVERITY_STYLES[severity] : undefined),
+              ...(some && links++ < MOST_LINKS ? { link: places.finding(one.firstFinding + before) } : {}),
+            };
+          }),
           counted(one.open, `COUNTIF(${pinnedA1(ruleCells(at, rules.length, places)).replace(/\$(\d)/g, "$1")},"~?")`),
-          countCell(unit + 1),
         ];
         for (const { id } of rules) {
           const status = record.rules[id];
@@ -284,6 +289,7 @@ export function matrixList({ overview, options, places }: Made): StreamedList {
           const cell = status === undefined ? EMPTY : outcomeCell(status, gravest.get(id) ?? null);
           row.push(finding !== undefined && links++ < MOST_LINKS ? { ...cell, link: places.finding(finding) } : cell);
         }
+        row.push(countCell(unit + 1, "muted"));
         yield row;
       }
     },
@@ -302,6 +308,7 @@ export function matrixList({ overview, options, places }: Made): StreamedList {
   };
 }
 
+const SEVERITY_ORDER = ["error", "warn", "info"] as const;
 const EMPTY: PlanCell = { value: null };
 
 const ruleCells = (at: number, rules: number, places: Places): string => {
@@ -368,7 +375,8 @@ export function findingList({ overview, options, places }: Made): StreamedList {
       },
     ],
     header: FINDING_COLUMNS.map((c) => w(OVERVIEW[c])),
-    widths: [6, 20, 6, 6, 6, 6, 44, 14, 7, 18, 18, 18, 18, 14],
+    widths: [5, 18, 5.5, 5, 5, 5, 60, 12, 7.5, 14, 16, 14, 24, 28],
+    printed: FINDING_COLUMNS.indexOf("place"),
     count: findings,
     *rows() {
       let number = 0;
@@ -389,11 +397,11 @@ export function findingList({ overview, options, places }: Made): StreamedList {
             textCell(messageOf(f, language), "wrap"),
             textCell(tableWord(f.table, d.kind, language), "wrap"),
             textCell(pageWord(f, language), "wrap"),
-            textCell(f.label, "wrap"),
             textCell(f.quote, "wrap"),
             textCell(suggestionWord(f, language), "wrap"),
-            file,
             textCell(null, "wrap"),
+            textCell(f.label, "wrap"),
+            file,
           ];
       }
     },
@@ -410,7 +418,6 @@ export function ruleList({ overview, options, places }: Made): StreamedList {
   const { language } = options;
   const { rules } = overview;
   const w = (m: Message): string => m[language];
-  const severities = Object.keys(SEVERITIES) as Severity[];
   return {
     name: places.sheet("rules"),
     role: "outcomes",
@@ -421,7 +428,7 @@ export function ruleList({ overview, options, places }: Made): StreamedList {
       w(OVERVIEW.name),
       w(OVERVIEW.group),
       ...OUTCOME_ORDER.map((s) => `${OUTCOME_SIGNS[s]} ${OUTCOMES[s][language]}`),
-      ...severities.map((s) => SEVERITIES[s][language]),
+      ...SEVERITY_ORDER.map((s) => SEVERITIES[s][language]),
       w(OVERVIEW["first-finding"]),
     ],
     widths: [7, 44, 22, 8, 8, 8, 10, 10, 7, 7, 7, 10],
@@ -441,7 +448,7 @@ export function ruleList({ overview, options, places }: Made): StreamedList {
             const { value, formula } = countedOutcome(rule.outcomes[status], status, column);
             return { value, formula, format: "0" };
           }),
-          ...severities.map((s) =>
+          ...SEVERITY_ORDER.map((s) =>
             counted(
               rule.findings[s],
               `COUNTIFS(${places.findings("rule")},${quoted(rule.id)},${places.findings("severity")},${quoted(SEVERITIES[s][language])})`,

@@ -34,7 +34,7 @@ export interface ListedRule {
   readonly title: Words;
   readonly outcomes: Readonly<Record<OutcomeStatus, number>>;
   readonly findings: Readonly<Record<Severity, number>>;
-  /** Disclosures with a finding of it. */
+  /** Disclosures with an error or a warning of it. */
   readonly affected: number;
   /** Number of its first finding among all; null where it has none. */
   readonly firstFinding: number | null;
@@ -158,7 +158,8 @@ function rulesOf(disclosures: readonly ListedDisclosure[]): ListedRule[] {
       tally.findings[f.severity]++;
       tally.firstFinding ??= firstFinding + i;
       tally.title ??= f.title;
-      if (!own.has(f.rule)) tally.affected++;
+      if (f.severity === "info" || own.has(f.rule)) return;
+      tally.affected++;
       own.add(f.rule);
     });
   }

@@ -33,6 +33,7 @@ import { OUTCOME_ORDER, STATE_ORDER } from "./signs";
 import { TABLE_IDS } from "../../disclosure";
 
 const WIDTHS = [26, 10, 9, 9, 9, 9, 9, 9] as const;
+const CENTRE = { horizontal: "center" } as const;
 const COLUMNS = WIDTHS.length;
 const ALL = WIDTHS.reduce((sum, width) => sum + width, 0);
 /** Units and rules that are told first; the others stand in their lists. */
@@ -104,6 +105,8 @@ class Page {
   }
 
   header(labels: readonly string[]): void {
+    const lines = Math.max(...labels.map((label, column) => linesOf(label, WIDTHS[column]!)));
+    this.heights.push({ row: this.cells.length, points: pointsOf(lines) });
     this.row(labels.map((label) => textCell(label, "header")));
   }
 
@@ -211,7 +214,7 @@ function numbers(page: Page, { overview, options, places }: Made): void {
   ]);
   for (const [label, number, meaning, style] of rows) {
     const told = style && Number(number.value) > 0 ? { ...number, style } : number;
-    page.wide(textCell(meaning ? w(meaning) : null, "note"), 2, {}, [textCell(w(label)), told]);
+    page.wide(textCell(meaning ? w(meaning) : null, "note"), 2, {}, [textCell(w(label)), { ...told, look: CENTRE }]);
   }
   page.row([]);
 }
