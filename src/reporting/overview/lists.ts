@@ -358,7 +358,7 @@ export function findingList({ overview, options, places }: Made): StreamedList {
   const { language, filesAt } = options;
   const { disclosures, findings } = overview;
   const w = (m: Message): string => m[language];
-  // So many as a sheet may have: back to the matrix before those to the files, which other sheets have too.
+  // So many as a sheet may have: back to the matrix rather than to the files.
   const [toMatrix, toFile] = [findings < MOST_LINKS, 2 * findings < MOST_LINKS];
   const range = places.findings("list-number");
   return {

@@ -32,9 +32,9 @@ function record(path: string, of: number, unitName: string, more: { readonly sha
 
 const HOSTILE = `=1+1<script>alert(1)</script>\u0001\u202e${"县".repeat(500)}`;
 const RECORDS: readonly BatchRecord[] = [
-  record("甲/a.pdf", 1, "云溪县档案局"),
+  record("甲/a 1%.pdf", 1, "云溪县档案局"),
   record("甲/b.pdf", 0, "云溪县民政局"),
-  record("乙/c 1%.pdf", 2, "云溪县民政局"),
+  record("乙/c.pdf", 2, "云溪县民政局"),
   record("乙/d.pdf", 0, HOSTILE, { sha: "f".repeat(64) }),
   record("乙/e.pdf", 0, HOSTILE, { sha: "f".repeat(64) }),
   unchecked({ path: "乙/f.pdf", sha256: "0", bytes: 1 }, "refused", { code: "encrypted", values: {} }),
@@ -135,7 +135,7 @@ describe("the overview as a workbook", () => {
     const targets = parts.flatMap(([, data]) =>
       [...strFromU8(data).matchAll(/Target="([^"]*)" TargetMode="External"/g)].map((m) => m[1]!),
     );
-    expect(targets).toContain(`../in/${encodeURIComponent("乙")}/c%201%25.pdf`);
+    expect(targets).toContain(`../in/${encodeURIComponent("甲")}/a%201%25.pdf`);
     for (const target of targets) expect(target).toMatch(/^\.\.\/in\/[\w%.-]+\/[\w%.-]+$/);
     const bare = unzipSync(written(RECORDS, { ...OPTIONS, filesAt: undefined }));
     expect(Object.values(bare).some((part) => strFromU8(part).includes("TargetMode"))).toBe(false);
@@ -183,7 +183,7 @@ describe("the overview as a page", () => {
     const ids = all.flatMap((e) => attribute(e, "id") ?? []);
     expect(new Set(ids).size).toBe(ids.length);
     const addresses = all.flatMap((e) => attribute(e, "href") ?? []);
-    expect(addresses.length).toBeGreaterThan(50);
+    expect(addresses.length).toBeGreaterThan(30);
     for (const address of addresses)
       expect(address.startsWith("#") ? ids.includes(address.slice(1)) : address.startsWith("../in/"), address).toBe(
         true,
