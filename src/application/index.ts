@@ -139,6 +139,9 @@ export { PROGRAM_VERSION } from "./program";
 export {
   comparisonBook,
   comparisonDocument,
+  overviewBook,
+  overviewDocument,
+  type OverviewOptions,
   isSame,
   reportBook,
   reportDocument,

@@ -2,12 +2,14 @@ export type {
   HeadingLevel,
   TextBlock,
   TextCell,
+  TextDetails,
   TextDocument,
   TextHeading,
   TextParagraph,
   TextPicture,
   TextRun,
   TextTable,
+  TextTone,
 } from "./text-document";
 export { readable } from "./readable";
 export * from "./report";
@@ -15,3 +17,4 @@ export * from "./versions";
 export * from "./template";
 export * from "./narrative";
 export * from "./reconciliation";
+export * from "./overview";

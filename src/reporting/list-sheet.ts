@@ -90,7 +90,7 @@ function sheetPlan(list: ListSheet, foot: { readonly left: string; readonly righ
 
 const DEFAULT_WIDTH = 12;
 
-function titleRow({ title, beside }: ListSheet): PlanCell[] {
+export function titleRow({ title, beside }: Pick<ListSheet, "title" | "beside">): PlanCell[] {
   const row: PlanCell[] = [textCell(title, "title")];
   if (!beside) return row;
   while (row.length < beside[0]) row.push({ value: null });

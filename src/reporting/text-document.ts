@@ -11,6 +11,8 @@ export interface TextDocument {
   readonly blocks: readonly TextBlock[];
   /** All in black, for a text that is sent on as its author's own. */
   readonly plain?: boolean;
+  /** On pages that lie, for tables of many columns. */
+  readonly landscape?: boolean;
 }
 
 export type TextBlock =
@@ -18,6 +20,7 @@ export type TextBlock =
   | TextParagraph
   | TextTable
   | TextPicture
+  | TextDetails
   /** What follows begins a page. */
   | { readonly kind: "page-break" };
 
@@ -30,12 +33,24 @@ export interface TextHeading {
   readonly text: string;
 }
 
+/** What is folded away on a screen, and printed whole. */
+export interface TextDetails {
+  readonly kind: "details";
+  /** What is seen of it when it is folded. */
+  readonly summary: readonly TextRun[];
+  readonly blocks: readonly TextBlock[];
+  /** Not folded to begin with. */
+  readonly open?: boolean;
+}
+
 export interface TextParagraph {
   readonly kind: "paragraph";
   readonly runs: readonly TextRun[];
   readonly indented?: boolean;
   /** Running text: its first line is indented, and what is left open in it stands within its lines. */
   readonly prose?: boolean;
+  /** Name by which runs lead to it. */
+  readonly anchor?: string;
 }
 
 /** A piece of a paragraph or of a cell. */
@@ -46,7 +61,14 @@ export interface TextRun {
   readonly marked?: boolean;
   /** Left for the author to write. */
   readonly open?: boolean;
+  /** Leads to what has this anchor. */
+  readonly to?: string;
+  /** Leads to a file: its address from the folder of the document, its parts percent-encoded. */
+  readonly file?: string;
 }
+
+/** A look that stands beside words or signs that tell the same. */
+export type TextTone = "good" | "rounded" | "bad" | "warn" | "open" | "muted" | "grey";
 
 export interface TextTable {
   readonly kind: "table";
@@ -58,12 +80,18 @@ export interface TextTable {
   readonly widths?: readonly number[];
   /** The first cell of each row says what the row is. */
   readonly named?: boolean;
+  /** Many narrow columns: small, and long words of the header written downwards. */
+  readonly compact?: boolean;
 }
 
 /** A cell; amounts are aligned at their right. */
 export interface TextCell {
   readonly runs: readonly TextRun[];
   readonly amount?: boolean;
+  readonly centred?: boolean;
+  readonly tone?: TextTone;
+  /** Name by which runs lead to it. */
+  readonly anchor?: string;
   /** How many columns and rows it takes up; 1 where nothing is said. */
   readonly columnSpan?: number;
   readonly rowSpan?: number;

@@ -11,6 +11,7 @@ export * from "./errors";
 export * from "./findings";
 export * from "./function-synonyms";
 export * from "./issues";
+export * from "./overview";
 export * from "./problems";
 export * from "./reasons";
 export * from "./reconciliation";

@@ -43,7 +43,7 @@ export { DISCLOSURE_PROPERTY, REPORT_PROPERTY, ROLE_PROPERTY, movedRow, Workbook
 export { OWNER_LABEL, TOLD_OF_ALL } from "./told-rows";
 export { KEY_HEADERS } from "./standard-content";
 export { replacements, type Replacement } from "./replacements";
-export { STYLES, TABLE_STYLE, type Style } from "./styles";
+export { STYLES, TAB_COLORS, TABLE_STYLE, type Style } from "./styles";
 export {
   CHART_STYLE,
   chartColor,
@@ -63,6 +63,6 @@ export { DEFAULT_WIDTH } from "./page";
 export { DIRECTION_WORDS } from "./lists-content";
 export { findingOrder } from "./finding-order";
 export { ROW_KEY, wholeColumn } from "./row-keys";
-export { HIGHEST_ROW, lineHeight, linesOf, rowHeight } from "./row-heights";
+export { HIGHEST_ROW, lineHeight, linesOf, pointsOf, rowHeight } from "./row-heights";
 export { ruleName } from "./rule-name";
 export { shareOf } from "./coverage-sheet";

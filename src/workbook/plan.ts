@@ -73,6 +73,8 @@ export interface PlanCell {
   /** A look beside that of {@link style}. */
   readonly look?: CellLook;
   readonly link?: CellTarget;
+  /** Address of a file, from the folder of the workbook, its parts percent-encoded; of a cell without {@link link}. */
+  readonly file?: string;
 }
 
 /** A rectangle of cells. A null cell is left as it is in the workbook. */
@@ -134,6 +136,8 @@ export interface PagePlan {
   readonly scale: number | null;
   /** Rows that begin a page. */
   readonly breaks: readonly number[];
+  /** Columns that begin a page, where {@link scale} is told. */
+  readonly columnBreaks?: readonly number[];
   /** Left and right words of the foot; the page number stands between them. */
   readonly foot: { readonly left: string; readonly right: string };
 }

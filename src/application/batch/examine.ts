@@ -4,7 +4,8 @@ import type { OcrAssets, PdfAssets } from "../../reading";
 import { fromText, toText } from "../decimal-json";
 import { importDisclosures, type Imported } from "../import-disclosures";
 import { toJson } from "../json";
-import { recordOf, unchecked, UNRELATED, type BatchFile, type BatchRecord, type BatchRelations } from "./record";
+import { UNRELATED, type BatchFile, type BatchRecord, type BatchRelations } from "../../reporting";
+import { recordOf, unchecked } from "./record";
 
 /** What all files of a batch are checked by. Plain data: it travels to threads and other machines. */
 export interface BatchSettings {

@@ -7,12 +7,12 @@ export {
   type ExamineOptions,
   type KeptRelations,
 } from "./examine";
-export { byPath, resultLine } from "./line";
+export { resultLine } from "./line";
+export { recordOf, unchecked, untaken } from "./record";
+export { relationsIn } from "./relations";
 export {
   UNRELATED,
-  recordOf,
-  unchecked,
-  untaken,
+  byPath,
   type BatchDisclosure,
   type BatchError,
   type BatchFile,
@@ -23,5 +23,4 @@ export {
   type BatchStatus,
   type Relationship,
   type StatementState,
-} from "./record";
-export { relationsIn } from "./relations";
+} from "../../reporting";

@@ -10,7 +10,3 @@ export function resultLine({ record, result }: Pick<Examination, "record" | "res
   const head = JSON.stringify({ path, status, related });
   return `${head.slice(0, -1)},${result.slice(1)}`;
 }
-
-/** The order of files in all results: by the characters of their paths, on every machine. */
-export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number =>
-  a.path < b.path ? -1 : a.path > b.path ? 1 : 0;

@@ -1,5 +1,11 @@
 import { bareUnitName, sameUnitName } from "../../checking";
-import { UNRELATED, type BatchDisclosure, type BatchRecord, type BatchRelations, type Relationship } from "./record";
+import {
+  UNRELATED,
+  type BatchDisclosure,
+  type BatchRecord,
+  type BatchRelations,
+  type Relationship,
+} from "../../reporting";
 
 /**
  * What the files of a batch are to each other: the disclosure of the year before, the budget of final accounts, the units of a department.

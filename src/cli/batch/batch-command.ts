@@ -46,7 +46,7 @@ export async function runBatch(call: Call): Promise<number> {
     lock = lockFolder(path.join(own, "lock"), folder);
     const outcome = await examineAll(call, { folder, own, settings, files });
     if (typeof outcome === "number") return outcome;
-    await writeOutputs(folder, outcome, { ...request, settings, tell });
+    await writeOutputs(folder, outcome, { ...request, settings, tell, files: rootOf(files[0]!) });
     return tellEnd(outcome, folder, call);
   } catch (error) {
     refuse(folder, asDisclosureError(error));
@@ -55,6 +55,9 @@ export async function runBatch(call: Call): Promise<number> {
     lock?.release();
   }
 }
+
+/** The folder from which the paths of a batch go. */
+const rootOf = ({ path: way, file }: FoundFile): string => file.slice(0, file.length - way.length);
 
 /** What all files are checked by. @throws DisclosureError where the user's rules have a fault */
 export async function readSettings({ request, files }: Call): Promise<BatchSettings> {

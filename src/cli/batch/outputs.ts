@@ -1,12 +1,17 @@
 import path from "node:path";
 import {
   keptImport,
+  localTime,
   NewWorkbook,
+  overviewBook,
+  overviewDocument,
+  PROGRAM_VERSION,
   resultLine,
   type BatchRecord,
   type BatchSettings,
   type SheetUnit,
 } from "../../application";
+import { writeHtml } from "../../hosts/html";
 import { bookChunks } from "../../hosts/xlsx";
 import { BATCH, say, type Language } from "../../words";
 import { FileShelf } from "../file-shelf";
@@ -30,11 +35,15 @@ export interface OutputOptions {
   readonly language: Language;
   readonly sheetLanguage: Language;
   readonly tell: (line: string) => void;
+  /** The folder of the files, where the results can lead to it; they name files and lead nowhere without. */
+  readonly files?: string;
 }
 
 /** A line of JSON a file: docs/json.md. */
 export const RESULTS = "results.jsonl";
 const WORKBOOK = "工作簿.xlsx";
+/** Units × statements, rules and findings, as a workbook and as a page. */
+const OVERVIEW = { book: "总览.xlsx", page: "总览.html" } as const;
 
 /** Writes the results into the folder of a batch; those of a former run are replaced, each at once. */
 export async function writeOutputs(folder: string, outcome: BatchOutcome, options: OutputOptions): Promise<void> {
@@ -44,8 +53,38 @@ export async function writeOutputs(folder: string, outcome: BatchOutcome, option
     return file;
   };
   await writeWhole(to(RESULTS), lines(outcome), { overwrite: true });
+  await writeOverview({ book: to(OVERVIEW.book), page: to(OVERVIEW.page) }, folder, outcome, options);
   if (options.workbook && outcome.records.some((r) => r.status === "checked"))
     await writeWorkbook(to(WORKBOOK), outcome, options);
+}
+
+async function writeOverview(
+  to: Readonly<Record<keyof typeof OVERVIEW, string>>,
+  folder: string,
+  { records }: BatchOutcome,
+  { settings, sheetLanguage, files }: OutputOptions,
+): Promise<void> {
+  const options = {
+    language: sheetLanguage,
+    madeAt: localTime(new Date()),
+    program: PROGRAM_VERSION,
+    settings: settings.settings,
+    ...(files === undefined ? {} : { filesAt: wayTo(folder, files) }),
+  };
+  const shelf = new FileShelf(await besideTarget(to.book, "part"), to.book);
+  try {
+    await writeWhole(to.book, bookChunks(overviewBook(records, options), shelf), { overwrite: true });
+  } finally {
+    shelf.close();
+  }
+  const page = new TextEncoder().encode(writeHtml(overviewDocument(records, options)));
+  await writeWhole(to.page, [page], { overwrite: true });
+}
+
+/** From one folder to another as addresses say it; empty where they are one, else with `/` at the end. */
+function wayTo(from: string, to: string): string {
+  const way = path.relative(path.resolve(from), path.resolve(to)).split(path.sep).join("/");
+  return way === "" ? "" : `${way}/`;
 }
 
 async function* lines({ records, load }: BatchOutcome): AsyncGenerator<Uint8Array> {

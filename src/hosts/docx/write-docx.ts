@@ -8,6 +8,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   ShadingType,
   TabStopType,
@@ -26,17 +27,19 @@ import {
   type TextDocument,
   type TextRun,
   type TextTable,
+  type TextTone,
 } from "../../reporting";
 import { repacked } from "./repacked";
 
 /** Twentieths of a point: A4, its margins, what stands between them. */
 const PAGE = { width: 11_906, height: 16_838 } as const;
 const MARGIN = { top: 1_020, right: 900, bottom: 1_020, left: 900 } as const;
-const ROOM = PAGE.width - MARGIN.left - MARGIN.right;
+const roomOf = ({ landscape }: Pick<TextDocument, "landscape">): number =>
+  (landscape ? PAGE.height : PAGE.width) - MARGIN.left - MARGIN.right;
 const TWIPS_PER_INCH = 1_440;
 const PIXELS_PER_INCH = 96;
 /** Half points. */
-const SIZES = { text: 21, table: 18, small: 17, title: 34, headings: [28, 24, 22, 22] } as const;
+const SIZES = { text: 21, table: 18, small: 17, compact: 14, title: 34, headings: [28, 24, 22, 22] } as const;
 
 const TEXT_FONT = { ascii: "Times New Roman", hAnsi: "Times New Roman", eastAsia: "宋体", cs: "Times New Roman" };
 const HEAD_FONT = { ascii: "Arial", hAnsi: "Arial", eastAsia: "黑体", cs: "Arial" };
@@ -49,7 +52,8 @@ const BORDERS = { top: LINE, bottom: LINE, left: LINE, right: LINE } as const;
 
 /** A document as a Word file. The same document gives the same bytes. */
 export async function writeDocx(document: TextDocument): Promise<Uint8Array> {
-  const { title, foot, blocks, plain } = document;
+  const { title, foot, blocks, plain, landscape } = document;
+  const room = roomOf(document);
   const color = plain ? BLACK : BLUE;
   const file = new Document({
     title: readable(title),
@@ -70,11 +74,16 @@ export async function writeDocx(document: TextDocument): Promise<Uint8Array> {
     },
     sections: [
       {
-        properties: { page: { size: PAGE, margin: MARGIN } },
-        footers: { default: new Footer({ children: [footLine(foot)] }) },
+        properties: {
+          page: {
+            size: { ...PAGE, ...(landscape ? { orientation: PageOrientation.LANDSCAPE } : {}) },
+            margin: MARGIN,
+          },
+        },
+        footers: { default: new Footer({ children: [footLine(foot, room)] }) },
         children: [
           new Paragraph({ heading: Heading.TITLE, children: [new Run(readable(title))] }),
-          ...childrenOf(blocks),
+          ...childrenOf(blocks, room),
         ],
       },
     ],
@@ -92,9 +101,9 @@ function headingStyles(color: string) {
 
 const LEVELS = [Heading.HEADING_1, Heading.HEADING_2, Heading.HEADING_3, Heading.HEADING_4] as const;
 
-function footLine(foot: string): Paragraph {
+function footLine(foot: string, room: number): Paragraph {
   return new Paragraph({
-    tabStops: [{ type: TabStopType.RIGHT, position: ROOM }],
+    tabStops: [{ type: TabStopType.RIGHT, position: room }],
     children: [
       new Run({ text: readable(foot), size: SIZES.small }),
       new Run({ children: ["\t", PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES], size: SIZES.small }),
@@ -102,7 +111,7 @@ function footLine(foot: string): Paragraph {
   });
 }
 
-function childrenOf(blocks: readonly TextBlock[]): FileChild[] {
+function childrenOf(blocks: readonly TextBlock[], room: number): FileChild[] {
   const children: FileChild[] = [];
   let newPage = false;
   for (const [i, block] of blocks.entries()) {
@@ -110,7 +119,7 @@ function childrenOf(blocks: readonly TextBlock[]): FileChild[] {
       newPage = true;
       continue;
     }
-    children.push(...blockChildren(block, i + 1, newPage));
+    children.push(...blockChildren(block, { number: i + 1, room, pageBreakBefore: newPage }));
     newPage = false;
   }
   return children;
@@ -118,8 +127,11 @@ function childrenOf(blocks: readonly TextBlock[]): FileChild[] {
 
 function blockChildren(
   block: Exclude<TextBlock, { kind: "page-break" }>,
-  number: number,
-  pageBreakBefore: boolean,
+  {
+    number,
+    room,
+    pageBreakBefore,
+  }: { readonly number: number; readonly room: number; readonly pageBreakBefore: boolean },
 ): FileChild[] {
   switch (block.kind) {
     case "heading":
@@ -149,13 +161,23 @@ function blockChildren(
               }),
             ]
           : []),
-        tableOf(block),
+        tableOf(block, room),
         // Two tables, one below the other, would be one.
         new Paragraph({ spacing: { before: 0, after: 0, line: 120, lineRule: LineRuleType.EXACT }, children: [] }),
       ];
+    case "details":
+      // Nothing folds on paper.
+      return [
+        new Paragraph({
+          pageBreakBefore,
+          keepNext: true,
+          children: runsOf(block.summary.map((run) => ({ ...run, bold: true }))),
+        }),
+        ...childrenOf(block.blocks, room),
+      ];
     case "picture": {
       const { png, width, height, dotsPerInch = PIXELS_PER_INCH, alternative, caption } = block;
-      const most = (ROOM / TWIPS_PER_INCH) * PIXELS_PER_INCH;
+      const most = (room / TWIPS_PER_INCH) * PIXELS_PER_INCH;
       const scale = Math.min(PIXELS_PER_INCH / dotsPerInch, most / width);
       const image = new ImageRun({
         type: "png",
@@ -196,15 +218,17 @@ function runsOf(runs: readonly TextRun[], size?: number): Run[] {
   );
 }
 
-function tableOf({ header, rows, widths, named }: TextTable): Table {
+function tableOf({ header, rows, widths, named, compact }: TextTable, room: number): Table {
   const count = Math.max(header.length, ...rows.map((row) => row.reduce((n, c) => n + (c.columnSpan ?? 1), 0)), 1);
   const shares = widths ?? Array.from({ length: count }, () => 1);
   const all = shares.reduce((a, b) => a + b, 0);
-  const columnWidths = shares.map((w) => Math.floor((w / all) * ROOM));
+  const columnWidths = shares.map((w) => Math.floor((w / all) * room));
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: header.map((text, i) => tableCell({ runs: [{ text, bold: true }] }, columnWidths[i]!, "E6EEF4")),
+    children: header.map((text, i) =>
+      tableCell({ runs: [{ text, bold: true }] }, { width: columnWidths[i]!, fill: "E6EEF4", compact }),
+    ),
   });
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -216,27 +240,47 @@ function tableOf({ header, rows, widths, named }: TextTable): Table {
         (row) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((c, i) => tableCell(c, columnWidths[i], named && i === 0 ? "F4F7FA" : undefined)),
+            children: row.map((c, i) =>
+              tableCell(c, { width: columnWidths[i], fill: named && i === 0 ? "F4F7FA" : undefined, compact }),
+            ),
           }),
       ),
     ],
   });
 }
 
-function tableCell(cell: TextCell, width: number | undefined, fill?: string): TableCell {
-  const { runs, amount, columnSpan, rowSpan } = cell;
+/** Fills of tones, as the page has them. */
+const TONES: Readonly<Record<TextTone, string | undefined>> = {
+  good: "E7F4E7",
+  rounded: "FFF6D6",
+  bad: "FBE9EA",
+  warn: "FFF0E0",
+  open: "E4E0F0",
+  muted: undefined,
+  grey: "E9EBEF",
+};
+
+interface CellPlace {
+  readonly width: number | undefined;
+  readonly fill?: string;
+  readonly compact?: boolean;
+}
+
+function tableCell(cell: TextCell, { width, fill: own, compact }: CellPlace): TableCell {
+  const { runs, amount, centred, tone, columnSpan, rowSpan } = cell;
+  const fill = (tone && TONES[tone]) ?? own;
   return new TableCell({
     borders: BORDERS,
     columnSpan,
     rowSpan,
     width: width === undefined || (columnSpan ?? 1) > 1 ? undefined : { size: width, type: WidthType.DXA },
     shading: fill ? { type: ShadingType.CLEAR, fill, color: "auto" } : undefined,
-    margins: { top: 30, bottom: 30, left: 80, right: 80 },
+    margins: compact ? { top: 10, bottom: 10, left: 20, right: 20 } : { top: 30, bottom: 30, left: 80, right: 80 },
     children: [
       new Paragraph({
-        alignment: amount ? AlignmentType.RIGHT : undefined,
+        alignment: amount ? AlignmentType.RIGHT : centred ? AlignmentType.CENTER : undefined,
         spacing: { before: 0, after: 0, line: 250, lineRule: LineRuleType.AUTO },
-        children: runsOf(runs, SIZES.table),
+        children: runsOf(runs, compact ? SIZES.compact : SIZES.table),
       }),
     ],
   });

@@ -11,6 +11,10 @@ export function setPage(sheet: Excel.Worksheet, { page }: SheetPlan): void {
   if (page.titleColumns > 0) layout.setPrintTitleColumns(`$A:$${columnName(page.titleColumns - 1)}`);
   sheet.horizontalPageBreaks.removePageBreaks();
   for (const row of page.breaks) sheet.horizontalPageBreaks.add(a1(row, 0));
+  if (page.columnBreaks) {
+    sheet.verticalPageBreaks.removePageBreaks();
+    for (const column of page.columnBreaks) sheet.verticalPageBreaks.add(a1(0, column));
+  }
   const foot = layout.headersFooters.defaultForAllPages;
   foot.leftFooter = footCode(page.foot.left);
   foot.centerFooter = PAGE_OF_PAGES;

@@ -197,14 +197,14 @@ export class PlanWriter {
       for (const block of plan.blocks) {
         for (const [i, row] of block.cells.entries()) {
           for (const [j, cell] of row.entries()) {
-            if (!cell?.link) continue;
+            if (!cell || (!cell.link && cell.file === undefined)) continue;
             const text = String(cell.value ?? "");
             await this.room(200 + text.length * 3);
             const at = layout.whileWriting(block.row + i);
             sheet.getRangeByIndexes(at, block.column + j, 1, 1).hyperlink = {
-              documentReference: reference(cell.link),
+              ...(cell.link ? { documentReference: reference(cell.link) } : { address: cell.file! }),
               textToDisplay: text,
-              screenTip: reference(cell.link),
+              screenTip: cell.link ? reference(cell.link) : cell.file!,
             };
           }
         }

@@ -25,6 +25,22 @@ thead th{background:#e6eef4;font-weight:bold}
 tbody th{font-weight:normal}
 .amount{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 table.excerpt{width:auto;font-size:8.5pt}
+.centred{text-align:center}
+.tone-good{background:#e7f4e7;color:#0b6a0b}
+.tone-rounded{background:#fff6d6;color:#6b5300}
+.tone-bad{background:#fbe9ea;color:#a4262c;font-weight:bold}
+.tone-warn{background:#fff0e0;color:#8a4b00}
+.tone-open{background:#e4e0f0;color:#4b3a78}
+.tone-muted{color:#767676}
+.tone-grey{background:#e9ebef;color:#4a4a4a}
+td a{color:inherit}
+table.compact{font-size:8.5pt}
+table.compact th,table.compact td{padding:.5mm .8mm}
+table.compact thead span{writing-mode:vertical-rl;white-space:nowrap;text-orientation:mixed}
+table.compact thead th{vertical-align:bottom;text-align:center}
+details{margin:1mm 0;border:1px solid #c4ccd2;padding:1mm 2mm}
+summary{cursor:pointer;font-weight:bold}
+:target{outline:2px solid #0f5a94}
 figure{margin:2mm 0 3mm}
 img{max-width:100%;height:auto;border:1px solid #9a9a9a;display:block}
 figcaption{font-size:9pt;color:#4a4a4a;margin-top:1mm}
@@ -34,6 +50,10 @@ body{max-width:none;padding:0}
 nav,footer{display:none}
 h2,h3,h4,h5{break-after:avoid}
 figure,tr{break-inside:avoid}
+details{border:0;padding:0}
+summary{list-style:none;break-after:avoid}
+details::details-content{content-visibility:visible;display:block;block-size:auto;height:auto}
+:target{outline:0}
 thead{display:table-header-group}
 .table{overflow:visible}
 .page-break{break-before:page}
@@ -41,6 +61,13 @@ a{color:inherit;text-decoration:none}
 *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 @page{size:A4;margin:18mm 15mm 18mm 15mm}
+`;
+
+/** Pages that lie, and a screen as wide. */
+export const LANDSCAPE = `
+body.landscape{max-width:277mm}
+@page{size:A4 landscape;margin:12mm 12mm 15mm 12mm}
+@media print{body.landscape{max-width:none}}
 `;
 
 /** The foot of printed pages. Every sign of it is written by its number: no text can end the rule that it stands in. */

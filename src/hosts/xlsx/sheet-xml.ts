@@ -23,6 +23,31 @@ export interface SheetRelations {
   readonly properties: readonly { readonly name: string; readonly id: string }[];
 }
 
+/** Links of one sheet: so many as Excel opens a file with, and the files that they lead to. */
+export class SheetLinks {
+  private readonly ids = new Map<string, string>();
+  private count = 0;
+
+  /** The XML of a cell's link; nothing where it has none. */
+  xml(row: number, column: number, { link, file, value }: PlanCell): string {
+    if ((!link && file === undefined) || this.count >= MOST_LINKS) return "";
+    this.count++;
+    const to = link ? { location: reference(link) } : { "r:id": this.idOf(file!) };
+    return element("hyperlink", { ref: a1(row, column), ...to, display: String(value ?? "") });
+  }
+
+  /** Files with the ids by which the sheet names them. */
+  files(): Iterable<readonly [address: string, id: string]> {
+    return this.ids;
+  }
+
+  private idOf(address: string): string {
+    let id = this.ids.get(address);
+    if (id === undefined) this.ids.set(address, (id = `rIdF${this.ids.size + 1}`));
+    return id;
+  }
+}
+
 /** Looks and strings of the whole file. */
 export interface Interning {
   readonly styles: StyleTable;
@@ -40,6 +65,7 @@ export class SheetBody {
 
   constructor(
     private readonly interning: Interning,
+    private readonly told: SheetLinks,
     shelf: Shelf,
   ) {
     this.rows = new Spool(shelf);
@@ -52,7 +78,7 @@ export class SheetBody {
     this.lastColumn = Math.max(this.lastColumn, column + cells.length);
     const placed = cellsOf({ row, lines: [{ column, cells }] });
     this.rows.add(rowXml(row, placed, points ?? undefined, this.interning));
-    for (const [at, cell] of placed) if (cell.link) this.links.add(linkXml(row, at, cell));
+    for (const [at, cell] of placed) if (leads(cell)) this.links.add(this.told.xml(row, at, cell));
   }
 
   xml(): Iterable<string> {
@@ -69,6 +95,7 @@ export function* sheetXml(
   plan: SheetPlan,
   bodies: readonly SheetBody[],
   interning: Interning,
+  links: SheetLinks,
   relations: SheetRelations,
   active: boolean,
 ): Iterable<string> {
@@ -108,7 +135,7 @@ export function* sheetXml(
       ),
     ),
   );
-  yield* hyperlinksXml(rows, bodies);
+  yield* hyperlinksXml(rows, bodies, links);
   yield (
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     element("pageSetup", {
@@ -117,7 +144,8 @@ export function* sheetXml(
       ...(plan.page.scale === null ? { fitToWidth: plan.page.pagesWide, fitToHeight: 0 } : { scale: plan.page.scale }),
     }) +
     element("headerFooter", {}, element("oddFooter", {}, escapeXml(footOf(plan.page.foot)))) +
-    pageBreaksXml(plan.page.breaks)
+    pageBreaksXml("rowBreaks", plan.page.breaks, LAST_COLUMN) +
+    pageBreaksXml("colBreaks", plan.page.columnBreaks ?? [], LAST_ROW)
   );
   if (relations.properties.length > 0)
     yield element(
@@ -135,15 +163,18 @@ export function* sheetXml(
   yield "</worksheet>";
 }
 
-/** `id` is the row above the break, counted from 1. */
-function pageBreaksXml(rows: readonly number[]): string {
-  const breaks = rows.map((id) => element("brk", { id, max: LAST_COLUMN, man: 1 }));
+/** `id` is the row above the break, or the column before it, counted from 1. */
+function pageBreaksXml(name: "rowBreaks" | "colBreaks", before: readonly number[], max: number): string {
+  const breaks = before.map((id) => element("brk", { id, max, man: 1 }));
   return breaks.length > 0
-    ? element("rowBreaks", { count: breaks.length, manualBreakCount: breaks.length }, breaks.join(""))
+    ? element(name, { count: breaks.length, manualBreakCount: breaks.length }, breaks.join(""))
     : "";
 }
 
 const LAST_COLUMN = 16_383;
+const LAST_ROW = 1_048_575;
+/** A sheet with more has to be repaired. */
+const MOST_LINKS = 65_530;
 /** Of `paperSize`. */
 const A4 = 9;
 
@@ -280,9 +311,13 @@ function conditionalXml(plan: SheetPlan, styles: StyleTable): string {
     .join("");
 }
 
-function* hyperlinksXml(rows: readonly PlannedRow[], bodies: readonly SheetBody[]): Iterable<string> {
+function* hyperlinksXml(
+  rows: readonly PlannedRow[],
+  bodies: readonly SheetBody[],
+  links: SheetLinks,
+): Iterable<string> {
   let open = false;
-  for (const xml of linksOf(rows, bodies)) {
+  for (const xml of linksOf(rows, bodies, links)) {
     if (!xml) continue;
     if (!open) yield "<hyperlinks>";
     open = true;
@@ -291,14 +326,13 @@ function* hyperlinksXml(rows: readonly PlannedRow[], bodies: readonly SheetBody[
   if (open) yield "</hyperlinks>";
 }
 
-function* linksOf(rows: readonly PlannedRow[], bodies: readonly SheetBody[]): Iterable<string> {
+function* linksOf(rows: readonly PlannedRow[], bodies: readonly SheetBody[], links: SheetLinks): Iterable<string> {
   for (const planned of rows)
-    for (const [column, cell] of cellsOf(planned)) if (cell.link) yield linkXml(planned.row, column, cell);
+    for (const [column, cell] of cellsOf(planned)) if (leads(cell)) yield links.xml(planned.row, column, cell);
   for (const body of bodies) yield* body.linksXml();
 }
 
-const linkXml = (row: number, column: number, { link, value }: PlanCell): string =>
-  element("hyperlink", { ref: a1(row, column), location: reference(link!), display: String(value ?? "") });
+const leads = ({ link, file }: PlanCell): boolean => link !== undefined || file !== undefined;
 
 function* mapped<T>(items: readonly T[], xml: (item: T) => string): Iterable<string> {
   for (const item of items) yield xml(item);

@@ -44,6 +44,8 @@ function lookOf({ style: name, look }: PlanCell): CellLook & { readonly framed?:
 const looksLikeFormula = ({ value, formula }: PlanCell): boolean =>
   formula === undefined && typeof value === "string" && /^[=+@-]|^'/.test(value);
 
+const leads = ({ link, file }: PlanCell): boolean => link !== undefined || file !== undefined;
+
 /** Collects the looks that cells use, each once, and writes styles.xml. */
 export class StyleTable {
   private readonly fonts = new Interned(fontXml({}));
@@ -61,7 +63,7 @@ export class StyleTable {
   /** Index of the cell format of a planned cell. */
   cell(cell: PlanCell): number {
     const own = cell.look ? JSON.stringify(cell.look) : "";
-    const look = `${cell.style ?? ""}|${cell.link ? 1 : 0}${looksLikeFormula(cell) ? 1 : 0}|${cell.format ?? ""}|${own}`;
+    const look = `${cell.style ?? ""}|${leads(cell) ? 1 : 0}${looksLikeFormula(cell) ? 1 : 0}|${cell.format ?? ""}|${own}`;
     const known = this.known.get(look);
     if (known !== undefined) return known;
     const made = this.make(cell);
@@ -74,8 +76,8 @@ export class StyleTable {
     const numFmtId = this.format(cell.format ?? "General");
     const fontId = this.fonts.add(
       fontXml(
-        cell.link ? { ...style, color: style.color ?? STYLES.link.color! } : style,
-        style.underline ?? cell.link !== undefined,
+        leads(cell) ? { ...style, color: style.color ?? STYLES.link.color! } : style,
+        style.underline ?? leads(cell),
       ),
     );
     const fillId = style.fill ? this.fills.add(fillXml(style.fill)) : 0;

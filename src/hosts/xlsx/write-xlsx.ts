@@ -16,7 +16,7 @@ import {
 import { chartXml } from "./chart-xml";
 import { drawingXml } from "./drawing-xml";
 import { SharedStrings } from "./shared-strings";
-import { SheetBody, sheetXml, type Interning } from "./sheet-xml";
+import { SheetBody, SheetLinks, sheetXml, type Interning } from "./sheet-xml";
 import { StyleTable } from "./style-table";
 import { MAIN, PACKAGE_REL, REL, element, escapeXml, part } from "./xml";
 import { ZipWriter } from "./zip-writer";
@@ -66,6 +66,7 @@ export function* bookChunks(
   const firstTables = numbersFrom(book.sheets.map(({ tables }) => tables));
   const firstCharts = numbersFrom(book.sheets.map(({ charts }) => charts));
   const bodies = book.sheets.map((): SheetBody[] => []);
+  const links = book.sheets.map(() => new SheetLinks());
   const pages: PagePlan[] = [];
   const names: DefinedNamePlan[] = [];
   let properties = 0;
@@ -77,7 +78,7 @@ export function* bookChunks(
   for (const part of book.parts()) {
     if (part.type === "name") names.push(part.name);
     else if (part.type === "rows") {
-      const body = (bodies[part.sheet]![part.body] ??= new SheetBody(interning, shelf));
+      const body = (bodies[part.sheet]![part.body] ??= new SheetBody(interning, links[part.sheet]!, shelf));
       for (const row of part.rows) body.add(row);
     } else {
       const { plan, sheet } = part;
@@ -89,7 +90,7 @@ export function* bookChunks(
       pages[sheet] = plan.page;
       yield* sheetParts(
         zip,
-        { at: sheet, plan, bodies: bodies[sheet]!, active: plan.name === book.active },
+        { at: sheet, plan, bodies: bodies[sheet]!, links: links[sheet]!, active: plan.name === book.active },
         numbered,
         interning,
       );
@@ -108,13 +109,14 @@ interface WholeSheet {
   readonly at: number;
   readonly plan: SheetPlan;
   readonly bodies: readonly SheetBody[];
+  readonly links: SheetLinks;
   readonly active: boolean;
 }
 
 /** A sheet with the parts that belong to it. */
 function* sheetParts(
   zip: ZipWriter,
-  { at, plan, bodies, active }: WholeSheet,
+  { at, plan, bodies, links, active }: WholeSheet,
   { tables, charts, properties }: NumberedParts,
   interning: Interning,
 ): Iterable<Uint8Array> {
@@ -136,7 +138,9 @@ function* sheetParts(
   for (const { id, table } of tables)
     yield* zip.file(`xl/tables/table${id}.xml`, [tableXml(table, id, headerOf(plan, table.range))]);
   yield* chartParts(zip, plan, at, charts);
-  yield* zip.file(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(plan, bodies, interning, relations, active));
+  yield* zip.file(`xl/worksheets/sheet${at + 1}.xml`, sheetXml(plan, bodies, interning, links, relations, active));
+  for (const [Target, Id] of links.files())
+    related.push(element("Relationship", { Id, Type: `${REL}/hyperlink`, Target, TargetMode: "External" }));
   if (related.length > 0)
     yield* zip.file(`xl/worksheets/_rels/sheet${at + 1}.xml.rels`, [relationships(related.join(""))]);
 }

@@ -1,13 +1,15 @@
-import type { TextDocument } from "../text-document";
+import type { TextDocument, TextRun } from "../text-document";
 
 /** Headings and paragraphs of a document as text, a line each. */
 export function plainText({ title, blocks }: TextDocument): string {
-  const lines = blocks.flatMap((block) =>
-    block.kind === "heading"
-      ? [block.text]
-      : block.kind === "paragraph"
-        ? [block.runs.map((r) => r.text).join("")]
-        : [],
-  );
-  return `${[title, "", ...lines].join("\n")}\n`;
+  return `${[title, "", ...linesOf(blocks)].join("\n")}\n`;
 }
+
+const linesOf = (blocks: TextDocument["blocks"]): string[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === "heading") return [block.text];
+    if (block.kind === "paragraph") return [wordsOf(block.runs)];
+    return block.kind === "details" ? [wordsOf(block.summary), ...linesOf(block.blocks)] : [];
+  });
+
+const wordsOf = (runs: readonly TextRun[]): string => runs.map((r) => r.text).join("");

@@ -24,7 +24,7 @@ export const cell = (value: string | number | TextRun, amount = typeof value ===
 export const table = (
   header: readonly string[],
   rows: readonly (readonly (string | number | TextRun | TextCell)[])[],
-  more: Pick<TextTable, "caption" | "widths" | "named"> = {},
+  more: Pick<TextTable, "caption" | "widths" | "named" | "compact"> = {},
 ): TextTable => ({
   kind: "table",
   header,

@@ -46,6 +46,8 @@ const words = (block: TextBlock): string => {
         .join("\n");
     case "picture":
       return block.alternative;
+    case "details":
+      return [block.summary.map((r) => r.text).join(""), ...block.blocks.map(words)].join("\n");
     case "page-break":
       return "";
   }
