@@ -46,7 +46,7 @@ export async function runBatch(call: Call): Promise<number> {
     lock = lockFolder(path.join(own, "lock"), folder);
     const outcome = await examineAll(call, { folder, own, settings, files });
     if (typeof outcome === "number") return outcome;
-    await writeOutputs(folder, outcome, { ...request, settings, tell, files: rootOf(files[0]!) });
+    await writeOutputs(folder, outcome, { ...request, settings, tell, filesFolder: rootOf(files[0]!) });
     return tellEnd(outcome, folder, call);
   } catch (error) {
     refuse(folder, asDisclosureError(error));

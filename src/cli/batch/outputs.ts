@@ -36,7 +36,7 @@ export interface OutputOptions {
   readonly sheetLanguage: Language;
   readonly tell: (line: string) => void;
   /** The folder of the files, where the results can lead to it; they name files and lead nowhere without. */
-  readonly files?: string;
+  readonly filesFolder?: string;
 }
 
 /** A line of JSON a file: docs/json.md. */
@@ -62,14 +62,14 @@ async function writeOverview(
   to: Readonly<Record<keyof typeof OVERVIEW, string>>,
   folder: string,
   { records }: BatchOutcome,
-  { settings, sheetLanguage, files }: OutputOptions,
+  { settings, sheetLanguage, filesFolder }: OutputOptions,
 ): Promise<void> {
   const options = {
     language: sheetLanguage,
     madeAt: localTime(new Date()),
     program: PROGRAM_VERSION,
     settings: settings.settings,
-    ...(files === undefined ? {} : { filesAt: wayTo(folder, files) }),
+    ...(filesFolder === undefined ? {} : { filesAt: wayTo(folder, filesFolder) }),
   };
   const shelf = new FileShelf(await besideTarget(to.book, "part"), to.book);
   try {
