@@ -319,6 +319,8 @@ const HELP: Words = {
       budget-disclosure fill 文件… --template 模板.xlsx|名称… -o 报表.xlsx [--blocks] [--values]
       budget-disclosure draft 文件 -o 草稿.docx|txt|html [--overwrite] [--prior 上年文件] [--template 模板.txt|上年说明.docx]
       budget-disclosure batch 文件夹|通配符|@名单… -o 结果文件夹 [--workbook] [--workers 4] [--file-seconds 600] [--again] [--json] [--rules、--without、--tolerance、--yuan、--sheet-lang]
+      budget-disclosure batch 文件夹|s3://桶/前缀… --db postgres://… -o 结果文件夹 [--no-wait] [--run 批次 [--pause|--resume]]
+      budget-disclosure work --db postgres://… [--workers 4] [--root 本机文件夹] [--until-empty]
 
 import      读取、识别、核对预决算公开，输出结果
 check       同上；发现“错误”级问题时退出状态为 1（report 也是）
@@ -329,6 +331,7 @@ trace       每张表识别成了什么：标题、表头各栏对应的标准�
 name        查支出功能分类科目的名称；给文件则输出该公开的规范名称
 fill        用模板填报表：--template 为写有字段的 .xlsx，或内置模板的名称（可写多次）；-o 为 .xlsx
 batch       成批核对：多线程读取整个文件夹，自己找上年公开、本年预算和所属单位，写出 results.jsonl 和总览；中断后再运行同一条命令即接着做，没有变动的文件不再读
+work        多台机器分担：从数据库领取 batch --db 登记的文件，核对后写回；被杀掉的进程手里的文件由别的进程接着做
 draft       情况说明草稿：数字、增减、比率、方向词都取自各表和上年数；原因留空；--template 为写有字段的 .txt，或上年的情况说明
 
 --json      每份公开输出一行 JSON
@@ -355,6 +358,8 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --workbook  （batch）另写工作簿.xlsx：全部公开的标准表、问题和核对
 --workers、--file-seconds  （batch）线程数（不写则按处理器数）；一份文件最多用几秒（不写为 600）
 --again     （batch）没有变动的文件也重新读
+--db、--run、--no-wait、--pause、--resume  （batch、work）数据库地址；批次名称；只登记不等结果；暂停、继续该批次
+--root、--until-empty、--lease  （work）共享文件夹在本机的位置；做完即退出；没有动静几秒后交给别的进程
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
 邮件（.eml）、纯文本（.txt）和页面图片（.jpg .jpeg .png）；扫描件在本机识别文字。文件写作 - 即读取标准输入（限一次）。
 退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符、单方有、无法核对的行；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
@@ -370,6 +375,8 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
        budget-disclosure fill FILE… --template T.xlsx|NAME… -o OUT.xlsx [--blocks] [--values]
        budget-disclosure draft FILE -o DRAFT.docx|txt|html [--overwrite] [--prior FILE] [--template T.txt|LASTYEAR.docx]
        budget-disclosure batch DIR|GLOB|@LIST… -o FOLDER [--workbook] [--workers 4] [--file-seconds 600] [--again] [--json] [--rules, --without, --tolerance, --yuan, --sheet-lang]
+       budget-disclosure batch DIR|s3://BUCKET/PREFIX… --db postgres://… -o FOLDER [--no-wait] [--run NAME [--pause|--resume]]
+       budget-disclosure work --db postgres://… [--workers 4] [--root FOLDER] [--until-empty]
 
 import      read, recognise and check disclosures
 check       the same; exit status 1 when a finding of severity error is left (so does report)
@@ -384,6 +391,8 @@ name        names of functional codes; for a file, the standard name of its disc
 fill        fill reports: --template is an .xlsx with fields, or the name of a built-in template (several times); -o is an .xlsx
 batch       checks whole folders in several threads, finds years before, budgets and units by itself, writes results.jsonl and an overview;
             interrupted, the same command goes on; files that are unchanged are not read again
+work        shares the work of batch --db among machines: takes files of a database's queue, checks them and writes the results back;
+            what a killed process had in hand is done by another
 draft       drafts the explanation of a disclosure: figures, changes, rates and direction words from its tables and the year before;
             reasons are left open; --template is a .txt with fields, or last year's own text
 
@@ -413,6 +422,8 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --workbook  (batch) write the stacked workbook too
 --workers, --file-seconds  (batch) threads (as many as processors if omitted); the most seconds for one file (600)
 --again     (batch) read files that are unchanged too
+--db, --run, --no-wait, --pause, --resume  (batch, work) address of the database; name of a run; enqueue only; hold a run, let it go on
+--root, --until-empty, --lease  (work) where the shared folder is on this machine; end when nothing is left; seconds of silence until another takes over
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
 e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .jpeg .png); text of scans is recognised on this machine. The file - is standard input (once).
 Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a row that differs, stands alone or is not evaluable; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.

@@ -7,10 +7,10 @@ export const BATCH = {
     en: "{done}/{count} files · {pages} pages · errors {errors} · not read {unread}{left| · about … left}{now| · …}",
   },
   checked: {
-    zh: "✓ {path}：{disclosure} · {conclusion}",
-    en: "✓ {path}: {disclosure} · {conclusion}",
+    zh: "{path}：{disclosure} · {conclusion}",
+    en: "{path}: {disclosure} · {conclusion}",
   },
-  unchecked: { zh: "? {path}：{message}", en: "? {path}: {message}" },
+  unchecked: { zh: "{path}：{message}", en: "{path}: {message}" },
   kept: {
     zh: "{count} 份没有变动，沿用上次的结果",
     en: "{count} files are unchanged: what was found before is used",
@@ -24,7 +24,7 @@ export const BATCH = {
     en: "{count} are checked again beside the year before, the budget or the units",
   },
   done: {
-    zh: "{count} 份：已核对 {checked}，不能读取 {refused}，中断 {failed}；错误 {errors}，警告 {warnings}。结果在 {folder}",
+    zh: "{count} 份：已核对 {checked}，不能读取 {refused}，中断 {failed}；错误 {errors}，提醒 {warnings}。结果在 {folder}",
     en: "{count} files: {checked} checked, {refused} not readable, {failed} broken off; {errors} errors, {warnings} warnings. Results are in {folder}",
   },
   writing: { zh: "正在写 {file}", en: "Writing {file}" },

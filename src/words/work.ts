@@ -6,13 +6,13 @@ export const WORK = {
     zh: "从 {database} 取任务，同时 {count} 份；要停下，按 Ctrl+C（先做完手上的，再按一次即交还）",
     en: "Taking jobs of {database}, {count} at a time; Ctrl+C ends it after those in hand, a second one gives them back",
   },
-  examined: { zh: "✓ {path}（{seconds} 秒）", en: "✓ {path} ({seconds} s)" },
-  compared: { zh: "✓ {path}：与关联文件核对（{seconds} 秒）", en: "✓ {path}: checked beside others ({seconds} s)" },
+  examined: { zh: "{path}（{seconds} 秒）", en: "{path} ({seconds} s)" },
+  compared: { zh: "{path}：与关联文件核对（{seconds} 秒）", en: "{path}: checked beside others ({seconds} s)" },
   related: {
     zh: "✓ 批次 {run}：找出了文件之间的关系（{seconds} 秒）",
     en: "✓ run {run}: found what its files are to each other ({seconds} s)",
   },
-  failed: { zh: "? {path}：{message}", en: "? {path}: {message}" },
+  failed: { zh: "{path}：{message}", en: "{path}: {message}" },
   ended: { zh: "已停下：做完 {done} 个任务", en: "Ended: {done} jobs done" },
   enqueued: {
     zh: "已登记批次 {run}：{count} 份。取结果：batch --db … --run {run} -o 文件夹",

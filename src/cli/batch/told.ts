@@ -62,13 +62,11 @@ export class Told implements BatchListener {
   private line({ path, disclosure: d, error }: BatchRecord): string {
     const { language } = this.call.request;
     const zh = language === "zh";
-    if (!d) return say(BATCH.unchecked, language, { path, message: (zh ? error?.message : error?.messageEn) ?? "" });
+    if (!d)
+      return `? ${say(BATCH.unchecked, language, { path, message: (zh ? error?.message : error?.messageEn) ?? "" })}`;
     const what = [d.year, d.writtenAs, LEVELS[d.level][language], KINDS[d.kind][language]];
-    return say(BATCH.checked, language, {
-      path,
-      disclosure: what.filter(Boolean).join(" "),
-      conclusion: zh ? d.conclusion : d.conclusionEn,
-    });
+    const disclosure = what.filter(Boolean).join(" ");
+    return `✓ ${say(BATCH.checked, language, { path, disclosure, conclusion: zh ? d.conclusion : d.conclusionEn })}`;
   }
 
   private draw(): void {

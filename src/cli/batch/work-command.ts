@@ -84,7 +84,7 @@ function lineOf({ job, seconds, failure }: DoneJob, language: Language): string 
   const path = job.step === "relate" ? job.run : job.path;
   if (failure) {
     const message = errorSentence({ code: failure.code as ErrorCode, values: failure.values }, language);
-    return say(WORK.failed, language, { path, message });
+    return `? ${say(WORK.failed, language, { path, message })}`;
   }
   const words = { examine: WORK.examined, compare: WORK.compared, relate: WORK.related }[job.step];
   return say(words, language, { path, run: job.run, seconds: seconds.toFixed(1) });

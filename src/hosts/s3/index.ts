@@ -50,7 +50,7 @@ export class S3Folder {
     if (!bucket) throw new DisclosureError("s3-address", { source });
     this.bucket = bucket;
     this.prefix = prefix === "" || prefix.endsWith("/") ? prefix : `${prefix}/`;
-    this.origin = (access.endpoint ?? `https://s3.${access.region}.amazonaws.com`).replace(/\/+$/, "");
+    this.origin = (access.endpoint ?? `https://s3.${access.region}.amazonaws.com`).replace(/(?<!\/)\/+$/, "");
     this.client = new AwsClient({
       accessKeyId: access.accessKeyId,
       secretAccessKey: access.secretAccessKey,

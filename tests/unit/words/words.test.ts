@@ -48,7 +48,11 @@ describe("every text", () => {
 
 describe("codes and words", () => {
   const thrown = new Set([
-    ...found(/new (?:Disclosure|Reading|Usage)Error\(\s*"([a-z-]+)"/g),
+    ...found(/new (?:Disclosure|Reading|Usage)Error\(\s*"([a-z0-9-]+)"/g),
+    ...found(/unchecked\(\s*record,\s*"\w+",\s*\{\s*code: "([a-z0-9-]+)"/g),
+    ...found(/: ErrorCause = \{ code: "([a-z0-9-]+)"/g),
+    // By the codes of PostgreSQL.
+    ...found(/^ {2}"\w{5}": "(database-[a-z]+)",$/gm),
     ...found(/new ReadingError\([^;]*?\? "([a-z-]+)" : "([a-z-]+)"/g),
     ...[...found(/new RuleSettingError\(\s*"([a-z-]+)"/g)].map((code) => `rule-setting/${code}`),
     ...[...found(/new UserRuleError\(\s*"([a-z-]+)"/g)].map((code) => `user-rule/${code}`),
