@@ -191,7 +191,9 @@ describe.skipIf(process.platform === "win32")("batch", () => {
     const from = inputs("book", { "一.txt": document("云溪县一馆"), "二.txt": document("云溪县二馆") });
     const output = path.join(work, "book-out");
     await batch(from, "-o", output, "--workbook");
-    expect(readFileSync(path.join(output, "工作簿.xlsx")).subarray(0, 2).toString()).toBe("PK");
+    for (const book of ["工作簿.xlsx", "总览.xlsx"])
+      expect(readFileSync(path.join(output, book)).subarray(0, 2).toString()).toBe("PK");
+    expect(text(output, "总览.html")).toContain("云溪县二馆");
     cpSync(path.join(output, "results.jsonl"), path.join(output, "before.jsonl"));
     await batch(from, "-o", output, "--again");
     expect(text(output, "results.jsonl")).toBe(text(output, "before.jsonl"));
