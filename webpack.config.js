@@ -185,6 +185,8 @@ const commandLine = (mode) => ({
   experiments: { outputModule: true },
   externalsType: "module",
   externals: [/^node:/],
+  // pg may use a driver in C, and sockets of Cloudflare: neither is here.
+  resolve: { ...common("cli", mode).resolve, alias: { "pg-native": false, "pg-cloudflare": false } },
   output: {
     path: at("dist/cli"),
     filename: "[name].mjs",
