@@ -184,7 +184,13 @@ const commandLine = (mode) => ({
   },
   experiments: { outputModule: true },
   externalsType: "module",
-  externals: [/^node:/],
+  // What a package requires is the module itself, no namespace of it.
+  externals: [
+    ({ request, dependencyType }, done) =>
+      /^node:/.test(request)
+        ? done(null, `${dependencyType === "commonjs" ? "node-commonjs" : "module"} ${request}`)
+        : done(),
+  ],
   // pg may use a driver in C, and sockets of Cloudflare: neither is here.
   resolve: { ...common("cli", mode).resolve, alias: { "pg-native": false, "pg-cloudflare": false } },
   output: {
