@@ -22,7 +22,7 @@ export { RuleNames, type RuleVocabulary } from "./rule/rule-names";
 export { ruleOfCells, type ChosenCell, type RuleOfCells } from "./rule/rule-of-cells";
 export { isUserRule } from "./rule/user-rule-id";
 export { switchedOff } from "./report/switched-off";
-export { bareUnitName, sameUnitName } from "./document/same-unit";
+export { bareUnitName, sameUnitName, unitNameEnding } from "./document/same-unit";
 export { CheckModel, totalRow, unitOf, type TableView } from "./document/model";
 export { fromTicks, toTicks, type Figure } from "./identity/figure";
 export {

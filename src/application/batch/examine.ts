@@ -1,10 +1,11 @@
 import { check, parseUserRules, type CheckContext, type RuleSettings, type UserRule } from "../../checking";
-import type { Disclosure, DisclosureError } from "../../disclosure";
+import type { DisclosureError } from "../../disclosure";
 import type { OcrAssets, PdfAssets } from "../../reading";
 import { fromText, toText } from "../decimal-json";
 import { importDisclosures, type Imported } from "../import-disclosures";
 import { toJson } from "../json";
 import { UNRELATED, type BatchFile, type BatchRecord, type BatchRelations } from "../../reporting";
+import { besideBy, type Beside } from "./beside";
 import { recordOf, unchecked } from "./record";
 
 /** What all files of a batch are checked by. Plain data: it travels to threads and other machines. */
@@ -28,13 +29,6 @@ export interface ExamineOptions {
   readonly pdf?: PdfAssets;
   readonly ocr?: OcrAssets;
   readonly onPage?: (page: number) => void;
-}
-
-/** Disclosures beside which another is checked, as {@link Examination.kept}. */
-export interface KeptRelations {
-  readonly prior: string | null;
-  readonly budget: string | null;
-  readonly units: readonly string[];
 }
 
 /** What is kept of an import: no document, and nothing that another machine lacks. */
@@ -64,21 +58,21 @@ export async function examine(
 const saysNothing = ({ code, values }: DisclosureError): boolean =>
   ["internal", "timeout", "reader-missing", "cancelled"].includes(code) || values["what"] === "readerBytes";
 
-/** Checks a disclosure again, beside those that it belongs with. */
+/** Checks a disclosure again, beside those that it belongs with, as they were kept. */
 export function examineBeside(
   record: BatchRecord,
   kept: string,
   related: BatchRelations,
-  beside: KeptRelations,
+  beside: Beside<string>,
   settings: BatchSettings,
 ): Examination {
   const { disclosure, source } = keptImport(kept);
-  const other = (text: string): Disclosure => keptImport(text).disclosure;
+  const { prior, budget, units } = besideBy(beside, (text) => keptImport(text).disclosure);
   const context: CheckContext = {
     ...contextOf(settings),
-    ...(beside.prior === null ? {} : { prior: other(beside.prior) }),
-    ...(beside.budget === null ? {} : { budget: other(beside.budget) }),
-    ...(beside.units.length === 0 ? {} : { units: beside.units.map(other) }),
+    ...(prior === null ? {} : { prior }),
+    ...(budget === null ? {} : { budget }),
+    ...(units.length === 0 ? {} : { units }),
   };
   return examined(record, { disclosure, source, report: check(disclosure, context) }, related);
 }

@@ -1,3 +1,4 @@
+export { besideBy, type Beside } from "./beside";
 export {
   examine,
   examineBeside,
@@ -5,7 +6,6 @@ export {
   type BatchSettings,
   type Examination,
   type ExamineOptions,
-  type KeptRelations,
 } from "./examine";
 export { resultLine } from "./line";
 export { recordOf, unchecked, untaken } from "./record";

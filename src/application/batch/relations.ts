@@ -1,4 +1,4 @@
-import { bareUnitName, sameUnitName } from "../../checking";
+import { bareUnitName, sameUnitName, unitNameEnding } from "../../checking";
 import {
   UNRELATED,
   type BatchDisclosure,
@@ -12,19 +12,19 @@ import {
  * One is taken only where it is the only one that it can be; what could be several is said to be unclear, for rules that are given the
  * wrong document accuse. By path; files without relations are not there.
  */
-export function relationsIn(records: readonly BatchRecord[]): ReadonlyMap<string, BatchRelations> {
-  const all = records.flatMap((r) => (r.disclosure && r.disclosure.unitName ? [placed(r, r.disclosure)] : []));
-  const byName = new Map<string, Placed[]>();
-  for (const one of all) byName.set(one.bare, [...(byName.get(one.bare) ?? []), one]);
-  const byFolder = new Map<string, Placed[]>();
-  for (const one of all) byFolder.set(one.folder, [...(byFolder.get(one.folder) ?? []), one]);
+export function relationsIn(records: readonly Identified[]): ReadonlyMap<string, BatchRelations> {
+  const all = records.flatMap((r) => (r.disclosure?.unitName ? [placed(r, r.disclosure)] : []));
+  const places = new Places(all);
   const found = new Map<string, BatchRelations>();
   for (const own of all) {
-    const related = relationsOf(own, { byName, byFolder });
+    const related = relationsOf(own, places);
     if (related) found.set(own.path, related);
   }
   return found;
 }
+
+/** As much of a record as relations are found by. */
+type Identified = Pick<BatchRecord, "path" | "sha256" | "disclosure">;
 
 interface Placed {
   readonly path: string;
@@ -34,12 +34,38 @@ interface Placed {
   readonly d: BatchDisclosure;
 }
 
-interface Places {
-  readonly byName: ReadonlyMap<string, readonly Placed[]>;
-  readonly byFolder: ReadonlyMap<string, readonly Placed[]>;
+/** Documents by the names of their units. */
+class Places {
+  private readonly byName = new Map<string, Placed[]>();
+  private readonly byEnding = new Map<string, Placed[]>();
+
+  constructor(all: readonly Placed[]) {
+    for (const one of all) {
+      put(this.byName, one.bare, one);
+      put(this.byEnding, endingKey(one.folder, one.bare), one);
+    }
+  }
+
+  /**
+   * Those of a unit: of one name, wherever they lie, or, in one folder, of a name that leaves out the place (county offices of one kind have
+   * one name in every county).
+   */
+  of(bare: string, folder: string): ReadonlySet<Placed> {
+    const named = this.byName.get(bare) ?? [];
+    const beside = this.byEnding.get(endingKey(folder, bare)) ?? [];
+    return new Set([...named, ...beside.filter((o) => sameUnitName(o.bare, bare))]);
+  }
 }
 
-const placed = ({ path, sha256 }: BatchRecord, d: BatchDisclosure): Placed => ({
+const endingKey = (folder: string, bare: string): string => `${folder}\n${unitNameEnding(bare)}`;
+
+function put(lists: Map<string, Placed[]>, key: string, one: Placed): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+}
+
+const placed = ({ path, sha256 }: Identified, d: BatchDisclosure): Placed => ({
   path,
   folder: path.slice(0, path.lastIndexOf("/") + 1),
   sha256,
@@ -76,17 +102,13 @@ function relationsOf(own: Placed, places: Places): BatchRelations | null {
   return { ...UNRELATED, prior, budget, units, unclear };
 }
 
-/**
- * Those of the same unit: of one name, wherever they lie, or, in one folder, of a name that leaves out the place (county offices of one kind have
- * one name in every county).
- */
-function ofTheUnit(own: Placed, { byName, byFolder }: Places): readonly Placed[] {
-  const named = byName.get(own.bare) ?? [];
-  const beside = (byFolder.get(own.folder) ?? []).filter((o) => sameUnitName(o.bare, own.bare));
-  const codes = new Set([...named, ...beside].flatMap((o) => o.d.unitCode ?? []));
+/** The others of the same unit. */
+function ofTheUnit(own: Placed, places: Places): readonly Placed[] {
+  const those = [...places.of(own.bare, own.folder)];
+  const codes = new Set(those.flatMap((o) => o.d.unitCode ?? []));
   // One name and several codes: two units, or two regions.
   const sameCode = (o: Placed) => codes.size < 2 || (o.d.unitCode ?? own.d.unitCode) === own.d.unitCode;
-  return [...new Set([...named, ...beside])].filter((o) => o !== own && sameCode(o));
+  return those.filter((o) => o !== own && sameCode(o));
 }
 
 /** A department that lists one unit is that unit. */
@@ -97,10 +119,7 @@ function unitsOf(own: Placed, places: Places, unclear: Relationship[]): readonly
   const listed = own.d.units;
   if (listed.length < FEWEST_UNITS) return [];
   const those = listed.map((name) => {
-    const bare = bareUnitName(name);
-    const named = places.byName.get(bare) ?? [];
-    const beside = (places.byFolder.get(own.folder) ?? []).filter((o) => sameUnitName(o.bare, bare));
-    const fitting = [...new Set([...named, ...beside])].filter(
+    const fitting = [...places.of(bareUnitName(name), own.folder)].filter(
       (o) => o.d.level === "unit" && o.d.year === own.d.year && o.d.kind === own.d.kind,
     );
     return new Map(fitting.map((o) => [o.sha256, o]));

@@ -9,6 +9,9 @@ export const bareUnitName = (name: string): string => fold(name).replace(EXTENT,
 /** From this length on a name that another one ends with is the same without its place: 档案局 is many, 某县档案局 is one. */
 const TELLING = 4;
 
+/** Names of one unit, with and without its place, end alike: what to look for them by. @param bare as {@link bareUnitName} has it */
+export const unitNameEnding = (bare: string): string => bare.slice(-TELLING);
+
 /** Whether two names are of one unit. A place in front (某市) may be left out. */
 export function sameUnitName(a: string, b: string): boolean {
   const [short, long] = [bareUnitName(a), bareUnitName(b)].sort((x, y) => x.length - y.length) as [string, string];

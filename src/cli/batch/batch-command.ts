@@ -10,6 +10,7 @@ import {
   type BatchRecord,
   type BatchSettings,
 } from "../../application";
+import { contentHash } from "../../application/node";
 import { BATCH, say } from "../../words";
 import type { Call } from "../call";
 import { outputFailed } from "../output-failed";
@@ -18,7 +19,7 @@ import { Journal, lockFolder } from "./journal";
 import { LocalBatch } from "./local-batch";
 import { writeOutputs, type BatchOutcome } from "./outputs";
 import { ExaminingPool, EXAMINING_PROGRAM } from "./pool";
-import { contentHash, ExaminationStore, settingsKey } from "./store";
+import { ExaminationStore } from "./store";
 import { Told } from "./told";
 
 /** What a batch keeps of its own in its folder. */
@@ -128,7 +129,8 @@ async function examineAll(call: Call, { folder, own, settings, files }: Work): P
         pool,
         store: new ExaminationStore(path.join(own, "store")),
         journal,
-        settingsKey: settingsKey(settings, programKey()),
+        settings,
+        program: programKey(),
         again: request.again,
         signal: stop.signal,
       },

@@ -1,33 +1,15 @@
 import { Transfer, worker, workerEmit } from "workerpool";
 import {
+  besideBy,
   examine,
   examineBeside,
   type BatchFile,
   type BatchRecord,
   type BatchRelations,
   type BatchSettings,
+  type Beside,
 } from "../../application";
-import { nodeOcrAssets, nodePdfAssets } from "../../application/node";
-import { packExamination, unpackText, type PackedExamination } from "./packed";
-
-/** What a thread of the pool can be asked for. */
-export interface ExaminingThread {
-  examineFile(file: BatchFile, bytes: Uint8Array, settings: BatchSettings): Promise<PackedExamination>;
-  examineAgain(
-    record: BatchRecord,
-    kept: Uint8Array,
-    related: BatchRelations,
-    beside: PackedRelations,
-    settings: BatchSettings,
-  ): PackedExamination;
-}
-
-/** As `KeptRelations`, packed. */
-export interface PackedRelations {
-  readonly prior: Uint8Array | null;
-  readonly budget: Uint8Array | null;
-  readonly units: readonly Uint8Array[];
-}
+import { nodeOcrAssets, nodePdfAssets, packExamination, unpackText } from "../../application/node";
 
 const pdf = nodePdfAssets();
 const ocr = nodeOcrAssets();
@@ -39,8 +21,6 @@ const handed = (packed: ReturnType<typeof packExamination>) =>
     [packed.result, packed.kept].flatMap((bytes) => bytes?.buffer ?? []),
   );
 
-const unpacked = (bytes: Uint8Array | null): string | null => (bytes === null ? null : unpackText(bytes));
-
 worker({
   async examineFile(file: BatchFile, bytes: Uint8Array, settings: BatchSettings) {
     return handed(
@@ -51,14 +31,10 @@ worker({
     record: BatchRecord,
     kept: Uint8Array,
     related: BatchRelations,
-    beside: PackedRelations,
+    beside: Beside<Uint8Array>,
     settings: BatchSettings,
   ) {
-    const others = {
-      prior: unpacked(beside.prior),
-      budget: unpacked(beside.budget),
-      units: beside.units.map(unpackText),
-    };
+    const others = besideBy(beside, unpackText);
     return handed(packExamination(examineBeside(record, unpackText(kept), related, others, settings)));
   },
-} satisfies Record<keyof ExaminingThread, unknown>);
+});

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import {
+  besideBy,
   byPath,
   DEFAULT_LIMITS,
   relationsIn,
@@ -10,22 +11,24 @@ import {
   type BatchFile,
   type BatchRecord,
   type BatchRelations,
+  type BatchSettings,
 } from "../../application";
+import { besideKey, contentHash, examinationKey, type PackedExamination } from "../../application/node";
 import { FILE_FAULTS } from "../../words";
 import type { FoundFile } from "./find-files";
 import type { Journal } from "./journal";
 import type { BatchOutcome } from "./outputs";
-import type { PackedExamination } from "./packed";
 import type { ExaminingPool } from "./pool";
-import { besideKey, contentHash, fileKey, type ExaminationStore } from "./store";
+import type { ExaminationStore } from "./store";
 
 /** What a batch on this machine works with. */
 export interface LocalBatchParts {
   readonly pool: ExaminingPool;
   readonly store: ExaminationStore;
   readonly journal: Journal;
-  /** Of the program and the settings: part of every key. */
-  readonly settingsKey: string;
+  /** What every key tells beside the file. */
+  readonly settings: BatchSettings;
+  readonly program: string;
   /** Examine files that were examined before, too. */
   readonly again: boolean;
   readonly signal: AbortSignal;
@@ -73,11 +76,11 @@ export class LocalBatch {
   }
 
   private async examineOne({ path, file }: FoundFile): Promise<BatchRecord> {
-    const { pool, store, journal, again, settingsKey } = this.parts;
+    const { pool, store, journal, again, settings, program } = this.parts;
     const loaded = await load(path, file);
     if (!("content" in loaded)) return this.tell(loaded, false);
     const { record, content } = loaded;
-    const key = fileKey(record, settingsKey);
+    const key = examinationKey(record, settings, program);
     this.keys.set(path, key);
     // The same content under the same name in another folder is examined once.
     const other = this.examining.get(key);
@@ -114,11 +117,7 @@ export class LocalBatch {
       return stored.record;
     }
     const kept = (path: string): Uint8Array => store.take(keyOf(path), record)!.kept!;
-    const made = await pool.examineBeside(record, kept(record.path), related, {
-      prior: related.prior === null ? null : kept(related.prior),
-      budget: related.budget === null ? null : kept(related.budget),
-      units: related.units.map(kept),
-    });
+    const made = await pool.examineBeside(record, kept(record.path), related, besideBy(related, kept));
     this.parts.signal.throwIfAborted();
     // It was read and checked alone; what broke is the check beside others.
     if (made.record.status === "failed") return { ...record, related: untaken(related) };

@@ -11,12 +11,12 @@ import {
   type BatchSettings,
   type SheetUnit,
 } from "../../application";
+import { unpackText, type PackedExamination } from "../../application/node";
 import { writeHtml } from "../../hosts/html";
 import { bookChunks } from "../../hosts/xlsx";
 import { BATCH, say, type Language } from "../../words";
 import { FileShelf } from "../file-shelf";
 import { besideTarget, writeWhole } from "../output";
-import { unpackText, type PackedExamination } from "./packed";
 
 /** What a batch came to, wherever it ran. */
 export interface BatchOutcome {

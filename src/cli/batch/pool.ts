@@ -7,10 +7,9 @@ import {
   type BatchRecord,
   type BatchRelations,
   type BatchSettings,
+  type Beside,
 } from "../../application";
-import { threadProgram } from "../../application/node";
-import type { PackedRelations } from "./examining-thread";
-import type { PackedExamination } from "./packed";
+import { threadProgram, type PackedExamination } from "../../application/node";
 
 /** Where files are examined: beside this program once it is built, beside this source before. */
 export const EXAMINING_PROGRAM = new URL(
@@ -86,7 +85,7 @@ export class ExaminingPool {
     record: BatchRecord,
     kept: Uint8Array,
     related: BatchRelations,
-    beside: PackedRelations,
+    beside: Beside<Uint8Array>,
   ): Promise<PackedExamination> {
     return this.watched(record, () => this.pool.exec("examineAgain", [record, kept, related, beside, this.settings]));
   }

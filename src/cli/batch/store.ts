@@ -1,44 +1,8 @@
-import { createHash } from "node:crypto";
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import path from "node:path";
-import {
-  UNRELATED,
-  type BatchFile,
-  type BatchRecord,
-  type BatchRelations,
-  type BatchSettings,
-} from "../../application";
+import { UNRELATED, type BatchFile, type BatchRecord, type BatchRelations } from "../../application";
+import type { PackedExamination } from "../../application/node";
 import { outputFailed } from "../output-failed";
-import type { PackedExamination } from "./packed";
-
-/** Changes with the shape of what is put away: examinations of another shape are made anew. */
-const FORMAT = 1;
-
-/** What an examination depends on besides the file: the program and what it was told. */
-export function settingsKey(settings: BatchSettings, program: string): string {
-  return hashOf(JSON.stringify([FORMAT, program, settings.rules, settings.settings]));
-}
-
-/** Key of a file's examination: its content, its name, the program and the settings. */
-export const fileKey = ({ path: name, sha256 }: BatchFile, settings: string): string =>
-  hashOf(JSON.stringify([sha256, path.posix.basename(name), settings]));
-
-/** Key of its examination beside others. @param keys of the others, by path */
-export const besideKey = (own: string, related: BatchRelations, keys: (path: string) => string): string =>
-  hashOf(
-    JSON.stringify([
-      own,
-      related.prior && keys(related.prior),
-      related.budget && keys(related.budget),
-      related.units.map(keys),
-      related.unclear,
-    ]),
-  );
-
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-
-/** SHA-256 of a file's bytes, lower-case hex. */
-export const contentHash = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /**
  * Examinations on disk, a file each, by key. A file is there whole or not at all: it is written beside its place, brought to the disk and

@@ -2,5 +2,4 @@
 export { Database, type DatabaseUrl } from "./database";
 export { LEASE_SECONDS, Queue, type Job, type QueueOptions } from "./queue";
 export { enqueue, examinationOf, hold, progressOf, recordsOf, settingsOf, type NewRun, type RunProgress } from "./runs";
-export type { PackedExamination } from "./results";
-export { work, type DoneJob, type Examiner, type LoadedFile, type PackedRelations, type WorkOptions } from "./worker";
+export { work, type DoneJob, type Examiner, type LoadedFile, type WorkOptions } from "./worker";

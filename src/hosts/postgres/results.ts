@@ -1,33 +1,8 @@
-import { createHash } from "node:crypto";
-import { inflateRawSync } from "node:zlib";
-import type { BatchRecord, BatchRelations, BatchSettings, ImportJson } from "../../application";
+import type { ImportJson } from "../../application";
+import { unpackText, type PackedExamination } from "../../application/node";
 import type { Queries } from "./database";
 import { findingRows, rowsOf, rowsText, type Rows } from "./rows";
 import { SCHEMA, TABLES } from "./schema";
-
-/** An examination whose texts are packed (raw deflate, UTF-8). */
-export interface PackedExamination {
-  readonly record: BatchRecord;
-  readonly result: Uint8Array | null;
-  readonly kept: Uint8Array | null;
-}
-
-/** By what an examination is known: the same content under the same name, checked by the same program and settings, is the same. */
-export const examinationKey = (sha256: string, path: string, settings: BatchSettings, program: string): string =>
-  digest([sha256, path.slice(path.lastIndexOf("/") + 1), program, settings.settings, settings.rules]);
-
-/** By what an examination beside others is known: its own, theirs, and how they are called. @param others keys by path */
-export const besideKey = (own: string, related: BatchRelations, others: ReadonlyMap<string, string>): string =>
-  digest([own, related, [...others].sort()]);
-
-/** Keys of objects in one order: JSON that was read again may have another. */
-function digest(parts: unknown): string {
-  const ordered = (_key: string, value: unknown): unknown =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value;
-  return createHash("sha256").update(JSON.stringify(parts, ordered)).digest("hex");
-}
 
 /** The number of an examination, if there is one of that key. */
 export async function numberOf(key: string, queries: Queries): Promise<string | null> {
@@ -45,7 +20,7 @@ export interface Storable {
 /** Makes an examination ready. @param alone number of the examination of the file alone, where this is the one beside others */
 export function storable(key: string, examination: PackedExamination, alone: string | null, seconds: number): Storable {
   const { record, result, kept } = examination;
-  const json = result === null ? null : (JSON.parse(inflateRawSync(result).toString("utf8")) as ImportJson);
+  const json = result === null ? null : (JSON.parse(unpackText(result)) as ImportJson);
   const rows: Rows =
     json === null ? {} : { ...(alone === null ? rowsOf(record, json) : {}), ...findingRows(record, json) };
   return {

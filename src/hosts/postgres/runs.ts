@@ -1,7 +1,7 @@
 import { byPath, DisclosureError, type BatchRecord, type BatchRelations, type BatchSettings } from "../../application";
+import type { PackedExamination } from "../../application/node";
 import type { Database } from "./database";
 import type { ErrorCause, Queue } from "./queue";
-import type { PackedExamination } from "./results";
 import { SCHEMA } from "./schema";
 
 /** Files that are to be examined. */

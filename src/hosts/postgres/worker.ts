@@ -1,20 +1,22 @@
 import { setTimeout as delay } from "node:timers/promises";
 import {
   asDisclosureError,
+  besideBy,
   DisclosureError,
   relationsIn,
   unchecked,
-  UNRELATED,
   untaken,
   type BatchDisclosure,
   type BatchFile,
   type BatchRecord,
   type BatchRelations,
   type BatchSettings,
+  type Beside,
 } from "../../application";
+import { besideKey, examinationKey, type PackedExamination } from "../../application/node";
 import type { Database, Queries } from "./database";
 import type { ErrorCause, Job, Queue, TakenJob } from "./queue";
-import { besideKey, examinationKey, numberOf, storable, store, type PackedExamination, type Storable } from "./results";
+import { numberOf, storable, store, type Storable } from "./results";
 import { SCHEMA } from "./schema";
 
 /** What a worker needs of the machine that it runs on. */
@@ -24,7 +26,7 @@ export interface Examiner {
     record: BatchRecord,
     kept: Uint8Array,
     related: BatchRelations,
-    beside: PackedRelations,
+    beside: Beside<Uint8Array>,
     settings: BatchSettings,
   ): Promise<PackedExamination>;
   /** A file of a run with its bytes, or the record of one that is refused unread. @throws DisclosureError where it is not to be had here */
@@ -35,13 +37,6 @@ export interface Examiner {
 export interface LoadedFile {
   readonly record: BatchFile;
   readonly content: Uint8Array<ArrayBuffer>;
-}
-
-/** Disclosures beside which another is checked, packed as they were kept. */
-export interface PackedRelations {
-  readonly prior: Uint8Array | null;
-  readonly budget: Uint8Array | null;
-  readonly units: readonly Uint8Array[];
 }
 
 /** How a worker works. */
@@ -186,7 +181,7 @@ class Worker {
     const loaded = await this.examiner.load(source, path);
     const file: BatchFile = "content" in loaded ? loaded.record : loaded;
     await this.begin(run, file);
-    const key = examinationKey(file.sha256, path, settings, this.options.program);
+    const key = examinationKey(file, settings, this.options.program);
     const known = await numberOf(key, this.database);
     const start = performance.now();
     const examination =
@@ -207,27 +202,17 @@ class Worker {
   private async compare(taken: TakenJob, run: string, path: string): Promise<void> {
     const { settings } = await this.settingsOf(run);
     const { own, related, others } = await this.relatedFiles(run, path);
-    const key = besideKey(own.key, related, new Map([...others].map(([name, other]) => [name, other.key])));
+    const key = besideKey(own.key, related, (name) => others.get(name)!.key);
     const known = await numberOf(key, this.database);
     const record: BatchRecord = { ...own.record, path };
     let ready: Storable | null = null;
     if (known === null) {
-      const kept = (name: string): Uint8Array => others.get(name)!.kept;
+      const beside = besideBy(related, (name) => others.get(name)!.kept);
       const start = performance.now();
-      const examination = await this.examiner.examineBeside(
-        record,
-        own.kept,
-        related,
-        {
-          prior: related.prior === null ? null : kept(related.prior),
-          budget: related.budget === null ? null : kept(related.budget),
-          units: related.units.map(kept),
-        },
-        settings,
-      );
+      const examination = await this.examiner.examineBeside(record, own.kept, related, beside, settings);
       this.requireHeld();
       // It was read and checked alone; what broke is the check beside others.
-      if (examination.record.status === "failed") return this.leaveAlone(taken, run, path);
+      if (examination.record.status === "failed") return this.leaveAlone(taken, { run, path, own, related });
       ready = storable(key, examination, own.id, secondsSince(start));
     }
     await this.database.transaction(async (queries) => {
@@ -237,8 +222,7 @@ class Worker {
   }
 
   /** A file's examination alone is its last: it could not be checked beside others. */
-  private async leaveAlone(taken: TakenJob, run: string, path: string): Promise<void> {
-    const { own, related } = await this.relatedFiles(run, path);
+  private async leaveAlone(taken: TakenJob, { run, path, own, related }: FileAlone): Promise<void> {
     const end = { ...COMPARED, run, file: { ...own.record, path }, examination: own.id, failure: null };
     await this.database.transaction((queries) => this.finish(taken, { ...end, related: untaken(related) }, queries));
   }
@@ -287,7 +271,7 @@ class Worker {
        WHERE f.run = $1 AND e.status = 'checked' ORDER BY f.path COLLATE "C"`,
       [run],
     );
-    const found = relationsIn(rows.map(placed));
+    const found = relationsIn(rows);
     const files = [...found].map(([path, related]) => ({ path, related }));
     await queries.query(
       `UPDATE ${SCHEMA}.run_file f SET related = r.related, step = 'comparing', changed_at = now()
@@ -317,7 +301,8 @@ class Worker {
   private async giveUp(taken: TakenJob, why: ErrorCause): Promise<void> {
     const { job } = taken;
     if (job.step === "relate") return this.giveUpRun(taken, job.run, why);
-    if (job.step === "compare") return this.leaveAlone(taken, job.run, job.path);
+    if (job.step === "compare")
+      return this.leaveAlone(taken, { ...job, ...(await this.relatedFiles(job.run, job.path)) });
     const { rows } = await this.database.query<{ sha256: string | null; bytes: string | null }>(
       `SELECT sha256, bytes FROM ${SCHEMA}.run_file WHERE run = $1 AND path = $2`,
       [job.run, job.path],
@@ -402,6 +387,14 @@ interface Alone {
   readonly kept: Buffer;
 }
 
+/** A file of a run as it was examined alone, and what it belongs with. */
+interface FileAlone {
+  readonly run: string;
+  readonly path: string;
+  readonly own: Alone;
+  readonly related: BatchRelations;
+}
+
 /** How a step of a file ended. */
 interface End {
   readonly run: string;
@@ -417,23 +410,6 @@ const EXAMINED = { from: "waiting", to: "alone" } as const;
 const COMPARED = { from: "comparing", to: "done" } as const;
 
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;
-
-/** As much of a record as relations are found by. */
-const placed = ({ path, sha256, disclosure }: { path: string; sha256: string; disclosure: BatchDisclosure }) =>
-  ({
-    path,
-    sha256,
-    bytes: 0,
-    status: "checked",
-    error: null,
-    disclosure,
-    statements: {},
-    outcomes: {},
-    rules: {},
-    findings: [],
-    unread: [],
-    related: UNRELATED,
-  }) satisfies BatchRecord;
 
 const relationRows = (path: string, { prior, budget, units }: BatchRelations) => [
   ...(prior === null ? [] : [{ path, relationship: "prior", other: prior }]),

@@ -1,4 +1,4 @@
-import { bareUnitName, sameUnitName } from "../../checking";
+import { bareUnitName, sameUnitName, unitNameEnding } from "../../checking";
 import type { DisclosureLevel } from "../../disclosure";
 import type { BatchDisclosure, BatchRecord } from "./record";
 
@@ -100,9 +100,7 @@ export function unitsOf(checked: readonly Checked[]): {
   return { units, unitOf };
 }
 
-/** Names of one unit, with and without its place, end alike: so many signs at least. */
-const ENDING = 4;
-const endingKey = (folder: string, bare: string): string => `${folder}\n${bare.slice(-ENDING)}`;
+const endingKey = (folder: string, bare: string): string => `${folder}\n${unitNameEnding(bare)}`;
 
 const folderOf = ({ path }: BatchRecord): string => path.slice(0, path.lastIndexOf("/") + 1);
 

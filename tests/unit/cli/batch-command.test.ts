@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchRecord } from "../../../src/application";
 import { ExaminingPool } from "../../../src/cli/batch/pool";
-import { contentHash } from "../../../src/cli/batch/store";
+import { contentHash } from "../../../src/application/node";
 import { bundleProgram } from "../../support/bundled-program";
 
 const SAMPLE = readFileSync(fileURLToPath(new URL("../../../data/sample/yunxi-2026.txt", import.meta.url)), "utf8");

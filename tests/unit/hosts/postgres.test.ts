@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { setTimeout as delay } from "node:timers/promises";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   byPath,
@@ -16,6 +15,7 @@ import {
   type BatchSettings,
   type Examination,
 } from "../../../src/application";
+import { packExamination, unpackText } from "../../../src/application/node";
 import {
   Database,
   enqueue,
@@ -28,7 +28,6 @@ import {
   type DoneJob,
   type Examiner,
   type Job,
-  type PackedExamination,
   type WorkOptions,
 } from "../../../src/hosts/postgres";
 import { QUEUE_SCHEMA, SCHEMA, TABLES, VIEWS } from "../../../src/hosts/postgres/schema";
@@ -64,22 +63,17 @@ let server: TestServer;
 beforeAll(async () => (server = await startPostgres()));
 afterAll(() => server.stop());
 
-const pack = ({ record, result, kept }: Examination): PackedExamination => ({
-  record,
-  result: result === null ? null : deflateRawSync(result),
-  kept: kept === null ? null : deflateRawSync(kept),
-});
-const unpack = (bytes: Uint8Array | null): string | null => bytes && inflateRawSync(bytes).toString("utf8");
+const unpack = (bytes: Uint8Array | null): string | null => bytes && unpackText(bytes);
 
 /** Examines in this process, and counts. */
 class CountingExaminer implements Examiner {
   examined = 0;
   examine: Examiner["examine"] = async (file, bytes, settings) => {
     this.examined++;
-    return pack(await examine(file, bytes, settings));
+    return packExamination(await examine(file, bytes, settings));
   };
   examineBeside: Examiner["examineBeside"] = async (record, kept, related, beside, settings) =>
-    pack(
+    packExamination(
       examineBeside(
         record,
         unpack(kept)!,

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { BatchRecord, Examination } from "../../application";
+import type { Examination } from "./examine";
+import type { BatchRecord } from "../../reporting";
 
 /** An examination whose texts are packed: as it crosses threads, lies on disk and in a database. */
 export interface PackedExamination {
@@ -18,6 +19,7 @@ const packText = (text: string | null): Uint8Array<ArrayBuffer> | null =>
 /** A packed text again. */
 export const unpackText = (bytes: Uint8Array): string => inflateRawSync(bytes).toString("utf8");
 
+/** The texts of an examination packed. */
 export const packExamination = ({ record, result, kept }: Examination) => ({
   record,
   result: packText(result),
