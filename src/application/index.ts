@@ -100,6 +100,7 @@ export { localTime } from "./local-time";
 export * from "./ports";
 export { correctionsFor, formatTrace, layoutOf, type FoundCorrections } from "../recognition";
 export {
+  type BookPlan,
   a1,
   EMPTY_WORKBOOK,
   replacements,

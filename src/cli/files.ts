@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import path from "node:path";
 import { DEFAULT_LIMITS, DisclosureError, type ImportInput } from "../application";
-import { FILE_FAULTS, type Language, type Words } from "../words";
+import type { Language, Words } from "../words";
+import { fileUnavailable } from "./file-unavailable";
 
 /** The argument that stands for standard input. */
 export const STANDARD_INPUT = "-";
@@ -29,13 +30,8 @@ export class Files {
     try {
       return await atMost(DEFAULT_LIMITS.fileBytes + 1, file === STANDARD_INPUT ? this.stdin : createReadStream(file));
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? "";
-      const why = code in FILE_FAULTS ? code : "unreadable";
-      throw new DisclosureError(
-        "file-unavailable",
-        { file: shownName(file, this.language), why, code },
-        { cause: error },
-      );
+      const { code, values } = fileUnavailable(shownName(file, this.language), error);
+      throw new DisclosureError(code, values, { cause: error });
     }
   }
 }

@@ -7,6 +7,7 @@ import type { Words } from "../words";
 import { outputFailed } from "./output-failed";
 import type { Request } from "./arguments";
 import { STANDARD_INPUT } from "./files";
+import { onSignals, SIGNAL_STATUS } from "./signals";
 import { suggestion } from "./suggest";
 
 export const WRITTEN: Words = { zh: "已写入 {file}", en: "Wrote {file}" };
@@ -150,8 +151,6 @@ const isSame = (a: Stats, b: Stats): boolean => a.dev === b.dev && a.ino === b.i
 /** What writing needs of the file system; the tests let it fail. */
 export type Disk = Pick<typeof fs, "writeFile" | "link" | "rename">;
 
-const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-
 /** A file beside the target that is not there yet. */
 export const besideTarget = async (file: string, ending: string): Promise<string> =>
   `${await fs.realpath(file).catch(() => file)}.${process.pid}.${ending}`;
@@ -165,11 +164,10 @@ export async function writeWhole(
   // A link stays one: what it leads to is replaced.
   const target = await fs.realpath(file).catch(() => file);
   const temporary = await besideTarget(file, "tmp");
-  const leave = (signal: keyof typeof SIGNALS): void => {
+  const unhear = onSignals((signal) => {
     rmSync(temporary, { force: true });
-    process.exit(SIGNALS[signal]);
-  };
-  for (const signal of Object.keys(SIGNALS)) process.on(signal, leave);
+    process.exit(SIGNAL_STATUS[signal]);
+  });
   try {
     await disk.writeFile(temporary, content, { flag: "wx" });
     if (overwrite) await disk.rename(temporary, target);
@@ -181,7 +179,7 @@ export async function writeWhole(
     throw outputFailed(file, code, error);
   } finally {
     await fs.rm(temporary, { force: true }).catch(() => undefined);
-    for (const signal of Object.keys(SIGNALS)) process.off(signal, leave);
+    unhear();
   }
 }
 

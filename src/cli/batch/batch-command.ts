@@ -14,7 +14,8 @@ import { contentHash } from "../../application/node";
 import { BATCH, say } from "../../words";
 import type { Call } from "../call";
 import { outputFailed } from "../output-failed";
-import { findFiles, type FoundFile } from "./find-files";
+import { onSignals, SIGNAL_STATUS, type EndingSignal } from "../signals";
+import { findFiles, type FoundFile, type FoundFiles } from "./find-files";
 import { Journal, lockFolder } from "./journal";
 import { LocalBatch } from "./local-batch";
 import { writeOutputs, type BatchOutcome } from "./outputs";
@@ -25,10 +26,6 @@ import { Told } from "./told";
 /** What a batch keeps of its own in its folder. */
 const OWN_FOLDER = ".batch";
 const JOURNAL = "journal.jsonl";
-
-const STATUS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
-type Signal = keyof typeof STATUS;
-const SIGNALS = Object.keys(STATUS) as Signal[];
 
 /**
  * `batch`: examines all documents of folders, patterns and lists in several threads and writes the results into a folder. Interrupted, however
@@ -42,12 +39,12 @@ export async function runBatch(call: Call): Promise<number> {
   let lock: { release(): void } | null = null;
   try {
     const settings = await readSettings(call);
-    const files = await findInputs(call, folder);
+    const { files, root } = await findInputs(call);
     const own = await takeFolder(folder, request.overwrite);
     lock = lockFolder(path.join(own, "lock"), folder);
     const outcome = await examineAll(call, { folder, own, settings, files });
     if (typeof outcome === "number") return outcome;
-    await writeOutputs(folder, outcome, { ...request, settings, tell, filesFolder: rootOf(files[0]!) });
+    await writeOutputs(folder, outcome, { ...request, settings, tell, filesFolder: root });
     return tellEnd(outcome, folder, call);
   } catch (error) {
     refuse(folder, asDisclosureError(error));
@@ -56,9 +53,6 @@ export async function runBatch(call: Call): Promise<number> {
     lock?.release();
   }
 }
-
-/** The folder from which the paths of a batch go. */
-const rootOf = ({ path: way, file }: FoundFile): string => file.slice(0, file.length - way.length);
 
 /** What all files are checked by. @throws DisclosureError where the user's rules have a fault */
 export async function readSettings({ request, files }: Call): Promise<BatchSettings> {
@@ -69,13 +63,18 @@ export async function readSettings({ request, files }: Call): Promise<BatchSetti
 }
 
 /** The documents that are named. @throws DisclosureError where there is none */
-export async function findInputs({ request, files, tell }: Call, folder: string): Promise<readonly FoundFile[]> {
+export async function findInputs(call: Call): Promise<FoundFiles> {
+  const { request, files } = call;
   const readList = async (list: string): Promise<string> => decodeText(await files.bytes(list));
-  const found = await findFiles(request.files, { output: folder, readList });
-  if (found.files.length === 0)
-    throw new DisclosureError("batch-no-file", { others: found.others === 0 ? "" : String(found.others) });
-  if (found.others > 0) tell(say(BATCH.others, request.language, { count: found.others }));
-  return found.files;
+  const found = await findFiles(request.files, { output: request.output, readList });
+  requireDocuments(found.files.length, found.others, call);
+  return found;
+}
+
+/** Tells how many others lie beside the documents. @throws DisclosureError `batch-no-file` where there is no document */
+export function requireDocuments(documents: number, others: number, { request, tell }: Call): void {
+  if (documents === 0) throw new DisclosureError("batch-no-file", { others: others === 0 ? "" : String(others) });
+  if (others > 0) tell(say(BATCH.others, request.language, { count: others }));
 }
 
 /**
@@ -114,13 +113,12 @@ async function examineAll(call: Call, { folder, own, settings, files }: Work): P
     ...(request.fileSeconds === null ? {} : { fileMilliseconds: request.fileSeconds * 1000 }),
   });
   const stop = new AbortController();
-  let signalled: Signal | null = null;
-  const leave = (signal: Signal): void => {
+  let signalled: EndingSignal | null = null;
+  const unhear = onSignals((signal) => {
     signalled = signal;
     stop.abort();
     void pool.close();
-  };
-  for (const signal of SIGNALS) process.on(signal, leave);
+  });
   const told = new Told(call, files.length);
   try {
     journal.write({ event: "run", files: files.length });
@@ -140,14 +138,14 @@ async function examineAll(call: Call, { folder, own, settings, files }: Work): P
     journal.write({ event: "ended", files: files.length });
     return outcome;
   } catch (error) {
-    const signal = signalled as Signal | null;
+    const signal = signalled as EndingSignal | null;
     if (signal === null) throw error;
     journal.write({ event: "stopped" });
     tell(say(BATCH.stopped, request.language, { done: told.files }));
-    return STATUS[signal];
+    return SIGNAL_STATUS[signal];
   } finally {
     told.end();
-    for (const signal of SIGNALS) process.off(signal, leave);
+    unhear();
     await pool.close();
   }
 }

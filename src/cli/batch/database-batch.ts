@@ -3,9 +3,9 @@ import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { asDisclosureError, byPath, DisclosureError, type BatchSettings } from "../../application";
 import type { Database, Queue, RunProgress } from "../../hosts/postgres";
-import { BATCH, say, WORK } from "../../words";
+import { say, WORK } from "../../words";
 import type { Call } from "../call";
-import { findInputs, programKey, readSettings, takeFolder, tellEnd } from "./batch-command";
+import { findInputs, programKey, readSettings, requireDocuments, takeFolder, tellEnd } from "./batch-command";
 import { databaseUrl } from "./database-url";
 import { isDocument } from "./find-files";
 import { lockFolder } from "./journal";
@@ -30,9 +30,10 @@ export async function runDatabaseBatch(call: Call): Promise<number> {
   try {
     const hosts = await import(/* webpackChunkName: "postgres" */ "../../hosts/postgres");
     database = await hosts.Database.open(databaseUrl(request.db!, process.env), CONNECTIONS);
-    const queue = await hosts.Queue.open(database, { program: programKey(), supervised: false });
+    const program = programKey();
+    const queue = await hosts.Queue.open(database, { program, supervised: false });
     try {
-      return await answer(call, { hosts, database, queue });
+      return await answer(call, { hosts, database, queue, program });
     } finally {
       await queue.close();
     }
@@ -50,6 +51,7 @@ interface Parts {
   readonly hosts: Hosts;
   readonly database: Database;
   readonly queue: Queue;
+  readonly program: string;
 }
 
 async function answer(call: Call, parts: Parts): Promise<number> {
@@ -80,11 +82,15 @@ async function answer(call: Call, parts: Parts): Promise<number> {
 }
 
 /** Puts the documents into the queue; the run's name. */
-async function enqueue(call: Call, settings: BatchSettings, { hosts, database, queue }: Parts): Promise<string> {
+async function enqueue(
+  call: Call,
+  settings: BatchSettings,
+  { hosts, database, queue, program }: Parts,
+): Promise<string> {
   const { request, tell } = call;
   const name = request.run ?? newName();
   const { source, paths } = await sourceOf(call);
-  await hosts.enqueue({ name, source, paths, settings, program: programKey() }, database, queue);
+  await hosts.enqueue({ name, source, paths, settings, program }, database, queue);
   tell(say(WORK.enqueued, request.language, { run: name, count: paths.length }));
   if (!request.wait) call.out.say(`${request.json ? JSON.stringify({ run: name, files: paths.length }) : name}\n`);
   return name;
@@ -96,38 +102,28 @@ const newName = (): string =>
 
 /** Where the documents are, and which. */
 async function sourceOf(call: Call): Promise<{ readonly source: string; readonly paths: readonly string[] }> {
-  const { request, tell } = call;
+  const { request } = call;
   const store = request.files.find(isStore);
   if (store === undefined) {
-    const files = await findInputs(call, request.output ?? "");
-    // All have the folder in common of which their paths are.
-    const { file, path: name } = files[0]!;
-    const source = path.resolve(file, ...name.split("/").map(() => ".."));
-    return { source, paths: files.map((f) => f.path) };
+    const { files, root } = await findInputs(call);
+    return { source: root, paths: files.map((f) => f.path) };
   }
   if (request.files.length > 1) throw new DisclosureError("s3-alone");
-  const paths: string[] = [];
+  const documents: { readonly path: string }[] = [];
   let others = 0;
-  for await (const { path: name } of (await storeAt(store)).list())
-    if (isDocument(name)) paths.push(name);
+  for await (const found of (await storeAt(store)).list())
+    if (isDocument(found.path)) documents.push(found);
     else others++;
-  if (paths.length === 0) throw new DisclosureError("batch-no-file", { others: others === 0 ? "" : String(others) });
-  if (others > 0) tell(say(BATCH.others, request.language, { count: others }));
-  return {
-    source: store,
-    paths: paths
-      .map((p) => ({ path: p }))
-      .sort(byPath)
-      .map((p) => p.path),
-  };
+  requireDocuments(documents.length, others, call);
+  return { source: store, paths: documents.sort(byPath).map((d) => d.path) };
 }
 
 /** Waits until a run is complete, and tells how far it is. */
-async function waitFor(run: string, { request, tell }: Call, { hosts, database }: Parts): Promise<void> {
+async function waitFor(run: string, { request, tell }: Call, { hosts, database, program }: Parts): Promise<void> {
   let told = "";
   let at = -Infinity;
   for (;;) {
-    const progress = await hosts.progressOf(run, programKey(), database);
+    const progress = await hosts.progressOf(run, program, database);
     if (progress.state === "complete") return;
     if (progress.state === "failed") throw new DisclosureError("run-failed", { run });
     const line = lineOf(run, progress, request.language);

@@ -14,6 +14,8 @@ export interface FoundFile {
 /** Files of a batch, and how many others lie beside them. */
 export interface FoundFiles {
   readonly files: readonly FoundFile[];
+  /** The folder from which their paths go. */
+  readonly root: string;
   /** Files whose names end like no document. */
   readonly others: number;
 }
@@ -33,16 +35,16 @@ export const isDocument = (file: string): boolean =>
  * The documents of folders (with all below them), patterns, files and lists, each once, in the order of their paths.
  *
  * @param readList reads a list of files, a line each
- * @param output folder of the results, which is no input
+ * @param output folder of the results, which is no input; null where there is none
  */
 export async function findFiles(
   given: readonly string[],
-  { readList, output }: { readonly readList: (file: string) => Promise<string>; readonly output: string },
+  { readList, output }: { readonly readList: (file: string) => Promise<string>; readonly output: string | null },
 ): Promise<FoundFiles> {
   const found = new Set<string>();
   let others = 0;
   const take = (file: string, named: boolean): void => {
-    if (isBelow(file, output)) return;
+    if (output !== null && isBelow(file, output)) return;
     if (named || isDocument(file)) found.add(path.resolve(file));
     else others++;
   };
@@ -53,6 +55,7 @@ export async function findFiles(
   const root = commonFolder(files);
   return {
     files: files.map((file) => ({ path: path.relative(root, file).split(path.sep).join("/"), file })).sort(byPath),
+    root,
     others,
   };
 }

@@ -14,7 +14,7 @@ import {
   type BatchSettings,
 } from "../../application";
 import { besideKey, contentHash, examinationKey, type PackedExamination } from "../../application/node";
-import { FILE_FAULTS } from "../../words";
+import { fileUnavailable } from "../file-unavailable";
 import type { FoundFile } from "./find-files";
 import type { Journal } from "./journal";
 import type { BatchOutcome } from "./outputs";
@@ -141,6 +141,13 @@ export class LocalBatch {
 /** A file whose bytes are at hand, or its record where they are not. */
 export type Loaded = BatchRecord | { readonly record: BatchFile; readonly content: Uint8Array<ArrayBuffer> };
 
+/** The record of a file that is larger than any that is read. */
+export const tooLarge = (file: BatchFile): BatchRecord =>
+  unchecked(file, "refused", {
+    code: "too-large",
+    values: { what: "fileBytes", limit: String(DEFAULT_LIMITS.fileBytes) },
+  });
+
 /** The bytes of a file; its record where it can't be read, or is larger than any that is. */
 export async function load(path: string, file: string): Promise<Loaded> {
   try {
@@ -148,18 +155,12 @@ export async function load(path: string, file: string): Promise<Loaded> {
     if (size > DEFAULT_LIMITS.fileBytes) {
       const hash = createHash("sha256");
       for await (const chunk of createReadStream(file)) hash.update(chunk as Uint8Array);
-      const values = { what: "fileBytes", limit: String(DEFAULT_LIMITS.fileBytes) };
-      return unchecked({ path, sha256: hash.digest("hex"), bytes: size }, "refused", { code: "too-large", values });
+      return tooLarge({ path, sha256: hash.digest("hex"), bytes: size });
     }
     const content = Uint8Array.from(await readFile(file));
     return { record: { path, sha256: contentHash(content), bytes: content.length }, content };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    const why = code in FILE_FAULTS ? code : "unreadable";
-    return unchecked({ path, sha256: "", bytes: 0 }, "failed", {
-      code: "file-unavailable",
-      values: { file: path, why, code },
-    });
+    return unchecked({ path, sha256: "", bytes: 0 }, "failed", fileUnavailable(path, error));
   }
 }
 

@@ -9,6 +9,7 @@ import {
   resultLine,
   type BatchRecord,
   type BatchSettings,
+  type BookPlan,
   type SheetUnit,
 } from "../../application";
 import { unpackText, type PackedExamination } from "../../application/node";
@@ -71,12 +72,7 @@ async function writeOverview(
     settings: settings.settings,
     ...(filesFolder === undefined ? {} : { filesAt: wayTo(folder, filesFolder) }),
   };
-  const shelf = new FileShelf(await besideTarget(to.book, "part"), to.book);
-  try {
-    await writeWhole(to.book, bookChunks(overviewBook(records, options), shelf), { overwrite: true });
-  } finally {
-    shelf.close();
-  }
+  await writeBook(to.book, () => overviewBook(records, options));
   const page = new TextEncoder().encode(writeHtml(overviewDocument(records, options)));
   await writeWhole(to.page, [page], { overwrite: true });
 }
@@ -96,16 +92,23 @@ async function* lines({ records, load }: BatchOutcome): AsyncGenerator<Uint8Arra
 }
 
 /** The stacked workbook: each disclosure is taken, put away packed, and comes back once. */
-async function writeWorkbook(file: string, { records, load }: BatchOutcome, options: OutputOptions): Promise<void> {
+function writeWorkbook(file: string, { records, load }: BatchOutcome, options: OutputOptions): Promise<void> {
   const { sheetUnit, sheetLanguage, settings } = options;
-  const shelf = new FileShelf(await besideTarget(file, "part"), file);
-  try {
+  return writeBook(file, async (shelf) => {
     const workbook = new NewWorkbook(shelf, { sheetUnit, language: sheetLanguage, settings: settings.settings });
     for (const record of records) {
       const { kept } = await load(record);
       if (kept) workbook.add(keptImport(unpackText(kept)));
     }
-    await writeWhole(file, bookChunks(workbook.plan(), shelf), { overwrite: true });
+    return workbook.plan();
+  });
+}
+
+/** Writes a workbook in pieces, with a shelf beside it for what has to wait. */
+async function writeBook(file: string, plan: (shelf: FileShelf) => BookPlan | Promise<BookPlan>): Promise<void> {
+  const shelf = new FileShelf(await besideTarget(file, "part"), file);
+  try {
+    await writeWhole(file, bookChunks(await plan(shelf), shelf), { overwrite: true });
   } finally {
     shelf.close();
   }

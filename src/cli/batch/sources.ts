@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { DEFAULT_LIMITS, DisclosureError, unchecked, type BatchRecord } from "../../application";
+import { DEFAULT_LIMITS, DisclosureError, type BatchRecord } from "../../application";
 import type { LoadedFile } from "../../hosts/postgres";
-import { FILE_FAULTS } from "../../words";
-import { load, type Loaded } from "./local-batch";
+import { fileUnavailable } from "../file-unavailable";
+import { load, tooLarge, type Loaded } from "./local-batch";
 
 /** In front of the address of a store of the S3 kind. */
 const S3 = "s3://";
@@ -28,11 +28,11 @@ export class Sources {
   /** @throws DisclosureError `file-unavailable` where the folder of this machine is not there */
   async require(): Promise<void> {
     if (this.root === null) return;
-    const stats = await stat(this.root).catch((error: NodeJS.ErrnoException) => error.code ?? "");
-    if (typeof stats !== "string" && stats.isDirectory()) return;
-    const code = typeof stats === "string" ? stats : "ENOTDIR";
-    const why = code in FILE_FAULTS ? code : "unreadable";
-    throw new DisclosureError("file-unavailable", { file: this.root, why, code });
+    let fault: unknown = { code: "ENOTDIR" };
+    const stats = await stat(this.root).catch((error: unknown) => void (fault = error));
+    if (stats?.isDirectory()) return;
+    const { code, values } = fileUnavailable(this.root, fault);
+    throw new DisclosureError(code, values);
   }
 
   /** A file with its bytes, or the record of one that is refused unread. @throws DisclosureError where it is not to be had here */
@@ -66,7 +66,6 @@ export class Sources {
     }
     const file = { path: name, sha256: hash.digest("hex"), bytes };
     if (bytes <= DEFAULT_LIMITS.fileBytes) return { record: file, content: Uint8Array.from(Buffer.concat(parts)) };
-    const values = { what: "fileBytes", limit: String(DEFAULT_LIMITS.fileBytes) };
-    return unchecked(file, "refused", { code: "too-large", values });
+    return tooLarge(file);
   }
 }

@@ -3,6 +3,7 @@ import { asDisclosureError, type BatchSettings } from "../../application";
 import type { Database, DoneJob, Examiner } from "../../hosts/postgres";
 import { errorSentence, say, WORK, type ErrorCode, type Language } from "../../words";
 import type { Call } from "../call";
+import { onSignals } from "../signals";
 import { programKey } from "./batch-command";
 import { databaseUrl } from "./database-url";
 import { ExaminingPool, type PoolLimits } from "./pool";
@@ -10,7 +11,6 @@ import { Sources } from "./sources";
 
 /** What is in hand when a worker is told to end has so long (ms); those who end it wait longer (deploy/). */
 const GRACE_MS = 25_000;
-const SIGNALS = ["SIGHUP", "SIGINT", "SIGTERM"] as const;
 /** Connections besides one a thread: signs of life, and the queue's own care. */
 const MORE_CONNECTIONS = 3;
 
@@ -25,12 +25,11 @@ export async function runWork(call: Call): Promise<number> {
   const stop = new AbortController();
   const abandon = new AbortController();
   let grace: ReturnType<typeof setTimeout> | undefined;
-  const leave = (): void => {
+  const unhear = onSignals(() => {
     if (stop.signal.aborted) return abandon.abort();
     stop.abort();
     grace = setTimeout(() => abandon.abort(), GRACE_MS);
-  };
-  for (const signal of SIGNALS) process.on(signal, leave);
+  });
   const pools = new Pools({
     workers: request.workers ?? availableParallelism(),
     ...(request.fileSeconds === null ? {} : { fileMilliseconds: request.fileSeconds * 1000 }),
@@ -70,7 +69,7 @@ export async function runWork(call: Call): Promise<number> {
     return 2;
   } finally {
     clearTimeout(grace);
-    for (const signal of SIGNALS) process.off(signal, leave);
+    unhear();
     await pools.close();
     await database?.close();
   }

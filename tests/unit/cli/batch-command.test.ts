@@ -5,11 +5,13 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { BatchRecord } from "../../../src/application";
+import { findFiles } from "../../../src/cli/batch/find-files";
 import { ExaminingPool } from "../../../src/cli/batch/pool";
 import { contentHash } from "../../../src/application/node";
 import { bundleProgram } from "../../support/bundled-program";
 
-const SAMPLE = readFileSync(fileURLToPath(new URL("../../../data/sample/yunxi-2026.txt", import.meta.url)), "utf8");
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const SAMPLE = readFileSync(path.join(ROOT, "data/sample/yunxi-2026.txt"), "utf8");
 const UNIT = "云溪县档案馆";
 
 let folder = "";
@@ -198,6 +200,16 @@ describe.skipIf(process.platform === "win32")("batch", () => {
     await batch(from, "-o", output, "--again");
     expect(text(output, "results.jsonl")).toBe(text(output, "before.jsonl"));
   }, 60_000);
+});
+
+test("files below the folder in which the program runs are found where no folder of results is named", async () => {
+  const readList = (): Promise<string> => Promise.resolve("");
+  const { files, root } = await findFiles([path.relative("", path.join(ROOT, "data/sample"))], {
+    output: null,
+    readList,
+  });
+  expect(files.map((f) => f.path)).toContain("yunxi-2026.txt");
+  expect(path.relative(root, path.join(ROOT, "data/sample"))).toBe("");
 });
 
 describe("the pool", () => {
