@@ -22,13 +22,13 @@ export {
   DEFAULT_LIMITS,
   FILE_ENDINGS,
   IsolatedReader,
+  modelFrom,
   decodeText,
   detectKind,
   readInput,
   renderPage,
   serveReading,
   sha256Hex,
-  startModel,
   type DocumentReader,
   type DrawnPage,
   type FromReader,
@@ -36,7 +36,6 @@ export {
   type PdfAssets,
   type ReadingThread,
   type SourceDocument,
-  type TextModel,
   type ToReader,
 } from "../reading";
 export {

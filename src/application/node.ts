@@ -2,5 +2,5 @@
 export { besideKey, contentHash, examinationKey } from "./batch/keys";
 export { packExamination, unpackText, type PackedExamination } from "./batch/packed";
 export { nodePdfAssets } from "../reading/pdf/node-assets";
-export { nodeOcrAssets, nodeOcrFiles } from "../reading/ocr/node-files";
+export { nodeOcrFiles } from "../reading/ocr/node-files";
 export { serveInThread, startNodeThread, threadProgram } from "../reading/isolated/node-thread";

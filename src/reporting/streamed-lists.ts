@@ -1,6 +1,5 @@
 import {
   linesOf,
-  pageOf,
   pointsOf,
   rowHeight,
   textCell,
@@ -10,13 +9,12 @@ import {
   type CellBlock,
   type PagePlan,
   type PlanCell,
-  type RowHeight,
   type SheetPlan,
 } from "../workbook";
-import { titleRow, type ListSheet } from "./list-sheet";
+import { listPlan, listTables, rowHeights, titleRow, widthOf, type ListFrame } from "./list-sheet";
 
 /** A sheet of one table, whose rows are made while they are written. */
-export interface StreamedList extends Omit<ListSheet, "rows"> {
+export interface StreamedList extends ListFrame {
   readonly count: number;
   readonly rows: () => Iterable<readonly PlanCell[]>;
   /** A row between the note and the header. */
@@ -36,14 +34,18 @@ export const headRows = (list: Pick<StreamedList, "band">): number => (list.band
 
 /** Rows that are at hand at once. */
 const PIECE = 200;
-const DEFAULT_WIDTH = 12;
 
 /** A workbook of a planned sheet and of lists behind it. */
 export function streamedBook(first: SheetPlan, lists: readonly StreamedList[], foot: PagePlan["foot"]): BookPlan {
   return {
     sheets: [
       { name: first.name, hidden: false, tables: first.tables.length, charts: first.charts.length },
-      ...lists.map((list) => ({ name: list.name, hidden: false, tables: tablesOf(list).length, charts: 0 })),
+      ...lists.map((list) => ({
+        name: list.name,
+        hidden: false,
+        tables: listTables(list, { top: headRows(list), count: list.count }).length,
+        charts: 0,
+      })),
     ],
     active: first.name,
     *parts(): Iterable<BookPart> {
@@ -61,7 +63,7 @@ function* pieces(list: StreamedList): Iterable<BodyRow[]> {
   let made = 0;
   let piece: BodyRow[] = [];
   for (const cells of list.rows()) {
-    const points = rowHeight(cells, (column) => list.widths[column] ?? DEFAULT_WIDTH);
+    const points = rowHeight(cells, (column) => widthOf(list, column));
     piece.push({ row: top + made++, column: 0, cells, points });
     if (piece.length < PIECE) continue;
     yield piece;
@@ -72,21 +74,13 @@ function* pieces(list: StreamedList): Iterable<BodyRow[]> {
   if (piece.length > 0) yield piece;
 }
 
-function tablesOf(list: StreamedList): SheetPlan["tables"] {
-  if (!list.table || list.count === 0) return [];
-  const range = { row: headRows(list) - 1, column: 0, rows: list.count + 1, columns: list.header.length };
-  return [{ name: list.table, range, exists: false }];
-}
-
 function planOf(list: StreamedList, foot: PagePlan["foot"]): SheetPlan {
   const top = headRows(list);
-  const widths = list.widths.map((width, column) => ({ column, width }));
-  const widthOf = (column: number): number => list.widths[column] ?? DEFAULT_WIDTH;
   const header = list.header.map((label, column): PlanCell => ({
     ...textCell(label, "header"),
     ...list.headerCell?.(column),
   }));
-  const headerLines = Math.max(1, ...list.header.map((label, column) => linesOf(label, widthOf(column))));
+  const headerLines = Math.max(1, ...list.header.map((label, column) => linesOf(label, widthOf(list, column))));
   const below = list.below ?? [];
   const blocks: CellBlock[] = [
     {
@@ -96,41 +90,15 @@ function planOf(list: StreamedList, foot: PagePlan["foot"]): SheetPlan {
     },
     ...(below.length > 0 ? [{ row: top + list.count, column: 0, cells: below }] : []),
   ];
-  const heights = below.flatMap((row, i): RowHeight[] => {
-    const points = rowHeight(row, widthOf);
-    return points === null ? [] : [{ row: top + list.count + i, points }];
-  });
-  const printed = list.printed ?? list.header.length;
-  return {
-    name: list.name,
-    role: list.role,
-    mode: "create",
-    rowEdits: [],
+  const headerHeight = { row: top - 1, points: pointsOf(headerLines + (list.headerCell ? 1 : 0)) };
+  return listPlan(list, {
+    top,
+    count: list.count,
     blocks,
-    tables: tablesOf(list),
-    merges: [],
-    widths,
-    heights: [{ row: top - 1, points: pointsOf(headerLines + (list.headerCell ? 1 : 0)) }, ...heights],
-    freezeRows: top,
-    freezeColumns: list.frozenColumns,
-    page: {
-      ...pageOf({
-        columns: printed,
-        widths,
-        titleRows: top,
-        titleColumns: list.titleColumns ?? 0,
-        breaks: [],
-        foot,
-        cut: printed < list.header.length,
-      }),
-      ...list.page,
-    },
-    validations: [],
-    conditionalFormats: list.formats ?? [],
-    charts: [],
-    chartsGone: [],
-    properties: {},
+    heights: [headerHeight, ...rowHeights(list, below, top + list.count)],
+    foot,
     tabColor: list.tabColor,
-    hidden: false,
-  };
+    titleColumns: list.titleColumns ?? 0,
+    page: list.page,
+  });
 }

@@ -3,16 +3,17 @@ import {
   besideBy,
   examine,
   examineBeside,
+  modelFrom,
   type BatchFile,
   type BatchRecord,
   type BatchRelations,
   type BatchSettings,
   type Beside,
 } from "../../application";
-import { nodeOcrAssets, nodePdfAssets, packExamination, unpackText } from "../../application/node";
+import { nodeOcrFiles, nodePdfAssets, packExamination, unpackText } from "../../application/node";
 
 const pdf = nodePdfAssets();
-const ocr = nodeOcrAssets();
+const ocr = modelFrom(nodeOcrFiles);
 
 /** Handed over, not copied. */
 const handed = (packed: ReturnType<typeof packExamination>) =>

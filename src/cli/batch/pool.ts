@@ -69,11 +69,15 @@ export class ExaminingPool {
     bytes: Uint8Array<ArrayBuffer>,
     onPage?: (page: number) => void,
   ): Promise<PackedExamination> {
-    return this.watched(file, (on) =>
+    let last = 0;
+    return this.watched(file, (alive) =>
       this.pool.exec("examineFile", [file, bytes, this.settings], {
         on: (event: { readonly page?: number }) => {
-          on();
-          if (event.page !== undefined) onPage?.(event.page);
+          alive();
+          // A page that is recognised in its picture tells of itself more than once.
+          if (event.page === undefined || event.page === last) return;
+          last = event.page;
+          onPage?.(last);
         },
         transfer: [bytes.buffer],
       }),

@@ -2,6 +2,6 @@
 export { type GreyImage } from "./image";
 export { LineReader } from "./line-reader";
 export { type OcrAssets, type OcrFiles, type TextModel } from "./model";
-export { startModel } from "./onnx-model";
+export { modelFrom, startModel } from "./onnx-model";
 export { greyWithoutSeals } from "./seals";
 export { readPicture, type ReadPicture } from "./read-picture";

@@ -3,8 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { OcrAssets, OcrFiles, TextModel } from "./model";
-import { startModel } from "./onnx-model";
+import type { OcrFiles } from "./model";
 
 /** Names of the files beside the built program. */
 export const BUILT_FILES = {
@@ -36,10 +35,4 @@ export async function nodeOcrFiles(): Promise<OcrFiles> {
   const { runtime, model, characters } = places();
   const [wasm, weights, words] = await Promise.all([readFile(runtime), readFile(model), readFile(characters, "utf8")]);
   return { runtime: new Uint8Array(wasm).buffer, model: new Uint8Array(weights), characters: words };
-}
-
-/** Text recognition in the thread of the caller, started once, when the first page without text comes. */
-export function nodeOcrAssets(): OcrAssets {
-  let model: Promise<TextModel> | null = null;
-  return { loadModel: () => (model ??= nodeOcrFiles().then(startModel)) };
 }

@@ -1,4 +1,4 @@
-import { alphabetOf, LINE_HEIGHT, type OcrFiles, type TextModel } from "./model";
+import { alphabetOf, LINE_HEIGHT, type OcrAssets, type OcrFiles, type TextModel } from "./model";
 
 const COLOURS = 3;
 
@@ -21,6 +21,22 @@ export async function startModel({ runtime, model, characters }: OcrFiles): Prom
       const steps = result.dims[1]!;
       result.dispose();
       return { steps, probabilities };
+    },
+  };
+}
+
+/**
+ * Text recognition in the thread of the caller: its files are asked for when the first page comes that needs them, and its model is started
+ * once. Where that fails, the next document may find what this one did not.
+ */
+export function modelFrom(files: () => Promise<OcrFiles>): OcrAssets {
+  let model: Promise<TextModel> | null = null;
+  return {
+    loadModel() {
+      if (model) return model;
+      const started = files().then(startModel);
+      started.catch(() => (model = null));
+      return (model = started);
     },
   };
 }

@@ -19,6 +19,7 @@ import {
   unitsToSee,
   unitsWithFiles,
   unitTallies,
+  YEAR_COLUMNS,
   yearWord,
   type OverviewOptions,
 } from "./options";
@@ -111,16 +112,7 @@ function yearBlocks({ overview, options, w }: Made): TextBlock[] {
   return [
     heading(1, w(OVERVIEW["by-year"])),
     table(
-      [
-        OVERVIEW.year,
-        OVERVIEW.kind,
-        OVERVIEW.disclosures,
-        OVERVIEW["with-errors"],
-        OVERVIEW.errors,
-        OVERVIEW.warnings,
-        OVERVIEW.notes,
-        OVERVIEW.open,
-      ].map(w),
+      YEAR_COLUMNS.map(w),
       periods.map(({ year, kind }) => {
         const own = disclosures.filter(({ d }) => d.year === year && d.kind === kind);
         const sum = (of: (one: ListedDisclosure) => number): number => own.reduce((n, one) => n + of(one), 0);

@@ -1,5 +1,6 @@
 import { RULES, type OutcomeStatus, type Severity } from "../../checking";
 import type { DisclosureKind } from "../../disclosure";
+import { findingOrder } from "../../workbook";
 import { GROUPS, OVERVIEW, type Words } from "../../words";
 import { byPath, type BatchDisclosure, type BatchFinding, type BatchRecord } from "./record";
 import { unitsOf, type ListedUnit } from "./units";
@@ -54,8 +55,6 @@ export interface Overview {
   readonly repeated: number;
 }
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
-
 /** Puts the records of a batch in order and counts them. */
 export function overviewOf(records: Iterable<BatchRecord>): Overview {
   const files = [...records].sort(byPath);
@@ -75,10 +74,7 @@ export function overviewOf(records: Iterable<BatchRecord>): Overview {
       firstFinding,
       counts: countsOf(record.findings),
       open: Object.values(record.rules).filter((status) => status === "not-evaluable").length,
-      findings: record.findings
-        .map((f, i) => ({ f, i }))
-        .sort((a, b) => RANK[a.f.severity] - RANK[b.f.severity] || a.i - b.i)
-        .map(({ f }) => f),
+      findings: findingOrder(record.findings).map((i) => record.findings[i]!),
     };
   });
   return {

@@ -1,9 +1,8 @@
 import type { RuleSettings } from "../../checking";
-import { OVERVIEW, PUNCTUATION, say, type Language } from "../../words";
+import { KINDS, OTHER_TABLE, OVERVIEW, PUNCTUATION, say, type Language } from "../../words";
 import type { ListedDisclosure, Overview, Period } from "./model";
 import type { BatchFinding } from "./record";
 import { tableLabel, type DisclosureKind } from "../../disclosure";
-import { KINDS, OTHER_TABLE } from "../../words";
 
 /** How an overview is made. */
 export interface OverviewOptions {
@@ -116,6 +115,18 @@ export const commonRules = ({ rules }: Overview): Overview["rules"] =>
   rules
     .filter(({ findings }) => findings.error + findings.warn > 0)
     .sort((a, b) => b.affected - a.affected || b.findings.error - a.findings.error);
+
+/** What is told of each year's budgets and final accounts. */
+export const YEAR_COLUMNS = [
+  OVERVIEW.year,
+  OVERVIEW.kind,
+  OVERVIEW.disclosures,
+  OVERVIEW["with-errors"],
+  OVERVIEW.errors,
+  OVERVIEW.warnings,
+  OVERVIEW.notes,
+  OVERVIEW.open,
+] as const;
 
 export const yearWord = (year: string | null, language: Language): string => year ?? OVERVIEW["no-year"][language];
 

@@ -26,6 +26,7 @@ import {
   unitsToSee,
   unitsWithFiles,
   unitTallies,
+  YEAR_COLUMNS,
   yearWord,
   type OverviewOptions,
 } from "./options";
@@ -225,18 +226,7 @@ function byYear(page: Page, { overview, options, places }: Made): void {
   const w = (m: Message): string => m[language];
   if (periods.length === 0) return;
   page.section(w(OVERVIEW["by-year"]));
-  page.header(
-    [
-      OVERVIEW.year,
-      OVERVIEW.kind,
-      OVERVIEW.disclosures,
-      OVERVIEW["with-errors"],
-      OVERVIEW.errors,
-      OVERVIEW.warnings,
-      OVERVIEW.notes,
-      OVERVIEW.open,
-    ].map(w),
-  );
+  page.header(YEAR_COLUMNS.map(w));
   for (const { year, kind } of periods) {
     const own = disclosures.filter(({ d }) => d.year === year && d.kind === kind);
     const which = `${places.matrix("year")},${quoted(yearWord(year, language))},${places.matrix("kind")},${quoted(KINDS[kind][language])}`;

@@ -1,13 +1,12 @@
 import {
   IsolatedReader,
+  modelFrom,
   readInput,
   type DocumentReader,
-  startModel,
   type FromReader,
   type OcrFiles,
   type PdfAssets,
   type ReadingThread,
-  type TextModel,
 } from "../../application";
 
 /** PDFium of the pane's own origin, compiled when the first PDF comes. */
@@ -69,8 +68,7 @@ export function browserReader(pdfium: string): DocumentReader {
   const assets = pdfAssets(pdfium);
   const files = recognitionFiles(pdfium);
   if (typeof Worker === "undefined") {
-    let model: Promise<TextModel> | null = null;
-    const ocr = { loadModel: () => (model ??= files().then(startModel)) };
+    const ocr = modelFrom(files);
     return (request, options) => readInput(request, { ...options, pdf: assets, ocr });
   }
   return new IsolatedReader(startWorker, assets, files).read;
