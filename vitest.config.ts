@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Three suites: `unit` (our own fixtures), `corpus` (documents of ../shared, skipped when absent), `browser` (the built
- * add-in in a real browser: build first). One of them: `npx vitest --project unit`; one test: its folder and
+ * Three suites: `unit` (our own fixtures), `corpus` (documents of ../shared, skipped when absent), `browser` (what was built: the
+ * add-in in a real browser, the command line against a real database: build first). One of them: `npx vitest --project unit`; one test: its folder and
  * `-t "part of its name"`.
  */
 const suite = (name: string) => ({

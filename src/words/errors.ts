@@ -583,8 +583,8 @@ export const ERRORS = {
   },
   "run-unknown": { zh: "没有名为 {run} 的批次。", en: "There is no run called {run}." },
   "run-taken": {
-    zh: "已有名为 {run} 的批次，请换一个名称。",
-    en: "There is a run called {run} already; choose another name.",
+    zh: "已有名为 {run} 的批次，文件、设置或程序版本不同，请换一个名称。",
+    en: "There is a run called {run} already, of other files, settings or another build; choose another name.",
   },
   "run-of-another-program": {
     zh: "批次 {run} 由另一版程序登记（{found}，本程序是 {own}）：结果可能不同，请用登记它的那一版。",

@@ -18,6 +18,10 @@ export const WORK = {
     zh: "已登记批次 {run}：{count} 份。取结果：batch --db … --run {run} -o 文件夹",
     en: "The run {run} waits with {count} files. To collect: batch --db … --run {run} -o FOLDER",
   },
+  goesOn: {
+    zh: "批次 {run} 已登记过，接着等结果",
+    en: "The run {run} was there already: its results are waited for",
+  },
   waiting: {
     zh: "批次 {run}：{done}/{count}",
     en: "Run {run}: {done}/{count}",

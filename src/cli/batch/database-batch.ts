@@ -90,8 +90,8 @@ async function enqueue(
   const { request, tell } = call;
   const name = request.run ?? newName();
   const { source, paths } = await sourceOf(call);
-  await hosts.enqueue({ name, source, paths, settings, program }, database, queue);
-  tell(say(WORK.enqueued, request.language, { run: name, count: paths.length }));
+  const isNew = await hosts.enqueue({ name, source, paths, settings, program }, database, queue);
+  tell(say(isNew ? WORK.enqueued : WORK.goesOn, request.language, { run: name, count: paths.length }));
   if (!request.wait) call.out.say(`${request.json ? JSON.stringify({ run: name, files: paths.length }) : name}\n`);
   return name;
 }

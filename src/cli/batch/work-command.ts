@@ -10,7 +10,7 @@ import { ExaminingPool, type PoolLimits } from "./pool";
 import { Sources } from "./sources";
 
 /** What is in hand when a worker is told to end has so long (ms); those who end it wait longer (deploy/). */
-const GRACE_MS = 25_000;
+export const GRACE_MS = 25_000;
 /** Connections besides one a thread: signs of life, and the queue's own care. */
 const MORE_CONNECTIONS = 3;
 

@@ -1,6 +1,6 @@
 import { byPath, DisclosureError, type BatchRecord, type BatchRelations, type BatchSettings } from "../../application";
 import type { PackedExamination } from "../../application/node";
-import type { Database } from "./database";
+import type { Database, Queries } from "./database";
 import type { ErrorCause, Queue } from "./queue";
 import { SCHEMA } from "./schema";
 
@@ -30,15 +30,24 @@ export interface RunProgress {
 const FETCHED = 500;
 const INSERTED = 10_000;
 
-/** Names a run and puts its files (one at least) into the queue: all of them, or, where anything fails, none. */
-export async function enqueue(run: NewRun, database: Database, queue: Queue): Promise<void> {
-  await database.transaction(async (queries) => {
+/**
+ * Names a run and puts its files (one at least) into the queue: all of them, or, where anything fails, none. Whoever does it again, of the same
+ * files by the same settings, goes on with the run that is there.
+ *
+ * @returns false where the run was there
+ * @throws DisclosureError `run-taken` where it is another run that has the name
+ */
+export async function enqueue(run: NewRun, database: Database, queue: Queue): Promise<boolean> {
+  return database.transaction(async (queries) => {
     const { rows } = await queries.query<{ id: string }>(
       `INSERT INTO ${SCHEMA}.run (name, source, settings, program, files, remaining) VALUES ($1, $2, $3, $4, $5, $5)
        ON CONFLICT (name) DO NOTHING RETURNING id`,
       [run.name, run.source, JSON.stringify(run.settings), run.program, run.paths.length],
     );
-    if (rows.length === 0) throw new DisclosureError("run-taken", { run: run.name });
+    if (rows.length === 0) {
+      if (!(await isThere(run, queries))) throw new DisclosureError("run-taken", { run: run.name });
+      return false;
+    }
     const { id } = rows[0]!;
     for (let at = 0; at < run.paths.length; at += INSERTED)
       await queries.query(`INSERT INTO ${SCHEMA}.run_file (run, path) SELECT $1, unnest($2::text[])`, [
@@ -49,7 +58,22 @@ export async function enqueue(run: NewRun, database: Database, queue: Queue): Pr
       run.paths.map((path) => ({ step: "examine", run: id, path })),
       queries,
     );
+    return true;
   });
+}
+
+/** Whether the run that has the name is this one. */
+async function isThere(run: NewRun, queries: Queries): Promise<boolean> {
+  const { rows } = await queries.query<{ id: string; settings: BatchSettings }>(
+    `SELECT id, settings FROM ${SCHEMA}.run WHERE name = $1 AND source = $2 AND program = $3 AND files = $4`,
+    [run.name, run.source, run.program, run.paths.length],
+  );
+  if (rows.length === 0 || JSON.stringify(rows[0]!.settings) !== JSON.stringify(run.settings)) return false;
+  const { rows: others } = await queries.query<{ path: string }>(
+    `SELECT path FROM ${SCHEMA}.run_file WHERE run = $1 EXCEPT SELECT unnest($2::text[]) LIMIT 1`,
+    [rows[0]!.id, run.paths],
+  );
+  return others.length === 0;
 }
 
 /** How far a run is. @throws DisclosureError `run-unknown`, `run-of-another-program` */

@@ -88,6 +88,8 @@ interface Run {
 
 class Worker {
   private readonly held = new Set<string>();
+  /** Questions for a job that are not answered yet: what they take is held too. */
+  private readonly asked = new Set<Promise<unknown>>();
   private readonly runs = new Map<string, Run>();
   private awaySince: number | null = null;
   private ended = false;
@@ -112,6 +114,7 @@ class Worker {
       this.ended = true;
       // What these still come to is not looked at.
       slots.catch(() => {});
+      await Promise.allSettled(this.asked);
       if (this.held.size > 0) await this.queue.giveBack([...this.held]);
     }
   }
@@ -129,8 +132,10 @@ class Worker {
   private async slot(): Promise<void> {
     while (!this.stopped) {
       try {
-        const taken = await this.queue.take();
+        const taken = await this.take();
         this.awaySince = null;
+        // It is given back.
+        if (this.ended) return;
         if (taken) await this.attempt(taken);
         else if (this.options.untilEmpty && !(await this.queue.busy())) return;
         else await this.idle();
@@ -139,6 +144,19 @@ class Worker {
         if (Date.now() - away > AWAY_MS || (error as DisclosureError).code !== "database-unreachable") throw error;
         await this.idle();
       }
+    }
+  }
+
+  private async take(): Promise<TakenJob | null> {
+    const asking = this.queue.take().then((taken) => {
+      if (taken) this.held.add(taken.id);
+      return taken;
+    });
+    this.asked.add(asking);
+    try {
+      return await asking;
+    } finally {
+      this.asked.delete(asking);
     }
   }
 
@@ -151,7 +169,6 @@ class Worker {
     const start = performance.now();
     const tell = (failure: ErrorCause | null): void =>
       this.options.onJob?.({ job: taken.job, seconds: (performance.now() - start) / 1000, failure });
-    this.held.add(taken.id);
     try {
       if (taken.failure) await this.giveUp(taken, taken.failure);
       else await this.perform(taken);

@@ -212,7 +212,25 @@ describe("a run over PostgreSQL", () => {
       await work(database, queue, examiner, options());
       expect(examiner.examined).toBe(first);
       expect(await collected("b", database)).toEqual(await collected("a", database));
-      await expect(enqueue(newRun("b"), database, queue)).rejects.toMatchObject({ code: "run-taken" });
+    });
+  });
+
+  test("a run that is put in again goes on; another one doesn't get its name", async () => {
+    await opened(async (database, queue) => {
+      expect(await enqueue(newRun("a"), database, queue)).toBe(true);
+      expect(await enqueue(newRun("a"), database, queue)).toBe(false);
+      const examiner = new CountingExaminer();
+      await work(database, queue, examiner, options());
+      expect(await enqueue(newRun("a"), database, queue)).toBe(false);
+      expect(await progress("a", database)).toMatchObject({ state: "complete", files: PATHS.length });
+      for (const other of [
+        newRun("a", PATHS.slice(1)),
+        newRun("a", [...PATHS.slice(1), "another.txt"]),
+        { ...newRun("a"), source: "/elsewhere" },
+        { ...newRun("a"), program: "another" },
+        { ...newRun("a"), settings: { ...SETTINGS, rules: "支出总表[合计] = 收入总表[合计]" } },
+      ])
+        await expect(enqueue(other, database, queue)).rejects.toMatchObject({ code: "run-taken" });
     });
   });
 });
