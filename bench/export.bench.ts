@@ -21,6 +21,7 @@ import { FileShelf } from "../src/cli/file-shelf";
 import { writeWhole } from "../src/cli/output";
 import { fromText, toText } from "../src/application/decimal-json";
 import { bookChunks, xlsxChunks } from "../src/hosts/xlsx";
+import { power, tell } from "./figures";
 
 const SIZES = [1, 30, 300, 1000];
 const WAYS = ["in pieces", "whole"] as const;
@@ -79,19 +80,30 @@ function inChild(way: string, count: number): Measured {
 }
 
 function main(most: number): void {
-  for (const way of WAYS) {
-    console.log(`${way}:`);
-    let last: { readonly count: number; readonly seconds: number } | null = null;
-    for (const count of SIZES.filter((n) => n <= most)) {
-      const { seconds, megabytes, file } = inChild(way, count);
-      const power = last && Math.log(seconds / last.seconds) / Math.log(count / last.count);
-      console.log(
-        `  ${count}: ${seconds.toFixed(1)} s (${((seconds * 1000) / count).toFixed(0)} ms each), most ${megabytes.toFixed(0)} MB, file ${file.toFixed(1)} MB` +
-          (power === null ? "" : `, time grows by the power of ${power.toFixed(2)}`),
-      );
-      last = { count, seconds };
-    }
+  const sizes = SIZES.filter((n) => n <= most);
+  const measured = sizes.map((count) => WAYS.map((way) => inChild(way, count)));
+  for (const [i, count] of sizes.entries()) {
+    const [pieces, whole] = measured[i]!;
+    const part = "Writing .xlsx";
+    const what = `${count} disclosures (${pieces!.file.toFixed(1)} MB), in pieces`;
+    const beside = (key: keyof Measured) => ({ name: "planned whole", values: [whole![key]] });
+    tell({ part, what, unit: "s", ours: [pieces!.seconds], beside: beside("seconds") });
+    tell({ part, what: `${what}: peak memory`, unit: "MB", ours: [pieces!.megabytes], beside: beside("megabytes") });
   }
+  const grown = (key: keyof Measured): number => power(sizes.map((count, i) => [count, measured[i]![0]![key]]));
+  const range = `from ${sizes[0]} to ${sizes.at(-1)} disclosures`;
+  if (sizes.length > 1)
+    for (const [key, what] of [
+      ["seconds", "time"],
+      ["megabytes", "memory"],
+    ] as const)
+      tell({
+        part: "Growth",
+        what: `writing .xlsx ${range}: ${what}`,
+        unit: "power",
+        ours: [grown(key)],
+        beside: null,
+      });
 }
 
 const [flag, way, count] = process.argv.slice(2);

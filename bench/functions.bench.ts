@@ -11,24 +11,15 @@ import { build, type Plugin } from "esbuild";
 import { lookup } from "../src/classification";
 import type { Argument, Cell } from "../src/functions/arguments";
 import { IMPLEMENTATIONS } from "../src/functions/implementations";
+import { inTurn, tell } from "./figures";
 
 const call = (id: string, ...args: Argument[]): unknown => IMPLEMENTATIONS.get(id)!(...args);
 
-function milliseconds(work: () => void): number {
-  const runs = Array.from({ length: 3 }, () => {
-    const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return Math.min(...runs);
-}
+const ROUNDS = 3;
 
-function report(title: string, ours: () => void, yardstickName: string, yardstick: () => void): void {
-  const mine = milliseconds(ours);
-  const native = milliseconds(yardstick);
-  console.log(
-    `${title}: ${mine.toFixed(0)} ms; ${yardstickName}: ${native.toFixed(0)} ms; ratio ${(mine / Math.max(native, 0.01)).toFixed(1)}`,
-  );
+async function report(what: string, ours: () => void, yardstick: string, theirs: () => void): Promise<void> {
+  const [mine, native] = await inTurn(ROUNDS, [ours, theirs]);
+  tell({ part: "Functions", what, unit: "ms", ours: mine!, beside: { name: yardstick, values: native! } });
 }
 
 const HEADER = [
@@ -88,7 +79,7 @@ const codes = Array.from({ length: SINGLE }, (_, i) => String(2_010_000 + (i % 1
 // A host hands every call its own copy of the range; making the copy is the host's time, not counted here.
 const copies = Array.from({ length: 50 }, () => small.map((row) => [...row]));
 
-report(
+await report(
   `5,000 × BUDGET.VALUE on a table of ${small.length} rows`,
   () => codes.forEach((c, i) => call("BUDGET.VALUE", copies[i % 50]!, c, null, "示例局", 2025, null)),
   "SUMIFS scan",
@@ -97,7 +88,7 @@ report(
 
 const parts = Array.from({ length: 10 }, (_, i) => [i + 0.01]);
 const sum = (range: readonly number[][]): number => range.reduce((a, row) => a + row[0]!, 0);
-report(
+await report(
   "5,000 × BUDGET.CHECK of 10 parts",
   () => codes.forEach(() => call("BUDGET.CHECK", 45.1, parts, null)),
   "SUM, ROUND, ABS",
@@ -106,7 +97,7 @@ report(
 
 lookup("functional", "201");
 const table = [...Array(2082).keys()].map((i) => [String(2_000_000 + i), `名称${i}`] as const);
-report(
+await report(
   "5,000 × FUNC.NAME",
   () => codes.forEach(() => call("FUNC.NAME", [["2101202"]], 2024)),
   "XLOOKUP scan over 2,082 codes",
@@ -116,7 +107,7 @@ report(
 const large = sheet(1, SPILL);
 const items = Array.from({ length: SPILL }, (_, i) => [String(2_010_000 + i)]);
 const index = new Map<Cell, number>();
-report(
+await report(
   "BUDGET.VALUE spilling 100,000 items of a table of 100,000 rows",
   () => call("BUDGET.VALUE", large, items, null, "示例局", 2024, null),
   "XLOOKUP by an index",
@@ -134,7 +125,7 @@ for (const [unit] of units)
   for (const [i, row] of sheet(1, 100).slice(1).entries())
     many.push(row.map((cell, c) => (c === 1 || c === 5 ? unit! : c === 6 ? i + 1 : cell)));
 const UNIT = HEADER.indexOf("公开单位");
-report(
+await report(
   `BUDGET.VALUE of ${UNITS} units in one call, ${many.length - 1} rows`,
   () => call("BUDGET.VALUE", many, "2010007", null, units, 2024, null, null),
   "SUMIFS scan, a cell a unit",
@@ -148,19 +139,19 @@ const MILLION = 1_000_000;
 const numbers = Array.from({ length: MILLION }, (_, i) => [((i * 7919) % 1_000_003) / 100]);
 const words = numbers.map(([n]) => [`${n!.toFixed(2)}万元`]);
 const whole = sum(numbers);
-report(
+await report(
   "BUDGET.CHECK of 1,000,000 cells",
   () => call("BUDGET.CHECK", whole, numbers, null),
   "SUM, ROUND, ABS",
   () => Math.abs(Math.round((whole - sum(numbers)) * 1e6) / 1e6) <= 10,
 );
-report(
+await report(
   "BUDGET.DIFF of 1,000,000 cells",
   () => call("BUDGET.DIFF", whole, numbers),
   "SUM",
   () => whole - sum(numbers),
 );
-report(
+await report(
   "BUDGET.AMOUNT of 1,000,000 texts, in 元",
   () => call("BUDGET.AMOUNT", words, "元"),
   "SUBSTITUTE, VALUE, ROUND",
@@ -169,7 +160,7 @@ report(
 
 const totals = Array.from({ length: SPILL }, (_, i) => [i + 0.3]);
 const pairs = Array.from({ length: SPILL }, (_, i) => [i + 0.1, 0.2]);
-report(
+await report(
   "BUDGET.CHECKROWS over 100,000 rows",
   () => call("BUDGET.CHECKROWS", totals, pairs, null),
   "the same in binary floats, as text",
@@ -182,7 +173,7 @@ report(
 
 const names = Array.from({ length: SPILL }, () => ["2101202"]);
 const byCode = new Map(table);
-report(
+await report(
   "FUNC.NAME spilling 100,000 codes",
   () => call("FUNC.NAME", names, 2024),
   "a Map",
@@ -214,6 +205,12 @@ async function size(without: boolean): Promise<number> {
 }
 
 const [bare, full] = [await size(true), await size(false)];
-const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB gz`;
-console.log(`functions bundle: ${kb(bare)} without the code tables, ${kb(full)} with them (tables ${kb(full - bare)})`);
-if (bare > 60 * 1024) process.exitCode = 1;
+const KILOBYTE = 1024;
+tell({
+  part: "Functions",
+  what: "bundle, packed, without and with the code tables",
+  unit: "KB",
+  ours: [bare / KILOBYTE],
+  beside: { name: "with them", values: [full / KILOBYTE] },
+});
+if (bare > 60 * KILOBYTE) process.exitCode = 1;

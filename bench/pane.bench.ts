@@ -8,6 +8,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { openWorkbench } from "../tests/browser/rig";
 import { sharedPath } from "../tests/support/shared";
+import { tell } from "./figures";
 
 const LONG = ["corpus/cities/beijing-241.pdf", "corpus/cities/yantai-188.pdf"].map(sharedPath);
 const files = process.argv.length > 2 ? process.argv.slice(2) : LONG.filter((file) => existsSync(file));
@@ -91,9 +92,13 @@ const first = scripts
   .filter(({ name }) => /\/app\.(js|css)$/.test(name))
   .reduce((sum, { name }) => sum + size(name), 0);
 const all = scripts.reduce((sum, { name }) => sum + size(name), 0);
-console.log(
-  `first view: ${(first / 1024).toFixed(0)} KB gz, ${((100 * first) / all).toFixed(0)} % of the ${(all / 1024).toFixed(0)} KB that the pane has loaded when idle`,
-);
+tell({
+  part: "Start",
+  what: "scripts and styles of the pane's first view, packed",
+  unit: "KB",
+  ours: [first / 1024],
+  beside: { name: "all that it has loaded when idle", values: [all / 1024] },
+});
 
 for (const file of files) {
   const input = pane.getByTestId("file-input");

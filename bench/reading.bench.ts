@@ -1,22 +1,30 @@
 /**
- * `npx tsx bench/reading.bench.ts [FILE.pdf …]`: our reading of PDFs against pdf.js, side by side in one run. Each round reads every
- * file by both, one after the other, each in a process of its own: pdf.js as it was run before (a thread of its own; text and operators of each page, the
- * next page asked for ahead – what reading needed of it, nothing of our own work on top), and `readDocument`, the whole of it. Ratios carry over to another machine, times don't.
- * `--browser` does the same in Chromium, both in a Worker. Beside them, where it is installed, poppler's `pdftotext -layout`.
+ * `npx tsx bench/reading.bench.ts [FILE.pdf …]`: our reading of PDFs against others, side by side in one run. Each round reads the
+ * files by all of them, one after the other, each in a process of its own:
+ *
+ * - `readDocument`, the whole of it: text, lines, tables, merged cells;
+ * - pdf.js as it was run before (a thread of its own; text and operators of each page, the next page asked for ahead): what reading needed
+ *   of it, nothing of our own work on top;
+ * - poppler's `pdftotext -layout`, where it is installed: text alone;
+ * - text and tables by pdf-parse, and by pdfplumber where Python has it: of fewer files, for they take long.
+ *
+ * `--browser` reads them in Chromium, by pdf.js and by us, both in a Worker.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { sharedPath } from "../tests/support/shared";
+import { tell, type Side } from "./figures";
 import { inBrowser } from "./reading/browser";
 
 const ROUNDS = 3;
-/** What was asked of the change from pdf.js to PDFium, by the clock. */
-const NODE_GOAL = 5;
-const BROWSER_GOAL = 4;
+/** Of the files for those that take long, and of the many of `cities`. */
+const FEW = 3;
+const EACH = 6;
 
-/** What a process says of its work: pages read, milliseconds and peak memory. */
+/** What a process says of its work: pages read, milliseconds, of the processor too, and peak memory. */
 interface Work {
   readonly pages: number;
   readonly milliseconds: number;
@@ -27,8 +35,8 @@ interface Work {
 const here = (name: string): string => fileURLToPath(new URL(`./reading/${name}`, import.meta.url));
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Both run as they ship: pdf.js as its package comes, our reading bundled. */
-async function bundled(name: string): Promise<{ program: string; remove: () => void }> {
+/** All run as they ship: others as their packages come, our reading bundled. */
+async function bundled(name: string): Promise<string> {
   const folder = path.join(root, "node_modules/.cache");
   mkdirSync(folder, { recursive: true });
   const program = path.join(folder, `bench-${name}-${process.pid}.mjs`);
@@ -44,19 +52,21 @@ async function bundled(name: string): Promise<{ program: string; remove: () => v
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   });
-  return { program, remove: () => rmSync(program, { force: true }) };
+  process.on("exit", () => rmSync(program, { force: true }));
+  return program;
 }
 
-function work(program: string, files: readonly string[]): Work {
-  const { stdout, status, stderr } = spawnSync(process.execPath, [program, ...files], {
+function work(command: string, program: string, files: readonly string[]): Work {
+  const { stdout, status, stderr } = spawnSync(command, [program, ...files], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
-  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  if (status !== 0) throw new Error(`${program}: ${stderr.slice(-1000)}`);
   return JSON.parse(stdout.trim().split("\n").at(-1)!) as Work;
 }
 
+/** Text of the files by poppler; it tells nothing of itself but how long it took. */
 function pdftotext(files: readonly string[]): number | null {
   const start = performance.now();
   for (const file of files) {
@@ -66,67 +76,91 @@ function pdftotext(files: readonly string[]): number | null {
   return performance.now() - start;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
-const share = (of: readonly Work[], key: keyof Work): number => median(of.map((w) => w[key]));
+const hasPdfplumber = spawnSync("python3", ["-c", "import pdfplumber"], { stdio: "ignore" }).status === 0;
 
-const shared = (folder: string): string[] => {
-  const at = fileURLToPath(new URL(`../../shared/corpus/${folder}/`, import.meta.url));
+const pdfsOf = (folder: string): string[] => {
+  const at = sharedPath(`corpus/${folder}`);
   return existsSync(at)
     ? readdirSync(at)
         .filter((f) => f.endsWith(".pdf"))
+        .sort()
         .map((f) => path.join(at, f))
     : [];
 };
 const given = process.argv.slice(2).filter((a) => !a.startsWith("--"));
-const files = given.length > 0 ? given : [...shared("real"), ...shared("cities")];
+const files = given.length > 0 ? given : [...pdfsOf("real"), ...pdfsOf("cities").filter((_file, i) => i % EACH === 0)];
 if (files.length === 0) {
   console.log("no PDF given, and no corpus beside the repository");
   process.exit(0);
 }
 
 if (process.argv.includes("--browser")) {
-  const rounds = await inBrowser(
-    files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) })),
-    ROUNDS,
-  );
-  const [pdfjs, ours] = [median(rounds.map((r) => r.pdfjs)), median(rounds.map((r) => r.ours))];
-  const pages = rounds[0]!.pages;
-  console.log(`${files.length} files, ${pages} pages, Chromium, each in a Worker, median of ${ROUNDS} rounds`);
-  console.log(`pdf.js (text and operators): ${((1000 * pages) / pdfjs).toFixed(1)} pages/s`);
-  console.log(`our reading, whole: ${((1000 * pages) / ours).toFixed(1)} pages/s`);
-  const ratio = pdfjs / ours;
-  console.log(`ratio ${ratio.toFixed(2)} × (goal ${BROWSER_GOAL}): ${ratio >= BROWSER_GOAL ? "held" : "missed"}`);
+  const named = files.map((file) => ({ name: path.basename(file), bytes: readFileSync(file) }));
+  const rounds = await inBrowser(named, ROUNDS);
+  tell({
+    part: "Reading PDFs in Chromium",
+    what: `${files.length} files, ${rounds[0]!.pages} pages, each in a Worker`,
+    unit: "s",
+    ours: rounds.map((r) => r.ours / 1000),
+    beside: { name: "pdf.js (text and operators)", values: rounds.map((r) => r.pdfjs / 1000) },
+  });
 } else {
-  const [pdfjs, ours] = [await bundled("by-pdf-js"), await bundled("by-us")];
-  const before: Work[] = [];
-  const now: Work[] = [];
-  try {
-    for (let round = 0; round < ROUNDS; round++) {
-      before.push(work(pdfjs.program, files));
-      now.push(work(ours.program, files));
-    }
-  } finally {
-    pdfjs.remove();
-    ours.remove();
-  }
-  const poppler = pdftotext(files);
-  console.log(
-    `${files.length} files, ${now[0]!.pages} pages, Node ${process.versions.node}, median of ${ROUNDS} rounds`,
-  );
-  for (const [name, rounds] of [
-    ["pdf.js (text and operators)", before],
-    ["our reading, whole", now],
-  ] as const)
-    console.log(
-      `${name}: ${((1000 * rounds[0]!.pages) / share(rounds, "milliseconds")).toFixed(1)} pages/s, processor ${(share(rounds, "processor") / 1000).toFixed(1)} s, peak ${share(rounds, "megabytes").toFixed(0)} MB`,
-    );
-  const ratio = (key: keyof Work): number => median(before.map((b, i) => b[key] / now[i]![key]));
-  console.log(
-    `ratios: clock ${ratio("milliseconds").toFixed(2)} ×, processor ${ratio("processor").toFixed(2)} ×, memory ${ratio("megabytes").toFixed(2)} ×`,
-  );
-  console.log(
-    `clock, goal ${NODE_GOAL} ×: ${ratio("milliseconds") >= NODE_GOAL ? "held" : "missed"}; pdftotext: ${
-      poppler === null ? "not installed" : `${(poppler / share(now, "milliseconds")).toFixed(2)} × our time`
-    }`,
-  );
+  const [ours, byPdfJs, byPdfParse] = [
+    await bundled("by-us"),
+    await bundled("by-pdf-js"),
+    await bundled("by-pdf-parse"),
+  ];
+  const few = files.slice(0, FEW);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    ours: work(process.execPath, ours, files),
+    "pdf.js (text and operators)": work(process.execPath, byPdfJs, files),
+    pdftotext: pdftotext(files),
+    few: work(process.execPath, ours, few),
+    "pdf-parse (text and tables)": work(process.execPath, byPdfParse, few),
+    "pdfplumber (text and tables)": hasPdfplumber ? work("python3", here("by-pdfplumber.py"), few) : null,
+  }));
+  type Round = (typeof rounds)[number];
+  const side = (name: keyof Round, key: keyof Work, by = 1): Side => ({
+    name,
+    values: rounds.map((r) => (r[name] as Work)[key] / by),
+  });
+  const part = "Reading PDFs in Node";
+  const what = (of: readonly string[], name: "ours" | "few"): string =>
+    `${of.length} files, ${rounds[0]![name].pages} pages`;
+  const compare = (own: "ours" | "few", of: readonly string[], other: keyof Round): void => {
+    const told = what(of, own);
+    tell({
+      part,
+      what: `${told}, clock`,
+      unit: "s",
+      ours: side(own, "milliseconds", 1000).values,
+      beside: side(other, "milliseconds", 1000),
+    });
+    tell({
+      part,
+      what: `${told}, processor`,
+      unit: "s",
+      ours: side(own, "processor", 1000).values,
+      beside: side(other, "processor", 1000),
+    });
+    tell({
+      part,
+      what: `${told}, peak memory`,
+      unit: "MB",
+      ours: side(own, "megabytes").values,
+      beside: side(other, "megabytes"),
+    });
+  };
+  compare("ours", files, "pdf.js (text and operators)");
+  const texts = rounds.map((r) => r.pdftotext).filter((t) => t !== null);
+  if (texts.length === ROUNDS)
+    tell({
+      part,
+      what: `${what(files, "ours")}, clock`,
+      unit: "s",
+      ours: side("ours", "milliseconds", 1000).values,
+      beside: { name: "pdftotext -layout (text alone)", values: texts.map((t) => t / 1000) },
+    });
+  compare("few", few, "pdf-parse (text and tables)");
+  if (hasPdfplumber) compare("few", few, "pdfplumber (text and tables)");
 }

@@ -18,6 +18,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { startPostgres, type TestServer } from "../tests/support/postgres";
 import { hasShared } from "../tests/support/shared";
+import { power, tell } from "./figures";
 import { mutatedDocuments } from "./thousand/documents";
 
 const PROGRAM = fileURLToPath(new URL("../dist/cli/budget-disclosure.mjs", import.meta.url));
@@ -63,15 +64,6 @@ function start(arguments_: readonly string[], environment: Readonly<Record<strin
   return { child, ended };
 }
 
-/** The power by which y grows with x: the slope of a line through the logarithms. */
-function exponent(points: readonly (readonly [x: number, y: number])[]): number {
-  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
-  const mean = (at: 0 | 1): number => logs.reduce((sum, p) => sum + p[at], 0) / logs.length;
-  const [mx, my] = [mean(0), mean(1)];
-  const over = logs.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
-  return over / logs.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
-}
-
 const line = (name: string, { seconds, processor, megabytes }: Used): string =>
   `${name}: ${seconds.toFixed(1)} s, processor ${processor.toFixed(1)} s, peak ${megabytes.toFixed(0)} MB`;
 
@@ -90,14 +82,29 @@ async function growth(folder: string, names: readonly string[], sizes: readonly 
   }
   const most = sizes.at(-1)!;
   console.log(line("again, nothing changed", await run(most).ended));
+  for (const [size, { megabytes }] of points.slice(1))
+    tell({
+      part: "Many documents",
+      what: `batch of ${size}, peak memory`,
+      unit: "MB",
+      ours: [megabytes],
+      beside: { name: `of ${sizes[0]}`, values: [points[0]![1].megabytes] },
+    });
   // What starting takes is not growth.
   const large = points.filter(([size]) => size >= 10);
-  if (large.length > 1) {
-    const by = (key: keyof Used): string => exponent(large.map(([size, used]) => [size, used[key]])).toFixed(3);
-    console.log(
-      `exponents from ${large[0]![0]} to ${most}: clock ${by("seconds")}, processor ${by("processor")}, memory ${by("megabytes")}`,
-    );
-  }
+  if (large.length > 1)
+    for (const [key, name] of [
+      ["seconds", "clock"],
+      ["processor", "processor"],
+      ["megabytes", "memory"],
+    ] as const)
+      tell({
+        part: "Growth",
+        what: `batch from ${large[0]![0]} to ${most} documents: ${name}`,
+        unit: "power",
+        ours: [power(large.map(([size, used]) => [size, used[key]]))],
+        beside: null,
+      });
   return outputOf(most);
 }
 
