@@ -173,7 +173,7 @@ const workbench = (mode) => ({
   ],
 });
 
-/** The command line, the thread in which it reads, and those in which a batch is examined: ES modules with everything inside but PDFium's binary, which lies beside them. */
+/** The command line, the thread in which it reads, and those in which a batch is examined and its scans are recognised: ES modules with everything inside but PDFium's binary, which lies beside them. */
 const commandLine = (mode) => ({
   ...common("cli", mode),
   target: "node20",
@@ -181,6 +181,7 @@ const commandLine = (mode) => ({
     "budget-disclosure": at("src/cli/main.ts"),
     "reading-thread": at("src/cli/reading-thread.ts"),
     "examining-thread": at("src/cli/batch/examining-thread.ts"),
+    "recognising-thread": at("src/cli/batch/recognising-thread.ts"),
   },
   experiments: { outputModule: true },
   externalsType: "module",

@@ -32,10 +32,13 @@ export {
   type DocumentReader,
   type DrawnPage,
   type FromReader,
+  type OcrAssets,
   type OcrFiles,
   type PdfAssets,
   type ReadingThread,
+  type Recognised,
   type SourceDocument,
+  type TextModel,
   type ToReader,
 } from "../reading";
 export {

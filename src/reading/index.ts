@@ -21,6 +21,6 @@ export { ReadingError, throwIfCancelled, type ReadingErrorCode } from "./errors"
 export { DEFAULT_LIMITS, type Limits } from "./limits";
 export type { PdfAssets } from "./pdf";
 export { modelFrom } from "./ocr";
-export type { OcrAssets, OcrFiles } from "./ocr";
+export type { OcrAssets, OcrFiles, Recognised, TextModel } from "./ocr";
 export type { ReadProgress } from "./progress";
 export { readDrawnSheets, type DrawnSheet } from "./sheet/ooxml/drawing";

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The command line as a program of its own, with the threads in which it reads and examines, for tests that start it as a process. */
+/** The command line as a program of its own, with the threads in which it reads, examines and recognises, for tests that start it as a process. */
 export interface BundledProgram {
   readonly folder: string;
   readonly program: string;
@@ -22,6 +22,7 @@ export async function bundleProgram(): Promise<BundledProgram> {
       "budget-disclosure": path.join(ROOT, "src/cli/main.ts"),
       "reading-thread": path.join(ROOT, "src/cli/reading-thread.ts"),
       "examining-thread": path.join(ROOT, "src/cli/batch/examining-thread.ts"),
+      "recognising-thread": path.join(ROOT, "src/cli/batch/recognising-thread.ts"),
     },
     outdir: folder,
     outExtension: { ".js": ".mjs" },

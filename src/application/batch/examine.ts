@@ -28,7 +28,8 @@ export interface Examination {
 export interface ExamineOptions {
   readonly pdf?: PdfAssets;
   readonly ocr?: OcrAssets;
-  readonly onPage?: (page: number) => void;
+  /** @param recognised the page is a picture: the share of it whose text was recognised so far */
+  readonly onPage?: (page: number, recognised?: number) => void;
 }
 
 /** What is kept of an import: no document, and nothing that another machine lacks. */
@@ -47,7 +48,7 @@ export async function examine(
     pdf: options.pdf,
     ocr: options.ocr,
     context: () => context,
-    onProgress: ({ page }) => page !== undefined && options.onPage?.(page),
+    onProgress: ({ page, recognised }) => page !== undefined && options.onPage?.(page, recognised),
   });
   if (result!.ok) return examined(file, result!.value, UNRELATED);
   const { error } = result!;
@@ -56,7 +57,7 @@ export async function examine(
 
 /** Errors that say nothing of the file: another machine, or another time, may read it. */
 const saysNothing = ({ code, values }: DisclosureError): boolean =>
-  ["internal", "timeout", "reader-missing", "cancelled"].includes(code) || values["what"] === "readerBytes";
+  ["internal", "timeout", "reader-missing", "ocr-missing", "cancelled"].includes(code) || values["what"] === "readerBytes";
 
 /** Checks a disclosure again, beside those that it belongs with, as they were kept. */
 export function examineBeside(

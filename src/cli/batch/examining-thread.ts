@@ -1,19 +1,19 @@
+import type { MessagePort } from "node:worker_threads";
 import { Transfer, worker, workerEmit } from "workerpool";
 import {
   besideBy,
   examine,
   examineBeside,
-  modelFrom,
   type BatchFile,
   type BatchRecord,
   type BatchRelations,
   type BatchSettings,
   type Beside,
 } from "../../application";
-import { nodeOcrFiles, nodePdfAssets, packExamination, unpackText } from "../../application/node";
+import { nodePdfAssets, packExamination, unpackText } from "../../application/node";
+import { modelOver } from "./shared-model";
 
 const pdf = nodePdfAssets();
-const ocr = modelFrom(nodeOcrFiles);
 
 /** Handed over, not copied. */
 const handed = (packed: ReturnType<typeof packExamination>) =>
@@ -23,10 +23,14 @@ const handed = (packed: ReturnType<typeof packExamination>) =>
   );
 
 worker({
-  async examineFile(file: BatchFile, bytes: Uint8Array, settings: BatchSettings) {
-    return handed(
-      packExamination(await examine(file, bytes, settings, { pdf, ocr, onPage: (page) => workerEmit({ page }) })),
-    );
+  /** @param port where a model of text recognition answers */
+  async examineFile(file: BatchFile, bytes: Uint8Array, settings: BatchSettings, port: MessagePort) {
+    try {
+      const onPage = (page: number, recognised?: number): void => workerEmit({ page, recognised });
+      return handed(packExamination(await examine(file, bytes, settings, { pdf, ocr: modelOver(port), onPage })));
+    } finally {
+      port.close();
+    }
   },
   examineAgain(
     record: BatchRecord,
