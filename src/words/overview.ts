@@ -219,6 +219,14 @@ export const OVERVIEW = /* @__PURE__ */ wording({
   reason: { zh: "原因", en: "Reason" },
   // page
   "page-findings": { zh: "各份公开的问题", en: "Findings by disclosure" },
+  "page-others": {
+    zh: "问题太多，本页先列重的：另有 {count} 条较轻的只在总览.xlsx 的“问题清单”里。",
+    en: "There are more findings than a page holds, and the gravest stand here: {count} lighter ones are on the sheet of findings of the workbook only.",
+  },
+  "page-elsewhere": {
+    zh: "只有较轻的问题，见总览.xlsx 的“问题清单”。",
+    en: "Only lighter findings: they are on the sheet of findings of the workbook.",
+  },
   "page-matrix": { zh: "核对结果", en: "Outcomes" },
   "page-matrix-note": {
     zh: "每格是该类规则的结果：✗ 后是不符的规则数，? 后是无法核对的规则数；✓ 全部通过，≈ 有舍入，– 不适用。点单位名到其问题。",

@@ -31,7 +31,7 @@ import { MOST_RULES, MOST_UNITS } from "./summary";
 export function overviewDocument(records: Iterable<BatchRecord>, options: OverviewOptions): TextDocument {
   const overview = overviewOf(records);
   const { language } = options;
-  const made: Made = { overview, options, w: (m) => m[language] };
+  const made: Made = { overview, options, w: (m) => m[language], on: new PageFindings(overview) };
   const title = OVERVIEW.title[language];
   return {
     title,
@@ -61,6 +61,51 @@ interface Made {
   readonly overview: Overview;
   readonly options: OverviewOptions;
   readonly w: (message: Message) => string;
+  readonly on: PageFindings;
+}
+
+/** A page with more findings is too much for a browser: then it has the gravest ones, and the workbook has all. */
+const MOST_FINDINGS = 3000;
+
+/** Which findings stand on the page, and where: those of the gravest kinds, as far as there is room; errors always. */
+class PageFindings {
+  private readonly kinds: ReadonlySet<Severity>;
+  private readonly numbers = new Set<number>();
+  /** How many are in the workbook only. */
+  readonly others: number;
+
+  constructor(private readonly overview: Overview) {
+    const count = (of: Severity): number => overview.disclosures.reduce((sum, { counts }) => sum + counts[of], 0);
+    const kinds = new Set<Severity>(["error"]);
+    let sum = count("error");
+    for (const severity of ["warn", "info"] as const) {
+      sum += count(severity);
+      if (sum > MOST_FINDINGS) break;
+      kinds.add(severity);
+    }
+    this.kinds = kinds;
+    for (const { findings, firstFinding } of overview.disclosures)
+      findings.forEach((f, i) => kinds.has(f.severity) && this.numbers.add(firstFinding + i));
+    this.others = overview.findings - this.numbers.size;
+  }
+
+  /** The findings of a disclosure that stand on the page: its first ones, for the gravest come first. */
+  of({ findings }: ListedDisclosure): ListedDisclosure["findings"] {
+    return findings.filter((f) => this.kinds.has(f.severity));
+  }
+
+  /** Where a finding stands. */
+  at(finding: number | null): string | undefined {
+    return finding !== null && this.numbers.has(finding) ? findingAt(finding) : undefined;
+  }
+
+  /** Where a disclosure's own part stands; where there is not room for all, those with nothing to tell have none. */
+  part(disclosure: number): string | undefined {
+    const { record, open, findings } = this.overview.disclosures[disclosure]!;
+    const told =
+      this.others === 0 || record.unread.length + open > 0 || findings.some((f) => this.kinds.has(f.severity));
+    return told ? findingsOf(disclosure) : undefined;
+  }
 }
 
 /** Names of places: a disclosure's findings, its row of the matrix, a finding, a rule. */
@@ -137,7 +182,7 @@ function yearBlocks({ overview, options, w }: Made): TextBlock[] {
   ];
 }
 
-function firstBlocks({ overview, options, w }: Made): TextBlock[] {
+function firstBlocks({ overview, options, w, on }: Made): TextBlock[] {
   const tallies = unitTallies(overview);
   const all = unitsToSee(tallies);
   if (all.length === 0) return [heading(1, w(OVERVIEW.first)), paragraph(w(OVERVIEW["first-none"]))];
@@ -157,7 +202,7 @@ function firstBlocks({ overview, options, w }: Made): TextBlock[] {
       all.slice(0, MOST_UNITS).map((at) => {
         const { disclosures, errors, warnings, absent, unread } = tallies[at]!;
         return [
-          leading(overview.units[at]!.name, findingsOf(gravestOf(overview, disclosures))),
+          leading(overview.units[at]!.name, on.part(gravestOf(overview, disclosures))),
           disclosures.length,
           toned(errors, "bad"),
           toned(warnings, "warn"),
@@ -299,7 +344,7 @@ function statementBlocks({ overview, options: { language }, w }: Made): TextBloc
   ];
 }
 
-function matrixBlocks({ overview, options: { language }, w }: Made): TextBlock[] {
+function matrixBlocks({ overview, options: { language }, w, on }: Made): TextBlock[] {
   const { disclosures, rules } = overview;
   const groups = [...new Map(rules.map((r) => [r.group, r.groupName]))];
   const groupOf = new Map(rules.map((r) => [r.id, r.group]));
@@ -321,16 +366,16 @@ function matrixBlocks({ overview, options: { language }, w }: Made): TextBlock[]
           Object.entries(record.rules).flatMap(([id, status]) => (groupOf.get(id) === group ? [status] : []));
         return [
           { ...cell(at + 1), anchor: rowOf(at) },
-          leading(d.writtenAs, findingsOf(at)),
+          leading(d.writtenAs, on.part(at)),
           yearWord(d.year, language),
           KINDS[d.kind][language],
-          toned(counts.error, "bad", findingsOf(at)),
-          toned(counts.warn, "warn", findingsOf(at)),
-          toned(counts.info, "grey", findingsOf(at)),
+          toned(counts.error, "bad", on.part(at)),
+          toned(counts.warn, "warn", on.part(at)),
+          toned(counts.info, "grey", on.part(at)),
           ...groups.map(([group]) => {
             const first = findings.findIndex((f) => groupOf.get(f.rule) === group);
             const severity = findings[first]?.severity ?? null;
-            return groupCell(ofGroup(group), severity, first < 0 ? undefined : findingAt(firstFinding + first));
+            return groupCell(ofGroup(group), severity, on.at(first < 0 ? null : firstFinding + first));
           }),
         ];
       }),
@@ -366,70 +411,81 @@ function groupCell(outcomes: readonly OutcomeStatus[], severity: Severity | null
   return leading(text, to, { centred: true, tone });
 }
 
-function findingBlocks({ overview, options, w }: Made): TextBlock[] {
+function findingBlocks({ overview, options, w, on }: Made): TextBlock[] {
   const { language, filesAt } = options;
   const titles = new Map(overview.rules.map((r) => [r.id, r.title[language]]));
   return [
     heading(1, w(OVERVIEW["page-findings"])),
-    ...overview.disclosures.map(({ record, d, counts, open, findings, firstFinding }, at): TextBlock => {
+    ...(on.others > 0 ? [paragraph(say(OVERVIEW["page-others"], language, { count: on.others }))] : []),
+    ...overview.disclosures.flatMap((one, at): TextBlock[] => {
+      const { record, d, counts, open, firstFinding } = one;
+      const anchor = on.part(at);
+      if (anchor === undefined) return [];
+      const findings = on.of(one);
       const address = fileAddress(record.path, filesAt);
       const back = { text: w(OVERVIEW["page-back"]), to: rowOf(at) };
       const file = address === undefined ? { text: record.path } : { text: record.path, file: address };
       const unevaluated = Object.entries(record.rules).flatMap(([id, s]) => (s === "not-evaluable" ? [id] : []));
-      return {
-        kind: "details",
-        open: counts.error > 0,
-        summary: [
-          {
-            text: say(OVERVIEW["page-summary"], language, {
-              unit: d.writtenAs,
-              year: yearWord(d.year, language),
-              kind: KINDS[d.kind],
-              errors: counts.error,
-              warnings: counts.warn,
-              notes: counts.info,
-              open: open || null,
-            }),
-          },
-        ],
-        blocks: [
-          // Within what is folded: a link to it unfolds it.
-          { ...paragraph(file, "　", back), anchor: findingsOf(at) },
-          findings.length === 0
-            ? paragraph(w(OVERVIEW["page-none"]))
-            : table(
-                [
-                  OVERVIEW.severity,
-                  OVERVIEW.rule,
-                  OVERVIEW.told,
-                  OVERVIEW.table,
-                  OVERVIEW.page,
-                  OVERVIEW.quote,
-                  OVERVIEW.suggestion,
-                ].map(w),
-                findings.map((f, i): TextCell[] => [
-                  {
-                    ...cell(SEVERITIES[f.severity][language]),
-                    tone: SEVERITY_TONES[f.severity],
-                    anchor: findingAt(firstFinding + i),
-                  },
-                  leading(`${f.rule} ${titles.get(f.rule) ?? f.title}`, ruleAt(f.rule)),
-                  cell(messageOf(f, language)),
-                  cell(tableWord(f.table, d.kind, language) ?? ""),
-                  cell(pageWord(f, language) ?? ""),
-                  cell(f.quote ?? ""),
-                  cell(suggestionWord(f, language) ?? ""),
-                ]),
-                { widths: [5, 13, 42, 11, 7, 12, 10] },
-              ),
-          ...record.unread.map((issue) =>
-            paragraph(say(OVERVIEW["page-unread"], language, { issue: messageOf(issue, language) })),
-          ),
-          ...(unevaluated.length > 0
-            ? [paragraph(say(OVERVIEW["page-open"], language, { rules: unevaluated.join(PUNCTUATION[language].list) }))]
-            : []),
-        ],
-      };
+      return [
+        {
+          kind: "details",
+          open: counts.error > 0,
+          summary: [
+            {
+              text: say(OVERVIEW["page-summary"], language, {
+                unit: d.writtenAs,
+                year: yearWord(d.year, language),
+                kind: KINDS[d.kind],
+                errors: counts.error,
+                warnings: counts.warn,
+                notes: counts.info,
+                open: open || null,
+              }),
+            },
+          ],
+          blocks: [
+            // Within what is folded: a link to it unfolds it.
+            { ...paragraph(file, "　", back), anchor },
+            findings.length === 0
+              ? paragraph(w(OVERVIEW[one.findings.length > 0 ? "page-elsewhere" : "page-none"]))
+              : table(
+                  [
+                    OVERVIEW.severity,
+                    OVERVIEW.rule,
+                    OVERVIEW.told,
+                    OVERVIEW.table,
+                    OVERVIEW.page,
+                    OVERVIEW.quote,
+                    OVERVIEW.suggestion,
+                  ].map(w),
+                  findings.map((f, i): TextCell[] => [
+                    {
+                      ...cell(SEVERITIES[f.severity][language]),
+                      tone: SEVERITY_TONES[f.severity],
+                      anchor: findingAt(firstFinding + i),
+                    },
+                    leading(`${f.rule} ${titles.get(f.rule) ?? f.title}`, ruleAt(f.rule)),
+                    cell(messageOf(f, language)),
+                    cell(tableWord(f.table, d.kind, language) ?? ""),
+                    cell(pageWord(f, language) ?? ""),
+                    cell(f.quote ?? ""),
+                    cell(suggestionWord(f, language) ?? ""),
+                  ]),
+                  { widths: [5, 13, 42, 11, 7, 12, 10] },
+                ),
+            ...record.unread.map((issue) =>
+              paragraph(say(OVERVIEW["page-unread"], language, { issue: messageOf(issue, language) })),
+            ),
+            ...(unevaluated.length > 0
+              ? [
+                  paragraph(
+                    say(OVERVIEW["page-open"], language, { rules: unevaluated.join(PUNCTUATION[language].list) }),
+                  ),
+                ]
+              : []),
+          ],
+        },
+      ];
     }),
   ];
 }
@@ -470,7 +526,7 @@ function unreadBlocks({ overview, options, w }: Made): TextBlock[] {
   ];
 }
 
-function ruleBlocks({ overview, options: { language }, w }: Made): TextBlock[] {
+function ruleBlocks({ overview, options: { language }, w, on }: Made): TextBlock[] {
   return [
     heading(1, w(OVERVIEW["sheet-rules"])),
     paragraph(w(OVERVIEW["matrix-note-page"])),
@@ -484,7 +540,7 @@ function ruleBlocks({ overview, options: { language }, w }: Made): TextBlock[] {
       ],
       overview.rules.map((r) => [
         { ...cell(r.id), anchor: ruleAt(r.id) },
-        leading(r.title[language], r.firstFinding === null ? undefined : findingAt(r.firstFinding)),
+        leading(r.title[language], on.at(r.firstFinding)),
         r.groupName[language],
         ...OUTCOME_ORDER.map((s) => r.outcomes[s]),
         toned(r.findings.error, "bad"),

@@ -202,6 +202,25 @@ describe("the overview as a page", () => {
     for (const { findings } of RECORDS) for (const f of findings) expect(bare).toContain(f.message.split("&")[0]);
   });
 
+  test("where there are more findings than a page holds, it has the errors, and says where the others are", () => {
+    const [one] = RECORDS;
+    const error = one!.findings.find((f) => f.severity === "error")!;
+    const light = Array.from({ length: 9 }, () => ({ ...error, severity: "info" as const, message: "较轻的一条" }));
+    const many = Array.from({ length: 400 }, (_, i): BatchRecord => {
+      const findings = i % 4 === 0 ? [{ ...error, message: `第${i}个错误` }, ...light] : light;
+      return { ...one!, path: `${i}.pdf`, rules: { [error.rule]: "fail" }, findings, unread: [] };
+    });
+    const page = writeHtml(overviewDocument(many, OPTIONS));
+    for (let i = 0; i < 400; i += 4) expect(page).toContain(`第${i}个错误`);
+    expect(page).not.toContain("较轻的一条");
+    expect(page).toContain("另有 3600 条较轻的只在总览.xlsx");
+    const found = elements(parse(page));
+    const ids = new Set(found.flatMap((e) => attribute(e, "id") ?? []));
+    for (const address of found.flatMap((e) => attribute(e, "href") ?? []))
+      if (address.startsWith("#")) expect(ids, address).toContain(address.slice(1));
+    expect(found.filter((e) => e.tagName === "details")).toHaveLength(100);
+  });
+
   test("an address that leaves the folders is no link", () => {
     const run = (file: string): string =>
       writeHtml({
