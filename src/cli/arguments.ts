@@ -356,7 +356,7 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --by        （reconcile）按什么对应：auto 先编码后名称、code 只按编码、name 只按名称
 --sum       （reconcile）同一编码或名称的多行先相加
 --workbook  （batch）另写工作簿.xlsx：全部公开的标准表、问题和核对
---workers、--file-seconds  （batch）线程数（不写则按处理器数）；一份文件最多用几秒（不写为 600）
+--workers、--file-seconds  （batch）线程数（不写则按处理器数）；一份文件最多用几秒，识别扫描件文字的时间不算（不写为 600）
 --again     （batch）没有变动的文件也重新读
 --db、--run、--no-wait、--pause、--resume  （batch、work）数据库地址；批次名称；只登记不等结果；暂停、继续该批次
 --root、--until-empty、--lease  （work）共享文件夹在本机的位置；做完即退出；没有动静几秒后交给别的进程
@@ -420,7 +420,7 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --by        (reconcile) pair by: auto (code, then name), code, name
 --sum       (reconcile) add rows of one code or name first
 --workbook  (batch) write the stacked workbook too
---workers, --file-seconds  (batch) threads (as many as processors if omitted); the most seconds for one file (600)
+--workers, --file-seconds  (batch) threads (as many as processors if omitted); the most seconds for one file, text recognition not counted (600)
 --again     (batch) read files that are unchanged too
 --db, --run, --no-wait, --pause, --resume  (batch, work) address of the database; name of a run; enqueue only; hold a run, let it go on
 --root, --until-empty, --lease  (work) where the shared folder is on this machine; end when nothing is left; seconds of silence until another takes over
