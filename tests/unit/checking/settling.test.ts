@@ -3,76 +3,12 @@ import { correctImport } from "../../../src/application";
 import { recogniseAndSettle } from "../../../src/application/settle-doubts";
 import { check, settleAmounts } from "../../../src/checking";
 import { mayBeMisread } from "../../../src/checking/settling/misreading";
-import { isDoubtful, type Doubt } from "../../../src/disclosure";
-import type { Block, GridCell, SourceDocument } from "../../../src/reading";
+import { isDoubtful, type Corrections } from "../../../src/disclosure";
+import type { Block, SourceDocument } from "../../../src/reading";
+import { doubt, EXPENDITURE, expenditure, page, scan, TITLE, words } from "../../support/scan-pages";
 
-/** What is read of a cell: its text, and the confidence where it is in doubt. */
-type Read = readonly [text: string, confidence: number];
-type Reading = string | Read;
-
-const EXPENDITURE = [
-  ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
-  ["", "合计", "729.87", "529.87", "200.00"],
-  ["206", "科学技术支出", "600.20", "400.20", "200.00"],
-  ["20603", "应用研究", "600.20", "400.20", "200.00"],
-  ["2060302", "社会公益研究", "600.20", "400.20", "200.00"],
-  ["208", "社会保障和就业支出", "86.45", "86.45", ""],
-  ["20805", "行政事业单位养老支出", "86.45", "86.45", ""],
-  ["2080505", "机关事业单位基本养老保险缴费支出", "57.63", "57.63", ""],
-  ["2080506", "机关事业单位职业年金缴费支出", "28.82", "28.82", ""],
-  ["221", "住房保障支出", "43.22", "43.22", ""],
-  ["22102", "住房改革支出", "43.22", "43.22", ""],
-  ["2210201", "住房公积金", "43.22", "43.22", ""],
-] as const;
-
-/** A page of a scan: the rows, with what is read otherwise at `row/column`. */
-function page(rows: readonly (readonly string[])[], read: Readonly<Record<string, Reading>> = {}, number = 1): Block {
-  const cells = rows.flatMap((row, r) =>
-    row.map((printed, c): GridCell => {
-      const [text, confidence] = [read[`${r}/${c}`] ?? printed].flatMap((x) =>
-        typeof x === "string" ? [[x, 0.98] as const] : [x],
-      )[0]!;
-      return {
-        row: r,
-        column: c,
-        rowSpan: 1,
-        columnSpan: 1,
-        text,
-        source: { page: number, box: { x: 40 + 100 * c, y: 90 + 18 * r, width: 100, height: 18 } },
-        ...(text === "" && confidence === 0.98 ? {} : { confidence }),
-      };
-    }),
-  );
-  return {
-    type: "grid",
-    rows: rows.length,
-    columns: rows[0]!.length,
-    cells,
-    origin: "ruled",
-    source: { page: number },
-  };
-}
-
-const words = (texts: readonly string[], number = 1): Block[] =>
-  texts.map((text) => ({ type: "paragraph", text, source: { page: number }, confidence: 0.98 }));
-
-const TITLE = ["部门支出总表", "部门：示例县水文站    预算年度：2026    单位：万元"];
-const scan = (...blocks: Block[]): SourceDocument => ({
-  file: "扫描件.pdf",
-  sha256: "0".repeat(64),
-  kind: "pdf",
-  pages: 2,
-  blocks,
-  issues: [{ code: "text-recognised", pages: [1], values: {} }],
-});
-
-const expenditure = (read: Readonly<Record<string, Reading>>): SourceDocument =>
-  scan(...words(TITLE), page(EXPENDITURE, read));
-
-const settled = (document: SourceDocument, corrections = []) => recogniseAndSettle([document], corrections);
-const doubt = (doubts: readonly Doubt[], row: number, column: number): Doubt =>
-  doubts.find((d) => d.cell.row === row - 1 && d.cell.column === column)!;
-
+const settled = (document: SourceDocument, corrections: Corrections = []) =>
+  recogniseAndSettle([document], corrections);
 describe("a doubtful amount", () => {
   it("is read as two sums of sure cells ask for, and the disclosure says so with its equations", () => {
     const { disclosure, doubts } = settled(expenditure({ "2/2": ["600.2O", 0.4] }));
@@ -199,16 +135,6 @@ describe("an error of the document", () => {
     expect(doubt(doubts, 2, 2)).toMatchObject({ state: "open", text: "680.20" });
   });
 
-  it("told of a cell that the sums corrected is a warning at most", () => {
-    const { disclosure } = settled(expenditure({ "2/2": ["608.20", 0.4] }));
-    const wrong = {
-      ...disclosure,
-      standard: disclosure.standard,
-      tables: disclosure.tables,
-    };
-    expect(check(wrong).findings.filter((f) => f.severity === "error")).toEqual([]);
-  });
-
   it("nothing is settled in a document that no picture was read of", () => {
     const text = expenditure({ "2/2": "608.20" });
     const blocks = text.blocks.map((b): Block =>
@@ -251,6 +177,39 @@ describe("the shape of a column", () => {
     );
     const { doubts } = settled(scan(...words(TITLE), page([rows[0]!, rows[4]!], { "1/2": ["200.20", 0.4] })));
     expect(doubt(doubts, 1, 2).state).toBe("open");
+  });
+});
+
+describe("a table that is cut over two pages", () => {
+  // The header stands on both; the row of 2080505 is cut, its name goes on at the head of the second page.
+  const cut = 7;
+  const first = EXPENDITURE.slice(0, cut + 1).map((row, r) =>
+    r === cut ? row.map((t, c) => (c === 1 ? "机关事业单位基本养老" : t)) : row,
+  );
+  const second = [EXPENDITURE[0], ["", "保险缴费支出", "", "", ""], ...EXPENDITURE.slice(cut + 1)];
+  const document = (one: Parameters<typeof page>[1], two: Parameters<typeof page>[1]): SourceDocument =>
+    scan(...words(TITLE), page(first, one), page(second, two, 2));
+
+  it("is joined before the sums: the total on the first page asks for what the second prints", () => {
+    const { disclosure, doubts } = settled(document({}, { "3/2": ["43.72", 0.4], "2/3": ["28.82", 0.6] }));
+    expect(disclosure.tables).toHaveLength(1);
+    const [table] = disclosure.tables;
+    expect(table!.rows).toHaveLength(EXPENDITURE.length - 1);
+    expect(table!.rows[cut - 1]![1]!.text).toBe("机关事业单位基本养老保险缴费支出");
+    // Rows of the second page: 2080506 is its second body row, 221 its third; a step names them there.
+    expect(
+      doubts.map(({ cell, table: at, row, source, state, text }) => [cell.row, at.at, row, source?.page, state, text]),
+    ).toEqual([
+      [7, "p2/1", 1, 2, "confirmed", "28.82"],
+      [8, "p2/1", 2, 2, "corrected", "43.22"],
+    ]);
+    expect(check(disclosure).findings.filter((f) => f.severity === "error")).toEqual([]);
+  });
+
+  it("a total on the first page is corrected by rows of the second", () => {
+    const { doubts } = settled(document({ "1/3": ["S29.87", 0.3] }, {}));
+    expect(doubts[0]).toMatchObject({ state: "corrected", text: "529.87", source: { page: 1 } });
+    expect(doubts[0]!.proposal!.grounds.map((g) => g.zh).join()).toContain("43.22");
   });
 });
 
