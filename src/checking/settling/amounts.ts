@@ -136,7 +136,8 @@ class Settling {
     const cell = publishedCell(this.disclosure, figure.ref!);
     const read = cell?.text ?? null;
     const amount = parseAmount(read);
-    const legible = amount.kind === "blank" ? shape.zeros === 0 : isShaped(amount, shape.uniform ? shape : ANY_SHAPE);
+    const legible =
+      amount.kind === "blank" ? shape.nothing === "blank" : isShaped(amount, shape.uniform ? shape : ANY_SHAPE);
     const closing = legible ? equations.filter(({ value }) => value === figure.ticks) : [];
     const witnesses = independent(closing);
     const say = (settlement: Pick<Settlement, "verdict" | "text" | "taken">, grounds: readonly Words[]): void => {
@@ -158,7 +159,7 @@ class Settling {
     const likely = misread.filter((p) => p.slips === fewest);
     const exact = printed.filter((p) => independent(equations.filter((e) => e.value === p.figure.ticks)));
     const [only] = [likely, printed, exact].find((list) => list.length === 1) ?? [];
-    if (!only) return;
+    if (!only || only.text === read) return;
     // What closes on an amount as it was read, if only one sum does, speaks for it: the document may have the error. Where digits are missing,
     // what is within the rounding of a sum is as likely as what closes it.
     const agreed = independent(
@@ -291,8 +292,8 @@ function withValue(figure: Figure, ticks: number, decimals: number): Figure {
 /** A value as its column would print it, and whether that column prints such. */
 function printedAs(figure: Figure, shape: ColumnShape, read: string | null): { text: string | null; fits: boolean } {
   if (figure.ticks === 0) {
-    const [zero, blank] = [shape.zeros > 0, shape.blanks > 0];
-    return { text: zero && !blank ? new Decimal(0).toFixed(shape.decimals) : null, fits: zero !== blank };
+    const text = shape.nothing === "nought" ? new Decimal(0).toFixed(shape.decimals) : null;
+    return { text, fits: shape.nothing !== "either" };
   }
   const value = new Decimal(figure.ticks).div(unitTicks(figure.unit));
   const text = shape.trimmed ? value.toFixed() : value.toFixed(shape.decimals);

@@ -174,6 +174,14 @@ describe("the shape of a column", () => {
     expect(slipsOfReading(read, printed, COLUMN) !== null).toBe(expected);
   });
 
+  it("of blanks: a stroke read in one goes, and one that is covered stays; of blanks and noughts neither is told", () => {
+    const only = (text: string, other = "") => settled(expenditure({ "7/4": [text, 0.3], "9/4": other })).doubts[0];
+    expect(only("一一U")).toMatchObject({ state: "corrected", printed: "一一U", text: null });
+    expect(only("")).toMatchObject({ state: "confirmed", text: null });
+    expect(only("一一U", "0.00")).toMatchObject({ state: "open" });
+    expect(only("", "0.00")).toMatchObject({ state: "open" });
+  });
+
   it("a minus where the column has none is asked, not taken", () => {
     const rows = EXPENDITURE.map((row, r) =>
       row.map((text, c) => (r === 4 && c === 3 ? "-400.20" : r === 4 && c === 2 ? "-200.20" : text)),
