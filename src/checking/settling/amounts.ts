@@ -164,7 +164,7 @@ class Settling {
     // what is within the rounding of a sum is as likely as what closes it.
     const agreed = independent(
       equations.filter(({ identity, value }) =>
-        isShaped(amount, ANY_SHAPE)
+        isShaped(amount, ANY_SHAPE) && figure.ticks !== only.figure.ticks
           ? this.graph.fails(identity, this.values)
           : fewest === 0 || value === only.figure.ticks,
       ),
@@ -198,9 +198,11 @@ class Settling {
       if (others.length === 0 || value === undefined) return [];
       const closed = withValue(figure, value, this.shapes.get(columnOf(figure))?.decimals ?? figure.decimals);
       const coefficient = identity.parts.find((p) => p.figure.key === figure.key)?.coefficient ?? 1;
+      // One amount that stands alone in a sum is printed twice: whatever was rounded, the two are the same.
+      const copied = others.length === 1 && Number.isInteger(value);
       const { tolerance } = this.graph.stateOf(identity, this.with(closed));
       const alone = others.filter((key) => !this.isVouchedFor(key, figure.key));
-      return [{ identity, value, others, alone, room: tolerance / Math.abs(coefficient) }];
+      return [{ identity, value, others, alone, room: copied ? 0 : tolerance / Math.abs(coefficient) }];
     });
   }
 
