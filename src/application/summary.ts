@@ -1,4 +1,5 @@
 import {
+  automaticSteps,
   cellKey,
   describeCell,
   formFieldsOf,
@@ -10,6 +11,7 @@ import {
   type Corrections,
   type CorrectionStep,
   type Disclosure,
+  type Doubt,
   type FormField,
   type PrintedPlace,
   type PublishedTable,
@@ -56,8 +58,10 @@ export interface ImportSummary {
   readonly narrative: number;
   /** Names of units that it prints. */
   readonly unitCandidates: readonly UnitCandidate[];
-  /** What a person corrected, as a line each. */
+  /** What a person corrected, as a line each, and before it what the sums or a list did: such a step has `by`. */
   readonly corrections: readonly SaidStep[];
+  /** Cells that were read from a picture without certainty, in reading order, and what became of them. */
+  readonly doubts: readonly Doubt[];
   /** Corrections of another document of this layout, to be taken up by one click. */
   readonly offer: { readonly steps: readonly SaidStep[]; readonly from: StoredCorrections["about"] } | null;
   /** What columns may be bound to, by {@link TableSummary.choices}. */
@@ -249,7 +253,8 @@ export function summarise(imported: Imported): ImportSummary {
     issues: d.issues.map(({ code, table, values }) => ({ code, table, values })),
     narrative: d.narrative.length,
     unitCandidates: d.unitCandidates ?? [],
-    corrections: saidSteps(d, imported.corrections?.corrections ?? []),
+    corrections: saidSteps(d, everyStep(d, imported.corrections?.corrections)),
+    doubts: imported.doubts ?? [],
     offer: imported.offer ? { steps: saidSteps(d, imported.offer.corrections), from: imported.offer.from } : null,
     columnChoices: Object.fromEntries(
       d.tables.flatMap((t): [string, ColumnChoice[]][] => {
@@ -272,6 +277,9 @@ function choicesKey(t: PublishedTable): string | null {
   if (t.id === "other" || !t.places) return null;
   return isWide(t) ? `${t.id}/wide` : t.id;
 }
+
+/** What people corrected, and before it what the sums or a list did. */
+export const everyStep = (d: Disclosure, own: Corrections = []): Corrections => [...automaticSteps(d.tables), ...own];
 
 /** Corrections in words. */
 export const saidSteps = (d: Disclosure, steps: Corrections): SaidStep[] =>

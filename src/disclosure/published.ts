@@ -1,5 +1,5 @@
-import type { ColumnBinding, PrintedPlace } from "./corrections";
-import type { Said } from "./language";
+import type { ColumnBinding, PrintedPlace, SettledBy } from "./corrections";
+import type { Said, Words } from "./language";
 import type { MoneyUnit } from "./money";
 import type { SourceRef } from "./source";
 import type { TableId } from "./table-ids";
@@ -9,6 +9,12 @@ import type { TableId } from "./table-ids";
  * (identities, the same statement elsewhere). `ambiguous`: printed, and the evidence allows several columns.
  */
 export type CellConfidence = "printed" | "placed" | "ambiguous";
+
+/** What settled a doubtful cell, where that was no person. */
+export interface Settled {
+  readonly by?: SettledBy;
+  readonly grounds?: readonly Words[];
+}
 
 /** A cell of a table as published. */
 export interface PublishedCell {
@@ -21,8 +27,13 @@ export interface PublishedCell {
   readonly evidence?: string;
   /** How sure text recognition is of it (0–1), where it was read from a picture; see {@link isDoubtful}. A blank has one where something covers it. */
   readonly recognised?: number;
-  /** A person read it otherwise: `text` is what they say, this is what recognition had read. */
-  readonly corrected?: { readonly printed: string | null };
+  /**
+   * Somebody reads it otherwise: `text` is what they say, this is what recognition had read. `by` and `grounds` where it was no person, see
+   * `CellStep`.
+   */
+  readonly corrected?: { readonly printed: string | null } & Settled;
+  /** It was read without certainty, and right: a person says so, or what {@link Settled} names. */
+  readonly confirmed?: Settled;
 }
 
 /** `[row, column, rowSpan, columnSpan]` over body rows. */

@@ -5,14 +5,16 @@ import {
   tableWords,
   type ColumnBinding,
   type CorrectionStep,
+  type Message,
   type PrintedPlace,
+  type SettledBy,
   type Said,
   type StandardTableId,
   type TableStep,
   type Value,
 } from "../disclosure";
 import { KINDS, LEVELS, OTHER_TABLE } from "./documents";
-import { said, titled, wording } from "./say";
+import { said, several, titled, wording } from "./say";
 import { HELPER_COLUMNS } from "./trace";
 
 /** What a person corrected, a line each. */
@@ -34,6 +36,18 @@ const CORRECTIONS = /* @__PURE__ */ wording({
     zh: "{table}第 {row} 行：“{printed}”改读为“{text}”",
     en: "{table}, row {row}: “{printed}” is read as “{text}”",
   },
+  "cell-confirmed": {
+    zh: "{table}第 {row} 行：“{printed}”读得对",
+    en: "{table}, row {row}: “{printed}” was read right",
+  },
+  settled: {
+    zh: "{table}第 {row} 行：“{printed}”按{by}改读为“{text}”{grounds|（…）}",
+    en: "{table}, row {row}: “{printed}” is read as “{text}” by {by}{grounds| (…)}",
+  },
+  keep: {
+    zh: "{table}第 {row} 行：“{printed}”保留识别结果，不自动改读",
+    en: "{table}, row {row}: “{printed}” stays as it was recognised",
+  },
   field: {
     zh: "{table}“{field}”：“{printed}”改读为“{text}”",
     en: "{table}, “{field}”: “{printed}” is read as “{text}”",
@@ -44,6 +58,17 @@ const CORRECTIONS = /* @__PURE__ */ wording({
   untitled: { zh: "无标题表（{place}）", en: "the untitled table ({place})" },
   column_at: { zh: "第 {column} 栏", en: "column {column}" },
 });
+
+/** What settles a cell where no person does. */
+export const SETTLED_BY: Readonly<Record<SettledBy, Message>> = /* @__PURE__ */ wording({
+  identities: { zh: "勾稽关系", en: "the sums" },
+  classification: { zh: "科目表", en: "the classification" },
+  "standard-lines": { zh: "报表的标准项目", en: "the lines of the form" },
+});
+
+/** What stands in a cell, as a quote; nothing is 空白. */
+export const readingSaid = (text: string | null): Value =>
+  text === null ? CORRECTIONS.blank : said(CORRECTIONS.table, { title: text });
 
 /** Expenditure and income of a statement in two columns, in front of the column. */
 const SIDE_COLUMN = /* @__PURE__ */ wording({
@@ -75,13 +100,20 @@ export function correctionSaid(step: CorrectionStep, id: StandardTableId | null 
         ? said(CORRECTIONS["column-none"], { table, header })
         : said(CORRECTIONS.column, { table, header, value: bindingSaid(id, step.binding) });
     }
-    case "cell":
-      return said(CORRECTIONS.cell, {
+    case "cell": {
+      const { by, grounds = [] } = step;
+      const words = by ? "settled" : step.text === step.printed ? "cell-confirmed" : "cell";
+      return said(CORRECTIONS[words], {
+        by: by && SETTLED_BY[by],
         table,
         row: step.row + 1,
         printed: step.printed ?? CORRECTIONS.blank,
         text: step.text ?? CORRECTIONS.blank,
+        grounds: several(grounds, "clause"),
       });
+    }
+    case "keep":
+      return said(CORRECTIONS.keep, { table, row: step.row + 1, printed: step.printed ?? CORRECTIONS.blank });
     case "field":
       return said(CORRECTIONS.field, {
         table,

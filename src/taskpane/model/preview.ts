@@ -7,6 +7,7 @@ import type {
   PrintedPlace,
   TableSummary,
 } from "../../application";
+import { keepStep } from "./doubts";
 
 /** Adds a step; one that says something of the same thing goes. A cell or field that is read as it is printed needs none. */
 export function withStep(corrections: Corrections, step: CorrectionStep): Corrections {
@@ -15,8 +16,9 @@ export function withStep(corrections: Corrections, step: CorrectionStep): Correc
   return asPrinted ? others : [...others, step];
 }
 
-/** Takes a step out. */
+/** Takes a step out. One that no person made would be found again: the cell is kept as it was read. */
 export function withoutStep(corrections: Corrections, step: CorrectionStep): Corrections {
+  if (step.type === "cell" && step.by !== undefined) return withStep(corrections, keepStep(step));
   return corrections.filter((s) => JSON.stringify(s) !== JSON.stringify(step));
 }
 
@@ -37,6 +39,7 @@ function targetOf(step: CorrectionStep): string {
     case "column":
       return `column ${step.table.at} ${step.column}`;
     case "cell":
+    case "keep":
       return `cell ${step.table.at} ${step.row} ${step.column}`;
     case "field":
       return `field ${step.table.at} ${step.field}`;
