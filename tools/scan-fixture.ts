@@ -1,6 +1,7 @@
 /**
  * Draws `tests/fixtures/scans/示例县水文站2026.jpg`: a page of a unit that does not exist as a scanner would give it, slightly askew, grey
- * and packed with loss. Run it where Chinese fonts are installed: `npx tsx tools/scan-fixture.ts`.
+ * and packed with loss; and `示例县水文站2026-污损.jpg`, the same page with worn digits and blots, some cells of which are read without
+ * certainty. Run it where Chinese fonts are installed: `npx tsx tools/scan-fixture.ts`.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -22,10 +23,25 @@ const ROWS = [
 ];
 const TOTAL = ["", "合计", "729.87", "529.87", "200.00"];
 
-const cells = (row: readonly string[], tag = "td"): string =>
-  row.map((text, i) => `<${tag}${i > 1 && tag === "td" ? ' class="n"' : ""}>${text}</${tag}>`).join("");
+/** What happened to cells of the damaged page, by row and column of the body: a stroke through the text, ink over it, ink rubbed off. */
+const DAMAGE: Readonly<Record<string, string>> = {
+  "1/3": "ink",
+  "4/2": "rubbed",
+  "6/2": "stroke",
+  "7/1": "ink",
+  "8/3": "rubbed",
+  "10/2": "stroke",
+};
 
-const PAGE = `<!doctype html><meta charset="utf-8"><style>
+const cell = (text: string, i: number, tag: string, damage: string | undefined): string => {
+  const names = [...(i > 1 && tag === "td" ? ["n"] : []), ...(damage === undefined ? [] : [damage])];
+  return `<${tag} class="${names.join(" ")}"><span>${text}</span></${tag}>`;
+};
+
+const cells = (row: readonly string[], tag: string, damage: (column: number) => string | undefined): string =>
+  row.map((text, i) => cell(text, i, tag, damage(i))).join("");
+
+const page = (damage: Readonly<Record<string, string>>): string => `<!doctype html><meta charset="utf-8"><style>
   body { margin: 0; background: #f1f0ec; font: 21px "Noto Serif CJK SC", SimSun, serif; color: #222; }
   main { padding: 130px 110px; transform: rotate(0.7deg); filter: grayscale(1); }
   h1 { font-size: 34px; text-align: center; margin: 0 0 30px; }
@@ -33,17 +49,24 @@ const PAGE = `<!doctype html><meta charset="utf-8"><style>
   table { border-collapse: collapse; width: 100%; }
   td, th { border: 1.6px solid #222; padding: 7px 8px; font-weight: normal; }
   .n { text-align: right; }
+  span { position: relative; }
+  .ink span::after { content: ""; position: absolute; right: 6px; top: 3px; width: 13px; height: 19px; border-radius: 45% 55% 50% 60%; background: #222; opacity: 0.8; }
+  .rubbed span::after { content: ""; position: absolute; right: 8px; top: 0; width: 17px; height: 15px; border-radius: 40%; background: #f1f0ec; opacity: 0.93; }
+  .stroke span::after { content: ""; position: absolute; right: -4px; top: 12px; width: 34px; height: 4px; background: #444; transform: rotate(-24deg); }
 </style><main><h1>部门预算支出总表</h1><p><span>部门：示例县水文站</span><span>预算年度：2026</span><span>单位：万元</span></p>
-<table><tr>${cells(["科目编码", "科目名称", "合计", "基本支出", "项目支出"], "th")}</tr>${[TOTAL, ...ROWS]
-  .map((row) => `<tr>${cells(row)}</tr>`)
+<table><tr>${cells(["科目编码", "科目名称", "合计", "基本支出", "项目支出"], "th", () => undefined)}</tr>${[TOTAL, ...ROWS]
+  .map((row, r) => `<tr>${cells(row, "td", (c) => damage[`${r}/${c}`])}</tr>`)
   .join("")}</table></main>`;
+
+const PAGES = { 示例县水文站2026: page({}), "示例县水文站2026-污损": page(DAMAGE) };
 
 const { executablePath, args } = await findBrowser();
 const browser = await chromium.launch({ executablePath, args });
-const page = await browser.newPage({ viewport: { width: 1240, height: 1754 } });
-await page.setContent(PAGE);
-const picture = await page.screenshot({ type: "jpeg", quality: 62 });
-await browser.close();
+const tab = await browser.newPage({ viewport: { width: 1240, height: 1754 } });
 const folder = path.join(ROOT, "tests/fixtures/scans");
 mkdirSync(folder, { recursive: true });
-writeFileSync(path.join(folder, "示例县水文站2026.jpg"), picture);
+for (const [name, html] of Object.entries(PAGES)) {
+  await tab.setContent(html);
+  writeFileSync(path.join(folder, `${name}.jpg`), await tab.screenshot({ type: "jpeg", quality: 62 }));
+}
+await browser.close();

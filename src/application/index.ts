@@ -3,9 +3,12 @@ export {
   DisclosureError,
   MONEY_UNITS,
   TABLE_IDS,
+  parseMoney,
   type Box,
   type CellWords,
   type ColumnBinding,
+  type DoubtKind,
+  type DoubtProposal,
   type CorrectionStep,
   type Corrections,
   type Disclosure,
@@ -48,6 +51,7 @@ export {
   type ImportResult,
   type Imported,
 } from "./import-disclosures";
+export { type DoubtSummary, type OfficialName } from "./doubtful-cells";
 export { correctImport, correctOne, effectOf, type CorrectionEffect } from "./correcting";
 export { parseStoredCorrections } from "./stored-corrections";
 export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";

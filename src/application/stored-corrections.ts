@@ -12,6 +12,7 @@ const SHAPES: Readonly<Record<CorrectionStep["type"], (s: Record<string, unknown
     isPlace(s["table"]) && isIndex(s["column"]) && typeof s["header"] === "string" && isBinding(s["binding"]),
   cell: (s) =>
     isPlace(s["table"]) && isIndex(s["row"]) && isIndex(s["column"]) && isText(s["printed"]) && isText(s["text"]),
+  keep: (s) => isPlace(s["table"]) && isIndex(s["row"]) && isIndex(s["column"]) && isText(s["printed"]),
   field: (s) => isPlace(s["table"]) && typeof s["field"] === "string" && isText(s["printed"]) && isText(s["text"]),
   "leave-row": (s) => isPlace(s["table"]) && isIndex(s["row"]) && typeof s["words"] === "string",
 };

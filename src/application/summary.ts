@@ -2,7 +2,9 @@ import {
   cellKey,
   describeCell,
   formFieldsOf,
+  isDoubtful,
   plain,
+  publishedCell,
   tableLabel,
   type CellRef,
   type CellWords,
@@ -30,6 +32,7 @@ import type {
 } from "../checking";
 import { columnChoices } from "../recognition";
 import { cellTarget, identityOf, type CellTarget } from "../workbook";
+import { doubtSummaries, type DoubtSummary } from "./doubtful-cells";
 import type { Imported } from "./import-disclosures";
 import { bindingSaid, correctionSaid, said, type Said } from "../words";
 
@@ -58,6 +61,8 @@ export interface ImportSummary {
   readonly unitCandidates: readonly UnitCandidate[];
   /** What a person corrected, as a line each. */
   readonly corrections: readonly SaidStep[];
+  /** Cells that were read from pictures without certainty, in the order in which they are printed. */
+  readonly doubts: readonly DoubtSummary[];
   /** Corrections of another document of this layout, to be taken up by one click. */
   readonly offer: { readonly steps: readonly SaidStep[]; readonly from: StoredCorrections["about"] } | null;
   /** What columns may be bound to, by {@link TableSummary.choices}. */
@@ -80,8 +85,13 @@ export interface ColumnChoice {
 export interface CellMark {
   readonly row: number;
   readonly column: number;
-  /** `corrected`: read by a person. `ambiguous`, `placed`: by evidence, see `CellConfidence`. `finding`: of a finding, by its severity. */
-  readonly by: "corrected" | "ambiguous" | "placed" | Severity;
+  /**
+   * `doubtful`: read from a picture without certainty. `confirmed`: the same, found right by a person. `corrected`: read by a person. `ambiguous`, `placed`: by evidence, see `CellConfidence`. Else
+   * of a finding, by its severity.
+   */
+  readonly by: "doubtful" | "confirmed" | "corrected" | "ambiguous" | "placed" | Severity;
+  /** How sure text recognition is of it (0–1), where it is doubtful. */
+  readonly confidence?: number;
   /** What is printed there, where a person reads it otherwise. */
   readonly printed?: string | null;
   /** 0-based finding of the summary. */
@@ -90,6 +100,10 @@ export interface CellMark {
 
 /** A field of a form's head block. */
 export interface FieldSummary extends FormField {
+  /** How sure text recognition is of it (0–1), where it is doubtful. */
+  readonly confidence?: number;
+  /** A person found right what was read without certainty. */
+  readonly confirmed?: true;
   /** What is printed there, where a person reads it otherwise. */
   readonly printed?: string | null;
   /** 0-based findings of the summary that are about it. */
@@ -240,7 +254,7 @@ export function summarise(imported: Imported): ImportSummary {
       choices: choicesKey(t),
       trace: t.trace,
       marks: marksOf(t, report),
-      fields: fieldsOf(t, report),
+      fields: fieldsOf(d, t, report),
       name: projectOf(t),
     })),
     outcomes: report.counts,
@@ -250,6 +264,7 @@ export function summarise(imported: Imported): ImportSummary {
     narrative: d.narrative.length,
     unitCandidates: d.unitCandidates ?? [],
     corrections: saidSteps(d, imported.corrections?.corrections ?? []),
+    doubts: doubtSummaries(imported),
     offer: imported.offer ? { steps: saidSteps(d, imported.offer.corrections), from: imported.offer.from } : null,
     columnChoices: Object.fromEntries(
       d.tables.flatMap((t): [string, ColumnChoice[]][] => {
@@ -292,15 +307,22 @@ function projectOf(t: PublishedTable): string | null {
   return null;
 }
 
-function fieldsOf(t: PublishedTable, report: CheckReport): FieldSummary[] {
+function fieldsOf(d: Disclosure, t: PublishedTable, report: CheckReport): FieldSummary[] {
   return formFieldsOf(t.fields).map((f) => {
-    const corrected = t.correctedFields?.find(({ field }) => field === f.field);
+    const cell = publishedCell(d, { table: t.id, index: t.index, row: -1, column: -1, field: f.field });
+    const corrected = cell?.corrected;
     const findings = report.findings.flatMap(({ cells }, finding) =>
       cells.some(({ cell }) => cell?.table === t.id && cell.index === t.index && cell.field === f.field)
         ? [finding]
         : [],
     );
-    return { ...f, findings, ...(corrected ? { printed: corrected.printed } : {}) };
+    return {
+      ...f,
+      findings,
+      ...(corrected ? { printed: corrected.printed } : {}),
+      ...(cell && isDoubtful(cell) ? { confidence: cell.recognised! } : {}),
+      ...(cell?.confirmed ? { confirmed: true as const } : {}),
+    };
   });
 }
 
@@ -308,7 +330,11 @@ function marksOf(t: PublishedTable, report: CheckReport): CellMark[] {
   const marks: CellMark[] = t.rows.flatMap((row, r) =>
     row.flatMap((c, column): CellMark[] => {
       if (c.corrected) return [{ row: r, column, by: "corrected", printed: c.corrected.printed }];
-      return c.confidence === "ambiguous" || c.confidence === "placed" ? [{ row: r, column, by: c.confidence }] : [];
+      const marks: CellMark[] = [];
+      if (isDoubtful(c)) marks.push({ row: r, column, by: "doubtful", confidence: c.recognised! });
+      if (c.confirmed) marks.push({ row: r, column, by: "confirmed" });
+      if (c.confidence === "ambiguous" || c.confidence === "placed") marks.push({ row: r, column, by: c.confidence });
+      return marks;
     }),
   );
   report.findings.forEach((f, finding) => {

@@ -1,3 +1,4 @@
+import type { Words } from "./language";
 import type { MoneyUnit } from "./money";
 import type { SourceRef } from "./source";
 import type { ExpenditureBasis, Side } from "./standard";
@@ -35,6 +36,36 @@ export type FactStep =
   /** Holds for tables that print no unit of money, and for those that print the one which recognition took for the document's. */
   | { readonly type: "fact"; readonly fact: "moneyUnit"; readonly value: MoneyUnit };
 
+/**
+ * Who settles a doubtful cell where no person does: the sums that it stands in, the code tables, or the lines that the form of its
+ * statement has.
+ */
+export type SettledBy = "identities" | "classification" | "standard-lines";
+
+/** What a cell reads. */
+export interface CellStep {
+  readonly type: "cell";
+  /** The page of the table that prints it. */
+  readonly table: PrintedPlace;
+  /** 0-based body row of that page. */
+  readonly row: number;
+  /** 0-based column of the table. */
+  readonly column: number;
+  /** What was read there: where it is not, the step does not apply. */
+  readonly printed: string | null;
+  /** What the person reads; null = blank. The same as `printed`: it was read right, whatever its confidence. */
+  readonly text: string | null;
+  /** Set where no person reads it so. Such a step is found anew at each import and never kept. */
+  readonly by?: SettledBy;
+  /** Why: equations with their figures, or what a list says. */
+  readonly grounds?: readonly Words[];
+}
+
+/** A person takes back what the sums or a list made of a cell: it stays as it was read, and in doubt. */
+export interface KeepStep extends Omit<CellStep, "type" | "text" | "by" | "grounds"> {
+  readonly type: "keep";
+}
+
 /** What a person says of a table, a row or a cell. */
 export type TableStep =
   | { readonly type: "kind"; readonly table: PrintedPlace; readonly id: TableId }
@@ -53,19 +84,8 @@ export type TableStep =
       readonly header: string;
       readonly binding: ColumnBinding | null;
     }
-  | {
-      readonly type: "cell";
-      /** The page of the table that prints it. */
-      readonly table: PrintedPlace;
-      /** 0-based body row of that page. */
-      readonly row: number;
-      /** 0-based column of the table. */
-      readonly column: number;
-      /** What was read there: where it is not, the step does not apply. */
-      readonly printed: string | null;
-      /** What the person reads; null = blank. */
-      readonly text: string | null;
-    }
+  | CellStep
+  | KeepStep
   | {
       readonly type: "field";
       readonly table: PrintedPlace;

@@ -5,6 +5,7 @@ export * from "./columns";
 export * from "./describe";
 export * from "./corrections";
 export * from "./disclosure";
+export * from "./doubts";
 export * from "./errors";
 export * from "./excerpt";
 export * from "./form-fields";

@@ -1,5 +1,5 @@
-import type { ColumnBinding, PrintedPlace } from "./corrections";
-import type { Said } from "./language";
+import type { ColumnBinding, PrintedPlace, SettledBy } from "./corrections";
+import type { Said, Words } from "./language";
 import type { MoneyUnit } from "./money";
 import type { SourceRef } from "./source";
 import type { TableId } from "./table-ids";
@@ -9,6 +9,12 @@ import type { TableId } from "./table-ids";
  * (identities, the same statement elsewhere). `ambiguous`: printed, and the evidence allows several columns.
  */
 export type CellConfidence = "printed" | "placed" | "ambiguous";
+
+/** What settled a doubtful cell, where that was no person. */
+export interface Settled {
+  readonly by?: SettledBy;
+  readonly grounds?: readonly Words[];
+}
 
 /** A cell of a table as published. */
 export interface PublishedCell {
@@ -21,8 +27,13 @@ export interface PublishedCell {
   readonly evidence?: string;
   /** How sure text recognition is of it (0–1), where it was read from a picture; see {@link isDoubtful}. A blank has one where something covers it. */
   readonly recognised?: number;
-  /** A person read it otherwise: `text` is what they say, this is what recognition had read. */
-  readonly corrected?: { readonly printed: string | null };
+  /**
+   * Somebody reads it otherwise: `text` is what they say, this is what recognition had read. `by` and `grounds` where it was no person, see
+   * `CellStep`.
+   */
+  readonly corrected?: { readonly printed: string | null } & Settled;
+  /** It was read without certainty, and right: a person says so, or what {@link Settled} names. */
+  readonly confirmed?: Settled;
 }
 
 /** `[row, column, rowSpan, columnSpan]` over body rows. */
@@ -30,6 +41,14 @@ export type Merge = readonly [number, number, number, number];
 
 /** Head block of a form-like table (绩效目标表): label → value, list of values, or labelled values. */
 export type FormFields = Record<string, string | null | string[] | Record<string, string | null>>;
+
+/** How text recognition read a field of a head block. */
+export interface FieldReading {
+  /** The lowest of the cells that its text and its label are made of (0–1). */
+  readonly confidence: number;
+  /** Where its text is printed; not there where that can't be told, and for a blank. */
+  readonly source?: SourceRef;
+}
 
 /** `filled`: an amount differs from 0 (or a text table has rows). `absent`: promised in the contents, not in the document. */
 export type TableState = "filled" | "empty" | "unreadable" | "absent";
@@ -64,6 +83,10 @@ export interface PublishedTable {
   readonly fields: FormFields | null;
   /** The lowest confidence of the head block's cells, where they were read from a picture. */
   readonly fieldsRecognised?: number;
+  /** How each field was read, by its path as `CellRef.field` has it, where the head block was read from a picture. */
+  readonly fieldReadings?: Readonly<Record<string, FieldReading>>;
+  /** Fields that a person held against the original and found right. Not there where there are none. */
+  readonly confirmedFields?: readonly string[];
   /** Fields that a person read otherwise: `fields` has what they say, this what recognition had read. Not there where there are none. */
   readonly correctedFields?: readonly { readonly field: string; readonly printed: string | null }[];
   /** What became unreadable in this table; empty when all was read. */

@@ -12,7 +12,7 @@ import {
   type Value,
 } from "../disclosure";
 import { KINDS, LEVELS, OTHER_TABLE } from "./documents";
-import { said, titled, wording } from "./say";
+import { said, several, titled, wording } from "./say";
 import { HELPER_COLUMNS } from "./trace";
 
 /** What a person corrected, a line each. */
@@ -34,9 +34,33 @@ const CORRECTIONS = /* @__PURE__ */ wording({
     zh: "{table}第 {row} 行：“{printed}”改读为“{text}”",
     en: "{table}, row {row}: “{printed}” is read as “{text}”",
   },
+  "cell-confirmed": {
+    zh: "{table}第 {row} 行：“{printed}”读得对",
+    en: "{table}, row {row}: “{printed}” was read right",
+  },
+  identities: {
+    zh: "{table}第 {row} 行：“{printed}”按勾稽关系改读为“{text}”（{grounds}）",
+    en: "{table}, row {row}: “{printed}” is read as “{text}” by the sums ({grounds})",
+  },
+  classification: {
+    zh: "{table}第 {row} 行：“{printed}”按科目表改读为“{text}”（{grounds}）",
+    en: "{table}, row {row}: “{printed}” is read as “{text}” by the classification ({grounds})",
+  },
+  "standard-lines": {
+    zh: "{table}第 {row} 行：“{printed}”按报表的标准项目改读为“{text}”（{grounds}）",
+    en: "{table}, row {row}: “{printed}” is read as “{text}” by the lines of the form ({grounds})",
+  },
+  keep: {
+    zh: "{table}第 {row} 行：“{printed}”保留识别结果，不自动改读",
+    en: "{table}, row {row}: “{printed}” stays as it was recognised",
+  },
   field: {
     zh: "{table}“{field}”：“{printed}”改读为“{text}”",
     en: "{table}, “{field}”: “{printed}” is read as “{text}”",
+  },
+  "field-confirmed": {
+    zh: "{table}“{field}”：“{printed}”读得对",
+    en: "{table}, “{field}”: “{printed}” was read right",
   },
   "leave-row": { zh: "略去{table}第 {row} 行", en: "{table}: row {row} is left out" },
   blank: { zh: "空白", en: "blank" },
@@ -75,15 +99,21 @@ export function correctionSaid(step: CorrectionStep, id: StandardTableId | null 
         ? said(CORRECTIONS["column-none"], { table, header })
         : said(CORRECTIONS.column, { table, header, value: bindingSaid(id, step.binding) });
     }
-    case "cell":
-      return said(CORRECTIONS.cell, {
+    case "cell": {
+      const { by, grounds = [] } = step;
+      const words = by === undefined && step.text === step.printed ? "cell-confirmed" : (by ?? "cell");
+      return said(CORRECTIONS[words], {
         table,
         row: step.row + 1,
         printed: step.printed ?? CORRECTIONS.blank,
         text: step.text ?? CORRECTIONS.blank,
+        grounds: several(grounds, "clause"),
       });
+    }
+    case "keep":
+      return said(CORRECTIONS.keep, { table, row: step.row + 1, printed: step.printed ?? CORRECTIONS.blank });
     case "field":
-      return said(CORRECTIONS.field, {
+      return said(CORRECTIONS[step.text === step.printed ? "field-confirmed" : "field"], {
         table,
         field: step.field,
         printed: step.printed ?? CORRECTIONS.blank,

@@ -1,4 +1,4 @@
-import { type PublishedCell } from "../../disclosure";
+import type { CellStep, PublishedCell } from "../../disclosure";
 import type { Draft } from "../table/draft";
 import type { Guide } from "./guide";
 
@@ -28,8 +28,11 @@ export function correctCells(draft: Draft, guide: Guide): LeftOutRows {
       const printed = cell?.corrected ? cell.corrected.printed : cell?.text;
       if (!cell || printed !== step.printed) continue;
       guide.take(step);
-      for (const at of mergedRows(draft, r, step.column))
-        draft.rows[at]![step.column] = corrected(cell, step.printed, step.text);
+      for (const at of mergedRows(draft, r, step.column)) draft.rows[at]![step.column] = corrected(cell, step);
+    }
+    for (const step of guide.keptCellsOf(place)) {
+      const cell = draft.rows[rowAt(p, step.row)]?.[step.column];
+      if (cell && !cell.corrected && cell.text === step.printed) guide.take(step);
     }
     for (const step of guide.rowsLeftOut(place)) {
       const r = rowAt(p, step.row);
@@ -43,14 +46,15 @@ export function correctCells(draft: Draft, guide: Guide): LeftOutRows {
   return { rows: gone.size, words };
 }
 
-function corrected(cell: PublishedCell, printed: string | null, text: string | null): PublishedCell {
-  const { confidence: _confidence, evidence: _evidence, corrected: _corrected, ...rest } = cell;
-  if (text === printed) return { ...rest };
+function corrected(cell: PublishedCell, { printed, text, by, grounds }: CellStep): PublishedCell {
+  const { confidence: _confidence, evidence: _evidence, corrected: _corrected, confirmed: _confirmed, ...rest } = cell;
+  const settled = by === undefined ? {} : { by, grounds: grounds ?? [] };
+  if (text === printed) return rest.recognised === undefined ? { ...rest } : { ...rest, text, confirmed: settled };
   const source = cell.source && {
     ...cell.source,
     ...(printed === null ? {} : { quote: cell.source.quote ?? printed }),
   };
-  return { ...rest, text, ...(source ? { source } : {}), corrected: { printed } };
+  return { ...rest, text, ...(source ? { source } : {}), corrected: { printed, ...settled } };
 }
 
 /** The rows that one printed cell fills. */

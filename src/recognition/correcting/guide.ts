@@ -68,6 +68,10 @@ export class Guide {
     return this.of(place, "cell");
   }
 
+  keptCellsOf(place: PrintedPlace): StepOf<"keep">[] {
+    return this.of(place, "keep");
+  }
+
   fieldsOf(place: PrintedPlace): StepOf<"field">[] {
     return this.of(place, "field");
   }

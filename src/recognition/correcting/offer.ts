@@ -80,6 +80,7 @@ function carriedOver({ corrections }: StoredCorrections, d: Disclosure): Correct
       case "fact":
         return isCarried(step, d) ? [step] : [];
       case "cell":
+      case "keep":
       case "field":
       case "leave-row":
         return [];

@@ -123,12 +123,16 @@ function Line({
   );
 }
 
-function troubleWords({ state, problems, notice, cells }: Trouble, t: ReturnType<typeof usePane>["t"]): string[] {
+function troubleWords(
+  { state, problems, notice, cells, doubtful }: Trouble,
+  t: ReturnType<typeof usePane>["t"],
+): string[] {
   return [
     ...(state ? [t("preview.trouble.state")] : []),
     ...(problems ? [t("preview.trouble.problems")] : []),
     ...(notice ? [t("preview.trouble.notice")] : []),
     ...(cells > 0 ? [t("preview.trouble.cells", { count: cells })] : []),
+    ...(doubtful > 0 ? [t("preview.trouble.doubtful", { count: doubtful })] : []),
   ];
 }
 

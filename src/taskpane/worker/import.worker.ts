@@ -71,7 +71,7 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     const read = await importDisclosures(request.inputs, {
       together: relation === "together",
       context: () => context,
-      stored: session?.corrections() ?? [],
+      stored: [...(session?.corrections() ?? []), ...(request.options.kept ?? [])],
       read: (reader ??= browserReader(request.pdfium)),
       onProgress: (progress) => scope.postMessage({ type: "progress", id: request.id, progress }),
     });

@@ -22,6 +22,7 @@ import type {
   SelectedRule,
   SelectionWish,
   SourceOfCell,
+  StoredCorrections,
   TextDocument,
   WrittenDraft,
   VersionInWorkbook,
@@ -58,6 +59,8 @@ export interface EngineOptions {
   readonly rules: ExistingTable | null;
   /** The workbook's table of what the user set about rules. */
   readonly settings?: ExistingTable | null;
+  /** Corrections of imports that were never written. */
+  readonly kept?: readonly StoredCorrections[];
 }
 
 /** Formulas of our functions, or of Excel's own, which are computed without the add-in too. */
