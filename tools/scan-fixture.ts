@@ -26,11 +26,11 @@ const TOTAL = ["", "合计", "729.87", "529.87", "200.00"];
 /** What happened to cells of the damaged page, by row and column of the body: a stroke through the text, ink over it, ink rubbed off. */
 const DAMAGE: Readonly<Record<string, string>> = {
   "1/3": "ink",
-  "4/2": "rubbed",
+  "2/4": "rubbed",
+  "5/3": "ink",
   "6/2": "stroke",
-  "7/1": "ink",
-  "8/3": "rubbed",
-  "10/2": "stroke",
+  "8/3": "stroke",
+  "9/2": "ink",
 };
 
 const cell = (text: string, i: number, tag: string, damage: string | undefined): string => {
@@ -50,9 +50,9 @@ const page = (damage: Readonly<Record<string, string>>): string => `<!doctype ht
   td, th { border: 1.6px solid #222; padding: 7px 8px; font-weight: normal; }
   .n { text-align: right; }
   span { position: relative; }
-  .ink span::after { content: ""; position: absolute; right: 6px; top: 3px; width: 13px; height: 19px; border-radius: 45% 55% 50% 60%; background: #222; opacity: 0.8; }
-  .rubbed span::after { content: ""; position: absolute; right: 8px; top: 0; width: 17px; height: 15px; border-radius: 40%; background: #f1f0ec; opacity: 0.93; }
-  .stroke span::after { content: ""; position: absolute; right: -4px; top: 12px; width: 34px; height: 4px; background: #444; transform: rotate(-24deg); }
+  .ink span::after { content: ""; position: absolute; right: -2px; top: 5px; width: 12px; height: 17px; border-radius: 45% 55% 50% 60%; background: #333; opacity: 0.75; }
+  .rubbed span::after { content: ""; position: absolute; right: -2px; top: 6px; width: 15px; height: 10px; background: #f1f0ec; opacity: 0.97; }
+  .stroke span::after { content: ""; position: absolute; right: -4px; top: 12px; width: 34px; height: 4px; background: #444; transform: rotate(-38deg); }
 </style><main><h1>部门预算支出总表</h1><p><span>部门：示例县水文站</span><span>预算年度：2026</span><span>单位：万元</span></p>
 <table><tr>${cells(["科目编码", "科目名称", "合计", "基本支出", "项目支出"], "th", () => undefined)}</tr>${[TOTAL, ...ROWS]
   .map((row, r) => `<tr>${cells(row, "td", (c) => damage[`${r}/${c}`])}</tr>`)
