@@ -1,8 +1,9 @@
 import { check, type CheckContext, type CheckReport, type Finding } from "../checking";
-import type { Corrections } from "../disclosure";
-import { layoutOf, recognise } from "../recognition";
+import { isAutomatic, type Corrections } from "../disclosure";
+import { layoutOf } from "../recognition";
 import type { ImportResult, Imported } from "./import-disclosures";
 import { relate, type Relation } from "./relations";
+import { recogniseAndSettle } from "./settle-doubts";
 import { findingSummaries, type FindingSummary } from "./summary";
 
 /** What a change of corrections did to the results of one disclosure. */
@@ -14,11 +15,16 @@ export interface CorrectionEffect {
   readonly come: readonly FindingSummary[];
 }
 
-/** An import recognised and checked again with these corrections and no others. What it was compared with stays. */
+/**
+ * An import recognised and checked again with these corrections and no others of a person; what the sums settle is found anew. What it was
+ * compared with stays.
+ */
 export function correctImport(imported: Imported, corrections: Corrections): Imported {
-  const disclosure = recognise(imported.documents, corrections);
-  const report = check(disclosure, imported.context);
-  return { ...imported, disclosure, report, corrections: storedWith(imported, corrections, disclosure), offer: null };
+  const own = corrections.filter((s) => !isAutomatic(s));
+  const settled = recogniseAndSettle(imported.documents, own, imported.context);
+  const report = check(settled.disclosure, imported.context);
+  const kept = storedWith(imported, own, settled.disclosure);
+  return { ...imported, ...settled, report, corrections: kept, offer: null };
 }
 
 /** The corrections as they are to be kept with the disclosure; null where there are none. */

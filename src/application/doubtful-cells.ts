@@ -1,17 +1,12 @@
 import { codeKind, compareName, findByName, lookup, type CodeTableId, type When } from "../classification";
 import {
-  STANDARD_COLUMNS,
-  doubtKindOf,
   isAmountText,
   isUnsure,
-  printedAt,
   publishedCell,
-  repeatsAbove,
   type CellRef,
   type Disclosure,
   type Doubt,
   type DoubtKind,
-  type DoubtProposal,
   type PublishedTable,
   type SourceRef,
   type StandardRow,
@@ -24,96 +19,87 @@ export interface OfficialName {
   readonly name: string;
 }
 
-/** A cell, or a field of a form's head block, that was read from a picture without certainty, as a screen shows it. */
-export interface DoubtSummary {
+/** A doubt as a screen shows it. One of a field of a form's head block has −1 as row and column, and `field`. */
+export interface DoubtSummary extends Doubt {
   /** The same in every reading of the same file, whatever is corrected: by the place where the table is printed. */
   readonly key: string;
-  readonly state: Doubt["state"];
-  /** Who settled it; null while it is open. */
-  readonly by: Doubt["by"];
   /** Position of its table in the summary. */
-  readonly table: number;
-  /** 0-based body row and column; −1 for a field. */
-  readonly row: number;
-  readonly column: number;
+  readonly at: number;
   /** Path of the field's label. */
   readonly field: string | null;
-  /** What was read; null = blank. */
-  readonly printed: string | null;
-  /** What it says now. */
-  readonly text: string | null;
-  /** 0–1. */
-  readonly confidence: number;
-  /** What it should hold. */
-  readonly kind: DoubtKind;
   /** What the row is called: its item, else its code, else its first words. */
   readonly rowName: string | null;
-  readonly source: SourceRef | undefined;
   /** Of the file in which it is printed. */
   readonly sha256: string | null;
   /** What the classification says of its row, where the cell is the code or the name. */
   readonly official: OfficialName | null;
-  /** What the sums or a list say that it reads; null where nothing tells. */
-  readonly proposal: DoubtProposal | null;
 }
 
-/** All of them in the order in which they are printed; those that a person looked at too. */
+/** All doubts in the order in which they are printed, those of fields in front of the cells of their table. */
 export function doubtSummaries({
   disclosure: d,
   documents,
-}: Pick<Imported, "disclosure" | "documents">): DoubtSummary[] {
+  doubts = [],
+}: Pick<Imported, "disclosure" | "documents" | "doubts">): DoubtSummary[] {
   const sha256Of = (source: SourceRef | undefined): string | null =>
     (documents.length === 1 ? documents[0] : documents.find((x) => x.file === source?.file))?.sha256 ?? null;
-  return d.tables.flatMap((t, table) =>
-    doubtsOf(d, t).map((doubt) => ({ ...doubt, table, sha256: sha256Of(doubt.source) })),
-  );
-}
-
-type Found = Omit<DoubtSummary, "table" | "sha256">;
-
-function doubtsOf(d: Disclosure, t: PublishedTable): Found[] {
-  const place = t.places?.[0];
-  if (!place) return [];
-  const { id, index } = t;
-  const fields = Object.entries(t.fieldReadings ?? {}).flatMap(([field, { source }]): Found[] => {
-    const found = described(d, { table: id, index, row: -1, column: -1, field }, `${place.at}#${field}`);
-    return found ? [{ ...found, kind: "text", rowName: null, source: source ?? t.source, official: null }] : [];
+  return d.tables.flatMap((t, at) => {
+    const own = doubts.filter(({ cell }) => cell.table === t.id && cell.index === t.index);
+    return [...fieldDoubts(d, t, at), ...own.map((doubt) => ofCell(d, t, at, doubt))].map((doubt) => ({
+      ...doubt,
+      sha256: sha256Of(doubt.source),
+    }));
   });
-  const standard = d.standard.find((s) => s.id === id && s.index === index)?.rows ?? [];
-  const cells = t.rows.flatMap((row, r) =>
-    row.flatMap((cell, column): Found[] => {
-      const at = isUnsure(cell) && !repeatsAbove(t, r, column) ? printedAt(t, r) : null;
-      const found = at && described(d, { table: id, index, row: r, column }, `${at.table.at}/${at.row}/${column}`);
-      if (!found) return [];
-      const kind = doubtKindOf(t.bindings?.[column], (key) => isMoney(t, key));
-      const side = t.bindings?.[column]?.side ?? null;
-      const of = isNaming(t, column) && standard.find((s) => s.row === r && (side === null || s.side === side));
-      const official = of ? officialOf(of, kind, { year: Number(d.year) || null }) : null;
-      return [{ ...found, kind, rowName: rowNameOf(t, r, column), source: cell.source, official }];
-    }),
-  );
-  return [...fields, ...cells];
 }
 
-const isMoney = (t: PublishedTable, key: string): boolean =>
-  t.id !== "other" && STANDARD_COLUMNS[t.id].some((c) => c.key === key && c.type === "money");
+type Found = Omit<DoubtSummary, "sha256">;
 
-function described(d: Disclosure, ref: CellRef, key: string) {
-  const cell = publishedCell(d, ref);
-  if (!cell || !isUnsure(cell)) return null;
-  const settled = cell.corrected ?? cell.confirmed;
+function ofCell(d: Disclosure, t: PublishedTable, at: number, doubt: Doubt): Found {
+  const { table, row, column, kind, cell } = doubt;
+  const standard = d.standard.find((s) => s.id === t.id && s.index === t.index)?.rows ?? [];
+  const side = t.bindings?.[column]?.side ?? null;
+  const of = isNaming(t, column) && standard.find((s) => s.row === cell.row && (side === null || s.side === side));
   return {
-    key,
-    state: cell.corrected ? ("corrected" as const) : cell.confirmed ? ("confirmed" as const) : ("open" as const),
-    by: settled ? (settled.by ?? ("person" as const)) : null,
-    row: ref.row,
-    column: ref.column,
-    field: ref.field ?? null,
-    printed: cell.corrected ? cell.corrected.printed : cell.text,
-    text: cell.text,
-    confidence: cell.recognised!,
-    proposal: null,
+    ...doubt,
+    key: `${table.at}/${row}/${column}`,
+    at,
+    field: null,
+    rowName: rowNameOf(t, cell.row, column),
+    official: of ? officialOf(of, kind, { year: Number(d.year) || null }) : null,
   };
+}
+
+function fieldDoubts(d: Disclosure, t: PublishedTable, at: number): Found[] {
+  const table = t.places?.[0];
+  if (!table) return [];
+  return Object.entries(t.fieldReadings ?? {}).flatMap(([field, { source = t.source }]): Found[] => {
+    const ref: CellRef = { table: t.id, index: t.index, row: -1, column: -1, field };
+    const cell = publishedCell(d, ref);
+    if (!cell || !isUnsure(cell)) return [];
+    const { text, corrected, confirmed } = cell;
+    return [
+      {
+        cell: ref,
+        table,
+        row: -1,
+        column: -1,
+        kind: "text",
+        printed: corrected ? corrected.printed : text,
+        text,
+        confidence: cell.recognised!,
+        source,
+        state: corrected ? "corrected" : confirmed ? "confirmed" : "open",
+        by: corrected || confirmed ? "person" : null,
+        kept: false,
+        proposal: null,
+        key: `${table.at}#${field}`,
+        at,
+        field,
+        rowName: null,
+        official: null,
+      },
+    ];
+  });
 }
 
 const keyAt = (t: PublishedTable, column: number): string | undefined => t.bindings?.[column]?.key;

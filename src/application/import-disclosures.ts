@@ -1,5 +1,5 @@
 import { check, type CheckContext, type CheckReport } from "../checking";
-import { DisclosureError, type Disclosure, type StoredCorrections } from "../disclosure";
+import { DisclosureError, type Disclosure, type Doubt, type StoredCorrections } from "../disclosure";
 import {
   readInput,
   throwIfCancelled,
@@ -13,6 +13,7 @@ import { correctionsFor, layoutOf, recognise, type FoundCorrections } from "../r
 import type { PlanSource } from "../workbook";
 import { gridsToDocument } from "./grids";
 import type { Progress, SheetGrid } from "./ports";
+import { recogniseAndSettle } from "./settle-doubts";
 
 /** Something to import. */
 export type ImportInput =
@@ -53,6 +54,8 @@ export interface Imported {
   readonly corrections?: StoredCorrections | null;
   /** Corrections of another document of this layout, for the user to take up. */
   readonly offer?: FoundCorrections | null;
+  /** Cells that were read from a picture without certainty, in reading order, and what became of them. */
+  readonly doubts?: readonly Doubt[];
   /** What the document looks like as recognised without corrections. */
   readonly layout?: readonly string[];
 }
@@ -124,13 +127,15 @@ async function recogniseAndCheck(
   const layout = layoutOf(read);
   const found = correctionsFor({ sha256: source.sha256, disclosure: read }, options.stored ?? []);
   const own = found?.match === "same" ? found : null;
-  const disclosure = own ? recognise(documents, own.corrections) : read;
-  if (disclosure.tables.length === 0 && disclosure.narrative.length === 0) {
+  const recognised = own ? recognise(documents, own.corrections) : read;
+  if (recognised.tables.length === 0 && recognised.narrative.length === 0) {
     throw new DisclosureError("nothing-recognised");
   }
   stage("check");
   await breathe();
   throwIfCancelled(options.signal);
+  const steps = own?.corrections ?? [];
+  const { disclosure, doubts } = recogniseAndSettle(documents, steps, options.context?.(recognised), recognised);
   const context = options.context?.(disclosure);
   const report = check(disclosure, context);
   return {
@@ -139,6 +144,7 @@ async function recogniseAndCheck(
     disclosure,
     report,
     context,
+    doubts,
     layout,
     corrections: own ? { sha256: source.sha256, layout, about: own.from, corrections: own.corrections } : null,
     offer: own ? null : found,

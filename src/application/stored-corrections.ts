@@ -10,9 +10,8 @@ const SHAPES: Readonly<Record<CorrectionStep["type"], (s: Record<string, unknown
   "leave-table": (s) => isPlace(s["table"]),
   column: (s) =>
     isPlace(s["table"]) && isIndex(s["column"]) && typeof s["header"] === "string" && isBinding(s["binding"]),
-  cell: (s) =>
-    isPlace(s["table"]) && isIndex(s["row"]) && isIndex(s["column"]) && isText(s["printed"]) && isText(s["text"]),
-  keep: (s) => isPlace(s["table"]) && isIndex(s["row"]) && isIndex(s["column"]) && isText(s["printed"]),
+  cell: (s) => isCell(s) && isText(s["text"]) && s["by"] === undefined,
+  keep: (s) => isCell(s),
   field: (s) => isPlace(s["table"]) && typeof s["field"] === "string" && isText(s["printed"]) && isText(s["text"]),
   "leave-row": (s) => isPlace(s["table"]) && isIndex(s["row"]) && typeof s["words"] === "string",
 };
@@ -56,6 +55,8 @@ const isRecord = (v: unknown): v is Record<string, unknown> => typeof v === "obj
 const isIndex = (v: unknown): boolean => Number.isInteger(v) && (v as number) >= 0;
 const isText = (v: unknown): boolean => v === null || typeof v === "string";
 const isPlace = (v: unknown): boolean => isRecord(v) && typeof v["at"] === "string" && typeof v["title"] === "string";
+const isCell = (s: Record<string, unknown>): boolean =>
+  isPlace(s["table"]) && isIndex(s["row"]) && isIndex(s["column"]) && isText(s["printed"]);
 const isBinding = (v: unknown): boolean => v === null || (isRecord(v) && typeof v["key"] === "string");
 const textOr = (v: unknown): string | null => (typeof v === "string" ? v : null);
 

@@ -1,4 +1,5 @@
 import {
+  automaticSteps,
   cellKey,
   describeCell,
   formFieldsOf,
@@ -16,6 +17,8 @@ import {
   type PrintedPlace,
   type PublishedTable,
   type RecognitionIssue,
+  type Settled,
+  type SettledBy,
   type SourceRef,
   type StoredCorrections,
   type UnitCandidate,
@@ -59,9 +62,9 @@ export interface ImportSummary {
   readonly narrative: number;
   /** Names of units that it prints. */
   readonly unitCandidates: readonly UnitCandidate[];
-  /** What a person corrected, as a line each. */
+  /** What a person corrected, as a line each, and before it what the sums or a list did: such a step has `by`. */
   readonly corrections: readonly SaidStep[];
-  /** Cells that were read from pictures without certainty, in the order in which they are printed. */
+  /** Cells and fields that were read from a picture without certainty, in reading order, and what became of them. */
   readonly doubts: readonly DoubtSummary[];
   /** Corrections of another document of this layout, to be taken up by one click. */
   readonly offer: { readonly steps: readonly SaidStep[]; readonly from: StoredCorrections["about"] } | null;
@@ -92,6 +95,8 @@ export interface CellMark {
   readonly by: "doubtful" | "confirmed" | "corrected" | "ambiguous" | "placed" | Severity;
   /** How sure text recognition is of it (0–1), where it is doubtful. */
   readonly confidence?: number;
+  /** What settled it, where that was no person. */
+  readonly settledBy?: SettledBy;
   /** What is printed there, where a person reads it otherwise. */
   readonly printed?: string | null;
   /** 0-based finding of the summary. */
@@ -263,7 +268,7 @@ export function summarise(imported: Imported): ImportSummary {
     issues: d.issues.map(({ code, table, values }) => ({ code, table, values })),
     narrative: d.narrative.length,
     unitCandidates: d.unitCandidates ?? [],
-    corrections: saidSteps(d, imported.corrections?.corrections ?? []),
+    corrections: saidSteps(d, everyStep(d, imported.corrections?.corrections)),
     doubts: doubtSummaries(imported),
     offer: imported.offer ? { steps: saidSteps(d, imported.offer.corrections), from: imported.offer.from } : null,
     columnChoices: Object.fromEntries(
@@ -287,6 +292,9 @@ function choicesKey(t: PublishedTable): string | null {
   if (t.id === "other" || !t.places) return null;
   return isWide(t) ? `${t.id}/wide` : t.id;
 }
+
+/** What people corrected, and before it what the sums or a list did. */
+export const everyStep = (d: Disclosure, own: Corrections = []): Corrections => [...automaticSteps(d.tables), ...own];
 
 /** Corrections in words. */
 export const saidSteps = (d: Disclosure, steps: Corrections): SaidStep[] =>
@@ -326,13 +334,16 @@ function fieldsOf(d: Disclosure, t: PublishedTable, report: CheckReport): FieldS
   });
 }
 
+const settledBy = ({ by }: Settled): Pick<CellMark, "settledBy"> => (by === undefined ? {} : { settledBy: by });
+
 function marksOf(t: PublishedTable, report: CheckReport): CellMark[] {
   const marks: CellMark[] = t.rows.flatMap((row, r) =>
     row.flatMap((c, column): CellMark[] => {
-      if (c.corrected) return [{ row: r, column, by: "corrected", printed: c.corrected.printed }];
+      if (c.corrected)
+        return [{ row: r, column, by: "corrected", printed: c.corrected.printed, ...settledBy(c.corrected) }];
       const marks: CellMark[] = [];
       if (isDoubtful(c)) marks.push({ row: r, column, by: "doubtful", confidence: c.recognised! });
-      if (c.confirmed) marks.push({ row: r, column, by: "confirmed" });
+      if (c.confirmed) marks.push({ row: r, column, by: "confirmed", ...settledBy(c.confirmed) });
       if (c.confidence === "ambiguous" || c.confidence === "placed") marks.push({ row: r, column, by: c.confidence });
       return marks;
     }),

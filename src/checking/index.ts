@@ -5,6 +5,9 @@ export { RULES } from "./rules";
 export { check } from "./check";
 export { addressed, ranges, sides, verdictFormula, type Amounts, type CheckRow } from "./identity/native-formula";
 export { diagnose, printedValue, type Diagnosis } from "./diagnosis/diagnose";
+export { contradictedAmounts, settleAmounts } from "./settling/amounts";
+export { settleWords } from "./settling/words";
+export type { Settlement } from "./settling/settlement";
 export { slipBetween } from "./diagnosis/slips";
 export { certificate, coverageOf, type Certificate, type Coverage } from "./mutation/certificate";
 export {

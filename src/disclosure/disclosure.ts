@@ -39,7 +39,8 @@ export interface RecognitionIssue {
     | "table-absent"
     | "header-unbound"
     | "left-out-by-hand"
-    | "correction-unapplied";
+    | "correction-unapplied"
+    | "text-corrected";
   /** Title of the table it concerns, if any. */
   readonly table: string | null;
   /** Values for its words (`src/words/issues.ts`). */

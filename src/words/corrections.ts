@@ -5,7 +5,9 @@ import {
   tableWords,
   type ColumnBinding,
   type CorrectionStep,
+  type Message,
   type PrintedPlace,
+  type SettledBy,
   type Said,
   type StandardTableId,
   type TableStep,
@@ -38,17 +40,9 @@ const CORRECTIONS = /* @__PURE__ */ wording({
     zh: "{table}第 {row} 行：“{printed}”读得对",
     en: "{table}, row {row}: “{printed}” was read right",
   },
-  identities: {
-    zh: "{table}第 {row} 行：“{printed}”按勾稽关系改读为“{text}”（{grounds}）",
-    en: "{table}, row {row}: “{printed}” is read as “{text}” by the sums ({grounds})",
-  },
-  classification: {
-    zh: "{table}第 {row} 行：“{printed}”按科目表改读为“{text}”（{grounds}）",
-    en: "{table}, row {row}: “{printed}” is read as “{text}” by the classification ({grounds})",
-  },
-  "standard-lines": {
-    zh: "{table}第 {row} 行：“{printed}”按报表的标准项目改读为“{text}”（{grounds}）",
-    en: "{table}, row {row}: “{printed}” is read as “{text}” by the lines of the form ({grounds})",
+  settled: {
+    zh: "{table}第 {row} 行：“{printed}”按{by}改读为“{text}”{grounds|（…）}",
+    en: "{table}, row {row}: “{printed}” is read as “{text}” by {by}{grounds| (…)}",
   },
   keep: {
     zh: "{table}第 {row} 行：“{printed}”保留识别结果，不自动改读",
@@ -68,6 +62,17 @@ const CORRECTIONS = /* @__PURE__ */ wording({
   untitled: { zh: "无标题表（{place}）", en: "the untitled table ({place})" },
   column_at: { zh: "第 {column} 栏", en: "column {column}" },
 });
+
+/** What settles a cell where no person does. */
+export const SETTLED_BY: Readonly<Record<SettledBy, Message>> = /* @__PURE__ */ wording({
+  identities: { zh: "勾稽关系", en: "the sums" },
+  classification: { zh: "科目表", en: "the classification" },
+  "standard-lines": { zh: "报表的标准项目", en: "the lines of the form" },
+});
+
+/** What stands in a cell, as a quote; nothing is 空白. */
+export const readingSaid = (text: string | null): Value =>
+  text === null ? CORRECTIONS.blank : said(CORRECTIONS.table, { title: text });
 
 /** Expenditure and income of a statement in two columns, in front of the column. */
 const SIDE_COLUMN = /* @__PURE__ */ wording({
@@ -101,8 +106,9 @@ export function correctionSaid(step: CorrectionStep, id: StandardTableId | null 
     }
     case "cell": {
       const { by, grounds = [] } = step;
-      const words = by === undefined && step.text === step.printed ? "cell-confirmed" : (by ?? "cell");
+      const words = by ? "settled" : step.text === step.printed ? "cell-confirmed" : "cell";
       return said(CORRECTIONS[words], {
+        by: by && SETTLED_BY[by],
         table,
         row: step.row + 1,
         printed: step.printed ?? CORRECTIONS.blank,

@@ -84,6 +84,10 @@ export const ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
     zh: "有一项改正没有用上（表、栏或单元格与改正时不同）：{correction}",
     en: "a correction found no place, for its table, column or cell is not as it was: {correction}",
   },
+  "text-corrected": {
+    zh: "第 {row} 行{column}：图像识别读作{printed}，按{by}改读为{text}（{grounds}）；请对照原件核对",
+    en: "row {row}, {column}: text recognition read {printed}, by {by} it is read as {text} ({grounds}); compare it with the original",
+  },
   "header-unbound": { zh: "表头有一列没有对应的标准列", en: "a printed column has no standard column" },
 };
 

@@ -126,5 +126,6 @@ export const TRACE_ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   "table-absent": { zh: "目录列有而正文未见的表", en: "promised by the contents and not found" },
   "left-out-by-hand": { zh: "人工略去的内容", en: "left out by hand" },
   "correction-unapplied": { zh: "没有用上的改正", en: "corrections that found no place" },
+  "text-corrected": { zh: "改读的识别文字", en: "recognised text that is read otherwise" },
   "header-unbound": { zh: "栏目没有对应的标准栏", en: "columns of amounts without a standard column" },
 };

@@ -2,7 +2,7 @@ import type { FindingEvidence, ReportedDecision, ReportedDisclosure } from "../.
 import { coverageOfImport } from "../coverage";
 import type { WorkbookContents } from "../ports";
 import { ledgerDisclosure, type CheckedDisclosure, type LedgerFinding } from "../session/check-workbook";
-import { saidSteps } from "../summary";
+import { everyStep, saidSteps } from "../summary";
 
 /** A disclosure of the open workbook as a report has it: as its cells stand, with what people decided and changed. */
 export function reportedChecked(
@@ -19,7 +19,7 @@ export function reportedChecked(
     context,
     decisions: findings.map(decided),
     edits,
-    corrections: saidSteps(disclosure, corrections?.corrections ?? []).map((step) => step.said),
+    corrections: saidSteps(disclosure, everyStep(disclosure, corrections?.corrections)).map((step) => step.said),
     evidence,
   };
 }

@@ -2,7 +2,7 @@ import type { FindingEvidence, ReportedDisclosure } from "../../reporting";
 import { nameImports } from "../../workbook";
 import { coverageOfImport } from "../coverage";
 import type { Imported } from "../import-disclosures";
-import { saidSteps } from "../summary";
+import { everyStep, saidSteps } from "../summary";
 
 /** An import with what its documents show at the places of its findings. */
 export interface ImportToReport extends Pick<Imported, "disclosure" | "report" | "source" | "context" | "corrections"> {
@@ -15,7 +15,9 @@ export function reportedImports(imports: readonly ImportToReport[]): ReportedDis
     item,
     coverage: coverageOfImport(item),
     context: item.context,
-    corrections: saidSteps(item.disclosure, item.corrections?.corrections ?? []).map((step) => step.said),
+    corrections: saidSteps(item.disclosure, everyStep(item.disclosure, item.corrections?.corrections)).map(
+      (step) => step.said,
+    ),
     evidence: imports[i]!.evidence,
   }));
 }

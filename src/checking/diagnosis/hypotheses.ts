@@ -37,7 +37,7 @@ export function singles(standing: Standing, failing: readonly Identity[]): Hypot
 }
 
 /** The value of each figure with which an identity would close. */
-function remedies(identity: Identity, inForce: Values): Change[] {
+export function remedies(identity: Identity, inForce: Values): Change[] {
   const diff = difference(identity, inForce);
   if (identity.kind !== "product")
     return [{ figure: identity.total, coefficient: -1 }, ...identity.parts].map(({ figure, coefficient }) => ({

@@ -1,5 +1,5 @@
 import {
-  isDoubtful,
+  isTentative,
   parseAmount,
   publishedCell,
   type CellRef,
@@ -98,7 +98,7 @@ export class StructureGuard {
     );
   }
 
-  /** Whether what is pointed at was read from a picture without certainty; of words that are no figure, at all. */
+  /** Whether what is pointed at was read from a picture without certainty, or put right by no person; of words that are no figure, whether at all. */
   isMisread(at: {
     readonly cell?: CellRef | null;
     readonly ref?: CellRef | null;
@@ -106,8 +106,8 @@ export class StructureGuard {
     readonly source?: SourceRef | undefined;
   }): boolean {
     const ref = at.cell ?? at.ref ?? null;
-    if (ref !== null) return isDoubtful(publishedCell(this.disclosure, ref));
-    if (at.narrative !== undefined) return isDoubtful(this.disclosure.narrative[at.narrative]);
+    if (ref !== null) return isTentative(publishedCell(this.disclosure, ref));
+    if (at.narrative !== undefined) return isTentative(this.disclosure.narrative[at.narrative]);
     return at.source?.page !== undefined && this.picturedPages.has(placeOf(at.source, at.source.page));
   }
 

@@ -1,12 +1,12 @@
 import {
   parseMoney,
+  type Corrections,
   type CorrectionEffect,
   type CorrectionStep,
   type DoubtSummary,
   type ImportSummary,
   type TableSummary,
 } from "../../application";
-import { originOf } from "./preview";
 
 /** A doubtful cell to be asked about, with its table as it stood when the screen was opened: what is corrected meanwhile moves nothing. */
 export interface Asked {
@@ -23,30 +23,57 @@ export function askedOf(
   which: "open" | "automatic",
 ): Asked[] {
   return doubts
-    .filter((d) => (which === "open" ? d.state === "open" : d.by !== null && d.by !== "person"))
-    .map((doubt) => ({ doubt, table: tables[doubt.table]! }));
+    .filter((d) => (which === "open" ? d.state === "open" : isAutomatic(d) && d.state === "corrected"))
+    .map((doubt) => ({ doubt, table: tables[doubt.at]! }));
 }
 
-/** How many are open, settled by a person, and settled by none. */
+const isAutomatic = ({ by }: Pick<DoubtSummary, "by">): boolean => by !== null && by !== "person";
+
+/** How many are open, settled by a person, and corrected or found right by none. */
 export function countDoubts({ doubts }: Pick<ImportSummary, "doubts">): {
   readonly open: number;
   readonly byPerson: number;
-  readonly automatic: number;
+  readonly corrected: number;
+  readonly proved: number;
 } {
-  const open = doubts.filter((d) => d.state === "open").length;
-  const byPerson = doubts.filter((d) => d.by === "person").length;
-  return { open, byPerson, automatic: doubts.length - open - byPerson };
+  const automatic = doubts.filter(isAutomatic);
+  const corrected = automatic.filter((d) => d.state === "corrected").length;
+  return {
+    open: doubts.filter((d) => d.state === "open").length,
+    byPerson: doubts.filter((d) => d.by === "person").length,
+    corrected,
+    proved: automatic.length - corrected,
+  };
 }
 
-/** The step that says what a person reads; null where the cell has no place of its own to be found by. */
-export function doubtStep({ doubt, table }: Asked, text: string | null): CorrectionStep | null {
-  const { printed, field, row, column } = doubt;
-  if (field !== null) {
-    const place = table.places[0];
-    return place ? { type: "field", table: place, field, printed, text } : null;
-  }
-  const from = originOf(table, row);
-  return from && { type: "cell", table: from.place, row: from.row, column, printed, text };
+/** Where a doubt stands, as a step names it. */
+type At = Pick<DoubtSummary, "table" | "row" | "column" | "printed"> & { readonly field?: string | null };
+
+/** A person says what a doubtful cell or field reads; the same as was read there confirms it. Null is blank. */
+export function readStep({ table, row, column, printed, field }: At, text: string | null): CorrectionStep {
+  return typeof field === "string"
+    ? { type: "field", table, field, printed, text }
+    : { type: "cell", table, row, column, printed, text };
+}
+
+/** A person takes back what the sums or a list made of a cell, or their confirmation: it stays as it was read, and is asked. */
+export const keepStep = ({ table, row, column, printed }: At): CorrectionStep => ({
+  type: "keep",
+  table,
+  row,
+  column,
+  printed,
+});
+
+/** Corrections with another word on a doubtful cell or field in place of the one before; a confirmation is a word too. Null takes it back. */
+export function withAnswer(corrections: Corrections, doubt: At, step: CorrectionStep | null): Corrections {
+  const isOf = (s: CorrectionStep): boolean => {
+    if (s.type === "field") return s.field === doubt.field && s.table.at === doubt.table.at;
+    if ((s.type !== "cell" && s.type !== "keep") || typeof doubt.field === "string") return false;
+    return s.table.at === doubt.table.at && s.row === doubt.row && s.column === doubt.column;
+  };
+  const others = corrections.filter((s) => !isOf(s));
+  return step === null ? others : [...others, step];
 }
 
 /** What is typed as it is kept: null for a blank. */

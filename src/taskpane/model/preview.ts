@@ -7,6 +7,7 @@ import type {
   PrintedPlace,
   TableSummary,
 } from "../../application";
+import { keepStep } from "./doubts";
 
 /**
  * Adds a step; one that says something of the same thing goes. A cell or field that is read as it is printed needs none, but where that
@@ -26,13 +27,9 @@ export function isOfDoubt({ doubts }: Pick<ImportSummary, "doubts">, step: Corre
   return doubts.some((d) => d.key === key);
 }
 
-/** Takes out what is said of the thing that a step is about. */
-export function withoutTarget(corrections: Corrections, step: CorrectionStep): Corrections {
-  return corrections.filter((s) => targetOf(s) !== targetOf(step));
-}
-
-/** Takes a step out. */
+/** Takes a step out. One that no person made would be found again: the cell is kept as it was read. */
 export function withoutStep(corrections: Corrections, step: CorrectionStep): Corrections {
+  if (step.type === "cell" && step.by !== undefined) return withStep(corrections, keepStep(step));
   return corrections.filter((s) => JSON.stringify(s) !== JSON.stringify(step));
 }
 
@@ -201,8 +198,7 @@ export function rowStep(table: TableSummary, row: number): CorrectionStep | null
   return { type: "leave-row", table: from.place, row: from.row, words };
 }
 
-/** The page of a table that prints a body row, and its row there; null for a table without places. */
-export function originOf(table: TableSummary, row: number): { place: PrintedPlace; row: number } | null {
+function originOf(table: TableSummary, row: number): { place: PrintedPlace; row: number } | null {
   const from = table.origins.length === table.rows.length ? table.origins[row] : undefined;
   return from ? { place: table.places[from[0]]!, row: from[1] } : null;
 }

@@ -1,19 +1,19 @@
 import { Button, Caption1, Field, Input, ProgressBar } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import type { CorrectionStep, ImportSummary } from "../../../application";
+import type { ImportSummary } from "../../../application";
 import { CellPictures } from "../../model/cell-pictures";
 import {
   askedOf,
   countDoubts,
-  doubtStep,
+  readStep,
+  withAnswer,
   effectSince,
   entryOf,
   faultOf,
   type Answer,
   type Asked,
 } from "../../model/doubts";
-import { withoutTarget, withStep } from "../../model/preview";
 import { usePane } from "../context";
 import { useConfidence } from "../preview/use-confidence";
 import { Effect } from "../preview/Steps";
@@ -74,19 +74,20 @@ export function DoubtsView({
     if (ended) void controller.correctNow();
   }, [ended, controller]);
 
-  const say = ({ doubt: { key } }: Asked, answer: Answer, step: CorrectionStep | null): void => {
+  const say = ({ doubt }: Asked, answer: Answer): void => {
+    const { key } = doubt;
     setAnswers((old) => new Map(old).set(key, answer));
     setDone((old) => [...old.filter((k) => k !== key), key]);
-    if (step) controller.correctSoon(item, (steps) => withStep(steps, step, true));
+    if (answer.as !== "left")
+      controller.correctSoon(item, (steps) => withAnswer(steps, doubt, readStep(doubt, answer.text)));
     setAt(at + 1);
   };
   /** Takes out what was said of a cell. */
-  const unsay = (of: Asked): void => {
-    const { key, printed } = of.doubt;
-    const step = doubtStep(of, printed);
+  const unsay = ({ doubt }: Asked): void => {
+    const { key } = doubt;
     setAnswers((old) => new Map([...old].filter(([k]) => k !== key)));
     setDone((old) => old.filter((k) => k !== key));
-    if (step) controller.correctSoon(item, (steps) => withoutTarget(steps, step));
+    controller.correctSoon(item, (steps) => withAnswer(steps, doubt, null));
   };
   const last = done.at(-1);
   const undo = (): void => {
@@ -136,11 +137,11 @@ export function DoubtsView({
           canUndo={last !== undefined}
           onAnswer={(text) => {
             const as = text === now.doubt.printed ? "confirmed" : "corrected";
-            say(now, { as, text }, doubtStep(now, text));
+            say(now, { as, text });
           }}
           onLeave={() => {
             if (answers.has(now.doubt.key)) unsay(now);
-            say(now, { as: "left" }, null);
+            say(now, { as: "left" });
           }}
           onNext={() => setAt(at + 1)}
           onBack={at > 0 ? () => setAt(at - 1) : null}
@@ -352,7 +353,7 @@ function Done({
   useEffect(() => end.current?.focus(), []);
   const said = [...answers.values()];
   const number = (as: Answer["as"]): number => said.filter((a) => a.as === as).length;
-  const { automatic, open } = countDoubts(summary);
+  const { corrected: automatic, open } = countDoubts(summary);
   const left = number("left");
   return (
     <div className={styles.done} data-testid="doubts-done">

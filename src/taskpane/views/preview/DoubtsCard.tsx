@@ -19,15 +19,17 @@ export function DoubtsCard({
   const { t } = usePane();
   const styles = usePreviewStyles();
   const shared = useStyles();
-  const { open, byPerson, automatic } = countDoubts(summary);
-  if (open + byPerson + automatic === 0) return null;
+  const { open, byPerson, corrected, proved } = countDoubts(summary);
+  const settled = byPerson + corrected + proved;
+  if (open + settled === 0) return null;
   return (
     <section className={styles.doubts} data-testid={`doubts-${index}`}>
       <span className={shared.wrap} data-testid={`doubts-count-${index}`}>
-        <b>{open > 0 ? t("doubts.count", { count: open }) : t("doubts.settled", { count: byPerson + automatic })}</b>
+        <b>{open > 0 ? t("doubts.count", { count: open }) : t("doubts.settled", { count: settled })}</b>
         {[
           ...(open > 0 && byPerson > 0 ? [t("doubts.mixed", { settled: byPerson })] : []),
-          ...(automatic > 0 ? [t("doubts.bySums", { count: automatic })] : []),
+          ...(corrected > 0 ? [t("doubts.automatic", { count: corrected })] : []),
+          ...(proved > 0 ? [t("doubts.proved", { count: proved })] : []),
         ].map((words) => (
           <Caption1 key={words}>
             {t("preview.listComma")}
@@ -46,9 +48,9 @@ export function DoubtsCard({
             {t("doubts.start", { count: open })}
           </Button>
         )}
-        {automatic > 0 && (
+        {corrected > 0 && (
           <Button size="small" onClick={() => onStart("automatic")} data-testid={`doubts-automatic-${index}`}>
-            {t("doubts.lookBySums", { count: automatic })}
+            {t("doubts.lookBySums", { count: corrected })}
           </Button>
         )}
       </div>

@@ -239,13 +239,15 @@ export function useMarks(): (marks: readonly CellMark[], findings: ImportSummary
   const { t } = usePane();
   const sure = useConfidence();
   return (marks, findings) =>
-    marks.map((m) =>
-      t(`preview.mark.${m.by}`, {
+    marks.map((m) => {
+      const settled = m.settledBy !== undefined && (m.by === "corrected" || m.by === "confirmed");
+      return t(settled ? `preview.mark.settled.${m.by}` : `preview.mark.${m.by}`, {
+        by: m.settledBy === undefined ? "" : t(`doubts.by.${m.settledBy}`),
         confidence: m.confidence === undefined ? "" : sure(m.confidence),
         printed: m.printed ?? t("preview.blank"),
         title: m.finding === undefined ? "" : (findings[m.finding]?.title ?? ""),
-      }),
-    );
+      });
+    });
 }
 
 const NONE = "";

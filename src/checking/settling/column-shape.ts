@@ -1,0 +1,52 @@
+import { isDoubtful, parseAmount, type PublishedCell } from "../../disclosure";
+import type { CheckModel } from "../document/model";
+
+/** How a printed column of amounts looks, by the cells of it that are sure. */
+export interface ColumnShape {
+  /** Decimals of most of its amounts; where it has none, those of its table. */
+  readonly decimals: number;
+  readonly amounts: number;
+  readonly negatives: number;
+  readonly zeros: number;
+  readonly blanks: number;
+}
+
+export const NO_SHAPE: ColumnShape = { decimals: 2, amounts: 0, negatives: 0, zeros: 0, blanks: 0 };
+
+/** The columns of all tables, `expenditure#1:3`. A column without amounts looks like those of its table. */
+export function columnShapes(model: CheckModel): ReadonlyMap<string, ColumnShape> {
+  const out = new Map<string, ColumnShape>();
+  for (const [key, view] of model.tables) {
+    const rows = view.published?.rows ?? [];
+    const bodies = new Set(view.rows.map((r) => r.row));
+    const columns = [...view.bound].map(
+      (c) => [c, rows.flatMap((row, r) => (bodies.has(r) && row[c] ? [row[c]] : []))] as const,
+    );
+    const whole = shapeOf(
+      columns.flatMap(([, cells]) => cells.filter(isMoney)),
+      NO_SHAPE,
+    );
+    for (const [column, cells] of columns) out.set(`${key}:${column}`, shapeOf(cells, whole));
+  }
+  return out;
+}
+
+/** With decimals: codes and serial numbers have none. */
+const isMoney = ({ text }: PublishedCell): boolean => {
+  const amount = parseAmount(text);
+  return amount.kind === "amount" && amount.decimals > 0;
+};
+
+function shapeOf(cells: readonly PublishedCell[], whole: ColumnShape): ColumnShape {
+  const sure = cells.filter((c) => !isDoubtful(c)).map((c) => parseAmount(c.text));
+  const amounts = sure.flatMap((a) => (a.kind === "amount" && !a.value.isZero() ? [a] : []));
+  const times = new Map<number, number>();
+  for (const { decimals } of amounts) times.set(decimals, (times.get(decimals) ?? 0) + 1);
+  return {
+    decimals: [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? whole.decimals,
+    amounts: amounts.length === 0 ? whole.amounts : amounts.length,
+    negatives: amounts.filter((a) => a.value.isNegative()).length,
+    zeros: sure.filter((a) => a.kind === "amount" && a.value.isZero()).length,
+    blanks: sure.filter((a) => a.kind === "blank").length,
+  };
+}
