@@ -79,10 +79,16 @@ export function withAnswer(corrections: Corrections, doubt: At, step: Correction
 /** What is typed as it is kept: null for a blank. */
 export const entryOf = (typed: string): string | null => (typed.trim() === "" ? null : typed.trim());
 
+/** Blank, or a number with or without its unit of money; a share of something is none. */
+const isAmount = (text: string): boolean => {
+  const read = parseMoney(text);
+  return read.kind === "blank" || (read.kind === "amount" && !read.percent);
+};
+
 /** What is wrong with an entry: an amount must be one, a code has digits only. Null where nothing is. */
 export function faultOf({ kind }: Pick<DoubtSummary, "kind">, text: string | null): "amount" | "code" | null {
   if (text === null) return null;
-  if (kind === "amount") return parseMoney(text).kind === "text" ? "amount" : null;
+  if (kind === "amount") return isAmount(text) ? null : "amount";
   return kind === "code" && !/^\d+$/.test(text.replace(/\s/g, "")) ? "code" : null;
 }
 
