@@ -9,6 +9,7 @@ import {
   type ColumnDefinition,
   type Corrections,
   type Disclosure,
+  type Doubt,
   type NarrativeFigure,
   type PublishedTable,
   type SourceRef,
@@ -39,6 +40,7 @@ export function toJson(
       moneyUnit: d.moneyUnit,
     },
     ...(imported.corrections ? { corrections: imported.corrections.corrections } : {}),
+    ...(imported.doubts?.length ? { doubts: imported.doubts.map(doubtJson) } : {}),
     tables: d.tables.map(tableJson),
     facts: d.standard.flatMap((t) => tableFacts(d, t)),
     narrative: d.narrative.map(({ recognised, ...f }) => ({
@@ -71,6 +73,8 @@ export interface ImportJson {
   readonly disclosure: Pick<Disclosure, "kind" | "level" | "unitCode" | "unitName" | "year" | "moneyUnit">;
   /** What a person corrected; only where they did. */
   readonly corrections?: Corrections;
+  /** Cells that were read from a picture without certainty, and what became of them; only where there are some. */
+  readonly doubts?: readonly DoubtJson[];
   readonly tables: readonly TableJson[];
   readonly facts: readonly FactJson[];
   readonly narrative: readonly object[];
@@ -90,6 +94,8 @@ export interface ImportJson {
 
 /** A table as published. */
 export type TableJson = ReturnType<typeof tableJson>;
+/** A cell in doubt. */
+export type DoubtJson = ReturnType<typeof doubtJson>;
 /** A value in canonical columns. */
 export type FactJson = ReturnType<typeof factJson>;
 /** Why a rule, or instances of it, were not evaluated or do not apply. */
@@ -142,8 +148,37 @@ function tableJson(t: PublishedTable) {
       read: formFieldOf(t.fields, field)?.text ?? null,
     })),
     corrected: t.rows.flatMap((row, r) =>
-      row.flatMap((c, column) => (c.corrected ? [{ row: r, column, printed: c.corrected.printed, read: c.text }] : [])),
+      row.flatMap((c, column) =>
+        c.corrected
+          ? [{ row: r, column, printed: c.corrected.printed, read: c.text, by: c.corrected.by ?? ("person" as const) }]
+          : [],
+      ),
     ),
+  };
+}
+
+function doubtJson({ cell, kind, printed, text, confidence, source, state, by, kept, proposal }: Doubt) {
+  const { table, index, row, column } = cell;
+  return {
+    table,
+    index,
+    row,
+    column,
+    kind,
+    printed,
+    read: text,
+    confidence: rounded(confidence),
+    state,
+    by,
+    kept,
+    proposal: proposal && {
+      by: proposal.by,
+      read: proposal.text,
+      taken: proposal.taken,
+      grounds: proposal.grounds.map((g) => g.zh),
+      groundsEn: proposal.grounds.map((g) => g.en),
+    },
+    source: sourceJson(source),
   };
 }
 

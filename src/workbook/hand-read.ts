@@ -4,12 +4,18 @@ import {
   publishedCell,
   type Disclosure,
   type PublishedTable,
+  type PublishedCell,
   type StandardRow,
 } from "../disclosure";
+import { SETTLED_BY } from "../words";
 
 const shown = (text: string | null): string => text ?? "空白";
 
-/** The cells of a table that a person reads otherwise than they are printed, a line each. */
+/** Who reads a cell otherwise than it was read: a person, or what it was read by. */
+const readBy = ({ by }: NonNullable<PublishedCell["corrected"]>): string =>
+  by === undefined ? "人工改读" : `按${SETTLED_BY[by].zh}改读`;
+
+/** The cells of a table that are read otherwise than they were recognised, by a person or by the sums, a line each. */
 export function handReadings(table: PublishedTable): string[] {
   const fields = (table.correctedFields ?? []).map(
     ({ field, printed }) =>
@@ -19,7 +25,7 @@ export function handReadings(table: PublishedTable): string[] {
     row.flatMap((c, i) =>
       c.corrected
         ? [
-            `人工改读：第 ${r + 1} 行“${table.columns[i] ?? ""}”，原文“${shown(c.corrected.printed)}”，改读“${shown(c.text)}”`,
+            `${readBy(c.corrected)}：第 ${r + 1} 行“${table.columns[i] ?? ""}”，${c.corrected.by === undefined ? "原文" : "图像识别为"}“${shown(c.corrected.printed)}”，改读“${shown(c.text)}”${groundsOf(c.corrected)}`,
           ]
         : [],
     ),
@@ -27,11 +33,17 @@ export function handReadings(table: PublishedTable): string[] {
   return [...fields, ...cells];
 }
 
-/** What the source of a standard row adds where a person reads cells of it: their printed texts. */
+const groundsOf = ({ grounds = [] }: NonNullable<PublishedCell["corrected"]>): string =>
+  grounds.length === 0 ? "" : `（${grounds.map((g) => g.zh).join("；")}）`;
+
+/** What the source of a standard row adds where cells of it are read otherwise: the texts that were read. */
 export function handReadOf(d: Disclosure, row: StandardRow): string {
-  const printed = printedValues(row).flatMap(([, value]) => {
-    const cell = publishedCell(d, value.cell);
-    return cell?.corrected ? [shown(cell.corrected.printed)] : [];
-  });
-  return printed.length === 0 ? "" : `；人工改读（原文 ${printed.join("、")}）`;
+  const read = new Map<string, string[]>();
+  for (const [, value] of printedValues(row)) {
+    const corrected = publishedCell(d, value.cell)?.corrected;
+    if (!corrected) continue;
+    const by = readBy(corrected);
+    read.set(by, [...(read.get(by) ?? []), shown(corrected.printed)]);
+  }
+  return [...read].map(([by, printed]) => `；${by}（原文 ${printed.join("、")}）`).join("");
 }

@@ -18,7 +18,7 @@ import { RULES } from "../rules";
 import type { CheckContext } from "../types";
 import { DOUBTS as WORDS } from "../../words";
 import { columnShapes, NO_SHAPE, type ColumnShape } from "./column-shape";
-import { mayBeMisread } from "./misreading";
+import { isShaped, mayBeMisread } from "./misreading";
 import type { Settlement } from "./settlement";
 
 /** Sums of rows, columns, hierarchies and tables. What sentences say is read from a picture too, and rounds. */
@@ -30,6 +30,9 @@ const LEAST_CONFIDENCE = 0.7;
 /** Within a wider room than this many last digits a sum tells no value. */
 const WIDEST = 60;
 
+/** Amounts of any number of decimals. */
+const ANY_SHAPE = { decimals: Infinity, trimmed: true };
+
 /** Equations that are told of a cell. */
 const MOST_GROUNDS = 4;
 
@@ -38,7 +41,7 @@ const OF_READING: ReadonlySet<unknown> = new Set([WORDS["cell-recognised"], WORD
 
 /**
  * What the sums say of amounts that were read from a picture without certainty. A cell is settled by equations whose other cells are sure, or
- * settled already, and of which at least two have no amount in common: no one wrong cell speaks through both.
+ * settled already, and of which at least two are independent: no one wrong cell speaks through both.
  *
  * - It is confirmed where two such close exactly on what was read.
  * - Another value is taken where all of its equations ask for it, no other would do, and it may have been misread so ({@link mayBeMisread}).
@@ -72,8 +75,9 @@ interface Equation {
   /** Value with which it closes, and how far from it the rounding allows another, in ticks. */
   readonly value: number;
   readonly room: number;
-  /** The other figures that print an amount. */
+  /** The other figures that are no blanks, and those among them that nothing else vouches for. */
   readonly others: readonly string[];
+  readonly alone: readonly string[];
 }
 
 class Settling {
@@ -129,8 +133,9 @@ class Settling {
     const shape = this.shapes.get(columnOf(figure)) ?? NO_SHAPE;
     const cell = publishedCell(this.disclosure, figure.ref!);
     const read = cell?.text ?? null;
-    const wellRead = isWellRead(read, shape);
-    const closing = wellRead ? equations.filter(({ value }) => value === figure.ticks) : [];
+    const amount = parseAmount(read);
+    const legible = amount.kind === "blank" ? shape.zeros === 0 : isShaped(amount, shape.uniform ? shape : ANY_SHAPE);
+    const closing = legible ? equations.filter(({ value }) => value === figure.ticks) : [];
     const witnesses = independent(closing);
     const say = (settlement: Pick<Settlement, "verdict" | "text" | "taken">, grounds: readonly Words[]): void => {
       this.found.set(figure.key, { cell: figure.ref!, by: "identities", grounds, ...settlement });
@@ -141,12 +146,18 @@ class Settling {
       return;
     }
     const possible = this.possible(figure, equations, shape);
-    if (wellRead && possible.some((f) => f.ticks === figure.ticks)) return;
+    if (legible && possible.some((f) => f.ticks === figure.ticks)) return;
     const printed = possible.map((f) => ({ figure: f, ...printedAs(f, shape, read) }));
-    const misread = printed.filter((p) => p.fits && mayBeMisread(read, p.text, shape.decimals));
-    const agreed = independent(equations);
+    const misread = printed.filter((p) => p.fits && mayBeMisread(read, p.text, shape));
     const [only] = misread.length === 1 ? misread : printed.length === 1 ? printed : [];
     if (!only) return;
+    // What closes on an amount as it was read, if only one sum does, speaks for it: the document may have the error. Where none was read, what
+    // is within the rounding of a sum is as likely as what closes it.
+    const agreed = independent(
+      equations.filter(({ identity, value }) =>
+        isShaped(amount, ANY_SHAPE) ? this.graph.fails(identity, this.values) : value === only.figure.ticks,
+      ),
+    );
     const taken = agreed !== null && misread.length === 1 && !this.held.has(figure.key);
     if (taken) {
       this.taken.set(figure.key, only.figure);
@@ -166,18 +177,32 @@ class Settling {
     ).filter((f) => equations.every(({ identity }) => !this.graph.fails(identity, this.with(f))));
   }
 
-  /** Equations whose other figures are sure, some of them with an amount. */
+  /** Equations whose other figures are sure, and not all of them blanks. */
   private equationsOf(figure: Figure): Equation[] {
     return (this.graph.of.get(figure.key) ?? []).flatMap((identity): Equation[] => {
       const all = figuresOf(identity).filter((f) => f.key !== figure.key);
       if (all.some((f) => this.unsure.has(f.key))) return [];
-      const others = all.filter((f) => this.values(f).ticks !== 0).map((f) => f.key);
+      const others = all.filter((f) => !this.values(f).blank).map((f) => f.key);
       const value = remedies(identity, this.values).find((c) => c.figure.key === figure.key)?.ticks;
       if (others.length === 0 || value === undefined) return [];
       const closed = withValue(figure, value, this.shapes.get(columnOf(figure))?.decimals ?? figure.decimals);
       const coefficient = identity.parts.find((p) => p.figure.key === figure.key)?.coefficient ?? 1;
       const { tolerance } = this.graph.stateOf(identity, this.with(closed));
-      return [{ identity, value, others, room: tolerance / Math.abs(coefficient) }];
+      const alone = others.filter((key) => !this.isVouchedFor(key, figure.key));
+      return [{ identity, value, others, alone, room: tolerance / Math.abs(coefficient) }];
+    });
+  }
+
+  /** True where a figure closes an equation of sure cells that another has no part in: it is not wrong by itself. */
+  private isVouchedFor(key: string, but: string): boolean {
+    return (this.graph.of.get(key) ?? []).some((i) => {
+      const figures = figuresOf(i);
+      return (
+        this.isKnown(i) &&
+        figures.every((f) => f.key !== but) &&
+        figures.some((f) => f.key !== key && !this.values(f).blank) &&
+        difference(i, this.values) === 0
+      );
     });
   }
 
@@ -233,25 +258,24 @@ function exactOfFew(sure: readonly Identity[]): number | null {
   return Math.max(...sums.map((i) => i.total.half));
 }
 
-/** Two equations that have no amount in common but the figure's own, first, and then the others; null where there are none. */
+/**
+ * Two equations that no one wrong cell speaks through, first, and then the others; null where there are none. They have nothing in common but
+ * the figure itself and what other equations vouch for, and are not one equation by the names of two rules.
+ */
 function independent(equations: readonly Equation[]): Equation[] | null {
   for (const [i, one] of equations.entries())
     for (const other of equations.slice(i + 1))
-      if (!one.others.some((key) => other.others.includes(key)))
+      if (!one.alone.some((key) => other.alone.includes(key)) && !sameKeys(one.others, other.others))
         return [one, other, ...equations.filter((e) => e !== one && e !== other)];
   return null;
 }
 
+const sameKeys = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((key) => b.includes(key));
+
 function withValue(figure: Figure, ticks: number, decimals: number): Figure {
   const half = ticks === 0 ? 0 : halfDigit(Math.max(decimals, figure.decimals), figure.unit);
   return { ...figure, ticks, half, blank: false };
-}
-
-/** Blank, or an amount as its column prints them. */
-function isWellRead(read: string | null, { decimals }: ColumnShape): boolean {
-  const amount = parseAmount(read);
-  if (amount.kind === "blank") return true;
-  return amount.kind === "amount" && !amount.odd && !amount.percent && amount.decimals === decimals;
 }
 
 /** A value as its column would print it, and whether that column prints such. */
@@ -260,7 +284,8 @@ function printedAs(figure: Figure, shape: ColumnShape, read: string | null): { t
     const [zero, blank] = [shape.zeros > 0, shape.blanks > 0];
     return { text: zero && !blank ? new Decimal(0).toFixed(shape.decimals) : null, fits: zero !== blank };
   }
-  const text = new Decimal(figure.ticks).div(unitTicks(figure.unit)).toFixed(shape.decimals);
+  const value = new Decimal(figure.ticks).div(unitTicks(figure.unit));
+  const text = shape.trimmed ? value.toFixed() : value.toFixed(shape.decimals);
   return {
     text,
     fits: shape.amounts > 0 && (figure.ticks > 0 || shape.negatives > 0 || /[-−–—－△▲(（]/.test(read ?? "")),

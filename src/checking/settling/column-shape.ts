@@ -1,17 +1,26 @@
 import { isDoubtful, parseAmount, type PublishedCell } from "../../disclosure";
 import type { CheckModel } from "../document/model";
+import type { AmountShape } from "./misreading";
 
 /** How a printed column of amounts looks, by the cells of it that are sure. */
-export interface ColumnShape {
-  /** Decimals of most of its amounts; where it has none, those of its table. */
-  readonly decimals: number;
+export interface ColumnShape extends AmountShape {
+  /** All of its amounts, several, have these decimals. */
+  readonly uniform: boolean;
   readonly amounts: number;
   readonly negatives: number;
   readonly zeros: number;
   readonly blanks: number;
 }
 
-export const NO_SHAPE: ColumnShape = { decimals: 2, amounts: 0, negatives: 0, zeros: 0, blanks: 0 };
+export const NO_SHAPE: ColumnShape = {
+  decimals: 2,
+  trimmed: false,
+  uniform: false,
+  amounts: 0,
+  negatives: 0,
+  zeros: 0,
+  blanks: 0,
+};
 
 /** The columns of all tables, `expenditure#1:3`. A column without amounts looks like those of its table. */
 export function columnShapes(model: CheckModel): ReadonlyMap<string, ColumnShape> {
@@ -37,13 +46,20 @@ const isMoney = ({ text }: PublishedCell): boolean => {
   return amount.kind === "amount" && amount.decimals > 0;
 };
 
+const SEVERAL = 3;
+
 function shapeOf(cells: readonly PublishedCell[], whole: ColumnShape): ColumnShape {
   const sure = cells.filter((c) => !isDoubtful(c)).map((c) => parseAmount(c.text));
   const amounts = sure.flatMap((a) => (a.kind === "amount" && !a.value.isZero() ? [a] : []));
   const times = new Map<number, number>();
   for (const { decimals } of amounts) times.set(decimals, (times.get(decimals) ?? 0) + 1);
+  const most = Math.max(...times.keys());
+  const trimmed = times.size > 1 && amounts.every((a) => a.decimals === 0 || a.decimals === a.value.decimalPlaces());
+  const usual = [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? whole.decimals;
   return {
-    decimals: [...times].sort((a, b) => b[1] - a[1])[0]?.[0] ?? whole.decimals,
+    decimals: trimmed ? most : usual,
+    trimmed: amounts.length === 0 ? whole.trimmed : trimmed,
+    uniform: amounts.length === 0 ? whole.uniform : times.size === 1 && amounts.length >= SEVERAL,
     amounts: amounts.length === 0 ? whole.amounts : amounts.length,
     negatives: amounts.filter((a) => a.value.isNegative()).length,
     zeros: sure.filter((a) => a.kind === "amount" && a.value.isZero()).length,

@@ -1,4 +1,4 @@
-import { parseAmount, stripWhitespace, toHalfWidth } from "../../disclosure";
+import { parseAmount, stripWhitespace, toHalfWidth, type ParsedAmount } from "../../disclosure";
 
 /**
  * One sign in so many may be misread beside the first: of `57.63` one, of `1234567.89` three. More, and what is printed is another number
@@ -13,22 +13,32 @@ const NUMBERS = /-?\d{1,12}[.,]\d{2}/g;
  * Whether a reader of pictures may have made `read` of `printed`: a digit taken for another, lost or added, a point or a minus lost. What
  * exchanges two digits is a slip of a typist, which a picture shows as it is; nobody's error is to be corrected away. Where the reading is
  * no amount as its column prints them, anything of their shape may have stood there, unless it holds a number that says otherwise.
- *
- * @param decimals of the column.
  */
-export function mayBeMisread(read: string | null, printed: string | null, decimals: number): boolean {
+export function mayBeMisread(read: string | null, printed: string | null, shape: AmountShape): boolean {
   const [from, to] = [signs(read), signs(printed)];
   if (from === to) return false;
   const amount = parseAmount(from);
   if (amount.kind === "blank") return !/\d/.test(from);
-  const shaped = amount.kind === "amount" && !amount.odd && !amount.percent && amount.decimals === decimals;
-  if (shaped) return to !== "" && slipsBetween(from, to);
+  if (isShaped(amount, shape)) return to !== "" && slipsBetween(from, to);
   if (/^\d{1,2}$/.test(from) && to === "") return true;
   const numbers = amount.kind === "text" ? [...from.matchAll(NUMBERS)].map((m) => m[0].replace(",", ".")) : [];
   if (numbers.length > 0) return to !== "" && numbers.some((n) => n === to || slipsBetween(n, to));
   const digits = from.replace(/\D/g, "");
   // Digits that were read count, with or without their point.
-  return digits.length < 3 || (to !== "" && slipsBetween(digits, to.replace(/\D/g, "")));
+  const wanted = to.replace(/\D/g, "");
+  return digits.length < 3 || digits === wanted || (to !== "" && slipsBetween(digits, wanted));
+}
+
+/** How a column prints amounts: all with as many decimals, or `trimmed` of noughts at their end. */
+export interface AmountShape {
+  readonly decimals: number;
+  readonly trimmed: boolean;
+}
+
+/** True for an amount as its column prints them. */
+export function isShaped(amount: ParsedAmount, { decimals, trimmed }: AmountShape): boolean {
+  if (amount.kind !== "amount" || amount.odd || amount.percent) return false;
+  return trimmed ? amount.decimals <= decimals : amount.decimals === decimals;
 }
 
 /** A text as it was read, without what a picture does not tell apart. */
