@@ -62,7 +62,7 @@ describe("cells of a scan that were read without certainty", () => {
     open = await count("doubts-count-0");
     expect(open).toBeGreaterThanOrEqual(2);
     await workbench.screenshot("47-doubts-preview");
-    await pane.locator('[data-testid^="table-"]').filter({ hasText: "政府采购" }).first().click();
+    await pane.locator('[data-testid^="table-"]').filter({ hasText: "政府采购预算表" }).first().click();
     await pane.getByTestId("next-doubtful").click();
     expect(await focused()).toBeNull();
     const cell = pane.locator('[data-mark="doubtful"]').first();
@@ -115,7 +115,7 @@ describe("cells of a scan that were read without certainty", () => {
   }, 60_000);
 
   test("lose their mark in the table; one is undone and asked again", async () => {
-    await pane.locator('[data-testid^="table-"]').filter({ hasText: "政府采购" }).first().click();
+    await pane.locator('[data-testid^="table-"]').filter({ hasText: "政府采购预算表" }).first().click();
     expect(await pane.locator('[data-cell="0/3"]').getAttribute("data-mark")).toBe("corrected");
     expect(await pane.locator('[data-cell="0/3"]').textContent()).toBe("86.40");
     expect(await pane.locator('[data-cell="3/3"]').getAttribute("data-mark")).toBe("doubtful");
@@ -153,8 +153,8 @@ describe("cells of a scan that were read without certainty", () => {
     const used = (await workbench.control("usedRange", "支出总表"))!;
     const cells = (await workbench.control("getRange", "支出总表", `A1:J${used.rows}`)).flat();
     for (const value of [729.87, 57.63, 43.22, 86.45]) expect(cells).toContain(value);
-    const bought = (await workbench.control("usedRange", "政府采购"))!;
-    const rows = await workbench.control("getRange", "政府采购", `A1:Z${bought.rows}`);
+    const bought = (await workbench.control("usedRange", "政府采购预算表"))!;
+    const rows = await workbench.control("getRange", "政府采购预算表", `A1:Z${bought.rows}`);
     const of = (name: string) => rows.find((row) => row.includes(name))!;
     expect(of("水文自动测报设备购置")).toContain(86.4);
     expect(of("水文自动测报设备购置").join("|")).toContain("人工改读");

@@ -40,8 +40,7 @@ export const DOUBTS_EN: Readonly<Record<keyof typeof DOUBTS_ZH, string>> = {
   "doubts.back": "Previous",
   "doubts.undo": "Undo the last",
   "doubts.undone": "Undone",
-  "doubts.keys":
-    "Enter: accept, next · Ctrl+Enter: take the proposal · ↑: previous · ↓: can't be read, leave open · Esc: back, what was done stays",
+  "doubts.keys": "Enter: accept, next · ↑: previous · ↓: can't be read, leave open · Esc: back, what was done stays",
   "doubts.notAmount": "“{text}” is no amount: fill in the figure as printed, nothing for a blank",
   "doubts.notCode": "“{text}” is no code: digits only",
   "doubts.asPrinted": "It is printed like this",

@@ -38,7 +38,7 @@ export const DOUBTS_ZH = {
   "doubts.back": "上一个",
   "doubts.undo": "撤销上一步",
   "doubts.undone": "已撤销",
-  "doubts.keys": "回车：确认，下一个　Ctrl+回车：采用建议　↑：上一个　↓：看不清，先留着　Esc：返回，已做的都保留",
+  "doubts.keys": "回车：确认，下一个　↑：上一个　↓：看不清，先留着　Esc：返回，已做的都保留",
   "doubts.notAmount": "“{text}”不是金额。请按纸面上的数字填写，空白请清空",
   "doubts.notCode": "“{text}”不是科目编码（只含数字）",
   "doubts.asPrinted": "纸面上就是这样印的",

@@ -132,6 +132,7 @@ export function DoubtsView({
           // What the sums say follows from what was corrected meanwhile.
           live={summary.doubts.find((d) => d.key === now.doubt.key) ?? now.doubt}
           kind={summary.kind}
+          progress={t("doubts.progress", { at: at + 1, count: asked.length })}
           answer={answers.get(now.doubt.key) ?? null}
           pictures={pictures}
           canUndo={last !== undefined}
@@ -174,6 +175,7 @@ function Question({
   asked: { doubt, table },
   live,
   kind,
+  progress,
   answer,
   pictures,
   canUndo,
@@ -186,6 +188,7 @@ function Question({
   asked: Asked;
   live: Asked["doubt"];
   kind: ImportSummary["kind"];
+  progress: string;
   answer: Answer | null;
   pictures: CellPictures;
   canUndo: boolean;
@@ -287,7 +290,7 @@ function Question({
             setFault(null);
           }}
           onKeyDown={onKey}
-          aria-label={t("doubts.label", { where })}
+          aria-label={`${progress} ${t("doubts.label", { where })}`}
           aria-describedby="doubt-read"
           data-testid="doubt-input"
         />
