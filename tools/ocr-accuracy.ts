@@ -4,7 +4,8 @@
  * beside the repository.
  */
 import { parseArgs } from "node:util";
-import { isDoubtful, stripWhitespace, toHalfWidth } from "../src/disclosure";
+import { recogniseAndSettle } from "../src/application/settle-doubts";
+import { isDoubtful, stripWhitespace, toHalfWidth, type Doubt } from "../src/disclosure";
 import { DEFAULT_LIMITS, type SourceDocument } from "../src/reading";
 import { greyWithoutSeals, LineReader, readPicture, startModel } from "../src/reading/ocr";
 import { nodeOcrFiles } from "../src/reading/ocr/node-files";
@@ -23,6 +24,9 @@ interface Judged {
   readonly right: boolean;
   readonly confidence: number | null;
   readonly told: string;
+  /** What the sums and the lists made of it; `after`: whether it is right then. */
+  readonly state: Doubt["state"] | null;
+  readonly after: boolean;
 }
 
 const fold = (text: string): string => toHalfWidth(stripWhitespace(text)).replace(/,(?=\d{3})/g, "");
@@ -34,7 +38,7 @@ type Grids = readonly Extract<SourceDocument["blocks"][number], { type: "grid" }
 const sizes = (grids: Grids): string => grids.map((g) => `${g.rows}x${g.columns}`).join(", ");
 
 /** Cells of a page against those of its text; where the tables are others, how they differ. */
-function judge(truth: Grids, read: Grids): Judged[] | string {
+function judge(truth: Grids, read: Grids, doubts: ReadonlyMap<string, Doubt>): Judged[] | string {
   if (sizes(truth) !== sizes(read)) return `${sizes(truth)} → ${sizes(read)}`;
   const out: Judged[] = [];
   for (const [i, grid] of truth.entries()) {
@@ -43,11 +47,15 @@ function judge(truth: Grids, read: Grids): Judged[] | string {
     for (const cell of grid.cells) {
       const found = cells.get(`${cell.row}:${cell.column}`);
       const [want, got] = [fold(cell.text), fold(found?.text ?? "")];
+      const doubt = found && doubts.get(boxOf(found));
+      const now = doubt?.state === "corrected" ? fold(doubt.text ?? "") : got;
       out.push({
         kind: kindOf(want),
         right: want === got,
         confidence: found?.confidence ?? null,
-        told: `${want || "–"} → ${got || "–"} ${found?.confidence?.toFixed(2) ?? ""}`,
+        told: `${want || "–"} → ${got || "–"} ${found?.confidence?.toFixed(2) ?? ""}${doubt ? ` ${doubt.state} ${now}` : ""}`,
+        state: doubt?.state ?? null,
+        after: want === now,
       });
     }
   }
@@ -83,8 +91,9 @@ async function main(): Promise<void> {
     }
     all.push(...judged);
     console.log(row(damage.name, judged, pages, others.length, seconds / pages));
+    console.log(corrections(judged));
     for (const other of others) console.log(`    other tables: ${other}`);
-    if (values.wrong) for (const { told, right } of judged) if (!right) console.log(`    ${told}`);
+    if (values.wrong) for (const { told, right, after } of judged) if (!right || !after) console.log(`    ${told}`);
   }
   calibration(all);
   console.log(`memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
@@ -109,9 +118,26 @@ async function damagedPage(
   const { picture } = canvas;
   const image = greyWithoutSeals(picture.rgba, picture.width, picture.height, dotsPerInch);
   const { blocks } = await readPicture({ image, dotsPerInch, page: number }, reader);
+  const scan: SourceDocument = { file, sha256: "", kind: "pdf", pages: 1, blocks, issues: [] };
+  const doubts = recogniseAndSettle([scan], []).doubts.map((d) => [boxOf(d), d] as const);
   return judge(
     truth,
     blocks.filter((b) => b.type === "grid"),
+    new Map(doubts),
+  );
+}
+
+const boxOf = ({ source }: Pick<Doubt, "source">): string => JSON.stringify(source?.box);
+
+/** What the sums and the lists made of the page: nothing that is right may become wrong, nor wrong otherwise, nor be called right. */
+function corrections(judged: readonly Judged[]): string {
+  const of = (state: Doubt["state"]): Judged[] => judged.filter((j) => j.state === state);
+  const amounts = judged.filter((j) => j.kind === "amount");
+  const [corrected, confirmed, asked] = [of("corrected"), of("confirmed"), of("open")];
+  const wrong = (list: readonly Judged[]): number => list.filter((j) => !j.after).length;
+  return (
+    `    corrected: amounts ${amounts.filter((j) => j.after).length}/${amounts.length}; ${corrected.length} corrected, ${wrong(corrected)} of them wrong; ` +
+    `${confirmed.length} confirmed, ${wrong(confirmed)} of them wrong; ${asked.length} asked, ${wrong(asked)} of them wrong`
   );
 }
 

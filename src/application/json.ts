@@ -148,9 +148,9 @@ function tableJson(t: PublishedTable) {
       read: formFieldOf(t.fields, field)?.text ?? null,
     })),
     corrected: t.rows.flatMap((row, r) =>
-      row.flatMap((c, column) =>
-        c.corrected
-          ? [{ row: r, column, printed: c.corrected.printed, read: c.text, by: c.corrected.by ?? ("person" as const) }]
+      row.flatMap(({ text, corrected }, column) =>
+        corrected
+          ? [{ row: r, column, printed: corrected.printed, read: text, ...(corrected.by ? { by: corrected.by } : {}) }]
           : [],
       ),
     ),

@@ -143,6 +143,35 @@ export function garbled(document: SourceDocument, count: number, random: Random,
   });
 }
 
+/** A document in which its office exchanged two digits of so many amounts, or typed another digit; and where. */
+export function misprinted(
+  document: SourceDocument,
+  count: number,
+  random: Random,
+  kind: "exchanged" | "digit",
+): { readonly document: SourceDocument; readonly places: ReadonlySet<string> } {
+  const amounts = document.blocks.flatMap((b) =>
+    b.type === "grid" ? b.cells.filter((c) => isMoney(c.text) && /(\d)(?!\1)\d/.test(c.text)) : [],
+  );
+  const chosen = new Map<GridCell, string>();
+  while (chosen.size < count) {
+    const cell = pick(amounts, random);
+    const text =
+      kind === "digit"
+        ? at(cell.text, random, (d) => String((Number(d) + 1 + Math.floor(random() * 9)) % 10))
+        : cell.text.replace(/(\d)(?!\1)(\d)/, "$2$1");
+    if (isMoney(text)) chosen.set(cell, text);
+  }
+  return {
+    document: mapCells(document, (cell) => ({ ...cell, text: chosen.get(cell) ?? cell.text })),
+    places: new Set([...chosen.keys()].map(placeOf)),
+  };
+}
+
+/** A scan of which these places are read right, and in doubt. */
+export const unsureAt = (scan: SourceDocument, places: ReadonlySet<string>): SourceDocument =>
+  mapCells(scan, (cell) => (places.has(placeOf(cell)) ? { ...cell, confidence: 0.6 } : cell));
+
 /** What became of doubtful amounts. */
 export interface Tally {
   /** Misread amounts that are right now, wrong otherwise than they were read, and left to a person. */

@@ -18,7 +18,7 @@ import { RULES } from "../rules";
 import type { CheckContext } from "../types";
 import { DOUBTS as WORDS } from "../../words";
 import { columnShapes, NO_SHAPE, type ColumnShape } from "./column-shape";
-import { isShaped, mayBeMisread } from "./misreading";
+import { isShaped, slipsOfReading } from "./misreading";
 import type { Settlement } from "./settlement";
 
 /** Sums of rows, columns, hierarchies and tables. What sentences say is read from a picture too, and rounds. */
@@ -44,7 +44,7 @@ const OF_READING: ReadonlySet<unknown> = new Set([WORDS["cell-recognised"], WORD
  * settled already, and of which at least two are independent: no one wrong cell speaks through both.
  *
  * - It is confirmed where two such close exactly on what was read.
- * - Another value is taken where all of its equations ask for it, no other would do, and it may have been misread so ({@link mayBeMisread}).
+ * - Another value is taken where all of its equations ask for it, no other would do, and it may have been misread so ({@link slipsOfReading}).
  *   Else it is proposed at most, where the equations agree.
  *
  * @param held cells (by `cellKey`) for which nothing is to be taken: a person wants them as read, or a taken value proved wrong.
@@ -148,17 +148,25 @@ class Settling {
     const possible = this.possible(figure, equations, shape);
     if (legible && possible.some((f) => f.ticks === figure.ticks)) return;
     const printed = possible.map((f) => ({ figure: f, ...printedAs(f, shape, read) }));
-    const misread = printed.filter((p) => p.fits && mayBeMisread(read, p.text, shape));
-    const [only] = misread.length === 1 ? misread : printed.length === 1 ? printed : [];
+    const misread = printed.flatMap((p) => {
+      const slips = p.fits ? slipsOfReading(read, p.text, shape) : null;
+      return slips === null ? [] : [{ ...p, slips }];
+    });
+    const fewest = Math.min(...misread.map((p) => p.slips));
+    const likely = misread.filter((p) => p.slips === fewest);
+    const exact = printed.filter((p) => independent(equations.filter((e) => e.value === p.figure.ticks)));
+    const [only] = [likely, printed, exact].find((list) => list.length === 1) ?? [];
     if (!only) return;
-    // What closes on an amount as it was read, if only one sum does, speaks for it: the document may have the error. Where none was read, what
-    // is within the rounding of a sum is as likely as what closes it.
+    // What closes on an amount as it was read, if only one sum does, speaks for it: the document may have the error. Where digits are missing,
+    // what is within the rounding of a sum is as likely as what closes it.
     const agreed = independent(
       equations.filter(({ identity, value }) =>
-        isShaped(amount, ANY_SHAPE) ? this.graph.fails(identity, this.values) : value === only.figure.ticks,
+        isShaped(amount, ANY_SHAPE)
+          ? this.graph.fails(identity, this.values)
+          : fewest === 0 || value === only.figure.ticks,
       ),
     );
-    const taken = agreed !== null && misread.length === 1 && !this.held.has(figure.key);
+    const taken = agreed !== null && likely.length === 1 && !this.held.has(figure.key);
     if (taken) {
       this.taken.set(figure.key, only.figure);
       this.unsure.delete(figure.key);

@@ -46,9 +46,13 @@ const GROUNDS = wording({
 });
 
 const NUMERAL = "一二三四五六七八九十";
-const NUMBERED = new RegExp(`^([${NUMERAL}]{1,3})、(.+)$`);
-/** The mark behind the numeral is lost, or read as something small. */
-const UNMARKED = new RegExp(`^([${NUMERAL}]{1,3})[,，.。·•丶]?([^、].*)$`);
+const NUMBERED = /^([一二三四五六七八九十]{1,3})、(.+)$/;
+/** The mark behind the numeral is lost, or read as something small; the longest numeral first. */
+const UNMARKED = [
+  /^([一二三四五六七八九十]{3})[,，.。·•丶]?([^、].*)$/,
+  /^([一二三四五六七八九十]{2})[,，.。·•丶]?([^、].*)$/,
+  /^([一二三四五六七八九十])[,，.。·•丶]?([^、].*)$/,
+];
 
 /**
  * Names in statements of two sides. One in doubt is confirmed where the form has such a line, and read as the one line that few signs tell it
@@ -126,9 +130,8 @@ function lineOf(cell: WordCell, names: readonly string[]): Line {
   const marked = NUMBERED.exec(cell.text);
   if (marked) return { cell, numeral: marked[1]!, number: numberOf(marked[1]!), words: marked[2]!, marked: true };
   // 十一节能环保支出 is 十一、 and 一一般公共预算 is 一、: the words have to be those of a line.
-  for (let length = 3; length > 0; length--) {
-    const [, numeral = "", words = ""] =
-      new RegExp(UNMARKED.source.replace("{1,3}", `{${length}}`)).exec(cell.text) ?? [];
+  for (const unmarked of UNMARKED) {
+    const [, numeral = "", words = ""] = unmarked.exec(cell.text) ?? [];
     const number = numberOf(numeral);
     if (number !== null && isLine(words, names)) return { cell, numeral, number, words, marked: false };
   }

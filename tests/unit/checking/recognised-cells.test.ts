@@ -44,6 +44,14 @@ describe("cells read from a picture", () => {
     expect(failing(again).map((f) => f.severity)).toContain("error");
   });
 
+  it("accuses nobody by one that the sums put right, and anybody by one that they confirm", () => {
+    const settled = failing(marked("37.28", { recognised: 0.4, corrected: { printed: "31.28", by: "identities" } }));
+    expect(settled.length).toBeGreaterThan(0);
+    expect(settled.map((f) => f.severity)).not.toContain("error");
+    const confirmed = failing(marked("37.28", { recognised: 0.4, confirmed: { by: "identities" } }));
+    expect(confirmed.map((f) => f.severity)).toContain("error");
+  });
+
   it("keeps the confidence of a cell to the table, the fact and the JSON; joined cells have the lower one", () => {
     const rows = [
       ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
