@@ -22,12 +22,16 @@ export function askedOf(
   { doubts, tables }: Pick<ImportSummary, "doubts" | "tables">,
   which: "open" | "automatic",
 ): Asked[] {
-  return doubts
-    .filter((d) => (which === "open" ? d.state === "open" : isAutomatic(d) && d.state === "corrected"))
-    .map((doubt) => ({ doubt, table: tables[doubt.at]! }));
+  const wanted =
+    which === "open" ? openDoubts(doubts) : doubts.filter((d) => isAutomatic(d) && d.state === "corrected");
+  return wanted.map((doubt) => ({ doubt, table: tables[doubt.at]! }));
 }
 
 const isAutomatic = ({ by }: Pick<DoubtSummary, "by">): boolean => by !== null && by !== "person";
+
+/** Doubts that are to be asked, in reading order. */
+export const openDoubts = <D extends Pick<DoubtSummary, "state">>(doubts: readonly D[]): D[] =>
+  doubts.filter((d) => d.state === "open");
 
 /** How many are open, settled by a person, and corrected or found right by none. */
 export function countDoubts({ doubts }: Pick<ImportSummary, "doubts">): {
@@ -39,7 +43,7 @@ export function countDoubts({ doubts }: Pick<ImportSummary, "doubts">): {
   const automatic = doubts.filter(isAutomatic);
   const corrected = automatic.filter((d) => d.state === "corrected").length;
   return {
-    open: doubts.filter((d) => d.state === "open").length,
+    open: openDoubts(doubts).length,
     byPerson: doubts.filter((d) => d.by === "person").length,
     corrected,
     proved: automatic.length - corrected,
@@ -55,6 +59,9 @@ export function readStep({ table, row, column, printed, field }: At, text: strin
     ? { type: "field", table, field, printed, text }
     : { type: "cell", table, row, column, printed, text };
 }
+
+/** A person says that it was read right. */
+export const confirmStep = (doubt: At): CorrectionStep => readStep(doubt, doubt.printed);
 
 /** A person takes back what the sums or a list made of a cell, or their confirmation: it stays as it was read, and is asked. */
 export const keepStep = ({ table, row, column, printed }: At): CorrectionStep => ({
