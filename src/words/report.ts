@@ -44,7 +44,7 @@ export const CHECK_REPORT = /* @__PURE__ */ wording({
     en: "{off|rules switched off: …; }{tolerance|tolerance …}",
   },
   "settings-decimals": { zh: "按印出的小数位数", en: "by the printed decimals" },
-  corrected: { zh: "人工更正的识别", en: "Readings corrected by a person" },
+  corrected: { zh: "更正的识别", en: "Readings that were corrected" },
   method: {
     zh:
       "由程序逐条核对：表内合计与明细、上下级科目、各表之间、文字说明与表格、公开内容是否完整、科目编码与名称。" +

@@ -154,7 +154,7 @@ export function misprinted(
     b.type === "grid" ? b.cells.filter((c) => isMoney(c.text) && /(\d)(?!\1)\d/.test(c.text)) : [],
   );
   const chosen = new Map<GridCell, string>();
-  while (chosen.size < count) {
+  for (let tries = 0; chosen.size < count && tries < 20 * count && amounts.length > 0; tries++) {
     const cell = pick(amounts, random);
     const text =
       kind === "digit"

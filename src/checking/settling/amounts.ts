@@ -67,6 +67,8 @@ export function settleAmounts(
 
 /** Cells that were corrected by the sums and do not satisfy all that is sure about them: by what was read anew since, other sums may hold. */
 export function contradictedAmounts(disclosure: Disclosure, context: CheckContext = {}): string[] {
+  const bySums = disclosure.tables.some((t) => t.rows.some((row) => row.some((c) => c.corrected?.by === "identities")));
+  if (!bySums) return [];
   return new Settling(disclosure, context, new Set()).contradicted();
 }
 

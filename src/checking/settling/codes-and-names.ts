@@ -165,21 +165,13 @@ function slipsOfCode(id: TableId, read: string): string[] {
 function fits(own: readonly CodedLine[], at: number, code: string, when: When): boolean {
   const list = listOf(own[at]!.table.id, code);
   if (list === null || lookup(list, code, when).nearest === null) return false;
+  const isAbove = (l: CodedLine): boolean => l.digits.length < code.length;
+  const before = own.slice(0, at).reverse();
+  const head = before.findIndex(isAbove);
   const parent = parentCode(code);
-  const above = own.slice(0, at).reverse();
-  if (parent !== null) {
-    const head = above.find((l) => l.digits.length < code.length);
-    if (head?.digits !== parent) return false;
-  }
-  const siblings = [
-    ...above.slice(
-      0,
-      Math.max(
-        0,
-        above.findIndex((l) => l.digits.length < code.length),
-      ),
-    ),
-    ...own.slice(at + 1, at + 2),
-  ];
+  if (parent !== null && before[head]?.digits !== parent) return false;
+  const behind = own.slice(at + 1);
+  const next = behind.findIndex(isAbove);
+  const siblings = [...before.slice(0, head < 0 ? undefined : head), ...behind.slice(0, next < 0 ? undefined : next)];
   return siblings.every((l) => l.digits !== code);
 }

@@ -32,6 +32,7 @@ export const DOUBTS_EN: Readonly<Record<keyof typeof DOUBTS_ZH, string>> = {
   "doubts.by.standard-lines": "By the lines of the form",
   "doubts.take": "Take it",
   "doubts.takeKey": "Take it (Ctrl+Enter)",
+  "doubts.moreGrounds": "{count} more",
   "doubts.official": "Classification: {code} {name}",
   "doubts.fill": "Fill in “{text}”",
   "doubts.accept": "Right, next",

@@ -30,6 +30,7 @@ export const DOUBTS_ZH = {
   "doubts.by.standard-lines": "按报表的标准项目",
   "doubts.take": "采用",
   "doubts.takeKey": "采用（Ctrl+Enter）",
+  "doubts.moreGrounds": "另有 {count} 个依据",
   "doubts.official": "科目表：{code} {name}",
   "doubts.fill": "填入“{text}”",
   "doubts.accept": "对，下一个",

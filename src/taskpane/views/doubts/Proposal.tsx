@@ -4,6 +4,9 @@ import { languageOf } from "../../../words";
 import { usePane } from "../context";
 import { useDoubtStyles } from "./styles";
 
+/** Equations that are shown: the field is to stay in sight. */
+const MOST_GROUNDS = 3;
+
 /** What the sums or a list say that the cell reads, with the equations that ask for it, and what the classification has. */
 export function Proposal({
   doubt: { proposal, official, kind, printed },
@@ -19,6 +22,7 @@ export function Proposal({
 }) {
   const { t, language } = usePane();
   const styles = useDoubtStyles();
+  const more = (proposal?.grounds.length ?? 0) - MOST_GROUNDS;
   const listed = official && kind === "code" ? official.code : (official?.name ?? null);
   return (
     <>
@@ -35,9 +39,10 @@ export function Proposal({
           </Caption1>
           {proposal.grounds.length > 0 && (
             <ul className={styles.grounds}>
-              {proposal.grounds.map((words, i) => (
+              {proposal.grounds.slice(0, MOST_GROUNDS).map((words, i) => (
                 <li key={i}>{words[languageOf(language)]}</li>
               ))}
+              {more > 0 && <li>{t("doubts.moreGrounds", { count: more })}</li>}
             </ul>
           )}
           {proposal.text !== entry && (

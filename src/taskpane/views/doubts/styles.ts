@@ -46,8 +46,6 @@ export const useDoubtStyles = makeStyles({
   grounds: {
     margin: 0,
     paddingLeft: "16px",
-    maxHeight: "72px",
-    overflowY: "auto",
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorNeutralForeground2,
   },
