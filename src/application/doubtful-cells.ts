@@ -29,6 +29,8 @@ export interface DoubtSummary extends Doubt {
   readonly field: string | null;
   /** What the row is called: its item, else its code, else its first words. */
   readonly rowName: string | null;
+  /** Clockwise quarter turns by which its line of text lies on the page: rows of a page on its side run downwards (1) or upwards (3). */
+  readonly turn: 0 | 1 | 2 | 3;
   /** Of the file in which it is printed. */
   readonly sha256: string | null;
   /** What the classification says of its row, where the cell is the code or the name. */
@@ -65,6 +67,7 @@ function ofCell(d: Disclosure, t: PublishedTable, at: number, doubt: Doubt): Fou
     at,
     field: null,
     rowName: rowNameOf(t, cell.row, column),
+    turn: turnOf(t.rows[cell.row]!.map((c) => c.source)),
     official: of ? officialOf(of, kind, { year: Number(d.year) || null }) : null,
   };
 }
@@ -96,6 +99,7 @@ function fieldDoubts(d: Disclosure, t: PublishedTable, at: number): Found[] {
         at,
         field,
         rowName: null,
+        turn: 0,
         official: null,
       },
     ];
@@ -108,6 +112,18 @@ const isNaming = (t: PublishedTable, column: number): boolean => {
   const key = keyAt(t, column);
   return key === "code" || key === "item";
 };
+
+/** How a row lies on its page: from its first cell to its last. */
+function turnOf(row: readonly (SourceRef | undefined)[]): DoubtSummary["turn"] {
+  const placed = row.flatMap((s) =>
+    s?.box ? [{ page: s.page, x: s.box.x + s.box.width / 2, y: s.box.y + s.box.height / 2 }] : [],
+  );
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (!first || !last || first.page !== last.page) return 0;
+  const [across, down] = [last.x - first.x, last.y - first.y];
+  if (Math.abs(down) > Math.abs(across)) return down > 0 ? 1 : 3;
+  return across < 0 ? 2 : 0;
+}
 
 /** What the row is called without the cell itself. */
 function rowNameOf(t: PublishedTable, r: number, column: number): string | null {

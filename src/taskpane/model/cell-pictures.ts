@@ -1,12 +1,13 @@
 import type { Box, DoubtSummary } from "../../application";
 import type { SourceReader } from "../worker/source-client";
+import { upright } from "../worker/page-piece";
 import type { PageCut } from "../worker/source-protocol";
 import { isPaged } from "./shown-source";
 import type { SourceShelf } from "./source-shelf";
 
-/** What is shown of a page: the cell in the middle of its neighbours. */
+/** What is shown of a page: the cell in the middle of its neighbours, upright. */
 export interface CellPicture extends PageCut {
-  /** The cell itself, in points of the page. */
+  /** The cell itself, in points from the picture's corner. */
   readonly cell: Box;
 }
 
@@ -17,7 +18,7 @@ const LEAST_MARGIN = 12;
 /** A cell over many rows needs no more of its neighbours than this. */
 const MOST_MARGIN = 36;
 
-type Place = Pick<DoubtSummary, "key" | "source" | "sha256">;
+type Place = Pick<DoubtSummary, "key" | "source" | "sha256" | "turn">;
 
 /** Pictures of cells, cut from their pages one after the other and kept: what is asked for ahead is there when it is needed. */
 export class CellPictures {
@@ -46,20 +47,22 @@ export class CellPictures {
     this.reader.close();
   }
 
-  private async cut({ source, sha256 }: Place): Promise<CellPicture | null> {
+  private async cut({ source, sha256, turn }: Place): Promise<CellPicture | null> {
     if (source?.page === undefined || !source.box || sha256 === null) return null;
     if (!(await this.opened(sha256))) return null;
     const { page, box } = source;
-    const margin = Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, box.height));
+    const onSide = turn % 2 === 1;
+    const margin = Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, onSide ? box.width : box.height));
+    const [across, down] = onSide ? [margin, 1.5 * margin] : [1.5 * margin, margin];
     const around = {
-      x: box.x - 1.5 * margin,
-      y: box.y - margin,
-      width: box.width + 3 * margin,
-      height: box.height + 2 * margin,
+      x: box.x - across,
+      y: box.y - down,
+      width: box.width + 2 * across,
+      height: box.height + 2 * down,
     };
     for (const dotsPerInch of DOTS_PER_INCH)
       try {
-        return { ...(await this.reader.piece(page, around, dotsPerInch)), cell: box };
+        return upright(await this.reader.piece(page, around, dotsPerInch), box, turn);
       } catch (error) {
         if ((error as { readonly code?: string }).code !== "too-large") {
           // The Worker may have been ended: the next one begins with the file.

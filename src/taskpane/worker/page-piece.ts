@@ -27,4 +27,34 @@ export function pieceOf(page: DrawnPage, box: Box, dotsPerInch: number): PageCut
   };
 }
 
+/** A piece turned back by quarters, clockwise ones as it lies on its page, with a box of it; both count from the piece's own corner then. */
+export function upright({ picture, box }: PageCut, within: Box, turn: 0 | 1 | 2 | 3): PageCut & { readonly cell: Box } {
+  const cell = { ...within, x: within.x - box.x, y: within.y - box.y };
+  const own = { ...box, x: 0, y: 0 };
+  if (turn === 0) return { picture, box: own, cell };
+  const { width, height } = picture;
+  const onSide = turn !== 2;
+  const size = onSide ? { width: height, height: width } : { width, height };
+  const rgba = new Uint8ClampedArray(width * height * BYTES);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const [right, down] =
+        turn === 1 ? [y, width - 1 - x] : turn === 3 ? [height - 1 - y, x] : [width - 1 - x, height - 1 - y];
+      const from = (y * width + x) * BYTES;
+      rgba.set(picture.rgba.subarray(from, from + BYTES), (down * size.width + right) * BYTES);
+    }
+  const { x, y, width: w, height: h } = cell;
+  const [left, top] =
+    turn === 1
+      ? [y, box.width - x - w]
+      : turn === 3
+        ? [box.height - y - h, x]
+        : [box.width - x - w, box.height - y - h];
+  return {
+    picture: { ...picture, ...size, rgba, undrawn: [] },
+    box: onSide ? { x: 0, y: 0, width: box.height, height: box.width } : own,
+    cell: { x: left, y: top, width: onSide ? h : w, height: onSide ? w : h },
+  };
+}
+
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));

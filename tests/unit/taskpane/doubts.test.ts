@@ -10,7 +10,7 @@ import { countDoubts, effectSince, entryOf, faultOf, readStep, withAnswer } from
 import { forgetCorrections, keepCorrections, keptCorrections } from "../../../src/taskpane/model/kept-corrections";
 import { isOfDoubt, nextDoubtful, withStep } from "../../../src/taskpane/model/preview";
 import { SourceShelf } from "../../../src/taskpane/model/source-shelf";
-import { pieceOf } from "../../../src/taskpane/worker/page-piece";
+import { pieceOf, upright } from "../../../src/taskpane/worker/page-piece";
 import type { SourceReader } from "../../../src/taskpane/worker/source-client";
 
 const table = { at: "p1/1", title: "支出总表" };
@@ -32,6 +32,7 @@ const doubt = (over: Partial<DoubtSummary> = {}): DoubtSummary => ({
   at: 0,
   field: null,
   rowName: "养老保险",
+  turn: 0,
   sha256: "aa",
   official: null,
   ...over,
@@ -160,6 +161,42 @@ describe("pictures of cells", () => {
     ]);
   });
 
+  test("of a page on its side is turned, and the frame with it", () => {
+    const cut = { picture: page(3, 2), box: { x: 10, y: 20, width: 3, height: 2 } };
+    const cell = { x: 12, y: 20, width: 1, height: 2 };
+    const dots = (turn: 0 | 1 | 2 | 3) => {
+      const { picture, cell: framed } = upright(cut, cell, turn);
+      const rows = Array.from({ length: picture.height }, (_, y) =>
+        Array.from({ length: picture.width }, (_, x) => picture.rgba[(y * picture.width + x) * 4]),
+      );
+      // What the frame holds is the same dots, whichever way they lie.
+      const held = rows
+        .slice(framed.y, framed.y + framed.height)
+        .flatMap((row) => row.slice(framed.x, framed.x + framed.width));
+      return { rows, held: [...held].sort() };
+    };
+    expect(dots(0).rows).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
+    // Lines that run downwards on the page begin at its top.
+    expect(dots(1).rows).toEqual([
+      [2, 5],
+      [1, 4],
+      [0, 3],
+    ]);
+    expect(dots(3).rows).toEqual([
+      [3, 0],
+      [4, 1],
+      [5, 2],
+    ]);
+    expect(dots(2).rows).toEqual([
+      [5, 4, 3],
+      [2, 1, 0],
+    ]);
+    for (const turn of [0, 1, 2, 3] as const) expect(dots(turn).held).toEqual([2, 5]);
+  });
+
   function reader(fails: () => string | null) {
     const asked: string[] = [];
     const source = {
@@ -187,7 +224,7 @@ describe("pictures of cells", () => {
     const pictures = new CellPictures(source, shelf);
     const [a, again] = await Promise.all([pictures.of(doubt()), pictures.of(doubt())]);
     expect(a).toBe(again);
-    expect(a!.cell).toEqual(doubt().source!.box);
+    expect(a!.cell).toMatchObject({ width: 50, height: 20 });
     expect(await pictures.of(doubt({ key: "other" }))).not.toBeNull();
     expect(asked).toEqual(["open a.pdf", "page 1 200", "page 1 110", "page 1 200"]);
   });

@@ -64,8 +64,8 @@ const OUTSIDE = 1.5;
 function frameOf({ box, cell }: CellPicture): CSSProperties {
   const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
   return {
-    left: percent(cell.x - OUTSIDE - box.x, box.width),
-    top: percent(cell.y - OUTSIDE - box.y, box.height),
+    left: percent(cell.x - OUTSIDE, box.width),
+    top: percent(cell.y - OUTSIDE, box.height),
     width: percent(cell.width + 2 * OUTSIDE, box.width),
     height: percent(cell.height + 2 * OUTSIDE, box.height),
   };
