@@ -134,6 +134,7 @@ export function PreviewView({
           {effectOf(open.item)}
         </TableView>
       )}
+      {inDoubts && error && <ErrorBar error={error} onDismiss={onDismiss} />}
       {inDoubts && (
         <doubts.View
           item={doubting.item}

@@ -305,7 +305,7 @@ function Question({
       <Proposal doubt={live} entry={entry} onTake={accept} onFill={fill} />
       <div className={styles.buttons}>
         <Button appearance="primary" className={shared.grow} onClick={() => accept(entry)} data-testid="doubt-accept">
-          {t(entry === doubt.printed ? "doubts.accept" : "doubts.change")}
+          {t(entry === doubt.text ? "doubts.accept" : "doubts.change")}
         </Button>
         <Button onClick={onLeave} data-testid="doubt-leave">
           {t("doubts.unreadable")}
