@@ -54,15 +54,17 @@ export function recogniseAndSettle(
   const refused = new Set(kept);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const held = cellsAt(disclosure, refused);
-    const words = settleWords(disclosure, held);
-    const found = words.some((s) => s.taken) ? words : [...words, ...settleAmounts(disclosure, context, held)];
-    const fresh = found.flatMap((s) => {
-      const step = stepOf(disclosure, s);
-      if (!step) return [];
-      const key = placeKey(step.table, step.row, step.column);
-      proposals.set(key, s);
-      return s.taken && !refused.has(key) && !settled.has(key) ? [[key, step] as const] : [];
-    });
+    const freshOf = (found: readonly Settlement[]) =>
+      found.flatMap((s) => {
+        const step = stepOf(disclosure, s);
+        if (!step) return [];
+        const key = placeKey(step.table, step.row, step.column);
+        proposals.set(key, s);
+        return s.taken && !refused.has(key) && !settled.has(key) ? [[key, step] as const] : [];
+      });
+    // A code that was misread takes its row from the sums: codes first.
+    const words = freshOf(settleWords(disclosure, held));
+    const fresh = words.length > 0 ? words : freshOf(settleAmounts(disclosure, context, held));
     const wrong = contradictedAmounts(disclosure, context).flatMap((key) => placesOf(disclosure, key));
     for (const key of wrong) {
       settled.delete(key);

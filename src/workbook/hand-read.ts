@@ -33,8 +33,11 @@ export function handReadings(table: PublishedTable): string[] {
   return [...fields, ...cells];
 }
 
-const groundsOf = ({ grounds = [] }: NonNullable<PublishedCell["corrected"]>): string =>
-  grounds.length === 0 ? "" : `（${grounds.map((g) => g.zh).join("；")}）`;
+/** The rules whose equations ask for it, which are told in full among the issues: a line below a table is printed with it. */
+const groundsOf = ({ grounds = [] }: NonNullable<PublishedCell["corrected"]>): string => {
+  const told = grounds.map((g) => /^[A-Z]\d\d(?= )/.exec(g.zh)?.[0] ?? g.zh);
+  return told.length === 0 ? "" : `（${[...new Set(told)].join("、")}）`;
+};
 
 /** What the source of a standard row adds where cells of it are read otherwise: the texts that were read. */
 export function handReadOf(d: Disclosure, row: StandardRow): string {

@@ -136,7 +136,8 @@ class Settling {
     const cell = publishedCell(this.disclosure, figure.ref!);
     const read = cell?.text ?? null;
     const amount = parseAmount(read);
-    const legible = amount.kind === "blank" ? shape.zeros === 0 : isShaped(amount, shape.uniform ? shape : ANY_SHAPE);
+    const legible =
+      amount.kind === "blank" ? shape.nothing === "blank" : isShaped(amount, shape.uniform ? shape : ANY_SHAPE);
     const closing = legible ? equations.filter(({ value }) => value === figure.ticks) : [];
     const witnesses = independent(closing);
     const say = (settlement: Pick<Settlement, "verdict" | "text" | "taken">, grounds: readonly Words[]): void => {
@@ -158,12 +159,12 @@ class Settling {
     const likely = misread.filter((p) => p.slips === fewest);
     const exact = printed.filter((p) => independent(equations.filter((e) => e.value === p.figure.ticks)));
     const [only] = [likely, printed, exact].find((list) => list.length === 1) ?? [];
-    if (!only) return;
+    if (!only || only.text === read) return;
     // What closes on an amount as it was read, if only one sum does, speaks for it: the document may have the error. Where digits are missing,
     // what is within the rounding of a sum is as likely as what closes it.
     const agreed = independent(
       equations.filter(({ identity, value }) =>
-        isShaped(amount, ANY_SHAPE)
+        isShaped(amount, ANY_SHAPE) && figure.ticks !== only.figure.ticks
           ? this.graph.fails(identity, this.values)
           : fewest === 0 || value === only.figure.ticks,
       ),
@@ -197,9 +198,11 @@ class Settling {
       if (others.length === 0 || value === undefined) return [];
       const closed = withValue(figure, value, this.shapes.get(columnOf(figure))?.decimals ?? figure.decimals);
       const coefficient = identity.parts.find((p) => p.figure.key === figure.key)?.coefficient ?? 1;
+      // One amount that stands alone in a sum is printed twice: whatever was rounded, the two are the same.
+      const copied = others.length === 1 && Number.isInteger(value);
       const { tolerance } = this.graph.stateOf(identity, this.with(closed));
       const alone = others.filter((key) => !this.isVouchedFor(key, figure.key));
-      return [{ identity, value, others, alone, room: tolerance / Math.abs(coefficient) }];
+      return [{ identity, value, others, alone, room: copied ? 0 : tolerance / Math.abs(coefficient) }];
     });
   }
 
@@ -291,8 +294,8 @@ function withValue(figure: Figure, ticks: number, decimals: number): Figure {
 /** A value as its column would print it, and whether that column prints such. */
 function printedAs(figure: Figure, shape: ColumnShape, read: string | null): { text: string | null; fits: boolean } {
   if (figure.ticks === 0) {
-    const [zero, blank] = [shape.zeros > 0, shape.blanks > 0];
-    return { text: zero && !blank ? new Decimal(0).toFixed(shape.decimals) : null, fits: zero !== blank };
+    const text = shape.nothing === "nought" ? new Decimal(0).toFixed(shape.decimals) : null;
+    return { text, fits: shape.nothing !== "either" };
   }
   const value = new Decimal(figure.ticks).div(unitTicks(figure.unit));
   const text = shape.trimmed ? value.toFixed() : value.toFixed(shape.decimals);

@@ -27,14 +27,21 @@ export function slipsOfReading(read: string | null, printed: string | null, shap
   if (/^\d{1,2}$/.test(from) && to === "") return RUBBISH;
   const numbers = amount.kind === "text" ? [...from.matchAll(NUMBERS)].map((m) => m[0].replace(",", ".")) : [];
   const digits = from.replace(/\D/g, "");
-  if (numbers.length === 0 && digits.length < 3) return RUBBISH;
+  if (numbers.length === 0 && digits.length < 2) return RUBBISH;
   if (to === "") return null;
+  if (numbers.length === 0 && digits.length === 2) return hasInOrder(to, digits) ? RUBBISH : null;
   if (numbers.includes(to) || digits === to.replace(/\D/g, "")) return 0;
   // Digits that were read count, with or without their point.
   const slips = (numbers.length > 0 ? numbers : [digits]).flatMap(
     (n) => fewSlips(n, numbers.length > 0 ? to : to.replace(/\D/g, "")) ?? [],
   );
   return slips.length > 0 ? Math.min(...slips) : null;
+}
+
+/** True where the second text is the first with signs left out. */
+function hasInOrder(text: string, signsOfIt: string): boolean {
+  let at = -1;
+  return [...signsOfIt].every((sign) => (at = text.indexOf(sign, at + 1)) >= 0);
 }
 
 /** How a column prints amounts: all with as many decimals, or `trimmed` of noughts at their end. */

@@ -83,7 +83,7 @@ describe("an import of a scan", () => {
       existing: EMPTY_WORKBOOK,
     });
     const texts = JSON.stringify(plan);
-    expect(texts).toContain("按勾稽关系改读：第 2 行“合计”，图像识别为“608.20”，改读“600.20”（W03 ");
+    expect(texts).toContain("按勾稽关系改读：第 2 行“合计”，图像识别为“608.20”，改读“600.20”（W03、");
     expect(texts).toContain("按科目表改读：第 7 行“科目编码”，图像识别为“2080595”，改读“2080505”");
     expect(texts).toContain("；按勾稽关系改读（原文 608.20）");
     expect(texts).not.toContain("人工改读");

@@ -39,6 +39,7 @@ describe("a doubtful amount", () => {
   it.each([
     ["a lost point", "60020"],
     ["a point taken for a comma", "600,20"],
+    ["a lost nought", "600.2"],
     ["a lost digit", "60.20"],
     ["an added digit", "6600.20"],
     ["another digit", "800.20"],
@@ -164,6 +165,8 @@ describe("the shape of a column", () => {
     ["37,4361.79", "37461.79", true],
     ["34,557,89303", "34557893.03", true],
     ["14.9914.99", "14.99", true],
+    ["57", "57.63", true],
+    ["57", "99.10", false],
     ["12.65医疗", "12.65", true],
     ["12.65医疗", "99.10", false],
     ["一一U", "", true],
@@ -172,6 +175,14 @@ describe("the shape of a column", () => {
     ["57.63", "57.63", false],
   ])("%s may be read of %s: %s", (read, printed, expected) => {
     expect(slipsOfReading(read, printed, COLUMN) !== null).toBe(expected);
+  });
+
+  it("of blanks: a stroke read in one goes, and one that is covered stays; of blanks and noughts neither is told", () => {
+    const only = (text: string, other = "") => settled(expenditure({ "7/4": [text, 0.3], "9/4": other })).doubts[0];
+    expect(only("一一U")).toMatchObject({ state: "corrected", printed: "一一U", text: null });
+    expect(only("")).toMatchObject({ state: "confirmed", text: null });
+    expect(only("一一U", "0.00")).toMatchObject({ state: "open" });
+    expect(only("", "0.00")).toMatchObject({ state: "open" });
   });
 
   it("a minus where the column has none is asked, not taken", () => {
