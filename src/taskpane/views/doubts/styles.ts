@@ -9,6 +9,8 @@ export const useDoubtStyles = makeStyles({
     padding: "8px 12px 10px",
     flexGrow: 1,
     overflowY: "auto",
+    // Where there is little room the screen is scrolled: a picture that gives way would lie over the words.
+    "& > *": { flexShrink: 0 },
   },
   bar: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px" },
   progress: { fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
