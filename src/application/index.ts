@@ -3,6 +3,7 @@ export {
   DisclosureError,
   MONEY_UNITS,
   TABLE_IDS,
+  parseMoney,
   type Box,
   type CellWords,
   type ColumnBinding,
@@ -57,6 +58,7 @@ export {
   type ImportResult,
   type Imported,
 } from "./import-disclosures";
+export { type DoubtSummary, type OfficialName } from "./doubtful-cells";
 export { correctImport, correctOne, effectOf, type CorrectionEffect } from "./correcting";
 export { parseStoredCorrections } from "./stored-corrections";
 export { toJson, type FactJson, type FindingJson, type ImportJson, type TableJson } from "./json";

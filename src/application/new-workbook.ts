@@ -1,5 +1,5 @@
 import type { Language } from "../words";
-import type { Disclosure } from "../disclosure";
+import type { Disclosure, PublishedCell } from "../disclosure";
 import {
   EMPTY_WORKBOOK,
   MOST_STORED,
@@ -87,6 +87,13 @@ type Named = Pick<ImportDigest, "source" | "version" | "disclosure">;
  * What sheets show of a disclosure. Left out is how it was recognised and where each printed cell stood: the sheets say the place of a row,
  * and findings carry the places of their cells.
  */
+const readingOnly = ({ text, recognised, corrected, confirmed }: PublishedCell): PublishedCell => ({
+  text,
+  ...(recognised === undefined ? {} : { recognised }),
+  ...(corrected ? { corrected } : {}),
+  ...(confirmed ? { confirmed } : {}),
+});
+
 function written(d: Disclosure): Disclosure {
   return {
     ...d,
@@ -99,7 +106,7 @@ function written(d: Disclosure): Disclosure {
       places: undefined,
       origins: undefined,
       bindings: undefined,
-      rows: table.rows.map((row) => row.map(({ text, corrected }) => (corrected ? { text, corrected } : { text }))),
+      rows: table.rows.map((row) => row.map(readingOnly)),
     })),
     standard: d.standard.map((table) => ({
       ...table,

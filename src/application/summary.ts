@@ -3,7 +3,9 @@ import {
   cellKey,
   describeCell,
   formFieldsOf,
+  isDoubtful,
   plain,
+  publishedCell,
   tableLabel,
   type CellRef,
   type CellWords,
@@ -11,11 +13,12 @@ import {
   type Corrections,
   type CorrectionStep,
   type Disclosure,
-  type Doubt,
   type FormField,
   type PrintedPlace,
   type PublishedTable,
   type RecognitionIssue,
+  type Settled,
+  type SettledBy,
   type SourceRef,
   type StoredCorrections,
   type UnitCandidate,
@@ -32,6 +35,7 @@ import type {
 } from "../checking";
 import { columnChoices } from "../recognition";
 import { cellTarget, identityOf, type CellTarget } from "../workbook";
+import { doubtSummaries, type DoubtSummary } from "./doubtful-cells";
 import type { Imported } from "./import-disclosures";
 import { bindingSaid, correctionSaid, said, type Said } from "../words";
 
@@ -60,8 +64,8 @@ export interface ImportSummary {
   readonly unitCandidates: readonly UnitCandidate[];
   /** What a person corrected, as a line each, and before it what the sums or a list did: such a step has `by`. */
   readonly corrections: readonly SaidStep[];
-  /** Cells that were read from a picture without certainty, in reading order, and what became of them. */
-  readonly doubts: readonly Doubt[];
+  /** Cells and fields that were read from a picture without certainty, in reading order, and what became of them. */
+  readonly doubts: readonly DoubtSummary[];
   /** Corrections of another document of this layout, to be taken up by one click. */
   readonly offer: { readonly steps: readonly SaidStep[]; readonly from: StoredCorrections["about"] } | null;
   /** What columns may be bound to, by {@link TableSummary.choices}. */
@@ -84,8 +88,15 @@ export interface ColumnChoice {
 export interface CellMark {
   readonly row: number;
   readonly column: number;
-  /** `corrected`: read by a person. `ambiguous`, `placed`: by evidence, see `CellConfidence`. `finding`: of a finding, by its severity. */
-  readonly by: "corrected" | "ambiguous" | "placed" | Severity;
+  /**
+   * `doubtful`: read from a picture without certainty. `confirmed`: the same, found right by a person. `corrected`: read by a person. `ambiguous`, `placed`: by evidence, see `CellConfidence`. Else
+   * of a finding, by its severity.
+   */
+  readonly by: "doubtful" | "confirmed" | "corrected" | "ambiguous" | "placed" | Severity;
+  /** How sure text recognition is of it (0–1), where it is doubtful. */
+  readonly confidence?: number;
+  /** What settled it, where that was no person. */
+  readonly settledBy?: SettledBy;
   /** What is printed there, where a person reads it otherwise. */
   readonly printed?: string | null;
   /** 0-based finding of the summary. */
@@ -94,6 +105,10 @@ export interface CellMark {
 
 /** A field of a form's head block. */
 export interface FieldSummary extends FormField {
+  /** How sure text recognition is of it (0–1), where it is doubtful. */
+  readonly confidence?: number;
+  /** A person found right what was read without certainty. */
+  readonly confirmed?: true;
   /** What is printed there, where a person reads it otherwise. */
   readonly printed?: string | null;
   /** 0-based findings of the summary that are about it. */
@@ -244,7 +259,7 @@ export function summarise(imported: Imported): ImportSummary {
       choices: choicesKey(t),
       trace: t.trace,
       marks: marksOf(t, report),
-      fields: fieldsOf(t, report),
+      fields: fieldsOf(d, t, report),
       name: projectOf(t),
     })),
     outcomes: report.counts,
@@ -254,7 +269,7 @@ export function summarise(imported: Imported): ImportSummary {
     narrative: d.narrative.length,
     unitCandidates: d.unitCandidates ?? [],
     corrections: saidSteps(d, everyStep(d, imported.corrections?.corrections)),
-    doubts: imported.doubts ?? [],
+    doubts: doubtSummaries(imported),
     offer: imported.offer ? { steps: saidSteps(d, imported.offer.corrections), from: imported.offer.from } : null,
     columnChoices: Object.fromEntries(
       d.tables.flatMap((t): [string, ColumnChoice[]][] => {
@@ -300,23 +315,37 @@ function projectOf(t: PublishedTable): string | null {
   return null;
 }
 
-function fieldsOf(t: PublishedTable, report: CheckReport): FieldSummary[] {
+function fieldsOf(d: Disclosure, t: PublishedTable, report: CheckReport): FieldSummary[] {
   return formFieldsOf(t.fields).map((f) => {
-    const corrected = t.correctedFields?.find(({ field }) => field === f.field);
+    const cell = publishedCell(d, { table: t.id, index: t.index, row: -1, column: -1, field: f.field });
+    const corrected = cell?.corrected;
     const findings = report.findings.flatMap(({ cells }, finding) =>
       cells.some(({ cell }) => cell?.table === t.id && cell.index === t.index && cell.field === f.field)
         ? [finding]
         : [],
     );
-    return { ...f, findings, ...(corrected ? { printed: corrected.printed } : {}) };
+    return {
+      ...f,
+      findings,
+      ...(corrected ? { printed: corrected.printed } : {}),
+      ...(cell && isDoubtful(cell) ? { confidence: cell.recognised! } : {}),
+      ...(cell?.confirmed ? { confirmed: true as const } : {}),
+    };
   });
 }
+
+const settledBy = ({ by }: Settled): Pick<CellMark, "settledBy"> => (by === undefined ? {} : { settledBy: by });
 
 function marksOf(t: PublishedTable, report: CheckReport): CellMark[] {
   const marks: CellMark[] = t.rows.flatMap((row, r) =>
     row.flatMap((c, column): CellMark[] => {
-      if (c.corrected) return [{ row: r, column, by: "corrected", printed: c.corrected.printed }];
-      return c.confidence === "ambiguous" || c.confidence === "placed" ? [{ row: r, column, by: c.confidence }] : [];
+      if (c.corrected)
+        return [{ row: r, column, by: "corrected", printed: c.corrected.printed, ...settledBy(c.corrected) }];
+      const marks: CellMark[] = [];
+      if (isDoubtful(c)) marks.push({ row: r, column, by: "doubtful", confidence: c.recognised! });
+      if (c.confirmed) marks.push({ row: r, column, by: "confirmed", ...settledBy(c.confirmed) });
+      if (c.confidence === "ambiguous" || c.confidence === "placed") marks.push({ row: r, column, by: c.confidence });
+      return marks;
     }),
   );
   report.findings.forEach((f, finding) => {

@@ -81,10 +81,11 @@ export function publishedCell(d: Disclosure, ref: CellRef): PublishedCell | unde
   const found = formFieldOf(table?.fields ?? null, ref.field);
   if (!found) return undefined;
   const corrected = table?.correctedFields?.find(({ field }) => field === ref.field);
-  const recognised = table?.fieldsRecognised;
+  const recognised = table?.fieldReadings?.[ref.field]?.confidence ?? table?.fieldsRecognised;
   return {
     text: found.text,
     ...(recognised === undefined ? {} : { recognised }),
     ...(corrected ? { corrected: { printed: corrected.printed } } : {}),
+    ...(table?.confirmedFields?.includes(ref.field) ? { confirmed: {} } : {}),
   };
 }

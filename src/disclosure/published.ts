@@ -42,6 +42,14 @@ export type Merge = readonly [number, number, number, number];
 /** Head block of a form-like table (绩效目标表): label → value, list of values, or labelled values. */
 export type FormFields = Record<string, string | null | string[] | Record<string, string | null>>;
 
+/** How text recognition read a field of a head block. */
+export interface FieldReading {
+  /** The lowest of the cells that its text and its label are made of (0–1). */
+  readonly confidence: number;
+  /** Where its text is printed; not there where that can't be told, and for a blank. */
+  readonly source?: SourceRef;
+}
+
 /** `filled`: an amount differs from 0 (or a text table has rows). `absent`: promised in the contents, not in the document. */
 export type TableState = "filled" | "empty" | "unreadable" | "absent";
 
@@ -75,6 +83,10 @@ export interface PublishedTable {
   readonly fields: FormFields | null;
   /** The lowest confidence of the head block's cells, where they were read from a picture. */
   readonly fieldsRecognised?: number;
+  /** How each field was read, by its path as `CellRef.field` has it, where the head block was read from a picture. */
+  readonly fieldReadings?: Readonly<Record<string, FieldReading>>;
+  /** Fields that a person held against the original and found right. Not there where there are none. */
+  readonly confirmedFields?: readonly string[];
   /** Fields that a person read otherwise: `fields` has what they say, this what recognition had read. Not there where there are none. */
   readonly correctedFields?: readonly { readonly field: string; readonly printed: string | null }[];
   /** What became unreadable in this table; empty when all was read. */

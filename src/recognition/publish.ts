@@ -20,6 +20,7 @@ import { correctCells, type LeftOutRows } from "./correcting/cells";
 import { correctBindings } from "./correcting/columns";
 import { correctFields } from "./correcting/fields";
 import type { Guide } from "./correcting/guide";
+import { readingOfFields } from "./forms/field-reading";
 import { hasContent } from "./forms/finish";
 import type { DisclosureFacts } from "./naming/facts";
 import type { NamedTable } from "./naming/name-table";
@@ -168,8 +169,9 @@ function publish(
     moneyUnit = facts.moneyUnit;
     trace.push(said(TRACE_NOTES["unit-of-set"], { unit: moneyUnit }));
   }
-  const { fields, corrected } = correctFields(n.fields, draft.places, guide);
+  const { fields, corrected, confirmed } = correctFields(n.fields, draft.places, guide);
   const fieldsRecognised = lowestConfidence(draft.form.flatMap((row) => row.map((c) => c.confidence)));
+  const fieldReadings = fieldsRecognised === undefined ? null : readingOfFields(n.fields, draft.form);
   const filled = hasContent(id, draft.rows, money, fields);
   const resultless =
     !filled &&
@@ -213,6 +215,8 @@ function publish(
     merges: draft.merges,
     fields,
     ...(fieldsRecognised === undefined ? {} : { fieldsRecognised }),
+    ...(fieldReadings ? { fieldReadings } : {}),
+    ...(fieldReadings && confirmed.length > 0 ? { confirmedFields: confirmed } : {}),
     ...(corrected.length > 0 ? { correctedFields: corrected } : {}),
     problems: problems.map(problemSaid),
     trace,

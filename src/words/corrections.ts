@@ -52,6 +52,10 @@ const CORRECTIONS = /* @__PURE__ */ wording({
     zh: "{table}“{field}”：“{printed}”改读为“{text}”",
     en: "{table}, “{field}”: “{printed}” is read as “{text}”",
   },
+  "field-confirmed": {
+    zh: "{table}“{field}”：“{printed}”读得对",
+    en: "{table}, “{field}”: “{printed}” was read right",
+  },
   "leave-row": { zh: "略去{table}第 {row} 行", en: "{table}: row {row} is left out" },
   blank: { zh: "空白", en: "blank" },
   table: { zh: "“{title}”", en: "“{title}”" },
@@ -115,7 +119,7 @@ export function correctionSaid(step: CorrectionStep, id: StandardTableId | null 
     case "keep":
       return said(CORRECTIONS.keep, { table, row: step.row + 1, printed: step.printed ?? CORRECTIONS.blank });
     case "field":
-      return said(CORRECTIONS.field, {
+      return said(CORRECTIONS[step.text === step.printed ? "field-confirmed" : "field"], {
         table,
         field: step.field,
         printed: step.printed ?? CORRECTIONS.blank,

@@ -65,6 +65,10 @@ export const PAPER = /* @__PURE__ */ wording({
   standard: { zh: "标准表", en: "Standard table" },
   pages: { zh: "所在页", en: "Pages" },
   "not-standard": { zh: "其他表，未作核对", en: "another table, not checked" },
+  readings: {
+    zh: "图像识读：{open} 个单元格识读存疑（各表中以紫底虚线框标出），须对照原件{person|；人工核对 … 个}{automatic|；按勾稽关系、科目表等自动改读或核实 … 个}。",
+    en: "Read from pictures: {open} cells with doubt (violet in a dashed frame on the sheets), to be compared with the original{person|; … settled by a person}{automatic|; … corrected or proved by the sums and the classification}.",
+  },
   results: { zh: "三、核对结果", en: "3. Results" },
   group: { zh: "类别", en: "Group" },
   findings: { zh: "四、发现的问题", en: "4. Findings" },

@@ -17,6 +17,7 @@ import {
 } from "../words";
 import { textCell } from "./cells";
 import { conclusionOf } from "./conclusion";
+import { countReadings } from "./doubtful-readings";
 import { findingOrder } from "./finding-order";
 import type { NamedImport } from "./identity";
 import { ruleName } from "./rule-name";
@@ -77,6 +78,10 @@ export function paperContent(item: NamedImport, importedAt: string, language: La
       table.pages.join(PUNCTUATION[language].list),
     ]),
   );
+
+  const { open: doubtful, byPerson, automatic } = countReadings(disclosure);
+  if (doubtful + byPerson + automatic > 0)
+    paper.text(w(PAPER.readings, { open: doubtful, person: byPerson || null, automatic: automatic || null }));
 
   paper.section(w(PAPER.results));
   paper.header([

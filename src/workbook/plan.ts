@@ -41,7 +41,9 @@ export type StyleName =
   | "unchecked"
   | "once"
   | "redundant"
-  | "framed";
+  | "framed"
+  | "doubtful"
+  | "reread";
 
 /** How a border of a cell is drawn. */
 export type BorderLine = "thin" | "medium" | "thick" | "double" | "dashed" | "dotted";

@@ -1,11 +1,13 @@
 import {
   parseAmount,
+  publishedCell,
   type CellRef,
   type Disclosure,
   type FormFields,
   type MoneyUnit,
   type PublishedTable,
 } from "../disclosure";
+import { doubtfulReadings, readingLegend, readingStyle } from "./doubtful-readings";
 import { handReadings } from "./hand-read";
 import { numberWidth, printedFormat, textCell, textWidth } from "./cells";
 import { headerCell } from "./content";
@@ -75,7 +77,9 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
   };
 
   push([textCell(documentTitle(item.disclosure), "title")]);
-  push([textCell(heat ? heat.note : `来源文件：${item.source.file}`, "note")]);
+  const legend = heat ? null : readingLegend(item.disclosure);
+  const from = `来源文件：${item.source.file}${legend ? `　　${legend}` : ""}`;
+  push([textCell(heat ? heat.note : from, "note")]);
   for (const table of item.disclosure.tables) {
     push([]);
     const key = `${table.id}/${table.index}`;
@@ -90,7 +94,13 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
         if (cell.field !== undefined && typeof cell.cell.value === "number")
           fields.set(`${key}/${cell.field}`, { row: cells.length, column });
       });
-      push(row.map((c) => c.cell));
+      push(
+        row.map(({ cell, field }) => {
+          const ref = { table: table.id, index: table.index, row: -1, column: -1, field };
+          const style = field === undefined || heat ? undefined : readingStyle(publishedCell(item.disclosure, ref));
+          return style ? { ...cell, style } : cell;
+        }),
+      );
     }
     const headers = headerRows(table.columns);
     for (const merge of headers.merges) merges.push({ ...merge, row: merge.row + cells.length });
@@ -102,14 +112,15 @@ export function publishedContent(item: NamedImport, heat?: PublishedHeat): Publi
         row.map((c, i) => {
           const cell = bodyCell(c.text, table.columns[i] ?? "");
           const style = heat?.styleOf({ table: table.id, index: table.index, row: r, column: i });
-          return { ...cell, style: style ?? "framed" };
+          return { ...cell, style: style ?? (heat ? undefined : readingStyle(c)) ?? "framed" };
         }),
         "word",
       ),
     );
     if (table.note) push([textCell(table.note, "note")]);
     for (const problem of table.problems) push([textCell(sentence(problem, "zh"), "warn")]);
-    for (const reading of handReadings(table)) push([textCell(reading, "warn")]);
+    const readings = [...handReadings(table), ...doubtfulReadings(item.disclosure, table)];
+    for (const reading of readings) push([textCell(reading, "warn")]);
   }
   const narrowed = ({ words, heads }: (typeof WIDEST)[number]): number[] =>
     widest.map(({ number, word, head }) =>
@@ -159,7 +170,8 @@ function formRows(fields: FormFields | null): FormCell[][] {
   return Object.entries(fields ?? {}).flatMap(([label, value]): FormCell[][] => {
     const name = { cell: textCell(label, "key") };
     if (value === null || typeof value === "string") return [[name, { cell: bodyCell(value, label), field: label }]];
-    if (Array.isArray(value)) return value.map((v, i) => [i ? { cell: textCell(null) } : name, { cell: textCell(v) }]);
+    if (Array.isArray(value))
+      return value.map((v, i) => [i ? { cell: textCell(null) } : name, { cell: textCell(v), field: label }]);
     const parts = Object.entries(value).flatMap(([k, v]): FormCell[] => [
       { cell: textCell(k, "key") },
       { cell: bodyCell(v, k), field: `${label}/${k}` },

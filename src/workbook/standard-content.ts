@@ -2,6 +2,7 @@ import {
   STANDARD_COLUMNS,
   TABLE_IDS,
   describeSource,
+  publishedCell,
   publishedTable,
   tableLabel,
   type CellRef,
@@ -23,6 +24,7 @@ import {
   textCell,
   textWidth,
 } from "./cells";
+import { DOUBTFUL_LEGEND, doubtsOfRow, readingStyle } from "./doubtful-readings";
 import { handReadOf } from "./hand-read";
 import { styleRow, type ContentColumn, type TableContent } from "./content";
 import {
@@ -108,6 +110,8 @@ interface Column {
   readonly key: ColumnKey | null;
   /** It is made of a field of forms, or of all fields that have no column of their own. */
   readonly field?: true;
+  /** Path of the field, where it is one. */
+  readonly path?: string;
   readonly rest?: boolean;
 }
 
@@ -129,6 +133,8 @@ export interface StandardFacts {
   /** Rows of more than one unit; rows with a second code. */
   readonly severalUnits: boolean;
   readonly crossing: boolean;
+  /** Some of its cells may be misread. */
+  readonly doubtful: boolean;
   readonly forms: FormTally;
   /** Widest text and longest number format by the label of a column, of fields of forms and of all others. */
   readonly fields: Extents;
@@ -170,6 +176,7 @@ function factsOf(id: StandardTableId, d: Disclosure, tables: readonly StandardTa
     printed: [...new Set(tables.flatMap((t) => t.columns))],
     severalUnits: id !== "units" && rows.some((r) => r.unitName !== null),
     crossing: rows.some((r) => r.secondCode !== null),
+    doubtful: tables.some((t) => t.rows.some((r) => doubtsOfRow(d, id, r) !== "")),
     forms: tally,
   };
   const own = new ExtentsFound();
@@ -263,7 +270,7 @@ function standardShape(
     table: tableName(label),
     role: "standard",
     title: label,
-    note: `金额单位：${unit}（空白 = 原表未印数字）`,
+    note: `金额单位：${unit}（空白 = 原表未印数字）${own.some((f) => f.doubtful) ? `；${DOUBTFUL_LEGEND}` : ""}`,
     columns: [
       ...first.map(keyColumn),
       ...columns.map((c, i) => ({ label: c.label, width: widths[i]! })),
@@ -332,16 +339,31 @@ export function standardRows(shape: StandardShape, item: NamedImport, i: number)
       const keys = keyCells(id, item, row, line);
       const cells = [
         ...first.map((h) => keys[h]),
-        ...columns.map((c) => c.cell(row, form)),
+        ...columns.map((c) => {
+          const style = readingStyle(readingOf(item.disclosure, table, c, row));
+          return style ? { ...c.cell(row, form), style } : c.cell(row, form);
+        }),
         ...behind.map((h) => keys[h]),
         ...(unit === "万元" ? [] : [textCell(unit)]),
-        textCell(`${describeSource(row.source)}${handReadOf(item.disclosure, row)}`),
+        textCell(
+          `${describeSource(row.source)}${handReadOf(item.disclosure, row)}${doubtsOfRow(item.disclosure, id, row)}`,
+        ),
         countCell(null),
       ];
       rows.push(styleRow(cells, row.role === "detail" ? undefined : "total").map(aligned));
     }
   }
   return { rows, places, codes, rowOf };
+}
+
+/** The printed cell, or the form's field, that a column shows of a row. */
+function readingOf(d: Disclosure, { id, index }: StandardTable, column: Column, row: StandardRow) {
+  if (column.key !== null) {
+    const value = row.values[column.key];
+    return value && publishedCell(d, value.cell);
+  }
+  if (column.path === undefined) return undefined;
+  return publishedCell(d, { table: id, index, row: -1, column: -1, field: column.path });
 }
 
 /** All standard sheets that the imports fill, with their rows. */
@@ -436,6 +458,7 @@ function tableColumns(
     key: null,
     money: f.money,
     field: true,
+    ...(f.paths.length === 1 && !f.rest ? { path: f.paths[0]!.join("/") } : {}),
     rest: f.rest,
     cell: (_row, printed) => formValue(f, printed, unit),
   }));

@@ -11,6 +11,8 @@ export interface Style {
   readonly wrap?: boolean;
   /** A thin line round the cell, for what is printed and signed. */
   readonly framed?: boolean;
+  /** A dashed line of that colour round the cell instead: seen on paper without colours too. */
+  readonly dashed?: string;
 }
 
 /** Looks of the planned sheets: few, quiet, readable on paper. */
@@ -33,6 +35,9 @@ export const STYLES: Readonly<Record<StyleName, Style>> = {
   once: { fill: "#FFF2C2" },
   redundant: { fill: "#DDF0DD" },
   framed: { wrap: true, framed: true },
+  // Cells that were read from pictures: without certainty, and otherwise than they were read.
+  doubtful: { wrap: true, italic: true, fill: "#EDE4F7", dashed: "#6B3FA0" },
+  reread: { wrap: true, bold: true, fill: "#DCEBF7", framed: true },
 };
 
 /** Tab colours by what a sheet is for. */

@@ -15,7 +15,9 @@ export function reportedImports(imports: readonly ImportToReport[]): ReportedDis
     item,
     coverage: coverageOfImport(item),
     context: item.context,
-    corrections: saidSteps(item.disclosure, everyStep(item.disclosure, item.corrections?.corrections)).map((step) => step.said),
+    corrections: saidSteps(item.disclosure, everyStep(item.disclosure, item.corrections?.corrections)).map(
+      (step) => step.said,
+    ),
     evidence: imports[i]!.evidence,
   }));
 }

@@ -13,7 +13,7 @@ import {
 } from "../../workbook";
 import { queueChart } from "./charts";
 import { signJournal, type Before } from "./journal";
-import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects } from "./matrices";
+import { CHUNK_CHARACTERS, chunkBlock, matricesOf, styledRects, type StyledRect } from "./matrices";
 import { emptySheet, showCell } from "./recover";
 import { looksOf } from "./looks";
 import { RowLayout } from "./row-layout";
@@ -130,7 +130,11 @@ export class PlanWriter {
         if (hasFormulas) range.formulas = inputs as string[][];
         else range.values = inputs as string[][];
         range.format.verticalAlignment = "Top";
-        for (const rect of styledRects(block)) applyStyle(rangeOf(rect), rect.style);
+        // Cells share their borders: a dashed one is drawn over its neighbours' frames.
+        const rects = styledRects(block);
+        const isDashed = (rect: StyledRect): boolean => STYLES[rect.style].dashed !== undefined;
+        for (const rect of rects.filter((r) => !isDashed(r))) applyStyle(rangeOf(rect), rect.style);
+        for (const rect of rects.filter(isDashed)) applyStyle(rangeOf(rect), rect.style);
         const looks = looksOf(block);
         if (looks) range.setCellProperties(looks);
       }
@@ -310,5 +314,11 @@ function applyStyle(range: Excel.Range, name: keyof typeof STYLES): void {
     format.horizontalAlignment = style.align === "center" ? "Center" : style.align === "right" ? "Right" : "Left";
   if (style.align === "center") format.verticalAlignment = "Center";
   if (style.wrap) format.wrapText = true;
+  if (style.dashed)
+    for (const edge of EDGES) {
+      const border = format.borders.getItem(edge);
+      border.style = "Dash";
+      border.color = style.dashed;
+    }
   if (style.framed) for (const edge of EDGES) format.borders.getItem(edge).style = "Continuous";
 }

@@ -14,14 +14,18 @@ const BUILT_IN: Readonly<Record<string, number>> = {
   "@": 49,
 };
 
+const argb = (color: string) => `FF${color.slice(1)}`;
+
 const NO_BORDER = "<border><left/><right/><top/><bottom/><diagonal/></border>";
-const FRAME = element(
-  "border",
-  {},
-  ["left", "right", "top", "bottom"]
-    .map((side) => element(side, { style: "thin" }, element("color", { rgb: "FFB8C4CE" })))
-    .join("") + "<diagonal/>",
-);
+const frame = (line: string, colour: string): string =>
+  element(
+    "border",
+    {},
+    ["left", "right", "top", "bottom"]
+      .map((side) => element(side, { style: line }, element("color", { rgb: argb(colour) })))
+      .join("") + "<diagonal/>",
+  );
+const FRAME = frame("thin", "#B8C4CE");
 const NO_BORDERS: NonNullable<CellLook["borders"]> = {};
 
 /** A border of the user's own. */
@@ -34,11 +38,16 @@ function borderXml(borders: NonNullable<CellLook["borders"]>): string {
 }
 
 /** A planned look with one of the user's own over it. */
-function lookOf({ style: name, look }: PlanCell): CellLook & { readonly framed?: boolean } {
+function lookOf({ style: name, look }: PlanCell): CellLook & Pick<Style, "framed" | "dashed"> {
   const style: Style = name ? STYLES[name] : {};
-  const { align, framed, ...own } = style;
+  const { align, ...own } = style;
   const vertical = align === "center" ? "middle" : "top";
-  return { ...own, ...(align ? { horizontal: align } : {}), vertical, ...(framed ? { framed } : {}), ...look };
+  return { ...own, ...(align ? { horizontal: align } : {}), vertical, ...look };
+}
+
+/** The frame of a planned look. */
+function frameOf({ framed, dashed }: Pick<Style, "framed" | "dashed">): string | null {
+  return dashed !== undefined ? frame("mediumDashed", dashed) : framed ? FRAME : null;
 }
 
 const looksLikeFormula = ({ value, formula }: PlanCell): boolean =>
@@ -88,7 +97,8 @@ export class StyleTable {
     });
     const borders = style.borders ?? NO_BORDERS;
     const bordered = Object.keys(borders).length > 0;
-    const borderId = bordered ? this.borders.add(borderXml(borders)) : style.framed ? this.borders.add(FRAME) : 0;
+    const own = frameOf(style);
+    const borderId = bordered ? this.borders.add(borderXml(borders)) : own ? this.borders.add(own) : 0;
     return this.xfs.add(
       element(
         "xf",
@@ -178,8 +188,6 @@ class Interned {
     return element(name, { count: this.ids.size }, [...this.ids.keys()].join(""));
   }
 }
-
-const argb = (color: string) => `FF${color.slice(1)}`;
 
 function fontXml(style: CellLook, underline = false): string {
   return element(

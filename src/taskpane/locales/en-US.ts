@@ -1,3 +1,4 @@
+import { DOUBTS_EN } from "./en-US/doubts";
 import { FINDINGS_EN } from "./en-US/findings";
 import { FUNCTIONS_EN } from "./en-US/functions";
 import { RULES_EN } from "./en-US/rules";
@@ -18,6 +19,7 @@ export const EN_US: Readonly<Record<keyof typeof ZH_CN, string>> = {
   ...START_EN,
   ...REPLACE_EN,
   ...PREVIEW_EN,
+  ...DOUBTS_EN,
   "app.title": "Budget disclosures",
   "view.opening": "Opening…",
   "view.failed": "This page did not open: a file of the add-in could not be read.",

@@ -1,4 +1,5 @@
 import { PREVIEW_ZH } from "./zh-CN/preview";
+import { DOUBTS_ZH } from "./zh-CN/doubts";
 import { FINDINGS_ZH } from "./zh-CN/findings";
 import { FUNCTIONS_ZH } from "./zh-CN/functions";
 import { RULES_ZH } from "./zh-CN/rules";
@@ -17,6 +18,7 @@ export const ZH_CN = {
   ...START_ZH,
   ...REPLACE_ZH,
   ...PREVIEW_ZH,
+  ...DOUBTS_ZH,
   "app.title": "预决算公开",
   "view.opening": "正在打开……",
   "view.failed": "这一页没有打开：加载项的文件没有读到。",

@@ -22,6 +22,7 @@ import {
   type WriteStep,
 } from "../../application";
 import { callOf, type FunctionExample, type FunctionSpecification } from "../../functions/specification";
+import { forgetCorrections, keepCorrections, keptCorrections } from "./kept-corrections";
 import { nativeCall } from "./native-call";
 import type { ImportEngine } from "../worker/client";
 import type { SheetChoices, ImportItem, WriteOptions } from "../worker/protocol";
@@ -42,6 +43,10 @@ export class PaneController {
   /** What they are to be once the engine has time. */
   private readonly wanted = new Map<number, Corrections>();
   private correcting: Promise<void> = Promise.resolve();
+  /** Corrections that are done once nobody has added one for a while. */
+  private soon: { readonly item: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  /** What the imports of the preview are, by item. */
+  private shown: readonly ImportItem[] = [];
 
   constructor(
     private readonly engine: ImportEngine,
@@ -60,6 +65,10 @@ export class PaneController {
   /** Reads, recognises and checks; ends in the preview. */
   async import(inputs: readonly ImportInput[], relation: Relation): Promise<void> {
     if (inputs.length === 0) return;
+    // What is still to be done to the imports before is kept, and of no use to these.
+    clearTimeout(this.soon?.timer);
+    this.soon = null;
+    this.wanted.clear();
     this.dispatch({ type: "started", names: inputs.map((i) => i.name) });
     const waiting = (this.waiting = new AbortController());
     await this.guard(async () => {
@@ -68,7 +77,7 @@ export class PaneController {
       const settings = await readRuleSettingTable(this.host);
       const { items, remarks } = await this.engine.import(
         inputs,
-        { relation, rules: this.rules, settings },
+        { relation, rules: this.rules, settings, kept: keptCorrections() },
         (progress) => this.dispatch({ type: "progress", progress }),
       );
       this.remarks = remarks;
@@ -152,9 +161,32 @@ export class PaneController {
    * is done in one go: each change begins with what the one before left.
    */
   correct(item: number, change: (now: Corrections) => Corrections): Promise<void> {
-    this.wanted.set(item, change(this.wanted.get(item) ?? this.corrections.get(item) ?? []));
+    this.want(item, change);
     this.correcting = this.correcting.then(() => this.settle(item));
     return this.correcting;
+  }
+
+  /** The same for one of many changes that come one after the other: it is kept at once, and done when none follows for a while. */
+  correctSoon(item: number, change: (now: Corrections) => Corrections): void {
+    this.want(item, change);
+    clearTimeout(this.soon?.timer);
+    this.soon = { item, timer: setTimeout(() => void this.correctNow(), REST) };
+  }
+
+  /** Does what {@link correctSoon} was asked for. */
+  async correctNow(): Promise<void> {
+    if (!this.soon) return this.correcting;
+    const { item, timer } = this.soon;
+    clearTimeout(timer);
+    this.soon = null;
+    await this.correct(item, (now) => now);
+  }
+
+  private want(item: number, change: (now: Corrections) => Corrections): void {
+    const corrections = change(this.wanted.get(item) ?? this.corrections.get(item) ?? []);
+    this.wanted.set(item, corrections);
+    const of = this.shown[item];
+    if (of?.ok) keepCorrections(of.summary, corrections);
   }
 
   private async settle(item: number): Promise<void> {
@@ -176,6 +208,7 @@ export class PaneController {
 
   /** What is corrected in each import, as the engine has it. */
   private keepCorrections(items: readonly ImportItem[]): void {
+    this.shown = items;
     this.units = new Map(items.flatMap((entry, i) => (entry.ok ? [[i, entry.summary.writtenAs] as const] : [])));
     this.corrections = new Map(
       items.flatMap((entry, i) => (entry.ok ? [[i, entry.summary.corrections.map((c) => c.step)] as const] : [])),
@@ -219,6 +252,10 @@ export class PaneController {
       );
       const table = this.remarks.length > 0 ? this.rules : null;
       if (table) await this.host.setValues(remarkChanges(table, this.remarks));
+      for (const i of chosen) {
+        const of = this.shown[i];
+        if (of?.ok) forgetCorrections(of.summary);
+      }
       this.dispatch({ type: "written", notes });
       return true;
     });
@@ -290,6 +327,9 @@ export class PaneController {
     }
   }
 }
+
+/** How long nobody corrects anything before corrections are worked in (milliseconds). */
+const REST = 1200;
 
 /** The bytes of an input; null for cells of the workbook, which show themselves. */
 function blobOf(input: ImportInput): Blob | null {

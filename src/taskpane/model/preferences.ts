@@ -2,7 +2,7 @@ import type { SheetUnit } from "../../application";
 import type { Language } from "../../words";
 import type { FormulaKind, SheetChoices } from "../worker/protocol";
 
-/** What the pane keeps on this machine: nothing of a document's. Storage may be closed to add-ins; choices then last until the pane closes. */
+/** What the pane keeps on this machine: nothing of a document's but corrections that are not written yet. Storage may be closed to add-ins; choices then last until the pane closes. */
 const NAME_KEY = "budget-disclosure.who";
 const FORMULAS_KEY = "budget-disclosure.formulas";
 const UNIT_KEY = "budget-disclosure.sheet-unit";

@@ -9,11 +9,22 @@ import type {
 } from "../../application";
 import { keepStep } from "./doubts";
 
-/** Adds a step; one that says something of the same thing goes. A cell or field that is read as it is printed needs none. */
-export function withStep(corrections: Corrections, step: CorrectionStep): Corrections {
+/**
+ * Adds a step; one that says something of the same thing goes. A cell or field that is read as it is printed needs none, but where that
+ * settles a doubt.
+ */
+export function withStep(corrections: Corrections, step: CorrectionStep, settles = false): Corrections {
   const others = corrections.filter((s) => targetOf(s) !== targetOf(step));
   const asPrinted = (step.type === "cell" || step.type === "field") && step.text === step.printed;
-  return asPrinted ? others : [...others, step];
+  return asPrinted && !settles ? others : [...others, step];
+}
+
+/** Whether a step is about a cell or a field that was read without certainty. */
+export function isOfDoubt({ doubts }: Pick<ImportSummary, "doubts">, step: CorrectionStep): boolean {
+  if (step.type !== "cell" && step.type !== "field") return false;
+  const { at } = step.table;
+  const key = step.type === "cell" ? `${at}/${step.row}/${step.column}` : `${at}#${step.field}`;
+  return doubts.some((d) => d.key === key);
 }
 
 /** Takes a step out. One that no person made would be found again: the cell is kept as it was read. */
@@ -82,6 +93,8 @@ export interface Trouble {
   readonly notice: boolean;
   /** Cells of findings, and cells whose column is not certain. */
   readonly cells: number;
+  /** Cells and fields that were read from a picture without certainty. */
+  readonly doubtful: number;
 }
 
 const ABOUT_TABLES = new Set([
@@ -91,6 +104,19 @@ const ABOUT_TABLES = new Set([
   "money-unit-missing",
   "amount-illegible",
 ]);
+
+const doubtful = (marks: readonly CellMark[]): CellMark[] => marks.filter((m) => m.by === "doubtful");
+
+/** The next doubtful cell of a table in reading order, from the first again behind the last; null where there is none. */
+export function nextDoubtful(
+  { marks }: Pick<TableSummary, "marks">,
+  from: { readonly row: number; readonly column: number } | null,
+): { readonly row: number; readonly column: number } | null {
+  const all = doubtful(marks).sort((a, b) => a.row - b.row || a.column - b.column);
+  const next = from && all.find((m) => m.row > from.row || (m.row === from.row && m.column > from.column));
+  const found = next ?? all[0];
+  return found ? { row: found.row, column: found.column } : null;
+}
 
 /** What is the matter with a table; null where nothing is. */
 export function troubleOf(table: TableSummary, issues: ImportSummary["issues"]): Trouble | null {
@@ -104,8 +130,9 @@ export function troubleOf(table: TableSummary, issues: ImportSummary["issues"]):
     problems: table.problems.length > 0,
     notice: issues.some((i) => i.table === table.title && ABOUT_TABLES.has(i.code)),
     cells,
+    doubtful: doubtful(table.marks).length + table.fields.filter((f) => f.confidence !== undefined).length,
   };
-  return trouble.state || trouble.problems || trouble.notice || cells > 0 ? trouble : null;
+  return trouble.state || trouble.problems || trouble.notice || cells > 0 || trouble.doubtful > 0 ? trouble : null;
 }
 
 /** A line of the list of tables: its position in the summary, and what is the matter with it. */
@@ -176,7 +203,16 @@ function originOf(table: TableSummary, row: number): { place: PrintedPlace; row:
   return from ? { place: table.places[from[0]]!, row: from[1] } : null;
 }
 
-const WEIGHT: readonly CellMark["by"][] = ["error", "warn", "ambiguous", "corrected", "info", "placed"];
+const WEIGHT: readonly CellMark["by"][] = [
+  "error",
+  "warn",
+  "doubtful",
+  "ambiguous",
+  "corrected",
+  "confirmed",
+  "info",
+  "placed",
+];
 
 /** The marks of each cell, `row/column`, the gravest first. */
 export function marksByCell(marks: readonly CellMark[]): Map<string, CellMark[]> {

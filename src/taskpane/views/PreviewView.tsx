@@ -2,13 +2,16 @@ import { Body1, Button, Caption1, Checkbox, Field, Input, Subtitle2, mergeClasse
 import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { CorrectionEffect, CorrectionStep, ImportSummary, RuleRemark } from "../../application";
 import { issueSentence, languageOf } from "../../words";
-import { missingFacts, tableAt, withOffer, withStep, withoutStep, type MissingFact } from "../model/preview";
+import { isOfDoubt, missingFacts, tableAt, withOffer, withStep, withoutStep, type MissingFact } from "../model/preview";
 import type { ErrorData, ImportItem } from "../worker/protocol";
 import { usePane } from "./context";
 import { ErrorBar } from "./ErrorBar";
 import { FindingCard } from "./FindingCard";
 import { Outcomes } from "./Outcomes";
+import type { DoubtsToAsk } from "./doubts/DoubtsView";
+import { doubts } from "./doubts/later-doubts";
 import { CompareWith } from "./preview/CompareWith";
+import { DoubtsCard } from "./preview/DoubtsCard";
 import { Facts, type FactFields } from "./preview/Facts";
 import { ReplacementCard, useReplacements } from "./preview/Replacements";
 import { Effect, Offer, Steps } from "./preview/Steps";
@@ -55,6 +58,7 @@ export function PreviewView({
   const [version, setVersion] = useState("");
   const [coverage, setCoverage] = useState(false);
   const [open, setOpen] = useState<OpenTable | null>(null);
+  const [doubting, setDoubting] = useState<{ readonly item: number; readonly which: DoubtsToAsk } | null>(null);
   const replaced = useReplacements(chosen, version, items);
   /** Imports of which the document's amounts are taken in place of the user's. */
   const [dropped, setDropped] = useState<ReadonlySet<number>>(new Set());
@@ -74,7 +78,10 @@ export function PreviewView({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const step = (item: number) => (made: CorrectionStep) => void controller.correct(item, (now) => withStep(now, made));
+  const step = (item: number) => (made: CorrectionStep) => {
+    const of = items[item];
+    void controller.correct(item, (now) => withStep(now, made, of?.ok && isOfDoubt(of.summary, made)));
+  };
   const undo = (item: number) => (made: CorrectionStep) =>
     void controller.correct(item, (now) => withoutStep(now, made));
   const effectOf = (i: number) => (
@@ -92,6 +99,16 @@ export function PreviewView({
     requestAnimationFrame(() => {
       const line = list.current?.querySelector<HTMLElement>(`[data-testid="table-${at}"]`);
       (line ?? list.current?.querySelector<HTMLElement>('[data-testid="goal-forms"]'))?.focus();
+    });
+  };
+  const doubted = doubting === null ? null : items[doubting.item];
+  const inDoubts = doubting !== null && doubted?.ok === true;
+  const endDoubts = (): void => {
+    const at = doubting?.item;
+    setDoubting(null);
+    requestAnimationFrame(() => {
+      const card = list.current?.querySelector<HTMLElement>(`[data-testid="doubts-${at}"]`);
+      (card?.querySelector<HTMLElement>("button") ?? list.current)?.focus();
     });
   };
   const openTable = (item: number, summary: ImportSummary) => (table: number) =>
@@ -117,9 +134,20 @@ export function PreviewView({
           {effectOf(open.item)}
         </TableView>
       )}
+      {inDoubts && error && <ErrorBar error={error} onDismiss={onDismiss} />}
+      {inDoubts && (
+        <doubts.View
+          item={doubting.item}
+          summary={doubted.summary}
+          which={doubting.which}
+          busy={correcting === doubting.item}
+          onClose={endDoubts}
+        />
+      )}
       <div
         ref={list}
-        className={mergeClasses(styles.scroll, styles.column, inTable && styles.hidden)}
+        tabIndex={-1}
+        className={mergeClasses(styles.scroll, styles.column, (inTable || inDoubts) && styles.hidden)}
         data-testid="preview"
       >
         {error && <ErrorBar error={error} onDismiss={onDismiss} />}
@@ -135,8 +163,9 @@ export function PreviewView({
               onStep={step(i)}
               onUndo={undo(i)}
               onOpen={openTable(i, item.summary)}
+              onDoubts={(which) => setDoubting({ item: i, which })}
             >
-              {!inTable && effectOf(i)}
+              {!inTable && !inDoubts && effectOf(i)}
               <CompareWith item={i} summary={item.summary} />
               {replaced.has(i) && (
                 <ReplacementCard
@@ -184,7 +213,7 @@ export function PreviewView({
           </Field>
         )}
       </div>
-      <div className={mergeClasses(styles.footer, own.footer, inTable && styles.hidden)}>
+      <div className={mergeClasses(styles.footer, own.footer, (inTable || inDoubts) && styles.hidden)}>
         {missing.map(({ item, fact }) => (
           <div key={`${item}/${fact}`} className={styles.spread} id={`missing-${item}-${fact}`}>
             <Caption1 className={styles.wrap} data-testid={`missing-${item}-${fact}`}>
@@ -238,6 +267,7 @@ function DisclosurePreview({
   onStep,
   onUndo,
   onOpen,
+  onDoubts,
   children,
 }: {
   index: number;
@@ -248,6 +278,7 @@ function DisclosurePreview({
   onStep: (step: CorrectionStep) => void;
   onUndo: (step: CorrectionStep) => void;
   onOpen: (table: number) => void;
+  onDoubts: (which: DoubtsToAsk) => void;
   /** What the last correction did. */
   children?: ReactNode;
 }) {
@@ -308,6 +339,7 @@ function DisclosurePreview({
           }}
         />
       )}
+      <DoubtsCard index={index} summary={summary} onStart={onDoubts} />
       {children}
       <Steps
         index={index}

@@ -103,7 +103,9 @@ function Line({
   const nameOf = useTableName();
   const why = trouble ? troubleWords(trouble, t) : [];
   const fields = table.fields.filter((f) => f.printed !== undefined).length;
-  const corrected = table.marks.filter((m) => m.by === "corrected").length;
+  const all = table.marks.filter((m) => m.by === "corrected");
+  const automatic = all.filter((m) => m.settledBy !== undefined).length;
+  const corrected = all.length - automatic;
   return (
     <button type="button" className={styles.table} onClick={onOpen} data-testid={`table-${at}`}>
       <Badge appearance="tint" color={COLORS[table.state]} data-testid={`table-${at}-state`}>
@@ -115,6 +117,7 @@ function Line({
         </span>
         {why.length > 0 && <Caption1 className={styles.bad}>{why.join(t("preview.listComma"))}</Caption1>}
         {corrected > 0 && <Caption1>{t("preview.correctedCells", { count: corrected })}</Caption1>}
+        {automatic > 0 && <Caption1>{t("doubts.automatic", { count: automatic })}</Caption1>}
         {fields > 0 && <Caption1>{t("preview.correctedFields", { count: fields })}</Caption1>}
         {table.state === "empty" && table.note && <Caption1 className={shared.muted}>{table.note}</Caption1>}
       </span>
@@ -123,12 +126,16 @@ function Line({
   );
 }
 
-function troubleWords({ state, problems, notice, cells }: Trouble, t: ReturnType<typeof usePane>["t"]): string[] {
+function troubleWords(
+  { state, problems, notice, cells, doubtful }: Trouble,
+  t: ReturnType<typeof usePane>["t"],
+): string[] {
   return [
     ...(state ? [t("preview.trouble.state")] : []),
     ...(problems ? [t("preview.trouble.problems")] : []),
     ...(notice ? [t("preview.trouble.notice")] : []),
     ...(cells > 0 ? [t("preview.trouble.cells", { count: cells })] : []),
+    ...(doubtful > 0 ? [t("preview.trouble.doubtful", { count: doubtful })] : []),
   ];
 }
 

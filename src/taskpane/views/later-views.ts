@@ -1,3 +1,4 @@
+import { doubts } from "./doubts/later-doubts";
 import { later } from "./later";
 
 const preview = later(async () => (await import(/* webpackChunkName: "preview" */ "./PreviewView")).PreviewView);
@@ -26,5 +27,6 @@ export const SourceView = source.View;
 
 /** Loads what the first view does not need, in the order in which it is met; a view that could not be loaded asks again when it is shown. */
 export async function loadViews(): Promise<void> {
-  for (const view of [preview, result, findings, source, rules, reports, functions, settings]) await view.load();
+  for (const view of [preview, doubts, result, findings, source, rules, reports, functions, settings])
+    await view.load();
 }

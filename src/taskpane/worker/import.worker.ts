@@ -6,6 +6,7 @@ import {
   DisclosureError,
   importDisclosures,
   localTime,
+  parseStoredCorrections,
   planImports,
   PROGRAM_VERSION,
   reportBook,
@@ -71,7 +72,10 @@ async function handle(request: WorkerRequest): Promise<WorkerReply> {
     const read = await importDisclosures(request.inputs, {
       together: relation === "together",
       context: () => context,
-      stored: session?.corrections() ?? [],
+      stored: [
+        ...(session?.corrections() ?? []),
+        ...(request.options.kept ?? []).flatMap((k) => parseStoredCorrections(k) ?? []),
+      ],
       read: (reader ??= browserReader(request.pdfium)),
       onProgress: (progress) => scope.postMessage({ type: "progress", id: request.id, progress }),
     });

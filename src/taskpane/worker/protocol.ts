@@ -58,6 +58,8 @@ export interface EngineOptions {
   readonly rules: ExistingTable | null;
   /** The workbook's table of what the user set about rules. */
   readonly settings?: ExistingTable | null;
+  /** Corrections of imports that were never written, as JSON. */
+  readonly kept?: readonly string[];
 }
 
 /** Formulas of our functions, or of Excel's own, which are computed without the add-in too. */

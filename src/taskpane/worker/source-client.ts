@@ -1,6 +1,13 @@
-import { DisclosureError, type DrawnPage, type Excerpt, type PlacedRow, type SourceRef } from "../../application";
+import {
+  DisclosureError,
+  type Box,
+  type DrawnPage,
+  type Excerpt,
+  type PlacedRow,
+  type SourceRef,
+} from "../../application";
 import { expectReply } from "./expect";
-import type { SourceReply, SourceRequest } from "./source-protocol";
+import type { PageCut, SourceReply, SourceRequest } from "./source-protocol";
 
 /** How long a page or a file may keep the Worker busy (milliseconds). */
 const PATIENCE = 30_000;
@@ -10,6 +17,8 @@ export interface SourceReader {
   /** The file that is asked about from now on; answers its hash and kind. */
   open(name: string, bytes: Uint8Array): Promise<{ readonly sha256: string; readonly kind: string }>;
   page(page: number, dotsPerInch: number): Promise<DrawnPage>;
+  /** A piece of a page (box in points); a page of which one was drawn is kept for the next. */
+  piece(page: number, box: Box, dotsPerInch: number): Promise<PageCut>;
   excerpt(place: SourceRef, printed: string | null, row?: PlacedRow): Promise<Excerpt | null>;
   /** The place of a field of a form, by what it prints; null where that is not certain. */
   field(form: SourceRef, printed: string): Promise<SourceRef | null>;
@@ -39,6 +48,10 @@ export class WorkerSourceReader implements SourceReader {
   async page(page: number, dotsPerInch: number): Promise<DrawnPage> {
     const reply = await this.ask({ type: "page", page, dotsPerInch });
     return expectReply(reply, "page").picture;
+  }
+
+  async piece(page: number, box: Box, dotsPerInch: number): Promise<PageCut> {
+    return expectReply(await this.ask({ type: "piece", page, box, dotsPerInch }), "piece").piece;
   }
 
   async excerpt(place: SourceRef, printed: string | null, row?: PlacedRow): Promise<Excerpt | null> {

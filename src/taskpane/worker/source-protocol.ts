@@ -1,4 +1,4 @@
-import type { DrawnPage, Excerpt, PlacedRow, SourceRef } from "../../application";
+import type { Box, DrawnPage, Excerpt, PlacedRow, SourceRef } from "../../application";
 import type { ErrorData } from "./protocol";
 
 /** From the pane to the Worker that shows documents. */
@@ -13,6 +13,14 @@ export type SourceRequest =
       readonly pdfium: string;
     }
   | { readonly type: "page"; readonly id: number; readonly page: number; readonly dotsPerInch: number }
+  /** A piece of a page, in points. */
+  | {
+      readonly type: "piece";
+      readonly id: number;
+      readonly page: number;
+      readonly dotsPerInch: number;
+      readonly box: Box;
+    }
   | {
       readonly type: "excerpt";
       readonly id: number;
@@ -22,10 +30,18 @@ export type SourceRequest =
     }
   | { readonly type: "field"; readonly id: number; readonly form: SourceRef; readonly printed: string };
 
+/** A piece of a page, and which piece it came to be: it ends where the page ends. */
+export interface PageCut {
+  readonly picture: DrawnPage;
+  /** In points. */
+  readonly box: Box;
+}
+
 /** From that Worker to the pane. */
 export type SourceReply =
   | { readonly type: "opened"; readonly id: number; readonly sha256: string; readonly kind: string }
   | { readonly type: "page"; readonly id: number; readonly picture: DrawnPage }
+  | { readonly type: "piece"; readonly id: number; readonly piece: PageCut }
   | { readonly type: "excerpt"; readonly id: number; readonly excerpt: Excerpt | null }
   | { readonly type: "field"; readonly id: number; readonly place: SourceRef | null }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorData };

@@ -28,6 +28,7 @@ export function CellBar({
   const text = table.rows[cell.row]?.[cell.column] ?? "";
   const [typed, setTyped] = useState<string | null>(null);
   const marks = marksByCell(table.marks).get(`${cell.row}/${cell.column}`) ?? [];
+  const doubtful = marks.some((m) => m.by === "doubtful");
   const read = cellStep(table, cell.row, cell.column, typed ?? text);
   const leave = rowStep(table, cell.row);
   const made = summary.corrections.find(
@@ -84,6 +85,11 @@ export function CellBar({
         >
           {t("preview.apply")}
         </Button>
+        {doubtful && read && typed === null && (
+          <Button size="small" onClick={() => onStep(read)} data-testid="cell-confirm">
+            {t("preview.confirm")}
+          </Button>
+        )}
         {made && (
           <Button size="small" onClick={() => onUndo(made.step)} data-testid="cell-undo">
             {t("preview.undo")}

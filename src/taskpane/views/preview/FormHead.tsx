@@ -5,6 +5,7 @@ import { fieldStep } from "../../model/preview";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { usePreviewStyles } from "./styles";
+import { useConfidence } from "./use-confidence";
 
 /** A text that is longer is shown in several lines. */
 const LINE_LENGTH = 22;
@@ -23,7 +24,9 @@ export function FormHead({
 }) {
   const { t } = usePane();
   const styles = usePreviewStyles();
-  const noted = table.fields.some((f) => f.findings.length > 0 || f.printed !== undefined);
+  const noted = table.fields.some(
+    (f) => f.findings.length > 0 || f.printed !== undefined || f.confidence !== undefined,
+  );
   return (
     <details
       className={mergeClasses(styles.details, styles.formHead)}
@@ -65,6 +68,7 @@ function FormField({
 }) {
   const { t } = usePane();
   const shared = useStyles();
+  const sure = useConfidence();
   const [typed, setTyped] = useState<string | null>(null);
   const text = field.text ?? "";
   const changed = typed !== null && typed.trim() !== text;
@@ -99,6 +103,10 @@ function FormField({
     ...(field.printed === undefined
       ? []
       : [t("preview.mark.corrected", { printed: field.printed ?? t("preview.blank") })]),
+    ...(field.confidence === undefined
+      ? []
+      : [`? ${t("preview.mark.doubtful", { confidence: sure(field.confidence) })}`]),
+    ...(field.confirmed ? [`✓ ${t("preview.mark.confirmed")}`] : []),
     ...field.findings.flatMap((i) => {
       const finding = summary.findings[i];
       return finding ? [t(`preview.mark.${finding.severity}`, { title: finding.title })] : [];
@@ -117,11 +125,16 @@ function FormField({
           <Input {...entry} />
         )}
       </Field>
-      {(changed || made) && (
+      {(changed || made || field.confidence !== undefined) && (
         <div className={shared.row}>
           {changed && (
             <Button size="small" appearance="primary" onClick={apply} data-testid={`field-${at}-apply`}>
               {t("preview.apply")}
+            </Button>
+          )}
+          {!changed && step && field.confidence !== undefined && (
+            <Button size="small" onClick={() => onStep(step)} data-testid={`field-${at}-confirm`}>
+              {t("preview.confirm")}
             </Button>
           )}
           {made && (

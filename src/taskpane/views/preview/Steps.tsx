@@ -6,7 +6,7 @@ import { usePane } from "../context";
 import { useStyles } from "../styles";
 import { usePreviewStyles } from "./styles";
 
-/** What a person corrected, to be taken back one by one or all at once. */
+/** What was corrected automatically, and what a person corrected, to be taken back one by one or (theirs) all at once. */
 export function Steps({
   index,
   corrections,
@@ -18,40 +18,73 @@ export function Steps({
   onUndo: (step: CorrectionStep) => void;
   onUndoAll: () => void;
 }) {
+  const { t } = usePane();
+  const styles = usePreviewStyles();
+  const shared = useStyles();
+  const automatic = corrections.filter(({ step }) => isAutomatic(step));
+  const own = corrections.filter(({ step }) => !isAutomatic(step));
+  return (
+    <>
+      {automatic.length > 0 && (
+        <section className={styles.section} data-testid={`automatic-${index}`}>
+          <Caption1 as="h3">
+            <b>{t("preview.automatic", { count: automatic.length })}</b>
+          </Caption1>
+          <StepList list={automatic} testId={`undo-automatic-${index}`} onUndo={onUndo} />
+        </section>
+      )}
+      {own.length > 0 && (
+        <section className={styles.section} data-testid={`corrections-${index}`}>
+          <div className={shared.spread}>
+            <Caption1 as="h3">
+              <b>{t("preview.corrections", { count: own.length })}</b>
+            </Caption1>
+            <Button size="small" appearance="subtle" onClick={onUndoAll} data-testid={`undo-all-${index}`}>
+              {t("preview.undoAll")}
+            </Button>
+          </div>
+          <StepList list={own} testId={`undo-${index}`} onUndo={onUndo} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** True for a step that no person made. */
+const isAutomatic = (step: CorrectionStep): boolean => step.type === "cell" && step.by !== undefined;
+
+function StepList({
+  list,
+  testId,
+  onUndo,
+}: {
+  list: ImportSummary["corrections"];
+  testId: string;
+  onUndo: (step: CorrectionStep) => void;
+}) {
   const { t, language } = usePane();
   const styles = usePreviewStyles();
   const shared = useStyles();
-  if (corrections.length === 0) return null;
   return (
-    <section className={styles.section} data-testid={`corrections-${index}`}>
-      <div className={shared.spread}>
-        <Caption1 as="h3">
-          <b>{t("preview.corrections", { count: corrections.length })}</b>
-        </Caption1>
-        <Button size="small" appearance="subtle" onClick={onUndoAll} data-testid={`undo-all-${index}`}>
-          {t("preview.undoAll")}
-        </Button>
-      </div>
-      <ol className={styles.steps}>
-        {corrections.map(({ step, said }, i) => {
-          const words = sentence(said, languageOf(language));
-          return (
-            <li key={JSON.stringify(step)} className={styles.step}>
-              <Caption1 className={shared.wrap}>{words}</Caption1>
-              <Button
-                size="small"
-                appearance="subtle"
-                icon={<ArrowUndoRegular />}
-                aria-label={t("preview.undoOf", { said: words })}
-                title={t("preview.undo")}
-                onClick={() => onUndo(step)}
-                data-testid={`undo-${index}-${i}`}
-              />
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <ol className={styles.steps}>
+      {list.map(({ step, said }, i) => {
+        const words = sentence(said, languageOf(language));
+        return (
+          <li key={JSON.stringify(step)} className={styles.step}>
+            <Caption1 className={shared.wrap}>{words}</Caption1>
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<ArrowUndoRegular />}
+              aria-label={t("preview.undoOf", { said: words })}
+              title={t("preview.undo")}
+              onClick={() => onUndo(step)}
+              data-testid={`${testId}-${i}`}
+            />
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

@@ -2,9 +2,10 @@ import { Button, Caption1, mergeClasses } from "@fluentui/react-components";
 import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { CellMark, ColumnBinding, CorrectionStep, ImportSummary, TableSummary } from "../../../application";
 import { languageOf, sentence } from "../../../words";
-import { marksByCell } from "../../model/preview";
+import { marksByCell, nextDoubtful } from "../../model/preview";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
+import { useConfidence } from "./use-confidence";
 import { useChoice } from "./use-choice";
 import { usePreviewStyles } from "./styles";
 
@@ -43,6 +44,7 @@ export function TableGrid({
   const rows = table.rows.slice(first, first + ROWS_A_PAGE);
   const columns = Math.max(table.columns.length, ...rows.map((r) => r.length));
   const named = useMemo(() => namedColumn(table), [table]);
+  const doubtful = nextDoubtful(table, cell);
   const entry = cell ?? { row: first, column: 0 };
 
   const show = (to: CellAt): void => {
@@ -135,7 +137,19 @@ export function TableGrid({
             </Button>
           </div>
         )}
+        {doubtful && (
+          <div className={shared.row}>
+            <Button size="small" onClick={() => show(doubtful)} data-testid="next-doubtful">
+              {t("preview.nextDoubtful")}
+            </Button>
+          </div>
+        )}
         {table.marks.length > 0 && <Caption1 className={shared.muted}>{t("preview.legend")}</Caption1>}
+        {table.marks.some((m) => m.by === "doubtful" || m.by === "confirmed") && (
+          <Caption1 className={shared.muted} data-testid="doubt-legend">
+            {t("preview.doubtLegend", { count: table.marks.filter((m) => m.by === "doubtful").length })}
+          </Caption1>
+        )}
       </div>
     </>
   );
@@ -200,9 +214,11 @@ function Cell({
         /^[-－△(]?[\d,]+\.\d+\)?$/.test(text ?? "") && styles.number,
         named && styles.named,
         by("corrected") && styles.corrected,
+        by("confirmed") && styles.confirmed,
+        by("doubtful") && styles.doubtful,
         by("ambiguous") && styles.ambiguous,
         by("error") ? styles.error : by("warn") ? styles.warn : undefined,
-        chosen && styles.chosen,
+        chosen && !by("doubtful") && styles.chosen,
       )}
       tabIndex={focusable ? 0 : -1}
       aria-selected={chosen}
@@ -221,13 +237,17 @@ function Cell({
 /** Marks of a cell in words. */
 export function useMarks(): (marks: readonly CellMark[], findings: ImportSummary["findings"]) => string[] {
   const { t } = usePane();
+  const sure = useConfidence();
   return (marks, findings) =>
-    marks.map((m) =>
-      t(`preview.mark.${m.by}`, {
+    marks.map((m) => {
+      const settled = m.settledBy !== undefined && (m.by === "corrected" || m.by === "confirmed");
+      return t(settled ? `preview.mark.settled.${m.by}` : `preview.mark.${m.by}`, {
+        by: m.settledBy === undefined ? "" : t(`doubts.by.${m.settledBy}`),
+        confidence: m.confidence === undefined ? "" : sure(m.confidence),
         printed: m.printed ?? t("preview.blank"),
         title: m.finding === undefined ? "" : (findings[m.finding]?.title ?? ""),
-      }),
-    );
+      });
+    });
 }
 
 const NONE = "";

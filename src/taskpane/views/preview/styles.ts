@@ -123,6 +123,16 @@ export const usePreviewStyles = makeStyles({
   warn: { boxShadow: `inset 0 0 0 2px ${tokens.colorPaletteMarigoldBorder2}`, outline: "1px solid transparent" },
   ambiguous: { textDecorationLine: "underline", textDecorationStyle: "dotted" },
   corrected: { backgroundColor: tokens.colorBrandBackground2, "::before": { content: '"改 "' } },
+  doubtful: { backgroundColor: tokens.colorPaletteLavenderBackground2, "::before": { content: '"? "' } },
+  confirmed: { "::before": { content: '"✓ "' } },
+  doubts: {
+    display: "flex",
+    flexDirection: "column",
+    gap: "6px",
+    padding: "8px 10px",
+    borderLeft: `4px solid ${tokens.colorPaletteLavenderBorderActive}`,
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
   chosen: { backgroundColor: tokens.colorNeutralBackground1Selected },
   cell: {
     display: "flex",
