@@ -1,0 +1,125 @@
+import type { RulingLine } from "../page/geometry";
+import type { Area, Ink } from "./image";
+import { usualLineHeight } from "./text-lines";
+
+/** Columns of tables that have level rules alone, by the room that their texts leave. */
+
+/** Room of this many line heights parts two texts of a row. */
+const ROOM = 0.5;
+/** Rows that may write across a column's edge (headers over several columns): so many, or this share. */
+const ACROSS = 2;
+const ACROSS_SHARE = 0.12;
+/** A band so many times as high as the usual one, at either end, is none of the table. */
+const TALL = 4;
+/** Fewer rows than this are no table. */
+const FEWEST_BANDS = 3;
+/** Rules are blurred at their edges (dots). */
+const EDGE = 2;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is made of level rules one below the other: its rows, and upright rules between its columns. */
+export interface LevelTable {
+  readonly ys: readonly number[];
+  /** Edges of columns, the outer ones among them. */
+  readonly xs: readonly number[];
+  readonly upright: readonly RulingLine[];
+}
+
+/**
+ * @param text ink without the level rules
+ * @param ys places of the rules, ascending
+ * @returns null where the texts stand in no columns
+ */
+export function levelTable(text: Ink, ys: readonly number[], { from, to }: Span): LevelTable | null {
+  const rows = withoutTallEnds(ys);
+  if (rows.length - 1 < FEWEST_BANDS) return null;
+  const bands = rows.slice(1).map((bottom, i): Area => {
+    const top = rows[i]!;
+    return {
+      left: Math.round(from),
+      right: Math.round(to),
+      top: Math.round(top) + EDGE + 1,
+      bottom: Math.round(bottom) - EDGE,
+    };
+  });
+  const room = ROOM * usualLineHeight(text, bands);
+  const texts = bands.map((band) => textsOf(text, band, room));
+  const inner = edgesOf(texts, from, to, room);
+  if (inner.length === 0) return null;
+  const whole = { from: rows[0]!, to: rows.at(-1)! };
+  const upright = [from, ...inner, to].flatMap((at, i): RulingLine[] =>
+    i === 0 || i > inner.length
+      ? [{ at, ...whole }]
+      : texts.flatMap((row, k) => (row.some((t) => covers(t, at)) ? [] : [{ at, from: rows[k]!, to: rows[k + 1]! }])),
+  );
+  return { ys: rows, xs: [from, ...inner, to], upright };
+}
+
+const covers = (span: Span, x: number): boolean => span.from < x && span.to > x;
+
+function withoutTallEnds(ys: readonly number[]): readonly number[] {
+  const heights = ys.slice(1).map((y, i) => y - ys[i]!);
+  const most = TALL * [...heights].sort((a, b) => a - b)[heights.length >> 1]!;
+  let [first, last] = [0, ys.length];
+  while (last - first > 1 && heights[first]! > most) first++;
+  while (last - first > 1 && heights[last - 2]! > most) last--;
+  return ys.slice(first, last);
+}
+
+/** Where a row has text, across: what stands nearer than `room` is one. */
+function textsOf({ width, data }: Ink, band: Area, room: number): Span[] {
+  const spans: { from: number; to: number }[] = [];
+  for (let x = band.left; x < band.right; x++) {
+    let inked = false;
+    for (let y = band.top; y < band.bottom && !inked; y++) inked = data[y * width + x] !== 0;
+    if (!inked) continue;
+    const last = spans.at(-1);
+    if (last && x - last.to < room) last.to = x + 1;
+    else spans.push({ from: x, to: x + 1 });
+  }
+  return spans;
+}
+
+/** Middles of strips that hardly a row writes in, between texts of at least one. */
+function edgesOf(rows: readonly (readonly Span[])[], from: number, to: number, room: number): number[] {
+  const filled = rows.filter((row) => row.length > 0);
+  const most = Math.max(Math.min(ACROSS, filled.length - 2), ACROSS_SHARE * filled.length);
+  const width = Math.ceil(to - from) + 1;
+  const taken = new Uint16Array(width);
+  for (const row of filled)
+    for (const span of row)
+      for (let x = Math.floor(span.from - from); x < Math.min(width, span.to - from); x++) if (x >= 0) taken[x]!++;
+  const edges: number[] = [];
+  // Strips are the lowest places between what more rows write in.
+  for (let x = 0; x < width;) {
+    let end = x + 1;
+    while (end < width && taken[end] === taken[x]) end++;
+    const lowest = x > 0 && end < width && taken[x - 1]! > taken[x]! && taken[end]! > taken[x]!;
+    if (lowest && taken[x]! <= most && end - x >= room / 2) edges.push(from + (x + end) / 2);
+    x = end;
+  }
+  return withoutSharedColumns(edges, filled);
+}
+
+/** Two columns side by side of which no row fills both are one: a header in the middle over names at the left. */
+function withoutSharedColumns(edges: readonly number[], rows: readonly (readonly Span[])[]): number[] {
+  const kept: number[] = [];
+  for (const [i, edge] of edges.entries()) {
+    const [before, after] = [kept.at(-1) ?? -Infinity, edges[i + 1] ?? Infinity];
+    const both = rows.some((row) => {
+      if (row.some((span) => covers(span, edge))) return false;
+      const within = (low: number, high: number): boolean =>
+        row.some(
+          (span) =>
+            span.to > low && span.from < high && (span.from + span.to) / 2 > low && (span.from + span.to) / 2 < high,
+        );
+      return within(before, edge) && within(edge, after);
+    });
+    if (both) kept.push(edge);
+  }
+  return kept;
+}
