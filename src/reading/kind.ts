@@ -5,6 +5,7 @@ import { ReadingError } from "./errors";
 import { compoundNotRead, refuseByMagic, xmlNotRead, zipNotRead } from "./foreign";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
 import { isMessage } from "./mime/detect";
+import { isPicture } from "./picture";
 import type { FileKind } from "./source-document";
 import { decodeText } from "./text/decode";
 
@@ -33,11 +34,6 @@ export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): 
 /** Whether a file begins as a PDF does. */
 export function hasPdfHead(bytes: Uint8Array): boolean {
   return latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-");
-}
-
-/** Whether a file begins as a PNG or a JPEG does. */
-export function isPicture(bytes: Uint8Array): boolean {
-  return startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]);
 }
 
 function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {

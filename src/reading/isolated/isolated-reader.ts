@@ -1,9 +1,10 @@
 import { DisclosureError } from "../../disclosure";
 import { ReadingError, throwIfCancelled, type ReadingErrorCode } from "../errors";
-import { hasPdfHead, isPicture } from "../kind";
+import { hasPdfHead } from "../kind";
 import { withLimits } from "../limits";
 import type { OcrFiles } from "../ocr";
 import type { PdfAssets } from "../pdf";
+import { isPicture } from "../picture";
 import type { DocumentReader, ReadOptions, ReadRequest } from "../read-document";
 import type { SourceDocument } from "../source-document";
 import type { FromReader, ReadingThread, ThreadDeath } from "./protocol";

@@ -18,6 +18,11 @@ const LEAST_DIGIT = 0.45;
 const SEEN_BY_ITS_FORM = 0.75;
 const SIGN_MISSED = 0.5;
 
+/** Digits and marks of numbers that are no number as they stand: a speck was read for a mark, or a mark for another. */
+const MARKS = /^[-.,:;'·%]*\d[-\d.,:;'·%]*$/;
+const WELL_FORMED =
+  /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$|^\d{1,4}(?:-\d{1,4}){1,2}$|^\d{1,2}(?:\.\d{1,2}){2}$|^\d{1,2}[.:]$/;
+
 /** What stands apart in a line, from left to right: mostly a letter or a digit each. */
 interface Glyph {
   readonly left: number;
@@ -72,6 +77,8 @@ const isTall = ({ top, bottom }: Glyph): boolean => bottom - top >= LEAST_DIGIT 
  * as high as digits are than it has digits, one was missed. Fewer is no fault: digits touch.
  */
 export function heldAgainst(line: ReadLine, glyphs: readonly Glyph[]): ReadLine {
+  if (MARKS.test(line.text) && !WELL_FORMED.test(line.text))
+    return { ...line, confidence: Math.min(line.confidence, SIGN_MISSED) };
   if (!/^-?[\d.,]+%?$/.test(line.text)) return line;
   const first = glyphs[0];
   if (first && isMinus(first) && /^\d/.test(line.text)) {

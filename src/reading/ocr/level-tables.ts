@@ -29,13 +29,19 @@ export interface LevelTable {
   readonly upright: readonly RulingLine[];
 }
 
+/** A level rule: its place, and the pieces that are drawn of it. */
+export interface LevelRule {
+  readonly at: number;
+  readonly strokes: readonly Span[];
+}
+
 /**
  * @param text ink without the level rules
- * @param ys places of the rules, ascending
+ * @param lines ascending
  * @returns null where the texts stand in no columns
  */
-export function levelTable(text: Ink, ys: readonly number[], { from, to }: Span): LevelTable | null {
-  const rows = withoutTallEnds(ys);
+export function levelTable(text: Ink, lines: readonly LevelRule[], { from, to }: Span): LevelTable | null {
+  const rows = withoutTallEnds(lines.map((line) => line.at));
   if (rows.length - 1 < FEWEST_BANDS) return null;
   const bands = rows.slice(1).map((bottom, i): Area => {
     const top = rows[i]!;
@@ -47,7 +53,8 @@ export function levelTable(text: Ink, ys: readonly number[], { from, to }: Span)
     };
   });
   const room = ROOM * usualLineHeight(text, bands);
-  const texts = bands.map((band) => textsOf(text, band, room));
+  const rules = lines.filter((line) => rows.includes(line.at)).slice(1, -1);
+  const texts = textsOf(text, bands, rules, room);
   const inner = edgesOf(texts, from, to, room);
   if (inner.length === 0) return null;
   const whole = { from: rows[0]!, to: rows.at(-1)! };
@@ -70,16 +77,28 @@ function withoutTallEnds(ys: readonly number[]): readonly number[] {
   return ys.slice(first, last);
 }
 
-/** Where a row has text, across: what stands nearer than `room` is one. */
-function textsOf({ width, data }: Ink, band: Area, room: number): Span[] {
-  const spans: { from: number; to: number }[] = [];
-  for (let x = band.left; x < band.right; x++) {
-    let inked = false;
-    for (let y = band.top; y < band.bottom && !inked; y++) inked = data[y * width + x] !== 0;
-    if (!inked) continue;
-    const last = spans.at(-1);
-    if (last && x - last.to < room) last.to = x + 1;
-    else spans.push({ from: x, to: x + 1 });
+/**
+ * Where each row has text, across: what stands nearer than `room` is one. Where a rule between two rows is not drawn they are one cell,
+ * whose text may lie over the middle of both.
+ */
+function textsOf({ width, data }: Ink, bands: readonly Area[], rules: readonly LevelRule[], room: number): Span[][] {
+  const spans: { from: number; to: number }[][] = bands.map(() => []);
+  const { left, right } = bands[0]!;
+  for (let x = left; x < right; x++) {
+    const inked = bands.map(({ top, bottom }) => {
+      for (let y = top; y < bottom; y++) if (data[y * width + x] !== 0) return true;
+      return false;
+    });
+    const open = rules.map(({ strokes }) => !strokes.some((s) => s.from - EDGE <= x && s.to + EDGE >= x));
+    for (let i = 0; i < bands.length; i++) {
+      let seen = inked[i]!;
+      for (let k = i; k > 0 && open[k - 1] && !seen; k--) seen = inked[k - 1]!;
+      for (let k = i; k + 1 < bands.length && open[k] && !seen; k++) seen = inked[k + 1]!;
+      if (!seen) continue;
+      const last = spans[i]!.at(-1);
+      if (last && x - last.to < room) last.to = x + 1;
+      else spans[i]!.push({ from: x, to: x + 1 });
+    }
   }
   return spans;
 }

@@ -94,11 +94,7 @@ function stacksOf(level: readonly Drawn[]): Drawn[][] {
 function drawLevel(ink: Ink, stack: readonly Drawn[], rules: PageRules): void {
   const ys = linesOf(stack, false);
   const span = { from: Math.min(...stack.map((s) => s.from)), to: Math.max(...stack.map((s) => s.to)) };
-  const table = levelTable(
-    without(ink, rules.mask),
-    ys.map((line) => line.at),
-    span,
-  );
+  const table = levelTable(without(ink, rules.mask), ys, span);
   const within = (at: number): boolean =>
     table !== null && at >= table.ys[0]! - SAME_LINE && at <= table.ys.at(-1)! + SAME_LINE;
   for (const { middle, from, to } of stack) if (!within(middle)) rules.horizontal.push({ at: middle, from, to });

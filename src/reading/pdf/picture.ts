@@ -1,7 +1,6 @@
 import { DEFAULT_LIMITS, type Limits } from "../limits";
 import { ASCENT } from "../page/geometry";
-import { isPicture } from "../kind";
-import { pictureAsPdf } from "../picture";
+import { isPicture, pictureAsPdf } from "../picture";
 import type { PdfAssets } from "./assets";
 import { INVISIBLE, type Colour } from "./engine/raw-page";
 import { OpenPdf, type PagePicture } from "./engine/open-pdf";
