@@ -1,7 +1,7 @@
 import { readSeparated } from "./csv";
 import { readDoc } from "./doc";
-import { readDocx } from "./docx";
 import { readFlatWord } from "./docx/flat-xml";
+import { readDocxPages } from "./docx/with-pages";
 import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
 import { detectKind } from "./kind";
 import { withLimits, type Limits } from "./limits";
@@ -63,7 +63,8 @@ const READERS: Record<FileKind, Reader> = {
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),
   doc: readDoc,
-  docx: readDocx,
+  docx: (bytes, limits, { pdf, ocr, signal, onProgress }) =>
+    readDocxPages(bytes, limits, pdf ? { assets: pdf, ocr, signal, onProgress } : null),
   mht: (bytes, limits) => readWebArchive(bytes, limits),
   wordxml: readFlatWord,
   csv: (bytes, limits) => ({ blocks: readSeparated(bytes, limits) }),

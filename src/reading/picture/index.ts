@@ -5,6 +5,8 @@ import type { PicturePage } from "./pdf-image";
 import { pngImage } from "./png";
 import { isTiff, tiffPages } from "./tiff";
 
+export type { PicturePage } from "./pdf-image";
+
 /** A picture of a page that says no size is taken for one of A4: its longer side is so many points. */
 const LONGER_SIDE = 842;
 /** Pages in pieces are no finer than this, so that they are drawn dot by dot: where pieces are shrunk they don't meet. */
@@ -19,12 +21,10 @@ export function isPicture(bytes: Uint8Array): boolean {
 }
 
 /**
- * Pictures (PNG, JPEG, TIFF) as a PDF of their pages: PDFium then decodes them, in Node and in the browser alike, and what holds for scans
- * holds for them.
- * @throws ReadingError `too-large`, `truncated`, `corrupt`, `unknown-format` for forms that are not met
+ * Pages of pictures (PNG, JPEG, TIFF) as a PDF: PDFium then decodes them, in Node and in the browser alike, and what holds for scans holds
+ * for them.
  */
-export function picturesAsPdf(pictures: readonly Uint8Array[], limits: Limits): Uint8Array {
-  const pages = pictures.flatMap((bytes) => pagesOf(bytes, limits));
+export function pagesAsPdf(pages: readonly PicturePage[], limits: Limits): Uint8Array {
   requireWithin(pages.length, limits.pages, "pages");
   const objects: (readonly (string | Uint8Array)[])[] = [["<</Type/Catalog/Pages 2 0 R>>"], []];
   const kids = pages.map((page) => {
@@ -36,11 +36,15 @@ export function picturesAsPdf(pictures: readonly Uint8Array[], limits: Limits): 
   return written(objects);
 }
 
-/** A picture as a PDF. */
-export const pictureAsPdf = (bytes: Uint8Array, limits: Limits): Uint8Array => picturesAsPdf([bytes], limits);
+/** A picture as a PDF. @throws ReadingError as {@link pagesOfPicture} */
+export const pictureAsPdf = (bytes: Uint8Array, limits: Limits): Uint8Array =>
+  pagesAsPdf(pagesOfPicture(bytes, limits), limits);
 
-/** Pages of a picture: a TIFF may have several. */
-function pagesOf(bytes: Uint8Array, limits: Limits): PicturePage[] {
+/**
+ * Pages of a picture: a TIFF may have several.
+ * @throws ReadingError `too-large`, `truncated`, `corrupt`, `unknown-format` for forms that are not met
+ */
+export function pagesOfPicture(bytes: Uint8Array, limits: Limits): PicturePage[] {
   if (isTiff(bytes)) return tiffPages(bytes, limits);
   const image = bytes[0] === 0xff ? jpegImage(bytes) : pngImage(bytes, limits);
   const { width, height } = image;

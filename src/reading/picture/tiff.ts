@@ -213,7 +213,7 @@ function pageOf(page: TiffPage, limits: Limits): PicturePage {
       ? faxPieces(page)
       : compression === JPEG
         ? jpegPieces(page)
-        : [unpacked(page)];
+        : [unpacked(page, limits)];
   return { width, height, pieces, points };
 }
 
@@ -258,8 +258,11 @@ function jpegPieces(page: TiffPage): Piece[] {
   });
 }
 
+/** Colours and transparency of the largest picture take so many bytes a dot. */
+const BYTES_OF_DOT = 4;
+
 /** A page whose rows are unpacked, as one picture. */
-function unpacked(page: TiffPage): Piece {
+function unpacked(page: TiffPage, limits: Limits): Piece {
   const { width, height, samples, bits, photometric, pieceWidth } = page;
   const planes = page.one(TAG.planar, 1);
   const known = photometric <= PALETTE || photometric === SEPARATED;
@@ -275,6 +278,7 @@ function unpacked(page: TiffPage): Piece {
   )
     throw notRead("TIFF", "picture");
   const stride = Math.ceil((width * samples * bits) / 8);
+  requireWithin(stride * height, BYTES_OF_DOT * limits.picturePixels, "picturePixels");
   const pieceStride = Math.ceil((pieceWidth * samples * bits) / 8);
   const dots = new Uint8Array(stride * height);
   for (const { packed, left, top, rows } of page.pieces()) {
