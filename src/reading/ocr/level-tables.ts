@@ -55,16 +55,41 @@ export function levelTable(text: Ink, lines: readonly LevelRule[], { from, to }:
   const room = ROOM * usualLineHeight(text, bands);
   const rules = lines.filter((line) => rows.includes(line.at)).slice(1, -1);
   const texts = textsOf(text, bands, rules, room);
-  const inner = edgesOf(texts, from, to, room);
+  // Rules under headers of several columns end where columns do.
+  const headers = rules.flatMap(({ strokes }, i) => piecesOf(strokes).map((piece) => ({ ...piece, row: i })));
+  const parts = headers.filter((piece) => piece.to - piece.from < PART * (to - from));
+  const ends = parts.flatMap((piece) => [piece.from, piece.to]);
+  const inner = edgesOf(texts, from, to, room, ends);
   if (inner.length === 0) return null;
   const whole = { from: rows[0]!, to: rows.at(-1)! };
   const upright = [from, ...inner, to].flatMap((at, i): RulingLine[] =>
     i === 0 || i > inner.length
       ? [{ at, ...whole }]
-      : texts.flatMap((row, k) => (row.some((t) => covers(t, at)) ? [] : [{ at, from: rows[k]!, to: rows[k + 1]! }])),
+      : texts.flatMap((row, k) => {
+          const header = parts.find((part) => part.row === k && part.from + room < at && part.to - room > at);
+          const isOne = header && row.filter((t) => covers(header, (t.from + t.to) / 2)).length === 1;
+          return isOne || row.some((t) => covers(t, at)) ? [] : [{ at, from: rows[k]!, to: rows[k + 1]! }];
+        }),
   );
   return { ys: rows, xs: [from, ...inner, to], upright };
 }
+
+/** A rule over less than this share of the table lies under a header of several columns. */
+const PART = 0.9;
+
+/** Pieces of a rule, those that nearly meet together. */
+function piecesOf(strokes: readonly Span[]): Span[] {
+  const pieces: { from: number; to: number }[] = [];
+  for (const { from, to } of [...strokes].sort((a, b) => a.from - b.from)) {
+    const last = pieces.at(-1);
+    if (last && from - last.to < BROKEN) last.to = Math.max(last.to, to);
+    else pieces.push({ from, to });
+  }
+  return pieces;
+}
+
+/** A rule is broken by no more than this (dots). */
+const BROKEN = 24;
 
 const covers = (span: Span, x: number): boolean => span.from < x && span.to > x;
 
@@ -104,7 +129,13 @@ function textsOf({ width, data }: Ink, bands: readonly Area[], rules: readonly L
 }
 
 /** Middles of strips that hardly a row writes in, between texts of at least one. */
-function edgesOf(rows: readonly (readonly Span[])[], from: number, to: number, room: number): number[] {
+function edgesOf(
+  rows: readonly (readonly Span[])[],
+  from: number,
+  to: number,
+  room: number,
+  ends: readonly number[],
+): number[] {
   const filled = rows.filter((row) => row.length > 0);
   const most = Math.max(Math.min(ACROSS, filled.length - 2), ACROSS_SHARE * filled.length);
   const width = Math.ceil(to - from) + 1;
@@ -118,7 +149,10 @@ function edgesOf(rows: readonly (readonly Span[])[], from: number, to: number, r
     let end = x + 1;
     while (end < width && taken[end] === taken[x]) end++;
     const lowest = x > 0 && end < width && taken[x - 1]! > taken[x]! && taken[end]! > taken[x]!;
-    if (lowest && taken[x]! <= most && end - x >= room / 2) edges.push(from + (x + end) / 2);
+    if (lowest && taken[x]! <= most && end - x >= room / 2) {
+      const strip = { from: from + x, to: from + end };
+      edges.push(ends.find((at) => covers(strip, at)) ?? (strip.from + strip.to) / 2);
+    }
     x = end;
   }
   return withoutSharedColumns(edges, filled);

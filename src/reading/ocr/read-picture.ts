@@ -10,7 +10,7 @@ import { compose, turned, type Area, type GreyImage, type Homography, type Ink }
 import { dropBlots, dropSpecks, without } from "./ink";
 import { LineReader, type OnLines } from "./line-reader";
 import { eraseRing, findRings, liesOver, type Ring } from "./rings";
-import { settledText } from "./settled-text";
+import { settledCell, settledText } from "./settled-text";
 import { boundsInSource, straighten } from "./straighten";
 import { findRules } from "./table-rules";
 import { linesInCell, linesOnPage, usualLineHeight, type TextLine } from "./text-lines";
@@ -163,6 +163,9 @@ const COVERED_CONFIDENCE = 0.3;
 /** A cell is covered by more dots than this share of a line's height. */
 const COVERED_DOTS = 1 / 3;
 
+/** A letter is as large as this, in line heights. */
+const LETTER = 0.5;
+
 /** What is read with less confidence than this, and is no number, is no text. */
 const NO_TEXT = 0.35;
 
@@ -174,7 +177,12 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
   const beside = besideNumbers(layout, read);
   layout.lines.forEach((area, i) => {
     const line = settledText(read[i]!);
-    if (line.text.trim() === "") return;
+    if (line.text.trim() === "") {
+      // Ink as large as a letter that is read as nothing.
+      const least = LETTER * layout.lineHeight;
+      if (Math.min(area.right - area.left, area.bottom - area.top) >= least) noise.push(area);
+      return;
+    }
     if (beside.has(i)) {
       noise.push(area);
       return;
@@ -207,6 +215,7 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
       const confidence = most < 1 ? Math.min(cell.confidence ?? 1, most) : cell.confidence;
       return {
         ...cell,
+        text: settledCell(cell.text),
         source: { page, box: onPage(cell.source.box!) },
         ...(confidence === undefined ? {} : { confidence }),
       };
