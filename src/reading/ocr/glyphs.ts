@@ -20,8 +20,7 @@ const SIGN_MISSED = 0.5;
 
 /** Digits and marks of numbers that are no number as they stand: a speck was read for a mark, or a mark for another. */
 const MARKS = /^[-.,:;'·%]*\d[-\d.,:;'·%]*$/;
-const WELL_FORMED =
-  /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$|^\d{1,4}(?:-\d{1,4}){1,2}$|^\d{1,2}(?:\.\d{1,2}){2}$/;
+const WELL_FORMED = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$|^\d{1,4}(?:-\d{1,4}){1,2}$|^\d{1,2}(?:\.\d{1,2}){2}$/;
 
 /** What stands apart in a line, from left to right: mostly a letter or a digit each. */
 interface Glyph {
