@@ -45,40 +45,42 @@ export function findRings(text: Ink, lineHeight: number, dotsPerInch: number): R
 }
 
 function strongest(ink: Uint8Array, width: number, height: number, smallest: number, largest: number): Ring | null {
+  // Votes have room round the picture for the middles of rings that the page cuts: then none has to be looked at whether it is inside.
+  const room = Math.ceil(largest) + 1;
+  const across = width + 2 * room;
   const places: number[] = [];
-  ink.forEach((inked, at) => inked !== 0 && places.push(at));
+  ink.forEach((inked, at) => {
+    if (inked !== 0 && !isInside(ink, width, at))
+      places.push((Math.floor(at / width) + room) * across + (at % width) + room);
+  });
+  const votes = new Uint16Array(across * (height + 2 * room));
   let best: (Ring & { share: number }) | null = null;
   for (let radius = smallest; radius <= largest && places.length > radius; radius++) {
-    const circle = circleOf(radius);
-    const votes = new Uint16Array(width * height);
-    for (const at of places) {
-      const y = Math.floor(at / width);
-      const x = at - y * width;
-      for (const [dx, dy] of circle) {
-        const [cx, cy] = [x + dx, y + dy];
-        if (cx >= 0 && cy >= 0 && cx < width && cy < height) votes[cy * width + cx]!++;
-      }
+    const circle = circleOf(radius, across);
+    votes.fill(0);
+    for (const at of places) for (let i = 0; i < circle.length; i++) votes[at + circle[i]!]!++;
+    const least = Math.max(INKED, best?.share ?? 0) * circle.length;
+    for (let at = 0; at < votes.length; at++) {
+      const share = votes[at]! / circle.length;
+      if (votes[at]! >= least && share > (best?.share ?? 0))
+        best = { x: (at % across) - room, y: Math.floor(at / across) - room, radius, share };
     }
-    votes.forEach((count, at) => {
-      const share = count / circle.length;
-      if (share >= INKED && share > (best?.share ?? 0))
-        best = { x: at % width, y: Math.floor(at / width), radius, share };
-    });
   }
   return best;
 }
 
-/** Dots of a circle round a middle, each once. */
-function circleOf(radius: number): (readonly [number, number])[] {
-  const dots = new Map<string, readonly [number, number]>();
+/** Whether a dot lies amid ink: rings are thin, and blots would have votes without number. */
+const isInside = (ink: Uint8Array, width: number, at: number): boolean =>
+  [1, 2].every((k) => ink[at - k] === 1 && ink[at + k] === 1 && ink[at - k * width] === 1 && ink[at + k * width] === 1);
+
+/** Dots of a circle, each once, as steps from its middle in a picture of so many dots across. */
+function circleOf(radius: number, across: number): Int32Array {
+  const dots = new Set<number>();
   for (let i = 0, n = Math.ceil(radius * 8); i < n; i++) {
-    const [x, y] = [
-      Math.round(radius * Math.cos((2 * Math.PI * i) / n)),
-      Math.round(radius * Math.sin((2 * Math.PI * i) / n)),
-    ];
-    dots.set(`${x} ${y}`, [x, y]);
+    const angle = (2 * Math.PI * i) / n;
+    dots.add(Math.round(radius * Math.sin(angle)) * across + Math.round(radius * Math.cos(angle)));
   }
-  return [...dots.values()];
+  return Int32Array.from(dots);
 }
 
 /** Takes a ring's own ink out: what lies inside of it stays, letters and seal alike. */
