@@ -10,7 +10,7 @@ import { readWebArchive } from "./mime";
 import { readOfd } from "./ofd";
 import type { OcrAssets } from "./ocr";
 import { readPdf, type PdfAssets } from "./pdf";
-import { pictureAsPdf } from "./picture";
+import { holdsPicture, pictureAsPdf } from "./picture";
 import type { ReadProgress } from "./progress";
 import { sha256Hex } from "./sha256";
 import { readWorkbook } from "./sheet";
@@ -92,7 +92,7 @@ async function toDocument(input: ReadInput, kind: FileKind, content: Content): P
       b.type === "paragraph" ? b.text.trim() !== "" : b.cells.some((c) => c.text.trim() !== ""),
     )
   )
-    throw new ReadingError("no-content");
+    throw new ReadingError("no-content", kind === "doc" && holdsPicture(input.bytes) ? { advice: "doc-pictures" } : {});
   return {
     file: input.name,
     sha256: await sha256Hex(input.bytes),

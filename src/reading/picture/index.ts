@@ -20,6 +20,16 @@ export function isPicture(bytes: Uint8Array): boolean {
   return begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff) || isTiff(bytes);
 }
 
+/** Whether a JPEG or a PNG begins anywhere in a file: pictures lie in a Word 97 file as they are. */
+export function holdsPicture(bytes: Uint8Array): boolean {
+  const begins = (at: number, ...magic: number[]): boolean => magic.every((byte, i) => bytes[at + i] === byte);
+  for (let at = bytes.indexOf(0xff); at !== -1; at = bytes.indexOf(0xff, at + 1))
+    if (begins(at, 0xff, 0xd8, 0xff, 0xe0) || begins(at, 0xff, 0xd8, 0xff, 0xe1)) return true;
+  for (let at = bytes.indexOf(0x89); at !== -1; at = bytes.indexOf(0x89, at + 1))
+    if (begins(at, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return true;
+  return false;
+}
+
 /**
  * Pages of pictures (PNG, JPEG, TIFF) as a PDF: PDFium then decodes them, in Node and in the browser alike, and what holds for scans holds
  * for them.
