@@ -98,6 +98,8 @@ describe("what the words beside settle", () => {
     expect(settled("一,一般公共预算").text).toBe("一、一般公共预算");
     expect(settled("其他收入〇万元")).toMatchObject({ text: "其他收入0万元", confidence: 0.6 });
     expect(settled("二〇二五年").text).toBe("二〇二五年");
+    const broken = settledText({ text: "--般公共", confidence: 0.9, starts: [0, 1, 2, 3, 4] });
+    expect(broken).toEqual({ text: "一般公共", confidence: 0.9, starts: [0, 2, 3, 4] });
     expect(settledCell("事业收\n人")).toBe("事业收\n入");
     expect(settledCell("征收人员")).toBe("征收人员");
   });
