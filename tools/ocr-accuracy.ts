@@ -1,7 +1,7 @@
 /**
  * How well scans are read: `npm run ocr-accuracy [-- --pages FILE:PAGE,… --kinds NAME,… --wrong]`. Pages of documents that have text are
  * drawn and damaged; what is read of the pictures is held against what the same reader makes of the text. Needs the shared test documents
- * beside the repository.
+ * beside the repository, and for pages in other fonts a browser and these fonts.
  */
 import { parseArgs } from "node:util";
 import { recogniseAndSettle } from "../src/application/settle-doubts";
@@ -9,11 +9,13 @@ import { isDoubtful, stripWhitespace, toHalfWidth, type Doubt } from "../src/dis
 import { DEFAULT_LIMITS, type SourceDocument } from "../src/reading";
 import { greyWithoutSeals, LineReader, readPicture, startModel } from "../src/reading/ocr";
 import { nodeOcrFiles } from "../src/reading/ocr/node-files";
+import type { RulingLine } from "../src/reading/page/geometry";
 import { OpenPdf } from "../src/reading/pdf/engine/open-pdf";
 import { nodePdfAssets } from "../src/reading/pdf/node-assets";
 import { layOutPage, readPage } from "../src/reading/pdf/page";
 import { hasShared, sharedBytes } from "../tests/support/shared";
-import { Canvas, DAMAGES, type Damage } from "./ocr-accuracy/damage";
+import { Canvas, DAMAGES, type Damage, type Rule } from "./ocr-accuracy/damage";
+import { Redrawer } from "./ocr-accuracy/redraw";
 
 /** Pages of the usual run: statements, code tables, merged headers. */
 const PAGES = "corpus/xinglong-2021.pdf:3,corpus/julu-2026.pdf:5";
@@ -77,13 +79,18 @@ async function main(): Promise<void> {
   console.log(
     "kind           pages  amounts      codes        names        invented  wrong: marked  unmarked  right, marked  s/page",
   );
+  const redrawer = new Redrawer();
   for (const damage of DAMAGES.filter((d) => kinds.includes(d.name))) {
+    if (damage.font !== undefined && !redrawer.has(damage.font)) {
+      console.log(`${damage.name.padEnd(14)} not evaluable: ${damage.font} is not installed`);
+      continue;
+    }
     const judged: Judged[] = [];
     let [pages, seconds] = [0, 0];
     const others: string[] = [];
     for (const [file, number] of values.pages.split(",").map((p) => p.split(":") as [string, string])) {
       const begun = performance.now();
-      const cells = await damagedPage(file, Number(number), damage, reader);
+      const cells = await damagedPage(file, Number(number), damage, reader, redrawer);
       seconds += (performance.now() - begun) / 1000;
       pages++;
       if (typeof cells === "string") others.push(`${file}:${number} ${cells}`);
@@ -95,6 +102,7 @@ async function main(): Promise<void> {
     for (const other of others) console.log(`    other tables: ${other}`);
     if (values.wrong) for (const { told, right, after } of judged) if (!right || !after) console.log(`    ${told}`);
   }
+  await redrawer.close();
   calibration(all);
   console.log(`memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
 }
@@ -102,18 +110,21 @@ async function main(): Promise<void> {
 async function damagedPage(
   file: string,
   number: number,
-  { dotsPerInch, apply }: Damage,
+  { dotsPerInch, apply, font }: Damage,
   reader: LineReader,
+  redrawer: Redrawer,
 ): Promise<Judged[] | string> {
   const pdf = await OpenPdf.open(sharedBytes(file), nodePdfAssets(), DEFAULT_LIMITS);
   const content = readPage(pdf.page(number), new Set(), DEFAULT_LIMITS);
   const truth = layOutPage(content, new Map()).filter((b) => b.type === "grid");
-  const { width, height, rgba } = pdf.picture(number, dotsPerInch);
+  const { width, height, rgba } =
+    font === undefined ? pdf.picture(number, dotsPerInch) : await redrawer.draw(content, font, dotsPerInch);
   pdf.close();
   const planes = [0, 1, 2].map((c) => Uint8Array.from({ length: width * height }, (_, i) => rgba[4 * i + c]!));
   const dots = dotsPerInch / 72;
-  const uprights = content.rules.vertical.map((r) => [r.at * dots, r.from * dots, r.to * dots] as const);
-  const canvas = new Canvas(width, height, planes, dotsPerInch, uprights);
+  const inDots = (rules: RulingLine[]): Rule[] => rules.map((r) => [r.at * dots, r.from * dots, r.to * dots]);
+  const rules = { level: inDots(content.rules.horizontal), upright: inDots(content.rules.vertical) };
+  const canvas = new Canvas(width, height, planes, dotsPerInch, rules);
   apply(canvas);
   const { picture } = canvas;
   const image = greyWithoutSeals(picture.rgba, picture.width, picture.height, dotsPerInch);

@@ -361,7 +361,7 @@ draft       情况说明草稿：数字、增减、比率、方向词都取自�
 --db、--run、--no-wait、--pause、--resume  （batch、work）数据库地址；批次名称；只登记不等结果；暂停、继续该批次
 --root、--until-empty、--lease  （work）共享文件夹在本机的位置；做完即退出；没有动静几秒后交给别的进程
 支持 PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、
-邮件（.eml）、纯文本（.txt）和页面图片（.jpg .jpeg .png）；扫描件在本机识别文字。文件写作 - 即读取标准输入（限一次）。
+邮件（.eml）、纯文本（.txt）和页面图片（.jpg .jpeg .png .tif .tiff）；扫描件和整页是图片的 Word（.docx）在本机识别文字。文件写作 - 即读取标准输入（限一次）。
 退出状态：0 正常；1 check、report 发现“错误”，compare 有变动，或 reconcile 有不符、单方有、无法核对的行；2 有文件不能用、没能写出，或命令有误；130、143 被中断。
 `,
   en: `Usage: budget-disclosure import|check FILE… [--json] [-o OUT.xlsx [--overwrite]] [--prior FILE] [--budget FILE]
@@ -425,7 +425,7 @@ draft       drafts the explanation of a disclosure: figures, changes, rates and 
 --db, --run, --no-wait, --pause, --resume  (batch, work) address of the database; name of a run; enqueue only; hold a run, let it go on
 --root, --until-empty, --lease  (work) where the shared folder is on this machine; end when nothing is left; seconds of silence until another takes over
 Reads PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml),
-e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .jpeg .png); text of scans is recognised on this machine. The file - is standard input (once).
+e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .jpeg .png .tif .tiff); text of scans, and of Word files (.docx) of pictures, is recognised on this machine. The file - is standard input (once).
 Exit status: 0 fine; 1 check or report found an error, compare a change, reconcile a row that differs, stands alone or is not evaluable; 2 an input could not be used, a result not be written, or a wrong call; 130 and 143 interrupted.
 `,
 };

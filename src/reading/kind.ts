@@ -5,6 +5,7 @@ import { ReadingError } from "./errors";
 import { compoundNotRead, refuseByMagic, xmlNotRead, zipNotRead } from "./foreign";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
 import { isMessage } from "./mime/detect";
+import { isPicture } from "./picture";
 import type { FileKind } from "./source-document";
 import { decodeText } from "./text/decode";
 
@@ -20,8 +21,7 @@ const latin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(by
 export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): FileKind {
   if (bytes.length === 0) throw new ReadingError("empty-file");
   if (isCompoundFile(bytes)) return kindOfCompoundFile(bytes);
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return kindOfZip(bytes, limits);
+  if (isZip(bytes)) return kindOfZip(bytes, limits);
   if (hasPdfHead(bytes)) return "pdf";
   // A worksheet of Excel 2–4 outside any container: a BOF record.
   if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1]!) && bytes[3] === 0x00) return "xls";
@@ -30,14 +30,13 @@ export function detectKind(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): 
   return isMessage(bytes) ? "mht" : kindOfText(bytes);
 }
 
+/** Whether a file begins as a zip does: DOCX, XLSX and OFD are some. */
+export const isZip = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]);
+
 /** Whether a file begins as a PDF does. */
 export function hasPdfHead(bytes: Uint8Array): boolean {
   return latin(bytes.subarray(0, HEAD_BYTES)).includes("%PDF-");
-}
-
-/** Whether a file begins as a PNG or a JPEG does. */
-export function isPicture(bytes: Uint8Array): boolean {
-  return startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) || startsWith(bytes, [0xff, 0xd8, 0xff]);
 }
 
 function kindOfZip(bytes: Uint8Array, limits: Limits): FileKind {

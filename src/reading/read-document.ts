@@ -1,7 +1,7 @@
 import { readSeparated } from "./csv";
 import { readDoc } from "./doc";
-import { readDocx } from "./docx";
 import { readFlatWord } from "./docx/flat-xml";
+import { readDocxPages } from "./docx/with-pages";
 import { ReadingError, requireWithin, throwIfCancelled } from "./errors";
 import { detectKind } from "./kind";
 import { withLimits, type Limits } from "./limits";
@@ -10,7 +10,7 @@ import { readWebArchive } from "./mime";
 import { readOfd } from "./ofd";
 import type { OcrAssets } from "./ocr";
 import { readPdf, type PdfAssets } from "./pdf";
-import { pictureAsPdf } from "./picture";
+import { holdsPicture, pictureAsPdf } from "./picture";
 import type { ReadProgress } from "./progress";
 import { sha256Hex } from "./sha256";
 import { readWorkbook } from "./sheet";
@@ -63,7 +63,8 @@ const READERS: Record<FileKind, Reader> = {
   xlsx: (bytes, limits) => readWorkbook(bytes, "xlsx", limits),
   xls: (bytes, limits) => readWorkbook(bytes, "xls", limits),
   doc: readDoc,
-  docx: readDocx,
+  docx: (bytes, limits, { pdf, ocr, signal, onProgress }) =>
+    readDocxPages(bytes, limits, pdf ? { assets: pdf, ocr, signal, onProgress } : null),
   mht: (bytes, limits) => readWebArchive(bytes, limits),
   wordxml: readFlatWord,
   csv: (bytes, limits) => ({ blocks: readSeparated(bytes, limits) }),
@@ -91,7 +92,7 @@ async function toDocument(input: ReadInput, kind: FileKind, content: Content): P
       b.type === "paragraph" ? b.text.trim() !== "" : b.cells.some((c) => c.text.trim() !== ""),
     )
   )
-    throw new ReadingError("no-content");
+    throw new ReadingError("no-content", kind === "doc" && holdsPicture(input.bytes) ? { advice: "doc-pictures" } : {});
   return {
     file: input.name,
     sha256: await sha256Hex(input.bytes),

@@ -17,7 +17,7 @@ export const FILE_ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
   wordxml: [".xml"],
   csv: [".csv", ".tsv"],
   ofd: [".ofd"],
-  picture: [".jpg", ".jpeg", ".png"],
+  picture: [".jpg", ".jpeg", ".png", ".tif", ".tiff"],
 };
 
 /** A run of text between tables. In plain text, one line with its tabs and leading blanks kept. */

@@ -43,7 +43,7 @@ export const FILE_FAULTS = {
   unreadable: { zh: "读不了文件", en: "the file cannot be read" },
 } as const satisfies Readonly<Record<string, Words>>;
 
-/** What to do with a file of a format that is not read (`unknown-format`). */
+/** What to do with a file of a format that is not read (`unknown-format`), or of which a part is not (`no-content`). */
 export const FORMAT_ADVICE = {
   "save-word": {
     zh: "请用 Word 或 WPS 打开，另存为 .docx 后再导入。",
@@ -58,12 +58,16 @@ export const FORMAT_ADVICE = {
     en: "Open it in its own program and export it as a PDF whose text can be copied.",
   },
   picture: {
-    zh: "这种图片不能直接读取：请另存为 .jpg、.png 或 PDF 再导入，或索取文字可复制的版本。",
-    en: "Pictures of this kind are not read: save it as .jpg, .png or PDF and import that, or ask for a version with text.",
+    zh: "这种图片不能直接读取：请另存为 .jpg、.png、.tif 或 PDF 再导入，或索取文字可复制的版本。",
+    en: "Pictures of this kind are not read: save it as .jpg, .png, .tif or PDF and import that, or ask for a version with text.",
   },
   unpack: {
     zh: "请解开后，把其中的文件一起导入。",
     en: "Unpack it and import the files in it together.",
+  },
+  "doc-pictures": {
+    zh: "里面只有图片，而 .doc 中的图片不能读取：请用 Word 或 WPS 另存为 .docx 或 PDF 后再导入。",
+    en: "It holds pictures alone, and those of a .doc are not read: save it as .docx or PDF in Word or WPS.",
   },
   "wrong-file": { zh: "请核对是否选错了文件。", en: "Is it the right file?" },
 } as const satisfies Readonly<Record<string, Words>>;
@@ -124,8 +128,8 @@ export const ERRORS = {
     en: "The file is empty. Download or save it again.",
   },
   "unknown-format": {
-    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）、纯文本（.txt）和页面图片（.jpg .jpeg .png）。",
-    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .jpeg .png).",
+    zh: "无法读取的文件格式{found|（…）}。{files|里面有：…。}{advice}可导入的有：PDF（.pdf）、OFD（.ofd）、Word（.docx .doc .wps .xml）、Excel（.xlsx .xls .et）、CSV（.csv .tsv）、网页（.html .htm .mht .mhtml）、邮件（.eml）、纯文本（.txt）和页面图片（.jpg .jpeg .png .tif .tiff）。",
+    en: "Unknown file format{found| (…)}. {files|It holds: …. }{advice|… }These are read: PDF (.pdf), OFD (.ofd), Word (.docx .doc .wps .xml), Excel (.xlsx .xls .et), CSV (.csv .tsv), web pages (.html .htm .mht .mhtml), e-mail (.eml), plain text (.txt) and pictures of pages (.jpg .jpeg .png .tif .tiff).",
   },
   "attachment-only": {
     zh: "网页（邮件）本身没有表格和金额，内容在附件里：{files}。请下载附件，导入附件。",
@@ -164,8 +168,8 @@ export const ERRORS = {
     en: "The text of pages {pages} cannot be trusted: its fonts carry no encoding, and a copy is garbled. Ask for the Word or Excel version, or export the PDF again.",
   },
   "no-content": {
-    zh: "没有任何文字或表格。请核对是否选错了文件或区域。",
-    en: "There is no text or table in it. Is it the right file or selection?",
+    zh: "没有任何文字或表格。{advice|…}请核对是否选错了文件或区域。",
+    en: "There is no text or table in it. {advice|… }Is it the right file or selection?",
   },
   timeout: {
     zh: "读取超时{page|（第 … 页）}，文件可能异常复杂。请用原软件另存，或拆分后再导入。",

@@ -4,16 +4,16 @@ import { PUNCTUATION, say, several } from "./say";
 /** What reading leaves out or could not read, and what recognition could not place. */
 export const ISSUES: Readonly<Record<RecognitionIssue["code"], Words>> = {
   "page-without-text": {
-    zh: "第 {pages} 页没有可用的文字，可能是扫描件，未能读取{file|（…）}",
-    en: "pages {pages} hold no usable text, probably a scan{file| (…)}",
+    zh: "第 {pages} 页没有可用的文字，可能是扫描件，未能读取{pictures|（Word 文件中的图片，共 … 张）}{file|（…）}",
+    en: "pages {pages} hold no usable text, probably a scan{pictures| (pictures in a Word file, … of them)}{file| (…)}",
   },
   "text-untrusted": {
     zh: "第 {pages} 页的文字不可靠（字体缺少编码信息，或文字来自图像识别），请对照原件核对{file|（…）}",
     en: "the text of pages {pages} cannot be trusted (no encoding in its font, or read from an image): compare it with the original{file| (…)}",
   },
   "text-recognised": {
-    zh: "第 {pages} 页是图片，文字由图像识别读出{doubtful|，其中 … 处不够确定}；请对照原件核对{file|（…）}",
-    en: "pages {pages} are pictures: their text was recognised{doubtful|, … places of it without certainty}; compare it with the original{file| (…)}",
+    zh: "第 {pages} 页是图片{pictures|（Word 文件中的图片，共 … 张）}，文字由图像识别读出{doubtful|，其中 … 处不够确定}；请对照原件核对{file|（…）}",
+    en: "pages {pages} are pictures{pictures| (in a Word file, … of them)}: their text was recognised{doubtful|, … places of it without certainty}; compare it with the original{file| (…)}",
   },
   "page-failed": {
     zh: "第 {pages} 页已损坏或读取超时，未能读取；请重新下载文件或打印成新的 PDF 再导入{file|（…）}",

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { utils, write, type BookType } from "@e965/xlsx";
-import { zlibSync } from "fflate";
+import { strToU8, unzipSync, zipSync, zlibSync } from "fflate";
 import { importDisclosures, planImports } from "../../src/application";
 import { writeXlsx } from "../../src/hosts/xlsx";
 import { line as drawnLine, ofd, text as drawnText } from "../../tests/support/ofd";
 import { IN_TABLE, ROW_END, definition, writtenDoc } from "../../tests/support/written-doc";
 import { ruledTable, say, writtenPdf } from "../../tests/support/written-pdf";
+import { packedLzw, tiffTags, writtenTiff } from "../../tests/support/written-tiff";
 import { cell, docx, paragraph, row, table } from "../../tests/unit/reading/fixtures";
 import { fromLatin, toLatin } from "./mutation";
 
@@ -189,6 +190,31 @@ function ofdOf(parts: readonly Part[]): Uint8Array {
   return ofd([pages]);
 }
 
+/** Two pages of stripes as dark as print: strips of LZW with their differences, and dots as they are. */
+function tiffOf(): Uint8Array {
+  const [width, height] = [640, 40];
+  const dots = Uint8Array.from({ length: width * height }, (_, i) => ((i >> 3) % 3 === 0 ? 20 : 250));
+  const tags = tiffTags(width, height);
+  const strips = [0, 1].map((n) => packedLzw(dots.subarray((n * dots.length) / 2, ((n + 1) * dots.length) / 2)));
+  return writtenTiff([
+    { tags: { ...tags, 259: [5], 278: [height / 2], 282: [200], 283: [200], 317: [2] }, pieces: strips },
+    { tags: tiffTags(width, 4), pieces: [dots.subarray(0, width * 4)] },
+  ]);
+}
+
+/** A Word file whose page is a picture, beside a line of text. */
+function pictureDocxOf(): Uint8Array {
+  const drawing =
+    '<w:p><w:r><w:drawing><wp:extent xmlns:wp="wp" cx="5334000" cy="7543800"/><a:blip xmlns:a="a" xmlns:r="r" r:embed="rId1"/></w:drawing></w:r></w:p>';
+  return zipSync({
+    ...unzipSync(docx(paragraph("2026年部门预算") + drawing)),
+    "word/_rels/document.xml.rels": strToU8(
+      '<Relationships><Relationship Id="rId1" Type="image" Target="media/image1.tiff"/></Relationships>',
+    ),
+    "word/media/image1.tiff": tiffOf(),
+  });
+}
+
 /** Word's XML of 2003. */
 function wordXmlOf(parts: readonly Part[]): string {
   const text = (t: string) => `<w:p><w:r><w:t>${t}</w:t></w:r></w:p>`;
@@ -222,6 +248,8 @@ export async function ownSeeds(): Promise<Seed[]> {
     { name: "excel-2003.xml", build: "markup", bytes: bookOf(parts, "xlml") },
     { name: "pages.ofd", build: "package", bytes: ofdOf(parts) },
     { name: "tables.docx", build: "package", bytes: docxOf(parts) },
+    { name: "pictures.docx", build: "package", bytes: pictureDocxOf() },
+    { name: "pages.tif", build: "other", bytes: tiffOf() },
     { name: "tables.xlsx", build: "package", bytes: bookOf(parts, "xlsx") },
     { name: "tables.xlsb", build: "package", bytes: bookOf(parts, "xlsb") },
     { name: "tables.xls", build: "compound", bytes: bookOf(parts, "biff8") },

@@ -8,8 +8,13 @@ export interface Damage {
   readonly name: string;
   /** Resolution of the picture that is damaged. */
   readonly dotsPerInch: number;
+  /** The page is drawn anew with this font, where it is installed. */
+  readonly font?: string;
   readonly apply: (page: Canvas) => void;
 }
+
+/** A rule of the page: its place, from, to, in dots. */
+export type Rule = readonly [at: number, from: number, to: number];
 
 /** A picture while it is damaged: red, green and blue apart. */
 export class Canvas {
@@ -20,8 +25,7 @@ export class Canvas {
     public height: number,
     public planes: Uint8Array[],
     readonly dotsPerInch: number,
-    /** Places of vertical rules: x, from, to, in dots. */
-    readonly uprights: readonly (readonly [number, number, number])[],
+    readonly rules: { readonly level: readonly Rule[]; readonly upright: readonly Rule[] },
   ) {}
 
   /** A number from 0 to 1, the same in every run. */
@@ -54,6 +58,15 @@ export class Canvas {
 
   noise(strength: number): void {
     this.each((v) => v + (this.random() + this.random() + this.random() - 1.5) * 2 * strength);
+  }
+
+  /** Single dots, black and white, on this share of the page. */
+  specks(share: number): void {
+    for (let n = Math.round(share * this.width * this.height); n > 0; n--) {
+      const at = Math.floor(this.random() * this.width * this.height);
+      const value = this.random() < 0.5 ? 0 : 255;
+      for (const data of this.planes) data[at] = value;
+    }
   }
 
   blur(): void {
@@ -124,12 +137,22 @@ export class Canvas {
     [this.width, this.height] = [height, width];
   }
 
+  /** Wipes the upright rules; the level ones go on where these crossed them. */
   eraseUprights(): void {
     const reach = Math.ceil(this.dotsPerInch / 60);
-    for (const [x, from, to] of this.uprights)
-      for (const data of this.planes)
-        for (let y = Math.round(from) + reach; y < to - reach; y++)
+    const thick = Math.max(1, Math.round(this.dotsPerInch / 120));
+    for (const data of this.planes) {
+      for (const [x, from, to] of this.rules.upright)
+        for (let y = Math.round(from) - reach; y < to + reach; y++)
           data.fill(255, y * this.width + Math.round(x) - reach, y * this.width + Math.round(x) + reach + 1);
+      for (const [y, from, to] of this.rules.level)
+        for (let k = 0; k < thick; k++)
+          data.fill(
+            40,
+            (Math.round(y) + k) * this.width + Math.round(from),
+            (Math.round(y) + k) * this.width + Math.round(to),
+          );
+    }
   }
 
   get picture(): PagePicture {
@@ -177,10 +200,20 @@ export const DAMAGES: readonly Damage[] = [
   { name: "photo", dotsPerInch: 200, apply: photo },
   { name: "coarse", dotsPerInch: 100, apply: (p) => p.jpeg(40) },
   { name: "one-bit", dotsPerInch: 150, apply: (p) => (p.noise(18), p.each((v) => (v < 125 ? 0 : 255))) },
+  {
+    name: "one-bit-noisy",
+    dotsPerInch: 200,
+    apply: (p) => (p.noise(26), p.blur(), p.each((v) => (v < 150 ? 0 : 255)), p.specks(0.002)),
+  },
   { name: "seal", dotsPerInch: 200, apply: (p) => (p.seal(0.62, 0.4), p.jpeg(75)) },
   { name: "seal-corner", dotsPerInch: 200, apply: (p) => (p.seal(0.3, 0.62), p.jpeg(75)) },
   { name: "grey-seal", dotsPerInch: 150, apply: (p) => (p.seal(0.62, 0.4), p.toGrey(), p.jpeg(70)) },
+  { name: "grey-seal-2", dotsPerInch: 200, apply: (p) => (p.seal(0.3, 0.3), p.toGrey(), p.jpeg(70)) },
   { name: "curved", dotsPerInch: 200, apply: (p) => (p.bend(10), p.jpeg(75)) },
   { name: "turned", dotsPerInch: 150, apply: (p) => (p.turn(), p.jpeg(75)) },
   { name: "level-rules", dotsPerInch: 200, apply: (p) => (p.eraseUprights(), p.jpeg(75)) },
+  { name: "level-askew", dotsPerInch: 150, apply: (p) => (p.eraseUprights(), p.rotate(-0.8), p.jpeg(70)) },
+  { name: "font-serif", font: "Noto Serif CJK SC", dotsPerInch: 150, apply: (p) => (p.rotate(0.4), p.jpeg(70)) },
+  { name: "font-sans", font: "Noto Sans CJK SC", dotsPerInch: 150, apply: (p) => (p.rotate(0.4), p.jpeg(70)) },
+  { name: "font-fallback", font: "Droid Sans Fallback", dotsPerInch: 150, apply: (p) => (p.rotate(0.4), p.jpeg(70)) },
 ];

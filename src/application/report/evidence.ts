@@ -24,7 +24,7 @@ export interface WantedPlace {
 }
 
 /** Kinds whose pages are drawn. */
-const DRAWN: ReadonlySet<string> = new Set(["pdf", "picture"]);
+const DRAWN: ReadonlySet<string> = new Set(["pdf", "picture", "docx"]);
 
 /** Gathers what documents show at the places of findings. */
 export async function gatherEvidence(

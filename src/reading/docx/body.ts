@@ -26,7 +26,7 @@ interface OpenParagraph {
   list: string | null;
   level: number | null;
   style: string;
-  /** Text boxes anchored in the paragraph: printed beside it, read behind it. */
+  /** Text boxes and pictures anchored in the paragraph: printed beside it, read behind it. */
   readonly boxes: MarkupBlock[];
   /** Why the run in hand is not seen. */
   unseen: keyof UnseenText | null;
@@ -87,6 +87,16 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** A picture so wide (EMU, about 8 cm) is a ground on which a title is set. */
 const WIDE_PICTURE = 2_880_000;
 
+const EMU_PER_POINT = 12_700;
+const sizeOf = (value: string | undefined): number => (Number(value) || 0) / EMU_PER_POINT;
+
+/** A length of a style of VML, in points. */
+function styleSize(style: string | undefined, name: string): number {
+  const found = new RegExp(`(?:^|;)\\s*${name}:([\\d.]+)(pt|in|cm|mm|px)?`).exec(style ?? "");
+  return found ? Number(found[1]) * (POINTS[found[2] ?? "px"] ?? 1) : 0;
+}
+const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 28.35, mm: 2.835, px: 0.75 };
+
 /** A property that is there, unless it says that it is not. */
 const isOn = ({ val }: Readonly<Record<string, string>>): boolean => val !== "0" && val !== "false" && val !== "off";
 
@@ -110,6 +120,8 @@ export class BodyWalk implements XmlHandler {
   private tableElements = 0;
   /** The drawing in hand lies behind the text. */
   private behindText = false;
+  /** Size of the drawing in hand (points). */
+  private drawn = { width: 0, height: 0 };
   /** Boxes of text that are open: they are filled by drawings. */
   private textBoxes = 0;
 
@@ -177,6 +189,18 @@ export class BodyWalk implements XmlHandler {
       case "extent":
         if (this.behindText && Number(a.cx) >= WIDE_PICTURE) this.grounds++;
         this.behindText = false;
+        this.drawn = { width: sizeOf(a.cx), height: sizeOf(a.cy) };
+        break;
+      case "blip":
+        this.picture(a.embed, paragraph);
+        this.drawn = { width: 0, height: 0 };
+        break;
+      case "shape":
+        this.drawn = { width: styleSize(a.style, "width"), height: styleSize(a.style, "height") };
+        break;
+      case "imagedata":
+        this.picture(a.id, paragraph);
+        this.drawn = { width: 0, height: 0 };
         break;
       case "txbxContent":
         this.containers.push(paragraph ? paragraph.boxes : this.containers.at(-1)!);
@@ -188,6 +212,10 @@ export class BodyWalk implements XmlHandler {
         this.containers.push([]);
         break;
     }
+  }
+
+  private picture(relation: string | undefined, paragraph: OpenParagraph | undefined): void {
+    if (relation !== undefined) paragraph?.boxes.push({ type: "picture", relation, ...this.drawn });
   }
 
   private openTable(name: string, a: Readonly<Record<string, string>>): boolean {

@@ -2,7 +2,7 @@ import { xmlPart, type XmlPart } from "../archive/xml-part";
 import { Package } from "../archive/zip";
 import { ReadingError } from "../errors";
 import type { Limits } from "../limits";
-import { flattenMarkup, type Budget, type MarkupBlock } from "../markup/blocks";
+import { flattenMarkup, type Budget, type MarkupBlock, type PlacedPicture } from "../markup/blocks";
 import type { Block, ReadingIssue } from "../source-document";
 import type { ListNumbers } from "../markup/list-numbers";
 import { nothingUnseen, unseenIssues } from "../markup/unseen";
@@ -14,6 +14,8 @@ import { Styles } from "./styles";
 export interface WordContent {
   readonly blocks: Block[];
   readonly issues: ReadingIssue[];
+  /** Pictures of the body, in reading order. */
+  readonly pictures: PlacedPicture[];
 }
 
 const MAIN_PART = "word/document.xml";
@@ -47,7 +49,8 @@ export interface WordSource {
 
 /** The body in order, then its notes → blocks. */
 export function readWord({ body, numbering, styles, notes }: WordSource, limits: Limits): WordContent {
-  const budget: Budget = { limits, cells: 0 };
+  const pictures: PlacedPicture[] = [];
+  const budget: Budget = { limits, cells: 0, pictures };
   const unseen = nothingUnseen();
   const context: BodyContext = { numbering, styles: new Styles(styles), budget, notes: new Map(), unseen };
   const content: MarkupBlock[] = [...BodyWalk.read(body, context), ...noteLines(context)];
@@ -56,7 +59,7 @@ export function readWord({ body, numbering, styles, notes }: WordSource, limits:
     BodyWalk.read(part, context);
     content.push(...noteLines(context));
   }
-  return { blocks: flattenMarkup(content, budget), issues: unseenIssues(unseen) };
+  return { blocks: flattenMarkup(content, budget), issues: unseenIssues(unseen), pictures };
 }
 
 /** Words of the notes that have any. */

@@ -1,14 +1,27 @@
 import { DisclosureError } from "../../disclosure";
 import { ReadingError, throwIfCancelled, type ReadingErrorCode } from "../errors";
-import { hasPdfHead, isPicture } from "../kind";
-import { withLimits } from "../limits";
+import { listZip } from "../archive/zip";
+import { hasPdfHead, isZip } from "../kind";
+import { DEFAULT_LIMITS, withLimits } from "../limits";
 import type { OcrFiles } from "../ocr";
 import type { PdfAssets } from "../pdf";
+import { isPicture } from "../picture";
 import type { DocumentReader, ReadOptions, ReadRequest } from "../read-document";
 import type { SourceDocument } from "../source-document";
 import type { FromReader, ReadingThread, ThreadDeath } from "./protocol";
 
-const isDrawnByPdfium = (bytes: Uint8Array): boolean => hasPdfHead(bytes) || isPicture(bytes);
+/** Whether pages of a file may be drawn: a Word document's pictures are pages now and then. */
+const isDrawnByPdfium = (bytes: Uint8Array): boolean =>
+  hasPdfHead(bytes) || isPicture(bytes) || (isZip(bytes) && holdsPictures(bytes));
+
+function holdsPictures(bytes: Uint8Array): boolean {
+  try {
+    return listZip(bytes, DEFAULT_LIMITS).some(({ name }) => /^\/?word\/media\/.*\.(?:png|jpe?g|tiff?)$/i.test(name));
+  } catch {
+    // What is wrong with it is said by the thread that reads it.
+    return false;
+  }
+}
 
 /** A read that is running. */
 interface Running {

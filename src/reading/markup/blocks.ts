@@ -18,17 +18,37 @@ export interface MarkupCell {
   readonly content: readonly MarkupBlock[];
 }
 
-/** A paragraph's text, or a table. */
-export type MarkupBlock = string | MarkupTable;
+/** A picture where it stands. */
+export interface MarkupPicture {
+  readonly type: "picture";
+  /** Identifier of the relation that names it. */
+  readonly relation: string;
+  /** Size on paper (points); 0 where it is not told. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture, and how many blocks stand before it. */
+export interface PlacedPicture {
+  readonly at: number;
+  readonly picture: MarkupPicture;
+}
+
+/** A paragraph's text, a table or a picture. */
+export type MarkupBlock = string | MarkupTable | MarkupPicture;
 
 /** Counts what is written, so that many small tables don't slip past the bound on cells. */
 export interface Budget {
   readonly limits: Limits;
   cells: number;
+  /** Takes the pictures that are met. */
+  readonly pictures?: PlacedPicture[];
 }
 
 const ownText = (cell: MarkupCell): string => cell.content.filter((b): b is string => typeof b === "string").join("\n");
-const nested = (cell: MarkupCell): MarkupTable[] => cell.content.filter((b): b is MarkupTable => typeof b !== "string");
+const within = (cell: MarkupCell): (MarkupTable | MarkupPicture)[] =>
+  cell.content.filter((b): b is MarkupTable | MarkupPicture => typeof b !== "string");
+const nested = (cell: MarkupCell): MarkupTable[] => within(cell).filter((b): b is MarkupTable => b.type === "table");
 
 /**
  * A table that only arranges other things on the page: one cell round a text, or a table that holds tables and in no row
@@ -54,11 +74,12 @@ function isLayout(table: MarkupTable): boolean {
 export function flattenMarkup(content: readonly MarkupBlock[], budget: Budget, out: Block[] = []): Block[] {
   for (const block of content) {
     if (typeof block === "string") out.push({ type: "paragraph", text: block, source: { line: out.length + 1 } });
+    else if (block.type === "picture") budget.pictures?.push({ at: out.length, picture: block });
     else if (block.cells.length === 0) continue;
     else if (isLayout(block)) for (const cell of block.cells) flattenMarkup(cell.content, budget, out);
     else {
       out.push(toGrid(block, budget, out.length + 1));
-      for (const cell of block.cells) flattenMarkup(nested(cell), budget, out);
+      for (const cell of block.cells) flattenMarkup(within(cell), budget, out);
     }
   }
   return out;

@@ -18,6 +18,10 @@ const NUMBER_SHARE = 0.75;
 const SURELY = 0.8;
 const LIKE_A_DIGIT = /[0-9.,，．。\-－–—%％OoIl|〇○]/;
 
+/** A name is as sure as its worst character is, by so much less: a lost stroke makes another word of it. Longer lines are sentences. */
+const LEAST_OF_NAME = 0.8;
+const LONGEST_NAME = 24;
+
 /** Decodes what a model says of lines, twice: as any text, and as a number. */
 export class Decoder {
   /** The model's numbers of characters that are a sign of numbers or none, and the sign of each, from 1. */
@@ -57,7 +61,8 @@ export class Decoder {
     }
     if (number.text !== "" && looksLikeNumber(text))
       return { text: number.text, starts: number.starts, confidence: Math.min(number.least, numericShare) };
-    const confidence = text.starts.length === 0 ? 0 : text.sum / text.starts.length;
+    const mean = text.starts.length === 0 ? 0 : text.sum / text.starts.length;
+    const confidence = text.starts.length > LONGEST_NAME ? mean : Math.min(mean, text.least / LEAST_OF_NAME);
     return { text: text.text, starts: text.starts, confidence };
   }
 }

@@ -18,6 +18,16 @@ const LEAST_DIGIT = 0.45;
 const SEEN_BY_ITS_FORM = 0.75;
 const SIGN_MISSED = 0.5;
 
+/** Digits and marks of numbers that are no number as they stand: a speck was read for a mark, or a mark for another. */
+const MARKS = /^[-.,:;'·%]*\d[-\d.,:;'·%]*$/;
+const WELL_FORMED = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?$|^\d{1,4}(?:-\d{1,4}){1,2}$|^\d{1,2}(?:\.\d){2}$/;
+
+/** Thousands that are set apart by what was read for points: but for the last they are commas, where two digits follow that. */
+const POINTED = /^-?\d{1,3}(?:[.,]\d{3})+[.,]\d{2}$/;
+const grouped = (text: string): string => `${text.slice(0, -3).replaceAll(".", ",")}.${text.slice(-2)}`;
+/** A number with three decimals, which has a comma perhaps. */
+const PERHAPS_GROUPED = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 /** What stands apart in a line, from left to right: mostly a letter or a digit each. */
 interface Glyph {
   readonly left: number;
@@ -71,7 +81,11 @@ const isTall = ({ top, bottom }: Glyph): boolean => bottom - top >= LEAST_DIGIT 
  * A number held against what is printed: a minus before it that the model read over is put there, and where more stands apart that is
  * as high as digits are than it has digits, one was missed. Fewer is no fault: digits touch.
  */
-export function heldAgainst(line: ReadLine, glyphs: readonly Glyph[]): ReadLine {
+export function heldAgainst(read: ReadLine, glyphs: readonly Glyph[]): ReadLine {
+  const line = POINTED.test(read.text) ? { ...read, text: grouped(read.text) } : read;
+  if (PERHAPS_GROUPED.test(line.text)) return { ...line, confidence: Math.min(line.confidence, SIGN_MISSED) };
+  if (MARKS.test(line.text) && !WELL_FORMED.test(line.text))
+    return { ...line, confidence: Math.min(line.confidence, SIGN_MISSED) };
   if (!/^-?[\d.,]+%?$/.test(line.text)) return line;
   const first = glyphs[0];
   if (first && isMinus(first) && /^\d/.test(line.text)) {

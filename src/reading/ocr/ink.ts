@@ -6,26 +6,25 @@ const DARKER = 18;
 
 /** What of a picture is ink, by the mean of the surroundings. */
 export function inkOf({ width, height, data }: GreyImage): Ink {
-  const stride = width + 1;
-  const sums = new Float64Array(stride * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let sum = 0;
-    for (let x = 0; x < width; x++) {
-      sum += data[y * width + x]!;
-      sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1]! + sum;
-    }
-  }
   const out = new Uint8Array(width * height);
   const reach = WINDOW >> 1;
+  // Sums of the window's rows, a column each, go along with it: a table of all sums would take eight bytes a dot.
+  const columns = new Int32Array(width);
+  const add = (y: number, sign: number): void => {
+    for (let x = 0, at = y * width; x < width; x++, at++) columns[x]! += sign * data[at]!;
+  };
+  for (let y = 0; y < Math.min(reach, height); y++) add(y, 1);
   for (let y = 0; y < height; y++) {
-    const above = Math.max(0, y - reach) * stride;
-    const below = Math.min(height, y + reach + 1) * stride;
-    const rows = (below - above) / stride;
-    for (let x = 0; x < width; x++) {
-      const left = Math.max(0, x - reach);
-      const right = Math.min(width, x + reach + 1);
-      const sum = sums[below + right]! - sums[above + right]! - sums[below + left]! + sums[above + left]!;
-      if (data[y * width + x]! < sum / ((right - left) * rows) - DARKER) out[y * width + x] = 1;
+    if (y + reach < height) add(y + reach, 1);
+    if (y - reach - 1 >= 0) add(y - reach - 1, -1);
+    const rows = Math.min(height, y + reach + 1) - Math.max(0, y - reach);
+    let sum = 0;
+    for (let x = 0; x < Math.min(reach, width); x++) sum += columns[x]!;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      if (x + reach < width) sum += columns[x + reach]!;
+      if (x - reach - 1 >= 0) sum -= columns[x - reach - 1]!;
+      const count = Math.min(width, x + reach + 1) - Math.max(0, x - reach);
+      if (data[at]! < sum / (count * rows) - DARKER) out[at] = 1;
     }
   }
   return { width, height, data: out };
@@ -47,18 +46,15 @@ interface Component {
 
 function forEachComponent({ width: w, height: h, data }: Ink, take: (component: Component) => void): void {
   const seen = new Uint8Array(w * h);
-  const stack = new Int32Array(w * h);
-  const dots = new Int32Array(w * h);
+  const dots = new Int32Array(data.reduce((sum, inked) => sum + inked, 0));
   for (let start = 0; start < data.length; start++) {
     if (data[start] === 0 || seen[start] === 1) continue;
-    let top = 0;
     let count = 0;
     let [left, right, upper, lower] = [w, 0, h, 0];
-    stack[top++] = start;
+    dots[count++] = start;
     seen[start] = 1;
-    while (top > 0) {
-      const dot = stack[--top]!;
-      dots[count++] = dot;
+    for (let i = 0; i < count; i++) {
+      const dot = dots[i]!;
       const y = (dot / w) | 0;
       const x = dot - y * w;
       if (x < left) left = x;
@@ -70,7 +66,7 @@ function forEachComponent({ width: w, height: h, data }: Ink, take: (component: 
           const next = yy * w + xx;
           if (data[next] === 0 || seen[next] === 1) continue;
           seen[next] = 1;
-          stack[top++] = next;
+          dots[count++] = next;
         }
     }
     take({ dots: dots.subarray(0, count), width: right - left + 1, height: lower - upper + 1 });
@@ -99,4 +95,13 @@ export function dropBlots(ink: Ink, lineHeight: number): Uint8Array {
     }
   });
   return blots;
+}
+
+/** Dots of what is larger than `size` either way. */
+export function largeDots(ink: Ink, size: number): number[] {
+  const large: number[] = [];
+  forEachComponent(ink, ({ dots, width, height }) => {
+    if (width > size || height > size) for (const dot of dots) large.push(dot);
+  });
+  return large;
 }

@@ -7,6 +7,8 @@ import { LINE_HEIGHT, type TextModel } from "./model";
 
 /** Lines read at once. */
 const BATCH = 8;
+/** Lines of one batch are together no wider than this (dots): the memory of the runtime grows with them and is never given back. */
+const BATCH_WIDTH = 1600;
 /** Lines of one batch are no wider than the narrowest by this. */
 const WIDER = 1.25;
 const WIDER_BY = 16;
@@ -56,7 +58,12 @@ export class LineReader {
     const out: ReadLine[] = new Array<ReadLine>(areas.length);
     for (let start = 0; start < jobs.length;) {
       let end = start + 1;
-      while (end < jobs.length && end - start < BATCH && jobs[end]!.width <= jobs[start]!.width * WIDER + WIDER_BY)
+      while (
+        end < jobs.length &&
+        end - start < BATCH &&
+        jobs[end]!.width <= jobs[start]!.width * WIDER + WIDER_BY &&
+        (end - start + 1) * jobs[end]!.width <= BATCH_WIDTH
+      )
         end++;
       await this.batch(image, jobs.slice(start, end), out);
       start = end;

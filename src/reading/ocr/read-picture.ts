@@ -9,7 +9,8 @@ import type { ReadLine } from "./decode";
 import { compose, turned, type Area, type GreyImage, type Homography, type Ink } from "./image";
 import { dropBlots, dropSpecks, without } from "./ink";
 import { LineReader, type OnLines } from "./line-reader";
-import { settledText } from "./settled-text";
+import { eraseRing, findRings, liesOver, type Ring } from "./rings";
+import { settledCell, settledText } from "./settled-text";
 import { boundsInSource, straighten } from "./straighten";
 import { findRules } from "./table-rules";
 import { linesInCell, linesOnPage, usualLineHeight, type TextLine } from "./text-lines";
@@ -38,8 +39,12 @@ interface Layout {
   readonly rules: RulingLines;
   readonly lines: readonly TextLine[];
   readonly lineHeight: number;
+  /** The cell that each line stands in; null outside of tables. */
+  readonly cellOf: readonly (Area | null)[];
   /** What was taken out as no text. */
   readonly blots: Ink;
+  /** Seals in grey ink: what is read under them is not sure. */
+  readonly rings: readonly Ring[];
 }
 
 const POINTS_PER_INCH = 72;
@@ -63,7 +68,7 @@ export async function readPicture(
   signal?: AbortSignal,
   onLines?: OnLines,
 ): Promise<ReadPicture> {
-  const layout = await uprightLayout(image, reader, signal, onLines);
+  const layout = await uprightLayout(image, dotsPerInch, reader, signal, onLines);
   const read = await reader.read(layout.image, layout.lines, signal, onLines);
   return toBlocks(layout, read, POINTS_PER_INCH / dotsPerInch, page);
 }
@@ -71,6 +76,7 @@ export async function readPicture(
 /** Lays the page out as it lies; where its lines make no sense, in the three other turns too. */
 async function uprightLayout(
   source: GreyImage,
+  dotsPerInch: number,
   reader: LineReader,
   signal?: AbortSignal,
   onLines?: OnLines,
@@ -78,7 +84,7 @@ async function uprightLayout(
   let best: { layout: Layout; confidence: number } | null = null;
   for (const quarters of [0, 1, 3, 2]) {
     const { image, toSource } = turned(source, quarters);
-    const found = layoutOf(image);
+    const found = layoutOf(image, dotsPerInch);
     const layout = { ...found, toSource: compose(toSource, found.toSource) };
     onLines?.(0, layout.lines.length);
     const confidence = await sampleConfidence(layout, reader, signal);
@@ -98,7 +104,7 @@ async function sampleConfidence(layout: Layout, reader: LineReader, signal?: Abo
   return read.map((line) => line.confidence).sort((a, b) => a - b)[read.length >> 1]!;
 }
 
-function layoutOf(source: GreyImage): Layout {
+function layoutOf(source: GreyImage, dotsPerInch: number): Layout {
   const { image, ink, toSource } = straighten(source);
   const rules = findRules(ink);
   const text = without(ink, rules.mask);
@@ -122,17 +128,22 @@ function layoutOf(source: GreyImage): Layout {
   const page: Area = { left: 0, top: 0, right: image.width, bottom: image.height };
   const cells = tables.flatMap((table) => table.cells);
   const lineHeight = usualLineHeight(text, cells.length > 0 ? cells : [page]);
+  const rings = findRings(text, lineHeight, dotsPerInch);
+  for (const ring of rings) eraseRing(text, ring);
   const blots = { ...text, data: dropBlots(text, lineHeight) };
-  const inTables = cells.flatMap((cell) => linesInCell(text, cell, lineHeight));
+  const inTables = cells.flatMap((cell) => linesInCell(text, cell, lineHeight).map((line) => ({ line, cell })));
   const outside = { ...text, data: text.data.slice() };
   for (const { whole } of tables) erase(outside, whole);
+  const around = linesOnPage(outside, page, lineHeight);
   return {
     image,
     toSource,
     rules,
     lineHeight,
     blots,
-    lines: [...inTables, ...linesOnPage(outside, page, lineHeight)],
+    rings,
+    lines: [...inTables.map(({ line }) => line), ...around],
+    cellOf: [...inTables.map(({ cell }) => cell), ...around.map(() => null)],
   };
 }
 
@@ -152,6 +163,9 @@ const COVERED_CONFIDENCE = 0.3;
 /** A cell is covered by more dots than this share of a line's height. */
 const COVERED_DOTS = 1 / 3;
 
+/** A letter is as large as this, in line heights. */
+const LETTER = 0.5;
+
 /** What is read with less confidence than this, and is no number, is no text. */
 const NO_TEXT = 0.35;
 
@@ -160,9 +174,19 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
   /** Ink that is no text: a part of a seal, a shadow, a fold. */
   const noise: Area[] = [];
   let [sum, characters] = [0, 0];
+  const beside = besideNumbers(layout, read);
   layout.lines.forEach((area, i) => {
     const line = settledText(read[i]!);
-    if (line.text.trim() === "") return;
+    if (line.text.trim() === "") {
+      // Ink as large as a letter that is read as nothing.
+      const least = LETTER * layout.lineHeight;
+      if (Math.min(area.right - area.left, area.bottom - area.top) >= least) noise.push(area);
+      return;
+    }
+    if (beside.has(i)) {
+      noise.push(area);
+      return;
+    }
     if (line.confidence < NO_TEXT && !/\d/.test(line.text)) {
       noise.push(area);
       return;
@@ -182,12 +206,16 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
     });
   });
   const blocks = layOut(runs, inPoints(layout.rules, perDot), page).map((block): Block => {
-    if (block.type === "paragraph") return { ...block, source: { page, box: onPage(block.source.box!) } };
+    if (block.type === "paragraph") {
+      const confidence = Math.min(block.confidence ?? 1, isSealed(block.source.box!) ? COVERED_CONFIDENCE : 1);
+      return { ...block, confidence, source: { page, box: onPage(block.source.box!) } };
+    }
     const cells = block.cells.map((cell): GridCell => {
       const most = isCovered(cell) ? COVERED_CONFIDENCE : isSeveralNumbers(cell.text) ? SEVERAL_NUMBERS : 1;
       const confidence = most < 1 ? Math.min(cell.confidence ?? 1, most) : cell.confidence;
       return {
         ...cell,
+        text: settledCell(cell.text),
         source: { page, box: onPage(cell.source.box!) },
         ...(confidence === undefined ? {} : { confidence }),
       };
@@ -196,9 +224,16 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
   });
   return { blocks, characters, confidence: characters === 0 ? 0 : sum / characters };
 
+  function isSealed(box: Box): boolean {
+    const { left, top, right, bottom } = boxed(box);
+    const area = { left: left / perDot, top: top / perDot, right: right / perDot, bottom: bottom / perDot };
+    return layout.rings.some((ring) => liesOver(ring, area));
+  }
+
   function isCovered({ source: { box } }: GridCell): boolean {
     const { width, height, data } = layout.blots;
     if (
+      isSealed(box!) ||
       noise.some((area) =>
         contains(boxed(box!), ((area.left + area.right) / 2) * perDot, ((area.top + area.bottom) / 2) * perDot),
       )
@@ -217,6 +252,18 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
     const bounds = boundsInSource(layout.toSource, x / perDot, y / perDot, (x + width) / perDot, (y + height) / perDot);
     return boxOf(bounds.left * perDot, bounds.top * perDot, bounds.right * perDot, bounds.bottom * perDot);
   }
+}
+
+/** Lines of cells under a seal that are left out since a number stands in the cell, read better: pieces of the seal look like digits. */
+function besideNumbers({ lines, cellOf, rings }: Layout, read: readonly ReadLine[]): ReadonlySet<number> {
+  const best = new Map<Area, number>();
+  const sealed = lines.flatMap((_, i) => (cellOf[i] && rings.some((ring) => liesOver(ring, cellOf[i]!)) ? [i] : []));
+  for (const i of sealed) {
+    const before = best.get(cellOf[i]!);
+    if (/\d\.\d\d/.test(read[i]!.text) && (before === undefined || read[i]!.confidence > read[before]!.confidence))
+      best.set(cellOf[i]!, i);
+  }
+  return new Set(sealed.filter((i) => (best.get(cellOf[i]!) ?? i) !== i));
 }
 
 /** Numbers one below the other in one cell: perhaps a rule between two rows was not seen. */

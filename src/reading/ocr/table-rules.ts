@@ -1,6 +1,8 @@
 import { DisjointSets } from "../../disclosure/disjoint-sets";
 import type { RulingLine, RulingLines } from "../page/geometry";
 import type { Ink } from "./image";
+import { without } from "./ink";
+import { levelTable } from "./level-tables";
 import { lengthOf, strokesOf, type Stroke } from "./strokes";
 
 /** Of the picture's width: shorter strokes are parts of letters, and what belongs to no table has to be this long to be a rule. */
@@ -55,19 +57,57 @@ export function findRules(ink: Ink): PageRules {
       .map((stroke): Drawn => ({ ...stroke, vertical })),
   );
   const rules: PageRules = { horizontal: [], vertical: [], mask: new Uint8Array(ink.width * ink.height) };
+  const level: Drawn[] = [];
   for (const group of meeting(drawn)) {
     const ys = linesOf(group, false);
     const xs = linesOf(group, true);
-    if (ys.length >= 2 && xs.length >= 2) drawTable(ink, xs, ys, rules);
-    else
-      for (const stroke of group)
-        if (lengthOf(stroke) >= ink.width * SHORTEST_LONE_RULE) {
-          const side = stroke.vertical ? rules.vertical : rules.horizontal;
-          side.push({ at: stroke.middle, from: stroke.from, to: stroke.to });
-          paint(stroke, ink, rules.mask);
-        }
+    if (ys.length >= 2 && (xs.length > 2 || (xs.length === 2 && ys.length === 2))) drawTable(ink, xs, ys, rules);
+    else {
+      const lone = group.filter((stroke) => lengthOf(stroke) >= ink.width * SHORTEST_LONE_RULE);
+      for (const stroke of lone) paint(stroke, ink, rules.mask);
+      level.push(...lone.filter((stroke) => !stroke.vertical));
+      for (const stroke of lone)
+        if (stroke.vertical) rules.vertical.push({ at: stroke.middle, from: stroke.from, to: stroke.to });
+    }
   }
+  for (const stack of stacksOf(level)) drawLevel(ink, stack, rules);
   return rules;
+}
+
+/** Level rules of one table overlap by this share of the shorter one. */
+const OVERLAP = 0.8;
+
+/** Level rules that no upright ones cross, one below the other. */
+function stacksOf(level: readonly Drawn[]): Drawn[][] {
+  const stacks: { from: number; to: number; strokes: Drawn[] }[] = [];
+  for (const stroke of [...level].sort((a, b) => lengthOf(b) - lengthOf(a))) {
+    const home = stacks.find(
+      ({ from, to }) => Math.min(to, stroke.to) - Math.max(from, stroke.from) >= OVERLAP * lengthOf(stroke),
+    );
+    if (home) home.strokes.push(stroke);
+    else stacks.push({ from: stroke.from, to: stroke.to, strokes: [stroke] });
+  }
+  return stacks.map(({ strokes }) => strokes);
+}
+
+/** Draws a table of level rules alone; where its texts stand in no columns, the rules as they are. */
+function drawLevel(ink: Ink, stack: readonly Drawn[], rules: PageRules): void {
+  const ys = linesOf(stack, false);
+  const span = { from: Math.min(...stack.map((s) => s.from)), to: Math.max(...stack.map((s) => s.to)) };
+  const table = levelTable(without(ink, rules.mask), ys, span);
+  const within = (at: number): boolean =>
+    table !== null && at >= table.ys[0]! - SAME_LINE && at <= table.ys.at(-1)! + SAME_LINE;
+  for (const { middle, from, to } of stack) if (!within(middle)) rules.horizontal.push({ at: middle, from, to });
+  if (!table) return;
+  const xs = table.xs.map((at): Line => ({ at, strokes: [] }));
+  drawSides(
+    ink,
+    ys.filter((line) => within(line.at)),
+    xs,
+    false,
+    rules.horizontal,
+  );
+  rules.vertical.push(...table.upright);
 }
 
 /** Strokes that meet: each group may be a table. */
@@ -120,19 +160,109 @@ function linesOf(group: readonly Drawn[], vertical: boolean): Line[] {
 
 function drawTable(ink: Ink, xs: readonly Line[], ys: readonly Line[], rules: PageRules): void {
   for (const line of [...xs, ...ys]) for (const stroke of line.strokes) paint(stroke, ink, rules.mask);
-  const draw = (lines: readonly Line[], across: readonly Line[], vertical: boolean, into: RulingLine[]): void => {
-    for (const line of lines) {
-      let open: RulingLine | null = null;
-      for (let i = 0; i + 1 < across.length; i++) {
-        const [from, to] = [across[i]!.at, across[i + 1]!.at];
-        if (!isRuled(ink, line, vertical, from, to)) open = null;
-        else if (open) open.to = to;
-        else into.push((open = { at: line.at, from, to }));
-      }
+  const columns = withDotted(ink, xs, ys, true, rules.mask);
+  const rows = withDotted(ink, ys, columns, false, rules.mask);
+  drawSides(ink, columns, rows, true, rules.vertical);
+  drawSides(ink, rows, columns, false, rules.horizontal);
+}
+
+/** Draws lines from side to side of cells, where these are ruled. */
+function drawSides(
+  ink: Ink,
+  lines: readonly Line[],
+  across: readonly Line[],
+  vertical: boolean,
+  into: RulingLine[],
+): void {
+  for (const line of lines) {
+    let open: RulingLine | null = null;
+    for (let i = 0; i + 1 < across.length; i++) {
+      const [from, to] = [across[i]!.at, across[i + 1]!.at];
+      if (!isRuled(ink, line, vertical, from, to)) open = null;
+      else if (open) open.to = to;
+      else into.push((open = { at: line.at, from, to }));
     }
-  };
-  draw(xs, ys, true, rules.vertical);
-  draw(ys, xs, false, rules.horizontal);
+  }
+}
+
+/** Lines with those between them that a scanner has broken to dots. */
+function withDotted(
+  ink: Ink,
+  lines: readonly Line[],
+  across: readonly Line[],
+  vertical: boolean,
+  mask: Uint8Array,
+): Line[] {
+  const [first, last] = [lines[0]!.at, lines.at(-1)!.at];
+  const [from, to] = [across[0]!.at, across.at(-1)!.at];
+  const found: Line[] = [];
+  for (let at = Math.round(first) + APART; at <= last - APART; at++) {
+    if (lines.some((line) => Math.abs(line.at - at) < APART) || inkAlong(ink, at, vertical, from, to).share < DOTTED)
+      continue;
+    let ruled = 0;
+    for (let i = 0; i + 1 < across.length; i++)
+      if (isDotted(ink, at, vertical, across[i]!.at, across[i + 1]!.at)) ruled += across[i + 1]!.at - across[i]!.at;
+    if (ruled < DOTTED_SIDES * (to - from)) continue;
+    found.push({ at, strokes: [] });
+    eraseAlong(ink, at, vertical, from, to, mask);
+    at += APART;
+  }
+  return [...lines, ...found].sort((a, b) => a.at - b.at);
+}
+
+/** Rules lie no nearer to each other than this (dots). */
+const APART = 12;
+/** A rule of dots has ink on this share of a side, no gap longer than this share of the picture's width, and hardly any ink beside it. */
+const DOTTED = 0.4;
+const LONGEST_GAP = 1 / 170;
+const BESIDE = 5;
+const LESS_BESIDE = 0.55;
+/** A line that is broken all along has to be seen on this share of its sides. */
+const DOTTED_SIDES = 0.7;
+
+/** How a place along an axis is inked: the share of it, and the longest stretch without ink. */
+function inkAlong(
+  { width, height, data }: Ink,
+  at: number,
+  vertical: boolean,
+  from: number,
+  to: number,
+): { share: number; gap: number } {
+  let [inked, count, gap, longest] = [0, 0, 0, 0];
+  for (let along = Math.round(from) + WANDERS + 1; along < to - WANDERS; along++, count++) {
+    let found = false;
+    for (let k = -1; k <= 1 && !found; k++) {
+      const [x, y] = vertical ? [at + k, along] : [along, at + k];
+      found = x >= 0 && y >= 0 && x < width && y < height && data[y * width + x] !== 0;
+    }
+    if (found) inked++;
+    gap = found ? 0 : gap + 1;
+    longest = Math.max(longest, gap);
+  }
+  return { share: count === 0 ? 0 : inked / count, gap: longest };
+}
+
+/** Whether what is left of a rule lies on a side of a cell: dots without a longer gap, with less ink on either side of them. */
+function isDotted(ink: Ink, at: number, vertical: boolean, from: number, to: number): boolean {
+  const { share, gap } = inkAlong(ink, at, vertical, from, to);
+  if (share < DOTTED || gap > Math.max(4, ink.width * LONGEST_GAP)) return false;
+  return [-BESIDE, BESIDE].every((k) => inkAlong(ink, at + k, vertical, from, to).share < LESS_BESIDE * share);
+}
+
+/** Puts the dots of a broken rule into the mask. */
+function eraseAlong(
+  { width, height }: Ink,
+  at: number,
+  vertical: boolean,
+  from: number,
+  to: number,
+  mask: Uint8Array,
+): void {
+  for (let k = -EDGE; k <= EDGE; k++)
+    for (let along = Math.round(from); along < to; along++) {
+      const [x, y] = vertical ? [at + k, along] : [along, at + k];
+      if (x >= 0 && y >= 0 && x < width && y < height) mask[y * width + x] = 1;
+    }
 }
 
 /** Whether a rule lies on a side of a cell: text that happens to lie there is none. */
@@ -149,7 +279,7 @@ function isRuled(ink: Ink, line: Line, vertical: boolean, from: number, to: numb
       inked++;
       break;
     }
-  return count > 0 && inked >= INKED * count;
+  return (count > 0 && inked >= INKED * count) || isDotted(ink, across, vertical, from, to);
 }
 
 /** Rules are blurred at their edges by so many dots. */

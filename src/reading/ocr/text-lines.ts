@@ -71,18 +71,23 @@ function isText(profile: Uint32Array, { top, bottom }: Band, lineHeight: number)
   return ink >= LEAST_INK * lineHeight && (bottom - top > FLAT * lineHeight || ink > INK_OF_FLAT * lineHeight);
 }
 
+/** Between lines that touch a row has no more ink than this share of the usual: a title in large letters is one line. */
+const INK_BETWEEN = 0.4;
+
 /** Lines that touch, cut where there is least ink. */
 function parted(profile: Uint32Array, band: Band, lineHeight: number): Band[] {
   const height = heightOf(band);
   const count = Math.round(height / (PITCH * lineHeight));
   if (count < 2 || height < TWO_LINES * lineHeight) return [band];
+  let ink = 0;
+  for (let i = band.top; i < band.bottom; i++) ink += profile[i]!;
   const cuts = [band.top];
   for (let k = 1; k < count; k++) {
     const middle = band.top + (height * k) / count;
     let [at, least] = [Math.round(middle), Infinity];
     for (let i = Math.round(middle - 0.3 * lineHeight); i <= middle + 0.3 * lineHeight; i++)
       if (profile[i]! < least) [at, least] = [i, profile[i]!];
-    cuts.push(at);
+    if (least <= (INK_BETWEEN * ink) / height) cuts.push(at);
   }
   cuts.push(band.bottom);
   return cuts.slice(1).map((bottom, i) => ({ top: cuts[i]!, bottom }));

@@ -1,7 +1,8 @@
 import { DEFAULT_LIMITS, type Limits } from "../limits";
 import { ASCENT } from "../page/geometry";
-import { isPicture } from "../kind";
-import { pictureAsPdf } from "../picture";
+import { pagesOfWord } from "../docx/pictures";
+import { isZip } from "../kind";
+import { isPicture, pagesAsPdf, pictureAsPdf } from "../picture";
 import type { PdfAssets } from "./assets";
 import { INVISIBLE, type Colour } from "./engine/raw-page";
 import { OpenPdf, type PagePicture } from "./engine/open-pdf";
@@ -39,7 +40,7 @@ export async function renderPage(
   assets: PdfAssets,
   { dotsPerInch, limits = DEFAULT_LIMITS }: { readonly dotsPerInch: number; readonly limits?: Limits },
 ): Promise<DrawnPage> {
-  const pdf = await OpenPdf.open(isPicture(bytes) ? pictureAsPdf(bytes, limits) : bytes, assets, limits);
+  const pdf = await OpenPdf.open(drawable(bytes, limits), assets, limits);
   try {
     const picture = pdf.picture(page, dotsPerInch);
     const scale = dotsPerInch / POINTS_PER_INCH;
@@ -62,6 +63,16 @@ export async function renderPage(
   } finally {
     pdf.close();
   }
+}
+
+/** What PDFium draws of a file. */
+function drawable(bytes: Uint8Array, limits: Limits): Uint8Array {
+  if (isPicture(bytes)) return pictureAsPdf(bytes, limits);
+  if (!isZip(bytes)) return bytes;
+  return pagesAsPdf(
+    pagesOfWord(bytes, limits).map(({ page }) => page),
+    limits,
+  );
 }
 
 function cssColour(colour: Colour): string {

@@ -1,36 +1,97 @@
 import { requireWithin } from "../errors";
 import type { Limits } from "../limits";
 import { jpegImage } from "./jpeg";
+import type { PicturePage } from "./pdf-image";
 import { pngImage } from "./png";
+import { isTiff, tiffPages } from "./tiff";
 
-/** A picture of a page is taken for one of A4: its longer side is so many points. */
+export type { PicturePage } from "./pdf-image";
+
+/** A picture of a page that says no size is taken for one of A4: its longer side is so many points. */
 const LONGER_SIDE = 842;
+/** Pages in pieces are no finer than this, so that they are drawn dot by dot: where pieces are shrunk they don't meet. */
+const FINEST_OF_PIECES = 240;
+/** Pieces lie so much within their dots: none is drawn over a row of the next. */
+const WITHIN = 0.01;
+
+/** Whether a file begins as a PNG, a JPEG or a TIFF does. */
+export function isPicture(bytes: Uint8Array): boolean {
+  const begins = (...magic: number[]): boolean => magic.every((byte, i) => bytes[i] === byte);
+  return begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff) || isTiff(bytes);
+}
+
+/** Whether a JPEG or a PNG begins anywhere in a file: pictures lie in a Word 97 file as they are. */
+export function holdsPicture(bytes: Uint8Array): boolean {
+  const begins = (at: number, ...magic: number[]): boolean => magic.every((byte, i) => bytes[at + i] === byte);
+  for (let at = bytes.indexOf(0xff); at !== -1; at = bytes.indexOf(0xff, at + 1))
+    if (begins(at, 0xff, 0xd8, 0xff, 0xe0) || begins(at, 0xff, 0xd8, 0xff, 0xe1)) return true;
+  for (let at = bytes.indexOf(0x89); at !== -1; at = bytes.indexOf(0x89, at + 1))
+    if (begins(at, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return true;
+  return false;
+}
 
 /**
- * A picture (PNG, JPEG) as a PDF of one page: PDFium then decodes it, in Node and in the browser alike, and what holds for scans holds
- * for it.
- * @throws ReadingError `too-large`, `corrupt`, `unknown-format` for forms that are not met
+ * Pages of pictures (PNG, JPEG, TIFF) as a PDF: PDFium then decodes them, in Node and in the browser alike, and what holds for scans holds
+ * for them.
  */
-export function pictureAsPdf(bytes: Uint8Array, limits: Limits): Uint8Array {
+export function pagesAsPdf(pages: readonly PicturePage[], limits: Limits): Uint8Array {
+  requireWithin(pages.length, limits.pages, "pages");
+  const objects: (readonly (string | Uint8Array)[])[] = [["<</Type/Catalog/Pages 2 0 R>>"], []];
+  const kids = pages.map((page) => {
+    const number = objects.length + 1;
+    objects.push(...pageObjects(page, number));
+    return `${number} 0 R`;
+  });
+  objects[1] = [`<</Type/Pages/Kids[${kids.join(" ")}]/Count ${kids.length}>>`];
+  return written(objects);
+}
+
+/** A picture as a PDF. @throws ReadingError as {@link pagesOfPicture} */
+export const pictureAsPdf = (bytes: Uint8Array, limits: Limits): Uint8Array =>
+  pagesAsPdf(pagesOfPicture(bytes, limits), limits);
+
+/**
+ * Pages of a picture: a TIFF may have several.
+ * @throws ReadingError `too-large`, `truncated`, `corrupt`, `unknown-format` for forms that are not met
+ */
+export function pagesOfPicture(bytes: Uint8Array, limits: Limits): PicturePage[] {
+  if (isTiff(bytes)) return tiffPages(bytes, limits);
   const image = bytes[0] === 0xff ? jpegImage(bytes) : pngImage(bytes, limits);
-  const { width, height, dictionary, data, objects = [] } = image;
+  const { width, height } = image;
   requireWithin(width * height, limits.picturePixels, "picturePixels");
-  const points = LONGER_SIDE / Math.max(width, height);
-  const [w, h] = [width, height].map((side) => (side * points).toFixed(2));
-  const content = `q ${w} 0 0 ${h} 0 0 cm /Page Do Q`;
-  const all: (string | Uint8Array)[][] = [
-    ["<</Type/Catalog/Pages 2 0 R>>"],
-    ["<</Type/Pages/Kids[3 0 R]/Count 1>>"],
-    [`<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${w} ${h}]/Contents 4 0 R/Resources<</XObject<</Page 5 0 R>>>>>>`],
-    [`<</Length ${content.length}>>stream\n${content}\nendstream`],
+  return [{ width, height, pieces: [{ ...image, left: 0, top: 0 }], points: null }];
+}
+
+/** A page, what draws it, and its pictures. @param number of the first of these objects */
+function pageObjects(
+  { width, height, pieces, points }: PicturePage,
+  number: number,
+): (readonly (string | Uint8Array)[])[] {
+  let perDot = points ? points.width / width : LONGER_SIDE / Math.max(width, height);
+  let perRow = points ? points.height / height : perDot;
+  if (pieces.length > 1)
+    [perDot, perRow] = [perDot, perRow].map((of) => Math.max(of, 72 / FINEST_OF_PIECES)) as [number, number];
+  const [w, h] = [(width * perDot).toFixed(3), (height * perRow).toFixed(3)];
+  const inset = pieces.length > 1 ? WITHIN : 0;
+  const content = pieces
+    .map((piece, i) => {
+      const [pw, ph] = [(piece.width - 2 * inset) * perDot, (piece.height - 2 * inset) * perRow];
+      const [x, y] = [(piece.left + inset) * perDot, (height - piece.top - piece.height + inset) * perRow];
+      return `q ${pw.toFixed(4)} 0 0 ${ph.toFixed(4)} ${x.toFixed(4)} ${y.toFixed(4)} cm /P${i} Do Q`;
+    })
+    .join("\n");
+  const names = pieces.map((_, i) => `/P${i} ${number + 2 + i} 0 R`).join("");
+  return [
     [
-      `<</Type/XObject/Subtype/Image/Width ${width}/Height ${height}${dictionary}/Length ${data.length}>>stream\n`,
-      data,
-      "\nendstream",
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 ${w} ${h}]/Contents ${number + 1} 0 R/Resources<</XObject<<${names}>>>>>>`,
     ],
-    ...objects.map((object) => [object]),
+    [`<</Length ${content.length}>>stream\n${content}\nendstream`],
+    ...pieces.map((piece) => [
+      `<<${piece.dictionary}/Width ${piece.width}/Height ${piece.height}/Type/XObject/Subtype/Image/Length ${piece.data.length}>>stream\n`,
+      piece.data,
+      "\nendstream",
+    ]),
   ];
-  return written(all);
 }
 
 /** Objects numbered from 1 as a file with its table. */

@@ -4,9 +4,23 @@ export interface PdfImage {
   readonly height: number;
   readonly dictionary: string;
   readonly data: Uint8Array;
-  /** Further objects: the first is {@link FIRST_OF_IMAGE}. */
-  readonly objects?: readonly string[];
 }
 
-/** Number of the first object that a picture may add. */
-export const FIRST_OF_IMAGE = 6;
+/** A picture at its place on a page, in dots. */
+export interface Piece extends PdfImage {
+  readonly left: number;
+  readonly top: number;
+}
+
+/** A page of pictures, in dots. */
+export interface PicturePage {
+  readonly width: number;
+  readonly height: number;
+  readonly pieces: readonly Piece[];
+  /** Its size on paper, where the file says it. */
+  readonly points: { readonly width: number; readonly height: number } | null;
+}
+
+/** Colours of a palette (red, green, blue) as PDF writes them. */
+export const hexPalette = (palette: Uint8Array): string =>
+  `<${Array.from(palette, (value) => value.toString(16).padStart(2, "0")).join("")}>`;

@@ -2,7 +2,7 @@ import { unzlibSync, zlibSync } from "fflate";
 import { ReadingError, requireWithin } from "../errors";
 import { notRead } from "../foreign";
 import type { Limits } from "../limits";
-import { FIRST_OF_IMAGE, type PdfImage } from "./pdf-image";
+import { hexPalette, type PdfImage } from "./pdf-image";
 
 /** Kinds of colours of PNG. */
 const GREY = 0;
@@ -45,7 +45,7 @@ export function pngImage(bytes: Uint8Array, limits: Limits): PdfImage {
   if (colour === PALETTE && !palette) throw new ReadingError("corrupt");
   const space =
     colour === PALETTE
-      ? `[/Indexed/DeviceRGB ${palette!.length / 3 - 1} ${FIRST_OF_IMAGE} 0 R]`
+      ? `[/Indexed/DeviceRGB ${palette!.length / 3 - 1}${hexPalette(palette!)}]`
       : colour === GREY
         ? "/DeviceGray"
         : "/DeviceRGB";
@@ -55,7 +55,6 @@ export function pngImage(bytes: Uint8Array, limits: Limits): PdfImage {
     height,
     dictionary: `/BitsPerComponent ${bits}/ColorSpace${space}/Filter/FlateDecode${predictor}`,
     data,
-    objects: palette ? [`<</Length ${palette.length}>>stream\n${String.fromCharCode(...palette)}\nendstream`] : [],
   };
 }
 

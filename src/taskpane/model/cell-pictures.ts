@@ -23,7 +23,7 @@ type Place = Pick<DoubtSummary, "key" | "source" | "sha256" | "turn">;
 /** Pictures of cells, cut from their pages one after the other and kept: what is asked for ahead is there when it is needed. */
 export class CellPictures {
   private readonly cuts = new Map<string, Promise<CellPicture | null>>();
-  private open: { readonly sha256: string; readonly paged: boolean } | null = null;
+  private open: { readonly sha256: string; readonly kind: string } | null = null;
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -49,7 +49,8 @@ export class CellPictures {
 
   private async cut({ source, sha256, turn }: Place): Promise<CellPicture | null> {
     if (source?.page === undefined || !source.box || sha256 === null) return null;
-    if (!(await this.opened(sha256))) return null;
+    const kind = await this.opened(sha256);
+    if (kind === null || !isPaged(kind, source)) return null;
     const { page, box } = source;
     const onSide = turn % 2 === 1;
     const margin = Math.max(LEAST_MARGIN, Math.min(MOST_MARGIN, onSide ? box.width : box.height));
@@ -73,13 +74,13 @@ export class CellPictures {
     return null;
   }
 
-  /** Opens the file of a place where another one is open; false for files whose pages are not drawn. */
-  private async opened(sha256: string): Promise<boolean> {
-    if (this.open?.sha256 === sha256) return this.open.paged;
+  /** Opens the file of a place where another one is open: its kind, or null where it is not at hand. */
+  private async opened(sha256: string): Promise<string | null> {
+    if (this.open?.sha256 === sha256) return this.open.kind;
     const file = this.shelf.get(sha256);
-    if (!file) return false;
+    if (!file) return null;
     const { kind } = await this.reader.open(file.name, new Uint8Array(await file.blob.arrayBuffer()));
-    this.open = { sha256, paged: isPaged(kind) };
-    return this.open.paged;
+    this.open = { sha256, kind };
+    return kind;
   }
 }

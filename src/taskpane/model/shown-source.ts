@@ -31,5 +31,6 @@ export interface ShownSource {
   readonly at: number;
 }
 
-/** Kinds whose pages are drawn. */
-export const isPaged = (kind: string): boolean => kind === "pdf" || kind === "picture";
+/** Whether a place is shown on its page: in a Word document only one that stands in a picture has one. */
+export const isPaged = (kind: string, place: SourceRef | null): boolean =>
+  kind === "pdf" || kind === "picture" || (kind === "docx" && place?.page !== undefined);

@@ -33,6 +33,13 @@ describe("DOC", () => {
     expect(rowsOf(grid)[2]).toEqual(["1", "拨款\n收入", "448.03"]);
   });
 
+  it("of pictures alone says that these are not read, and what to do", async () => {
+    const file = doc([["\r", []]]);
+    await expect(read(file)).rejects.toMatchObject({ code: "no-content", values: {} });
+    const jpeg = Uint8Array.from([...file, 0xff, 0xd8, 0xff, 0xe0, 0, 16]);
+    await expect(read(jpeg)).rejects.toMatchObject({ code: "no-content", values: { advice: "doc-pictures" } });
+  });
+
   it("asks for the password's removal", async () => {
     await expect(read(doc([["甲\r", []]], 0x100))).rejects.toMatchObject({ code: "encrypted" });
   });

@@ -1,3 +1,4 @@
+import { readRelations } from "../../archive/relations";
 import { walkXml } from "../../archive/xml";
 import type { Package } from "../../archive/zip";
 import { ReadingError } from "../../errors";
@@ -30,7 +31,7 @@ export function readParts(parts: Package, limits: Limits): WorkbookParts {
   const main = find(WORKBOOK);
   const content = main && parts.part(main);
   if (!content) throw new ReadingError("corrupt", { part: WORKBOOK });
-  const relations = readRelations(parts, find("xl/_rels/workbook.xml.rels"), limits);
+  const relations = readRelations(parts, find("xl/_rels/workbook.xml.rels"), "xl", limits);
   const sheets: NamedSheet[] = [];
   let date1904 = false;
   let recompute = false;
@@ -58,35 +59,4 @@ export function readParts(parts: Package, limits: Limits): WorkbookParts {
     date1904,
     recompute,
   };
-}
-
-interface Relation {
-  readonly type: string;
-  readonly target: string;
-}
-
-function readRelations(parts: Package, name: string | null, limits: Limits): Map<string, Relation> {
-  const out = new Map<string, Relation>();
-  const content = name === null ? null : parts.part(name);
-  if (name === null || content === null) return out;
-  walkXml(name, content, limits, {
-    open(element, { Id, Type, Target }) {
-      if (element === "Relationship" && Id !== undefined && Target !== undefined)
-        out.set(Id, { type: Type ?? "", target: resolve(Target) });
-    },
-    close() {},
-  });
-  return out;
-}
-
-/** A target relative to `xl/`, or from the root. */
-function resolve(target: string): string {
-  const path = target.replace(/\\/g, "/");
-  if (path.startsWith("/")) return path.slice(1);
-  const out = ["xl"];
-  for (const step of path.split("/")) {
-    if (step === "..") out.pop();
-    else if (step !== "." && step !== "") out.push(step);
-  }
-  return out.join("/");
 }

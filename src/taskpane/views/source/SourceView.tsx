@@ -178,7 +178,7 @@ function Opened({ shown: asked, kind, at }: { shown: ShownSource; kind: string; 
   const [turned, setTurned] = useState<{ readonly mark: SourceMark | null; readonly page: number } | null>(null);
   const page = turned && turned.mark === mark ? turned.page : (mark?.place.page ?? 1);
   const turn = (to: number): void => setTurned({ mark, page: to });
-  if (!isPaged(kind)) return <ExcerptView mark={mark?.field ? null : mark} />;
+  if (!isPaged(kind, mark?.place ?? null)) return <ExcerptView mark={mark?.field ? null : mark} />;
   return (
     <>
       <div className={own.bar}>

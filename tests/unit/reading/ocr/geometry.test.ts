@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { homography, rotation, skewOf, straighten } from "../../../../src/reading/ocr/straighten";
 import { project, turned, warp, type GreyImage } from "../../../../src/reading/ocr/image";
 import { dropBlots, dropSpecks, inkOf } from "../../../../src/reading/ocr/ink";
+import { eraseRing, findRings, liesOver } from "../../../../src/reading/ocr/rings";
 import { greyWithoutSeals } from "../../../../src/reading/ocr/seals";
 import { findRules } from "../../../../src/reading/ocr/table-rules";
 import { linesInCell, linesOnPage } from "../../../../src/reading/ocr/text-lines";
@@ -85,6 +86,81 @@ describe("rules", () => {
     const { horizontal, vertical } = findRules(inkOf(page));
     near(distinct(horizontal.map((r) => r.at)), YS, 3);
     near(distinct(vertical.map((r) => r.at)), XS, 3);
+  });
+});
+
+describe("rules that are gone", () => {
+  it("are drawn where dots are left of them, upright and level, and text is no such rule", () => {
+    const page = table();
+    // Of one rule each way every other pair of dots is left.
+    for (let y = YS[1]!; y < YS.at(-1)!; y += 4) fill(page, XS[2]!, y, 2, 2, 235);
+    for (let x = XS[0]!; x < XS.at(-1)!; x += 4) fill(page, x, YS[3]!, 2, 2, 235);
+    // Strokes of figures one below the other.
+    for (const y of YS.slice(0, -1)) fill(page, 290, y + 22, 2, 18);
+    const { horizontal, vertical } = findRules(inkOf(page));
+    near(distinct(horizontal.map((r) => r.at)), YS, 3);
+    near(distinct(vertical.map((r) => r.at)), XS, 3);
+  });
+
+  it("between columns are drawn where texts leave room: blank columns have their header alone, a header over two is one", () => {
+    const page = paper();
+    for (const y of YS) fill(page, XS[0]!, y, XS.at(-1)! - XS[0]!, 2);
+    // A rule under the header of the last two columns only.
+    fill(page, XS[0]!, YS[1]!, XS[1]! - XS[0]!, 2, 235);
+    fill(page, 90, YS[1]! - 8, 60, 18);
+    fill(page, 340, YS[0]! + 20, 70, 18);
+    fill(page, 250, YS[1]! + 20, 70, 18);
+    fill(page, 430, YS[1]! + 20, 60, 18);
+    for (const y of YS.slice(2, -1)) {
+      fill(page, 64, y + 20, 100, 18);
+      fill(page, 320, y + 20, 50, 18);
+    }
+    const { horizontal, vertical } = findRules(inkOf(page));
+    near(distinct(horizontal.map((r) => r.at)), YS, 3);
+    const xs = distinct(vertical.map((r) => r.at));
+    expect(xs).toHaveLength(4);
+    near([xs[0]!, xs[1]!, xs[3]!], [XS[0]!, XS[1]!, XS.at(-1)!], 14);
+    expect(xs[2]).toBeGreaterThan(370);
+    expect(xs[2]).toBeLessThan(430);
+    // The inner edge begins below the header that lies over both.
+    expect(Math.min(...vertical.filter((r) => Math.abs(r.at - xs[2]!) < 4).map((r) => r.from))).toBeGreaterThan(
+      YS[1]! - 5,
+    );
+  });
+
+  it("level rules with a text between them are no table", () => {
+    const page = paper();
+    for (const y of YS) {
+      fill(page, XS[0]!, y, 480, 2);
+      for (let x = XS[0]!; x < XS.at(-1)! - 20; x += 22) fill(page, x, y + 20, 18, 18);
+    }
+    expect(findRules(inkOf(page)).vertical).toEqual([]);
+  });
+});
+
+describe("a seal in grey ink", () => {
+  const page = paper();
+  for (let a = 0; a < 2 * Math.PI; a += 0.002)
+    fill(page, Math.round(300 + 70 * Math.cos(a)), Math.round(250 + 70 * Math.sin(a)), 4, 4, 110);
+  for (let x = 40; x < 560; x += 24) fill(page, x, 600, 16, 18);
+  fill(page, 290, 240, 20, 16);
+  const ink = inkOf(page);
+
+  it("is found as a ring, also where rules cut it, and letters are none", () => {
+    for (let y = 190; y < 330; y += 30) ink.data.fill(0, y * WIDTH, (y + 4) * WIDTH);
+    const rings = findRings(ink, 18, 100);
+    expect(rings).toHaveLength(1);
+    near([rings[0]!.x, rings[0]!.y, rings[0]!.radius], [302, 252, 70], 4);
+    expect(liesOver(rings[0]!, { left: 360, top: 240, right: 420, bottom: 260 })).toBe(true);
+    expect(liesOver(rings[0]!, { left: 380, top: 240, right: 420, bottom: 260 })).toBe(false);
+    expect(findRings(inkOf(table()), 18, 100)).toEqual([]);
+  });
+
+  it("goes, and what stands inside of it stays", () => {
+    const [ring] = findRings(ink, 18, 100);
+    eraseRing(ink, ring!);
+    expect(ink.data[250 * WIDTH + 371]).toBe(0);
+    expect(ink.data[245 * WIDTH + 300]).toBe(1);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Decoder } from "../../../../src/reading/ocr/decode";
 import { glyphsOf, heldAgainst } from "../../../../src/reading/ocr/glyphs";
 import { alphabetOf, LINE_HEIGHT } from "../../../../src/reading/ocr/model";
-import { settledText } from "../../../../src/reading/ocr/settled-text";
+import { settledCell, settledText } from "../../../../src/reading/ocr/settled-text";
 
 const characters = alphabetOf("0\n1\n2\n5\n.\n,\n-\n%\no\n○\n〇\n≥\n收\n入\n");
 
@@ -32,6 +32,23 @@ describe("what the model says of a line", () => {
     expect(nought.text).toBe("0");
     expect(nought.confidence).toBeCloseTo(0.9, 5);
     expect(decoded(sure("2"), { ",": 0.5, 收: 0.5 }, sure("5")).confidence).toBeLessThan(0.7);
+  });
+
+  it("is as sure as the worst character of a name, and as the mean of a sentence", () => {
+    const doubtful = { 入: 0.5, 收: 0.3 };
+    expect(decoded(sure("收"), doubtful, sure("入")).confidence).toBeLessThan(0.75);
+    const sentence = Array.from({ length: 15 }, () => [sure("收"), {}, sure("入"), {}]).flat();
+    expect(decoded(...sentence, doubtful).confidence).toBeGreaterThan(0.9);
+  });
+
+  it("has commas between thousands, where points were read for them", () => {
+    const held = (text: string) => heldAgainst({ text, confidence: 0.98, starts: [...text].map((_, i) => i) }, []);
+    expect(held("249.977.11")).toMatchObject({ text: "249,977.11", confidence: 0.98 });
+    expect(held("-1.249,977.11").text).toBe("-1,249,977.11");
+    expect(held("249.97")).toMatchObject({ text: "249.97", confidence: 0.98 });
+    for (const text of ["249.977", "48.84.", "30:00", "24.99.77"])
+      expect(held(text)).toMatchObject({ text, confidence: 0.5 });
+    for (const text of ["2026-01-31", "1,024", "12.5%"]) expect(held(text).confidence).toBe(0.98);
   });
 
   it("keeps a sign that is none of numbers and was read for sure", () => {
@@ -81,5 +98,9 @@ describe("what the words beside settle", () => {
     expect(settled("一,一般公共预算").text).toBe("一、一般公共预算");
     expect(settled("其他收入〇万元")).toMatchObject({ text: "其他收入0万元", confidence: 0.6 });
     expect(settled("二〇二五年").text).toBe("二〇二五年");
+    const broken = settledText({ text: "--般公共", confidence: 0.9, starts: [0, 1, 2, 3, 4] });
+    expect(broken).toEqual({ text: "一般公共", confidence: 0.9, starts: [0, 2, 3, 4] });
+    expect(settledCell("事业收\n人")).toBe("事业收\n入");
+    expect(settledCell("征收人员")).toBe("征收人员");
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { importDisclosures, toJson } from "../../../../src/application";
 import { nodeOcrFiles, nodePdfAssets, startNodeThread } from "../../../../src/application/node";
 import { DEFAULT_LIMITS, IsolatedReader, type ReadProgress } from "../../../../src/reading";
-import { pictureAsPdf } from "../../../../src/reading/picture";
+import { pagesAsPdf, pagesOfPicture, pictureAsPdf } from "../../../../src/reading/picture";
 
 /** Drawn by `tools/scan-fixture.ts`: askew, grey, packed with loss. */
 const PICTURE = new Uint8Array(readFileSync(new URL("../../../fixtures/scans/示例县水文站2026.jpg", import.meta.url)));
@@ -67,4 +67,27 @@ describe("a scan", () => {
     await expect(work).rejects.toMatchObject({ code: "ocr-missing" });
     bare.close();
   }, 60_000);
+
+  it("of a table that lies across, and is cut over two pages, gives one table, places on the pages as they lie, with progress by page", async () => {
+    const pages = ["横表-1", "横表-2"].map(
+      (name) => new Uint8Array(readFileSync(new URL(`../../../fixtures/scans/${name}.jpg`, import.meta.url))),
+    );
+    const bytes = pagesAsPdf(
+      pages.flatMap((page) => pagesOfPicture(page, DEFAULT_LIMITS)),
+      DEFAULT_LIMITS,
+    );
+    const heard: ReadProgress[] = [];
+    const read: typeof reader.read = (request, options) =>
+      reader.read(request, { ...options, onProgress: (progress) => heard.push(progress) });
+    const [result] = await importDisclosures([{ type: "file", name: "横表.pdf", bytes }], { read });
+    if (!result!.ok) throw result!.error;
+    const json = toJson(result!.value);
+    expect(json.tables).toHaveLength(1);
+    expect(json.tables[0]!.rows).toEqual(ROWS);
+    const place = (code: string) => json.facts.find((f) => f.code === code && f.column === "合计")!.source!;
+    expect([place("206").page, place("2210201").page]).toEqual([1, 2]);
+    // The head of the page is at its right side.
+    expect(place("206").box!.x).toBeGreaterThan(place("208").box!.x);
+    expect(new Set(heard.filter((p) => p.recognised !== undefined).map((p) => p.page))).toEqual(new Set([1, 2]));
+  }, 240_000);
 });
