@@ -10,6 +10,7 @@ import { compose, turned, type Area, type GreyImage, type Homography, type Ink }
 import { dropBlots, dropSpecks, without } from "./ink";
 import { LineReader, type OnLines } from "./line-reader";
 import { eraseRing, findRings, liesOver, type Ring } from "./rings";
+import { unlikeTheirColumn } from "./unlike-column";
 import { settledCell, settledText } from "./settled-text";
 import { boundsInSource, straighten } from "./straighten";
 import { findRules } from "./table-rules";
@@ -210,8 +211,10 @@ function toBlocks(layout: Layout, read: readonly ReadLine[], perDot: number, pag
       const confidence = Math.min(block.confidence ?? 1, isSealed(block.source.box!) ? COVERED_CONFIDENCE : 1);
       return { ...block, confidence, source: { page, box: onPage(block.source.box!) } };
     }
+    const unlike = unlikeTheirColumn(block.cells);
     const cells = block.cells.map((cell): GridCell => {
-      const most = isCovered(cell) ? COVERED_CONFIDENCE : isSeveralNumbers(cell.text) ? SEVERAL_NUMBERS : 1;
+      const isOdd = isSeveralNumbers(cell.text) || unlike.has(cell);
+      const most = isCovered(cell) ? COVERED_CONFIDENCE : isOdd ? ODD_NUMBERS : 1;
       const confidence = most < 1 ? Math.min(cell.confidence ?? 1, most) : cell.confidence;
       return {
         ...cell,
@@ -266,8 +269,8 @@ function besideNumbers({ lines, cellOf, rings }: Layout, read: readonly ReadLine
   return new Set(sealed.filter((i) => (best.get(cellOf[i]!) ?? i) !== i));
 }
 
-/** Numbers one below the other in one cell: perhaps a rule between two rows was not seen. */
-const SEVERAL_NUMBERS = 0.5;
+/** Numbers one below the other in one cell: perhaps a rule between two rows was not seen. Or one unlike those of its column. */
+const ODD_NUMBERS = 0.5;
 const isSeveralNumbers = (text: string): boolean => {
   const lines = text.split("\n");
   return lines.length > 1 && lines.every((line) => /\d/.test(line) && /^[-\d.,% ]+$/.test(line));
