@@ -15,6 +15,9 @@ const seeds = await ownSeeds();
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 const named = (name: string): Seed => seeds.find((s) => s.name === name)!;
 
+/** Seeds whose pages are pictures. */
+const PICTURES = ["pictures.docx", "pages.tif"];
+
 describe("files mutated with their structure in mind", () => {
   test("150 of them: none crashes, hangs, eats the memory, loses an amount or makes one up", async () => {
     const told: string[] = [];
@@ -46,7 +49,22 @@ describe("files mutated with their structure in mind", () => {
     expect(draw(1)).not.toEqual(draw(1000));
   });
 
-  test.each(seeds.map((seed) => [seed.name, seed] as const))(
+  const pictures = seeds.filter(({ name }) => PICTURES.includes(name));
+
+  test.each(pictures.map((seed) => [seed.name, seed] as const))(
+    "%s is read as far as text recognition",
+    async (name, seed) => {
+      let asked = 0;
+      const loadModel = (): Promise<never> => {
+        asked++;
+        return Promise.reject(new Error("no model"));
+      };
+      await readDocument({ name, bytes: seed.bytes }, { pdf: nodePdfAssets(), ocr: { loadModel } }).catch(() => {});
+      expect(asked).toBe(1);
+    },
+  );
+
+  test.each(seeds.filter((seed) => !pictures.includes(seed)).map((seed) => [seed.name, seed] as const))(
     "%s is read as it is, with amounts",
     async (name, seed) => {
       const document = await readDocument({ name, bytes: seed.bytes }, { pdf: nodePdfAssets() });
