@@ -57,7 +57,8 @@ export async function examine(
 
 /** Errors that say nothing of the file: another machine, or another time, may read it. */
 const saysNothing = ({ code, values }: DisclosureError): boolean =>
-  ["internal", "timeout", "reader-missing", "ocr-missing", "cancelled"].includes(code) || values["what"] === "readerBytes";
+  ["internal", "timeout", "reader-missing", "ocr-missing", "cancelled"].includes(code) ||
+  values["what"] === "readerBytes";
 
 /** Checks a disclosure again, beside those that it belongs with, as they were kept. */
 export function examineBeside(

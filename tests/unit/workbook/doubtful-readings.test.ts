@@ -24,8 +24,7 @@ const DOUBTED = read({
   "0/3": { recognised: 0.99 },
 });
 
-const planOf = (d: Disclosure): readonly SheetPlan[] =>
-  planWorkbook([fixtureImport(d)], fixtureOptions()).sheets;
+const planOf = (d: Disclosure): readonly SheetPlan[] => planWorkbook([fixtureImport(d)], fixtureOptions()).sheets;
 const cellsOf = (sheet: SheetPlan | undefined): PlanCell[] =>
   (sheet?.blocks ?? []).flatMap((b) => b.cells.flatMap((row) => row.flatMap((c) => c ?? [])));
 const styled = (sheet: SheetPlan | undefined, style: PlanCell["style"]) =>
@@ -92,7 +91,12 @@ describe("cells that were read without certainty", () => {
     };
     const d = { ...fixtureDisclosure(), tables: [form] };
     expect(doubtfulReadings(d, form)).toEqual([expect.stringContaining("“预算数”读作“12.00”")]);
-    expect(styled(planOf(d).find((s) => s.role === "published"), "doubtful")).toEqual([12]);
+    expect(
+      styled(
+        planOf(d).find((s) => s.role === "published"),
+        "doubtful",
+      ),
+    ).toEqual([12]);
     expect(countReadings(d)).toEqual({ open: 1, byPerson: 1, automatic: 0 });
   });
 });
