@@ -117,6 +117,10 @@ export const SKIPPED: Readonly<Record<string, Words>> = {
     zh: "{pages|第 … 页}的水印{text|“…”}不是表格内容，没有读取",
     en: "a watermark {text|“…” }{pages|on pages … }is no content of tables and was not read",
   },
+  picture: {
+    zh: "Word 文件中有 {count} 张整页大小的图片没有读取（格式不支持，或已损坏）；如是公开内容，请另存为 PDF 再导入",
+    en: "{count} pictures as large as pages in the Word file were not read (of a kind that is not supported, or damaged): save it as PDF if they are published",
+  },
   attachment: {
     zh: "另有附件没有读取：{files}；如属公开内容，请下载后一起导入",
     en: "attachments were not read: “{files}”; import them together if they are part of it",

@@ -23,14 +23,22 @@ const LITTLE_TEXT = 150;
 /** Dots of a picture whose size on paper is not told. */
 const FEWEST_DOTS = 600;
 
-/** Pages of a Word document that are pictures, in their order. Pictures that can't be decoded, and what is no page, are left out. */
+/** Pages of a Word document that are pictures. */
+export interface WordPages {
+  /** In their order. */
+  readonly pages: readonly WordPage[];
+  /** Pictures as large as pages that can't be decoded. */
+  readonly unread: number;
+}
+
+/** Pages of a Word document that are pictures; what is no page is left out. */
 export function wordPages(
   bytes: Uint8Array,
   blocks: readonly Block[],
   pictures: readonly PlacedPicture[],
   limits: Limits,
-): WordPage[] {
-  if (pictures.length === 0) return [];
+): WordPages {
+  if (pictures.length === 0) return { pages: [], unread: 0 };
   const parts = new Package(bytes, limits);
   const names = new Map(parts.names().map((name) => [name.toLowerCase(), name]));
   const relations = readRelations(parts, names.get("word/_rels/document.xml.rels") ?? null, "word", limits);
@@ -39,25 +47,26 @@ export function wordPages(
     const name = target === undefined ? undefined : names.get(target);
     return name === undefined || !isLarge(picture, SMALL_PAGE) ? [] : [{ at, picture, name }];
   });
-  const large = found.filter(({ picture }) => isLarge(picture, SMALL_PAGE));
   const characters = blocks.reduce(
     (sum, block) =>
       sum + (block.type === "paragraph" ? lengthOf(block.text) : block.cells.reduce((n, c) => n + lengthOf(c.text), 0)),
     0,
   );
-  const ofPictures = characters <= LITTLE_TEXT * large.length;
-  return large.flatMap(({ at, picture, name }): WordPage[] => {
+  const ofPictures = characters <= LITTLE_TEXT * found.length;
+  let unread = 0;
+  const pages = found.flatMap(({ at, picture, name }): WordPage[] => {
     if (!ofPictures && !isWholePage(picture)) return [];
-    return decoded(parts, name, limits)
-      .filter(({ width, height }) => Math.max(width, height) >= FEWEST_DOTS)
-      .map((page) => ({ at, page }));
+    const own = decoded(parts, name, limits);
+    if (own.length === 0 && picture.width > 0) unread++;
+    return own.filter(({ width, height }) => Math.max(width, height) >= FEWEST_DOTS).map((page) => ({ at, page }));
   });
+  return { pages, unread };
 }
 
 /** The same of the bytes of a document: what is drawn of it. */
-export function pagesOfWord(bytes: Uint8Array, limits: Limits): WordPage[] {
+export function pagesOfWord(bytes: Uint8Array, limits: Limits): readonly WordPage[] {
   const { blocks, pictures } = readDocx(bytes, limits);
-  return wordPages(bytes, blocks, pictures, limits);
+  return wordPages(bytes, blocks, pictures, limits).pages;
 }
 
 type Size = Pick<PlacedPicture["picture"], "width" | "height">;

@@ -21,9 +21,11 @@ export async function readDocxPages(
   limits: Limits,
   options: PdfReadOptions | null,
 ): Promise<Content> {
-  const { blocks, issues, pictures } = readDocx(bytes, limits);
-  const pages = options === null ? [] : wordPages(bytes, blocks, pictures, limits);
-  if (pages.length === 0 || options === null) return { blocks, pages: null, issues };
+  const { blocks, issues: ofText, pictures } = readDocx(bytes, limits);
+  if (options === null) return { blocks, pages: null, issues: ofText };
+  const { pages, unread } = wordPages(bytes, blocks, pictures, limits);
+  const issues = [...ofText, ...(unread > 0 ? [skipped(unread)] : [])];
+  if (pages.length === 0) return { blocks, pages: null, issues };
   const hasText = blocks.some((block) => block.type === "grid" || block.text.trim() !== "");
   const read = await readPages(pages, limits, options, hasText);
   return {
@@ -35,6 +37,13 @@ export async function readDocxPages(
     ],
   };
 }
+
+/** Pictures as large as pages whose kind is not read, or that are damaged. */
+const skipped = (count: number): ReadingIssue => ({
+  code: "content-skipped",
+  pages: [],
+  values: { reason: "picture", count },
+});
 
 /** Beside text pages that can't be read are named; where there is nothing else the document is refused. */
 async function readPages(pages: readonly WordPage[], limits: Limits, options: PdfReadOptions, hasText: boolean) {

@@ -94,10 +94,29 @@ describe("a Word file whose pages are pictures", () => {
     await expect(read(alone, { ocr: offline })).rejects.toMatchObject({ code: "ocr-missing" });
   });
 
-  it("does without a picture that is damaged, missing or of a form that is not met", async () => {
+  it("does without a picture that is damaged, missing or of a form that is not met, and says how many", async () => {
     const body = paragraph("甲") + drawing("rId1", 420, 594) + drawing("rId2", 420, 594) + drawing("rId9", 420, 594);
     const bytes = withPictures(body, { "image1.png": PICTURE.subarray(0, 12), "image2.emf": strToU8("EMF") });
-    expect((await read(bytes, { ocr: words })).blocks.map((b) => b.type)).not.toContain("grid");
+    const { blocks, issues } = await read(bytes, { ocr: words });
+    expect(blocks.map((b) => b.type)).not.toContain("grid");
+    expect(issues).toEqual([{ code: "content-skipped", pages: [], values: { reason: "picture", count: 2 } }]);
+  });
+
+  it("is given up between lines when somebody cancels", async () => {
+    const cancel = new AbortController();
+    const bytes = withPictures(drawing("rId1", 420, 594) + drawing("rId1", 420, 594), one);
+    let [last, pages] = [0, 0];
+    const reading = read(bytes, {
+      ocr: words,
+      signal: cancel.signal,
+      onProgress: ({ page, recognised }) => {
+        [last, pages] = [recognised ?? 0, page];
+        if (last > 0) cancel.abort();
+      },
+    });
+    await expect(reading).rejects.toMatchObject({ code: "cancelled" });
+    expect(pages).toBe(1);
+    expect(last).toBeLessThan(1);
   });
 
   it("shows the page of a place", async () => {
