@@ -6,22 +6,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { EXPENDITURE } from "../tests/support/scan-pages";
 import { findBrowser } from "./browser";
 import { ROOT } from "./project";
 
-const ROWS = [
-  ["206", "科学技术支出", "600.20", "400.20", "200.00"],
-  ["20603", "应用研究", "600.20", "400.20", "200.00"],
-  ["2060302", "社会公益研究", "600.20", "400.20", "200.00"],
-  ["208", "社会保障和就业支出", "86.45", "86.45", ""],
-  ["20805", "行政事业单位养老支出", "86.45", "86.45", ""],
-  ["2080505", "机关事业单位基本养老保险缴费支出", "57.63", "57.63", ""],
-  ["2080506", "机关事业单位职业年金缴费支出", "28.82", "28.82", ""],
-  ["221", "住房保障支出", "43.22", "43.22", ""],
-  ["22102", "住房改革支出", "43.22", "43.22", ""],
-  ["2210201", "住房公积金", "43.22", "43.22", ""],
-];
-const TOTAL = ["", "合计", "729.87", "529.87", "200.00"];
+const [HEADS, ...ALL] = EXPENDITURE;
 
 /** A table of the damaged page in which no sum tells what an amount is. */
 const PURCHASES = [
@@ -44,8 +33,6 @@ const cell = (text: string, i: number, tag: string, damage: string | undefined):
 
 const cells = (row: readonly string[], tag: string, damage: (column: number) => string | undefined): string =>
   row.map((text, i) => cell(text, i, tag, damage(i))).join("");
-
-const HEADS = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"];
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[], damage: Damage = {}): string =>
   `<table><tr>${cells(heads, "th", () => undefined)}</tr>${rows
@@ -74,7 +61,6 @@ const page = (content: string, lies = UPRIGHT): string => `<!doctype html><meta 
   .stroke span::after { content: ""; position: absolute; right: -4px; top: 12px; width: 34px; height: 4px; background: #444; transform: rotate(-38deg); }
 </style><main>${content}</main>`;
 
-const ALL = [TOTAL, ...ROWS];
 /** Rows of the first of two pages. */
 const CUT = 7;
 const purchases = `<h1 style="margin-top: 60px">政府采购预算表</h1>${caption}

@@ -15,10 +15,11 @@ export function similarity(a: string, b: string): number {
   if (x === y) return 1;
   const longer = Math.max(x.length, y.length);
   if (longer === 0) return 1;
-  return 1 - distance(x, y) / longer;
+  return 1 - editDistance(x, y) / longer;
 }
 
-function distance(a: string, b: string): number {
+/** How many signs are to be changed, added or taken away. */
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -10,7 +10,7 @@ import {
   type Words,
 } from "../../disclosure";
 import { said, sentence, titled, wording, type Said } from "../../words";
-import { editDistance } from "./misreading";
+import { editDistance } from "../document/similarity";
 import type { Settlement } from "./settlement";
 import { readsLike, wordCell, type WordCell } from "./word-cells";
 

@@ -1,4 +1,5 @@
 import { parseAmount, stripWhitespace, toHalfWidth, type ParsedAmount } from "../../disclosure";
+import { editDistance } from "../document/similarity";
 
 /**
  * One sign in so many may be misread beside the first: of `57.63` one, of `1234567.89` three. More, and what is printed is another number
@@ -76,16 +77,4 @@ function exchanged(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   const off = [...a].flatMap((ch, i) => (ch === b[i] ? [] : [i]));
   return off.length === 2 && a[off[0]!] === b[off[1]!] && a[off[1]!] === b[off[0]!];
-}
-
-/** How many signs are to be changed, added or taken away. */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length]!;
 }

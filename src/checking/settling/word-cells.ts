@@ -6,7 +6,7 @@ import {
   type PublishedCell,
   type PublishedTable,
 } from "../../disclosure";
-import { editDistance } from "./misreading";
+import { editDistance } from "../document/similarity";
 
 /** A cell of words with its place. */
 export interface WordCell {
