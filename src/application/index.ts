@@ -1,5 +1,6 @@
 /** Use cases: one door for the task pane and the command line, and the ports that hosts fill. */
 export {
+  isAutomatic,
   DisclosureError,
   MONEY_UNITS,
   TABLE_IDS,

@@ -1,6 +1,12 @@
 import { Button, Caption1, MessageBar, MessageBarActions, MessageBarBody, Spinner } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons";
-import type { CorrectionEffect, CorrectionStep, FindingSummary, ImportSummary } from "../../../application";
+import {
+  isAutomatic,
+  type CorrectionEffect,
+  type CorrectionStep,
+  type FindingSummary,
+  type ImportSummary,
+} from "../../../application";
 import { languageOf, sentence } from "../../../words";
 import { usePane } from "../context";
 import { useStyles } from "../styles";
@@ -49,9 +55,6 @@ export function Steps({
     </>
   );
 }
-
-/** True for a step that no person made. */
-const isAutomatic = (step: CorrectionStep): boolean => step.type === "cell" && step.by !== undefined;
 
 function StepList({
   list,
