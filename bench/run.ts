@@ -18,7 +18,7 @@ const PARTS: readonly (readonly [name: string, ...arguments_: string[]])[] = [
   ["startup"],
   ["pane"],
   ["workbook"],
-  ["export", "1000"],
+  ["export", "300"],
   ["overview"],
   ["thousand", "--processes", ""],
 ];

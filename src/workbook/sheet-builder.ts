@@ -203,7 +203,8 @@ export class SheetBuilder {
 
   /** The whole sheet is this grid, from A1. */
   replaceAll(cells: readonly (readonly PlanCell[])[]): void {
-    const columns = Math.max(1, ...cells.map((r) => r.length));
+    // So many rows are more than a call takes as arguments.
+    const columns = cells.reduce((most, r) => Math.max(most, r.length), 1);
     const padded = cells.map((r) => Array.from({ length: columns }, (_, i): PlanCell => r[i] ?? BLANK));
     this.blocks.push({ row: 0, column: 0, cells: padded });
     this.replaced = true;

@@ -49,7 +49,7 @@ export function runsOfCalls(
   characters = Number.POSITIVE_INFINITY,
 ): FormulaRun[] {
   const runs: FormulaRun[] = [];
-  const width = Math.max(0, ...rows.map((r) => r.length));
+  const width = rows.reduce((most, r) => Math.max(most, r.length), 0);
   for (let column = 0; column < width; column++) {
     let run: string[] = [];
     let size = 0;
