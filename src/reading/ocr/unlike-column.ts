@@ -17,11 +17,12 @@ function decimalsOf(text: string): number | null {
  * tables that print noughts at the end (200.00, 86.40): others leave them out.
  */
 export function unlikeTheirColumn(cells: readonly GridCell[]): ReadonlySet<GridCell> {
+  const numbered = numberedRows(cells);
   const columns = new Map<number, { readonly cell: GridCell; readonly decimals: number }[]>();
   const padded = new Set<number>();
   for (const cell of cells) {
     const decimals = decimalsOf(cell.text);
-    if (decimals === null) continue;
+    if (decimals === null || numbered.has(cell.row)) continue;
     if (decimals > 0 && /0%?$/.test(cell.text.trim())) padded.add(decimals);
     if (cell.columnSpan > 1) continue;
     columns.set(cell.column, [...(columns.get(cell.column) ?? []), { cell, decimals }]);
@@ -35,4 +36,14 @@ export function unlikeTheirColumn(cells: readonly GridCell[]): ReadonlySet<GridC
       for (const { cell } of others) unlike.add(cell);
     }
   return unlike;
+}
+
+/** Rows that number the columns: several numbers, all of them small and whole. */
+function numberedRows(cells: readonly GridCell[]): ReadonlySet<number> {
+  const rows = new Map<number, string[]>();
+  for (const { row, text } of cells)
+    if (decimalsOf(text) !== null) rows.set(row, [...(rows.get(row) ?? []), text.trim()]);
+  const isNumbering = (numbers: readonly string[]): boolean =>
+    numbers.length > 1 && numbers.every((text) => /^\d{1,2}$/.test(text));
+  return new Set([...rows].flatMap(([row, numbers]) => (isNumbering(numbers) ? [row] : [])));
 }

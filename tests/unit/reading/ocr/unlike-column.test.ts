@@ -20,6 +20,11 @@ test("noughts, codes, counts and words say nothing", () => {
   expect(unlike(["201", "20101", "2010101", "2010102", "2010103"], amounts, ["1", "2", "3", "4", "12"])).toEqual([]);
 });
 
+test("a row that numbers the columns is none of their numbers", () => {
+  const amounts = ["600.20", "57.63", "28.82", "43.22", "86.45", "200.00"];
+  expect(unlike(["3", ...amounts], ["4", ...amounts], ["5", ...amounts])).toEqual([]);
+});
+
 test("tables that leave noughts at the end out print as they like", () => {
   expect(unlike(["729.87", "600.2", "57.63", "28.8", "4322", "43.22", "86.45", "12.34", "9.99", "1.25"])).toEqual([]);
 });
