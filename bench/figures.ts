@@ -59,17 +59,6 @@ export function tell(figure: Figure): void {
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(figure)}\n`);
 }
 
-/** Tells several that were measured in the same rounds, each against all others that have a name. */
-export function tellAll(
-  part: string,
-  what: string,
-  unit: Unit,
-  ours: readonly number[],
-  others: readonly Side[],
-): void {
-  for (const beside of others) tell({ part, what, unit, ours, beside });
-}
-
 /** Milliseconds of each work in turn, so many rounds. */
 export async function inTurn(
   rounds: number,

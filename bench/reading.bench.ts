@@ -128,28 +128,18 @@ if (process.argv.includes("--browser")) {
   const what = (of: readonly string[], name: "ours" | "few"): string =>
     `${of.length} files, ${rounds[0]![name].pages} pages`;
   const compare = (own: "ours" | "few", of: readonly string[], other: keyof Round): void => {
-    const told = what(of, own);
-    tell({
-      part,
-      what: `${told}, clock`,
-      unit: "s",
-      ours: side(own, "milliseconds", 1000).values,
-      beside: side(other, "milliseconds", 1000),
-    });
-    tell({
-      part,
-      what: `${told}, processor`,
-      unit: "s",
-      ours: side(own, "processor", 1000).values,
-      beside: side(other, "processor", 1000),
-    });
-    tell({
-      part,
-      what: `${told}, peak memory`,
-      unit: "MB",
-      ours: side(own, "megabytes").values,
-      beside: side(other, "megabytes"),
-    });
+    for (const [name, key, unit, by] of [
+      ["clock", "milliseconds", "s", 1000],
+      ["processor", "processor", "s", 1000],
+      ["peak memory", "megabytes", "MB", 1],
+    ] as const)
+      tell({
+        part,
+        what: `${what(of, own)}, ${name}`,
+        unit,
+        ours: side(own, key, by).values,
+        beside: side(other, key, by),
+      });
   };
   compare("ours", files, "pdf.js (text and operators)");
   const texts = rounds.map((r) => r.pdftotext).filter((t) => t !== null);

@@ -24,8 +24,7 @@ export function unlikeTheirColumn(cells: readonly GridCell[]): ReadonlySet<GridC
     const decimals = decimalsOf(cell.text);
     if (decimals === null || numbered.has(cell.row)) continue;
     if (decimals > 0 && /0%?$/.test(cell.text.trim())) padded.add(decimals);
-    if (cell.columnSpan > 1) continue;
-    columns.set(cell.column, [...(columns.get(cell.column) ?? []), { cell, decimals }]);
+    if (cell.columnSpan === 1) listIn(columns, cell.column).push({ cell, decimals });
   }
   const unlike = new Set<GridCell>();
   for (const numbers of columns.values())
@@ -41,9 +40,14 @@ export function unlikeTheirColumn(cells: readonly GridCell[]): ReadonlySet<GridC
 /** Rows that number the columns: several numbers, all of them small and whole. */
 function numberedRows(cells: readonly GridCell[]): ReadonlySet<number> {
   const rows = new Map<number, string[]>();
-  for (const { row, text } of cells)
-    if (decimalsOf(text) !== null) rows.set(row, [...(rows.get(row) ?? []), text.trim()]);
+  for (const { row, text } of cells) if (decimalsOf(text) !== null) listIn(rows, row).push(text.trim());
   const isNumbering = (numbers: readonly string[]): boolean =>
     numbers.length > 1 && numbers.every((text) => /^\d{1,2}$/.test(text));
   return new Set([...rows].flatMap(([row, numbers]) => (isNumbering(numbers) ? [row] : [])));
+}
+
+function listIn<T>(lists: Map<number, T[]>, key: number): T[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

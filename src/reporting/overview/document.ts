@@ -69,8 +69,9 @@ const MOST_FINDINGS = 3000;
 
 /** Which findings stand on the page, and where: those of the gravest kinds, as far as there is room; errors always. */
 class PageFindings {
-  private readonly kinds: ReadonlySet<Severity>;
-  private readonly numbers = new Set<number>();
+  /** Of each disclosure. */
+  private readonly shown: readonly ListedDisclosure["findings"][];
+  private readonly numbers: ReadonlySet<number>;
   /** How many are in the workbook only. */
   readonly others: number;
 
@@ -83,15 +84,16 @@ class PageFindings {
       if (sum > MOST_FINDINGS) break;
       kinds.add(severity);
     }
-    this.kinds = kinds;
-    for (const { findings, firstFinding } of overview.disclosures)
-      findings.forEach((f, i) => kinds.has(f.severity) && this.numbers.add(firstFinding + i));
+    this.shown = overview.disclosures.map(({ findings }) => findings.filter((f) => kinds.has(f.severity)));
+    this.numbers = new Set(
+      overview.disclosures.flatMap(({ firstFinding }, at) => this.shown[at]!.map((_, i) => firstFinding + i)),
+    );
     this.others = overview.findings - this.numbers.size;
   }
 
   /** The findings of a disclosure that stand on the page: its first ones, for the gravest come first. */
-  of({ findings }: ListedDisclosure): ListedDisclosure["findings"] {
-    return findings.filter((f) => this.kinds.has(f.severity));
+  of(disclosure: number): ListedDisclosure["findings"] {
+    return this.shown[disclosure]!;
   }
 
   /** Where a finding stands. */
@@ -101,9 +103,8 @@ class PageFindings {
 
   /** Where a disclosure's own part stands; where there is not room for all, those with nothing to tell have none. */
   part(disclosure: number): string | undefined {
-    const { record, open, findings } = this.overview.disclosures[disclosure]!;
-    const told =
-      this.others === 0 || record.unread.length + open > 0 || findings.some((f) => this.kinds.has(f.severity));
+    const { record, open } = this.overview.disclosures[disclosure]!;
+    const told = this.others === 0 || record.unread.length + open + this.of(disclosure).length > 0;
     return told ? findingsOf(disclosure) : undefined;
   }
 }
@@ -421,7 +422,7 @@ function findingBlocks({ overview, options, w, on }: Made): TextBlock[] {
       const { record, d, counts, open, firstFinding } = one;
       const anchor = on.part(at);
       if (anchor === undefined) return [];
-      const findings = on.of(one);
+      const findings = on.of(at);
       const address = fileAddress(record.path, filesAt);
       const back = { text: w(OVERVIEW["page-back"]), to: rowOf(at) };
       const file = address === undefined ? { text: record.path } : { text: record.path, file: address };

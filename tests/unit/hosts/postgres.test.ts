@@ -318,6 +318,24 @@ describe("what goes wrong with a worker", () => {
     });
   });
 
+  test("a job that was being taken when it was told to end is given back too", async () => {
+    await opened(async (database, queue) => {
+      await enqueue(newRun("taken", ONE), database, queue);
+      const slow = Object.create(queue) as Queue;
+      slow.take = async () => {
+        const taken = await queue.take();
+        await delay(500);
+        return taken;
+      };
+      const end = new AbortController();
+      const working = work(database, slow, new CountingExaminer(), options({ abandon: end.signal }));
+      await until(async () => (await states(database)).some((s) => s["state"] === "active"));
+      end.abort();
+      await working;
+      expect(await states(database)).toEqual([{ state: "created", retry_count: 0 }]);
+    });
+  });
+
   test("one that is told to end finishes what it has, and takes no more", async () => {
     await opened(async (database, queue) => {
       await enqueue(newRun("last", PATHS), database, queue);
